@@ -1,0 +1,1 @@
+export const hover = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const language = {} as const satisfies Record<string, string>;

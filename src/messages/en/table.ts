@@ -1,0 +1,10 @@
+import { cli } from './cli';
+import { data } from './data';
+import { engine } from './engine';
+import { host } from './host';
+import { hover } from './hover';
+import { language } from './language';
+import { panel } from './panel';
+
+/** Every English sentence, by code. */
+export const english = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli };

@@ -1,0 +1,3 @@
+import type { host as english } from '../en/host';
+
+export const host: Record<keyof typeof english, string> = {};

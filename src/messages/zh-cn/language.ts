@@ -1,0 +1,3 @@
+import type { language as english } from '../en/language';
+
+export const language: Record<keyof typeof english, string> = {};

@@ -1,0 +1,10 @@
+import { cli } from './cli';
+import { data } from './data';
+import { engine } from './engine';
+import { host } from './host';
+import { hover } from './hover';
+import { language } from './language';
+import { panel } from './panel';
+
+/** Every sentence in 简体中文, by code. */
+export const chinese = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli };

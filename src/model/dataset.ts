@@ -1,0 +1,31 @@
+/** Examples as the engine takes them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
+export interface ExampleSet {
+  /** Number of examples. */
+  readonly m: number;
+  /** m × n_x values, scaled. */
+  readonly x: Float64Array;
+  /** m × n_y values: one-hot columns for softmax, 0/1 for sigmoid units, ±1 for hinge, numbers for regression. */
+  readonly y: Float64Array;
+}
+
+/** v' = (v − shift) · factor, feature by feature, fitted on the training set alone. */
+export interface Scaling {
+  readonly shift: Float64Array;
+  readonly factor: Float64Array;
+}
+
+export interface Dataset {
+  /** n_x. */
+  readonly features: number;
+  /** n_y. */
+  readonly outputs: number;
+  readonly featureNames: readonly string[];
+  readonly targetNames: readonly string[];
+  /** Names in the order of the classes' numbers; absent for regression. */
+  readonly classes?: readonly string[];
+  readonly scaling?: Scaling;
+  readonly train: ExampleSet;
+  readonly test?: ExampleSet;
+  /** SHA-256, in hex, of everything above: the data's part of a run's identity. */
+  readonly hash: string;
+}

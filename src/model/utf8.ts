@@ -1,0 +1,48 @@
+/** UTF-8 both ways, for layers that know neither DOM nor Node. */
+
+/** Bytes of a text; a lone surrogate becomes U+FFFD. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const char of text) {
+    let code = char.codePointAt(0) ?? 0;
+    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    else {
+      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+export type Decoded = { readonly text: string } | { readonly invalidAt: number };
+
+/** Text of the bytes, without a byte order mark; or where the first byte stands that no UTF-8 text can hold. */
+export function decodeUtf8(bytes: Uint8Array): Decoded {
+  const parts: string[] = [];
+  let units: number[] = [];
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4 || at + length > bytes.length) return { invalidAt: at };
+    let code = length === 1 ? lead : lead & (0xff >> (length + 1));
+    for (let i = 1; i < length; i++) {
+      const next = bytes[at + i] ?? 0;
+      if ((next & 0xc0) !== 0x80) return { invalidAt: at };
+      code = (code << 6) | (next & 63);
+    }
+    const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x10000);
+    if (overlong || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return { invalidAt: at };
+    if (code >= 0x10000) units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+    else units.push(code);
+    at += length;
+    if (units.length > 8192) {
+      parts.push(String.fromCharCode(...units));
+      units = [];
+    }
+  }
+  parts.push(String.fromCharCode(...units));
+  return { text: parts.join('') };
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { historySchema } from './history';
+import { defineContract } from './rpc';
+import { buffer, count, faultSchema } from './scalars';
+import { snapshotSchema, watchSchema } from './snapshot';
+import { specSchema } from './spec';
+import { preparedSchema, progressSchema } from './training';
+import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
+
+/** A file the spec names: where it lies, or (in a browser, which has no paths) what it holds. */
+const fileSchema = v.union([v.object({ path: v.string() }), v.object({ bytes: buffer })]);
+
+/** The folder of a run and what its `run.json` says beyond what the engine knows. */
+export const runTargetSchema = v.object({
+  folder: v.string(),
+  id: v.string(),
+  specText: v.string(),
+  /** Absolute path of the spec, from whose folder the snapshot's relative paths resolve. */
+  specPath: v.string(),
+  /** Epochs between two records; absent: so that a run has about 200. */
+  every: v.optional(count),
+});
+export type RunTarget = v.InferOutput<typeof runTargetSchema>;
+
+export const prepareSchema = v.object({
+  spec: specSchema,
+  /** By the path as the spec writes it. */
+  files: v.record(v.string(), fileSchema),
+  memoryLimit: v.number(),
+  /** Continue from this run's folder: its checkpoint, or its weights alone if it has ended and is only looked at. */
+  from: v.optional(v.object({ folder: v.string(), history: v.boolean() })),
+});
+export type Prepare = v.InferOutput<typeof prepareSchema>;
+
+/**
+ * Host → engine. Control calls are answered at once with the state they lead to and take effect after the batch in
+ * hand; the rest is answered between two batches.
+ */
+export const engineContract = defineContract({
+  calls: {
+    prepare: { params: prepareSchema, result: preparedSchema },
+    /** Trains to the spec's epochs; `paused` opens the run without training, for single steps. */
+    start: { params: v.object({ run: v.nullable(runTargetSchema), paused: v.boolean() }), result: progressSchema },
+    pause: { params: v.object({}), result: progressSchema },
+    resume: { params: v.object({}), result: progressSchema },
+    /** One epoch, then pause. */
+    step: { params: v.object({}), result: progressSchema },
+    stop: { params: v.object({}), result: progressSchema },
+    watch: { params: watchSchema, result: v.object({}) },
+    history: { params: v.object({}), result: historySchema },
+    example: { params: exampleReferenceSchema, result: exampleViewSchema },
+    /** Indices (Float64Array) of the wrongly classified examples of a set. */
+    wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
+    points: { params: v.object({ limit: count }), result: v.nullable(pointsSchema) },
+    unit: { params: unitQuestionSchema, result: unitViewSchema },
+    layer: { params: v.object({ position: count }), result: layerReportSchema },
+  },
+  events: {
+    /** Host → engine: this snapshot has been drawn. */
+    acknowledge: v.object({ sequence: count }),
+  },
+});
+
+/** Engine → host. */
+export const engineEvents = defineContract({
+  calls: {},
+  events: {
+    ready: v.object({ version: v.string(), node: v.string() }),
+    progress: progressSchema,
+    /** New records since the last such event. */
+    records: historySchema,
+    snapshot: snapshotSchema,
+    failed: v.object({ fault: v.optional(faultSchema), trace: v.optional(v.string()) }),
+  },
+});

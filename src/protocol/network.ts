@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { activationNames } from '../model/activation';
+import { layerKinds } from '../model/layer';
+import { count } from './scalars';
+
+const dimension = v.union([count, v.literal('m')]);
+
+export const layerViewSchema = v.object({
+  position: count,
+  /** l of W[l]. */
+  index: v.nullable(count),
+  kind: v.picklist(layerKinds),
+  name: v.string(),
+  /** False where the spec gives no name, so that renaming means adding one. */
+  named: v.boolean(),
+  units: count,
+  inputs: count,
+  /** An input's sizes as written. */
+  sizes: v.optional(v.array(count)),
+  activation: v.optional(v.picklist(activationNames)),
+  slope: v.optional(v.number()),
+  rate: v.optional(v.number()),
+  frozen: v.optional(v.boolean()),
+  output: v.array(dimension),
+  weight: v.optional(v.tuple([count, count])),
+  bias: v.optional(v.tuple([count, count])),
+  parameters: count,
+});
+export type LayerView = v.InferOutput<typeof layerViewSchema>;
+
+export const problemViewSchema = v.object({
+  code: v.string(),
+  severity: v.picklist(['error', 'warning', 'info', 'hint']),
+  /** Translated. */
+  sentence: v.string(),
+  /** From 0. */
+  line: count,
+  character: count,
+  /** The layer whose card bears the badge. */
+  position: v.optional(count),
+});
+export type ProblemView = v.InferOutput<typeof problemViewSchema>;
+
+/** The spec as the diagram draws it: of the last text that could be read. */
+export const networkViewSchema = v.object({
+  /** Version of the document these layers were read from; edits name it. */
+  version: count,
+  title: v.string(),
+  layers: v.array(layerViewSchema),
+  parameters: count,
+  /** False while the text is broken and the layers are the last good ones. */
+  readable: v.boolean(),
+  problems: v.array(problemViewSchema),
+  hasData: v.boolean(),
+  /** Nothing is read, trained or spawned while false. */
+  trusted: v.boolean(),
+});
+export type NetworkView = v.InferOutput<typeof networkViewSchema>;

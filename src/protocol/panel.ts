@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { editSchema } from './edit';
+import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { historySchema } from './history';
+import { networkViewSchema } from './network';
+import { defineContract } from './rpc';
+import { buffer, count } from './scalars';
+import { snapshotSchema, watchSchema } from './snapshot';
+import { preparedSchema, progressSchema } from './training';
+import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
+
+/** What the toolbar's buttons do; the same commands as in the palette. */
+export const controls = ['train', 'pause', 'resume', 'step', 'stop', 'reset'] as const;
+export type Control = (typeof controls)[number];
+
+/** The panel's session with the engine. */
+export const sessionViewSchema = v.object({
+  /**
+   * `none`: nothing loaded yet; `preparing`: data are read; `live`: an engine answers; `lost`: the engine ended
+   * unasked, `sentence` says how to go on.
+   */
+  engine: v.picklist(['none', 'preparing', 'live', 'lost']),
+  prepared: v.optional(preparedSchema),
+  progress: v.optional(progressSchema),
+  /** Translated: why nothing can be trained or what went wrong. */
+  sentence: v.optional(v.string()),
+  /** Each control that can't act, and why (translated). */
+  disabled: v.record(v.picklist(controls), v.optional(v.string())),
+  run: v.optional(v.object({ id: v.string(), label: v.string() })),
+  /** The spec has been edited since this run's snapshot of it. */
+  specChanged: v.boolean(),
+  /** Seconds until the last epoch at the present speed. */
+  secondsLeft: v.optional(v.number()),
+});
+export type SessionView = v.InferOutput<typeof sessionViewSchema>;
+
+export const runViewSchema = v.object({
+  id: v.string(),
+  label: v.string(),
+  status: v.string(),
+  /** ISO 8601. */
+  started: v.string(),
+  /** At most 400 records, evenly thinned. */
+  history: historySchema,
+});
+export type RunView = v.InferOutput<typeof runViewSchema>;
+
+/** Panel → host. */
+export const panelContract = defineContract({
+  calls: {
+    /** The page is up: the host answers with the full state as events, then sends deltas. */
+    hydrate: { params: v.object({}), result: v.object({}) },
+    edit: {
+      params: v.object({ version: count, edit: editSchema }),
+      /** `refusal` is translated: why the text was left alone. */
+      result: v.object({ refusal: v.optional(v.string()) }),
+    },
+    control: {
+      params: v.object({ control: v.picklist(controls) }),
+      result: v.object({ refusal: v.optional(v.string()) }),
+    },
+    /** Reveals and selects a layer's line in the text beside the diagram. */
+    select: { params: v.object({ position: v.nullable(count) }), result: v.object({}) },
+    reveal: { params: v.object({ line: count, character: count }), result: v.object({}) },
+    /** VS Code's own undo and redo on the document. */
+    undo: { params: v.object({}), result: v.object({}) },
+    redo: { params: v.object({}), result: v.object({}) },
+    copy: { params: v.object({ text: v.string() }), result: v.object({}) },
+    /** Asks where to save, then writes. */
+    save: { params: v.object({ name: v.string(), bytes: buffer }), result: v.object({ saved: v.boolean() }) },
+    /** Opens an earlier run in place of the present one. */
+    openRun: { params: v.object({ id: v.string() }), result: v.object({ refusal: v.optional(v.string()) }) },
+    renameRun: { params: v.object({ id: v.string() }), result: v.object({}) },
+    deleteRun: { params: v.object({ id: v.string() }), result: v.object({}) },
+    watch: { params: watchSchema, result: v.object({}) },
+    example: { params: exampleReferenceSchema, result: exampleViewSchema },
+    wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
+    points: { params: v.object({ limit: count }), result: v.nullable(pointsSchema) },
+    unit: { params: unitQuestionSchema, result: unitViewSchema },
+    layer: { params: v.object({ position: count }), result: layerReportSchema },
+  },
+  events: {
+    acknowledge: v.object({ sequence: count }),
+  },
+});
+
+/** Host → panel. */
+export const panelEvents = defineContract({
+  calls: {},
+  events: {
+    network: networkViewSchema,
+    session: sessionViewSchema,
+    /** The present run's whole history; then `records` adds to it. */
+    history: historySchema,
+    records: historySchema,
+    snapshot: snapshotSchema,
+    /** Earlier runs of this spec, newest first. */
+    runs: v.object({ runs: v.array(runViewSchema) }),
+    /** The text cursor has moved into this layer's line, or out of all. */
+    cursor: v.object({ position: v.nullable(count) }),
+    /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */
+    focus: v.object({ position: count }),
+  },
+});

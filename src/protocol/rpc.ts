@@ -1,0 +1,173 @@
+import * as v from 'valibot';
+
+type Schema = v.GenericSchema;
+export interface CallSchemas {
+  readonly params: Schema;
+  readonly result: Schema;
+}
+export interface Contract {
+  readonly calls: Readonly<Record<string, CallSchemas>>;
+  readonly events: Readonly<Record<string, Schema>>;
+}
+export type CallParams<C extends Contract, K extends keyof C['calls']> = v.InferOutput<C['calls'][K]['params']>;
+export type CallResult<C extends Contract, K extends keyof C['calls']> = v.InferOutput<C['calls'][K]['result']>;
+export type EventPayload<C extends Contract, K extends keyof C['events']> = v.InferOutput<C['events'][K]>;
+
+/** Keeps a contract's literal types: one method map infers call, reply and event types on both sides. */
+export function defineContract<const C extends Contract>(contract: C): C {
+  return contract;
+}
+
+/** Any pipe for structured clones: a forked process, a worker, a webview. */
+export interface Channel {
+  post(message: unknown): void;
+  /** Called once by the peer that owns this end. */
+  listen(receive: (message: unknown) => void): void;
+}
+
+/** What the far side threw, in words that may be logged; `data` is the payload its handler attached. */
+export class RemoteError extends Error {
+  constructor(
+    message: string,
+    readonly data?: unknown,
+  ) {
+    super(message);
+    this.name = 'RemoteError';
+  }
+}
+
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C['calls']]: (params: CallParams<C, K>) => Promise<CallResult<C, K>> | CallResult<C, K>;
+} & {
+  readonly [K in keyof C['events'] as `on${Capitalize<K & string>}`]?: (payload: EventPayload<C, K>) => void;
+};
+
+const envelope = v.variant('type', [
+  v.object({ type: v.literal('call'), id: v.number(), method: v.string(), params: v.unknown() }),
+  v.object({ type: v.literal('result'), id: v.number(), result: v.unknown() }),
+  v.object({ type: v.literal('error'), id: v.number(), message: v.string(), data: v.unknown() }),
+  v.object({ type: v.literal('event'), name: v.string(), payload: v.unknown() }),
+]);
+
+export interface PeerOptions {
+  /** Hears of messages that fit no contract and of handlers that threw; a message is never dropped in silence. */
+  readonly report: (sentence: string, error?: unknown) => void;
+  /** Turns what a handler threw into data for the caller. */
+  readonly describe?: (error: unknown) => unknown;
+}
+
+/**
+ * One end of a channel: answers the calls of `local`, makes those of `remote`. Everything that arrives is validated;
+ * a call that can no longer be answered rejects.
+ */
+export class Peer<L extends Contract, R extends Contract> {
+  private nextId = 1;
+  private closed: Error | undefined;
+  private readonly waiting = new Map<
+    number,
+    { readonly schema: Schema; resolve(value: unknown): void; reject(error: Error): void }
+  >();
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly local: L,
+    private readonly remote: R,
+    private readonly handlers: Handlers<L>,
+    private readonly options: PeerOptions,
+  ) {
+    channel.listen((message) => this.receive(message));
+  }
+
+  /** Rejects with RemoteError when the far side throws, and with the reason given to `close` when the channel ends. */
+  call<K extends keyof R['calls'] & string>(method: K, params: CallParams<R, K>): Promise<CallResult<R, K>> {
+    const schemas = this.remote.calls[method];
+    if (this.closed) return Promise.reject(this.closed);
+    if (!schemas) return Promise.reject(new RemoteError(`no call named ${method}`));
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, {
+        schema: schemas.result,
+        resolve: (value) => resolve(value as CallResult<R, K>),
+        reject,
+      });
+      this.channel.post({ type: 'call', id, method, params });
+    });
+  }
+
+  emit<K extends keyof R['events'] & string>(name: K, payload: EventPayload<R, K>): void {
+    if (!this.closed) this.channel.post({ type: 'event', name, payload });
+  }
+
+  /** No answer will come any more: every open call rejects with `reason`. */
+  close(reason: Error): void {
+    this.closed = reason;
+    for (const { reject } of this.waiting.values()) reject(reason);
+    this.waiting.clear();
+  }
+
+  private receive(message: unknown): void {
+    const parsed = v.safeParse(envelope, message);
+    if (!parsed.success) {
+      this.options.report('a message that fits no envelope was dropped');
+      return;
+    }
+    const { output } = parsed;
+    if (output.type === 'call') void this.answer(output.id, output.method, output.params);
+    else if (output.type === 'event') this.deliver(output.name, output.payload);
+    else if (output.type === 'error')
+      this.settle(output.id, (w) => w.reject(new RemoteError(output.message, output.data)));
+    else
+      this.settle(output.id, (w) => {
+        const result = v.safeParse(w.schema, output.result);
+        if (result.success) w.resolve(result.output);
+        else w.reject(new RemoteError(`the answer does not fit its contract: ${v.summarize(result.issues)}`));
+      });
+  }
+
+  private settle(
+    id: number,
+    use: (waiting: { readonly schema: Schema; resolve(v: unknown): void; reject(e: Error): void }) => void,
+  ): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (waiting) use(waiting);
+  }
+
+  private async answer(id: number, method: string, params: unknown): Promise<void> {
+    try {
+      const schemas = Object.hasOwn(this.local.calls, method) ? this.local.calls[method] : undefined;
+      if (!schemas) throw new RemoteError(`no call named ${method}`);
+      const input = v.safeParse(schemas.params, params);
+      if (!input.success) throw new RemoteError(`${method}: ${v.summarize(input.issues)}`);
+      const handler = (this.handlers as Record<string, (params: unknown) => unknown>)[method];
+      if (!handler) throw new RemoteError(`${method} has no handler`);
+      const result = await handler(input.output);
+      this.channel.post({ type: 'result', id, result });
+    } catch (error) {
+      this.options.report(`${method} failed`, error);
+      const text = error instanceof Error ? error.message : String(error);
+      this.channel.post({ type: 'error', id, message: text, data: this.options.describe?.(error) });
+    }
+  }
+
+  private deliver(name: string, payload: unknown): void {
+    const schema = Object.hasOwn(this.local.events, name) ? this.local.events[name] : undefined;
+    if (!schema) {
+      this.options.report(`an event named ${name} fits no contract`);
+      return;
+    }
+    const parsed = v.safeParse(schema, payload);
+    if (!parsed.success) {
+      this.options.report(`${name}: ${v.summarize(parsed.issues)}`);
+      return;
+    }
+    const handler = (this.handlers as Record<string, ((payload: unknown) => void) | undefined>)[
+      `on${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    ];
+    try {
+      handler?.(parsed.output);
+    } catch (error) {
+      this.options.report(`the handler of ${name} threw`, error);
+    }
+  }
+}

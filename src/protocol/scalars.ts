@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+
+/** A whole number from 0: positions, indices, counts. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Columns and tensors travel as plain ArrayBuffers, the one form that every channel copies unharmed. */
+export const buffer = v.instance(ArrayBuffer);
+
+/** Any number, the non-finite ones included: costs may diverge. */
+export const real = v.union([v.number(), v.nan()]);
+
+/** What a pure layer says; the receiver translates it. */
+export const messageSchema = v.object({
+  code: v.string(),
+  args: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+
+/** A fault of the spec, the data or a file, with its place, as it crosses a channel. */
+export const faultSchema = v.object({
+  detail: messageSchema,
+  place: v.optional(v.object({ file: v.string(), line: v.optional(count), column: v.optional(count) })),
+});
+export type FaultView = v.InferOutput<typeof faultSchema>;

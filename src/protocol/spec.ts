@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { activationNames } from '../model/activation';
+import { initializerNames } from '../model/initializer';
+import { generatorNames } from '../model/source';
+import { lossNames, optimizerNames, scheduleNames, watchNames } from '../model/train';
+import { count } from './scalars';
+
+/** The model's `Spec`, checked where it enters the engine's process. */
+
+const inputLayer = v.object({
+  kind: v.literal('input'),
+  name: v.string(),
+  sizes: v.pipe(v.array(count), v.minLength(1)),
+});
+const flattenLayer = v.object({ kind: v.literal('flatten'), name: v.string() });
+const denseLayer = v.object({
+  kind: v.literal('dense'),
+  name: v.string(),
+  units: count,
+  activation: v.picklist(activationNames),
+  init: v.object({ name: v.picklist(initializerNames), scale: v.number(), value: v.number() }),
+  bias: v.number(),
+  l2: v.exactOptional(v.number()),
+  slope: v.number(),
+  frozen: v.boolean(),
+});
+const dropoutLayer = v.object({ kind: v.literal('dropout'), name: v.string(), rate: v.number() });
+const layer = v.variant('kind', [inputLayer, flattenLayer, denseLayer, dropoutLayer]);
+
+const generator = v.object({
+  from: v.literal('generate'),
+  kind: v.picklist(generatorNames),
+  samples: count,
+  noise: v.exactOptional(v.number()),
+  seed: v.exactOptional(count),
+  features: count,
+  classes: count,
+  bits: count,
+});
+const names = v.array(v.string());
+const file = v.object({
+  from: v.literal('file'),
+  path: v.string(),
+  target: v.exactOptional(names),
+  features: v.exactOptional(names),
+  delimiter: v.exactOptional(v.string()),
+  header: v.boolean(),
+  missing: v.picklist(['error', 'drop', 'mean']),
+  encode: v.exactOptional(v.literal('one-hot')),
+  x: v.exactOptional(v.string()),
+  y: v.exactOptional(v.string()),
+});
+const source = v.variant('from', [generator, file]);
+const scale = v.variant('kind', [
+  v.object({ kind: v.literal('standard') }),
+  v.object({ kind: v.literal('minmax') }),
+  v.object({ kind: v.literal('divide'), by: v.number() }),
+]);
+const data = v.object({
+  source,
+  test: v.exactOptional(source),
+  holdout: v.exactOptional(v.object({ fraction: v.number(), stratify: v.boolean() })),
+  scale: v.exactOptional(scale),
+});
+
+const optimizer = v.object({
+  name: v.picklist(optimizerNames),
+  lr: v.number(),
+  momentum: v.number(),
+  alpha: v.number(),
+  beta1: v.number(),
+  beta2: v.number(),
+  epsilon: v.number(),
+  decay: v.number(),
+});
+const schedule = v.object({
+  name: v.picklist(scheduleNames),
+  every: v.number(),
+  factor: v.number(),
+  min: v.number(),
+  warmup: v.number(),
+});
+const train = v.object({
+  loss: v.picklist(lossNames),
+  optimizer,
+  schedule,
+  batch: v.union([count, v.literal('full')]),
+  shuffle: v.boolean(),
+  epochs: count,
+  l2: v.number(),
+  clip: v.exactOptional(v.number()),
+  stop: v.exactOptional(v.object({ patience: count, watch: v.picklist(watchNames), restoreBest: v.boolean() })),
+  precision: v.picklist(['float32', 'float64']),
+});
+const expectation = v.object({
+  name: v.picklist(watchNames),
+  min: v.exactOptional(v.number()),
+  max: v.exactOptional(v.number()),
+});
+
+export const specSchema = v.object({
+  name: v.exactOptional(v.string()),
+  seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
+  data: v.exactOptional(data),
+  layers: v.pipe(v.array(layer), v.minLength(1)),
+  weights: v.exactOptional(v.string()),
+  train,
+  expect: v.array(expectation),
+});

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { watchNames } from '../model/train';
+import { count, faultSchema, real } from './scalars';
+
+/** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
+export const measureSchema = v.object({ cost: real, accuracy: v.optional(real) });
+export type Measure = v.InferOutput<typeof measureSchema>;
+
+export const recordSchema = v.object({
+  epoch: count,
+  step: count,
+  train: measureSchema,
+  test: v.optional(measureSchema),
+});
+export type TrainingRecord = v.InferOutput<typeof recordSchema>;
+
+/**
+ * `ready` has weights and has not trained; `finished`, `stopped`, `diverged` have ended and keep their last finite
+ * weights.
+ */
+export const statuses = ['ready', 'training', 'paused', 'finished', 'stopped', 'diverged'] as const;
+export type TrainingStatus = (typeof statuses)[number];
+
+/** The first tensor that was no longer finite, and after how many updates. */
+export const divergenceSchema = v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count });
+export type Divergence = v.InferOutput<typeof divergenceSchema>;
+
+export const verdictSchema = v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real });
+export type Verdict = v.InferOutput<typeof verdictSchema>;
+
+export const progressSchema = v.object({
+  status: v.picklist(statuses),
+  epoch: count,
+  epochs: count,
+  step: count,
+  /** Seconds of training alone. */
+  seconds: v.number(),
+  samplesPerSecond: v.number(),
+  record: v.optional(recordSchema),
+  divergence: v.optional(divergenceSchema),
+  /** Once training has ended. */
+  verdicts: v.optional(v.array(verdictSchema)),
+  /** Set when a run ended early because `stop` had run out of patience. */
+  stoppedEarly: v.optional(v.boolean()),
+});
+export type Progress = v.InferOutput<typeof progressSchema>;
+
+/** What the engine knows once data are read and weights drawn. */
+export const preparedSchema = v.object({
+  features: count,
+  outputs: count,
+  featureNames: v.array(v.string()),
+  targetNames: v.array(v.string()),
+  classes: v.optional(v.array(v.string())),
+  trainExamples: count,
+  testExamples: count,
+  parameters: count,
+  /** Bytes that weights, optimiser, activations and data take. */
+  bytes: count,
+  dataHash: v.string(),
+  progress: progressSchema,
+});
+export type Prepared = v.InferOutput<typeof preparedSchema>;
+
+export const failureSchema = v.object({ fault: v.optional(faultSchema), trace: v.optional(v.string()) });

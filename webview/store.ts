@@ -1,0 +1,79 @@
+import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
+import type { HistoryColumns } from '../src/protocol/history';
+import type { NetworkView } from '../src/protocol/network';
+import type { RunView, SessionView } from '../src/protocol/panel';
+import type { Snapshot } from '../src/protocol/snapshot';
+import type { LayerReport, UnitView } from '../src/protocol/unit';
+
+/** A layer, or one of its units. */
+export interface Selection {
+  readonly position: number;
+  readonly unit?: number;
+}
+
+/** All that the panel knows; regions draw from it and never from each other. */
+export interface PanelState {
+  readonly network?: NetworkView;
+  readonly session?: SessionView;
+  /** Every record of the present run so far; replaced, never grown in place. */
+  readonly history?: HistoryColumns;
+  readonly runs: readonly RunView[];
+  readonly snapshot?: Snapshot;
+  readonly selection: Selection | null;
+  /** The layer in whose line the text cursor stands. */
+  readonly cursor: number | null;
+  readonly example: ExampleReference | null;
+  readonly exampleView?: ExampleView;
+  readonly wrong?: { readonly set: 'train' | 'test'; readonly indices: Float64Array };
+  readonly points?: Points;
+  readonly unitView?: UnitView;
+  readonly layerReport?: LayerReport;
+}
+
+type Listener = (state: PanelState) => void;
+
+/**
+ * The panel's state and who redraws when it changes. Changes are gathered until the next frame, so a flood of
+ * snapshots costs one redraw a frame.
+ */
+export class Store {
+  private current: PanelState = { runs: [], selection: null, cursor: null, example: null };
+  private readonly listeners: { readonly keys: readonly (keyof PanelState)[]; readonly listener: Listener }[] = [];
+  private readonly changed = new Set<keyof PanelState>();
+  private scheduled = false;
+
+  constructor(private readonly schedule: (flush: () => void) => void = (flush) => requestAnimationFrame(flush)) {}
+
+  get state(): PanelState {
+    return this.current;
+  }
+
+  /** A key set to undefined is removed. */
+  update(change: { readonly [K in keyof PanelState]?: PanelState[K] | undefined }): void {
+    const next: Record<string, unknown> = { ...this.current };
+    for (const [key, value] of Object.entries(change)) {
+      if (next[key] === value) continue;
+      if (value === undefined) delete next[key];
+      else next[key] = value;
+      this.changed.add(key as keyof PanelState);
+    }
+    this.current = next as unknown as PanelState;
+    if (this.changed.size === 0 || this.scheduled) return;
+    this.scheduled = true;
+    this.schedule(() => this.flush());
+  }
+
+  /** Calls `listener` once a frame in which one of `keys` has changed. */
+  on(keys: readonly (keyof PanelState)[], listener: Listener): void {
+    this.listeners.push({ keys, listener });
+  }
+
+  private flush(): void {
+    this.scheduled = false;
+    const changed = new Set(this.changed);
+    this.changed.clear();
+    for (const { keys, listener } of this.listeners) {
+      if (keys.some((key) => changed.has(key))) listener(this.current);
+    }
+  }
+}
