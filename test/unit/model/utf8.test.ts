@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decodeUtf8, encodeUtf8 } from '../../../src/model/utf8';
+
+const seed = 20261;
+
+describe(`utf-8 (seed ${seed})`, () => {
+  it('gives every text back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        assert.deepEqual(decodeUtf8(encodeUtf8(`x${text}`)), { text: `x${text}` });
+      }),
+      { seed },
+    );
+  });
+
+  it('agrees with the platform on any bytes, valid or not', () => {
+    const platform = new TextDecoder('utf-8', { fatal: true });
+    const wild = fc.uint8Array({ maxLength: 12 });
+    const nearlyUtf8 = fc
+      .tuple(fc.string({ unit: 'binary', minLength: 1 }), fc.nat(), fc.nat(255))
+      .map(([text, at, value]) => {
+        const bytes = encodeUtf8(text);
+        bytes[at % bytes.length] = value;
+        return bytes;
+      });
+    fc.assert(
+      fc.property(fc.oneof(wild, nearlyUtf8), (bytes) => {
+        let expected: string | undefined;
+        try {
+          expected = platform.decode(bytes);
+        } catch {
+          expected = undefined;
+        }
+        const decoded = decodeUtf8(bytes);
+        assert.equal('text' in decoded ? decoded.text : undefined, expected);
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+
+  it('names the first byte that no text can hold', () => {
+    assert.deepEqual(decodeUtf8(Uint8Array.of(0x61, 0x62, 0xe9, 0x0a)), { invalidAt: 2 });
+    assert.deepEqual(decodeUtf8(Uint8Array.of(0xc0, 0xaf)), { invalidAt: 0 });
+  });
+
+  it('drops a byte order mark', () => {
+    assert.deepEqual(decodeUtf8(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)), { text: 'a' });
+  });
+
+  it('writes a lone surrogate as the replacement character', () => {
+    assert.deepEqual(decodeUtf8(encodeUtf8('a\ud800b')), { text: 'a\ufffdb' });
+  });
+});
