@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { count } from './scalars';
+import { divergenceSchema, statuses } from './training';
+
+/** Names of what lies in a run's folder, `.nnet-runs/<spec name>/<run id>/`. */
+export const runFiles = {
+  spec: 'spec.nnet',
+  run: 'run.json',
+  history: 'history.csv',
+  weights: 'weights.safetensors',
+  best: 'best.safetensors',
+  checkpoint: 'checkpoint',
+} as const;
+
+/** The folder beside a spec that holds the runs of every spec there. */
+export const runsFolder = '.nnet-runs';
+
+/** JSON has no NaN and no Infinity: they stand as strings. */
+const writtenReal = v.union([
+  v.number(),
+  v.pipe(
+    v.picklist(['NaN', 'Infinity', '-Infinity']),
+    v.transform((text) => Number(text)),
+  ),
+]);
+
+const writtenMeasure = v.object({ cost: writtenReal, accuracy: v.exactOptional(writtenReal) });
+
+/** `run.json`: what a run is (its identity) and how far it has come. */
+export const runRecordSchema = v.object({
+  /** Version of this file's format. */
+  format: v.literal(1),
+  id: v.string(),
+  /** Absolute path of the spec; the snapshot's relative paths resolve from its folder. */
+  spec: v.string(),
+  seed: count,
+  rng: v.string(),
+  precision: v.string(),
+  /** SHA-256 of the data as the network sees them. */
+  dataHash: v.string(),
+  /** SHA-256 of the spec's values without what may change within a run: name, epochs, expectations. */
+  specHash: v.string(),
+  engine: v.object({
+    version: v.string(),
+    kind: v.picklist(['reference', 'compiled']),
+    arithmetic: v.picklist(['mul-add', 'fma']),
+  }),
+  status: v.picklist(statuses),
+  /** ISO 8601. */
+  started: v.string(),
+  /** When this file was written, ISO 8601. */
+  updated: v.string(),
+  epochs: count,
+  /** Epochs between two records. */
+  every: count,
+  epoch: count,
+  step: count,
+  /** Seconds of training alone. */
+  seconds: v.number(),
+  train: v.exactOptional(writtenMeasure),
+  test: v.exactOptional(writtenMeasure),
+  divergence: v.exactOptional(divergenceSchema),
+  stoppedEarly: v.exactOptional(v.boolean()),
+});
+export type RunRecord = v.InferOutput<typeof runRecordSchema>;
+
+/** A value as JSON can hold it: numbers that are not finite become "NaN", "Infinity" or "-Infinity". */
+export function writeJson(value: unknown, indent?: number): string {
+  const replace = (_key: string, held: unknown): unknown =>
+    typeof held === 'number' && !Number.isFinite(held) ? String(held) : held;
+  return JSON.stringify(value, replace, indent);
+}
+
+/** The record that `text` holds, or undefined where it is none of this format. */
+export function parseRunRecord(text: string): RunRecord | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = v.safeParse(runRecordSchema, value);
+  return parsed.success ? parsed.output : undefined;
+}
