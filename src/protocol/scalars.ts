@@ -6,8 +6,18 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Columns and tensors travel as plain ArrayBuffers, the one form that every channel copies unharmed. */
 export const buffer = v.instance(ArrayBuffer);
 
-/** Any number, the non-finite ones included: costs may diverge. */
-export const real = v.union([v.number(), v.nan()]);
+/**
+ * Any number, the non-finite ones included: costs may diverge. A webview's messages travel as JSON, which writes null
+ * for those, so null is read as NaN.
+ */
+export const real = v.union([
+  v.number(),
+  v.nan(),
+  v.pipe(
+    v.null(),
+    v.transform(() => Number.NaN),
+  ),
+]);
 
 /** What a pure layer says; the receiver translates it. */
 export const messageSchema = v.object({
