@@ -1,0 +1,56 @@
+// The panel's page. The host's HTML provides <html lang="…"> with VS Code's display language, <link>s to
+// dist/webview.css (codicons) and media/panel.css, <meta property="csp-nonce" content="…"> for the toolkit,
+// <body><div id="panel"></div></body> and this script with the same nonce. Everything else is built here.
+import '@vscode/codicons/dist/codicon.css';
+import { panelContract, panelEvents } from '../src/protocol/panel';
+import { Peer } from '../src/protocol/rpc';
+import { mountDiagram } from './diagram/diagram';
+import { joinHistory } from './history';
+import type { Host } from './host';
+import { mountInspector } from './inspect/inspector';
+import { mountPicker } from './picker/picker';
+import { mountPlot } from './plot/plot';
+import { Store } from './store';
+import { mountToolbar } from './toolbar/toolbar';
+import { registerControls } from './ui/controls';
+import { createRegions } from './ui/regions';
+import { keepWatch } from './watch';
+
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+function boot(panel: HTMLElement): void {
+  registerControls();
+  const store = new Store();
+  const vscode = acquireVsCodeApi();
+  const regions = createRegions(panel);
+  const host: Host = new Peer<typeof panelEvents, typeof panelContract>(
+    {
+      post: (message) => vscode.postMessage(message),
+      listen: (receive) => window.addEventListener('message', (event) => receive(event.data)),
+    },
+    panelEvents,
+    panelContract,
+    {
+      onNetwork: (network) => store.update({ network }),
+      onSession: (session) => store.update({ session }),
+      onHistory: (history) => store.update({ history }),
+      onRecords: (records) => store.update({ history: joinHistory(store.state.history, records) }),
+      onSnapshot: (snapshot) => store.update({ snapshot }),
+      onRuns: ({ runs }) => store.update({ runs }),
+      onCursor: ({ position }) => store.update({ cursor: position }),
+      onFocus: ({ position }) => diagram.focus(position),
+    },
+    { report: (sentence, error) => console.error(sentence, error ?? '') },
+  );
+  const diagram = mountDiagram(regions, store, host);
+  mountToolbar(regions.toolbar, store, host);
+  mountPicker(regions.picker, store, host);
+  mountPlot(regions.plot, store, host);
+  mountInspector(regions.inspector, store, host);
+  keepWatch(store, host);
+  void host.call('hydrate', {});
+}
+
+const panel = document.getElementById('panel');
+if (!panel) throw new Error('the page has no element "panel"');
+boot(panel);

@@ -1,0 +1,49 @@
+import { html, render } from 'lit';
+import { text } from './language';
+
+/** The page's parts; each is drawn by its own module and never by another. */
+export interface Regions {
+  readonly toolbar: HTMLElement;
+  /** In the diagram's head: says what flows. Hidden while `message` has something to say. */
+  readonly picker: HTMLElement;
+  readonly message: HTMLElement;
+  /** Zoom and fit, at the end of the diagram's head. */
+  readonly view: HTMLElement;
+  readonly diagram: HTMLElement;
+  readonly plot: HTMLElement;
+  readonly inspector: HTMLElement;
+}
+
+/** Lays the regions out in `panel`; media/panel.css places them by width. */
+export function createRegions(panel: HTMLElement): Regions {
+  render(
+    html`
+      <header class="toolbar" role="toolbar" aria-label=${text('toolbar-label')}></header>
+      <main class="network" aria-label=${text('diagram-label')}>
+        <div class="diagram-head">
+          <div class="message" role="alert" hidden></div>
+          <div class="picker" role="group"></div>
+          <div class="view-controls"></div>
+        </div>
+        <div class="diagram"></div>
+      </main>
+      <section class="plot"></section>
+      <aside class="inspector"></aside>
+    `,
+    panel,
+  );
+  const region = (name: string): HTMLElement => {
+    const found = panel.querySelector<HTMLElement>(`.${name}`);
+    if (!found) throw new Error(`the page has no region ${name}`);
+    return found;
+  };
+  return {
+    toolbar: region('toolbar'),
+    picker: region('picker'),
+    message: region('message'),
+    view: region('view-controls'),
+    diagram: region('diagram'),
+    plot: region('plot'),
+    inspector: region('inspector'),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Watch } from '../src/protocol/snapshot';
+import type { Host } from './host';
+import type { PanelState, Store } from './store';
+
+/** Bytes of a snapshot that surfaces may take; the rest of its 64 KB are weights and activations. */
+const surfaceBudget = 36_000;
+const finest = 64;
+/** Coarser than this a surface says nothing. */
+const coarsest = 12;
+
+/** Side of each unit's surface in cells, so that all of them fit a snapshot; 0 where the input is not a plane. */
+export function surfaceSide(state: PanelState): number {
+  const layers = state.network?.layers ?? [];
+  if (state.session?.prepared?.features !== 2 || layers[0]?.units !== 2) return 0;
+  const units = layers.reduce((sum, layer) => (layer.kind === 'dense' ? sum + layer.units : sum), 0);
+  const side = Math.min(finest, Math.floor(Math.sqrt(surfaceBudget / Math.max(1, units))));
+  return side < coarsest ? 0 : side;
+}
+
+/**
+ * Tells the host what the page shows, acknowledges each snapshot once it is on the screen, and asks for the data
+ * points as soon as a plane of two features is prepared.
+ */
+export function keepWatch(store: Store, host: Host): void {
+  let last = '';
+  const tell = (): void => {
+    const state = store.state;
+    const watch: Watch = { visible: !document.hidden, example: state.example, surface: surfaceSide(state) };
+    const key = JSON.stringify(watch);
+    if (key === last || state.session?.engine !== 'live') return;
+    last = key;
+    void host.call('watch', watch);
+  };
+  let planeOf = '';
+  const askPoints = async (): Promise<void> => {
+    const prepared = store.state.session?.prepared;
+    const plane = prepared?.features === 2 ? prepared.dataHash : '';
+    if (plane === planeOf) return;
+    planeOf = plane;
+    if (plane === '') {
+      store.update({ points: undefined });
+      return;
+    }
+    const points = await host.call('points', { limit: 1000 });
+    if (points && plane === planeOf) store.update({ points });
+  };
+  store.on(['session', 'network', 'example'], tell);
+  store.on(['session'], () => {
+    if (store.state.session?.engine !== 'live') last = '';
+    void askPoints();
+  });
+  document.addEventListener('visibilitychange', tell);
+  store.on(['snapshot'], ({ snapshot }) => {
+    if (snapshot) requestAnimationFrame(() => host.emit('acknowledge', { sequence: snapshot.sequence }));
+  });
+}
