@@ -1,47 +1,134 @@
-// Bundles the product into dist/ and, with --tests, every test file into out/test/.
+// Bundles the product into dist/ and, with --tests, every test file into out/test/. Usage: build.mjs [--watch] [--tests [KIND…]]
 
-import { build, context } from 'esbuild';
-import { globSync } from './glob.mjs';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Failure, main, root } from './command.mjs';
+import { filesIn } from './files.mjs';
+import { setUp } from './install.mjs';
 
-const watch = process.argv.includes('--watch');
-const tests = process.argv.includes('--tests');
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
-const common = { bundle: true, sourcemap: true, logLevel: 'warning', target: 'es2022', legalComments: 'none' };
+/** @type {BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: true,
+  logLevel: 'warning',
+  target: 'es2022',
+  legalComments: 'none',
+};
+
+/** @type {BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
-const product = [
-  { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/engine.js' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-  {
-    ...common,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome120',
-    entryPoints: ['webview/main.ts'],
-    outfile: 'dist/webview.js',
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
-    minify: !watch,
-  },
-];
+/**
+ * The product's bundles.
+ * @param {boolean} minify
+ * @returns {BuildOptions[]}
+ */
+function product(minify) {
+  return [
+    { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    { ...node, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/engine.js' },
+    {
+      ...node,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    {
+      ...common,
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome120',
+      entryPoints: ['webview/main.ts'],
+      outfile: 'dist/webview.js',
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+      minify,
+    },
+  ];
+}
 
-const testBundles = [
-  {
+/**
+ * The test files of these kinds, each a bundle of its own that finds its packages in node_modules.
+ * @param {readonly string[]} kinds
+ * @returns {BuildOptions}
+ */
+function tests(kinds) {
+  return {
     ...node,
-    entryPoints: globSync('test', /^(unit|webview|e2e|bench)\/.*\.ts$/).concat(
-      globSync('test', /^host\/(?!node_modules).*\.ts$/),
-    ),
+    entryPoints: kinds.flatMap(sourcesOf),
     outdir: 'out/test',
     outbase: 'test',
     packages: 'external',
     external: ['vscode'],
-  },
-];
+  };
+}
 
-const jobs = tests ? testBundles : product;
-if (watch) {
-  await Promise.all(jobs.map(async (job) => (await context({ ...job, logLevel: 'info' })).watch()));
-} else {
-  await Promise.all(jobs.map((job) => build(job)));
+/**
+ * A kind's source files, from the project's folder.
+ * @param {string} kind
+ */
+function sourcesOf(kind) {
+  const folder = path.join(root, 'test', kind);
+  if (!existsSync(folder)) return [];
+  return filesIn(folder, /(?<!\.d)\.ts$/).map((file) => path.relative(root, file));
+}
+
+/** Every kind of test, in the order in which they run, and the benchmarks. */
+export const testKinds = /** @type {const} */ (['unit', 'webview', 'host', 'e2e']);
+const bundledKinds = [...testKinds, 'bench'];
+
+/** @typedef {(typeof testKinds)[number]} TestKind */
+
+/** Bundles the product into dist/. */
+export async function buildProduct() {
+  await bundle(product(true));
+}
+
+/**
+ * Bundles the tests of these kinds into out/test/, and removes bundles whose source is gone.
+ * @param {readonly string[]} [kinds]
+ */
+export async function buildTests(kinds = bundledKinds) {
+  for (const kind of kinds) prune(kind);
+  await bundle([tests(kinds)]);
+}
+
+/** @param {readonly BuildOptions[]} jobs */
+async function bundle(jobs) {
+  const { build } = await import('esbuild');
+  const ends = await Promise.allSettled(jobs.map((job) => build(job)));
+  if (ends.some((end) => end.status === 'rejected')) {
+    throw new Failure('The build failed: mend what esbuild names above.');
+  }
+}
+
+/** @param {string} kind */
+function prune(kind) {
+  const folder = path.join(root, 'out', 'test', kind);
+  if (!existsSync(folder)) return;
+  for (const file of filesIn(folder, /\.js$/)) {
+    const source = path.join(root, 'test', kind, path.relative(folder, file)).replace(/\.js$/, '.ts');
+    if (!existsSync(source)) rmSync(file);
+  }
+}
+
+async function watch() {
+  const { context } = await import('esbuild');
+  const jobs = await Promise.all(product(false).map((job) => context({ ...job, logLevel: 'info' })));
+  await Promise.all(jobs.map((job) => job.watch()));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main(async () => {
+    await setUp();
+    const kinds = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+    if (process.argv.includes('--watch')) await watch();
+    else if (process.argv.includes('--tests')) await buildTests(kinds.length > 0 ? kinds : bundledKinds);
+    else await buildProduct();
+    return 0;
+  });
 }

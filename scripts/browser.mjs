@@ -1,0 +1,12 @@
+// How tests start the browser.
+
+/** Flags that keep Chromium offline, and let it run as root in a container. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,0 +1,51 @@
+// A Chromium for the tests that need a browser: the machine's own, or Debian's.
+
+import { existsSync } from 'node:fs';
+import { capture, Failure, findProgram } from './command.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const macApplications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * The browser's program: what CHROMIUM names, what stands on PATH, or what apt-get installs on Debian and its kin.
+ * @returns {Promise<string>}
+ */
+export async function installChromium() {
+  const named = process.env.CHROMIUM;
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named;
+    throw new Failure(`CHROMIUM names ${named}, which doesn’t exist: set it to a Chromium or Chrome program.`);
+  }
+  const found = find();
+  if (found !== undefined) return found;
+  await installWithApt();
+  const installed = find();
+  if (installed === undefined)
+    throw new Failure('Chromium was installed but is not on PATH: set CHROMIUM to its path.');
+  return installed;
+}
+
+function find() {
+  return findProgram(...names) ?? (process.platform === 'darwin' ? macApplications.find(existsSync) : undefined);
+}
+
+async function installWithApt() {
+  const byHand = 'install Chromium or Chrome, or set CHROMIUM to its path, and run the command again.';
+  if (findProgram('apt-get') === undefined) throw new Failure(`No Chromium was found: ${byHand}`);
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && (await capture('sudo', ['-n', 'true'])).status !== 0) {
+    throw new Failure('No Chromium was found: run `sudo apt-get install chromium`, and then the command again.');
+  }
+  console.log('Installing Chromium with apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const [program, ...rest] = isRoot ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args];
+    const { status, output } = await capture(/** @type {string} */ (program), rest, { env });
+    if (status !== 0) {
+      throw new Failure(`${output.trim()}\napt-get could not install Chromium for the reason above: ${byHand}`);
+    }
+  }
+}

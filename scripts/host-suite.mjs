@@ -1,0 +1,79 @@
+// Runs out/test/host/index.js inside the extension host of a real workbench, on a copy of the examples.
+
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromiumFlags } from './browser.mjs';
+import { Failure, root } from './command.mjs';
+import { startServer } from './server.mjs';
+
+/** How long the suite may take in all, in milliseconds. */
+const limit = 15 * 60_000;
+
+/**
+ * @param {object} options
+ * @param {import('./workbench.mjs').Workbench} options.workbench
+ * @param {string} options.chromium
+ * @param {NodeJS.ProcessEnv} options.env what the suite finds in its environment
+ * @returns {Promise<number>} 0 where every test passed
+ */
+export async function runHostSuite({ workbench, chromium, env }) {
+  const state = mkdtempSync(path.join(os.tmpdir(), 'nnet-host-'));
+  const workspace = path.join(state, 'examples');
+  cpSync(path.join(root, 'examples'), workspace, { recursive: true });
+  try {
+    const server = await startServer({ workbench, state, env, driver: true });
+    try {
+      return await driveSuite(server, workspace, chromium);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(state, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens the workbench with the suite as its payload and waits for its verdict.
+ * @param {import('./server.mjs').Server} server
+ * @param {string} workspace
+ * @param {string} chromium
+ * @returns {Promise<number>}
+ */
+async function driveSuite(server, workspace, chromium) {
+  const playwright = await import('playwright-core');
+  const browser = await playwright.chromium.launch({ executablePath: chromium, args: chromiumFlags });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const verdict = new Promise((/** @type {(status: number) => void} */ resolve) =>
+      page.exposeFunction('codeAutomationExit', resolve),
+    );
+    const broken = new Promise((_, /** @type {(reason: Failure) => void} */ reject) => {
+      page.once('crash', () => reject(new Failure('The workbench’s page crashed.')));
+      server.ended.then(() => reject(new Failure(`${server.log()}\nThe workbench’s server ended during the tests.`)));
+      setTimeout(() => reject(new Failure('The host tests did not end in time.')), limit).unref();
+    });
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) =>
+      console.log(...words),
+    );
+    await page.goto(addressOf(server, workspace));
+    return /** @type {number} */ (await Promise.race([verdict, broken]));
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * @param {import('./server.mjs').Server} server
+ * @param {string} workspace
+ */
+function addressOf(server, workspace) {
+  const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(path.join(root, 'out', 'test', 'host', 'index.js'))],
+    ['skipWelcome', 'true'],
+  ];
+  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  return `${server.address}?${query}`;
+}

@@ -1,0 +1,123 @@
+// Every test there is, or those of the kinds named: test.mjs [typecheck] [lint] [unit] [webview] [host] [e2e] [--grep TEXT]
+// Its last line is `N passed, N failed`; a failing build, type check or lint counts as a failed test.
+
+import path from 'node:path';
+import { buildProduct, buildTests, testKinds } from './build.mjs';
+import { installChromium } from './chromium.mjs';
+import { Failure, root, run } from './command.mjs';
+import { runHostSuite } from './host-suite.mjs';
+import { setUp } from './install.mjs';
+import { packExtension } from './package.mjs';
+import { countsOf } from './results.mjs';
+import { installWorkbench } from './workbench.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** The checks that aren't mocha's: a command line each, that must end with status 0. */
+const checks = {
+  typecheck: ['typescript/bin/tsc', '-b'],
+  lint: ['@biomejs/biome/bin/biome', 'ci', '.'],
+};
+
+/**
+ * Does one part of the run; what it throws counts as one failed test.
+ * @param {string} title
+ * @param {() => Promise<void>} work
+ * @returns {Promise<boolean>} whether it went through
+ */
+async function stage(title, work) {
+  console.log(`\n${title}`);
+  const start = Date.now();
+  try {
+    await work();
+    console.log(`  ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    return true;
+  } catch (error) {
+    total.failed++;
+    console.error(error instanceof Failure ? `  ✗ ${error.message}` : error);
+    return false;
+  }
+}
+
+/** @param {keyof typeof checks} name */
+async function check(name) {
+  const [program, ...args] = checks[name];
+  const status = await run(process.execPath, [path.join(root, 'node_modules', String(program)), ...args]);
+  if (status !== 0) throw new Failure(`The ${name} found what stands above.`);
+}
+
+/**
+ * @param {import('./build.mjs').TestKind} kind
+ * @param {string | undefined} grep
+ */
+async function runKind(kind, grep) {
+  const chosen = grep === undefined ? {} : { NNET_TEST_GREP: grep };
+  const counts = await countsOf(kind, async (file) => {
+    const env = { ...process.env, ...chosen, NNET_TEST_RESULTS: file };
+    if (kind === 'unit') return mocha(kind, env, grep);
+    const chromium = await installChromium();
+    if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: chromium }, grep);
+    const workbench = await installWorkbench();
+    if (kind === 'host') return runHostSuite({ workbench, chromium, env });
+    const found = {
+      CHROMIUM: chromium,
+      NNET_VSIX: await packExtension(),
+      NNET_WORKBENCH_NODE: workbench.node,
+      NNET_WORKBENCH_ENTRY: workbench.entry,
+    };
+    return mocha(kind, { ...env, ...found }, grep);
+  });
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+
+/**
+ * Runs a kind's bundles with mocha in a process of its own.
+ * @param {string} kind
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string | undefined} grep
+ */
+function mocha(kind, env, grep) {
+  const args = [
+    '--enable-source-maps',
+    path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+    '--no-config',
+    '--exit',
+    ...['--timeout', '20000', '--reporter', './scripts/reporter.cjs'],
+    ...(grep === undefined ? [] : ['--grep', grep]),
+    `out/test/${kind}/**/*.test.js`,
+  ];
+  return run(process.execPath, args, { env });
+}
+
+/** @param {readonly string[]} words */
+function readArguments(words) {
+  const at = words.indexOf('--grep');
+  const grep = at < 0 ? undefined : words[at + 1];
+  const named = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
+  const known = [...Object.keys(checks), ...testKinds];
+  const unknown = named.find((word) => !known.includes(word));
+  if (unknown !== undefined) throw new Failure(`There is no kind of test “${unknown}”; there are ${known.join(', ')}.`);
+  const isWanted = (/** @type {string} */ kind) => named.length === 0 || named.includes(kind);
+  return { grep, isWanted };
+}
+
+async function testAll() {
+  const { grep, isWanted } = readArguments(process.argv.slice(2));
+  if (!(await stage('Set-up', setUp))) return;
+  const kinds = testKinds.filter(isWanted);
+  if (kinds.length > 0) {
+    await stage('Build', buildProduct);
+    await stage('Bundle the tests', () => buildTests(kinds));
+  }
+  for (const name of /** @type {(keyof typeof checks)[]} */ (Object.keys(checks))) {
+    if (isWanted(name)) await stage(name, () => check(name));
+  }
+  for (const kind of kinds) await stage(`${kind} tests`, () => runKind(kind, grep));
+}
+
+await stage('NNet’s tests', testAll);
+const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
