@@ -1,0 +1,61 @@
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault, message } from '../model/message';
+import { withFile } from './file-fault.node';
+
+const temporary = /^\..*\.\d+\.part$/;
+
+/**
+ * Replaces the file at `path` by `bytes`, whole or not at all: they are written under a temporary name in the same
+ * folder, flushed to the disk, and renamed; then the folder is flushed. Throws a Fault where the disk refuses, the
+ * former file untouched.
+ */
+export function writeAtomically(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path);
+  const part = join(folder, `.${basename(path)}.${process.pid}.part`);
+  withFile(path, () => {
+    try {
+      writeThrough(part, path, bytes);
+      renameSync(part, path);
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+    flushFolder(folder);
+  });
+}
+
+function writeThrough(part: string, path: string, bytes: Uint8Array): void {
+  const file = openSync(part, 'w');
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      const count = writeSync(file, bytes, written, bytes.length - written);
+      if (count === 0) throw new Fault(message('write-short', { path, written, size: bytes.length }));
+      written += count;
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A rename survives a power cut once its folder is flushed; Windows flushes it itself and opens no folders. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Removes what an interrupted write has left in `folder`. */
+export function removeLeftovers(folder: string): void {
+  withFile(folder, () => {
+    for (const name of readdirSync(folder)) {
+      if (temporary.test(name)) rmSync(join(folder, name), { force: true });
+    }
+  });
+}

@@ -1,0 +1,17 @@
+import type { RunStore } from './run-store';
+
+/** What the training loop needs of the place it runs in; nothing of it is known to the loop itself. */
+export interface Environment {
+  /** Milliseconds that only grow. */
+  now(): number;
+  /** The date and time, ISO 8601. */
+  date(): string;
+  /** Resolves once the messages that wait have been delivered. */
+  breathe(): Promise<void>;
+  /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */
+  readFile(path: string, limit: number): Uint8Array;
+  /** Absent where there is no disk. */
+  readonly runs?: RunStore;
+  /** Version of the product. */
+  readonly version: string;
+}

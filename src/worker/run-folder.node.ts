@@ -1,0 +1,140 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault, message } from '../model/message';
+import { decodeUtf8, encodeUtf8 } from '../model/utf8';
+import type { RunTarget } from '../protocol/engine';
+import { parseHistory, printHistory } from '../protocol/history';
+import { parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
+import { removeLeftovers, writeAtomically } from './atomic-file.node';
+import { isMissing, withFile } from './file-fault.node';
+import { readRegularFile } from './read-file.node';
+import { takeLock } from './run-lock.node';
+import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
+
+const checkpointFile = join(runFiles.checkpoint, 'state.safetensors');
+const lockFile = join(runFiles.checkpoint, 'lock');
+
+/** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
+const largestFile = 2 ** 32;
+
+/** Runs as folders on disk. */
+export class RunFolders implements RunStore {
+  /**
+   * @param followLinks The command line reads whatever its caller may; the extension refuses a run folder that is
+   *   reached through a symbolic link, which an untrusted workspace could point anywhere.
+   */
+  constructor(private readonly followLinks: boolean) {}
+
+  read(folder: string): StoredRun {
+    this.refuseLinks(folder);
+    const record = readRunRecord(folder);
+    const checkpoint = join(folder, checkpointFile);
+    return {
+      record,
+      history: parseHistory(readText(join(folder, runFiles.history))),
+      weights: readRegularFile(join(folder, runFiles.weights), largestFile),
+      ...(existsSync(checkpoint) ? { checkpoint: readRegularFile(checkpoint, largestFile) } : {}),
+    };
+  }
+
+  create(target: RunTarget): RunWriter {
+    const { folder } = target;
+    this.refuseLinks(folder);
+    withFile(folder, () => {
+      mkdirSync(folder, { recursive: true });
+      const held = readdirSync(folder);
+      if (held.includes(runFiles.run)) throw new Fault(message('run-folder-taken', { path: folder }));
+      if (held.length > 0) throw new Fault(message('run-folder-not-empty', { path: folder }));
+      ignoreRuns(folder);
+    });
+    const writer = new FolderWriter(folder);
+    writeAtomically(join(folder, runFiles.spec), encodeUtf8(target.specText));
+    return writer;
+  }
+
+  reopen(folder: string): RunWriter {
+    this.refuseLinks(folder);
+    readRunRecord(folder);
+    return new FolderWriter(folder);
+  }
+
+  private refuseLinks(folder: string): void {
+    if (this.followLinks) return;
+    const suspects = [join(folder, runFiles.checkpoint)];
+    for (let path = folder; ; path = dirname(path)) {
+      suspects.push(path);
+      if (basename(path) === runsFolder || dirname(path) === path) break;
+    }
+    for (const path of suspects) {
+      if (isLink(path)) throw new Fault(message('run-folder-link', { path }));
+    }
+  }
+}
+
+class FolderWriter implements RunWriter {
+  private readonly release: () => void;
+
+  constructor(private readonly folder: string) {
+    const checkpoint = join(folder, runFiles.checkpoint);
+    withFile(checkpoint, () => mkdirSync(checkpoint, { recursive: true }));
+    this.release = takeLock(join(folder, lockFile));
+    removeLeftovers(folder);
+    removeLeftovers(checkpoint);
+  }
+
+  /** `run.json` comes last: where it can be read, the rest is there. */
+  write(contents: RunContents): void {
+    const put = (name: string, bytes: Uint8Array): void => writeAtomically(join(this.folder, name), bytes);
+    put(runFiles.history, encodeUtf8(printHistory(contents.history)));
+    put(runFiles.weights, contents.weights);
+    if (contents.best) put(runFiles.best, contents.best);
+    put(checkpointFile, contents.checkpoint);
+    put(runFiles.run, encodeUtf8(`${writeJson(contents.record, 2)}\n`));
+  }
+
+  close(): void {
+    this.release();
+  }
+}
+
+/** `run.json` of the run in `folder`; throws a Fault where there is none that can be read. */
+export function readRunRecord(folder: string): RunRecord {
+  const path = join(folder, runFiles.run);
+  let text: string;
+  try {
+    text = readText(path);
+  } catch (error) {
+    if (error instanceof Fault && error.detail.code === 'path-missing') {
+      throw new Fault(message('run-missing', { path: folder }));
+    }
+    throw error;
+  }
+  const record = parseRunRecord(text);
+  if (!record) throw new Fault(message('run-unreadable', { path }));
+  return record;
+}
+
+function readText(path: string): string {
+  const decoded = decodeUtf8(readRegularFile(path, largestFile));
+  if ('invalidAt' in decoded) throw new Fault(message('run-unreadable', { path }));
+  return decoded.text;
+}
+
+/** Runs are no part of a project's history: `.nnet-runs` ignores itself, whoever created it. */
+function ignoreRuns(folder: string): void {
+  for (let path = folder; dirname(path) !== path; path = dirname(path)) {
+    if (basename(path) !== runsFolder) continue;
+    const ignore = join(path, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    return;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+/** Thirty a second. */
+const shortest = 1000 / 30;
+/** Composing takes at most a tenth of the time. */
+const share = 10;
+const mostInFlight = 2;
+
+/**
+ * When the next snapshot may leave: at most 30 a second, at most two that nobody has acknowledged, and slower where
+ * acknowledgements are late (a busy panel) or composing is dear (a large network), so that watching never holds
+ * training up.
+ */
+export class SnapshotPace {
+  private interval = shortest;
+  private next = Number.NEGATIVE_INFINITY;
+  private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
+
+  due(now: number): boolean {
+    return now >= this.next && this.inFlight.length < mostInFlight;
+  }
+
+  /** A snapshot that took `cost` ms to compose left at `now`. */
+  sent(sequence: number, now: number, cost: number): void {
+    this.inFlight.push({ sequence, sent: now });
+    this.next = now + Math.max(this.interval, cost * share);
+  }
+
+  /** This snapshot and all before it have been drawn. */
+  acknowledged(sequence: number, now: number): void {
+    const drawn = this.inFlight.find((snapshot) => snapshot.sequence === sequence);
+    if (drawn) this.interval = Math.max(shortest, now - drawn.sent);
+    this.inFlight = this.inFlight.filter((snapshot) => snapshot.sequence > sequence);
+  }
+
+  /** Another panel looks: what the former one has not acknowledged never will be. */
+  reset(): void {
+    this.inFlight = [];
+    this.interval = shortest;
+    this.next = Number.NEGATIVE_INFINITY;
+  }
+}
