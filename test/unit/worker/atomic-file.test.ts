@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '../../../src/model/message';
+import { removeLeftovers, writeAtomically } from '../../../src/worker/atomic-file.node';
+
+describe('an atomic write', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nnet-atomic-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('replaces the file and leaves nothing else behind', () => {
+    const path = join(folder, 'weights');
+    writeAtomically(path, new Uint8Array([1, 2, 3]));
+    writeAtomically(path, new Uint8Array(100_000).fill(7));
+    assert.equal(readFileSync(path).length, 100_000);
+    assert.deepEqual(readdirSync(folder), ['weights']);
+  });
+
+  it('leaves the former file alone where the new one cannot be put in its place', () => {
+    const path = join(folder, 'weights');
+    mkdirSync(path);
+    writeFileSync(join(path, 'inside'), 'x');
+    assert.throws(
+      () => writeAtomically(path, new Uint8Array([1])),
+      (error) => error instanceof Fault && error.detail.args.path === path,
+    );
+    assert.deepEqual(readdirSync(folder), ['weights']);
+    assert.deepEqual(readdirSync(path), ['inside']);
+  });
+
+  it('is a fault that names the file where its folder does not exist', () => {
+    const path = join(folder, 'gone', 'weights');
+    assert.throws(
+      () => writeAtomically(path, new Uint8Array([1])),
+      (error) => error instanceof Fault && error.detail.code === 'path-missing' && error.detail.args.path === path,
+    );
+  });
+
+  it('a full disk is a fault, the former file whole, no leftover', function () {
+    if (!fs.existsSync('/dev/full')) this.skip();
+    const path = join(folder, 'weights');
+    writeFileSync(path, 'old');
+    fs.symlinkSync('/dev/full', join(folder, `.weights.${process.pid}.part`));
+    assert.throws(
+      () => writeAtomically(path, new Uint8Array([1])),
+      (error) => error instanceof Fault && error.detail.code === 'disk-full',
+    );
+    assert.equal(readFileSync(path, 'utf8'), 'old');
+    assert.deepEqual(readdirSync(folder), ['weights']);
+  });
+
+  it('what a killed writer left is removed, other hidden files are not', () => {
+    writeFileSync(join(folder, '.weights.123.part'), 'half');
+    writeFileSync(join(folder, '.gitignore'), '*');
+    removeLeftovers(folder);
+    assert.deepEqual(readdirSync(folder), ['.gitignore']);
+  });
+});

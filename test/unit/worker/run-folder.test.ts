@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '../../../src/model/message';
+import type { RunRecord } from '../../../src/protocol/run';
+import { RunFolders } from '../../../src/worker/run-folder.node';
+import type { RunContents } from '../../../src/worker/run-store';
+
+const record: RunRecord = {
+  format: 1,
+  id: 'one',
+  spec: '/nowhere/flower.nnet',
+  seed: 3,
+  rng: 'pcg64',
+  precision: 'float32',
+  dataHash: 'ab',
+  specHash: 'cd',
+  engine: { version: '1', kind: 'reference', arithmetic: 'mul-add' },
+  status: 'stopped',
+  started: '2026-11-22T15:04:05.000Z',
+  updated: '2026-11-22T15:04:06.000Z',
+  epochs: 100,
+  every: 1,
+  epoch: 1,
+  step: 1,
+  seconds: 0.5,
+};
+const contents: RunContents = {
+  record,
+  history: [{ epoch: 0, step: 0, train: { cost: 0.7, accuracy: 0.5 } }],
+  weights: new Uint8Array([1, 2]),
+  best: new Uint8Array([3]),
+  checkpoint: new Uint8Array([4, 5, 6]),
+};
+
+function isFault(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof Fault && error.detail.code === code;
+}
+
+describe('a run folder', () => {
+  let base = '';
+  let folder = '';
+  const runs = new RunFolders(false);
+  const target = () => ({ folder, id: 'one', specText: 'nnet 1\n', specPath: '/nowhere/flower.nnet' });
+  beforeEach(() => {
+    base = mkdtempSync(join(tmpdir(), 'nnet-runs-'));
+    folder = join(base, '.nnet-runs', 'flower', 'one');
+  });
+  afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+  it('holds what DESIGN names and nothing else once it is closed', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    assert.deepEqual(readdirSync(folder).sort(), [
+      'best.safetensors',
+      'checkpoint',
+      'history.csv',
+      'run.json',
+      'spec.nnet',
+      'weights.safetensors',
+    ]);
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.safetensors']);
+    assert.equal(readFileSync(join(folder, 'spec.nnet'), 'utf8'), 'nnet 1\n');
+    assert.equal(readFileSync(join(base, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
+    assert.equal(existsSync(join(base, '.gitignore')), false);
+    assert.deepEqual(runs.read(folder), {
+      record,
+      history: contents.history,
+      weights: new Uint8Array([1, 2]),
+      checkpoint: new Uint8Array([4, 5, 6]),
+    });
+  });
+
+  it('that holds a run, or anything, is no place for another; an empty one is', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    assert.throws(() => runs.create(target()), isFault('run-folder-taken'));
+    rmSync(join(folder, 'run.json'));
+    assert.throws(() => runs.create(target()), isFault('run-folder-not-empty'));
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    runs.create(target()).close();
+  });
+
+  it('without a readable run.json is no run', () => {
+    assert.throws(() => runs.read(folder), isFault('run-missing'));
+    mkdirSync(folder, { recursive: true });
+    assert.throws(() => runs.reopen(folder), isFault('run-missing'));
+    writeFileSync(join(folder, 'run.json'), '{"format":1');
+    assert.throws(() => runs.read(folder), isFault('run-unreadable'));
+  });
+
+  it('belongs to one process at a time, until that process ends', async () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    const lock = join(folder, 'checkpoint', 'lock');
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    writeFileSync(lock, `${other.pid}\n`);
+    assert.throws(() => runs.reopen(folder), isFault('run-in-use'));
+    const ended = new Promise((resolve) => other.once('exit', resolve));
+    other.kill('SIGKILL');
+    await ended;
+    runs.reopen(folder).close();
+    assert.equal(existsSync(lock), false);
+  });
+
+  it('is cleaned of half-written files when it is opened again', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    writeFileSync(join(folder, '.weights.safetensors.99.part'), 'half');
+    writeFileSync(join(folder, 'checkpoint', '.state.safetensors.99.part'), 'half');
+    runs.reopen(folder).close();
+    assert.equal(readdirSync(folder).length, 6);
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.safetensors']);
+  });
+
+  it('reached through a link is refused for the extension and allowed on the command line', () => {
+    const elsewhere = join(base, 'elsewhere');
+    mkdirSync(elsewhere);
+    mkdirSync(join(base, '.nnet-runs'));
+    symlinkSync(elsewhere, join(base, '.nnet-runs', 'flower'));
+    assert.throws(() => runs.create(target()), isFault('run-folder-link'));
+    assert.throws(() => runs.read(folder), isFault('run-folder-link'));
+    assert.deepEqual(readdirSync(elsewhere), []);
+    new RunFolders(true).create(target()).close();
+    assert.deepEqual(readdirSync(elsewhere), ['one']);
+  });
+
+  it('whose workspace is reached through a link is fine', () => {
+    const workspace = join(base, 'workspace');
+    mkdirSync(join(base, 'real'));
+    symlinkSync(join(base, 'real'), workspace);
+    runs.create({ ...target(), folder: join(workspace, '.nnet-runs', 'flower', 'one') }).close();
+  });
+});

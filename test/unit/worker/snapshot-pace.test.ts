@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SnapshotPace } from '../../../src/worker/snapshot-pace';
+
+describe('the pace of snapshots', () => {
+  it('is never over 30 a second and never over two unacknowledged, whatever the acknowledgements', () => {
+    const moments = fc.array(fc.record({ wait: fc.nat({ max: 60 }), acknowledge: fc.boolean() }), { maxLength: 300 });
+    fc.assert(
+      fc.property(moments, (events) => {
+        const pace = new SnapshotPace();
+        const sent: number[] = [];
+        const open: number[] = [];
+        let now = 0;
+        for (const { wait, acknowledge } of events) {
+          now += wait;
+          const oldest = open[0];
+          if (acknowledge && oldest !== undefined) {
+            pace.acknowledged(oldest, now);
+            open.shift();
+          }
+          if (!pace.due(now)) continue;
+          pace.sent(sent.length, now, 0);
+          open.push(sent.length);
+          sent.push(now);
+          assert.ok(open.length <= 2);
+        }
+        for (const [i, moment] of sent.entries()) {
+          const before = sent[i - 30];
+          if (before !== undefined) assert.ok(moment - before >= 1000 - 1e-6);
+        }
+      }),
+      { seed: 23 },
+    );
+  });
+
+  it('slows to the time an acknowledgement takes', () => {
+    const pace = new SnapshotPace();
+    pace.sent(0, 0, 0);
+    pace.acknowledged(0, 200);
+    assert.ok(pace.due(200));
+    pace.sent(1, 200, 0);
+    assert.equal(pace.due(399), false);
+    assert.equal(pace.due(400), true);
+  });
+
+  it('leaves nine tenths of the time to training where composing is dear', () => {
+    const pace = new SnapshotPace();
+    pace.sent(0, 0, 50);
+    pace.acknowledged(0, 1);
+    assert.equal(pace.due(499), false);
+    assert.equal(pace.due(500), true);
+  });
+
+  it('starts afresh for another panel', () => {
+    const pace = new SnapshotPace();
+    pace.sent(0, 0, 0);
+    pace.sent(1, 40, 0);
+    assert.equal(pace.due(1000), false);
+    pace.reset();
+    assert.equal(pace.due(1000), true);
+  });
+});
