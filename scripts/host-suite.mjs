@@ -3,12 +3,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { format } from 'node:util';
 import { chromiumFlags } from './browser.mjs';
 import { Failure, root } from './command.mjs';
+import { readCounts } from './results.mjs';
 import { startServer } from './server.mjs';
 
 /** How long the suite may take in all, in milliseconds. */
 const limit = 15 * 60_000;
+
+/** How many of the workbench's own lines are shown where the suite left no report. */
+const shownLines = 40;
 
 /**
  * @param {object} options
@@ -24,7 +29,10 @@ export async function runHostSuite({ workbench, chromium, env }) {
   try {
     const server = await startServer({ workbench, state, env, driver: true });
     try {
-      return await driveSuite(server, workspace, chromium);
+      const { status, log } = await driveSuite(server, workspace, chromium);
+      const counts = readCounts(env.NNET_TEST_RESULTS ?? '');
+      console.log(counts?.report.trimEnd() ?? log.slice(-shownLines).join('\n'));
+      return status;
     } finally {
       await server.stop();
     }
@@ -38,7 +46,7 @@ export async function runHostSuite({ workbench, chromium, env }) {
  * @param {import('./server.mjs').Server} server
  * @param {string} workspace
  * @param {string} chromium
- * @returns {Promise<number>}
+ * @returns {Promise<{ status: number, log: string[] }>}
  */
 async function driveSuite(server, workspace, chromium) {
   const playwright = await import('playwright-core');
@@ -53,11 +61,14 @@ async function driveSuite(server, workspace, chromium) {
       server.ended.then(() => reject(new Failure(`${server.log()}\nThe workbench’s server ended during the tests.`)));
       setTimeout(() => reject(new Failure('The host tests did not end in time.')), limit).unref();
     });
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) =>
-      console.log(...words),
-    );
+    /** @type {string[]} */
+    const log = [];
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) => {
+      log.push(format(...words));
+    });
     await page.goto(addressOf(server, workspace));
-    return /** @type {number} */ (await Promise.race([verdict, broken]));
+    const status = /** @type {number} */ (await Promise.race([verdict, broken]));
+    return { status, log };
   } finally {
     await browser.close();
   }

@@ -1,7 +1,8 @@
-// Mocha reporter of every kind of test: a line a suite, the failures in full at the end, and the counts as JSON in the
-// file that NNET_TEST_RESULTS names, for the script that started the run.
+// Mocha reporter of every kind of test: a line a suite, the failures in full at the end, and counts and report as JSON in
+// the file that NNET_TEST_RESULTS names, for the script that started the run.
 
 const { writeFileSync } = require('node:fs');
+const { format } = require('node:util');
 const Mocha = require('mocha');
 
 const { Base } = Mocha.reporters;
@@ -19,6 +20,12 @@ class Reporter extends Base {
     super(runner, options);
     const counts = { passed: 0, failed: 0, skipped: 0 };
     let before = { ...counts };
+    let report = '';
+    const log = Base.consoleLog;
+    Base.consoleLog = (/** @type {unknown[]} */ ...words) => {
+      report += `${format(...words)}\n`;
+      log(...words);
+    };
 
     runner.on(constants.EVENT_TEST_PASS, (test) => {
       counts.passed++;
@@ -37,14 +44,14 @@ class Reporter extends Base {
       const failed = counts.failed - before.failed;
       const passed = counts.passed - before.passed;
       Base.consoleLog(
-        `  ${failed === 0 ? '✓' : '✗'} ${suite.title}: ${passed}${failed === 0 ? '' : `, ${failed} failed`}`,
+        `  ${failed === 0 ? '✓' : '✗'} ${suite.title}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}`,
       );
       before = { ...counts };
     });
     runner.once(constants.EVENT_RUN_END, () => {
       if (this.failures.length > 0) Base.list(this.failures);
       const file = process.env.NNET_TEST_RESULTS;
-      if (file !== undefined) writeFileSync(file, JSON.stringify(counts));
+      if (file !== undefined) writeFileSync(file, JSON.stringify({ ...counts, report }));
     });
   }
 }

@@ -10,6 +10,7 @@ import { Failure } from './command.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string} report what was said about each suite and failure
  */
 
 /**
@@ -23,7 +24,7 @@ export async function countsOf(kind, suite) {
   const file = path.join(folder, 'counts.json');
   try {
     const status = await suite(file);
-    const counts = read(file);
+    const counts = readCounts(file);
     if (counts === undefined)
       throw new Failure(`The ${kind} tests ended with status ${status} before they could be counted.`);
     if (counts.passed + counts.failed === 0)
@@ -37,10 +38,11 @@ export async function countsOf(kind, suite) {
 }
 
 /**
+ * The counts that a run has left, if it came to its end.
  * @param {string} file
  * @returns {Counts | undefined}
  */
-function read(file) {
+export function readCounts(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
