@@ -1,0 +1,13 @@
+import { exp, expm1 } from '../exp';
+import type { ScalarActivation } from './activation';
+
+/** The exponential linear unit with α = 1, smooth at 0. */
+export const elu: ScalarActivation = {
+  form: 'scalar',
+  name: 'elu',
+  formula: 'z if z > 0, else e^z − 1',
+  derivativeFormula: '1 if z > 0, else e^z',
+  range: [-1, Infinity],
+  value: (z) => (z > 0 ? z : expm1(z)),
+  derivative: (z) => (z > 0 ? 1 : exp(z)),
+};

@@ -1,0 +1,12 @@
+import type { ScalarActivation } from './activation';
+
+/** The rectified linear unit; g′(0) = 0 by convention. */
+export const relu: ScalarActivation = {
+  form: 'scalar',
+  name: 'relu',
+  formula: 'max(0, z)',
+  derivativeFormula: '1 if z > 0, else 0',
+  range: [0, Infinity],
+  value: (z) => (z <= 0 ? 0 : z),
+  derivative: (z) => (z > 0 ? 1 : z <= 0 ? 0 : NaN),
+};

@@ -1,0 +1,13 @@
+import { sigmoid } from '../sigmoid';
+import type { ScalarActivation } from './activation';
+
+/** z·σ(z), also known as swish. */
+export const silu: ScalarActivation = {
+  form: 'scalar',
+  name: 'silu',
+  formula: 'z·σ(z) = z / (1 + e^(−z))',
+  derivativeFormula: 'σ(z)·(1 + z·σ(−z))',
+  range: [-0.2784645427610738, Infinity],
+  value: (z) => (z === -Infinity ? -0 : z * sigmoid(z)),
+  derivative: (z) => (Math.abs(z) === Infinity ? Number(z > 0) : sigmoid(z) * (1 + z * sigmoid(-z))),
+};

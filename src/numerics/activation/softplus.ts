@@ -1,0 +1,14 @@
+import { sigmoid } from '../sigmoid';
+import { softplus } from '../softplus';
+import type { ScalarActivation } from './activation';
+
+/** A smooth relu. */
+export const softplusActivation: ScalarActivation = {
+  form: 'scalar',
+  name: 'softplus',
+  formula: 'log(1 + e^z)',
+  derivativeFormula: '1 / (1 + e^(−z))',
+  range: [0, Infinity],
+  value: softplus,
+  derivative: sigmoid,
+};

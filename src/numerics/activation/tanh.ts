@@ -1,0 +1,13 @@
+import { tanh } from '../tanh';
+import type { ScalarActivation } from './activation';
+
+/** Sigmoid stretched to (−1, 1): centred on 0. */
+export const tanhActivation: ScalarActivation = {
+  form: 'scalar',
+  name: 'tanh',
+  formula: '(e^z − e^(−z)) / (e^z + e^(−z))',
+  derivativeFormula: '1 − a²',
+  range: [-1, 1],
+  value: tanh,
+  derivative: (_z, a) => (1 - a) * (1 + a),
+};

@@ -1,0 +1,144 @@
+import { log } from './log';
+import type { Random } from './random';
+import { seedWords } from './seed-sequence';
+
+/** Limbs of 16 bits in 128, the least first: products of two and their sums are exact in a double. */
+const limbs = 8;
+/** 0x2360ED051FC65DA44385DF649FCCF645, the multiplier of PCG's 128-bit generator. */
+const multiplier = [0xf645, 0x9fcc, 0xdf64, 0x4385, 0x5da4, 0x1fc6, 0xed05, 0x2360];
+
+/**
+ * PCG64 (O'Neill's XSL-RR 128/64): state := state·multiplier + increment mod 2¹²⁸, and of each state a rotated xor of
+ * its halves. Seeded from (seed, stream) by `seedWords`, which makes it bit-equal to NumPy's
+ * `PCG64(SeedSequence(seed, spawn_key=(stream,)))`; `uniform` equals its `Generator.random()`. The other draws are
+ * documented at their methods.
+ */
+export class Pcg64 implements Random {
+  private readonly state = new Float64Array(limbs);
+  private readonly increment = new Float64Array(limbs);
+  private readonly product = new Float64Array(limbs);
+  private high = 0;
+  private low = 0;
+  private kept: number | undefined;
+
+  /** `seed`: a whole number from 0 to 2⁵³ − 1; `stream`: a small whole number. */
+  constructor(seed: number, stream: number) {
+    const words = seedWords(seed, stream);
+    // Four 64-bit numbers, each with its low word first: the initial state's high and low half, the sequence's.
+    const initial = limbsOf(words, [2, 3, 0, 1]);
+    const sequence = limbsOf(words, [6, 7, 4, 5]);
+    // increment = 2·sequence + 1; then from state 0: step, add the initial state, step.
+    let carry = 1;
+    for (let i = 0; i < limbs; i++) {
+      const sum = 2 * (sequence[i] ?? 0) + carry;
+      this.increment[i] = sum & 0xffff;
+      carry = sum >>> 16;
+    }
+    this.step();
+    carry = 0;
+    for (let i = 0; i < limbs; i++) {
+      const sum = (this.state[i] ?? 0) + (initial[i] ?? 0) + carry;
+      this.state[i] = sum & 0xffff;
+      carry = sum >>> 16;
+    }
+    this.step();
+  }
+
+  uniform(): number {
+    this.draw();
+    return (this.high * 2097152 + (this.low >>> 11)) / 9007199254740992;
+  }
+
+  /** Marsaglia's polar method: f·x₂ now, f·x₁ at the next call, f = √(−2 log r² / r²). */
+  normal(): number {
+    const kept = this.kept;
+    if (kept !== undefined) {
+      this.kept = undefined;
+      return kept;
+    }
+    for (;;) {
+      const x1 = 2 * this.uniform() - 1;
+      const x2 = 2 * this.uniform() - 1;
+      const r2 = x1 * x1 + x2 * x2;
+      if (r2 >= 1 || r2 === 0) continue;
+      const f = Math.sqrt((-2 * log(r2)) / r2);
+      this.kept = f * x1;
+      return f * x2;
+    }
+  }
+
+  /** The upper 32 of 64 bits, masked to the bound's length, those over it drawn again; a bound of 1 draws nothing. */
+  integer(bound: number): number {
+    const largest = bound - 1;
+    if (largest === 0) return 0;
+    const mask = 0xffffffff >>> Math.clz32(largest);
+    for (;;) {
+      this.draw();
+      const value = (this.high & mask) >>> 0;
+      if (value <= largest) return value;
+    }
+  }
+
+  /** Fisher and Yates', from the last place down. */
+  permutation(count: number): Int32Array {
+    const order = Int32Array.from({ length: count }, (_, i) => i);
+    for (let i = count - 1; i > 0; i--) {
+      const j = this.integer(i + 1);
+      const swapped = order[i] ?? 0;
+      order[i] = order[j] ?? 0;
+      order[j] = swapped;
+    }
+    return order;
+  }
+
+  /** 64 bits, as two words, the upper first. */
+  words(): [high: number, low: number] {
+    this.draw();
+    return [this.high, this.low];
+  }
+
+  /** State and increment in limbs, and the kept normal number if there is one. */
+  save(): readonly number[] {
+    const state = [...this.state, ...this.increment];
+    return this.kept === undefined ? state : [...state, this.kept];
+  }
+
+  restore(state: readonly number[]): void {
+    this.state.set(state.slice(0, limbs));
+    this.increment.set(state.slice(limbs, 2 * limbs));
+    this.kept = state[2 * limbs];
+  }
+
+  /** Steps, then leaves the new state's output in `high` and `low`. */
+  private draw(): void {
+    this.step();
+    const s = this.state;
+    const xorHigh = (join(s[7], s[6]) ^ join(s[3], s[2])) >>> 0;
+    const xorLow = (join(s[5], s[4]) ^ join(s[1], s[0])) >>> 0;
+    const turn = (s[7] ?? 0) >>> 10;
+    const [high, low] = turn < 32 ? [xorHigh, xorLow] : [xorLow, xorHigh];
+    const by = turn & 31;
+    this.high = by === 0 ? high : ((high >>> by) | (low << (32 - by))) >>> 0;
+    this.low = by === 0 ? low : ((low >>> by) | (high << (32 - by))) >>> 0;
+  }
+
+  private step(): void {
+    const { state, increment, product } = this;
+    let carry = 0;
+    for (let i = 0; i < limbs; i++) {
+      let sum = (increment[i] ?? 0) + carry;
+      for (let j = 0; j <= i; j++) sum += (state[j] ?? 0) * (multiplier[i - j] ?? 0);
+      carry = Math.floor(sum / 65536);
+      product[i] = sum - carry * 65536;
+    }
+    state.set(product);
+  }
+}
+
+function join(upper: number | undefined, lower: number | undefined): number {
+  return ((upper ?? 0) << 16) | (lower ?? 0);
+}
+
+function limbsOf(words: Uint32Array, order: readonly number[]): number[] {
+  return order.flatMap((at) => [(words[at] ?? 0) & 0xffff, (words[at] ?? 0) >>> 16]);
+}

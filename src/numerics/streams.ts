@@ -1,0 +1,17 @@
+import { Mt19937 } from './mt19937';
+import { Pcg64 } from './pcg64';
+import type { Random } from './random';
+
+/** What random numbers are drawn for; the number is PCG64's stream. Numbers are never given anew: runs depend on them. */
+const streams = { init: 0, shuffle: 1, dropout: 2, holdout: 3, data: 4, 'test-data': 5 } as const;
+
+export type StreamName = keyof typeof streams;
+
+/**
+ * The random numbers of one purpose. `pcg64`: (seed, stream) mixed, so every purpose has numbers of its own.
+ * `numpy`: a `RandomState(seed)` of its own for each purpose, so that a published notebook's draws reproduce.
+ * `seed` is a whole number from 0 to 2⁵³ − 1.
+ */
+export function randomStream(rng: 'pcg64' | 'numpy', seed: number, stream: StreamName): Random {
+  return rng === 'numpy' ? new Mt19937(seed) : new Pcg64(seed, streams[stream]);
+}
