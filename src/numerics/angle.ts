@@ -1,4 +1,5 @@
 import { highWord, scaleByPowerOfTwo, withHighWord } from './bits';
+import { lostInDifference } from './exact';
 
 /** π/2 = first + second + third + fourth; the first three have 33 bits, so n times each is exact for n < 2²⁰. */
 const first = 1.5707963267341256;
@@ -35,15 +36,9 @@ function reduceModerate(x: number): ReducedAngle {
   const d = start - b;
   const e = n * third;
   const s = d - e;
-  const rest = lostByDifference(d, e, s) + lostByDifference(start, b, d) - n * fourth;
+  const rest = lostInDifference(d, e, s) + lostInDifference(start, b, d) - n * fourth;
   const r = s + rest;
   return { quarter: ((n % 4) + 4) % 4, r, c: rest - (r - s) };
-}
-
-/** (a − b) − d exactly, for d the rounded difference (Knuth). */
-function lostByDifference(a: number, b: number, d: number): number {
-  const back = d - a;
-  return a - (d - back) - (b + back);
 }
 
 /** Where n has more bits than a part's product leaves room for: in whole numbers of 2⁻¹²⁰⁰. */

@@ -1,4 +1,4 @@
-import { log } from './log';
+import { maskedInteger, polarPair, shuffledRange } from './drawing';
 import type { Random } from './random';
 
 const n = 624;
@@ -29,44 +29,23 @@ export class Mt19937 implements Random {
     return (high * 67108864 + low) / 9007199254740992;
   }
 
-  /** Marsaglia's polar method. */
   normal(): number {
     const kept = this.kept;
     if (kept !== undefined) {
       this.kept = undefined;
       return kept;
     }
-    for (;;) {
-      const x1 = 2 * this.uniform() - 1;
-      const x2 = 2 * this.uniform() - 1;
-      const r2 = x1 * x1 + x2 * x2;
-      if (r2 >= 1 || r2 === 0) continue;
-      const f = Math.sqrt((-2 * log(r2)) / r2);
-      this.kept = f * x1;
-      return f * x2;
-    }
+    const [first, second] = polarPair(() => this.uniform());
+    this.kept = second;
+    return first;
   }
 
-  /** Masked words, those over the bound drawn again; a bound of 1 draws nothing. */
   integer(bound: number): number {
-    const largest = bound - 1;
-    if (largest === 0) return 0;
-    const mask = 0xffffffff >>> Math.clz32(largest);
-    for (;;) {
-      const value = (this.word() & mask) >>> 0;
-      if (value <= largest) return value;
-    }
+    return maskedInteger(bound, () => this.word());
   }
 
   permutation(count: number): Int32Array {
-    const order = Int32Array.from({ length: count }, (_, i) => i);
-    for (let i = count - 1; i > 0; i--) {
-      const j = this.integer(i + 1);
-      const swapped = order[i] ?? 0;
-      order[i] = order[j] ?? 0;
-      order[j] = swapped;
-    }
-    return order;
+    return shuffledRange(count, (bound) => this.integer(bound));
   }
 
   /** 624 words, the position among them, and the kept normal number if there is one. */

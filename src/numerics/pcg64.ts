@@ -1,4 +1,4 @@
-import { log } from './log';
+import { maskedInteger, polarPair, shuffledRange } from './drawing';
 import type { Random } from './random';
 import { seedWords } from './seed-sequence';
 
@@ -49,46 +49,25 @@ export class Pcg64 implements Random {
     return (this.high * 2097152 + (this.low >>> 11)) / 9007199254740992;
   }
 
-  /** Marsaglia's polar method: f·x₂ now, f·x₁ at the next call, f = √(−2 log r² / r²). */
+  /** By `polarPair`, the second one kept for the next call. */
   normal(): number {
     const kept = this.kept;
     if (kept !== undefined) {
       this.kept = undefined;
       return kept;
     }
-    for (;;) {
-      const x1 = 2 * this.uniform() - 1;
-      const x2 = 2 * this.uniform() - 1;
-      const r2 = x1 * x1 + x2 * x2;
-      if (r2 >= 1 || r2 === 0) continue;
-      const f = Math.sqrt((-2 * log(r2)) / r2);
-      this.kept = f * x1;
-      return f * x2;
-    }
+    const [first, second] = polarPair(() => this.uniform());
+    this.kept = second;
+    return first;
   }
 
-  /** The upper 32 of 64 bits, masked to the bound's length, those over it drawn again; a bound of 1 draws nothing. */
+  /** By `maskedInteger` from the upper words of 64-bit draws. */
   integer(bound: number): number {
-    const largest = bound - 1;
-    if (largest === 0) return 0;
-    const mask = 0xffffffff >>> Math.clz32(largest);
-    for (;;) {
-      this.draw();
-      const value = (this.high & mask) >>> 0;
-      if (value <= largest) return value;
-    }
+    return maskedInteger(bound, () => this.words()[0]);
   }
 
-  /** Fisher and Yates', from the last place down. */
   permutation(count: number): Int32Array {
-    const order = Int32Array.from({ length: count }, (_, i) => i);
-    for (let i = count - 1; i > 0; i--) {
-      const j = this.integer(i + 1);
-      const swapped = order[i] ?? 0;
-      order[i] = order[j] ?? 0;
-      order[j] = swapped;
-    }
-    return order;
+    return shuffledRange(count, (bound) => this.integer(bound));
   }
 
   /** 64 bits, as two words, the upper first. */

@@ -1,7 +1,5 @@
 import { highWord, scaleByPowerOfTwo, smallestNormal, twoTo54, withHighWord } from './bits';
-
-/** 2²⁷ + 1: Veltkamp's factor, which splits 53 bits into two halves. */
-const splitter = 134217729;
+import { lostInProduct } from './exact';
 
 /** x^n for a whole n, by repeated squaring with twice the digits: within 0.51 ulp for |n| < 2³², x^0 = 1 for every x. */
 export function power(x: number, n: number): number {
@@ -21,7 +19,7 @@ export function power(x: number, n: number): number {
   for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) {
       const p = product * base;
-      const low = lost(product, base, p) + (product * baseLow + productLow * base);
+      const low = lostInProduct(product, base, p) + (product * baseLow + productLow * base);
       product = p + low;
       productLow = low - (product - p);
       exponent += baseExponent;
@@ -32,7 +30,7 @@ export function power(x: number, n: number): number {
       }
     }
     const p = base * base;
-    const low = lost(base, base, p) + 2 * base * baseLow;
+    const low = lostInProduct(base, base, p) + 2 * base * baseLow;
     base = p + low;
     baseLow = low - (base - p);
     baseExponent *= 2;
@@ -47,19 +45,8 @@ export function power(x: number, n: number): number {
   if (n > 0) return signed * scaleByPowerOfTwo(product, exponent);
   const inverse = 1 / product;
   const p = inverse * product;
-  const correction = (1 - p - lost(inverse, product, p) - inverse * productLow) * inverse;
+  const correction = (1 - p - lostInProduct(inverse, product, p) - inverse * productLow) * inverse;
   return signed * scaleByPowerOfTwo(inverse + correction, -exponent);
-}
-
-/** a·b − p, exactly, for p the rounded product (Dekker). */
-function lost(a: number, b: number, p: number): number {
-  const ta = splitter * a;
-  const ah = ta - (ta - a);
-  const al = a - ah;
-  const tb = splitter * b;
-  const bh = tb - (tb - b);
-  const bl = b - bh;
-  return ah * bh - p + ah * bl + al * bh + al * bl;
 }
 
 /** ±0, ±Infinity and NaN, as IEEE 754 says. */

@@ -7,6 +7,6 @@ export const relu: ScalarActivation = {
   formula: 'max(0, z)',
   derivativeFormula: '1 if z > 0, else 0',
   range: [0, Infinity],
-  value: (z) => (z <= 0 ? 0 : z),
+  value: (z) => Math.max(0, z),
   derivative: (z) => (z > 0 ? 1 : z <= 0 ? 0 : NaN),
 };
