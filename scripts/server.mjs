@@ -1,7 +1,7 @@
 // The workbench's server: started on 127.0.0.1 with a state of its own, and ended with all its processes.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -28,7 +28,7 @@ const quietSettings = {
  * @typedef {object} ServerOptions
  * @property {import('./workbench.mjs').Workbench} workbench
  * @property {string} state folder for user data, extensions and caches
- * @property {Readonly<Record<string, unknown>>} [settings] the user's settings, over the quiet ones
+ * @property {Readonly<Record<string, unknown>>} [settings] the user's first settings, over the quiet ones
  * @property {string} [password] asked for by the server; nothing is asked where there is none
  * @property {boolean} [trust] whether folders have to be trusted before extensions may act
  * @property {boolean} [driver] lets a test run inside the extension host
@@ -111,7 +111,8 @@ function prepare({ state, settings = {} }) {
   mkdirSync(user, { recursive: true });
   mkdirSync(path.join(state, 'extensions'), { recursive: true });
   writeFileSync(path.join(state, 'config.yaml'), '');
-  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  const file = path.join(user, 'settings.json');
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
 }
 
 /** @param {string} state */
