@@ -1,0 +1,49 @@
+import type { Layer } from '../model/layer';
+import type { NetworkShapes } from '../model/shapes';
+import type { Spec } from '../model/spec';
+import { type LayerNode, readLayers } from './build/layers';
+import { type ReadDocument, readDocument } from './build/reading';
+import { exactShapes } from './build/shapes';
+import { draftSpec } from './build/spec';
+import { checks } from './checks/checks';
+import { silence } from './checks/ignore';
+import { placeProblems } from './checks/place';
+import type { Problem } from './problem';
+import { parse } from './syntax/parser';
+import type { Tree } from './syntax/tree';
+import { isVerificationFormat } from './verification';
+
+/** All that can be told from a text alone. */
+export interface Analysis {
+  readonly text: string;
+  /** `verification` is the other `.nnet`: it has a tree and nothing else of ours. */
+  readonly format: 'spec' | 'verification';
+  readonly tree: Tree;
+  /** The nodes matched with the vocabulary. */
+  readonly document: ReadDocument;
+  /** Present exactly if no problem is an error. */
+  readonly spec?: Spec;
+  /** As many layers as can be read, up to the first that can't. */
+  readonly layers: readonly Layer[];
+  /** Every node that stands for a layer; entry i is that of layer i. */
+  readonly layerNodes: readonly LayerNode[];
+  readonly shapes: NetworkShapes;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads any text, never throws, in time that grows with its length. */
+export function analyze(text: string): Analysis {
+  const verification = isVerificationFormat(text);
+  const tree = parse(text);
+  const document = readDocument(verification ? [] : tree.nodes);
+  const { layers, layerNodes } = readLayers(document.top('model'));
+  const shapes = exactShapes(layers);
+  const base = { text, tree, document, layers, layerNodes, shapes };
+  if (verification) return { ...base, format: 'verification', problems: [] };
+  const draft = draftSpec(document, layers);
+  const found = checks.flatMap((check) => check({ ...base, draft }));
+  const problems = placeProblems(silence(found, tree), layerNodes);
+  const meaningful = !problems.some((problem) => problem.severity === 'error');
+  return { ...base, format: 'spec', problems, ...(meaningful ? { spec: draft } : {}) };
+}

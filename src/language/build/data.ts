@@ -1,0 +1,88 @@
+import {
+  type DataSpec,
+  type FileSource,
+  type GeneratorSource,
+  generatorNames,
+  type Scale,
+  type Source,
+} from '../../model/source';
+import { defaultBits, defaultSamples } from '../vocabulary/data';
+import type { ReadNode } from './reading';
+
+/** The `data` block with every default filled in; undefined where no source can be read. */
+export function readData(data: ReadNode | undefined): DataSpec | undefined {
+  const source = readSource(data?.child('generate') ?? data?.child('file'));
+  if (!data || !source) return undefined;
+  const test = readSource(data.child('test'));
+  const holdout = data.child('holdout');
+  const fraction = holdout?.number('fraction');
+  const scale = readScale(data.child('scale'));
+  return {
+    source,
+    ...(test ? { test } : {}),
+    ...(fraction === undefined ? {} : { holdout: { fraction, stratify: holdout?.flags.has('stratify') ?? false } }),
+    ...(scale ? { scale } : {}),
+  };
+}
+
+function readSource(node: ReadNode | undefined): Source | undefined {
+  if (!node) return undefined;
+  const kind = node.choice('kind', generatorNames);
+  if (kind) return readGenerator(node, kind);
+  const path = node.text('path');
+  return path === undefined ? undefined : readFile(node, path);
+}
+
+function readGenerator(node: ReadNode, kind: GeneratorSource['kind']): GeneratorSource {
+  const noise = node.number('noise');
+  const seed = node.number('seed');
+  return {
+    from: 'generate',
+    kind,
+    samples: node.number('samples') ?? defaultSamples,
+    ...(noise === undefined ? {} : { noise }),
+    ...(seed === undefined ? {} : { seed }),
+    features: node.number('features') ?? 2,
+    classes: node.number('classes') ?? 3,
+    bits: node.number('bits') ?? defaultBits,
+  };
+}
+
+function readFile(node: ReadNode, path: string): FileSource {
+  const target = readColumns(node, 'target');
+  const features = readColumns(node, 'features');
+  const delimiter = node.text('delimiter');
+  const encode = node.choice('encode', ['one-hot']);
+  const x = node.text('x');
+  const y = node.text('y');
+  return {
+    from: 'file',
+    path,
+    ...(target ? { target } : {}),
+    ...(features ? { features } : {}),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    header: node.switch('header') ?? true,
+    missing: node.choice('missing', ['error', 'drop', 'mean']) ?? 'error',
+    ...(encode ? { encode } : {}),
+    ...(x === undefined ? {} : { x }),
+    ...(y === undefined ? {} : { y }),
+  };
+}
+
+/** Column names or numbers, parted by commas. */
+function readColumns(node: ReadNode, name: string): readonly string[] | undefined {
+  const value = node.value(name);
+  if (value === undefined) return undefined;
+  const columns = String(value)
+    .split(',')
+    .map((column) => column.trim())
+    .filter((column) => column !== '');
+  return columns.length > 0 ? columns : undefined;
+}
+
+function readScale(node: ReadNode | undefined): Scale | undefined {
+  const method = node?.choice('method', ['standard', 'minmax']);
+  if (method) return { kind: method };
+  const by = node?.number('divide');
+  return by === undefined ? undefined : { kind: 'divide', by };
+}

@@ -1,0 +1,182 @@
+import type { Value } from '../syntax/token';
+import { type Argument, blockOf, childrenOf, type Literal, type Property, type SyntaxNode } from '../syntax/tree';
+import { documentTerms, findTerm } from '../vocabulary/document';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
+import { valueFault } from './value';
+
+/** A literal, and the term that says what it should be. */
+export interface Reading {
+  readonly literal: Literal;
+  readonly term: ArgumentTerm | PropertyTerm;
+}
+
+/** A node and its entries, each matched with the vocabulary. Switched-off entries are not there. */
+export class ReadNode {
+  /** In the order written; several for an argument that repeats. */
+  readonly arguments: readonly Reading[];
+  readonly flags: ReadonlyMap<string, Argument>;
+  /** Each known property's first occurrence. */
+  readonly properties: ReadonlyMap<string, { readonly property: Property; readonly term: PropertyTerm }>;
+  readonly extraArguments: readonly Argument[];
+  readonly extraFlags: readonly Argument[];
+  readonly unknownProperties: readonly Property[];
+  readonly repeatedProperties: readonly Property[];
+  readonly children: readonly ReadNode[];
+  /** Arguments, then properties that have a value. */
+  readonly readings: readonly Reading[];
+
+  constructor(
+    readonly syntax: SyntaxNode,
+    /** Undefined where the vocabulary has no such node in this place. */
+    readonly term: NodeTerm | undefined,
+    /** What may stand in this place. */
+    readonly siblings: readonly NodeTerm[],
+  ) {
+    const matched = term ? matchArguments(syntax, term) : unmatched;
+    this.arguments = matched.arguments;
+    this.flags = matched.flags;
+    this.extraArguments = matched.extra;
+    this.extraFlags = matched.extraFlags;
+    const properties = new Map<string, { property: Property; term: PropertyTerm }>();
+    const unknown: Property[] = [];
+    const repeated: Property[] = [];
+    const seen = new Set<string>();
+    for (const entry of term ? syntax.entries : []) {
+      if (entry.type !== 'property' || entry.disabled || typeof entry.key.value !== 'string') continue;
+      const key = entry.key.value;
+      const known = term?.properties.find((candidate) => candidate.name === key);
+      if (seen.has(key)) repeated.push(entry);
+      else if (known) properties.set(key, { property: entry, term: known });
+      else unknown.push(entry);
+      seen.add(key);
+    }
+    this.properties = properties;
+    this.readings = [
+      ...this.arguments,
+      ...[...properties.values()].flatMap(({ property: { value }, term }) => (value ? [{ literal: value, term }] : [])),
+    ];
+    this.unknownProperties = unknown;
+    this.repeatedProperties = repeated;
+    this.children = term?.children ? readNodes(childrenOf(syntax), term.children) : [];
+  }
+
+  get name(): string {
+    return String(this.syntax.name.value ?? '');
+  }
+
+  /** All children of a name, in the order written. */
+  named(name: string): readonly ReadNode[] {
+    return this.children.filter((child) => child.name === name);
+  }
+
+  /** The first child of a name: the one that counts where there should be one only. */
+  child(name: string): ReadNode | undefined {
+    return this.children.find((child) => child.name === name);
+  }
+
+  /** The literal of an argument or property, whatever it is. */
+  literal(name: string): Literal | undefined {
+    return this.readings.find((reading) => reading.term.name === name)?.literal;
+  }
+
+  /** The value of an argument or property, if it is there and fits its type. */
+  value(name: string): Value | undefined {
+    const reading = this.readings.find((candidate) => candidate.term.name === name);
+    return reading && this.fitting(reading);
+  }
+
+  /** The value of one reading, if it fits its type. */
+  fitting({ literal, term }: Reading): Value | undefined {
+    return valueFault(literal, term.type) === undefined ? literal.value : undefined;
+  }
+
+  number(name: string): number | undefined {
+    const value = this.value(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.value(name);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  switch(name: string): boolean | undefined {
+    const value = this.value(name);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  /** The value of a choice, as one of `names`. */
+  choice<Name extends string>(name: string, names: readonly Name[]): Name | undefined {
+    const value = this.value(name);
+    return names.find((candidate) => candidate === value);
+  }
+
+  /** True where the node has a block that counts. */
+  get hasBlock(): boolean {
+    return blockOf(this.syntax) !== undefined;
+  }
+}
+
+interface Matched {
+  readonly arguments: readonly Reading[];
+  readonly flags: ReadonlyMap<string, Argument>;
+  readonly extra: readonly Argument[];
+  readonly extraFlags: readonly Argument[];
+}
+
+const unmatched: Matched = { arguments: [], flags: new Map(), extra: [], extraFlags: [] };
+
+/** Required arguments take their places first; after them a flag's word is the flag. */
+function matchArguments(syntax: SyntaxNode, term: NodeTerm): Matched {
+  const readings: Reading[] = [];
+  const flags = new Map<string, Argument>();
+  const extra: Argument[] = [];
+  const extraFlags: Argument[] = [];
+  let next = 0;
+  for (const entry of syntax.entries) {
+    if (entry.type !== 'argument' || entry.disabled) continue;
+    const expected = term.arguments[next];
+    const word = entry.value.value;
+    if (
+      !(expected?.required && !isRepetition(expected, readings)) &&
+      typeof word === 'string' &&
+      term.flags.includes(word)
+    ) {
+      if (flags.has(word)) extraFlags.push(entry);
+      else flags.set(word, entry);
+    } else if (expected) {
+      readings.push({ literal: entry.value, term: expected });
+      if (!expected.repeats) next++;
+    } else extra.push(entry);
+  }
+  return { arguments: readings, flags, extra, extraFlags };
+}
+
+function isRepetition(term: ArgumentTerm, readings: readonly Reading[]): boolean {
+  return term.repeats === true && readings.some((reading) => reading.term === term);
+}
+
+/** Matches nodes with the terms of their place; switched-off nodes and those without a readable name are left out. */
+function readNodes(nodes: readonly SyntaxNode[], terms: readonly NodeTerm[]): readonly ReadNode[] {
+  return nodes
+    .filter((node) => !node.disabled && node.name.kind !== 'invalid')
+    .map((node) => new ReadNode(node, formOf(node, findTerm(terms, String(node.name.value))), terms));
+}
+
+function formOf(node: SyntaxNode, term: NodeTerm | undefined): NodeTerm | undefined {
+  if (!term?.variant) return term;
+  const first = node.entries.find((entry) => entry.type === 'argument' && !entry.disabled);
+  return first?.type === 'argument' && first.value.value === term.variant.word ? term.variant.term : term;
+}
+
+/** A whole text's nodes, matched with the vocabulary. */
+export interface ReadDocument {
+  readonly nodes: readonly ReadNode[];
+  /** The first node of each name at the top. */
+  top(name: string): ReadNode | undefined;
+}
+
+export function readDocument(nodes: readonly SyntaxNode[]): ReadDocument {
+  const read = readNodes(nodes, documentTerms);
+  return { nodes: read, top: (name) => read.find((node) => node.name === name) };
+}

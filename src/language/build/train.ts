@@ -1,0 +1,72 @@
+import { isDense, type Layer } from '../../model/layer';
+import {
+  type EarlyStop,
+  type LossName,
+  lossNames,
+  type Optimizer,
+  optimizerNames,
+  type Schedule,
+  scheduleNames,
+  type Training,
+  watchNames,
+} from '../../model/train';
+import { defaultEpochs, defaultPatience, optimizerDefaults } from '../vocabulary/train';
+import type { ReadNode } from './reading';
+
+/** The `train` block with every default filled in; all defaults where there is none. */
+export function readTraining(train: ReadNode | undefined, layers: readonly Layer[], hasTestSet: boolean): Training {
+  const clip = train?.child('clip')?.number('norm');
+  const stop = readStop(train?.child('stop'), hasTestSet);
+  const batch = train?.child('batch');
+  return {
+    loss: train?.child('loss')?.choice('name', lossNames) ?? defaultLoss(layers),
+    optimizer: readOptimizer(train?.child('optimizer')),
+    schedule: readSchedule(train?.child('schedule')),
+    batch: batch?.number('size') ?? 'full',
+    shuffle: batch?.switch('shuffle') ?? true,
+    epochs: train?.child('epochs')?.number('epochs') ?? defaultEpochs,
+    l2: train?.child('l2')?.number('lambda') ?? 0,
+    ...(clip === undefined ? {} : { clip }),
+    ...(stop ? { stop } : {}),
+    precision: train?.child('precision')?.choice('precision', ['float32', 'float64']) ?? 'float32',
+  };
+}
+
+/** Cross-entropy after sigmoid or softmax, mean squared error after anything else. */
+export function defaultLoss(layers: readonly Layer[]): LossName {
+  const output = layers.filter(isDense).at(-1)?.activation;
+  return output === 'sigmoid' || output === 'softmax' ? 'cross-entropy' : 'mse';
+}
+
+function readOptimizer(node: ReadNode | undefined): Optimizer {
+  const parameter = (name: keyof typeof optimizerDefaults): number => node?.number(name) ?? optimizerDefaults[name];
+  return {
+    name: node?.choice('name', optimizerNames) ?? 'gradient-descent',
+    lr: parameter('lr'),
+    momentum: parameter('momentum'),
+    alpha: parameter('alpha'),
+    beta1: parameter('beta1'),
+    beta2: parameter('beta2'),
+    epsilon: parameter('epsilon'),
+    decay: parameter('decay'),
+  };
+}
+
+function readSchedule(node: ReadNode | undefined): Schedule {
+  return {
+    name: node?.choice('name', scheduleNames) ?? 'constant',
+    every: node?.number('every') ?? 1,
+    factor: node?.number('factor') ?? 1,
+    min: node?.number('min') ?? 0,
+    warmup: node?.number('warmup') ?? 0,
+  };
+}
+
+function readStop(node: ReadNode | undefined, hasTestSet: boolean): EarlyStop | undefined {
+  if (!node) return undefined;
+  return {
+    patience: node.number('patience') ?? defaultPatience,
+    watch: node.choice('watch', watchNames) ?? (hasTestSet ? 'test-cost' : 'train-cost'),
+    restoreBest: node.flags.has('restore-best'),
+  };
+}

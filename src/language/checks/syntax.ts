@@ -1,0 +1,26 @@
+import type { Fix } from '../problem';
+import type { SyntaxFault } from '../syntax/fault';
+import { quoted } from '../syntax/write';
+import { type Check, problem, replaceFix, shortened } from './check';
+
+/** What keeps the text from being KDL, or leaves the subset of it that the language is. */
+export const syntax: Check = ({ tree }) =>
+  tree.faults.map((fault) => {
+    const fix = remedy(fault, tree.text);
+    return problem(fault.code, fault.range, readable(fault), fix ? { fix } : {});
+  });
+
+function readable({ args }: SyntaxFault): SyntaxFault['args'] {
+  return typeof args.text === 'string' ? { ...args, text: shortened(args.text) } : args;
+}
+
+function remedy({ code, range, args }: SyntaxFault, text: string): Fix | undefined {
+  const written = text.slice(range.start, range.end);
+  if (code === 'reserved-word') {
+    return replaceFix(range, ['true', 'false', 'null'].includes(written) ? `#${written}` : quoted(written));
+  }
+  if (code === 'bad-number') return replaceFix(range, quoted(written));
+  if (code === 'missing-space') return replaceFix(range, ' ');
+  if (code === 'property-name' && typeof args.text === 'string') return replaceFix(range, quoted(written));
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { isNewline, isSpace } from './character';
+import type { OpenBlock } from './parser';
+import type { SyntaxNode } from './tree';
+
+/**
+ * Takes out of an unclosed block the nodes that start a line no deeper than the line of the block's owner: a
+ * forgotten `}` then costs one block, not the rest of the text.
+ */
+export function closeByIndentation(text: string, block: OpenBlock): SyntaxNode[] {
+  const { owner } = block;
+  if (!owner) return [];
+  const depth = indentationOfLine(text, owner.start);
+  const from = block.nodes.findIndex((node) => {
+    const line = node.start - spaceBefore(text, node.start);
+    const startsLine = line > 0 && isNewline(text.charCodeAt(line - 1));
+    return startsLine && line > owner.start && node.start - line <= depth;
+  });
+  return from < 0 ? [] : block.nodes.splice(from);
+}
+
+function spaceBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--;
+  return offset - start;
+}
+
+function indentationOfLine(text: string, offset: number): number {
+  let line = offset;
+  while (line > 0 && !isNewline(text.charCodeAt(line - 1))) line--;
+  let first = line;
+  while (first < offset && isSpace(text.charCodeAt(first))) first++;
+  return first - line;
+}

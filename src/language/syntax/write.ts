@@ -1,0 +1,46 @@
+import { forbiddenCharacters, isNewline, wordUnits } from './character';
+import { classifyWord } from './word';
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+};
+
+/** True if the text may stand in a spec without quotes and then means itself. */
+export function isBareWord(text: string): boolean {
+  let at = 0;
+  while (at < text.length) {
+    const units = wordUnits(text, at);
+    if (units === 0) return false;
+    at += units;
+  }
+  return text.length > 0 && classifyWord(text).kind === 'word';
+}
+
+/** The text as a quoted string of the language. A lone surrogate has no spelling and is written as U+FFFD. */
+export function quoted(text: string): string {
+  let out = '"';
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const lone = code >= 0xd800 && code <= 0xdfff;
+    const hidden = (char.length === 1 && forbiddenCharacters.test(char)) || isNewline(code);
+    if (lone) out += '\ufffd';
+    else out += escapes[char] ?? (hidden ? `\\u{${code.toString(16)}}` : char);
+  }
+  return `${out}"`;
+}
+
+/** The text as a bare word where that is possible, else in quotes. */
+export function writeText(text: string): string {
+  return isBareWord(text) ? text : quoted(text);
+}
+
+/** The shortest spelling that reads back as the same finite number. */
+export function writeNumber(value: number): string {
+  return String(value);
+}

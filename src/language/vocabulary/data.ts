@@ -1,0 +1,60 @@
+import { generatorNames } from '../../model/source';
+import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
+import { character, choice, columns, onOff, path, real, text, whole } from './type';
+
+/** Examples a generator makes where the spec does not say. */
+export const defaultSamples = 400;
+/** Bits of `parity` where the spec does not say. */
+export const defaultBits = 4;
+
+const generatorKind: ArgumentTerm = { name: 'kind', type: choice(generatorNames), required: true };
+const blobs = { term: 'kind', values: ['blobs'] };
+
+const generatorProperties: readonly PropertyTerm[] = [
+  { name: 'samples', type: whole(1), default: String(defaultSamples) },
+  { name: 'noise', type: real({ min: 0 }) },
+  { name: 'seed', type: whole(0) },
+  { name: 'features', type: whole(1, 1_000_000), default: '2', only: blobs },
+  { name: 'classes', type: whole(2, 1_000_000), default: '3', only: blobs },
+  { name: 'bits', type: whole(1, 52), default: String(defaultBits), only: { term: 'kind', values: ['parity'] } },
+];
+
+const fileProperties: readonly PropertyTerm[] = [
+  { name: 'target', type: columns },
+  { name: 'features', type: columns },
+  { name: 'delimiter', type: character },
+  { name: 'header', type: onOff, default: '#true' },
+  { name: 'missing', type: choice(['error', 'drop', 'mean']), default: 'error' },
+  { name: 'encode', type: choice(['one-hot']) },
+  { name: 'x', type: text },
+  { name: 'y', type: text },
+];
+
+const filePath: ArgumentTerm = { name: 'path', type: path, required: true };
+
+const generate = nodeTerm('data', 'generate', { arguments: [generatorKind], properties: generatorProperties });
+const file = nodeTerm('data', 'file', { arguments: [filePath], properties: fileProperties });
+
+const testGenerate = nodeTerm('data', 'test', {
+  arguments: [{ name: 'source', type: choice(['generate']), required: true }, generatorKind],
+  properties: generatorProperties,
+});
+
+const test = nodeTerm('data', 'test', {
+  arguments: [filePath],
+  properties: fileProperties,
+  variant: { word: 'generate', term: testGenerate },
+});
+
+const holdout = nodeTerm('data', 'holdout', {
+  arguments: [{ name: 'fraction', type: real({ above: 0, below: 1 }), required: true }],
+  flags: ['stratify'],
+});
+
+const scale = nodeTerm('data', 'scale', {
+  arguments: [{ name: 'method', type: choice(['standard', 'minmax']), required: false }],
+  properties: [{ name: 'divide', type: real({ above: 0 }) }],
+});
+
+/** What may stand in `data`. */
+export const dataTerms: readonly NodeTerm[] = [generate, file, test, holdout, scale];

@@ -1,0 +1,28 @@
+import { dataTerms } from './data';
+import { expectTerms } from './expect';
+import { modelTerms } from './model';
+import { type NodeTerm, nodeTerm } from './term';
+import { trainTerms } from './train';
+import { choice, text, whole } from './type';
+
+/** The version of the language this vocabulary is. */
+export const languageVersion = 1;
+
+/** What may stand at the top of a spec, in the order in which it usually stands. */
+export const documentTerms: readonly NodeTerm[] = [
+  nodeTerm('document', 'nnet', { arguments: [{ name: 'version', type: whole(1), required: true }] }),
+  nodeTerm('document', 'name', { arguments: [{ name: 'name', type: text, required: true }] }),
+  nodeTerm('document', 'seed', {
+    arguments: [{ name: 'seed', type: whole(0), required: true, default: '1' }],
+    properties: [{ name: 'rng', type: choice(['pcg64', 'numpy']), default: 'pcg64' }],
+  }),
+  nodeTerm('document', 'data', { children: dataTerms }),
+  nodeTerm('document', 'model', { children: modelTerms }),
+  nodeTerm('document', 'train', { children: trainTerms }),
+  nodeTerm('document', 'expect', { children: expectTerms }),
+];
+
+/** The term of a node by name among those that may stand in one place. */
+export function findTerm(terms: readonly NodeTerm[], name: string): NodeTerm | undefined {
+  return terms.find((term) => term.name === name);
+}

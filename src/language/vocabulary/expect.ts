@@ -1,0 +1,16 @@
+import { type WatchName, watchNames } from '../../model/train';
+import { type NodeTerm, nodeTerm } from './term';
+import { real } from './type';
+
+const bounds = (name: WatchName): NodeTerm => {
+  const type = name.endsWith('accuracy') ? real({ min: 0, max: 1 }) : real();
+  return nodeTerm('expect', name, {
+    properties: [
+      { name: 'min', type },
+      { name: 'max', type },
+    ],
+  });
+};
+
+/** What may stand in `expect`. */
+export const expectTerms: readonly NodeTerm[] = watchNames.map(bounds);

@@ -1,0 +1,54 @@
+import { activationNames, defaultSlope } from '../../model/activation';
+import { initializerNames } from '../../model/initializer';
+import { type NodeTerm, nodeTerm } from './term';
+import { choice, layerName, path, real, whole } from './type';
+
+/** Units a layer may have as far as the language goes; memory sets the nearer limit. */
+export const mostUnits = 2 ** 31 - 1;
+
+const units = whole(1, mostUnits);
+
+const input = nodeTerm('model', 'input', {
+  arguments: [{ name: 'sizes', type: units, required: true, repeats: true }],
+  repeats: true,
+});
+
+const flatten = nodeTerm('model', 'flatten', { repeats: true });
+
+const dense = nodeTerm('model', 'dense', {
+  arguments: [
+    { name: 'name', type: layerName, required: true },
+    { name: 'units', type: units, required: true },
+    { name: 'activation', type: choice(activationNames), required: false, default: 'linear' },
+  ],
+  flags: ['frozen'],
+  properties: [
+    { name: 'init', type: choice(initializerNames) },
+    {
+      name: 'scale',
+      type: real({ min: 0 }),
+      only: { term: 'init', values: initializerNames.filter((name) => name !== 'zeros' && name !== 'constant') },
+    },
+    { name: 'value', type: real(), default: '0', only: { term: 'init', values: ['constant'] } },
+    { name: 'bias', type: real(), default: '0' },
+    { name: 'l2', type: real({ min: 0 }) },
+    {
+      name: 'slope',
+      type: real({ min: 0 }),
+      default: String(defaultSlope),
+      only: { term: 'activation', values: ['leaky-relu'] },
+    },
+  ],
+  repeats: true,
+});
+
+const dropout = nodeTerm('model', 'dropout', {
+  arguments: [{ name: 'name', type: layerName, required: false }],
+  properties: [{ name: 'rate', type: real({ min: 0, below: 1 }), required: true }],
+  repeats: true,
+});
+
+const weights = nodeTerm('model', 'weights', { arguments: [{ name: 'path', type: path, required: true }] });
+
+/** What may stand in `model`. */
+export const modelTerms: readonly NodeTerm[] = [input, dense, flatten, dropout, weights];

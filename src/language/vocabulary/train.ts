@@ -1,0 +1,89 @@
+import { lossNames, type OptimizerName, optimizerNames, scheduleNames, watchNames } from '../../model/train';
+import { type NodeTerm, nodeTerm, type PropertyTerm } from './term';
+import { choice, onOff, real, whole } from './type';
+
+/** What an optimiser's parameter is where the spec does not say. */
+export const optimizerDefaults = {
+  lr: 0.01,
+  momentum: 0.9,
+  alpha: 0.99,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  decay: 0.01,
+} as const;
+
+export const defaultEpochs = 100;
+/** Epochs without a better figure after which `stop` ends a run. */
+export const defaultPatience = 10;
+
+const parameter = (
+  name: keyof typeof optimizerDefaults,
+  range: Parameters<typeof real>[0],
+  optimizers?: readonly OptimizerName[],
+): PropertyTerm => ({
+  name,
+  type: real(range),
+  default: String(optimizerDefaults[name]),
+  ...(optimizers ? { only: { term: 'name', values: optimizers } } : {}),
+});
+
+const fraction = { min: 0, below: 1 };
+
+const optimizer = nodeTerm('train', 'optimizer', {
+  arguments: [{ name: 'name', type: choice(optimizerNames), required: true }],
+  properties: [
+    parameter('lr', { min: 0 }),
+    parameter('momentum', fraction, ['momentum', 'nesterov']),
+    parameter('alpha', fraction, ['rmsprop']),
+    parameter('beta1', fraction, ['adam', 'adamw']),
+    parameter('beta2', fraction, ['adam', 'adamw']),
+    parameter('epsilon', { above: 0 }, ['rmsprop', 'adam', 'adamw']),
+    parameter('decay', { min: 0 }, ['adamw']),
+  ],
+});
+
+const schedule = nodeTerm('train', 'schedule', {
+  arguments: [{ name: 'name', type: choice(scheduleNames), required: true }],
+  properties: [
+    { name: 'every', type: whole(1), required: true, only: { term: 'name', values: ['step'] } },
+    {
+      name: 'factor',
+      type: real({ above: 0 }),
+      required: true,
+      only: { term: 'name', values: ['step', 'exponential'] },
+    },
+    { name: 'min', type: real({ min: 0 }), default: '0', only: { term: 'name', values: ['cosine'] } },
+    { name: 'warmup', type: whole(0), default: '0' },
+  ],
+});
+
+/** What may stand in `train`. */
+export const trainTerms: readonly NodeTerm[] = [
+  nodeTerm('train', 'loss', { arguments: [{ name: 'name', type: choice(lossNames), required: true }] }),
+  optimizer,
+  schedule,
+  nodeTerm('train', 'batch', {
+    arguments: [
+      {
+        name: 'size',
+        type: { kind: 'choice-or-whole', values: ['full'], min: 1, max: Number.MAX_SAFE_INTEGER },
+        required: true,
+      },
+    ],
+    properties: [{ name: 'shuffle', type: onOff, default: '#true' }],
+  }),
+  nodeTerm('train', 'epochs', { arguments: [{ name: 'epochs', type: whole(0), required: true }] }),
+  nodeTerm('train', 'l2', { arguments: [{ name: 'lambda', type: real({ min: 0 }), required: true }] }),
+  nodeTerm('train', 'clip', { arguments: [{ name: 'norm', type: real({ above: 0 }), required: true }] }),
+  nodeTerm('train', 'stop', {
+    flags: ['restore-best'],
+    properties: [
+      { name: 'patience', type: whole(1), default: String(defaultPatience) },
+      { name: 'watch', type: choice(watchNames) },
+    ],
+  }),
+  nodeTerm('train', 'precision', {
+    arguments: [{ name: 'precision', type: choice(['float32', 'float64']), required: true }],
+  }),
+];

@@ -1,0 +1,45 @@
+/** What values an argument or a property takes. */
+export type ValueType =
+  | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+  | { readonly kind: 'real'; readonly range: RealRange }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'text' }
+  /** Not empty, one line: a layer's name. */
+  | { readonly kind: 'name' }
+  | { readonly kind: 'path' }
+  /** One character. */
+  | { readonly kind: 'character' }
+  /** Column names or numbers, parted by commas. */
+  | { readonly kind: 'columns' }
+  | { readonly kind: 'switch' }
+  /** One of the words, or a whole number. */
+  | {
+      readonly kind: 'choice-or-whole';
+      readonly values: readonly string[];
+      readonly min: number;
+      readonly max: number;
+    };
+
+/** `above` and `below` are exclusive, `min` and `max` inclusive. */
+export interface RealRange {
+  readonly min?: number;
+  readonly above?: number;
+  readonly max?: number;
+  readonly below?: number;
+}
+
+export const whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): ValueType => ({ kind: 'whole', min, max });
+export const real = (range: RealRange = {}): ValueType => ({ kind: 'real', range });
+export const choice = (values: readonly string[]): ValueType => ({ kind: 'choice', values });
+export const text: ValueType = { kind: 'text' };
+export const layerName: ValueType = { kind: 'name' };
+export const path: ValueType = { kind: 'path' };
+export const character: ValueType = { kind: 'character' };
+export const columns: ValueType = { kind: 'columns' };
+export const onOff: ValueType = { kind: 'switch' };
+
+/** The words a value may be; none where it is no choice. */
+export function wordsOf(type: ValueType): readonly string[] {
+  if (type.kind === 'choice' || type.kind === 'choice-or-whole') return type.values;
+  return type.kind === 'switch' ? ['#true', '#false'] : [];
+}
