@@ -1,0 +1,20 @@
+import { Fault, message } from '../model/message';
+
+/** Bytes the examples may take where the caller names no limit. */
+export const defaultMemoryLimit = 4e9;
+
+/**
+ * Refuses `values` doubles before they are allocated. Throws Fault data-memory, which tells what they would take and
+ * what there is.
+ */
+export function budgetValues(values: number, limit: number): void {
+  const bytes = 8 * values;
+  if (bytes > limit) {
+    throw new Fault(message('data-memory', { needed: megabytes(bytes), limit: megabytes(limit) }));
+  }
+}
+
+/** Whole megabytes, at least 1. */
+export function megabytes(bytes: number): number {
+  return Math.max(1, Math.round(bytes / 1e6));
+}
