@@ -1,0 +1,62 @@
+import type { Random } from '../numerics/random';
+import { copyRows, type Examples, gather } from './examples';
+import { allocate, type Tensor } from './tensor';
+
+/** The training set in batches: a new order each epoch where it shuffles, a smaller last batch where m demands it. */
+export class Batches {
+  /** Examples in a batch; the last may have fewer. */
+  readonly size: number;
+  readonly perEpoch: number;
+  /** X and Y of the batch in hand. */
+  readonly x: Tensor;
+  readonly y: Float64Array;
+  /** The epoch's order of examples; absent where there is one batch, or the order is the data's own. */
+  private order: Int32Array | undefined;
+  private readonly shuffles: boolean;
+
+  constructor(
+    private readonly examples: Examples,
+    size: number | 'full',
+    shuffle: boolean,
+  ) {
+    const { m, x, y, features, outputs } = examples;
+    this.size = size === 'full' ? m : Math.min(size, m);
+    this.perEpoch = Math.ceil(m / this.size);
+    // One batch is the whole set, in any order: it is read where it lies.
+    const whole = this.perEpoch === 1;
+    this.shuffles = shuffle && !whole;
+    this.x = whole ? x : allocate(x instanceof Float32Array ? 'float32' : 'float64', this.size * features);
+    this.y = whole ? y : new Float64Array(this.size * outputs);
+  }
+
+  /** Draws the order of a new epoch. */
+  beginEpoch(random: Random): void {
+    if (this.shuffles) this.order = random.permutation(this.examples.m);
+  }
+
+  /** Lays out batch `index` of the epoch and says how many examples it has. */
+  load(index: number): number {
+    const { m, x, y, features, outputs } = this.examples;
+    const from = index * this.size;
+    const count = Math.min(this.size, m - from);
+    if (this.perEpoch === 1) return count;
+    if (this.order) {
+      gather(x, features, this.order, from, count, this.x);
+      gather(y, outputs, this.order, from, count, this.y);
+    } else {
+      copyRows(x, features, from, count, this.x);
+      copyRows(y, outputs, from, count, this.y);
+    }
+    return count;
+  }
+
+  /** The order of the epoch in hand, to be saved. */
+  saveOrder(): Int32Array | undefined {
+    return this.order?.slice();
+  }
+
+  /** Continues an epoch in the order it had begun in. */
+  restoreOrder(order: Int32Array | undefined): void {
+    this.order = order;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Network } from './network';
+import type { LayerGradients } from './parameters';
+import type { Pass } from './pass';
+import { allFinite } from './tensor';
+
+/** The first tensor that was no longer finite, and after how many updates. */
+export interface Divergence {
+  /** Name of the layer. */
+  readonly layer: string;
+  /** `Z[1]`, `A[1]`, `J`, `dZ[1]`, `dW[1]`, `db[1]`, `W[1]` or `b[1]`. */
+  readonly tensor: string;
+  readonly epoch: number;
+  readonly step: number;
+}
+
+/** A tensor of a layer. */
+export type TensorName = Pick<Divergence, 'layer' | 'tensor'>;
+
+/** Whether every dW and db is finite. */
+export function gradientsFinite(gradients: readonly LayerGradients[]): boolean {
+  return gradients.every(({ weight, bias }) => allFinite(weight) && allFinite(bias));
+}
+
+/** The first Z[l] or A[l] of a forward pass over m examples that is not finite. */
+export function firstInForward(network: Network, pass: Pass, m: number): TensorName | undefined {
+  for (const { position, index, name } of network.parameters) {
+    const { z, a } = pass.layers[position];
+    if (z && !allFinite(z.value, m * z.width)) return { layer: name, tensor: `Z[${index}]` };
+    if (!allFinite(a.value, m * a.width)) return { layer: name, tensor: `A[${index}]` };
+  }
+  return undefined;
+}
+
+/** The first dZ[l], dW[l] or db[l], from the last layer back, that is not finite. */
+export function firstInBackward(
+  network: Network,
+  gradients: readonly LayerGradients[],
+  pass: Pass,
+  m: number,
+): TensorName | undefined {
+  for (const { position, index, name } of [...network.parameters].reverse()) {
+    const dZ = pass.layers[position].z;
+    if (dZ?.gradient && !allFinite(dZ.gradient, m * dZ.width)) return { layer: name, tensor: `dZ[${index}]` };
+    const { weight, bias } = gradients[index - 1];
+    if (!allFinite(weight)) return { layer: name, tensor: `dW[${index}]` };
+    if (!allFinite(bias)) return { layer: name, tensor: `db[${index}]` };
+  }
+  return undefined;
+}
+
+/** The first W[l] or b[l] that an update made non-finite. */
+export function firstInParameters(network: Network): TensorName | undefined {
+  for (const { index, name, weight, bias } of network.parameters) {
+    if (!allFinite(weight)) return { layer: name, tensor: `W[${index}]` };
+    if (!allFinite(bias)) return { layer: name, tensor: `b[${index}]` };
+  }
+  return undefined;
+}

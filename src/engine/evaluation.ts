@@ -1,0 +1,58 @@
+import { classOf } from './classes';
+import { copyRows, type Examples } from './examples';
+import { evaluationBatch } from './memory';
+import type { Network } from './network';
+import type { Pass } from './pass';
+
+/** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
+export interface Measure {
+  /** J, the l2 penalty included. */
+  readonly cost: number;
+  /** A fraction; exists for classes alone. */
+  readonly accuracy?: number;
+}
+
+/** Measures sets of examples, a batch at a time, in buffers of its own. */
+export class Evaluation {
+  private readonly pass: Pass;
+  private readonly y: Float64Array;
+
+  /** `largest` is the size of the largest set, `trainSize` the training set's m, by which the l2 penalty is divided. */
+  constructor(
+    private readonly network: Network,
+    largest: number,
+    private readonly trainSize: number,
+    private readonly classes: boolean,
+  ) {
+    const capacity = Math.min(evaluationBatch, largest);
+    this.pass = network.pass({ capacity });
+    this.y = new Float64Array(capacity * network.outputs);
+  }
+
+  /** Goes over the set once. */
+  measure(examples: Examples): Measure {
+    const { loss, outputs: n } = this.network;
+    let sum = 0;
+    let right = 0;
+    this.forEachBatch(examples, (pass, y, m) => {
+      const outputs = pass.outputs(y);
+      for (let i = 0; i < m; i++) {
+        sum += loss.value(outputs, i);
+        if (this.classes && classOf(outputs.a, i * n, n, loss.name) === classOf(y, i * n, n, loss.name)) right++;
+      }
+    });
+    const cost = sum / examples.m + this.network.penalty(this.trainSize);
+    return this.classes ? { cost, accuracy: right / examples.m } : { cost };
+  }
+
+  /** Forward over the set, batch by batch; `visit` sees the caches, targets, size and first example of each. */
+  forEachBatch(examples: Examples, visit: (pass: Pass, y: Float64Array, m: number, from: number) => void): void {
+    for (let from = 0; from < examples.m; from += this.pass.capacity) {
+      const m = Math.min(this.pass.capacity, examples.m - from);
+      copyRows(examples.x, examples.features, from, m, this.pass.input.value);
+      copyRows(examples.y, examples.outputs, from, m, this.y);
+      this.pass.forward(m);
+      visit(this.pass, this.y, m, from);
+    }
+  }
+}

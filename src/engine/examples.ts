@@ -1,0 +1,41 @@
+import type { ExampleSet } from '../model/dataset';
+import type { Precision } from '../model/train';
+import { inPrecision, type Tensor } from './tensor';
+
+/** A set of examples with X in the run's precision. */
+export interface Examples {
+  readonly m: number;
+  /** n_x. */
+  readonly features: number;
+  /** n_y. */
+  readonly outputs: number;
+  /** m × n_x. */
+  readonly x: Tensor;
+  /** m × n_y. */
+  readonly y: Float64Array;
+}
+
+/** X rounded to `precision`; in float64 it is the data set's own array. */
+export function examplesOf(set: ExampleSet, features: number, outputs: number, precision: Precision): Examples {
+  return { m: set.m, features, outputs, x: inPrecision(set.x, precision), y: set.y };
+}
+
+/** Copies `width` values of each example order[from … from + count) to the front of `target`. */
+export function gather(
+  source: Tensor,
+  width: number,
+  order: Int32Array,
+  from: number,
+  count: number,
+  target: Tensor,
+): void {
+  for (let i = 0; i < count; i++) {
+    const start = order[from + i] * width;
+    for (let k = 0; k < width; k++) target[i * width + k] = source[start + k];
+  }
+}
+
+/** Copies `width` values of each example from … from + count to the front of `target`. */
+export function copyRows(source: Tensor, width: number, from: number, count: number, target: Tensor): void {
+  for (let k = 0; k < count * width; k++) target[k] = source[from * width + k];
+}

@@ -1,0 +1,197 @@
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
+import type { Random } from '../numerics/random';
+import { randomStream } from '../numerics/streams';
+import { type Examples, gather } from './examples';
+import { Kinks } from './kinks';
+import type { Outputs } from './losses/loss';
+import { Network } from './network';
+import type { LayerParameters } from './parameters';
+import type { Pass } from './pass';
+import type { Tensor } from './tensor';
+
+export interface GradientCheckOptions {
+  /** Half the step of the difference quotient; 1e-5 where absent. */
+  readonly epsilon?: number;
+  /** Where to check; absent: at the spec's initial weights. */
+  readonly weights?: NetworkWeights;
+}
+
+/** How one tensor's gradient by backpropagation, a, compares to the difference quotients n. */
+export interface TensorCheck {
+  /** `NAME.weight` or `NAME.bias`. */
+  readonly name: string;
+  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are nothing but rounding. */
+  readonly relativeError: number;
+  /** max |a − n|. */
+  readonly maxAbs: number;
+  /** Parameters compared. */
+  readonly checked: number;
+  /** Parameters left out because a kink lies within ±ε. */
+  readonly skipped: number;
+}
+
+export interface GradientCheck {
+  readonly tensors: readonly TensorCheck[];
+  /** The largest of the tensors' errors. */
+  readonly relativeError: number;
+  readonly skipped: number;
+}
+
+/** Of a larger tensor this many parameters are drawn. */
+const largestSample = 200;
+/** Of a larger training set this many examples are drawn. */
+const mostExamples = 512;
+/** Under this norm a gradient is taken for zero. */
+const negligible = 1e-12;
+
+/**
+ * Compares backpropagation to central differences (J(w + ε) − J(w − ε)) / 2ε, in float64, dropout off, on the
+ * training set; large tensors and sets are sampled by the spec's seed. Throws what `Network` throws.
+ */
+export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCheckOptions = {}): GradientCheck {
+  const { epsilon = 1e-5, weights } = options;
+  const network = new Network(spec, 'float64');
+  network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
+  if (weights) network.load(weights);
+  const random = randomStream('pcg64', spec.seed.value, 'shuffle');
+  const examples = drawExamples(dataset, random);
+  const quotients = new DifferenceQuotients(network, examples, dataset.train.m, epsilon);
+  const tensors = network.parameters.flatMap((layer, index) => {
+    const { weight, bias } = quotients.gradients[index];
+    const checks = [
+      compare(
+        `${layer.name}.weight`,
+        weight,
+        draw(weight.length, random),
+        (k) => quotients.of(layer, layer.weight, k),
+        quotients.rounding,
+      ),
+      compare(
+        `${layer.name}.bias`,
+        bias,
+        draw(bias.length, random),
+        (k) => quotients.of(layer, layer.bias, k),
+        quotients.rounding,
+      ),
+    ];
+    quotients.forwardFrom(layer);
+    return checks;
+  });
+  return {
+    tensors,
+    relativeError: tensors.reduce((worst, { relativeError }) => worseOf(worst, relativeError), 0),
+    skipped: tensors.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
+}
+
+/** The larger; NaN is worse than any number. */
+function worseOf(a: number, b: number): number {
+  return Number.isNaN(a) || a > b ? a : b;
+}
+
+function draw(length: number, random: Random): Int32Array {
+  const order = length > largestSample ? random.permutation(length).subarray(0, largestSample) : undefined;
+  return order ?? Int32Array.from({ length }, (_, k) => k);
+}
+
+function drawExamples({ train, features, outputs }: Dataset, random: Random): Examples {
+  const { m, x, y } = train;
+  if (m <= mostExamples) return { m, features, outputs, x, y };
+  const order = random.permutation(m);
+  const drawn = {
+    x: new Float64Array(mostExamples * features),
+    y: new Float64Array(mostExamples * outputs),
+  };
+  gather(x, features, order, 0, mostExamples, drawn.x);
+  gather(y, outputs, order, 0, mostExamples, drawn.y);
+  return { m: mostExamples, features, outputs, ...drawn };
+}
+
+function compare(
+  name: string,
+  analytic: Float64Array,
+  parameters: Int32Array,
+  quotient: (k: number) => number | undefined,
+  rounding: number,
+): TensorCheck {
+  let difference = 0;
+  let a2 = 0;
+  let n2 = 0;
+  let maxAbs = 0;
+  let checked = 0;
+  for (const k of parameters) {
+    const n = quotient(k);
+    if (n === undefined) continue;
+    const a = analytic[k];
+    difference += (a - n) * (a - n);
+    a2 += a * a;
+    n2 += n * n;
+    maxAbs = worseOf(maxAbs, Math.abs(a - n));
+    checked++;
+  }
+  const floor = Math.max(negligible, rounding * Math.sqrt(checked));
+  const nothing = Math.sqrt(a2) < floor && Math.sqrt(n2) < floor;
+  const relativeError = nothing ? 0 : Math.sqrt(difference) / (Math.sqrt(a2) + Math.sqrt(n2));
+  return { name, relativeError, maxAbs, checked, skipped: parameters.length - checked };
+}
+
+/** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
+class DifferenceQuotients {
+  readonly gradients;
+  /** What rounding of the costs alone may make of a quotient whose true value is 0. */
+  readonly rounding: number;
+  private readonly pass: Pass;
+  private readonly outputs: Outputs;
+  private readonly kinks: Kinks;
+  private readonly losses: Float64Array;
+
+  constructor(
+    private readonly network: Network,
+    private readonly examples: Examples,
+    private readonly trainSize: number,
+    private readonly epsilon: number,
+  ) {
+    const { m, x, y } = examples;
+    this.gradients = network.gradients();
+    this.pass = network.pass({ capacity: m, gradients: this.gradients, input: x });
+    this.outputs = this.pass.outputs(y);
+    this.pass.forward(m);
+    this.pass.backward(network.loss, this.outputs, m);
+    network.addPenaltyGradient(this.gradients, trainSize);
+    this.kinks = new Kinks(network, this.pass, this.outputs, m);
+    this.losses = new Float64Array(m);
+    let largest = 1;
+    for (let i = 0; i < m; i++) largest = Math.max(largest, network.loss.value(this.outputs, i));
+    this.rounding = (Number.EPSILON * largest) / epsilon;
+  }
+
+  /** Brings the caches from a layer on in step with its parameters. */
+  forwardFrom({ position }: LayerParameters): void {
+    this.pass.forward(this.examples.m, position);
+  }
+
+  /** ∂J/∂w of a layer's parameter k; undefined where a kink lies between w − ε and w + ε. */
+  of(layer: LayerParameters, tensor: Tensor, k: number): number | undefined {
+    const { m } = this.examples;
+    const { losses, outputs, network } = this;
+    const w = tensor[k];
+    const above = w + this.epsilon;
+    const below = w - this.epsilon;
+    tensor[k] = above;
+    this.forwardFrom(layer);
+    this.kinks.exchange();
+    for (let i = 0; i < m; i++) losses[i] = network.loss.value(outputs, i);
+    tensor[k] = below;
+    this.forwardFrom(layer);
+    const smooth = this.kinks.exchange();
+    // Example by example, so that what an example does not feel cancels to the bit.
+    let difference = 0;
+    for (let i = 0; i < m; i++) difference += losses[i] - network.loss.value(outputs, i);
+    tensor[k] = w;
+    if (!smooth) return undefined;
+    const penalty = tensor === layer.weight ? (layer.l2 / (2 * this.trainSize)) * (above * above - below * below) : 0;
+    return (difference / m + penalty) / (above - below);
+  }
+}

@@ -1,0 +1,46 @@
+import { isDense } from '../model/layer';
+import type { Outputs } from './losses/loss';
+import type { Network } from './network';
+import type { Pass } from './pass';
+import type { Tensor } from './tensor';
+
+/**
+ * Whether two forward passes lie on the same side of every kink: of g or g′ at z = 0 (relu, leaky-relu, elu) and of
+ * the loss (mae, hinge). Across one, a difference quotient says nothing about the derivative.
+ */
+export class Kinks {
+  /** z of the layers with a kink. */
+  private readonly bent: readonly { readonly value: Tensor; readonly width: number }[];
+  private readonly sides: Uint8Array;
+
+  constructor(
+    private readonly network: Network,
+    pass: Pass,
+    private readonly outputs: Outputs,
+    private readonly m: number,
+  ) {
+    this.bent = network.spec.layers.flatMap((layer, position) => {
+      const { z } = pass.layers[position];
+      const kinked = isDense(layer) && ['relu', 'leaky-relu', 'elu'].includes(layer.activation);
+      return z && kinked ? [z] : [];
+    });
+    const width = this.bent.reduce((sum, z) => sum + z.width, network.loss.side ? outputs.n : 0);
+    this.sides = new Uint8Array(m * width);
+  }
+
+  /** Keeps the sides on which the pass lies now; returns whether they are the ones kept before. */
+  exchange(): boolean {
+    let at = 0;
+    let same = true;
+    const put = (side: boolean): void => {
+      const code = side ? 1 : 0;
+      same = same && this.sides[at] === code;
+      this.sides[at++] = code;
+    };
+    for (const { value, width } of this.bent) for (let k = 0; k < this.m * width; k++) put(value[k] > 0);
+    const { loss } = this.network;
+    const { a, y, n } = this.outputs;
+    if (loss.side) for (let k = 0; k < this.m * n; k++) put(loss.side(a[k], y[k]));
+    return same;
+  }
+}

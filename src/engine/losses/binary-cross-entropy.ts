@@ -1,0 +1,24 @@
+import { softplus } from '../../numerics/softplus';
+import type { Loss } from './loss';
+
+/**
+ * L = −Σ_j (y ln ŷ + (1 − y) ln(1 − ŷ)) over sigmoid units, taken from z so that it stays finite however sure ŷ is:
+ * with ln σ(z) = −softplus(−z) it is Σ_j softplus(−z) + (1 − y)z. dZ[L] = A[L] − Y.
+ */
+export const binaryCrossEntropy: Loss = {
+  name: 'cross-entropy',
+  gives: 'dZ',
+  value({ z, y, n }, i) {
+    let sum = 0;
+    for (let k = i * n; k < (i + 1) * n; k++) {
+      // For y of 0 or 1 a single softplus, which loses nothing where L is tiny.
+      if (y[k] === 1) sum += softplus(-z[k]);
+      else if (y[k] === 0) sum += softplus(z[k]);
+      else sum += softplus(-z[k]) + (1 - y[k]) * z[k];
+    }
+    return sum;
+  },
+  gradient({ a, y, n }, d, m) {
+    for (let k = 0; k < m * n; k++) d[k] = a[k] - y[k];
+  },
+};

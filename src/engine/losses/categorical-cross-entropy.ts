@@ -1,0 +1,29 @@
+import { exp } from '../../numerics/exp';
+import { log1p } from '../../numerics/log';
+import type { Loss } from './loss';
+
+/**
+ * L = −Σ_j y_j ln ŷ_j over softmax units, taken from z: with z_max the largest, −ln ŷ_j is (z_max − z_j) +
+ * ln(1 + Σ_{k≠max} e^{z_k − z_max}), which neither overflows nor loses the little that a sure answer still costs.
+ * dZ[L] = A[L] − Y for targets that sum to 1.
+ */
+export const categoricalCrossEntropy: Loss = {
+  name: 'cross-entropy',
+  gives: 'dZ',
+  value({ z, y, n }, i) {
+    const start = i * n;
+    let largest = start;
+    for (let k = start + 1; k < start + n; k++) if (z[k] > z[largest]) largest = k;
+    let others = 0;
+    for (let k = start; k < start + n; k++) if (k !== largest) others += exp(z[k] - z[largest]);
+    const normalizer = log1p(others);
+    let sum = 0;
+    for (let k = start; k < start + n; k++) {
+      if (y[k] !== 0) sum += y[k] * (z[largest] - z[k] + normalizer);
+    }
+    return sum;
+  },
+  gradient({ a, y, n }, d, m) {
+    for (let k = 0; k < m * n; k++) d[k] = a[k] - y[k];
+  },
+};

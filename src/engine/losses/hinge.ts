@@ -1,0 +1,23 @@
+import type { Loss } from './loss';
+
+/** L = max(0, 1 − yŷ) for targets ±1 and one linear unit; dA[L] = −Y where the margin 1 is not reached, else 0. */
+export const hinge: Loss = {
+  name: 'hinge',
+  gives: 'dA',
+  value({ a, y, n }, i) {
+    let sum = 0;
+    for (let k = i * n; k < (i + 1) * n; k++) {
+      const missing = 1 - y[k] * a[k];
+      // Not `missing > 0`: NaN has to reach the cost.
+      if (!(missing <= 0)) sum += missing;
+    }
+    return sum;
+  },
+  gradient({ a, y, n }, d, m) {
+    for (let k = 0; k < m * n; k++) {
+      const missing = 1 - y[k] * a[k];
+      d[k] = missing > 0 ? -y[k] : missing <= 0 ? 0 : NaN;
+    }
+  },
+  side: (prediction, target) => 1 - target * prediction > 0,
+};

@@ -1,0 +1,31 @@
+import type { LossName } from '../../model/train';
+import type { Tensor } from '../tensor';
+
+/** What a loss looks at: m examples of n outputs each, one example after the other. */
+export interface Outputs {
+  /** Z[L]. */
+  readonly z: Tensor;
+  /** ŷ = A[L]. */
+  readonly a: Tensor;
+  readonly y: Float64Array;
+  readonly n: number;
+}
+
+export interface Loss {
+  readonly name: LossName;
+  /** Whether `gradient` gives dZ[L] at once, the output's activation taken in, or dA[L]. */
+  readonly gives: 'dZ' | 'dA';
+  /** L(ŷ, y) of example i. */
+  value(outputs: Outputs, i: number): number;
+  /** ∂L/∂z or ∂L/∂ŷ of the first m examples, each on its own, into `d`. */
+  gradient(outputs: Outputs, d: Float64Array, m: number): void;
+  /** Whether L has a kink between two outputs: both sides of it must not lie within one difference quotient. */
+  side?(prediction: number, target: number): boolean;
+}
+
+/** Σ L over the first m examples, in their order. */
+export function totalLoss(loss: Loss, outputs: Outputs, m: number): number {
+  let sum = 0;
+  for (let i = 0; i < m; i++) sum += loss.value(outputs, i);
+  return sum;
+}

@@ -1,0 +1,71 @@
+import { Fault, message } from '../model/message';
+import { inferShapes } from '../model/shapes';
+import type { Spec } from '../model/spec';
+import { optimizerFor } from './optimizers/table';
+import { bytesPerValue } from './tensor';
+
+/** Examples that a measurement takes through the network at once. */
+export const evaluationBatch = 256;
+
+/** What a run may take where its caller sets no limit of its own: 2 GiB. */
+export const defaultMemoryLimit = 2 ** 31;
+
+/** Sizes of the data that a network is to learn. */
+export interface DataSizes {
+  readonly features: number;
+  readonly outputs: number;
+  /** Training examples. */
+  readonly train: number;
+  readonly test: number;
+}
+
+/**
+ * Bytes that a run takes before it allocates any: parameters (the current, those to roll back to, the best),
+ * gradients, the optimiser's state, activations and their gradients for a batch, those of a measurement, and the data.
+ */
+export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
+  const bytes = bytesPerValue(spec.train.precision);
+  const { layers, parameters } = inferShapes(spec.layers);
+  const batch = spec.train.batch === 'full' ? sizes.train : Math.min(spec.train.batch, sizes.train);
+  let forward = 0;
+  let backward = 0;
+  for (const { layer, units } of layers) {
+    if (layer.kind === 'dense') {
+      forward += (layer.activation === 'linear' ? 1 : 2) * units * bytes;
+      backward += units * 8;
+    } else if (layer.kind === 'dropout') {
+      forward += units * (bytes + 8);
+    }
+  }
+  const example = sizes.features + sizes.outputs;
+  const copies = 3 + optimizerFor(spec.train.optimizer).slots;
+  const data = (sizes.train + sizes.test) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
+  return (
+    parameters * (copies * bytes + 8) +
+    batch * (forward + backward + example * 8) +
+    Math.min(evaluationBatch, Math.max(sizes.train, sizes.test)) * (forward + example * 8) +
+    data
+  );
+}
+
+/** Throws Fault `memory-budget`, naming the largest layer, where `memoryNeeded` is over `limit`. */
+export function checkMemory(spec: Spec, sizes: DataSizes, limit: number): void {
+  const needed = memoryNeeded(spec, sizes);
+  if (needed <= limit) return;
+  const { layers } = inferShapes(spec.layers);
+  const largest = layers.reduce((a, b) => (b.parameters + b.units > a.parameters + a.units ? b : a));
+  const args = { needed: formatBytes(needed), limit: formatBytes(limit), name: largest.layer.name };
+  throw new Fault(message('memory-budget', args));
+}
+
+/** 1536 → `1.5 KB`. */
+function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}

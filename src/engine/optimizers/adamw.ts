@@ -1,0 +1,15 @@
+import { adam } from './adam';
+import type { Optimizer } from './optimizer';
+
+/** Adam after every parameter, biases too, has decayed: w := w(1 − α·decay), apart from the gradient. */
+export function adamw(beta1: number, beta2: number, epsilon: number, decay: number): Optimizer {
+  const rule = adam(beta1, beta2, epsilon);
+  return {
+    slots: rule.slots,
+    update(w, g, state, lr, step) {
+      const kept = 1 - lr * decay;
+      for (let k = 0; k < w.length; k++) w[k] *= kept;
+      rule.update(w, g, state, lr, step);
+    },
+  };
+}

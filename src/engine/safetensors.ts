@@ -1,0 +1,164 @@
+import { Fault, message } from '../model/message';
+import { decodeUtf8, encodeUtf8 } from '../model/utf8';
+
+/** The `.safetensors` format: 8 bytes of header length, a JSON header, then the tensors' bytes, little-endian. */
+
+export type StoredValues = Float32Array | Float64Array | Int32Array;
+
+export interface StoredTensor {
+  readonly shape: readonly number[];
+  readonly values: StoredValues;
+}
+
+export interface TensorFile {
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Longest header that is read, the bound of the format's own library. */
+const longestHeader = 100_000_000;
+
+const types = {
+  F32: { bytes: 4, create: (length: number): StoredValues => new Float32Array(length) },
+  F64: { bytes: 8, create: (length: number): StoredValues => new Float64Array(length) },
+  I32: { bytes: 4, create: (length: number): StoredValues => new Int32Array(length) },
+} as const;
+type TypeName = keyof typeof types;
+
+function typeOf(values: StoredValues): TypeName {
+  if (values instanceof Float32Array) return 'F32';
+  return values instanceof Float64Array ? 'F64' : 'I32';
+}
+
+/**
+ * The file's bytes, the same for the same tensors in the same order: tensors without a gap, the header padded with
+ * spaces to a multiple of 8.
+ */
+export function writeTensorFile({ tensors, metadata }: TensorFile): Uint8Array {
+  const header: Record<string, unknown> = {};
+  if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
+  let offset = 0;
+  for (const [name, { shape, values }] of tensors) {
+    header[name] = { dtype: typeOf(values), shape, data_offsets: [offset, offset + values.byteLength] };
+    offset += values.byteLength;
+  }
+  const text = encodeUtf8(JSON.stringify(header));
+  const start = 8 + Math.ceil(text.length / 8) * 8;
+  const bytes = new Uint8Array(start + offset);
+  bytes.fill(0x20, 8, start);
+  bytes.set(text, 8);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, start - 8, true);
+  let at = start;
+  for (const { values } of tensors.values()) {
+    putValues(view, at, values);
+    at += values.byteLength;
+  }
+  return bytes;
+}
+
+function putValues(view: DataView, start: number, values: StoredValues): void {
+  if (values instanceof Float64Array) {
+    for (let k = 0; k < values.length; k++) view.setFloat64(start + 8 * k, values[k], true);
+  } else if (values instanceof Float32Array) {
+    for (let k = 0; k < values.length; k++) view.setFloat32(start + 4 * k, values[k], true);
+  } else {
+    for (let k = 0; k < values.length; k++) view.setInt32(start + 4 * k, values[k], true);
+  }
+}
+
+function getValues(view: DataView, start: number, values: StoredValues): void {
+  if (values instanceof Float64Array) {
+    for (let k = 0; k < values.length; k++) values[k] = view.getFloat64(start + 8 * k, true);
+  } else if (values instanceof Float32Array) {
+    for (let k = 0; k < values.length; k++) values[k] = view.getFloat32(start + 4 * k, true);
+  } else {
+    for (let k = 0; k < values.length; k++) values[k] = view.getInt32(start + 4 * k, true);
+  }
+}
+
+/**
+ * Tensors and metadata of a file; nothing is allocated before its header has been checked against the file's length.
+ * Throws Fault `safetensors-truncated`, `safetensors-header`, `safetensors-tensor` (a tensor whose shape, type and
+ * place do not fit one another or the file), `safetensors-type` (a type that is not F32, F64 or I32).
+ */
+export function readTensorFile(bytes: Uint8Array): TensorFile {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 8) throw new Fault(message('safetensors-truncated', { length: bytes.length }));
+  const headerLength = view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
+  if (headerLength > Math.min(bytes.length - 8, longestHeader)) {
+    throw new Fault(message('safetensors-truncated', { length: bytes.length }));
+  }
+  const start = 8 + headerLength;
+  const header = parseHeader(bytes.subarray(8, start));
+  const metadata = stringsOf(header.__metadata__ ?? {});
+  const entries = Object.entries(header)
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, value]) => readEntry(name, value));
+  let expected = 0;
+  for (const { name, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (begin !== expected || start + end > bytes.length) throw new Fault(message('safetensors-tensor', { name }));
+    expected = end;
+  }
+  if (start + expected !== bytes.length) throw new Fault(message('safetensors-truncated', { length: bytes.length }));
+  const tensors = new Map<string, StoredTensor>();
+  for (const { name, type, shape, begin, end } of entries) {
+    const values = types[type].create((end - begin) / types[type].bytes);
+    getValues(view, start + begin, values);
+    tensors.set(name, { shape, values });
+  }
+  return { tensors, metadata };
+}
+
+function parseHeader(bytes: Uint8Array): Record<string, unknown> {
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) {
+    try {
+      const value: unknown = JSON.parse(decoded.text);
+      if (isRecord(value)) return value;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  throw new Fault(message('safetensors-header'));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function stringsOf(value: unknown): Record<string, string> {
+  if (!isRecord(value)) throw new Fault(message('safetensors-header'));
+  const strings: Record<string, string> = {};
+  for (const [name, text] of Object.entries(value)) {
+    if (typeof text !== 'string') throw new Fault(message('safetensors-header'));
+    strings[name] = text;
+  }
+  return strings;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly type: TypeName;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+function readEntry(name: string, value: unknown): Entry {
+  if (!isRecord(value)) throw new Fault(message('safetensors-header'));
+  const { dtype, shape, data_offsets: offsets } = value;
+  const wrong = (): Fault => new Fault(message('safetensors-tensor', { name }));
+  if (typeof dtype !== 'string') throw wrong();
+  if (dtype !== 'F32' && dtype !== 'F64' && dtype !== 'I32') {
+    throw new Fault(message('safetensors-type', { name, type: dtype.slice(0, 20) }));
+  }
+  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) throw wrong();
+  const [begin, end] = offsets;
+  if (end - begin !== shape.reduce((a, b) => a * b, types[dtype].bytes)) throw wrong();
+  return { name, type: dtype, shape, begin, end };
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0);
+}

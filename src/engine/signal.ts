@@ -1,0 +1,21 @@
+import type { Precision } from '../model/train';
+import { allocate, type Tensor } from './tensor';
+
+/** What passes between two ops: the values of up to `capacity` examples, and what flows back to them. */
+export interface Signal {
+  /** Values of one example. */
+  readonly width: number;
+  /** capacity × width, in the run's precision. */
+  readonly value: Tensor;
+  /** ∂L/∂value of each example on its own (without 1/m), in double; absent where nothing has to flow back. */
+  readonly gradient: Float64Array | undefined;
+}
+
+/** An empty signal of `capacity` examples. */
+export function createSignal(precision: Precision, capacity: number, width: number, backward: boolean): Signal {
+  return {
+    width,
+    value: allocate(precision, capacity * width),
+    gradient: backward ? new Float64Array(capacity * width) : undefined,
+  };
+}

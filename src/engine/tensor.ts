@@ -1,0 +1,38 @@
+import type { Precision } from '../model/train';
+
+/**
+ * Values in the run's precision. Matrices lie row by row: W[l] unit by unit (n[l] × n[l-1]), activations example by
+ * example (m × n[l]), so that an example's column of A[l] and a unit's row of W[l] are each contiguous.
+ */
+export type Tensor = Float32Array | Float64Array;
+
+/** `length` zeros. */
+export function allocate(precision: Precision, length: number): Tensor {
+  return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
+}
+
+/** The values in `precision`: rounded into a copy, or the same array where it already is of that precision. */
+export function inPrecision(values: Tensor, precision: Precision): Tensor {
+  if (precision === 'float32') return values instanceof Float32Array ? values : Float32Array.from(values);
+  return values instanceof Float64Array ? values : Float64Array.from(values);
+}
+
+/** Bytes of one value. */
+export function bytesPerValue(precision: Precision): number {
+  return precision === 'float32' ? 4 : 8;
+}
+
+/** Whether the first `length` values are neither NaN nor infinite. */
+export function allFinite(values: Tensor, length = values.length): boolean {
+  // 0·v is 0 for every finite v and NaN for the others.
+  let probe = 0;
+  for (let i = 0; i < length; i++) probe += values[i] * 0;
+  return probe === 0;
+}
+
+/** Σ v². */
+export function squaredNorm(values: Tensor): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  return sum;
+}
