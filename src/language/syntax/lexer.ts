@@ -22,8 +22,16 @@ const punctuation: Readonly<Record<string, TokenKind>> = {
   '\\': 'continuation',
 };
 
+/** A token without its start, which is where the lexer stands. */
+interface Piece {
+  readonly kind: TokenKind;
+  readonly end: number;
+  readonly value?: Value;
+}
+
+const isHash = (code: number): boolean => code === 0x23;
+
 class Lexer {
-  private readonly tokens: Token[] = [];
   private readonly faults = new FaultList();
   private at = 0;
   /** From here on no `"""` follows; keeps a text full of unclosed ones linear. */
@@ -32,31 +40,30 @@ class Lexer {
   constructor(private readonly text: string) {}
 
   run(): Lexed {
-    if (this.text.charCodeAt(0) === 0xfeff) this.push('bom', 1);
-    while (this.at < this.text.length) this.next();
+    const tokens: Token[] = [];
+    while (this.at < this.text.length) {
+      const { kind, end, value = null } = this.piece();
+      tokens.push({ kind, start: this.at, end, value });
+      this.at = end;
+    }
     this.findForbidden();
-    return { tokens: this.tokens, faults: this.faults.faults };
+    return { tokens, faults: this.faults.faults };
   }
 
-  private push(kind: TokenKind, end: number, value: Value = null): void {
-    this.tokens.push({ kind, start: this.at, end, value });
-    this.at = end;
-  }
-
-  private next(): void {
+  private piece(): Piece {
     const { text, at } = this;
     const code = text.charCodeAt(at);
     const char = text.charAt(at);
-    if (isSpace(code)) return this.push('space', this.scan(at, isSpace));
-    if (isNewline(code)) return this.push('newline', at + (text.startsWith('\r\n', at) ? 2 : 1));
+    if (isSpace(code)) return { kind: 'space', end: this.scan(at, isSpace) };
+    if (isNewline(code)) return { kind: 'newline', end: at + (text.startsWith('\r\n', at) ? 2 : 1) };
     const kind = punctuation[char];
-    if (kind) return this.push(kind, at + 1);
+    if (kind) return { kind, end: at + 1 };
     if (char === '/') return this.slash();
     if (char === '"') return this.quote();
     if (char === '#') return this.hash();
     if (char === '(') return this.annotation();
-    if (wordUnits(text, at) > 0) return this.word();
-    return this.stray();
+    if (at === 0 && code === 0xfeff) return { kind: 'bom', end: 1 };
+    return wordUnits(text, at) > 0 ? this.word() : this.stray();
   }
 
   private scan(from: number, accepts: (code: number) => boolean): number {
@@ -71,11 +78,11 @@ class Lexer {
     return end;
   }
 
-  private slash(): void {
+  private slash(): Piece {
     const { text, at } = this;
-    if (text.startsWith('//', at)) return this.push('line-comment', this.lineEnd(at));
-    if (text.startsWith('/-', at)) return this.push('slashdash', at + 2);
-    if (text.startsWith('/*', at)) return this.push('block-comment', this.blockCommentEnd());
+    if (text.startsWith('//', at)) return { kind: 'line-comment', end: this.lineEnd(at) };
+    if (text.startsWith('/-', at)) return { kind: 'slashdash', end: at + 2 };
+    if (text.startsWith('/*', at)) return { kind: 'block-comment', end: this.blockCommentEnd() };
     return this.stray();
   }
 
@@ -101,99 +108,85 @@ class Lexer {
     return end;
   }
 
-  private quote(): void {
+  private quote(): Piece {
     if (this.text.startsWith('"""', this.at)) {
       const end = this.tripleEnd(this.at + 3);
       this.faults.add('multi-line-string', this.at, end);
-      return this.push('invalid', end);
+      return { kind: 'invalid', end };
     }
-    const { end, value } = readQuoted(this.text, this.at, this.faults);
-    this.push('string', end, value);
+    return { kind: 'string', ...readQuoted(this.text, this.at, this.faults) };
   }
 
   /** Where a string that `"""` opened before `from` ends: after the next `"""`, else with its line. */
   private tripleEnd(from: number): number {
     const close = from >= this.noTripleFrom ? -1 : this.text.indexOf('"""', from);
-    if (close >= 0) return this.scan(close + 3, (code) => code === 0x23);
+    if (close >= 0) return this.scan(close + 3, isHash);
     this.noTripleFrom = Math.min(this.noTripleFrom, from);
     return this.lineEnd(from);
   }
 
-  private hash(): void {
+  private hash(): Piece {
     const { text, at } = this;
-    const hashes = this.scan(at, (code) => code === 0x23);
+    const hashes = this.scan(at, isHash);
     if (text.charAt(hashes) === '"') {
       const end = text.startsWith('"""', hashes) ? this.tripleEnd(hashes + 3) : this.rawEnd(hashes + 1, hashes - at);
       this.faults.add('raw-string', at, end);
-      return this.push('invalid', end);
+      return { kind: 'invalid', end };
     }
     const end = this.wordEnd(hashes);
     const word = text.slice(at, end);
-    if (word === '#true' || word === '#false') return this.push('keyword', end, word === '#true');
-    if (word === '#null') return this.push('keyword', end, null);
+    if (word === '#true' || word === '#false') return { kind: 'keyword', end, value: word === '#true' };
+    if (word === '#null') return { kind: 'keyword', end };
     const nonFinite = word === '#inf' || word === '#-inf' || word === '#nan';
     this.faults.add(nonFinite ? 'non-finite-number' : 'unknown-keyword', at, end, { text: word });
-    this.push('invalid', end);
+    return { kind: 'invalid', end };
   }
 
-  /** End of a raw string of one line. */
+  /** Where a raw string ends that opened with so many `#`: with its line, if it is not closed there. */
   private rawEnd(from: number, hashes: number): number {
-    const lineEnd = this.lineEnd(from);
     let end = from;
-    while (end < lineEnd) {
-      if (this.text.charAt(end) !== '"') {
-        end++;
-        continue;
-      }
-      const closing = Math.min(
-        this.scan(end + 1, (code) => code === 0x23),
-        end + 1 + hashes,
-      );
-      if (closing - end - 1 === hashes) return closing;
-      end = closing;
+    while (end < this.text.length && !isNewline(this.text.charCodeAt(end))) {
+      const quote = this.text.charAt(end) === '"';
+      end++;
+      if (!quote) continue;
+      const close = Math.min(this.scan(end, isHash), end + hashes);
+      if (close - end === hashes) return close;
+      end = close;
     }
-    return lineEnd;
+    return end;
   }
 
-  private annotation(): void {
+  private annotation(): Piece {
     const { text, at } = this;
     let end = this.wordEnd(this.scan(at + 1, isSpace));
     if (text.charAt(end) === '"') end = readQuoted(text, end, new FaultList()).end;
     end = this.scan(end, isSpace);
-    const closed = text.charAt(end) === ')';
-    if (closed) end++;
+    if (text.charAt(end) === ')') end++;
     this.faults.add('type-annotation', at, end);
-    this.push('annotation', end);
+    return { kind: 'annotation', end };
   }
 
-  private word(): void {
+  private word(): Piece {
     const end = this.wordEnd(this.at);
-    const word = classifyWord(this.text.slice(this.at, end));
-    if (word.fault) this.faults.add(word.fault, this.at, end, { text: this.text.slice(this.at, end) });
-    this.push(word.kind, end, word.value);
+    const text = this.text.slice(this.at, end);
+    const { kind, value, fault } = classifyWord(text);
+    if (fault) this.faults.add(fault, this.at, end, { text });
+    return { kind, end, value };
   }
 
   /** A run of characters that can start nothing; those that no text may hold are reported by `findForbidden`. */
-  private stray(): void {
-    const first = this.text.charAt(this.at);
-    const forbidden = forbiddenCharacters.test(first);
+  private stray(): Piece {
+    const isForbidden = (at: number): boolean => forbiddenCharacters.test(this.text.charAt(at));
+    const forbidden = isForbidden(this.at);
     let end = this.at + 1;
-    while (
-      end < this.text.length &&
-      this.isStray(end) &&
-      forbiddenCharacters.test(this.text.charAt(end)) === forbidden
-    ) {
-      end++;
-    }
+    while (end < this.text.length && this.isStray(end) && isForbidden(end) === forbidden) end++;
     if (!forbidden) this.faults.add('unexpected-character', this.at, end, { text: this.text.slice(this.at, end) });
-    this.push('invalid', end);
+    return { kind: 'invalid', end };
   }
 
   private isStray(at: number): boolean {
     const char = this.text.charAt(at);
-    return (
-      wordUnits(this.text, at) === 0 && (char === '[' || char === ']' || char === ')' || forbiddenCharacters.test(char))
-    );
+    return wordUnits(this.text, at) === 0 && (/[[\])]/.test(char) || forbiddenCharacters.test(char));
   }
 
   private findForbidden(): void {

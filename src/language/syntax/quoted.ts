@@ -33,10 +33,10 @@ export function readQuoted(text: string, start: number, faults: FaultList): Quot
       continue;
     }
     parts.push(text.slice(plain, at));
-    const escape = readEscape(text, at);
-    if (escape.value === undefined) faults.add('bad-escape', at, escape.end, { text: text.slice(at, escape.end) });
-    parts.push(escape.value ?? '');
-    at = escape.end;
+    const read = readEscape(text, at);
+    if (read.value === undefined) faults.add('bad-escape', at, read.end, { text: text.slice(at, read.end) });
+    parts.push(read.value ?? '');
+    at = read.end;
     plain = at;
   }
   parts.push(text.slice(plain, at));
