@@ -1,6 +1,27 @@
+import { html, nothing, render } from 'lit';
 import type { Host } from '../host';
-import type { Store } from '../store';
+import type { PanelState, Selection, Store } from '../store';
+import { onThemeChange, readPalette } from '../ui/palette';
 import type { Regions } from '../ui/regions';
+import { type Arrangement, arrange } from './arrangement';
+import { type CardField, cardTemplate } from './card';
+import { CardDrag } from './card-drag';
+import type { Column } from './column';
+import { NetworkEditor } from './editor';
+import { emptyTemplate } from './empty';
+import { DiagramKeys } from './keys';
+import { openActivationMenu, openInsertMenu, openLayerMenu } from './layer-menu';
+import { legendTemplate } from './legend';
+import { MessageRow } from './message-row';
+import { DiagramPointer } from './pointer';
+import type { Scene } from './scene';
+import { sceneOf } from './scene-of';
+import { Stage } from './stage';
+import { SurfaceRasters } from './surface-raster';
+import { unitTable } from './unit-table';
+import { unitsTemplate } from './units';
+import { fitView, reveal } from './view';
+import { viewControls } from './view-controls';
 
 /** What others may ask of the diagram. */
 export interface Diagram {
@@ -8,7 +29,216 @@ export interface Diagram {
   focus(position: number): void;
 }
 
-/** Draws the network. */
-export function mountDiagram(_regions: Regions, store: Store, _host: Host): Diagram {
-  return { focus: (position) => store.update({ selection: { position } }) };
+/** From this zoom down, cards say nothing: their words could not be read. */
+const farScale = 0.5;
+/** A table that changes thirty times a second can't be read aloud. */
+const tableInterval = 1000;
+/** More elements than this for units are never in the page at once. */
+const mostUnits = 240;
+
+interface Editing {
+  readonly position: number;
+  readonly field: CardField;
+}
+
+/** The network's picture, what can be done to it, and the row of messages above it. */
+class NetworkDiagram implements Diagram {
+  private readonly stage: Stage;
+  private readonly messages: MessageRow;
+  private readonly editor: NetworkEditor;
+  private readonly drag: CardDrag;
+  private palette = readPalette();
+  private rasters = new SurfaceRasters(this.palette);
+  private arrangement: Arrangement | undefined;
+  private scene: Scene | undefined;
+  private editing: Editing | undefined;
+  private tableDrawn = Number.NEGATIVE_INFINITY;
+  private tableOf: number | undefined;
+
+  constructor(
+    private readonly regions: Regions,
+    private readonly store: Store,
+    private readonly host: Host,
+  ) {
+    this.stage = new Stage(regions.diagram, () => this.draw());
+    this.messages = new MessageRow(regions.message, regions.picker, store, host);
+    this.editor = new NetworkEditor(store, host, (sentence) => this.messages.refuse(sentence));
+    this.drag = new CardDrag(this.stage, () => this.arrangement, this.editor);
+    new DiagramPointer(this.stage, this.drag, {
+      scene: () => this.scene,
+      select: (selection) => this.select(selection),
+      field: (position, field, point) => this.openField(position, field, point),
+      insert: (after, point) => openInsertMenu(point, after, this.editor),
+      menu: (position, point) => this.openMenu(position, point),
+    });
+    new DiagramKeys(regions.diagram, store, host, this.editor, {
+      arrangement: () => this.arrangement,
+      select: (selection) => this.select(selection, true),
+      field: (position, field) => this.edit(position, field),
+      insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor),
+      menu: (position) => this.openMenu(position, this.cardPoint(position)),
+      zoom: (factor) => this.stage.zoom(factor),
+      fit: () => this.fit(),
+    });
+    viewControls(
+      regions.view,
+      (factor) => this.stage.zoom(factor),
+      () => this.fit(),
+    );
+    store.on(['network', 'session', 'snapshot', 'selection', 'exampleView', 'unitView', 'points'], () => this.draw());
+    store.on(['cursor'], (state) => this.followCursor(state));
+    onThemeChange(() => {
+      this.palette = readPalette();
+      this.rasters = new SurfaceRasters(this.palette);
+      this.draw();
+    });
+    this.draw();
+  }
+
+  focus(position: number): void {
+    this.select({ position }, true);
+  }
+
+  /** Chooses a layer or unit, shows its line in the text, and brings it into view. */
+  private select(selection: Selection | null, focus = false): void {
+    const moved = this.store.state.selection?.position !== selection?.position;
+    this.store.update({ selection });
+    if (moved) void this.host.call('select', { position: selection?.position ?? null });
+    const column = selection ? this.arrangement?.columns[selection.position] : undefined;
+    if (!column) return;
+    this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
+    this.draw();
+    if (focus) this.stage.focusOn(selection);
+  }
+
+  private followCursor({ cursor, selection, network }: PanelState): void {
+    if (cursor === null || cursor === selection?.position || !network?.layers[cursor]) return;
+    this.store.update({ selection: { position: cursor } });
+    const column = this.arrangement?.columns[cursor];
+    if (column) this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
+  }
+
+  private fit(): void {
+    if (this.arrangement) this.stage.show(fitView(this.arrangement, this.stage.pane));
+  }
+
+  private edit(position: number, field: CardField): void {
+    this.editing = { position, field };
+    this.select({ position });
+    this.draw();
+  }
+
+  private openField(position: number, field: CardField | 'activation', point: { x: number; y: number }): void {
+    if (field === 'activation') openActivationMenu(point, position, this.editor);
+    else this.edit(position, field);
+  }
+
+  private openMenu(position: number, point: { x: number; y: number }): void {
+    this.select({ position }, true);
+    openLayerMenu(point, position, this.editor, (at, field) => this.edit(at, field));
+  }
+
+  private cardPoint(position: number): { x: number; y: number } {
+    const box = this.stage.element(position)?.getBoundingClientRect();
+    return { x: box?.left ?? 0, y: (box?.top ?? 0) + 28 };
+  }
+
+  private commit(position: number, field: CardField, typed: string, next: CardField | undefined): void {
+    if (this.editing?.position !== position || this.editing.field !== field) return;
+    this.editing = undefined;
+    if (field === 'name') this.editor.rename(position, typed.trim());
+    else if (field === 'units' && typed !== String(this.editor.layer(position)?.units))
+      this.editor.typeUnits(position, typed);
+    else if (field === 'rate') this.editor.typeRate(position, typed);
+    if (next) this.editing = { position, field: next };
+    this.draw();
+    if (!next) this.stage.focusOn({ position });
+  }
+
+  private draw(): void {
+    const { state } = this.store;
+    const { network } = state;
+    const pane = this.stage.pane;
+    render(emptyTemplate(network), this.stage.empty);
+    const drawable = network !== undefined && network.layers.length > 0 && pane.width > 0;
+    this.stage.root.hidden = !drawable;
+    this.regions.view.hidden = !drawable;
+    if (!network || !drawable) return;
+    const prepared = state.session?.prepared;
+    const arrangement = arrange(network, {
+      width: pane.width,
+      height: pane.height,
+      plane: prepared?.features === 2,
+      classes: prepared?.classes !== undefined,
+    });
+    const scene = sceneOf(state, network, arrangement, this.palette, this.rasters);
+    this.arrangement = arrangement;
+    this.scene = scene;
+    this.stage.root.classList.toggle('broken', !network.readable);
+    this.stage.draw(scene);
+    this.drawCards(state, scene);
+    render(legendTemplate(arrangement, scene), this.stage.legend);
+    this.drawTable(scene);
+  }
+
+  private drawTable(scene: Scene): void {
+    const position = scene.selection?.position;
+    const now = performance.now();
+    if (position === this.tableOf && now - this.tableDrawn < tableInterval) return;
+    this.tableOf = position;
+    this.tableDrawn = now;
+    render(unitTable(scene), this.stage.table);
+  }
+
+  private drawCards(state: PanelState, scene: Scene): void {
+    const { arrangement } = scene;
+    const { network, selection } = state;
+    const far = this.stage.view.scale < farScale;
+    const seen = this.stage.visible(arrangement.columns);
+    const current = selection?.position ?? arrangement.columns[0]?.layer.position;
+    const problems = network?.problems ?? [];
+    let room = mostUnits;
+    const column = (at: Column): unknown => {
+      const { position } = at.layer;
+      const chosen = selection?.position === position;
+      const problem = problems.find((candidate) => candidate.position === position);
+      const units = unitsTemplate(scene, at, room, far);
+      room -= units.length;
+      return html`${cardTemplate(at, {
+        tier: arrangement.tier,
+        top: arrangement.spine,
+        chosen,
+        reachable: current === position && selection?.unit === undefined,
+        far,
+        editing: this.editing?.position === position ? this.editing.field : undefined,
+        problem,
+        commit: (field, typed, next) => this.commit(position, field, typed, next),
+        cancel: () => {
+          this.editing = undefined;
+          this.draw();
+          this.stage.focusOn({ position });
+        },
+      })}${units}`;
+    };
+    render(
+      html`<div
+          class="spine"
+          .style=${`left:${arrangement.columns[0]?.left ?? 0}px;top:${arrangement.spine}px;width:${spineWidth(arrangement)}px`}
+        ></div>
+        ${seen.map(column)}${far ? nothing : seen.map((at) => this.stage.insertButton(arrangement, at, this.editor))}`,
+      this.stage.world,
+    );
+    render(far ? nothing : seen.map((at) => this.stage.badge(at, arrangement, problems)), this.stage.badges);
+  }
+}
+
+function spineWidth({ columns }: Arrangement): number {
+  const [first] = columns;
+  const last = columns[columns.length - 1];
+  return first && last ? last.left + last.width - first.left : 0;
+}
+
+/** Draws the network into its region and keeps it in step with the store. */
+export function mountDiagram(regions: Regions, store: Store, host: Host): Diagram {
+  return new NetworkDiagram(regions, store, host);
 }

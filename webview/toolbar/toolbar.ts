@@ -1,9 +1,182 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Control, SessionView } from '../../src/protocol/panel';
+import type { Measure } from '../../src/protocol/training';
 import type { Host } from '../host';
-import type { Store } from '../store';
+import type { PanelState, Store } from '../store';
+import { formatDuration } from '../ui/duration';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { openMenu } from '../ui/menu';
+import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
-/** Draws the toolbar. */
-export function mountToolbar(element: HTMLElement, store: Store, _host: Host): void {
-  store.on(['session'], () => {
-    element.hidden = false;
-  });
+/** The control that Train, Pause and Resume share a place with. */
+function primaryOf(session: SessionView | undefined): { control: Control; icon: string; label: string } {
+  switch (session?.progress?.status) {
+    case 'training':
+      return { control: 'pause', icon: 'debug-pause', label: text('toolbar-pause') };
+    case 'paused':
+      return { control: 'resume', icon: 'play', label: text('toolbar-resume') };
+    default:
+      return { control: 'train', icon: 'play', label: text('toolbar-train') };
+  }
+}
+
+interface Metric {
+  readonly name: string;
+  readonly className: string;
+  readonly value: string;
+  readonly more?: string | undefined;
+}
+
+function metricTemplate({ name, className, value, more }: Metric): TemplateResult {
+  return html`<span class="metric ${className}"
+    ><span class="metric-name">${name}</span> <b>${value}</b>${more === undefined ? nothing : html` <span class="metric-more">${more}</span>`}</span
+  >`;
+}
+
+function costOf(train: Measure | undefined, test: Measure | undefined): Metric[] {
+  if (!train) return [];
+  const more = test && `${text('toolbar-test')} ${formatNumber(test.cost)}`;
+  return [{ name: text('toolbar-cost'), className: 'cost', value: formatNumber(train.cost), more }];
+}
+
+function accuracyOf(train: Measure | undefined, test: Measure | undefined): Metric[] {
+  if (train?.accuracy === undefined) return [];
+  const more = test?.accuracy === undefined ? undefined : `${text('toolbar-test')} ${formatPercent(test.accuracy)}`;
+  return [{ name: text('toolbar-accuracy'), className: 'accuracy', value: formatPercent(train.accuracy), more }];
+}
+
+function metricsOf(session: SessionView): Metric[] {
+  const { progress, secondsLeft } = session;
+  if (!progress) return [];
+  const { status, epoch, epochs, seconds, record } = progress;
+  const running = status === 'training' && secondsLeft !== undefined;
+  return [
+    { name: text('toolbar-epoch'), className: 'epoch', value: formatCount(epoch), more: `/ ${formatCount(epochs)}` },
+    ...costOf(record?.train, record?.test),
+    ...accuracyOf(record?.train, record?.test),
+    {
+      name: text('toolbar-time'),
+      className: 'time',
+      value: formatDuration(seconds),
+      more: running ? text('toolbar-left', { time: formatDuration(secondsLeft) }) : text(`toolbar-status-${status}`),
+    },
+  ];
+}
+
+/** Training's controls and figures. */
+class Toolbar {
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly store: Store,
+    private readonly host: Host,
+  ) {
+    store.on(['session', 'network', 'runs'], (state) => this.draw(state));
+    element.addEventListener('keydown', (event) => this.rove(event));
+    this.draw(store.state);
+  }
+
+  /** In a toolbar the arrow keys go from control to control. */
+  private rove(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const controls = [...this.element.querySelectorAll<HTMLElement>('vscode-button')];
+    const at = controls.findIndex((control) => control.contains(document.activeElement));
+    const next = controls[at + (event.key === 'ArrowRight' ? 1 : -1)];
+    if (at < 0 || !next) return;
+    next.focus();
+    event.preventDefault();
+  }
+
+  private async act(control: Control): Promise<void> {
+    if (this.reason(control) !== undefined) return;
+    await this.host.call('control', { control });
+  }
+
+  /** Why a control can't act now; undefined if it can. */
+  private reason(control: Control): string | undefined {
+    const { session } = this.store.state;
+    return session ? session.disabled[control] : text('toolbar-preparing');
+  }
+
+  /**
+   * A control that can't act stays in the tab order, so that the keyboard reaches its reason too: it is
+   * `aria-disabled`, dimmed and does nothing.
+   */
+  private button(control: Control, name: string, label: string, primary = false): TemplateResult {
+    const reason = this.reason(control);
+    const title = reason === undefined ? label : text('toolbar-cannot', { action: label, reason });
+    return html`<vscode-button
+      class="${primary ? 'primary-control' : 'icon-button'} ${reason === undefined ? '' : 'unavailable'}"
+      appearance=${primary ? (control === 'pause' ? 'secondary' : 'primary') : 'icon'}
+      aria-label=${title}
+      aria-disabled=${reason === undefined ? 'false' : 'true'}
+      title=${title}
+      data-control=${control}
+      @click=${() => void this.act(control)}
+      >${primary ? html`${icon(name, 'start')}${label}` : icon(name)}</vscode-button
+    >`;
+  }
+
+  private runButton({ session, runs }: PanelState): TemplateResult {
+    const label = session?.run?.label ?? text('toolbar-no-run');
+    const open = (event: Event): void => {
+      const box = event.currentTarget instanceof HTMLElement ? event.currentTarget.getBoundingClientRect() : undefined;
+      openMenu(
+        { x: box?.left ?? 0, y: (box?.bottom ?? 0) + 2 },
+        text('toolbar-run', { label }),
+        runs.map((run) => ({
+          label: run.label,
+          key: run.status,
+          checked: run.id === session?.run?.id,
+          run: () => void this.host.call('openRun', { id: run.id }),
+        })),
+      );
+    };
+    if (runs.length === 0) return html`<span class="run-name" title=${label}>${label}</span>`;
+    return html`<vscode-button class="run-button" appearance="icon" aria-label=${text('toolbar-run', { label })} title=${label} @click=${open}
+      ><span class="run-label"><span class="run-name">${label}</span>${icon('chevron-down')}</span></vscode-button
+    >`;
+  }
+
+  private draw(state: PanelState): void {
+    const { session } = state;
+    const progress = session?.progress;
+    const primary = primaryOf(session);
+    const share = progress && progress.epochs > 0 ? Math.min(1, progress.epoch / progress.epochs) : 0;
+    const preparing = session?.engine === 'preparing';
+    render(
+      html`
+        ${this.button(primary.control, primary.icon, primary.label, true)}
+        ${this.button('step', 'debug-step-over', text('toolbar-step'))}
+        ${this.button('stop', 'debug-stop', text('toolbar-stop'))}
+        ${this.button('reset', 'debug-restart', text('toolbar-reset'))}
+        <span class="toolbar-rule"></span>
+        ${this.runButton(state)}
+        ${
+          session?.specChanged
+            ? html`<span class="chip" title=${text('toolbar-changed-why')}>${icon('history')}<span>${text('toolbar-changed')}</span></span>`
+            : nothing
+        }
+        <span class="metrics" aria-live="off">
+          ${preparing ? html`<span class="metric quiet">${text('toolbar-preparing')}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
+        </span>
+        <div
+          class="progress ${progress?.status ?? ''}"
+          role="progressbar"
+          aria-label=${text('toolbar-label')}
+          aria-valuemin="0"
+          aria-valuemax=${progress?.epochs ?? 0}
+          aria-valuenow=${progress?.epoch ?? 0}
+          aria-valuetext=${progress ? text('toolbar-progress', { epoch: progress.epoch, epochs: progress.epochs }) : ''}
+          .style=${`width:${(share * 100).toFixed(2)}%`}
+        ></div>
+      `,
+      this.element,
+    );
+  }
+}
+
+/** Draws the toolbar and keeps it in step with the session. */
+export function mountToolbar(element: HTMLElement, store: Store, host: Host): void {
+  new Toolbar(element, store, host);
 }

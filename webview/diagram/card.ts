@@ -1,0 +1,167 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { LayerView, ProblemView } from '../../src/protocol/network';
+import { text } from '../ui/language';
+import { formatCount } from '../ui/number';
+import { activationCurve } from './activation-curve';
+import type { CardTier } from './arrangement';
+import type { Column } from './column';
+import { imageShapeOf } from './image-shape';
+
+/** What of a card can be edited in place by typing. */
+export type CardField = 'name' | 'units' | 'rate';
+
+export interface CardState {
+  readonly tier: CardTier;
+  readonly top: number;
+  readonly chosen: boolean;
+  /** Whether Tab leads here. */
+  readonly reachable: boolean;
+  /** The zoom is too small for words: the spine's piece alone. */
+  readonly far: boolean;
+  readonly editing: CardField | undefined;
+  readonly problem: ProblemView | undefined;
+  commit(field: CardField, typed: string, next: CardField | undefined): void;
+  cancel(): void;
+}
+
+/** Shapes as the learner writes them: `W[1] (4, 2)`. */
+function shapesOf(layer: LayerView, tier: CardTier): [symbol: string, shape: string][] {
+  const output = `(${layer.output.join(', ')})`;
+  if (layer.kind === 'input') return [['X', output]];
+  if (layer.index === null || !layer.weight || !layer.bias) return [['A', output]];
+  const weight: [string, string] = [`W[${layer.index}]`, `(${layer.weight.join(', ')})`];
+  if (tier !== 'full') return [weight];
+  return [weight, [`b[${layer.index}]`, `(${layer.bias.join(', ')})`], [`A[${layer.index}]`, output]];
+}
+
+function field(
+  layer: LayerView,
+  name: CardField,
+  label: string,
+  shown: TemplateResult | string,
+  state: CardState,
+): TemplateResult {
+  if (state.editing !== name) return html`<span class="card-${name}" data-field=${name}>${shown}</span>`;
+  const value = name === 'name' ? layer.name : String(name === 'units' ? layer.units : (layer.rate ?? ''));
+  const order: readonly CardField[] = layer.kind === 'dropout' ? ['name', 'rate'] : ['name', 'units'];
+  let settled = false;
+  const settle = (input: HTMLInputElement, next?: CardField): void => {
+    if (settled) return;
+    settled = true;
+    state.commit(name, input.value, next);
+  };
+  return html`<input
+    class="card-input card-input-${name}"
+    aria-label=${label}
+    spellcheck="false"
+    autocomplete="off"
+    .value=${value}
+    ${ref((element) => {
+      if (!(element instanceof HTMLInputElement) || document.activeElement === element) return;
+      element.focus();
+      element.select();
+    })}
+    @keydown=${(event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === 'Escape') {
+        settled = true;
+        state.cancel();
+      } else if (event.key === 'Enter') settle(event.currentTarget);
+      else if (event.key === 'Tab') {
+        event.preventDefault();
+        settle(event.currentTarget, order[(order.indexOf(name) + 1) % order.length]);
+      }
+    }}
+    @blur=${(event: FocusEvent & { currentTarget: HTMLInputElement }) => settle(event.currentTarget)}
+    @pointerdown=${(event: PointerEvent) => event.stopPropagation()}
+    @dblclick=${(event: MouseEvent) => event.stopPropagation()}
+  />`;
+}
+
+function kindRow(layer: LayerView, state: CardState): TemplateResult {
+  const { units } = layer;
+  const image = imageShapeOf(layer);
+  const edit = (shown: string): TemplateResult => field(layer, 'units', text('diagram-edit-units'), shown, state);
+  const full = state.tier === 'full';
+  const values = text('diagram-values', { units });
+  if (layer.kind === 'input') {
+    const pixels = image ? text('diagram-image', { shape: `${image.rows} × ${image.columns}` }) : values;
+    return html`${full ? html`<span class="quiet">0 · </span>` : nothing}${edit(pixels)}`;
+  }
+  if (layer.kind === 'dropout') {
+    const rate = field(
+      layer,
+      'rate',
+      text('diagram-edit-rate'),
+      text('diagram-rate', { rate: layer.rate ?? 0 }),
+      state,
+    );
+    return html`${full && layer.named ? html`dropout · ` : nothing}${rate}`;
+  }
+  if (layer.kind === 'flatten') return html`<span>${values}</span>`;
+  if (!full) return html`${edit(String(units))} <span data-field="activation">${layer.activation}</span>`;
+  return html`<span>dense · ${edit(text('diagram-units', { units }))}</span>`;
+}
+
+/** A layer, said in words: what a screen reader announces for its card. */
+export function describeLayer(layer: LayerView): string {
+  return text('diagram-layer', { name: layer.name, kind: layer.kind, units: layer.units });
+}
+
+/** A layer's card: it hangs from the spine and has no box. */
+export function cardTemplate(column: Column, state: CardState): TemplateResult {
+  const { layer } = column;
+  const full = state.tier === 'full';
+  const label = state.problem
+    ? text('diagram-layer-problem', { layer: describeLayer(layer), sentence: state.problem.sentence })
+    : describeLayer(layer);
+  return html`<div
+    class="card ${state.tier} ${state.far ? 'far' : ''}"
+    role="treeitem"
+    aria-level="1"
+    aria-selected=${state.chosen}
+    aria-label=${label}
+    data-position=${layer.position}
+    tabindex=${state.reachable ? 0 : -1}
+    .style=${`left:${column.left}px;top:${state.top}px;width:${column.width}px`}
+  >
+    ${
+      state.far
+        ? nothing
+        : html`<div class="card-row">
+              ${field(layer, 'name', text('diagram-edit-name'), layer.name, state)}
+              ${
+                layer.activation === undefined || state.tier === 'small'
+                  ? nothing
+                  : html`<span class="card-activation" data-field="activation">
+                      <svg class="card-curve" viewBox="-1 -1 20 14" aria-hidden="true">
+                        <path d=${activationCurve(layer)}></path>
+                      </svg>
+                      ${full ? layer.activation : nothing}
+                    </span>`
+              }
+            </div>
+            <div class="card-row quiet">
+              <span class="card-kind">${kindRow(layer, state)}</span>
+              ${
+                full && layer.kind === 'dense'
+                  ? html`<span class="card-parameters"
+                      >${text('diagram-parameters', { count: layer.parameters }).replace(
+                        String(layer.parameters),
+                        formatCount(layer.parameters),
+                      )}</span
+                    >`
+                  : nothing
+              }
+            </div>
+            <div class="card-row shapes">
+              ${shapesOf(layer, state.tier).map(
+                ([symbol, shape]) =>
+                  html`<span><span class="quiet">${symbol}</span> <span class="shape">${shape}</span></span>`,
+              )}
+            </div>`
+    }
+  </div>`;
+}

@@ -1,0 +1,176 @@
+import { marks } from '../../src/protocol/snapshot';
+import { formatNumber } from '../ui/number';
+import { subscript } from '../ui/subscript';
+import type { Column, Discs } from './column';
+import { drawMarks } from './draw-marks';
+import { drawPoints } from './draw-points';
+import { type Run, write } from './ink';
+import { activationsOf, extentOfPlane, largestActivation, type Scene, signedActivation } from './scene';
+
+const turn = 2 * Math.PI;
+
+function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, turn);
+}
+
+/** An input's own surface: its value over the plane, which is a ramp along one axis. */
+function fillRamp(context: CanvasRenderingContext2D, scene: Scene, unit: number, box: readonly number[]): void {
+  const [left = 0, top = 0, size = 0] = box;
+  const ramp =
+    unit === 0
+      ? context.createLinearGradient(left, 0, left + size, 0)
+      : context.createLinearGradient(0, top + size, 0, top);
+  for (let i = 0; i <= 16; i++) {
+    ramp.addColorStop(i / 16, scene.palette.signed.css((i / 8 - 1) * scene.palette.surfaceReach));
+  }
+  context.fillStyle = ramp;
+  context.fillRect(left, top, size, size);
+  context.strokeStyle = scene.palette.foreground;
+  context.globalAlpha = 0.5;
+  context.lineWidth = 1;
+  context.beginPath();
+  if (unit === 0) {
+    context.moveTo(left + size / 2, top);
+    context.lineTo(left + size / 2, top + size);
+  } else {
+    context.moveTo(left, top + size / 2);
+    context.lineTo(left + size, top + size / 2);
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function fillSurface(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  column: Column,
+  unit: number,
+  large: boolean,
+  box: readonly number[],
+): boolean {
+  const [left = 0, top = 0, size = 0] = box;
+  const values = scene.values[column.layer.position];
+  if (!values?.surface || scene.side === 0) return false;
+  const scale = values.surfaceScale;
+  const { activation } = column.layer;
+  const surface = scene.rasters.of(values.surface, unit, scene.side, (quantised) =>
+    signedActivation(activation, (quantised / 127) * scale, scale),
+  );
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(surface.image, left, top, size, size);
+  if (large) drawPoints(context, scene, left, top, size);
+  context.save();
+  context.translate(left, top);
+  context.scale(size, size);
+  context.lineWidth = (large ? 1.5 : 1) / size;
+  context.globalAlpha = large ? 0.95 : 0.65;
+  context.strokeStyle = scene.palette.foreground;
+  context.stroke(surface.boundary);
+  context.restore();
+  return true;
+}
+
+/** The example as the same dot in every disc. */
+function drawExample(context: CanvasRenderingContext2D, scene: Scene, left: number, top: number, size: number): void {
+  const [x1, x2] = scene.x ?? [];
+  if (x1 === undefined || x2 === undefined || scene.x?.length !== 2) return;
+  const extent = extentOfPlane(scene);
+  const clamp = (t: number): number => Math.max(0.02, Math.min(0.98, t));
+  circle(
+    context,
+    left + clamp((x1 / extent + 1) / 2) * size,
+    top + clamp((1 - x2 / extent) / 2) * size,
+    size < 40 ? 2.4 : 3.1,
+  );
+  context.fillStyle = scene.palette.foreground;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = scene.palette.background;
+  context.stroke();
+}
+
+function labelOf(scene: Scene, column: Column, unit: number, value: number, chosen: boolean): Run[] {
+  const { layer } = column;
+  const { tier, columns } = scene.arrangement;
+  const output = layer.position === columns.length - 1 && layer.kind === 'dense';
+  const number: Run = { text: formatNumber(value), bold: chosen || output };
+  if (tier === 'small') return [number];
+  const name = layer.kind === 'input' ? 'x' : output ? 'ŷ' : 'a';
+  const index = output && layer.units === 1 ? '' : subscript(unit + 1);
+  return [{ text: name, variable: true }, { text: `${index} ` }, number];
+}
+
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  column: Column,
+  discs: Discs,
+  unit: number,
+  chosen: boolean,
+): void {
+  const value = activationsOf(scene, column.layer.position)?.[unit];
+  if (value === undefined || discs.label === 'none') return;
+  const y = discs.y[unit] ?? 0;
+  const runs = labelOf(scene, column, unit, value, chosen);
+  const size = scene.arrangement.tier === 'small' ? 11 : 12;
+  const below = discs.label === 'below';
+  const x = below ? discs.x : discs.x + discs.radius + 9;
+  const base = below ? y + discs.radius + (chosen ? 18 : 15) : y + 4;
+  write(context, x, base, runs, { size, align: below ? 'center' : 'left', halo: true }, scene.palette);
+}
+
+function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs, unit: number): void {
+  const { palette } = scene;
+  const { layer } = column;
+  const y = discs.y[unit] ?? 0;
+  const { x, radius } = discs;
+  const value = activationsOf(scene, layer.position)?.[unit];
+  const box = [x - radius, y - radius, 2 * radius];
+  const scale =
+    layer.kind === 'input' && scene.x?.length === 2
+      ? extentOfPlane(scene)
+      : largestActivation(scene.values[layer.position]);
+  const signed = value === undefined ? undefined : signedActivation(layer.activation, value, scale);
+  context.save();
+  circle(context, x, y, radius);
+  context.clip();
+  context.fillStyle = signed === undefined ? palette.background : palette.signed.css(signed * palette.surfaceReach);
+  context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+  const plane = scene.x?.length === 2 && layer.kind === 'input';
+  if (plane) fillRamp(context, scene, unit, box);
+  const drawn = plane || fillSurface(context, scene, column, unit, radius > 30, box);
+  context.restore();
+  const highContrast = palette.kind === 'hc-dark' || palette.kind === 'hc-light';
+  circle(context, x, y, radius);
+  context.lineWidth = highContrast || signed === undefined ? 1 : 1.5;
+  context.strokeStyle = highContrast
+    ? palette.foreground
+    : signed === undefined
+      ? palette.description
+      : palette.signed.css(signed);
+  context.stroke();
+  if (drawn) drawExample(context, scene, x - radius, y - radius, 2 * radius);
+}
+
+/** A column of units as discs: surface, zero line, the example, the value, and what ails a unit. */
+export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs): void {
+  const { palette, selection } = scene;
+  const values = scene.values[column.layer.position];
+  for (const [unit, y] of discs.y.entries()) {
+    const chosen = selection?.position === column.layer.position && selection.unit === unit;
+    drawBody(context, scene, column, discs, unit);
+    if (chosen) {
+      circle(context, discs.x, y, discs.radius + 4);
+      context.lineWidth = 2;
+      context.strokeStyle = palette.focus;
+      context.stroke();
+    }
+    drawLabel(context, scene, column, discs, unit, chosen);
+    const mark = values?.marks?.[unit] ?? 0;
+    if (mark & (marks.dead | marks.saturated | marks.twin)) {
+      drawMarks(context, palette, mark, discs.x + discs.radius * 0.74, y - discs.radius * 0.74);
+    }
+  }
+}

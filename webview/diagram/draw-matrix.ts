@@ -1,0 +1,68 @@
+import { text } from '../ui/language';
+import { formatNumber } from '../ui/number';
+import type { Column } from './column';
+import { write } from './ink';
+import type { Scene } from './scene';
+import { raster } from './surface-raster';
+
+const widest = 104;
+const tallest = 46;
+
+/** Where the thumbnail of W[l] stands: in the gap between the two cards, never under lines. */
+export interface MatrixBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function matrixBox(scene: Scene, left: Column, right: Column): MatrixBox | undefined {
+  const room = right.left - (left.left + left.width);
+  const matrix = scene.values[right.layer.position]?.thumbnail;
+  if (!matrix || room < 44) return undefined;
+  const pixel = Math.min((Math.min(room, widest + 24) - 24) / matrix.columns, tallest / matrix.rows);
+  const width = Math.max(6, pixel * matrix.columns);
+  const height = Math.max(6, pixel * matrix.rows);
+  const centre = left.left + left.width + room / 2;
+  return { left: Math.round(centre - width / 2), top: scene.arrangement.spine + 14, width, height };
+}
+
+/** W[l] as an image, the chosen unit's row and the column of what it feeds framed. */
+export function drawMatrix(context: CanvasRenderingContext2D, scene: Scene, left: Column, right: Column): void {
+  const box = matrixBox(scene, left, right);
+  const values = scene.values[right.layer.position];
+  if (!box || !values?.thumbnail) return;
+  const { palette, selection } = scene;
+  const { thumbnail, maxWeight } = values;
+  const scale = (maxWeight || 1) * 0.75;
+  const image = raster(thumbnail.columns, thumbnail.rows, (i, j) =>
+    palette.signed.rgb((thumbnail.values[j * thumbnail.columns + i] ?? 0) / scale),
+  );
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, box.left, box.top, box.width, box.height);
+  context.lineWidth = 1;
+  context.strokeStyle = palette.rule;
+  context.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
+  if (selection?.unit !== undefined) {
+    const { inputs, units, position } = right.layer;
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.focus;
+    if (selection.position === position) {
+      const pitch = box.height / units;
+      context.strokeRect(box.left - 2, box.top + selection.unit * pitch - 1, box.width + 4, Math.max(2, pitch) + 2);
+    } else if (selection.position === left.layer.position) {
+      const pitch = box.width / inputs;
+      context.strokeRect(box.left + selection.unit * pitch - 1, box.top - 2, Math.max(2, pitch) + 2, box.height + 4);
+    }
+  }
+  if (right.left - (left.left + left.width) < 84) return;
+  const label = text('diagram-max-weight', { weight: formatNumber(maxWeight) });
+  write(
+    context,
+    box.left + box.width / 2,
+    box.top + box.height + 14,
+    [{ text: label, quiet: true }],
+    { size: 11, align: 'center' },
+    palette,
+  );
+}

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { text } from '../ui/language';
+import type { Palette } from '../ui/palette';
+import type { Arrangement } from './arrangement';
+import type { Scene } from './scene';
+
+/** What the colours of the picture mean, where there is room for it and nothing in the picture says so itself. */
+export function legendTemplate(arrangement: Arrangement, scene: Scene): TemplateResult | typeof nothing {
+  if (arrangement.tier !== 'full' || !scene.values.some((values) => values.activation)) return nothing;
+  const lines = arrangement.gaps.includes('lines');
+  const images = arrangement.columns.some(
+    ({ units, layer }, at) =>
+      units.kind === 'grid' &&
+      units.style === 'cells' &&
+      layer.kind === 'dense' &&
+      arrangement.columns[at - 1]?.units.kind === 'grid',
+  );
+  return html`
+    <div class="legend-words">
+      ${lines ? lineWords(scene.palette) : text(images ? 'diagram-legend-cell' : 'diagram-legend-values')}
+      ${
+        lines
+          ? html`<span class="legend-item"><span class="legend-square"></span>${text('diagram-bias')}</span>
+              ${
+                scene.x?.length === 2
+                  ? html`<span class="legend-item"><span class="legend-dot"></span>${text('diagram-example')}</span>`
+                  : nothing
+              }`
+          : nothing
+      }
+    </div>
+    <div class="legend-scale">
+      <div class="legend-title">${text(lines ? 'diagram-legend-activation' : 'diagram-legend-weight')}</div>
+      <span>−1</span><span class="legend-ramp" .style=${rampOf(scene.palette, lines)}></span><span>1</span>
+    </div>
+  `;
+}
+
+function lineWords(palette: Palette): TemplateResult {
+  const dashed = palette.kind === 'hc-dark' || palette.kind === 'hc-light';
+  return html`${text('diagram-legend-line')}
+    <b class="positive">${text('diagram-legend-positive')}</b> ·
+    <b class="negative">${text(dashed ? 'diagram-legend-dashed' : 'diagram-legend-negative')}</b>
+    ${text('diagram-legend-thickness')}`;
+}
+
+/** The scale in nine steps, as far as surfaces use it. */
+function rampOf(palette: Palette, surface: boolean): string {
+  const reach = surface ? palette.surfaceReach : 1;
+  const stops = Array.from({ length: 17 }, (_, i) => palette.signed.css((i / 8 - 1) * reach));
+  return `background:linear-gradient(to right,${stops.join(',')})`;
+}

@@ -1,0 +1,75 @@
+import type { ActivationName } from '../../src/model/activation';
+import type { Points } from '../../src/protocol/example';
+import type { LayerView } from '../../src/protocol/network';
+import type { UnitView } from '../../src/protocol/unit';
+import type { Selection } from '../store';
+import type { Palette } from '../ui/palette';
+import type { Arrangement } from './arrangement';
+import type { LayerValues } from './layer-values';
+import type { SurfaceRasters } from './surface-raster';
+
+/** All that one redraw of the picture needs; drawing reads it and changes nothing. */
+export interface Scene {
+  readonly arrangement: Arrangement;
+  readonly values: readonly LayerValues[];
+  readonly palette: Palette;
+  readonly selection: Selection | null;
+  /** The chosen unit, once the engine has answered for it: its weights where a snapshot can't hold them. */
+  readonly unitView: UnitView | undefined;
+  /** x of the chosen example as the network sees it. */
+  readonly x: Float64Array | undefined;
+  /** The true and the predicted class of the chosen example. */
+  readonly label: number | undefined;
+  readonly predicted: number | undefined;
+  readonly classes: readonly string[] | undefined;
+  readonly points: Points | undefined;
+  readonly rasters: SurfaceRasters;
+  /** Side of a decision surface in cells. */
+  readonly side: number;
+}
+
+const fallbackExtent = 1;
+
+/** Half the side of the square that surfaces cover. */
+export function extentOfPlane(scene: Scene): number {
+  return scene.points?.extent ?? fallbackExtent;
+}
+
+/**
+ * An activation on the signed scale −1…1: of bounded activations by their own range, of the others by the largest one
+ * (`scale`) seen.
+ */
+export function signedActivation(activation: ActivationName | undefined, a: number, scale: number): number {
+  if (activation === 'tanh') return a;
+  if (activation === 'sigmoid' || activation === 'softmax') return 2 * a - 1;
+  return scale > 0 ? a / scale : 0;
+}
+
+/** The largest |a| of a layer, 1 where nothing is known. */
+export function largestActivation(values: LayerValues | undefined): number {
+  let largest = 0;
+  for (const a of values?.activation ?? []) if (Number.isFinite(a)) largest = Math.max(largest, Math.abs(a));
+  return largest || 1;
+}
+
+/** a[l] of every unit: of the input x itself, of dropout and flatten what they are given. */
+export function activationsOf(scene: Scene, position: number): ArrayLike<number> | undefined {
+  for (let at = position; at >= 0; at--) {
+    const own = scene.values[at]?.activation;
+    if (own) return own;
+    const layer: LayerView | undefined = scene.arrangement.columns[at]?.layer;
+    if (layer?.kind === 'input') return scene.x?.length === layer.units ? scene.x : undefined;
+    if (layer?.kind === 'dense') return undefined;
+  }
+  return undefined;
+}
+
+/** w[j, ·] of the unit, from the snapshot or from the engine's answer about this very unit. */
+export function incomingWeights(scene: Scene, position: number, unit: number): ArrayLike<number> | undefined {
+  const inputs = scene.arrangement.columns[position]?.layer.inputs ?? 0;
+  const whole = scene.values[position]?.weight;
+  if (whole) return whole.subarray(unit * inputs, (unit + 1) * inputs);
+  const view = scene.unitView;
+  if (view?.position !== position || view.unit !== unit || view.weights?.byteLength !== 8 * inputs) return undefined;
+  return new Float64Array(view.weights);
+}

@@ -1,0 +1,49 @@
+/** What of the diagram is shown: page = diagram · scale + (x, y). */
+export interface View {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const smallestScale = 0.04;
+const largestScale = 6;
+
+function along(offset: number, content: number, pane: number): number {
+  if (content <= pane) return (pane - content) / 2;
+  return Math.min(0, Math.max(pane - content, offset));
+}
+
+/** The same view, with no empty margin where the diagram could fill the pane; what is smaller is centred. */
+export function confine(view: View, diagram: Size, pane: Size): View {
+  const { scale } = view;
+  const x = along(view.x, diagram.width * scale, pane.width);
+  const y = diagram.height * scale <= pane.height ? 0 : along(view.y, diagram.height * scale, pane.height);
+  return { scale, x, y };
+}
+
+/** Zooms by `factor`, keeping what lies under (x, y) of the pane where it is. */
+export function zoomAt(view: View, factor: number, x: number, y: number): View {
+  const scale = Math.min(largestScale, Math.max(smallestScale, view.scale * factor));
+  const ratio = scale / view.scale;
+  return { scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
+}
+
+/** All of the diagram, never larger than natural. */
+export function fitView(diagram: Size, pane: Size): View {
+  const scale = Math.max(smallestScale, Math.min(1, pane.width / diagram.width, pane.height / diagram.height));
+  return confine({ scale, x: 0, y: 0 }, diagram, pane);
+}
+
+/** The nearest view in which the stretch from `left` to `right` is seen. */
+export function reveal(view: View, left: number, right: number, pane: Size): View {
+  const margin = 24;
+  const from = left * view.scale + view.x - margin;
+  const to = right * view.scale + view.x + margin;
+  if (from < 0) return { ...view, x: view.x - from };
+  return to > pane.width ? { ...view, x: view.x - Math.min(from, to - pane.width) } : view;
+}
