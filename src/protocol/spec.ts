@@ -10,7 +10,7 @@ import { count } from './scalars';
 const inputLayer = v.object({
   kind: v.literal('input'),
   name: v.string(),
-  sizes: v.pipe(v.array(count), v.minLength(1)),
+  sizes: v.pipe(v.array(count), v.minLength(1), v.readonly()),
 });
 const flattenLayer = v.object({ kind: v.literal('flatten'), name: v.string() });
 const denseLayer = v.object({
@@ -37,7 +37,7 @@ const generator = v.object({
   classes: count,
   bits: count,
 });
-const names = v.array(v.string());
+const names = v.pipe(v.array(v.string()), v.readonly());
 const file = v.object({
   from: v.literal('file'),
   path: v.string(),
@@ -102,8 +102,8 @@ export const specSchema = v.object({
   name: v.exactOptional(v.string()),
   seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
   data: v.exactOptional(data),
-  layers: v.pipe(v.array(layer), v.minLength(1)),
+  layers: v.pipe(v.array(layer), v.minLength(1), v.readonly()),
   weights: v.exactOptional(v.string()),
   train,
-  expect: v.array(expectation),
+  expect: v.pipe(v.array(expectation), v.readonly()),
 });

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { message } from '../model/message';
+import type { Control } from '../protocol/panel';
+import { controlSpec } from './control';
+import { currentSpec } from './currentSpec';
+import type { DiagramEditor } from './diagram/editor';
+import { say } from './say';
+import type { Sessions } from './sessions';
+
+/** What the palette, the menus, the keys and the lenses run, without the leading `nnet.`. */
+export type CommandName = Control | 'openDiagram' | 'openText' | 'revealInDiagram' | 'newNetwork' | 'showLog';
+
+interface CommandTargets {
+  readonly sessions: Sessions;
+  readonly diagrams: DiagramEditor;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Runs a command on the spec that `argument` names (menus and lenses hand its address over), else on the current one. */
+export async function runCommand(name: CommandName, argument: unknown, targets: CommandTargets): Promise<void> {
+  const { diagrams, log } = targets;
+  if (name === 'showLog') return log.show();
+  if (name === 'newNetwork') return newNetwork();
+  const uri = argument instanceof vscode.Uri ? argument : currentSpec();
+  if (!uri) {
+    void vscode.window.showInformationMessage(say(message('command-no-spec')));
+    return;
+  }
+  if (name === 'openDiagram') return diagrams.open(uri);
+  if (name === 'openText') return diagrams.openText(uri);
+  if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
+  return control(name, uri, targets);
+}
+
+async function control(name: Control, uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const refusal = await controlSpec(sessions, document, name);
+  if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+}
+
+/** An untitled spec that trains as it stands: the smallest network that needs its hidden layer. */
+async function newNetwork(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'nnet', content: firstSpec() });
+  await vscode.window.showTextDocument(document);
+}
+
+function firstSpec(): string {
+  return `nnet 1
+seed 1
+
+data {
+  generate circles samples=400
+  holdout 0.2
+}
+
+model {
+  input 2
+  dense hidden 4 tanh
+  dense output 1 sigmoid
+}
+
+train {
+  loss cross-entropy
+  optimizer adam lr=0.03
+  batch 32
+  epochs 100
+}
+`;
+}

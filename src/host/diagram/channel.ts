@@ -1,0 +1,24 @@
+import type { Disposable, Webview } from 'vscode';
+import type { Channel } from '../../protocol/rpc';
+
+/** A webview's pipe. What is posted while its page is gone would be lost, so callers post to visible panels alone. */
+export class WebviewChannel implements Channel {
+  private listener: Disposable | undefined;
+
+  constructor(
+    private readonly webview: Webview,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  post(message: unknown): void {
+    this.webview.postMessage(message).then(undefined, this.failed);
+  }
+
+  listen(receive: (message: unknown) => void): void {
+    this.listener = this.webview.onDidReceiveMessage(receive);
+  }
+
+  dispose(): void {
+    this.listener?.dispose();
+  }
+}

@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { controlSpec } from '../control';
+import type { SpecDocument, SpecDocuments } from '../documents/specDocument';
+import { DocumentEdits } from '../edits/documentEdits';
+import type { Sessions } from '../sessions';
+import { PanelActions } from './actions';
+import { Panel } from './panel';
+import { TextSide } from './textSide';
+
+export const viewType = 'nnet.diagram';
+
+/** Diagrams follow the text at most this late, in milliseconds. */
+const follow = 30;
+
+interface Opened {
+  readonly panel: Panel;
+  readonly spec: SpecDocument;
+}
+
+/** The custom text editor: a diagram of a `.nnet` document, which stays the only truth. */
+export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Disposable {
+  private readonly opened = new Set<Opened>();
+  private readonly edits = new WeakMap<SpecDocument, DocumentEdits>();
+  private readonly text = new TextSide();
+  private readonly timers = new Map<SpecDocument, NodeJS.Timeout>();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly specs: SpecDocuments,
+    private readonly sessions: Sessions,
+    private readonly extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.disposables = [
+      this.text,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.followText(document)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.followCursor(textEditor.document)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.showAll()),
+    ];
+  }
+
+  resolveCustomTextEditor(document: vscode.TextDocument, view: vscode.WebviewPanel): void {
+    const spec = this.specs.of(document);
+    const session = this.sessions.of(document);
+    const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control) =>
+      controlSpec(this.sessions, of, control),
+    );
+    const opened: Opened = { spec, panel: new Panel(view, session, actions, this.extension, this.log) };
+    this.opened.add(opened);
+    view.onDidDispose(() => {
+      this.opened.delete(opened);
+      opened.panel.dispose();
+    });
+  }
+
+  /** The document's edits from diagrams, one after the other whichever panel they come from. */
+  editsOf(spec: SpecDocument): DocumentEdits {
+    const known = this.edits.get(spec);
+    if (known) return known;
+    const edits = new DocumentEdits(spec, (range) => this.text.flash(spec.document, range));
+    this.edits.set(spec, edits);
+    return edits;
+  }
+
+  /** Opens the diagram of a spec beside its text, or brings it to the front. */
+  async open(uri: vscode.Uri): Promise<void> {
+    const held = columnOf(uri);
+    const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
+  }
+
+  /** Shows the text of a spec, beside its diagram where it is not open yet. */
+  async openText(uri: vscode.Uri): Promise<void> {
+    await this.text.open(await vscode.workspace.openTextDocument(uri), undefined);
+  }
+
+  /** Opens the diagram with the keyboard's focus on the layer in whose line the cursor stands. */
+  async revealLayer(uri: vscode.Uri): Promise<void> {
+    const position = this.specs.of(await vscode.workspace.openTextDocument(uri)).cursor();
+    await this.open(uri);
+    const panel = [...this.opened].find(({ spec }) => spec.document.uri.toString() === uri.toString())?.panel;
+    if (position !== null) panel?.focus(position);
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private of(spec: SpecDocument): Panel[] {
+    return [...this.opened].filter((each) => each.spec === spec).map(({ panel }) => panel);
+  }
+
+  private followText(document: vscode.TextDocument): void {
+    if (document.languageId !== 'nnet') return;
+    const spec = this.specs.of(document);
+    if (this.timers.has(spec) || this.of(spec).length === 0) return;
+    this.timers.set(
+      spec,
+      setTimeout(() => {
+        this.timers.delete(spec);
+        this.show(spec);
+      }, follow),
+    );
+  }
+
+  private followCursor(document: vscode.TextDocument): void {
+    if (document.languageId !== 'nnet') return;
+    const spec = this.specs.of(document);
+    const panels = this.of(spec);
+    if (panels.length === 0) return;
+    const position = spec.cursor();
+    for (const panel of panels) panel.cursor(position);
+  }
+
+  private showAll(): void {
+    for (const spec of new Set([...this.opened].map((each) => each.spec))) this.show(spec);
+  }
+
+  private show(spec: SpecDocument): void {
+    const network = spec.network();
+    for (const panel of this.of(spec)) panel.network(network);
+  }
+}
+
+function isActiveText(uri: vscode.Uri): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+}
+
+/** The column in which the diagram of a spec is open already. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const holds = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputCustom && input.viewType === viewType && input.uri.toString() === uri.toString();
+  return vscode.window.tabGroups.all.find((group) => group.tabs.some(holds))?.viewColumn;
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { HistoryColumns } from '../../protocol/history';
+import type { NetworkView } from '../../protocol/network';
+import { panelContract, panelEvents, type RunView, type SessionView } from '../../protocol/panel';
+import { type EventPayload, type Handlers, Peer } from '../../protocol/rpc';
+import type { Snapshot, Watch } from '../../protocol/snapshot';
+import type { Viewer } from '../session/environment';
+import type { Session } from '../session/session';
+import type { PanelActions } from './actions';
+import { WebviewChannel } from './channel';
+import { pageOf } from './page';
+
+type Page = Peer<typeof panelContract, typeof panelEvents>;
+type Events = (typeof panelEvents)['events'];
+
+/** One diagram: its webview, what its page asks, and what it is told. A hidden panel has no page and is told nothing. */
+export class Panel implements Viewer, vscode.Disposable {
+  watch: Watch = { visible: false, example: null, surface: 0 };
+  private channel: WebviewChannel | undefined;
+  private page: Page | undefined;
+  /** The page is up and has been given its state. */
+  private hydrated = false;
+  /** A layer to focus as soon as the page is up. */
+  private toFocus: number | undefined;
+
+  constructor(
+    private readonly view: vscode.WebviewPanel,
+    private readonly training: Session,
+    private readonly actions: PanelActions,
+    extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const { webview } = view;
+    const roots = ['media', 'dist'].map((name) => vscode.Uri.joinPath(extension, name));
+    webview.options = { enableScripts: true, localResourceRoots: roots };
+    const file = (...path: string[]): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+    this.connect();
+    view.onDidChangeViewState(() => this.shownOrHidden());
+    webview.html = pageOf({
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+      language: vscode.env.language,
+      script: file('dist', 'webview.js'),
+      styles: [file('dist', 'webview.css'), file('media', 'panel.css')],
+    });
+  }
+
+  get watching(): boolean {
+    return this.hydrated && this.view.visible && this.watch.visible;
+  }
+
+  network(network: NetworkView): void {
+    this.emit('network', network);
+  }
+
+  cursor(position: number | null): void {
+    this.emit('cursor', { position });
+  }
+
+  session(view: SessionView): void {
+    this.emit('session', view);
+  }
+
+  history(history: HistoryColumns): void {
+    this.emit('history', history);
+  }
+
+  records(records: HistoryColumns): void {
+    this.emit('records', records);
+  }
+
+  runs(runs: readonly RunView[]): void {
+    this.emit('runs', { runs: [...runs] });
+  }
+
+  snapshot(snapshot: Snapshot): void {
+    this.emit('snapshot', snapshot);
+  }
+
+  /** Brings the panel to the front with the keyboard's focus on a layer's card. */
+  focus(position: number): void {
+    this.view.reveal();
+    if (this.hydrated) this.emit('focus', { position });
+    else this.toFocus = position;
+  }
+
+  dispose(): void {
+    this.hydrated = false;
+    this.training.detach(this);
+    this.disconnect();
+  }
+
+  private emit<K extends keyof Events & string>(name: K, payload: EventPayload<typeof panelEvents, K>): void {
+    if (this.hydrated && this.view.visible) this.page?.emit(name, payload);
+  }
+
+  /** Every page gets an end of its own, so that no answer meant for a former page reaches it. */
+  private connect(): void {
+    this.channel = new WebviewChannel(this.view.webview, (error) => this.log.warn('a message was lost', error));
+    this.page = new Peer(this.channel, panelContract, panelEvents, this.handlers(), {
+      report: (sentence, error) => this.log.warn(sentence, error ?? ''),
+      describe: (error) => ({ sentence: this.training.explain(error) }),
+    });
+  }
+
+  private disconnect(): void {
+    this.page?.close(new Error('the page is gone'));
+    this.channel?.dispose();
+  }
+
+  private shownOrHidden(): void {
+    if (this.view.visible || !this.hydrated) return;
+    this.hydrated = false;
+    this.disconnect();
+    this.connect();
+    this.training.viewerChanged(this);
+  }
+
+  private handlers(): Handlers<typeof panelContract> {
+    const { training, actions } = this;
+    return {
+      hydrate: () => {
+        this.hydrated = true;
+        this.watch = { visible: true, example: null, surface: 0 };
+        this.network(actions.network());
+        this.cursor(actions.cursor());
+        training.hydrate(this);
+        if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
+        this.toFocus = undefined;
+        return {};
+      },
+      edit: ({ edit }) => refusalOf(actions.edit(edit)),
+      control: ({ control }) => refusalOf(actions.control(control)),
+      select: ({ position }) => nothing(actions.select(position)),
+      reveal: ({ line, character }) => nothing(actions.reveal(line, character)),
+      undo: () => nothing(actions.undoRedo('undo')),
+      redo: () => nothing(actions.undoRedo('redo')),
+      copy: ({ text }) => nothing(vscode.env.clipboard.writeText(text)),
+      save: async ({ name, bytes }) => ({ saved: await actions.save(name, new Uint8Array(bytes)) }),
+      openRun: ({ id }) => refusalOf(training.openRun(id)),
+      renameRun: ({ id }) => nothing(actions.renameRun(id)),
+      deleteRun: ({ id }) => nothing(actions.deleteRun(id)),
+      watch: (watch) => {
+        this.watch = watch;
+        training.viewerChanged(this);
+        return {};
+      },
+      example: (reference) => training.ask('example', reference),
+      wrong: (which) => training.ask('wrong', which),
+      points: (limit) => training.ask('points', limit),
+      unit: (question) => training.ask('unit', question),
+      layer: (which) => training.ask('layer', which),
+      onAcknowledge: ({ sequence }) => training.acknowledge(sequence, this),
+    };
+  }
+}
+
+async function refusalOf(refusal: Promise<string | undefined>): Promise<{ refusal?: string }> {
+  const sentence = await refusal;
+  return sentence === undefined ? {} : { refusal: sentence };
+}
+
+async function nothing(done: void | PromiseLike<void>): Promise<Record<string, never>> {
+  await done;
+  return {};
+}

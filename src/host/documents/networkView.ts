@@ -1,0 +1,73 @@
+import type { Analysis } from '../../language/analyze';
+import type { LayerNode } from '../../language/build/layers';
+import { LineMap } from '../../language/lines';
+import type { Message } from '../../model/message';
+import type { LayerShape } from '../../model/shapes';
+import type { LayerView, NetworkView, ProblemView } from '../../protocol/network';
+
+/** An analysis, and the version of the document whose text it tells of. */
+export interface Versioned {
+  readonly version: number;
+  readonly analysis: Analysis;
+}
+
+/** Whether every layer could be read and has a shape, so that a diagram of the whole can be drawn. */
+export function isDrawable({ layers, layerNodes, shapes }: Analysis): boolean {
+  return layers.length > 0 && layers.length === layerNodes.length && shapes.layers.length === layers.length;
+}
+
+/** The spec as the diagram draws it: layers of `drawn`, the last text that could be read; problems of the `present` one. */
+export function networkView(
+  drawn: Versioned,
+  present: Versioned,
+  about: { readonly title: string; readonly trusted: boolean; readonly say: (message: Message) => string },
+): NetworkView {
+  const { analysis, version } = drawn;
+  const layers = analysis.shapes.layers.map((shape, i) => layerView(shape, analysis.layerNodes[i]));
+  return {
+    version,
+    title: analysis.document.top('name')?.text('name') ?? about.title,
+    layers,
+    parameters: analysis.shapes.parameters,
+    readable: isDrawable(present.analysis),
+    problems: problemViews(present.analysis, about.say),
+    hasData: present.analysis.document.top('data') !== undefined,
+    trusted: about.trusted,
+  };
+}
+
+function layerView(shape: LayerShape, node: LayerNode | undefined): LayerView {
+  const { layer } = shape;
+  return {
+    position: shape.position,
+    index: shape.index,
+    kind: layer.kind,
+    name: layer.name,
+    named: node?.named ?? false,
+    units: shape.units,
+    inputs: shape.inputs,
+    output: [...shape.output],
+    parameters: shape.parameters,
+    ...(shape.weight ? { weight: [shape.weight[0], shape.weight[1]] } : {}),
+    ...(shape.bias ? { bias: [shape.bias[0], shape.bias[1]] } : {}),
+    ...ownView(layer),
+  };
+}
+
+function ownView(layer: LayerShape['layer']): Partial<LayerView> {
+  if (layer.kind === 'input') return { sizes: [...layer.sizes] };
+  if (layer.kind === 'dropout') return { rate: layer.rate };
+  if (layer.kind === 'dense') return { activation: layer.activation, slope: layer.slope, frozen: layer.frozen };
+  return {};
+}
+
+function problemViews({ text, problems }: Analysis, say: (message: Message) => string): ProblemView[] {
+  const lines = new LineMap(text);
+  return problems.map(({ code, severity, range, message, position }) => ({
+    code,
+    severity,
+    sentence: say(message),
+    ...lines.position(range.start),
+    ...(position === undefined ? {} : { position }),
+  }));
+}

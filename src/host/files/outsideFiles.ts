@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { message } from '../../model/message';
+import { say } from '../say';
+import type { Admission } from './admission';
+
+const key = 'nnet.admittedFiles';
+
+/** Files outside the workspace that the person lets a spec read; a yes is remembered for this workspace. */
+export class OutsideFiles implements Admission {
+  constructor(private readonly memory: vscode.Memento) {}
+
+  get folders(): readonly string[] {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return folders.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+  }
+
+  async ask(file: string): Promise<boolean> {
+    const admitted = this.memory.get<unknown>(key);
+    const files = Array.isArray(admitted) ? admitted : [];
+    if (files.includes(file)) return true;
+    const yes = say(message('admit-yes'));
+    const question = say(message('admit-question', { file }));
+    const detail = say(message('admit-detail'));
+    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return false;
+    await this.memory.update(key, [...files, file]);
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Control } from '../protocol/panel';
+import { type CommandName, runCommand } from './commands';
+import { ContextKeys } from './contextKeys';
+import { currentDocument, currentSpec } from './currentSpec';
+import { DiagramEditor } from './diagram/editor';
+import { SpecDocuments } from './documents/specDocument';
+import { OutsideFiles } from './files/outsideFiles';
+import { codeActionProvider } from './languages/codeActions';
+import { CodeLenses } from './languages/codeLens';
+import { Diagnostics } from './languages/diagnostics';
+import { Sessions } from './sessions';
+import { StatusBar } from './statusBar';
+
+/** A spec that is edited is loaded anew after this rest, in milliseconds. */
+const rest = 500;
+const selector: vscode.DocumentSelector = { language: 'nnet' };
+
+/** Everything behind the way in: built once, disposed as a whole. */
+export class Host implements vscode.Disposable {
+  readonly diagrams: DiagramEditor;
+  private readonly log = vscode.window.createOutputChannel('NNet', { log: true });
+  private readonly specs = new SpecDocuments();
+  private readonly sessions: Sessions;
+  private readonly lenses: CodeLenses;
+  private readonly status: StatusBar;
+  private readonly keys = new ContextKeys();
+  private readonly wakers = new Map<vscode.TextDocument, NodeJS.Timeout>();
+  private readonly disposables: vscode.Disposable[];
+  /** What the lenses show, to spare VS Code asking anew when nothing of it has changed. */
+  private shown = '';
+
+  constructor({ extensionUri, workspaceState }: vscode.ExtensionContext) {
+    const { specs, log } = this;
+    this.sessions = new Sessions(specs, new OutsideFiles(workspaceState), extensionUri, log);
+    this.diagrams = new DiagramEditor(specs, this.sessions, extensionUri, log);
+    this.lenses = new CodeLenses(specs, this.sessions);
+    this.status = new StatusBar(this.sessions);
+    this.disposables = [
+      new Diagnostics(specs),
+      vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs), {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
+      vscode.languages.registerCodeLensProvider(selector, this.lenses),
+      this.sessions.onDidChange(() => this.refresh()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.wakeSoon(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
+      this.diagrams,
+      this.status,
+      this.sessions,
+      log,
+    ];
+    this.refresh();
+  }
+
+  run(name: CommandName, argument: unknown): Promise<void> {
+    return runCommand(name, argument, { sessions: this.sessions, diagrams: this.diagrams, log: this.log });
+  }
+
+  dispose(): void {
+    for (const timer of this.wakers.values()) clearTimeout(timer);
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private wakeSoon(document: vscode.TextDocument): void {
+    if (document.languageId !== 'nnet') return;
+    clearTimeout(this.wakers.get(document));
+    this.wakers.set(
+      document,
+      setTimeout(() => {
+        this.wakers.delete(document);
+        this.sessions.wake(document);
+        this.refresh();
+      }, rest),
+    );
+  }
+
+  /** What can be done to the current spec, and how far its run is, wherever VS Code shows it. */
+  private refresh(): void {
+    const document = currentDocument();
+    const disabled = document && this.sessions.of(document).view().disabled;
+    this.keys.update((control: Control) => disabled !== undefined && disabled[control] === undefined);
+    this.status.update(currentSpec());
+    const shown = `${document?.uri.toString()} ${Object.keys(disabled ?? {}).join(' ')}`;
+    if (shown !== this.shown) this.lenses.refresh();
+    this.shown = shown;
+  }
+}

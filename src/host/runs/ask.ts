@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { message } from '../../model/message';
+import { say } from '../say';
+import type { StoredRun } from './store';
+
+/** A new name for a run, '' to go back to its number; undefined where the person thought better of it. */
+export function askName(present: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: say(message('run-rename-title', { label: present })),
+    prompt: say(message('run-rename-prompt')),
+    value: present,
+  });
+}
+
+/** Moves a run's folder to the trash once the person has agreed; where there is no trash, asks again. */
+export async function deleteRun(run: StoredRun): Promise<boolean> {
+  const label = say(run.label);
+  const folder = vscode.Uri.file(run.folder);
+  if (!(await agree(say(message('run-delete-question', { label })), say(message('run-delete'))))) return false;
+  try {
+    await vscode.workspace.fs.delete(folder, { recursive: true, useTrash: true });
+    return true;
+  } catch {
+    const question = say(message('run-delete-forever-question', { label }));
+    if (!(await agree(question, say(message('run-delete-forever'))))) return false;
+    await vscode.workspace.fs.delete(folder, { recursive: true, useTrash: false });
+    return true;
+  }
+}
+
+async function agree(question: string, yes: string): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
+}

@@ -1,0 +1,121 @@
+import { lstat, open, readFile, rename, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Fault, type Message, message } from '../../model/message';
+import { parseHistory, thinHistory } from '../../protocol/history';
+import { parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
+import type { TrainingRecord } from '../../protocol/training';
+import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
+import { nextRunId, runLabel, tidyLabel } from './label';
+
+/** One run as its folder tells it. */
+export interface StoredRun {
+  readonly id: string;
+  readonly folder: string;
+  readonly label: Message;
+  readonly record: RunRecord;
+  /** At most 400 records, evenly thinned. */
+  readonly history: readonly TrainingRecord[];
+}
+
+const newest = 12;
+const thinned = 400;
+/** What is larger than this was not written by a run. */
+const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12 };
+const labelFile = 'label.txt';
+
+/** The runs on disk of one spec. */
+export class RunStore {
+  /** `specPath` is absolute. */
+  constructor(private readonly specPath: string) {}
+
+  /** The newest runs first; a folder that holds no readable run is left out. Throws a Fault for a linked folder. */
+  async list(): Promise<StoredRun[]> {
+    const runs = await Promise.all((await runIds(this.specPath)).map((id) => this.record(id)));
+    const found = runs.filter((run) => run !== undefined);
+    found.sort((a, b) => (a.record.started < b.record.started ? 1 : -1));
+    return Promise.all(found.slice(0, newest).map((run) => this.complete(run.id, run.record)));
+  }
+
+  /** The run of this id, or undefined where no such run lies on disk. */
+  async read(id: string): Promise<StoredRun | undefined> {
+    const found = await this.record(id);
+    return found && this.complete(id, found.record);
+  }
+
+  /** The text of the spec as the run trains it. */
+  async specText(id: string): Promise<string> {
+    const text = await readSmall(path.join(this.folder(id), runFiles.spec), largest.spec);
+    if (text === undefined) throw new Fault(message('run-unreadable', { id }));
+    return text;
+  }
+
+  /** Makes the empty folder of the next run. */
+  create(): Promise<{ readonly id: string; readonly folder: string }> {
+    return makeRunFolder(this.specPath, nextRunId);
+  }
+
+  /** Takes back a folder in which no run began; one that holds anything stays. */
+  async abandon(id: string): Promise<void> {
+    try {
+      await rmdir(this.folder(id));
+    } catch (error) {
+      if (!isCode(error, 'ENOTEMPTY') && !isCode(error, 'ENOENT')) throw error;
+    }
+  }
+
+  /** Gives the run a name; an empty one brings back its number. */
+  async rename(id: string, typed: string): Promise<void> {
+    const folder = this.folder(id);
+    if (!(await isPlainFolder(folder, this.specPath))) throw new Fault(message('run-unreadable', { id }));
+    const target = path.join(folder, labelFile);
+    const temporary = `${target}.new`;
+    const file = await open(temporary, 'w');
+    try {
+      await file.writeFile(tidyLabel(typed), 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+  }
+
+  /** The folder of a run; throws a Fault for an id that could lead out of the spec's runs. */
+  folder(id: string): string {
+    if (!isFolderName(id)) throw new Fault(message('run-unreadable', { id }));
+    return path.join(runsOf(this.specPath), id);
+  }
+
+  private async record(id: string): Promise<{ readonly id: string; readonly record: RunRecord } | undefined> {
+    const folder = this.folder(id);
+    if (!(await isPlainFolder(folder, this.specPath))) return undefined;
+    const text = await readSmall(path.join(folder, runFiles.run), largest.record);
+    const record = text === undefined ? undefined : parseRunRecord(text);
+    return record && { id, record };
+  }
+
+  private async complete(id: string, record: RunRecord): Promise<StoredRun> {
+    const folder = this.folder(id);
+    const [history, label] = await Promise.all([
+      readSmall(path.join(folder, runFiles.history), largest.history),
+      readSmall(path.join(folder, labelFile), largest.label),
+    ]);
+    return {
+      id,
+      folder,
+      label: runLabel(id, label && tidyLabel(label)),
+      record,
+      history: thinHistory(parseHistory(history ?? ''), thinned),
+    };
+  }
+}
+
+/** The text of a regular file of at most `limit` bytes; undefined where there is none. A link is not followed. */
+async function readSmall(file: string, limit: number): Promise<string | undefined> {
+  try {
+    const stat = await lstat(file);
+    return stat.isFile() && stat.size <= limit ? await readFile(file, 'utf8') : undefined;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { type Message, message } from '../../model/message';
+import type { Control } from '../../protocol/panel';
+import type { TrainingStatus } from '../../protocol/training';
+
+/** What decides which controls can act. */
+export interface ControlState {
+  readonly trusted: boolean;
+  /** Where the spec lies: an untitled one is saved first, any other scheme (a diff's older side) is only looked at. */
+  readonly place: 'file' | 'untitled' | 'elsewhere';
+  /** True of the network format of verification tools, which only shares the ending. */
+  readonly foreign: boolean;
+  readonly errors: number;
+  readonly hasData: boolean;
+  readonly engine: 'none' | 'preparing' | 'live' | 'lost';
+  /** Of the run or the fresh weights that the session holds. */
+  readonly status?: TrainingStatus;
+  /** A run that ended early, or whose engine is gone, can go on from its checkpoint. */
+  readonly resumable: boolean;
+}
+
+export type DisabledControls = { readonly [C in Control]?: Message };
+
+/** Every control that cannot act at this moment, and the reason a tooltip gives. */
+export function disabledControls(state: ControlState): DisabledControls {
+  const blocked = specBlock(state);
+  if (blocked?.forAll) return all(blocked.reason);
+  const { status } = state;
+  const active = status === 'training' || status === 'paused';
+  const disabled: { -readonly [C in Control]?: Message } = {};
+  if (status === 'training') {
+    disabled.train = disabled.resume = message('control-training');
+    disabled.step = message('control-step-training');
+  } else {
+    disabled.pause = message('control-not-training');
+    if (status !== 'paused' && !state.resumable) disabled.resume = message('control-nothing-to-resume');
+    if (status === 'finished' || status === 'diverged') disabled.step = message('control-ended');
+  }
+  if (!active && state.engine !== 'preparing') disabled.stop = message('control-not-training');
+  if (state.engine === 'preparing') {
+    const preparing = message('control-preparing');
+    disabled.train = disabled.pause = disabled.resume = disabled.step = disabled.reset = preparing;
+  }
+  if (blocked) {
+    if (status !== 'paused') disabled.train ??= blocked.reason;
+    if (!active) disabled.step = blocked.reason;
+    disabled.reset = blocked.reason;
+  }
+  return disabled;
+}
+
+/** Why no run of this spec can begin; `forAll`: nor can one that exists go on. */
+function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
+  if (!state.trusted) return { reason: message('control-untrusted'), forAll: true };
+  if (state.foreign) return { reason: message('control-foreign'), forAll: true };
+  if (state.place === 'elsewhere') return { reason: message('control-elsewhere'), forAll: true };
+  if (state.errors > 0) return { reason: message('control-errors', { count: state.errors }), forAll: false };
+  if (!state.hasData) return { reason: message('control-no-data'), forAll: false };
+  return undefined;
+}
+
+function all(reason: Message): DisabledControls {
+  return { train: reason, pause: reason, resume: reason, step: reason, stop: reason, reset: reason };
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { type Message, message } from '../../model/message';
+import { engineContract, engineEvents } from '../../protocol/engine';
+import { type CallParams, type CallResult, type EventPayload, Peer, RemoteError } from '../../protocol/rpc';
+import { failureSchema } from '../../protocol/training';
+import { type EngineExit, EngineProcess } from './engineProcess';
+
+type Calls = typeof engineContract;
+type Event<K extends keyof (typeof engineEvents)['events']> = EventPayload<typeof engineEvents, K>;
+
+/** Who hears of what an engine does unasked. */
+export interface EngineListener {
+  progress(progress: Event<'progress'>): void;
+  records(records: Event<'records'>): void;
+  snapshot(snapshot: Event<'snapshot'>): void;
+  failed(failure: Event<'failed'>): void;
+  /** The process is gone without having been told to go. */
+  lost(reason: Message): void;
+  /** A line for the log. */
+  report(sentence: string, error?: unknown): void;
+}
+
+/** The engine is gone, or was told to go, before it could answer. */
+export class EngineGone extends Error {
+  constructor(readonly detail: Message) {
+    super(detail.code);
+    this.name = 'EngineGone';
+  }
+}
+
+/** One training process that has said it is ready. */
+export class Engine {
+  private ending = false;
+
+  private constructor(
+    private readonly child: EngineProcess,
+    private readonly peer: Peer<typeof engineEvents, Calls>,
+  ) {}
+
+  /** Starts a process; one that dies before it is ready gets a second try. Rejects with EngineGone after that. */
+  static async start(file: string, listener: EngineListener): Promise<Engine> {
+    const first = await Engine.attempt(file, listener);
+    if (first instanceof Engine) return first;
+    listener.report(`the engine ended before it was ready (${exitText(first)}); it is started again`);
+    const second = await Engine.attempt(file, listener);
+    if (second instanceof Engine) return second;
+    listener.report(`the engine ended again before it was ready: ${second.errors}`);
+    throw new EngineGone(message('engine-unstartable', { exit: exitText(second) }));
+  }
+
+  private static async attempt(file: string, listener: EngineListener): Promise<Engine | EngineExit> {
+    const child = new EngineProcess(file);
+    let ready: () => void = () => undefined;
+    const started = new Promise<undefined>((resolve) => {
+      ready = () => resolve(undefined);
+    });
+    const peer = new Peer<typeof engineEvents, Calls>(
+      child,
+      engineEvents,
+      engineContract,
+      {
+        onReady: ({ version, node }) => {
+          listener.report(`engine ${version} on Node ${node} is ready`);
+          ready();
+        },
+        onProgress: (progress) => listener.progress(progress),
+        onRecords: (records) => listener.records(records),
+        onSnapshot: (snapshot) => listener.snapshot(snapshot),
+        onFailed: (failure) => listener.failed(failure),
+      },
+      { report: (sentence, error) => listener.report(sentence, error) },
+    );
+    const exit = await Promise.race([started, child.exited]);
+    if (exit) return exit;
+    const engine = new Engine(child, peer);
+    void child.exited.then((end) => engine.ended(end, listener));
+    return engine;
+  }
+
+  /** Rejects with EngineGone when the process ends first, with RemoteError when the engine throws. */
+  call<K extends keyof Calls['calls'] & string>(
+    method: K,
+    params: CallParams<Calls, K>,
+  ): Promise<CallResult<Calls, K>> {
+    return this.peer.call(method, params);
+  }
+
+  /** A snapshot has been drawn. */
+  acknowledge(sequence: number): void {
+    this.peer.emit('acknowledge', { sequence });
+  }
+
+  /** Lets the process go, which may still write a run's last checkpoint; what waits for an answer rejects. */
+  release(reason: Message): void {
+    this.ending = true;
+    this.peer.close(new EngineGone(reason));
+    this.child.release();
+  }
+
+  /** Ends a process that does not answer. */
+  kill(reason: Message): void {
+    this.release(reason);
+    this.child.kill();
+  }
+
+  private ended(exit: EngineExit, listener: EngineListener): void {
+    if (this.ending) return;
+    const reason = message('engine-lost', { exit: exitText(exit) });
+    listener.report(`the engine ended unasked (${exitText(exit)}): ${exit.errors}`);
+    this.peer.close(new EngineGone(reason));
+    listener.lost(reason);
+  }
+}
+
+function exitText({ code, signal }: EngineExit): string {
+  return signal ?? (code === null ? '?' : String(code));
+}
+
+/** The fault and the trace that the engine attached to what it threw. */
+export function failureOf(error: unknown): v.InferOutput<typeof failureSchema> {
+  if (!(error instanceof RemoteError)) return {};
+  const parsed = v.safeParse(failureSchema, error.data);
+  return parsed.success ? parsed.output : {};
+}

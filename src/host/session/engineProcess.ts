@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Channel } from '../../protocol/rpc';
+
+/** How a process of the engine came to its end. */
+export interface EngineExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The last lines it wrote to standard error. */
+  readonly errors: string;
+}
+
+const keptErrors = 4096;
+/** How long a released process may take to write its last checkpoint, in milliseconds. */
+const leave = 3000;
+
+/**
+ * The training process, forked from the extension host: it ends when the host goes, and a runaway allocation or an
+ * endless loop in it never reaches the host.
+ */
+export class EngineProcess implements Channel {
+  /** Resolves once, when the process is gone; never rejects. */
+  readonly exited: Promise<EngineExit>;
+  private readonly child: ChildProcess;
+  private errors = '';
+
+  /** Throws where the system refuses to start a process. */
+  constructor(file: string) {
+    this.child = fork(file, [], {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: engineEnvironment(process.env),
+    });
+    this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.errors = (this.errors + text).slice(-keptErrors);
+    });
+    this.exited = new Promise((resolve) => {
+      this.child.once('error', (error) => resolve({ code: null, signal: null, errors: error.message }));
+      this.child.once('close', (code, signal) => resolve({ code, signal, errors: this.errors }));
+    });
+  }
+
+  post(message: unknown): void {
+    // A message to a process that has just gone is answered by `exited`.
+    if (this.child.connected && typeof message === 'object' && message !== null)
+      this.child.send(message, () => undefined);
+  }
+
+  listen(receive: (message: unknown) => void): void {
+    this.child.on('message', receive);
+  }
+
+  /** Lets the process write what it has and go; one that has not gone after a while is killed. */
+  release(): void {
+    if (this.child.connected) this.child.disconnect();
+    const timer = setTimeout(() => this.kill(), leave);
+    timer.unref();
+    void this.exited.then(() => clearTimeout(timer));
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+}
+
+/** A copy without what would change how Node starts; Electron is told to be Node. */
+export function engineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _options, ...rest } = environment;
+  return { ...rest, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' };
+}

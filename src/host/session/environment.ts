@@ -1,0 +1,51 @@
+import type { Message } from '../../model/message';
+import type { Spec } from '../../model/spec';
+import type { HistoryColumns } from '../../protocol/history';
+import type { RunView, SessionView } from '../../protocol/panel';
+import type { FaultView } from '../../protocol/scalars';
+import type { Watch } from '../../protocol/snapshot';
+import type { RunStore } from '../runs/store';
+import type { ControlState } from './controls';
+import type { SnapshotViewer } from './snapshotRelay';
+
+/** What a session needs to know of its document at this moment. */
+export interface SpecReading extends Pick<ControlState, 'place' | 'foreign' | 'errors' | 'hasData'> {
+  readonly text: string;
+  /** Absent while the text has errors. */
+  readonly spec?: Spec;
+  /** Absolute path of the document where `place` is 'file'. */
+  readonly path: string;
+}
+
+export interface SessionLog {
+  info(sentence: string): void;
+  error(sentence: string, error?: unknown): void;
+}
+
+/** The world around a session; all of it can stand in a test without VS Code. */
+export interface SessionEnvironment {
+  /** Path of the engine's bundle. */
+  readonly engineFile: string;
+  readonly log: SessionLog;
+  readonly runs: RunStore;
+  reading(): SpecReading;
+  /** The spec that a run's snapshot holds; undefined where it has errors. */
+  parse(text: string): Spec | undefined;
+  trusted(): boolean;
+  /** In bytes. */
+  memoryLimit(): number;
+  /** Where the spec's files lie; throws a Fault for one that may not be read. */
+  admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
+  say(message: Message): string;
+  sayFault(fault: FaultView): string;
+}
+
+/** A panel, as the session sees it. */
+export interface Viewer extends SnapshotViewer {
+  /** What its page wants to see. */
+  readonly watch: Watch;
+  session(view: SessionView): void;
+  history(history: HistoryColumns): void;
+  records(records: HistoryColumns): void;
+  runs(runs: readonly RunView[]): void;
+}

@@ -1,0 +1,44 @@
+import type { Message } from '../../model/message';
+import { historyOf } from '../../protocol/history';
+import { type Control, controls, type RunView, type SessionView } from '../../protocol/panel';
+import type { Prepared, Progress } from '../../protocol/training';
+import type { StoredRun } from '../runs/store';
+import { type ControlState, disabledControls } from './controls';
+import { secondsLeft } from './timeLeft';
+
+/** All that the panel is told of a session, before it is put into words. */
+export interface SessionFacts extends ControlState {
+  readonly prepared?: Prepared;
+  readonly progress?: Progress;
+  readonly sentence?: string;
+  readonly run?: { readonly id: string; readonly label: Message };
+  readonly specChanged: boolean;
+}
+
+/** The session as the panel shows it, in the person's language. */
+export function sessionView(facts: SessionFacts, say: (message: Message) => string): SessionView {
+  const { engine, prepared, progress, sentence, run, specChanged } = facts;
+  const reasons = disabledControls(facts);
+  const disabled: { [C in Control]?: string } = {};
+  for (const control of controls) {
+    const reason = reasons[control];
+    if (reason) disabled[control] = say(reason);
+  }
+  const left = progress && secondsLeft(progress);
+  return {
+    engine,
+    disabled,
+    specChanged,
+    ...(prepared ? { prepared } : {}),
+    ...(progress ? { progress } : {}),
+    ...(sentence === undefined ? {} : { sentence }),
+    ...(run ? { run: { id: run.id, label: say(run.label) } } : {}),
+    ...(left === undefined ? {} : { secondsLeft: left }),
+  };
+}
+
+/** A run on disk as the panel lists it. */
+export function runView(run: StoredRun, say: (message: Message) => string): RunView {
+  const { id, label, record, history } = run;
+  return { id, label: say(label), status: record.status, started: record.started, history: historyOf(history) };
+}

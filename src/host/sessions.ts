@@ -1,0 +1,93 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { analyze } from '../language/analyze';
+import type { SpecDocuments } from './documents/specDocument';
+import { admitFiles } from './files/admission';
+import type { OutsideFiles } from './files/outsideFiles';
+import { RunStore } from './runs/store';
+import { say, sayFault } from './say';
+import { Session } from './session/session';
+
+interface Held {
+  readonly session: Session;
+  /** The document as it is open now; a closed one keeps its last text. */
+  document: vscode.TextDocument;
+}
+
+/** One session for every spec that was looked at, by the document's address. */
+export class Sessions implements vscode.Disposable {
+  private readonly held = new Map<string, Held>();
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  /** A session's view has changed. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly specs: SpecDocuments,
+    private readonly outside: OutsideFiles,
+    private readonly extension: vscode.Uri,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  of(document: vscode.TextDocument): Session {
+    const key = document.uri.toString();
+    const known = this.held.get(key);
+    if (known) {
+      known.document = document;
+      return known.session;
+    }
+    const { uri } = document;
+    const held: Held = { document, session: this.create(uri, () => held.document) };
+    this.held.set(key, held);
+    return held.session;
+  }
+
+  /** Those with a run under way, with the addresses of their specs. */
+  active(): { readonly uri: vscode.Uri; readonly session: Session }[] {
+    return [...this.held.values()]
+      .filter(({ session }) => session.isActive())
+      .map(({ document, session }) => ({ uri: document.uri, session }));
+  }
+
+  /** The spec's text, or what may be done with it, has changed. */
+  wake(document: vscode.TextDocument): void {
+    this.held.get(document.uri.toString())?.session.wake();
+  }
+
+  wakeAll(): void {
+    for (const { session } of this.held.values()) session.wake();
+  }
+
+  /** The document was closed: what nobody needs any more goes. */
+  closed(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const held = this.held.get(key);
+    if (!held?.session.idle) return;
+    held.session.dispose();
+    this.held.delete(key);
+  }
+
+  dispose(): void {
+    for (const { session } of this.held.values()) session.dispose();
+    this.held.clear();
+    this.changes.dispose();
+  }
+
+  private create(uri: vscode.Uri, document: () => vscode.TextDocument): Session {
+    const { specs, log } = this;
+    return new Session(
+      {
+        engineFile: path.join(this.extension.fsPath, 'dist', 'engine.js'),
+        log,
+        runs: new RunStore(uri.fsPath),
+        reading: () => specs.of(document()).reading(),
+        parse: (text) => analyze(text).spec,
+        trusted: () => vscode.workspace.isTrusted,
+        memoryLimit: () => vscode.workspace.getConfiguration('nnet').get('memoryLimit', 2048) * 2 ** 20,
+        admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
+        say,
+        sayFault,
+      },
+      () => this.changes.fire(uri),
+    );
+  }
+}
