@@ -35,6 +35,8 @@ export interface TrainerOptions {
   readonly every?: number;
   /** Bytes; 2 GiB where absent. */
   readonly memoryLimit?: number;
+  /** Milliseconds that only grow: with it, `measuring` tells what the records cost. */
+  readonly now?: () => number;
 }
 
 /** Cost and accuracy of both sets at one moment. */
@@ -69,6 +71,8 @@ export class Trainer {
   private readonly shuffle: Random;
   private readonly dropout: Random;
   private readonly best: Best;
+  private readonly now: () => number;
+  private millisecondsMeasuring = 0;
   private completedEpochs = 0;
   private updates = 0;
   private batch = 0;
@@ -109,6 +113,7 @@ export class Trainer {
     const classes = dataset.classes !== undefined;
     this.evaluation = new Evaluation(network, Math.max(sizes.train, sizes.test), sizes.train, classes);
     this.best = new Best(settings.stop?.watch ?? (this.testSet ? 'test-cost' : 'train-cost'));
+    this.now = options.now ?? (() => 0);
     network.initialize(randomStream(seed.rng, seed.value, 'init'));
     if (options.weights) network.load(options.weights);
   }
@@ -134,6 +139,11 @@ export class Trainer {
 
   get done(): boolean {
     return this.endedEarly || this.firstNonFinite !== undefined || this.completedEpochs >= this.epochs;
+  }
+
+  /** Milliseconds spent on records so far, by the clock that was handed in. */
+  get measuring(): number {
+    return this.millisecondsMeasuring;
   }
 
   /** Whether `stop` ran out of patience. */
@@ -180,8 +190,10 @@ export class Trainer {
 
   /** Cost and accuracy of both sets at this moment. */
   record(): TrainRecord {
+    const began = this.now();
     const test = this.testSet && this.evaluation.measure(this.testSet);
     const record = { epoch: this.epoch, step: this.step, train: this.evaluation.measure(this.trainSet) };
+    this.millisecondsMeasuring += this.now() - began;
     return test ? { ...record, test } : record;
   }
 

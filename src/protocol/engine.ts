@@ -18,8 +18,6 @@ export const runTargetSchema = v.object({
   specText: v.string(),
   /** Absolute path of the spec, from whose folder the snapshot's relative paths resolve. */
   specPath: v.string(),
-  /** Epochs between two records; absent: so that a run has about 200. */
-  every: v.optional(count),
 });
 export type RunTarget = v.InferOutput<typeof runTargetSchema>;
 
@@ -28,6 +26,8 @@ export const prepareSchema = v.object({
   /** By the path as the spec writes it. */
   files: v.record(v.string(), fileSchema),
   memoryLimit: v.number(),
+  /** Epochs between two records; absent: so that a run has about 200. */
+  every: v.optional(v.pipe(count, v.minValue(1))),
   /** Continue from this run's folder: its checkpoint, or its weights alone if it has ended and is only looked at. */
   from: v.optional(v.object({ folder: v.string(), history: v.boolean() })),
 });

@@ -38,7 +38,7 @@ export const runRecordSchema = v.object({
   precision: v.string(),
   /** SHA-256 of the data as the network sees them. */
   dataHash: v.string(),
-  /** SHA-256 of the spec's values without what may change within a run: name, epochs, expectations. */
+  /** SHA-256 of the spec as far as it decides the bits: seed, layers, training; not its name, epochs, expectations. */
   specHash: v.string(),
   engine: v.object({
     version: v.string(),
