@@ -1,0 +1,32 @@
+import { type Message, message } from '../../model/message';
+import type { Analysis } from '../analyze';
+import { shortened } from '../checks/check';
+
+/** Names that are taken, those of layers that can't be read included. */
+export function takenNames(analysis: Analysis, except?: number): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const node of analysis.layerNodes) {
+    if (node.position === except) continue;
+    const name = analysis.layers[node.position]?.name ?? node.read.text('name');
+    if (name !== undefined) taken.add(name);
+  }
+  return taken;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Why a layer can't have this name; undefined if it can. */
+export function nameRefusal(name: string, taken: ReadonlySet<string>): Message | undefined {
+  if (name.trim() === '') return message('edit-name-empty');
+  if (unprintable.test(name) || loneSurrogate.test(name)) return message('edit-name-lines');
+  return taken.has(name) ? message('edit-name-taken', { name: shortened(name) }) : undefined;
+}
+
+/** `hidden`, or the first of `hidden2`, `hidden3` … that is free. */
+export function freeName(taken: ReadonlySet<string>): string {
+  let name = 'hidden';
+  for (let number = 2; taken.has(name); number++) name = `hidden${number}`;
+  return name;
+}

@@ -1,0 +1,56 @@
+import type { Range } from '../range';
+import type { SyntaxNode, Tree } from '../syntax/tree';
+import { type Surroundings, surroundingsOf } from './surroundings';
+
+/** What happens to comments that stand after a node in its line. */
+export type Comments = 'remove' | 'keep';
+
+/** The ranges to remove so that a node is gone and no separator is left over. */
+export function removal(tree: Tree, node: SyntaxNode, comments: Comments): readonly Range[] {
+  const around = surroundingsOf(tree, node);
+  const keeps = comments === 'keep' && around.comments.length > 0;
+  if (around.startsLine && around.endsLine && !keeps) return [around.line];
+  const { terminator } = around;
+  if (terminator?.kind === 'semicolon' && !(around.endsLine && around.separator)) {
+    return removalWithSemicolon(tree, node, around, keeps);
+  }
+  if (around.separator) return [{ start: around.separator.start, end: removalEnd(node, around, keeps) }];
+  const end = removalEnd(node, around, keeps);
+  if (around.startsLine) return [{ start: node.start, end: afterSpace(tree, end) }];
+  return [{ start: around.spaceBefore.start, end }];
+}
+
+/** The node and the `;` behind it. */
+function removalWithSemicolon(tree: Tree, node: SyntaxNode, around: Surroundings, keeps: boolean): readonly Range[] {
+  const semicolon = around.terminator;
+  const semicolonEnd = semicolon?.end ?? node.end;
+  if (keeps) {
+    return [
+      { start: node.start, end: afterSpace(tree, node.end) },
+      { start: semicolon?.start ?? node.end, end: afterSpace(tree, semicolonEnd) },
+    ].reduce<Range[]>(joined, []);
+  }
+  if (around.endsLine) return [{ start: around.spaceBefore.start, end: around.comments.at(-1)?.end ?? semicolonEnd }];
+  return [{ start: node.start, end: afterSpace(tree, semicolonEnd) }];
+}
+
+/** Ranges that touch become one. */
+function joined(ranges: Range[], range: Range): Range[] {
+  const last = ranges.at(-1);
+  if (!last || last.end < range.start) return [...ranges, range];
+  return [...ranges.slice(0, -1), { start: last.start, end: Math.max(last.end, range.end) }];
+}
+
+/** Where a removal ends that leaves the terminator to the node before. */
+function removalEnd(node: SyntaxNode, around: Surroundings, keeps: boolean): number {
+  if (keeps) return node.end;
+  const lastComment = around.comments.at(-1)?.end ?? 0;
+  return Math.max(around.trailEnd, around.endsLine ? lastComment : 0);
+}
+
+function afterSpace(tree: Tree, offset: number): number {
+  const space = /[^\S\r\n\v\f\u0085\u2028\u2029\ufeff]*/y;
+  space.lastIndex = offset;
+  space.exec(tree.text);
+  return space.lastIndex;
+}

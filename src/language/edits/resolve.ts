@@ -1,0 +1,30 @@
+import type { Edit } from '../../model/edit';
+import type { Analysis } from '../analyze';
+import { setActivation } from './activation';
+import { deleteLayer } from './delete';
+import { insertLayer } from './insert';
+import { moveLayer } from './move';
+import { setRate } from './rate';
+import { renameLayer } from './rename';
+import type { Resolution } from './resolution';
+import { setUnits } from './units';
+
+/** Turns a gesture in the diagram into the smallest change of the text, or into the reason why it can't be done. */
+export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
+  switch (edit.type) {
+    case 'insert':
+      return insertLayer(analysis, edit);
+    case 'delete':
+      return deleteLayer(analysis, edit);
+    case 'move':
+      return moveLayer(analysis, edit);
+    case 'rename':
+      return renameLayer(analysis, edit);
+    case 'units':
+      return setUnits(analysis, edit);
+    case 'activation':
+      return setActivation(analysis, edit);
+    case 'rate':
+      return setRate(analysis, edit);
+  }
+}
