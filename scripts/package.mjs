@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildProduct } from './build.mjs';
-import { Failure, main, root } from './command.mjs';
+import { capture, Failure, main, root } from './command.mjs';
 import { setUp } from './install.mjs';
 
 /**
@@ -14,12 +14,10 @@ import { setUp } from './install.mjs';
 export async function packExtension() {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const file = path.join(root, `nnet-${version}.vsix`);
-  const { createVSIX } = await import('@vscode/vsce');
-  try {
-    await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
-  } catch (error) {
-    throw new Failure(`The extension could not be packed: ${error instanceof Error ? error.message : error}`);
-  }
+  const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const { status, output } = await capture(process.execPath, args);
+  if (status !== 0) throw new Failure(`${output.trim()}\nThe extension could not be packed for the reason above.`);
   return file;
 }
 
@@ -28,7 +26,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await setUp();
     console.log('Building …');
     await buildProduct();
-    await packExtension();
+    console.log(`Packed ${await packExtension()}`);
     return 0;
   });
 }

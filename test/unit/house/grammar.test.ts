@@ -33,10 +33,10 @@ describe('highlighting', () => {
       'hidden → entity.name.type.layer',
       '4 → constant.numeric',
       'tanh → support.constant',
-      'init → entity.other.attribute-name',
+      'init → variable.parameter',
       '= → keyword.operator.assignment',
       'normal → support.constant',
-      'scale → entity.other.attribute-name',
+      'scale → variable.parameter',
       '= → keyword.operator.assignment',
       '1e-2 → constant.numeric',
       'frozen → storage.modifier',
@@ -46,7 +46,7 @@ describe('highlighting', () => {
   it('takes names of any language, quoted or not, and layers without one', () => {
     assert.ok(scopes('dense 隐藏层 4 tanh').includes('隐藏层 → entity.name.type.layer'));
     assert.ok(scopes('dense "my layer" 4').includes('"my layer" → entity.name.type.layer'));
-    assert.ok(scopes('dropout rate=0.2').includes('rate → entity.other.attribute-name'));
+    assert.ok(scopes('dropout rate=0.2').includes('rate → variable.parameter'));
   });
 
   it('knows every node of the vocabulary', () => {
