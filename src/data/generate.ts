@@ -16,6 +16,11 @@ export function generateExamples(source: GeneratorSource, random: Random, memory
     m: source.samples,
     featureNames: Array.from({ length: features }, (_, k) => `x${k + 1}`),
     x,
-    targets: [{ name: 'y', values: y, categorical: classes !== undefined }],
+    targets: [{ name: 'y', values: y, ...(classes === undefined ? {} : { classes: counted(classes) }) }],
   };
+}
+
+/** The names 0 … count − 1. */
+function counted(count: number): string[] {
+  return Array.from({ length: count }, (_, label) => String(label));
 }

@@ -1,10 +1,17 @@
 /** One target as its source gives it, before the output layer says how it is to be encoded. */
 export interface RawTarget {
   readonly name: string;
-  /** One value an example. A source of classes may give numbers; a text is always a class. */
-  readonly values: readonly (number | string)[] | Float64Array;
-  /** True where the values name classes whatever the loss is. */
-  readonly categorical: boolean;
+  /** One value an example: all numbers, or all texts, which are always classes. */
+  readonly values: Float64Array | readonly string[];
+  /** Every class's name, where the source knows them and `values` are their numbers. */
+  readonly classes?: readonly string[];
+}
+
+/** A place in a file, line and column counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** Examples as a source gives them: unscaled, targets not yet encoded. */
@@ -15,5 +22,5 @@ export interface RawExamples {
   readonly x: Float64Array;
   readonly targets: readonly RawTarget[];
   /** Where the target of an example stands, for a source that is a file. */
-  readonly placeOf?: (example: number, target: number) => { file: string; line?: number; column?: number };
+  readonly placeOf?: (example: number, target: number) => Place;
 }

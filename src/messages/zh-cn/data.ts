@@ -1,3 +1,65 @@
 import type { data as english } from '../en/data';
 
-export const data: Record<keyof typeof english, string> = {};
+export const data: Record<keyof typeof english, string> = {
+  'data-none': '网络描述中没有 data 块；请添加，例如 data { generate flower samples=400 }。',
+  'data-no-output': '模型中没有 dense 层，目标值无处可对应；请添加，例如 dense output 1 sigmoid。',
+  'data-test-and-holdout': 'data 块中同时有 test 和 holdout；请只保留用来提供测试集的那一个。',
+  'data-file-missing': '找不到数据文件“{path}”；路径是相对于 .nnet 文件的。',
+  'data-memory':
+    '这些样本需要 {needed} MB 内存，超过允许的 {limit} MB；请减少 samples、features 或 classes，或改用较小的文件。',
+  'data-inputs-mismatch':
+    '数据“{data}”有 {features} 个特征，而输入层接收 {inputs} 个值；请写 input {features}，或用 features= 选择列。',
+  'data-test-features': '测试集有 {test} 个特征，训练集有 {train} 个；两者必须相同。',
+  'data-stratify-numbers': 'holdout stratify 需要类别，而目标是数值；请去掉 stratify。',
+  'data-holdout-empty':
+    '对 {examples} 个样本使用 holdout {fraction}，训练集将剩 {train} 个，测试集将有 {test} 个；两者都至少需要一个，请更改比例。',
+  'data-scale-overflow':
+    '列“{column}”无法缩放：其值从 {least} 到 {largest}，过大或彼此过于接近，超出运算范围。请在 features= 中去掉该列，或选择另一种 scale。',
+  'data-column-empty': '训练样本在列“{column}”中全部缺值，missing=mean 无从求平均；请在 features= 中去掉该列。',
+  'data-classes-mismatch':
+    '目标“{target}”有 {classes} 个类别（{names}），而层“{layer}”有 {units} 个单元；请把单元数改为 {classes}。',
+  'data-two-classes':
+    '一个单元只能区分两个类别，而目标“{target}”有 {classes} 个（{names}）；请把层“{layer}”改为 {classes} 个单元并使用 softmax。',
+  'data-one-class': '所有样本的目标“{target}”都相同（{names}），没有可区分的内容；请加入其他类别的样本。',
+  'data-unknown-class': '测试集的“{target}”中出现了训练集没有的类别“{value}”；训练集的类别为 {names}。',
+  'data-targets-mismatch': '有 {targets} 个目标列（{names}），而层“{layer}”有 {units} 个单元；两个数目必须相等。',
+  'data-target-text':
+    '目标“{column}”的值是“{value}”；有多个目标列时，目标必须是数值。请只指定一个类别列，或把此列改为数值。',
+  'data-target-range':
+    '目标“{column}”的值是 {value}；使用 cross-entropy 时，目标必须在 0 和 1 之间。其他数值请使用 loss mse。',
+  'data-target-sum': '该样本的目标之和为 {sum}；softmax 之后的目标之和必须为 1。',
+  'data-format-later': '这是 {format} 格式的文件，NNet 目前还不能读取；请把样本另存为 CSV。',
+  'data-utf16': '该文件是 UTF-16 文本；请另存为 UTF-8。',
+  'data-binary': '这不是文本文件（第 {at} 个字节为零）；表格须为 UTF-8 编码的 CSV 或 TSV。',
+  'data-not-utf8': '该文件不是 UTF-8 编码：第 {at} 个字节不构成任何字符。请另存为 UTF-8。',
+  'data-empty-file': '文件为空；需要一行表头，并且每个样本占一行。',
+  'data-only-header': '文件只有表头，没有样本；如果这一行就是样本，请写 header=#false。',
+  'data-line-too-long': '这一行超过 {limit} MB，不像是表格；请检查文件是否正确，并且每个样本占一行。',
+  'data-delimiter': '“{delimiter}”不能用来分隔列；delimiter= 须为一个字符，且不能是引号或换行符。',
+  'data-quotes': '此处开始的带引号单元格没有正确结束；请用 " 结束，单元格内部的 " 写作 ""。',
+  'data-ragged-row': '这一行有 {cells} 个单元格，而表格有 {columns} 列；请增减单元格，或给含有分隔符的单元格加引号。',
+  'data-duplicate-column': '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名。',
+  'data-header-numbers':
+    '第一行全是数字（第 {first} 列和第 {second} 列都是 {name}），看起来是样本而不是表头；请写 header=#false。',
+  'data-column-meant': '没有名为“{name}”的列；您是不是想写“{meant}”？',
+  'data-column-unknown': '没有名为“{name}”的列；现有的列为 {names}。',
+  'data-column-number': '没有列“{name}”；没有表头时，列按 1 到 {columns} 编号。',
+  'data-column-no-header':
+    '没有名为“{name}”的列，而第一行（{names}）看起来是样本；如果文件没有表头，请写 header=#false，并用编号指定列。',
+  'data-column-twice': '列“{name}”在 target= 和 features= 中出现了两次；请只写一次。',
+  'data-target-needed': '没有说明要预测哪一列；请添加 target=，可选的列为 {names}。',
+  'data-no-features': '所有列都是目标，没有可用来预测的列；请在 target= 中少写几列。',
+  'data-arrays-in-table': 'x= 和 y= 用于指定 NPZ 和 HDF5 文件中的数组；对表格请使用 target= 和 features=。',
+  'data-missing-cell':
+    '列“{column}”在此处缺值；请补上，或写 missing=drop 略去这样的行，或写 missing=mean 用该列的均值代替。',
+  'data-missing-text': '列“{column}”在此处缺值，而文本没有均值；请补上，或写 missing=drop。',
+  'data-missing-target': '目标“{column}”在此处缺值；请补上，或写 missing=drop 略去这样的行。',
+  'data-all-dropped': '{rows} 行都有缺值，missing=drop 之后一行不剩；请用 features= 选择列，或使用 missing=mean。',
+  'data-not-number':
+    '列“{column}”的值“{value}”不是数字；请改正该单元格，在 features= 中去掉该列；如果该列是文本，请加 encode=one-hot。',
+  'data-decimal-comma': '列“{column}”的值是“{value}”；小数请用小数点书写。',
+  'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
+  'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练数据中。',
+  'data-predict-columns':
+    '文件中有 {columns} 列可用于预测（{names}），而网络接收 {inputs} 个值；请按训练数据给列命名。',
+};

@@ -1,0 +1,37 @@
+import { Fault, message } from '../../model/message';
+import { numberOf } from './column';
+import { nearest } from './did-you-mean';
+import type { Table } from './table';
+
+/** Names that a sentence lists before it leaves the rest out. */
+const listed = 12;
+
+/** The place of a column, from 0, by its name or else by its number from 1; undefined where the table has none. */
+export function findColumn(table: Pick<Table, 'names'>, wanted: string): number | undefined {
+  const byName = table.names.indexOf(wanted);
+  if (byName >= 0) return byName;
+  const number = /^\d+$/.test(wanted) ? Number(wanted) : 0;
+  return number >= 1 && number <= table.names.length ? number - 1 : undefined;
+}
+
+/**
+ * `findColumn`, or a Fault: data-header-numbers (the header looks like an example), data-column-number (no header),
+ * data-column-meant (a name nearly right) or data-column-unknown, which lists the names.
+ */
+export function columnOf(table: Table, wanted: string): number {
+  const found = findColumn(table, wanted);
+  if (found !== undefined) return found;
+  const { file, names } = table;
+  if (!table.header) {
+    throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), { file, line: 1 });
+  }
+  const meant = nearest(wanted, names);
+  if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), { file, line: 1 });
+  const code = names.every((name) => !Number.isNaN(numberOf(name))) ? 'data-column-no-header' : 'data-column-unknown';
+  throw new Fault(message(code, { name: wanted, names: listNames(names) }), { file, line: 1 });
+}
+
+/** Names parted by commas, cut where there are many. */
+export function listNames(names: readonly string[]): string {
+  return names.length > listed ? `${names.slice(0, listed).join(', ')}, …` : names.join(', ');
+}

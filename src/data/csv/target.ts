@@ -1,0 +1,36 @@
+import { message } from '../../model/message';
+import type { RawTarget } from '../raw-examples';
+import { describeCell, isMissing, isNonFinite } from './cell-fault';
+import type { MissingPolicy } from './features';
+import type { Table } from './table';
+
+/**
+ * A target column: numbers if all of its cells are, else texts, which are classes. Where numbers are wanted
+ * (a regression) and most cells are numbers, a text is a fault and no class. Throws Faults at the cell:
+ * data-missing-target, and those of `describeCell`.
+ */
+export function targetOf(
+  table: Table,
+  rows: Int32Array,
+  column: number,
+  missing: MissingPolicy,
+  numbersWanted: boolean,
+): RawTarget {
+  const name = table.names[column] ?? '';
+  const cells = table.columns[column];
+  const numbers = new Float64Array(rows.length);
+  const faulty = numbersWanted && 2 * (cells?.textCount ?? 0) <= rows.length;
+  let texts = false;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const text = cells?.text(row);
+    if (text === undefined) {
+      numbers[i] = cells?.number(row) ?? NaN;
+      continue;
+    }
+    if (isMissing(text, missing)) throw table.fault(row, column, message('data-missing-target', { column: name }));
+    if (faulty || isNonFinite(text)) throw table.fault(row, column, describeCell(text, name));
+    texts = true;
+  }
+  return { name, values: texts ? Array.from(rows, (row) => cells?.cell(row) ?? '') : numbers };
+}

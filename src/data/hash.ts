@@ -1,0 +1,20 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import type { Dataset } from '../model/dataset';
+import { encodeUtf8 } from '../model/utf8';
+
+/**
+ * SHA-256, in hex, of a data set: its names and sizes as JSON, then scaling, training set and test set as doubles,
+ * little end first (the order of every machine that runs this).
+ */
+export function hashDataset(dataset: Omit<Dataset, 'hash'>): string {
+  const { features, outputs, featureNames, targetNames, classes, scaling, train, test } = dataset;
+  const sizes = { features, outputs, train: train.m, test: test?.m ?? null };
+  const names = { featureNames, targetNames, classes: classes ?? null, scaled: scaling !== undefined };
+  const hash = sha256.create().update(encodeUtf8(JSON.stringify({ ...sizes, ...names })));
+  const arrays = [scaling?.shift, scaling?.factor, train.x, train.y, test?.x, test?.y];
+  for (const array of arrays) {
+    if (array) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  }
+  return bytesToHex(hash.digest());
+}

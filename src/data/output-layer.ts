@@ -1,0 +1,32 @@
+import type { ActivationName } from '../model/activation';
+import { isDense } from '../model/layer';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import type { LossName } from '../model/train';
+
+/** What the targets have to fit. */
+export interface OutputLayer {
+  readonly name: string;
+  /** n_y. */
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly loss: LossName;
+}
+
+/** The last layer with units. Throws Fault data-no-output where there is none. */
+export function outputLayerOf(spec: Spec): OutputLayer {
+  const output = spec.layers.filter(isDense).at(-1);
+  if (!output) throw new Fault(message('data-no-output'));
+  const { name, units, activation } = output;
+  return { name, units, activation, loss: spec.train.loss };
+}
+
+/** Whether a column of numbers stays one: the loss measures a distance, and softmax tells no classes apart. */
+export function wantsNumbers({ activation, loss }: Pick<OutputLayer, 'activation' | 'loss'>): boolean {
+  return (loss === 'mse' || loss === 'mae') && activation !== 'softmax';
+}
+
+/** Whether the targets are ±1 in place of 0 and 1. */
+export function isSigned({ loss }: Pick<OutputLayer, 'loss'>): boolean {
+  return loss === 'hinge';
+}

@@ -1,0 +1,51 @@
+import type { Scaling } from '../model/dataset';
+import { Fault, message } from '../model/message';
+import { listNames } from './csv/column-names';
+import { encodeFeatures, featuresNamed, rowsKept } from './csv/features';
+import { readTable } from './csv/table';
+import { defaultMemoryLimit } from './memory';
+import { applyScaling } from './scaling';
+
+/** What a network takes, as far as it is known. */
+export interface FeatureLayout {
+  /** n_x. */
+  readonly inputs: number;
+  /** The data set's names, `column=category` for one-hot features; absent: all columns but the targets, in order. */
+  readonly featureNames?: readonly string[];
+  /** Columns that are targets, if the file has them. */
+  readonly targets?: readonly string[];
+  readonly delimiter?: string;
+}
+
+/**
+ * Examples to predict from a CSV file with a header: m columns of X, scaled as the training set was. The target may
+ * stand in the file or not. Features are found by their names, wherever they stand; if none of the names does, and the
+ * file has n_x columns beside the targets, those are taken in their order.
+ *
+ * Throws the Faults of `readTable`, `columnOf`, `encodeFeatures`, and data-predict-columns.
+ */
+export function readFeatures(
+  file: string,
+  bytes: Uint8Array,
+  layout: FeatureLayout,
+  scaling?: Scaling,
+  memoryLimit = defaultMemoryLimit,
+): { readonly m: number; readonly x: Float64Array } {
+  const { inputs, featureNames, targets = [], delimiter } = layout;
+  const table = readTable(file, bytes, {
+    header: true,
+    memoryLimit,
+    ...(delimiter === undefined ? {} : { delimiter }),
+  });
+  const others = table.names.filter((name) => !targets.includes(name));
+  const nameless = !featureNames?.some((name) => table.names.includes(name) || name.includes('='));
+  const names = featureNames && !(nameless && others.length === inputs) ? featureNames : others;
+  if (names.length !== inputs) {
+    const facts = { columns: names.length, inputs, names: listNames(names) };
+    throw new Fault(message('data-predict-columns', facts), { file, line: 1 });
+  }
+  const features = featuresNamed(table, names);
+  const x = encodeFeatures(table, rowsKept(table, [], 'error'), features, 'error', memoryLimit);
+  if (scaling) applyScaling(scaling, x);
+  return { m: table.m, x };
+}

@@ -1,0 +1,55 @@
+import type { Scaling } from '../model/dataset';
+import { Fault, message } from '../model/message';
+import type { Scale } from '../model/source';
+
+/**
+ * The scaling that a training set of m × n values asks for. `standard`: mean 0, population deviation 1, a constant
+ * column only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
+ * data-scale-overflow where a column's numbers are too large or too close for the arithmetic.
+ */
+export function fitScaling(scale: Scale, x: Float64Array, n: number, names: readonly string[]): Scaling {
+  const shift = new Float64Array(n);
+  const factor = new Float64Array(n).fill(1);
+  const m = x.length / n;
+  for (let k = 0; k < n; k++) {
+    if (scale.kind === 'divide') {
+      factor[k] = 1 / scale.by;
+      continue;
+    }
+    let least = Infinity;
+    let largest = -Infinity;
+    let sum = 0;
+    for (let i = k; i < x.length; i += n) {
+      const value = x[i] ?? NaN;
+      least = Math.min(least, value);
+      largest = Math.max(largest, value);
+      sum += value;
+    }
+    const constant = least === largest;
+    if (scale.kind === 'minmax' || constant) {
+      shift[k] = least;
+      if (!constant) factor[k] = 1 / (largest - least);
+    } else {
+      const mean = sum / m;
+      let squares = 0;
+      for (let i = k; i < x.length; i += n) {
+        const centred = (x[i] ?? NaN) - mean;
+        squares += centred * centred;
+      }
+      shift[k] = mean;
+      factor[k] = 1 / Math.sqrt(squares / m);
+    }
+    if (!(Number.isFinite(shift[k]) && Number.isFinite(factor[k]) && factor[k] !== 0)) {
+      throw new Fault(message('data-scale-overflow', { column: names[k] ?? '', least, largest }));
+    }
+  }
+  return { shift, factor };
+}
+
+/** v' = (v − shift)·factor, in place. */
+export function applyScaling({ shift, factor }: Scaling, x: Float64Array): void {
+  const n = shift.length;
+  for (let i = 0; i < x.length; ) {
+    for (let k = 0; k < n; k++, i++) x[i] = ((x[i] ?? NaN) - (shift[k] ?? NaN)) * (factor[k] ?? NaN);
+  }
+}

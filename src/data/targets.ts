@@ -1,0 +1,108 @@
+import { Fault, message } from '../model/message';
+import { classesOf, className } from './classes';
+import { listNames } from './csv/column-names';
+import { budgetValues } from './memory';
+import { isSigned, type OutputLayer, wantsNumbers } from './output-layer';
+import type { RawExamples, RawTarget } from './raw-examples';
+
+export interface EncodedTargets {
+  /** m × n_y values. */
+  readonly y: Float64Array;
+  readonly targetNames: readonly string[];
+  /** Absent for regression and for several independent targets. */
+  readonly classes?: readonly string[];
+}
+
+/**
+ * Targets as the output layer and the loss take them. One column of classes: one-hot for several units, 0 and 1 for
+ * one unit, ±1 for hinge. One column of numbers under mse or mae: as it is. Several columns: one for each unit, within
+ * [0, 1] under cross-entropy and summing to 1 after softmax. `trained` holds the training set's classes, for a test set.
+ *
+ * Throws Faults with numbers and remedy: data-classes-mismatch, data-two-classes, data-one-class, data-unknown-class,
+ * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
+ */
+export function encodeTargets(
+  raw: RawExamples,
+  output: OutputLayer,
+  memoryLimit: number,
+  trained?: readonly string[],
+): EncodedTargets {
+  const [target, ...others] = raw.targets;
+  if (!target || others.length > 0) return encodeColumns(raw, output);
+  const regression = wantsNumbers(output) && target.values instanceof Float64Array && !target.classes && !trained;
+  if (regression) return encodeColumns(raw, output);
+  const classes = trained ?? checkedClasses(target, output);
+  return encodeClasses(raw, target, classes, output, memoryLimit);
+}
+
+/** The classes, after comparing their number with the output layer's units. */
+function checkedClasses(target: RawTarget, output: OutputLayer): readonly string[] {
+  const { name, units } = output;
+  const classes = classesOf(target);
+  const facts = { target: target.name, classes: classes.length, names: listNames(classes), layer: name, units };
+  if (units > 1) {
+    if (classes.length !== units) throw new Fault(message('data-classes-mismatch', facts));
+    return classes;
+  }
+  // Zeros alone, or ones, are still one side of a choice.
+  if (classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];
+  if (classes.length === 1) throw new Fault(message('data-one-class', facts));
+  if (classes.length > 2) throw new Fault(message('data-two-classes', facts));
+  return classes;
+}
+
+function encodeClasses(
+  raw: RawExamples,
+  target: RawTarget,
+  classes: readonly string[],
+  output: OutputLayer,
+  memoryLimit: number,
+): EncodedTargets {
+  const { units } = output;
+  budgetValues(raw.m * units, memoryLimit);
+  const numberOf = new Map(classes.map((name, number) => [name, number]));
+  const y = new Float64Array(raw.m * units);
+  const low = isSigned(output) ? -1 : 0;
+  for (let i = 0; i < raw.m; i++) {
+    const value = className(target.values[i] ?? '');
+    const number = numberOf.get(value);
+    if (number === undefined) {
+      const detail = message('data-unknown-class', { target: target.name, value, names: listNames(classes) });
+      throw new Fault(detail, raw.placeOf?.(i, 0));
+    }
+    if (units === 1) y[i] = number === 1 ? 1 : low;
+    else y[i * units + number] = 1;
+  }
+  return { y, targetNames: units === 1 ? [target.name] : classes, classes };
+}
+
+/** Several targets, or one number: a unit for each column. */
+function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
+  const { targets, m } = raw;
+  const { units, loss, activation, name } = output;
+  const n = targets.length;
+  if (n !== units) {
+    const names = listNames(targets.map((target) => target.name));
+    throw new Fault(message('data-targets-mismatch', { targets: n, names, layer: name, units }));
+  }
+  const y = new Float64Array(m * n);
+  for (const [k, { name: column, values }] of targets.entries()) {
+    for (let i = 0; i < m; i++) {
+      const value = values[i];
+      if (typeof value !== 'number') {
+        throw new Fault(message('data-target-text', { column, value: value ?? '' }), raw.placeOf?.(i, k));
+      }
+      if (loss === 'cross-entropy' && !(value >= 0 && value <= 1)) {
+        throw new Fault(message('data-target-range', { column, value }), raw.placeOf?.(i, k));
+      }
+      y[i * n + k] = value;
+    }
+  }
+  const targetNames = targets.map((target) => target.name);
+  if (activation !== 'softmax') return { y, targetNames };
+  for (let i = 0; i < m; i++) {
+    const sum = y.subarray(i * n, (i + 1) * n).reduce((a, b) => a + b, 0);
+    if (Math.abs(sum - 1) > 1e-6) throw new Fault(message('data-target-sum', { sum }), raw.placeOf?.(i, 0));
+  }
+  return { y, targetNames, classes: targetNames };
+}
