@@ -67,7 +67,8 @@ export class Trainer {
   private readonly pass: Pass;
   private readonly gradients: LayerGradients[];
   private readonly update: Update;
-  private readonly evaluation: Evaluation;
+  /** Measures sets with that moment's weights. */
+  readonly evaluation: Evaluation;
   private readonly shuffle: Random;
   private readonly dropout: Random;
   private readonly best: Best;
@@ -182,9 +183,14 @@ export class Trainer {
     return this.batch === this.batches.perEpoch ? this.endEpoch() : { epochEnded: false };
   }
 
+  /** A set in the run's precision; undefined where there is no test set. */
+  examples(set: 'train' | 'test'): Examples | undefined {
+    return set === 'train' ? this.trainSet : this.testSet;
+  }
+
   /** Cost and accuracy of a set at this moment; undefined where there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined {
-    const examples = set === 'train' ? this.trainSet : this.testSet;
+    const examples = this.examples(set);
     return examples && this.evaluation.measure(examples);
   }
 

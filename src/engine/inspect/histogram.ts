@@ -1,0 +1,36 @@
+import type { Tensor } from '../tensor';
+
+/** Counts in equal bins of [low, high], a row of bins a group. */
+export interface Histogram {
+  readonly low: number;
+  readonly high: number;
+  readonly bins: number;
+  readonly groups: number;
+  /** groups × bins. */
+  readonly counts: Float64Array;
+}
+
+/** Counts the finite values; `groupOf` says the group of value k. Where all are equal, [low, high] is that value alone. */
+export function histogram(
+  values: Tensor,
+  bins: number,
+  groups = 1,
+  groupOf: (k: number) => number = () => 0,
+): Histogram {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const counts = new Float64Array(groups * bins);
+  if (low > high) return { low: 0, high: 0, bins, groups, counts };
+  for (let k = 0; k < values.length; k++) {
+    if (!Number.isFinite(values[k])) continue;
+    // Halves first: high − low may overflow.
+    const place = high > low ? ((values[k] / 2 - low / 2) / (high / 2 - low / 2)) * bins : 0;
+    counts[groupOf(k) * bins + Math.min(bins - 1, Math.floor(place))]++;
+  }
+  return { low, high, bins, groups, counts };
+}

@@ -1,0 +1,42 @@
+import { squaredNorm } from '../tensor';
+import { type Histogram, histogram } from './histogram';
+import { markBits, marksOf } from './marks';
+import type { Sample } from './sample';
+
+/** A layer at a glance; of one without parameters, norms are 0 and the histograms of W and dW empty. */
+export interface LayerReport {
+  /** ‖W[l]‖. */
+  readonly weightNorm: number;
+  /** ‖dW[l]‖. */
+  readonly gradientNorm: number;
+  /** Numbers of units. */
+  readonly dead: number;
+  readonly saturated: number;
+  readonly twins: number;
+  readonly weights: Histogram;
+  readonly activations: Histogram;
+  readonly gradients: Histogram;
+}
+
+const bins = 48;
+
+/** Looks at one layer over a sample of the training set, after the sample's `forward` and `backward`. */
+export function layerReport(sample: Sample, position: number): LayerReport {
+  const { network, pass, m } = sample;
+  const layer = network.parameters.find((parameters) => parameters.position === position);
+  const weight = layer?.weight ?? new Float64Array();
+  const gradient = layer ? sample.gradients[layer.index - 1].weight : new Float64Array();
+  const marks = marksOf(network, sample, position);
+  const count = (bit: number): number => marks.reduce((sum, mark) => sum + (mark & bit ? 1 : 0), 0);
+  const { a } = pass.layers[position];
+  return {
+    weightNorm: Math.sqrt(squaredNorm(weight)),
+    gradientNorm: Math.sqrt(squaredNorm(gradient)),
+    dead: count(markBits.dead),
+    saturated: count(markBits.saturated),
+    twins: count(markBits.twin),
+    weights: histogram(weight, bins),
+    activations: histogram(a.value.subarray(0, m * a.width), bins),
+    gradients: histogram(gradient, bins),
+  };
+}

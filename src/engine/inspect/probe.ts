@@ -1,0 +1,93 @@
+import { isDense } from '../../model/layer';
+import { activationOf } from '../../numerics/activation/table';
+import { classOf } from '../classes';
+import type { Network } from '../network';
+import type { Pass } from '../pass';
+
+/** Why a unit fires: z = Σ w_j a_j + b, a = g(z). Arrays have n[l-1] values. */
+export interface UnitTerms {
+  readonly weights: Float64Array;
+  /** a[l-1] of the example. */
+  readonly inputs: Float64Array;
+  /** w_j a_j. */
+  readonly contributions: Float64Array;
+  readonly bias: number;
+  readonly z: number;
+  readonly a: number;
+  /** g′(z); of softmax ∂a/∂z = a(1 − a). */
+  readonly slope: number;
+}
+
+/** One example flowing through the network, dropout off, with that moment's weights. */
+export class Probe {
+  private readonly pass: Pass;
+
+  constructor(private readonly network: Network) {
+    this.pass = network.pass({ capacity: 1 });
+  }
+
+  /** Sends x (n_x values, scaled) through. */
+  run(x: ArrayLike<number>): void {
+    this.pass.input.value.set(x);
+    this.pass.forward(1);
+  }
+
+  /** A copy of z of the layer at a position; undefined for one without parameters. */
+  z(position: number): Float64Array | undefined {
+    const signal = this.pass.layers[position].z;
+    return signal && Float64Array.from(signal.value);
+  }
+
+  /** A copy of a of the layer at a position; of the input, x. */
+  a(position: number): Float64Array {
+    return Float64Array.from(this.pass.layers[position].a.value);
+  }
+
+  /** A copy of ŷ. */
+  output(): Float64Array {
+    return Float64Array.from(this.pass.output.value);
+  }
+
+  /** L(ŷ, y). */
+  loss(y: Float64Array): number {
+    return this.network.loss.value(this.pass.outputs(y), 0);
+  }
+
+  /** The class that ŷ stands for. */
+  predicted(): number {
+    return classOf(this.pass.output.value, 0, this.network.outputs, this.network.loss.name);
+  }
+
+  /** The class that y stands for. */
+  label(y: Float64Array): number {
+    return classOf(y, 0, this.network.outputs, this.network.loss.name);
+  }
+
+  /** The terms of one unit; undefined in a layer without parameters. */
+  terms(position: number, unit: number): UnitTerms | undefined {
+    const layer = this.network.parameters.find((parameters) => parameters.position === position);
+    const { z, a } = this.pass.layers[position];
+    if (!layer || !z) return undefined;
+    const { inputs: n, weight, bias } = layer;
+    const weights = Float64Array.from(weight.subarray(unit * n, (unit + 1) * n));
+    const inputs = this.a(position - 1);
+    const slope = slopeOf(this.network, position, z.value[unit], a.value[unit]);
+    return {
+      weights,
+      inputs,
+      contributions: weights.map((w, k) => w * inputs[k]),
+      bias: bias[unit],
+      z: z.value[unit],
+      a: a.value[unit],
+      slope,
+    };
+  }
+}
+
+/** g′(z) in the layer at a position, given a = g(z) as well; of softmax ∂a/∂z = a(1 − a); 1 without an activation. */
+export function slopeOf(network: Network, position: number, z: number, a: number): number {
+  const { layer } = network.shapes[position];
+  if (!isDense(layer)) return 1;
+  const activation = activationOf(layer.activation);
+  return activation.form === 'vector' ? a * (1 - a) : activation.derivative(z, a, layer.slope);
+}

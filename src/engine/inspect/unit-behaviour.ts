@@ -1,0 +1,49 @@
+import type { Dataset } from '../../model/dataset';
+import { classOf } from '../classes';
+import { activityOf } from './activity';
+import { type Exciting, excitingExamples } from './exciting';
+import { type Histogram, histogram } from './histogram';
+import type { Sample } from './sample';
+import { nearestTwin, type Twin } from './twins';
+
+/** How one unit behaves over the data. */
+export interface UnitBehaviour {
+  /** Activation, a row a class. */
+  readonly histogram: Histogram;
+  /** Examples looked at. */
+  readonly examples: number;
+  readonly silent: number;
+  readonly saturated: number;
+  /** ‖dW‖ of the unit's row; absent in a layer without parameters. */
+  readonly gradientNorm?: number;
+  readonly twin?: Twin;
+  readonly exciting: Exciting;
+}
+
+const bins = 32;
+const mostExciting = 12;
+
+/** Looks at one unit over a sample of the training set, after the sample's `forward` and `backward`. */
+export function unitBehaviour(sample: Sample, { classes }: Dataset, position: number, unit: number): UnitBehaviour {
+  const { network, y, m, pass } = sample;
+  const n = network.outputs;
+  const label = (i: number): number => (classes ? classOf(y, i * n, n, network.loss.name) : 0);
+  const { silent, saturated } = activityOf(network, sample, position, unit);
+  const layer = network.parameters.find((parameters) => parameters.position === position);
+  const twin = nearestTwin(pass.layers[position].a, m, unit);
+  return {
+    histogram: histogram(sample.activationsOf(position, unit), bins, classes?.length ?? 1, label),
+    examples: m,
+    silent,
+    saturated,
+    ...(layer ? { gradientNorm: rowNorm(sample.gradients[layer.index - 1].weight, layer.inputs, unit) } : {}),
+    ...(twin ? { twin } : {}),
+    exciting: excitingExamples(sample, position, unit, mostExciting),
+  };
+}
+
+function rowNorm(matrix: Float64Array, columns: number, row: number): number {
+  let sum = 0;
+  for (let k = row * columns; k < (row + 1) * columns; k++) sum += matrix[k] * matrix[k];
+  return Math.sqrt(sum);
+}
