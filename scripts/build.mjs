@@ -3,9 +3,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Failure, main, root } from './command.mjs';
+import { Failure, main } from './command.mjs';
 import { filesIn } from './files.mjs';
 import { setUp } from './install.mjs';
+import { root } from './root.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 

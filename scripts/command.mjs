@@ -3,10 +3,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The project's folder. */
-export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** A fault with a remedy; its message is the one sentence that is printed. */
 export class Failure extends Error {
@@ -37,7 +33,7 @@ export async function main(body) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} the exit status; 128 where a signal ended it
  */
-export function run(program, args, { cwd = root, env = process.env } = {}) {
+export function run(program, args, { cwd = process.cwd(), env = process.env } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', reject);
@@ -52,7 +48,7 @@ export function run(program, args, { cwd = root, env = process.env } = {}) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ status: number, output: string }>} status 127 where the program does not exist
  */
-export function capture(program, args, { cwd = root, env = process.env } = {}) {
+export function capture(program, args, { cwd = process.cwd(), env = process.env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
 import { chromiumFlags } from './browser.mjs';
-import { Failure, root } from './command.mjs';
+import { Failure } from './command.mjs';
 import { readCounts } from './results.mjs';
+import { root } from './root.mjs';
 import { startServer } from './server.mjs';
 
 /** How long the suite may take in all, in milliseconds. */

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumFlags } from './browser.mjs';
 import { installChromium } from './chromium.mjs';
-import { main, root } from './command.mjs';
+import { main } from './command.mjs';
 import { setUp } from './install.mjs';
+import { root } from './root.mjs';
 
 const size = 256;
 

@@ -4,7 +4,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { capture, Failure, main, root } from './command.mjs';
+import { capture, Failure, main } from './command.mjs';
+import { root } from './root.mjs';
 
 const oldestNode = 20;
 

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildProduct } from './build.mjs';
-import { capture, Failure, main, root } from './command.mjs';
+import { capture, Failure, main } from './command.mjs';
 import { setUp } from './install.mjs';
+import { root } from './root.mjs';
 
 /**
  * Packs dist/ as it stands.
@@ -16,7 +17,7 @@ export async function packExtension() {
   const file = path.join(root, `nnet-${version}.vsix`);
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
-  const { status, output } = await capture(process.execPath, args);
+  const { status, output } = await capture(process.execPath, args, { cwd: root });
   if (status !== 0) throw new Failure(`${output.trim()}\nThe extension could not be packed for the reason above.`);
   return file;
 }

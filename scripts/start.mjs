@@ -4,9 +4,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buildProduct } from './build.mjs';
-import { capture, Failure, findProgram, main, root, run } from './command.mjs';
+import { capture, Failure, findProgram, main, run } from './command.mjs';
 import { setUp } from './install.mjs';
 import { packExtension } from './package.mjs';
+import { root } from './root.mjs';
 import { installExtension, startServer } from './server.mjs';
 import { installWorkbench } from './workbench.mjs';
 

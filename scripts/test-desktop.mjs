@@ -5,9 +5,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildProduct, buildTests } from './build.mjs';
-import { main, root } from './command.mjs';
+import { main } from './command.mjs';
 import { setUp } from './install.mjs';
 import { countsOf } from './results.mjs';
+import { root } from './root.mjs';
 
 await main(async () => {
   await setUp();

@@ -4,11 +4,12 @@
 import path from 'node:path';
 import { buildProduct, buildTests, testKinds } from './build.mjs';
 import { installChromium } from './chromium.mjs';
-import { Failure, root, run } from './command.mjs';
+import { Failure, run } from './command.mjs';
 import { runHostSuite } from './host-suite.mjs';
 import { setUp } from './install.mjs';
 import { packExtension } from './package.mjs';
 import { countsOf } from './results.mjs';
+import { root } from './root.mjs';
 import { installWorkbench } from './workbench.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -42,7 +43,9 @@ async function stage(title, work) {
 /** @param {keyof typeof checks} name */
 async function check(name) {
   const [program, ...args] = checks[name];
-  const status = await run(process.execPath, [path.join(root, 'node_modules', String(program)), ...args]);
+  const status = await run(process.execPath, [path.join(root, 'node_modules', String(program)), ...args], {
+    cwd: root,
+  });
   if (status !== 0) throw new Failure(`The ${name} found what stands above.`);
 }
 
@@ -88,7 +91,7 @@ function mocha(kind, env, grep) {
     ...(grep === undefined ? [] : ['--grep', grep]),
     `out/test/${kind}/**/*.test.js`,
   ];
-  return run(process.execPath, args, { env });
+  return run(process.execPath, args, { cwd: root, env });
 }
 
 /** @param {readonly string[]} words */

@@ -2,8 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, root } from './command.mjs';
+import { Failure } from './command.mjs';
 import { installPackages, npm } from './install.mjs';
+import { root } from './root.mjs';
 
 /** The Node that this workbench asks for at least. */
 const oldestNode = 22;
