@@ -1,3 +1,4 @@
+import { usualLineEnding } from '../line-ending';
 import type { TextEdit } from '../range';
 import { blockOf, type SyntaxNode, type Tree } from '../syntax/tree';
 import { insertAt } from './resolution';
@@ -26,7 +27,7 @@ export function insertion(tree: Tree, block: SyntaxNode, after: SyntaxNode, writ
 
 /** Puts a line, its indentation included, behind the line of a node. */
 export function lineInsertion(tree: Tree, around: Surroundings, line: string): TextEdit {
-  if (around.lineEnding === '') return insertAt(around.line.end, usualLineEnding(tree) + line);
+  if (around.lineEnding === '') return insertAt(around.line.end, usualLineEnding(tree.text) + line);
   return insertAt(around.line.end, line + copied(around.lineEnding));
 }
 
@@ -43,15 +44,10 @@ function indentationAfter(tree: Tree, block: SyntaxNode, after: SyntaxNode, arou
 
 function lineEndingBefore(tree: Tree, lineStart: number): string {
   const newline = tree.tokens.find((token) => token.end === lineStart && token.kind === 'newline');
-  return newline ? copied(tree.text.slice(newline.start, newline.end)) : usualLineEnding(tree);
+  return newline ? copied(tree.text.slice(newline.start, newline.end)) : usualLineEnding(tree.text);
 }
 
 /** The line ending to copy: KDL knows more than editors take for one. */
 function copied(lineEnding: string): string {
   return /^\r?\n$|^\r$/.test(lineEnding) ? lineEnding : '\n';
-}
-
-/** The text's first line ending. */
-export function usualLineEnding(tree: Tree): string {
-  return /\r\n|\r|\n/.exec(tree.text)?.[0] ?? '\n';
 }

@@ -1,0 +1,17 @@
+import { type Check, problem, replaceFix, shortened } from './check';
+import { knownData, outputOf } from './output';
+
+/** A softmax has one unit for each class. */
+export const classCount: Check = (subject) => {
+  const output = outputOf(subject);
+  const data = knownData(subject);
+  if (!output?.node.units || !data || output.layer.activation !== 'softmax') return [];
+  const { layer, node } = output;
+  const args = { name: shortened(layer.name), units: layer.units, kind: data.kind };
+  if (data.classes === undefined) {
+    return [problem('class-count', node.activation ?? node.range, args, { sentence: 'class-count-regression' })];
+  }
+  if (layer.units === data.classes) return [];
+  const fix = replaceFix(output.node.units, String(data.classes));
+  return [problem('class-count', output.node.units, { ...args, classes: data.classes }, { fix })];
+};

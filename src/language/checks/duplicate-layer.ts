@@ -1,0 +1,13 @@
+import { type Check, problem, shortened } from './check';
+
+/** Two layers of one name: their weights could not be told apart. */
+export const duplicateLayer: Check = ({ layerNodes }) => {
+  const seen = new Set<string>();
+  return layerNodes.flatMap((node) => {
+    const name = node.read.text('name');
+    if (name === undefined || !node.name) return [];
+    const again = seen.has(name);
+    seen.add(name);
+    return again ? [problem('duplicate-layer', node.name, { name: shortened(name) })] : [];
+  });
+};

@@ -1,0 +1,18 @@
+import { type Check, problem, shortened } from './check';
+import { knownData, outputOf } from './output';
+
+/** The hinge loss is defined for one linear unit whose sign is the class. */
+export const hingeOutput: Check = (subject) => {
+  const loss = subject.document.top('train')?.child('loss');
+  const output = outputOf(subject);
+  if (loss?.text('name') !== 'hinge' || !output) return [];
+  const { layer } = output;
+  if (layer.units !== 1 || layer.activation !== 'linear') {
+    const args = { name: shortened(layer.name), units: layer.units, activation: layer.activation };
+    return [problem('hinge-output', loss.syntax, args)];
+  }
+  const data = knownData(subject);
+  if (!data || data.classes === 2) return [];
+  const details = { sentence: 'hinge-classes' };
+  return [problem('hinge-output', loss.syntax, { kind: data.kind }, details)];
+};

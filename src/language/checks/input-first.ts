@@ -1,0 +1,16 @@
+import { type Check, problem } from './check';
+
+/** The model starts with its input, and has one only. */
+export const inputFirst: Check = ({ document, layerNodes }) => {
+  const model = document.top('model');
+  if (!model?.hasBlock) return [];
+  const first = layerNodes[0];
+  if (!first) return [problem('input-first', model.syntax.name, {}, { sentence: 'input-missing' })];
+  const missing = first.read.term?.name === 'input' || !first.read.term ? [] : [problem('input-first', first.kind, {})];
+  const later = layerNodes.slice(1).filter((node) => node.read.term?.name === 'input');
+  const misplaced = missing.length > 0 ? later.slice(1) : later;
+  return [
+    ...missing,
+    ...misplaced.map((node) => problem('input-first', node.kind, {}, { sentence: 'input-repeated' })),
+  ];
+};

@@ -1,0 +1,17 @@
+import { generatorFacts } from '../build/generator';
+import { type Check, problem, replaceFix } from './check';
+
+/** The input has as many values as an example. Told without reading data, so for generators only. */
+export const inputSize: Check = ({ draft, layers, layerNodes }) => {
+  const input = layers[0];
+  const node = layerNodes[0];
+  if (input?.kind !== 'input' || !node) return [];
+  const size = input.sizes.reduce((product, each) => product * each, 1);
+  const sources = [draft.data?.source, draft.data?.test].flatMap((source) =>
+    source?.from === 'generate' ? [{ kind: source.kind, features: generatorFacts(source).features }] : [],
+  );
+  const wrong = sources.find(({ features }) => features !== size);
+  if (!wrong) return [];
+  const fix = node.units ? { fix: replaceFix(node.units, String(wrong.features)) } : {};
+  return [problem('input-size', node.units ?? node.range, { ...wrong, size }, fix)];
+};

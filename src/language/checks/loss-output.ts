@@ -1,0 +1,23 @@
+import type { DenseLayer } from '../../model/layer';
+import type { LayerNode } from '../build/layers';
+import type { Fix } from '../problem';
+import { type Check, insertFix, problem, replaceFix, shortened } from './check';
+import { outputOf } from './output';
+
+/** Cross-entropy needs probabilities: a sigmoid or a softmax at the output. */
+export const lossOutput: Check = (subject) => {
+  const loss = subject.document.top('train')?.child('loss');
+  const output = outputOf(subject);
+  if (!loss || !output || loss.text('name') !== 'cross-entropy') return [];
+  const { layer, node } = output;
+  if (layer.activation === 'sigmoid' || layer.activation === 'softmax') return [];
+  const args = { name: shortened(layer.name), activation: layer.activation };
+  const fix = probabilities(layer, node);
+  return [problem('loss-output', loss.syntax, args, fix ? { fix } : {})];
+};
+
+function probabilities(layer: DenseLayer, node: LayerNode): Fix | undefined {
+  const activation = layer.units === 1 ? 'sigmoid' : 'softmax';
+  if (node.activation) return replaceFix(node.activation, activation);
+  return node.units ? insertFix(node.units.end, activation, ` ${activation}`) : undefined;
+}

@@ -1,0 +1,7 @@
+import { type Check, problem } from './check';
+
+/** A block's name without its `{ }`. */
+export const missingBlock: Check = ({ document }) =>
+  document.nodes.flatMap((node) =>
+    node.term?.children && !node.hasBlock ? [problem('missing-block', node.syntax.name, { node: node.name })] : [],
+  );

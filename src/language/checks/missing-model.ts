@@ -1,0 +1,5 @@
+import { type Check, problem } from './check';
+
+/** A spec without a network. */
+export const missingModel: Check = ({ document, text }) =>
+  document.top('model') ? [] : [problem('missing-model', { start: text.length, end: text.length }, {})];

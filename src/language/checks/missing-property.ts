@@ -1,0 +1,11 @@
+import { applies } from './applies';
+import { allNodes, type Check, problem } from './check';
+
+/** A property without which the node means nothing. */
+export const missingProperty: Check = ({ document }) =>
+  allNodes(document).flatMap((node) => {
+    const missing = node.term?.properties.filter(
+      (term) => term.required && !node.properties.has(term.name) && applies(node, term),
+    );
+    return (missing ?? []).map(({ name }) => problem('missing-property', node.syntax.name, { node: node.name, name }));
+  });

@@ -1,0 +1,12 @@
+import { usualLineEnding } from '../line-ending';
+import { languageVersion } from '../vocabulary/document';
+import { type Check, insertFix, problem } from './check';
+
+/** A spec says first which version of the language it is written in. */
+export const missingVersion: Check = ({ document, text, tree }) => {
+  if (document.top('nnet')) return [];
+  const at = tree.tokens[0]?.kind === 'bom' ? 1 : 0;
+  const line = `nnet ${languageVersion}`;
+  const fix = insertFix(at, line, `${line}${usualLineEnding(text)}`);
+  return [problem('missing-version', { start: at, end: at }, { version: languageVersion }, { fix })];
+};

@@ -1,0 +1,28 @@
+import type { Problem } from '../problem';
+import type { Literal } from '../syntax/tree';
+import { quoted } from '../syntax/write';
+import { allNodes, type Check, problem, replaceFix, shortened } from './check';
+
+/** Paths use `/` on every machine; one with a `.` or a `/` stands in quotes. */
+export const pathForm: Check = ({ document }) =>
+  allNodes(document)
+    .flatMap((node) => node.readings)
+    .filter(({ term }) => term.type.kind === 'path')
+    .flatMap(({ literal }) => explain(literal));
+
+function explain(literal: Literal): readonly Problem[] {
+  const { value } = literal;
+  if (typeof value !== 'string') return [];
+  if (value.includes('\\')) {
+    const path = value.replaceAll('\\', '/');
+    const details = {
+      severity: 'warning',
+      sentence: 'path-form-backslash',
+      fix: replaceFix(literal, quoted(path)),
+    } as const;
+    return [problem('path-form', literal, { path: shortened(path) }, details)];
+  }
+  if (literal.kind !== 'word' || !value.includes('.')) return [];
+  const details = { severity: 'warning', fix: replaceFix(literal, quoted(value)) } as const;
+  return [problem('path-form', literal, { path: shortened(value) }, details)];
+}

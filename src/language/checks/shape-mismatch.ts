@@ -1,0 +1,21 @@
+import { message } from '../../model/message';
+import { insertion } from '../edits/insertion';
+import type { Fix } from '../problem';
+import { type Check, problem, type Subject } from './check';
+
+/** A layer that can't take what the layer before gives: dense takes a column, an image has to be flattened. */
+export const shapeMismatch: Check = (subject) => {
+  const { problem: fault } = subject.shapes;
+  const node = fault && subject.layerNodes[fault.position];
+  if (!node || fault.message.code !== 'shape-mismatch') return [];
+  const fix = flattenBefore(subject, fault.position);
+  return [problem('shape-mismatch', node.range, fault.message.args, fix ? { fix } : {})];
+};
+
+function flattenBefore({ document, tree, layerNodes }: Subject, position: number): Fix | undefined {
+  const model = document.top('model');
+  const before = layerNodes[position - 1];
+  if (!model || !before) return undefined;
+  const edit = insertion(tree, model.syntax, before.read.syntax, 'flatten');
+  return { title: message('fix-insert', { text: 'flatten' }), edits: [edit] };
+}

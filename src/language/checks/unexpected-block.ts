@@ -1,0 +1,10 @@
+import { blockOf } from '../syntax/tree';
+import { allNodes, type Check, problem } from './check';
+
+/** A `{ }` behind a node that has no children. */
+export const unexpectedBlock: Check = ({ document }) =>
+  allNodes(document).flatMap((node) => {
+    const block = blockOf(node.syntax);
+    if (!block || !node.term || node.term.children) return [];
+    return [problem('unexpected-block', { start: block.start, end: block.start + 1 }, { node: node.name })];
+  });

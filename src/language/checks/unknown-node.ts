@@ -1,0 +1,26 @@
+import type { ReadNode } from '../build/reading';
+import type { Problem } from '../problem';
+import { documentTerms, findTerm } from '../vocabulary/document';
+import { allNodes, type Check, problem, replaceFix, shortened } from './check';
+import { nearest } from './suggest';
+
+/** A node that the language does not know, or not in this block. */
+export const unknownNode: Check = ({ document }) =>
+  allNodes(document).flatMap((node) => (node.term ? [] : [explain(node)]));
+
+function explain(node: ReadNode): Problem {
+  const at = node.syntax.name;
+  const name = shortened(node.name);
+  const home = documentTerms.find((block) => findTerm(block.children ?? [], node.name));
+  const suggestion = nearest(
+    node.name,
+    node.siblings.map((term) => term.name),
+  );
+  if (home) return problem('unknown-node', at, { name, block: home.name }, { sentence: 'misplaced-node' });
+  if (findTerm(documentTerms, node.name)) return problem('unknown-node', at, { name }, { sentence: 'nested-block' });
+  if (suggestion === undefined) {
+    return problem('unknown-node', at, { name, known: node.siblings.map((term) => term.name).join(', ') });
+  }
+  const fix = replaceFix(at, suggestion);
+  return problem('unknown-node', at, { name, suggestion }, { sentence: 'unknown-node-suggest', fix });
+}

@@ -1,0 +1,28 @@
+import type { ReadNode } from '../build/reading';
+import type { Problem } from '../problem';
+import type { Property } from '../syntax/tree';
+import { allNodes, type Check, problem, removeFix, replaceFix, shortened } from './check';
+import { nearest } from './suggest';
+
+/** A property that the node does not have. */
+export const unknownProperty: Check = ({ document, text }) =>
+  allNodes(document).flatMap((node) => node.unknownProperties.map((property) => explain(node, property, text)));
+
+function explain(node: ReadNode, property: Property, text: string): Problem {
+  const name = String(property.key.value);
+  const known = node.term?.properties.map((term) => term.name) ?? [];
+  const args = { name: shortened(name), node: node.name };
+  if (node.term?.flags.includes(name)) {
+    const on = property.value?.value === true;
+    const fix = on ? replaceFix(property, name) : removeFix(text, property);
+    return problem('unknown-property', property, args, { sentence: 'flag-as-property', fix });
+  }
+  const suggestion = nearest(name, known);
+  if (suggestion !== undefined && !node.properties.has(suggestion)) {
+    const details = { sentence: 'unknown-property-suggest', fix: replaceFix(property.key, suggestion) };
+    return problem('unknown-property', property.key, { ...args, suggestion }, details);
+  }
+  const fix = removeFix(text, property);
+  if (known.length === 0) return problem('unknown-property', property.key, args, { sentence: 'no-properties', fix });
+  return problem('unknown-property', property.key, { ...args, known: known.join(', ') }, { fix });
+}

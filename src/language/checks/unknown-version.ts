@@ -1,0 +1,12 @@
+import { languageVersion } from '../vocabulary/document';
+import { type Check, problem, replaceFix } from './check';
+
+/** A version of the language that this program does not read. */
+export const unknownVersion: Check = ({ document }) => {
+  const version = document.top('nnet');
+  const written = version?.number('version');
+  const literal = version?.literal('version');
+  if (!literal || written === undefined || written === languageVersion) return [];
+  const fix = replaceFix(literal, String(languageVersion));
+  return [problem('unknown-version', literal, { version: written, known: languageVersion }, { fix })];
+};

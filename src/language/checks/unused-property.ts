@@ -1,0 +1,13 @@
+import { applies } from './applies';
+import { allNodes, type Check, problem, removeFix } from './check';
+
+/** A property that has no effect beside what the node is set to. */
+export const unusedProperty: Check = ({ document, text }) =>
+  allNodes(document).flatMap((node) =>
+    [...node.properties.values()]
+      .filter(({ term }) => !applies(node, term))
+      .map(({ property, term }) => {
+        const args = { name: term.name, values: term.only?.values.join(', ') ?? '' };
+        return problem('unused-property', property, args, { severity: 'warning', fix: removeFix(text, property) });
+      }),
+  );

@@ -1,0 +1,61 @@
+import type { Reading } from '../build/reading';
+import { type ValueFault, valueFault } from '../build/value';
+import type { Fix, Problem } from '../problem';
+import { quoted } from '../syntax/write';
+import type { ValueType } from '../vocabulary/type';
+import { wordsOf } from '../vocabulary/type';
+import { allNodes, type Check, problem, replaceFix, shortened } from './check';
+
+/** A value of another kind than its place takes: a word for a number, a number for a name. */
+export const wrongType: Check = ({ document, text }) =>
+  allNodes(document)
+    .flatMap((node) => node.readings)
+    .flatMap((reading) => {
+      const { literal, term } = reading;
+      const fault = literal.kind === 'invalid' ? undefined : valueFault(literal, term.type);
+      return fault === undefined || fault === 'range' || fault === 'choice' ? [] : [explain(reading, fault, text)];
+    });
+
+function explain({ literal, term }: Reading, fault: ValueFault, text: string): Problem {
+  const written = text.slice(literal.start, literal.end);
+  const args = { name: term.name, value: shortened(written), values: wordsOf(term.type).join(', ') };
+  const fix = remedy(literal.value, term.type, written, literal);
+  return problem('wrong-type', literal, args, { sentence: sentence(term.type, fault), ...(fix ? { fix } : {}) });
+}
+
+function sentence(type: ValueType, fault: ValueFault): string {
+  if (fault === 'empty') return 'wrong-type-empty';
+  if (fault === 'lines') return 'wrong-type-lines';
+  if (fault === 'character') return 'wrong-type-character';
+  switch (type.kind) {
+    case 'whole':
+      return 'wrong-type-whole';
+    case 'real':
+      return 'wrong-type-number';
+    case 'choice':
+      return 'wrong-type-choice';
+    case 'choice-or-whole':
+      return 'wrong-type-choice-or-whole';
+    case 'switch':
+      return 'wrong-type-switch';
+    case 'columns':
+      return 'wrong-type-columns';
+    case 'character':
+      return 'wrong-type-character';
+    case 'text':
+    case 'name':
+    case 'path':
+      return 'wrong-type-text';
+  }
+}
+
+/** Text that lacks its quotes, or a number or a switch that has some too many. */
+function remedy(value: unknown, type: ValueType, written: string, at: Reading['literal']): Fix | undefined {
+  if (type.kind === 'text' || type.kind === 'name' || type.kind === 'path') {
+    return typeof value === 'number' ? replaceFix(at, quoted(written)) : undefined;
+  }
+  if (typeof value !== 'string') return undefined;
+  if (type.kind === 'switch' && /^(true|false)$/.test(value)) return replaceFix(at, `#${value}`);
+  const isNumber = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value);
+  return isNumber && (type.kind === 'whole' || type.kind === 'real') ? replaceFix(at, value) : undefined;
+}
