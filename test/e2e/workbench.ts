@@ -1,0 +1,172 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromiumFlags } from '../../scripts/browser.mjs';
+import { installExtension, type Server, type ServerOptions, startServer } from '../../scripts/server.mjs';
+
+const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export interface WorkbenchOptions {
+  readonly theme?: Theme;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Start with workspace trust on, so that the examples open in Restricted Mode. */
+  readonly restricted?: boolean;
+  /** VS Code's display language, as the extension sees it. */
+  readonly language?: 'en' | 'zh-cn';
+}
+
+/** How long the workbench may take to show something, in milliseconds. */
+export const patience = 30_000;
+
+const pictures = path.join('test', 'e2e', 'screenshots');
+
+/**
+ * A VS Code in a browser, with the packaged extension installed and a copy of the examples open: what a person has
+ * before them. It reads and writes that copy alone, which is removed when it closes.
+ */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** The copy of the examples. */
+    readonly workspace: string,
+    private readonly state: string,
+    private readonly server: Server,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { theme = 'dark', viewport = { width: 1400, height: 900 }, restricted = false, language = 'en' } = options;
+    const state = mkdtempSync(path.join(os.tmpdir(), 'nnet-e2e-'));
+    const workspace = path.join(state, 'examples');
+    cpSync('examples', workspace, { recursive: true });
+    const serverOptions: ServerOptions = {
+      workbench: { node: given('NNET_WORKBENCH_NODE'), entry: given('NNET_WORKBENCH_ENTRY') },
+      state,
+      trust: restricted,
+      settings: {
+        'workbench.colorTheme': themes[theme],
+        'window.autoDetectColorScheme': false,
+        'editor.minimap.enabled': false,
+        'security.workspace.trust.startupPrompt': 'never',
+      },
+    };
+    await installExtension(serverOptions, given('NNET_VSIX'));
+    const server = await startServer(serverOptions);
+    const browser = await chromium.launch({ executablePath: given('CHROMIUM'), args: [...chromiumFlags] });
+    const page = await browser.newPage({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN' });
+    await page.addInitScript((code) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code }), language);
+    const workbench = new Workbench(page, workspace, state, server, browser);
+    await workbench.load();
+    return workbench;
+  }
+
+  /** Closes everything that was started and removes the copy. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.state, { recursive: true, force: true });
+  }
+
+  /** Reloads the window, as F5 in the browser does. */
+  async reload(): Promise<void> {
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
+    await this.page.goto(`${this.server.address}?${new URLSearchParams({ folder: this.workspace })}`);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: patience });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });
+  }
+
+  /** Opens a file of the workspace by its name, and waits until its text is shown. */
+  async openFile(name: string): Promise<void> {
+    await this.quickOpen(name, name);
+    await this.page
+      .locator('.editor-group-container.active .tab.active', { hasText: name })
+      .waitFor({ timeout: patience });
+    await this.lines().first().waitFor({ timeout: patience });
+  }
+
+  /** Runs a command by its title, as the palette shows it. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickOpen(`>${title}`, title);
+  }
+
+  private async quickOpen(query: string, row: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    await this.page.keyboard.press('F1');
+    await input.waitFor({ timeout: patience });
+    await input.fill(query);
+    const hit = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    await hit.waitFor({ timeout: patience });
+    await hit.click();
+    await input.waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /** The lines of the text editor that are on the screen. */
+  lines(): Locator {
+    return this.page.locator('.editor-instance .view-line');
+  }
+
+  /** The line of the text editor that holds these words. */
+  line(words: string): Locator {
+    return this.lines().filter({ hasText: spaced(words) });
+  }
+
+  /** Moves the mouse onto a word of a line and resolves to the hover that appears. */
+  async hover(lineWords: string, word: string): Promise<Locator> {
+    const target = this.line(lineWords).first().locator('span span', { hasText: word }).first();
+    const shown = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row') });
+    const box = await target.boundingBox();
+    if (box === null) throw new Error(`“${word}” is not on the screen`);
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      await this.page.mouse.move(box.x + 4 + (Date.now() % 3), box.y + box.height / 2);
+      const appeared = await shown
+        .first()
+        .waitFor({ timeout: 1500 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (appeared) return shown.first();
+    }
+    throw new Error(`no hover appeared on “${word}”`);
+  }
+
+  /** What the n-th webview shows; the diagram's panel is a webview. */
+  webview(n = 0): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').nth(n).frameLocator('iframe#active-frame');
+  }
+
+  /** The bytes of a file of the workspace, as text. */
+  read(name: string): string {
+    return readFileSync(path.join(this.workspace, name), 'utf8');
+  }
+
+  /** Keeps a picture of the window in test/e2e/screenshots. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+  }
+}
+
+/** What the script that runs the tests has set. */
+function given(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the tests with \`npm run test:e2e\``);
+  return value;
+}
+
+/** Matches words whatever spaces the editor draws between them. */
+function spaced(words: string): RegExp {
+  return new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'));
+}
