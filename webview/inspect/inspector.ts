@@ -1,11 +1,168 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
-import type { Store } from '../store';
+import type { PanelState, Selection, Store } from '../store';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { formatCount } from '../ui/number';
+import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { layerSections } from './layer-sections';
+import { type Place, placeOf } from './place';
+import { askAboutSelection } from './questions';
+import { type UnitNumbers, unitNumbers } from './unit-numbers';
+import { unitSections } from './unit-sections';
+
+/** A new unit's numbers are waited for this long before its page is shown without them. */
+const patience = 200;
+const margin = 28;
 
 /** Draws the inspector into `element` and keeps it in step with the store. */
-export function mountInspector(element: HTMLElement, store: Store, _host: Host): void {
-  const draw = (): void => {
-    element.hidden = store.state.network === undefined;
-  };
-  store.on(['network'], draw);
-  draw();
+export function mountInspector(element: HTMLElement, store: Store, host: Host): void {
+  new Inspector(element, store, host);
+}
+
+class Inspector {
+  private palette: Palette = readPalette();
+  private failed = false;
+  /** What the page shows; it follows the selection once there is an answer, or patience has run out. */
+  private shown: Selection | null = null;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private width = 284;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly store: Store,
+    host: Host,
+  ) {
+    element.setAttribute('aria-label', text('inspect-label'));
+    askAboutSelection(store, host, (failed) => {
+      if (failed === this.failed) return;
+      this.failed = failed;
+      this.draw();
+    });
+    store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points', 'snapshot'], () =>
+      this.follow(),
+    );
+    onThemeChange(() => {
+      this.palette = readPalette();
+      this.draw();
+    });
+    new ResizeObserver(() => {
+      const width = element.clientWidth - margin;
+      if (width <= 0 || width === this.width) return;
+      this.width = width;
+      this.draw();
+    }).observe(element);
+    this.follow();
+  }
+
+  private follow(): void {
+    const { state } = this.store;
+    const { selection } = state;
+    const changed = selection?.position !== this.shown?.position || selection?.unit !== this.shown?.unit;
+    if (changed && selection && this.shown && state.session?.engine === 'live' && !answered(state, selection)) {
+      this.waiting ??= setTimeout(() => this.settle(), patience);
+      return;
+    }
+    this.settle();
+  }
+
+  private settle(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.shown = this.store.state.selection;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { state } = this.store;
+    render(this.page(state), this.element);
+  }
+
+  private page(state: PanelState): TemplateResult {
+    const { network } = state;
+    const place = network && this.shown ? placeOf(network, this.shown.position) : undefined;
+    if (!network || !place || !this.shown) return nothingChosen(network);
+    const unit = this.shown.unit === undefined || this.shown.unit >= place.layer.units ? undefined : this.shown.unit;
+    const sections = unit === undefined ? this.layer(state, place) : this.unit(state, place, unit);
+    return html`${this.header(place, unit)}${this.hint(state)}${sections}`;
+  }
+
+  private header(place: Place, unit: number | undefined): TemplateResult {
+    const { layer } = place;
+    const { units } = layer;
+    const kind = layer.activation ? `${layer.kind} · ${layer.activation}` : layer.kind;
+    const which =
+      unit === undefined
+        ? text('inspect-units', { count: units, shown: formatCount(units) })
+        : text(layer.kind === 'input' ? 'inspect-value-of' : 'inspect-unit-of', {
+            unit: formatCount(unit + 1),
+            units: formatCount(units),
+          });
+    const step = (to: number, label: string, name: string): TemplateResult => html`<vscode-button
+      class="icon-button"
+      appearance="icon"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${to < 0 || to >= units}
+      @click=${() => this.go(to)}
+      >${icon(name)}</vscode-button
+    >`;
+    return html`<header class="inspect-head">
+      <h2 title=${layer.name}>${layer.name}</h2>
+      <span class="inspect-which">${which}</span>
+      <span class="inspect-kind">${kind}</span>
+      <span class="inspect-steps">
+        ${step((unit ?? 0) - 1, text('inspect-previous'), 'chevron-left')}
+        ${step(unit === undefined ? 0 : unit + 1, text('inspect-next'), 'chevron-right')}
+      </span>
+    </header>`;
+  }
+
+  private unit(state: PanelState, place: Place, unit: number): TemplateResult {
+    const view = state.unitView;
+    const fits = view?.position === place.layer.position && view.unit === unit;
+    const numbers: UnitNumbers | undefined = fits && view ? unitNumbers(view) : undefined;
+    return unitSections(place, unit, numbers, state, this.palette, this.width, {
+      go: (to) => this.go(to),
+      example: (index) => this.store.update({ example: { from: 'train', index } }),
+    });
+  }
+
+  private layer(state: PanelState, place: Place): TemplateResult {
+    const { position } = place.layer;
+    const report = state.layerReport?.position === position ? state.layerReport : undefined;
+    const snapshot = state.snapshot?.layers.find((layer) => layer.position === position);
+    const sections = layerSections(place.layer, report, snapshot, this.palette, this.width);
+    return html`${sections}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
+  }
+
+  /** What is missing for numbers, and what to do about it. */
+  private hint(state: PanelState): TemplateResult | typeof nothing {
+    const { session } = state;
+    const sentence =
+      session?.engine === 'live'
+        ? this.failed
+          ? text('inspect-unanswered')
+          : undefined
+        : session?.engine === 'preparing'
+          ? text('inspect-preparing')
+          : (session?.sentence ?? session?.disabled.train ?? text('inspect-no-weights'));
+    return sentence === undefined ? nothing : html`<p class="inspect-hint" role="status">${sentence}</p>`;
+  }
+
+  private go(unit: number): void {
+    const position = this.shown?.position;
+    if (position !== undefined) this.store.update({ selection: { position, unit } });
+  }
+}
+
+function answered(state: PanelState, selection: Selection): boolean {
+  if (selection.unit === undefined) return state.layerReport?.position === selection.position;
+  return state.unitView?.position === selection.position && state.unitView.unit === selection.unit;
+}
+
+function nothingChosen(network: NetworkView | undefined): TemplateResult {
+  return html`<header class="inspect-head"><h2>${text('inspect-label')}</h2></header>
+    <p class="inspect-hint">${text(network ? 'inspect-choose' : 'inspect-waiting')}</p>`;
 }

@@ -1,11 +1,202 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Prepared } from '../../src/protocol/training';
 import type { Host } from '../host';
-import type { Store } from '../store';
+import type { PanelState, Store } from '../store';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { formatCount } from '../ui/number';
+import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { answer } from './answer';
+import { nextWrong, type SetName, sizeOf, validExample } from './choice';
+import { askAboutExample } from './questions';
+import { parseTyped } from './typed';
 
-/** Draws the picker into `element` and keeps it in step with the store. */
-export function mountPicker(element: HTMLElement, store: Store, _host: Host): void {
-  const draw = (): void => {
-    element.hidden = store.state.network === undefined;
-  };
-  store.on(['network'], draw);
-  draw();
+/** Draws the example picker into `element` and keeps it in step with the store. */
+export function mountPicker(element: HTMLElement, store: Store, host: Host): void {
+  new Picker(element, store, host);
+}
+
+class Picker {
+  private palette: Palette = readPalette();
+  private typing = false;
+  private refusal = '';
+  /** Where to go back to from an x typed by hand. */
+  private lastSet: { readonly from: SetName; readonly index: number } = { from: 'train', index: 0 };
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly store: Store,
+    host: Host,
+  ) {
+    element.setAttribute('aria-label', text('picker-label'));
+    store.on(['session'], (state) => this.keepValid(state));
+    store.on(['network', 'session', 'example', 'exampleView', 'wrong'], () => this.draw());
+    onThemeChange(() => {
+      this.palette = readPalette();
+      this.draw();
+    });
+    askAboutExample(store, host);
+    this.keepValid(store.state);
+    this.draw();
+  }
+
+  private keepValid({ session, example }: PanelState): void {
+    if (!session?.prepared) return;
+    const valid = validExample(example, session.prepared);
+    if (valid !== example) this.store.update({ example: valid, exampleView: undefined });
+  }
+
+  private draw(): void {
+    const { state } = this.store;
+    if (state.example && state.example.from !== 'typed') this.lastSet = state.example;
+    render(this.row(state), this.element);
+  }
+
+  private row(state: PanelState): TemplateResult {
+    const prepared = state.session?.prepared;
+    if (!prepared || !state.example) {
+      const why = state.network && !state.network.hasData ? 'picker-no-data' : 'picker-not-yet';
+      return html`<span class="picker-none">${state.network ? text(why) : nothing}</span>`;
+    }
+    return html`
+      ${this.typing ? this.typedRow(prepared) : this.chooser(state, prepared)}
+      ${state.exampleView ? answer(state, state.exampleView, this.palette) : nothing}
+    `;
+  }
+
+  private chooser(state: PanelState, prepared: Prepared): TemplateResult {
+    const { from, index } = state.example && state.example.from !== 'typed' ? state.example : this.lastSet;
+    const size = sizeOf(prepared, from);
+    const wrong = state.wrong?.set === from && prepared.classes ? state.wrong.indices : undefined;
+    const next = wrong ? nextWrong(wrong, index) : undefined;
+    const random = (): number => (index + 1 + Math.floor(Math.random() * Math.max(1, size - 1))) % size;
+    return html`
+      ${prepared.testExamples > 0 ? this.setSwitch(from, index, prepared) : html`<span class="picker-name">${text('picker-example')}</span>`}
+      <input
+        class="picker-index"
+        inputmode="numeric"
+        aria-label=${text('picker-index', { size: formatCount(size) })}
+        .value=${String(index + 1)}
+        @change=${(event: Event) => this.typedIndex(event, from, index, size)}
+        @keydown=${(event: KeyboardEvent) => this.indexKey(event, from, index, size)}
+      />
+      <span class="picker-size">${text('picker-of', { size: formatCount(size) })}</span>
+      ${this.button('chevron-left', text('picker-previous'), size < 2, () => this.choose(from, (index + size - 1) % size))}
+      ${this.button('chevron-right', text('picker-next'), size < 2, () => this.choose(from, (index + 1) % size))}
+      ${this.button('arrow-swap', text('picker-random'), size < 2, () => this.choose(from, random()))}
+      ${
+        prepared.classes
+          ? html`${this.button(
+              'error',
+              wrong ? text('picker-next-wrong', { count: wrong.length }) : text('picker-wrong-unknown'),
+              next === undefined,
+              () => {
+                if (next !== undefined) this.choose(from, next);
+              },
+            )}
+            <span class="picker-wrong-count">${wrong ? text('picker-wrong', { count: wrong.length, shown: formatCount(wrong.length) }) : ''}</span>`
+          : nothing
+      }
+      ${this.button('edit', text('picker-type'), false, () => this.startTyping())}
+    `;
+  }
+
+  private setSwitch(from: SetName, index: number, prepared: Prepared): TemplateResult {
+    const option = (set: SetName): TemplateResult => html`<button
+      type="button"
+      aria-pressed=${from === set}
+      @click=${() => this.choose(set, Math.min(index, sizeOf(prepared, set) - 1))}
+      >${text(set === 'train' ? 'picker-train' : 'picker-test')}</button
+    >`;
+    return html`<span class="segmented" role="group" aria-label=${text('picker-set')}>${option('train')}${option('test')}</span>`;
+  }
+
+  private typedRow(prepared: Prepared): TemplateResult {
+    return html`<span class="picker-typed">
+      <label class="variable" for="picker-typed-x">x</label>
+      <input
+        id="picker-typed-x"
+        class="picker-typed-x"
+        aria-label=${text('picker-typed-label', { count: prepared.features })}
+        placeholder=${text('picker-typed-placeholder', { count: prepared.features })}
+        aria-invalid=${this.refusal !== ''}
+        aria-describedby="picker-refusal"
+        @input=${() => this.say('')}
+        @keydown=${(event: KeyboardEvent) => this.typedKey(event, prepared.features)}
+      />
+      ${this.button('close', text('picker-type-end'), false, () => this.stopTyping())}
+      <span id="picker-refusal" class="picker-refusal" role="alert" ?hidden=${this.refusal === ''}>${this.refusal}</span>
+    </span>`;
+  }
+
+  private button(name: string, label: string, disabled: boolean, act: () => void): TemplateResult {
+    return html`<vscode-button
+      class="icon-button"
+      appearance="icon"
+      data-action=${name}
+      aria-label=${label}
+      title=${label}
+      ?disabled=${disabled}
+      @click=${act}
+      >${icon(name)}</vscode-button
+    >`;
+  }
+
+  private choose(from: SetName, index: number): void {
+    this.store.update({ example: { from, index } });
+  }
+
+  private typedIndex(event: Event, from: SetName, index: number, size: number): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const typed = Number(event.target.value.replace(/[\s,]/g, ''));
+    const valid = event.target.value.trim() !== '' && Number.isInteger(typed);
+    const next = valid ? Math.max(1, Math.min(size, typed)) - 1 : index;
+    event.target.value = String(next + 1);
+    this.choose(from, next);
+  }
+
+  private indexKey(event: KeyboardEvent, from: SetName, index: number, size: number): void {
+    const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    this.choose(from, (index + step + size) % size);
+  }
+
+  private startTyping(): void {
+    this.typing = true;
+    const { example, exampleView } = this.store.state;
+    const x = example?.from === 'typed' ? example.x : exampleView ? Array.from(new Float64Array(exampleView.raw)) : [];
+    this.draw();
+    const input = this.element.querySelector<HTMLInputElement>('.picker-typed-x');
+    if (!input) return;
+    input.value = x.map((value) => String(Number(value.toPrecision(6)))).join(', ');
+    input.select();
+    input.focus();
+  }
+
+  private stopTyping(): void {
+    this.typing = false;
+    this.refusal = '';
+    this.store.update({ example: this.lastSet });
+    this.draw();
+    this.element.querySelector<HTMLElement>('[data-action="edit"]')?.focus();
+  }
+
+  private typedKey(event: KeyboardEvent, features: number): void {
+    if (event.key === 'Escape') this.stopTyping();
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      const typed = parseTyped(event.target.value, features);
+      if ('refusal' in typed) this.say(typed.refusal);
+      else {
+        this.say('');
+        this.store.update({ example: { from: 'typed', x: typed.x } });
+      }
+    }
+  }
+
+  private say(refusal: string): void {
+    if (refusal === this.refusal) return;
+    this.refusal = refusal;
+    this.draw();
+  }
 }

@@ -1,20 +1,23 @@
 import type { Columns } from './columns';
 
+const header = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy';
+
 /**
- * A header and a row a record, parted by commas: epoch, step, then cost and accuracy of both sets, those that exist.
- * Every digit of a double; NaN, Infinity and -Infinity by name.
+ * The records as a run's `history.csv` has them: every digit of a double, NaN and Infinity by name, an empty cell where
+ * there is no test set or no class.
  */
 export function toCsv(columns: Columns): string {
-  const named: [string, Float64Array | undefined][] = [
-    ['epoch', columns.epoch],
-    ['step', columns.step],
-    ['train_cost', columns.trainCost],
-    ['train_accuracy', columns.trainAccuracy],
-    ['test_cost', columns.testCost],
-    ['test_accuracy', columns.testAccuracy],
+  const cells = [
+    columns.epoch,
+    columns.step,
+    columns.trainCost,
+    columns.trainAccuracy,
+    columns.testCost,
+    columns.testAccuracy,
   ];
-  const present = named.filter((entry): entry is [string, Float64Array] => entry[1] !== undefined);
-  const lines = [present.map(([name]) => name).join(',')];
-  for (let i = 0; i < columns.length; i++) lines.push(present.map(([, column]) => String(column[i])).join(','));
+  const lines = [header];
+  for (let i = 0; i < columns.length; i++) {
+    lines.push(cells.map((column) => (column ? String(column[i]) : '')).join(','));
+  }
   return `${lines.join('\n')}\n`;
 }

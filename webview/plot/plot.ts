@@ -1,11 +1,262 @@
+import 'uplot/dist/uPlot.min.css';
+import { html, nothing, render } from 'lit';
 import type { Host } from '../host';
-import type { Store } from '../store';
+import type { PanelState, Store } from '../store';
+import { text } from '../ui/language';
+import { formatNumber, formatPercent } from '../ui/number';
+import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { Popup } from '../ui/popup';
+import { type Columns, columnsOf } from './columns';
+import { toCsv } from './csv';
+import { whatNext } from './empty';
+import type { FigurePane } from './figure';
+import { type CurveName, head } from './head';
+import { RunMarks } from './marks';
+import { Pane } from './pane';
+import { toPng, toSvgFile } from './picture';
+import { recordTable } from './record-table';
+import { runList } from './runs';
+import { type Mark, type PaleCurve, type Range, type Trace, wholeView } from './trace';
 
-/** Draws the plot into `element` and keeps it in step with the store. */
-export function mountPlot(element: HTMLElement, store: Store, _host: Host): void {
-  const draw = (): void => {
-    element.hidden = store.state.network === undefined;
-  };
-  store.on(['network'], draw);
-  draw();
+const noColumns: Columns = {
+  length: 0,
+  epoch: new Float64Array(0),
+  step: new Float64Array(0),
+  trainCost: new Float64Array(0),
+};
+/** The panel is wide enough for names at the curves, and for the second pane. */
+const roomForNames = matchMedia('(min-width: 760px)');
+const roomForAccuracy = matchMedia('(min-width: 1000px)');
+/** The table is read, not watched: while a run goes on it follows at this pace. */
+const tablePace = 2000;
+
+/** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
+export function mountPlot(element: HTMLElement, store: Store, host: Host): void {
+  new Plot(element, store, host);
+}
+
+class Plot {
+  private logarithmic = false;
+  private zoom: Range | undefined;
+  private readonly hidden = new Set<CurveName>();
+  private readonly hiddenRuns = new Set<string>();
+  private readonly runMarks = new RunMarks();
+  private marks: readonly Mark[] = [];
+  private columns = noColumns;
+  private palette: Palette = readPalette();
+  private panes: { readonly cost: Pane; readonly accuracy: Pane } | undefined;
+  private note = '';
+  private tableDrawn = Number.NEGATIVE_INFINITY;
+  private runShown: string | undefined;
+  private readonly saving = new Popup(() => this.draw());
+  private readonly runs = new Popup(() => this.draw());
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly store: Store,
+    private readonly host: Host,
+  ) {
+    element.setAttribute('aria-label', text('plot-label'));
+    store.on(['network', 'session', 'history', 'runs'], () => this.refresh());
+    onThemeChange(() => {
+      this.palette = readPalette();
+      this.draw();
+    });
+    roomForNames.addEventListener('change', () => this.draw());
+    roomForAccuracy.addEventListener('change', () => this.draw());
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const { history, session } = this.store.state;
+    this.columns = history ? columnsOf(history) : noColumns;
+    this.marks = this.runMarks.hear(session);
+    if (session?.run?.id !== this.runShown) this.zoom = undefined;
+    this.runShown = session?.run?.id;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { state } = this.store;
+    const accuracy = this.trace(state, 'accuracy');
+    const hasAccuracy =
+      roomForAccuracy.matches && (accuracy.train !== undefined || this.columns.trainAccuracy !== undefined);
+    const cost = this.trace(state, 'cost');
+    const something = this.columns.length > 0 || cost.earlier.length > 0;
+    render(this.page(state, something, hasAccuracy), this.element);
+    this.panes ??= this.createPanes();
+    if (something) this.panes.cost.show(cost, this.palette);
+    else this.panes.cost.hide();
+    if (something && hasAccuracy) this.panes.accuracy.show(accuracy, this.palette);
+    else this.panes.accuracy.hide();
+    this.drawTable(state);
+  }
+
+  private page(state: PanelState, something: boolean, hasAccuracy: boolean) {
+    return html`
+      <div class="pane pane-cost">
+        <div class="pane-head">${this.head(state)}</div>
+        ${chartPlace('plot-cost', something)}
+        <div class="plot-empty" ?hidden=${something}><p>${whatNext(state)}</p></div>
+        <div class="plot-table"></div>
+      </div>
+      <div class="pane pane-accuracy" ?hidden=${!(something && hasAccuracy)}>
+        <div class="pane-head"><h2>${text('plot-accuracy')}</h2></div>
+        ${chartPlace('plot-accuracy', true)}
+      </div>
+    `;
+  }
+
+  private head(state: PanelState) {
+    const curves: CurveName[] = [];
+    if (this.columns.length > 0) curves.push('train');
+    if (this.columns.testCost) curves.push('test');
+    if (this.earlierRuns(state).length > 0) curves.push('earlier');
+    const { logarithmic, hidden, note } = this;
+    const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, {
+      open: (id) => this.ask(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
+      rename: (id) => this.ask(this.host.call('renameRun', { id }).then(() => '')),
+      remove: (id) => this.ask(this.host.call('deleteRun', { id }).then(() => '')),
+      show: (id, shown) => {
+        if (shown) this.hiddenRuns.delete(id);
+        else this.hiddenRuns.add(id);
+        this.draw();
+      },
+    });
+    return head(
+      { logarithmic, hidden, note, curves, zoomed: this.zoom !== undefined, hasRecords: this.columns.length > 0 },
+      {
+        scale: (logarithmic) => {
+          this.logarithmic = logarithmic;
+          this.draw();
+        },
+        toggle: (curve) => {
+          if (!hidden.delete(curve)) hidden.add(curve);
+          this.draw();
+        },
+        showAll: () => this.setZoom(undefined),
+        copy: () => this.copy(),
+        save: (format) => this.save(format),
+      },
+      this.saving,
+      { popup: this.runs, list },
+    );
+  }
+
+  private createPanes(): { readonly cost: Pane; readonly accuracy: Pane } {
+    const pane = (name: string): Pane => {
+      const place = this.element.querySelector<HTMLElement>(`.${name} .chart`);
+      if (!place) throw new Error(`the plot has no ${name}`);
+      return new Pane(place, 'nnet-records', (view) => this.setZoom(view));
+    };
+    return { cost: pane('pane-cost'), accuracy: pane('pane-accuracy') };
+  }
+
+  private setZoom(view: Range | undefined): void {
+    this.zoom = view;
+    this.draw();
+  }
+
+  private earlierRuns(state: PanelState) {
+    return state.runs.filter((run) => run.id !== state.session?.run?.id && run.history.length > 0);
+  }
+
+  private trace(state: PanelState, quantity: 'cost' | 'accuracy'): Trace {
+    const { columns, hidden } = this;
+    const progress = state.session?.progress;
+    const earlier = hidden.has('earlier')
+      ? []
+      : this.earlierRuns(state)
+          .filter((run) => !this.hiddenRuns.has(run.id))
+          .flatMap((run): PaleCurve[] => {
+            const { epoch, trainCost, trainAccuracy } = columnsOf(run.history);
+            const values = quantity === 'cost' ? trainCost : trainAccuracy;
+            return values ? [{ label: run.label, epoch, values }] : [];
+          });
+    const train = quantity === 'cost' ? columns.trainCost : columns.trainAccuracy;
+    const test = quantity === 'cost' ? columns.testCost : columns.testAccuracy;
+    const going = progress?.status === 'training' || progress?.status === 'paused';
+    return {
+      epoch: columns.epoch,
+      ...(train && columns.length > 0 && !hidden.has('train') ? { train } : {}),
+      ...(test && !hidden.has('test') ? { test } : {}),
+      earlier,
+      marks: this.marks,
+      view: this.zoom ?? wholeView(columns.epoch, columns.length > 0 ? (progress?.epochs ?? 0) : 0, earlier),
+      zoomed: this.zoom !== undefined,
+      logarithmic: quantity === 'cost' && this.logarithmic,
+      quantity,
+      ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
+      trainLabel: text('plot-train'),
+      testLabel: text('plot-test'),
+      compact: !roomForNames.matches,
+      ...(quantity === 'cost' ? costFormat : accuracyFormat),
+    };
+  }
+
+  private drawTable(state: PanelState): void {
+    const place = this.element.querySelector<HTMLElement>('.plot-table');
+    const busy = state.session?.progress?.status === 'training';
+    if (!place || (busy && performance.now() - this.tableDrawn < tablePace)) return;
+    this.tableDrawn = performance.now();
+    render(this.columns.length > 0 ? recordTable(this.columns) : nothing, place);
+  }
+
+  private copy(): void {
+    const { columns } = this;
+    const done = text('plot-copied', { records: columns.length });
+    this.ask(this.host.call('copy', { text: toCsv(columns) }).then(() => done));
+  }
+
+  private save(format: 'png' | 'svg'): void {
+    this.saving.close(true);
+    const { state } = this.store;
+    const panes: FigurePane[] = [{ title: text('plot-cost'), trace: this.trace(state, 'cost') }];
+    const accuracy = this.trace(state, 'accuracy');
+    if (accuracy.train || accuracy.test) panes.push({ title: text('plot-accuracy'), trace: accuracy });
+    const named = { ...this.palette };
+    const picture = format === 'png' ? toPng(panes, named) : Promise.resolve(toSvgFile(panes, named));
+    const name = `${state.network?.title ?? 'network'}-cost.${format}`;
+    this.ask(
+      picture
+        .then((bytes) => this.host.call('save', { name, bytes }))
+        .then(({ saved }) => (saved ? text('plot-saved', { name }) : '')),
+    );
+  }
+
+  /** Says what an action came to; a failure as well. */
+  private ask(action: Promise<string>): void {
+    const show = (note: string): void => {
+      this.note = note;
+      this.draw();
+    };
+    action.then(show, (error: unknown) => {
+      console.error('the plot could not finish what was asked', error);
+      show(text('plot-failed'));
+    });
+  }
+}
+
+const costFormat = { format: formatNumber, formatTick: formatCostTick };
+const accuracyFormat = {
+  format: formatPercent,
+  formatTick: (value: number, step: number) => `${(value * 100).toFixed(step * 100 < 1 ? 1 : 0)} %`,
+};
+
+/** As many decimals as the ticks' step needs. */
+function formatCostTick(value: number, step: number): string {
+  if (value === 0) return '0';
+  const magnitude = Math.abs(value);
+  if (magnitude >= 1e5 || magnitude < 1e-3) return value.toExponential().replace('e+', 'e').replace(/-/g, '−');
+  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(Math.min(step, magnitude)) - 1e-9)));
+  return value.toFixed(
+    Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-6 ? decimals + 1 : decimals,
+  );
+}
+
+function chartPlace(label: 'plot-cost' | 'plot-accuracy', shown: boolean) {
+  return html`<div class="chart" tabindex="0" role="slider" aria-label=${text('plot-chart-label', { quantity: text(label) })} ?hidden=${!shown}>
+    <div class="chart-canvas"></div>
+    <div class="readout" hidden></div>
+  </div>`;
 }

@@ -1,8 +1,14 @@
 import { diagram } from './diagram';
+import { inspect } from './inspect';
+import { picker } from './picker';
+import { plot } from './plot';
 import { toolbar } from './toolbar';
 
-/** Sentences of the panel: its toolbar and diagram, and here those of plot, inspector and example picker. */
+/** Sentences of the panel, region by region. */
 export const panel = {
   ...toolbar,
   ...diagram,
+  ...plot,
+  ...inspect,
+  ...picker,
 } as const satisfies Record<string, string>;

@@ -1,0 +1,30 @@
+import type { picker as english } from '../en/picker';
+
+/** 样本选择。 */
+export const picker = {
+  'picker-example': '样本',
+  'picker-image': '当前样本，{rows} × {columns} 的图像',
+  'picker-index': '样本序号，1 到 {size}',
+  'picker-is-right': '正确',
+  'picker-is-wrong': '错误',
+  'picker-label': '流过网络的样本',
+  'picker-next': '下一个样本',
+  'picker-next-wrong': '下一个分类错误的样本（共 {count} 个）',
+  'picker-no-data': '没有样本：规格里没有数据。',
+  'picker-not-yet': '还没有样本：按“训练”以读取数据。',
+  'picker-of': '共 {size} 个',
+  'picker-previous': '上一个样本',
+  'picker-random': '随机样本',
+  'picker-set': '数据集',
+  'picker-test': '测试',
+  'picker-train': '训练',
+  'picker-type': '手动输入 x',
+  'picker-type-end': '回到样本',
+  'picker-typed-count': '网络需要 {count} 个数，输入了 {given} 个。请用逗号隔开。',
+  'picker-typed-empty': '请输入 {count} 个数，用逗号隔开，然后按回车。',
+  'picker-typed-label': 'x，{count} 个数，用逗号隔开，以数据本身的单位',
+  'picker-typed-not-a-number': '第 {place} 个是“{word}”，不是数。请写成 −1.5 或 2e3 这样。',
+  'picker-typed-placeholder': '{count} 个数，用逗号隔开',
+  'picker-wrong': '{shown} 个错误',
+  'picker-wrong-unknown': '下一个分类错误的样本',
+} as const satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,72 @@
+import { html, mathml, nothing, type TemplateResult } from 'lit';
+import type { ActivationName } from '../../src/model/activation';
+import { formatExactly, formatNumber } from '../ui/number';
+
+const number = (value: number): TemplateResult =>
+  mathml`<mo>=</mo><mn class="value" title=${formatExactly(value)}>${formatNumber(value)}</mn>`;
+
+/** z_j = Σ_k w_k a_k + b, and its value once there is one. `unit` counts from 0. */
+export function sumFormula(unit: number, letter: string, z: number | undefined): TemplateResult {
+  return html`<math displaystyle="true" class="formula">
+    <msub><mi>z</mi><mn>${unit + 1}</mn></msub><mo>=</mo>
+    <munder><mo>∑</mo><mi>k</mi></munder>
+    <msub><mi>w</mi><mi>k</mi></msub><msub><mi>${letter}</mi><mi>k</mi></msub>
+    <mo>+</mo><mi>b</mi>${z === undefined ? nothing : number(z)}
+  </math>`;
+}
+
+/** a_j = g(z_j), written out where that is short. */
+export function activationFormula(
+  unit: number,
+  letter: string,
+  name: ActivationName,
+  a: number | undefined,
+): TemplateResult {
+  const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
+  const right =
+    name === 'linear'
+      ? z
+      : name === 'softmax'
+        ? mathml`<mfrac>
+            <msup><mi>e</mi>${z}</msup>
+            <mrow><munder><mo>∑</mo><mi>k</mi></munder><msup><mi>e</mi><msub><mi>z</mi><mi>k</mi></msub></msup></mrow>
+          </mfrac>`
+        : mathml`<mi mathvariant="normal">${functionNames[name]}</mi><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+  return html`<math class="formula">
+    <msub><mi>${letter}</mi><mn>${unit + 1}</mn></msub><mo>=</mo>${right}${a === undefined ? nothing : number(a)}
+  </math>`;
+}
+
+const functionNames: Readonly<Record<Exclude<ActivationName, 'linear' | 'softmax'>, string>> = {
+  sigmoid: 'σ',
+  tanh: 'tanh',
+  relu: 'relu',
+  'leaky-relu': 'leaky relu',
+  elu: 'elu',
+  gelu: 'gelu',
+  silu: 'silu',
+  softplus: 'softplus',
+};
+
+/** g′(z_j) and its value; of softmax ∂a_j/∂z_j. */
+export function slopeFormula(unit: number, name: ActivationName, slope: number): TemplateResult {
+  const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
+  const left =
+    name === 'softmax'
+      ? mathml`<mfrac>
+          <mrow><mi>∂</mi><msub><mi>a</mi><mn>${unit + 1}</mn></msub></mrow>
+          <mrow><mi>∂</mi>${z}</mrow>
+        </mfrac>`
+      : mathml`<msup><mi>g</mi><mo>′</mo></msup><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+  return html`<math class="formula">${left}${number(slope)}</math>`;
+}
+
+/** ‖w‖, ‖dW‖ and their like. */
+export function normFormula(of: string): TemplateResult {
+  return html`<math><mo stretchy="false">‖</mo><mi>${of}</mi><mo stretchy="false">‖</mo></math>`;
+}
+
+/** A single variable, with an index where it has one. */
+export function variable(name: string, index = ''): TemplateResult {
+  return html`<span class="variable">${name}</span>${index}`;
+}

@@ -1,0 +1,99 @@
+import { html, type TemplateResult } from 'lit';
+import type { LayerView } from '../../src/protocol/network';
+import type { LayerSnapshot } from '../../src/protocol/snapshot';
+import type { LayerReport } from '../../src/protocol/unit';
+import { text } from '../ui/language';
+import { formatCount, formatNumber } from '../ui/number';
+import type { Palette } from '../ui/palette';
+import { normFormula, variable } from './formula';
+import { histogram } from './histogram';
+import { paintCells, painted } from './paint';
+import { facts, section, shownNumber } from './section';
+
+const height = 44;
+
+/** A layer at a glance: its matrix, how W, A and dW spread, and how its units fare. */
+export function layerSections(
+  layer: LayerView,
+  report: LayerReport | undefined,
+  snapshot: LayerSnapshot | undefined,
+  palette: Palette,
+  width: number,
+): TemplateResult[] {
+  const sections: TemplateResult[] = [];
+  const index = layer.index === null ? '' : `[${layer.index}]`;
+  if (layer.weight) {
+    const picture = snapshot?.weight ? matrix(layer, snapshot, new Float32Array(snapshot.weight), palette) : '';
+    const numbers = facts([
+      [html`${normFormula('W')}`, report ? shownNumber(report.weightNorm) : '–'],
+      ...(snapshot ? [[text('inspect-max-weight'), shownNumber(snapshot.maxWeight)] as const] : []),
+      [html`${normFormula('dW')}`, report ? shownNumber(report.gradientNorm) : '–'],
+    ]);
+    sections.push(
+      section(
+        'matrix',
+        text('inspect-weights'),
+        html`W${index} (${layer.weight.map(formatCount).join(', ')})`,
+        html`${picture}${numbers}`,
+      ),
+    );
+  }
+  if (report) {
+    const spreads: [string, string, LayerReport['weights']][] = [
+      ['W', text('inspect-spread-weights'), report.weights],
+      ['A', text('inspect-spread-activations'), report.activations],
+      ['dW', text('inspect-spread-gradients'), report.gradients],
+    ];
+    for (const [symbol, title, spread] of spreads) {
+      const counts = new Float64Array(spread.counts);
+      if (counts.length > 0 && counts.some((count) => count > 0)) {
+        sections.push(spreadSection(symbol, index, title, counts, spread.low, spread.high, width));
+      }
+    }
+    if (layer.kind === 'dense') sections.push(fareSection(layer, report));
+  }
+  return sections;
+}
+
+function spreadSection(
+  symbol: string,
+  index: string,
+  title: string,
+  counts: Float64Array,
+  low: number,
+  high: number,
+  width: number,
+): TemplateResult {
+  return section(
+    `spread-${symbol}`,
+    title,
+    `${symbol}${index}`,
+    html`${histogram(counts, low, high, { width, height, kind: 'neutral', most: Math.max(...counts) })}
+      <div class="axis-ends"><span>${formatNumber(low)}</span><span>${variable(symbol)}</span><span>${formatNumber(high)}</span></div>`,
+  );
+}
+
+function fareSection(layer: LayerView, report: LayerReport): TemplateResult {
+  const of = (part: number): string => text('inspect-of', { part: formatCount(part), whole: formatCount(layer.units) });
+  return section(
+    'health',
+    text('inspect-health'),
+    '',
+    facts([
+      [text('inspect-dead-units'), of(report.dead)],
+      [text('inspect-saturated-units'), of(report.saturated)],
+      [text('inspect-twin-units'), of(report.twins)],
+    ]),
+  );
+}
+
+/** The whole matrix, or the means of its blocks where it is too large: a row a unit. */
+function matrix(layer: LayerView, snapshot: LayerSnapshot, weights: Float32Array, palette: Palette): TemplateResult {
+  const { rows, columns, maxWeight } = snapshot;
+  return html`<canvas
+    class="cells matrix"
+    role="img"
+    aria-label=${text('inspect-matrix-label', { rows: layer.units, columns: layer.inputs })}
+    ${painted((canvas) => paintCells(canvas, columns, rows, (column, row) => palette.signed.rgb((weights[row * columns + column] ?? 0) / (maxWeight || 1))))}
+  ></canvas>`;
+}

@@ -1,0 +1,104 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { text } from '../ui/language';
+import { formatColumn, formatCount, formatExactly } from '../ui/number';
+import { addUp } from './add-up';
+import { sumFormula, variable } from './formula';
+import { inputName, type Place } from './place';
+import { section } from './section';
+import { type Sum, sumOf } from './terms';
+import type { UnitNumbers } from './unit-numbers';
+
+const barWidth = 64;
+
+/** Why z is what it is: the largest terms first, the rest in one line, the bias, the sum. */
+export function sumSection(
+  place: Place,
+  unit: number,
+  numbers: UnitNumbers | undefined,
+  names: readonly string[],
+): TemplateResult {
+  const letter = place.fromInput ? 'x' : 'a';
+  const known = numbers?.weights && numbers.inputs && numbers.bias !== undefined && numbers.z !== undefined;
+  const formula = html`<div class="formula-line">${sumFormula(unit, letter, known ? numbers.z : undefined)}</div>`;
+  if (!known || !numbers.weights || !numbers.inputs) {
+    const inputs = html`<p class="inspect-hint">${text('inspect-sum-inputs', { count: place.layer.inputs, shown: formatCount(place.layer.inputs) })}</p>`;
+    return section('sum', text('inspect-sum'), nothing, html`${formula}${inputs}`);
+  }
+  const sum = sumOf(numbers.weights, numbers.inputs);
+  const table = termTable(place, sum, numbers.bias ?? 0, numbers.z ?? 0, letter, names);
+  return section('sum', text('inspect-sum'), nothing, html`${formula}${table}`);
+}
+
+function termTable(
+  place: Place,
+  sum: Sum,
+  bias: number,
+  z: number,
+  letter: string,
+  names: readonly string[],
+): TemplateResult {
+  const { terms } = sum;
+  const weights = formatColumn(terms.map((term) => term.weight));
+  const inputs = formatColumn(terms.map((term) => term.input));
+  const summands = [...terms.map((term) => term.product), ...(sum.others > 0 ? [sum.rest] : []), bias];
+  const written = addUp(summands, z);
+  const reach = Math.max(...summands.map(Math.abs), Math.abs(z));
+  const product = (at: number, value: number): TemplateResult =>
+    html`<td title=${formatExactly(value)} data-term>${written.parts[at] ?? ''}</td><td class="bar-cell">${bar(value, reach, false)}</td>`;
+  return html`<table class="terms">
+    <caption class="aside">${text('inspect-sum-caption')}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${text('inspect-from')}</th>
+        <th scope="col">${variable('w')}</th>
+        <th scope="col">${variable(letter)}</th>
+        <th scope="col">${variable(`w ${letter}`)}</th>
+        <th class="bar-cell" aria-hidden="true"></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${terms.map((term, at) => {
+        const name = inputName(place, term.index);
+        return html`<tr>
+          <th scope="row" title=${place.fromInput ? (names[term.index] ?? '') : (place.before?.name ?? '')}>
+            ${variable(name.variable, name.rest)}
+          </th>
+          <td title=${formatExactly(term.weight)}>${weights[at]}</td>
+          <td title=${formatExactly(term.input)}>${inputs[at]}</td>
+          ${product(at, term.product)}
+        </tr>`;
+      })}
+      ${
+        sum.others > 0
+          ? html`<tr>
+              <th scope="row" colspan="3">${text('inspect-others', { count: sum.others })}</th>
+              ${product(terms.length, sum.rest)}
+            </tr>`
+          : nothing
+      }
+      <tr>
+        <th scope="row" colspan="3">${text('inspect-bias')} ${variable('b')}</th>
+        ${product(summands.length - 1, bias)}
+      </tr>
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row" colspan="3">${variable('z')}</th>
+        <td title=${formatExactly(z)} data-total>${written.total}</td>
+        <td class="bar-cell">${bar(z, reach, true)}</td>
+      </tr>
+    </tfoot>
+  </table>`;
+}
+
+/** From the middle to the right for what adds, to the left for what takes away. */
+function bar(value: number, reach: number, total: boolean): TemplateResult {
+  const half = barWidth / 2;
+  const length =
+    reach > 0 && Number.isFinite(value / reach) ? Math.max(0.75, (Math.abs(value) / reach) * (half - 1)) : 0;
+  const kind = total ? 'bar-total' : value < 0 ? 'bar-negative' : 'bar-positive';
+  return html`<svg class="bar" width=${barWidth} height="12" aria-hidden="true">
+    ${svg`<rect class=${kind} x=${value < 0 ? half - length : half} y="1.5" width=${length} height="9" />
+      <path class="bar-axis" d="M${half} 0V12" />`}
+  </svg>`;
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ExampleView } from '../../src/protocol/example';
+import { imageShapeOf } from '../diagram/image-shape';
+import { paintImage } from '../inspect/exciting-section';
+import { painted } from '../inspect/paint';
+import type { PanelState } from '../store';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { formatNumber } from '../ui/number';
+import type { Palette } from '../ui/palette';
+
+/** Values of a vector that are written out. */
+const written = 3;
+
+/** What flows and what comes of it: x (or its picture), y, ŷ, and whether the class is right. */
+export function answer(state: PanelState, view: ExampleView, palette: Palette): TemplateResult {
+  const prepared = state.session?.prepared;
+  const classes = prepared?.classes;
+  const raw = new Float64Array(view.raw);
+  const output = new Float64Array(view.output);
+  const y = view.y ? new Float64Array(view.y) : undefined;
+  const image = imageShapeOf(state.network?.layers[0]);
+  const x = image
+    ? html`<canvas
+        class="cells picker-image"
+        role="img"
+        aria-label=${text('picker-image', { rows: image.rows, columns: image.columns })}
+        ${painted((canvas) => paintImage(canvas, image, raw, palette))}
+      ></canvas>`
+    : html`<span class="picker-x" title=${allValues(raw, prepared?.featureNames ?? [])}>${letter('x')} ${vector(raw)}</span>`;
+  return html`<span class="picker-answer">
+    ${x}
+    ${y ? html`<span class="picker-y">${letter('y')} ${named(view.label, classes) ?? vector(y)}</span>` : nothing}
+    <span class="picker-output" title=${allValues(output, classes ?? prepared?.targetNames ?? [])}>${letter('ŷ')} ${predicted(view, output, classes)}</span>
+    ${view.right === undefined ? nothing : verdict(view.right)}
+  </span>`;
+}
+
+const letter = (name: string): TemplateResult => html`<span class="variable">${name}</span>`;
+
+function verdict(right: boolean): TemplateResult {
+  return html`<span class=${right ? 'picker-right' : 'picker-wrong'}>
+    ${icon(right ? 'check' : 'close')}<span class="picker-word">${text(right ? 'picker-is-right' : 'picker-is-wrong')}</span>
+  </span>`;
+}
+
+function named(label: number | undefined, classes: readonly string[] | undefined): string | undefined {
+  return label === undefined ? undefined : (classes?.[label] ?? String(label));
+}
+
+/** One output as its number; of several the class, and how sure the network is of it. */
+function predicted(view: ExampleView, output: Float64Array, classes: readonly string[] | undefined): TemplateResult {
+  const name = named(view.predicted, classes);
+  if (output.length === 1 || view.predicted === undefined || name === undefined) return html`<b>${vector(output)}</b>`;
+  return html`<b>${name}</b> (${formatNumber(output[view.predicted] ?? Number.NaN)})`;
+}
+
+function vector(values: Float64Array): string {
+  const first = Array.from(values.subarray(0, written), formatNumber).join(', ');
+  if (values.length === 1) return first;
+  return `(${first}${values.length > written ? ', …' : ''})`;
+}
+
+function allValues(values: Float64Array, names: readonly string[]): string {
+  return Array.from(values.subarray(0, 40), (value, i) => `${names[i] ?? i + 1}: ${formatNumber(value)}`).join('\n');
+}

@@ -1,0 +1,189 @@
+import UPlot from 'uplot';
+import { formatCount } from '../ui/number';
+import type { Palette } from '../ui/palette';
+import { firstFrom } from './columns';
+import { type Projection, shapesAbove, shapesBelow } from './overlay';
+import { drawable } from './path';
+import { labelWidth, type Shape } from './shapes';
+import { paintShapes } from './shapes-canvas';
+import { thin } from './thin';
+import { epochTicks, type Range, type Trace, valueRange, valueTicks } from './trace';
+
+export interface ChartEvents {
+  /** A stretch of epochs was dragged over, or undefined: show all again. */
+  zoom(view: Range | undefined): void;
+  /** The pointer stands at this epoch, `left` pixels into the plotting area; undefined: it has left. */
+  hover(epoch: number | undefined, left: number): void;
+}
+
+/** Widths of the margins in CSS pixels; the right one holds labels. */
+const margins = { wide: { axis: 52, right: 112 }, compact: { axis: 44, right: 56 } };
+const xAxisHeight = 24;
+const topRoom = 8;
+
+/** One pane's curves on a canvas, by uPlot: the lines themselves, axes, drag and cursor; the rest is drawn in hooks. */
+export class Chart {
+  private plot: UPlot | undefined;
+  private built = '';
+  private trace: Trace | undefined;
+  private palette: Palette | undefined;
+  private range: Range = { min: 0, max: 1 };
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly syncKey: string,
+    private readonly events: ChartEvents,
+  ) {
+    new ResizeObserver(() => this.resize()).observe(element);
+  }
+
+  /** Draws `trace`; what does not change (scale, theme, layout) is kept. */
+  show(trace: Trace, palette: Palette): void {
+    this.trace = trace;
+    this.range = valueRange(trace);
+    const layout = `${trace.logarithmic}/${trace.compact}/${trace.quantity}`;
+    if (this.plot && (layout !== this.built || palette !== this.palette)) this.dispose();
+    this.palette = palette;
+    this.built = layout;
+    const data = this.data(trace);
+    if (!this.plot) {
+      const { clientWidth: width, clientHeight: height } = this.element;
+      if (width < 40 || height < 40) return;
+      this.plot = new UPlot(this.options(trace, palette, width, height), data, this.element);
+      return;
+    }
+    this.plot.setData(data, false);
+    this.plot.setScale('x', { ...trace.view });
+  }
+
+  dispose(): void {
+    this.plot?.destroy();
+    this.plot = undefined;
+  }
+
+  /** Puts the cursor on an epoch, as the pointer would. */
+  pointAt(epoch: number): void {
+    if (this.plot) this.plot.setCursor({ left: this.plot.valToPos(epoch, 'x'), top: this.plot.bbox.height / 4 });
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (!this.trace || !this.palette || width < 40 || height < 40) return;
+    if (!this.plot) this.show(this.trace, this.palette);
+    else if (this.plot.width !== width || this.plot.height !== height) {
+      this.plot.setSize({ width, height });
+      this.plot.setData(this.data(this.trace), false);
+      this.plot.setScale('x', { ...this.trace.view });
+    }
+  }
+
+  private data(trace: Trace): UPlot.AlignedData {
+    const from = Math.max(0, firstFrom(trace.epoch, trace.view.min) - 1);
+    const to = Math.min(trace.epoch.length, firstFrom(trace.epoch, trace.view.max) + 1);
+    const columns = [trace.test, trace.train].filter((column) => column !== undefined);
+    const { x, lines } = thin(trace.epoch, columns, from, to, Math.max(100, this.element.clientWidth));
+    const drawn = lines.map((line) => line.map((value) => (value !== null && drawable(trace, value) ? value : null)));
+    const none = x.map(() => null);
+    return [x, trace.test ? (drawn[0] ?? none) : none, trace.train ? (drawn[drawn.length - 1] ?? none) : none];
+  }
+
+  private options(trace: Trace, palette: Palette, width: number, height: number): UPlot.Options {
+    const side = trace.compact ? margins.compact : margins.wide;
+    const font = `11px ${palette.font}`;
+    const now = (): Trace => this.trace ?? trace;
+    const axis = { stroke: palette.description, font, ticks: { show: false } };
+    const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
+    return {
+      width,
+      height,
+      legend: { show: false },
+      padding: [topRoom, side.right, 0, 0],
+      scales: {
+        x: { time: false, range: () => [now().view.min, now().view.max] },
+        y: {
+          distr: trace.logarithmic ? 3 : 1,
+          range: () => [this.range.min, this.range.max],
+        },
+      },
+      axes: [
+        {
+          ...axis,
+          size: xAxisHeight,
+          gap: 6,
+          grid: { show: false },
+          splits: (u) => [...epochTicks(now().view, u.bbox.width / UPlot.pxRatio)],
+          values: (_, splits) => splits.map(formatCount),
+        },
+        {
+          ...axis,
+          size: side.axis,
+          gap: 7,
+          grid: { stroke: palette.rule, width: 1 },
+          splits: (u) => [...valueTicks(now(), this.range, u.bbox.height / UPlot.pxRatio).values],
+          filter: (_, splits) => splits,
+          values: (u, splits) => {
+            const { step } = valueTicks(now(), this.range, u.bbox.height / UPlot.pxRatio);
+            return splits.map((value) => now().formatTick(value, step));
+          },
+        },
+      ],
+      series: [{}, { ...line, width: 1.5, dash: [4, 3] }, { ...line, width: 2.25 }],
+      cursor: {
+        y: false,
+        drag: { x: true, y: false, setScale: false, dist: 4 },
+        points: { size: 7, width: 0, fill: palette.run },
+        sync: { key: this.syncKey, scales: ['x', null], filters: { pub: (type) => /^mouse(move|leave)$/.test(type) } },
+        bind: {
+          dblclick: () => () => {
+            this.events.zoom(undefined);
+            return null;
+          },
+        },
+      },
+      hooks: {
+        drawAxes: [(u) => this.paint(u, shapesBelow)],
+        draw: [(u) => this.paint(u, shapesAbove)],
+        setSelect: [(u) => this.selected(u)],
+        setCursor: [(u) => this.moved(u)],
+      },
+    };
+  }
+
+  private paint(u: UPlot, shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[]): void {
+    const { trace, palette } = this;
+    if (!trace || !palette) return;
+    const { ctx } = u;
+    const ratio = UPlot.pxRatio;
+    const left = u.bbox.left / ratio;
+    const top = u.bbox.top / ratio;
+    ctx.save();
+    ctx.scale(ratio, ratio);
+    const at: Projection = {
+      left,
+      top,
+      width: u.bbox.width / ratio,
+      height: u.bbox.height / ratio,
+      outerRight: u.width - 4,
+      x: (epoch) => left + u.valToPos(epoch, 'x'),
+      y: (value) => top + u.valToPos(value, 'y'),
+      measure: (parts, size) => labelWidth(ctx, parts, size, palette.font),
+    };
+    paintShapes(ctx, shapes(trace, at, palette), palette.font);
+    ctx.restore();
+  }
+
+  private selected(u: UPlot): void {
+    const { left, width } = u.select;
+    if (width < 4) return;
+    const min = Math.max(0, u.posToVal(left, 'x'));
+    const max = u.posToVal(left + width, 'x');
+    u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.events.zoom({ min, max });
+  }
+
+  private moved(u: UPlot): void {
+    const left = u.cursor.left ?? -1;
+    if (left < 0) this.events.hover(undefined, 0);
+    else this.events.hover(u.posToVal(left, 'x'), left + u.bbox.left / UPlot.pxRatio);
+  }
+}

@@ -1,0 +1,114 @@
+import { formatCount } from '../ui/number';
+import type { Palette } from '../ui/palette';
+import { type Projection, shapesAbove, shapesBelow } from './overlay';
+import { pathOf } from './path';
+import type { Shape, TextPart } from './shapes';
+import { epochTicks, type Trace, valueRange, valueTicks } from './trace';
+
+export interface FigurePane {
+  readonly title: string;
+  readonly trace: Trace;
+}
+
+export interface Figure {
+  readonly shapes: readonly Shape[];
+  readonly width: number;
+  readonly height: number;
+}
+
+const paneHeight = 300;
+const paneWidths = [640, 420] as const;
+const margin = { left: 56, top: 40, right: 120, bottom: 34 };
+
+/** The panes side by side as a picture of their own, for PNG and SVG: what the panel shows, at a size for a report. */
+export function figureOf(
+  panes: readonly FigurePane[],
+  palette: Palette,
+  measure: (parts: readonly TextPart[], size: number) => number,
+): Figure {
+  const shapes: Shape[] = [];
+  let left = 0;
+  for (const [index, pane] of panes.entries()) {
+    const width = paneWidths[index === 0 ? 0 : 1];
+    shapes.push(...paneShapes(pane, left, width, palette, measure));
+    left += width;
+  }
+  return { shapes, width: left, height: paneHeight };
+}
+
+function paneShapes(
+  { title, trace }: FigurePane,
+  left: number,
+  outerWidth: number,
+  palette: Palette,
+  measure: (parts: readonly TextPart[], size: number) => number,
+): Shape[] {
+  const range = valueRange(trace);
+  const scale = trace.logarithmic ? Math.log10 : (value: number): number => value;
+  const width = outerWidth - margin.left - margin.right;
+  const height = paneHeight - margin.top - margin.bottom;
+  const at: Projection = {
+    left: left + margin.left,
+    top: margin.top,
+    width,
+    height,
+    outerRight: left + outerWidth - 8,
+    x: (epoch) => left + margin.left + ((epoch - trace.view.min) / (trace.view.max - trace.view.min)) * width,
+    y: (value) => margin.top + height * (1 - (scale(value) - scale(range.min)) / (scale(range.max) - scale(range.min))),
+    measure,
+  };
+  return [
+    {
+      kind: 'label',
+      x: left + 16,
+      y: 22,
+      parts: [{ text: title, colour: palette.foreground, bold: true }],
+      size: 12,
+      anchor: 'start',
+    },
+    ...axes(trace, at, palette),
+    ...shapesBelow(trace, at, palette),
+    ...curves(trace, at, palette),
+    ...shapesAbove(trace, at, palette),
+  ];
+}
+
+function axes(trace: Trace, at: Projection, palette: Palette): Shape[] {
+  const colour = palette.description;
+  const shapes: Shape[] = [];
+  const ticks = valueTicks(trace, valueRange(trace), at.height);
+  for (const value of ticks.values) {
+    const y = Math.round(at.y(value)) + 0.5;
+    shapes.push({ kind: 'line', points: [at.left, y, at.left + at.width, y], colour: palette.rule, width: 1 });
+    shapes.push({
+      kind: 'label',
+      x: at.left - 7,
+      y: y + 4,
+      parts: [{ text: trace.formatTick(value, ticks.step), colour }],
+      size: 11,
+      anchor: 'end',
+    });
+  }
+  for (const epoch of epochTicks(trace.view, at.width)) {
+    shapes.push({
+      kind: 'label',
+      x: at.x(epoch),
+      y: at.top + at.height + 20,
+      parts: [{ text: formatCount(epoch), colour }],
+      size: 11,
+      anchor: 'middle',
+    });
+  }
+  return shapes;
+}
+
+function curves(trace: Trace, at: Projection, palette: Palette): Shape[] {
+  const shapes: Shape[] = [];
+  const add = (column: Float64Array | undefined, width: number, dash?: readonly number[]): void => {
+    const points = column ? pathOf(trace, trace.epoch, column, at) : [];
+    if (points.length > 2) shapes.push({ kind: 'line', points, colour: palette.run, width, ...(dash ? { dash } : {}) });
+  };
+  add(trace.test, 1.5, [4, 3]);
+  add(trace.train, 2.25);
+  return shapes;
+}

@@ -1,0 +1,128 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { MessageCode } from '../../src/messages/translate';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import type { Popup } from '../ui/popup';
+
+export type CurveName = 'train' | 'test' | 'earlier';
+
+export interface HeadState {
+  readonly logarithmic: boolean;
+  readonly zoomed: boolean;
+  readonly hasRecords: boolean;
+  /** Which curves there are, and which of them are switched off. */
+  readonly curves: readonly CurveName[];
+  readonly hidden: ReadonlySet<CurveName>;
+  /** What the last copy or save came to. */
+  readonly note: string;
+}
+
+export interface HeadActions {
+  scale(logarithmic: boolean): void;
+  toggle(curve: CurveName): void;
+  showAll(): void;
+  copy(): void;
+  save(format: 'png' | 'svg'): void;
+}
+
+const curveNames: Readonly<Record<CurveName, MessageCode>> = {
+  train: 'plot-train',
+  test: 'plot-test',
+  earlier: 'plot-earlier',
+};
+
+/** The cost pane's head: legend that switches curves, scale, and what can be done with the curves. */
+export function head(
+  state: HeadState,
+  actions: HeadActions,
+  saving: Popup,
+  runs: { readonly popup: Popup; readonly list: TemplateResult },
+): TemplateResult {
+  return html`
+    <h2>${text('plot-cost')}</h2>
+    <div class="plot-legend" role="group" aria-label=${text('plot-legend')}>
+      ${state.curves.map((curve) => legendEntry(curve, !state.hidden.has(curve), actions))}
+    </div>
+    <span class="plot-note" role="status">${state.note}</span>
+    ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll, false) : nothing}
+    <div class="plot-scale" role="group" aria-label=${text('plot-scale')}>
+      ${scaleButton('plot-linear', !state.logarithmic, () => actions.scale(false))}
+      ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
+    </div>
+    ${iconButton('copy', text('plot-copy'), actions.copy, !state.hasRecords)}
+    <div class="plot-popup-anchor" data-popup>
+      ${menuButton('save', text('plot-save'), saving, !state.hasRecords)}
+      ${
+        saving.open
+          ? html`<div class="plot-popup plot-menu" role="menu" aria-label=${text('plot-save')}>
+              ${menuItem('plot-save-png', () => actions.save('png'))} ${menuItem('plot-save-svg', () => actions.save('svg'))}
+            </div>`
+          : nothing
+      }
+    </div>
+    <div class="plot-popup-anchor" data-popup>
+      ${menuButton('history', text('plot-runs'), runs.popup, false)}
+      ${
+        runs.popup.open
+          ? html`<div class="plot-popup plot-runs" role="dialog" aria-label=${text('plot-runs')}>${runs.list}</div>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+const strokes: Readonly<Record<CurveName, string>> = {
+  train: 'legend-train',
+  test: 'legend-test',
+  earlier: 'legend-earlier',
+};
+
+function legendEntry(curve: CurveName, shown: boolean, actions: HeadActions): TemplateResult {
+  const name = text(curveNames[curve]);
+  return html`<button
+    type="button"
+    class="legend-entry"
+    data-curve=${curve}
+    aria-pressed=${shown}
+    title=${text(shown ? 'plot-hide-curve' : 'plot-show-curve', { curve: name })}
+    @click=${() => actions.toggle(curve)}
+  >
+    <svg width="18" height="8" aria-hidden="true">${svg`<path class=${strokes[curve]} d="M0 4H18" />`}</svg>${name}
+  </button>`;
+}
+
+function scaleButton(code: MessageCode, pressed: boolean, act: () => void): TemplateResult {
+  return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text(code)}</button>`;
+}
+
+function iconButton(name: string, label: string, act: () => void, disabled: boolean): TemplateResult {
+  return html`<vscode-button
+    class="icon-button"
+    appearance="icon"
+    data-action=${name}
+    aria-label=${label}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${act}
+    >${icon(name)}</vscode-button
+  >`;
+}
+
+function menuButton(name: string, label: string, popup: Popup, disabled: boolean): TemplateResult {
+  return html`<vscode-button
+    class="icon-button"
+    appearance="icon"
+    data-action=${name}
+    aria-label=${label}
+    aria-haspopup="true"
+    aria-expanded=${popup.open}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${(event: Event) => popup.toggle(event)}
+    >${icon(name)}</vscode-button
+  >`;
+}
+
+function menuItem(code: MessageCode, act: () => void): TemplateResult {
+  return html`<button type="button" role="menuitem" @click=${act}>${text(code)}</button>`;
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { text } from '../ui/language';
+import { formatCount, formatNumber, formatPercent } from '../ui/number';
+import type { Columns } from './columns';
+import { spread } from './thin';
+
+const rows = 20;
+
+/** What the curves show, for those who hear the page: about twenty records spread over the run. */
+export function recordTable(columns: Columns): TemplateResult {
+  const cells: [string, Float64Array | undefined, (value: number) => string][] = [
+    [text('plot-train-cost'), columns.trainCost, formatNumber],
+    [text('plot-test-cost'), columns.testCost, formatNumber],
+    [text('plot-train-accuracy'), columns.trainAccuracy, formatPercent],
+    [text('plot-test-accuracy'), columns.testAccuracy, formatPercent],
+  ];
+  const present = cells.filter(([, column]) => column !== undefined);
+  return html`<table class="aside">
+    <caption>${text('plot-table-caption', { records: formatCount(columns.length) })}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${text('plot-epoch')}</th>
+        ${present.map(([name]) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${spread(columns.length, rows).map(
+        (i) =>
+          html`<tr>
+            <th scope="row">${formatCount(columns.epoch[i] ?? 0)}</th>
+            ${present.map(([, column, format]) => html`<td>${column ? format(column[i] ?? Number.NaN) : nothing}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

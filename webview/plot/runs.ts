@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageCode } from '../../src/messages/translate';
+import type { RunView } from '../../src/protocol/panel';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { formatCount, formatNumber } from '../ui/number';
+
+export interface RunActions {
+  open(id: string): void;
+  rename(id: string): void;
+  remove(id: string): void;
+  show(id: string, shown: boolean): void;
+}
+
+const statusNames: Readonly<Record<string, MessageCode>> = {
+  ready: 'plot-run-ready',
+  training: 'plot-run-training',
+  paused: 'plot-run-paused',
+  finished: 'plot-run-finished',
+  stopped: 'plot-run-stopped',
+  diverged: 'plot-run-diverged',
+};
+
+/** Earlier runs, newest first: shown as a pale curve or not, opened, renamed, deleted. */
+export function runList(
+  runs: readonly RunView[],
+  present: string | undefined,
+  hidden: ReadonlySet<string>,
+  actions: RunActions,
+): TemplateResult {
+  if (runs.length === 0) return html`<p class="runs-none">${text('plot-runs-none')}</p>`;
+  return html`<ul class="runs-list">
+    ${runs.map((run) => runRow(run, run.id === present, !hidden.has(run.id), actions))}
+  </ul>`;
+}
+
+function runRow(run: RunView, present: boolean, shown: boolean, actions: RunActions): TemplateResult {
+  const { label } = run;
+  const button = (name: string, code: MessageCode, act: () => void): TemplateResult => html`<vscode-button
+    class="icon-button"
+    appearance="icon"
+    aria-label=${text(code, { run: label })}
+    title=${text(code, { run: label })}
+    @click=${act}
+    >${icon(name)}</vscode-button
+  >`;
+  return html`<li class="run" ?data-present=${present}>
+    ${
+      present
+        ? html`<span class="run-shown" aria-hidden="true"></span>`
+        : html`<input
+            type="checkbox"
+            class="run-shown"
+            .checked=${shown}
+            aria-label=${text('plot-run-show', { run: label })}
+            title=${text('plot-run-show', { run: label })}
+            @change=${(event: Event) => actions.show(run.id, event.target instanceof HTMLInputElement && event.target.checked)}
+          />`
+    }
+    <span class="run-name" title=${label}>${label}</span>
+    <span class="run-about">${about(run, present)}</span>
+    ${present ? nothing : button('go-to-file', 'plot-run-open', () => actions.open(run.id))}
+    ${button('edit', 'plot-run-rename', () => actions.rename(run.id))}
+    ${present ? nothing : button('trash', 'plot-run-delete', () => actions.remove(run.id))}
+  </li>`;
+}
+
+function about(run: RunView, present: boolean): string {
+  const last = run.history.length - 1;
+  const parts: string[] = [];
+  const status = statusNames[run.status];
+  parts.push(present ? text('plot-run-present') : status ? text(status) : run.status);
+  const started = new Date(run.started);
+  if (!Number.isNaN(started.getTime())) {
+    parts.push(
+      started.toLocaleString(document.documentElement.lang || 'en', { dateStyle: 'medium', timeStyle: 'short' }),
+    );
+  }
+  if (last >= 0) {
+    const epoch = new Float64Array(run.history.epoch)[last] ?? 0;
+    const cost = new Float64Array(run.history.trainCost)[last] ?? Number.NaN;
+    parts.push(text('plot-run-result', { epoch: formatCount(epoch), cost: formatNumber(cost) }));
+  }
+  return parts.join(' · ');
+}

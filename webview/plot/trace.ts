@@ -1,0 +1,99 @@
+import { firstFrom } from './columns';
+import { linearTicks, logTicks, wholeTicks } from './ticks';
+
+/** A curve of an earlier run, drawn pale. */
+export interface PaleCurve {
+  readonly label: string;
+  readonly epoch: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** Something that happened to the run at an epoch. */
+export interface Mark {
+  readonly epoch: number;
+  readonly kind: 'paused' | 'stopped' | 'spec' | 'diverged';
+  readonly label: string;
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** All that one pane shows. */
+export interface Trace {
+  readonly epoch: Float64Array;
+  /** Absent where it is not recorded or switched off. */
+  readonly train?: Float64Array;
+  readonly test?: Float64Array;
+  readonly earlier: readonly PaleCurve[];
+  readonly marks: readonly Mark[];
+  /** Epochs in view. */
+  readonly view: Range;
+  readonly zoomed: boolean;
+  readonly logarithmic: boolean;
+  /** Costs start at 0, accuracies end at 1. */
+  readonly quantity: 'cost' | 'accuracy';
+  /** The present epoch while the run goes on. */
+  readonly now?: number;
+  readonly trainLabel: string;
+  readonly testLabel: string;
+  /** Values alone at the ends, no names and no labels of earlier runs: for narrow panels. */
+  readonly compact: boolean;
+  /** A value at a curve's end, and one of an axis whose ticks are `step` apart. */
+  format(value: number): string;
+  formatTick(value: number, step: number): string;
+}
+
+/** Every epoch: the present run's plan, or where there is none the longest run shown. */
+export function wholeView(epoch: Float64Array, planned: number, earlier: readonly PaleCurve[]): Range {
+  const last = epoch[epoch.length - 1] ?? 0;
+  const longest = earlier.reduce((most, curve) => Math.max(most, curve.epoch[curve.epoch.length - 1] ?? 0), 0);
+  return { min: 0, max: Math.max(planned, last, epoch.length > 0 ? 0 : longest, 1) };
+}
+
+function extend(range: Range, epoch: Float64Array, values: Float64Array, view: Range, positive: boolean): Range {
+  let { min, max } = range;
+  const to = Math.min(epoch.length, firstFrom(epoch, view.max) + 1);
+  for (let i = Math.max(0, firstFrom(epoch, view.min) - 1); i < to; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isFinite(value) || (positive && value <= 0)) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max };
+}
+
+/** The values in view with room around them; linear costs start at 0 and accuracies end at 1 unless zoomed. */
+export function valueRange(trace: Trace): Range {
+  const { logarithmic, view, zoomed } = trace;
+  let range: Range = { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
+  const own = [trace.train, trace.test].filter((column) => column !== undefined);
+  for (const column of own) range = extend(range, trace.epoch, column, view, logarithmic);
+  if (!zoomed || own.length === 0) {
+    for (const curve of trace.earlier) range = extend(range, curve.epoch, curve.values, view, logarithmic);
+  }
+  const { min, max } = range;
+  if (!(min <= max)) return logarithmic ? { min: 0.1, max: 1 } : { min: 0, max: 1 };
+  if (logarithmic) return { min: min / 1.15, max: Math.max(max, min * 1.01) * 1.15 };
+  const room = Math.max((max - min) * 0.08, Math.abs(max) * 1e-3, 1e-12);
+  if (trace.quantity === 'accuracy') return { min: Math.max(0, min - room), max: Math.min(1, zoomed ? max + room : 1) };
+  return { min: zoomed || min < 0 ? min - room : 0, max: max + room };
+}
+
+export interface Ticks {
+  readonly values: readonly number[];
+  readonly step: number;
+}
+
+/** Ticks of the value axis, about one every 40 pixels. */
+export function valueTicks(trace: Trace, range: Range, pixels: number): Ticks {
+  const count = Math.max(2, Math.floor(pixels / 40));
+  const values = trace.logarithmic ? logTicks(range.min, range.max, count) : linearTicks(range.min, range.max, count);
+  return { values, step: (values[1] ?? 1) - (values[0] ?? 0) };
+}
+
+/** Ticks of the epoch axis, about one every 90 pixels. */
+export function epochTicks(view: Range, pixels: number): readonly number[] {
+  return wholeTicks(view.min, view.max, Math.max(1, Math.floor(pixels / 90)));
+}
