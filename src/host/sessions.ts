@@ -44,7 +44,7 @@ export class Sessions implements vscode.Disposable {
   /** Those with a run under way, with the addresses of their specs. */
   active(): { readonly uri: vscode.Uri; readonly session: Session }[] {
     return [...this.held.values()]
-      .filter(({ session }) => session.isActive())
+      .filter(({ session }) => session.active)
       .map(({ document, session }) => ({ uri: document.uri, session }));
   }
 

@@ -51,9 +51,16 @@ export class Engine {
   private static async attempt(file: string, listener: EngineListener): Promise<Engine | EngineExit> {
     const child = new EngineProcess(file);
     let ready: () => void = () => undefined;
-    const started = new Promise<undefined>((resolve) => {
+    const readiness = new Promise<undefined>((resolve) => {
       ready = () => resolve(undefined);
     });
+    let engine: Engine | undefined;
+    // A released engine still writes and reports; nobody is interested any more.
+    const heard =
+      <T>(listen: (payload: T) => void) =>
+      (payload: T): void => {
+        if (!engine?.ending) listen(payload);
+      };
     const peer = new Peer<typeof engineEvents, Calls>(
       child,
       engineEvents,
@@ -63,18 +70,19 @@ export class Engine {
           listener.report(`engine ${version} on Node ${node} is ready`);
           ready();
         },
-        onProgress: (progress) => listener.progress(progress),
-        onRecords: (records) => listener.records(records),
-        onSnapshot: (snapshot) => listener.snapshot(snapshot),
-        onFailed: (failure) => listener.failed(failure),
+        onProgress: heard((progress) => listener.progress(progress)),
+        onRecords: heard((records) => listener.records(records)),
+        onSnapshot: heard((snapshot) => listener.snapshot(snapshot)),
+        onFailed: heard((failure) => listener.failed(failure)),
       },
       { report: (sentence, error) => listener.report(sentence, error) },
     );
-    const exit = await Promise.race([started, child.exited]);
+    const exit = await Promise.race([readiness, child.exited]);
     if (exit) return exit;
-    const engine = new Engine(child, peer);
-    void child.exited.then((end) => engine.ended(end, listener));
-    return engine;
+    const live = new Engine(child, peer);
+    engine = live;
+    void child.exited.then((end) => live.ended(end, listener));
+    return live;
   }
 
   /** Rejects with EngineGone when the process ends first, with RemoteError when the engine throws. */

@@ -11,8 +11,17 @@ export class HistoryLog {
     this.pieces = [whole];
   }
 
-  add(records: HistoryColumns): void {
-    this.pieces.push(records);
+  /** Takes the records that come after the last one here, and answers with them; undefined where there are none. */
+  add(records: HistoryColumns): HistoryColumns | undefined {
+    const fresh = after(records, this.lastStep);
+    if (fresh.length === 0) return undefined;
+    this.pieces.push(fresh);
+    return fresh;
+  }
+
+  private get lastStep(): number {
+    const last = this.pieces.filter((piece) => piece.length > 0).at(-1);
+    return last ? (new Float64Array(last.step)[last.length - 1] ?? -1) : -1;
   }
 
   clear(): void {
@@ -48,5 +57,22 @@ function join(pieces: readonly HistoryColumns[]): HistoryColumns {
     trainAccuracy: column('trainAccuracy'),
     testCost: column('testCost'),
     testAccuracy: column('testAccuracy'),
+  };
+}
+
+/** The records behind `step`. */
+function after(records: HistoryColumns, step: number): HistoryColumns {
+  const first = new Float64Array(records.step, 0, records.length).findIndex((each) => each > step);
+  if (first === 0) return records;
+  const from = first < 0 ? records.length : first;
+  const column = (buffer: ArrayBuffer): ArrayBuffer => new Float64Array(buffer).slice(from, records.length).buffer;
+  return {
+    length: records.length - from,
+    epoch: column(records.epoch),
+    step: column(records.step),
+    trainCost: column(records.trainCost),
+    trainAccuracy: column(records.trainAccuracy),
+    testCost: column(records.testCost),
+    testAccuracy: column(records.testAccuracy),
   };
 }

@@ -1,29 +1,19 @@
-import { Fault, type Message, message } from '../../model/message';
-import type { Spec } from '../../model/spec';
+import { Fault, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
 import type { Control, SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
-import type { Prepared, Progress, TrainingStatus } from '../../protocol/training';
+import type { Progress } from '../../protocol/training';
 import { runLabel } from '../runs/label';
 import type { StoredRun } from '../runs/store';
 import { TaskQueue } from '../taskQueue';
 import { Throttle } from '../throttle';
 import { disabledControls } from './controls';
-import { Engine, EngineGone, failureOf } from './engine';
 import type { SessionEnvironment, Viewer } from './environment';
-import { HistoryLog } from './historyLog';
-import { runView, type SessionFacts, sessionView } from './view';
+import { explain } from './explain';
+import { type EngineCalls, Loader } from './loader';
+import { type Loaded, SessionState } from './state';
+import { runView, sessionView } from './view';
 import { Viewers } from './viewers';
-
-type Calls = (typeof engineContract)['calls'];
-
-/** What the engine holds, or is about to: a spec fresh from its seed, or an earlier run. */
-interface Loaded {
-  readonly spec: Spec;
-  readonly text: string;
-  /** The run in whose folder training is recorded; absent before the first epoch. */
-  readonly run?: { readonly id: string; readonly label: Message; readonly folder: string };
-}
 
 /** How long Stop waits before it ends the process, in milliseconds. */
 const patience = 2000;
@@ -37,19 +27,14 @@ const pace = 100;
  * go to the engine at once; whatever loads a network waits its turn.
  */
 export class Session {
-  private readonly viewers = new Viewers((sequence) => this.engine?.acknowledge(sequence));
+  private readonly viewers = new Viewers((sequence) => this.loader.acknowledge(sequence));
   private readonly tasks = new TaskQueue();
-  private readonly historyLog = new HistoryLog();
   private readonly emission = new Throttle(pace, () => {
     this.viewers.session(this.view());
     this.changed();
   });
-  private engine: Engine | undefined;
-  private phase: SessionView['engine'] = 'none';
-  private loaded: Loaded | undefined;
-  private prepared: Prepared | undefined;
-  private progress: Progress | undefined;
-  private sentence: string | undefined;
+  private readonly state = new SessionState();
+  private readonly loader: Loader;
   /** Text that could not be loaded; it is not tried again until it changes. */
   private refused: string | undefined;
   /** Set by Reset: the newest run is not brought back. */
@@ -61,29 +46,34 @@ export class Session {
   constructor(
     private readonly environment: SessionEnvironment,
     private readonly changed: () => void,
-  ) {}
-
-  get status(): TrainingStatus | undefined {
-    return this.progress?.status;
+  ) {
+    this.loader = new Loader(environment, this.state, {
+      changed: () => this.engineChanged(),
+      progress: (progress) => this.follow(progress),
+      history: (history) => this.viewers.history(history),
+      records: (records) => this.viewers.records(records),
+      snapshot: (snapshot) => this.viewers.snapshot(snapshot),
+    });
   }
 
   /** Examples in the training set, once the data are known. */
   get examples(): number | undefined {
-    return this.prepared?.trainExamples;
+    return this.state.prepared?.trainExamples;
   }
 
   /** Whether a run is under way. */
-  isActive(): boolean {
-    return this.status === 'training' || this.status === 'paused';
+  get active(): boolean {
+    return this.state.active;
   }
 
   /** Whether nobody looks and nothing is under way, so that it can be let go. */
   get idle(): boolean {
-    return this.viewers.none && !this.isActive() && this.phase !== 'preparing';
+    return this.viewers.none && !this.state.active && this.state.phase !== 'preparing';
   }
 
   view(): SessionView {
-    return sessionView(this.facts(), this.environment.say);
+    const { say, reading, trusted } = this.environment;
+    return sessionView(this.state.facts(reading(), trusted()), say);
   }
 
   /** A panel's page is up: it gets everything, then what changes. */
@@ -91,7 +81,7 @@ export class Session {
     this.viewers.add(viewer);
     clearTimeout(this.lingerTimer);
     viewer.session(this.view());
-    viewer.history(this.historyLog.whole());
+    viewer.history(this.loader.history());
     void this.sendRuns();
     this.rewatch();
     this.wake();
@@ -120,19 +110,19 @@ export class Session {
     if (this.canLoad()) void this.tasks.push(() => this.loadWhatIsThere());
   }
 
-  /** Puts a question to the engine; rejects with a Fault while there is none. */
-  async ask<K extends keyof Calls & string>(
+  /** Puts a question to the engine; rejects with a Fault while it holds nothing. */
+  ask<K extends keyof EngineCalls & string>(
     method: K,
     params: CallParams<typeof engineContract, K>,
   ): Promise<CallResult<typeof engineContract, K>> {
-    if (!this.engine || this.phase !== 'live') throw new Fault(message('engine-absent'));
-    return this.engine.call(method, params);
+    return this.loader.ask(method, params);
   }
 
   /** Does what a button or a command says. Answers with a translated sentence where it could not. */
   async control(control: Control): Promise<string | undefined> {
-    const reason = disabledControls(this.facts())[control];
-    if (reason) return this.environment.say(reason);
+    const { say, reading, trusted } = this.environment;
+    const reason = disabledControls(this.state.facts(reading(), trusted()))[control];
+    if (reason) return say(reason);
     try {
       await this[control]();
       return undefined;
@@ -145,7 +135,7 @@ export class Session {
 
   /** Opens an earlier run in place of what is shown. Answers with a translated sentence where it could not. */
   async openRun(id: string): Promise<string | undefined> {
-    if (this.isActive()) return this.environment.say(message('run-active'));
+    if (this.state.active) return this.environment.say(message('run-active'));
     try {
       const run = await this.environment.runs.read(id);
       if (!run) return this.environment.say(message('run-unreadable', { id }));
@@ -158,16 +148,17 @@ export class Session {
 
   /** Whether this run's folder is in use. */
   holds(id: string): boolean {
-    return this.loaded?.run?.id === id && this.isActive();
+    return this.state.loaded?.run?.id === id && this.state.active;
   }
 
   /** A run was named or deleted. */
   async runsChanged(): Promise<void> {
-    const held = this.loaded?.run;
+    const { state } = this;
+    const held = state.loaded?.run;
     const stored = held && (await this.environment.runs.read(held.id));
-    if (this.loaded && held && this.loaded.run === held) {
-      if (stored) this.loaded = { ...this.loaded, run: { ...held, label: stored.label } };
-      else if (!this.isActive()) await this.reset();
+    if (held && state.loaded?.run === held) {
+      if (stored) state.loaded = { ...state.loaded, run: { ...held, label: stored.label } };
+      else if (!state.active) await this.reset();
     }
     this.emission.now();
     await this.sendRuns();
@@ -177,11 +168,11 @@ export class Session {
     this.disposed = true;
     this.emission.cancel();
     clearTimeout(this.lingerTimer);
-    this.endEngine();
+    this.loader.dispose();
   }
 
   private async train(): Promise<void> {
-    if (this.status === 'paused') return this.steer('resume');
+    if (this.state.status === 'paused') return this.steer('resume');
     await this.tasks.push(async () => {
       await this.loadFresh();
       await this.begin(false);
@@ -193,50 +184,41 @@ export class Session {
   }
 
   private async resume(): Promise<void> {
-    if (this.status === 'paused' && this.phase === 'live') return this.steer('resume');
-    await this.tasks.push(async () => {
-      const run = this.loaded?.run && (await this.environment.runs.read(this.loaded.run.id));
-      if (!run) throw new Fault(message('run-unreadable', { id: this.loaded?.run?.id ?? '' }));
-      if (this.phase !== 'live') await this.loadRun(run);
-      await this.steer('resume');
-    });
+    if (this.state.status === 'paused') return this.steer('resume');
+    await this.tasks.push(() => this.continue(false));
   }
 
   private async step(): Promise<void> {
-    if (this.status === 'paused' || this.status === 'stopped') return this.steer('step');
-    await this.tasks.push(async () => {
-      await this.loadFresh();
-      await this.begin(true);
-      await this.steer('step');
-    });
+    const { status } = this.state;
+    if (status !== 'paused') {
+      await this.tasks.push(async () => {
+        if (status === 'stopped') return this.continue(true);
+        await this.loadFresh();
+        await this.begin(true);
+      });
+    }
+    await this.steer('step');
   }
 
   private async stop(): Promise<void> {
-    const engine = this.engine;
-    if (!engine || this.phase === 'preparing') {
-      this.endEngine();
-      this.phase = 'none';
+    if (!this.loader.running || this.state.phase === 'preparing') {
+      this.loader.unload();
       this.refused = this.environment.reading().text;
       return;
     }
-    const answered = await Promise.race([engine.call('stop', {}), delay(patience)]);
+    const answered = await Promise.race([this.ask('stop', {}), delay(patience)]);
     if (answered) {
       this.follow(answered);
       return;
     }
     this.environment.log.error('the engine did not answer Stop and was ended');
-    engine.kill(message('engine-absent'));
-    this.endEngine();
-    this.phase = 'lost';
-    if (this.progress) this.progress = { ...this.progress, status: 'stopped' };
-    this.sentence = this.environment.say(message('engine-killed'));
+    this.loader.kill(this.environment.say(message('engine-killed')));
   }
 
   private async reset(): Promise<void> {
-    if (this.isActive() && this.engine) await this.stop();
+    if (this.state.active && this.loader.running) await this.stop();
     this.fresh = true;
-    this.endEngine();
-    this.forget();
+    this.loader.unload();
     await this.tasks.push(() => this.loadFresh());
   }
 
@@ -247,29 +229,52 @@ export class Session {
 
   /** Starts a new run of what is loaded, in a new folder. */
   private async begin(paused: boolean): Promise<void> {
-    const { loaded, engine, environment } = this;
-    if (!loaded || !engine) throw new Fault(message('engine-absent'));
-    const { id, folder } = await environment.runs.create();
-    const run = { folder, id, specText: loaded.text, specPath: environment.reading().path };
+    const { runs } = this.environment;
+    const { id, folder } = await runs.create();
     try {
-      this.follow(await engine.call('start', { run, paused }));
+      await this.start({ id, folder, label: runLabel(id, undefined) }, paused);
+      this.fresh = false;
     } catch (error) {
-      await environment.runs.abandon(id);
+      await runs.abandon(id);
       throw error;
     }
-    this.loaded = { ...loaded, run: { id, folder, label: runLabel(id, undefined) } };
-    environment.log.info(`run ${id} of ${run.specPath} began`);
+  }
+
+  /** Goes on with the run that is shown from its last checkpoint, in its own folder. */
+  private async continue(paused: boolean): Promise<void> {
+    const id = this.state.loaded?.run?.id ?? '';
+    const run = await this.environment.runs.read(id);
+    if (!run) throw new Fault(message('run-unreadable', { id }));
+    await this.loadRun(run);
+    await this.start(run, paused);
+  }
+
+  private async start(run: NonNullable<Loaded['run']>, paused: boolean): Promise<void> {
+    const { loaded } = this.state;
+    if (!loaded) throw new Fault(message('engine-absent'));
+    const { id, folder, label } = run;
+    const specPath = this.environment.reading().path;
+    this.state.loaded = { ...loaded, run: { id, folder, label } };
+    try {
+      this.follow(await this.ask('start', { run: { id, folder, specText: loaded.text, specPath }, paused }));
+    } catch (error) {
+      this.state.loaded = loaded;
+      throw error;
+    }
+    this.environment.log.info(`run ${id} of ${specPath} is under way`);
     void this.sendRuns();
   }
 
-  /** The newest run where there is one, else the spec as it stands. What goes wrong is in the view. */
+  /** The newest run where there is one that can be read, else the spec as it stands. What goes wrong is in the view. */
   private async loadWhatIsThere(): Promise<void> {
+    const { log, runs } = this.environment;
     try {
       if (!this.canLoad()) return;
-      const [newest] = this.fresh || this.loaded ? [] : await this.environment.runs.list();
-      await (newest ? this.loadRun(newest) : this.loadFresh());
+      const [newest] = this.fresh || this.state.loaded ? [] : await runs.list();
+      if (newest) await this.loadRun(newest);
+      else await this.loadFresh();
     } catch (error) {
-      this.environment.log.error('nothing could be loaded', error);
+      log.info(`nothing could be loaded: ${this.explain(error) ?? 'it was stopped'}`);
     }
   }
 
@@ -284,127 +289,54 @@ export class Session {
   private async loadFresh(): Promise<void> {
     const { spec, text } = this.environment.reading();
     if (!spec) throw new Fault(message('engine-absent'));
-    const held = this.phase === 'live' && this.status === 'ready' && !this.loaded?.run && this.holdsSpec(spec);
-    if (held) this.loaded = { spec, text };
+    if (this.state.ready && this.state.holds(spec)) this.state.loaded = { spec, text };
     else await this.load({ spec, text });
   }
 
-  /** Rejects with what went wrong, which the view then says too. */
   private async load(what: Loaded): Promise<void> {
-    this.forget();
-    this.loaded = what;
-    this.phase = 'preparing';
-    this.emission.now();
     try {
-      const { environment } = this;
-      const files = await environment.admit(what.spec);
-      const engine = await this.startEngine();
-      const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
-      const memoryLimit = environment.memoryLimit();
-      const prepared = await engine.call('prepare', { spec: what.spec, files, memoryLimit, ...from });
-      this.historyLog.replace(await engine.call('history', {}));
-      this.prepared = prepared;
-      this.progress = prepared.progress;
-      this.phase = 'live';
-      this.viewers.history(this.historyLog.whole());
+      await this.loader.load(what);
+      this.refused = undefined;
       this.rewatch();
     } catch (error) {
-      if (this.phase === 'preparing') {
-        this.endEngine();
-        this.phase = 'none';
-        this.refused = this.environment.reading().text;
-        this.sentence = this.explain(error);
-      }
+      if (this.state.phase === 'none') this.refused = this.environment.reading().text;
       throw error;
     } finally {
-      this.emission.now();
       this.endWhenIdle();
     }
   }
 
-  private async startEngine(): Promise<Engine> {
-    if (this.engine) return this.engine;
-    const { log, engineFile } = this.environment;
-    const engine: Engine = await Engine.start(engineFile, {
-      progress: (progress) => this.follow(progress),
-      records: (records) => {
-        this.historyLog.add(records);
-        this.viewers.records(records);
-      },
-      snapshot: (snapshot) => this.viewers.snapshot(snapshot),
-      failed: ({ fault, trace }) => {
-        if (trace) log.error(trace);
-        this.sentence = fault ? this.environment.sayFault(fault) : this.environment.say(message('engine-failed'));
-        this.emission.now();
-      },
-      lost: (reason) => this.lost(reason),
-      report: (sentence, error) => (error === undefined ? log.info(sentence) : log.error(sentence, error)),
-    });
-    if (this.disposed || this.phase !== 'preparing') {
-      engine.release(message('engine-absent'));
-      throw new EngineGone(message('engine-absent'));
-    }
-    this.engine = engine;
-    return engine;
-  }
-
-  private lost(reason: Message): void {
-    this.engine = undefined;
-    this.viewers.engineGone();
-    this.phase = 'lost';
-    if (this.isActive() && this.progress) this.progress = { ...this.progress, status: 'stopped' };
-    this.sentence = this.environment.say(reason);
+  /** Snapshots of an engine that is gone will never be acknowledged to it. */
+  private engineChanged(): void {
+    if (!this.loader.running) this.viewers.engineGone();
     this.emission.now();
   }
 
   private follow(progress: Progress): void {
-    const before = this.status;
-    this.progress = progress;
-    this.emission.ask();
-    if (before === progress.status) return;
+    const { state } = this;
+    const before = state.status;
+    state.progress = progress;
+    if (before === progress.status) {
+      this.emission.ask();
+      return;
+    }
     this.emission.now();
-    if (this.isActive()) return;
+    if (state.active) return;
     void this.sendRuns();
     this.endWhenIdle();
   }
 
   private canLoad(): boolean {
-    const { environment, phase, loaded } = this;
+    const { environment, state } = this;
     if (this.disposed || !environment.trusted() || !this.viewers.watching) return false;
     const { place, foreign, hasData, spec, text } = environment.reading();
     if (place !== 'file' || foreign || !hasData || !spec || this.refused === text) return false;
-    if (phase === 'none') return true;
-    return phase === 'live' && this.status === 'ready' && !loaded?.run && !this.holdsSpec(spec);
-  }
-
-  private holdsSpec(spec: Spec): boolean {
-    return this.loaded !== undefined && JSON.stringify(this.loaded.spec) === JSON.stringify(spec);
-  }
-
-  private facts(): SessionFacts {
-    const { phase, progress, prepared, sentence, loaded, status } = this;
-    const { place, foreign, errors, hasData, spec } = this.environment.reading();
-    const ended = status === 'stopped' || phase === 'lost';
-    return {
-      trusted: this.environment.trusted(),
-      place,
-      foreign,
-      errors,
-      hasData,
-      engine: phase,
-      resumable: ended && status !== 'finished' && status !== 'diverged' && loaded?.run !== undefined,
-      specChanged: loaded?.run !== undefined && (spec === undefined || !this.holdsSpec(spec)),
-      ...(status ? { status } : {}),
-      ...(progress ? { progress } : {}),
-      ...(prepared ? { prepared } : {}),
-      ...(sentence === undefined ? {} : { sentence }),
-      ...(loaded?.run ? { run: loaded.run } : {}),
-    };
+    return state.phase === 'none' || (state.ready && !state.holds(spec));
   }
 
   private rewatch(): void {
-    if (!this.engine || this.phase !== 'live') return;
-    this.engine.call('watch', this.viewers.watch()).catch((error) => this.environment.log.error('watch', error));
+    if (this.state.phase !== 'live') return;
+    this.ask('watch', this.viewers.watch()).catch((error) => this.environment.log.error('watch', error));
   }
 
   private async sendRuns(): Promise<void> {
@@ -413,7 +345,7 @@ export class Session {
       const runs = await this.environment.runs.list();
       this.viewers.runs(runs.map((run) => runView(run, this.environment.say)));
     } catch (error) {
-      this.sentence = this.explain(error);
+      this.state.sentence = this.explain(error);
       this.emission.ask();
     }
   }
@@ -421,36 +353,17 @@ export class Session {
   /** An engine that nobody looks at and that trains nothing is let go after a while; it writes its files before. */
   private endWhenIdle(): void {
     clearTimeout(this.lingerTimer);
-    if (!this.viewers.none || this.isActive()) return;
+    if (!this.idle) return;
     this.lingerTimer = setTimeout(() => {
       if (!this.idle) return;
-      this.endEngine();
-      this.forget();
-      this.phase = 'none';
-      this.emission.now();
+      this.loader.unload();
+      this.engineChanged();
     }, linger);
   }
 
-  private endEngine(): void {
-    this.engine?.release(message('engine-absent'));
-    this.engine = undefined;
-    this.viewers.engineGone();
-  }
-
-  private forget(): void {
-    this.loaded = this.prepared = this.progress = this.sentence = this.refused = undefined;
-    this.historyLog.clear();
-  }
-
-  /** A sentence for what was thrown; undefined where the person has asked for it. */
+  /** A sentence for what was thrown, if it is one to be shown. */
   explain(error: unknown): string | undefined {
-    const { say, sayFault, log } = this.environment;
-    if (error instanceof EngineGone) return error.detail.code === 'engine-absent' ? undefined : say(error.detail);
-    if (error instanceof Fault) return say(error.detail);
-    const { fault, trace } = failureOf(error);
-    if (fault) return sayFault(fault);
-    log.error(trace ?? 'a defect', error);
-    return say(message('engine-failed'));
+    return explain(error, this.environment);
   }
 }
 

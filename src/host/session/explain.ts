@@ -1,0 +1,19 @@
+import { Fault, message } from '../../model/message';
+import { EngineGone, failureOf } from './engine';
+import type { SessionEnvironment } from './environment';
+
+/**
+ * A sentence for what was thrown here or by the engine; a defect goes to the log, and the sentence says so. Undefined
+ * where an answer is missing only because the person asked for the engine's end.
+ */
+export function explain(
+  error: unknown,
+  { say, sayFault, log }: Pick<SessionEnvironment, 'say' | 'sayFault' | 'log'>,
+): string | undefined {
+  if (error instanceof EngineGone) return error.detail.code === 'engine-absent' ? undefined : say(error.detail);
+  if (error instanceof Fault) return sayFault({ detail: { ...error.detail, args: { ...error.detail.args } } });
+  const { fault, trace } = failureOf(error);
+  if (fault) return sayFault(fault);
+  log.error(trace ?? 'a defect', error);
+  return say(message('engine-failed'));
+}

@@ -1,0 +1,148 @@
+import { Fault, type Message, message } from '../../model/message';
+import type { engineContract } from '../../protocol/engine';
+import type { HistoryColumns } from '../../protocol/history';
+import type { CallParams, CallResult } from '../../protocol/rpc';
+import type { FaultView } from '../../protocol/scalars';
+import type { Snapshot } from '../../protocol/snapshot';
+import type { Progress } from '../../protocol/training';
+import { Engine, EngineGone } from './engine';
+import type { SessionEnvironment } from './environment';
+import { explain } from './explain';
+import { HistoryLog } from './historyLog';
+import type { Loaded, SessionState } from './state';
+
+export type EngineCalls = (typeof engineContract)['calls'];
+
+/** Who hears of what the engine tells while it holds the session's network. */
+export interface LoaderListener {
+  /** The state has changed otherwise than by progress. */
+  changed(): void;
+  progress(progress: Progress): void;
+  /** The whole history, after loading. */
+  history(history: HistoryColumns): void;
+  records(records: HistoryColumns): void;
+  snapshot(snapshot: Snapshot): void;
+}
+
+/** Owns the engine's process of one session and gives it networks to hold. */
+export class Loader {
+  private readonly log = new HistoryLog();
+  private engine: Engine | undefined;
+  private disposed = false;
+
+  constructor(
+    private readonly environment: SessionEnvironment,
+    private readonly state: SessionState,
+    private readonly listener: LoaderListener,
+  ) {}
+
+  get running(): boolean {
+    return this.engine !== undefined;
+  }
+
+  /** Every record of what is loaded. */
+  history(): HistoryColumns {
+    return this.log.whole();
+  }
+
+  /** Puts a question to the engine; rejects with a Fault while it holds nothing. */
+  async ask<K extends keyof EngineCalls & string>(
+    method: K,
+    params: CallParams<typeof engineContract, K>,
+  ): Promise<CallResult<typeof engineContract, K>> {
+    if (!this.engine || this.state.phase !== 'live') throw new Fault(message('engine-absent'));
+    return this.engine.call(method, params);
+  }
+
+  acknowledge(sequence: number): void {
+    this.engine?.acknowledge(sequence);
+  }
+
+  /** Has the engine read the data and draw or read the weights. Rejects with what went wrong, which the state says too. */
+  async load(what: Loaded): Promise<void> {
+    const { environment, state, log } = this;
+    state.begin('preparing', what);
+    log.clear();
+    this.listener.changed();
+    try {
+      const files = await environment.admit(what.spec);
+      const engine = await this.start(what);
+      const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
+      const memoryLimit = environment.memoryLimit();
+      state.prepared = await engine.call('prepare', { spec: what.spec, files, memoryLimit, ...from });
+      state.progress = state.prepared.progress;
+      log.replace(await engine.call('history', {}));
+      state.phase = 'live';
+      this.listener.history(log.whole());
+    } catch (error) {
+      if (state.loaded === what) {
+        this.unload(what);
+        state.sentence = explain(error, environment);
+      }
+      throw error;
+    } finally {
+      this.listener.changed();
+    }
+  }
+
+  /** Lets the process go; `next` is what will be loaded, or was to be. */
+  unload(next?: Loaded): void {
+    this.end();
+    this.state.begin('none', next);
+    this.log.clear();
+  }
+
+  /** Ends a process that does not answer; what it had in hand counts as stopped. */
+  kill(sentence: string): void {
+    this.engine?.kill(message('engine-absent'));
+    this.engine = undefined;
+    this.state.lose(sentence);
+    this.listener.changed();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.end();
+  }
+
+  private end(): void {
+    this.engine?.release(message('engine-absent'));
+    this.engine = undefined;
+  }
+
+  private async start(what: Loaded): Promise<Engine> {
+    if (this.engine) return this.engine;
+    const { listener, environment, state } = this;
+    const { log, engineFile } = environment;
+    const engine = await Engine.start(engineFile, {
+      progress: (progress) => listener.progress(progress),
+      records: (records) => {
+        const added = this.log.add(records);
+        if (added) listener.records(added);
+      },
+      snapshot: (snapshot) => listener.snapshot(snapshot),
+      failed: ({ fault, trace }) => this.failed(fault, trace),
+      lost: (reason) => this.lost(reason),
+      report: (sentence, error) => (error === undefined ? log.info(sentence) : log.error(sentence, error)),
+    });
+    if (this.disposed || state.loaded !== what || state.phase !== 'preparing') {
+      engine.release(message('engine-absent'));
+      throw new EngineGone(message('engine-absent'));
+    }
+    this.engine = engine;
+    return engine;
+  }
+
+  private failed(fault: FaultView | undefined, trace: string | undefined): void {
+    const { log, sayFault, say } = this.environment;
+    if (trace) log.error(trace);
+    this.state.sentence = fault ? sayFault(fault) : say(message('engine-failed'));
+    this.listener.changed();
+  }
+
+  private lost(reason: Message): void {
+    this.engine = undefined;
+    this.state.lose(this.environment.say(reason));
+    this.listener.changed();
+  }
+}

@@ -1,0 +1,78 @@
+import type { Message } from '../../model/message';
+import type { Spec } from '../../model/spec';
+import type { SessionView } from '../../protocol/panel';
+import type { Prepared, Progress, TrainingStatus } from '../../protocol/training';
+import type { SpecReading } from './environment';
+import type { SessionFacts } from './view';
+
+/** What the engine holds, or is about to: a spec fresh from its seed, or an earlier run. */
+export interface Loaded {
+  readonly spec: Spec;
+  readonly text: string;
+  /** The run in whose folder training is recorded; absent before the first epoch. */
+  readonly run?: { readonly id: string; readonly label: Message; readonly folder: string };
+}
+
+/** What a session knows of its engine and of the network in it. */
+export class SessionState {
+  phase: SessionView['engine'] = 'none';
+  loaded: Loaded | undefined;
+  prepared: Prepared | undefined;
+  progress: Progress | undefined;
+  /** What went wrong, translated. */
+  sentence: string | undefined;
+
+  get status(): TrainingStatus | undefined {
+    return this.progress?.status;
+  }
+
+  /** Whether a run is under way. */
+  get active(): boolean {
+    return this.status === 'training' || this.status === 'paused';
+  }
+
+  /** Whether the engine waits with fresh weights of what is loaded. */
+  get ready(): boolean {
+    return this.phase === 'live' && this.status === 'ready' && this.loaded?.run === undefined;
+  }
+
+  /** The engine is to hold something else, or nothing. */
+  begin(phase: SessionView['engine'], loaded?: Loaded): void {
+    this.phase = phase;
+    this.loaded = loaded;
+    this.prepared = this.progress = this.sentence = undefined;
+  }
+
+  /** The engine went away with a run in hand, which stands at its last checkpoint. */
+  lose(sentence: string): void {
+    this.phase = 'lost';
+    this.sentence = sentence;
+    if (this.active && this.progress) this.progress = { ...this.progress, status: 'stopped' };
+  }
+
+  /** Whether what is loaded is this very spec; comments and spaces don't matter. */
+  holds(spec: Spec | undefined): boolean {
+    return this.loaded !== undefined && JSON.stringify(this.loaded.spec) === JSON.stringify(spec);
+  }
+
+  /** All that the panel is told, with what the document says now. */
+  facts(reading: SpecReading, trusted: boolean): SessionFacts {
+    const { phase, progress, prepared, sentence, loaded, status } = this;
+    const { place, foreign, errors, hasData, spec } = reading;
+    return {
+      trusted,
+      place,
+      foreign,
+      errors,
+      hasData,
+      engine: phase,
+      resumable: status === 'stopped' && loaded?.run !== undefined,
+      specChanged: loaded?.run !== undefined && !this.holds(spec),
+      ...(status ? { status } : {}),
+      ...(progress ? { progress } : {}),
+      ...(prepared ? { prepared } : {}),
+      ...(sentence === undefined ? {} : { sentence }),
+      ...(loaded?.run ? { run: loaded.run } : {}),
+    };
+  }
+}
