@@ -50,14 +50,14 @@ export class Store {
 
   /** A key set to undefined is removed. */
   update(change: { readonly [K in keyof PanelState]?: PanelState[K] | undefined }): void {
-    const next: Record<string, unknown> = { ...this.current };
+    const next = { ...this.current };
     for (const [key, value] of Object.entries(change)) {
-      if (next[key] === value) continue;
-      if (value === undefined) delete next[key];
-      else next[key] = value;
+      if (Reflect.get(next, key) === value) continue;
+      if (value === undefined) Reflect.deleteProperty(next, key);
+      else Reflect.set(next, key, value);
       this.changed.add(key as keyof PanelState);
     }
-    this.current = next as unknown as PanelState;
+    this.current = next;
     if (this.changed.size === 0 || this.scheduled) return;
     this.scheduled = true;
     this.schedule(() => this.flush());
