@@ -6,7 +6,8 @@ import { randomStream } from '../numerics/streams';
 import { type Examples, gather } from './examples';
 import { Kinks } from './kinks';
 import type { Outputs } from './losses/loss';
-import { Network } from './network';
+import { checkMemory, defaultMemoryLimit } from './memory';
+import { checkSizes, Network } from './network';
 import type { LayerParameters } from './parameters';
 import type { Pass } from './pass';
 import type { Tensor } from './tensor';
@@ -22,7 +23,7 @@ export interface GradientCheckOptions {
 export interface TensorCheck {
   /** `NAME.weight` or `NAME.bias`. */
   readonly name: string;
-  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are nothing but rounding. */
+  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are under 1e-12, or under what rounding of J makes of n. */
   readonly relativeError: number;
   /** max |a − n|. */
   readonly maxAbs: number;
@@ -45,35 +46,36 @@ const largestSample = 200;
 const mostExamples = 512;
 /** Under this norm a gradient is taken for zero. */
 const negligible = 1e-12;
+/** Over this error a tensor gets a second look. */
+const doubtful = 1e-9;
+/** Its step, in ε. */
+const widening = 128;
 
 /**
  * Compares backpropagation to central differences (J(w + ε) − J(w − ε)) / 2ε, in float64, dropout off, on the
- * training set; large tensors and sets are sampled by the spec's seed. Throws what `Network` throws.
+ * training set; large tensors and sets are sampled by the spec's seed. Throws what `Trainer`'s constructor throws.
  */
 export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCheckOptions = {}): GradientCheck {
   const { epsilon = 1e-5, weights } = options;
+  const { train, features, outputs } = dataset;
+  const sizes = { features, outputs, train: Math.min(train.m, mostExamples), test: 0 };
+  checkMemory(spec, sizes, defaultMemoryLimit);
   const network = new Network(spec, 'float64');
+  checkSizes(network, dataset);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
   if (weights) network.load(weights);
   const random = randomStream('pcg64', spec.seed.value, 'shuffle');
   const examples = drawExamples(dataset, random);
-  const quotients = new DifferenceQuotients(network, examples, dataset.train.m, epsilon);
+  const quotients = new DifferenceQuotients(network, examples, train.m);
+  const rounding = (Number.EPSILON * quotients.largestLoss) / epsilon;
   const tensors = network.parameters.flatMap((layer, index) => {
     const { weight, bias } = quotients.gradients[index];
     const checks = [
-      compare(
-        `${layer.name}.weight`,
-        weight,
-        draw(weight.length, random),
-        (k) => quotients.of(layer, layer.weight, k),
-        quotients.rounding,
+      checkTensor(`${layer.name}.weight`, weight, draw(weight.length, random), epsilon, rounding, (k, h) =>
+        quotients.of(layer, layer.weight, k, h),
       ),
-      compare(
-        `${layer.name}.bias`,
-        bias,
-        draw(bias.length, random),
-        (k) => quotients.of(layer, layer.bias, k),
-        quotients.rounding,
+      checkTensor(`${layer.name}.bias`, bias, draw(bias.length, random), epsilon, rounding, (k, h) =>
+        quotients.of(layer, layer.bias, k, h),
       ),
     ];
     quotients.forwardFrom(layer);
@@ -109,11 +111,41 @@ function drawExamples({ train, features, outputs }: Dataset, random: Random): Ex
   return { m: mostExamples, features, outputs, ...drawn };
 }
 
+/** (J(w + h) − J(w − h)) / 2h of parameter k; undefined where a kink lies between. */
+type Quotient = (k: number, h: number) => number | undefined;
+
+/**
+ * Where positive and negative examples nearly cancel, as biases' gradients do at the start, rounding of J makes up
+ * much of a quotient over 2ε. A second look then takes a wider step and Richardson's extrapolation, which is the truer
+ * estimate wherever no kink lies that near; a gradient that is wrong fails by both.
+ */
+function checkTensor(
+  name: string,
+  analytic: Float64Array,
+  parameters: Int32Array,
+  epsilon: number,
+  rounding: number,
+  quotient: Quotient,
+): TensorCheck {
+  const narrow = Array.from(parameters, (k) => quotient(k, epsilon));
+  const first = compare(name, analytic, parameters, narrow, rounding);
+  if (first.relativeError <= doubtful) return first;
+  const h = widening * epsilon;
+  const wide = Array.from(parameters, (k, place) => {
+    if (narrow[place] === undefined) return undefined;
+    const whole = quotient(k, h);
+    const half = quotient(k, h / 2);
+    return whole === undefined || half === undefined ? narrow[place] : (4 * half - whole) / 3;
+  });
+  const second = compare(name, analytic, parameters, wide, rounding);
+  return second.relativeError < first.relativeError ? second : first;
+}
+
 function compare(
   name: string,
   analytic: Float64Array,
   parameters: Int32Array,
-  quotient: (k: number) => number | undefined,
+  numeric: readonly (number | undefined)[],
   rounding: number,
 ): TensorCheck {
   let difference = 0;
@@ -121,10 +153,9 @@ function compare(
   let n2 = 0;
   let maxAbs = 0;
   let checked = 0;
-  for (const k of parameters) {
-    const n = quotient(k);
+  for (const [place, n] of numeric.entries()) {
     if (n === undefined) continue;
-    const a = analytic[k];
+    const a = analytic[parameters[place]];
     difference += (a - n) * (a - n);
     a2 += a * a;
     n2 += n * n;
@@ -140,8 +171,8 @@ function compare(
 /** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
 class DifferenceQuotients {
   readonly gradients;
-  /** What rounding of the costs alone may make of a quotient whose true value is 0. */
-  readonly rounding: number;
+  /** Of the examples' losses; at least 1. Its last place is what rounding may take from a difference of costs. */
+  readonly largestLoss: number;
   private readonly pass: Pass;
   private readonly outputs: Outputs;
   private readonly kinks: Kinks;
@@ -151,7 +182,6 @@ class DifferenceQuotients {
     private readonly network: Network,
     private readonly examples: Examples,
     private readonly trainSize: number,
-    private readonly epsilon: number,
   ) {
     const { m, x, y } = examples;
     this.gradients = network.gradients();
@@ -161,10 +191,8 @@ class DifferenceQuotients {
     this.pass.backward(network.loss, this.outputs, m);
     network.addPenaltyGradient(this.gradients, trainSize);
     this.kinks = new Kinks(network, this.pass, this.outputs, m);
-    this.losses = new Float64Array(m);
-    let largest = 1;
-    for (let i = 0; i < m; i++) largest = Math.max(largest, network.loss.value(this.outputs, i));
-    this.rounding = (Number.EPSILON * largest) / epsilon;
+    this.losses = Float64Array.from({ length: m }, (_, i) => network.loss.value(this.outputs, i));
+    this.largestLoss = Math.max(1, ...this.losses);
   }
 
   /** Brings the caches from a layer on in step with its parameters. */
@@ -172,13 +200,13 @@ class DifferenceQuotients {
     this.pass.forward(this.examples.m, position);
   }
 
-  /** ∂J/∂w of a layer's parameter k; undefined where a kink lies between w − ε and w + ε. */
-  of(layer: LayerParameters, tensor: Tensor, k: number): number | undefined {
+  /** (J(w + h) − J(w − h)) / 2h of a layer's parameter k; undefined where a kink lies between. */
+  of(layer: LayerParameters, tensor: Tensor, k: number, h: number): number | undefined {
     const { m } = this.examples;
     const { losses, outputs, network } = this;
     const w = tensor[k];
-    const above = w + this.epsilon;
-    const below = w - this.epsilon;
+    const above = w + h;
+    const below = w - h;
     tensor[k] = above;
     this.forwardFrom(layer);
     this.kinks.exchange();

@@ -8,6 +8,7 @@ import type { Random } from '../numerics/random';
 import { initialize } from './initializers/initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
+import { checkMemory, defaultMemoryLimit } from './memory';
 import { copyWeights, createGradients, type LayerGradients, type LayerParameters } from './parameters';
 import { Pass, type PassOptions } from './pass';
 import { allocate, squaredNorm } from './tensor';
@@ -113,8 +114,28 @@ function createParameters(layer: DenseLayer, shape: LayerShape, l2: number, prec
   };
 }
 
+/**
+ * Throws Fault `features-mismatch`, `outputs-mismatch` or `classes-mismatch` where the network's sizes do not fit the
+ * data, `no-examples` where there are none.
+ */
+export function checkSizes(network: Network, { features, outputs, classes, train }: Dataset): void {
+  if (train.m === 0) throw new Fault(message('no-examples'));
+  const [input] = network.shapes;
+  const output = network.shapes[network.shapes.length - 1];
+  if (network.features !== features) {
+    throw new Fault(message('features-mismatch', { name: input.layer.name, units: network.features, features }));
+  }
+  if (network.outputs !== outputs) {
+    const args = { name: output.layer.name, units: network.outputs, outputs };
+    throw new Fault(message(classes ? 'classes-mismatch' : 'outputs-mismatch', args));
+  }
+}
+
 /** A network with given weights, to predict with or to look into. */
 export function networkWith(spec: Spec, weights: NetworkWeights): Network {
+  const { layers } = inferShapes(spec.layers);
+  const sizes = { features: layers[0]?.units ?? 0, outputs: layers.at(-1)?.units ?? 0, train: 1, test: 0 };
+  checkMemory(spec, sizes, defaultMemoryLimit);
   const network = new Network(spec);
   network.load(weights);
   return network;

@@ -19,7 +19,7 @@ import { watched } from './early-stop';
 import { Evaluation, type Measure } from './evaluation';
 import { type Examples, examplesOf } from './examples';
 import { checkMemory, defaultMemoryLimit } from './memory';
-import { Network } from './network';
+import { checkSizes, Network } from './network';
 import { copyWeights, type LayerGradients, tensorsOf } from './parameters';
 import type { Pass } from './pass';
 import type { StoredValues } from './safetensors';
@@ -95,7 +95,6 @@ export class Trainer {
     const { features, outputs, train, test } = dataset;
     const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
     checkMemory(spec, sizes, options.memoryLimit ?? defaultMemoryLimit);
-    if (train.m === 0) throw new Fault(message('no-examples'));
     this.network = new Network(spec);
     checkSizes(this.network, dataset);
     this.epochs = options.epochs ?? settings.epochs;
@@ -325,17 +324,5 @@ export class Trainer {
     trainer.firstNonFinite = progress.divergence ?? undefined;
     if (trainer.done) trainer.restoreBest();
     return trainer;
-  }
-}
-
-function checkSizes(network: Network, { features, outputs, classes }: Dataset): void {
-  const [input] = network.shapes;
-  const output = network.shapes[network.shapes.length - 1];
-  if (network.features !== features) {
-    throw new Fault(message('features-mismatch', { name: input.layer.name, units: network.features, features }));
-  }
-  if (network.outputs !== outputs) {
-    const args = { name: output.layer.name, units: network.outputs, outputs };
-    throw new Fault(message(classes ? 'classes-mismatch' : 'outputs-mismatch', args));
   }
 }
