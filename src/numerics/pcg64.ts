@@ -5,7 +5,14 @@ import { seedWords } from './seed-sequence';
 /** Limbs of 16 bits in 128, the least first: products of two and their sums are exact in a double. */
 const limbs = 8;
 /** 0x2360ED051FC65DA44385DF649FCCF645, the multiplier of PCG's 128-bit generator. */
-const multiplier = [0xf645, 0x9fcc, 0xdf64, 0x4385, 0x5da4, 0x1fc6, 0xed05, 0x2360];
+const m0 = 0xf645;
+const m1 = 0x9fcc;
+const m2 = 0xdf64;
+const m3 = 0x4385;
+const m4 = 0x5da4;
+const m5 = 0x1fc6;
+const m6 = 0xed05;
+const m7 = 0x2360;
 
 /**
  * PCG64 (O'Neill's XSL-RR 128/64): state := state·multiplier + increment mod 2¹²⁸, and of each state a rotated xor of
@@ -16,7 +23,6 @@ const multiplier = [0xf645, 0x9fcc, 0xdf64, 0x4385, 0x5da4, 0x1fc6, 0xed05, 0x23
 export class Pcg64 implements Random {
   private readonly state = new Float64Array(limbs);
   private readonly increment = new Float64Array(limbs);
-  private readonly product = new Float64Array(limbs);
   private high = 0;
   private low = 0;
   private kept: number | undefined;
@@ -101,16 +107,40 @@ export class Pcg64 implements Random {
     this.low = by === 0 ? low : ((low >>> by) | (high << (32 - by))) >>> 0;
   }
 
+  /** Long multiplication, column by column; loops take several times as long. */
   private step(): void {
-    const { state, increment, product } = this;
-    let carry = 0;
-    for (let i = 0; i < limbs; i++) {
-      let sum = (increment[i] ?? 0) + carry;
-      for (let j = 0; j <= i; j++) sum += (state[j] ?? 0) * (multiplier[i - j] ?? 0);
-      carry = Math.floor(sum / 65536);
-      product[i] = sum - carry * 65536;
-    }
-    state.set(product);
+    const { state, increment } = this;
+    const s0 = state[0] ?? 0;
+    const s1 = state[1] ?? 0;
+    const s2 = state[2] ?? 0;
+    const s3 = state[3] ?? 0;
+    const s4 = state[4] ?? 0;
+    const s5 = state[5] ?? 0;
+    const s6 = state[6] ?? 0;
+    const s7 = state[7] ?? 0;
+    let sum = (increment[0] ?? 0) + s0 * m0;
+    let carry = Math.floor(sum / 65536);
+    state[0] = sum - carry * 65536;
+    sum = carry + (increment[1] ?? 0) + s0 * m1 + s1 * m0;
+    carry = Math.floor(sum / 65536);
+    state[1] = sum - carry * 65536;
+    sum = carry + (increment[2] ?? 0) + s0 * m2 + s1 * m1 + s2 * m0;
+    carry = Math.floor(sum / 65536);
+    state[2] = sum - carry * 65536;
+    sum = carry + (increment[3] ?? 0) + s0 * m3 + s1 * m2 + s2 * m1 + s3 * m0;
+    carry = Math.floor(sum / 65536);
+    state[3] = sum - carry * 65536;
+    sum = carry + (increment[4] ?? 0) + s0 * m4 + s1 * m3 + s2 * m2 + s3 * m1 + s4 * m0;
+    carry = Math.floor(sum / 65536);
+    state[4] = sum - carry * 65536;
+    sum = carry + (increment[5] ?? 0) + s0 * m5 + s1 * m4 + s2 * m3 + s3 * m2 + s4 * m1 + s5 * m0;
+    carry = Math.floor(sum / 65536);
+    state[5] = sum - carry * 65536;
+    sum = carry + (increment[6] ?? 0) + s0 * m6 + s1 * m5 + s2 * m4 + s3 * m3 + s4 * m2 + s5 * m1 + s6 * m0;
+    carry = Math.floor(sum / 65536);
+    state[6] = sum - carry * 65536;
+    sum = carry + (increment[7] ?? 0) + s0 * m7 + s1 * m6 + s2 * m5 + s3 * m4 + s4 * m3 + s5 * m2 + s6 * m1 + s7 * m0;
+    state[7] = sum - Math.floor(sum / 65536) * 65536;
   }
 }
 

@@ -1,7 +1,8 @@
 /** The known word nearest to what was written, if it is near enough to be meant: a third of its letters at most. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  // One letter of a word of one is the whole word.
+  let least = written.length < 2 ? 1 : Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const word of known) {
     const d = distance(written.toLowerCase(), word.toLowerCase());
     if (d < least) [best, least] = [word, d];

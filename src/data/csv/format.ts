@@ -31,7 +31,7 @@ export function refuseOtherFormats(file: string, bytes: Uint8Array): void {
     throw new Fault(message('data-utf16'), { file });
   }
   const zero = bytes.subarray(0, lookedAt).indexOf(0);
-  if (zero >= 0) throw new Fault(message('data-binary', { at: zero }), { file });
+  if (zero >= 0) throw new Fault(message('data-binary', { at: zero + 1 }), { file });
 }
 
 function formatOf(file: string, bytes: Uint8Array): string | undefined {

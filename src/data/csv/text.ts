@@ -4,7 +4,7 @@ import { megabytes } from '../memory';
 import { refuseOtherFormats } from './format';
 
 /** Longest line that is read: a table's line is far shorter, and what is longer is no table. */
-export const longestLine = 16 * 2 ** 20;
+export const longestLine = 16e6;
 
 const lineFeed = 10;
 const carriageReturn = 13;

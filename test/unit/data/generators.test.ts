@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { generateExamples } from '../../../src/data/generate';
+import { generators } from '../../../src/data/generators/table';
+import { type GeneratorName, generatorNames } from '../../../src/model/source';
+import { randomStream } from '../../../src/numerics/streams';
+import { assertFault, generated } from './specs';
+
+const seed = 20265;
+
+interface Case {
+  kind: GeneratorName;
+  seed: number;
+  samples: number;
+  noise: number;
+  x: number[];
+  y: number[];
+}
+
+function assertClose(got: ArrayLike<number>, want: ArrayLike<number>): void {
+  assert.equal(got.length, want.length);
+  for (let i = 0; i < want.length; i++) {
+    assert.ok(Math.abs((got[i] ?? NaN) - (want[i] ?? NaN)) <= 1e-12, `${i}: ${got[i]} for ${want[i]}`);
+  }
+}
+
+describe(`generators (seed ${seed})`, () => {
+  it('flower with seed 1 under numpy is the published data set', () => {
+    const rows = readFileSync('test/fixtures/data/flower-seed1.csv', 'utf8').trim().split('\n').slice(1);
+    const want = rows.map((row) => row.split(',').map(Number));
+    const { x, y } = generators.flower.generate(
+      generated('flower', { samples: 400 }),
+      randomStream('numpy', 1, 'data'),
+    );
+    assertClose(
+      x,
+      want.flatMap(([x1 = NaN, x2 = NaN]) => [x1, x2]),
+    );
+    assertClose(
+      y,
+      want.map(([, , label = NaN]) => label),
+    );
+  });
+
+  for (const want of JSON.parse(readFileSync('test/fixtures/data/generators.json', 'utf8')) as Case[]) {
+    it(`${want.kind}, ${want.samples} samples, equals its definition drawn by NumPy`, () => {
+      const { samples, noise } = want;
+      const source = generated(want.kind, { samples, noise, features: 3, classes: 4 });
+      const { x, y } = generators[want.kind].generate(source, randomStream('numpy', want.seed, 'data'));
+      assertClose(x, want.x);
+      assertClose(y, want.y);
+    });
+  }
+
+  it('circles and moons have their noise by default', () => {
+    for (const [kind, noise] of [
+      ['circles', 0.05],
+      ['moons', 0.1],
+      ['flower', 0.2],
+    ] as const) {
+      const draw = (properties: { noise?: number }): number[] => [
+        ...generators[kind].generate(generated(kind, properties), randomStream('pcg64', 1, 'data')).x,
+      ];
+      assert.deepEqual(draw({}), draw({ noise }));
+      assert.notDeepEqual(draw({}), draw({ noise: 0 }));
+    }
+  });
+
+  for (const kind of generatorNames) {
+    it(`${kind}: as many finite examples as asked for, classes from 0, the same from the same seed`, () => {
+      const sources = fc.record({
+        samples: fc.integer({ min: 1, max: 60 }),
+        noise: fc.constantFrom(undefined, 0, 0.3),
+        features: fc.integer({ min: 1, max: 4 }),
+        classes: fc.integer({ min: 2, max: 5 }),
+        bits: fc.integer({ min: 1, max: 6 }),
+      });
+      fc.assert(
+        fc.property(sources, fc.maxSafeNat(), fc.constantFrom('pcg64', 'numpy'), ({ noise, ...rest }, s, rng) => {
+          const source = generated(kind, { ...rest, ...(noise === undefined ? {} : { noise }) });
+          const draw = () => generators[kind].generate(source, randomStream(rng, s, 'data'));
+          const { x, y } = draw();
+          const n = generators[kind].features(source);
+          const classes = generators[kind].classes?.(source);
+          assert.equal(x.length, source.samples * n);
+          assert.equal(y.length, source.samples);
+          assert.ok(x.every(Number.isFinite) && y.every(Number.isFinite));
+          if (classes !== undefined) assert.ok(y.every((c) => Number.isInteger(c) && c >= 0 && c < classes));
+          assert.deepEqual(draw(), { x, y });
+        }),
+        { seed, numRuns: 60 },
+      );
+    });
+  }
+
+  it('parity of two bits is the table of exclusive or', () => {
+    const { x, y } = generators.parity.generate(
+      generated('parity', { bits: 2, samples: 4 }),
+      randomStream('pcg64', 1, 'data'),
+    );
+    assert.deepEqual([...x], [0, 0, 0, 1, 1, 0, 1, 1]);
+    assert.deepEqual([...y], [0, 1, 1, 0]);
+  });
+
+  it('parity draws what a whole table does not fill, with the right parity', () => {
+    const { x, y } = generators.parity.generate(
+      generated('parity', { bits: 40, samples: 50 }),
+      randomStream('pcg64', 1, 'data'),
+    );
+    for (let i = 0; i < 50; i++) assert.equal(y[i], x.subarray(i * 40, (i + 1) * 40).reduce((a, b) => a + b, 0) % 2);
+    const ones = x.reduce((a, b) => a + b, 0) / x.length;
+    assert.ok(ones > 0.45 && ones < 0.55, `${ones} of the bits are 1`);
+  });
+
+  it('refuses absurd numbers of samples before it allocates any', () => {
+    const source = generated('blobs', { samples: 1e9, features: 1e6 });
+    assertFault(() => generateExamples(source, randomStream('pcg64', 1, 'data'), 1e9), 'data-memory');
+  });
+});

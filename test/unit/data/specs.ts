@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { type Locale, translate } from '../../../src/messages/translate';
+import type { ActivationName } from '../../../src/model/activation';
+import { Fault } from '../../../src/model/message';
+import type { DataSpec, FileSource, GeneratorName, GeneratorSource } from '../../../src/model/source';
+import type { Spec } from '../../../src/model/spec';
+import type { LossName } from '../../../src/model/train';
+import { encodeUtf8 } from '../../../src/model/utf8';
+
+/** A generator's source with the language's defaults. */
+export function generated(kind: GeneratorName, properties: Partial<GeneratorSource> = {}): GeneratorSource {
+  return { from: 'generate', kind, samples: 100, features: 2, classes: 3, bits: 4, ...properties };
+}
+
+/** A file's source with the language's defaults. */
+export function tabular(properties: Partial<FileSource> = {}): FileSource {
+  return { from: 'file', path: 'data/t.csv', target: ['y'], header: true, missing: 'error', ...properties };
+}
+
+export interface Network {
+  inputs?: number;
+  units?: number;
+  activation?: ActivationName;
+  loss?: LossName;
+  rng?: 'pcg64' | 'numpy';
+  seed?: number;
+}
+
+/** A spec of one dense layer over the data. */
+export function specOf(data: DataSpec | undefined, network: Network = {}): Spec {
+  const { inputs = 2, units = 1, activation = 'sigmoid', loss = 'cross-entropy', rng = 'pcg64', seed = 1 } = network;
+  return {
+    seed: { value: seed, rng },
+    ...(data ? { data } : {}),
+    layers: [
+      { kind: 'input', name: 'input', sizes: [inputs] },
+      {
+        kind: 'dense',
+        name: 'output',
+        units,
+        activation,
+        init: { name: 'zeros', scale: 1, value: 0 },
+        bias: 0,
+        slope: 0.01,
+        frozen: false,
+      },
+    ],
+    train: {
+      loss,
+      optimizer: {
+        name: 'gradient-descent',
+        lr: 0.01,
+        momentum: 0.9,
+        alpha: 0.99,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        decay: 0.01,
+      },
+      schedule: { name: 'constant', every: 1, factor: 1, min: 0, warmup: 0 },
+      batch: 'full',
+      shuffle: true,
+      epochs: 1,
+      l2: 0,
+      precision: 'float64',
+    },
+    expect: [],
+  };
+}
+
+/** The one file of `tabular`, from its text or bytes. */
+export function filesOf(content: string | Uint8Array, path = 'data/t.csv'): Map<string, Uint8Array> {
+  return new Map([[path, typeof content === 'string' ? encodeUtf8(content) : content]]);
+}
+
+/**
+ * That `action` throws a Fault of this code, at this [line, column] if one is named, and that its sentence has every
+ * argument it needs, in every language. Returns the English sentence.
+ */
+export function assertFault(
+  action: () => unknown,
+  code: string,
+  at?: readonly [line?: number, column?: number],
+): string {
+  let thrown: unknown;
+  try {
+    action();
+  } catch (error) {
+    thrown = error;
+  }
+  if (!(thrown instanceof Fault)) assert.fail(`no Fault, but ${String(thrown)}`);
+  assert.equal(thrown.detail.code, code);
+  if (at) assert.deepEqual([thrown.place?.line, thrown.place?.column].slice(0, at.length), [...at]);
+  const detail = thrown.detail;
+  const [english, chinese] = (['en', 'zh-cn'] satisfies Locale[]).map((locale) => translate(detail, locale));
+  for (const sentence of [english, chinese]) {
+    assert.notEqual(sentence, code, 'a sentence stands under the code');
+    assert.doesNotMatch(sentence ?? '', /\{\w/, 'every argument is given');
+  }
+  assert.notEqual(english, chinese);
+  return english ?? '';
+}

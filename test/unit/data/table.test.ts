@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readTable, type Table } from '../../../src/data/csv/table';
+import { longestLine } from '../../../src/data/csv/text';
+import { encodeUtf8 } from '../../../src/model/utf8';
+import { assertFault } from './specs';
+
+const seed = 20266;
+
+function read(
+  content: string | Uint8Array,
+  options: { header?: boolean; delimiter?: string; file?: string } = {},
+): Table {
+  const bytes = typeof content === 'string' ? encodeUtf8(content) : content;
+  const { header = true, delimiter, file = 't.csv' } = options;
+  return readTable(file, bytes, { header, memoryLimit: 1e9, ...(delimiter === undefined ? {} : { delimiter }) });
+}
+
+const cells = (table: Table): string[][] =>
+  Array.from({ length: table.m }, (_, row) => table.columns.map((column) => column.cell(row)));
+
+describe(`tables (seed ${seed})`, () => {
+  for (const [label, delimiter] of [
+    ['commas', ','],
+    ['tabs', '\t'],
+    ['semicolons', ';'],
+    ['bars', '|'],
+  ] as const) {
+    it(`finds ${label}`, () => {
+      const table = read(`a,b,c\n1,2,x\n3,4,y\n`.replaceAll(',', delimiter));
+      assert.deepEqual(table.names, ['a', 'b', 'c']);
+      assert.deepEqual(cells(table), [
+        ['1', '2', 'x'],
+        ['3', '4', 'y'],
+      ]);
+    });
+  }
+
+  it('reads quotes, CRLF, CR, blank lines, a byte order mark and a last line without an end', () => {
+    const table = read('\ufeff"a","b ""x"""\r\n\r\n1,"p,q\r\nr"\r\n  2 , s');
+    assert.deepEqual(table.names, ['a', 'b "x"']);
+    assert.deepEqual(cells(table), [
+      ['1', 'p,q\nr'],
+      ['2', 's'],
+    ]);
+    assert.deepEqual(cells(read('a,b\r1,2\r3,4\r')), [
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+
+  it('takes .tsv for tabs, though commas are more', () => {
+    assert.deepEqual(read('a\tb\n1,2,3\t4,5,6\n', { file: 'x.tsv' }).names, ['a', 'b']);
+  });
+
+  it('numbers the columns of a table without a header', () => {
+    const table = read('1,2\n3,4\n', { header: false });
+    assert.deepEqual([table.names, table.m], [['1', '2'], 2]);
+  });
+
+  it('takes decimal numbers for numbers, and nothing else', () => {
+    const numbers = ['1', '-2.5', '+3', '.5', '6.', '1e-3', '1E5', '0', '-0'];
+    const texts = ['0x10', '0b1', '1_000', 'Infinity', 'NaN', '1e999', '1,5', '12a', '--1', 'e5'];
+    const column = read(`a;b\n${[...numbers, ...texts].map((v) => `${v};0`).join('\n')}`).columns[0];
+    for (const [i, text] of numbers.entries()) assert.equal(column?.number(i), Number(text), text);
+    for (const [i, text] of texts.entries()) assert.equal(column?.text(numbers.length + i), text);
+  });
+
+  it('gives back any table that is written by the rules, and knows where each cell stands', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é', '𝄞', '7', ' ') });
+    const tables = fc
+      .record({ columns: fc.integer({ min: 2, max: 4 }), rows: fc.integer({ min: 1, max: 5 }) })
+      .chain(({ columns, rows }) =>
+        fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+      );
+    fc.assert(
+      fc.property(tables, fc.boolean(), (rows, crlf) => {
+        const end = crlf ? '\r\n' : '\n';
+        const quoted = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`));
+        const header = (rows[0] ?? []).map((_, k) => `c${k}`).join(',');
+        const table = read([header, ...quoted.map((row) => row.join(','))].join(end), { delimiter: ',' });
+        const want = rows.map((row) => row.map((text) => text.trim()));
+        assert.deepEqual(cells(table), want);
+        for (const [i, row] of quoted.entries()) {
+          for (const k of row.keys()) {
+            const before = [
+              `${header}\n`,
+              ...quoted.slice(0, i).map((r) => `${r.join(',')}\n`),
+              ...row.slice(0, k).map((t) => `${t},`),
+            ].join('');
+            const lines = before.split('\n');
+            const place = { file: 't.csv', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+            assert.deepEqual(table.placeOf(i, k), place);
+          }
+        }
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  const faults: [label: string, content: string | Uint8Array, code: string, at: [number?, number?]][] = [
+    ['an empty file', '', 'data-empty-file', []],
+    ['a file of blanks', ' \n\n', 'data-empty-file', []],
+    ['only a header', 'a,b\n', 'data-only-header', [1]],
+    ['a short row', 'a,b,c\n1,2,3\n4,5\n', 'data-ragged-row', [3, 3]],
+    ['a long row', 'a,b\n1,2\n\n4,5,6,7\n', 'data-ragged-row', [4, 5]],
+    ['two columns of one name', 'a,b,a\n1,2,3\n', 'data-duplicate-column', [1, 5]],
+    ['numbers for a header', '1,0,1\n1,2,3\n', 'data-header-numbers', [1, 5]],
+    ['an open quote', 'a,b\n1,2\n3,"4\n5,6\n', 'data-quotes', [3]],
+    ['a letter after a quote', 'a,b\n"1"x,2\n', 'data-quotes', [2]],
+    ['bytes that are not UTF-8', Uint8Array.of(97, 44, 98, 10, 49, 44, 0xff, 10), 'data-not-utf8', [2]],
+    ['UTF-16', Uint8Array.of(0xff, 0xfe, 97, 0, 44, 0), 'data-utf16', []],
+    ['a zero byte', Uint8Array.of(97, 0, 44), 'data-binary', []],
+    ['an NPY file', Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0), 'data-format-later', []],
+    ['an NPZ file', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'data-format-later', []],
+    ['an HDF5 file', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10), 'data-format-later', []],
+    ['an IDX file', Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1), 'data-format-later', []],
+    ['a gzipped file', Uint8Array.of(0x1f, 0x8b, 8, 0), 'data-format-later', []],
+  ];
+  for (const [label, content, code, at] of faults) {
+    it(`${label}: ${code}${at.length > 0 ? ` at ${at.join(':')}` : ''}`, () => {
+      assertFault(() => read(content), code, at);
+    });
+  }
+
+  it('knows formats that come later by their ending too, and names them', () => {
+    for (const [file, format] of [
+      ['a.npy', 'NPY'],
+      ['a.npz', 'NPZ'],
+      ['a.h5', 'HDF5'],
+      ['t10k-images-idx3-ubyte', 'IDX'],
+    ]) {
+      const sentence = assertFault(() => read('a,b\n1,2\n', { file: file ?? '' }), 'data-format-later');
+      assert.match(sentence, new RegExp(format ?? ''));
+    }
+    const gzipped = Uint8Array.of(0x1f, 0x8b, 8, 0);
+    assert.match(
+      assertFault(() => read(gzipped, { file: 'x-ubyte.gz' }), 'data-format-later'),
+      /IDX/,
+    );
+  });
+
+  it('refuses a delimiter that cannot be one', () => {
+    for (const delimiter of ['', ',,', '"', '\n'])
+      assertFault(() => read('a,b\n1,2\n', { delimiter }), 'data-delimiter');
+  });
+
+  it('refuses an endless line before it decodes anything, and names the line', () => {
+    const bytes = new Uint8Array(longestLine + 20).fill(55);
+    bytes.set(encodeUtf8('a,b\n'));
+    assertFault(() => read(bytes), 'data-line-too-long', [2]);
+    bytes[bytes.length - 8] = 10;
+    assertFault(() => read(bytes), 'data-line-too-long', [2]);
+    bytes[100] = 13;
+    assertFault(() => read(bytes), 'data-ragged-row');
+  });
+
+  it('refuses a table that would not fit, while it reads', () => {
+    const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(5000)}`);
+    assertFault(() => readTable('t.csv', bytes, { header: true, memoryLimit: 50000 }), 'data-memory');
+    assert.equal(readTable('t.csv', bytes, { header: true, memoryLimit: 1e6 }).m, 5000);
+  });
+});
