@@ -1,4 +1,3 @@
-import type { ActivationName } from '../../model/activation';
 import type { GeneratorFacts } from '../build/generator';
 import { type Check, problem, replaceFix, shortened } from './check';
 import { knownData, outputOf } from './output';
@@ -9,7 +8,7 @@ export const outputSize: Check = (subject) => {
   const data = knownData(subject);
   if (!output?.node.units || !data || output.layer.activation === 'softmax') return [];
   const { layer, node } = output;
-  const fitting = fittingSizes(data, layer.activation);
+  const fitting = fittingSizes(data);
   const [size] = fitting;
   if (size === undefined || fitting.includes(layer.units)) return [];
   const args = { name: shortened(layer.name), units: layer.units, kind: data.kind, outputs: size };
@@ -17,8 +16,8 @@ export const outputSize: Check = (subject) => {
   return [problem('output-size', node.units ?? node.range, args, { fix })];
 };
 
-/** One number, or one for each of more than two classes; sigmoid units can't tell more than two by one number. */
-function fittingSizes({ classes }: GeneratorFacts, activation: ActivationName): readonly number[] {
-  if (classes === undefined || classes === 2) return [1];
-  return activation === 'sigmoid' ? [classes] : [classes, 1];
+/** One number, or one for each class; two classes can be told apart by one number too. */
+function fittingSizes({ classes }: GeneratorFacts): readonly number[] {
+  if (classes === undefined) return [1];
+  return classes === 2 ? [1, 2] : [classes];
 }

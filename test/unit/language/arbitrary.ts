@@ -1,0 +1,403 @@
+import fc from 'fast-check';
+import { optimizerDefaults } from '../../../src/language/vocabulary/train';
+import { activationNames, defaultSlope } from '../../../src/model/activation';
+import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../../src/model/initializer';
+import type { DenseLayer, Layer } from '../../../src/model/layer';
+import type { DataSpec, GeneratorSource, Source } from '../../../src/model/source';
+import { generatorNames } from '../../../src/model/source';
+import type { Spec } from '../../../src/model/spec';
+import { type Expectation, lossNames, optimizerNames, scheduleNames, type Training } from '../../../src/model/train';
+import { renderSpec } from './render';
+
+/** A layer as a plan names it: dropout may go without a name. */
+export interface Plan {
+  readonly spec: Spec;
+  /** Positions of layers that the text gives no name. */
+  readonly nameless: ReadonlySet<number>;
+}
+
+/** A spec, one of the many texts that say it, and the seed that chose among them. */
+export interface Written extends Plan {
+  readonly text: string;
+}
+
+const word = fc.stringMatching(/^[a-z][a-z0-9_.-]{0,8}$/);
+/** Names that need quotes, escapes or care: other scripts, spaces, numbers, keywords, Markdown, HTML, pairs. */
+export const anyName: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: word },
+  fc.constantFrom(
+    '隐藏层',
+    'true',
+    '-inf',
+    '4',
+    '1e5',
+    'frozen',
+    'a b',
+    'a"b',
+    'c:\\d',
+    '<b>x</b>',
+    '[a](command:b)',
+    '😀',
+    '.5',
+    '+',
+    'x=1',
+    '{',
+    '//',
+    '\u200eltr',
+  ),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 6 })
+    .filter((name) => name.trim() !== '' && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(name)),
+);
+
+/** Records as plain objects, so that they can be compared with what the product makes. */
+function record<T extends object>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record<T>(parts, { noNullPrototype: true });
+}
+
+const number = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true, maxExcluded: true }).map((value) => (value === 0 ? 0 : value));
+const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
+
+/** Drops keys whose value is undefined. */
+function defined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+}
+
+const generator: fc.Arbitrary<GeneratorSource> = record({
+  kind: fc.constantFrom(...generatorNames),
+  samples: fc.integer({ min: 1, max: 5000 }),
+  noise: optional(number(0, 2)),
+  seed: optional(fc.nat()),
+  features: fc.integer({ min: 1, max: 6 }),
+  classes: fc.integer({ min: 2, max: 5 }),
+  bits: fc.integer({ min: 1, max: 8 }),
+}).map(({ kind, features, classes, bits, ...rest }) =>
+  defined<GeneratorSource>({
+    from: 'generate',
+    kind,
+    ...rest,
+    features: kind === 'blobs' ? features : 2,
+    classes: kind === 'blobs' ? classes : 3,
+    bits: kind === 'parity' ? bits : 4,
+  }),
+);
+
+const column = fc.constantFrom('class', 'petal length', '花', 'a"b', '3');
+const file: fc.Arbitrary<Source> = record({
+  path: fc.constantFrom('data/iris.csv', 'digits', '../数据.tsv', 'a b/c.npz'),
+  target: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
+  features: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
+  delimiter: optional(fc.constantFrom(',', ';', '\t')),
+  header: fc.boolean(),
+  missing: fc.constantFrom('error' as const, 'drop' as const, 'mean' as const),
+  encode: optional(fc.constant('one-hot' as const)),
+  x: optional(word),
+  y: optional(word),
+}).map((parts) => defined<Source>({ from: 'file', ...parts }));
+
+const scale = fc.oneof(
+  fc.constantFrom({ kind: 'standard' as const }, { kind: 'minmax' as const }),
+  fc.integer({ min: 1, max: 999 }).map((by) => ({ kind: 'divide' as const, by })),
+);
+
+interface Facts {
+  readonly features: number;
+  readonly classes: number | undefined;
+}
+
+/** Features and classes as LANGUAGE gives them for each generator. */
+function factsOf(source: GeneratorSource): Facts {
+  if (source.kind === 'blobs') return { features: source.features, classes: source.classes };
+  if (source.kind === 'parity') return { features: source.bits, classes: 2 };
+  return source.kind === 'sine' ? { features: 1, classes: undefined } : { features: 2, classes: 2 };
+}
+
+const data: fc.Arbitrary<DataSpec> = record({
+  source: fc.oneof(generator, file),
+  split: fc.constantFrom('none', 'holdout', 'test'),
+  test: file,
+  fraction: number(0.01, 0.9),
+  stratify: fc.boolean(),
+  scale: optional(scale),
+  sameSeed: fc.nat(),
+}).map(({ source, split, test, fraction, stratify, scale: scaling, sameSeed }) =>
+  defined<DataSpec>({
+    source,
+    test: split !== 'test' ? undefined : source.from === 'generate' ? { ...source, seed: sameSeed } : test,
+    holdout: split === 'holdout' ? { fraction, stratify } : undefined,
+    scale: scaling,
+  }),
+);
+
+const initializer = (activation: DenseLayer['activation']): fc.Arbitrary<Initializer> =>
+  fc.oneof(
+    fc.constant(defaultInitializer(activation)),
+    record({ name: fc.constantFrom(...initializerNames), scale: optional(number(0, 10)), value: number(-2, 2) }).map(
+      ({ name, scale: factor, value }) => ({
+        name,
+        scale: name === 'zeros' || name === 'constant' ? 1 : (factor ?? defaultScale(name)),
+        value: name === 'constant' ? value : 0,
+      }),
+    ),
+  );
+
+const dense: fc.Arbitrary<DenseLayer> = record({
+  name: anyName,
+  units: fc.integer({ min: 1, max: 300 }),
+  activation: fc.constantFrom(...activationNames),
+  bias: fc.oneof(fc.constant(0), number(-1, 1)),
+  l2: optional(number(0, 1)),
+  slope: fc.oneof(fc.constant(defaultSlope), number(0, 1)),
+  frozen: fc.boolean(),
+}).chain((parts) =>
+  initializer(parts.activation).map((init) =>
+    defined<DenseLayer>({
+      kind: 'dense',
+      ...parts,
+      init,
+      slope: parts.activation === 'leaky-relu' ? parts.slope : defaultSlope,
+    }),
+  ),
+);
+
+const dropout = record({ kind: fc.constant('dropout' as const), name: anyName, rate: number(0, 1) });
+const flatten = fc.constant({ kind: 'flatten' as const, name: 'flatten' });
+
+/** Names without repetition; the nameless go by their kind, numbered from 2 where that is taken. */
+export function withNames(layers: readonly Layer[], nameless: ReadonlySet<number>): readonly Layer[] {
+  const taken = new Set<string>();
+  const explicit = layers.map((layer, position) => {
+    if (nameless.has(position)) return layer;
+    let { name } = layer;
+    while (taken.has(name)) name = `${name}'`;
+    taken.add(name);
+    return { ...layer, name };
+  });
+  return explicit.map((layer, position) => {
+    if (!nameless.has(position)) return layer;
+    let name: string = layer.kind;
+    for (let i = 2; taken.has(name); i++) name = `${layer.kind}-${i}`;
+    taken.add(name);
+    return { ...layer, name };
+  });
+}
+
+const layersFor = (facts: Facts | undefined): fc.Arbitrary<Plan['spec']['layers']> =>
+  record({
+    features: fc.integer({ min: 1, max: 100 }),
+    image: fc.boolean(),
+    hidden: fc.array(fc.oneof({ weight: 3, arbitrary: dense }, dropout, flatten), { maxLength: 5 }),
+    output: dense,
+    softmax: fc.boolean(),
+  }).map(({ features, image, hidden, output, softmax }) => {
+    const size = facts?.features ?? features;
+    const sizes = image ? [size, 1, 1] : [size];
+    const input: Layer = { kind: 'input', name: 'input', sizes };
+    const flat: readonly Layer[] = image ? [{ kind: 'flatten', name: 'flatten' }] : [];
+    return [input, ...flat, ...hidden, facts ? fitting(output, facts, softmax) : output];
+  });
+
+function fitting(output: DenseLayer, { classes }: Facts, softmax: boolean): DenseLayer {
+  const plain = { ...output, slope: defaultSlope };
+  if (classes === undefined) return { ...plain, units: 1, activation: 'linear' };
+  if (softmax) return { ...plain, units: classes, activation: 'softmax' };
+  return { ...plain, units: classes === 2 ? 1 : classes, activation: 'sigmoid' };
+}
+
+const training = (output: Layer | undefined, hasTest: boolean, accuracy: boolean): fc.Arbitrary<Training> =>
+  record({
+    loss: fc.constantFrom(...lossNames),
+    optimizer: fc.constantFrom(...optimizerNames),
+    lr: number(0, 10),
+    first: number(0, 1),
+    second: number(0, 1),
+    epsilon: number(1e-12, 1),
+    schedule: fc.constantFrom(...scheduleNames),
+    every: fc.integer({ min: 1, max: 100 }),
+    factor: number(0.01, 2),
+    min: number(0, 1),
+    warmup: fc.nat(50),
+    batch: fc.oneof(fc.constant('full' as const), fc.integer({ min: 1, max: 512 })),
+    shuffle: fc.boolean(),
+    epochs: fc.nat(100_000),
+    l2: number(0, 1),
+    clip: optional(number(0.01, 10)),
+    stop: optional(
+      record({
+        patience: fc.integer({ min: 1, max: 50 }),
+        watch: watch(hasTest, accuracy),
+        restoreBest: fc.boolean(),
+      }),
+    ),
+    precision: fc.constantFrom('float32' as const, 'float64' as const),
+  }).map((parts) =>
+    defined<Training>({
+      loss: allowedLoss(parts.loss, output),
+      optimizer: {
+        ...optimizerDefaults,
+        name: parts.optimizer,
+        lr: parts.lr,
+        ...(['momentum', 'nesterov'].includes(parts.optimizer) ? { momentum: parts.first } : {}),
+        ...(parts.optimizer === 'rmsprop' ? { alpha: parts.first, epsilon: parts.epsilon } : {}),
+        ...(['adam', 'adamw'].includes(parts.optimizer)
+          ? { beta1: parts.first, beta2: parts.second, epsilon: parts.epsilon }
+          : {}),
+        ...(parts.optimizer === 'adamw' ? { decay: parts.second } : {}),
+      },
+      schedule: {
+        name: parts.schedule,
+        every: parts.schedule === 'step' ? parts.every : 1,
+        factor: parts.schedule === 'step' || parts.schedule === 'exponential' ? parts.factor : 1,
+        min: parts.schedule === 'cosine' ? parts.min : 0,
+        warmup: parts.warmup,
+      },
+      batch: parts.batch,
+      shuffle: parts.shuffle,
+      epochs: parts.epochs,
+      l2: parts.l2,
+      clip: parts.clip,
+      stop: parts.stop,
+      precision: parts.precision,
+    }),
+  );
+
+function allowedLoss(loss: Training['loss'], output: Layer | undefined): Training['loss'] {
+  if (output?.kind !== 'dense') return loss;
+  const probabilities = output.activation === 'sigmoid' || output.activation === 'softmax';
+  const hinge = output.activation === 'linear' && output.units === 1;
+  if (loss === 'cross-entropy' && !probabilities) return 'mse';
+  return loss === 'hinge' && !hinge ? 'mae' : loss;
+}
+
+const watch = (hasTest: boolean, accuracy: boolean) =>
+  fc.constantFrom(
+    ...(['train-cost', 'test-cost', 'train-accuracy', 'test-accuracy'] as const).filter(
+      (name) => (hasTest || name.startsWith('train')) && (accuracy || name.endsWith('cost')),
+    ),
+  );
+
+const expectations = (hasTest: boolean, accuracy: boolean): fc.Arbitrary<readonly Expectation[]> =>
+  fc
+    .uniqueArray(watch(hasTest, accuracy), { maxLength: 4 })
+    .chain((names) =>
+      fc.tuple(
+        ...names.map((name) =>
+          number(0, 0.5).chain((min) =>
+            optional(number(0.5, 1)).map((max) => defined<Expectation>({ name, min, max })),
+          ),
+        ),
+      ),
+    );
+
+/** Any spec without problems, in the model's terms. */
+export const planned: fc.Arbitrary<Plan> = optional(data).chain((source) => {
+  const facts = source?.source.from === 'generate' ? factsOf(source.source) : undefined;
+  const hasTest = source?.test !== undefined || source?.holdout !== undefined;
+  const accuracy = facts === undefined || facts.classes !== undefined;
+  return fc
+    .tuple(layersFor(facts), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
+    .chain(([drafted, unnamed]) => {
+      const nameless = new Set(
+        drafted.flatMap(({ kind }, i) =>
+          kind === 'input' || kind === 'flatten' || (kind === 'dropout' && unnamed[i]) ? [i] : [],
+        ),
+      );
+      const layers = withNames(drafted, nameless);
+      const regression = facts !== undefined && facts.classes === undefined;
+      return record({
+        name: optional(anyName),
+        seed: record({ value: fc.maxSafeNat(), rng: fc.constantFrom('pcg64' as const, 'numpy' as const) }),
+        weights: optional(fc.constant('runs/first.safetensors')),
+        train: training(layers.at(-1), hasTest, accuracy),
+        expect: expectations(hasTest, accuracy),
+      }).map((parts) => {
+        const loss = regression && parts.train.loss === 'hinge' ? 'mse' : parts.train.loss;
+        const train = { ...parts.train, loss };
+        return { spec: defined<Spec>({ ...parts, train, data: source, layers }), nameless };
+      });
+    });
+});
+
+/** A spec and one of the texts that say it: any line ending, comments, switched-off nodes, one-liners. */
+export const written: fc.Arbitrary<Written> = fc
+  .tuple(planned, fc.nat(2 ** 31 - 1))
+  .map(([plan, style]) => ({ ...plan, text: renderSpec(plan, style) }));
+
+const fragments = [
+  '{',
+  '}',
+  ';',
+  '"',
+  '\\',
+  '/-',
+  '/*',
+  '*/',
+  '//',
+  '=',
+  '#',
+  '(',
+  ')',
+  '\r',
+  '\n',
+  '\r\n',
+  ' ',
+  '\t',
+  '\ufeff',
+  '\u0000',
+  '\ud83d',
+  '😀',
+  '"""',
+  '#"',
+  '\\\n',
+  '0x1',
+  '#inf',
+  '#true',
+  'true',
+  '1e999',
+  '-',
+  '.5',
+  'dense',
+  'model',
+  'input 2',
+  'lr=',
+  '\u2028',
+  '\u0085',
+];
+
+/** Damage as a person or a broken tool does it: pieces deleted, doubled, swapped or put in. */
+export const mutated: fc.Arbitrary<string> = fc
+  .tuple(
+    written,
+    fc.array(
+      record({
+        kind: fc.constantFrom('delete', 'insert', 'double', 'move'),
+        at: fc.nat(),
+        length: fc.nat(30),
+        to: fc.nat(),
+        fragment: fc.constantFrom(...fragments),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  )
+  .map(([{ text }, mutations]) =>
+    mutations.reduce((damaged, { kind, at, length, to, fragment }) => {
+      const start = at % (damaged.length + 1);
+      const piece = damaged.slice(start, start + length);
+      const without = damaged.slice(0, start) + damaged.slice(start + length);
+      if (kind === 'delete') return without;
+      if (kind === 'insert') return damaged.slice(0, start) + fragment + damaged.slice(start);
+      if (kind === 'double') return damaged.slice(0, start) + piece + damaged.slice(start);
+      const target = to % (without.length + 1);
+      return without.slice(0, target) + piece + without.slice(target);
+    }, text),
+  );
+
+/** Text made of the language's own pieces in any order, and text of any characters. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  mutated,
+  written.map(({ text }) => text),
+  fc.array(fc.oneof(fc.constantFrom(...fragments), word), { maxLength: 40 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+);

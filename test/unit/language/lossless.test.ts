@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyze } from '../../../src/language/analyze';
+import { print } from '../../../src/language/syntax/tree';
+import { anyText } from './arbitrary';
+
+describe('any text whatever', () => {
+  it('is read without a throw and printed as it was (20 000 texts, seed 7)', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const analysis = analyze(text);
+        assert.equal(print(analysis.tree), text);
+        for (const { range } of analysis.problems) {
+          assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
+        }
+        assert.equal(
+          analysis.spec === undefined,
+          analysis.format === 'verification' || analysis.problems.some(({ severity }) => severity === 'error'),
+        );
+      }),
+      { seed: 7, numRuns: 20_000 },
+    );
+  }).timeout(120_000);
+
+  for (const piece of [
+    '{',
+    '}',
+    'a{',
+    '/*',
+    '/-',
+    '(',
+    '"',
+    '"""',
+    '#"',
+    '#"\n',
+    '\\\n',
+    ';',
+    '\0',
+    '\ud800',
+    'a{b;',
+    'model {\n',
+    '[',
+    '=',
+  ]) {
+    it(`is read without deep recursion: ${JSON.stringify(piece)} a hundred thousand times`, () => {
+      const text = piece.repeat(100_000);
+      assert.equal(print(analyze(text).tree), text);
+    });
+  }
+});
