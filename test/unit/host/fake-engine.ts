@@ -1,0 +1,64 @@
+// An engine for tests of the session: the contract of the real one, and faults on demand. The spec's name says which.
+import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
+import { historyOf } from '../../../src/protocol/history';
+import { Peer } from '../../../src/protocol/rpc';
+import type { Progress, TrainingStatus } from '../../../src/protocol/training';
+
+let fault = '';
+let status: TrainingStatus = 'ready';
+let run: RunTarget | null = null;
+const never = new Promise<never>(() => undefined);
+const progress = (): Progress => ({ status, epoch: 0, epochs: 100, step: 0, seconds: 0, samplesPerSecond: 0 });
+const become = (next: TrainingStatus): Progress => {
+  status = next;
+  host.emit('progress', progress());
+  return progress();
+};
+const history = historyOf([{ epoch: 0, step: 0, train: { cost: 0.7 } }]);
+const missing = (): never => {
+  throw new Error('not asked in these tests');
+};
+
+const host = new Peer(
+  { post: (message) => process.send?.(message), listen: (receive) => process.on('message', receive) },
+  engineContract,
+  engineEvents,
+  {
+    prepare: ({ spec, from }) => {
+      fault = spec.name ?? '';
+      if (fault === 'unreadable') throw new Error('no such data');
+      status = from ? 'stopped' : 'ready';
+      return {
+        features: 2,
+        outputs: 1,
+        featureNames: ['x', 'y'],
+        targetNames: ['z'],
+        trainExamples: 320,
+        testExamples: 80,
+        parameters: 9,
+        bytes: 1000,
+        dataHash: 'hash',
+        progress: progress(),
+      };
+    },
+    start: ({ run: target, paused }) => {
+      run = target;
+      if (fault === 'crash') process.exit(7);
+      return become(paused ? 'paused' : 'training');
+    },
+    pause: () => become('paused'),
+    resume: () => become('training'),
+    step: () => become('paused'),
+    stop: () => (fault === 'deaf' ? never : become('stopped')),
+    watch: () => ({}),
+    history: () => history,
+    example: missing,
+    wrong: () => ({ indices: Float64Array.of(run ? 1 : 0).buffer }),
+    points: () => null,
+    unit: missing,
+    layer: missing,
+  },
+  { report: () => undefined, describe: () => ({ fault: { detail: { code: 'engine-absent', args: {} } } }) },
+);
+process.on('disconnect', () => process.exit(0));
+host.emit('ready', { version: 'fake', node: process.version });

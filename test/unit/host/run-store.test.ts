@@ -1,0 +1,112 @@
+import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { RunStore } from '../../../src/host/runs/store';
+import { translate } from '../../../src/messages/translate';
+import { Fault } from '../../../src/model/message';
+import { printHistory } from '../../../src/protocol/history';
+import { type RunRecord, writeJson } from '../../../src/protocol/run';
+
+describe('RunStore', () => {
+  let folder: string;
+  let store: RunStore;
+  let runs: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'nnet-runs-'));
+    store = new RunStore(path.join(folder, 'flower.nnet'));
+    runs = path.join(folder, '.nnet-runs', 'flower');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const record = (id: string, started: string): RunRecord => ({
+    format: 1,
+    id,
+    spec: path.join(folder, 'flower.nnet'),
+    seed: 1,
+    rng: 'pcg64',
+    precision: 'float32',
+    dataHash: 'd',
+    specHash: 's',
+    engine: { version: '0', kind: 'reference', arithmetic: 'mul-add' },
+    status: 'finished',
+    started,
+    updated: started,
+    epochs: 1000,
+    every: 1,
+    epoch: 1000,
+    step: 1000,
+    seconds: 1,
+  });
+  const write = (id: string, started: string, records = 1000): void => {
+    const run = path.join(runs, id);
+    mkdirSync(run, { recursive: true });
+    writeFileSync(path.join(run, 'run.json'), writeJson(record(id, started)));
+    const history = Array.from({ length: records }, (_, step) => ({ epoch: step, step, train: { cost: 1 } }));
+    writeFileSync(path.join(run, 'history.csv'), printHistory(history));
+    writeFileSync(path.join(run, 'spec.nnet'), 'nnet 1\n');
+  };
+  const refused = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
+
+  it('knows no runs before the first', async () => deepEqual(await store.list(), []));
+
+  it('lists the newest twelve first, their histories thinned from end to end', async () => {
+    for (let i = 1; i <= 14; i++) write(String(i), `2026-01-${String(i).padStart(2, '0')}T00:00:00Z`);
+    const list = await store.list();
+    deepEqual(
+      list.map(({ id }) => id),
+      ['14', '13', '12', '11', '10', '9', '8', '7', '6', '5', '4', '3'],
+    );
+    const [first] = list;
+    equal(first?.history.length, 400);
+    deepEqual([first?.history[0]?.step, first?.history.at(-1)?.step], [0, 999]);
+  });
+
+  it('leaves out what is no run and reads no link', async () => {
+    write('1', '2026-01-01T00:00:00Z', 3);
+    mkdirSync(path.join(runs, 'empty'));
+    mkdirSync(path.join(runs, 'broken'));
+    writeFileSync(path.join(runs, 'broken', 'run.json'), '{"format":1}');
+    symlinkSync(path.join(runs, '1'), path.join(runs, '2'));
+    deepEqual(
+      (await store.list()).map(({ id }) => id),
+      ['1'],
+    );
+    await rejects(store.read('2'), refused('run-folder-linked'));
+    await rejects(store.read('..'), refused('run-unreadable'));
+    await rejects(store.read('1/../1'), refused('run-unreadable'));
+  });
+
+  it('refuses runs that are reached through a link', async () => {
+    write('1', '2026-01-01T00:00:00Z', 3);
+    const other = new RunStore(path.join(folder, 'linked.nnet'));
+    symlinkSync(runs, path.join(folder, '.nnet-runs', 'linked'));
+    await rejects(other.list(), refused('run-folder-linked'));
+    await rejects(other.create(), refused('run-folder-linked'));
+  });
+
+  it('makes a folder of its own for each run, even at once, and takes back only an empty one', async () => {
+    write('4', '2026-01-01T00:00:00Z', 3);
+    const made = await Promise.all([store.create(), store.create()]);
+    deepEqual(made.map(({ id }) => id).sort(), ['5', '6']);
+    await store.abandon('5');
+    await store.abandon('4');
+    equal(existsSync(path.join(runs, '5')), false);
+    equal(existsSync(path.join(runs, '4', 'run.json')), true);
+  });
+
+  it('names a run and forgets the name', async () => {
+    write('1', '2026-01-01T00:00:00Z', 3);
+    const label = async (): Promise<string> => {
+      const run = await store.read('1');
+      return run ? translate(run.label, 'en') : '';
+    };
+    equal(await label(), 'Run 1');
+    await store.rename('1', ' five units\n');
+    equal(await label(), 'five units');
+    await store.rename('1', '');
+    equal(await label(), 'Run 1');
+    equal(await store.specText('1'), 'nnet 1\n');
+  });
+});

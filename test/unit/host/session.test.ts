@@ -1,0 +1,214 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { RunStore } from '../../../src/host/runs/store';
+import type { Viewer } from '../../../src/host/session/environment';
+import { Session } from '../../../src/host/session/session';
+import { analyze } from '../../../src/language/analyze';
+import { translate } from '../../../src/messages/translate';
+import type { HistoryColumns } from '../../../src/protocol/history';
+import type { RunView, SessionView } from '../../../src/protocol/panel';
+
+const textOf = (name: string): string =>
+  `nnet 1\nname ${name}\ndata {\n  generate xor\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n`;
+
+class Panel implements Viewer {
+  watching = true;
+  readonly watch = { visible: true, example: null, surface: 0 };
+  view: SessionView | undefined;
+  lengths: number[] = [];
+  listed: readonly RunView[] = [];
+  session(view: SessionView): void {
+    this.view = view;
+  }
+  history({ length }: HistoryColumns): void {
+    this.lengths.push(length);
+  }
+  records(): void {
+    this.lengths.push(-1);
+  }
+  runs(runs: readonly RunView[]): void {
+    this.listed = runs;
+  }
+  snapshot(): void {
+    this.lengths.push(-2);
+  }
+}
+
+describe('Session', () => {
+  let folder: string;
+  let text: string;
+  let trusted: boolean;
+  let session: Session;
+  let log: string[];
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'nnet-session-'));
+    text = textOf('fine');
+    trusted = true;
+    log = [];
+    const specPath = path.join(folder, 'xor.nnet');
+    session = new Session(
+      {
+        engineFile: path.join(__dirname, 'fake-engine.js'),
+        log: { info: (sentence) => log.push(sentence), error: (sentence) => log.push(sentence) },
+        runs: new RunStore(specPath),
+        reading: () => {
+          const { spec, problems } = analyze(text);
+          const errors = problems.filter(({ severity }) => severity === 'error').length;
+          return {
+            text,
+            path: specPath,
+            place: 'file',
+            foreign: false,
+            errors,
+            hasData: true,
+            ...(spec ? { spec } : {}),
+          };
+        },
+        parse: (snapshot) => analyze(snapshot).spec,
+        trusted: () => trusted,
+        memoryLimit: () => 2 ** 30,
+        admit: async () => ({}),
+        say: (message) => translate(message, 'en'),
+        sayFault: ({ detail }) => translate(detail, 'en'),
+      },
+      () => undefined,
+    );
+  });
+  afterEach(() => {
+    session.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Resolves when the view is as wished; what it waits for is events, and mocha's limit ends it. */
+  const until = async (wish: (view: SessionView) => boolean): Promise<SessionView> => {
+    for (;;) {
+      const view = session.view();
+      if (wish(view)) return view;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const status = (): string | undefined => session.view().progress?.status;
+
+  it('prepares when a panel looks, and only then', async () => {
+    session.wake();
+    equal(session.view().engine, 'none');
+    const panel = new Panel();
+    session.hydrate(panel);
+    const view = await until(({ engine }) => engine === 'live');
+    equal(view.prepared?.trainExamples, 320);
+    equal(session.examples, 320);
+    deepEqual(panel.lengths, [0, 1]);
+    deepEqual(Object.keys(view.disabled).sort(), ['pause', 'resume', 'stop']);
+  });
+
+  it('does nothing in an untrusted workspace and wakes when trust is given', async () => {
+    trusted = false;
+    session.hydrate(new Panel());
+    match((await session.control('train')) ?? '', /not trusted/);
+    equal(session.view().engine, 'none');
+    equal(existsSync(path.join(folder, '.nnet-runs')), false);
+    trusted = true;
+    session.wake();
+    await until(({ engine }) => engine === 'live');
+  });
+
+  it('trains without a panel, in a folder of the run’s own', async () => {
+    equal(await session.control('train'), undefined);
+    equal(status(), 'training');
+    equal(existsSync(path.join(folder, '.nnet-runs', 'xor', '1')), true);
+    deepEqual(session.view().run, { id: '1', label: 'Run 1' });
+    match((await session.control('train')) ?? '', /running/);
+    await session.control('pause');
+    equal(status(), 'paused');
+    await session.control('resume');
+    equal(status(), 'training');
+    await session.control('stop');
+    equal(status(), 'stopped');
+  });
+
+  it('trains a snapshot: editing meanwhile is said, not followed', async () => {
+    session.hydrate(new Panel());
+    await session.control('train');
+    equal(session.view().specChanged, false);
+    text = `${text}// a comment changes nothing\n`;
+    session.wake();
+    equal(session.view().specChanged, false);
+    text = text.replace('dense out 1', 'dense hidden 3 tanh\n  dense out 1');
+    session.wake();
+    equal(session.view().specChanged, true);
+    equal(status(), 'training');
+    await session.control('reset');
+    const view = await until(({ engine }) => engine === 'live');
+    deepEqual([view.specChanged, view.run, view.progress?.status], [false, undefined, 'ready']);
+  });
+
+  it('says that the engine was lost, and can begin anew', async () => {
+    text = textOf('crash');
+    session.hydrate(new Panel());
+    await session.control('train');
+    const view = await until(({ engine }) => engine === 'lost');
+    match(view.sentence ?? '', /ended unexpectedly \(7\)/);
+    text = textOf('fine');
+    equal(await session.control('train'), undefined);
+    equal(status(), 'training');
+  });
+
+  it('ends an engine that does not answer Stop', async () => {
+    text = textOf('deaf');
+    await session.control('train');
+    await session.control('stop');
+    const view = session.view();
+    deepEqual([view.engine, view.progress?.status], ['lost', 'stopped']);
+    match(view.sentence ?? '', /did not answer/);
+  });
+
+  it('says what could not be read and tries again once the text has changed', async () => {
+    text = textOf('unreadable');
+    session.hydrate(new Panel());
+    const view = await until(({ sentence }) => sentence !== undefined);
+    deepEqual([view.engine, view.sentence], ['none', 'No network is loaded yet.']);
+    text = textOf('fine');
+    session.wake();
+    await until(({ engine }) => engine === 'live');
+  });
+
+  it('brings the newest run back and goes on with it in its own folder', async () => {
+    const run = path.join(folder, '.nnet-runs', 'xor', '3');
+    mkdirSync(run, { recursive: true });
+    writeFileSync(path.join(run, 'spec.nnet'), text);
+    const record = {
+      format: 1,
+      id: '3',
+      spec: path.join(folder, 'xor.nnet'),
+      seed: 1,
+      rng: 'pcg64',
+      precision: 'float32',
+      dataHash: 'hash',
+      specHash: 'hash',
+      engine: { version: 'fake', kind: 'reference', arithmetic: 'mul-add' },
+      status: 'training',
+      started: '2026-01-01T00:00:00Z',
+      updated: '2026-01-01T00:00:00Z',
+      epochs: 100,
+      every: 1,
+      epoch: 5,
+      step: 5,
+      seconds: 1,
+    };
+    writeFileSync(path.join(run, 'run.json'), JSON.stringify(record));
+    const panel = new Panel();
+    session.hydrate(panel);
+    const view = await until(({ engine }) => engine === 'live');
+    deepEqual([view.progress?.status, view.run], ['stopped', { id: '3', label: 'Run 3' }]);
+    equal(await session.control('resume'), undefined);
+    equal(status(), 'training');
+    deepEqual(session.view().run, { id: '3', label: 'Run 3' });
+    deepEqual(
+      panel.listed.map(({ id }) => id),
+      ['3'],
+    );
+  });
+});

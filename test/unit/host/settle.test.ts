@@ -1,0 +1,59 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { settleEdit } from '../../../src/host/edits/settle';
+import { analyze } from '../../../src/language/analyze';
+import { resolveEdit } from '../../../src/language/edits/resolve';
+import { applyEdits, type TextEdit } from '../../../src/language/range';
+import type { Edit } from '../../../src/model/edit';
+import type { Message } from '../../../src/model/message';
+
+const text = 'nnet 1\nmodel {\n  input 2\n  dense hidden 4 tanh // keep me\n  dense output 1 sigmoid\n}\n';
+const units: Edit = { type: 'units', layer: { position: 1, name: 'hidden' }, units: 5 };
+
+/** A text that someone else types into between resolving and applying, as often as `typings` says. */
+class Target {
+  constructor(
+    public text: string,
+    private readonly typings: ((text: string) => string)[] = [],
+  ) {}
+
+  resolve(edit: Edit): { change: { of: string; edits: readonly TextEdit[] } } | { refusal: Message } {
+    const resolved = resolveEdit(analyze(this.text), edit);
+    return 'refusal' in resolved ? resolved : { change: { of: this.text, edits: resolved.edits } };
+  }
+
+  async apply({ of, edits }: { of: string; edits: readonly TextEdit[] }): Promise<boolean> {
+    const typing = this.typings.shift();
+    if (typing) this.text = typing(this.text);
+    if (this.text !== of) return false;
+    this.text = applyEdits(of, edits);
+    return true;
+  }
+}
+
+describe('settleEdit', () => {
+  it('changes one token', async () => {
+    const target = new Target(text);
+    equal(await settleEdit(target, units), undefined);
+    equal(target.text, text.replace('hidden 4', 'hidden 5'));
+  });
+
+  it('resolves anew when the text has moved on', async () => {
+    const target = new Target(text, [(now) => `// typed\n${now}`]);
+    equal(await settleEdit(target, units), undefined);
+    equal(target.text, `// typed\n${text.replace('hidden 4', 'hidden 5')}`);
+  });
+
+  it('drops an edit whose layer is gone, and says why', async () => {
+    const target = new Target(text, [(now) => now.replace('dense hidden 4 tanh', 'dropout hidden rate=0.5')]);
+    const refusal = await settleEdit(target, { ...units, layer: { position: 1, name: 'other' } });
+    equal(typeof refusal?.code, 'string');
+    equal(target.text, text);
+  });
+
+  it('gives up after three losses and leaves the text alone', async () => {
+    const type = (now: string): string => `${now}// again\n`;
+    const target = new Target(text, [type, type, type]);
+    deepEqual(await settleEdit(target, units), { code: 'edit-overtaken', args: {} });
+    equal(target.text, `${text}${'// again\n'.repeat(3)}`);
+  });
+});
