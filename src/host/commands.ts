@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { message } from '../model/message';
 import type { Control } from '../protocol/panel';
 import { controlSpec } from './control';
-import { currentSpec } from './currentSpec';
+import { currentSpec } from './current-spec';
 import type { DiagramEditor } from './diagram/editor';
 import { say } from './say';
 import type { Sessions } from './sessions';

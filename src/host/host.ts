@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Control } from '../protocol/panel';
 import { type CommandName, runCommand } from './commands';
-import { ContextKeys } from './contextKeys';
-import { currentDocument, currentSpec } from './currentSpec';
+import { ContextKeys } from './context-keys';
+import { currentDocument, currentSpec } from './current-spec';
 import { DiagramEditor } from './diagram/editor';
-import { SpecDocuments } from './documents/specDocument';
-import { OutsideFiles } from './files/outsideFiles';
-import { codeActionProvider } from './languages/codeActions';
-import { CodeLenses } from './languages/codeLens';
+import { SpecDocuments } from './documents/spec-document';
+import { OutsideFiles } from './files/outside-files';
+import { codeActionProvider } from './languages/code-actions';
+import { CodeLenses } from './languages/code-lens';
 import { Diagnostics } from './languages/diagnostics';
 import { Sessions } from './sessions';
-import { StatusBar } from './statusBar';
+import { StatusBar } from './status-bar';
 
 /** A spec that is edited is loaded anew after this rest, in milliseconds. */
 const rest = 500;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
-import type { SpecDocuments } from './documents/specDocument';
+import type { SpecDocuments } from './documents/spec-document';
 import { admitFiles } from './files/admission';
-import type { OutsideFiles } from './files/outsideFiles';
+import type { OutsideFiles } from './files/outside-files';
 import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
 import { Session } from './session/session';

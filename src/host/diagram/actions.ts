@@ -3,13 +3,13 @@ import type { Edit } from '../../model/edit';
 import { message } from '../../model/message';
 import type { NetworkView } from '../../protocol/network';
 import type { Control } from '../../protocol/panel';
-import type { SpecDocument } from '../documents/specDocument';
-import type { DocumentEdits } from '../edits/documentEdits';
+import type { SpecDocument } from '../documents/spec-document';
+import type { DocumentEdits } from '../edits/document-edits';
 import { askName, deleteRun } from '../runs/ask';
 import { RunStore } from '../runs/store';
 import { say } from '../say';
 import type { Session } from '../session/session';
-import type { TextSide } from './textSide';
+import type { TextSide } from './text-side';
 
 /** What a diagram's page may ask of VS Code on behalf of its document. */
 export class PanelActions {

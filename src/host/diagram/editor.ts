@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { controlSpec } from '../control';
-import type { SpecDocument, SpecDocuments } from '../documents/specDocument';
-import { DocumentEdits } from '../edits/documentEdits';
+import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
+import { DocumentEdits } from '../edits/document-edits';
 import type { Sessions } from '../sessions';
 import { PanelActions } from './actions';
 import { Panel } from './panel';
-import { TextSide } from './textSide';
+import { TextSide } from './text-side';
 
 export const viewType = 'nnet.diagram';
 

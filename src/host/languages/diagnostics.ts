@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../language/problem';
-import type { SpecDocument, SpecDocuments } from '../documents/specDocument';
+import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 
 /** A person who types is not interrupted: problems follow after this rest, in milliseconds. */

@@ -3,7 +3,7 @@ import { type Message, message } from '../../model/message';
 import { engineContract, engineEvents } from '../../protocol/engine';
 import { type CallParams, type CallResult, type EventPayload, Peer, RemoteError } from '../../protocol/rpc';
 import { failureSchema } from '../../protocol/training';
-import { type EngineExit, EngineProcess } from './engineProcess';
+import { type EngineExit, EngineProcess } from './engine-process';
 
 type Calls = typeof engineContract;
 type Event<K extends keyof (typeof engineEvents)['events']> = EventPayload<typeof engineEvents, K>;

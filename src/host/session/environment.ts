@@ -6,7 +6,7 @@ import type { FaultView } from '../../protocol/scalars';
 import type { Watch } from '../../protocol/snapshot';
 import type { RunStore } from '../runs/store';
 import type { ControlState } from './controls';
-import type { SnapshotViewer } from './snapshotRelay';
+import type { SnapshotViewer } from './snapshot-relay';
 
 /** What a session needs to know of its document at this moment. */
 export interface SpecReading extends Pick<ControlState, 'place' | 'foreign' | 'errors' | 'hasData'> {

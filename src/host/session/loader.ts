@@ -8,7 +8,7 @@ import type { Progress } from '../../protocol/training';
 import { Engine, EngineGone } from './engine';
 import type { SessionEnvironment } from './environment';
 import { explain } from './explain';
-import { HistoryLog } from './historyLog';
+import { HistoryLog } from './history-log';
 import type { Loaded, SessionState } from './state';
 
 export type EngineCalls = (typeof engineContract)['calls'];

@@ -5,7 +5,7 @@ import type { CallParams, CallResult } from '../../protocol/rpc';
 import type { Progress } from '../../protocol/training';
 import { runLabel } from '../runs/label';
 import type { StoredRun } from '../runs/store';
-import { TaskQueue } from '../taskQueue';
+import { TaskQueue } from '../task-queue';
 import { Throttle } from '../throttle';
 import { disabledControls } from './controls';
 import type { SessionEnvironment, Viewer } from './environment';

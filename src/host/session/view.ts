@@ -4,7 +4,7 @@ import { type Control, controls, type RunView, type SessionView } from '../../pr
 import type { Prepared, Progress } from '../../protocol/training';
 import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
-import { secondsLeft } from './timeLeft';
+import { secondsLeft } from './time-left';
 
 /** All that the panel is told of a session, before it is put into words. */
 export interface SessionFacts extends ControlState {

@@ -2,7 +2,7 @@ import type { HistoryColumns } from '../../protocol/history';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
 import type { Viewer } from './environment';
-import { SnapshotRelay } from './snapshotRelay';
+import { SnapshotRelay } from './snapshot-relay';
 
 /** All panels of one spec, told alike. */
 export class Viewers {

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { HistoryLog } from '../../../src/host/session/historyLog';
+import { HistoryLog } from '../../../src/host/session/history-log';
 import { historyOf } from '../../../src/protocol/history';
 
 const records = (...steps: number[]) =>

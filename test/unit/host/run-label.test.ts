@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { nextRunId, runLabel, tidyLabel } from '../../../src/host/runs/label';
-import { secondsLeft } from '../../../src/host/session/timeLeft';
+import { secondsLeft } from '../../../src/host/session/time-left';
 import { translate } from '../../../src/messages/translate';
 import type { Progress } from '../../../src/protocol/training';
 

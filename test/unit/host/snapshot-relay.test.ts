@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { SnapshotRelay, type SnapshotViewer } from '../../../src/host/session/snapshotRelay';
+import { SnapshotRelay, type SnapshotViewer } from '../../../src/host/session/snapshot-relay';
 
 const snapshot = (sequence: number) => ({ sequence, epoch: 0, step: 0, side: 0, layers: [] });
 

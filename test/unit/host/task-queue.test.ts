@@ -1,5 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { TaskQueue } from '../../../src/host/taskQueue';
+import { TaskQueue } from '../../../src/host/task-queue';
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -8,7 +8,7 @@ import type { Message } from '../../model/message';
 import type { NetworkView } from '../../protocol/network';
 import { say } from '../say';
 import type { SpecReading } from '../session/environment';
-import { isDrawable, networkView, type Versioned } from './networkView';
+import { isDrawable, networkView, type Versioned } from './network-view';
 
 /** A document and what its text says; read at most once a version. */
 export class SpecDocument {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../model/edit';
 import { type Message, message } from '../../model/message';
-import type { SpecDocument } from '../documents/specDocument';
-import { TaskQueue } from '../taskQueue';
+import type { SpecDocument } from '../documents/spec-document';
+import { TaskQueue } from '../task-queue';
 import { settleEdit } from './settle';
 
 /** The diagram's edits of one document: one after the other, each one undo step. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SpecDocuments } from '../documents/specDocument';
+import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 
 /** The quick fixes of the problems at a place. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../model/message';
 import type { Control } from '../../protocol/panel';
-import type { SpecDocuments } from '../documents/specDocument';
+import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';
 
