@@ -3,7 +3,7 @@ import { watchNames } from '../model/train';
 import { count, faultSchema, real } from './scalars';
 
 /** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
-export const measureSchema = v.object({ cost: real, accuracy: v.optional(real) });
+export const measureSchema = v.object({ cost: real, accuracy: v.exactOptional(real) });
 export type Measure = v.InferOutput<typeof measureSchema>;
 
 export const recordSchema = v.object({

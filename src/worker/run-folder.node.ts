@@ -11,7 +11,7 @@ import { readRegularFile } from './read-file.node';
 import { takeLock } from './run-lock.node';
 import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
 
-const checkpointFile = join(runFiles.checkpoint, 'state.safetensors');
+const checkpointFile = join(runFiles.checkpoint, 'state.ckpt');
 const lockFile = join(runFiles.checkpoint, 'lock');
 
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
@@ -105,18 +105,18 @@ export function readRunRecord(folder: string): RunRecord {
     text = readText(path);
   } catch (error) {
     if (error instanceof Fault && error.detail.code === 'path-missing') {
-      throw new Fault(message('run-missing', { path: folder }));
+      throw new Fault(message('run-file-missing', { path: folder }));
     }
     throw error;
   }
   const record = parseRunRecord(text);
-  if (!record) throw new Fault(message('run-unreadable', { path }));
+  if (!record) throw new Fault(message('run-file-damaged', { path }));
   return record;
 }
 
 function readText(path: string): string {
   const decoded = decodeUtf8(readRegularFile(path, largestFile));
-  if ('invalidAt' in decoded) throw new Fault(message('run-unreadable', { path }));
+  if ('invalidAt' in decoded) throw new Fault(message('run-file-damaged', { path }));
   return decoded.text;
 }
 

@@ -3,6 +3,8 @@ const shortest = 1000 / 30;
 /** Composing takes at most a tenth of the time. */
 const share = 10;
 const mostInFlight = 2;
+/** An acknowledgement that has not come by now never will: its panel was reloaded. */
+const lostAfter = 5000;
 
 /**
  * When the next snapshot may leave: at most 30 a second, at most two that nobody has acknowledged, and slower where
@@ -15,7 +17,13 @@ export class SnapshotPace {
   private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
 
   due(now: number): boolean {
-    return now >= this.next && this.inFlight.length < mostInFlight;
+    return this.wait(now) === 0;
+  }
+
+  /** Milliseconds until the next one may leave; undefined where an acknowledgement must come first. */
+  wait(now: number): number | undefined {
+    this.inFlight = this.inFlight.filter(({ sent }) => now - sent < lostAfter);
+    return this.inFlight.length < mostInFlight ? Math.max(0, this.next - now) : undefined;
   }
 
   /** A snapshot that took `cost` ms to compose left at `now`. */
@@ -35,6 +43,5 @@ export class SnapshotPace {
   reset(): void {
     this.inFlight = [];
     this.interval = shortest;
-    this.next = Number.NEGATIVE_INFINITY;
   }
 }

@@ -1,3 +1,106 @@
 import type { cli as english } from '../en/cli';
 
-export const cli: Record<keyof typeof english, string> = {};
+/** 命令行、磁盘文件与运行文件夹的语句。 */
+export const cli: Record<keyof typeof english, string> = {
+  'cli-usage': `NNet：设计、训练并读懂神经网络
+
+用法：nnet 命令 文件 [选项]
+
+  check 文件…        列出规格文件中的问题
+  shapes 文件        每一层的形状和参数个数
+  train 文件         训练规格文件描述的网络
+    --out 目录       本次运行的文件夹（默认：在规格文件旁的 .nnet-runs 下新建）
+    --epochs N       训练的轮数，代替规格文件中的值
+    --seed N         随机种子，代替规格文件中的值
+    --resume 目录    继续该文件夹中的运行
+    --threads N      最多使用的线程数
+    --every N        每隔多少轮记录一次（默认：整个运行约 200 条记录）
+  predict 文件       网络对样本的输出
+    --weights W      .safetensors 文件（必需）
+    --data CSV       带表头的样本（默认：规格文件自己的数据）
+  gradcheck 文件     将反向传播与数值梯度相比较
+    --epsilon E      差商步长的一半（默认：1e-5）
+  inspect 文件       逐个数字地列出某层或某单元的 z = Wa + b 与 a = g(z)
+    --weights W      .safetensors 文件（必需）
+    --layer 名称     一个全连接层（必需）
+    --unit K         该层的一个单元，从 0 数起
+    --sample I       输入的训练样本，从 0 数起（默认：0）
+
+各命令通用：--format json 供程序读取，--help，--version`,
+  'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
+  'cli-option-unknown': '“{command}”没有选项“{option}”；用 nnet --help 查看可用的选项。',
+  'cli-option-value': '“{command}”的选项“{option}”需要一个值。',
+  'cli-option-whole': '{option} 需要不小于 {least} 的整数，而不是“{text}”。',
+  'cli-option-positive': '{option} 需要大于 0 的数，而不是“{text}”。',
+  'cli-option-twice': '{option} 出现了两次；请只写一次。',
+  'cli-option-choice': '{option} 只能是 {choices} 之一，而不是“{text}”。',
+  'cli-option-required': '“{command}”需要选项 {option}。',
+  'cli-option-clash': '{first} 与 {second} 不能同时使用；请只给其中一个。',
+  'cli-file-required': '“{command}”需要一个文件：nnet {command} 文件。',
+  'cli-file-one': '“{command}”只接受一个文件；“{extra}”是多余的。',
+  'cli-defect': 'NNet 自身出现了缺陷：{detail}。请连同下面几行一起报告。',
+  'cli-spec-empty': '文件是空的；规格文件以“nnet 1”开头。',
+  'cli-spec-invalid-utf8': '文件不是 UTF-8 文本：第 {at} 个字节不属于任何字符。请以 UTF-8 保存。',
+  'cli-spec-other-nnet': '这是神经网络验证所用的 NNet 格式，不是规格文件；请在编辑器中打开查看。',
+  'cli-no-problems': '{file}：没有问题',
+  'cli-parameters': '共 {count} 个参数',
+  'cli-verification': '{file}：神经网络验证所用的 NNet 格式，不检查规格问题',
+  'cli-train-start': '{file}：{parameters} 个参数，{examples} 个训练样本，{epochs} 轮，种子 {seed}',
+  'cli-train-resume': '从第 {epoch} 轮继续',
+  'cli-train-early': '提前停止：{watch} 已连续 {patience} 轮没有改善。',
+  'cli-train-finished': '在第 {epoch} 轮完成，训练用时 {seconds} 秒（每秒 {rate} 个样本）。',
+  'cli-train-stopped': '在第 {epoch} 轮停止；要继续，请运行：nnet train {file} --resume {folder}',
+  'cli-train-diverged':
+    '在第 {epoch} 轮发散：层“{layer}”的 {tensor} 最先不再是有限的数。最后一组有限的权重已保留。请减小 lr，或缩放数据。',
+  'cli-expect-pass': '期望 {name} {bounds}：达到，{actual}',
+  'cli-expect-fail': '期望 {name} {bounds}：未达到，{actual}',
+  'cli-expect-none': '没有这个值',
+  'cli-epoch': '第 {epoch} 轮',
+  'cli-train-cost': '训练代价 {cost}',
+  'cli-test-cost': '测试代价 {cost}',
+  'cli-accuracy': '准确率 {accuracy}',
+  'cli-left': '还需 {seconds} 秒',
+  'cli-weights': '权重：{path}',
+  'cli-gradcheck-tensor': '张量',
+  'cli-gradcheck-error': '相对误差',
+  'cli-gradcheck-largest': '最大差值',
+  'cli-gradcheck-checked': '已检查',
+  'cli-gradcheck-skipped': '因折点跳过',
+  'cli-gradcheck-passed': '梯度一致：相对误差 {error}。',
+  'cli-gradcheck-failed': '梯度不一致：相对误差 {error}，大于 {limit}。',
+  'cli-layer-unknown': '规格文件中没有名为“{name}”的全连接层；已有 {names}。',
+  'cli-unit-range': '层“{name}”有 {units} 个单元，从 0 数起，所以没有单元 {unit}。',
+  'cli-sample-range': '共有 {examples} 个训练样本，从 0 数起，所以没有样本 {sample}。',
+  'cli-inspect-unit': '{layer}，单元 {unit}，样本 {sample}：z = {z}，a = {activation}(z) = {a}，斜率 {slope}',
+  'cli-inspect-layer': '{layer}，样本 {sample}：z = Wa + b，a = {activation}(z)',
+  'cli-input': '输入',
+  'cli-unit': '单元',
+  'path-missing': '“{path}”不存在。',
+  'path-folder': '“{path}”是文件夹；这里需要文件。',
+  'path-denied': '无法打开“{path}”：没有权限。',
+  'path-read-only': '“{path}”位于只读的磁盘上。',
+  'path-not-regular': '“{path}”不是普通文件，而是设备或管道；这类文件不会被读取。',
+  'path-failed': '无法使用“{path}”：系统报告 {reason}。',
+  'file-too-large': '“{path}”有 {size} MB；最多读取 {limit} MB。',
+  'disk-full': '磁盘已满，“{path}”没有写入；原有内容未受影响。请腾出空间后继续。',
+  'write-short': '“{path}”共 {size} 字节，只写入了 {written} 字节；原有内容未受影响。',
+  'run-folder-taken': '“{path}”中已经有一次运行；请换一个文件夹，或用 --resume 继续该运行。',
+  'run-folder-not-empty': '“{path}”不是空的；请为运行指定新的或空的文件夹。',
+  'run-folder-link': '“{path}”是符号链接；不会经由链接读写运行。',
+  'run-file-missing': '“{path}”中没有运行：缺少 run.json。',
+  'run-file-damaged': '“{path}”不是 NNet 写出的文件；请恢复它，或开始新的运行。',
+  'run-in-use': '进程 {process} 正在训练这次运行；请先停止它；如果该进程是别的程序，请删除“{path}”。',
+  'run-no-checkpoint': '这次运行没有可以继续的检查点；请开始新的运行。',
+  'run-engine-changed': '这次运行由引擎 {trained} 训练，而现在是引擎 {now}，两者的结果可能有差别；请开始新的运行。',
+  'run-no-disk': '这里没有磁盘，无法保存运行。',
+  'train-not-prepared': '还没有准备好：要先读取数据，才能训练或查看。',
+  'train-running': '训练已经在进行。',
+  'train-not-running': '没有正在进行的训练；请先开始训练。',
+  'train-over': '这次运行已经结束，状态为“{status}”；请开始新的运行。',
+  'train-example-range': '{set} 集有 {count} 个样本，所以没有样本 {index}。',
+  'train-example-size': '网络需要 {expected} 个值，而不是 {actual} 个。',
+  'train-unit-range': '位置 {position} 的层有 {units} 个单元，所以没有单元 {unit}。',
+  'train-layer-range': '网络在位置 {position} 没有层。',
+  'train-killed': '一个批次耗时太长，训练在中途被终止；最后的检查点已保留。',
+  'file-not-given': '规格文件提到的文件“{path}”没有交给引擎。',
+};

@@ -71,7 +71,7 @@ describe('a run folder', () => {
       'spec.nnet',
       'weights.safetensors',
     ]);
-    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.safetensors']);
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.ckpt']);
     assert.equal(readFileSync(join(folder, 'spec.nnet'), 'utf8'), 'nnet 1\n');
     assert.equal(readFileSync(join(base, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
     assert.equal(existsSync(join(base, '.gitignore')), false);
@@ -96,11 +96,11 @@ describe('a run folder', () => {
   });
 
   it('without a readable run.json is no run', () => {
-    assert.throws(() => runs.read(folder), isFault('run-missing'));
+    assert.throws(() => runs.read(folder), isFault('run-file-missing'));
     mkdirSync(folder, { recursive: true });
-    assert.throws(() => runs.reopen(folder), isFault('run-missing'));
+    assert.throws(() => runs.reopen(folder), isFault('run-file-missing'));
     writeFileSync(join(folder, 'run.json'), '{"format":1');
-    assert.throws(() => runs.read(folder), isFault('run-unreadable'));
+    assert.throws(() => runs.read(folder), isFault('run-file-damaged'));
   });
 
   it('belongs to one process at a time, until that process ends', async () => {
@@ -123,10 +123,10 @@ describe('a run folder', () => {
     writer.write(contents);
     writer.close();
     writeFileSync(join(folder, '.weights.safetensors.99.part'), 'half');
-    writeFileSync(join(folder, 'checkpoint', '.state.safetensors.99.part'), 'half');
+    writeFileSync(join(folder, 'checkpoint', '.state.ckpt.99.part'), 'half');
     runs.reopen(folder).close();
     assert.equal(readdirSync(folder).length, 6);
-    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.safetensors']);
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.ckpt']);
   });
 
   it('reached through a link is refused for the extension and allowed on the command line', () => {

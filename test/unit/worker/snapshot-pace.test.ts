@@ -51,12 +51,22 @@ describe('the pace of snapshots', () => {
     assert.equal(pace.due(500), true);
   });
 
+  it('takes an acknowledgement for lost that has not come for seconds', () => {
+    const pace = new SnapshotPace();
+    pace.sent(0, 0, 0);
+    pace.sent(1, 40, 0);
+    assert.equal(pace.due(4999), false);
+    assert.equal(pace.due(5000), true);
+  });
+
   it('starts afresh for another panel', () => {
     const pace = new SnapshotPace();
     pace.sent(0, 0, 0);
     pace.sent(1, 40, 0);
-    assert.equal(pace.due(1000), false);
+    assert.equal(pace.wait(1000), undefined);
     pace.reset();
     assert.equal(pace.due(1000), true);
+    assert.equal(pace.due(50), false);
+    assert.ok(Math.abs((pace.wait(50) ?? 0) - (40 + 1000 / 30 - 50)) < 1e-9);
   });
 });

@@ -1,0 +1,112 @@
+import { applyScaling } from '../data/scaling';
+import { Probe } from '../engine/inspect/probe';
+import type { Network } from '../engine/network';
+import { networkWith } from '../engine/network';
+import { isDense } from '../model/layer';
+import { Fault, message } from '../model/message';
+import type { LayerShape } from '../model/shapes';
+import { type Command, exit } from './command';
+import { readable } from './number';
+import type { Output } from './output';
+import { readUnscaled, readWeights } from './spec-data';
+import { loadSpec } from './spec-file';
+import { table } from './table';
+
+/** z = Σ wⱼaⱼ + b and a = g(z) of a unit or a whole layer, for one example of the training set. */
+export const inspect: Command = {
+  name: 'inspect',
+  options: ['weights', 'layer', 'unit', 'sample'],
+  run([path], options, surroundings) {
+    const { output, environment } = surroundings;
+    const weightsPath = options.required('weights');
+    const name = options.required('layer');
+    const unit = options.whole('unit', 0);
+    const sample = options.whole('sample', 0) ?? 0;
+    const loaded = loadSpec(path, surroundings);
+    if (typeof loaded === 'number') return loaded;
+    const { spec } = loaded;
+    const { weights, scaling } = readWeights(weightsPath, environment);
+    const network = networkWith(spec, weights);
+    const shape = layerNamed(network, name);
+    if (unit !== undefined && unit >= shape.units) {
+      throw new Fault(message('cli-unit-range', { name, units: shape.units, unit }));
+    }
+    const { train, featureNames } = readUnscaled(spec, path, environment);
+    if (sample >= train.m) throw new Fault(message('cli-sample-range', { examples: train.m, sample }));
+    const x = train.x.slice(sample * network.features, (sample + 1) * network.features);
+    if (scaling) applyScaling(scaling, x);
+    const probe = new Probe(network);
+    probe.run(x);
+    const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));
+    const activation = isDense(shape.layer) ? shape.layer.activation : '';
+    const facts = { layer: name, index: shape.index, activation, sample };
+    if (unit === undefined) {
+      output.value({ ...facts, ...layerView(terms) });
+      output.say('cli-inspect-layer', { layer: name, sample, activation });
+      tellLayer(terms, output);
+    } else {
+      const chosen = termsOf(probe, shape, unit);
+      output.value({ ...facts, unit, ...unitView(chosen) });
+      const { z, a, slope } = chosen;
+      const said = { layer: name, unit, sample, activation };
+      output.say('cli-inspect-unit', { ...said, z: readable(z), a: readable(a), slope: readable(slope) });
+      tellUnit(chosen, shape.position === 1 ? featureNames : [], output);
+    }
+    return exit.fine;
+  },
+};
+
+type Terms = NonNullable<ReturnType<Probe['terms']>>;
+
+function layerNamed({ shapes, parameters }: Network, name: string): LayerShape {
+  const shape = shapes.find(({ layer }) => isDense(layer) && layer.name === name);
+  if (!shape) {
+    const names = parameters.map((layer) => layer.name).join(', ');
+    throw new Fault(message('cli-layer-unknown', { name, names }));
+  }
+  return shape;
+}
+
+function termsOf(probe: Probe, { position, layer }: LayerShape, unit: number): Terms {
+  const terms = probe.terms(position, unit);
+  if (!terms) throw new Error(`${layer.name} has no parameters`);
+  return terms;
+}
+
+function unitView({ z, a, slope, inputs, weights, bias, contributions }: Terms) {
+  return { z, a, slope, inputs: [...inputs], weights: [...weights], bias, contributions: [...contributions] };
+}
+
+function layerView(terms: readonly Terms[]) {
+  return {
+    z: terms.map(({ z }) => z),
+    a: terms.map(({ a }) => a),
+    slope: terms.map(({ slope }) => slope),
+    inputs: [...(terms[0]?.inputs ?? [])],
+    weights: terms.map(({ weights }) => [...weights]),
+    bias: terms.map(({ bias }) => bias),
+    contributions: terms.map(({ contributions }) => [...contributions]),
+  };
+}
+
+function tellUnit(terms: Terms, names: readonly string[], output: Output): void {
+  const { inputs, weights, contributions, bias } = terms;
+  const rows = Array.from(weights, (w, k) => [
+    names[k] ?? String(k),
+    readable(w),
+    readable(inputs[k] ?? Number.NaN),
+    readable(contributions[k] ?? Number.NaN),
+  ]);
+  for (const row of table([
+    [output.sentence(message('cli-input')), 'w', 'a', 'w·a'],
+    ...rows,
+    ['b', '', '', readable(bias)],
+  ])) {
+    output.line(row);
+  }
+}
+
+function tellLayer(terms: readonly Terms[], output: Output): void {
+  const rows = terms.map(({ z, a, bias }, k) => [String(k), readable(bias), readable(z), readable(a)]);
+  for (const row of table([[output.sentence(message('cli-unit')), 'b', 'z', 'a'], ...rows])) output.line(row);
+}

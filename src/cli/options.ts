@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import { Fault, message } from '../model/message';
+
+const formats = ['text', 'json'] as const;
+
+/** A command's options as they were typed, read by type. */
+export class Options {
+  constructor(
+    readonly command: string,
+    private readonly values: Readonly<Record<string, string | undefined>>,
+  ) {}
+
+  text(name: string): string | undefined {
+    return this.values[name];
+  }
+
+  /** Throws a Fault where the option is missing. */
+  required(name: string): string {
+    const value = this.values[name];
+    if (value === undefined) {
+      throw new Fault(message('cli-option-required', { command: this.command, option: `--${name}` }));
+    }
+    return value;
+  }
+
+  /** A whole number from `least`; throws a Fault for anything else. */
+  whole(name: string, least: number): number | undefined {
+    const text = this.values[name];
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+      throw new Fault(message('cli-option-whole', { option: `--${name}`, least, text }));
+    }
+    return value;
+  }
+
+  /** A number above 0; throws a Fault for anything else. */
+  positive(name: string): number | undefined {
+    const text = this.values[name];
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value <= 0) {
+      throw new Fault(message('cli-option-positive', { option: `--${name}`, text }));
+    }
+    return value;
+  }
+}
+
+/** The files and options behind a command's name. Throws a Fault for what the command does not know. */
+export function readOptions(
+  command: string,
+  names: readonly string[],
+  typed: readonly string[],
+): { readonly files: readonly string[]; readonly options: Options } {
+  const known = Object.fromEntries(['format', ...names].map((name) => [name, { type: 'string' }] as const));
+  const { tokens } = parseArgs({
+    args: [...typed],
+    options: known,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const files: string[] = [];
+  const values: Record<string, string | undefined> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(known, token.name)) {
+      throw new Fault(message('cli-option-unknown', { command, option: token.rawName }));
+    }
+    if (token.value === undefined || (!token.inlineValue && /^--?[a-z]/i.test(token.value))) {
+      throw new Fault(message('cli-option-value', { command, option: token.rawName }));
+    }
+    if (values[token.name] !== undefined) {
+      throw new Fault(message('cli-option-twice', { option: token.rawName }));
+    }
+    values[token.name] = token.value;
+  }
+  return { files, options: new Options(command, values) };
+}
+
+/** Whether the command line asks for JSON, also where the rest of it is wrong. */
+export function wantsJson(typed: readonly string[]): boolean {
+  return typed.some((word, i) => word === '--format=json' || (word === '--format' && typed[i + 1] === 'json'));
+}
+
+/** Throws a Fault for a format that there is not. */
+export function checkFormat(options: Options): void {
+  const text = options.text('format');
+  if (text !== undefined && !formats.some((format) => format === text)) {
+    throw new Fault(message('cli-option-choice', { option: '--format', choices: formats.join(', '), text }));
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { runsFolder } from '../protocol/run';
+import { withFile } from '../worker/file-fault.node';
+
+/**
+ * Makes the folder of a spec's next run, `.nnet-runs/<spec name>/<number>`, one above the highest number there; whoever
+ * makes a folder first has its number. Throws a Fault where the disk refuses.
+ */
+export function nextRunFolder(specPath: string): string {
+  const path = resolve(specPath);
+  const runs = join(dirname(path), runsFolder, basename(path, extname(path)));
+  return withFile(runs, () => {
+    mkdirSync(runs, { recursive: true });
+    for (;;) {
+      const numbers = readdirSync(runs).filter((name) => /^[1-9]\d{0,8}$/.test(name));
+      const folder = join(runs, String(Math.max(0, ...numbers.map(Number)) + 1));
+      if (makeFolder(folder)) return folder;
+    }
+  });
+}
+
+/** False where the folder exists already. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { dirname, resolve } from 'node:path';
+import { prepareData, requiredFiles } from '../data/prepare';
+import { defaultMemoryLimit } from '../engine/memory';
+import { decodeWeights, type WeightsFile } from '../engine/weights-file';
+import type { Dataset } from '../model/dataset';
+import { Fault } from '../model/message';
+import type { Spec } from '../model/spec';
+import type { Environment } from '../worker/environment';
+
+/** Bytes that data and training may take. */
+export const memoryLimit = defaultMemoryLimit;
+
+/** Where the files that a spec names lie: by the path as written, relative to the spec's folder. */
+export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, string> {
+  const folder = dirname(resolve(specPath));
+  const named = [...(spec.data ? requiredFiles(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
+  return new Map(named.map((path) => [path, resolve(folder, path)]));
+}
+
+/** Runs `action`; a Fault that lies in a file the spec names then names the file as the caller can find it. */
+export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const file = error instanceof Fault && error.place ? files.get(error.place.file) : undefined;
+    if (error instanceof Fault && error.place && file !== undefined) {
+      throw new Fault(error.detail, { ...error.place, file });
+    }
+    throw error;
+  }
+}
+
+/** The spec's own data. Throws the Faults of reading and preparing them. */
+export function readDataset(spec: Spec, specPath: string, environment: Environment): Dataset {
+  const files = filesOf(spec, specPath);
+  const bytes = new Map<string, Uint8Array>();
+  for (const [name, path] of files) bytes.set(name, environment.readFile(path, memoryLimit));
+  return withPlaces(files, () => prepareData(spec, bytes, { memoryLimit }));
+}
+
+/** The spec's own data in their own units, to be scaled as a weights file says. */
+export function readUnscaled(spec: Spec, specPath: string, environment: Environment): Dataset {
+  if (!spec.data) return readDataset(spec, specPath, environment);
+  const { scale: _scale, ...data } = spec.data;
+  return readDataset({ ...spec, data }, specPath, environment);
+}
+
+/** Throws the Faults of a file that cannot be read or holds no weights. */
+export function readWeights(path: string, environment: Environment): WeightsFile {
+  const bytes = environment.readFile(path, memoryLimit);
+  try {
+    return decodeWeights(bytes);
+  } catch (error) {
+    throw error instanceof Fault ? new Fault(error.detail, { file: path }) : error;
+  }
+}

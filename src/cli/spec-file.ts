@@ -1,0 +1,69 @@
+import { type Analysis, analyze } from '../language/analyze';
+import { LineMap } from '../language/lines';
+import type { Problem } from '../language/problem';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import { decodeUtf8 } from '../model/utf8';
+import { exit, type Surroundings } from './command';
+import type { Output } from './output';
+
+/** A text that people write is smaller. */
+const largestSpec = 64e6;
+
+/** A spec's text and all that the language says of it. */
+export interface SpecFile {
+  /** As it was typed. */
+  readonly path: string;
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly lines: LineMap;
+}
+
+/** Throws a Fault for a file that cannot be read, is empty or no UTF-8. */
+export function readSpecFile(path: string, { environment }: Surroundings): SpecFile {
+  const bytes = environment.readFile(path, largestSpec);
+  if (bytes.length === 0) throw new Fault(message('cli-spec-empty'), { file: path, line: 1, column: 1 });
+  const decoded = decodeUtf8(bytes);
+  if ('invalidAt' in decoded) {
+    throw new Fault(
+      message('cli-spec-invalid-utf8', { at: decoded.invalidAt }),
+      placeOf(path, bytes, decoded.invalidAt),
+    );
+  }
+  const { text } = decoded;
+  return { path, text, analysis: analyze(text), lines: new LineMap(text) };
+}
+
+/** The spec of a file, or the exit status after its errors have been told. */
+export function loadSpec(path: string, surroundings: Surroundings): (SpecFile & { readonly spec: Spec }) | number {
+  const file = readSpecFile(path, surroundings);
+  const { analysis } = file;
+  if (analysis.format === 'verification') throw new Fault(message('cli-spec-other-nnet'), { file: path });
+  if (analysis.spec) return { ...file, spec: analysis.spec };
+  for (const problem of analysis.problems) {
+    if (problem.severity === 'error') surroundings.output.complain(problemLine(file, problem, surroundings.output));
+  }
+  return exit.bad;
+}
+
+/** `file:line:column: error code: sentence`, counted from 1. */
+export function problemLine({ path, lines }: SpecFile, problem: Problem, output: Output): string {
+  const { line, character } = lines.position(problem.range.start);
+  return `${path}:${line + 1}:${character + 1}: ${problem.severity} ${problem.code}: ${output.sentence(problem.message)}`;
+}
+
+/** Where byte `at` stands: bytes before it that begin a character count, line by line. */
+function placeOf(file: string, bytes: Uint8Array, at: number): { file: string; line: number; column: number } {
+  let line = 1;
+  let column = 1;
+  for (let i = 0; i < at; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 10 || (byte === 13 && bytes[i + 1] !== 10)) {
+      line++;
+      column = 1;
+    } else if ((byte & 0xc0) !== 0x80) {
+      column += byte >= 0xf0 ? 2 : 1;
+    }
+  }
+  return { file, line, column };
+}

@@ -1,0 +1,107 @@
+import { basename } from 'node:path';
+import { message } from '../model/message';
+import type { Spec } from '../model/spec';
+import type { Prepared, Progress, TrainingRecord, Verdict } from '../protocol/training';
+import { readable } from './number';
+import type { Output } from './output';
+import { ProgressBar } from './progress-bar';
+
+/** What is said while a spec trains: events for machines, lines or a bar for people. */
+export class TrainReport {
+  private readonly bar: ProgressBar | undefined;
+
+  constructor(
+    private readonly output: Output,
+    private readonly file: string,
+    private readonly folder: string,
+    private readonly spec: Spec,
+  ) {
+    this.bar = output.columns === undefined ? undefined : new ProgressBar(output);
+  }
+
+  start(prepared: Prepared): void {
+    const { parameters, trainExamples, testExamples, dataHash, progress } = prepared;
+    const { epoch, epochs } = progress;
+    const seed = this.spec.seed.value;
+    this.output.value({
+      event: 'start',
+      file: this.file,
+      run: this.folder,
+      seed,
+      epoch,
+      epochs,
+      parameters,
+      examples: { train: trainExamples, ...(testExamples > 0 ? { test: testExamples } : {}) },
+      dataHash,
+    });
+    const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
+    this.output.say('cli-train-start', said);
+    if (epoch > 0) this.output.say('cli-train-resume', { epoch });
+  }
+
+  records(records: readonly TrainingRecord[]): void {
+    for (const record of records) {
+      this.output.value({ event: 'record', ...record });
+      if (!this.bar) this.output.line(this.sentence(record));
+    }
+  }
+
+  progress(progress: Progress): void {
+    this.bar?.draw(progress, progress.record ? this.sentence(progress.record) : '');
+  }
+
+  /** The last words, once the weights lie in the run's folder. */
+  end(progress: Progress, weights: string, weightsSha256: string): void {
+    const { status, epoch, step, seconds, samplesPerSecond, record, verdicts = [] } = progress;
+    this.output.value({
+      event: 'end',
+      status,
+      epoch,
+      step,
+      ...(record ? { train: record.train } : {}),
+      ...(record?.test ? { test: record.test } : {}),
+      ...(verdicts.length > 0 ? { expect: verdicts } : {}),
+      weights,
+      weightsSha256,
+      seconds,
+      samplesPerSecond,
+      engine: { kind: 'reference', threads: 1 },
+    });
+    this.bar?.clear();
+    if (this.bar && record) this.output.line(this.sentence(record));
+    this.tellEnd(progress);
+    for (const verdict of verdicts) this.tellVerdict(verdict);
+    this.output.say('cli-weights', { path: weights });
+  }
+
+  private tellEnd({ status, epoch, seconds, samplesPerSecond, divergence, stoppedEarly }: Progress): void {
+    const { stop } = this.spec.train;
+    if (status === 'stopped') this.output.say('cli-train-stopped', { epoch, file: this.file, folder: this.folder });
+    if (divergence) this.output.say('cli-train-diverged', { ...divergence });
+    if (status !== 'finished') return;
+    if (stoppedEarly && stop) this.output.say('cli-train-early', { watch: stop.watch, patience: stop.patience });
+    const rate = Math.round(samplesPerSecond);
+    this.output.say('cli-train-finished', { epoch, seconds: seconds.toFixed(2), rate });
+  }
+
+  private tellVerdict({ name, pass, actual }: Verdict): void {
+    const expected = this.spec.expect.find((expectation) => expectation.name === name);
+    const bounds = [
+      ...(expected?.min === undefined ? [] : [`≥ ${expected.min}`]),
+      ...(expected?.max === undefined ? [] : [`≤ ${expected.max}`]),
+    ].join(', ');
+    const reached = Number.isNaN(actual) ? this.output.sentence(message('cli-expect-none')) : readable(actual);
+    this.output.say(pass ? 'cli-expect-pass' : 'cli-expect-fail', { name, bounds, actual: reached });
+  }
+
+  /** `epoch 50  train cost 0.31  accuracy 0.88  test cost 0.33  accuracy 0.86` */
+  private sentence({ epoch, train, test }: TrainingRecord): string {
+    const say = (code: string, args: Record<string, string | number>): string =>
+      this.output.sentence(message(code, args));
+    const parts = [say('cli-epoch', { epoch }), say('cli-train-cost', { cost: readable(train.cost) })];
+    if (train.accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(train.accuracy) }));
+    if (test) parts.push(say('cli-test-cost', { cost: readable(test.cost) }));
+    if (test?.accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(test.accuracy) }));
+    return parts.join('  ');
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import { analyze } from '../language/analyze';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import { decodeUtf8 } from '../model/utf8';
+import { runFiles } from '../protocol/run';
+import type { Progress } from '../protocol/training';
+import type { Environment } from '../worker/environment';
+import { readRunRecord } from '../worker/run-folder.node';
+import { Training } from '../worker/training';
+import { type Command, exit, type Surroundings } from './command';
+import { faultLine } from './fault-line';
+import type { Options } from './options';
+import { nextRunFolder } from './run-number';
+import { filesOf, memoryLimit, withPlaces } from './spec-data';
+import { loadSpec } from './spec-file';
+import { TrainReport } from './train-report';
+
+/** Trains the network of a spec into a run's folder. */
+export const train: Command = {
+  name: 'train',
+  options: ['out', 'epochs', 'seed', 'resume', 'threads', 'every'],
+  async run([path], options, surroundings) {
+    const { output, environment } = surroundings;
+    const [out, resume] = [options.text('out'), options.text('resume')];
+    if (out !== undefined && resume !== undefined) {
+      throw new Fault(message('cli-option-clash', { first: '--out', second: '--resume' }));
+    }
+    options.whole('threads', 1);
+    const every = options.whole('every', 1);
+    const loaded = loadSpec(path, surroundings);
+    if (typeof loaded === 'number') return loaded;
+    const spec = trainedSpec(loaded.spec, options, resume, environment);
+
+    const failures: unknown[] = [];
+    let report: TrainReport | undefined;
+    const training = new Training(environment, {
+      progress: (progress) => report?.progress(progress),
+      records: (records) => report?.records(records),
+      snapshot: () => undefined,
+      failed: (error) => failures.push(error),
+    });
+    const files = filesOf(spec, path);
+    const prepared = withPlaces(files, () =>
+      training.prepare({
+        spec,
+        files: Object.fromEntries([...files].map(([name, file]) => [name, { path: file }])),
+        memoryLimit,
+        ...(every === undefined ? {} : { every }),
+        ...(resume === undefined ? {} : { from: { folder: resume, history: true } }),
+      }),
+    );
+    const folder = out ?? resume ?? nextRunFolder(path);
+    const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(path) };
+    report = new TrainReport(output, path, folder, spec);
+    report.start(prepared);
+    training.start(target, false);
+    const ignore = surroundings.onInterrupt(() => {
+      ignore();
+      if (training.progress().status === 'training') training.stop();
+    });
+    await training.rest();
+    ignore();
+    return conclude(training.progress(), folder, report, failures, surroundings);
+  },
+};
+
+/** The spec with the seed and the epochs of the command line, or else of the run that is continued. */
+function trainedSpec(spec: Spec, options: Options, resume: string | undefined, environment: Environment): Spec {
+  const run = resume === undefined ? undefined : readRunRecord(resume);
+  const asBefore = resume !== undefined && snapshotEpochs(resume, environment) === spec.train.epochs;
+  const epochs = options.whole('epochs', 0) ?? (run && asBefore ? run.epochs : spec.train.epochs);
+  const seed = options.whole('seed', 0) ?? run?.seed ?? spec.seed.value;
+  return { ...spec, seed: { ...spec.seed, value: seed }, train: { ...spec.train, epochs } };
+}
+
+/** Epochs of the spec as it was when the run began: a change since then is meant. */
+function snapshotEpochs(folder: string, environment: Environment): number | undefined {
+  const decoded = decodeUtf8(environment.readFile(join(folder, runFiles.spec), memoryLimit));
+  return 'text' in decoded ? analyze(decoded.text).spec?.train.epochs : undefined;
+}
+
+function conclude(
+  progress: Progress,
+  folder: string,
+  report: TrainReport,
+  failures: readonly unknown[],
+  { output, environment }: Surroundings,
+): number {
+  for (const error of failures) {
+    if (!(error instanceof Fault)) throw error;
+    output.complain(faultLine(error, output));
+  }
+  if (failures.length > 0) return exit.bad;
+  const weights = join(folder, runFiles.weights);
+  const sha256 = createHash('sha256').update(environment.readFile(weights, memoryLimit)).digest('hex');
+  report.end(progress, weights, sha256);
+  if (progress.status === 'stopped') return exit.interrupted;
+  if (progress.status === 'diverged') return exit.diverged;
+  return progress.verdicts?.some(({ pass }) => !pass) ? exit.expectation : exit.fine;
+}

@@ -1,0 +1,162 @@
+import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { Fault, message } from '../model/message';
+import { version } from '../model/version';
+import { engineContract, engineEvents, type Prepare } from '../protocol/engine';
+import { type CallParams, type CallResult, type Channel, type Handlers, Peer, RemoteError } from '../protocol/rpc';
+import type { Progress, TrainingStatus } from '../protocol/training';
+import { parentChannel, threadChannel } from './channels.node';
+import { describeFailure } from './describe-fault';
+
+type Calls = typeof engineContract.calls;
+type Loop = Peer<typeof engineEvents, typeof engineContract>;
+
+/** A control call is answered within 100 ms, however long the batch in hand takes. */
+const answerWithin = 50;
+/** A loop that has not stopped by then is ended. */
+const stopWithin = 2000;
+/** What a loop may take to write its last checkpoint when the host has gone. */
+const leaveWithin = 1000;
+const niceness = 10;
+
+/** The main thread of the engine's process: never trains, so that it always answers, and ends with its host. */
+export function coordinate(file: string): void {
+  setPriority(niceness);
+  const coordinator = new Coordinator(file, parentChannel());
+  process.once('disconnect', () => void coordinator.leave().finally(() => process.exit(0)));
+}
+
+class Coordinator {
+  private readonly host: Peer<typeof engineContract, typeof engineEvents>;
+  private worker: Worker;
+  private loop: Loop;
+  private last: Progress | undefined;
+  /** The status that control calls lead to which the loop has not heard of yet. */
+  private anticipated: TrainingStatus | undefined;
+  private prepared: Prepare | undefined;
+  private runFolder: string | undefined;
+
+  constructor(
+    private readonly file: string,
+    channel: Channel,
+  ) {
+    this.host = new Peer(channel, engineContract, engineEvents, this.handlers(), {
+      report: (sentence, error) => {
+        if (error === undefined) this.host.emit('failed', { trace: sentence });
+      },
+      describe: (error) => (error instanceof RemoteError ? error.data : describeFailure(error)),
+    });
+    [this.worker, this.loop] = this.startLoop();
+    this.host.emit('ready', { version, node: process.version });
+  }
+
+  /** The host has gone: the loop writes what it has, if it does so soon. */
+  async leave(): Promise<void> {
+    if (this.last?.status !== 'training' && this.last?.status !== 'paused') return;
+    await Promise.race([this.loop.call('stop', {}), delay(leaveWithin)]);
+  }
+
+  private startLoop(): [Worker, Loop] {
+    const worker = new Worker(this.file);
+    const loop = new Peer<typeof engineEvents, typeof engineContract>(
+      threadChannel(worker),
+      engineEvents,
+      engineContract,
+      {
+        onProgress: (progress) => this.relay(progress),
+        onRecords: (records) => this.host.emit('records', records),
+        onSnapshot: (snapshot) => this.host.emit('snapshot', snapshot),
+        onFailed: (failure) => this.host.emit('failed', failure),
+      },
+      { report: (sentence) => this.host.emit('failed', { trace: sentence }) },
+    );
+    worker.once('error', (error) => {
+      this.host.emit('failed', { trace: error.stack ?? error.message });
+      void this.replaceLoop();
+    });
+    return [worker, loop];
+  }
+
+  private handlers(): Handlers<typeof engineContract> {
+    const forward =
+      <K extends keyof Calls & string>(method: K) =>
+      (params: CallParams<typeof engineContract, K>): Promise<CallResult<typeof engineContract, K>> =>
+        this.loop.call(method, params);
+    return {
+      prepare: async (params) => {
+        const prepared = await this.loop.call('prepare', params);
+        this.prepared = params;
+        this.runFolder = params.from?.folder;
+        this.last = prepared.progress;
+        return prepared;
+      },
+      start: async (params) => {
+        const progress = await this.loop.call('start', params);
+        this.runFolder = params.run?.folder;
+        this.last = progress;
+        return progress;
+      },
+      pause: () => this.control('pause', 'paused'),
+      resume: () => this.control('resume', 'training'),
+      step: () => this.control('step', 'training'),
+      stop: () => this.control('stop', 'stopped'),
+      watch: forward('watch'),
+      history: forward('history'),
+      example: forward('example'),
+      wrong: forward('wrong'),
+      points: forward('points'),
+      unit: forward('unit'),
+      layer: forward('layer'),
+      onAcknowledge: (payload) => this.loop.emit('acknowledge', payload),
+    };
+  }
+
+  /** The loop's own answer if it comes soon, else the state that the call leads to. */
+  private async control(method: 'pause' | 'resume' | 'step' | 'stop', leadsTo: TrainingStatus): Promise<Progress> {
+    const { last, loop } = this;
+    const answer = loop.call(method, {});
+    if (method === 'stop') this.killUnlessAnswered(answer);
+    if (last?.status !== 'training' && last?.status !== 'paused') return answer;
+    this.anticipated = leadsTo;
+    const settled = (): void => {
+      if (this.anticipated === leadsTo) this.anticipated = undefined;
+    };
+    answer.then(settled, settled);
+    return Promise.race([answer, delay(answerWithin).then(() => ({ ...(this.last ?? last), status: leadsTo }))]);
+  }
+
+  private killUnlessAnswered(answer: Promise<unknown>): void {
+    const timer = setTimeout(() => void this.replaceLoop(), stopWithin);
+    const cancel = (): void => clearTimeout(timer);
+    answer.then(cancel, cancel);
+  }
+
+  private relay(progress: Progress): void {
+    this.last = progress;
+    const running = progress.status === 'training' || progress.status === 'paused';
+    this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
+  }
+
+  /** Ends a loop that does not yield; a new one takes up the run from its last checkpoint. */
+  private async replaceLoop(): Promise<void> {
+    const ended = this.worker;
+    this.loop.close(new Fault(message('train-killed')));
+    [this.worker, this.loop] = this.startLoop();
+    this.anticipated = undefined;
+    await ended.terminate();
+    if (!this.prepared) return;
+    try {
+      const { from: _from, ...params } = this.prepared;
+      const from = this.runFolder === undefined ? {} : { from: { folder: this.runFolder, history: true } };
+      const { progress } = await this.loop.call('prepare', { ...params, ...from });
+      this.relay(progress);
+    } catch (error) {
+      const failure = error instanceof RemoteError ? error.data : undefined;
+      this.host.emit('failed', failure ?? describeFailure(error));
+    }
+  }
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

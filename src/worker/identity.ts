@@ -1,0 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { identityOf } from '../engine/checkpoint';
+import type { Spec } from '../model/spec';
+import { encodeUtf8 } from '../model/utf8';
+
+/** SHA-256, in hex, of the spec as far as it decides a run's bits. */
+export function specHash(spec: Spec): string {
+  return bytesToHex(sha256(encodeUtf8(identityOf(spec))));
+}

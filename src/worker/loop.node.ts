@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { engineContract, engineEvents } from '../protocol/engine';
+import { historyOf } from '../protocol/history';
+import { Peer } from '../protocol/rpc';
+import { threadChannel } from './channels.node';
+import { describeFailure } from './describe-fault';
+import { engineHandlers } from './handlers';
+import { nodeEnvironment } from './node-environment.node';
+import { Training } from './training';
+
+/** The thread that trains: a training behind the engine's contract. */
+export function runLoop(): void {
+  if (!parentPort) throw new Error('the training loop runs in a worker thread');
+  const training = new Training(nodeEnvironment(false), {
+    progress: (progress) => peer.emit('progress', progress),
+    records: (records) => peer.emit('records', historyOf(records)),
+    snapshot: (snapshot) => peer.emit('snapshot', snapshot),
+    failed: (error) => peer.emit('failed', describeFailure(error)),
+  });
+  const peer = new Peer(threadChannel(parentPort), engineContract, engineEvents, engineHandlers(training), {
+    report: (sentence, error) => {
+      if (error === undefined) peer.emit('failed', { trace: sentence });
+    },
+    describe: describeFailure,
+  });
+}

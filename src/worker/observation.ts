@@ -1,0 +1,80 @@
+import { Probe } from '../engine/inspect/probe';
+import { markSample, Sample } from '../engine/inspect/sample';
+import { extentOf, SurfaceGrid } from '../engine/inspect/surface';
+import { Fault, message } from '../model/message';
+import type { ExampleReference } from '../protocol/example';
+import { scaled } from './scale-features';
+import type { Session } from './session';
+
+/** Products w·a that one look may take, so that it lasts tens of milliseconds at most. */
+export const snapshotEffort = 2e7;
+export const questionEffort = 2e8;
+const fewestExamples = 16;
+
+/** The means by which one session is looked at; each is made when it is first wanted, and sees the present weights. */
+export class Observation {
+  /** Products w·a that one example takes. */
+  readonly effort: number;
+  private heldProbe: Probe | undefined;
+  private readonly samples = new Map<number, Sample>();
+  private heldExtent: number | undefined;
+  private heldGrid: SurfaceGrid | undefined;
+
+  constructor(readonly session: Session) {
+    const { parameters } = session.trainer.network;
+    this.effort = parameters.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
+  }
+
+  /** Sends an example through the network and gives the probe that holds its z and a. Throws a Fault if there is none. */
+  probe(reference: ExampleReference): Probe {
+    this.heldProbe ??= new Probe(this.session.trainer.network);
+    this.heldProbe.run(this.example(reference).x);
+    return this.heldProbe;
+  }
+
+  /** x as the network sees it and, for an example of a set, y. Throws a Fault for an example there is not. */
+  example(reference: ExampleReference): { readonly x: Float64Array; readonly y?: Float64Array } {
+    const { dataset } = this.session;
+    const { features, outputs } = dataset;
+    if (reference.from === 'typed') {
+      if (reference.x.length !== features) {
+        throw new Fault(message('train-example-size', { expected: features, actual: reference.x.length }));
+      }
+      return { x: scaled(reference.x, dataset.scaling) };
+    }
+    const set = dataset[reference.from];
+    const { index } = reference;
+    if (!set || index >= set.m) {
+      throw new Fault(message('train-example-range', { set: reference.from, index, count: set?.m ?? 0 }));
+    }
+    return {
+      x: set.x.slice(index * features, (index + 1) * features),
+      y: set.y.slice(index * outputs, (index + 1) * outputs),
+    };
+  }
+
+  /** As many training examples as `effort` allows, brought in step with the weights. */
+  sample(effort: number): Sample {
+    const most = Math.floor(Math.min(markSample, Math.max(fewestExamples, effort / this.effort)));
+    const sample = this.samples.get(most) ?? new Sample(this.session.trainer.network, this.session.dataset.train, most);
+    this.samples.set(most, sample);
+    sample.forward();
+    return sample;
+  }
+
+  /** Half the side of the square that surfaces cover. */
+  get extent(): number {
+    this.heldExtent ??= extentOf(this.session.dataset);
+    return this.heldExtent;
+  }
+
+  /** A grid over the plane of two features; undefined where there are more, or fewer. */
+  grid(side: number, positions: readonly number[]): SurfaceGrid | undefined {
+    const { trainer, dataset } = this.session;
+    if (dataset.features !== 2 || side === 0) return undefined;
+    const held = this.heldGrid;
+    if (held?.side === side && held.positions.join() === positions.join()) return held;
+    this.heldGrid = new SurfaceGrid(trainer.network, this.extent, side, positions);
+    return this.heldGrid;
+  }
+}

@@ -1,0 +1,87 @@
+import { encodeWeights } from '../engine/weights-file';
+import type { RunTarget } from '../protocol/engine';
+import type { RunRecord } from '../protocol/run';
+import type { TrainingStatus } from '../protocol/training';
+import type { Environment } from './environment';
+import { specHash } from './identity';
+import type { RunContents, RunWriter } from './run-store';
+import type { Session } from './session';
+
+const shortest = 5000;
+/** Writing takes at most a twentieth of the time. */
+const share = 20;
+
+/** Keeps the folder of the run in hand up to date. */
+export class RunKeeper {
+  private next = Number.NEGATIVE_INFINITY;
+  private readonly started: string;
+
+  constructor(
+    private readonly session: Session,
+    private readonly target: RunTarget,
+    private readonly writer: RunWriter,
+    private readonly environment: Environment,
+  ) {
+    this.started = session.from?.run.record.started ?? environment.date();
+  }
+
+  /** Is it time for another checkpoint? */
+  due(now: number): boolean {
+    return now >= this.next;
+  }
+
+  /** Writes all that is known of the run. Throws a Fault where the disk refuses; the files of before are whole then. */
+  keep(status: TrainingStatus, seconds: number): void {
+    const began = this.environment.now();
+    this.writer.write(this.contents(status, seconds));
+    const ended = this.environment.now();
+    this.next = ended + Math.max(shortest, (ended - began) * share);
+  }
+
+  close(): void {
+    this.writer.close();
+  }
+
+  private contents(status: TrainingStatus, seconds: number): RunContents {
+    const { trainer, records, dataset } = this.session;
+    const { scaling, classes } = dataset;
+    const encode = (weights: ReturnType<typeof trainer.weights>): Uint8Array =>
+      encodeWeights({ weights, ...(scaling ? { scaling } : {}), ...(classes ? { classes } : {}) });
+    const best = trainer.bestWeights();
+    return {
+      record: this.record(status, seconds),
+      history: records.all,
+      weights: encode(trainer.weights()),
+      ...(best ? { best: encode(best) } : {}),
+      checkpoint: trainer.saveState(),
+    };
+  }
+
+  private record(status: TrainingStatus, seconds: number): RunRecord {
+    const { spec, dataset, trainer, records } = this.session;
+    const { train, test } = records.last ?? {};
+    return {
+      format: 1,
+      id: this.target.id,
+      spec: this.target.specPath,
+      seed: spec.seed.value,
+      rng: spec.seed.rng,
+      precision: spec.train.precision,
+      dataHash: dataset.hash,
+      specHash: specHash(spec),
+      engine: { version: this.environment.version, kind: 'reference', arithmetic: 'mul-add' },
+      status,
+      started: this.started,
+      updated: this.environment.date(),
+      epochs: trainer.epochs,
+      every: trainer.every,
+      epoch: trainer.epoch,
+      step: trainer.step,
+      seconds,
+      ...(train ? { train: { ...train } } : {}),
+      ...(test ? { test: { ...test } } : {}),
+      ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
+      ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
+    };
+  }
+}

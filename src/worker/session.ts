@@ -1,0 +1,96 @@
+import { prepareData } from '../data/prepare';
+import { memoryNeeded } from '../engine/memory';
+import { Trainer } from '../engine/trainer';
+import { decodeWeights } from '../engine/weights-file';
+import type { Dataset } from '../model/dataset';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
+import type { Prepare } from '../protocol/engine';
+import type { Prepared, Progress } from '../protocol/training';
+import type { Environment } from './environment';
+import { Records } from './records';
+import type { StoredRun } from './run-store';
+
+/** A run that is being continued. */
+export interface Continued {
+  readonly folder: string;
+  readonly run: StoredRun;
+}
+
+/** One spec with its data and the trainer that learns them. */
+export interface Session {
+  readonly spec: Spec;
+  readonly dataset: Dataset;
+  readonly trainer: Trainer;
+  readonly records: Records;
+  readonly from?: Continued;
+}
+
+/**
+ * Reads the data and draws the weights, or takes up the run that `from` names. Throws the Faults of the data, of the
+ * engine, and of a run that cannot be read or continued.
+ */
+export function prepareSession(params: Prepare, environment: Environment): Session {
+  const { spec, memoryLimit, every } = params;
+  const files = readFiles(params, environment);
+  const dataset = prepareData(spec, files, { memoryLimit });
+  const from = params.from && { folder: params.from.folder, run: readRun(params.from.folder, environment) };
+  const options = { memoryLimit, now: environment.now, ...(every === undefined ? {} : { every }) };
+  if (from?.run.checkpoint) {
+    const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
+    const kept = from.run.history.filter((record) => record.step <= trainer.step);
+    return { spec, dataset, trainer, records: new Records(params.from?.history ? kept : []), from };
+  }
+  const weights = from ? decodeWeights(from.run.weights).weights : initialWeights(spec, files);
+  const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
+  const records = new Records(params.from?.history && from ? from.run.history : []);
+  return { spec, dataset, trainer, records, ...(from ? { from } : {}) };
+}
+
+/** What the far side is told once a session is prepared. */
+export function preparedView({ spec, dataset, trainer }: Session, progress: Progress): Prepared {
+  const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
+  const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
+  return {
+    features,
+    outputs,
+    featureNames: [...featureNames],
+    targetNames: [...targetNames],
+    ...(classes ? { classes: [...classes] } : {}),
+    trainExamples: sizes.train,
+    testExamples: sizes.test,
+    parameters: trainer.network.parameters.reduce((sum, layer) => sum + layer.units * (layer.inputs + 1), 0),
+    bytes: memoryNeeded(spec, sizes),
+    dataHash: hash,
+    progress,
+  };
+}
+
+function readFiles(params: Prepare, environment: Environment): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  let left = params.memoryLimit;
+  for (const [path, file] of Object.entries(params.files)) {
+    const bytes = 'bytes' in file ? new Uint8Array(file.bytes) : environment.readFile(file.path, left);
+    left -= bytes.length;
+    files.set(path, bytes);
+  }
+  return files;
+}
+
+function readRun(folder: string, environment: Environment): StoredRun {
+  if (!environment.runs) throw new Fault(message('run-no-disk'));
+  const run = environment.runs.read(folder);
+  const { version } = run.record.engine;
+  if (version !== environment.version) {
+    throw new Fault(message('run-engine-changed', { trained: version, now: environment.version }));
+  }
+  return run;
+}
+
+function initialWeights(spec: Spec, files: ReadonlyMap<string, Uint8Array>): NetworkWeights | undefined {
+  if (spec.weights === undefined) return undefined;
+  const bytes = files.get(spec.weights);
+  if (!bytes) throw new Fault(message('file-not-given', { path: spec.weights }));
+  return decodeWeights(bytes).weights;
+}

@@ -1,0 +1,107 @@
+import { marksOf } from '../engine/inspect/marks';
+import { quantize } from '../engine/inspect/surface';
+import { thumbnail } from '../engine/inspect/thumbnail';
+import type { Network } from '../engine/network';
+import type { LayerSnapshot, Snapshot, Watch } from '../protocol/snapshot';
+import { type Observation, snapshotEffort } from './observation';
+
+/** Bytes of a snapshot. */
+const budget = 65_536;
+/** What a layer's numbers and names take beside its arrays, and the snapshot around them. */
+const overhead = 160;
+/** A surface of fewer cells shows nothing. */
+const smallestSide = 8;
+
+/** One layer of a snapshot in the making. */
+type Draft = { -readonly [K in keyof LayerSnapshot]: LayerSnapshot[K] };
+
+/**
+ * The network at this moment in at most 64 KB: first what every unit does (a, b, marks), the smallest layers first;
+ * then decision surfaces, in half of the room that is left and no finer than it allows; then weights, whole where they
+ * fit and as thumbnails elsewhere.
+ */
+export function composeSnapshot(observation: Observation, watch: Watch, sequence: number): Snapshot {
+  const { trainer } = observation.session;
+  const { network } = trainer;
+  const layers = network.shapes.map(
+    ({ position }): Draft => ({ position, rows: 0, columns: 0, maxWeight: 0, surfaceScale: 0 }),
+  );
+  let room = budget - overhead * (layers.length + 1);
+  room -= addUnits(layers, observation, watch, room);
+  const side = surfaceSide(observation, watch.surface, room / 2);
+  room -= addSurfaces(layers, observation, side);
+  addWeights(layers, network, room);
+  return { sequence, epoch: trainer.epoch, step: trainer.step, side, layers };
+}
+
+/** Activation, bias and marks of each layer as far as they fit; gives the bytes they take. */
+function addUnits(layers: readonly Draft[], observation: Observation, watch: Watch, room: number): number {
+  const { network } = observation.session.trainer;
+  const sample = observation.sample(snapshotEffort);
+  const probe = watch.example ? observation.probe(watch.example) : undefined;
+  let taken = 0;
+  for (const { position, units } of [...network.shapes].sort((a, b) => a.units - b.units)) {
+    const layer = layers[position];
+    const parameters = network.parameters.find((candidate) => candidate.position === position);
+    const bytes = units * (parameters ? 9 : 4);
+    if (!layer || taken + bytes > room) continue;
+    taken += bytes;
+    layer.activation = Float32Array.from(probe?.a(position) ?? sample.meanActivation(position)).buffer;
+    if (!parameters) continue;
+    layer.bias = Float32Array.from(parameters.bias).buffer;
+    layer.marks = Uint8Array.from(marksOf(network, sample, position)).buffer;
+  }
+  return taken;
+}
+
+/** The finest side up to the wanted one whose surfaces fit the room and the effort; 0 where none does. */
+function surfaceSide({ session, effort }: Observation, wanted: number, room: number): number {
+  const { shapes, features } = session.trainer.network;
+  if (features !== 2) return 0;
+  const units = shapes.reduce((sum, shape) => sum + shape.units, 0);
+  const side = Math.min(wanted, Math.floor(Math.sqrt(Math.min(room / units, snapshotEffort / Math.max(1, effort)))));
+  return side < smallestSide ? 0 : side;
+}
+
+/** Surfaces of every layer's units; gives the bytes they take. */
+function addSurfaces(layers: readonly Draft[], observation: Observation, side: number): number {
+  const positions = layers.map(({ position }) => position);
+  let taken = 0;
+  for (const [position, values] of (observation.grid(side, positions)?.sweep() ?? []).entries()) {
+    const layer = layers[position];
+    if (!layer) continue;
+    const { bytes, scale } = quantize(values);
+    layer.surface = Int8Array.from(bytes).buffer;
+    layer.surfaceScale = scale;
+    taken += bytes.length;
+  }
+  return taken;
+}
+
+/** W of each layer: the smallest first, each with an equal share of what is left. */
+function addWeights(layers: readonly Draft[], network: Network, room: number): void {
+  let left = room;
+  const ordered = [...network.parameters].sort((a, b) => a.weight.length - b.weight.length);
+  for (const [i, { position, units, inputs, weight }] of ordered.entries()) {
+    const layer = layers[position];
+    if (!layer) continue;
+    const [rows, columns] = thumbnailSize(units, inputs, Math.floor(left / (ordered.length - i) / 4));
+    const small = thumbnail(weight, units, inputs, rows, columns);
+    layer.maxWeight = small.maxAbs;
+    layer.rows = small.rows;
+    layer.columns = small.columns;
+    if (rows * columns === 0) continue;
+    layer.weight = Float32Array.from(small.values).buffer;
+    left -= 4 * small.values.length;
+  }
+}
+
+/** The largest size of at most `values` values that keeps the matrix's form as far as it can. */
+function thumbnailSize(rows: number, columns: number, values: number): [number, number] {
+  if (values < 1) return [0, 0];
+  if (rows * columns <= values) return [rows, columns];
+  const square = Math.floor(Math.sqrt(values));
+  if (rows <= square) return [rows, Math.floor(values / rows)];
+  if (columns <= square) return [Math.floor(values / columns), columns];
+  return [square, square];
+}

@@ -1,0 +1,333 @@
+import { judge } from '../engine/expectations';
+import type { BatchResult, Trainer } from '../engine/trainer';
+import { Fault, message } from '../model/message';
+import type { Prepare, RunTarget } from '../protocol/engine';
+import { type HistoryColumns, historyOf } from '../protocol/history';
+import type { Snapshot, Watch } from '../protocol/snapshot';
+import type { Prepared, Progress, TrainingRecord, TrainingStatus } from '../protocol/training';
+import type { Environment } from './environment';
+import { Observation } from './observation';
+import { Pace } from './pace';
+import { Questions } from './questions';
+import { RunKeeper } from './run-keeper';
+import { preparedView, prepareSession, type Session } from './session';
+import { composeSnapshot } from './snapshot';
+import { SnapshotPace } from './snapshot-pace';
+
+/** Messages are let in this often. */
+const slice = 10;
+/** Progress and records are told at most 30 times a second. */
+const tellInterval = 1000 / 30;
+
+/** Who hears of what a training does. */
+export interface TrainingListener {
+  progress(progress: Progress): void;
+  records(records: readonly TrainingRecord[]): void;
+  snapshot(snapshot: Snapshot): void;
+  /** A Fault, or a defect; the run is paused or over then, as its progress says. */
+  failed(error: unknown): void;
+}
+
+/**
+ * The training loop behind the protocol. It trains in slices of about 10 ms, and between two slices the environment
+ * delivers the calls below, so that each takes effect after the batch in hand.
+ */
+export class Training {
+  readonly questions = new Questions(() => this.observed);
+  private session: Session | undefined;
+  private observation: Observation | undefined;
+  private status: TrainingStatus = 'ready';
+  private keeper: RunKeeper | undefined;
+  private looping: Promise<void> | undefined;
+  /** Pause at the end of the epoch in hand. */
+  private oneEpoch = false;
+  /** Milliseconds and examples of training alone, since the session was prepared. */
+  private milliseconds = 0;
+  private samples = 0;
+  private earlierSeconds = 0;
+  private readonly tell = new Pace(tellInterval);
+  private readonly snapshotPace = new SnapshotPace();
+  private watching: Watch = { visible: false, example: null, surface: 0 };
+  private sequence = 0;
+  /** Something has changed that the last snapshot does not show. */
+  private changed = false;
+  private waiting = false;
+
+  constructor(
+    private readonly environment: Environment,
+    private readonly listener: TrainingListener,
+  ) {}
+
+  /** Reads the data and draws weights, or takes up a run; a training under way is stopped first. Throws Faults. */
+  prepare(params: Prepare): Prepared {
+    if (this.status === 'training' || this.status === 'paused') this.stop();
+    this.session = undefined;
+    this.observation = undefined;
+    const session = prepareSession(params, this.environment);
+    this.session = session;
+    this.observation = new Observation(session);
+    const record = session.from?.run.record;
+    this.status = record ? statusOfStored(session) : 'ready';
+    this.milliseconds = 0;
+    this.samples = 0;
+    this.earlierSeconds = record?.seconds ?? 0;
+    if (session.records.all.length === 0) session.records.add(session.trainer.record());
+    this.changed = true;
+    this.show();
+    return preparedView(session, this.progress());
+  }
+
+  /** Opens the run's folder and trains to the last epoch; `paused` leaves it at that, for single steps. */
+  start(run: RunTarget | null, paused: boolean): Progress {
+    const session = this.prepared;
+    if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
+    if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
+    if (session.from && !session.from.run.checkpoint) throw new Fault(message('run-no-checkpoint'));
+    const keeper = run ? this.openRun(session, run) : undefined;
+    const status = paused ? 'paused' : 'training';
+    try {
+      keeper?.keep(status, this.seconds);
+    } catch (error) {
+      keeper?.close();
+      throw error;
+    }
+    this.keeper = keeper;
+    this.status = status;
+    this.oneEpoch = false;
+    this.tellNow();
+    if (!paused) this.loop(session);
+    return this.progress();
+  }
+
+  pause(): Progress {
+    this.demandRunning();
+    this.status = 'paused';
+    return this.progress();
+  }
+
+  resume(): Progress {
+    return this.go(false);
+  }
+
+  /** One epoch, then pause. */
+  step(): Progress {
+    return this.go(true);
+  }
+
+  stop(): Progress {
+    const session = this.demandRunning();
+    this.end(session, 'stopped');
+    return this.progress();
+  }
+
+  /** Resolves when the loop rests: paused or ended. */
+  async rest(): Promise<void> {
+    while (this.looping) await this.looping;
+  }
+
+  look(watch: Watch): Record<string, never> {
+    if (watch.visible !== this.watching.visible) this.snapshotPace.reset();
+    this.watching = watch;
+    this.changed = true;
+    this.show();
+    return {};
+  }
+
+  acknowledge(sequence: number): void {
+    this.snapshotPace.acknowledged(sequence, this.environment.now());
+    if (this.changed && !this.looping) this.show();
+  }
+
+  /** All records; who has them is told only of later ones. */
+  history(): HistoryColumns {
+    const { records } = this.prepared;
+    records.take();
+    return historyOf(records.all);
+  }
+
+  progress(): Progress {
+    const { trainer, records, spec } = this.prepared;
+    const { last } = records;
+    const ended = this.status === 'finished' || this.status === 'diverged';
+    const verdicts = ended && last ? judge(spec.expect, last.train, last.test) : [];
+    return {
+      status: this.status,
+      epoch: trainer.epoch,
+      epochs: trainer.epochs,
+      step: trainer.step,
+      seconds: this.seconds,
+      samplesPerSecond: this.milliseconds > 0 ? this.samples / (this.milliseconds / 1000) : 0,
+      ...(last ? { record: last } : {}),
+      ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
+      ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
+      ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
+    };
+  }
+
+  private get seconds(): number {
+    return this.earlierSeconds + this.milliseconds / 1000;
+  }
+
+  /** Throws a Fault before `prepare`. */
+  private get prepared(): Session {
+    if (!this.session) throw new Fault(message('train-not-prepared'));
+    return this.session;
+  }
+
+  private get observed(): Observation {
+    if (!this.observation) throw new Fault(message('train-not-prepared'));
+    return this.observation;
+  }
+
+  private demandRunning(): Session {
+    const session = this.prepared;
+    if (this.status !== 'training' && this.status !== 'paused') throw new Fault(message('train-not-running'));
+    return session;
+  }
+
+  private openRun(session: Session, run: RunTarget): RunKeeper {
+    const { runs } = this.environment;
+    if (!runs) throw new Fault(message('run-no-disk'));
+    const writer = session.from?.folder === run.folder ? runs.reopen(run.folder) : runs.create(run);
+    return new RunKeeper(session, run, writer, this.environment);
+  }
+
+  private go(oneEpoch: boolean): Progress {
+    const session = this.demandRunning();
+    this.oneEpoch = oneEpoch;
+    this.status = 'training';
+    this.tellNow();
+    this.loop(session);
+    return this.progress();
+  }
+
+  private loop(session: Session): void {
+    this.looping ??= this.train(session).finally(() => {
+      this.looping = undefined;
+      if (this.session === session && this.status === 'training') this.loop(session);
+    });
+  }
+
+  private async train(session: Session): Promise<void> {
+    try {
+      while (this.session === session && this.status === 'training') {
+        this.trainSlice(session);
+        if (this.status !== 'training') break;
+        const now = this.environment.now();
+        if (this.keeper?.due(now)) this.keep();
+        if (this.tell.due(now)) this.tellNow();
+        this.show();
+        await this.environment.breathe();
+      }
+      if (this.session === session && this.status === 'paused') this.keep();
+    } catch (error) {
+      this.fail(error);
+    }
+    if (this.session === session) this.tellNow();
+  }
+
+  private trainSlice(session: Session): void {
+    const { trainer, records } = session;
+    const began = this.environment.now();
+    do {
+      const { epochEnded, record } = this.trainBatch(session);
+      if (record) records.add(record);
+      if (trainer.done) {
+        this.end(session, trainer.divergence ? 'diverged' : 'finished');
+        return;
+      }
+      if (epochEnded && this.oneEpoch) {
+        this.status = 'paused';
+        return;
+      }
+    } while (this.environment.now() - began < slice);
+  }
+
+  private trainBatch({ trainer, dataset }: Session): BatchResult {
+    const began = this.environment.now();
+    const measuring = trainer.measuring;
+    const { step } = trainer;
+    const result = trainer.trainBatch();
+    this.milliseconds += this.environment.now() - began - (trainer.measuring - measuring);
+    if (trainer.step > step) this.samples += examplesOfBatch(trainer, dataset.train.m, step);
+    this.changed = true;
+    return result;
+  }
+
+  /** The run is over: its last record and its files say so. */
+  private end(session: Session, status: TrainingStatus): void {
+    this.status = status;
+    if (session.records.last?.step !== session.trainer.step) session.records.add(session.trainer.record());
+    try {
+      this.keep();
+    } catch (error) {
+      this.listener.failed(error);
+    }
+    this.leaveRun();
+    this.tellNow();
+  }
+
+  private leaveRun(): void {
+    this.keeper?.close();
+    this.keeper = undefined;
+  }
+
+  private keep(): void {
+    this.keeper?.keep(this.status, this.seconds);
+  }
+
+  /** A full disk pauses a run, so that it can go on; a defect ends it. */
+  private fail(error: unknown): void {
+    this.status = error instanceof Fault ? 'paused' : 'stopped';
+    if (this.status === 'stopped') this.leaveRun();
+    this.listener.failed(error);
+  }
+
+  private tellNow(): void {
+    const fresh = this.session?.records.take() ?? [];
+    if (fresh.length > 0) this.listener.records(fresh);
+    if (this.session) this.listener.progress(this.progress());
+    if (this.changed && this.status !== 'training') this.show();
+  }
+
+  /** Sends a snapshot if anyone looks and the pace allows. */
+  private show(): void {
+    const now = this.environment.now();
+    if (!this.observation || !this.watching.visible) return;
+    if (!this.snapshotPace.due(now)) {
+      if (!this.looping) this.showLater(now);
+      return;
+    }
+    const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++);
+    this.changed = false;
+    this.listener.snapshot(snapshot);
+    const after = this.environment.now();
+    this.snapshotPace.sent(snapshot.sequence, after, after - now);
+  }
+
+  /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */
+  private showLater(now: number): void {
+    const wait = this.snapshotPace.wait(now);
+    if (wait === undefined || this.waiting) return;
+    this.waiting = true;
+    void this.environment.wait(wait).then(() => {
+      this.waiting = false;
+      if (this.changed && !this.looping) this.show();
+    });
+  }
+}
+
+/** Examples of the batch that update `step` (from 0) takes; an epoch's last may be smaller. */
+function examplesOfBatch({ batchesPerEpoch, batchSize }: Trainer, m: number, step: number): number {
+  const batch = step % batchesPerEpoch;
+  return Math.min(batchSize, m - batch * batchSize);
+}
+
+/** A run that was training when its process was lost has been stopped. */
+function statusOfStored({ from, trainer }: Session): TrainingStatus {
+  const stored = from?.run.record.status;
+  if (trainer.divergence) return 'diverged';
+  if (!from?.run.checkpoint) return stored === undefined || stored === 'training' ? 'stopped' : stored;
+  if (trainer.done) return 'finished';
+  return 'stopped';
+}
