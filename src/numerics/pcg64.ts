@@ -101,7 +101,8 @@ export class Pcg64 implements Random {
     const xorHigh = (join(s[7], s[6]) ^ join(s[3], s[2])) >>> 0;
     const xorLow = (join(s[5], s[4]) ^ join(s[1], s[0])) >>> 0;
     const turn = (s[7] ?? 0) >>> 10;
-    const [high, low] = turn < 32 ? [xorHigh, xorLow] : [xorLow, xorHigh];
+    const high = turn < 32 ? xorHigh : xorLow;
+    const low = turn < 32 ? xorLow : xorHigh;
     const by = turn & 31;
     this.high = by === 0 ? high : ((high >>> by) | (low << (32 - by))) >>> 0;
     this.low = by === 0 ? low : ((low >>> by) | (high << (32 - by))) >>> 0;

@@ -8,7 +8,7 @@ export const blobs: Generator = {
   outputs: 1,
   classes: (source) => source.classes,
   defaultNoise: 1,
-  formula: 'x = c_y + σ·randn, each centre c_y uniform in [−10, 10)^n, m/classes examples of each class, shuffled',
+  formula: 'x = c_y + σN, c_y ~ U[−10, 10)ⁿ',
   generate(source, random) {
     const { samples: m, features, classes } = source;
     const noise = noiseOf(source, blobs);

@@ -13,8 +13,7 @@ export const circle: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0,
-  formula:
-    'x = r·(sin t, cos t), r uniform in [0, 2.5) or [3.5, 5), t in [0, 2π); y = 1 if ‖x + σ·u‖ < 2.5, u uniform in [−5, 5)²',
+  formula: 'x = r·(sin t, cos t), r ~ U[0, 2.5) ∪ U[3.5, 5), t ~ U[0, 2π); y = [‖x + σu‖ < 2.5], u ~ U[−5, 5)²',
   generate(source, random) {
     const noise = noiseOf(source, circle);
     const m = source.samples;

@@ -12,7 +12,7 @@ export const circles: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0.05,
-  formula: 'x = r·(cos t, sin t) + σ·randn, r = 1 (class 0) or 0.8 (class 1), t = linspace(0, 2π, m/2), shuffled',
+  formula: 'x = r·(cos t, sin t) + σN, r = 1 − 0.2·y, t = linspace(0, 2π, m/2)',
   generate(source, random) {
     const m = source.samples;
     const outer = Math.floor(m / 2);

@@ -12,7 +12,7 @@ export const flower: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0.2,
-  formula: 'x = (r·sin t, r·cos t), r = 4·sin 4t + σ·randn, t = linspace(3.12·y, 3.12·(y + 1), m/2) + σ·randn',
+  formula: 'x = (r·sin t, r·cos t), r = 4·sin 4t + σN, t = linspace(3.12·y, 3.12·(y + 1), m/2) + σN',
   generate(source, random) {
     const noise = noiseOf(source, flower);
     const m = source.samples;

@@ -7,7 +7,7 @@ export const gauss: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0,
-  formula: 'x = ±(2, 2) + √(0.5 + 7σ)·randn, + for class 1, − for class 0',
+  formula: 'x = (4y − 2)·(1, 1) + √(0.5 + 7σ)·N',
   generate(source, random) {
     const deviation = Math.sqrt(0.5 + 7 * noiseOf(source, gauss));
     const m = source.samples;

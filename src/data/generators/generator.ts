@@ -20,7 +20,10 @@ export interface Generator {
   readonly classes?: (source: GeneratorSource) => number;
   /** `noise=` where the spec gives none. */
   readonly defaultNoise: number;
-  /** How an example comes about, as a line of plain mathematics; σ is `noise=`, m is `samples=`. */
+  /**
+   * How an example comes about, as a line of mathematics without words: σ is `noise=`, m is `samples=`, N a fresh
+   * standard normal number for each coordinate, U uniform, [P] 1 where P holds and 0 elsewhere.
+   */
   readonly formula: string;
   /** Draws `source.samples` examples; the order of the draws is part of what the generator is. */
   generate(source: GeneratorSource, random: Random): Drawn;

@@ -10,8 +10,7 @@ export const moons: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0.1,
-  formula:
-    'x = (cos t, sin t) + σ·randn (class 0), (1 − cos t, ½ − sin t) + σ·randn (class 1), t = linspace(0, π, m/2), shuffled',
+  formula: 'y = 0: x = (cos t, sin t) + σN; y = 1: x = (1 − cos t, ½ − sin t) + σN; t = linspace(0, π, m/2)',
   generate(source, random) {
     const m = source.samples;
     const outer = Math.floor(m / 2);

@@ -10,7 +10,7 @@ export const parity: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0,
-  formula: 'y = (x₁ + … + x_n) mod 2, x all of {0, 1}^n in counting order, the rest drawn; then x + σ·randn',
+  formula: 'x ∈ {0, 1}ⁿ + σN, y = (x₁ + … + xₙ) mod 2',
   generate(source, random) {
     const { samples: m, bits } = source;
     const noise = noiseOf(source, parity);

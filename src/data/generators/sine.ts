@@ -7,7 +7,7 @@ export const sine: Generator = {
   features: () => 1,
   outputs: 1,
   defaultNoise: 0.1,
-  formula: 'y = sin x + σ·randn, x uniform in [−π, π)',
+  formula: 'y = sin x + σN, x ~ U[−π, π)',
   generate(source, random) {
     const noise = noiseOf(source, sine);
     const x = new Float64Array(source.samples);

@@ -8,8 +8,7 @@ export const spiral: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0,
-  formula:
-    'x = r·(sin t, cos t) + σ·u, r = 5i/n, t = 3.5π·i/n (+ π for class 0), i = 0 … n − 1, n = m/2, u uniform in [−1, 1)²',
+  formula: 'x = r·(sin t, cos t) + σu, r = 5i/n, t = 3.5π·i/n + π(1 − y), i = 0 … n − 1, n = m/2, u ~ U[−1, 1)²',
   generate(source, random) {
     const noise = noiseOf(source, spiral);
     const m = source.samples;

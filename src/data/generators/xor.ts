@@ -10,7 +10,7 @@ export const xor: Generator = {
   outputs: 1,
   classes: twoClasses,
   defaultNoise: 0,
-  formula: 'x uniform in [−5, 5)², moved 0.3 off each axis; y = 1 if (x₁ + σ·u₁)(x₂ + σ·u₂) ≥ 0, u uniform in [−5, 5)²',
+  formula: 'x ~ U[−5, 5)² ± 0.3; y = [(x₁ + σu₁)(x₂ + σu₂) ≥ 0], u ~ U[−5, 5)²',
   generate(source, random) {
     const noise = noiseOf(source, xor);
     const m = source.samples;

@@ -5,8 +5,8 @@ import type { ScalarActivation } from './activation';
 export const elu: ScalarActivation = {
   form: 'scalar',
   name: 'elu',
-  formula: 'z if z > 0, else e^z − 1',
-  derivativeFormula: '1 if z > 0, else e^z',
+  formula: 'z (z > 0), e^z − 1 (z ≤ 0)',
+  derivativeFormula: '1 (z > 0), e^z (z ≤ 0)',
   range: [-1, Infinity],
   value: (z) => (z > 0 ? z : expm1(z)),
   derivative: (z) => (z > 0 ? 1 : exp(z)),

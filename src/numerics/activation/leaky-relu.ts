@@ -4,8 +4,8 @@ import type { ScalarActivation } from './activation';
 export const leakyRelu: ScalarActivation = {
   form: 'scalar',
   name: 'leaky-relu',
-  formula: 'z if z > 0, else γz',
-  derivativeFormula: '1 if z > 0, else γ',
+  formula: 'z (z > 0), γz (z ≤ 0)',
+  derivativeFormula: '1 (z > 0), γ (z ≤ 0)',
   range: [-Infinity, Infinity],
   value: (z, slope) => (z > 0 ? z : slope * z),
   derivative: (z, _a, slope) => (z > 0 ? 1 : z <= 0 ? slope : NaN),

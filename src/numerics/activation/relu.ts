@@ -5,7 +5,7 @@ export const relu: ScalarActivation = {
   form: 'scalar',
   name: 'relu',
   formula: 'max(0, z)',
-  derivativeFormula: '1 if z > 0, else 0',
+  derivativeFormula: '1 (z > 0), 0 (z ≤ 0)',
   range: [0, Infinity],
   value: (z) => Math.max(0, z),
   derivative: (z) => (z > 0 ? 1 : z <= 0 ? 0 : NaN),
