@@ -1,3 +1,4 @@
+import type { Dataset } from '../model/dataset';
 import { type DenseLayer, isDense } from '../model/layer';
 import { Fault, message } from '../model/message';
 import { inferShapes, type LayerShape } from '../model/shapes';
