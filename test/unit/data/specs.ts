@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { prepareData } from '../../../src/data/prepare';
 import { type Locale, translate } from '../../../src/messages/translate';
 import type { ActivationName } from '../../../src/model/activation';
+import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
 import type { DataSpec, FileSource, GeneratorName, GeneratorSource } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
@@ -100,3 +102,18 @@ export function assertFault(
   assert.notEqual(english, chinese);
   return english ?? '';
 }
+
+/** A data set of one CSV text. */
+export function fromText(
+  text: string,
+  source: Partial<FileSource> = {},
+  network: Network = {},
+  data: Partial<DataSpec> = {},
+): Dataset {
+  return prepareData(specOf({ source: tabular(source), ...data }, network), filesOf(text));
+}
+
+/** A softmax over three units. */
+export const three = { units: 3, activation: 'softmax' } as const;
+/** A regression of one number. */
+export const line = { activation: 'linear', loss: 'mse' } as const;

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { prepareData } from '../../../src/data/prepare';
+import type { FileSource } from '../../../src/model/source';
+import { encodeUtf8 } from '../../../src/model/utf8';
+import { assertFault, filesOf, fromText, specOf, tabular } from './specs';
+
+describe('features', () => {
+  const faults: [
+    label: string,
+    text: string,
+    source: Partial<FileSource>,
+    code: string,
+    at?: readonly [number?, number?],
+  ][] = [
+    ['a text', 'a,b,y\n1,2,0\n3,abc,1\n', {}, 'data-not-number', [3, 3]],
+    ['a missing cell', 'a,b,y\n1,2,0\n,4,1\n', {}, 'data-missing-cell', [3, 1]],
+    ['NaN', 'a,b,y\n1,NaN,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
+    ['an infinity', 'a,b,y\n1,-inf,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
+    ['a number too large', 'a,b,y\n1,2,0\n1e999,4,1\n', {}, 'data-not-finite', [3, 1]],
+    ['a decimal comma', 'a;b;y\n1;2;0\n1,5;4;1\n', {}, 'data-decimal-comma', [3, 1]],
+    [
+      'a typo in a column of numbers under one-hot',
+      'a,b,y\n1,2,0\n3,4,1\n5,6x,1\n',
+      { encode: 'one-hot' },
+      'data-not-number',
+      [4, 3],
+    ],
+    ['no target named', 'a,b,y\n1,2,0\n', { target: [] }, 'data-target-needed'],
+    ['an unknown target', 'a,b,y\n1,2,0\n', { target: ['label'] }, 'data-column-unknown', [1]],
+    ['a target nearly right', 'a,b,species\n1,2,0\n', { target: ['Specis'] }, 'data-column-meant', [1]],
+    ['an unknown feature', 'a,b,y\n1,2,0\n', { features: ['a', 'weight'] }, 'data-column-unknown', [1]],
+    ['a name without a header', '1,2,0\n3,4,1\n', { header: false }, 'data-column-number', [1]],
+    ['a number past the columns', '1,2,0\n3,4,1\n', { header: false, target: ['4'] }, 'data-column-number', [1]],
+    ['a header that is an example', '1,2,0\n3,4,1\n', {}, 'data-column-no-header', [1]],
+    ['a column named twice', 'a,b,y\n1,2,0\n', { features: ['a', 'y'] }, 'data-column-twice', [1]],
+    ['targets alone', 'y\n1\n0\n', {}, 'data-no-features'],
+    ['array names for a table', 'a,b,y\n1,2,0\n', { x: 'train_x' }, 'data-arrays-in-table'],
+    ['drop that leaves nothing', 'a,b,y\n,2,0\n3,,1\n', { missing: 'drop' }, 'data-all-dropped'],
+    ['the mean of nothing', 'a,b,y\n1,,0\n3,,1\n', { missing: 'mean' }, 'data-column-empty'],
+    [
+      'a missing category',
+      'a,b,y\nu,1,0\n,2,1\nv,3,1\n',
+      { encode: 'one-hot', missing: 'mean' },
+      'data-missing-text',
+      [3, 1],
+    ],
+    ['too few columns', 'a,y\n1,0\n', {}, 'data-inputs-mismatch'],
+  ];
+  for (const [label, text, source, code, at] of faults) {
+    const inputs = code === 'data-missing-text' ? 3 : 2;
+    it(`${label}: ${code}`, () => void assertFault(() => fromText(text, source, { inputs }), code, at));
+  }
+
+  it('a wrong name gets the right one', () => {
+    const sentence = assertFault(() => fromText('a,b,species\n1,2,0\n', { target: ['Specis'] }), 'data-column-meant');
+    assert.match(sentence, /did you mean “species”/);
+  });
+
+  it('columns by name, in the order named, or by number', () => {
+    const text = 'a,b,y\n1,2,0\n3,4,1\n';
+    assert.deepEqual([...fromText(text, { features: ['b', 'a'] }).train.x], [2, 1, 4, 3]);
+    assert.deepEqual([...fromText(text, { target: ['3'], features: ['2', 'a'] }).train.x], [2, 1, 4, 3]);
+    assert.deepEqual([...fromText('1,2,0\n3,4,1\n', { header: false, target: ['1'] }).train.x], [2, 0, 4, 1]);
+  });
+
+  it('missing=drop leaves lines out, missing=mean fills in the training mean', () => {
+    const text = 'a,b,y\n1,2,0\n,4,1\n5,NA,1\n3,6,0\n';
+    assert.deepEqual([...fromText(text, { missing: 'drop' }).train.x], [1, 2, 3, 6]);
+    assert.deepEqual([...fromText(text, { missing: 'mean' }).train.x], [1, 2, 3, 4, 5, 4, 3, 6]);
+    const test = tabular({ path: 'test.csv', missing: 'mean' });
+    const files = new Map([...filesOf('a,b,y\n1,2,0\n3,4,1\n'), ['test.csv', encodeUtf8('a,b,y\n,100,0\n')]]);
+    assert.deepEqual([...(prepareData(specOf({ source: tabular(), test }), files).test?.x ?? [])], [2, 100]);
+  });
+
+  it('one-hot makes a feature of each text, the same for the test set', () => {
+    const source = tabular({ encode: 'one-hot' });
+    const test = tabular({ path: 'test.csv' });
+    const files = (rows: string): Map<string, Uint8Array> =>
+      new Map([...filesOf('c,b,y\nred,2,0\nblue,4,1\n7,1,1\n'), ['test.csv', encodeUtf8(`y,b,c\n${rows}`)]]);
+    const dataset = prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,red\n'));
+    assert.deepEqual(dataset.featureNames, ['c=7', 'c=blue', 'c=red', 'b']);
+    assert.deepEqual([...dataset.train.x], [0, 0, 1, 2, 0, 1, 0, 4, 1, 0, 0, 1]);
+    assert.deepEqual([...(dataset.test?.x ?? [])], [0, 0, 1, 9]);
+    assertFault(
+      () => prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,green\n')),
+      'data-unknown-category',
+      [2, 5],
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { prepareData } from '../../../src/data/prepare';
+import { assertFault, fromText, generated, line, specOf, three } from './specs';
+
+describe('targets', () => {
+  it('0 and 1 for one unit, names by code point, whole numbers by value', () => {
+    assert.deepEqual([...fromText('a,b,y\n1,2,no\n3,4,yes\n').train.y], [0, 1]);
+    assert.deepEqual(fromText('a,b,y\n1,2,10\n3,4,9\n').classes, ['9', '10']);
+    assert.deepEqual([...fromText('a,b,y\n1,2,0\n3,4,0\n').train.y], [0, 0]);
+    const names = fromText('a,b,y\n1,2,\u{1d11e}\n3,4,\uffee\n5,6,b\n', {}, three).classes;
+    assert.deepEqual(names, ['b', '\uffee', '\u{1d11e}']);
+    assert.deepEqual(fromText('a,b,y\n1,2,10\n3,4,9\n5,6,x\n', {}, three).classes, ['10', '9', 'x']);
+  });
+
+  it('one-hot for several units, ±1 for hinge', () => {
+    assert.deepEqual([...fromText('a,b,y\n1,2,c\n3,4,a\n5,6,b\n', {}, three).train.y], [0, 0, 1, 1, 0, 0, 0, 1, 0]);
+    const hinge = fromText('a,b,y\n1,2,-1\n3,4,1\n', {}, { activation: 'linear', loss: 'hinge' });
+    assert.deepEqual(
+      [[...hinge.train.y], hinge.classes],
+      [
+        [-1, 1],
+        ['-1', '1'],
+      ],
+    );
+  });
+
+  it('numbers for a regression, several for several units', () => {
+    const one = fromText('a,b,y\n1,2,2.5\n3,4,-7\n', {}, line);
+    assert.deepEqual([[...one.train.y], one.classes, one.targetNames], [[2.5, -7], undefined, ['y']]);
+    const two = fromText('a,y,b,z\n1,2,3,4\n5,6,7,8\n', { target: ['z', 'y'] }, { ...line, units: 2 });
+    assert.deepEqual(
+      [[...two.train.y], two.targetNames, [...two.train.x]],
+      [
+        [4, 2, 8, 6],
+        ['z', 'y'],
+        [1, 3, 5, 7],
+      ],
+    );
+    const soft = fromText('a,b,y,z\n1,2,0.25,0.75\n', { target: ['y', 'z'] }, { units: 2, activation: 'softmax' });
+    assert.deepEqual(
+      [[...soft.train.y], soft.classes],
+      [
+        [0.25, 0.75],
+        ['y', 'z'],
+      ],
+    );
+  });
+
+  it('a generator’s classes are classes under mse too', () => {
+    const dataset = prepareData(specOf({ source: generated('xor') }, { activation: 'tanh', loss: 'mse' }), new Map());
+    assert.deepEqual(dataset.classes, ['0', '1']);
+  });
+
+  const csv = 'a,b,y,z\n1,2,0,0.5\n3,4,1,0.25\n5,6,2,7\n';
+  const faults: [label: string, run: () => unknown, code: string, at?: readonly [number?, number?]][] = [
+    [
+      'units that differ from the classes',
+      () => fromText(csv, { features: ['a', 'b'] }, { ...three, units: 4 }),
+      'data-classes-mismatch',
+    ],
+    ['three classes for one unit', () => fromText(csv, { features: ['a', 'b'] }), 'data-two-classes'],
+    ['one class', () => fromText('a,b,y\n1,2,cat\n', {}), 'data-one-class'],
+    ['two targets for one unit', () => fromText(csv, { target: ['y', 'z'] }, line), 'data-targets-mismatch'],
+    [
+      'numbers for three units',
+      () => fromText(csv, { features: ['a', 'b'] }, { ...line, units: 3 }),
+      'data-targets-mismatch',
+    ],
+    ['a target over 1', () => fromText(csv, { target: ['y', 'z'] }, { units: 2 }), 'data-target-range', [4, 5]],
+    [
+      'a text among several targets',
+      () => fromText('a,b,y,z\n1,2,u,0\n', { target: ['z', 'y'] }, { units: 2 }),
+      'data-target-text',
+      [2, 5],
+    ],
+    [
+      'probabilities that do not sum to 1',
+      () => fromText('a,b,y,z\n1,2,0.5,0.4\n', { target: ['y', 'z'] }, { units: 2, activation: 'softmax' }),
+      'data-target-sum',
+      [2, 5],
+    ],
+    ['a text in a regression', () => fromText('a,b,y\n1,2,3\n4,5,six\n7,8,9\n', {}, line), 'data-not-number', [3, 5]],
+    [
+      'a missing target',
+      () => fromText('a,b,y\n1,2,\n4,5,6\n', { missing: 'mean' }, line),
+      'data-missing-target',
+      [2, 5],
+    ],
+    ['NaN as a target', () => fromText('a,b,y\n1,2,nan\n4,5,1\n'), 'data-not-finite', [2, 5]],
+  ];
+  for (const [label, run, code, at] of faults) it(`${label}: ${code}`, () => void assertFault(run, code, at));
+
+  it('a mismatch names the numbers', () => {
+    const sentence = assertFault(
+      () => fromText(csv, { features: ['a', 'b'] }, { ...three, units: 4 }),
+      'data-classes-mismatch',
+    );
+    assert.match(sentence, /3 classes \(0, 1, 2\).*“output” has 4 units; give it 3/);
+  });
+});
