@@ -1,0 +1,29 @@
+import { ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { behind, ownFolder, xor } from './workspace';
+
+describe('completion', () => {
+  const folder = ownFolder();
+  const offered = async (text: string, before: string): Promise<string[]> => {
+    const uri = folder.file(`complete-${before.length}.nnet`, text);
+    const document = await vscode.workspace.openTextDocument(uri);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      behind(document, before),
+    );
+    return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  };
+
+  it('offers layers, activations and properties where they may stand', async () => {
+    const layers = await offered(xor.replace('dense output', 'd output'), 'do\n  d');
+    for (const kind of ['dense', 'dropout']) ok(layers.includes(kind), layers.join());
+    const activations = await offered(xor.replace('4 tanh', '4 ta'), '4 ta');
+    ok(activations.includes('tanh'), activations.join());
+    const optimizers = await offered(xor.replace('adam lr=0.05', 'adam '), 'optimizer adam ');
+    ok(
+      optimizers.some((each) => each.startsWith('lr')),
+      optimizers.join(),
+    );
+  });
+});

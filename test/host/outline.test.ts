@@ -1,0 +1,29 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ownFolder, xor } from './workspace';
+
+describe('outline and folding', () => {
+  const folder = ownFolder();
+
+  it('has a symbol for every layer, and folds every block', async () => {
+    const uri = folder.file('outline.nnet', xor);
+    await vscode.window.showTextDocument(uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    const model = symbols.find(({ name }) => name.includes('model'));
+    ok(model);
+    deepEqual(model.children.length, 3);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      uri,
+    );
+    const lines = xor.split('\n');
+    const blocks = lines.flatMap((line, i) => (line.endsWith('{') ? [i] : []));
+    deepEqual(
+      folds.map(({ start }) => start).filter((line) => blocks.includes(line)),
+      blocks,
+    );
+  });
+});

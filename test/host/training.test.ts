@@ -1,0 +1,85 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { parseHistory } from '../../src/protocol/history';
+import { parseRunRecord, type RunRecord, runFiles } from '../../src/protocol/run';
+import { lenses, ownFolder, until, xor } from './workspace';
+
+describe('training', () => {
+  const folder = ownFolder();
+  const runFolder = (uri: vscode.Uri, id: string): string =>
+    path.join(path.dirname(uri.fsPath), '.nnet-runs', path.basename(uri.fsPath, '.nnet'), id);
+  const record = (uri: vscode.Uri, id: string): RunRecord | undefined => {
+    const file = path.join(runFolder(uri, id), runFiles.run);
+    return existsSync(file) ? parseRunRecord(readFileSync(file, 'utf8')) : undefined;
+  };
+  const status = (uri: vscode.Uri, id: string, wanted: string) =>
+    until(() => record(uri, id)?.status === wanted && record(uri, id));
+  const offers = (uri: vscode.Uri, wanted: string) =>
+    until(async () => (await lenses(uri)).slice(1).join(', ') === wanted);
+  const endless = xor.replace('epochs 40', 'epochs 100000000');
+
+  it('runs from a command to the last epoch and leaves its folder', async () => {
+    const uri = folder.file('finish.nnet', xor);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    const run = await status(uri, '1', 'finished');
+    deepEqual([run.epoch, run.epochs, run.step], [40, 40, 160]);
+    ok(run.train && run.train.cost < 0.69);
+    const at = (name: string): string => path.join(runFolder(uri, '1'), name);
+    equal(readFileSync(at(runFiles.spec), 'utf8'), xor);
+    const history = parseHistory(readFileSync(at(runFiles.history), 'utf8'));
+    deepEqual([history[0]?.epoch, history.at(-1)?.epoch], [0, 40]);
+    ok(existsSync(at(runFiles.weights)));
+    ok(existsSync(path.join(path.dirname(uri.fsPath), '.nnet-runs', '.gitignore')));
+    await offers(uri, 'Train, Reset');
+  });
+
+  it('is paused, resumed, stopped, and gone on with', async () => {
+    const uri = folder.file('long.nnet', endless);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.pause', uri);
+    await offers(uri, 'Resume, Step, Stop, Reset');
+    await status(uri, '1', 'paused');
+    await vscode.commands.executeCommand('nnet.resume', uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.stop', uri);
+    const stopped = await status(uri, '1', 'stopped');
+    await offers(uri, 'Resume, Step, Reset');
+    await vscode.commands.executeCommand('nnet.resume', uri);
+    await until(() => (record(uri, '1')?.step ?? 0) > stopped.step);
+    await vscode.commands.executeCommand('nnet.stop', uri);
+    await status(uri, '1', 'stopped');
+    equal(existsSync(runFolder(uri, '2')), false);
+  });
+
+  it('goes one epoch a step, and begins anew after Reset', async () => {
+    const uri = folder.file('step.nnet', xor);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.step', uri);
+    await until(() => record(uri, '1')?.epoch === 1);
+    await offers(uri, 'Resume, Step, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.step', uri);
+    await until(() => record(uri, '1')?.epoch === 2);
+    await vscode.commands.executeCommand('nnet.reset', uri);
+    await status(uri, '1', 'stopped');
+    await offers(uri, 'Train, Step, Reset');
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await status(uri, '2', 'finished');
+  });
+
+  it('trains the text as it stands, saved or not, and goes on while it is edited', async () => {
+    const uri = folder.file('edited.nnet', endless);
+    const editor = await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '?'));
+    await offers(uri, 'Pause, Stop');
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('nnet.stop', uri);
+    await status(uri, '1', 'stopped');
+  });
+});
