@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readTensorFile, type StoredTensor, writeTensorFile } from '../../../src/engine/safetensors';
+import { decodeWeights, encodeWeights } from '../../../src/engine/weights-file';
+import { Fault } from '../../../src/model/message';
+
+const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
+
+/** A file with this header and so many bytes of tensors. */
+function fileOf(header: string | object, bytes = 0): Uint8Array {
+  const text = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
+  const file = new Uint8Array(8 + text.length + bytes);
+  new DataView(file.buffer).setUint32(0, text.length, true);
+  file.set(text, 8);
+  return file;
+}
+
+describe('.safetensors', () => {
+  it('reads back any tensors and metadata to the bit (seed 31)', () => {
+    const values = fc.oneof(
+      fc.float32Array({ maxLength: 20 }),
+      fc.float64Array({ maxLength: 20 }),
+      fc.int32Array({ maxLength: 20 }),
+    );
+    const tensors = fc.array(fc.tuple(fc.string(), values), { maxLength: 6 });
+    const check = fc.property(tensors, fc.dictionary(fc.string(), fc.string()), (list, metadata) => {
+      const map = new Map<string, StoredTensor>();
+      for (const [name, array] of list) map.set(`t${name}`, { shape: [array.length], values: array });
+      const bytes = writeTensorFile({ tensors: map, metadata });
+      const back = readTensorFile(bytes);
+      assert.deepEqual({ ...back.metadata }, { ...metadata });
+      assert.equal(back.tensors.size, map.size);
+      for (const [name, tensor] of map) assert.deepEqual(back.tensors.get(name), tensor);
+    });
+    fc.assert(check, { seed: 31, numRuns: 300 });
+  });
+
+  it('has the layout of the format: length, JSON padded to 8, values in order', () => {
+    const bytes = writeTensorFile({
+      tensors: new Map([
+        ['a.weight', { shape: [1, 2], values: Float32Array.of(1, -2) }],
+        ['a.bias', { shape: [1], values: Float64Array.of(0.5) }],
+      ]),
+      metadata: { classes: '["x"]' },
+    });
+    const view = new DataView(bytes.buffer);
+    const length = view.getUint32(0, true);
+    assert.equal(length % 8, 0);
+    assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))), {
+      __metadata__: { classes: '["x"]' },
+      'a.weight': { dtype: 'F32', shape: [1, 2], data_offsets: [0, 8] },
+      'a.bias': { dtype: 'F64', shape: [1], data_offsets: [8, 16] },
+    });
+    assert.equal(bytes.length, 8 + length + 16);
+    assert.equal(view.getFloat32(8 + length, true), 1);
+    assert.equal(view.getFloat32(12 + length, true), -2);
+    assert.equal(view.getFloat64(16 + length, true), 0.5);
+  });
+
+  it('reads tensors in whatever order they lie', () => {
+    const file = fileOf(
+      {
+        b: { dtype: 'F32', shape: [], data_offsets: [4, 8] },
+        a: { dtype: 'F32', shape: [1], data_offsets: [0, 4] },
+      },
+      8,
+    );
+    new DataView(file.buffer).setFloat32(file.length - 4, 7, true);
+    assert.deepEqual(readTensorFile(file).tensors.get('b'), { shape: [], values: Float32Array.of(7) });
+  });
+
+  it('faults that name what is wrong', () => {
+    const entry = (changes: object): object => ({ w: { dtype: 'F32', shape: [2], data_offsets: [0, 8], ...changes } });
+    const longHeader = fileOf('{}');
+    new DataView(longHeader.buffer).setUint32(4, 1, true);
+    const cases: [string, Uint8Array][] = [
+      ['safetensors-truncated', new Uint8Array()],
+      ['safetensors-truncated', new Uint8Array(7)],
+      ['safetensors-truncated', longHeader],
+      ['safetensors-truncated', fileOf({}, 4)],
+      ['safetensors-header', fileOf('{"w":')],
+      ['safetensors-header', fileOf('[]')],
+      ['safetensors-header', fileOf({ w: 3 })],
+      ['safetensors-header', fileOf({ __metadata__: { a: 1 } })],
+      ['safetensors-header', fileOf('\u0000\u0001')],
+      ['safetensors-tensor', fileOf(entry({}), 4)],
+      ['safetensors-tensor', fileOf(entry({ shape: [3] }), 8)],
+      ['safetensors-tensor', fileOf(entry({ shape: [-2] }), 8)],
+      ['safetensors-tensor', fileOf(entry({ shape: [1.5] }), 8)],
+      ['safetensors-tensor', fileOf(entry({ data_offsets: [8, 0] }), 8)],
+      ['safetensors-tensor', fileOf(entry({ data_offsets: [4, 12] }), 12)],
+      ['safetensors-tensor', fileOf(entry({ shape: [1e9, 1e9], data_offsets: [0, 4e18] }), 8)],
+      ['safetensors-tensor', fileOf({ ...entry({}), v: { dtype: 'F32', shape: [2], data_offsets: [4, 12] } }, 12)],
+      ['safetensors-type', fileOf(entry({ dtype: 'BF16' }), 8)],
+    ];
+    for (const [code, file] of cases) {
+      assert.throws(() => readTensorFile(file), faultCode(code), `${code}: ${new TextDecoder().decode(file)}`);
+    }
+  });
+
+  it('damaged anywhere is read as something or is a Fault (seed 32)', () => {
+    const good = encodeWeights({
+      weights: [
+        { name: 'hidden', units: 2, inputs: 3, weight: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(7, 8) },
+      ],
+      scaling: { shift: Float64Array.of(1, 2, 3), factor: Float64Array.of(1, 1, 0.5) },
+      classes: ['a', 'b'],
+    });
+    const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    const check = fc.property(damage, fc.nat(good.length), (changes, length) => {
+      const bytes = good.slice(0, length < 40 ? length : good.length);
+      for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+      try {
+        decodeWeights(bytes);
+      } catch (error) {
+        assert.ok(error instanceof Fault, String(error));
+      }
+    });
+    fc.assert(check, { seed: 32, numRuns: 5000 });
+  });
+});
+
+describe('a weights file', () => {
+  const weights = [
+    { name: '隐藏层', units: 2, inputs: 1, weight: Float64Array.of(0.1, -0), bias: Float64Array.of(1 / 3, 2) },
+    { name: 'out.put', units: 1, inputs: 2, weight: Float64Array.of(1, 2), bias: Float64Array.of(5e-324) },
+  ];
+
+  it('keeps weights, scaling and class names to the bit', () => {
+    const scaling = { shift: Float64Array.of(0.1, 1 / 3), factor: Float64Array.of(1e-7, 2) };
+    const file = { weights, scaling, classes: ['Katze', '犬', '"x"'] };
+    assert.deepEqual(decodeWeights(encodeWeights(file)), file);
+    assert.deepEqual(decodeWeights(encodeWeights({ weights })), { weights });
+  });
+
+  it('is the same bytes for the same weights', () => {
+    assert.deepEqual(encodeWeights({ weights }), encodeWeights({ weights: structuredClone(weights) }));
+  });
+
+  it('names tensors and shapes as PyTorch does', () => {
+    const { tensors } = readTensorFile(encodeWeights({ weights }));
+    assert.deepEqual(
+      [...tensors].map(([name, { shape }]) => [name, shape]),
+      [
+        ['隐藏层.weight', [2, 1]],
+        ['隐藏层.bias', [2]],
+        ['out.put.weight', [1, 2]],
+        ['out.put.bias', [1]],
+      ],
+    );
+  });
+
+  it('leaves out tensors that are no layer, and faults on a pair that does not fit', () => {
+    const tensors = new Map<string, StoredTensor>([
+      ['steps', { shape: [1], values: Int32Array.of(3) }],
+      ['conv.weight', { shape: [1, 1, 1], values: Float32Array.of(3) }],
+      ['alone.weight', { shape: [1, 1], values: Float32Array.of(3) }],
+    ]);
+    assert.deepEqual(decodeWeights(writeTensorFile({ tensors, metadata: {} })), { weights: [] });
+    tensors.set('alone.bias', { shape: [2], values: Float32Array.of(1, 2) });
+    assert.throws(() => decodeWeights(writeTensorFile({ tensors, metadata: {} })), faultCode('weights-bias'));
+  });
+
+  it('faults on metadata that cannot be read', () => {
+    const cases = [{ classes: '[1]' }, { classes: '[' }, { 'scaling.shift': '[1]', 'scaling.factor': '[1,2]' }];
+    for (const metadata of cases) {
+      const bytes = writeTensorFile({ tensors: new Map(), metadata });
+      assert.throws(() => decodeWeights(bytes), faultCode('weights-metadata'), JSON.stringify(metadata));
+    }
+  });
+});
