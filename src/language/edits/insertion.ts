@@ -4,9 +4,12 @@ import { blockOf, type SyntaxNode, type Tree } from '../syntax/tree';
 import { insertAt } from './resolution';
 import { type Surroundings, surroundingsOf } from './surroundings';
 
-/** True where a node that comes right after this one gets a line of its own. */
-export function takesLineAfter({ startsLine, endsLine, separator }: Surroundings): boolean {
-  return endsLine && (startsLine || !separator);
+/**
+ * True where a node that comes right after this one gets a line of its own. Behind other nodes of a line it joins them,
+ * unless a line comment would then seem to be its own.
+ */
+export function takesLineAfter({ startsLine, endsLine, separator, comments }: Surroundings): boolean {
+  return endsLine && (startsLine || !separator || comments.at(-1)?.kind === 'line-comment');
 }
 
 /** Puts a node's text right after another node, in the way in which the neighbours stand. */
@@ -33,8 +36,10 @@ export function lineInsertion(tree: Tree, around: Surroundings, line: string): T
 
 function indentationAfter(tree: Tree, block: SyntaxNode, after: SyntaxNode, around: Surroundings): string {
   if (around.startsLine) return tree.text.slice(around.spaceBefore.start, around.spaceBefore.end);
-  for (const sibling of blockOf(block)?.nodes ?? []) {
-    if (sibling.start <= after.start) continue;
+  const siblings = blockOf(block)?.nodes ?? [];
+  const before = siblings.filter((sibling) => sibling.start < after.start).reverse();
+  const behind = siblings.filter((sibling) => sibling.start > after.start);
+  for (const sibling of [...before, ...behind]) {
     const { startsLine, spaceBefore } = surroundingsOf(tree, sibling);
     if (startsLine) return tree.text.slice(spaceBefore.start, spaceBefore.end);
   }

@@ -16,6 +16,7 @@ export function removal(tree: Tree, node: SyntaxNode, comments: Comments): reado
   }
   if (around.separator) return [{ start: around.separator.start, end: removalEnd(node, around, keeps) }];
   const end = removalEnd(node, around, keeps);
+  if (around.lineBreak && !keeps) return [{ start: around.lineBreak.start, end }];
   if (around.startsLine) return [{ start: node.start, end: afterSpace(tree, end) }];
   return [{ start: around.spaceBefore.start, end }];
 }
@@ -31,7 +32,9 @@ function removalWithSemicolon(tree: Tree, node: SyntaxNode, around: Surroundings
     ].reduce<Range[]>(joined, []);
   }
   if (around.endsLine) return [{ start: around.spaceBefore.start, end: around.comments.at(-1)?.end ?? semicolonEnd }];
-  return [{ start: node.start, end: afterSpace(tree, semicolonEnd) }];
+  const end = afterSpace(tree, semicolonEnd);
+  const spaceGoesBefore = end === semicolonEnd && around.separator !== undefined;
+  return [{ start: spaceGoesBefore ? around.spaceBefore.start : node.start, end }];
 }
 
 /** Ranges that touch become one. */

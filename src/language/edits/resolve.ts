@@ -6,11 +6,12 @@ import { insertLayer } from './insert';
 import { moveLayer } from './move';
 import { setRate } from './rate';
 import { renameLayer } from './rename';
-import type { Resolution } from './resolution';
+import { type Resolution, refuse } from './resolution';
 import { setUnits } from './units';
 
 /** Turns a gesture in the diagram into the smallest change of the text, or into the reason why it can't be done. */
 export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
+  if (isBroken(analysis)) return refuse('edit-broken');
   switch (edit.type) {
     case 'insert':
       return insertLayer(analysis, edit);
@@ -27,4 +28,10 @@ export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
     case 'rate':
       return setRate(analysis, edit);
   }
+}
+
+/** True if what stands in the model can't be cut and joined safely: a quote or a brace may be missing there. */
+function isBroken({ document, tree }: Analysis): boolean {
+  const model = document.top('model')?.syntax;
+  return tree.faults.some(({ range }) => model && model.start <= range.start && range.start <= model.end);
 }

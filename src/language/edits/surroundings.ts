@@ -14,9 +14,11 @@ export interface Surroundings {
   readonly spaceBefore: Range;
   /** The `;` that parts it from the node before, if only white space stands between. */
   readonly separator?: Token;
+  /** The line ending before its indentation, if the line may be joined to the one above. */
+  readonly lineBreak?: Token;
   /** What ends the node; absent at the text's end. */
   readonly terminator?: Token;
-  /** Behind the last comment or continued line before the terminator; the node's end if there is none. */
+  /** Behind the last comment before the terminator; the node's end if there is none. */
   readonly trailEnd: number;
   /** True if a continued line stands between the node's end and its terminator. */
   readonly continued: boolean;
@@ -37,7 +39,6 @@ export function surroundingsOf(tree: Tree, node: SyntaxNode): Surroundings {
   const terminator = tokens[end];
 
   const trail = tokens.slice(last + 1, end);
-  const lastOfTrail = trail.filter((token) => token.kind !== 'space').at(-1);
   const tail = tailOf(tokens, end);
   const newline = tail.newline;
   return {
@@ -46,8 +47,9 @@ export function surroundingsOf(tree: Tree, node: SyntaxNode): Surroundings {
     line: { start: previous?.end ?? 0, end: newline?.end ?? tail.end },
     spaceBefore: { start: previous?.end ?? 0, end: start },
     ...(previous?.kind === 'semicolon' ? { separator: previous } : {}),
+    ...(previous?.kind === 'newline' && mayJoin(tokens, before - 1) ? { lineBreak: previous } : {}),
     ...(terminator ? { terminator } : {}),
-    trailEnd: lastOfTrail?.end ?? node.end,
+    trailEnd: trail.filter(isComment).at(-1)?.end ?? node.end,
     continued: trail.some((token) => token.kind === 'continuation'),
     comments: [...trail, ...tail.tokens].filter(isComment),
     lineEnding: newline ? tree.text.slice(newline.start, newline.end) : '',
@@ -55,6 +57,14 @@ export function surroundingsOf(tree: Tree, node: SyntaxNode): Surroundings {
 }
 
 const isComment = (token: Token): boolean => token.kind === 'line-comment' || token.kind === 'block-comment';
+
+/** False if what stands at the end of the line above needs that end: a comment, a continuation, a `/-`. */
+function mayJoin(tokens: readonly Token[], from: number): boolean {
+  let at = from;
+  while (tokens[at]?.kind === 'space') at--;
+  const kind = tokens[at]?.kind;
+  return kind !== undefined && kind !== 'line-comment' && kind !== 'continuation' && kind !== 'slashdash';
+}
 
 interface Tail {
   readonly endsLine: boolean;

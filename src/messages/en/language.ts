@@ -104,6 +104,7 @@ export const language = {
   'fix-insert': 'Insert `{text}`',
 
   // Why an edit in the diagram leaves the text alone
+  'edit-broken': 'The model in the text is broken; mend it first.',
   'edit-stale': 'The layer “{name}” is no longer where the diagram saw it; try again.',
   'edit-delete-input': 'The input can’t be deleted: every network has one.',
   'edit-move-input': 'The input can’t be moved: it is where every network starts.',

@@ -97,6 +97,7 @@ export const language: Record<keyof typeof english, string> = {
   'fix-insert': '插入 `{text}`',
 
   // 图中的编辑为何没有改动文本
+  'edit-broken': '文本中的模型有语法错误；请先修正。',
   'edit-stale': '层“{name}”已不在图中所见的位置；请重试。',
   'edit-delete-input': '不能删除输入：每个网络都有输入。',
   'edit-move-input': '不能移动输入：每个网络都从输入开始。',

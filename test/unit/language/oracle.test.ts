@@ -48,7 +48,9 @@ const outside = new Set([
 const isKdl = (tree: Tree): boolean => tree.faults.length === 0;
 const isOutside = (tree: Tree): boolean => tree.faults.some(({ code }) => outside.has(code));
 
-describe('beside an independent KDL parser', () => {
+describe('beside an independent KDL parser', function () {
+  this.timeout(120_000);
+
   let oracle: (text: string) => Document;
   before(async () => {
     oracle = (await import('@bgotink/kdl')).parse;

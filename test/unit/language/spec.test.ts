@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
 import { written } from './arbitrary';
 
-describe('reading a spec', () => {
+describe('reading a spec', function () {
+  this.timeout(120_000);
+
   it('finds the very spec that was written, whatever the style', () => {
     fc.assert(
       fc.property(written, ({ text, spec }) => {
