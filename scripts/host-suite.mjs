@@ -1,4 +1,4 @@
-// Runs out/test/host/index.js inside the extension host of a real workbench, on a copy of the examples.
+// Runs a suite (out/test/host/index.js) inside the extension host of a real workbench, on a copy of the examples.
 
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -21,16 +21,17 @@ const shownLines = 40;
  * @param {import('./workbench.mjs').Workbench} options.workbench
  * @param {string} options.chromium
  * @param {NodeJS.ProcessEnv} options.env what the suite finds in its environment
+ * @param {string} [options.suite] below out/test; exports `run`
  * @returns {Promise<number>} 0 where every test passed
  */
-export async function runHostSuite({ workbench, chromium, env }) {
+export async function runHostSuite({ workbench, chromium, env, suite = 'host/index.js' }) {
   const state = mkdtempSync(path.join(os.tmpdir(), 'nnet-host-'));
   const workspace = path.join(state, 'examples');
   cpSync(path.join(root, 'examples'), workspace, { recursive: true });
   try {
     const server = await startServer({ workbench, state, env, driver: true });
     try {
-      const { status, log } = await driveSuite(server, workspace, chromium);
+      const { status, log } = await driveSuite(server, addressOf(server, workspace, suite), chromium);
       const counts = readCounts(env.NNET_TEST_RESULTS ?? '');
       console.log(counts?.report.trimEnd() ?? log.slice(-shownLines).join('\n'));
       return status;
@@ -45,11 +46,11 @@ export async function runHostSuite({ workbench, chromium, env }) {
 /**
  * Opens the workbench with the suite as its payload and waits for its verdict.
  * @param {import('./server.mjs').Server} server
- * @param {string} workspace
+ * @param {string} address
  * @param {string} chromium
  * @returns {Promise<{ status: number, log: string[] }>}
  */
-async function driveSuite(server, workspace, chromium) {
+async function driveSuite(server, address, chromium) {
   const playwright = await import('playwright-core');
   const browser = await playwright.chromium.launch({ executablePath: chromium, args: chromiumFlags });
   try {
@@ -67,7 +68,7 @@ async function driveSuite(server, workspace, chromium) {
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) => {
       log.push(format(...words));
     });
-    await page.goto(addressOf(server, workspace));
+    await page.goto(address);
     const status = /** @type {number} */ (await Promise.race([verdict, broken]));
     return { status, log };
   } finally {
@@ -78,12 +79,13 @@ async function driveSuite(server, workspace, chromium) {
 /**
  * @param {import('./server.mjs').Server} server
  * @param {string} workspace
+ * @param {string} suite
  */
-function addressOf(server, workspace) {
+function addressOf(server, workspace, suite) {
   const remote = (/** @type {string} */ file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
   const payload = [
     ['extensionDevelopmentPath', remote(root)],
-    ['extensionTestsPath', remote(path.join(root, 'out', 'test', 'host', 'index.js'))],
+    ['extensionTestsPath', remote(path.join(root, 'out', 'test', suite))],
     ['skipWelcome', 'true'],
   ];
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
