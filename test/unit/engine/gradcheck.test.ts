@@ -3,7 +3,7 @@ import { checkGradients } from '../../../src/engine/gradcheck';
 import { type ActivationName, activationNames } from '../../../src/model/activation';
 import { defaultScale, initializerNames } from '../../../src/model/initializer';
 import { type LossName, lossNames } from '../../../src/model/train';
-import { dense, input, randomDataset, specOf } from './specs';
+import { dense, flower, input, randomDataset, specOf } from './specs';
 
 /** Output layers that a loss allows. */
 function outputsOf(loss: LossName): readonly (readonly [ActivationName, number])[] {
@@ -35,4 +35,65 @@ describe('backpropagation agrees with central differences to 1e-7', () => {
       });
     }
   }
+});
+
+describe('the gradient check', () => {
+  const dataset = randomDataset(8, 30, 6, 1, 'cross-entropy');
+  const layers = [
+    input(3, 2),
+    { kind: 'flatten', name: 'flatten' } as const,
+    dense('hidden', 5, 'tanh'),
+    dense('output', 1, 'sigmoid'),
+  ];
+
+  it('compares every parameter of a small smooth network, and finds it right but not by default', () => {
+    const { tensors } = checkGradients(specOf(layers, { l2: 0.7 }), dataset);
+    assert.deepEqual(
+      tensors.map(({ name, checked, skipped }) => [name, checked, skipped]),
+      [
+        ['hidden.weight', 30, 0],
+        ['hidden.bias', 5, 0],
+        ['output.weight', 5, 0],
+        ['output.bias', 1, 0],
+      ],
+    );
+    for (const { relativeError, maxAbs } of tensors) assert.ok(relativeError > 0 && relativeError < 1e-7 && maxAbs > 0);
+    // Over so wide a step the quotient is another number: the comparison is a real one.
+    assert.ok(checkGradients(specOf(layers), dataset, { epsilon: 2 }).relativeError > 1e-3);
+  });
+
+  it('leaves out parameters whose step crosses a kink, and counts them', () => {
+    const zeros = { init: { name: 'zeros', scale: 1, value: 0 } } as const;
+    const kinked = [input(6), dense('hidden', 5, 'relu', zeros), dense('output', 1, 'sigmoid')];
+    const check = checkGradients(specOf(kinked), dataset);
+    assert.deepEqual(
+      check.tensors.map(({ checked }) => checked),
+      [0, 0, 5, 1],
+    );
+    assert.equal(check.skipped, 35);
+    assert.ok(check.relativeError < 1e-7);
+  });
+
+  it('draws from large tensors and sets, the same each time', () => {
+    const large = randomDataset(9, 700, 30, 1, 'cross-entropy');
+    const wide = [input(30), dense('hidden', 20, 'tanh'), dense('output', 1, 'sigmoid')];
+    const check = checkGradients(specOf(wide), large);
+    assert.deepEqual(check.tensors[0]?.checked, 200);
+    assert.ok(check.relativeError < 1e-7);
+    assert.deepEqual(checkGradients(specOf(wide), large), check);
+  });
+
+  it('switches dropout off', () => {
+    const dropped = [input(6), { kind: 'dropout', name: 'd', rate: 0.5 } as const, ...layers.slice(2)];
+    assert.ok(checkGradients(specOf(dropped), dataset).relativeError < 1e-7);
+  });
+
+  it('holds where examples of both classes nearly cancel, as on the flower', () => {
+    const init = { init: { name: 'normal', scale: 0.01, value: 0 } } as const;
+    const course = [input(2), dense('hidden', 4, 'tanh', init), dense('output', 1, 'sigmoid', init)];
+    for (let seed = 1; seed <= 8; seed++) {
+      const check = checkGradients(specOf(course, {}, { seed: { value: seed, rng: 'numpy' } }), flower());
+      assert.ok(check.relativeError < 1e-7, `seed ${seed}: ${JSON.stringify(check)}`);
+    }
+  });
 });

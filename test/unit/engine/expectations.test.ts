@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { judge } from '../../../src/engine/expectations';
+
+describe('expectations', () => {
+  const train = { cost: 0.2, accuracy: 0.9 };
+  const test = { cost: 0.3, accuracy: 0.8 };
+
+  it('look at the measure they name, the bounds included', () => {
+    const verdicts = judge(
+      [
+        { name: 'train-cost', max: 0.2 },
+        { name: 'train-accuracy', min: 0.95 },
+        { name: 'test-cost', min: 0.1, max: 0.25 },
+        { name: 'test-accuracy', min: 0.8 },
+      ],
+      train,
+      test,
+    );
+    assert.deepEqual(verdicts, [
+      { name: 'train-cost', pass: true, actual: 0.2 },
+      { name: 'train-accuracy', pass: false, actual: 0.9 },
+      { name: 'test-cost', pass: false, actual: 0.3 },
+      { name: 'test-accuracy', pass: true, actual: 0.8 },
+    ]);
+  });
+
+  it('fail where the measure does not exist or is no number', () => {
+    const names = ['test-cost', 'train-accuracy'] as const;
+    const verdicts = judge(
+      names.map((name) => ({ name })),
+      { cost: 1 },
+      undefined,
+    );
+    assert.deepEqual(
+      verdicts.map(({ pass }) => pass),
+      [false, false],
+    );
+    assert.equal(judge([{ name: 'train-cost' }], { cost: NaN }, undefined)[0]?.pass, false);
+  });
+});
