@@ -204,20 +204,21 @@ export class Training {
   private loop(session: Session): void {
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
-      if (this.session === session && this.status === 'training') this.loop(session);
+      if (this.session && this.status === 'training') this.loop(this.session);
     });
   }
 
   private async train(session: Session): Promise<void> {
     try {
-      while (this.session === session && this.status === 'training') {
+      for (;;) {
+        // First of all: whoever set the loop going has an answer before a long batch begins.
+        await this.environment.breathe();
+        if (this.session !== session || this.status !== 'training') break;
         this.trainSlice(session);
-        if (this.status !== 'training') break;
         const now = this.environment.now();
         if (this.keeper?.due(now)) this.keep();
         if (this.tell.due(now)) this.tellNow();
         this.show();
-        await this.environment.breathe();
       }
       if (this.session === session && this.status === 'paused') this.keep();
     } catch (error) {

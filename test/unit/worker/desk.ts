@@ -1,0 +1,112 @@
+import { analyze } from '../../../src/language/analyze';
+import { Fault, message } from '../../../src/model/message';
+import type { Spec } from '../../../src/model/spec';
+import type { Prepare, RunTarget } from '../../../src/protocol/engine';
+import type { Snapshot } from '../../../src/protocol/snapshot';
+import type { Progress, TrainingRecord } from '../../../src/protocol/training';
+import type { Environment } from '../../../src/worker/environment';
+import type { RunContents, RunStore, StoredRun } from '../../../src/worker/run-store';
+import { Training } from '../../../src/worker/training';
+
+/** The spec of a text that is right. */
+export function specOf(text: string): Spec {
+  const { spec, problems } = analyze(text);
+  if (!spec) throw new Error(JSON.stringify(problems));
+  return spec;
+}
+
+/** Runs kept in memory, with a disk that can be full. */
+export class MemoryRuns implements RunStore {
+  readonly held = new Map<string, RunContents>();
+  readonly writes: string[] = [];
+  open = 0;
+  full = false;
+
+  read(folder: string): StoredRun {
+    const contents = this.held.get(folder);
+    if (!contents) throw new Fault(message('run-file-missing', { path: folder }));
+    return contents;
+  }
+
+  create({ folder }: RunTarget) {
+    return this.reopen(folder);
+  }
+
+  reopen(folder: string) {
+    this.open++;
+    return {
+      write: (contents: RunContents) => {
+        if (this.full) throw new Fault(message('disk-full', { path: folder }));
+        this.held.set(folder, contents);
+        this.writes.push(contents.record.status);
+      },
+      close: () => {
+        this.open--;
+      },
+    };
+  }
+}
+
+/**
+ * A training on a desk: its clock moves by `tick` ms whenever it is looked at, and what is to happen between two slices
+ * is put in by hand.
+ */
+export class Desk {
+  readonly progress: Progress[] = [];
+  readonly records: TrainingRecord[] = [];
+  readonly snapshots: { readonly snapshot: Snapshot; readonly at: number }[] = [];
+  readonly told: number[] = [];
+  readonly failures: unknown[] = [];
+  readonly training: Training;
+  clock = 0;
+  /** Called between two slices. */
+  between: () => void = () => undefined;
+
+  constructor(
+    readonly spec: Spec,
+    tick = 0.5,
+    readonly runs = new MemoryRuns(),
+  ) {
+    const environment: Environment = {
+      now: () => {
+        this.clock += tick;
+        return this.clock;
+      },
+      date: () => '2026-01-01T00:00:00.000Z',
+      breathe: async () => {
+        this.between();
+      },
+      wait: async (milliseconds) => {
+        this.clock += milliseconds;
+      },
+      readFile: () => new Uint8Array(),
+      runs,
+      version: 'test',
+    };
+    this.training = new Training(environment, {
+      progress: (progress) => {
+        this.progress.push(progress);
+        this.told.push(this.clock);
+      },
+      records: (records) => this.records.push(...records),
+      snapshot: (snapshot) => this.snapshots.push({ snapshot, at: this.clock }),
+      failed: (error) => this.failures.push(error),
+    });
+  }
+
+  prepare(more: Partial<Prepare> = {}) {
+    return this.training.prepare({ spec: this.spec, files: {}, memoryLimit: 2 ** 31, ...more });
+  }
+
+  /** Prepares, trains in `folder` and waits until the loop rests. */
+  async train(folder = 'run', more: Partial<Prepare> = {}): Promise<Progress> {
+    this.prepare(more);
+    this.training.start(target(folder), false);
+    await this.training.rest();
+    return this.training.progress();
+  }
+}
+
+export function target(folder: string): RunTarget {
+  return { folder, id: folder, specText: 'nnet 1\n', specPath: '/spec.nnet' };
+}

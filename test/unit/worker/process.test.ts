@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Spec } from '../../../src/model/spec';
+import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
+import { Peer, RemoteError } from '../../../src/protocol/rpc';
+import { parseRunRecord } from '../../../src/protocol/run';
+import type { Progress } from '../../../src/protocol/training';
+import { bundle } from '../bundle';
+import { specOf } from './desk';
+
+const quick = specOf(`nnet 1
+seed 3
+data { generate flower samples=200 }
+model { input 2; dense hidden 4 tanh; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer gradient-descent lr=1.2; epochs 1000000 }
+`);
+
+/** One batch of this takes seconds. */
+const slow = specOf(`nnet 1
+data { generate gauss samples=8000 }
+model { input 2; dense a 300 tanh; dense b 300 tanh; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer gradient-descent lr=0.01; epochs 100 }
+`);
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until `met`, at most some seconds: a process that has to end takes a moment to. */
+async function until(met: () => boolean, what: string): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (met()) return;
+    await wait(25);
+  }
+  assert.fail(what);
+}
+
+describe('the engine’s process', function () {
+  this.timeout(60_000);
+  let file = '';
+  let folder = '';
+  let child: ChildProcess | undefined;
+
+  before(() => {
+    file = bundle('src/worker/entry.node.ts');
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nnet-engine-'));
+  });
+  afterEach(() => {
+    child?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const target = (): RunTarget => ({
+    folder: join(folder, '.nnet-runs', 'flower', '1'),
+    id: '1',
+    specText: 'nnet 1\n',
+    specPath: join(folder, 'flower.nnet'),
+  });
+  const statusOnDisk = (): string | undefined => {
+    const path = join(target().folder, 'run.json');
+    return existsSync(path) ? parseRunRecord(readFileSync(path, 'utf8'))?.status : undefined;
+  };
+
+  async function connect() {
+    const forked = fork(file, [], {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    child = forked;
+    const progress: Progress[] = [];
+    const failures: unknown[] = [];
+    let isReady: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => {
+      isReady = resolve;
+    });
+    const peer = new Peer<typeof engineEvents, typeof engineContract>(
+      { post: (message) => forked.send(Object(message)), listen: (receive) => forked.on('message', receive) },
+      engineEvents,
+      engineContract,
+      {
+        onReady: () => isReady(),
+        onProgress: (told) => progress.push(told),
+        onFailed: (failure) => failures.push(failure),
+      },
+      { report: (sentence) => failures.push(sentence) },
+    );
+    await ready;
+    const prepare = (spec: Spec, more: object = {}) =>
+      peer.call('prepare', { spec, files: {}, memoryLimit: 2 ** 31, ...more });
+    return { forked, peer, progress, failures, prepare };
+  }
+
+  it('trains, is controlled, answers in between, and leaves a run that goes on', async () => {
+    const { peer, progress, failures, prepare } = await connect();
+    const prepared = await prepare(quick);
+    assert.deepEqual([prepared.trainExamples, prepared.parameters], [200, 17]);
+    await peer.call('start', { run: target(), paused: false });
+    const view = await peer.call('example', { from: 'train', index: 0 });
+    assert.equal(new Float64Array(view.output).length, 1);
+    assert.equal((await peer.call('pause', {})).status, 'paused');
+    await until(() => statusOnDisk() === 'paused', 'a pause leaves a checkpoint');
+    assert.equal((await peer.call('step', {})).status, 'training');
+    await until(() => progress.at(-1)?.status === 'paused', 'a step ends paused');
+    assert.equal((await peer.call('stop', {})).status, 'stopped');
+    await until(() => statusOnDisk() === 'stopped', 'a stop is written');
+    const { step } = (await peer.call('history', {})) && (progress.at(-1) ?? { step: -1 });
+    const again = await prepare(quick, { from: { folder: target().folder, history: true } });
+    assert.deepEqual([again.progress.status, again.progress.step], ['stopped', step]);
+    await peer.call('start', { run: target(), paused: false });
+    await until(() => (progress.at(-1)?.step ?? 0) > step, 'the run goes on');
+    assert.deepEqual(failures, []);
+  });
+
+  it('crosses faults as data that can be translated, defects as traces', async () => {
+    const { peer, prepare } = await connect();
+    const fault = (code: string) => (error: unknown) =>
+      error instanceof RemoteError && JSON.stringify(error.data).includes(`"${code}"`);
+    await assert.rejects(peer.call('pause', {}), fault('train-not-prepared'));
+    const { data: _data, ...bare } = quick;
+    await assert.rejects(prepare(bare), fault('data-none'));
+    const huge = {
+      ...quick,
+      layers: quick.layers.map((layer) => (layer.kind === 'dense' ? { ...layer, units: 1e9 } : layer)),
+    };
+    await assert.rejects(prepare(huge), (error) => error instanceof RemoteError);
+  });
+
+  it('acknowledges a pause during a batch of seconds, and ends a loop that will not stop', async () => {
+    const { peer, progress, prepare } = await connect();
+    await prepare(slow);
+    await peer.call('start', { run: target(), paused: false });
+    await wait(100);
+    let answered = false;
+    const pausing = peer.call('pause', {}).then((told) => {
+      answered = true;
+      return told;
+    });
+    assert.equal((await pausing).status, 'paused');
+    assert.ok(answered);
+    assert.equal(
+      progress.some(({ step }) => step > 0),
+      false,
+      'the batch in hand is not done yet',
+    );
+    assert.equal((await peer.call('stop', {})).status, 'stopped');
+    await until(() => progress.at(-1)?.status === 'stopped', 'the run ends stopped');
+    const view = await peer.call('layer', { position: 1 });
+    assert.ok(view.weightNorm > 0);
+    assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
+  });
+
+  it('writes what it has and ends when the host lets go', async () => {
+    const { forked, peer, prepare, progress } = await connect();
+    await prepare(quick);
+    await peer.call('start', { run: target(), paused: false });
+    await until(() => progress.some(({ step }) => step > 10), 'it trains');
+    const ended = new Promise((resolve) => forked.once('exit', resolve));
+    forked.disconnect();
+    assert.equal(await ended, 0);
+    assert.equal(statusOnDisk(), 'stopped');
+    assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')), ['state.ckpt']);
+  });
+
+  for (const [name, spec] of [
+    ['while it trains', quick],
+    ['in the middle of a long batch', slow],
+  ] as const) {
+    it(`is gone after kill -9 of its host, ${name}`, async () => {
+      const host = join(folder, 'host.cjs');
+      const calls = [
+        { type: 'call', id: 1, method: 'prepare', params: { spec, files: {}, memoryLimit: 2 ** 31 } },
+        { type: 'call', id: 2, method: 'start', params: { run: target(), paused: false } },
+      ];
+      writeFileSync(
+        host,
+        `const engine = require('node:child_process').fork(${JSON.stringify(file)}, [], {
+          execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+        const calls = ${JSON.stringify(calls)};
+        engine.on('message', (message) => {
+          if (message.name === 'ready') engine.send(calls[0]);
+          if (message.type === 'result' && message.id === 1) engine.send(calls[1]);
+          if (message.type === 'result' && message.id === 2) console.log(engine.pid);
+        });`,
+      );
+      const parent = spawn(process.execPath, [host], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const engine = await new Promise<number>((resolve) =>
+        parent.stdout.once('data', (text) => resolve(Number(text))),
+      );
+      await wait(200);
+      assert.equal(isAlive(engine), true);
+      parent.kill('SIGKILL');
+      await until(() => !isAlive(engine), 'the engine outlives its host');
+    });
+  }
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { Fault } from '../../../src/model/message';
+import { Desk, specOf } from './desk';
+
+const spec = specOf(`nnet 1
+data { generate blobs samples=90 classes=3; holdout 0.2; scale standard }
+model {
+  input 2
+  dense hidden 5 relu
+  dense output 3 softmax
+}
+train { loss cross-entropy; optimizer adam lr=0.05; batch 8; epochs 20 }
+`);
+
+const doubles = (buffer: ArrayBuffer | undefined): number[] => [...new Float64Array(buffer ?? new ArrayBuffer(0))];
+const close = (a: number | undefined, b: number | undefined): void => {
+  assert.ok(a !== undefined && b !== undefined && Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(b)), `${a} ${b}`);
+};
+
+describe('questions about a network', () => {
+  const desk = new Desk(spec);
+  before(() => desk.train());
+  const { questions } = desk.training;
+
+  it('a unit’s z is the sum of its terms and a = g(z)', () => {
+    for (const index of [0, 17, 71]) {
+      const view = questions.unit({ position: 1, unit: 2, example: { from: 'train', index }, surface: 8 });
+      const [w, a] = [doubles(view.weights), doubles(view.inputs)];
+      close(
+        view.z,
+        w.reduce((sum, weight, k) => sum + weight * (a[k] ?? 0), view.bias ?? 0),
+      );
+      close(view.a, Math.max(0, view.z ?? 0));
+      assert.equal(view.slope, (view.z ?? 0) > 0 ? 1 : 0);
+      assert.equal(
+        doubles(view.histogram.counts).reduce((x, y) => x + y, 0),
+        view.examples,
+      );
+      assert.equal(view.surface?.values.byteLength, 4 * 64);
+      assert.equal(doubles(view.exciting.x).length, 2 * doubles(view.exciting.indices).length);
+    }
+  });
+
+  it('an example typed by hand in the data’s own units is that example', () => {
+    const shown = questions.example({ from: 'train', index: 4 });
+    const typed = questions.example({ from: 'typed', x: doubles(shown.raw) });
+    for (const [k, y] of doubles(shown.output).entries()) close(doubles(typed.output)[k], y);
+    assert.equal(typed.predicted, shown.predicted);
+    assert.equal(typed.label, undefined);
+    assert.equal(shown.right, shown.label === shown.predicted);
+    close(
+      doubles(shown.output).reduce((a, b) => a + b, 0),
+      1,
+    );
+  });
+
+  it('the wrong examples are those whose view says wrong, as many as the accuracy leaves', () => {
+    for (const set of ['train', 'test'] as const) {
+      const wrong = doubles(questions.wrong({ set }.set).indices);
+      const m = set === 'train' ? 72 : 18;
+      const expected = Array.from({ length: m }, (_, index) => index).filter(
+        (index) => questions.example({ from: set, index }).right === false,
+      );
+      assert.deepEqual(wrong, expected);
+      const measure = desk.training.progress().record?.[set];
+      close(1 - wrong.length / m, measure?.accuracy);
+    }
+  });
+
+  it('points are at most the limit of each set, within the extent', () => {
+    const points = questions.points(10);
+    assert.ok(points);
+    const x = [...new Float32Array(points.x)];
+    assert.equal(x.length, 2 * (10 + 10));
+    assert.ok(x.every((value) => Math.abs(value) <= points.extent));
+    assert.ok([...new Float32Array(points.label)].every((label) => [0, 1, 2].includes(label)));
+    assert.equal(new Float32Array(questions.points(1000)?.label ?? new ArrayBuffer(0)).length, 90);
+  });
+
+  it('a layer’s report counts every weight and names every unit once', () => {
+    const report = questions.layer(1);
+    assert.equal(
+      doubles(report.weights.counts).reduce((a, b) => a + b, 0),
+      10,
+    );
+    assert.equal(
+      doubles(report.gradients.counts).reduce((a, b) => a + b, 0),
+      10,
+    );
+    assert.ok(report.weightNorm > 0 && report.dead <= 5);
+  });
+
+  it('an input unit has no terms but an activation', () => {
+    const view = questions.unit({ position: 0, unit: 1, example: { from: 'train', index: 3 }, surface: 0 });
+    assert.equal(view.weights, undefined);
+    close(view.a, doubles(questions.example({ from: 'train', index: 3 }).x)[1]);
+  });
+
+  it('what there is not is a fault', () => {
+    const fault = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
+    assert.throws(() => questions.layer(9), fault('train-layer-range'));
+    assert.throws(() => questions.unit({ position: 1, unit: 5, example: null, surface: 0 }), fault('train-unit-range'));
+    assert.throws(() => questions.example({ from: 'test', index: 18 }), fault('train-example-range'));
+    assert.throws(() => questions.example({ from: 'typed', x: [1] }), fault('train-example-size'));
+  });
+});

@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Fault } from '../../../src/model/message';
+import { Desk, specOf, target } from './desk';
+
+const text = (epochs: number, more = 'batch 16', hidden = 4) => `nnet 1
+seed 3
+data { generate flower samples=80; holdout 0.25 }
+model {
+  input 2
+  dense hidden ${hidden} tanh
+  dropout rate=0.1
+  dense output 1 sigmoid
+}
+train {
+  loss cross-entropy
+  optimizer adam lr=0.05
+  ${more}
+  epochs ${epochs}
+}
+expect { train-accuracy min=0.1; test-cost max=0.0001 }
+`;
+const spec = specOf(text(40));
+
+function isFault(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof Fault && error.detail.code === code;
+}
+
+describe('training', () => {
+  it('goes from ready over training to finished, and judges the expectations', async () => {
+    const desk = new Desk(spec);
+    assert.equal(desk.prepare().progress.status, 'ready');
+    assert.equal(desk.training.start(target('run'), false).status, 'training');
+    await desk.training.rest();
+    const end = desk.training.progress();
+    assert.deepEqual([end.status, end.epoch, end.step], ['finished', 40, 160]);
+    assert.deepEqual(
+      end.verdicts?.map(({ name, pass }) => [name, pass]),
+      [
+        ['train-accuracy', true],
+        ['test-cost', false],
+      ],
+    );
+    assert.equal(desk.runs.writes.at(-1), 'finished');
+    assert.equal(desk.runs.open, 0);
+    assert.deepEqual(desk.failures, []);
+  });
+
+  it('records epoch 0 and every epoch asked for, and tells each record once', async () => {
+    const desk = new Desk(spec);
+    await desk.train('run', { every: 7 });
+    assert.deepEqual(
+      desk.records.map(({ epoch }) => epoch),
+      [0, 7, 14, 21, 28, 35, 40],
+    );
+    assert.deepEqual(desk.runs.held.get('run')?.history, desk.records);
+    const history = desk.training.history();
+    assert.deepEqual([...new Float64Array(history.step)], [0, 28, 56, 84, 112, 140, 160]);
+  });
+
+  it('pauses after the batch in hand and goes on from there', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    let pausedAt = -1;
+    desk.between = () => {
+      const { step, status } = desk.training.progress();
+      if (step < 10 || pausedAt >= 0) return;
+      assert.equal(status, 'training');
+      assert.equal(desk.training.pause().status, 'paused');
+      pausedAt = step;
+    };
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    assert.equal(desk.training.progress().step, pausedAt);
+    assert.equal(desk.runs.writes.at(-1), 'paused');
+    assert.equal(desk.training.resume().status, 'training');
+    await desk.training.rest();
+    assert.equal(desk.training.progress().status, 'finished');
+  });
+
+  it('a resume right behind a pause goes on', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    let done = false;
+    desk.between = () => {
+      if (done) return;
+      done = true;
+      desk.training.pause();
+      desk.training.resume();
+    };
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    assert.equal(desk.training.progress().status, 'finished');
+  });
+
+  it('steps one epoch at a time', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    assert.equal(desk.training.start(target('run'), true).status, 'paused');
+    for (const epoch of [1, 2, 3]) {
+      desk.training.step();
+      await desk.training.rest();
+      const { status, epoch: reached, step } = desk.training.progress();
+      assert.deepEqual([status, reached, step], ['paused', epoch, 4 * epoch]);
+    }
+  });
+
+  it('gives the same weights whatever it is interrupted by, bit for bit', async () => {
+    const whole = new Desk(spec);
+    await whole.train();
+    const expected = whole.runs.held.get('run');
+    const moment = fc.record({ after: fc.nat({ max: 3 }), kind: fc.constantFrom('pause', 'stop', 'lost') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(moment, { maxLength: 5 }), async (moments) => {
+        let desk = new Desk(spec, 2);
+        const { runs } = desk;
+        desk.prepare();
+        desk.training.start(target('run'), false);
+        for (const { after, kind } of moments) {
+          let left = after;
+          let stopped = false;
+          desk.between = () => {
+            if (left-- > 0 || stopped) return;
+            stopped = true;
+            if (kind === 'stop') desk.training.stop();
+            else desk.training.pause();
+          };
+          await desk.training.rest();
+          const { status } = desk.training.progress();
+          if (status === 'finished') break;
+          if (kind === 'pause') desk.training.resume();
+          else {
+            desk = new Desk(spec, 2, runs);
+            desk.prepare({ from: { folder: 'run', history: true } });
+            desk.training.start(target('run'), false);
+          }
+        }
+        desk.between = () => undefined;
+        await desk.training.rest();
+        const kept = desk.runs.held.get('run');
+        assert.equal(kept?.record.status, 'finished');
+        assert.deepEqual(kept?.weights, expected?.weights);
+        assert.deepEqual(kept?.best, expected?.best);
+      }),
+      { seed: 29, numRuns: 25 },
+    );
+  });
+
+  it('a run may go on past its end with more epochs, as if it had never stopped', async () => {
+    const long = new Desk(specOf(text(60)));
+    await long.train('run', { every: 1 });
+    const short = new Desk(spec);
+    await short.train('run', { every: 1 });
+    const more = new Desk(specOf(text(60)), 0.5, short.runs);
+    const progress = await more.train('run', { from: { folder: 'run', history: true } });
+    assert.deepEqual([progress.status, progress.epoch], ['finished', 60]);
+    assert.deepEqual(more.runs.held.get('run')?.weights, long.runs.held.get('run')?.weights);
+    assert.deepEqual(more.runs.held.get('run')?.history, long.runs.held.get('run')?.history);
+  });
+
+  it('refuses a checkpoint of another spec, other data or another engine', async () => {
+    const desk = new Desk(spec);
+    await desk.train();
+    const held = desk.runs.held.get('run');
+    assert.ok(held);
+    const from = { folder: 'run', history: true };
+    const other = (changed: string) => {
+      const next = new Desk(specOf(changed));
+      next.runs.held.set('run', held);
+      return next;
+    };
+    assert.throws(() => other(text(40, 'batch 8')).prepare({ from }), isFault('checkpoint-spec'));
+    assert.throws(
+      () => other(text(40).replace('samples=80', 'samples=84')).prepare({ from }),
+      isFault('checkpoint-data'),
+    );
+    const next = new Desk(spec);
+    const engine = { ...held.record.engine, version: 'older' };
+    next.runs.held.set('run', { ...held, record: { ...held.record, engine } });
+    assert.throws(() => next.prepare({ from }), isFault('run-engine-changed'));
+  });
+
+  it('a run without a checkpoint can be looked at, not trained', async () => {
+    const desk = new Desk(spec);
+    await desk.train();
+    const held = desk.runs.held.get('run');
+    assert.ok(held);
+    const { record, history, weights } = held;
+    const next = new Desk(spec);
+    next.runs.read = () => ({ record, history, weights });
+    const { progress } = next.prepare({ from: { folder: 'run', history: true } });
+    assert.equal(progress.status, 'finished');
+    const example = { from: 'train', index: 5 } as const;
+    assert.deepEqual(next.training.questions.example(example), desk.training.questions.example(example));
+    assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
+  });
+
+  it('a full disk pauses the run and says so; it goes on once there is room', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.between = () => {
+      desk.runs.full = true;
+      if (desk.training.progress().step > 8) desk.training.pause();
+    };
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    assert.equal(desk.training.progress().status, 'paused');
+    assert.ok(desk.failures.length > 0 && desk.failures.every(isFault('disk-full')));
+    desk.between = () => undefined;
+    desk.runs.full = false;
+    desk.training.resume();
+    await desk.training.rest();
+    assert.equal(desk.runs.held.get('run')?.record.status, 'finished');
+  });
+
+  it('diverges with the first tensor named, and keeps the last finite weights', async () => {
+    const wild = specOf(
+      text(40).replace('lr=0.05', 'lr=1e300').replace('adam', 'gradient-descent').replace('tanh', 'relu'),
+    );
+    const desk = new Desk(wild);
+    const progress = await desk.train();
+    assert.equal(progress.status, 'diverged');
+    assert.ok(progress.divergence && ['hidden', 'output'].includes(progress.divergence.layer));
+    assert.equal(desk.runs.held.get('run')?.record.status, 'diverged');
+    assert.throws(() => desk.training.start(null, false), isFault('train-over'));
+  });
+
+  it('tells of progress at most 30 times a second, beside the changes of status', async () => {
+    const desk = new Desk(specOf(text(500)), 3);
+    await desk.train();
+    const training = desk.told.filter((_, i) => desk.progress[i]?.status === 'training');
+    assert.ok(training.length > 20);
+    for (const [i, moment] of training.entries()) {
+      const before = training[i - 31];
+      if (before !== undefined) assert.ok(moment - before >= 1000, `${moment - before}`);
+    }
+  });
+
+  it('answers what cannot be done with a fault', async () => {
+    const desk = new Desk(spec);
+    const { training } = desk;
+    assert.throws(() => training.progress(), isFault('train-not-prepared'));
+    assert.throws(() => training.questions.points(10), isFault('train-not-prepared'));
+    desk.prepare();
+    assert.throws(() => training.pause(), isFault('train-not-running'));
+    assert.throws(() => training.stop(), isFault('train-not-running'));
+    training.start(null, true);
+    assert.throws(() => training.start(null, true), isFault('train-running'));
+    training.stop();
+    assert.equal(training.progress().status, 'stopped');
+  });
+
+  it('another session may start while the loop of the former one still winds up', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.start(target('one'), false);
+    desk.prepare();
+    desk.training.start(target('two'), false);
+    await desk.training.rest();
+    assert.equal(desk.runs.held.get('one')?.record.status, 'stopped');
+    assert.equal(desk.runs.held.get('two')?.record.status, 'finished');
+  });
+
+  it('preparing anew stops and writes the run in hand', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.start(target('run'), true);
+    desk.training.step();
+    desk.prepare();
+    await desk.training.rest();
+    assert.equal(desk.runs.held.get('run')?.record.status, 'stopped');
+    assert.equal(desk.runs.open, 0);
+    assert.equal(desk.training.progress().status, 'ready');
+  });
+});
+
+describe('snapshots', () => {
+  const wide = specOf(text(3, 'batch 16', 9000));
+
+  it('hold at most 64 KB, however wide the network, and leave out no layer', async () => {
+    for (const network of [spec, wide]) {
+      const desk = new Desk(network);
+      desk.prepare();
+      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = desk.snapshots;
+      assert.ok(first);
+      const { snapshot } = first;
+      const bytes = snapshot.layers.flatMap(({ weight, bias, activation, surface, marks }) =>
+        [weight, bias, activation, surface, marks].map((buffer) => buffer?.byteLength ?? 0),
+      );
+      const total = bytes.reduce((a, b) => a + b, 0) + snapshot.layers.length * 160;
+      assert.ok(total <= 65_536, `${total}`);
+      assert.ok(total > 2000);
+      assert.deepEqual(
+        snapshot.layers.map(({ position }) => position),
+        network.layers.map((_, i) => i),
+      );
+      assert.equal(snapshot.layers[0]?.activation?.byteLength, 8);
+    }
+  });
+
+  it('show the weights whole where they fit, as a thumbnail elsewhere', () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 16 });
+    const small = desk.snapshots[0]?.snapshot;
+    assert.deepEqual([small?.side, small?.layers[1]?.rows, small?.layers[1]?.columns], [16, 4, 2]);
+    assert.equal(small?.layers[1]?.surface?.byteLength, 4 * 16 * 16);
+    const large = new Desk(wide);
+    large.prepare();
+    large.training.look({ visible: true, example: null, surface: 16 });
+    const layer = large.snapshots[0]?.snapshot.layers[1];
+    assert.ok(layer && layer.rows * layer.columns < 18_000 && layer.rows > 0);
+    assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
+  });
+
+  it('are composed for nobody while the panel is hidden', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.look({ visible: false, example: null, surface: 16 });
+    await desk.train();
+    assert.deepEqual(desk.snapshots, []);
+  });
+
+  it('wait for acknowledgements: two at most are on their way', async () => {
+    const desk = new Desk(specOf(text(100)), 1);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    assert.equal(desk.snapshots.length, 2);
+  });
+
+  it('the last one shows the end, once the panel has room for it', async () => {
+    const desk = new Desk(specOf(text(200)), 3);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    for (let i = 0; i < 3; i++) {
+      const last = desk.snapshots.at(-1)?.snapshot.sequence ?? 0;
+      desk.training.acknowledge(last);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
+  });
+});
