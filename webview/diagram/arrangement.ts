@@ -16,13 +16,15 @@ interface TierSizes {
 }
 
 const tiers: Readonly<Record<CardTier, TierSizes>> = {
-  full: { input: 150, card: 216, gap: 92, pad: 28, head: 98, foot: 34 },
+  full: { input: 150, card: 240, gap: 84, pad: 28, head: 98, foot: 34 },
   medium: { input: 88, card: 124, gap: 52, pad: 16, head: 88, foot: 10 },
   small: { input: 64, card: 92, gap: 26, pad: 12, head: 78, foot: 6 },
 };
 
 /** Wider gaps only make lines longer, not clearer. */
 const widestGap = 240;
+/** A narrow tier's cards take half of what room is left, up to this share of their width. */
+const widestStretch = 0.45;
 /** Under this height units can't be told apart: the diagram is then taller than its pane, and pans. */
 const leastHeight = 130;
 
@@ -92,16 +94,20 @@ export function arrange(network: NetworkView, room: Room): Arrangement {
   const tier = tierFor(layers, room.width);
   const sizes = tiers[tier];
   const natural = naturalWidth(layers, sizes);
+  const gaps = Math.max(0, layers.length - 1);
+  const cards = natural - gaps * sizes.gap - 2 * sizes.pad;
   const spare = Math.max(0, room.width - natural);
-  const gap = layers.length > 1 ? Math.min(widestGap, sizes.gap + spare / (layers.length - 1)) : sizes.gap;
-  const used = natural + (gap - sizes.gap) * Math.max(0, layers.length - 1);
+  const stretch = tier === 'full' ? 1 : 1 + Math.min(widestStretch, (spare * 0.5) / cards);
+  const remaining = spare - cards * (stretch - 1);
+  const gap = gaps > 0 ? Math.min(widestGap, sizes.gap + remaining / gaps) : sizes.gap;
+  const used = natural + cards * (stretch - 1) + (gap - sizes.gap) * gaps;
   const width = Math.max(room.width, used);
   const height = Math.max(room.height, sizes.head + sizes.foot + leastHeight);
   const columns: Column[] = [];
   const last = layers.reduce((found, layer, at) => (layer.kind === 'dense' ? at : found), -1);
   let left = sizes.pad + Math.max(0, layers.length > 1 ? (room.width - used) / 2 : 0);
   for (const [at, layer] of layers.entries()) {
-    const own = cardWidth(layer, sizes);
+    const own = cardWidth(layer, sizes) * stretch;
     const units = placeUnits(layer, {
       left,
       width: own,
@@ -116,11 +122,11 @@ export function arrange(network: NetworkView, room: Room): Arrangement {
     columns.push({ layer, left, width: own, units });
     left += own + gap;
   }
-  const gaps = columns.map((column, at): Gap => {
+  const between = columns.map((column, at): Gap => {
     const previous = columns[at - 1];
     return previous ? gapBetween(previous, column) : 'ribbon';
   });
-  return { tier, width, height, columns, gaps, spine, head: sizes.head };
+  return { tier, width, height, columns, gaps: between, spine, head: sizes.head };
 }
 
 /** Heights at which the lines of `count` inputs meet a unit of this radius, from its centre. */

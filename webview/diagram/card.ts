@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { LayerView, ProblemView } from '../../src/protocol/network';
+import { counted } from '../ui/counted';
 import { text } from '../ui/language';
 import { formatCount } from '../ui/number';
 import { activationCurve } from './activation-curve';
@@ -57,11 +57,6 @@ function field(
     spellcheck="false"
     autocomplete="off"
     .value=${value}
-    ${ref((element) => {
-      if (!(element instanceof HTMLInputElement) || document.activeElement === element) return;
-      element.focus();
-      element.select();
-    })}
     @keydown=${(event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
       event.stopPropagation();
       if (event.isComposing) return;
@@ -85,10 +80,10 @@ function kindRow(layer: LayerView, state: CardState): TemplateResult {
   const image = imageShapeOf(layer);
   const edit = (shown: string): TemplateResult => field(layer, 'units', text('diagram-edit-units'), shown, state);
   const full = state.tier === 'full';
-  const values = text('diagram-values', { units });
+  const values = counted('diagram-values', 'units', units);
   if (layer.kind === 'input') {
     const pixels = image ? text('diagram-image', { shape: `${image.rows} × ${image.columns}` }) : values;
-    return html`${full ? html`<span class="quiet">0 · </span>` : nothing}${edit(pixels)}`;
+    return html`${full ? `${text('diagram-layer-zero')} · ` : nothing}${edit(pixels)}`;
   }
   if (layer.kind === 'dropout') {
     const rate = field(
@@ -101,8 +96,8 @@ function kindRow(layer: LayerView, state: CardState): TemplateResult {
     return html`${full && layer.named ? html`dropout · ` : nothing}${rate}`;
   }
   if (layer.kind === 'flatten') return html`<span>${values}</span>`;
-  if (!full) return html`${edit(String(units))} <span data-field="activation">${layer.activation}</span>`;
-  return html`<span>dense · ${edit(text('diagram-units', { units }))}</span>`;
+  if (!full) return html`${edit(formatCount(units))} <span data-field="activation">${layer.activation}</span>`;
+  return html`<span>dense · ${edit(counted('diagram-units', 'units', units))}</span>`;
 }
 
 /** A layer, said in words: what a screen reader announces for its card. */
@@ -148,10 +143,7 @@ export function cardTemplate(column: Column, state: CardState): TemplateResult {
               ${
                 full && layer.kind === 'dense'
                   ? html`<span class="card-parameters"
-                      >${text('diagram-parameters', { count: layer.parameters }).replace(
-                        String(layer.parameters),
-                        formatCount(layer.parameters),
-                      )}</span
+                      >${counted('diagram-parameters', 'count', layer.parameters)}</span
                     >`
                   : nothing
               }

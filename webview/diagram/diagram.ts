@@ -177,6 +177,7 @@ class NetworkDiagram implements Diagram {
     this.stage.root.classList.toggle('broken', !network.readable);
     this.stage.draw(scene);
     this.drawCards(state, scene);
+    if (this.editing) this.stage.focusOnInput();
     render(legendTemplate(arrangement, scene), this.stage.legend);
     this.drawTable(scene);
   }

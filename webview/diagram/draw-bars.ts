@@ -50,8 +50,10 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
     const width = bars.barRight - bars.barLeft;
     const barY = long ? y + 5 : y - 3.5;
     if (long) {
-      const suffix = unit === label ? ` · ${text('diagram-true')}` : '';
-      const shown = shorten(context, scene, name + suffix, width);
+      const room = bars.valueRight - bars.barLeft;
+      const whole = unit === label ? `${name} · ${text('diagram-true')}` : name;
+      const fits = measure(context, [{ text: whole, bold }], 11, palette) <= room;
+      const shown = fits ? whole : shorten(context, scene, name, room);
       write(context, bars.barLeft, y - 2, [{ text: shown, bold }], { size: 11, align: 'left' }, palette);
     } else write(context, bars.x, y + 4, [{ text: name, bold }], { size: 12, align: 'center' }, palette);
     context.globalAlpha = 0.07;
@@ -74,7 +76,7 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
     if (!long && unit === label && arrangement.tier === 'full') {
       write(
         context,
-        bars.barRight - 2,
+        bars.valueRight - 44,
         y + 4,
         [{ text: text('diagram-true'), quiet: true }],
         { size: 11, align: 'right', halo: true },

@@ -8,6 +8,10 @@ import { type Run, write } from './ink';
 import { activationsOf, extentOfPlane, largestActivation, type Scene, signedActivation } from './scene';
 
 const turn = 2 * Math.PI;
+/** A ring paler than this could not be seen. */
+const faint = 0.3;
+/** A surface that bears points is paler, so that they stand out. */
+const underPoints = 0.72;
 
 function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   context.beginPath();
@@ -54,7 +58,8 @@ function fillSurface(
   if (!values?.surface || scene.side === 0) return false;
   const scale = values.surfaceScale;
   const { activation } = column.layer;
-  const surface = scene.rasters.of(values.surface, unit, scene.side, (quantised) =>
+  const reach = scene.palette.surfaceReach * (large && scene.points ? underPoints : 1);
+  const surface = scene.rasters.of(values.surface, unit, scene.side, reach, (quantised) =>
     signedActivation(activation, (quantised / 127) * scale, scale),
   );
   context.imageSmoothingEnabled = true;
@@ -131,7 +136,7 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
   const scale =
     layer.kind === 'input' && scene.x?.length === 2
       ? extentOfPlane(scene)
-      : largestActivation(scene.values[layer.position]);
+      : largestActivation(activationsOf(scene, layer.position));
   const signed = value === undefined ? undefined : signedActivation(layer.activation, value, scale);
   context.save();
   circle(context, x, y, radius);
@@ -149,7 +154,7 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
     ? palette.foreground
     : signed === undefined
       ? palette.description
-      : palette.signed.css(signed);
+      : palette.signed.css(Math.abs(signed) < faint ? Math.sign(signed) * faint : signed);
   context.stroke();
   if (drawn) drawExample(context, scene, x - radius, y - radius, 2 * radius);
 }

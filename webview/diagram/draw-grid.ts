@@ -63,7 +63,7 @@ function drawCells(context: CanvasRenderingContext2D, scene: Scene, column: Colu
   const values = scene.values[layer.position];
   const activations = activationsOf(scene, layer.position);
   const images = weightImages(scene, column);
-  const scale = largestActivation(values);
+  const scale = largestActivation(activations);
   const bar = grid.size >= 20 ? 3 : 2;
   for (let unit = 0; unit < layer.units; unit++) {
     const box = boxOf(grid, unit);
@@ -120,7 +120,7 @@ function drawStrip(context: CanvasRenderingContext2D, scene: Scene, column: Colu
   const { layer } = column;
   const box = extentOf(grid);
   const activations = activationsOf(scene, layer.position);
-  const scale = largestActivation(scene.values[layer.position]);
+  const scale = largestActivation(activations);
   const paper = palette.signed.rgb(0);
   const image = raster(grid.perRow, grid.rows, (i, j) => {
     const unit = j * grid.perRow + i;

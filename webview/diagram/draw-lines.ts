@@ -100,7 +100,7 @@ export function drawLines(
   const lines = linesBetween(scene, left, right, column);
   const mix = mixOf(palette, selection?.unit !== undefined);
   for (const line of lines) {
-    if (line.weight === undefined) strokeLine(context, palette, line.curve, 0, 1, palette.rule);
+    if (line.weight === undefined) strokeLine(context, palette, line.curve, 0, 1, palette.unknown);
     else if (!line.chosen) {
       strokeLine(
         context,
@@ -155,7 +155,7 @@ export function drawBiases(context: CanvasRenderingContext2D, scene: Scene, colu
     const [x1, y1] = [x2 - 9, y2 + 7];
     const colour =
       b === undefined
-        ? palette.rule
+        ? palette.unknown
         : chosen
           ? b < 0
             ? palette.negative

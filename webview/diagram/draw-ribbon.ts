@@ -53,7 +53,7 @@ function drawIncoming(
     const weight = weights[j] ?? 0;
     const source = boxOf(left.units, j);
     const colour = weight < 0 ? palette.negative : palette.positive;
-    const curve = { x1: source.right + 1, y1: middle(source), x2: target.left - 5, y2: middle(target) };
+    const curve = { x1: source.right + 1, y1: middle(source), x2: extentOf(right.units).left - 5, y2: middle(target) };
     strokeLine(context, palette, curve, weight, widthOf(scene, weight, largest), colour);
     if (left.units.kind !== 'grid') continue;
     context.lineWidth = 1.5;
@@ -72,7 +72,12 @@ function drawOnward(context: CanvasRenderingContext2D, scene: Scene, left: Colum
   for (const k of largestTerms(outgoing, mostOnward)) {
     const w = outgoing[k] ?? 0;
     const target = boxOf(right.units, k);
-    const curve = { x1: source.right + 4, y1: middle(source), x2: target.left - 2, y2: middle(target) };
+    const curve = {
+      x1: extentOf(left.units).right + 4,
+      y1: middle(source),
+      x2: extentOf(right.units).left - 3,
+      y2: middle(target),
+    };
     strokeLine(
       context,
       palette,
@@ -93,7 +98,7 @@ export function drawChosen(context: CanvasRenderingContext2D, scene: Scene, left
       const from = boxOf(left.units, selection.unit);
       const to = extentOf(right.units);
       context.beginPath();
-      trace(context, { x1: from.right + 4, y1: middle(from), x2: to.left - 4, y2: middle(from) });
+      trace(context, { x1: extentOf(left.units).right + 4, y1: middle(from), x2: to.left - 4, y2: middle(from) });
       context.lineWidth = 1;
       context.strokeStyle = scene.palette.description;
       context.stroke();

@@ -40,7 +40,7 @@ function discs(layer: LayerView, place: Place): Discs | undefined {
   const most = largest[place.tier];
   const alone = place.output && place.plane && layer.units === 1;
   const cap = alone ? Math.min(most.output, height / 2 - below) : layer.kind === 'input' ? most.input : most.hidden;
-  const roomy = place.tier === 'small' ? 2 * cap + 26 : layer.kind === 'input' ? 124 : 98;
+  const roomy = alone ? height : place.tier === 'small' ? 2 * cap + 26 : layer.kind === 'input' ? 124 : 98;
   const pitch = Math.min(roomy, height / layer.units);
   const x = place.left + place.width / 2;
   const radius = Math.min(cap, (pitch - below - 2) / 2);
@@ -57,7 +57,7 @@ function bars(layer: LayerView, place: Place): Bars | undefined {
   const radius = Math.min(layer.units < 5 ? 20 : 12, pitch / 2 - 2);
   if (radius < 7) return undefined;
   const x = place.left + radius;
-  const valueWidth = place.tier === 'small' ? 0 : 44;
+  const valueWidth = place.tier === 'small' ? 0 : place.tier === 'full' ? 80 : 42;
   const valueRight = place.left + place.width;
   return {
     kind: 'bars',

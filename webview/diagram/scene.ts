@@ -46,9 +46,12 @@ export function signedActivation(activation: ActivationName | undefined, a: numb
 }
 
 /** The largest |a| of a layer, 1 where nothing is known. */
-export function largestActivation(values: LayerValues | undefined): number {
+export function largestActivation(activations: ArrayLike<number> | undefined): number {
   let largest = 0;
-  for (const a of values?.activation ?? []) if (Number.isFinite(a)) largest = Math.max(largest, Math.abs(a));
+  for (let i = 0; i < (activations?.length ?? 0); i++) {
+    const size = Math.abs(activations?.[i] ?? 0);
+    if (Number.isFinite(size) && size > largest) largest = size;
+  }
   return largest || 1;
 }
 

@@ -121,6 +121,14 @@ export class Stage {
     if (selection) this.element(selection.position, selection.unit)?.focus({ preventScroll: true });
   }
 
+  /** Puts the caret into the field that is being edited. */
+  focusOnInput(): void {
+    const input = this.world.querySelector<HTMLInputElement>('.card-input');
+    if (!input || document.activeElement === input) return;
+    input.focus({ preventScroll: true });
+    input.select();
+  }
+
   /** A point of the page in the diagram's own pixels. */
   toDiagram(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
     const box = this.region.getBoundingClientRect();

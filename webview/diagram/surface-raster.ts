@@ -62,8 +62,14 @@ export class SurfaceRasters {
 
   constructor(private readonly palette: Palette) {}
 
-  /** The surface of `unit`; `signed` maps a quantised value (−127…127) to the colour scale. */
-  of(surface: Int8Array, unit: number, side: number, signed: (quantised: number) => number): SurfaceRaster {
+  /** The surface of `unit`; `signed` maps a quantised value (−127…127) to the colour scale, of which `reach` is used. */
+  of(
+    surface: Int8Array,
+    unit: number,
+    side: number,
+    reach: number,
+    signed: (quantised: number) => number,
+  ): SurfaceRaster {
     const known = this.rasters.get(surface) ?? [];
     this.rasters.set(surface, known);
     const made = known[unit];
@@ -71,7 +77,7 @@ export class SurfaceRasters {
     const { palette } = this;
     const from = unit * side * side;
     const values = Float32Array.from({ length: side * side }, (_, i) => signed(surface[from + i] ?? 0));
-    const image = raster(side, side, (i, j) => palette.signed.rgb((values[j * side + i] ?? 0) * palette.surfaceReach));
+    const image = raster(side, side, (i, j) => palette.signed.rgb((values[j * side + i] ?? 0) * reach));
     const drawn = { image, boundary: zeroLine(values, side) };
     known[unit] = drawn;
     return drawn;

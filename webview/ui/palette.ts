@@ -21,6 +21,8 @@ export interface Palette {
   readonly description: string;
   /** Rules and grid lines: readable as structure, quieter than any datum. */
   readonly rule: string;
+  /** Weights and biases that nobody knows yet. */
+  readonly unknown: string;
   /** The sign of a line or a mark. */
   readonly positive: string;
   readonly negative: string;
@@ -60,7 +62,7 @@ const dark: Defaults = {
   negativeFill: [255, 152, 56],
   run: [177, 128, 215],
   zero: 0.09,
-  reach: 0.66,
+  reach: 0.82,
 };
 const light: Defaults = {
   background: [255, 255, 255],
@@ -121,6 +123,7 @@ export function readPalette(): Palette {
     foreground: toCss(foreground),
     description: text('descriptionForeground') || toCss(foreground),
     rule: toCss(labToRgb(mix(paper, ink, highContrast ? 0.45 : 0.16))),
+    unknown: toCss(labToRgb(mix(paper, ink, 0.34))),
     positive: toCss(positive),
     negative: toCss(negative),
     run: toCss(run),

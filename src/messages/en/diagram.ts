@@ -1,8 +1,7 @@
 export const diagram = {
   'diagram-label': 'Network',
   'diagram-layers': 'Layers from left to right',
-  'diagram-input': 'layer {index} · {units} {units:value|values}',
-  'diagram-input-image': 'layer {index} · image {shape}',
+  'diagram-layer-zero': 'layer 0',
   'diagram-units': '{units} {units:unit|units}',
   'diagram-values': '{units} {units:value|values}',
   'diagram-image': 'image {shape}',

@@ -3,8 +3,7 @@ import type { diagram as english } from '../en/diagram';
 export const diagram: Record<keyof typeof english, string> = {
   'diagram-label': '网络',
   'diagram-layers': '各层，从左到右',
-  'diagram-input': '第 {index} 层 · {units} 个值',
-  'diagram-input-image': '第 {index} 层 · 图像 {shape}',
+  'diagram-layer-zero': '第 0 层',
   'diagram-units': '{units} 个单元',
   'diagram-values': '{units} 个值',
   'diagram-image': '图像 {shape}',

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import type { PanelFixture } from './fixture/panel';
+import { flowerFixture } from './fixture/trained';
+import { brokenFixture, noDataFixture, untrustedFixture } from './fixture/untrained';
+import { PanelBrowser, type PanelPage } from './panel-page';
+
+describe('the toolbar and the states of the panel', function () {
+  this.timeout(60_000);
+  let browser: PanelBrowser;
+  let panel: PanelPage;
+  const training = flowerFixture();
+  const paused = flowerFixture('paused');
+
+  before(async () => {
+    browser = await PanelBrowser.launch();
+  });
+  after(() => browser.close());
+  afterEach(async () => {
+    const { faults } = panel;
+    await panel.close();
+    assert.deepEqual(faults, []);
+  });
+
+  const open = async (fixture: PanelFixture): Promise<void> => {
+    panel = await browser.open(fixture);
+  };
+  const control = (name: string): string => `.toolbar [data-control="${name}"]`;
+
+  it('gives Train, Pause and Resume one place', async () => {
+    await open(training);
+    assert.equal(await panel.page.locator('.primary-control').count(), 1);
+    await panel.page.click(control('pause'));
+    assert.deepEqual(await panel.waitSent('control'), [{ control: 'pause' }]);
+    await panel.emit('session', paused.session);
+    await panel.page.click(control('resume'));
+    assert.deepEqual(await panel.waitSent('control', 2), [{ control: 'pause' }, { control: 'resume' }]);
+  });
+
+  it('shows epoch, cost, accuracy and time, and how far the run is', async () => {
+    await open(training);
+    const words = await panel.words('.metrics');
+    assert.match(
+      words,
+      /epoch 6,400 \/ 10,000 ?cost 0\.\d{4} test 0\.\d{4} ?accuracy \d\d\.\d\d % test \d\d\.\d\d % ?time 0\.43 s 0\.26 s left/,
+    );
+    assert.equal(await panel.page.$eval('.progress', (bar) => (bar as HTMLElement).style.width), '64%');
+  });
+
+  it('says why a control cannot act, and sends nothing', async () => {
+    await open(noDataFixture());
+    const train = panel.page.locator(control('train'));
+    assert.equal(await train.getAttribute('aria-disabled'), 'true');
+    assert.match((await train.getAttribute('title')) ?? '', /no data block/);
+    await train.click();
+    assert.deepEqual(await panel.sent('control'), []);
+  });
+
+  it('says that an untrusted workspace is not read, and goes on drawing', async () => {
+    await open(untrustedFixture());
+    assert.match(await panel.words('.message'), /not trusted/);
+    assert.equal(await panel.page.locator('.card').count(), 3);
+    assert.match((await panel.page.getAttribute(control('train'), 'title')) ?? '', /workspace not trusted/);
+    assert.deepEqual(await panel.sent('watch'), []);
+  });
+
+  it('keeps the last good network, dimmed, while the text is broken, and leads to the line', async () => {
+    await open(training);
+    const broken = brokenFixture(training);
+    await panel.emit('network', broken.network);
+    assert.equal(await panel.page.isVisible('.message'), false, 'a message at once would flicker while a person types');
+    await panel.page.waitForSelector('.message:not([hidden])');
+    assert.equal(await panel.page.$eval('.picture', (picture) => getComputedStyle(picture).opacity), '0.45');
+    assert.match(await panel.words('.badge.error'), /line 12/);
+    assert.match(await panel.words('.message'), /Line 12: the text that starts at column 28/);
+    await panel.page.click('.message vscode-button');
+    assert.deepEqual(await panel.waitSent('reveal'), [{ line: 11, character: 27 }]);
+    await panel.emit('network', training.network);
+    assert.equal(await panel.page.isVisible('.message'), false);
+    assert.equal(await panel.page.$eval('.picture', (picture) => getComputedStyle(picture).opacity), '1');
+  });
+
+  it('names the layer that diverged first, and the remedy', async () => {
+    await open(training);
+    const progress = training.session.progress;
+    assert.ok(progress);
+    const divergence = { layer: 'output', tensor: 'Z[2]', step: 100, epoch: 100 };
+    await panel.emit('session', { ...training.session, progress: { ...progress, status: 'diverged', divergence } });
+    assert.match(await panel.words('.message'), /Diverged at epoch 100.*Z\[2\] of output.*smaller lr/s);
+  });
+
+  it('says when the spec has changed since the run began', async () => {
+    await open({ ...training, session: { ...training.session, specChanged: true } });
+    assert.match(await panel.words('.chip'), /spec changed/);
+  });
+
+  it('says that the engine is lost, and how to go on', async () => {
+    await open(training);
+    await panel.emit('session', { engine: 'lost', disabled: {}, specChanged: false });
+    assert.match(await panel.words('.message'), /ended unexpectedly/);
+  });
+
+  it('goes from control to control with the arrow keys', async () => {
+    await open(paused);
+    await panel.page.focus(control('resume'));
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-control')), 'step');
+  });
+
+  it('watches only what is shown, with a surface for every unit of a plane', async () => {
+    await open(training);
+    const [watch] = (await panel.waitSent('watch')) as { visible: boolean; surface: number }[];
+    assert.equal(watch?.visible, true);
+    assert.equal(watch?.surface, 64);
+  });
+
+  it('overflows nowhere at 320 px', async () => {
+    panel = await browser.open(training, { width: 320 });
+    assert.ok((await panel.page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+  });
+});
