@@ -54,7 +54,7 @@ export function behind(document: vscode.TextDocument, before: string): vscode.Po
 /** The titles of a document's lenses, without their icons. */
 export async function lenses(uri: vscode.Uri): Promise<string[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
-  return found.map(({ command }) => command?.title.replace(/^\$\([\w-]+\) /, '') ?? '');
+  return found.map(({ command }) => command?.title.replace(/^\$\([\w-]+\)\s/, '') ?? '');
 }
 
 /** All text that a hover at a place shows, as its Markdown source. */

@@ -39,11 +39,11 @@ export class CodeLenses implements vscode.CodeLensProvider {
       const at = document.positionAt(found.syntax.start);
       return [new vscode.CodeLens(new vscode.Range(at, at), { title, command, arguments: [document.uri] })];
     };
-    const diagram = `$(type-hierarchy-sub) ${say(message('lens-open-diagram'))}`;
+    const diagram = `$(type-hierarchy-sub)\u00a0${say(message('lens-open-diagram'))}`;
     return [
       ...lens('model', diagram, 'nnet.openDiagram'),
       ...this.controls(document).flatMap((control) =>
-        lens('train', `$(${icons[control]}) ${say(message(`lens-${control}`))}`, `nnet.${control}`),
+        lens('train', `$(${icons[control]})\u00a0${say(message(`lens-${control}`))}`, `nnet.${control}`),
       ),
     ];
   }
