@@ -1,3 +1,5 @@
+import type { Dataset } from '../model/dataset';
+import { Fault, message } from '../model/message';
 import type { WatchName } from '../model/train';
 import type { Measure } from './evaluation';
 
@@ -7,8 +9,16 @@ export function watched(watch: WatchName, train: Measure, test: Measure | undefi
   return (watch.endsWith('cost') ? measure?.cost : measure?.accuracy) ?? NaN;
 }
 
-/** Whether `value` is better than `best`: a lower cost, a higher accuracy; NaN is never better. */
+/** Whether `value` is better than `best` (NaN before there is one): a lower cost, a higher accuracy, and finite. */
 export function improves(watch: WatchName, value: number, best: number): boolean {
-  if (Number.isNaN(best)) return !Number.isNaN(value);
+  if (!Number.isFinite(value)) return false;
+  if (Number.isNaN(best)) return true;
   return watch.endsWith('cost') ? value < best : value > best;
+}
+
+/** Throws Fault `watch-missing` where the data have no test set, or no classes, that `watch` looks at. */
+export function checkWatch(watch: WatchName | undefined, { test, classes }: Dataset): void {
+  const noTest = watch?.startsWith('test') && (test?.m ?? 0) === 0;
+  const noClasses = watch?.endsWith('accuracy') && !classes;
+  if (watch && (noTest || noClasses)) throw new Fault(message('watch-missing', { watch }));
 }

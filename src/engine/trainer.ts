@@ -15,7 +15,7 @@ import {
   gradientsFinite,
   type TensorName,
 } from './divergence';
-import { watched } from './early-stop';
+import { checkWatch, watched } from './early-stop';
 import { Evaluation, type Measure } from './evaluation';
 import { type Examples, examplesOf } from './examples';
 import { checkMemory, defaultMemoryLimit } from './memory';
@@ -84,7 +84,8 @@ export class Trainer {
 
   /**
    * Throws Fault where the network's sizes do not fit the data (`features-mismatch`, `outputs-mismatch`), the memory
-   * does not suffice (`memory-budget`, before any is allocated), or the given weights do not fit.
+   * does not suffice (`memory-budget`, before any is allocated), the given weights do not fit, or `stop` watches what
+   * the data do not have (`watch-missing`).
    */
   constructor(
     readonly spec: Spec,
@@ -97,6 +98,7 @@ export class Trainer {
     checkMemory(spec, sizes, options.memoryLimit ?? defaultMemoryLimit);
     this.network = new Network(spec);
     checkSizes(this.network, dataset);
+    checkWatch(settings.stop?.watch, dataset);
     this.epochs = options.epochs ?? settings.epochs;
     this.every = options.every ?? Math.max(1, Math.round(this.epochs / 200));
     const { precision } = settings;

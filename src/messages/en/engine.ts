@@ -5,6 +5,8 @@ export const engine = {
   'no-output-layer':
     'The last layer has to be a dense layer: its units are the outputs. Add one at the end of the model.',
   'no-examples': 'The training set has no examples; give the data block some, or hold out a smaller part.',
+  'watch-missing':
+    'Early stopping watches {watch}, which these data do not have: a test set comes from holdout or test, accuracy from classes. Add it, or watch train-cost.',
   'features-mismatch':
     'The input “{name}” takes {units} {units:value|values}, but the data have {features} {features:feature|features}; change one of them.',
   'outputs-mismatch':

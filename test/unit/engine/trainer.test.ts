@@ -263,6 +263,14 @@ describe('early stopping', () => {
     assert.deepEqual(trainer.weights(), trainer.bestWeights());
   });
 
+  it('refuses to watch what the data do not have', () => {
+    const stopping = (watch: 'test-cost' | 'train-accuracy'): Spec =>
+      specOf(layers, { stop: { patience: 3, watch, restoreBest: false } });
+    assert.throws(() => new Trainer(stopping('test-cost'), data()), faultCode('watch-missing'));
+    assert.throws(() => new Trainer(stopping('train-accuracy'), datasetOf(data().train)), faultCode('watch-missing'));
+    assert.ok(new Trainer(stopping('train-accuracy'), data()));
+  });
+
   it('without restore-best keeps the last weights, and has the best beside them', () => {
     const trainer = new Trainer(restless(false), flower());
     recordsOf(trainer);
