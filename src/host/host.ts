@@ -47,6 +47,7 @@ export class Host implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       this.diagrams,
       this.status,

@@ -2,8 +2,9 @@ import type { Analysis } from '../../language/analyze';
 import type { LayerNode } from '../../language/build/layers';
 import { LineMap } from '../../language/lines';
 import type { Message } from '../../model/message';
-import type { LayerShape } from '../../model/shapes';
+import { inferShapes, type LayerShape } from '../../model/shapes';
 import type { LayerView, NetworkView, ProblemView } from '../../protocol/network';
+import { verificationLayers } from './verification-network';
 
 /** An analysis, and the version of the document whose text it tells of. */
 export interface Versioned {
@@ -12,7 +13,8 @@ export interface Versioned {
 }
 
 /** Whether every layer could be read and has a shape, so that a diagram of the whole can be drawn. */
-export function isDrawable({ layers, layerNodes, shapes }: Analysis): boolean {
+export function isDrawable({ format, layers, layerNodes, shapes }: Analysis): boolean {
+  if (format === 'verification') return true;
   return layers.length > 0 && layers.length === layerNodes.length && shapes.layers.length === layers.length;
 }
 
@@ -23,12 +25,13 @@ export function networkView(
   about: { readonly title: string; readonly trusted: boolean; readonly say: (message: Message) => string },
 ): NetworkView {
   const { analysis, version } = drawn;
-  const layers = analysis.shapes.layers.map((shape, i) => layerView(shape, analysis.layerNodes[i]));
+  const shapes = analysis.format === 'spec' ? analysis.shapes : inferShapes(verificationLayers(analysis.text));
+  const layers = shapes.layers.map((shape, i) => layerView(shape, analysis.layerNodes[i]));
   return {
     version,
     title: analysis.document.top('name')?.text('name') ?? about.title,
     layers,
-    parameters: analysis.shapes.parameters,
+    parameters: shapes.parameters,
     readable: isDrawable(present.analysis),
     problems: problemViews(present.analysis, about.say),
     hasData: present.analysis.document.top('data') !== undefined,

@@ -56,9 +56,12 @@ export class Session {
     });
   }
 
-  /** Examples in the training set, once the data are known. */
+  /** m: examples in the training set, once the data that the text names at this moment are known. */
   get examples(): number | undefined {
-    return this.state.prepared?.trainExamples;
+    const { loaded, prepared } = this.state;
+    const now = this.environment.reading().spec?.data;
+    const same = now !== undefined && JSON.stringify(loaded?.spec.data) === JSON.stringify(now);
+    return same ? prepared?.trainExamples : undefined;
   }
 
   /** Whether a run is under way. */
