@@ -70,14 +70,14 @@ function spreadByClass(
 ): TemplateResult {
   const classes = state.session?.prepared?.classes;
   const ends = html`<div class="axis-ends">
-    <span>${axisNumber(bins.low)}</span><span>${variable(letterOf(place), subscript(unit + 1))}</span><span>${axisNumber(bins.high)}</span>
+    <span>${axisNumber(bins.low, bins.high - bins.low)}</span><span>${variable(letterOf(place), subscript(unit + 1))}</span><span>${axisNumber(bins.high, bins.high - bins.low)}</span>
   </div>`;
   const mark = a === undefined ? {} : { mark: a };
   if (bins.groups.length === 2) {
     const most = Math.max(...bins.groups.map((group) => Math.max(...group)));
     return html`${[1, 0].map(
       (label) => html`<div class="data-class">
-        <div class="class-name">${classMark(label)} ${classes?.[label] ?? text('inspect-class', { class: label })}</div>
+        <div class="class-name">${classMark(label)} ${className(classes, label)}</div>
         ${histogram(bins.groups[label] ?? new Float64Array(0), bins.low, bins.high, { width, height, most, kind: label === 1 ? 'positive' : 'negative', ...mark })}
       </div>`,
     )}${ends}`;
@@ -95,7 +95,15 @@ function spreadByClass(
   return html`${total}${ends}${rows}`;
 }
 
-const axisNumber = (value: number): string => formatNumber(value).replace(/\.0+$/, '');
+/** An end of an axis: what is nothing beside its span is 0. */
+const axisNumber = (value: number, span: number): string =>
+  Math.abs(value) < 1e-3 * span ? '0' : formatNumber(value).replace(/\.0+$/, '');
+
+/** A class by its name, or by its number in words. */
+function className(classes: readonly string[] | undefined, label: number): string {
+  const name = classes?.[label] ?? String(label);
+  return /^-?\d+$/.test(name) ? text('inspect-class', { class: name }) : name;
+}
 
 function classMark(label: number): TemplateResult {
   const shape = label === 1 ? svg`<circle cx="5" cy="5" r="4.2" />` : svg`<rect x="1" y="1" width="8" height="8" />`;
@@ -111,12 +119,12 @@ function classRows(
   return html`<div class="class-rows">
     ${groups.map((group, label) => {
       const most = Math.max(1, ...group);
-      const name = classes?.[label] ?? text('inspect-class', { class: label });
+      const name = classes?.[label] ?? String(label);
       return html`<span class="class-row-name" title=${name}>${name}</span>
         <canvas
           class="cells class-row"
           role="img"
-          aria-label=${text('inspect-class-row', { class: name })}
+          aria-label=${text('inspect-class-row', { class: className(classes, label) })}
           ${painted((canvas) => paintCells(canvas, group.length || 1, 1, (i) => palette.grey.rgb(((group[i] ?? 0) / most) ** 0.7)))}
         ></canvas>`;
     })}

@@ -57,7 +57,7 @@ export function slopeFormula(unit: number, name: ActivationName, slope: number):
           <mrow><mi>∂</mi><msub><mi>a</mi><mn>${unit + 1}</mn></msub></mrow>
           <mrow><mi>∂</mi>${z}</mrow>
         </mfrac>`
-      : mathml`<msup><mi>g</mi><mo>′</mo></msup><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+      : mathml`<mi>g</mi><mo lspace="0" rspace="0">′</mo><mo stretchy="false" lspace="0">(</mo>${z}<mo stretchy="false">)</mo>`;
   return html`<math class="formula">${left}${number(slope)}</math>`;
 }
 

@@ -17,7 +17,7 @@ export interface ChartEvents {
 }
 
 /** Widths of the margins in CSS pixels; the right one holds labels. */
-const margins = { wide: { axis: 52, right: 112 }, compact: { axis: 44, right: 56 } };
+const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 56 } };
 const xAxisHeight = 24;
 const topRoom = 8;
 
@@ -141,15 +141,15 @@ export class Chart {
         },
       },
       hooks: {
-        drawAxes: [(u) => this.paint(u, shapesBelow)],
-        draw: [(u) => this.paint(u, shapesAbove)],
+        drawAxes: [(u) => this.paint(u, shapesBelow, true)],
+        draw: [(u) => this.paint(u, shapesAbove, false)],
         setSelect: [(u) => this.selected(u)],
         setCursor: [(u) => this.moved(u)],
       },
     };
   }
 
-  private paint(u: UPlot, shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[]): void {
+  private paint(u: UPlot, shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[], inside: boolean): void {
     const { trace, palette } = this;
     if (!trace || !palette) return;
     const { ctx } = u;
@@ -158,6 +158,11 @@ export class Chart {
     const top = u.bbox.top / ratio;
     ctx.save();
     ctx.scale(ratio, ratio);
+    if (inside) {
+      ctx.beginPath();
+      ctx.rect(left, top, u.bbox.width / ratio, u.bbox.height / ratio);
+      ctx.clip();
+    }
     const at: Projection = {
       left,
       top,

@@ -45,7 +45,7 @@ export function head(
     </div>
     <span class="plot-note" role="status">${state.note}</span>
     ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll, false) : nothing}
-    <div class="plot-scale" role="group" aria-label=${text('plot-scale')}>
+    <div class="plot-scale segmented" role="group" aria-label=${text('plot-scale')}>
       ${scaleButton('plot-linear', !state.logarithmic, () => actions.scale(false))}
       ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
     </div>

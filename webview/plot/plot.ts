@@ -47,6 +47,7 @@ class Plot {
   private panes: { readonly cost: Pane; readonly accuracy: Pane } | undefined;
   private note = '';
   private tableDrawn = Number.NEGATIVE_INFINITY;
+  private tableTimer: ReturnType<typeof setTimeout> | undefined;
   private runShown: string | undefined;
   private readonly saving = new Popup(() => this.draw());
   private readonly runs = new Popup(() => this.draw());
@@ -194,11 +195,18 @@ class Plot {
     };
   }
 
+  /** At once, but while training no more often than at the table's pace; the last records always come. */
   private drawTable(state: PanelState): void {
     const place = this.element.querySelector<HTMLElement>('.plot-table');
-    const busy = state.session?.progress?.status === 'training';
-    if (!place || (busy && performance.now() - this.tableDrawn < tablePace)) return;
-    this.tableDrawn = performance.now();
+    const training = state.session?.progress?.status === 'training';
+    const wait = training ? this.tableDrawn + tablePace - performance.now() : 0;
+    clearTimeout(this.tableTimer);
+    if (!place) return;
+    if (wait > 0) {
+      this.tableTimer = setTimeout(() => this.drawTable(this.store.state), wait);
+      return;
+    }
+    if (this.columns.length > 0) this.tableDrawn = performance.now();
     render(this.columns.length > 0 ? recordTable(this.columns) : nothing, place);
   }
 

@@ -44,21 +44,21 @@ function runRow(run: RunView, present: boolean, shown: boolean, actions: RunActi
     @click=${act}
     >${icon(name)}</vscode-button
   >`;
-  return html`<li class="run" ?data-present=${present}>
+  return html`<li class="past-run" ?data-present=${present}>
     ${
       present
-        ? html`<span class="run-shown" aria-hidden="true"></span>`
+        ? html`<span class="past-run-shown" aria-hidden="true"></span>`
         : html`<input
             type="checkbox"
-            class="run-shown"
+            class="past-run-shown"
             .checked=${shown}
             aria-label=${text('plot-run-show', { run: label })}
             title=${text('plot-run-show', { run: label })}
             @change=${(event: Event) => actions.show(run.id, event.target instanceof HTMLInputElement && event.target.checked)}
           />`
     }
-    <span class="run-name" title=${label}>${label}</span>
-    <span class="run-about">${about(run, present)}</span>
+    <span class="past-run-name" title=${label}>${label}</span>
+    <span class="past-run-about" title=${about(run, present)}>${about(run, present)}</span>
     ${present ? nothing : button('go-to-file', 'plot-run-open', () => actions.open(run.id))}
     ${button('edit', 'plot-run-rename', () => actions.rename(run.id))}
     ${present ? nothing : button('trash', 'plot-run-delete', () => actions.remove(run.id))}
@@ -73,7 +73,12 @@ function about(run: RunView, present: boolean): string {
   const started = new Date(run.started);
   if (!Number.isNaN(started.getTime())) {
     parts.push(
-      started.toLocaleString(document.documentElement.lang || 'en', { dateStyle: 'medium', timeStyle: 'short' }),
+      started.toLocaleString(document.documentElement.lang || 'en', {
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
     );
   }
   if (last >= 0) {

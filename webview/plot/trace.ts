@@ -86,9 +86,9 @@ export interface Ticks {
   readonly step: number;
 }
 
-/** Ticks of the value axis, about one every 40 pixels. */
+/** Ticks of the value axis, about one every 36 pixels. */
 export function valueTicks(trace: Trace, range: Range, pixels: number): Ticks {
-  const count = Math.max(2, Math.floor(pixels / 40));
+  const count = Math.max(3, Math.floor(pixels / 36));
   const values = trace.logarithmic ? logTicks(range.min, range.max, count) : linearTicks(range.min, range.max, count);
   return { values, step: (values[1] ?? 1) - (values[0] ?? 0) };
 }

@@ -9,7 +9,7 @@ export const plot = {
   'plot-earlier': 'earlier runs',
   'plot-empty-data':
     'The spec has no data yet. Add a block such as data { generate flower } to it; then press Train, and the cost falls here.',
-  'plot-empty-errors': 'Mend the {count:error|errors} in the spec, then press Train to see the cost fall here.',
+  'plot-empty-errors': 'Mend {count} {count:error|errors} in the spec, then press Train to see the cost fall here.',
   'plot-empty-preparing': 'Reading the data…',
   'plot-empty-train': 'Press Train to see the cost fall here.',
   'plot-empty-untrusted': 'This workspace is not trusted, so nothing is trained. Trust it, then press Train.',

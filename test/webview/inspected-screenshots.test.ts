@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { historyOf } from '../../src/protocol/history';
+import { inspectedDigits, inspectedFlower } from './fixture/inspected';
+import { themes } from './fixture/themes';
+import { PanelBrowser, type PanelPage } from './panel-page';
+
+describe('pictures of plot, inspector and picker', function () {
+  this.timeout(120_000);
+  let browser: PanelBrowser;
+  const flower = inspectedFlower();
+  const digits = inspectedDigits();
+
+  before(async () => {
+    mkdirSync('test/e2e/screenshots', { recursive: true });
+    browser = await PanelBrowser.launch();
+  });
+  after(() => browser.close());
+
+  for (const theme of themes) {
+    it(`a tanh unit and a relu unit in ${theme}`, async () => {
+      for (const [name, fixture, unit] of [
+        ['flower', flower, 1],
+        ['digits', digits, 19],
+      ] as const) {
+        const panel = await browser.open(fixture, { theme, height: name === 'flower' ? 800 : 1000 });
+        await choose(panel, unit);
+        await panel.screenshot(`inspect-${name}-${theme}`);
+        await panel.close();
+      }
+    });
+  }
+
+  for (const width of [760, 320]) {
+    it(`a unit at ${width} px`, async () => {
+      const panel = await browser.open(flower, { width, height: width === 320 ? 1500 : 800 });
+      const { x, y } = await panel.unit(1, 1);
+      await panel.page.mouse.click(x, y);
+      await panel.page.locator('.inspect-sum [data-total]').waitFor();
+      await panel.screenshot(`inspect-flower-${width}`);
+      await panel.close();
+    });
+  }
+
+  it('in 简体中文', async () => {
+    const panel = await browser.open(flower, { lang: 'zh-cn' });
+    const { x, y } = await panel.unit(1, 1);
+    await panel.page.mouse.click(x, y);
+    await panel.page.locator('.inspect-sum [data-total]').waitFor();
+    await panel.screenshot('inspect-flower-zh');
+    await panel.close();
+  });
+
+  it('paused, diverged, and a run beside its elders', async () => {
+    const panel = await browser.open(flower);
+    const { progress } = flower.session;
+    if (!progress) throw new Error('the fixture trains');
+    await panel.emit('session', { ...flower.session, progress: { ...progress, status: 'paused' } });
+    await panel.screenshot('plot-paused');
+    const divergence = { layer: 'output', tensor: 'Z', step: 100, epoch: 100 };
+    const rows = Array.from({ length: 101 }, (_, epoch) => {
+      const cost = 0.69 * Math.exp(7.02 * epoch);
+      return { epoch, step: epoch, train: { cost: epoch === 100 ? Number.NaN : cost, accuracy: 0.5 } };
+    });
+    await panel.emit('history', historyOf(rows));
+    await panel.emit('session', {
+      ...flower.session,
+      run: { id: '6', label: 'Run 6' },
+      progress: { ...progress, epoch: 100, epochs: 120, status: 'diverged', divergence },
+    });
+    await panel.page.getByRole('button', { name: 'log', exact: true }).click();
+    await panel.screenshot('plot-diverged');
+    await panel.close();
+  });
+
+  it('a layer, a softmax unit, the runs, a logarithmic scale', async () => {
+    const panel = await browser.open(digits, { height: 1000 });
+    const { x, y } = await panel.unit(2, 5);
+    await panel.page.mouse.click(x, y);
+    await panel.page.locator('.inspect-sum [data-total]').waitFor();
+    await panel.screenshot('inspect-softmax');
+    await panel.page.locator('.card', { hasText: 'hidden' }).first().click();
+    await panel.page.locator('.inspect-spread-A').waitFor();
+    await panel.screenshot('inspect-layer');
+    await panel.close();
+    const plot = await browser.open(flower);
+    await plot.page.getByRole('button', { name: 'log', exact: true }).click();
+    await plot.page.locator('[data-action="history"]').click();
+    await plot.page.mouse.move(200, 700);
+    await plot.screenshot('plot-runs-log');
+    await plot.close();
+  });
+});
+
+/** By the hidden layer's card, then from unit to unit. */
+async function choose(panel: PanelPage, unit: number): Promise<void> {
+  await panel.page.locator('.card', { hasText: 'hidden' }).first().click();
+  for (let i = 0; i <= unit; i++) await panel.page.getByRole('button', { name: 'Next unit' }).click();
+  await panel.page.locator('.inspect-which', { hasText: `unit ${unit + 1} of` }).waitFor();
+  await panel.page.locator('.inspect-sum [data-total]').waitFor();
+}

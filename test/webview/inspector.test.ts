@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { flower } from './fixture/data';
+import { inspectedDigits, inspectedFlower, networkIn, unitAnswer } from './fixture/inspected';
+import { PanelBrowser, type PanelPage } from './panel-page';
+
+const number = (text: string): number => Number(text.replace('−', '-').replace(/,/g, ''));
+
+async function choose(panel: PanelPage, position: number, unit: number): Promise<void> {
+  const { x, y } = await panel.unit(position, unit);
+  await panel.page.mouse.click(x, y);
+  await panel.page.locator('.inspect-which', { hasText: `${unit + 1} of` }).waitFor();
+}
+
+const textOf = async (locator: Locator): Promise<string> =>
+  ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+
+describe('the inspector', function () {
+  this.timeout(60_000);
+  let browser: PanelBrowser;
+  const fixture = inspectedFlower();
+
+  before(async () => {
+    browser = await PanelBrowser.launch();
+  });
+  after(() => browser.close());
+
+  it('says what to click while nothing is selected', async () => {
+    const panel = await browser.open(fixture);
+    assert.match(await textOf(panel.page.locator('.inspector')), /Click a unit in the diagram/);
+    await panel.close();
+  });
+
+  it('writes terms, bias and z so that they add up digit for digit', async () => {
+    const panel = await browser.open(fixture);
+    for (const unit of [0, 1, 2, 3]) {
+      await choose(panel, 1, unit);
+      await panel.page.locator('.terms [data-total]').waitFor();
+      const terms = await panel.page.locator('.terms [data-term]').allInnerTexts();
+      const total = await textOf(panel.page.locator('.terms [data-total]'));
+      const decimals = total.split('.')[1]?.length ?? 0;
+      assert.equal(terms.length, 3);
+      assert.equal(
+        terms.reduce((sum, term) => sum + number(term), 0).toFixed(decimals),
+        number(total).toFixed(decimals),
+      );
+      assert.ok(
+        terms.every((term) => (term.split('.')[1]?.length ?? 0) === decimals),
+        'one column, one number of decimals',
+      );
+    }
+    assert.deepEqual(panel.faults, []);
+    await panel.close();
+  });
+
+  it('lists the largest terms first and has every digit in the tooltip', async () => {
+    const panel = await browser.open(fixture);
+    await choose(panel, 1, 1);
+    await panel.page.locator('.terms [data-total]').waitFor();
+    const exact = await panel.page
+      .locator('.terms [data-term]')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title') ?? ''));
+    const view = unitAnswer(networkIn(fixture), flower(400, 1), flower(400, 1).x[70] ?? new Float64Array(2), 1, 1, 2);
+    const w = new Float64Array(view.weights ?? new ArrayBuffer(0));
+    const a = new Float64Array(view.inputs ?? new ArrayBuffer(0));
+    const products = Array.from(w, (weight, k) => weight * (a[k] ?? 0)).sort((p, q) => Math.abs(q) - Math.abs(p));
+    assert.deepEqual(exact.map(number), [...products, view.bias]);
+    await panel.close();
+  });
+
+  it('sums the terms that are left out and counts them', async () => {
+    const panel = await browser.open(inspectedDigits());
+    await panel.page.mouse.click(...xy(await panel.unit(2, 5)));
+    await panel.page.locator('.terms').waitFor();
+    assert.match(await textOf(panel.page.locator('.terms')), /26 others/);
+    const terms = (await panel.page.locator('.terms [data-term]').allInnerTexts()).map(number);
+    const total = number(await textOf(panel.page.locator('.terms [data-total]')));
+    assert.equal(terms.reduce((sum, term) => sum + term, 0).toFixed(3), total.toFixed(3));
+    assert.equal(await panel.page.locator('.exciting-images canvas').count(), 6);
+    await panel.close();
+  });
+
+  it('draws the surface, the point on the curve, both histograms, the health', async () => {
+    const panel = await browser.open(fixture);
+    await choose(panel, 1, 1);
+    await panel.page.locator('.curve-point').waitFor();
+    assert.equal(await panel.page.locator('.inspect-data .histogram').count(), 2);
+    assert.match(await textOf(panel.page.locator('.inspect-health')), /saturated.*of 400.*nearest twin/);
+    const colours = await panel.page.locator('canvas.surface').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0;
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const seen = new Set<number>();
+      for (let i = 0; i < pixels.length; i += 4) seen.add(((pixels[i] ?? 0) >> 4) * 256 + ((pixels[i + 2] ?? 0) >> 4));
+      return seen.size;
+    });
+    assert.ok(colours > 4, 'the surface has more than one colour');
+    await panel.close();
+  });
+
+  it('goes to the next unit, to the twin, and lets an exciting example flow', async () => {
+    const panel = await browser.open(fixture);
+    await choose(panel, 1, 1);
+    await panel.page.getByRole('button', { name: 'Next unit' }).click();
+    await panel.page.locator('.inspect-which', { hasText: 'unit 3 of 4' }).waitFor();
+    const twin = await textOf(panel.page.locator('.inspect-health .link'));
+    await panel.page.locator('.inspect-health .link').click();
+    await panel.page.locator('.inspect-which', { hasText: `${twin.trim()} of` }).waitFor();
+    const before = (await panel.sent('example')).length;
+    await panel.page.locator('.exciting').nth(2).click();
+    const asked = (await panel.waitSent('example', before + 1)).at(-1);
+    const index = new Float64Array(
+      fixture.units[`1/${Number(twin.replace(/\D/g, '')) - 1}`]?.exciting.indices ?? new ArrayBuffer(0),
+    )[2];
+    assert.deepEqual(asked, { from: 'train', index });
+    await panel.close();
+  });
+
+  it('shows a layer when none of its units is chosen', async () => {
+    const panel = await browser.open(fixture);
+    await panel.page.locator('.card', { hasText: 'hidden' }).first().click();
+    await panel.page.locator('.inspect-spread-dW').waitFor();
+    const said = await textOf(panel.page.locator('.inspector'));
+    assert.match(said, /W\[1\] \(4, 2\)/);
+    assert.match(said, /saturated units ?2 of 4/);
+    await panel.close();
+  });
+
+  it('asks at most eight times a second while snapshots flood in, and asks for the last one', async () => {
+    const panel = await browser.open(fixture);
+    await choose(panel, 1, 1);
+    await panel.page.waitForTimeout(300);
+    const before = (await panel.sent('unit')).length;
+    const started = Date.now();
+    for (let sequence = 2; sequence < 14; sequence++) await panel.emit('snapshot', { ...fixture.snapshot, sequence });
+    await panel.page.waitForTimeout(300);
+    const seconds = (Date.now() - started) / 1000;
+    const asked = (await panel.sent('unit')).length - before;
+    assert.ok(asked >= 2 && asked <= Math.ceil(seconds * 8) + 1, `${asked} questions in ${seconds} s`);
+    await panel.close();
+  });
+
+  it('shows the structure without numbers before there are weights, and what to do', async () => {
+    const { prepared, progress, run, ...session } = fixture.session;
+    assert.ok(prepared && progress && run);
+    const { snapshot, history, ...rest } = fixture;
+    assert.ok(snapshot && history);
+    const panel = await browser.open({ ...rest, session: { ...session, engine: 'none', disabled: {} }, runs: [] });
+    await choose(panel, 1, 1);
+    assert.equal(await panel.page.locator('.formula').count(), 2);
+    assert.equal(await panel.page.locator('.terms').count(), 0);
+    assert.match(await textOf(panel.page.locator('.inspector')), /Press Train to draw the weights/);
+    await panel.close();
+  });
+
+  it('leaves hostile names what they are: text', async () => {
+    const hostile = '<img src=x onerror="window.hacked=1"><b>**bold**</b>';
+    const prepared = fixture.session.prepared;
+    assert.ok(prepared);
+    const layers = fixture.network.layers.map((layer) => (layer.position === 1 ? { ...layer, name: hostile } : layer));
+    const panel = await browser.open({
+      ...fixture,
+      network: { ...fixture.network, layers },
+      session: {
+        ...fixture.session,
+        prepared: { ...prepared, classes: [hostile, 'b'], featureNames: [hostile, hostile] },
+      },
+      runs: fixture.runs.map((run) => ({ ...run, label: hostile })),
+    });
+    await choose(panel, 1, 1);
+    await panel.page.locator('[data-action="history"]').click();
+    assert.equal(await textOf(panel.page.locator('.inspect-head h2')), hostile);
+    assert.equal(await textOf(panel.page.locator('.past-run-name').first()), hostile);
+    assert.equal(await panel.page.locator('.inspector img, .plot img, .picker img, .inspector b').count(), 0);
+    assert.equal(await panel.page.evaluate(() => 'hacked' in window), false);
+    assert.deepEqual(panel.faults, []);
+    await panel.close();
+  });
+});
+
+const xy = ({ x, y }: { x: number; y: number }): [number, number] => [x, y];

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { inspectedDigits, inspectedFlower } from './fixture/inspected';
+import { PanelBrowser, type PanelPage } from './panel-page';
+
+async function lastExample(panel: PanelPage, after: number): Promise<unknown> {
+  return (await panel.waitSent('example', after + 1)).at(-1);
+}
+
+const textOf = async (locator: Locator): Promise<string> =>
+  ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+
+describe('the example picker', function () {
+  this.timeout(60_000);
+  let browser: PanelBrowser;
+  const fixture = inspectedFlower();
+
+  before(async () => {
+    browser = await PanelBrowser.launch();
+  });
+  after(() => browser.close());
+
+  const asked = async (panel: PanelPage): Promise<number> => (await panel.sent('example')).length;
+  const click = async (panel: PanelPage, name: string): Promise<unknown> => {
+    const before = await asked(panel);
+    await panel.page.locator(`.picker [data-action="${name}"]`).click();
+    return lastExample(panel, before);
+  };
+
+  it('starts with the first training example and goes on, back and round the end', async () => {
+    const panel = await browser.open(fixture);
+    assert.deepEqual((await panel.waitSent('example'))[0], { from: 'train', index: 0 });
+    assert.deepEqual(await click(panel, 'chevron-right'), { from: 'train', index: 1 });
+    assert.deepEqual(await click(panel, 'chevron-left'), { from: 'train', index: 0 });
+    assert.deepEqual(await click(panel, 'chevron-left'), { from: 'train', index: 399 });
+    assert.deepEqual(await click(panel, 'chevron-right'), { from: 'train', index: 0 });
+    await panel.close();
+  });
+
+  it('goes to a number, clamped to the set, and to the next wrong one', async () => {
+    const panel = await browser.open(fixture);
+    const wrong = fixture.wrong ?? new Float64Array(0);
+    assert.ok(wrong.length > 1);
+    const input = panel.page.locator('.picker-index');
+    for (const [typed, index] of [
+      ['227', 226],
+      ['9999', 399],
+      ['0', 0],
+    ] as const) {
+      const before = await asked(panel);
+      await input.fill(typed);
+      await input.press('Enter');
+      assert.deepEqual(await lastExample(panel, before), { from: 'train', index });
+    }
+    await input.fill('seven');
+    await input.press('Enter');
+    assert.equal(await input.inputValue(), '1');
+    const first = wrong.find((index) => index > 0);
+    assert.deepEqual(await click(panel, 'error'), { from: 'train', index: first });
+    assert.match(await textOf(panel.page.locator('.picker')), new RegExp(`${wrong.length} wrong`));
+    await panel.close();
+  });
+
+  it('switches between the sets and tells the host what is watched', async () => {
+    const panel = await browser.open(fixture);
+    const before = await asked(panel);
+    await panel.page.locator('.picker .segmented button', { hasText: 'test' }).click();
+    assert.deepEqual(await lastExample(panel, before), { from: 'test', index: 0 });
+    await panel.page.waitForTimeout(50);
+    const watch = (await panel.sent('watch')).at(-1);
+    assert.deepEqual((watch as { example: unknown }).example, { from: 'test', index: 0 });
+    assert.deepEqual((await panel.waitSent('wrong', 2)).at(-1), { set: 'test' });
+    await panel.close();
+  });
+
+  it('takes an x typed by hand, and refuses with a sentence what is none', async () => {
+    const panel = await browser.open(fixture);
+    await panel.page.locator('.picker [data-action="edit"]').click();
+    const input = panel.page.locator('.picker-typed-x');
+    const refusal = panel.page.locator('.picker-refusal');
+    for (const [typed, sentence] of [
+      ['1.5', /takes 2 numbers, and 1 was typed/],
+      ['1, 2, 3', /takes 2 numbers, and 3 were typed/],
+      ['1, two', /Number 2 is “two”, which is no number/],
+      ['1,', /Number 2 is “”/],
+      ['', /Type 2 numbers/],
+      ['1, Infinity', /no number/],
+    ] as const) {
+      await input.fill(typed);
+      await input.press('Enter');
+      assert.match(await textOf(refusal), sentence);
+    }
+    assert.equal(await input.getAttribute('aria-invalid'), 'true');
+    const before = await asked(panel);
+    await input.fill('(−1.5, 2e-1)');
+    await input.press('Enter');
+    assert.deepEqual(await lastExample(panel, before), { from: 'typed', x: [-1.5, 0.2] });
+    assert.equal(await refusal.isVisible(), false);
+    await input.press('Escape');
+    assert.deepEqual(await lastExample(panel, before + 1), { from: 'train', index: 0 });
+    await panel.close();
+  });
+
+  it('shows an image as an image, and right or wrong', async () => {
+    const panel = await browser.open(inspectedDigits());
+    await panel.page.locator('.picker-answer').waitFor();
+    assert.equal(await panel.page.locator('canvas.picker-image').count(), 1);
+    assert.match(await textOf(panel.page.locator('.picker-answer')), /y\s5[\s\S]*ŷ\s5 \(0\.97/);
+    assert.equal(await panel.page.locator('.picker-right').count(), 1);
+    assert.deepEqual(panel.faults, []);
+    await panel.close();
+  });
+
+  it('asks for the wrong ones at most once a second while training', async () => {
+    const panel = await browser.open(fixture);
+    await panel.waitSent('wrong');
+    const before = (await panel.sent('wrong')).length;
+    const started = Date.now();
+    for (let sequence = 2; sequence < 12; sequence++) await panel.emit('snapshot', { ...fixture.snapshot, sequence });
+    const asked = (await panel.sent('wrong')).length - before;
+    assert.ok(asked <= Math.ceil((Date.now() - started) / 1000), `${asked} questions`);
+    await panel.close();
+  });
+
+  it('says why there is no example', async () => {
+    const { prepared, progress, run, ...session } = fixture.session;
+    assert.ok(prepared && progress && run);
+    const panel = await browser.open({ ...fixture, session: { ...session, engine: 'none' } });
+    assert.match(await textOf(panel.page.locator('.picker')), /No example yet/);
+    await panel.close();
+  });
+});
