@@ -97,7 +97,8 @@ function kindRow(layer: LayerView, state: CardState): TemplateResult {
   }
   if (layer.kind === 'flatten') return html`<span>${values}</span>`;
   if (!full) return html`${edit(formatCount(units))} <span data-field="activation">${layer.activation}</span>`;
-  return html`<span>dense · ${edit(counted('diagram-units', 'units', units))}</span>`;
+  const frozen = layer.frozen ? ` · ${text('diagram-frozen')}` : '';
+  return html`<span>dense · ${edit(counted('diagram-units', 'units', units))}${frozen}</span>`;
 }
 
 /** A layer, said in words: what a screen reader announces for its card. */

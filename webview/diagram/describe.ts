@@ -2,7 +2,25 @@ import { marks } from '../../src/protocol/snapshot';
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
 import type { Column } from './column';
+import { matrixBox } from './draw-matrix';
 import { activationsOf, type Scene } from './scene';
+
+/** The weight matrix whose thumbnail lies at a point, in words; undefined beside all of them. */
+export function describeMatrixAt(scene: Scene, x: number, y: number): string | undefined {
+  const { columns, gaps } = scene.arrangement;
+  for (const [at, right] of columns.entries()) {
+    const left = columns[at - 1];
+    const box = left && gaps[at] === 'ribbon' ? matrixBox(scene, left, right) : undefined;
+    if (!box || x < box.left || x > box.left + box.width || y < box.top || y > box.top + box.height) continue;
+    return text('diagram-matrix', {
+      index: right.layer.index ?? 0,
+      rows: right.layer.units,
+      columns: right.layer.inputs,
+      weight: formatNumber(scene.values[right.layer.position]?.maxWeight ?? 0),
+    });
+  }
+  return undefined;
+}
 
 /** A unit in words: its name, its activation and what ails it; the tooltip and what a screen reader says. */
 export function describeUnit(scene: Scene, column: Column, unit: number): string {

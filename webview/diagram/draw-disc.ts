@@ -154,7 +154,9 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
     ? palette.foreground
     : signed === undefined
       ? palette.description
-      : palette.signed.css(Math.abs(signed) < faint ? Math.sign(signed) * faint : signed);
+      : signed === 0
+        ? palette.unknown
+        : palette.signed.css(Math.abs(signed) < faint ? Math.sign(signed) * faint : signed);
   context.stroke();
   if (drawn) drawExample(context, scene, x - radius, y - radius, 2 * radius);
 }

@@ -121,10 +121,15 @@ function drawStrip(context: CanvasRenderingContext2D, scene: Scene, column: Colu
   const box = extentOf(grid);
   const activations = activationsOf(scene, layer.position);
   const scale = largestActivation(activations);
+  if (!activations) {
+    context.fillStyle = palette.signed.css(0);
+    context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    return;
+  }
   const paper = palette.signed.rgb(0);
   const image = raster(grid.perRow, grid.rows, (i, j) => {
     const unit = j * grid.perRow + i;
-    const a = unit < layer.units ? activations?.[unit] : undefined;
+    const a = unit < layer.units ? activations[unit] : undefined;
     return a === undefined
       ? paper
       : palette.signed.rgb(signedActivation(layer.activation, a, scale) * palette.surfaceReach);

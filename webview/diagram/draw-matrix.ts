@@ -55,7 +55,7 @@ export function drawMatrix(context: CanvasRenderingContext2D, scene: Scene, left
       context.strokeRect(box.left + selection.unit * pitch - 1, box.top - 2, Math.max(2, pitch) + 2, box.height + 4);
     }
   }
-  if (right.left - (left.left + left.width) < 84) return;
+  if (right.left - (left.left + left.width) < 100) return;
   const label = text('diagram-max-weight', { weight: formatNumber(maxWeight) });
   write(
     context,

@@ -40,7 +40,7 @@ function discs(layer: LayerView, place: Place): Discs | undefined {
   const most = largest[place.tier];
   const alone = place.output && place.plane && layer.units === 1;
   const cap = alone ? Math.min(most.output, height / 2 - below) : layer.kind === 'input' ? most.input : most.hidden;
-  const roomy = alone ? height : place.tier === 'small' ? 2 * cap + 26 : layer.kind === 'input' ? 124 : 98;
+  const roomy = alone ? height : place.tier === 'small' ? 2 * cap + 36 : layer.kind === 'input' ? 124 : 98;
   const pitch = Math.min(roomy, height / layer.units);
   const x = place.left + place.width / 2;
   const radius = Math.min(cap, (pitch - below - 2) / 2);

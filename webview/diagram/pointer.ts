@@ -2,7 +2,7 @@ import type { Selection } from '../store';
 import type { CardField } from './card';
 import type { CardDrag } from './card-drag';
 import { unitAt } from './column';
-import { describeUnit } from './describe';
+import { describeMatrixAt, describeUnit } from './describe';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
 
@@ -104,8 +104,15 @@ export class DiagramPointer {
     const over = closest(event, '.card, .insert, .badge') ? null : this.hit(event);
     const column = over ? scene?.arrangement.columns[over.position] : undefined;
     this.stage.root.classList.toggle('over-unit', column !== undefined);
-    const words = scene && column && over?.unit !== undefined ? describeUnit(scene, column, over.unit) : '';
+    const words = scene ? this.wordsAt(scene, event, over) : '';
     if (this.stage.root.title !== words) this.stage.root.title = words;
+  }
+
+  private wordsAt(scene: Scene, event: PointerEvent, over: Selection | null): string {
+    const column = over ? scene.arrangement.columns[over.position] : undefined;
+    if (column && over?.unit !== undefined) return describeUnit(scene, column, over.unit);
+    const { x, y } = this.stage.toDiagram(event.clientX, event.clientY);
+    return describeMatrixAt(scene, x, y) ?? '';
   }
 
   private open(event: MouseEvent): void {

@@ -26,10 +26,11 @@ interface Metric {
   readonly className: string;
   readonly value: string;
   readonly more?: string | undefined;
+  readonly title?: string;
 }
 
-function metricTemplate({ name, className, value, more }: Metric): TemplateResult {
-  return html`<span class="metric ${className}"
+function metricTemplate({ name, className, value, more, title }: Metric): TemplateResult {
+  return html`<span class="metric ${className}" title=${title ?? nothing}
     ><span class="metric-name">${name}</span> <b>${value}</b>${more === undefined ? nothing : html` <span class="metric-more">${more}</span>`}</span
   >`;
 }
@@ -49,7 +50,7 @@ function accuracyOf(train: Measure | undefined, test: Measure | undefined): Metr
 function metricsOf(session: SessionView): Metric[] {
   const { progress, secondsLeft } = session;
   if (!progress) return [];
-  const { status, epoch, epochs, seconds, record } = progress;
+  const { status, epoch, epochs, seconds, samplesPerSecond, record } = progress;
   const running = status === 'training' && secondsLeft !== undefined;
   return [
     { name: text('toolbar-epoch'), className: 'epoch', value: formatCount(epoch), more: `/ ${formatCount(epochs)}` },
@@ -59,6 +60,7 @@ function metricsOf(session: SessionView): Metric[] {
       name: text('toolbar-time'),
       className: 'time',
       value: formatDuration(seconds),
+      title: text('toolbar-speed', { rate: formatCount(Math.round(samplesPerSecond)) }),
       more: running ? text('toolbar-left', { time: formatDuration(secondsLeft) }) : text(`toolbar-status-${status}`),
     },
   ];

@@ -65,7 +65,6 @@ export const diagram = {
   'diagram-more-problems': 'and {count} more',
   'diagram-dismiss': 'Dismiss',
   'diagram-lost': 'Training ended unexpectedly. Press Train to go on from the last saved weights.',
-  'diagram-preparing': 'Reading the data and drawing the first weights …',
   'diagram-untrusted':
     'This workspace is not trusted: you can view and edit the network, but no data are read and nothing is trained. Trust the workspace to train.',
   'diagram-no-data': 'This spec has no data yet, so there is nothing to train on.',

@@ -16,7 +16,6 @@ export const toolbar = {
   'toolbar-cost': 'cost',
   'toolbar-test': 'test',
   'toolbar-accuracy': 'accuracy',
-  'toolbar-accuracy-short': 'acc.',
   'toolbar-time': 'time',
   'toolbar-left': '{time} left',
   'toolbar-speed': '{rate} examples a second',

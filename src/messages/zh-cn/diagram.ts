@@ -67,7 +67,6 @@ export const diagram: Record<keyof typeof english, string> = {
   'diagram-more-problems': '另有 {count} 个',
   'diagram-dismiss': '关闭',
   'diagram-lost': '训练意外终止。按“训练”可从最近保存的权重继续。',
-  'diagram-preparing': '正在读取数据并抽取初始权重……',
   'diagram-untrusted': '工作区未受信任：可以查看和编辑网络，但不读取数据，也不训练。信任工作区后即可训练。',
   'diagram-no-data': '该规格还没有数据，无从训练。',
   'diagram-no-data-remedy': '请加入一个块，例如',

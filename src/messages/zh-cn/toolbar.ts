@@ -17,7 +17,6 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-cost': '代价',
   'toolbar-test': '测试',
   'toolbar-accuracy': '准确率',
-  'toolbar-accuracy-short': '准确率',
   'toolbar-time': '用时',
   'toolbar-left': '剩余 {time}',
   'toolbar-speed': '每秒 {rate} 个样本',
