@@ -158,9 +158,12 @@ function isRepetition(term: ArgumentTerm, readings: readonly Reading[]): boolean
 
 /** Matches nodes with the terms of their place; switched-off nodes and those without a readable name are left out. */
 function readNodes(nodes: readonly SyntaxNode[], terms: readonly NodeTerm[]): readonly ReadNode[] {
-  return nodes
-    .filter((node) => !node.disabled && node.name.kind !== 'invalid')
-    .map((node) => new ReadNode(node, formOf(node, findTerm(terms, String(node.name.value))), terms));
+  return nodes.filter((node) => !node.disabled && node.name.kind !== 'invalid').map((node) => readNode(node, terms));
+}
+
+/** Matches one node with the terms of its place, switched off or not. */
+export function readNode(node: SyntaxNode, terms: readonly NodeTerm[]): ReadNode {
+  return new ReadNode(node, formOf(node, findTerm(terms, String(node.name.value))), terms);
 }
 
 function formOf(node: SyntaxNode, term: NodeTerm | undefined): NodeTerm | undefined {

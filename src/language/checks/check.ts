@@ -80,3 +80,10 @@ export function allNodes(document: ReadDocument): readonly ReadNode[] {
 export function isComplete(subject: Subject): boolean {
   return subject.layers.length > 0 && subject.layers.length === subject.layerNodes.length;
 }
+
+/** True if the syntax of the node itself is at fault: what seems to be missing or too much may then be neither. */
+export function isBroken(node: ReadNode, { faults }: Tree): boolean {
+  const { start, end, blocks } = node.syntax;
+  const own = blocks[0]?.start ?? end;
+  return faults.some(({ range }) => start <= range.start && range.start <= own);
+}

@@ -12,6 +12,7 @@ export const inputSize: Check = ({ draft, layers, layerNodes }) => {
   );
   const wrong = sources.find(({ features }) => features !== size);
   if (!wrong) return [];
-  const fix = node.units ? { fix: replaceFix(node.units, String(wrong.features)) } : {};
+  const agree = sources.every(({ features }) => features === wrong.features);
+  const fix = node.units && agree ? { fix: replaceFix(node.units, String(wrong.features)) } : {};
   return [problem('input-size', node.units ?? node.range, { ...wrong, size }, fix)];
 };

@@ -1,9 +1,11 @@
-import { allNodes, type Check, problem } from './check';
+import { allNodes, type Check, isBroken, problem } from './check';
 
 /** A value that a node needs and does not have. */
-export const missingArgument: Check = ({ document }) =>
+export const missingArgument: Check = ({ document, tree }) =>
   allNodes(document).flatMap((node) => {
     const given = new Set(node.arguments.map((reading) => reading.term.name));
     const missing = node.term?.arguments.find((term) => term.required && !given.has(term.name));
-    return missing ? [problem('missing-argument', node.syntax.name, { node: node.name, name: missing.name })] : [];
+    return missing && !isBroken(node, tree)
+      ? [problem('missing-argument', node.syntax.name, { node: node.name, name: missing.name })]
+      : [];
   });

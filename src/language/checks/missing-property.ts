@@ -1,11 +1,12 @@
 import { applies } from './applies';
-import { allNodes, type Check, problem } from './check';
+import { allNodes, type Check, isBroken, problem } from './check';
 
 /** A property without which the node means nothing. */
-export const missingProperty: Check = ({ document }) =>
+export const missingProperty: Check = ({ document, tree }) =>
   allNodes(document).flatMap((node) => {
     const missing = node.term?.properties.filter(
       (term) => term.required && !node.properties.has(term.name) && applies(node, term),
     );
-    return (missing ?? []).map(({ name }) => problem('missing-property', node.syntax.name, { node: node.name, name }));
+    if (!missing?.length || isBroken(node, tree)) return [];
+    return missing.map(({ name }) => problem('missing-property', node.syntax.name, { node: node.name, name }));
   });

@@ -141,14 +141,19 @@ class Parser {
         this.openBlock(node, slashdash !== undefined);
         return;
       }
+      if (node.blocks.length > 0) {
+        this.fault('after-block', token);
+        // Most likely the next node, whose line break is missing.
+        if (!slashdash) break;
+      }
       if (token.kind === 'equals') {
         this.fault('stray-equals', token);
         this.at++;
-      } else {
-        if (node.blocks.length > 0) this.fault('after-block', token);
-        else if (!spaced) this.faults.add('missing-space', token.start, token.start);
-        this.readEntry(node, token, slashdash !== undefined);
+        spaced = true;
+        continue;
       }
+      if (!spaced) this.faults.add('missing-space', token.start, token.start);
+      this.readEntry(node, token, slashdash !== undefined);
       this.grow(node, this.at - 1);
       slashdash = undefined;
       spaced = false;

@@ -1,0 +1,41 @@
+import type { LayerShape } from '../../model/shapes';
+import type { Analysis } from '../analyze';
+import { shortened } from '../checks/check';
+import { examplesPart, type LayerKnowledge } from './layer';
+import { shapeText } from './notation';
+import { code, type HoverPart, sentence } from './part';
+
+/** More layers than this would fill the screen. */
+const mostLayers = 16;
+/** More terms than this are no sum that one reads. */
+const mostTerms = 6;
+
+/** The network as a whole: each layer's shapes in a line, and all parameters. */
+export function networkParts({ shapes, layerNodes }: Analysis, knowledge: LayerKnowledge): HoverPart[] {
+  const { layers, parameters } = shapes;
+  if (layers.length === 0) return [];
+  const shown = layers.slice(0, mostLayers).map((shape) => line(shape, layers, knowledge.trainExamples));
+  const hidden = layers.length - shown.length;
+  const missing = layerNodes.length - layers.length;
+  return [
+    code(...shown),
+    ...(hidden > 0 ? [sentence('hover-more-layers', { count: hidden })] : []),
+    sentence('hover-total', { count: parameters, sum: sum(layers, parameters) }),
+    ...(missing > 0 ? [sentence('hover-total-partial', { count: missing })] : []),
+    examplesPart(knowledge),
+  ];
+}
+
+function line(shape: LayerShape, layers: readonly LayerShape[], m: number | undefined): string {
+  const { index, output, weight, bias, layer } = shape;
+  const size = shapeText(output, m);
+  const name = shortened(layer.name);
+  if (weight && bias) return `W[${index}] ${shapeText(weight)}  b[${index}] ${shapeText(bias)}  A[${index}] ${size}  ${name}`;
+  const before = layers.slice(0, shape.position).filter((each) => each.index !== null).length;
+  return `A[${before}] ${size}  ${name}`;
+}
+
+function sum(layers: readonly LayerShape[], parameters: number): string {
+  const terms = layers.filter(({ index }) => index !== null).map((shape) => shape.parameters);
+  return terms.length > 1 && terms.length <= mostTerms ? `${terms.join(' + ')} = ${parameters}` : String(parameters);
+}

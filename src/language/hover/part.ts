@@ -1,0 +1,29 @@
+import { type Message, type MessageArguments, message } from '../../model/message';
+import type { Range } from '../range';
+
+/**
+ * A piece of a hover. None is Markdown: names from the spec stand in it as they are, so whoever shows it must show
+ * text. Every string is one line, and a code line never begins with text from the spec.
+ */
+export type HoverPart =
+  /** What is under the pointer, as the spec writes it. */
+  | { readonly type: 'heading'; readonly text: string }
+  /** A sentence. */
+  | { readonly type: 'text'; readonly message: Message }
+  /** Shapes and values, to be set in a fixed width. */
+  | { readonly type: 'code'; readonly lines: readonly string[] }
+  /** A line of mathematics. */
+  | { readonly type: 'formula'; readonly text: string };
+
+export interface Hover {
+  /** The token that is explained. */
+  readonly range: Range;
+  /** Never empty. */
+  readonly parts: readonly HoverPart[];
+}
+
+export const heading = (text: string): HoverPart => ({ type: 'heading', text });
+export const code = (...lines: readonly string[]): HoverPart => ({ type: 'code', lines });
+export const formula = (text: string): HoverPart => ({ type: 'formula', text });
+export const sentence = (name: string, args: MessageArguments = {}): HoverPart => said(message(name, args));
+export const said = (what: Message): HoverPart => ({ type: 'text', message: what });

@@ -1,0 +1,41 @@
+import { generatorNames } from '../../model/source';
+import type { ReadNode } from '../build/reading';
+import { rangeOf } from '../checks/out-of-range';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
+import { type ValueType, wordsOf } from '../vocabulary/type';
+import type { Formulas } from './formulas';
+import { numberText } from './notation';
+import { type HoverPart, sentence } from './part';
+
+/** What a slot takes, what holds without it, and where alone it has a meaning. */
+export function valueParts(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): HoverPart[] {
+  const byDefault = defaultOf(node, slot, formulas);
+  const only = 'only' in slot ? slot.only : undefined;
+  return [
+    takes(slot.type, slot.name),
+    ...(byDefault === undefined ? [] : [sentence('hover-default', { value: byDefault })]),
+    ...(only ? [sentence('hover-only', { values: only.values.join(', ') })] : []),
+  ];
+}
+
+function takes(type: ValueType, name: string): HoverPart {
+  const values = wordsOf(type).join(', ');
+  return sentence(`hover-takes-${type.kind}`, { name, values, range: rangeOf(type, name) });
+}
+
+/** As the vocabulary has it, or as the kind that stands beside it decides. */
+function defaultOf(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): string | undefined {
+  if (slot.default !== undefined) return slot.default;
+  const kind = slot.name === 'noise' ? node.choice('kind', generatorNames) : undefined;
+  return kind && numberText(formulas.generator(kind).defaultNoise);
+}
+
+/** The values and properties that a node takes beside its name. */
+export function membersOf(term: NodeTerm): HoverPart[] {
+  const names = [...term.flags, ...term.properties.map(({ name }) => `${name}=`)];
+  const children = term.children?.map(({ name }) => name) ?? [];
+  return [
+    ...(children.length > 0 ? [sentence('hover-may-hold', { names: children.join(', ') })] : []),
+    ...(names.length > 0 ? [sentence('hover-may-take', { names: names.join(', ') })] : []),
+  ];
+}
