@@ -57,6 +57,14 @@ function dispatch(typed: readonly string[], surroundings: Surroundings): number 
   return command.run([first, ...others], options, surroundings);
 }
 
+/** As the system's own tools end when the reader of their output has gone. */
+const brokenPipe = 141;
+
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(brokenPipe);
+  throw error;
+});
+
 const typed = process.argv.slice(2);
 const output = new Output(
   { out: process.stdout, error: process.stderr },

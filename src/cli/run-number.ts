@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { runsFolder } from '../protocol/run';
 import { withFile } from '../worker/file-fault.node';
 
@@ -8,8 +8,7 @@ import { withFile } from '../worker/file-fault.node';
  * makes a folder first has its number. Throws a Fault where the disk refuses.
  */
 export function nextRunFolder(specPath: string): string {
-  const path = resolve(specPath);
-  const runs = join(dirname(path), runsFolder, basename(path, extname(path)));
+  const runs = join(dirname(specPath), runsFolder, basename(specPath, extname(specPath)));
   return withFile(runs, () => {
     mkdirSync(runs, { recursive: true });
     for (;;) {

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { prepareData, requiredFiles } from '../data/prepare';
 import { defaultMemoryLimit } from '../engine/memory';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
@@ -12,9 +12,8 @@ export const memoryLimit = defaultMemoryLimit;
 
 /** Where the files that a spec names lie: by the path as written, relative to the spec's folder. */
 export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, string> {
-  const folder = dirname(resolve(specPath));
   const named = [...(spec.data ? requiredFiles(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
-  return new Map(named.map((path) => [path, resolve(folder, path)]));
+  return new Map(named.map((path) => [path, isAbsolute(path) ? path : join(dirname(specPath), path)]));
 }
 
 /** Runs `action`; a Fault that lies in a file the spec names then names the file as the caller can find it. */

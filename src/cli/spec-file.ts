@@ -34,16 +34,17 @@ export function readSpecFile(path: string, { environment }: Surroundings): SpecF
   return { path, text, analysis: analyze(text), lines: new LineMap(text) };
 }
 
-/** The spec of a file, or the exit status after its errors have been told. */
+/** The spec of a file, or the exit status. Its errors are told, and to people its warnings. */
 export function loadSpec(path: string, surroundings: Surroundings): (SpecFile & { readonly spec: Spec }) | number {
   const file = readSpecFile(path, surroundings);
   const { analysis } = file;
   if (analysis.format === 'verification') throw new Fault(message('cli-spec-other-nnet'), { file: path });
-  if (analysis.spec) return { ...file, spec: analysis.spec };
+  const { output } = surroundings;
   for (const problem of analysis.problems) {
-    if (problem.severity === 'error') surroundings.output.complain(problemLine(file, problem, surroundings.output));
+    const told = problem.severity === 'error' || (problem.severity === 'warning' && !output.json);
+    if (told) output.complain(problemLine(file, problem, output));
   }
-  return exit.bad;
+  return analysis.spec ? { ...file, spec: analysis.spec } : exit.bad;
 }
 
 /** `file:line:column: error code: sentence`, counted from 1. */

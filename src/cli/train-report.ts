@@ -9,18 +9,23 @@ import { ProgressBar } from './progress-bar';
 /** What is said while a spec trains: events for machines, lines or a bar for people. */
 export class TrainReport {
   private readonly bar: ProgressBar | undefined;
+  private started = false;
 
   constructor(
     private readonly output: Output,
     private readonly file: string,
     private readonly folder: string,
     private readonly spec: Spec,
+    private readonly prepared: Prepared,
   ) {
     this.bar = output.columns === undefined ? undefined : new ProgressBar(output);
   }
 
-  start(prepared: Prepared): void {
-    const { parameters, trainExamples, testExamples, dataHash, progress } = prepared;
+  /** The first words, once the run's folder is open: a run that is refused has not started. */
+  private start(): void {
+    if (this.started) return;
+    this.started = true;
+    const { parameters, trainExamples, testExamples, dataHash, progress } = this.prepared;
     const { epoch, epochs } = progress;
     const seed = this.spec.seed.value;
     this.output.value({
@@ -40,6 +45,7 @@ export class TrainReport {
   }
 
   records(records: readonly TrainingRecord[]): void {
+    this.start();
     for (const record of records) {
       this.output.value({ event: 'record', ...record });
       if (!this.bar) this.output.line(this.sentence(record));
@@ -47,6 +53,7 @@ export class TrainReport {
   }
 
   progress(progress: Progress): void {
+    this.start();
     this.bar?.draw(progress, progress.record ? this.sentence(progress.record) : '');
   }
 

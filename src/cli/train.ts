@@ -53,8 +53,7 @@ export const train: Command = {
     );
     const folder = out ?? resume ?? nextRunFolder(path);
     const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(path) };
-    report = new TrainReport(output, path, folder, spec);
-    report.start(prepared);
+    report = new TrainReport(output, path, folder, spec, prepared);
     training.start(target, false);
     const ignore = surroundings.onInterrupt(() => {
       ignore();

@@ -75,7 +75,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-inspect-layer': '{layer}，样本 {sample}：z = Wa + b，a = {activation}(z)',
   'cli-input': '输入',
   'cli-unit': '单元',
-  'path-missing': '“{path}”不存在。',
+  'path-missing': '“{path}”不存在；请检查名称和所在的文件夹。',
   'path-folder': '“{path}”是文件夹；这里需要文件。',
   'path-denied': '无法打开“{path}”：没有权限。',
   'path-read-only': '“{path}”位于只读的磁盘上。',

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHistory } from '../../../src/protocol/history';
+import { parseRunRecord } from '../../../src/protocol/run';
+import { flower, type Json, parse, Shell } from './shell';
+
+describe('train', function () {
+  this.timeout(120_000);
+  let shell: Shell;
+  beforeEach(() => {
+    shell = new Shell();
+    shell.write('flower.nnet', flower(50));
+  });
+  afterEach(() => shell.remove());
+
+  it('tells its events as the contract says', () => {
+    const { status, events, end } = shell.train('flower.nnet');
+    assert.equal(status, 0);
+    assert.equal(events[0]?.event, 'start');
+    const records = events.slice(1, -1);
+    assert.deepEqual(
+      records.map(({ event, epoch, step }) => [event, epoch, step]),
+      Array.from({ length: 51 }, (_, epoch) => ['record', epoch, 4 * Number(epoch)]),
+    );
+    for (const { train, test } of records) {
+      assert.deepEqual(
+        [Object.keys(train ?? {}), Object.keys(test ?? {})],
+        [
+          ['cost', 'accuracy'],
+          ['cost', 'accuracy'],
+        ],
+      );
+      assert.ok(Number(train?.accuracy) >= 0 && Number(train?.accuracy) <= 1);
+    }
+    assert.deepEqual(Object.keys(end), [
+      'event',
+      'status',
+      'epoch',
+      'step',
+      'train',
+      'test',
+      'weights',
+      'weightsSha256',
+      'seconds',
+      'samplesPerSecond',
+      'engine',
+    ]);
+    assert.deepEqual([end.event, end.status, end.epoch, end.step], ['end', 'finished', 50, 200]);
+    assert.deepEqual([end.train, end.test], [records.at(-1)?.train, records.at(-1)?.test]);
+    assert.deepEqual(end.engine, { kind: 'reference', threads: 1 });
+    const file = join(shell.folder, String(end.weights));
+    assert.equal(end.weightsSha256, createHash('sha256').update(readFileSync(file)).digest('hex'));
+  });
+
+  it('leaves a run that other tools can read, numbered beside the spec', () => {
+    const { events } = shell.train('flower.nnet');
+    shell.train('flower.nnet');
+    const runs = join(shell.folder, '.nnet-runs', 'flower');
+    assert.deepEqual(readdirSync(runs), ['1', '2']);
+    assert.equal(readFileSync(join(shell.folder, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
+    assert.equal(readFileSync(join(runs, '1', 'spec.nnet'), 'utf8'), flower(50));
+    assert.deepEqual(readdirSync(join(runs, '1')).sort(), [
+      'best.safetensors',
+      'checkpoint',
+      'history.csv',
+      'run.json',
+      'spec.nnet',
+      'weights.safetensors',
+    ]);
+    const history = parseHistory(readFileSync(join(runs, '1', 'history.csv'), 'utf8'));
+    const told = events.slice(1, -1).map(({ epoch, step, train, test }) => ({ epoch, step, train, test }));
+    assert.deepEqual(history, told);
+    const record = parseRunRecord(readFileSync(join(runs, '1', 'run.json'), 'utf8'));
+    assert.deepEqual(
+      [record?.status, record?.seed, record?.epochs, record?.epoch, record?.spec, record?.dataHash],
+      ['finished', 3, 50, 50, join(shell.folder, 'flower.nnet'), events[0]?.dataHash],
+    );
+  });
+
+  it('the same spec gives the same weights, bit for bit, and another seed gives others', () => {
+    const hash = (...words: string[]): Json | undefined => shell.train('flower.nnet', ...words).end.weightsSha256;
+    const first = hash();
+    assert.equal(hash('--threads', '2', '--every', '7'), first);
+    shell.write('moved/flower.nnet', flower(50).replace('seed 3', '// a remark\nseed 3'));
+    assert.equal(shell.train('moved/flower.nnet').end.weightsSha256, first);
+    assert.notEqual(hash('--seed', '4'), first);
+    assert.equal(hash('--seed', '3'), first);
+  });
+
+  it('records about 200 times where nothing is said, and as often as is said', () => {
+    const count = (...words: string[]) => shell.train('flower.nnet', ...words).events.length - 2;
+    const usual = count('--epochs', '3217');
+    assert.ok(usual >= 180 && usual <= 220, `${usual}`);
+    assert.equal(count('--epochs', '10', '--every', '4'), 4);
+    assert.equal(count('--epochs', '0'), 1);
+  });
+
+  it('a run that is interrupted and resumed gives the weights of one that was not', async () => {
+    const epochs = '40000';
+    const whole = shell.train('flower.nnet', '--epochs', epochs, '--out', 'whole').end;
+    const child = shell.start('train', 'flower.nnet', '--epochs', epochs, '--out', 'parts', '--format', 'json');
+    let out = '';
+    child.stdout?.on('data', (text) => {
+      if (out === '') setTimeout(() => child.kill('SIGINT'), 60);
+      out += text;
+    });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    assert.equal(status, 130);
+    const stopped = parse(out.trimEnd().split('\n').at(-1) ?? '');
+    assert.equal(stopped.status, 'stopped');
+    assert.ok(Number(stopped.epoch) < Number(epochs));
+    const { status: resumed, events, end } = shell.train('flower.nnet', '--resume', 'parts');
+    assert.equal(resumed, 0);
+    assert.equal(events[0]?.epoch, stopped.epoch);
+    assert.deepEqual([end.status, end.epoch], ['finished', Number(epochs)]);
+    assert.equal(end.weightsSha256, whole.weightsSha256);
+    const steps = parseHistory(shell.read('parts/history.csv')).map(({ step }) => step);
+    assert.deepEqual(
+      steps,
+      [...new Set(steps)].sort((a, b) => a - b),
+    );
+  });
+
+  it('a run that was killed goes on from its last checkpoint to the same weights', async () => {
+    const words = ['--epochs', '20000', '--out'];
+    const whole = shell.train('flower.nnet', ...words, 'whole').end;
+    const child = shell.start('train', 'flower.nnet', ...words, 'parts', '--format', 'json');
+    child.stdout?.once('data', () => child.kill('SIGKILL'));
+    await new Promise((resolve) => child.once('close', resolve));
+    assert.equal(existsSync(join(shell.folder, 'parts', 'checkpoint', 'lock')), true);
+    const { end } = shell.train('flower.nnet', '--resume', 'parts');
+    assert.equal(end.weightsSha256, whole.weightsSha256);
+  });
+
+  it('a finished run may be extended, by the option or in the spec', () => {
+    const whole = shell.train('flower.nnet', '--epochs', '90').end.weightsSha256;
+    shell.train('flower.nnet', '--out', 'run');
+    assert.equal(shell.train('flower.nnet', '--resume', 'run').end.epoch, 50);
+    assert.equal(shell.train('flower.nnet', '--resume', 'run', '--epochs', '70').end.epoch, 70);
+    assert.equal(shell.train('flower.nnet', '--resume', 'run').end.epoch, 70);
+    shell.write('flower.nnet', flower(90));
+    const { end } = shell.train('flower.nnet', '--resume', 'run');
+    assert.deepEqual([end.epoch, end.weightsSha256], [90, whole]);
+  });
+
+  it('keeps the seed of the command line when the run is resumed', () => {
+    const whole = shell.train('flower.nnet', '--seed', '9', '--epochs', '60').end.weightsSha256;
+    shell.train('flower.nnet', '--seed', '9', '--out', 'run');
+    assert.equal(shell.train('flower.nnet', '--resume', 'run', '--epochs', '60').end.weightsSha256, whole);
+  });
+
+  describe('refuses, and leaves the run as it was,', () => {
+    function refused(pattern: RegExp, ...words: string[]): void {
+      const before = readFileSync(join(shell.folder, 'run', 'run.json'));
+      const { status, out, error } = shell.run('train', ...words, '--format', 'json');
+      assert.deepEqual([status, out], [1, '']);
+      assert.match(error, pattern);
+      assert.deepEqual(readFileSync(join(shell.folder, 'run', 'run.json')), before);
+    }
+    beforeEach(() => shell.train('flower.nnet', '--out', 'run'));
+
+    it('a folder that holds a run, or anything', () => {
+      refused(/^error run-folder-taken: .*--resume/, 'flower.nnet', '--out', 'run');
+      mkdirSync(join(shell.folder, 'full'));
+      writeFileSync(join(shell.folder, 'full', 'note'), '');
+      refused(/^error run-folder-not-empty: /, 'flower.nnet', '--out', 'full');
+    });
+
+    it('a folder without a run to resume, or with a damaged one', () => {
+      refused(/^error run-file-missing: /, 'flower.nnet', '--resume', 'nowhere');
+      shell.write('damaged/run.json', '{');
+      refused(/^error run-file-damaged: /, 'flower.nnet', '--resume', 'damaged');
+      shell.write('run/checkpoint/state.ckpt', 'NNETCKP1 and nothing else');
+      refused(/^error checkpoint-corrupt: /, 'flower.nnet', '--resume', 'run');
+    });
+
+    it('a changed spec, another seed, changed data', () => {
+      refused(/^error checkpoint-spec: /, 'flower.nnet', '--resume', 'run', '--seed', '4');
+      shell.write('flower.nnet', flower(50).replace('lr=0.05', 'lr=0.06'));
+      refused(/^error checkpoint-spec: /, 'flower.nnet', '--resume', 'run');
+      shell.write('flower.nnet', flower(50).replace('samples=80', 'samples=84'));
+      refused(/^error checkpoint-data: /, 'flower.nnet', '--resume', 'run');
+    });
+
+    it('more epochs under a cosine schedule', () => {
+      shell.write('cosine.nnet', flower(50).replace('batch 16', 'batch 16\n  schedule cosine'));
+      shell.train('cosine.nnet', '--out', 'cosine');
+      refused(/^error cosine-extended: /, 'cosine.nnet', '--resume', 'cosine', '--epochs', '60');
+    });
+
+    it('a run that another process trains', async () => {
+      const child = shell.start('train', 'flower.nnet', '--resume', 'run', '--epochs', '10000000', '--format', 'json');
+      await new Promise((resolve) => child.stdout?.once('data', resolve));
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      try {
+        const { status, error } = shell.run('train', 'flower.nnet', '--resume', 'run', '--epochs', '10000000');
+        assert.equal(status, 1);
+        assert.match(error, new RegExp(`^error run-in-use: .*${child.pid}`));
+      } finally {
+        child.kill('SIGINT');
+        await ended;
+      }
+    });
+
+    it('a folder that may not be written', function () {
+      if (process.getuid?.() === 0) this.skip();
+      mkdirSync(join(shell.folder, 'closed'));
+      chmodSync(join(shell.folder, 'closed'), 0o500);
+      refused(/^error path-denied: /, 'flower.nnet', '--out', 'closed/run');
+    });
+  });
+
+  it('is 2 where an expectation fails, 0 where all are met, and names both', () => {
+    shell.write('met.nnet', flower(50, 'expect { train-accuracy min=0.2 max=1; test-cost max=50 }'));
+    const met = shell.train('met.nnet');
+    assert.equal(met.status, 0);
+    assert.deepEqual(
+      met.end.expect?.map(({ name, pass }) => [name, pass]),
+      [
+        ['train-accuracy', true],
+        ['test-cost', true],
+      ],
+    );
+    shell.write('failed.nnet', flower(50, 'expect { train-accuracy min=0.2; test-cost max=0.00001 }'));
+    const failed = shell.train('failed.nnet');
+    assert.equal(failed.status, 2);
+    assert.equal(failed.end.status, 'finished');
+    assert.equal(failed.end.expect?.[1]?.actual, failed.end.test?.cost);
+    assert.match(shell.run('train', 'failed.nnet').out, /expected test-cost ≤ 0\.00001: NOT met/);
+  });
+
+  it('is 3 where it diverges, whatever the expectations, with costs that are not finite as strings', () => {
+    const wild = flower(50, 'expect { train-accuracy min=1 }')
+      .replace('adam lr=0.05', 'gradient-descent lr=1e30')
+      .replace('tanh', 'relu')
+      .replace('1 sigmoid', '1 linear')
+      .replace('cross-entropy', 'mse');
+    shell.write('wild.nnet', wild);
+    const { status, end } = shell.train('wild.nnet');
+    assert.equal(status, 3);
+    assert.equal(end.status, 'diverged');
+    assert.ok(['string', 'number'].includes(typeof end.train?.cost));
+    assert.match(shell.run('train', 'wild.nnet').out, /Diverged at epoch \d+: .*“(hidden|output)”/);
+  });
+
+  it('an early stop ends finished', () => {
+    shell.write('early.nnet', flower(5000).replace('batch 16', 'batch 16\n  stop patience=3 watch=test-cost'));
+    const { status, end } = shell.train('early.nnet');
+    assert.equal(status, 0);
+    assert.equal(end.status, 'finished');
+    assert.ok(Number(end.epoch) < 5000);
+  });
+
+  it('tells people the same in words, a record a line where there is no terminal', () => {
+    const { status, out } = shell.run('train', 'flower.nnet', '--epochs', '4');
+    assert.equal(status, 0);
+    const lines = out.trimEnd().split('\n');
+    assert.match(lines[0] ?? '', /^flower\.nnet: 17 parameters, 60 training examples, 4 epochs, seed 3$/);
+    assert.equal(
+      lines.filter((line) => /^epoch \d+ {2}train cost .* {2}accuracy .* {2}test cost/.test(line)).length,
+      5,
+    );
+    assert.match(out, /^Finished at epoch 4 after /m);
+    assert.match(out, /^weights: .*weights\.safetensors$/m);
+  });
+});
