@@ -2,7 +2,7 @@ import type { Reading } from '../build/reading';
 import { valueFault } from '../build/value';
 import type { Problem } from '../problem';
 import type { RealRange, ValueType } from '../vocabulary/type';
-import { allNodes, type Check, problem } from './check';
+import { allNodes, type Check, problem, shortened } from './check';
 
 /** A number that its place does not allow. */
 export const outOfRange: Check = ({ document, text }) =>
@@ -12,7 +12,7 @@ export const outOfRange: Check = ({ document, text }) =>
     .map((reading) => explain(reading, text));
 
 function explain({ literal, term }: Reading, text: string): Problem {
-  const value = text.slice(literal.start, literal.end);
+  const value = shortened(text.slice(literal.start, literal.end));
   return problem('out-of-range', literal, { name: term.name, value, range: rangeOf(term.type, term.name) });
 }
 

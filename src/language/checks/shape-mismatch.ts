@@ -1,15 +1,17 @@
 import { message } from '../../model/message';
 import { insertion } from '../edits/insertion';
 import type { Fix } from '../problem';
-import { type Check, problem, type Subject } from './check';
+import { type Check, problem, type Subject, shortened } from './check';
 
 /** A layer that can't take what the layer before gives: dense takes a column, an image has to be flattened. */
 export const shapeMismatch: Check = (subject) => {
   const { problem: fault } = subject.shapes;
   const node = fault && subject.layerNodes[fault.position];
   if (!node || fault.message.code !== 'shape-mismatch') return [];
+  const { name = '', shape = '' } = fault.message.args;
+  const args = { name: shortened(String(name)), shape: shortened(String(shape)) };
   const fix = flattenBefore(subject, fault.position);
-  return [problem('shape-mismatch', node.range, fault.message.args, fix ? { fix } : {})];
+  return [problem('shape-mismatch', node.range, args, fix ? { fix } : {})];
 };
 
 function flattenBefore({ document, tree, layerNodes }: Subject, position: number): Fix | undefined {

@@ -111,6 +111,25 @@ describe('analyze', () => {
     );
   });
 
+  it('says it briefly, whatever the text holds', () => {
+    const long = 'x'.repeat(10_000);
+    const texts = [
+      `${long} 1`,
+      `nnet ${'9'.repeat(10_000)}`,
+      `nnet 1; model { input ${'2 '.repeat(5_000)}; dense ${long} 3 ${long} ${long}=1 ${long}=2; dense ${long} 3 }`,
+      `nnet 1; model { input 2; dense out 1 #${long} [${'['.repeat(5_000)} "${long}`,
+    ];
+    for (const text of texts) {
+      const { problems } = analyze(text);
+      assert.ok(problems.length > 0);
+      for (const { message, fix } of problems) {
+        for (const value of Object.values({ ...message.args, ...fix?.title.args })) {
+          assert.ok(String(value).length < 200, `${message.code}: ${String(value).slice(0, 80)}`);
+        }
+      }
+    }
+  });
+
   it('leaves the verification format alone', () => {
     const verification = '// Neural Network File Format\n// by others\n2,5,5,50,\n5,50,50,5,\n0,\n';
     for (const text of [verification, verification.replaceAll('\n', '\r\n'), '\ufeff3, 1, 2, 2\n', '\n 1,2,3,4']) {
