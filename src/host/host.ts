@@ -9,6 +9,7 @@ import { OutsideFiles } from './files/outside-files';
 import { codeActionProvider } from './languages/code-actions';
 import { CodeLenses } from './languages/code-lens';
 import { Diagnostics } from './languages/diagnostics';
+import { hoverProvider } from './languages/hover';
 import { Sessions } from './sessions';
 import { StatusBar } from './status-bar';
 
@@ -41,6 +42,7 @@ export class Host implements vscode.Disposable {
       vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs), {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
+      vscode.languages.registerHoverProvider(selector, hoverProvider(specs, this.sessions)),
       vscode.languages.registerCodeLensProvider(selector, this.lenses),
       this.sessions.onDidChange(() => this.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.wakeSoon(document)),

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { generators } from '../../data/generators/table';
+import { knownExamples } from '../../data/known-examples';
+import type { Formulas } from '../../language/hover/formulas';
+import { hover } from '../../language/hover/hover';
+import type { HoverPart } from '../../language/hover/part';
+import { activationOf } from '../../numerics/activation/table';
+import type { SpecDocuments } from '../documents/spec-document';
+import { say } from '../say';
+import type { Sessions } from '../sessions';
+
+const formulas: Formulas = {
+  activation: (name) => activationOf(name),
+  generator: (name) => generators[name],
+};
+
+/** What stands under the pointer; m is a number once the data, or the text alone, tell it. */
+export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.HoverProvider {
+  return {
+    provideHover(document, position) {
+      const spec = specs.of(document);
+      const data = spec.analysis.spec?.data;
+      const trainExamples = sessions.of(document).examples ?? (data && knownExamples(data)?.train);
+      const found = hover(spec.analysis, document.offsetAt(position), { formulas, trainExamples });
+      return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
+    },
+  };
+}
+
+/**
+ * The parts of a hover as Markdown in which every name from the spec stays text: nothing is trusted, nothing is HTML,
+ * and whatever may hold a person's words goes through VS Code's own escaping.
+ */
+export function hoverMarkdown(parts: readonly HoverPart[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  for (const part of parts) append(markdown, part);
+  return markdown;
+}
+
+function append(markdown: vscode.MarkdownString, part: HoverPart): void {
+  switch (part.type) {
+    case 'heading':
+      markdown.appendMarkdown('**').appendText(part.text).appendMarkdown('**\n\n');
+      return;
+    case 'text':
+      markdown.appendText(say(part.message)).appendMarkdown('\n\n');
+      return;
+    case 'code':
+      markdown.appendCodeblock(part.lines.join('\n'), 'plaintext');
+      return;
+    case 'formula':
+      markdown.appendCodeblock(part.text, 'plaintext');
+  }
+}
