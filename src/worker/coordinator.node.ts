@@ -1,10 +1,12 @@
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
 import { Fault, message } from '../model/message';
 import { version } from '../model/version';
-import { engineContract, engineEvents, type Prepare } from '../protocol/engine';
+import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { type CallParams, type CallResult, type Channel, type Handlers, Peer, RemoteError } from '../protocol/rpc';
-import type { Progress, TrainingStatus } from '../protocol/training';
+import type { Watch } from '../protocol/snapshot';
+import { failureSchema, type Progress, type TrainingStatus } from '../protocol/training';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 
@@ -34,7 +36,8 @@ class Coordinator {
   /** The status that control calls lead to which the loop has not heard of yet. */
   private anticipated: TrainingStatus | undefined;
   private prepared: Prepare | undefined;
-  private runFolder: string | undefined;
+  private run: RunTarget | null = null;
+  private watch: Watch | undefined;
 
   constructor(
     private readonly file: string,
@@ -86,13 +89,13 @@ class Coordinator {
       prepare: async (params) => {
         const prepared = await this.loop.call('prepare', params);
         this.prepared = params;
-        this.runFolder = params.from?.folder;
+        this.run = null;
         this.last = prepared.progress;
         return prepared;
       },
       start: async (params) => {
         const progress = await this.loop.call('start', params);
-        this.runFolder = params.run?.folder;
+        this.run = params.run;
         this.last = progress;
         return progress;
       },
@@ -100,7 +103,10 @@ class Coordinator {
       resume: () => this.control('resume', 'training'),
       step: () => this.control('step', 'training'),
       stop: () => this.control('stop', 'stopped'),
-      watch: forward('watch'),
+      watch: (params) => {
+        this.watch = params;
+        return this.loop.call('watch', params);
+      },
       history: forward('history'),
       example: forward('example'),
       wrong: forward('wrong'),
@@ -144,17 +150,39 @@ class Coordinator {
     [this.worker, this.loop] = this.startLoop();
     this.anticipated = undefined;
     await ended.terminate();
-    if (!this.prepared) return;
+    const { prepared, run } = this;
+    if (!prepared) return;
+    // What ended one loop may end the next: a second time there is nothing to take up.
+    this.prepared = undefined;
     try {
-      const { from: _from, ...params } = this.prepared;
-      const from = this.runFolder === undefined ? {} : { from: { folder: this.runFolder, history: true } };
-      const { progress } = await this.loop.call('prepare', { ...params, ...from });
-      this.relay(progress);
+      await this.takeUp(prepared, run);
+      this.prepared = prepared;
     } catch (error) {
-      const failure = error instanceof RemoteError ? error.data : undefined;
-      this.host.emit('failed', failure ?? describeFailure(error));
+      this.host.emit('failed', (error instanceof RemoteError && failureOf(error)) || describeFailure(error));
     }
   }
+
+  /** Brings a fresh loop to where the run's last checkpoint stands, and its folder to `stopped`. */
+  private async takeUp(prepared: Prepare, run: RunTarget | null): Promise<void> {
+    const { from, ...params } = prepared;
+    const folder = run?.folder ?? from?.folder;
+    const { progress } = await this.loop.call('prepare', {
+      ...params,
+      ...(folder === undefined ? {} : { from: { folder, history: true } }),
+    });
+    this.relay(progress);
+    if (run && progress.status === 'stopped') {
+      await this.loop.call('start', { run, paused: true });
+      await this.loop.call('stop', {});
+    }
+    if (this.watch) await this.loop.call('watch', this.watch);
+  }
+}
+
+/** What the loop said of its failure. */
+function failureOf({ data }: RemoteError): v.InferOutput<typeof failureSchema> | undefined {
+  const parsed = v.safeParse(failureSchema, data);
+  return parsed.success ? parsed.output : undefined;
 }
 
 function delay(milliseconds: number): Promise<void> {

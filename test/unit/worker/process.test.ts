@@ -156,6 +156,7 @@ describe('the engine’s process', function () {
     );
     assert.equal((await peer.call('stop', {})).status, 'stopped');
     await until(() => progress.at(-1)?.status === 'stopped', 'the run ends stopped');
+    await until(() => statusOnDisk() === 'stopped', 'the run is stopped on disk');
     const view = await peer.call('layer', { position: 1 });
     assert.ok(view.weightNorm > 0);
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
