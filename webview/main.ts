@@ -43,7 +43,7 @@ function boot(panel: HTMLElement): void {
     { report: (sentence, error) => console.error(sentence, error ?? '') },
   );
   const diagram = mountDiagram(regions, store, host);
-  mountToolbar(regions.toolbar, store, host);
+  mountToolbar(regions.toolbar, store, host, (sentence) => diagram.refuse(sentence));
   mountPicker(regions.picker, store, host);
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);

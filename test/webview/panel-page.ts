@@ -40,7 +40,7 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly lang?: string;
-  /** What the host answers to every edit. */
+  /** What the host answers to every edit and control. */
   readonly refusal?: string;
 }
 
@@ -224,7 +224,7 @@ function fakeHost(json: string): void {
   };
   const results: Record<string, (params: { position?: number; unit?: number }) => unknown> = {
     edit: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
-    control: () => ({}),
+    control: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     openRun: () => ({}),
     save: () => ({ saved: true }),
     example: () => fixture['example'],

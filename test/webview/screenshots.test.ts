@@ -46,6 +46,24 @@ describe('pictures of the panel', function () {
       }
     });
   }
+  it('a field, a menu, the whole of a deep network, and Chinese', async () => {
+    const editing = await browser.open(flower);
+    await editing.page.dblclick('.card[data-position="1"] .card-name');
+    await editing.screenshot('editing-dark');
+    await editing.page.keyboard.press('Escape');
+    await editing.page.keyboard.press('Shift+F10');
+    await editing.screenshot('menu-dark');
+    await editing.close();
+    const deep = await browser.open(deepFixture());
+    await deep.page.click('.view-controls vscode-button >> nth=1');
+    await deep.page.waitForTimeout(200);
+    await deep.screenshot('deep-fit-dark');
+    await deep.close();
+    const chinese = await browser.open(flower, { lang: 'zh-cn', theme: 'light' });
+    await chinese.page.mouse.click(...xy(await chinese.unit(1, 1)));
+    await chinese.screenshot('flower-zh-light');
+    await chinese.close();
+  });
   it('every other state', async () => {
     const states = {
       empty: noDataFixture(),

@@ -46,6 +46,13 @@ describe('the toolbar and the states of the panel', function () {
     assert.equal(await panel.page.$eval('.progress', (bar) => (bar as HTMLElement).style.width), '64%');
   });
 
+  it('says why the host refused a control', async () => {
+    panel = await browser.open(paused, { refusal: 'Save the spec before training it.' });
+    await panel.page.click(control('resume'));
+    await panel.page.waitForSelector('.message:not([hidden])');
+    assert.match(await panel.words('.message'), /Save the spec/);
+  });
+
   it('says why a control cannot act, and sends nothing', async () => {
     await open(noDataFixture());
     const train = panel.page.locator(control('train'));

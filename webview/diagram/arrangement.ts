@@ -16,7 +16,7 @@ interface TierSizes {
 }
 
 const tiers: Readonly<Record<CardTier, TierSizes>> = {
-  full: { input: 150, card: 240, gap: 84, pad: 28, head: 98, foot: 34 },
+  full: { input: 150, card: 240, gap: 84, pad: 28, head: 98, foot: 40 },
   medium: { input: 88, card: 124, gap: 52, pad: 16, head: 88, foot: 10 },
   small: { input: 64, card: 92, gap: 26, pad: 12, head: 78, foot: 6 },
 };

@@ -27,6 +27,8 @@ import { viewControls } from './view-controls';
 export interface Diagram {
   /** Selects the layer's card, brings it into view and gives it the keyboard's focus. */
   focus(position: number): void;
+  /** Says above the diagram why something was not done. */
+  refuse(sentence: string): void;
 }
 
 /** From this zoom down, cards say nothing: their words could not be read. */
@@ -97,6 +99,10 @@ class NetworkDiagram implements Diagram {
 
   focus(position: number): void {
     this.select({ position }, true);
+  }
+
+  refuse(sentence: string): void {
+    this.messages.refuse(sentence);
   }
 
   /** Chooses a layer or unit, shows its line in the text, and brings it into view. */

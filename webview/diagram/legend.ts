@@ -30,8 +30,8 @@ export function legendTemplate(arrangement: Arrangement, scene: Scene): Template
       }
     </div>
     <div class="legend-scale">
-      <div class="legend-title">${text(lines ? 'diagram-legend-activation' : 'diagram-legend-weight')}</div>
-      <span>−1</span><span class="legend-ramp" .style=${rampOf(scene.palette, lines)}></span><span>1</span>
+      <div class="legend-title">${text(images && !lines ? 'diagram-legend-weight' : 'diagram-legend-activation')}</div>
+      <span>−1</span><span class="legend-ramp" .style=${rampOf(scene.palette, lines || !images)}></span><span>1</span>
     </div>
   `;
 }

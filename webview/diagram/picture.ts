@@ -1,6 +1,7 @@
 import type { Column } from './column';
 import { drawBars } from './draw-bars';
 import { drawDiscs } from './draw-disc';
+import { drawFar, specks } from './draw-far';
 import { drawGrid } from './draw-grid';
 import { drawBiases, drawIdentity, drawLines } from './draw-lines';
 import { drawMatrix } from './draw-matrix';
@@ -11,6 +12,7 @@ import type { Scene } from './scene';
 export interface Window {
   readonly left: number;
   readonly right: number;
+  readonly scale: number;
 }
 
 function drawUnits(context: CanvasRenderingContext2D, scene: Scene, column: Column): void {
@@ -51,6 +53,10 @@ function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): (
 
 /** Draws the network, or as much of it as the window shows, in the diagram's own coordinates. */
 export function drawPicture(context: CanvasRenderingContext2D, scene: Scene, window: Window): void {
+  if (window.scale < specks) {
+    drawFar(context, scene);
+    return;
+  }
   const { columns } = scene.arrangement;
   const above: (() => void)[] = [];
   for (const [at, column] of columns.entries()) {

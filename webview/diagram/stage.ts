@@ -85,7 +85,7 @@ export class Stage {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, across, down);
     context.setTransform(density * scale, 0, 0, density * scale, density * x, density * y);
-    drawPicture(context, scene, { left: -x / scale, right: (width - x) / scale });
+    drawPicture(context, scene, { left: -x / scale, right: (width - x) / scale, scale });
     this.transform();
   }
 

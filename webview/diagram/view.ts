@@ -22,7 +22,7 @@ function along(offset: number, content: number, pane: number): number {
 export function confine(view: View, diagram: Size, pane: Size): View {
   const { scale } = view;
   const x = along(view.x, diagram.width * scale, pane.width);
-  const y = diagram.height * scale <= pane.height ? 0 : along(view.y, diagram.height * scale, pane.height);
+  const y = along(view.y, diagram.height * scale, pane.height);
   return { scale, x, y };
 }
 

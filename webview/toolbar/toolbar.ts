@@ -72,6 +72,7 @@ class Toolbar {
     private readonly element: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
+    private readonly refuse: (sentence: string) => void,
   ) {
     store.on(['session', 'network', 'runs'], (state) => this.draw(state));
     element.addEventListener('keydown', (event) => this.rove(event));
@@ -91,7 +92,12 @@ class Toolbar {
 
   private async act(control: Control): Promise<void> {
     if (this.reason(control) !== undefined) return;
-    await this.host.call('control', { control });
+    try {
+      const { refusal } = await this.host.call('control', { control });
+      if (refusal !== undefined) this.refuse(refusal);
+    } catch (error) {
+      this.refuse(text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) }));
+    }
   }
 
   /** Why a control can't act now; undefined if it can. */
@@ -178,7 +184,7 @@ class Toolbar {
   }
 }
 
-/** Draws the toolbar and keeps it in step with the session. */
-export function mountToolbar(element: HTMLElement, store: Store, host: Host): void {
-  new Toolbar(element, store, host);
+/** Draws the toolbar and keeps it in step with the session; `refuse` says why a control was refused. */
+export function mountToolbar(element: HTMLElement, store: Store, host: Host, refuse: (sentence: string) => void): void {
+  new Toolbar(element, store, host, refuse);
 }
