@@ -72,17 +72,3 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 export function blockOf(node: SyntaxNode): Block | undefined {
   return node.blocks.find((block) => !block.disabled);
 }
-
-/** The nodes around an offset, outermost first. An offset at a node's end belongs to it. */
-export function nodesAt(tree: Tree, offset: number): readonly SyntaxNode[] {
-  const path: SyntaxNode[] = [];
-  let nodes: readonly SyntaxNode[] = tree.nodes;
-  for (;;) {
-    const node = nodes.find((candidate) => candidate.start <= offset && offset <= candidate.end);
-    if (!node) return path;
-    path.push(node);
-    const block = node.blocks.find((candidate) => candidate.start < offset && offset <= candidate.end);
-    if (!block) return path;
-    nodes = block.nodes;
-  }
-}

@@ -4,7 +4,7 @@ import { parse } from '../../../src/language/syntax/parser';
 import { quoted, writeNumber, writeText } from '../../../src/language/syntax/write';
 
 /** The only value of the only node of a text that has no faults. */
-function valueOf(text: string): unknown {
+function readBack(text: string): unknown {
   const { nodes, faults } = parse(text);
   assert.deepEqual(faults, []);
   const [entry, ...more] = nodes[0]?.entries ?? [];
@@ -16,15 +16,15 @@ describe('writing values', () => {
   it('any text reads back as itself, quoted or not', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (value) => {
-        assert.equal(valueOf(`a ${writeText(value)}`), value);
-        assert.equal(valueOf(`a ${quoted(value)}`), value);
+        assert.equal(readBack(`a ${writeText(value)}`), value);
+        assert.equal(readBack(`a ${quoted(value)}`), value);
       }),
       { seed: 41, numRuns: 5000 },
     );
   });
 
   it('half a surrogate pair has no spelling and becomes U+FFFD', () => {
-    assert.equal(valueOf(`a ${writeText('x\ud83d')}`), 'x\ufffd');
+    assert.equal(readBack(`a ${writeText('x\ud83d')}`), 'x\ufffd');
   });
 
   it('quotes only where it must', () => {
@@ -37,7 +37,7 @@ describe('writing values', () => {
   it('any finite number reads back as itself', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        assert.ok(valueOf(`a ${writeNumber(value)}`) === value);
+        assert.ok(readBack(`a ${writeNumber(value)}`) === value);
       }),
       { seed: 42, numRuns: 5000 },
     );
