@@ -4,6 +4,7 @@ import { isDense } from '../../model/layer';
 import type { LayerShape } from '../../model/shapes';
 import type { Analysis } from '../analyze';
 import type { LayerNode } from '../build/layers';
+import type { ReadNode } from '../build/reading';
 import { shortened } from '../checks/check';
 import type { Formulas } from './formulas';
 import { nodeMeaning } from './meaning';
@@ -137,4 +138,9 @@ function reshapingParts(analysis: Analysis, shape: LayerShape, { trainExamples }
 /** l of the A[l] that enters a layer without parameters. */
 function indexBefore(analysis: Analysis, shape: LayerShape): number {
   return analysis.shapes.layers.slice(0, shape.position).filter(({ index }) => index !== null).length;
+}
+
+/** The layer that a node stands for, if it does. */
+export function layerOf({ layerNodes }: Analysis, node: ReadNode): LayerNode | undefined {
+  return layerNodes.find(({ read }) => read.syntax === node.syntax);
 }

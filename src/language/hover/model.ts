@@ -20,7 +20,7 @@ export function networkParts({ shapes, layerNodes }: Analysis, knowledge: LayerK
   return [
     code(...shown),
     ...(hidden > 0 ? [sentence('hover-more-layers', { count: hidden })] : []),
-    sentence('hover-total', { count: parameters, sum: sum(layers, parameters) }),
+    sentence('hover-total', { sum: sum(layers, parameters) }),
     ...(missing > 0 ? [sentence('hover-total-partial', { count: missing })] : []),
     examplesPart(knowledge),
   ];
@@ -30,7 +30,8 @@ function line(shape: LayerShape, layers: readonly LayerShape[], m: number | unde
   const { index, output, weight, bias, layer } = shape;
   const size = shapeText(output, m);
   const name = shortened(layer.name);
-  if (weight && bias) return `W[${index}] ${shapeText(weight)}  b[${index}] ${shapeText(bias)}  A[${index}] ${size}  ${name}`;
+  if (weight && bias)
+    return `W[${index}] ${shapeText(weight)}  b[${index}] ${shapeText(bias)}  A[${index}] ${size}  ${name}`;
   const before = layers.slice(0, shape.position).filter((each) => each.index !== null).length;
   return `A[${before}] ${size}  ${name}`;
 }

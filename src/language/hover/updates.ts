@@ -2,12 +2,12 @@ import type { Analysis } from '../analyze';
 import { readTraining } from '../build/train';
 import { type HoverPart, sentence } from './part';
 
-/** How often the weights move: ⌈m / batch⌉ times an epoch. Nothing where m is needed and not known. */
-export function updateParts({ document, layers }: Analysis, m: number | undefined, all: boolean): HoverPart[] {
+/** How often the weights move: ⌈m / batch⌉ times an epoch, or in all. Nothing where m is needed and not known. */
+export function updateParts({ document, layers }: Analysis, m: number | undefined, inAll: boolean): HoverPart[] {
   const { batch, epochs } = readTraining(document.top('train'), layers, false);
   if (batch !== 'full' && m === undefined) return [];
   const updates = batch === 'full' ? 1 : Math.ceil((m ?? 0) / batch);
   const total = updates * epochs;
-  if (!all) return [sentence(batch === 'full' ? 'hover-updates-full' : 'hover-updates', { updates, m: m ?? '' })];
-  return Number.isSafeInteger(total) ? [sentence('hover-updates-total', { updates, epochs, total })] : [];
+  if (inAll) return Number.isSafeInteger(total) ? [sentence('hover-updates-total', { updates, epochs, total })] : [];
+  return [batch === 'full' ? sentence('hover-updates-full') : sentence('hover-updates', { updates, m: m ?? 0 })];
 }

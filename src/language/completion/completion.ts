@@ -1,0 +1,83 @@
+import { isDense } from '../../model/layer';
+import type { Analysis } from '../analyze';
+import type { Formulas } from '../hover/formulas';
+import type { Range } from '../range';
+import { isNewline, isSpace } from '../syntax/character';
+import type { Token } from '../syntax/token';
+import type { Entry, Property, SyntaxNode, Tree } from '../syntax/tree';
+import { type EntryContext, entryItems, propertyItems, propertyValueItems } from './entries';
+import type { Completion, CompletionItem } from './item';
+import { nodeItems } from './nodes';
+import { isSilent, type Place, placeAt, wordAt } from './place';
+
+/**
+ * What may be written at an offset: nodes of the block, the next argument's words, flags and properties not yet
+ * given, a property's values. Undefined where nothing is offered: in comments and quotes, behind a block. Never
+ * throws, whatever the text.
+ */
+export function completion(analysis: Analysis, offset: number, formulas: Formulas): Completion | undefined {
+  const { tree } = analysis;
+  if (analysis.format !== 'spec' || isSilent(tree, offset)) return undefined;
+  const place = placeAt(tree, offset);
+  if (!place) return undefined;
+  const word = wordAt(tree, offset);
+  const { node } = place;
+  if (!node || isName(node, word, offset)) return offer(word, offset, names(analysis, place, word));
+  if (node.blocks.some((block) => block.start < offset)) return undefined;
+  const output = analysis.layers.filter(isDense).at(-1)?.activation;
+  const current = entryAt(tree, node, word, offset);
+  const context = { node, terms: place.terms, current, offset, formulas, output };
+  if (current?.type === 'property') return inProperty(tree, current, context, word);
+  return word && !current ? undefined : offer(word, offset, entryItems(context, !word || word.kind === 'word'));
+}
+
+/** Nothing to offer is no list. */
+function offer(word: Range | undefined, offset: number, items: readonly CompletionItem[]): Completion | undefined {
+  const range = word ? { start: word.start, end: word.end } : { start: offset, end: offset };
+  return items.length > 0 ? { range, items } : undefined;
+}
+
+/** Whether what is being written is the node's name. */
+function isName(node: SyntaxNode, word: Token | undefined, offset: number): boolean {
+  return word?.start === node.start || (node.name.kind === 'invalid' && offset <= node.name.end);
+}
+
+function names(analysis: Analysis, { terms, nodes, node }: Place, word: Token | undefined): readonly CompletionItem[] {
+  const current = word && node?.start === word.start ? node : undefined;
+  const bare = !current || (current.entries.length === 0 && current.blocks.length === 0);
+  return nodeItems(terms, nodes, current, bare && endsLine(analysis.text, word?.end));
+}
+
+/** Whether nothing but a line's end follows; true where there is no word to look behind. */
+function endsLine(text: string, from: number | undefined): boolean {
+  if (from === undefined || from >= text.length) return true;
+  return isNewline(text.charCodeAt(from));
+}
+
+/** The entry that is being written: one that touches the offset, or a property still without its value. */
+function entryAt(tree: Tree, { entries }: SyntaxNode, word: Token | undefined, offset: number): Entry | undefined {
+  let last: Entry | undefined;
+  for (const entry of entries) if (entry.start <= offset) last = entry;
+  if (last?.type === 'property' && !last.value && isBlank(tree.text, last.end, offset)) return last;
+  if (last?.type === 'property') return offset <= last.end ? last : undefined;
+  return word && last?.start === word.start ? last : undefined;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function inProperty(
+  tree: Tree,
+  property: Property,
+  context: EntryContext,
+  word: Token | undefined,
+): Completion | undefined {
+  const { offset } = context;
+  const { key } = property;
+  if (offset <= key.end) return key.kind === 'word' ? offer(word, offset, propertyItems(context, false)) : undefined;
+  const equals = tree.tokens.find(({ kind, start }) => kind === 'equals' && start >= key.end);
+  if (!equals || offset < equals.end) return undefined;
+  return offer(word, offset, propertyValueItems(context, key.value));
+}

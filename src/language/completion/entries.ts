@@ -1,0 +1,120 @@
+import type { ActivationName } from '../../model/activation';
+import { message } from '../../model/message';
+import { type ReadNode, readNode } from '../build/reading';
+import { applies } from '../checks/applies';
+import type { Formulas } from '../hover/formulas';
+import { flagMeaning, nodeMeaning, propertyMeaning, wordMeaning } from '../hover/meaning';
+import { wordFormulas } from '../hover/subject-formulas';
+import type { Entry, SyntaxNode } from '../syntax/tree';
+import { languageVersion } from '../vocabulary/document';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
+import { wordsOf } from '../vocabulary/type';
+import type { CompletionItem } from './item';
+
+/** What decides which of a node's parts are offered. */
+export interface EntryContext {
+  readonly node: SyntaxNode;
+  /** What may stand in the node's place. */
+  readonly terms: readonly NodeTerm[];
+  /** The entry being written, if one is. */
+  readonly current: Entry | undefined;
+  readonly offset: number;
+  readonly formulas: Formulas;
+  /** The output layer's activation, on which the formula of a loss depends. */
+  readonly output: ActivationName | undefined;
+}
+
+/** The node as it would be with these entries alone. */
+function withEntries({ node, terms }: EntryContext, entries: readonly Entry[]): ReadNode {
+  return readNode({ ...node, entries, blocks: [] }, terms);
+}
+
+/** The node as it stands without what is being written. */
+function others(context: EntryContext): ReadNode {
+  const { node, current } = context;
+  return withEntries(
+    context,
+    node.entries.filter((entry) => entry !== current),
+  );
+}
+
+/** Where a new argument, flag or property may stand: the words of the next argument first. */
+export function entryItems(context: EntryContext, isWord: boolean): readonly CompletionItem[] {
+  const { node, current, offset } = context;
+  const before = withEntries(
+    context,
+    node.entries.filter((entry) => entry !== current && entry.start < offset),
+  );
+  const { term } = before;
+  if (!term) return [];
+  const rest = others(context);
+  const slot = term.arguments.find((each) => each.repeats || !before.arguments.some((filled) => filled.term === each));
+  const started = slot?.repeats === true && before.arguments.some((filled) => filled.term === slot);
+  const taken = slot !== undefined && current === undefined && rest.literal(slot.name) !== undefined;
+  const values = slot && !taken ? slotItems(term, slot, context) : [];
+  const variant = before.arguments.length === 0 && !taken ? variantItems(term) : [];
+  if (!isWord || (slot?.required && !started)) return [...values, ...variant];
+  return [...values, ...variant, ...flagItems(term, rest), ...propertyItems(context)];
+}
+
+/** The properties that the node may take and does not have; `bare` is false where an `=` follows already. */
+export function propertyItems(context: EntryContext, bare = true): readonly CompletionItem[] {
+  const rest = others(context);
+  const { term } = rest;
+  if (!term) return [];
+  return term.properties
+    .filter((property) => !rest.properties.has(property.name) && applies(rest, property))
+    .map((property) => ({
+      label: property.name,
+      kind: 'property',
+      insert: bare ? `${property.name}=` : property.name,
+      snippet: false,
+      documentation: message(propertyMeaning(term, property)),
+      formulas: [],
+      ...(property.default === undefined ? {} : { byDefault: property.default }),
+      continues: bare && wordsOf(property.type).length > 0,
+    }));
+}
+
+/** The words that the property `key` may be set to. */
+export function propertyValueItems(context: EntryContext, key: unknown): readonly CompletionItem[] {
+  const { term } = withEntries(context, context.node.entries);
+  const property = term?.properties.find(({ name }) => name === key);
+  return term && property ? slotItems(term, property, context) : [];
+}
+
+function slotItems(
+  term: NodeTerm,
+  slot: ArgumentTerm | PropertyTerm,
+  { formulas, output }: EntryContext,
+): readonly CompletionItem[] {
+  if (term.name === 'nnet') return [valueItem(String(languageVersion), nodeMeaning(term))];
+  return wordsOf(slot.type).map((word) =>
+    valueItem(word, wordMeaning(term, slot, word), wordFormulas(term, slot, word, formulas, output)),
+  );
+}
+
+function valueItem(word: string, meaning: string, formulas: readonly string[] = []): CompletionItem {
+  return {
+    label: word,
+    kind: 'value',
+    insert: word,
+    snippet: false,
+    documentation: message(meaning),
+    formulas,
+    continues: false,
+  };
+}
+
+/** The word that opens a node's other form. */
+function variantItems({ variant }: NodeTerm): readonly CompletionItem[] {
+  if (!variant) return [];
+  const item = valueItem(variant.word, `hover-node-${variant.word}`);
+  return [{ ...item, insert: `${variant.word} `, continues: true }];
+}
+
+function flagItems(term: NodeTerm, rest: ReadNode): readonly CompletionItem[] {
+  return term.flags
+    .filter((flag) => !rest.flags.has(flag))
+    .map((flag) => ({ ...valueItem(flag, flagMeaning(term, flag)), kind: 'flag' }));
+}

@@ -1,0 +1,55 @@
+import { message } from '../../model/message';
+import { nodeMeaning } from '../hover/meaning';
+import { nodeFormulas } from '../hover/subject-formulas';
+import type { SyntaxNode } from '../syntax/tree';
+import type { NodeTerm } from '../vocabulary/term';
+import { wordsOf } from '../vocabulary/type';
+import type { CompletionItem, CompletionKind } from './item';
+
+/** Of two such nodes a block of data has one. */
+const rivals: Readonly<Record<string, string>> = {
+  generate: 'file',
+  file: 'generate',
+  test: 'holdout',
+  holdout: 'test',
+};
+/** Stands once, though further ones are told apart from other repetitions. */
+const once: ReadonlySet<string> = new Set(['input']);
+
+/**
+ * The nodes that a block still lacks or may repeat. `current` is the node whose name is being written; `bare` is true
+ * where nothing follows that name.
+ */
+export function nodeItems(
+  terms: readonly NodeTerm[],
+  nodes: readonly SyntaxNode[],
+  current: SyntaxNode | undefined,
+  bare: boolean,
+): readonly CompletionItem[] {
+  const present = new Set(nodes.filter((node) => node !== current && !node.disabled).map(({ name }) => name.value));
+  return terms
+    .filter(({ name, repeats }) => (repeats && !once.has(name)) || !present.has(name))
+    .filter(({ name }) => !present.has(rivals[name] ?? null))
+    .map((term) => nodeItem(term, bare));
+}
+
+function nodeItem(term: NodeTerm, bare: boolean): CompletionItem {
+  const { name, children, properties, flags } = term;
+  const takes = term.arguments.length > 0 || properties.length > 0 || flags.length > 0;
+  const first = term.arguments[0];
+  const offers = first ? wordsOf(first.type).length > 0 || term.variant !== undefined || !first.required : takes;
+  return {
+    label: name,
+    kind: kindOf(term),
+    insert: !bare ? name : children ? `${name} {\n\t$0\n}` : takes ? `${name} ` : name,
+    snippet: bare && children !== undefined,
+    documentation: message(nodeMeaning(term)),
+    formulas: nodeFormulas(term),
+    continues: bare && (offers || children !== undefined),
+  };
+}
+
+function kindOf({ children, group, name }: NodeTerm): CompletionKind {
+  if (children) return 'block';
+  return group === 'model' && name !== 'weights' ? 'layer' : 'node';
+}

@@ -1,0 +1,20 @@
+import type { Analysis } from '../analyze';
+import { examplesPart, type LayerKnowledge } from './layer';
+import { networkParts } from './model';
+import type { HoverPart } from './part';
+import type { Target } from './target';
+import { updateParts } from './updates';
+
+/** What this spec makes of the node. */
+export function contextParts(
+  analysis: Analysis,
+  { term, switchedOff }: Target,
+  knowledge: LayerKnowledge,
+): HoverPart[] {
+  if (switchedOff) return [];
+  if (term.name === 'model') return networkParts(analysis, knowledge);
+  if (term.name === 'batch' || term.name === 'epochs') {
+    return updateParts(analysis, knowledge.trainExamples, term.name === 'epochs');
+  }
+  return term.name === 'data' && knowledge.trainExamples !== undefined ? [examplesPart(knowledge)] : [];
+}

@@ -1,0 +1,70 @@
+import type { ActivationName } from '../../model/activation';
+import { isDense } from '../../model/layer';
+import { generatorNames } from '../../model/source';
+import type { Analysis } from '../analyze';
+import type { Literal } from '../syntax/tree';
+import type { ArgumentTerm, PropertyTerm } from '../vocabulary/term';
+import { wordsOf } from '../vocabulary/type';
+import type { Formulas } from './formulas';
+import { type LayerKnowledge, layerOf } from './layer';
+import { wordMeaning } from './meaning';
+import { drawn, numberText } from './notation';
+import { code, formula, type HoverPart, heading, sentence } from './part';
+import { wordFormulas } from './subject-formulas';
+import type { Target } from './target';
+import { updateParts } from './updates';
+
+/** A word of a choice: its meaning, its formulas and what it comes to here; undefined where the value is none. */
+export function wordParts(
+  analysis: Analysis,
+  target: Target,
+  slot: ArgumentTerm | PropertyTerm,
+  { value }: Literal,
+  knowledge: LayerKnowledge,
+): readonly HoverPart[] | undefined {
+  if (typeof value !== 'string' || !wordsOf(slot.type).includes(value)) return undefined;
+  const formulas = wordFormulas(target.term, slot, value, knowledge.formulas, outputOf(analysis));
+  return [
+    heading(value),
+    sentence(wordMeaning(target.term, slot, value)),
+    ...formulas.map(formula),
+    ...contextOf(analysis, target, slot, value, knowledge),
+  ];
+}
+
+function contextOf(
+  analysis: Analysis,
+  { node, switchedOff }: Target,
+  slot: ArgumentTerm | PropertyTerm,
+  word: string,
+  { formulas, trainExamples }: LayerKnowledge,
+): readonly HoverPart[] {
+  if (slot.name === 'kind') return generatorSymbols(word, formulas);
+  if (word === 'full' && !switchedOff) return updateParts(analysis, trainExamples, false);
+  const layer = layerOf(analysis, node);
+  const shape = layer && analysis.shapes.layers[layer.position];
+  if (!shape || !isDense(shape.layer)) return [];
+  const { layer: dense, index, inputs, units } = shape;
+  if (slot.name === 'init') return [code(drawn(dense.init, `W[${index}]`, `(${units}, ${inputs})`, inputs))];
+  return slot.name === 'activation' ? activationRange(dense.activation, formulas) : [];
+}
+
+/** What the letters of a generator's formula mean. */
+function generatorSymbols(word: string, formulas: Formulas): readonly HoverPart[] {
+  const kind = generatorNames.find((name) => name === word);
+  if (!kind) return [];
+  return [sentence('hover-generator-symbols', { noise: numberText(formulas.generator(kind).defaultNoise) })];
+}
+
+function activationRange(name: ActivationName, formulas: Formulas): readonly HoverPart[] {
+  const [low, high] = formulas.activation(name).range;
+  if (low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY) return [];
+  const args = { low: numberText(rounded(low)), high: numberText(rounded(high)) };
+  return [sentence(high === Number.POSITIVE_INFINITY ? 'hover-activation-from' : 'hover-activation-between', args)];
+}
+
+const rounded = (bound: number): number => Math.round(bound * 1000) / 1000;
+
+function outputOf({ layers }: Analysis): ActivationName | undefined {
+  return layers.filter(isDense).at(-1)?.activation;
+}

@@ -1,0 +1,71 @@
+import type { Analysis } from './analyze';
+import type { ReadNode } from './build/reading';
+import { shortened } from './checks/check';
+import { shapeText } from './hover/notation';
+import type { Range } from './range';
+
+/** A block, a layer or another node, as a list of contents shows it. */
+export interface OutlineSymbol {
+  /** Plain text, one line, never empty. */
+  readonly name: string;
+  /** Plain text, one line: a layer's kind and shapes, another node's values. */
+  readonly detail: string;
+  readonly kind: 'block' | 'layer' | 'node';
+  readonly range: Range;
+  /** What is selected on the way to it: the name; always within `range`. */
+  readonly selection: Range;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** The nodes that count, layers by their names. Nothing for a text that is no spec. */
+export function outline(analysis: Analysis): readonly OutlineSymbol[] {
+  const layers = new Map(analysis.layerNodes.map((node) => [node.read, node]));
+  const symbolOf = (read: ReadNode): OutlineSymbol => {
+    const { syntax } = read;
+    const layer = layers.get(read);
+    const name = layer?.named ? (read.text('name') ?? read.name) : read.name;
+    const { start, end } = (layer?.named && layer.name) || syntax.name;
+    return {
+      name: visible(name) ?? shortened(analysis.text.slice(syntax.name.start, syntax.name.end)),
+      detail: layer ? layerDetail(analysis, layer.position, read) : values(analysis.text, read),
+      kind: read.term?.children ? 'block' : layer ? 'layer' : 'node',
+      range: { start: syntax.start, end: syntax.end },
+      selection: { start, end },
+      children: read.children.map(symbolOf),
+    };
+  };
+  return analysis.document.nodes.map(symbolOf);
+}
+
+const visible = (name: string): string | undefined => (name.trim() === '' ? undefined : shortened(name));
+
+function layerDetail({ text, shapes, layerNodes }: Analysis, position: number, read: ReadNode): string {
+  const shape = shapes.layers[position];
+  const kind = layerNodes[position]?.named ? read.name : '';
+  const parts = shape
+    ? [
+        kind,
+        ...(shape.weight && shape.bias
+          ? [`W[${shape.index}] ${shapeText(shape.weight)}`, `b[${shape.index}] ${shapeText(shape.bias)}`]
+          : []),
+        shapeText(shape.output),
+      ]
+    : [kind || values(text, read)];
+  return shortened(parts.filter((part) => part !== '').join(' · '));
+}
+
+/** The entries as written, as far as they fit a line. */
+function values(text: string, { syntax }: ReadNode): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const { disabled, start, end } of syntax.entries) {
+    if (disabled) continue;
+    parts.push(text.slice(start, Math.min(end, start + longest)));
+    length += end - start + 1;
+    if (length > longest) break;
+  }
+  return shortened(parts.join(' '));
+}
+
+/** More than any line of a list shows. */
+const longest = 80;
