@@ -11,7 +11,7 @@ const tables: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en:
 
 /** The locale of VS Code's or the environment's language tag; English for what has no table. */
 export function localeOf(tag: string | undefined): Locale {
-  return /^zh\b/i.test(tag ?? '') ? 'zh-cn' : 'en';
+  return /^zh(?![a-z])/i.test(tag ?? '') ? 'zh-cn' : 'en';
 }
 
 const placeholder = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
