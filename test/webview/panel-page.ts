@@ -185,7 +185,8 @@ function fileOf(pathname: string, theme: Theme, bundle: Bundle): string | Buffer
 
 const pageOf = (theme: Theme, lang: string): string => `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta property="csp-nonce" content="${nonce}">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/media/panel.css"></head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/theme.css">
+<link rel="stylesheet" href="/dist/webview.css"><link rel="stylesheet" href="/media/panel.css"></head>
 <body class="${bodyClass[theme]}"><div id="panel"></div><script nonce="${nonce}" src="/dist/webview.js"></script></body></html>`;
 
 /** JSON in which buffers are `{ "$bytes": base64 }` and numbers that JSON lacks `{ "$number": text }`. */
