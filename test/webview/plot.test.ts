@@ -137,12 +137,13 @@ describe('the plot', function () {
     const label = '<script>alert(1)</script>';
     const panel = await browser.open({ ...fixture, runs: fixture.runs.map((run) => ({ ...run, label })) });
     await panel.page.evaluate(() => {
-      const own = window as unknown as { saved: number[][]; sent: unknown[] };
+      const own = window as unknown as { saved: string[]; sent: unknown[] };
       own.saved = [];
       const push = own.sent.push.bind(own.sent);
       own.sent.push = (message: unknown) => {
         const { params } = message as { params?: { bytes?: ArrayBuffer } };
-        if (params?.bytes) own.saved.push([...new Uint8Array(params.bytes)]);
+        const bytes = params?.bytes ? new Uint8Array(params.bytes) : undefined;
+        if (bytes) own.saved.push(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
         return push(message);
       };
     });
@@ -151,9 +152,10 @@ describe('the plot', function () {
       await panel.page.getByRole('menuitem', { name: format }).click();
       await panel.page.locator('.plot-note', { hasText: `flower-cost.${format.toLowerCase()} saved` }).waitFor();
     }
-    const [png, svg] = await panel.page.evaluate(() => (window as unknown as { saved: number[][] }).saved);
-    assert.deepEqual(png?.slice(0, 4), [0x89, 0x50, 0x4e, 0x47]);
-    const text = Buffer.from(svg ?? []).toString('utf8');
+    const saved = await panel.page.evaluate(() => (window as unknown as { saved: string[] }).saved);
+    const [png, svg] = saved.map((base64) => Buffer.from(base64, 'base64'));
+    assert.deepEqual([...(png ?? []).slice(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    const text = svg?.toString('utf8') ?? '';
     const broken = await panel.page.evaluate((source) => {
       const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
       return parsed.querySelector('parsererror, script') !== null || parsed.querySelectorAll('polyline').length < 4;
@@ -164,13 +166,27 @@ describe('the plot', function () {
     await panel.close();
   });
 
-  it('marks where the run paused and where it diverged', async () => {
+  it('marks where the run paused and, in the colour of errors, where it diverged', async () => {
     const panel = await browser.open(fixture);
     const progress = fixture.session.progress;
     assert.ok(progress);
     const before = await inked(panel);
     await panel.emit('session', { ...fixture.session, progress: { ...progress, status: 'paused', epoch: 3000 } });
     assert.ok((await inked(panel)) > before, 'a line and its label are drawn');
+    const red = () =>
+      panel.page.locator('.pane-cost canvas').evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return 0;
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let count = 0;
+        for (let i = 0; i < pixels.length; i += 4) {
+          if ((pixels[i] ?? 0) > 180 && (pixels[i + 1] ?? 0) < 110 && (pixels[i + 2] ?? 0) < 110) count++;
+        }
+        return count;
+      });
+    assert.equal(await red(), 0);
+    const divergence = { layer: 'output', tensor: 'Z', step: 5000, epoch: 5000 };
+    await panel.emit('session', { ...fixture.session, progress: { ...progress, status: 'diverged', divergence } });
+    assert.ok((await red()) > 20);
     await panel.close();
   });
 

@@ -40,9 +40,12 @@ class Inspector {
       this.failed = failed;
       this.draw();
     });
-    store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points', 'snapshot'], () =>
+    store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points'], () =>
       this.follow(),
     );
+    store.on(['snapshot'], () => {
+      if (this.shown && this.shown.unit === undefined) this.draw();
+    });
     onThemeChange(() => {
       this.palette = readPalette();
       this.draw();
@@ -91,7 +94,6 @@ class Inspector {
   private header(place: Place, unit: number | undefined): TemplateResult {
     const { layer } = place;
     const { units } = layer;
-    const kind = layer.activation ? `${layer.kind} · ${layer.activation}` : layer.kind;
     const which =
       unit === undefined
         ? text('inspect-units', { count: units, shown: formatCount(units) })
@@ -111,7 +113,9 @@ class Inspector {
     return html`<header class="inspect-head">
       <h2 title=${layer.name}>${layer.name}</h2>
       <span class="inspect-which">${which}</span>
-      <span class="inspect-kind">${kind}</span>
+      <span class="inspect-kind"
+        >${layer.activation ? html`<span class="inspect-layer-kind">${layer.kind} · </span>${layer.activation}` : layer.kind}</span
+      >
       <span class="inspect-steps">
         ${step((unit ?? 0) - 1, text('inspect-previous'), 'chevron-left')}
         ${step(unit === undefined ? 0 : unit + 1, text('inspect-next'), 'chevron-right')}

@@ -2,8 +2,9 @@ import UPlot from 'uplot';
 import { formatCount } from '../ui/number';
 import type { Palette } from '../ui/palette';
 import { firstFrom } from './columns';
-import { type Projection, shapesAbove, shapesBelow } from './overlay';
+import { shapesAbove, shapesBelow } from './overlay';
 import { drawable } from './path';
+import type { Projection } from './projection';
 import { labelWidth, type Shape } from './shapes';
 import { paintShapes } from './shapes-canvas';
 import { thin } from './thin';
@@ -91,7 +92,9 @@ export class Chart {
     const side = trace.compact ? margins.compact : margins.wide;
     const font = `11px ${palette.font}`;
     const now = (): Trace => this.trace ?? trace;
-    const axis = { stroke: palette.description, font, ticks: { show: false } };
+    // Ticks are our own; uPlot is told that one increment fits, or it would hide an axis of three hundred decades.
+    const incrs: UPlot.Axis.Incrs = (_, __, min, max) => [max - min];
+    const axis = { stroke: palette.description, font, ticks: { show: false }, space: 1, incrs };
     const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
     return {
       width,

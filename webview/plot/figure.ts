@@ -1,7 +1,8 @@
 import { formatCount } from '../ui/number';
 import type { Palette } from '../ui/palette';
-import { type Projection, shapesAbove, shapesBelow } from './overlay';
+import { shapesAbove, shapesBelow } from './overlay';
 import { pathOf } from './path';
+import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
 import { epochTicks, type Trace, valueRange, valueTicks } from './trace';
 

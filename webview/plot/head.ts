@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MessageCode } from '../../src/messages/translate';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
+import { openMenu } from '../ui/menu';
 import type { Popup } from '../ui/popup';
 
 export type CurveName = 'train' | 'test' | 'earlier';
@@ -35,7 +36,6 @@ const curveNames: Readonly<Record<CurveName, MessageCode>> = {
 export function head(
   state: HeadState,
   actions: HeadActions,
-  saving: Popup,
   runs: { readonly popup: Popup; readonly list: TemplateResult },
 ): TemplateResult {
   return html`
@@ -50,18 +50,9 @@ export function head(
       ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
     </div>
     ${iconButton('copy', text('plot-copy'), actions.copy, !state.hasRecords)}
+    ${menuButton('save', text('plot-save'), false, !state.hasRecords, (event) => openSaveMenu(event, actions))}
     <div class="plot-popup-anchor" data-popup>
-      ${menuButton('save', text('plot-save'), saving, !state.hasRecords)}
-      ${
-        saving.open
-          ? html`<div class="plot-popup plot-menu" role="menu" aria-label=${text('plot-save')}>
-              ${menuItem('plot-save-png', () => actions.save('png'))} ${menuItem('plot-save-svg', () => actions.save('svg'))}
-            </div>`
-          : nothing
-      }
-    </div>
-    <div class="plot-popup-anchor" data-popup>
-      ${menuButton('history', text('plot-runs'), runs.popup, false)}
+      ${menuButton('history', text('plot-runs'), runs.popup.open, false, (event) => runs.popup.toggle(event))}
       ${
         runs.popup.open
           ? html`<div class="plot-popup plot-runs" role="dialog" aria-label=${text('plot-runs')}>${runs.list}</div>`
@@ -108,21 +99,32 @@ function iconButton(name: string, label: string, act: () => void, disabled: bool
   >`;
 }
 
-function menuButton(name: string, label: string, popup: Popup, disabled: boolean): TemplateResult {
+function menuButton(
+  name: string,
+  label: string,
+  open: boolean,
+  disabled: boolean,
+  act: (event: Event) => void,
+): TemplateResult {
   return html`<vscode-button
     class="icon-button"
     appearance="icon"
     data-action=${name}
     aria-label=${label}
     aria-haspopup="true"
-    aria-expanded=${popup.open}
+    aria-expanded=${open}
     title=${label}
     ?disabled=${disabled}
-    @click=${(event: Event) => popup.toggle(event)}
+    @click=${act}
     >${icon(name)}</vscode-button
   >`;
 }
 
-function menuItem(code: MessageCode, act: () => void): TemplateResult {
-  return html`<button type="button" role="menuitem" @click=${act}>${text(code)}</button>`;
+function openSaveMenu(event: Event, actions: HeadActions): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const { left, bottom } = event.currentTarget.getBoundingClientRect();
+  openMenu({ x: left, y: bottom + 2 }, text('plot-save'), [
+    { label: text('plot-save-png'), run: () => actions.save('png') },
+    { label: text('plot-save-svg'), run: () => actions.save('svg') },
+  ]);
 }

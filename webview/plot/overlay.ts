@@ -1,21 +1,10 @@
 import type { Palette } from '../ui/palette';
 import { firstFrom } from './columns';
+import { endLabels } from './end-labels';
 import { drawable, pathOf } from './path';
+import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
 import type { PaleCurve, Trace } from './trace';
-
-/** From epochs and values to CSS pixels, and the plotting area. */
-export interface Projection {
-  x(epoch: number): number;
-  y(value: number): number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** Where the picture ends: labels may stand right of the plotting area up to here. */
-  readonly outerRight: number;
-  measure(parts: readonly TextPart[], size: number): number;
-}
 
 /** Opacity of earlier runs; they stay readable in high contrast. */
 const paleOpacity = (palette: Palette): number => (palette.kind.startsWith('hc') ? 0.65 : 0.34);
@@ -46,7 +35,8 @@ export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Sha
       ...(bad ? { dash: [3, 3] } : {}),
     });
   }
-  if (trace.now !== undefined && trace.now >= trace.view.min && trace.now <= trace.view.max) {
+  const marked = trace.marks.some((mark) => mark.epoch === trace.now);
+  if (trace.now !== undefined && !marked && trace.now >= trace.view.min && trace.now <= trace.view.max) {
     const x = Math.round(at.x(trace.now)) + 0.5;
     shapes.push({ kind: 'line', points: [x, at.top, x, bottom], colour: palette.description, width: 1, dash: [2, 3] });
   }
@@ -71,8 +61,9 @@ export function shapesAbove(trace: Trace, at: Projection, palette: Palette): Sha
     const left = label.anchor === 'end' ? label.x - label.width : label.x;
     taken.push({ left, right: left + label.width, top: label.y - 8, bottom: label.y + 8 });
   }
-  for (const mark of trace.marks) {
-    if (mark.epoch < trace.view.min || mark.epoch > trace.view.max || trace.compact) continue;
+  const named = trace.compact || trace.quantity === 'accuracy' ? [] : trace.marks;
+  for (const mark of named) {
+    if (mark.epoch < trace.view.min || mark.epoch > trace.view.max) continue;
     const parts: TextPart[] = [
       {
         text: mark.label,
@@ -126,60 +117,6 @@ function gapBetween(trace: Trace, at: Projection): number[] {
   const back = pathOf(trace, epoch, test, at);
   for (let i = back.length - 2; i >= 0; i -= 2) gap.push(back[i] ?? 0, back[i + 1] ?? 0);
   return gap;
-}
-
-interface EndLabel {
-  readonly x: number;
-  y: number;
-  readonly parts: TextPart[];
-  readonly anchor: 'start' | 'end';
-  readonly width: number;
-  readonly dot: boolean;
-  readonly dotX: number;
-  readonly dotY: number;
-}
-
-const lineHeight = 15;
-
-function endLabels(trace: Trace, at: Projection, palette: Palette): EndLabel[] {
-  const last = trace.epoch.length - 1;
-  const epoch = trace.epoch[last];
-  if (epoch === undefined || epoch < trace.view.min || epoch > trace.view.max) return [];
-  const x = at.x(epoch);
-  const ends: EndLabel[] = [];
-  const add = (column: Float64Array | undefined, name: string, dot: boolean): void => {
-    const value = column?.[last];
-    if (value === undefined || !drawable(trace, value)) return;
-    const number: TextPart = { text: trace.format(value), colour: palette.foreground, bold: true };
-    const parts = trace.compact ? [number] : [{ text: `${name} `, colour: palette.foreground }, number];
-    const width = at.measure(parts, 12);
-    const fits = x + 9 + width <= at.outerRight;
-    const y = Math.max(at.top, Math.min(at.top + at.height, at.y(value)));
-    ends.push({
-      x: fits ? x + 9 : x - 9,
-      y,
-      parts,
-      anchor: fits ? 'start' : 'end',
-      width,
-      dot,
-      dotX: x,
-      dotY: at.y(value),
-    });
-  };
-  add(trace.train, trace.trainLabel, true);
-  add(trace.test, trace.testLabel, false);
-  ends.sort((a, b) => a.y - b.y);
-  const [upper, lower] = ends;
-  if (upper && lower && lower.y - upper.y < lineHeight) {
-    const middle = (upper.y + lower.y) / 2;
-    upper.y = middle - lineHeight / 2;
-    lower.y = middle + lineHeight / 2;
-  }
-  const overTop = Math.max(0, at.top + 4 - (upper?.y ?? at.top + 4));
-  for (const end of ends) end.y += overTop;
-  const overBottom = Math.max(0, (ends[ends.length - 1]?.y ?? 0) - (at.top + at.height - 2));
-  for (const end of ends) end.y -= overBottom;
-  return ends;
 }
 
 /** Names of earlier runs at their ends, as long as they stand clear of everything else. */

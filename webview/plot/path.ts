@@ -1,5 +1,5 @@
 import { firstFrom } from './columns';
-import type { Projection } from './overlay';
+import type { Projection } from './projection';
 import { thin } from './thin';
 import type { Trace } from './trace';
 

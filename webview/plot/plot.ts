@@ -1,9 +1,9 @@
 import 'uplot/dist/uPlot.min.css';
 import { html, nothing, render } from 'lit';
+import type { HistoryColumns } from '../../src/protocol/history';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
-import { formatNumber, formatPercent } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { Popup } from '../ui/popup';
 import { type Columns, columnsOf } from './columns';
@@ -16,7 +16,8 @@ import { Pane } from './pane';
 import { toPng, toSvgFile } from './picture';
 import { recordTable } from './record-table';
 import { runList } from './runs';
-import { type Mark, type PaleCurve, type Range, type Trace, wholeView } from './trace';
+import type { Mark, Quantity, Range, Trace } from './trace';
+import { earlierRuns, traceOf } from './trace-of';
 
 const noColumns: Columns = {
   length: 0,
@@ -49,8 +50,8 @@ class Plot {
   private tableDrawn = Number.NEGATIVE_INFINITY;
   private tableTimer: ReturnType<typeof setTimeout> | undefined;
   private runShown: string | undefined;
-  private readonly saving = new Popup(() => this.draw());
-  private readonly runs = new Popup(() => this.draw());
+  private historyShown: HistoryColumns | undefined;
+  private readonly runs = new Popup(() => this.showRuns());
 
   constructor(
     private readonly element: HTMLElement,
@@ -70,7 +71,8 @@ class Plot {
 
   private refresh(): void {
     const { history, session } = this.store.state;
-    this.columns = history ? columnsOf(history) : noColumns;
+    if (history !== this.historyShown) this.columns = history ? columnsOf(history) : noColumns;
+    this.historyShown = history;
     this.marks = this.runMarks.hear(session);
     if (session?.run?.id !== this.runShown) this.zoom = undefined;
     this.runShown = session?.run?.id;
@@ -112,7 +114,7 @@ class Plot {
     const curves: CurveName[] = [];
     if (this.columns.length > 0) curves.push('train');
     if (this.columns.testCost) curves.push('test');
-    if (this.earlierRuns(state).length > 0) curves.push('earlier');
+    if (earlierRuns(state).length > 0) curves.push('earlier');
     const { logarithmic, hidden, note } = this;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, {
       open: (id) => this.ask(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
@@ -139,9 +141,13 @@ class Plot {
         copy: () => this.copy(),
         save: (format) => this.save(format),
       },
-      this.saving,
       { popup: this.runs, list },
     );
+  }
+
+  private showRuns(): void {
+    this.draw();
+    if (this.runs.open) this.element.querySelector<HTMLElement>('.plot-runs :is(input, vscode-button)')?.focus();
   }
 
   private createPanes(): { readonly cost: Pane; readonly accuracy: Pane } {
@@ -158,41 +164,10 @@ class Plot {
     this.draw();
   }
 
-  private earlierRuns(state: PanelState) {
-    return state.runs.filter((run) => run.id !== state.session?.run?.id && run.history.length > 0);
-  }
-
-  private trace(state: PanelState, quantity: 'cost' | 'accuracy'): Trace {
-    const { columns, hidden } = this;
-    const progress = state.session?.progress;
-    const earlier = hidden.has('earlier')
-      ? []
-      : this.earlierRuns(state)
-          .filter((run) => !this.hiddenRuns.has(run.id))
-          .flatMap((run): PaleCurve[] => {
-            const { epoch, trainCost, trainAccuracy } = columnsOf(run.history);
-            const values = quantity === 'cost' ? trainCost : trainAccuracy;
-            return values ? [{ label: run.label, epoch, values }] : [];
-          });
-    const train = quantity === 'cost' ? columns.trainCost : columns.trainAccuracy;
-    const test = quantity === 'cost' ? columns.testCost : columns.testAccuracy;
-    const going = progress?.status === 'training' || progress?.status === 'paused';
-    return {
-      epoch: columns.epoch,
-      ...(train && columns.length > 0 && !hidden.has('train') ? { train } : {}),
-      ...(test && !hidden.has('test') ? { test } : {}),
-      earlier,
-      marks: this.marks,
-      view: this.zoom ?? wholeView(columns.epoch, columns.length > 0 ? (progress?.epochs ?? 0) : 0, earlier),
-      zoomed: this.zoom !== undefined,
-      logarithmic: quantity === 'cost' && this.logarithmic,
-      quantity,
-      ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
-      trainLabel: text('plot-train'),
-      testLabel: text('plot-test'),
-      compact: !roomForNames.matches,
-      ...(quantity === 'cost' ? costFormat : accuracyFormat),
-    };
+  private trace(state: PanelState, quantity: Quantity): Trace {
+    const { columns, hidden, hiddenRuns, marks, zoom, logarithmic } = this;
+    const compact = !roomForNames.matches;
+    return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, compact });
   }
 
   /** At once, but while training no more often than at the table's pace; the last records always come. */
@@ -217,13 +192,11 @@ class Plot {
   }
 
   private save(format: 'png' | 'svg'): void {
-    this.saving.close(true);
     const { state } = this.store;
     const panes: FigurePane[] = [{ title: text('plot-cost'), trace: this.trace(state, 'cost') }];
     const accuracy = this.trace(state, 'accuracy');
     if (accuracy.train || accuracy.test) panes.push({ title: text('plot-accuracy'), trace: accuracy });
-    const named = { ...this.palette };
-    const picture = format === 'png' ? toPng(panes, named) : Promise.resolve(toSvgFile(panes, named));
+    const picture = format === 'png' ? toPng(panes, this.palette) : Promise.resolve(toSvgFile(panes, this.palette));
     const name = `${state.network?.title ?? 'network'}-cost.${format}`;
     this.ask(
       picture
@@ -243,23 +216,6 @@ class Plot {
       show(text('plot-failed'));
     });
   }
-}
-
-const costFormat = { format: formatNumber, formatTick: formatCostTick };
-const accuracyFormat = {
-  format: formatPercent,
-  formatTick: (value: number, step: number) => `${(value * 100).toFixed(step * 100 < 1 ? 1 : 0)} %`,
-};
-
-/** As many decimals as the ticks' step needs. */
-function formatCostTick(value: number, step: number): string {
-  if (value === 0) return '0';
-  const magnitude = Math.abs(value);
-  if (magnitude >= 1e5 || magnitude < 1e-3) return value.toExponential().replace('e+', 'e').replace(/-/g, '−');
-  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(Math.min(step, magnitude)) - 1e-9)));
-  return value.toFixed(
-    Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-6 ? decimals + 1 : decimals,
-  );
 }
 
 function chartPlace(label: 'plot-cost' | 'plot-accuracy', shown: boolean) {

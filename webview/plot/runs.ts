@@ -70,6 +70,11 @@ function about(run: RunView, present: boolean): string {
   const parts: string[] = [];
   const status = statusNames[run.status];
   parts.push(present ? text('plot-run-present') : status ? text(status) : run.status);
+  if (last >= 0) {
+    const epoch = new Float64Array(run.history.epoch)[last] ?? 0;
+    const cost = new Float64Array(run.history.trainCost)[last] ?? Number.NaN;
+    parts.push(text('plot-run-result', { epoch: formatCount(epoch), cost: formatNumber(cost) }));
+  }
   const started = new Date(run.started);
   if (!Number.isNaN(started.getTime())) {
     parts.push(
@@ -80,11 +85,6 @@ function about(run: RunView, present: boolean): string {
         minute: '2-digit',
       }),
     );
-  }
-  if (last >= 0) {
-    const epoch = new Float64Array(run.history.epoch)[last] ?? 0;
-    const cost = new Float64Array(run.history.trainCost)[last] ?? Number.NaN;
-    parts.push(text('plot-run-result', { epoch: formatCount(epoch), cost: formatNumber(cost) }));
   }
   return parts.join(' · ');
 }

@@ -18,7 +18,7 @@ export function wholeTicks(low: number, high: number, count: number): number[] {
 export function logTicks(low: number, high: number, count: number): number[] {
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));
-  const decades = Math.log10(high / low);
+  const decades = Math.log10(high) - Math.log10(low);
   const digits = decades < 0.5 ? [1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9] : decades <= 2.2 ? [1, 2, 5] : [1];
   const every = Math.max(1, Math.ceil(decades / count));
   const ticks: number[] = [];

@@ -20,6 +20,8 @@ export interface Range {
   readonly max: number;
 }
 
+export type Quantity = 'cost' | 'accuracy';
+
 /** All that one pane shows. */
 export interface Trace {
   readonly epoch: Float64Array;
@@ -33,7 +35,7 @@ export interface Trace {
   readonly zoomed: boolean;
   readonly logarithmic: boolean;
   /** Costs start at 0, accuracies end at 1. */
-  readonly quantity: 'cost' | 'accuracy';
+  readonly quantity: Quantity;
   /** The present epoch while the run goes on. */
   readonly now?: number;
   readonly trainLabel: string;

@@ -14,9 +14,9 @@ export function formatNumber(value: number): string {
   const odd = special(value);
   if (odd !== undefined) return odd;
   if (value === 0) return '0';
-  const magnitude = Math.abs(value);
   const fixed = value.toPrecision(4);
-  if (magnitude < 0.001 || Math.abs(Number(fixed)) >= 1e5) {
+  const magnitude = Math.abs(Number(fixed));
+  if (magnitude < 0.001 || magnitude >= 1e5) {
     const [mantissa = '', exponent = ''] = value.toExponential(3).split('e');
     return minus(`${mantissa}e${Number(exponent)}`);
   }

@@ -1,0 +1,76 @@
+import type { RunView } from '../../src/protocol/panel';
+import type { PanelState } from '../store';
+import { text } from '../ui/language';
+import { formatNumber, formatPercent } from '../ui/number';
+import { type Columns, columnsOf } from './columns';
+import type { CurveName } from './head';
+import { type Mark, type PaleCurve, type Quantity, type Range, type Trace, wholeView } from './trace';
+
+/** What a person has chosen to see, and the records. */
+export interface TraceChoice {
+  readonly columns: Columns;
+  readonly quantity: Quantity;
+  readonly hidden: ReadonlySet<CurveName>;
+  readonly hiddenRuns: ReadonlySet<string>;
+  readonly marks: readonly Mark[];
+  readonly zoom: Range | undefined;
+  readonly logarithmic: boolean;
+  readonly compact: boolean;
+}
+
+/** Runs other than the present one that have a curve. */
+export function earlierRuns({ runs, session }: PanelState): RunView[] {
+  return runs.filter((run) => run.id !== session?.run?.id && run.history.length > 0);
+}
+
+/** One pane's curves as the panel's state and the person's choices make them. */
+export function traceOf(state: PanelState, choice: TraceChoice): Trace {
+  const { columns, quantity, hidden, zoom } = choice;
+  const progress = state.session?.progress;
+  const earlier = hidden.has('earlier')
+    ? []
+    : earlierRuns(state)
+        .filter((run) => !choice.hiddenRuns.has(run.id))
+        .flatMap((run): PaleCurve[] => {
+          const { epoch, trainCost, trainAccuracy } = columnsOf(run.history);
+          const values = quantity === 'cost' ? trainCost : trainAccuracy;
+          return values ? [{ label: run.label, epoch, values }] : [];
+        });
+  const train = quantity === 'cost' ? columns.trainCost : columns.trainAccuracy;
+  const test = quantity === 'cost' ? columns.testCost : columns.testAccuracy;
+  const going = progress?.status === 'training' || progress?.status === 'paused';
+  const planned = columns.length > 0 ? (progress?.epochs ?? 0) : 0;
+  return {
+    epoch: columns.epoch,
+    ...(train && columns.length > 0 && !hidden.has('train') ? { train } : {}),
+    ...(test && !hidden.has('test') ? { test } : {}),
+    earlier,
+    marks: choice.marks,
+    view: zoom ?? wholeView(columns.epoch, planned, earlier),
+    zoomed: zoom !== undefined,
+    logarithmic: quantity === 'cost' && choice.logarithmic,
+    quantity,
+    ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
+    trainLabel: text('plot-train'),
+    testLabel: text('plot-test'),
+    compact: choice.compact,
+    ...(quantity === 'cost' ? costFormat : accuracyFormat),
+  };
+}
+
+const costFormat = { format: formatNumber, formatTick: formatCostTick };
+const accuracyFormat = {
+  format: formatPercent,
+  formatTick: (value: number, step: number) => `${(value * 100).toFixed(step * 100 < 1 ? 1 : 0)} %`,
+};
+
+/** As many decimals as the ticks' step needs. */
+function formatCostTick(value: number, step: number): string {
+  if (value === 0) return '0';
+  const magnitude = Math.abs(value);
+  if (magnitude >= 1e5 || magnitude < 1e-3) return value.toExponential().replace('e+', 'e').replace(/-/g, '−');
+  const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(Math.min(step, magnitude)) - 1e-9)));
+  return value.toFixed(
+    Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) > 1e-6 ? decimals + 1 : decimals,
+  );
+}
