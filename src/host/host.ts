@@ -8,8 +8,11 @@ import { SpecDocuments } from './documents/spec-document';
 import { OutsideFiles } from './files/outside-files';
 import { codeActionProvider } from './languages/code-actions';
 import { CodeLenses } from './languages/code-lens';
+import { completionProvider } from './languages/completion';
 import { Diagnostics } from './languages/diagnostics';
+import { foldingProvider } from './languages/folding';
 import { hoverProvider } from './languages/hover';
+import { symbolProvider } from './languages/outline';
 import { Sessions } from './sessions';
 import { StatusBar } from './status-bar';
 
@@ -42,6 +45,9 @@ export class Host implements vscode.Disposable {
       vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs), {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
+      vscode.languages.registerCompletionItemProvider(selector, completionProvider(specs), '=', ' '),
+      vscode.languages.registerDocumentSymbolProvider(selector, symbolProvider(specs), { label: 'NNet' }),
+      vscode.languages.registerFoldingRangeProvider(selector, foldingProvider(specs)),
       vscode.languages.registerHoverProvider(selector, hoverProvider(specs, this.sessions)),
       vscode.languages.registerCodeLensProvider(selector, this.lenses),
       this.sessions.onDidChange(() => this.refresh()),

@@ -1,18 +1,20 @@
 import { ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { behind, ownFolder, xor } from './workspace';
+import { behind, ownFolder, until, xor } from './workspace';
+
+const provider = 'vscode.executeCompletionItemProvider';
 
 describe('completion', () => {
   const folder = ownFolder();
   const offered = async (text: string, before: string): Promise<string[]> => {
     const uri = folder.file(`complete-${before.length}.nnet`, text);
     const document = await vscode.workspace.openTextDocument(uri);
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      uri,
-      behind(document, before),
-    );
-    return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    const place = behind(document, before);
+    return until(async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(provider, uri, place);
+      const ours = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
+      return ours.length > 0 && ours.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    });
   };
 
   it('offers layers, activations and properties where they may stand', async () => {

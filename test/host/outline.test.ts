@@ -1,6 +1,8 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ownFolder, xor } from './workspace';
+import { ownFolder, until, xor } from './workspace';
+
+const provider = 'vscode.executeDocumentSymbolProvider';
 
 describe('outline and folding', () => {
   const folder = ownFolder();
@@ -8,10 +10,7 @@ describe('outline and folding', () => {
   it('has a symbol for every layer, and folds every block', async () => {
     const uri = folder.file('outline.nnet', xor);
     await vscode.window.showTextDocument(uri);
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      uri,
-    );
+    const symbols = await until(() => vscode.commands.executeCommand<vscode.DocumentSymbol[]>(provider, uri));
     const model = symbols.find(({ name }) => name.includes('model'));
     ok(model);
     deepEqual(model.children.length, 3);

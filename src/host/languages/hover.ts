@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
-import { generators } from '../../data/generators/table';
 import { knownExamples } from '../../data/known-examples';
-import type { Formulas } from '../../language/hover/formulas';
 import { hover } from '../../language/hover/hover';
 import type { HoverPart } from '../../language/hover/part';
-import { activationOf } from '../../numerics/activation/table';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';
-
-const formulas: Formulas = {
-  activation: (name) => activationOf(name),
-  generator: (name) => generators[name],
-};
+import { formulas } from './formulas';
 
 /** What stands under the pointer; m is a number once the data, or the text alone, tell it. */
 export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.HoverProvider {

@@ -1,0 +1,9 @@
+import { generators } from '../../data/generators/table';
+import type { Formulas } from '../../language/hover/formulas';
+import { activationOf } from '../../numerics/activation/table';
+
+/** Formulas that stand beside the code which computes them, as the language asks for them. */
+export const formulas: Formulas = {
+  activation: (name) => activationOf(name),
+  generator: (name) => generators[name],
+};
