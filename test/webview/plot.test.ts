@@ -88,6 +88,41 @@ describe('the plot', function () {
     await panel.close();
   });
 
+  it('has ticks on every axis, linear, logarithmic, and over three hundred decades', async () => {
+    const panel = await browser.open(fixture);
+    const labelled = (pane: string) =>
+      panel.page.locator(`${pane} canvas`).evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return [0, 0];
+        const inkIn = (x: number, y: number, width: number, height: number): number => {
+          const { data = [] } = canvas.getContext('2d')?.getImageData(x, y, width, height) ?? {};
+          let count = 0;
+          for (let i = 3; i < data.length; i += 4) if ((data[i] ?? 0) > 100) count++;
+          return count;
+        };
+        return [inkIn(0, 0, 44, canvas.height - 24), inkIn(0, canvas.height - 18, canvas.width, 18)];
+      });
+    const check = async (what: string): Promise<void> => {
+      for (const pane of ['.pane-cost', '.pane-accuracy']) {
+        const ink = await labelled(pane);
+        assert.ok(
+          ink.every((pixels) => pixels > 30),
+          `${what}, ${pane}: ${ink}`,
+        );
+      }
+    };
+    await check('linear');
+    await panel.page.getByRole('button', { name: 'log', exact: true }).click();
+    await check('logarithmic');
+    const rows = Array.from({ length: 101 }, (_, epoch) => ({
+      epoch,
+      step: epoch,
+      train: { cost: 0.69 * Math.exp(7.02 * epoch), accuracy: 0.5 },
+    }));
+    await panel.emit('history', historyOf(rows));
+    await check('three hundred decades');
+    await panel.close();
+  });
+
   it('hides curves from the legend and runs from their list', async () => {
     const panel = await browser.open(fixture);
     const all = await inked(panel);

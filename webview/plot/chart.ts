@@ -92,8 +92,9 @@ export class Chart {
     const side = trace.compact ? margins.compact : margins.wide;
     const font = `11px ${palette.font}`;
     const now = (): Trace => this.trace ?? trace;
-    // Ticks are our own; uPlot is told that one increment fits, or it would hide an axis of three hundred decades.
-    const incrs: UPlot.Axis.Incrs = (_, __, min, max) => [max - min];
+    // Ticks are our own; uPlot is told of one increment that fits (from 5 up it asks no more), or it would hide an axis of
+    // three hundred decades.
+    const incrs: UPlot.Axis.Incrs = (_, __, min, max) => [Math.max(5, max - min)];
     const axis = { stroke: palette.description, font, ticks: { show: false }, space: 1, incrs };
     const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
     return {

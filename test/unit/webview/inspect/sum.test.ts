@@ -34,7 +34,6 @@ describe('the sum of a unit', () => {
     assert.deepEqual([...written.parts].sort(), ['1.000', '1.000', '1.001']);
     assert.equal(written.total, '3.001');
   });
-  });
 
   it('lists the largest terms first, and loses none', () => {
     fc.assert(
