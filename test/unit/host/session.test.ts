@@ -104,6 +104,17 @@ describe('Session', () => {
     deepEqual(Object.keys(view.disabled).sort(), ['pause', 'resume', 'stop']);
   });
 
+  it('lets its engine go when the last panel is closed, and finds it again', async () => {
+    const panel = new Panel();
+    session.hydrate(panel);
+    await until(({ engine }) => engine === 'live');
+    session.detach(panel);
+    await until(({ engine }) => engine === 'none');
+    equal(session.idle, true);
+    session.hydrate(new Panel());
+    await until(({ engine }) => engine === 'live');
+  });
+
   it('does nothing in an untrusted workspace and wakes when trust is given', async () => {
     trusted = false;
     session.hydrate(new Panel());
