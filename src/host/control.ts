@@ -13,9 +13,9 @@ export async function controlSpec(
 ): Promise<string | undefined> {
   const refusal = sessions.of(document).view().disabled[control];
   if (refusal !== undefined) return refusal;
-  if (!document.isUntitled || !begins.includes(control)) return sessions.of(document).control(control);
+  if (!document.isUntitled || !begins.includes(control)) return sessions.control(document, control);
   const saved = await vscode.workspace.save(document.uri);
   if (!saved) return undefined;
   const file = await vscode.workspace.openTextDocument(saved);
-  return sessions.of(file).control(control);
+  return sessions.control(file, control);
 }

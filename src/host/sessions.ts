@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
+import type { Control } from '../protocol/panel';
 import type { SpecDocuments } from './documents/spec-document';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
@@ -39,6 +40,12 @@ export class Sessions implements vscode.Disposable {
     const held: Held = { document, session: this.create(uri, () => held.document) };
     this.held.set(key, held);
     return held.session;
+  }
+
+  /** What a person asks for by a button or a command. Answers with a translated sentence where it could not be done. */
+  control(document: vscode.TextDocument, control: Control): Promise<string | undefined> {
+    this.outside.reconsider();
+    return this.of(document).control(control);
   }
 
   /** Those with a run under way, with the addresses of their specs. */

@@ -5,8 +5,13 @@ import type { Admission } from './admission';
 
 const key = 'nnet.admittedFiles';
 
-/** Files outside the workspace that the person lets a spec read; a yes is remembered for this workspace. */
+/**
+ * Files outside the workspace that the person lets a spec read. A yes is remembered for this workspace; a no until the
+ * person asks for training again, so that typing never brings the question back.
+ */
 export class OutsideFiles implements Admission {
+  private readonly denied = new Set<string>();
+
   constructor(private readonly memory: vscode.Memento) {}
 
   get folders(): readonly string[] {
@@ -18,11 +23,20 @@ export class OutsideFiles implements Admission {
     const admitted = this.memory.get<unknown>(key);
     const files = Array.isArray(admitted) ? admitted : [];
     if (files.includes(file)) return true;
+    if (this.denied.has(file)) return false;
     const yes = say(message('admit-yes'));
     const question = say(message('admit-question', { file }));
     const detail = say(message('admit-detail'));
-    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return false;
+    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) {
+      this.denied.add(file);
+      return false;
+    }
     await this.memory.update(key, [...files, file]);
     return true;
+  }
+
+  /** What was denied may be asked about again. */
+  reconsider(): void {
+    this.denied.clear();
   }
 }
