@@ -5,6 +5,10 @@ import { formatExactly, formatNumber } from '../ui/number';
 const number = (value: number): TemplateResult =>
   mathml`<mo>=</mo><mn class="value" title=${formatExactly(value)}>${formatNumber(value)}</mn>`;
 
+/** A variable; fonts have no italic ŷ, so its hat is set above. */
+const symbol = (letter: string): TemplateResult =>
+  letter === 'ŷ' ? mathml`<mover accent="true"><mi>y</mi><mo>^</mo></mover>` : mathml`<mi>${letter}</mi>`;
+
 /** z_j = Σ_k w_k a_k + b, and its value once there is one. `unit` counts from 0. */
 export function sumFormula(unit: number, letter: string, z: number | undefined): TemplateResult {
   return html`<math displaystyle="true" class="formula">
@@ -33,7 +37,7 @@ export function activationFormula(
           </mfrac>`
         : mathml`<mi mathvariant="normal">${functionNames[name]}</mi><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
   return html`<math class="formula">
-    <msub><mi>${letter}</mi><mn>${unit + 1}</mn></msub><mo>=</mo>${right}${a === undefined ? nothing : number(a)}
+    <msub>${symbol(letter)}<mn>${unit + 1}</mn></msub><mo>=</mo>${right}${a === undefined ? nothing : number(a)}
   </math>`;
 }
 
@@ -61,9 +65,11 @@ export function slopeFormula(unit: number, name: ActivationName, slope: number):
   return html`<math class="formula">${left}${number(slope)}</math>`;
 }
 
-/** ‖w‖, ‖dW‖ and their like. */
+/** ‖w‖, ‖dW‖ and their like: each letter a symbol of its own. */
 export function normFormula(of: string): TemplateResult {
-  return html`<math><mo stretchy="false">‖</mo><mi>${of}</mi><mo stretchy="false">‖</mo></math>`;
+  return html`<math
+    ><mo stretchy="false">‖</mo>${[...of].map((letter) => mathml`<mi>${letter}</mi>`)}<mo stretchy="false">‖</mo></math
+  >`;
 }
 
 /** A single variable, with an index where it has one. */

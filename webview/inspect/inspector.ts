@@ -114,7 +114,7 @@ class Inspector {
       <h2 title=${layer.name}>${layer.name}</h2>
       <span class="inspect-which">${which}</span>
       <span class="inspect-kind"
-        >${layer.activation ? html`<span class="inspect-layer-kind">${layer.kind} · </span>${layer.activation}` : layer.kind}</span
+        >${layer.activation ? html`<span class="inspect-layer-kind">${layer.kind} · </span>${layer.activation}` : layer.kind === layer.name ? nothing : layer.kind}</span
       >
       <span class="inspect-steps">
         ${step((unit ?? 0) - 1, text('inspect-previous'), 'chevron-left')}

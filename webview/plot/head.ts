@@ -43,7 +43,7 @@ export function head(
     <div class="plot-legend" role="group" aria-label=${text('plot-legend')}>
       ${state.curves.map((curve) => legendEntry(curve, !state.hidden.has(curve), actions))}
     </div>
-    <span class="plot-note" role="status">${state.note}</span>
+    <span class="plot-note" role="status" title=${state.note}>${state.note}</span>
     ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll, false) : nothing}
     <div class="plot-scale segmented" role="group" aria-label=${text('plot-scale')}>
       ${scaleButton('plot-linear', !state.logarithmic, () => actions.scale(false))}

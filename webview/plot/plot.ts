@@ -30,6 +30,8 @@ const roomForNames = matchMedia('(min-width: 760px)');
 const roomForAccuracy = matchMedia('(min-width: 1000px)');
 /** The table is read, not watched: while a run goes on it follows at this pace. */
 const tablePace = 2000;
+/** What an action came to is said for so many milliseconds. */
+const noteTime = 6000;
 
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
 export function mountPlot(element: HTMLElement, store: Store, host: Host): void {
@@ -47,6 +49,7 @@ class Plot {
   private palette: Palette = readPalette();
   private panes: { readonly cost: Pane; readonly accuracy: Pane } | undefined;
   private note = '';
+  private noteTimer: ReturnType<typeof setTimeout> | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
   private tableTimer: ReturnType<typeof setTimeout> | undefined;
   private runShown: string | undefined;
@@ -210,6 +213,8 @@ class Plot {
     const show = (note: string): void => {
       this.note = note;
       this.draw();
+      clearTimeout(this.noteTimer);
+      if (note !== '') this.noteTimer = setTimeout(() => show(''), noteTime);
     };
     action.then(show, (error: unknown) => {
       console.error('the plot could not finish what was asked', error);
