@@ -17,10 +17,10 @@ import { isSilent, type Place, placeAt, wordAt } from './place';
  */
 export function completion(analysis: Analysis, offset: number, formulas: Formulas): Completion | undefined {
   const { tree } = analysis;
-  if (analysis.format !== 'spec' || isSilent(tree, offset)) return undefined;
+  const word = wordAt(tree, offset);
+  if (analysis.format !== 'spec' || isSilent(tree, offset, word)) return undefined;
   const place = placeAt(tree, offset);
   if (!place) return undefined;
-  const word = wordAt(tree, offset);
   const { node } = place;
   if (!node || isName(node, word, offset)) return offer(word, offset, names(analysis, place, word));
   if (node.blocks.some((block) => block.start < offset)) return undefined;

@@ -1,4 +1,5 @@
 import { readNode } from '../build/reading';
+import { wordUnits } from '../syntax/character';
 import type { Token } from '../syntax/token';
 import type { SyntaxNode, Tree } from '../syntax/tree';
 import { documentTerms } from '../vocabulary/document';
@@ -43,18 +44,26 @@ function reaches({ tokens }: Tree, node: SyntaxNode, offset: number): boolean {
   return terminator === undefined || offset <= terminator.start;
 }
 
-const words: readonly Token['kind'][] = ['word', 'number', 'keyword', 'invalid'];
+const values: readonly Token['kind'][] = ['word', 'number', 'keyword', 'invalid'];
 
-/** The bare word or value that touches the offset. */
-export function wordAt({ tokens }: Tree, offset: number): Token | undefined {
-  return tokens.find(({ kind, start, end }) => words.includes(kind) && start <= offset && offset <= end);
+/** The bare word or value that touches the offset; characters that can start neither are left alone. */
+export function wordAt({ tokens, text }: Tree, offset: number): Token | undefined {
+  return tokens.find(({ kind, start, end }) => {
+    const touches = start <= offset && offset <= end && values.includes(kind);
+    return touches && (wordUnits(text, start) > 0 || text.charAt(start) === '#');
+  });
 }
 
-/** True in comments and quotes, where nothing of the language is meant. */
-export function isSilent({ tokens, text }: Tree, offset: number): boolean {
+/**
+ * True where nothing of the language is meant: in comments, quotes and parentheses, and between the `/` and `-` of a
+ * slashdash. `word` is what touches the offset.
+ */
+export function isSilent({ tokens, text }: Tree, offset: number, word: Token | undefined): boolean {
   return tokens.some(({ kind, start, end }) => {
+    if (kind === 'annotation' && word?.start === end && text.charAt(end - 1) !== ')') return true;
     if (offset < start || end < offset) return false;
     if (kind === 'string') return true;
+    if (kind === 'slashdash') return start < offset && offset < end;
     if (kind === 'invalid') return text.slice(start, end).includes('"');
     return start < offset && (kind === 'line-comment' || kind === 'block-comment' || kind === 'annotation');
   });

@@ -4,7 +4,7 @@ import type { ArgumentTerm } from '../vocabulary/term';
 import { contextParts } from './context';
 import { type LayerKnowledge, layerOf, layerParts } from './layer';
 import { argumentMeaning, flagMeaning, nodeMeaning, propertyMeaning } from './meaning';
-import { formula, type Hover, type HoverPart, heading, sentence } from './part';
+import { formulaParts, type Hover, type HoverPart, heading, sentence } from './part';
 import { nodeFormulas } from './subject-formulas';
 import { type Target, targetAt } from './target';
 import { membersOf, valueParts } from './values';
@@ -50,7 +50,7 @@ function nodeParts(analysis: Analysis, target: Target, knowledge: HoverKnowledge
   return [
     heading(term.name),
     sentence(nodeMeaning(term)),
-    ...nodeFormulas(term).map(formula),
+    ...formulaParts(...nodeFormulas(term)),
     ...term.arguments.flatMap((argument) => valueParts(node, argument, knowledge.formulas)),
     ...membersOf(term),
     ...contextParts(analysis, target, knowledge),
@@ -67,13 +67,13 @@ function argumentParts(
   if (word) return word;
   const { term, node } = target;
   const layer = layerOf(analysis, target.node);
-  if (layer && argument.name !== 'units') return layerParts(analysis, layer, knowledge);
+  if (layer && (argument.name === 'name' || argument.name === 'sizes')) return layerParts(analysis, layer, knowledge);
   return [
     heading(argument.name),
     sentence(argumentMeaning(term, argument)),
-    ...(term.arguments.length === 1 ? nodeFormulas(term).map(formula) : []),
+    ...(term.arguments.length === 1 ? formulaParts(...nodeFormulas(term)) : []),
     ...valueParts(node, argument, knowledge.formulas),
     ...contextParts(analysis, target, knowledge),
-    ...(layer ? layerParts(analysis, layer, knowledge).slice(1) : []),
+    ...(layer && argument.name === 'units' ? layerParts(analysis, layer, knowledge).slice(1) : []),
   ];
 }

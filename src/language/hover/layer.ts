@@ -8,8 +8,8 @@ import type { ReadNode } from '../build/reading';
 import { shortened } from '../checks/check';
 import type { Formulas } from './formulas';
 import { nodeMeaning } from './meaning';
-import { applied, drawn, numberText, shapeText } from './notation';
-import { code, formula, type HoverPart, heading, said, sentence } from './part';
+import { applied, drawn, mostSizes, numberText, shapeText } from './notation';
+import { code, formulaParts, type HoverPart, heading, said, sentence } from './part';
 import { activationLines } from './subject-formulas';
 
 /** What a layer hover is told beside the text. */
@@ -57,28 +57,31 @@ function denseParts(
   { read }: LayerNode,
   { formulas, trainExamples }: LayerKnowledge,
 ): HoverPart[] {
-  const { index: l, inputs, units, parameters } = shape;
+  const { inputs, units, parameters } = shape;
   const { activation } = layer;
-  const layers = analysis.shapes.layers.filter(({ index }) => index !== null).length;
+  const into = indexBefore(analysis, shape);
+  const l = into + 1;
+  const count = analysis.layerNodes.filter((node) => node.read.term?.name === 'dense').length;
   const isLast = shape.position === analysis.layerNodes.length - 1;
-  const into = `A[${(l ?? 1) - 1}]`;
   const weights = `(${units}, ${inputs})`;
   const own = read.choice('init', [layer.init.name]) !== undefined;
   const byDefault = !own && defaultInitializer(activation).name === layer.init.name;
   const sum = `${units}·${inputs} + ${units} = ${parameters}`;
   return [
-    sentence('hover-layer-dense', { index: l ?? 1, count: layers, units, inputs }),
+    sentence('hover-layer-dense', { index: l, count, units, inputs }),
     code(
       `W[${l}] ${weights}`,
       `b[${l}] (${units}, 1)`,
       `Z[${l}], A[${l}] ${shapeText(shape.output, trainExamples)}${isLast ? ', ŷ' : ''}`,
     ),
-    formula(`A[${l}] = ${applied(activation, `W[${l}]${into} + b[${l}]`)}`),
-    ...activationLines(activation, formulas).map(formula),
-    ...(activation === 'leaky-relu' ? [formula(`γ = ${numberText(layer.slope)}`)] : []),
-    sentence('hover-layer-parameters', { index: l ?? 1, sum }),
-    ...startParts(analysis, layer, { l: l ?? 1, weights, inputs, byDefault }),
-    ...(layer.frozen ? [sentence('hover-layer-frozen', { index: l ?? 1 })] : []),
+    ...formulaParts(
+      `A[${l}] = ${applied(activation, `W[${l}]A[${into}] + b[${l}]`)}`,
+      ...activationLines(activation, formulas),
+      ...(activation === 'leaky-relu' ? [`γ = ${numberText(layer.slope)}`] : []),
+    ),
+    sentence('hover-layer-parameters', { index: l, sum }),
+    ...startParts(analysis, layer, { l, weights, inputs, byDefault }),
+    ...(layer.frozen ? [sentence('hover-layer-frozen', { index: l })] : []),
   ];
 }
 
@@ -107,8 +110,10 @@ function dropoutParts(
   return [
     sentence('hover-node-dropout'),
     code(`A[${l}], D[${l}] ${size}`),
-    formula(`D[${l}] = (rand${size} ≥ ${numberText(rate)})`),
-    formula(`A[${l}] := A[${l}] ∘ D[${l}] / (1 − ${numberText(rate)})`),
+    ...formulaParts(
+      `D[${l}] = (rand${size} ≥ ${numberText(rate)})`,
+      `A[${l}] := A[${l}] ∘ D[${l}] / (1 − ${numberText(rate)})`,
+    ),
     sentence('hover-no-parameters'),
   ];
 }
@@ -116,23 +121,23 @@ function dropoutParts(
 /** Of the input and of flatten. */
 function reshapingParts(analysis: Analysis, shape: LayerShape, { trainExamples }: LayerKnowledge): HoverPart[] {
   const size = shapeText(shape.output, trainExamples);
-  const sizes = (at: LayerShape): readonly (number | 'm')[] => at.output.slice(0, -1);
   if (shape.layer.kind === 'input') {
-    const product = sizes(shape).join('·');
-    return [
-      sentence('hover-node-input'),
-      code(`X = A[0] ${size}`),
-      ...(shape.output.length > 2 ? [formula(`n_x = ${product} = ${shape.units}`)] : [formula(`n_x = ${shape.units}`)]),
-    ];
+    return [sentence('hover-node-input'), code(`X = A[0] ${size}`), ...formulaParts(`n_x = ${productText(shape)}`)];
   }
   const before = analysis.shapes.layers[shape.position - 1] ?? shape;
   const l = indexBefore(analysis, shape);
   return [
     sentence('hover-node-flatten'),
     code(`A[${l}] ${shapeText(before.output, trainExamples)} → ${size}`),
-    formula(`${sizes(before).join('·')}${before.output.length > 2 ? ` = ${shape.units}` : ''}`),
+    ...formulaParts(`n = ${productText(before)}`),
     sentence('hover-no-parameters'),
   ];
+}
+
+/** `8·8 = 64`: the values of one example, and how its sizes make them. */
+function productText({ output, units }: LayerShape): string {
+  const sizes = output.slice(0, -1);
+  return sizes.length > 1 && sizes.length <= mostSizes ? `${sizes.join('·')} = ${units}` : String(units);
 }
 
 /** l of the A[l] that enters a layer without parameters. */

@@ -2,9 +2,15 @@ import type { ActivationName } from '../../model/activation';
 import type { Initializer } from '../../model/initializer';
 import type { Dimension } from '../../model/shapes';
 
+/** An array of more dimensions than this is written with an ellipsis. */
+export const mostSizes = 8;
+
 /** `(4, m)`, or `(4, 320)` where the number of examples is known. */
 export function shapeText(dimensions: readonly Dimension[], m?: number): string {
-  return `(${dimensions.map((dimension) => (dimension === 'm' ? (m ?? 'm') : dimension)).join(', ')})`;
+  const last = dimensions.length - 1;
+  const shown =
+    dimensions.length > mostSizes ? [...dimensions.slice(0, 3), '…', ...dimensions.slice(last)] : dimensions;
+  return `(${shown.map((dimension) => (dimension === 'm' ? (m ?? 'm') : dimension)).join(', ')})`;
 }
 
 /** A number with a proper minus. */

@@ -3,7 +3,7 @@ import type { Range } from '../range';
 
 /**
  * A piece of a hover. None is Markdown: names from the spec stand in it as they are, so whoever shows it must show
- * text. Every string is one line, and a code line never begins with text from the spec.
+ * text. Headings and code lines are one line each, and no code line begins with text from the spec.
  */
 export type HoverPart =
   /** What is under the pointer, as the spec writes it. */
@@ -12,7 +12,7 @@ export type HoverPart =
   | { readonly type: 'text'; readonly message: Message }
   /** Shapes and values, to be set in a fixed width. */
   | { readonly type: 'code'; readonly lines: readonly string[] }
-  /** A line of mathematics. */
+  /** Mathematics, a formula a line, without any text from the spec. */
   | { readonly type: 'formula'; readonly text: string };
 
 export interface Hover {
@@ -24,6 +24,8 @@ export interface Hover {
 
 export const heading = (text: string): HoverPart => ({ type: 'heading', text });
 export const code = (...lines: readonly string[]): HoverPart => ({ type: 'code', lines });
-export const formula = (text: string): HoverPart => ({ type: 'formula', text });
+/** Formulas that belong together; no part where there are none. */
+export const formulaParts = (...lines: readonly string[]): readonly HoverPart[] =>
+  lines.length > 0 ? [{ type: 'formula', text: lines.join('\n') }] : [];
 export const sentence = (name: string, args: MessageArguments = {}): HoverPart => said(message(name, args));
 export const said = (what: Message): HoverPart => ({ type: 'text', message: what });

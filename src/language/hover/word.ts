@@ -9,7 +9,7 @@ import type { Formulas } from './formulas';
 import { type LayerKnowledge, layerOf } from './layer';
 import { wordMeaning } from './meaning';
 import { drawn, numberText } from './notation';
-import { code, formula, type HoverPart, heading, sentence } from './part';
+import { code, formulaParts, type HoverPart, heading, sentence } from './part';
 import { wordFormulas } from './subject-formulas';
 import type { Target } from './target';
 import { updateParts } from './updates';
@@ -27,7 +27,7 @@ export function wordParts(
   return [
     heading(value),
     sentence(wordMeaning(target.term, slot, value)),
-    ...formulas.map(formula),
+    ...formulaParts(...formulas),
     ...contextOf(analysis, target, slot, value, knowledge),
   ];
 }

@@ -1,0 +1,16 @@
+import { generators } from '../../../src/data/generators/table';
+import type { Formulas } from '../../../src/language/hover/formulas';
+import { activationOf } from '../../../src/numerics/activation/table';
+
+/** The formulas that the product hands to the language. */
+export const formulas: Formulas = {
+  activation: (name) => activationOf(name),
+  generator: (name) => generators[name],
+};
+
+/** A text without its `|`, and where that stood. */
+export function marked(text: string): { readonly text: string; readonly offset: number } {
+  const offset = text.indexOf('|');
+  if (offset < 0) throw new Error('the text has no mark');
+  return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
+}
