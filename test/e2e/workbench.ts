@@ -121,14 +121,15 @@ export class Workbench {
     return this.lines().filter({ hasText: spaced(words) });
   }
 
-  /** Moves the mouse onto a word of a line and resolves to the hover that appears. */
+  /** Moves the mouse onto a word of a line and resolves to the hover about it. */
   async hover(lineWords: string, word: string): Promise<Locator> {
     const target = this.line(lineWords).first().locator('span span', { hasText: word }).first();
     const shown = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row') });
-    const box = await target.boundingBox();
-    if (box === null) throw new Error(`“${word}” is not on the screen`);
     const end = Date.now() + patience;
     while (Date.now() < end) {
+      // Lines move while lenses appear above them, so the word is looked for anew each time.
+      const box = await target.boundingBox();
+      if (box === null) throw new Error(`“${word}” is not on the screen`);
       await this.page.mouse.move(box.x + 4 + (Date.now() % 3), box.y + box.height / 2);
       const appeared = await shown
         .first()
@@ -137,7 +138,7 @@ export class Workbench {
           () => true,
           () => false,
         );
-      if (appeared) return shown.first();
+      if (appeared && (await shown.first().textContent())?.includes(word)) return shown.first();
     }
     throw new Error(`no hover appeared on “${word}”`);
   }
@@ -145,6 +146,12 @@ export class Workbench {
   /** What the n-th webview shows; the diagram's panel is a webview. */
   webview(n = 0): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').nth(n).frameLocator('iframe#active-frame');
+  }
+
+  /** Saves the file that is in front, and waits until nothing is left to save. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: patience });
   }
 
   /** The bytes of a file of the workspace, as text. */

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { patience, Workbench } from './workbench';
+
+describe('in 简体中文', function () {
+  this.timeout(4 * patience);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ language: 'zh-cn' });
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  it('has its panel and its lenses in Chinese', async () => {
+    await workbench.openFile('flower.nnet');
+    await workbench.page.keyboard.press('Control+k');
+    await workbench.page.keyboard.press('v');
+    const toolbar = workbench.webview().getByRole('toolbar');
+    await toolbar.waitFor({ timeout: patience });
+    await workbench.screenshot('chinese');
+    assert.match(await toolbar.innerText(), /训练/);
+    assert.match(await workbench.page.locator('.codelens-decoration').first().innerText(), /[\u4e00-\u9fff]/);
+  });
+});
