@@ -164,7 +164,7 @@ describe('the plot', function () {
       new Float64Array(fixture.history?.testCost ?? new ArrayBuffer(0)),
     );
     assert.equal(text.split('\n').length, (fixture.history?.length ?? 0) + 2);
-    assert.match(await textOf(panel.page.locator('.plot-note')), /65 records copied/);
+    await panel.page.locator('.plot-note', { hasText: '65 records copied' }).waitFor();
     await panel.close();
   });
 
