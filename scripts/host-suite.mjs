@@ -28,15 +28,16 @@ export async function runHostSuite({ workbench, chromium, env, suite = 'host/ind
   const state = mkdtempSync(path.join(os.tmpdir(), 'nnet-host-'));
   const workspace = path.join(state, 'examples');
   cpSync(path.join(root, 'examples'), workspace, { recursive: true });
+  /** @type {string[]} */
+  const log = [];
   try {
     const server = await startServer({ workbench, state, env, driver: true });
     try {
-      const { status, log } = await driveSuite(server, addressOf(server, workspace, suite), chromium);
-      const counts = readCounts(env.NNET_TEST_RESULTS ?? '');
-      console.log(counts?.report.trimEnd() ?? log.slice(-shownLines).join('\n'));
-      return status;
+      return await driveSuite(server, addressOf(server, workspace, suite), chromium, log);
     } finally {
       await server.stop();
+      const counts = readCounts(env.NNET_TEST_RESULTS ?? '');
+      console.log(counts?.report.trimEnd() ?? log.slice(-shownLines).join('\n'));
     }
   } finally {
     rmSync(state, { recursive: true, force: true });
@@ -48,9 +49,10 @@ export async function runHostSuite({ workbench, chromium, env, suite = 'host/ind
  * @param {import('./server.mjs').Server} server
  * @param {string} address
  * @param {string} chromium
- * @returns {Promise<{ status: number, log: string[] }>}
+ * @param {string[]} log takes the lines that the workbench prints
+ * @returns {Promise<number>}
  */
-async function driveSuite(server, address, chromium) {
+async function driveSuite(server, address, chromium, log) {
   const playwright = await import('playwright-core');
   const browser = await playwright.chromium.launch({ executablePath: chromium, args: chromiumFlags });
   try {
@@ -63,14 +65,11 @@ async function driveSuite(server, address, chromium) {
       server.ended.then(() => reject(new Failure(`${server.log()}\nThe workbench’s server ended during the tests.`)));
       setTimeout(() => reject(new Failure('The host tests did not end in time.')), limit).unref();
     });
-    /** @type {string[]} */
-    const log = [];
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) => {
       log.push(format(...words));
     });
     await page.goto(address);
-    const status = /** @type {number} */ (await Promise.race([verdict, broken]));
-    return { status, log };
+    return /** @type {number} */ (await Promise.race([verdict, broken]));
   } finally {
     await browser.close();
   }

@@ -18,6 +18,7 @@ describe('in 简体中文', function () {
     await workbench.page.keyboard.press('v');
     const toolbar = workbench.webview().getByRole('toolbar');
     await toolbar.waitFor({ timeout: patience });
+    await toolbar.getByText('代价').first().waitFor({ timeout: patience });
     await workbench.screenshot('chinese');
     assert.match(await toolbar.innerText(), /训练/);
     assert.match(await workbench.page.locator('.codelens-decoration').first().innerText(), /[\u4e00-\u9fff]/);

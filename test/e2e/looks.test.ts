@@ -48,6 +48,6 @@ async function show(workbench: Workbench, narrow: boolean): Promise<Panel> {
   await workbench.page.keyboard.press('Control+b');
   await workbench.runCommand('NNet: Open Diagram');
   const panel = await Panel.shown(workbench);
-  await workbench.runCommand('View: Close Other Editor Groups');
+  await workbench.runCommand('View: Close Editors in Other Groups');
   return panel;
 }

@@ -25,11 +25,12 @@ describe('Restricted Mode', function () {
   it('shows the network and lets it be edited', async () => {
     const before = await panel.layers().count();
     assert.ok(before >= 3);
+    const name = await panel.layers().nth(1).locator('[data-field=name]').innerText();
     const units = panel.layers().nth(1).locator('[data-field=units]');
-    const shown = Number.parseInt(await units.innerText(), 10);
+    const more = Number.parseInt(await units.innerText(), 10) + 1;
     await panel.layers().nth(1).click();
     await workbench.page.keyboard.press('+');
-    await panel.unit('hidden', shown + 1).waitFor({ timeout: patience });
+    await workbench.line(`dense ${name} ${more}`).waitFor({ timeout: patience });
     await workbench.screenshot('restricted');
   });
 
