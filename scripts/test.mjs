@@ -4,10 +4,10 @@
 import path from 'node:path';
 import { buildProduct, buildTests, testKinds } from './build.mjs';
 import { installChromium } from './chromium.mjs';
+import { clickEnvironment } from './click-environment.mjs';
 import { Failure, run } from './command.mjs';
 import { runHostSuite } from './host-suite.mjs';
 import { setUp } from './install.mjs';
-import { packExtension } from './package.mjs';
 import { countsOf } from './results.mjs';
 import { root } from './root.mjs';
 import { installWorkbench } from './workbench.mjs';
@@ -58,17 +58,9 @@ async function runKind(kind, grep) {
   const counts = await countsOf(kind, async (file) => {
     const env = { ...process.env, ...chosen, NNET_TEST_RESULTS: file };
     if (kind === 'unit') return mocha(kind, env, grep);
-    const chromium = await installChromium();
-    if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: chromium }, grep);
-    const workbench = await installWorkbench();
-    if (kind === 'host') return runHostSuite({ workbench, chromium, env });
-    const found = {
-      CHROMIUM: chromium,
-      NNET_VSIX: await packExtension(),
-      NNET_WORKBENCH_NODE: workbench.node,
-      NNET_WORKBENCH_ENTRY: workbench.entry,
-    };
-    return mocha(kind, { ...env, ...found }, grep);
+    if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: await installChromium() }, grep);
+    if (kind === 'e2e') return mocha(kind, { ...env, ...(await clickEnvironment()) }, grep);
+    return runHostSuite({ workbench: await installWorkbench(), chromium: await installChromium(), env });
   });
   total.passed += counts.passed;
   total.failed += counts.failed;

@@ -43,6 +43,11 @@ export class Panel {
     await this.unit(layer, unit).click({ force: true });
   }
 
+  /** Selects a layer by a click on its card, away from what can be edited there. */
+  async clickLayer(layer: string): Promise<void> {
+    await this.layer(layer).locator('.shapes').click();
+  }
+
   button(name: string): Locator {
     return this.frame.getByRole('button', { name, exact: true });
   }

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { Panel } from './panel';
+import { patience, Workbench } from './workbench';
+
+const docs = 'docs';
+
+/** A network beside its text, caught while it trains. */
+async function training(): Promise<void> {
+  const workbench = await Workbench.open({ viewport: { width: 1280, height: 800 } });
+  try {
+    await workbench.openFile('flower.nnet');
+    await workbench.page.keyboard.press('Control+b');
+    const panel = await Panel.beside(workbench);
+    await panel.reaches('cost', (cost) => cost > 0);
+    await panel.clickUnit('hidden', 2);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch > 3000);
+    await workbench.page.screenshot({ path: path.join(docs, 'training.png') });
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** What the inspector shows of one hidden unit of the digits, whose weights are an image. */
+async function inspector(): Promise<void> {
+  const workbench = await Workbench.open({ viewport: { width: 1280, height: 1250 } });
+  try {
+    await workbench.openFile('digits.nnet');
+    await workbench.page.keyboard.press('Control+b');
+    const panel = await Panel.beside(workbench);
+    await panel.reaches('cost', (cost) => cost > 0);
+    await panel.button('Train').click();
+    await panel.toolbar.getByRole('button', { name: /^Stop.*Not now/ }).waitFor({ timeout: 4 * patience });
+    await panel.clickLayer('hidden');
+    await panel.inspector.getByRole('button', { name: 'Next unit' }).click();
+    await panel.inspector.locator('math').first().waitFor({ timeout: patience });
+    await panel.inspector.screenshot({ path: path.join(docs, 'inspector.png') });
+  } finally {
+    await workbench.close();
+  }
+}
+
+training()
+  .then(inspector)
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
