@@ -17,7 +17,13 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** The checks that aren't mocha's: a command line each, that must end with status 0. */
 const checks = {
   typecheck: ['typescript/bin/tsc', '-b'],
-  lint: ['@biomejs/biome/bin/biome', 'ci', '.'],
+  lint: [
+    '@biomejs/biome/bin/biome',
+    'ci',
+    '--diagnostic-level=warn',
+    ...(process.stdout.isTTY ? [] : ['--colors=off']),
+    '.',
+  ],
 };
 
 /**

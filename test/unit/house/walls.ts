@@ -20,7 +20,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   data: { layers: ['model', 'numerics'], packages: ['papaparse', '@noble/hashes'] },
   engine: { layers: ['model', 'numerics'] },
   protocol: { layers: ['model'], packages: ['valibot'] },
-  worker: { layers: ['engine', 'data', 'model', 'numerics', 'protocol'], packages: ['@noble/hashes'] },
+  worker: { layers: ['engine', 'data', 'model', 'numerics', 'protocol'], packages: ['@noble/hashes', 'valibot'] },
   webview: {
     layers: ['model', 'numerics', 'protocol', 'messages'],
     packages: ['lit', 'uplot', '@vscode/codicons', '@vscode/webview-ui-toolkit'],
