@@ -24,7 +24,7 @@ export function gradientsFinite(gradients: readonly LayerGradients[]): boolean {
 /** The first Z[l] or A[l] of a forward pass over m examples that is not finite. */
 export function firstInForward(network: Network, pass: Pass, m: number): TensorName | undefined {
   for (const { position, index, name } of network.parameters) {
-    const { z, a } = pass.layers[position];
+    const { z, a } = pass.layer(position);
     if (z && !allFinite(z.value, m * z.width)) return { layer: name, tensor: `Z[${index}]` };
     if (!allFinite(a.value, m * a.width)) return { layer: name, tensor: `A[${index}]` };
   }
@@ -32,16 +32,11 @@ export function firstInForward(network: Network, pass: Pass, m: number): TensorN
 }
 
 /** The first dZ[l], dW[l] or db[l], from the last layer back, that is not finite. */
-export function firstInBackward(
-  network: Network,
-  gradients: readonly LayerGradients[],
-  pass: Pass,
-  m: number,
-): TensorName | undefined {
-  for (const { position, index, name } of [...network.parameters].reverse()) {
-    const dZ = pass.layers[position].z;
+export function firstInBackward(gradients: readonly LayerGradients[], pass: Pass, m: number): TensorName | undefined {
+  for (const { parameters, weight, bias } of [...gradients].reverse()) {
+    const { position, index, name } = parameters;
+    const dZ = pass.layer(position).z;
     if (dZ?.gradient && !allFinite(dZ.gradient, m * dZ.width)) return { layer: name, tensor: `dZ[${index}]` };
-    const { weight, bias } = gradients[index - 1];
     if (!allFinite(weight)) return { layer: name, tensor: `dW[${index}]` };
     if (!allFinite(bias)) return { layer: name, tensor: `db[${index}]` };
   }

@@ -68,8 +68,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   const examples = drawExamples(dataset, random);
   const quotients = new DifferenceQuotients(network, examples, train.m);
   const rounding = (Number.EPSILON * quotients.largestLoss) / epsilon;
-  const tensors = network.parameters.flatMap((layer, index) => {
-    const { weight, bias } = quotients.gradients[index];
+  const tensors = quotients.gradients.flatMap(({ parameters: layer, weight, bias }) => {
     const checks = [
       checkTensor(`${layer.name}.weight`, weight, draw(weight.length, random), epsilon, rounding, (k, h) =>
         quotients.of(layer, layer.weight, k, h),
@@ -114,6 +113,12 @@ function drawExamples({ train, features, outputs }: Dataset, random: Random): Ex
 /** (J(w + h) − J(w − h)) / 2h of parameter k; undefined where a kink lies between. */
 type Quotient = (k: number, h: number) => number | undefined;
 
+/** The quotient n that parameter k came out with. */
+interface Estimate {
+  readonly k: number;
+  readonly n: number | undefined;
+}
+
 /**
  * Where positive and negative examples nearly cancel, as biases' gradients do at the start, rounding of J makes up
  * much of a quotient over 2ε. A second look then takes a wider step and Richardson's extrapolation, which is the truer
@@ -127,35 +132,29 @@ function checkTensor(
   rounding: number,
   quotient: Quotient,
 ): TensorCheck {
-  const narrow = Array.from(parameters, (k) => quotient(k, epsilon));
-  const first = compare(name, analytic, parameters, narrow, rounding);
+  const narrow = Array.from(parameters, (k): Estimate => ({ k, n: quotient(k, epsilon) }));
+  const first = compare(name, analytic, narrow, rounding);
   if (first.relativeError <= doubtful) return first;
   const h = widening * epsilon;
-  const wide = Array.from(parameters, (k, place) => {
-    if (narrow[place] === undefined) return undefined;
+  const wide = narrow.map(({ k, n }): Estimate => {
+    if (n === undefined) return { k, n };
     const whole = quotient(k, h);
     const half = quotient(k, h / 2);
-    return whole === undefined || half === undefined ? narrow[place] : (4 * half - whole) / 3;
+    return { k, n: whole === undefined || half === undefined ? n : (4 * half - whole) / 3 };
   });
-  const second = compare(name, analytic, parameters, wide, rounding);
+  const second = compare(name, analytic, wide, rounding);
   return second.relativeError < first.relativeError ? second : first;
 }
 
-function compare(
-  name: string,
-  analytic: Float64Array,
-  parameters: Int32Array,
-  numeric: readonly (number | undefined)[],
-  rounding: number,
-): TensorCheck {
+function compare(name: string, analytic: Float64Array, estimates: readonly Estimate[], rounding: number): TensorCheck {
   let difference = 0;
   let a2 = 0;
   let n2 = 0;
   let maxAbs = 0;
   let checked = 0;
-  for (const [place, n] of numeric.entries()) {
+  for (const { k, n } of estimates) {
     if (n === undefined) continue;
-    const a = analytic[parameters[place]];
+    const a = analytic[k] ?? NaN;
     difference += (a - n) * (a - n);
     a2 += a * a;
     n2 += n * n;
@@ -165,7 +164,7 @@ function compare(
   const floor = Math.max(negligible, rounding * Math.sqrt(checked));
   const nothing = Math.sqrt(a2) < floor && Math.sqrt(n2) < floor;
   const relativeError = nothing ? 0 : Math.sqrt(difference) / (Math.sqrt(a2) + Math.sqrt(n2));
-  return { name, relativeError, maxAbs, checked, skipped: parameters.length - checked };
+  return { name, relativeError, maxAbs, checked, skipped: estimates.length - checked };
 }
 
 /** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
@@ -204,7 +203,7 @@ class DifferenceQuotients {
   of(layer: LayerParameters, tensor: Tensor, k: number, h: number): number | undefined {
     const { m } = this.examples;
     const { losses, outputs, network } = this;
-    const w = tensor[k];
+    const w = tensor[k] ?? NaN;
     const above = w + h;
     const below = w - h;
     tensor[k] = above;
@@ -216,7 +215,7 @@ class DifferenceQuotients {
     const smooth = this.kinks.exchange();
     // Example by example, so that what an example does not feel cancels to the bit.
     let difference = 0;
-    for (let i = 0; i < m; i++) difference += losses[i] - network.loss.value(outputs, i);
+    for (let i = 0; i < m; i++) difference += (losses[i] ?? NaN) - network.loss.value(outputs, i);
     tensor[k] = w;
     if (!smooth) return undefined;
     const penalty = tensor === layer.weight ? (layer.l2 / (2 * this.trainSize)) * (above * above - below * below) : 0;

@@ -1,4 +1,3 @@
-import { isDense } from '../model/layer';
 import type { Outputs } from './losses/loss';
 import type { Network } from './network';
 import type { Pass } from './pass';
@@ -19,9 +18,8 @@ export class Kinks {
     private readonly outputs: Outputs,
     private readonly m: number,
   ) {
-    this.bent = network.spec.layers.flatMap((layer, position) => {
-      const { z } = pass.layers[position];
-      const kinked = isDense(layer) && ['relu', 'leaky-relu', 'elu'].includes(layer.activation);
+    this.bent = pass.layers.flatMap(({ parameters, z }) => {
+      const kinked = parameters && ['relu', 'leaky-relu', 'elu'].includes(parameters.layer.activation);
       return z && kinked ? [z] : [];
     });
     const width = this.bent.reduce((sum, z) => sum + z.width, network.loss.side ? outputs.n : 0);
@@ -37,10 +35,10 @@ export class Kinks {
       same = same && this.sides[at] === code;
       this.sides[at++] = code;
     };
-    for (const { value, width } of this.bent) for (let k = 0; k < this.m * width; k++) put(value[k] > 0);
+    for (const { value, width } of this.bent) for (const z of value.subarray(0, this.m * width)) put(z > 0);
     const { loss } = this.network;
     const { a, y, n } = this.outputs;
-    if (loss.side) for (let k = 0; k < this.m * n; k++) put(loss.side(a[k], y[k]));
+    if (loss.side) for (let k = 0; k < this.m * n; k++) put(loss.side(a[k] ?? NaN, y[k] ?? NaN));
     return same;
   }
 }

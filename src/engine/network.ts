@@ -1,5 +1,5 @@
 import type { Dataset } from '../model/dataset';
-import { type DenseLayer, isDense } from '../model/layer';
+import { type DenseLayer, isDense, type Layer } from '../model/layer';
 import { Fault, message } from '../model/message';
 import { inferShapes, type LayerShape } from '../model/shapes';
 import type { Spec } from '../model/spec';
@@ -22,6 +22,8 @@ export class Network {
   readonly features: number;
   /** n_y. */
   readonly outputs: number;
+  readonly input: Layer;
+  readonly output: DenseLayer;
   readonly loss: Loss;
   /** W[l], b[l] by l − 1. */
   readonly parameters: readonly LayerParameters[];
@@ -36,11 +38,14 @@ export class Network {
   ) {
     const { layers, problem } = inferShapes(spec.layers);
     if (problem) throw new Fault(problem.message);
+    const [input] = layers;
     const output = spec.layers.at(-1);
-    if (!output || !isDense(output)) throw new Fault(message('no-output-layer'));
+    if (!input || !output || !isDense(output)) throw new Fault(message('no-output-layer'));
     this.precision = precision;
     this.shapes = layers;
-    this.features = layers[0].units;
+    this.input = input.layer;
+    this.output = output;
+    this.features = input.units;
     this.outputs = output.units;
     this.loss = lossFor(spec.train.loss, output.activation, output.units);
     this.parameters = layers.flatMap((shape) =>
@@ -93,10 +98,10 @@ export class Network {
 
   /** dW[l] += (λ/m)W[l], for m examples in the training set. */
   addPenaltyGradient(gradients: readonly LayerGradients[], m: number): void {
-    for (const [index, { l2, weight: w }] of this.parameters.entries()) {
+    for (const { parameters, weight: dW } of gradients) {
+      const { l2, weight: w } = parameters;
       if (l2 === 0) continue;
-      const dW = gradients[index].weight;
-      for (let k = 0; k < w.length; k++) dW[k] += (l2 / m) * w[k];
+      for (let k = 0; k < w.length; k++) dW[k] = (dW[k] ?? NaN) + (l2 / m) * (w[k] ?? NaN);
     }
   }
 }
@@ -121,13 +126,12 @@ function createParameters(layer: DenseLayer, shape: LayerShape, l2: number, prec
  */
 export function checkSizes(network: Network, { features, outputs, classes, train }: Dataset): void {
   if (train.m === 0) throw new Fault(message('no-examples'));
-  const [input] = network.shapes;
-  const output = network.shapes[network.shapes.length - 1];
+  const { input, output } = network;
   if (network.features !== features) {
-    throw new Fault(message('features-mismatch', { name: input.layer.name, units: network.features, features }));
+    throw new Fault(message('features-mismatch', { name: input.name, units: network.features, features }));
   }
   if (network.outputs !== outputs) {
-    const args = { name: output.layer.name, units: network.outputs, outputs };
+    const args = { name: output.name, units: network.outputs, outputs };
     throw new Fault(message(classes ? 'classes-mismatch' : 'outputs-mismatch', args));
   }
 }

@@ -13,15 +13,17 @@ export interface LayerParameters extends LayerWeights {
   readonly l2: number;
 }
 
-/** dW[l] and db[l]. Sums over a batch, so they stay in double whatever the precision of W. */
+/** dW[l] and db[l], and whose they are. Sums over a batch, so they stay in double whatever the precision of W. */
 export interface LayerGradients {
+  readonly parameters: LayerParameters;
   readonly weight: Float64Array;
   readonly bias: Float64Array;
 }
 
 /** Zeros in the shape of a layer's parameters. */
 export function createGradients(parameters: LayerParameters): LayerGradients {
-  return { weight: new Float64Array(parameters.weight.length), bias: new Float64Array(parameters.bias.length) };
+  const { weight, bias } = parameters;
+  return { parameters, weight: new Float64Array(weight.length), bias: new Float64Array(bias.length) };
 }
 
 /** A copy that later updates leave alone. */

@@ -16,6 +16,7 @@ import type { Tensor } from './tensor';
 
 /** What a layer keeps of a pass; a layer without parameters has no Z. */
 export interface LayerCache {
+  readonly parameters: LayerParameters | undefined;
   readonly z: Signal | undefined;
   readonly a: Signal;
 }
@@ -38,54 +39,62 @@ export class Pass {
   readonly input: Signal;
   /** By position, the input being 0. */
   readonly layers: readonly LayerCache[];
-  private readonly ops: readonly Op[];
-  /** Where the ops of each position begin. */
-  private readonly firstOp: readonly number[];
+  private readonly last: LayerCache;
+  /** In the order of a forward pass, each with its layer's position. */
+  private readonly steps: readonly { readonly position: number; readonly op: Op }[];
+  /** In the order of a backward pass. */
+  private readonly opsBack: readonly Op[];
 
   constructor(layers: readonly Layer[], parameters: readonly LayerParameters[], width: number, options: PassOptions) {
     const { capacity, precision, gradients, dropout, input } = options;
     this.capacity = capacity;
     this.input = input ? { width, value: input, gradient: undefined } : createSignal(precision, capacity, width, false);
-    const ops: Op[] = [];
-    const firstOp: number[] = [];
+    const steps: { position: number; op: Op }[] = [];
     const caches: LayerCache[] = [];
-    let signal = this.input;
-    let index = 0;
-    for (const layer of layers) {
-      firstOp.push(ops.length);
-      let z: Signal | undefined;
-      if (layer.kind === 'dense') {
-        const dense = new Dense(parameters[index], signal, gradients?.[index], capacity, precision);
-        z = dense.output;
-        ops.push(dense, activationOp(layer.activation, z, layer.slope, precision));
-        index++;
-      } else if (layer.kind === 'flatten') {
-        ops.push(new Flatten(signal));
-      } else if (layer.kind === 'dropout' && dropout) {
-        ops.push(new Dropout(signal, layer.rate, dropout, precision));
+    let cache: LayerCache = { parameters: undefined, z: undefined, a: this.input };
+    for (const [position, layer] of layers.entries()) {
+      const before = cache.a;
+      const own = parameters.find((candidate) => candidate.position === position);
+      if (own) {
+        const dense = new Dense(own, before, gradients?.[own.index - 1], capacity, precision);
+        const z = dense.output;
+        const activation = activationOp(own.layer.activation, z, own.layer.slope, precision);
+        steps.push({ position, op: dense }, { position, op: activation });
+        cache = { parameters: own, z, a: activation.output };
+      } else {
+        const op = opWithoutParameters(layer, before, dropout, precision);
+        if (op) steps.push({ position, op });
+        cache = { parameters: undefined, z: undefined, a: op?.output ?? before };
       }
-      signal = ops.at(-1)?.output ?? signal;
-      caches.push({ z, a: signal });
+      caches.push(cache);
     }
-    this.ops = ops;
-    this.firstOp = firstOp;
     this.layers = caches;
+    this.last = cache;
+    this.steps = steps;
+    this.opsBack = steps.map(({ op }) => op).reverse();
+  }
+
+  /** What the layer at a position keeps. Throws RangeError where there is none. */
+  layer(position: number): LayerCache {
+    const cache = this.layers[position];
+    if (!cache) throw new RangeError(`no layer at position ${position}`);
+    return cache;
   }
 
   /** ŷ = A[L]. */
   get output(): Signal {
-    return this.layers[this.layers.length - 1].a;
+    return this.last.a;
   }
 
   /** What a loss looks at, for targets y of the examples that went through. */
   outputs(y: Float64Array): Outputs {
-    const { z, a } = this.layers[this.layers.length - 1];
+    const { z, a } = this.last;
     return { z: (z ?? a).value, a: a.value, y, n: a.width };
   }
 
   /** The first m examples of the input through all layers, or from the layer at position `from` on. */
   forward(m: number, from = 0): void {
-    for (let k = this.firstOp[from]; k < this.ops.length; k++) this.ops[k].forward(m);
+    for (const { position, op } of this.steps) if (position >= from) op.forward(m);
   }
 
   /** From the loss of m examples back to dW and db of every layer; follows a `forward(m)`. */
@@ -94,9 +103,21 @@ export class Pass {
     if (!last) return;
     loss.gradient(outputs, last, m);
     // Cross-entropy hands over dZ[L]: the output's activation is already behind it.
-    const first = this.ops.length - (loss.gives === 'dZ' ? 2 : 1);
-    for (let k = first; k >= 0; k--) this.ops[k].backward(m);
+    const done = loss.gives === 'dZ' ? 1 : 0;
+    for (const [place, op] of this.opsBack.entries()) if (place >= done) op.backward(m);
   }
+}
+
+/** Nothing to do for the input, nor for dropout where it is off. */
+function opWithoutParameters(
+  layer: Layer,
+  input: Signal,
+  dropout: Random | undefined,
+  precision: Precision,
+): Op | undefined {
+  if (layer.kind === 'dense') throw new RangeError(`no parameters for layer ${layer.name}`);
+  if (layer.kind === 'flatten') return new Flatten(input);
+  return layer.kind === 'dropout' && dropout ? new Dropout(input, layer.rate, dropout, precision) : undefined;
 }
 
 function activationOp(name: Parameters<typeof activationOf>[0], z: Signal, slope: number, precision: Precision): Op {

@@ -11,6 +11,11 @@ export interface Signal {
   readonly gradient: Float64Array | undefined;
 }
 
+/** The values of one unit over the first m examples. */
+export function columnOf({ value, width }: Signal, unit: number, m: number): Float64Array {
+  return Float64Array.from({ length: m }, (_, i) => value[i * width + unit] ?? NaN);
+}
+
 /** An empty signal of `capacity` examples. */
 export function createSignal(precision: Precision, capacity: number, width: number, backward: boolean): Signal {
   return {

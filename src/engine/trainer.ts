@@ -111,7 +111,7 @@ export class Trainer {
     const { size, x } = this.batches;
     const { network, gradients, dropout } = this;
     this.pass = network.pass({ capacity: size, gradients, dropout, input: x });
-    this.update = new Update(settings.optimizer, network.parameters, gradients, precision, settings.clip);
+    this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
     const classes = dataset.classes !== undefined;
     this.evaluation = new Evaluation(network, Math.max(sizes.train, sizes.test), sizes.train, classes);
     this.best = new Best(settings.stop?.watch ?? (this.testSet ? 'test-cost' : 'train-cost'));
@@ -169,7 +169,7 @@ export class Trainer {
     pass.backward(network.loss, outputs, m);
     network.addPenaltyGradient(gradients, this.trainSet.m);
     if (!gradientsFinite(gradients)) {
-      const first = firstInForward(network, pass, m) ?? firstInBackward(network, gradients, pass, m);
+      const first = firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
       return this.diverge(first);
     }
     const { optimizer, schedule } = this.spec.train;
@@ -240,8 +240,7 @@ export class Trainer {
   }
 
   private diverge(first: TensorName | undefined): BatchResult {
-    const output = this.network.parameters[this.network.parameters.length - 1];
-    const { layer, tensor } = first ?? { layer: output.name, tensor: 'J' };
+    const { layer, tensor } = first ?? { layer: this.network.output.name, tensor: 'J' };
     this.firstNonFinite = { layer, tensor, epoch: this.epoch, step: this.step };
     return { epochEnded: false, record: this.record() };
   }

@@ -1,41 +1,37 @@
 import type { Optimizer as OptimizerSettings, Precision } from '../model/train';
-import type { Optimizer } from './optimizers/optimizer';
+import type { Rule } from './optimizers/optimizer';
 import { optimizerFor } from './optimizers/table';
-import type { LayerGradients, LayerParameters } from './parameters';
+import type { LayerGradients } from './parameters';
 import { allFinite, allocate, squaredNorm, type Tensor } from './tensor';
 
-/** A tensor that moves, its gradient, what the optimiser remembers of it, and its value before the last update. */
+/** A tensor that moves, its gradient, the rule that moves it, and its value before the last update. */
 interface Moving {
   readonly value: Tensor;
   readonly gradient: Float64Array;
-  readonly state: readonly Tensor[];
+  readonly rule: Rule;
   readonly previous: Tensor;
 }
 
 /** One update of every parameter that is not frozen: clip, then the optimiser's rule. */
 export class Update {
-  private readonly optimizer: Optimizer;
   private readonly moving: readonly Moving[];
 
   constructor(
     settings: OptimizerSettings,
-    parameters: readonly LayerParameters[],
     gradients: readonly LayerGradients[],
     precision: Precision,
     private readonly clip: number | undefined,
   ) {
     const optimizer = optimizerFor(settings);
-    this.optimizer = optimizer;
-    this.moving = parameters.flatMap((layer, index) => {
-      if (layer.layer.frozen) return [];
-      const { weight, bias } = gradients[index];
+    this.moving = gradients.flatMap(({ parameters, weight, bias }) => {
+      if (parameters.layer.frozen) return [];
       return [
-        { value: layer.weight, gradient: weight },
-        { value: layer.bias, gradient: bias },
+        { value: parameters.weight, gradient: weight },
+        { value: parameters.bias, gradient: bias },
       ].map(({ value, gradient }) => ({
         value,
         gradient,
-        state: Array.from({ length: optimizer.slots }, () => allocate(precision, value.length)),
+        rule: optimizer.bind(value, gradient, () => allocate(precision, value.length)),
         previous: value.slice(),
       }));
     });
@@ -45,9 +41,9 @@ export class Update {
   apply(lr: number, step: number): boolean {
     if (this.clip !== undefined) this.clipGradients(this.clip);
     let finite = true;
-    for (const { value, gradient, state, previous } of this.moving) {
+    for (const { value, rule, previous } of this.moving) {
       previous.set(value);
-      this.optimizer.update(value, gradient, state, lr, step);
+      rule.update(lr, step);
       finite = finite && allFinite(value);
     }
     return finite;
@@ -60,7 +56,7 @@ export class Update {
 
   /** The optimiser's tensors, in a fixed order. */
   get state(): readonly Tensor[] {
-    return this.moving.flatMap(({ state }) => state);
+    return this.moving.flatMap(({ rule }) => rule.state);
   }
 
   /** g·min(1, c/‖g‖), the norm taken over all of them. */
@@ -71,7 +67,7 @@ export class Update {
     if (norm <= limit) return;
     const factor = limit / norm;
     for (const { gradient } of this.moving) {
-      for (let k = 0; k < gradient.length; k++) gradient[k] *= factor;
+      for (let k = 0; k < gradient.length; k++) gradient[k] = (gradient[k] ?? NaN) * factor;
     }
   }
 }

@@ -8,14 +8,22 @@ import type { Optimizer } from './optimizer';
 export function adam(beta1: number, beta2: number, epsilon: number): Optimizer {
   return {
     slots: 2,
-    update(w, g, [v, s], lr, step) {
-      const rate = lr / (1 - power(beta1, step));
-      const correction = Math.sqrt(1 - power(beta2, step));
-      for (let k = 0; k < w.length; k++) {
-        v[k] = beta1 * v[k] + (1 - beta1) * g[k];
-        s[k] = beta2 * s[k] + (1 - beta2) * g[k] * g[k];
-        w[k] -= (rate * v[k]) / (Math.sqrt(s[k]) / correction + epsilon);
-      }
+    bind(w, g, zeros) {
+      const v = zeros();
+      const s = zeros();
+      return {
+        state: [v, s],
+        update(lr, step) {
+          const rate = lr / (1 - power(beta1, step));
+          const correction = Math.sqrt(1 - power(beta2, step));
+          for (let k = 0; k < w.length; k++) {
+            const dw = g[k] ?? NaN;
+            v[k] = beta1 * (v[k] ?? NaN) + (1 - beta1) * dw;
+            s[k] = beta2 * (s[k] ?? NaN) + (1 - beta2) * dw * dw;
+            w[k] = (w[k] ?? NaN) - (rate * (v[k] ?? NaN)) / (Math.sqrt(s[k] ?? NaN) / correction + epsilon);
+          }
+        },
+      };
     },
   };
 }

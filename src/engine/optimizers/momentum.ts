@@ -4,11 +4,17 @@ import type { Optimizer } from './optimizer';
 export function momentum(mu: number): Optimizer {
   return {
     slots: 1,
-    update(w, g, [v], lr) {
-      for (let k = 0; k < w.length; k++) {
-        v[k] = mu * v[k] + g[k];
-        w[k] -= lr * v[k];
-      }
+    bind(w, g, zeros) {
+      const v = zeros();
+      return {
+        state: [v],
+        update(lr) {
+          for (let k = 0; k < w.length; k++) {
+            v[k] = mu * (v[k] ?? NaN) + (g[k] ?? NaN);
+            w[k] = (w[k] ?? NaN) - lr * (v[k] ?? NaN);
+          }
+        },
+      };
     },
   };
 }

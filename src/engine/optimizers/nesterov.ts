@@ -4,11 +4,18 @@ import type { Optimizer } from './optimizer';
 export function nesterov(mu: number): Optimizer {
   return {
     slots: 1,
-    update(w, g, [v], lr) {
-      for (let k = 0; k < w.length; k++) {
-        v[k] = mu * v[k] + g[k];
-        w[k] -= lr * (g[k] + mu * v[k]);
-      }
+    bind(w, g, zeros) {
+      const v = zeros();
+      return {
+        state: [v],
+        update(lr) {
+          for (let k = 0; k < w.length; k++) {
+            const dw = g[k] ?? NaN;
+            v[k] = mu * (v[k] ?? NaN) + dw;
+            w[k] = (w[k] ?? NaN) - lr * (dw + mu * (v[k] ?? NaN));
+          }
+        },
+      };
     },
   };
 }

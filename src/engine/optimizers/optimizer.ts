@@ -1,9 +1,17 @@
 import type { Tensor } from '../tensor';
 
-/** How gradients move parameters. One tensor at a time; what it remembers between steps lies in `state`. */
+/** How gradients move parameters. */
 export interface Optimizer {
-  /** Tensors of state, each in the shape of the parameters and zero at the start. */
+  /** Tensors that a rule remembers for each tensor it moves, in that one's shape. */
   readonly slots: number;
-  /** Moves w by its gradient g. `step` counts the updates from 1. */
-  update(w: Tensor, g: Float64Array, state: readonly Tensor[], lr: number, step: number): void;
+  /** The rule that moves w by its gradient g; `zeros` makes tensors in the shape of w. */
+  bind(w: Tensor, g: Float64Array, zeros: () => Tensor): Rule;
+}
+
+/** The optimiser's rule for one tensor. */
+export interface Rule {
+  /** What it remembers between updates, in a fixed order; zero at the start. */
+  readonly state: readonly Tensor[];
+  /** Moves the tensor. `step` counts the updates from 1. */
+  update(lr: number, step: number): void;
 }

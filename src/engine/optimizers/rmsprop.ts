@@ -4,11 +4,18 @@ import type { Optimizer } from './optimizer';
 export function rmsprop(alpha: number, epsilon: number): Optimizer {
   return {
     slots: 1,
-    update(w, g, [s], lr) {
-      for (let k = 0; k < w.length; k++) {
-        s[k] = alpha * s[k] + (1 - alpha) * g[k] * g[k];
-        w[k] -= (lr * g[k]) / (Math.sqrt(s[k]) + epsilon);
-      }
+    bind(w, g, zeros) {
+      const s = zeros();
+      return {
+        state: [s],
+        update(lr) {
+          for (let k = 0; k < w.length; k++) {
+            const dw = g[k] ?? NaN;
+            s[k] = alpha * (s[k] ?? NaN) + (1 - alpha) * dw * dw;
+            w[k] = (w[k] ?? NaN) - (lr * dw) / (Math.sqrt(s[k] ?? NaN) + epsilon);
+          }
+        },
+      };
     },
   };
 }
