@@ -1,6 +1,4 @@
 import { reluFamily } from '../../model/activation';
-import { isDense } from '../../model/layer';
-import type { Network } from '../network';
 import { slopeOf } from './probe';
 import type { Sample } from './sample';
 
@@ -20,19 +18,20 @@ const flat = 0.05;
 const negligible = 1e-3;
 
 /** Counts over the sample, after its `forward`. */
-export function activityOf(network: Network, sample: Sample, position: number, unit: number): Activity {
-  const { layer } = network.shapes[position];
-  const { z, a } = sample.pass.layers[position];
+export function activityOf(sample: Sample, position: number, unit: number): Activity {
+  const { parameters, z, a } = sample.pass.layer(position);
   let silent = 0;
   let saturated = 0;
   let unmoved = 0;
-  if (isDense(layer) && z) {
+  if (parameters && z) {
+    const { layer } = parameters;
     const relu = reluFamily.includes(layer.activation);
     const largestSlope = layer.activation === 'tanh' ? 1 : layer.activation === 'sigmoid' ? 0.25 : 0;
     for (let i = 0; i < sample.m; i++) {
       const k = i * a.width + unit;
-      const slope = slopeOf(network, position, z.value[k], a.value[k]);
-      if (relu && a.value[k] <= 0) silent++;
+      const activation = a.value[k] ?? NaN;
+      const slope = slopeOf(layer, z.value[k] ?? NaN, activation);
+      if (relu && activation <= 0) silent++;
       if (relu && Math.abs(slope) < negligible) unmoved++;
       if (slope < flat * largestSlope) saturated++;
     }

@@ -11,10 +11,11 @@ export interface Exciting {
 /** The `most` strongest of the sample, after its `forward`; of equals the earlier first. */
 export function excitingExamples(sample: Sample, position: number, unit: number, most: number): Exciting {
   const a = sample.activationsOf(position, unit);
-  const order = Array.from(a.keys()).sort((i, k) => a[k] - a[i] || i - k);
-  const chosen = order.slice(0, most);
+  const chosen = Array.from(sample.indices, (index, i) => ({ index, activation: a[i] ?? NaN }))
+    .sort((one, other) => other.activation - one.activation || one.index - other.index)
+    .slice(0, most);
   return {
-    indices: Float64Array.from(chosen, (i) => sample.indices[i]),
-    activations: Float64Array.from(chosen, (i) => a[i]),
+    indices: Float64Array.from(chosen, ({ index }) => index),
+    activations: Float64Array.from(chosen, ({ activation }) => activation),
   };
 }

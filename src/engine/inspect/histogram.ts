@@ -26,11 +26,12 @@ export function histogram(
   }
   const counts = new Float64Array(groups * bins);
   if (low > high) return { low: 0, high: 0, bins, groups, counts };
-  for (let k = 0; k < values.length; k++) {
-    if (!Number.isFinite(values[k])) continue;
+  for (const [k, value] of values.entries()) {
+    if (!Number.isFinite(value)) continue;
     // Halves first: high − low may overflow.
-    const place = high > low ? ((values[k] / 2 - low / 2) / (high / 2 - low / 2)) * bins : 0;
-    counts[groupOf(k) * bins + Math.min(bins - 1, Math.floor(place))]++;
+    const place = high > low ? ((value / 2 - low / 2) / (high / 2 - low / 2)) * bins : 0;
+    const bin = groupOf(k) * bins + Math.min(bins - 1, Math.floor(place));
+    counts[bin] = (counts[bin] ?? NaN) + 1;
   }
   return { low, high, bins, groups, counts };
 }

@@ -23,12 +23,12 @@ const bins = 48;
 /** Looks at one layer over a sample of the training set, after the sample's `forward` and `backward`. */
 export function layerReport(sample: Sample, position: number): LayerReport {
   const { network, pass, m } = sample;
-  const layer = network.parameters.find((parameters) => parameters.position === position);
-  const weight = layer?.weight ?? new Float64Array();
-  const gradient = layer ? sample.gradients[layer.index - 1].weight : new Float64Array();
+  const gradients = sample.gradients.find(({ parameters }) => parameters.position === position);
+  const weight = gradients?.parameters.weight ?? new Float64Array();
+  const gradient = gradients?.weight ?? new Float64Array();
   const marks = marksOf(network, sample, position);
   const count = (bit: number): number => marks.reduce((sum, mark) => sum + (mark & bit ? 1 : 0), 0);
-  const { a } = pass.layers[position];
+  const { a } = pass.layer(position);
   return {
     weightNorm: Math.sqrt(squaredNorm(weight)),
     gradientNorm: Math.sqrt(squaredNorm(gradient)),

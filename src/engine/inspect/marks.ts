@@ -15,18 +15,14 @@ const mostly = 0.95;
  * of hidden layers only, for a sure output is no fault.
  */
 export function marksOf(network: Network, sample: Sample, position: number): Uint8Array {
-  const { units } = network.shapes[position];
-  const marks = new Uint8Array(units);
-  if (!sample.pass.layers[position].z) return marks;
+  const { z, a } = sample.pass.layer(position);
+  if (!z) return new Uint8Array(a.width);
   const hidden = position < network.shapes.length - 1;
-  for (let j = 0; j < units; j++) {
-    const { saturated, unmoved } = activityOf(network, sample, position, j);
-    if (unmoved === sample.m) marks[j] |= markBits.dead;
-    if (hidden && saturated >= mostly * sample.m) marks[j] |= markBits.saturated;
-  }
-  if (hidden) {
-    const twins = twinFlags(sample.pass.layers[position].a, sample.m);
-    for (let j = 0; j < units; j++) if (twins[j] && !(marks[j] & markBits.dead)) marks[j] |= markBits.twin;
-  }
-  return marks;
+  const twins = hidden ? twinFlags(a, sample.m) : new Uint8Array(a.width);
+  return twins.map((twin, j) => {
+    const { saturated, unmoved } = activityOf(sample, position, j);
+    const dead = unmoved === sample.m;
+    const flat = hidden && saturated >= mostly * sample.m;
+    return (dead ? markBits.dead : 0) | (flat ? markBits.saturated : 0) | (twin && !dead ? markBits.twin : 0);
+  });
 }

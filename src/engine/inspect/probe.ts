@@ -1,4 +1,4 @@
-import { isDense } from '../../model/layer';
+import type { DenseLayer } from '../../model/layer';
 import { activationOf } from '../../numerics/activation/table';
 import { classOf } from '../classes';
 import type { Network } from '../network';
@@ -34,13 +34,13 @@ export class Probe {
 
   /** A copy of z of the layer at a position; undefined for one without parameters. */
   z(position: number): Float64Array | undefined {
-    const signal = this.pass.layers[position].z;
+    const signal = this.pass.layer(position).z;
     return signal && Float64Array.from(signal.value);
   }
 
   /** A copy of a of the layer at a position; of the input, x. */
   a(position: number): Float64Array {
-    return Float64Array.from(this.pass.layers[position].a.value);
+    return Float64Array.from(this.pass.layer(position).a.value);
   }
 
   /** A copy of ŷ. */
@@ -65,29 +65,27 @@ export class Probe {
 
   /** The terms of one unit; undefined in a layer without parameters. */
   terms(position: number, unit: number): UnitTerms | undefined {
-    const layer = this.network.parameters.find((parameters) => parameters.position === position);
-    const { z, a } = this.pass.layers[position];
-    if (!layer || !z) return undefined;
-    const { inputs: n, weight, bias } = layer;
+    const { parameters, ...signals } = this.pass.layer(position);
+    if (!parameters || !signals.z) return undefined;
+    const { layer, inputs: n, weight, bias } = parameters;
+    const z = signals.z.value[unit] ?? NaN;
+    const a = signals.a.value[unit] ?? NaN;
     const weights = Float64Array.from(weight.subarray(unit * n, (unit + 1) * n));
     const inputs = this.a(position - 1);
-    const slope = slopeOf(this.network, position, z.value[unit], a.value[unit]);
     return {
       weights,
       inputs,
-      contributions: weights.map((w, k) => w * inputs[k]),
-      bias: bias[unit],
-      z: z.value[unit],
-      a: a.value[unit],
-      slope,
+      contributions: weights.map((w, k) => w * (inputs[k] ?? NaN)),
+      bias: bias[unit] ?? NaN,
+      z,
+      a,
+      slope: slopeOf(layer, z, a),
     };
   }
 }
 
-/** g′(z) in the layer at a position, given a = g(z) as well; of softmax ∂a/∂z = a(1 − a); 1 without an activation. */
-export function slopeOf(network: Network, position: number, z: number, a: number): number {
-  const { layer } = network.shapes[position];
-  if (!isDense(layer)) return 1;
+/** g′(z) in a layer, given a = g(z) as well; of softmax ∂a/∂z = a(1 − a). */
+export function slopeOf(layer: DenseLayer, z: number, a: number): number {
   const activation = activationOf(layer.activation);
   return activation.form === 'vector' ? a * (1 - a) : activation.derivative(z, a, layer.slope);
 }

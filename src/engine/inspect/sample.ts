@@ -3,6 +3,7 @@ import { gather } from '../examples';
 import type { Network } from '../network';
 import type { LayerGradients } from '../parameters';
 import type { Pass } from '../pass';
+import { columnOf } from '../signal';
 
 /** Examples from which marks are told. */
 export const markSample = 512;
@@ -45,24 +46,21 @@ export class Sample {
 
   /** a of one unit for every example of the sample. */
   activationsOf(position: number, unit: number): Float64Array {
-    return this.column(this.pass.layers[position].a, unit);
+    return columnOf(this.pass.layer(position).a, unit, this.m);
   }
 
   /** z of one unit for every example of the sample; undefined in a layer without parameters. */
   zOf(position: number, unit: number): Float64Array | undefined {
-    const { z } = this.pass.layers[position];
-    return z && this.column(z, unit);
+    const { z } = this.pass.layer(position);
+    return z && columnOf(z, unit, this.m);
   }
 
   /** Mean a of every unit of a layer. */
   meanActivation(position: number): Float64Array {
-    const { value, width } = this.pass.layers[position].a;
-    const means = new Float64Array(width);
-    for (let i = 0; i < this.m; i++) for (let j = 0; j < width; j++) means[j] += value[i * width + j];
-    return means.map((sum) => sum / this.m);
-  }
-
-  private column({ value, width }: Pass['input'], unit: number): Float64Array {
-    return Float64Array.from({ length: this.m }, (_, i) => value[i * width + unit]);
+    const { a } = this.pass.layer(position);
+    return Float64Array.from({ length: a.width }, (_, j) => {
+      const sum = columnOf(a, j, this.m).reduce((before, value) => before + value, 0);
+      return sum / this.m;
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { Dataset } from '../../model/dataset';
 import { evaluationBatch } from '../memory';
 import type { Network } from '../network';
 import type { Pass } from '../pass';
+import type { Signal } from '../signal';
 
 /** Room around the outermost example. */
 const margin = 1.05;
@@ -16,7 +17,8 @@ export function extentOf({ train, test }: Dataset): number {
 /** Activations of every unit over the plane of two features, in a grid of side × side cells. */
 export class SurfaceGrid {
   private readonly pass: Pass;
-  private readonly values: readonly Float32Array[];
+  /** A of the wanted layers, and where it goes. */
+  private readonly surfaces: readonly { readonly activations: Signal; readonly values: Float32Array }[];
 
   /** `positions`: the layers whose units are wanted. */
   constructor(
@@ -25,8 +27,12 @@ export class SurfaceGrid {
     readonly side: number,
     readonly positions: readonly number[],
   ) {
-    this.pass = network.pass({ capacity: Math.min(evaluationBatch, side * side) });
-    this.values = positions.map((position) => new Float32Array(network.shapes[position].units * side * side));
+    const pass = network.pass({ capacity: Math.min(evaluationBatch, side * side) });
+    this.pass = pass;
+    this.surfaces = positions.map((position) => {
+      const activations = pass.layer(position).a;
+      return { activations, values: new Float32Array(activations.width * side * side) };
+    });
   }
 
   /**
@@ -46,14 +52,14 @@ export class SurfaceGrid {
         pass.input.value[2 * i + 1] = extent - (row + 0.5) * cell;
       }
       pass.forward(m);
-      for (const [k, position] of this.positions.entries()) {
-        const { value, width } = pass.layers[position].a;
+      for (const { activations, values } of this.surfaces) {
+        const { value, width } = activations;
         for (let j = 0; j < width; j++) {
-          for (let i = 0; i < m; i++) this.values[k][j * cells + from + i] = value[i * width + j];
+          for (let i = 0; i < m; i++) values[j * cells + from + i] = value[i * width + j] ?? NaN;
         }
       }
     }
-    return this.values;
+    return this.surfaces.map(({ values }) => values);
   }
 }
 

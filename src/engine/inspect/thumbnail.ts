@@ -25,12 +25,12 @@ export function thumbnail(
   for (let j = 0; j < rows; j++) {
     const row = Math.floor((j * small.rows) / rows);
     for (let k = 0; k < columns; k++) {
-      const w = matrix[j * columns + k];
+      const w = matrix[j * columns + k] ?? NaN;
       const block = row * small.columns + Math.floor((k * small.columns) / columns);
-      sums[block] += w;
-      counts[block]++;
+      sums[block] = (sums[block] ?? NaN) + w;
+      counts[block] = (counts[block] ?? NaN) + 1;
       maxAbs = Math.max(maxAbs, Math.abs(w));
     }
   }
-  return { ...small, values: Float32Array.from(sums, (sum, block) => sum / counts[block]), maxAbs };
+  return { ...small, values: Float32Array.from(sums, (sum, block) => sum / (counts[block] ?? NaN)), maxAbs };
 }

@@ -1,4 +1,5 @@
-import type { Signal } from '../signal';
+import { columnOf, type Signal } from '../signal';
+import { squaredNorm } from '../tensor';
 
 /** From this correlation on, two units compute the same for all that can be told. */
 export const twinCorrelation = 0.999;
@@ -10,41 +11,26 @@ export interface Twin {
   readonly correlation: number;
 }
 
-/** Units' activations over m examples, ready to be compared. */
-interface Directions {
-  /**
-   * Unit by unit m values, centred and of length 1, so that a dot product is Pearson's correlation; zeros for a unit
-   * whose activation never changes.
-   */
-  readonly rows: Float64Array;
-  /** The value of a unit that never changes, NaN for the others. */
-  readonly constants: Float64Array;
+/** A unit's activation over m examples, ready to be compared. */
+interface Direction {
+  /** m values, centred and of length 1, so that a dot product is Pearson's correlation; zeros where none changes. */
+  readonly values: Float64Array;
+  /** The activation of a unit that never changes. */
+  readonly constant: number | undefined;
 }
 
-function directionsOf({ value, width }: Signal, m: number): Directions {
-  const rows = new Float64Array(width * m);
-  const constants = new Float64Array(width).fill(NaN);
-  for (let j = 0; j < width; j++) {
-    let mean = 0;
-    let constant = true;
-    for (let i = 0; i < m; i++) {
-      mean += value[i * width + j] / m;
-      constant = constant && value[i * width + j] === value[j];
-    }
-    if (constant) {
-      constants[j] = value[j];
-      continue;
-    }
-    let squares = 0;
-    for (let i = 0; i < m; i++) {
-      const centred = value[i * width + j] - mean;
-      rows[j * m + i] = centred;
-      squares += centred * centred;
-    }
-    const length = Math.sqrt(squares);
-    for (let i = 0; i < m; i++) rows[j * m + i] /= length;
-  }
-  return { rows, constants };
+function directionsOf(activations: Signal, m: number): Direction[] {
+  return Array.from({ length: activations.width }, (_, j) => directionOf(columnOf(activations, j, m)));
+}
+
+function directionOf(a: Float64Array): Direction {
+  const [first] = a;
+  if (a.every((value) => value === first)) return { values: new Float64Array(a.length), constant: first };
+  let mean = 0;
+  for (const value of a) mean += value / a.length;
+  const centred = a.map((value) => value - mean);
+  const length = Math.sqrt(squaredNorm(centred));
+  return { values: centred.map((value) => value / length), constant: undefined };
 }
 
 /**
@@ -52,12 +38,12 @@ function directionsOf({ value, width }: Signal, m: number): Directions {
  * with a unit that never changes, but one that has the very same value counts as 1.
  */
 export function nearestTwin(activations: Signal, m: number, unit: number): Twin | undefined {
-  const { rows, constants } = directionsOf(activations, m);
+  const own = directionOf(columnOf(activations, unit, m));
   let nearest: Twin | undefined;
-  for (let j = 0; j < activations.width; j++) {
+  for (const [j, other] of directionsOf(activations, m).entries()) {
     if (j === unit) continue;
-    let correlation = constants[unit] === constants[j] ? 1 : 0;
-    for (let i = 0; i < m; i++) correlation += rows[unit * m + i] * rows[j * m + i];
+    let correlation = own.constant !== undefined && own.constant === other.constant ? 1 : 0;
+    for (const [i, value] of own.values.entries()) correlation += value * (other.values[i] ?? NaN);
     if (correlation > (nearest?.correlation ?? -Infinity)) {
       nearest = { unit: j, correlation: Math.min(1, correlation) };
     }
@@ -67,12 +53,11 @@ export function nearestTwin(activations: Signal, m: number, unit: number): Twin 
 
 /** Which units have a twin in their layer: 1 or 0 each. Most pairs are told apart after a few examples. */
 export function twinFlags(activations: Signal, m: number): Uint8Array {
-  const { width } = activations;
-  const { rows, constants } = directionsOf(activations, m);
-  const flags = new Uint8Array(width);
-  for (let j = 0; j < width; j++) {
-    for (let k = j + 1; k < width; k++) {
-      if (!areTwins(rows, constants, m, j, k)) continue;
+  const directions = directionsOf(activations, m);
+  const flags = new Uint8Array(activations.width);
+  for (const [j, one] of directions.entries()) {
+    for (const [k, other] of directions.entries()) {
+      if (k <= j || !areTwins(one, other)) continue;
       flags[j] = 1;
       flags[k] = 1;
     }
@@ -80,11 +65,11 @@ export function twinFlags(activations: Signal, m: number): Uint8Array {
   return flags;
 }
 
-function areTwins(rows: Float64Array, constants: Float64Array, m: number, j: number, k: number): boolean {
-  if (!Number.isNaN(constants[j]) || !Number.isNaN(constants[k])) return constants[j] === constants[k];
+function areTwins(one: Direction, other: Direction): boolean {
+  if (one.constant !== undefined || other.constant !== undefined) return one.constant === other.constant;
   let distance = 0;
-  for (let i = 0; i < m && distance <= limit; i++) {
-    const difference = rows[j * m + i] - rows[k * m + i];
+  for (let i = 0; i < one.values.length && distance <= limit; i++) {
+    const difference = (one.values[i] ?? NaN) - (other.values[i] ?? NaN);
     distance += difference * difference;
   }
   return distance <= limit;

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset';
 import { classOf } from '../classes';
+import { squaredNorm } from '../tensor';
 import { activityOf } from './activity';
 import { type Exciting, excitingExamples } from './exciting';
 import { type Histogram, histogram } from './histogram';
@@ -28,22 +29,20 @@ export function unitBehaviour(sample: Sample, { classes }: Dataset, position: nu
   const { network, y, m, pass } = sample;
   const n = network.outputs;
   const label = (i: number): number => (classes ? classOf(y, i * n, n, network.loss.name) : 0);
-  const { silent, saturated } = activityOf(network, sample, position, unit);
-  const layer = network.parameters.find((parameters) => parameters.position === position);
-  const twin = nearestTwin(pass.layers[position].a, m, unit);
+  const { silent, saturated } = activityOf(sample, position, unit);
+  const gradients = sample.gradients.find(({ parameters }) => parameters.position === position);
+  const twin = nearestTwin(pass.layer(position).a, m, unit);
   return {
     histogram: histogram(sample.activationsOf(position, unit), bins, classes?.length ?? 1, label),
     examples: m,
     silent,
     saturated,
-    ...(layer ? { gradientNorm: rowNorm(sample.gradients[layer.index - 1].weight, layer.inputs, unit) } : {}),
+    ...(gradients ? { gradientNorm: rowNorm(gradients.weight, gradients.parameters.inputs, unit) } : {}),
     ...(twin ? { twin } : {}),
     exciting: excitingExamples(sample, position, unit, mostExciting),
   };
 }
 
 function rowNorm(matrix: Float64Array, columns: number, row: number): number {
-  let sum = 0;
-  for (let k = row * columns; k < (row + 1) * columns; k++) sum += matrix[k] * matrix[k];
-  return Math.sqrt(sum);
+  return Math.sqrt(squaredNorm(matrix.subarray(row * columns, (row + 1) * columns)));
 }
