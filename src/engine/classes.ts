@@ -6,8 +6,15 @@ import type { Tensor } from './tensor';
  * several the one with the largest value, the first on a tie.
  */
 export function classOf(values: Tensor, start: number, n: number, loss: LossName): number {
-  if (n === 1) return values[start] > (loss === 'hinge' ? 0 : 0.5) ? 1 : 0;
+  if (n === 1) return (values[start] ?? NaN) > (loss === 'hinge' ? 0 : 0.5) ? 1 : 0;
   let best = 0;
-  for (let k = 1; k < n; k++) if (values[start + k] > values[start + best]) best = k;
+  let largest = values[start] ?? NaN;
+  for (let k = 1; k < n; k++) {
+    const value = values[start + k] ?? NaN;
+    if (value > largest) {
+      best = k;
+      largest = value;
+    }
+  }
   return best;
 }

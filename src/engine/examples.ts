@@ -30,12 +30,12 @@ export function gather(
   target: Tensor,
 ): void {
   for (let i = 0; i < count; i++) {
-    const start = order[from + i] * width;
-    for (let k = 0; k < width; k++) target[i * width + k] = source[start + k];
+    const start = (order[from + i] ?? NaN) * width;
+    for (let k = 0; k < width; k++) target[i * width + k] = source[start + k] ?? NaN;
   }
 }
 
 /** Copies `width` values of each example from … from + count to the front of `target`. */
 export function copyRows(source: Tensor, width: number, from: number, count: number, target: Tensor): void {
-  for (let k = 0; k < count * width; k++) target[k] = source[from * width + k];
+  for (let k = 0; k < count * width; k++) target[k] = source[from * width + k] ?? NaN;
 }

@@ -20,7 +20,7 @@ export function predict(network: Network, x: Float64Array, m: number): Predictio
     const count = Math.min(pass.capacity, m - from);
     copyRows(x, features, from, count, pass.input.value);
     pass.forward(count);
-    for (let k = 0; k < count * n; k++) outputs[from * n + k] = pass.output.value[k];
+    copyRows(pass.output.value, n, 0, count, outputs.subarray(from * n));
     for (let i = 0; i < count; i++) classes[from + i] = classOf(pass.output.value, i * n, n, loss.name);
   }
   return { outputs, classes };

@@ -59,11 +59,11 @@ export function writeTensorFile({ tensors, metadata }: TensorFile): Uint8Array {
 
 function putValues(view: DataView, start: number, values: StoredValues): void {
   if (values instanceof Float64Array) {
-    for (let k = 0; k < values.length; k++) view.setFloat64(start + 8 * k, values[k], true);
+    for (const [k, value] of values.entries()) view.setFloat64(start + 8 * k, value, true);
   } else if (values instanceof Float32Array) {
-    for (let k = 0; k < values.length; k++) view.setFloat32(start + 4 * k, values[k], true);
+    for (const [k, value] of values.entries()) view.setFloat32(start + 4 * k, value, true);
   } else {
-    for (let k = 0; k < values.length; k++) view.setInt32(start + 4 * k, values[k], true);
+    for (const [k, value] of values.entries()) view.setInt32(start + 4 * k, value, true);
   }
 }
 
@@ -153,10 +153,14 @@ function readEntry(name: string, value: unknown): Entry {
   if (dtype !== 'F32' && dtype !== 'F64' && dtype !== 'I32') {
     throw new Fault(message('safetensors-type', { name, type: dtype.slice(0, 20) }));
   }
-  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) throw wrong();
+  if (!isCounts(shape) || !isRange(offsets)) throw wrong();
   const [begin, end] = offsets;
   if (end - begin !== shape.reduce((a, b) => a * b, types[dtype].bytes)) throw wrong();
   return { name, type: dtype, shape, begin, end };
+}
+
+function isRange(value: unknown): value is [begin: number, end: number] {
+  return isCounts(value) && value.length === 2;
 }
 
 function isCounts(value: unknown): value is number[] {

@@ -3,6 +3,10 @@ import type { Precision } from '../model/train';
 /**
  * Values in the run's precision. Matrices lie row by row: W[l] unit by unit (n[l] × n[l-1]), activations example by
  * example (m × n[l]), so that an example's column of A[l] and a unit's row of W[l] are each contiguous.
+ *
+ * Formulas read a value as `w[k] ?? NaN`: a place that is not there makes NaN, which training reports as divergence,
+ * and never a number that looks right. It is written out in every loop, where the compiler sees one type of array and
+ * drops the check; through one function for arrays of both types, training in float32 took 1.4 times as long.
  */
 export type Tensor = Float32Array | Float64Array;
 
@@ -26,13 +30,13 @@ export function bytesPerValue(precision: Precision): number {
 export function allFinite(values: Tensor, length = values.length): boolean {
   // 0·v is 0 for every finite v and NaN for the others.
   let probe = 0;
-  for (let i = 0; i < length; i++) probe += values[i] * 0;
+  for (let i = 0; i < length; i++) probe += (values[i] ?? NaN) * 0;
   return probe === 0;
 }
 
 /** Σ v². */
 export function squaredNorm(values: Tensor): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
+  for (const value of values) sum += value * value;
   return sum;
 }

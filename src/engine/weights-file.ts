@@ -56,7 +56,8 @@ function layerOf(name: string, weight: StoredTensor, bias: StoredTensor): LayerW
   const [units, inputs] = weight.shape;
   const w = weight.values;
   const b = bias.values;
-  if (bias.shape.length !== 1 || bias.shape[0] !== units || w instanceof Int32Array || b instanceof Int32Array) {
+  const fits = bias.shape.length === 1 && bias.shape[0] === units;
+  if (units === undefined || inputs === undefined || !fits || w instanceof Int32Array || b instanceof Int32Array) {
     throw new Fault(message('weights-bias', { name }));
   }
   return { name, units, inputs, weight: w, bias: b };

@@ -11,14 +11,16 @@ export const binaryCrossEntropy: Loss = {
   value({ z, y, n }, i) {
     let sum = 0;
     for (let k = i * n; k < (i + 1) * n; k++) {
+      const target = y[k] ?? NaN;
+      const logit = z[k] ?? NaN;
       // For y of 0 or 1 a single softplus, which loses nothing where L is tiny.
-      if (y[k] === 1) sum += softplus(-z[k]);
-      else if (y[k] === 0) sum += softplus(z[k]);
-      else sum += softplus(-z[k]) + (1 - y[k]) * z[k];
+      if (target === 1) sum += softplus(-logit);
+      else if (target === 0) sum += softplus(logit);
+      else sum += softplus(-logit) + (1 - target) * logit;
     }
     return sum;
   },
   gradient({ a, y, n }, d, m) {
-    for (let k = 0; k < m * n; k++) d[k] = a[k] - y[k];
+    for (let k = 0; k < m * n; k++) d[k] = (a[k] ?? NaN) - (y[k] ?? NaN);
   },
 };

@@ -13,17 +13,25 @@ export const categoricalCrossEntropy: Loss = {
   value({ z, y, n }, i) {
     const start = i * n;
     let largest = start;
-    for (let k = start + 1; k < start + n; k++) if (z[k] > z[largest]) largest = k;
+    let most = z[start] ?? NaN;
+    for (let k = start + 1; k < start + n; k++) {
+      const logit = z[k] ?? NaN;
+      if (logit > most) {
+        largest = k;
+        most = logit;
+      }
+    }
     let others = 0;
-    for (let k = start; k < start + n; k++) if (k !== largest) others += exp(z[k] - z[largest]);
+    for (let k = start; k < start + n; k++) if (k !== largest) others += exp((z[k] ?? NaN) - most);
     const normalizer = log1p(others);
     let sum = 0;
     for (let k = start; k < start + n; k++) {
-      if (y[k] !== 0) sum += y[k] * (z[largest] - z[k] + normalizer);
+      const target = y[k] ?? NaN;
+      if (target !== 0) sum += target * (most - (z[k] ?? NaN) + normalizer);
     }
     return sum;
   },
   gradient({ a, y, n }, d, m) {
-    for (let k = 0; k < m * n; k++) d[k] = a[k] - y[k];
+    for (let k = 0; k < m * n; k++) d[k] = (a[k] ?? NaN) - (y[k] ?? NaN);
   },
 };

@@ -6,10 +6,13 @@ export const meanSquaredError: Loss = {
   gives: 'dA',
   value({ a, y, n }, i) {
     let sum = 0;
-    for (let k = i * n; k < (i + 1) * n; k++) sum += (a[k] - y[k]) * (a[k] - y[k]);
+    for (let k = i * n; k < (i + 1) * n; k++) {
+      const error = (a[k] ?? NaN) - (y[k] ?? NaN);
+      sum += error * error;
+    }
     return sum / 2;
   },
   gradient({ a, y, n }, d, m) {
-    for (let k = 0; k < m * n; k++) d[k] = a[k] - y[k];
+    for (let k = 0; k < m * n; k++) d[k] = (a[k] ?? NaN) - (y[k] ?? NaN);
   },
 };

@@ -21,7 +21,7 @@ export class Activation implements Op {
     const { activation, slope } = this;
     const z = this.input.value;
     const a = this.output.value;
-    for (let i = 0; i < m * this.input.width; i++) a[i] = activation.value(z[i], slope);
+    for (let i = 0; i < m * this.input.width; i++) a[i] = activation.value(z[i] ?? NaN, slope);
   }
 
   backward(m: number): void {
@@ -30,6 +30,8 @@ export class Activation implements Op {
     const a = this.output.value;
     const d = this.output.gradient;
     if (!d) return;
-    for (let i = 0; i < m * this.input.width; i++) d[i] *= activation.derivative(z[i], a[i], slope);
+    for (let i = 0; i < m * this.input.width; i++) {
+      d[i] = (d[i] ?? NaN) * activation.derivative(z[i] ?? NaN, a[i] ?? NaN, slope);
+    }
   }
 }

@@ -42,22 +42,22 @@ export class Dense implements Op {
         let z2 = 0;
         let z3 = 0;
         for (let k = 0; k < inputs; k++) {
-          const value = a[example + k];
-          z0 += w[row0 + k] * value;
-          z1 += w[row1 + k] * value;
-          z2 += w[row2 + k] * value;
-          z3 += w[row3 + k] * value;
+          const value = a[example + k] ?? NaN;
+          z0 += (w[row0 + k] ?? NaN) * value;
+          z1 += (w[row1 + k] ?? NaN) * value;
+          z2 += (w[row2 + k] ?? NaN) * value;
+          z3 += (w[row3 + k] ?? NaN) * value;
         }
-        z[out + j] = z0 + b[j];
-        z[out + j + 1] = z1 + b[j + 1];
-        z[out + j + 2] = z2 + b[j + 2];
-        z[out + j + 3] = z3 + b[j + 3];
+        z[out + j] = z0 + (b[j] ?? NaN);
+        z[out + j + 1] = z1 + (b[j + 1] ?? NaN);
+        z[out + j + 2] = z2 + (b[j + 2] ?? NaN);
+        z[out + j + 3] = z3 + (b[j + 3] ?? NaN);
       }
       for (let j = whole; j < units; j++) {
         const row = j * inputs;
         let sum = 0;
-        for (let k = 0; k < inputs; k++) sum += w[row + k] * a[example + k];
-        z[out + j] = sum + b[j];
+        for (let k = 0; k < inputs; k++) sum += (w[row + k] ?? NaN) * (a[example + k] ?? NaN);
+        z[out + j] = sum + (b[j] ?? NaN);
       }
     }
   }
@@ -82,24 +82,29 @@ export class Dense implements Op {
       const example2 = example1 + inputs;
       const example3 = example2 + inputs;
       for (let j = 0; j < units; j++) {
-        const d0 = dZ[i * units + j];
-        const d1 = dZ[(i + 1) * units + j];
-        const d2 = dZ[(i + 2) * units + j];
-        const d3 = dZ[(i + 3) * units + j];
+        const d0 = dZ[i * units + j] ?? NaN;
+        const d1 = dZ[(i + 1) * units + j] ?? NaN;
+        const d2 = dZ[(i + 2) * units + j] ?? NaN;
+        const d3 = dZ[(i + 3) * units + j] ?? NaN;
         const row = j * inputs;
         for (let k = 0; k < inputs; k++) {
           dW[row + k] =
-            dW[row + k] + d0 * a[example0 + k] + d1 * a[example1 + k] + d2 * a[example2 + k] + d3 * a[example3 + k];
+            (dW[row + k] ?? NaN) +
+            d0 * (a[example0 + k] ?? NaN) +
+            d1 * (a[example1 + k] ?? NaN) +
+            d2 * (a[example2 + k] ?? NaN) +
+            d3 * (a[example3 + k] ?? NaN);
         }
       }
     }
     for (let i = whole; i < m; i++) {
       for (let j = 0; j < units; j++) {
-        const d = dZ[i * units + j];
-        for (let k = 0; k < inputs; k++) dW[j * inputs + k] += d * a[i * inputs + k];
+        const d = dZ[i * units + j] ?? NaN;
+        const row = j * inputs;
+        for (let k = 0; k < inputs; k++) dW[row + k] = (dW[row + k] ?? NaN) + d * (a[i * inputs + k] ?? NaN);
       }
     }
-    for (let k = 0; k < dW.length; k++) dW[k] /= m;
+    for (let k = 0; k < dW.length; k++) dW[k] = (dW[k] ?? NaN) / m;
   }
 
   /** db = (1/m) Σ dZ. */
@@ -107,9 +112,9 @@ export class Dense implements Op {
     const { units } = this.parameters;
     db.fill(0);
     for (let i = 0; i < m; i++) {
-      for (let j = 0; j < units; j++) db[j] += dZ[i * units + j];
+      for (let j = 0; j < units; j++) db[j] = (db[j] ?? NaN) + (dZ[i * units + j] ?? NaN);
     }
-    for (let j = 0; j < units; j++) db[j] /= m;
+    for (let j = 0; j < units; j++) db[j] = (db[j] ?? NaN) / m;
   }
 
   /** dA[l-1] = Wᵀ dZ: every unit sends dz_j·w_j back along its weights. */
@@ -121,21 +126,27 @@ export class Dense implements Op {
       const example = i * inputs;
       const out = i * units;
       for (let j = 0; j < whole; j += 4) {
-        const d0 = dZ[out + j];
-        const d1 = dZ[out + j + 1];
-        const d2 = dZ[out + j + 2];
-        const d3 = dZ[out + j + 3];
+        const d0 = dZ[out + j] ?? NaN;
+        const d1 = dZ[out + j + 1] ?? NaN;
+        const d2 = dZ[out + j + 2] ?? NaN;
+        const d3 = dZ[out + j + 3] ?? NaN;
         const row0 = j * inputs;
         const row1 = row0 + inputs;
         const row2 = row1 + inputs;
         const row3 = row2 + inputs;
         for (let k = 0; k < inputs; k++) {
-          dA[example + k] = dA[example + k] + d0 * w[row0 + k] + d1 * w[row1 + k] + d2 * w[row2 + k] + d3 * w[row3 + k];
+          dA[example + k] =
+            (dA[example + k] ?? NaN) +
+            d0 * (w[row0 + k] ?? NaN) +
+            d1 * (w[row1 + k] ?? NaN) +
+            d2 * (w[row2 + k] ?? NaN) +
+            d3 * (w[row3 + k] ?? NaN);
         }
       }
       for (let j = whole; j < units; j++) {
-        const d = dZ[out + j];
-        for (let k = 0; k < inputs; k++) dA[example + k] += d * w[j * inputs + k];
+        const d = dZ[out + j] ?? NaN;
+        const row = j * inputs;
+        for (let k = 0; k < inputs; k++) dA[example + k] = (dA[example + k] ?? NaN) + d * (w[row + k] ?? NaN);
       }
     }
   }

@@ -27,14 +27,15 @@ export class Dropout implements Op {
     const out = this.output.value;
     const kept = 1 / (1 - this.rate);
     for (let i = 0; i < m * this.input.width; i++) {
-      this.mask[i] = this.random.uniform() < this.rate ? 0 : kept;
-      out[i] = a[i] * this.mask[i];
+      const factor = this.random.uniform() < this.rate ? 0 : kept;
+      this.mask[i] = factor;
+      out[i] = (a[i] ?? NaN) * factor;
     }
   }
 
   backward(m: number): void {
     const d = this.output.gradient;
     if (!d) return;
-    for (let i = 0; i < m * this.input.width; i++) d[i] *= this.mask[i];
+    for (let i = 0; i < m * this.input.width; i++) d[i] = (d[i] ?? NaN) * (this.mask[i] ?? NaN);
   }
 }
