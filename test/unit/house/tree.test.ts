@@ -40,6 +40,16 @@ describe('the tree', () => {
     }
   });
 
+  it('knows every platform’s packages in its lockfiles, without which no clean installation goes through', () => {
+    for (const file of ['package-lock.json', 'test/host/package-lock.json']) {
+      const packages: Record<string, { optionalDependencies?: object }> = JSON.parse(read(file).text).packages;
+      const places = Object.keys(packages);
+      const wanted = Object.values(packages).flatMap((each) => Object.keys(each.optionalDependencies ?? {}));
+      const missing = wanted.filter((name) => !places.some((place) => place.endsWith(`node_modules/${name}`)));
+      assert.deepEqual(missing, [], file);
+    }
+  });
+
   it('pins every package it installs', () => {
     for (const file of ['package.json', 'test/host/package.json']) {
       const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(file).text);
