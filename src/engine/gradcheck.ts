@@ -5,7 +5,7 @@ import type { Random } from '../numerics/random';
 import { randomStream } from '../numerics/streams';
 import { type Examples, gather } from './examples';
 import { Kinks } from './kinks';
-import type { Outputs } from './losses/loss';
+import type { Loss, Outputs } from './losses/loss';
 import { checkMemory, defaultMemoryLimit } from './memory';
 import { checkSizes, Network } from './network';
 import type { LayerParameters } from './parameters';
@@ -23,7 +23,7 @@ export interface GradientCheckOptions {
 export interface TensorCheck {
   /** `NAME.weight` or `NAME.bias`. */
   readonly name: string;
-  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are under 1e-12, or under what rounding of J makes of n. */
+  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are under 1e-12, or ‖a − n‖ within what rounding of J makes of n. */
   readonly relativeError: number;
   /** max |a − n|. */
   readonly maxAbs: number;
@@ -46,10 +46,12 @@ const largestSample = 200;
 const mostExamples = 512;
 /** Under this norm a gradient is taken for zero. */
 const negligible = 1e-12;
-/** Over this error a tensor gets a second look. */
+/** Over this error a tensor gets closer looks. */
 const doubtful = 1e-9;
-/** Its step, in ε. */
-const widening = 128;
+/** Their steps, in ε. */
+const closerSteps = [128, 8, 1];
+/** Last places that the sums, products and functions on the way to J may take. */
+const lostPlaces = 8;
 
 /**
  * Compares backpropagation to central differences (J(w + ε) − J(w − ε)) / 2ε, in float64, dropout off, on the
@@ -67,7 +69,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   const random = randomStream('pcg64', spec.seed.value, 'shuffle');
   const examples = drawExamples(dataset, random);
   const quotients = new DifferenceQuotients(network, examples, train.m);
-  const rounding = (Number.EPSILON * quotients.largestLoss) / epsilon;
+  const rounding = lostPlaces * Number.EPSILON * quotients.magnitude;
   const tensors = quotients.gradients.flatMap(({ parameters: layer, weight, bias }) => {
     const checks = [
       checkTensor(`${layer.name}.weight`, weight, draw(weight.length, random), epsilon, rounding, (k, h) =>
@@ -113,16 +115,18 @@ function drawExamples({ train, features, outputs }: Dataset, random: Random): Ex
 /** (J(w + h) − J(w − h)) / 2h of parameter k; undefined where a kink lies between. */
 type Quotient = (k: number, h: number) => number | undefined;
 
-/** The quotient n that parameter k came out with. */
+/** The quotient n that parameter k came out with, and how far rounding of J may have put it off. */
 interface Estimate {
   readonly k: number;
   readonly n: number | undefined;
+  readonly off: number;
 }
 
 /**
  * Where positive and negative examples nearly cancel, as biases' gradients do at the start, rounding of J makes up
- * much of a quotient over 2ε. A second look then takes a wider step and Richardson's extrapolation, which is the truer
- * estimate wherever no kink lies that near; a gradient that is wrong fails by both.
+ * much of a quotient over 2ε; where J bends sharply, its third derivative does. Closer looks then take Richardson's
+ * extrapolation, over a wider step and over ε itself, wherever no kink lies that near. A gradient that is wrong by
+ * more than `rounding`, that of J, makes of a quotient fails by all of them.
  */
 function checkTensor(
   name: string,
@@ -132,46 +136,61 @@ function checkTensor(
   rounding: number,
   quotient: Quotient,
 ): TensorCheck {
-  const narrow = Array.from(parameters, (k): Estimate => ({ k, n: quotient(k, epsilon) }));
-  const first = compare(name, analytic, narrow, rounding);
-  if (first.relativeError <= doubtful) return first;
-  const h = widening * epsilon;
-  const wide = narrow.map(({ k, n }): Estimate => {
-    if (n === undefined) return { k, n };
-    const whole = quotient(k, h);
-    const half = quotient(k, h / 2);
-    return { k, n: whole === undefined || half === undefined ? n : (4 * half - whole) / 3 };
-  });
-  const second = compare(name, analytic, wide, rounding);
-  return second.relativeError < first.relativeError ? second : first;
+  const narrow = Array.from(parameters, (k): Estimate => ({ k, n: quotient(k, epsilon), off: 0 }));
+  let best = compare(name, analytic, narrow);
+  for (const steps of closerSteps) {
+    if (best.relativeError <= doubtful) break;
+    const h = steps * epsilon;
+    const closer = narrow.map(({ k, n }): Estimate => {
+      if (n === undefined) return { k, n, off: 0 };
+      const whole = quotient(k, h);
+      const half = quotient(k, h / 2);
+      if (whole === undefined || half === undefined) return { k, n, off: rounding / epsilon };
+      return { k, n: (4 * half - whole) / 3, off: rounding / h };
+    });
+    const look = compare(name, analytic, closer);
+    if (look.relativeError < best.relativeError) best = look;
+  }
+  return best;
 }
 
-function compare(name: string, analytic: Float64Array, estimates: readonly Estimate[], rounding: number): TensorCheck {
+function compare(name: string, analytic: Float64Array, estimates: readonly Estimate[]): TensorCheck {
   let difference = 0;
+  let unresolved = 0;
   let a2 = 0;
   let n2 = 0;
   let maxAbs = 0;
   let checked = 0;
-  for (const { k, n } of estimates) {
+  for (const { k, n, off } of estimates) {
     if (n === undefined) continue;
     const a = analytic[k] ?? NaN;
     difference += (a - n) * (a - n);
+    unresolved += off * off;
     a2 += a * a;
     n2 += n * n;
     maxAbs = worseOf(maxAbs, Math.abs(a - n));
     checked++;
   }
-  const floor = Math.max(negligible, rounding * Math.sqrt(checked));
-  const nothing = Math.sqrt(a2) < floor && Math.sqrt(n2) < floor;
-  const relativeError = nothing ? 0 : Math.sqrt(difference) / (Math.sqrt(a2) + Math.sqrt(n2));
+  const sum = Math.sqrt(a2) + Math.sqrt(n2);
+  const nothing = Math.sqrt(a2) < negligible && Math.sqrt(n2) < negligible;
+  const relativeError = nothing || difference <= unresolved ? 0 : Math.sqrt(difference) / sum;
   return { name, relativeError, maxAbs, checked, skipped: estimates.length - checked };
+}
+
+function meanMagnitude(loss: Loss, outputs: Outputs, losses: Float64Array): number {
+  const m = losses.length;
+  const values = loss.gives === 'dZ' ? outputs.z : outputs.a;
+  const slopes = new Float64Array(m * outputs.n);
+  loss.gradient(outputs, slopes, m);
+  const felt = slopes.reduce((sum, slope, k) => sum + Math.abs(slope * (values[k] ?? NaN)), 0);
+  return losses.reduce((sum, each) => sum + each, felt) / m;
 }
 
 /** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
 class DifferenceQuotients {
   readonly gradients;
-  /** Of the examples' losses; at least 1. Its last place is what rounding may take from a difference of costs. */
-  readonly largestLoss: number;
+  /** (1/m) Σ (L + |dL/dv|·|v|), v being what L is taken from: rounding of J is some last places of it. */
+  readonly magnitude: number;
   private readonly pass: Pass;
   private readonly outputs: Outputs;
   private readonly kinks: Kinks;
@@ -191,7 +210,7 @@ class DifferenceQuotients {
     network.addPenaltyGradient(this.gradients, trainSize);
     this.kinks = new Kinks(network, this.pass, this.outputs, m);
     this.losses = Float64Array.from({ length: m }, (_, i) => network.loss.value(this.outputs, i));
-    this.largestLoss = Math.max(1, ...this.losses);
+    this.magnitude = meanMagnitude(network.loss, this.outputs, this.losses);
   }
 
   /** Brings the caches from a layer on in step with its parameters. */

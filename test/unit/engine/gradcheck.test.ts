@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { checkGradients } from '../../../src/engine/gradcheck';
+import { Dense } from '../../../src/engine/ops/dense';
 import { type ActivationName, activationNames } from '../../../src/model/activation';
 import { defaultScale, initializerNames } from '../../../src/model/initializer';
 import { type LossName, lossNames } from '../../../src/model/train';
-import { dense, flower, input, randomDataset, specOf } from './specs';
+import { datasetOf, dense, flower, input, randomDataset, setOf, specOf } from './specs';
 
 /** Output layers that a loss allows. */
 function outputsOf(loss: LossName): readonly (readonly [ActivationName, number])[] {
@@ -96,4 +97,64 @@ describe('the gradient check', () => {
       assert.ok(check.relativeError < 1e-7, `seed ${seed}: ${JSON.stringify(check)}`);
     }
   });
+
+  it('holds where a whole gradient nearly cancels, down to what rounding of the cost leaves of it', () => {
+    // Two softmax units on pairs of examples that differ in sign: the biases' gradients are under 1e-10.
+    const half = randomDataset(10, 50, 2, 2, 'cross-entropy', true).train;
+    const x = [...half.x, ...half.x.map((value) => -value)];
+    const one = Array.from({ length: 50 }, () => [1, 0]).flat();
+    const other = Array.from({ length: 50 }, () => [0, 1]).flat();
+    const pairs = datasetOf(setOf(x, [...one, ...other], 100), ['0', '1']);
+    const small = dense('output', 2, 'softmax', { init: { name: 'uniform', scale: 0.01, value: 0 } });
+    for (let seed = 1; seed <= 20; seed++) {
+      const check = checkGradients(specOf([input(2), small], {}, { seed: { value: seed, rng: 'pcg64' } }), pairs);
+      assert.ok(check.relativeError < 1e-7, `seed ${seed}: ${JSON.stringify(check)}`);
+    }
+  });
+
+  it('does not take a small gradient for zero: with an error of one in 100 000 at 1e-5 it is found out', () => {
+    // ŷ is sure and right, so that all gradients are small.
+    const sure = [input(6), dense('hidden', 5, 'tanh'), dense('output', 1, 'sigmoid', { bias: 11 })];
+    const ones = datasetOf(
+      setOf(
+        [...dataset.train.x],
+        Array.from({ length: 30 }, () => 1),
+        30,
+      ),
+      ['0', '1'],
+    );
+    const { tensors } = checkGradients(specOf(sure), ones);
+    assert.ok(tensors.every(({ relativeError }) => relativeError < 1e-7));
+    withWrongGradients(1 + 1e-5, () => {
+      for (const { name, relativeError } of checkGradients(specOf(sure), ones).tensors) {
+        assert.ok(relativeError > 1e-6, `${name}: ${relativeError}`);
+      }
+    });
+  });
+
+  for (const factor of [0, -2, 0.5, 1 + 1e-5]) {
+    it(`finds gradients wrong by a factor of ${factor}`, () => {
+      withWrongGradients(factor, () => {
+        for (const loss of ['cross-entropy', 'mse', 'mae'] as const) {
+          const { tensors } = checkGradients(specOf(layers, { loss }), dataset);
+          for (const { name, relativeError } of tensors) assert.ok(relativeError > 1e-6, `${loss}: ${name}`);
+        }
+      });
+    });
+  }
 });
+
+/** Runs `action` while every dense layer gets `factor` times the gradient that it should. */
+function withWrongGradients(factor: number, action: () => void): void {
+  const { backward } = Dense.prototype;
+  Dense.prototype.backward = function (this: Dense, m: number) {
+    const { gradient } = this.output;
+    if (gradient) for (let k = 0; k < gradient.length; k++) gradient[k] = factor * (gradient[k] ?? NaN);
+    backward.call(this, m);
+  };
+  try {
+    action();
+  } finally {
+    Dense.prototype.backward = backward;
+  }
+}
