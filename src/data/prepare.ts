@@ -61,7 +61,7 @@ export function prepareData(
     const facts = { test: rawTest.featureNames.length, train: raw.featureNames.length };
     throw new Fault(message('data-test-features', facts));
   }
-  const encodedTest = rawTest && encodeTargets(rawTest, output, memoryLimit, targets.classes);
+  const encodedTest = rawTest && encodeTargets(rawTest, output, memoryLimit, targets);
   const whole = { m: raw.m, x: raw.x, y: targets.y };
   const sets: Sets = rawTest
     ? { train: whole, test: { m: rawTest.m, x: rawTest.x, y: encodedTest?.y ?? new Float64Array() } }
@@ -93,8 +93,14 @@ function checkInputs(spec: Spec, source: Source, raw: RawExamples): void {
 /** A test file is read like the training file where it does not say otherwise. */
 function testSource(test: Source, source: Source): Source {
   if (test.from !== 'file' || source.from !== 'file') return test;
-  const { target = source.target, features = source.features, encode = source.encode } = test;
-  return { ...test, ...(target && { target }), ...(features && { features }), ...(encode && { encode }) };
+  const { target, features, delimiter, encode } = source;
+  return {
+    ...(target && { target }),
+    ...(features && { features }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(encode && { encode }),
+    ...test,
+  };
 }
 
 /** Training and test set of the hold-out, if the data block has one. */

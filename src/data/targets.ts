@@ -15,8 +15,9 @@ export interface EncodedTargets {
 
 /**
  * Targets as the output layer and the loss take them. One column of classes: one-hot for several units, 0 and 1 for
- * one unit, ±1 for hinge. One column of numbers under mse or mae: as it is. Several columns: one for each unit, within
- * [0, 1] under cross-entropy and summing to 1 after softmax. `trained` holds the training set's classes, for a test set.
+ * one unit, ±1 for hinge. One column of numbers under mse or mae, and of probabilities for a sigmoid unit: as it is.
+ * Several columns: one for each unit, within [0, 1] under cross-entropy and summing to 1 after softmax. A test set is
+ * taken as the training set, `trained`, was.
  *
  * Throws Faults with numbers and remedy: data-classes-mismatch, data-two-classes, data-one-class, data-unknown-class,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
@@ -25,14 +26,23 @@ export function encodeTargets(
   raw: RawExamples,
   output: OutputLayer,
   memoryLimit: number,
-  trained?: readonly string[],
+  trained?: Pick<EncodedTargets, 'classes'>,
 ): EncodedTargets {
   const [target, ...others] = raw.targets;
   if (!target || others.length > 0) return encodeColumns(raw, output);
-  const regression = wantsNumbers(output) && target.values instanceof Float64Array && !target.classes && !trained;
-  if (regression) return encodeColumns(raw, output);
-  const classes = trained ?? checkedClasses(target, output);
+  const numbers = trained ? !trained.classes : staysNumbers(target, output);
+  if (numbers) return encodeColumns(raw, output);
+  const classes = trained?.classes ?? checkedClasses(target, output);
   return encodeClasses(raw, target, classes, output, memoryLimit);
+}
+
+/** Whether a target of numbers is no class: its distance counts, or it holds fractions that a sigmoid can be. */
+function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): boolean {
+  if (!(values instanceof Float64Array) || classes) return false;
+  if (wantsNumbers(output)) return true;
+  const { loss, activation, units } = output;
+  if (loss !== 'cross-entropy' || activation !== 'sigmoid' || units !== 1) return false;
+  return values.every((value) => value >= 0 && value <= 1) && !values.every(Number.isInteger);
 }
 
 /** The classes, after comparing their number with the output layer's units. */

@@ -87,7 +87,9 @@ function delimiterOf(file: string, text: string, wanted: string | undefined): st
     throw new Fault(message('data-delimiter', { delimiter: wanted }));
   }
   if (/\.(tsv|tab)$/i.test(file)) return '\t';
-  return parse(text.slice(0, sampleLength), { newline: '\n', preview: 10 }).meta.delimiter;
+  // Blank lines have one cell whatever parts the others; they would outvote a short table of two columns.
+  const sample = text.slice(0, sampleLength).replace(/\n\s*(?=\n|$)/g, '');
+  return parse(sample, { newline: '\n', preview: 10 }).meta.delimiter;
 }
 
 /** Trimmed names; a nameless column has its number for a name. */

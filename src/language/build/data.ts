@@ -13,7 +13,7 @@ import type { ReadNode } from './reading';
 export function readData(data: ReadNode | undefined): DataSpec | undefined {
   const source = readSource(data?.child('generate') ?? data?.child('file'));
   if (!data || !source) return undefined;
-  const test = readSource(data.child('test'));
+  const test = readSource(data.child('test'), source);
   const holdout = data.child('holdout');
   const fraction = holdout?.number('fraction');
   const scale = readScale(data.child('scale'));
@@ -25,12 +25,13 @@ export function readData(data: ReadNode | undefined): DataSpec | undefined {
   };
 }
 
-function readSource(node: ReadNode | undefined): Source | undefined {
+/** A test file is read like the training file `before` where it does not say otherwise. */
+function readSource(node: ReadNode | undefined, before?: Source): Source | undefined {
   if (!node) return undefined;
   const kind = node.choice('kind', generatorNames);
   if (kind) return readGenerator(node, kind);
   const path = node.text('path');
-  return path === undefined ? undefined : readFile(node, path);
+  return path === undefined ? undefined : readFile(node, path, before?.from === 'file' ? before : undefined);
 }
 
 function readGenerator(node: ReadNode, kind: GeneratorSource['kind']): GeneratorSource {
@@ -48,7 +49,7 @@ function readGenerator(node: ReadNode, kind: GeneratorSource['kind']): Generator
   };
 }
 
-function readFile(node: ReadNode, path: string): FileSource {
+function readFile(node: ReadNode, path: string, before?: FileSource): FileSource {
   const target = readColumns(node, 'target');
   const features = readColumns(node, 'features');
   const delimiter = node.text('delimiter');
@@ -61,8 +62,8 @@ function readFile(node: ReadNode, path: string): FileSource {
     ...(target ? { target } : {}),
     ...(features ? { features } : {}),
     ...(delimiter === undefined ? {} : { delimiter }),
-    header: node.switch('header') ?? true,
-    missing: node.choice('missing', ['error', 'drop', 'mean']) ?? 'error',
+    header: node.switch('header') ?? before?.header ?? true,
+    missing: node.choice('missing', ['error', 'drop', 'mean']) ?? before?.missing ?? 'error',
     ...(encode ? { encode } : {}),
     ...(x === undefined ? {} : { x }),
     ...(y === undefined ? {} : { y }),

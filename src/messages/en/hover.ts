@@ -58,7 +58,7 @@ export const hover = {
   'hover-file-x': 'The name of the array that holds X, in a file of arrays (NPZ, HDF5).',
   'hover-file-y': 'The name of the array that holds Y, in a file of arrays (NPZ, HDF5).',
   'hover-node-test':
-    'A test set of its own: a file, or generate and a kind. No update sees it, so it shows how well the network does on what it has not learnt.',
+    'A test set of its own: a file, read like the training file where it says nothing else, or generate and a kind. No update sees it, so it shows how well the network does on what it has not learnt.',
   'hover-node-holdout':
     'Keeps this fraction f of the examples out of training, chosen by chance from the seed, and tests with them.',
   'hover-holdout-stratify':

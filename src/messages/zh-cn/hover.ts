@@ -52,7 +52,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-file-x': '在数组文件（NPZ、HDF5）中存放 X 的数组的名称。',
   'hover-file-y': '在数组文件（NPZ、HDF5）中存放 Y 的数组的名称。',
   'hover-node-test':
-    '单独的测试集：一个文件，或 generate 加种类。任何更新都不使用它，因此它反映网络在没学过的样本上的表现。',
+    '单独的测试集：一个文件（未写明之处按训练文件的方式读取），或 generate 加种类。任何更新都不使用它，因此它反映网络在没学过的样本上的表现。',
   'hover-node-holdout': '按种子随机取出比例为 f 的样本，不参加训练，留作测试。',
   'hover-holdout-stratify': '逐个类别取出这一比例，使训练集与测试集中各类别的占比相近。',
   'hover-node-scale': '使各特征大小相近，这通常有利于梯度下降。只依据训练集确定，再同样用于测试集和每次预测。',

@@ -33,6 +33,8 @@ describe(`tables (seed ${seed})`, () => {
         ['1', '2', 'x'],
         ['3', '4', 'y'],
       ]);
+      // A short one of two columns, with blank lines.
+      assert.deepEqual(read('a,b\n\n1,2\n\n'.replaceAll(',', delimiter)).names, ['a', 'b']);
     });
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { prepareData } from '../../../src/data/prepare';
-import { assertFault, fromText, generated, line, specOf, three } from './specs';
+import { encodeUtf8 } from '../../../src/model/utf8';
+import { assertFault, filesOf, fromText, generated, line, specOf, tabular, three } from './specs';
 
 describe('targets', () => {
   it('0 and 1 for one unit, names by code point, whole numbers by value', () => {
@@ -44,6 +45,18 @@ describe('targets', () => {
         ['y', 'z'],
       ],
     );
+  });
+
+  it('probabilities for a sigmoid unit stay what they are, in the test set too', () => {
+    const files = new Map([
+      ...filesOf('a,b,y\n1,2,0.25\n3,4,1\n'),
+      ['data/u.csv', encodeUtf8('a,b,y\n1,2,0\n3,4,1\n')],
+    ]);
+    const spec = specOf({ source: tabular(), test: tabular({ path: 'data/u.csv' }) });
+    const { train, test, classes } = prepareData(spec, files);
+    assert.deepEqual([[...train.y], [...(test?.y ?? [])], classes], [[0.25, 1], [0, 1], undefined]);
+    assert.deepEqual(fromText('a,b,y\n1,2,0\n3,4,1\n').classes, ['0', '1']);
+    assertFault(() => fromText('a,b,y\n1,2,0.25\n3,4,1\n5,6,2\n'), 'data-two-classes');
   });
 
   it('a generator’s classes are classes under mse too', () => {

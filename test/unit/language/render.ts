@@ -211,7 +211,7 @@ const seedItems = (seed: { value: number; rng: string }, style: Style): readonly
 function dataNodes(data: DataSpec, style: Style): readonly Node[] {
   const nodes: Node[] = [sourceNode(data.source.from, data.source, style)];
   if (data.test) {
-    const node = sourceNode('test', data.test, style);
+    const node = sourceNode('test', data.test, style, data.source);
     nodes.push(data.test.from === 'generate' ? { ...node, items: [{ argument: 'generate' }, ...node.items] } : node);
   }
   if (data.holdout) {
@@ -231,8 +231,8 @@ function dataNodes(data: DataSpec, style: Style): readonly Node[] {
   return nodes;
 }
 
-function sourceNode(name: string, source: Source, style: Style): Node {
-  return { name, items: source.from === 'generate' ? generatorItems(source, style) : fileItems(source, style) };
+function sourceNode(name: string, source: Source, style: Style, before?: Source): Node {
+  return { name, items: source.from === 'generate' ? generatorItems(source, style) : fileItems(source, style, before) };
 }
 
 const generatorItems = (source: GeneratorSource, style: Style): readonly Item[] => [
@@ -251,15 +251,16 @@ const generatorItems = (source: GeneratorSource, style: Style): readonly Item[] 
   ),
 ];
 
-const fileItems = (source: FileSource, style: Style): readonly Item[] => [
+/** What a test file leaves out holds as for the training file `before`. */
+const fileItems = (source: FileSource, style: Style, before?: Source): readonly Item[] => [
   { argument: spelled(source.path, style) },
   ...shuffled(
     [
       ...property('target', source.target?.join(','), style),
       ...property('features', source.features?.join(', '), style),
       ...property('delimiter', source.delimiter, style),
-      ...property('header', source.header, style, true),
-      ...property('missing', source.missing, style, 'error'),
+      ...property('header', source.header, style, before?.from === 'file' ? before.header : true),
+      ...property('missing', source.missing, style, before?.from === 'file' ? before.missing : 'error'),
       ...property('encode', source.encode, style),
       ...property('x', source.x, style),
       ...property('y', source.y, style),
@@ -325,7 +326,7 @@ function trainNodes(train: Training, style: Style): readonly Node[] {
     {
       name: 'schedule',
       items: [
-        { argument: schedule.name },
+        ...(schedule.name === 'constant' && style.chance(50) ? [] : [{ argument: schedule.name }]),
         ...(schedule.name === 'step' ? property('every', schedule.every, style) : []),
         ...(schedule.name === 'step' || schedule.name === 'exponential'
           ? property('factor', schedule.factor, style)
