@@ -2,14 +2,14 @@ import type { ReadNode } from '../build/reading';
 import type { PropertyTerm } from '../vocabulary/term';
 
 /**
- * True if the property has a meaning on this node, or if that can't be told. A default initialiser is of the he or
- * xavier family, whatever the activation.
+ * Whether the property has a meaning on this node; undefined if that can't be told. A default initialiser is of the he
+ * or xavier family, whatever the activation.
  */
-export function applies(node: ReadNode, term: PropertyTerm): boolean {
+export function applies(node: ReadNode, term: PropertyTerm): boolean | undefined {
   if (!term.only) return true;
   const deciding = term.only.term;
   const value = node.literal(deciding) ? node.text(deciding) : implied(node, deciding);
-  return value === undefined || term.only.values.includes(value);
+  return value === undefined ? undefined : term.only.values.includes(value);
 }
 
 function implied(node: ReadNode, name: string): string | undefined {

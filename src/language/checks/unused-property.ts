@@ -5,7 +5,7 @@ import { allNodes, type Check, problem, removeFix } from './check';
 export const unusedProperty: Check = ({ document, text }) =>
   allNodes(document).flatMap((node) =>
     [...node.properties.values()]
-      .filter(({ term }) => !applies(node, term))
+      .filter(({ term }) => applies(node, term) === false)
       .map(({ property, term }) => {
         const args = { name: term.name, values: term.only?.values.join(', ') ?? '' };
         return problem('unused-property', property, args, { severity: 'warning', fix: removeFix(text, property) });

@@ -63,7 +63,7 @@ export function propertyItems(context: EntryContext, bare = true): readonly Comp
   const { term } = rest;
   if (!term) return [];
   return term.properties
-    .filter((property) => !rest.properties.has(property.name) && applies(rest, property))
+    .filter((property) => !rest.properties.has(property.name) && applies(rest, property) !== false)
     .map((property) => ({
       label: property.name,
       kind: 'property',

@@ -44,7 +44,7 @@ const optimizer = nodeTerm('train', 'optimizer', {
 });
 
 const schedule = nodeTerm('train', 'schedule', {
-  arguments: [{ name: 'name', type: choice(scheduleNames), required: true }],
+  arguments: [{ name: 'name', type: choice(scheduleNames), required: false, default: 'constant' }],
   properties: [
     { name: 'every', type: whole(1), required: true, only: { term: 'name', values: ['step'] } },
     {
