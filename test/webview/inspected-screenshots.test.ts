@@ -94,7 +94,9 @@ describe('pictures of plot, inspector and picker', function () {
 /** By the hidden layer's card, then from unit to unit. */
 async function choose(panel: PanelPage, unit: number): Promise<void> {
   await panel.page.locator('.card', { hasText: 'hidden' }).first().click();
-  for (let i = 0; i <= unit; i++) await panel.page.getByRole('button', { name: 'Next unit' }).click();
-  await panel.page.locator('.inspect-which', { hasText: `unit ${unit + 1} of` }).waitFor();
+  for (let i = 0; i <= unit; i++) {
+    await panel.page.getByRole('button', { name: 'Next unit' }).click();
+    await panel.page.locator('.inspect-which', { hasText: `unit ${i + 1} of` }).waitFor();
+  }
   await panel.page.locator('.inspect-sum [data-total]').waitFor();
 }

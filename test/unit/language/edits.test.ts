@@ -8,7 +8,8 @@ import { activationNames } from '../../../src/model/activation';
 import type { Edit } from '../../../src/model/edit';
 import { defaultInitializer, defaultScale } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
-import { anyName, mutated, withNames, written } from './arbitrary';
+import { anyName, withNames, written } from './arbitrary';
+import { mutated } from './damage';
 
 /** A gesture before it is known how many layers there are. */
 interface Gesture {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
 import { print } from '../../../src/language/syntax/tree';
-import { anyText } from './arbitrary';
+import { anyText } from './damage';
 
 describe('any text whatever', () => {
   it('is read without a throw and printed as it was (20 000 texts, seed 7)', () => {

@@ -3,7 +3,8 @@ import type { Document, Node as OracleNode } from '@bgotink/kdl';
 import fc from 'fast-check';
 import { parse } from '../../../src/language/syntax/parser';
 import { childrenOf, type SyntaxNode, type Tree } from '../../../src/language/syntax/tree';
-import { anyText, written } from './arbitrary';
+import { written } from './arbitrary';
+import { anyText } from './damage';
 
 /** What both parsers can say of a node. */
 interface Plain {

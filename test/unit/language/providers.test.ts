@@ -11,7 +11,7 @@ import { lex } from '../../../src/language/syntax/lexer';
 import { english } from '../../../src/messages/en/table';
 import { translate } from '../../../src/messages/translate';
 import type { Message } from '../../../src/model/message';
-import { anyText } from './arbitrary';
+import { anyText } from './damage';
 import { formulas } from './formulas';
 
 const codes = new Set(Object.keys(english));
