@@ -21,7 +21,7 @@ export interface Written extends Plan {
   readonly text: string;
 }
 
-const word = fc.stringMatching(/^[a-z][a-z0-9_.-]{0,8}$/);
+export const word = fc.stringMatching(/^[a-z][a-z0-9_.-]{0,8}$/);
 /** Names that need quotes, escapes or care: other scripts, spaces, numbers, keywords, Markdown, HTML, pairs. */
 export const anyName: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: word },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { record, written } from './arbitrary';
+import { record, word, written } from './arbitrary';
 
 /** Pieces that a damaged text gets where they hurt. */
 const fragments = [
