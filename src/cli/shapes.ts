@@ -1,21 +1,21 @@
 import type { LayerShape } from '../model/shapes';
 import { type Command, exit } from './command';
-import { loadSpec } from './spec-file';
+import { readSpec } from './spec-file';
 import { table } from './table';
 
-/** Shapes and parameters of every layer. */
+/** Shapes and parameters of every layer; of a spec with errors, of the layers up to the first that has none. */
 export const shapes: Command = {
   name: 'shapes',
   options: [],
   run([path], _options, surroundings) {
     const { output } = surroundings;
-    const loaded = loadSpec(path, surroundings);
-    if (typeof loaded === 'number') return loaded;
-    const { layers, parameters } = loaded.analysis.shapes;
+    const { analysis } = readSpec(path, surroundings);
+    const { layers, parameters } = analysis.shapes;
+    if (layers.length === 0) return exit.bad;
     output.value({ layers: layers.map(layerReport), parameters });
     for (const row of table(layers.map(layerRow))) output.line(row);
     output.say('cli-parameters', { count: parameters });
-    return exit.fine;
+    return analysis.spec ? exit.fine : exit.bad;
   },
 };
 

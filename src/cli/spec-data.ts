@@ -6,14 +6,16 @@ import type { Dataset } from '../model/dataset';
 import { Fault } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
+import { originOf } from './spec-origin';
 
 /** Bytes that data and training may take. */
 export const memoryLimit = defaultMemoryLimit;
 
-/** Where the files that a spec names lie: by the path as written, relative to the spec's folder. */
+/** Where the files that a spec names lie: by the path as written, relative to the folder that the spec comes from. */
 export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, string> {
   const named = [...(spec.data ? requiredFiles(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
-  return new Map(named.map((path) => [path, isAbsolute(path) ? path : join(dirname(specPath), path)]));
+  const folder = dirname(originOf(specPath));
+  return new Map(named.map((path) => [path, isAbsolute(path) ? path : join(folder, path)]));
 }
 
 /** Runs `action`; a Fault that lies in a file the spec names then names the file as the caller can find it. */
@@ -31,7 +33,8 @@ export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => 
 
 /** The spec's own data. Throws the Faults of reading and preparing them. */
 export function readDataset(spec: Spec, specPath: string, environment: Environment): Dataset {
-  const files = filesOf(spec, specPath);
+  const { weights: _weights, ...rest } = spec;
+  const files = filesOf(rest, specPath);
   const bytes = new Map<string, Uint8Array>();
   for (const [name, path] of files) bytes.set(name, environment.readFile(path, memoryLimit));
   return withPlaces(files, () => prepareData(spec, bytes, { memoryLimit }));

@@ -34,8 +34,18 @@ export function readSpecFile(path: string, { environment }: Surroundings): SpecF
   return { path, text, analysis: analyze(text), lines: new LineMap(text) };
 }
 
-/** The spec of a file, or the exit status. Its errors are told, and to people its warnings. */
+/** The spec of a file, or the exit status where it has errors. */
 export function loadSpec(path: string, surroundings: Surroundings): (SpecFile & { readonly spec: Spec }) | number {
+  const file = readSpec(path, surroundings);
+  const { spec } = file.analysis;
+  return spec ? { ...file, spec } : exit.bad;
+}
+
+/**
+ * What there is of the spec of a file; its errors are told, and to people its warnings. Throws the Faults of
+ * `readSpecFile`, and one for the other `.nnet`.
+ */
+export function readSpec(path: string, surroundings: Surroundings): SpecFile {
   const file = readSpecFile(path, surroundings);
   const { analysis } = file;
   if (analysis.format === 'verification') throw new Fault(message('cli-spec-other-nnet'), { file: path });
@@ -44,7 +54,7 @@ export function loadSpec(path: string, surroundings: Surroundings): (SpecFile & 
     const told = problem.severity === 'error' || (problem.severity === 'warning' && !output.json);
     if (told) output.complain(problemLine(file, problem, output));
   }
-  return analysis.spec ? { ...file, spec: analysis.spec } : exit.bad;
+  return file;
 }
 
 /** `file:line:column: error code: sentence`, counted from 1. */

@@ -59,7 +59,7 @@ export class TrainReport {
 
   /** The last words, once the weights lie in the run's folder. */
   end(progress: Progress, weights: string, weightsSha256: string): void {
-    const { status, epoch, step, seconds, samplesPerSecond, record, verdicts = [] } = progress;
+    const { status, epoch, step, seconds, samplesPerSecond, record, divergence, verdicts = [] } = progress;
     this.output.value({
       event: 'end',
       status,
@@ -67,6 +67,7 @@ export class TrainReport {
       step,
       ...(record ? { train: record.train } : {}),
       ...(record?.test ? { test: record.test } : {}),
+      ...(divergence ? { divergence } : {}),
       ...(verdicts.length > 0 ? { expect: verdicts } : {}),
       weights,
       weightsSha256,

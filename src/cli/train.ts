@@ -15,6 +15,7 @@ import type { Options } from './options';
 import { nextRunFolder } from './run-number';
 import { filesOf, memoryLimit, withPlaces } from './spec-data';
 import { loadSpec } from './spec-file';
+import { originOf } from './spec-origin';
 import { TrainReport } from './train-report';
 
 /** Trains the network of a spec into a run's folder. */
@@ -51,8 +52,9 @@ export const train: Command = {
         ...(resume === undefined ? {} : { from: { folder: resume, history: true } }),
       }),
     );
-    const folder = out ?? resume ?? nextRunFolder(path);
-    const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(path) };
+    const origin = originOf(path);
+    const folder = out ?? resume ?? nextRunFolder(origin);
+    const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
     report = new TrainReport(output, path, folder, spec, prepared);
     training.start(target, false);
     const ignore = surroundings.onInterrupt(() => {

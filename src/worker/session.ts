@@ -71,6 +71,8 @@ function readFiles(params: Prepare, environment: Environment): Map<string, Uint8
   const files = new Map<string, Uint8Array>();
   let left = params.memoryLimit;
   for (const [path, file] of Object.entries(params.files)) {
+    // A run that goes on has weights of its own; those that it began with may be gone.
+    if (params.from && path === params.spec.weights) continue;
     const bytes = 'bytes' in file ? new Uint8Array(file.bytes) : environment.readFile(file.path, left);
     left -= bytes.length;
     files.set(path, bytes);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { flower, Shell } from './shell';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { flower, parse, Shell } from './shell';
 
 describe('the command line', function () {
   this.timeout(60_000);
@@ -133,6 +134,19 @@ describe('the command line', function () {
     assert.match(shell.run('shapes', 'flower.nnet').out, /hidden +dense +tanh +W\[1\] \(4, 2\) +b\[1\] \(4, 1\)/);
   });
 
+  it('shapes shows the layers up to the one that fails, and what is wrong there', () => {
+    shell.write('image.nnet', 'nnet 1\nmodel { input 8 8; dropout rate=0.1; dense wide 3; dense output 1 }\n');
+    const { status, out, error } = shell.run('shapes', 'image.nnet', '--format', 'json');
+    assert.equal(status, 1);
+    assert.deepEqual(
+      parse(out).layers?.map(({ name }) => name),
+      ['input', 'dropout'],
+    );
+    assert.match(error, /^image\.nnet:2:38: error shape-mismatch: /);
+    shell.write('nothing.nnet', 'nnet 1\n');
+    assert.equal(shell.run('shapes', 'nothing.nnet', '--format', 'json').out, '');
+  });
+
   it('gradcheck compares every tensor and is 0 while they agree', () => {
     const { tensors = [], relativeError } = shell.json('gradcheck', 'flower.nnet');
     assert.deepEqual(
@@ -182,6 +196,32 @@ train { epochs 5; precision float64 }
       shell.write('alone/points.nnet', spec);
       const words = ['--weights', 'points/weights.safetensors', '--data', 'points.csv'];
       assert.deepEqual(shell.json('predict', 'alone/points.nnet', ...words), own);
+    });
+
+    it('a run’s snapshot finds its data from the folder that the run came from', () => {
+      const words = ['points/spec.nnet', ...weights];
+      assert.deepEqual(shell.json('predict', ...words), shell.json('predict', 'points.nnet', ...weights));
+      const { events } = shell.train('points/spec.nnet');
+      assert.equal(events[0]?.run, join(shell.folder, '.nnet-runs/points/1'));
+      shell.write('other/spec.nnet', spec);
+      assert.match(
+        shell.run('predict', 'other/spec.nnet', ...weights).error,
+        /^error path-missing: .*other.points\.csv/,
+      );
+    });
+
+    it('the weights that training began with may be gone', () => {
+      shell.write('from.safetensors', readFileSync(join(shell.folder, 'points/weights.safetensors')));
+      shell.write('from.nnet', spec.replace('input 2', 'weights "from.safetensors"; input 2'));
+      const whole = shell.train('from.nnet', '--out', 'whole');
+      shell.train('from.nnet', '--out', 'part', '--epochs', '1');
+      rmSync(join(shell.folder, 'from.safetensors'));
+      const { end } = shell.train('from.nnet', '--resume', 'part', '--epochs', String(whole.end.epoch));
+      assert.equal(end.weightsSha256, whole.end.weightsSha256);
+      const own = ['from.nnet', '--weights', 'whole/weights.safetensors'];
+      assert.equal(shell.run('predict', ...own).status, 0);
+      assert.equal(shell.run('inspect', ...own, '--layer', 'output').status, 0);
+      assert.match(shell.run('gradcheck', 'from.nnet').error, /^error path-missing/);
     });
 
     it('inspect shows the terms whose sum is z, and the output’s a is the prediction', () => {

@@ -241,6 +241,8 @@ describe('train', function () {
     const { status, end } = shell.train('wild.nnet');
     assert.equal(status, 3);
     assert.equal(end.status, 'diverged');
+    assert.match(String(end.divergence?.layer), /^(hidden|output)$/);
+    assert.match(String(end.divergence?.tensor), /\[[12]\]$|^J$/);
     assert.ok(['string', 'number'].includes(typeof end.train?.cost));
     assert.match(shell.run('train', 'wild.nnet').out, /Diverged at epoch \d+: .*“(hidden|output)”/);
   });

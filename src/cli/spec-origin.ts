@@ -1,0 +1,19 @@
+import { basename, dirname } from 'node:path';
+import { Fault } from '../model/message';
+import { runFiles } from '../protocol/run';
+import { readRunRecord } from '../worker/run-folder.node';
+
+/**
+ * Where a spec comes from, which is where its paths start and its runs lie: for a run's snapshot the spec that its
+ * `run.json` names, for any other spec its own path.
+ */
+export function originOf(specPath: string): string {
+  if (basename(specPath) !== runFiles.spec) return specPath;
+  try {
+    return readRunRecord(dirname(specPath)).spec;
+  } catch (error) {
+    // No run beside it: a spec that happens to be called so.
+    if (error instanceof Fault) return specPath;
+    throw error;
+  }
+}
