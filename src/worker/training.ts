@@ -205,6 +205,7 @@ export class Training {
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
       if (this.session && this.status === 'training') this.loop(this.session);
+      else if (this.changed) this.show();
     });
   }
 

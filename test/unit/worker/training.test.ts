@@ -344,4 +344,17 @@ describe('snapshots', () => {
     }
     assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
   });
+
+  it('the last one comes even where the end was too soon after the one before', async () => {
+    const desk = new Desk(spec, 0.001);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    const drawn = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    desk.between = drawn;
+    drawn();
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 40);
+  });
 });
