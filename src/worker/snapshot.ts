@@ -9,11 +9,15 @@ import { type Observation, snapshotEffort } from './observation';
 const budget = 65_536;
 /** What a layer's numbers and names take beside its arrays, and the snapshot around them. */
 const overhead = 160;
+/** Of a deeper network so many layers are shown, evenly spread: their numbers and names take half the budget. */
+const mostLayers = Math.floor(budget / 2 / overhead);
 /** A surface of fewer cells shows nothing. */
 const smallestSide = 8;
 
 /** One layer of a snapshot in the making. */
 type Draft = { -readonly [K in keyof LayerSnapshot]: LayerSnapshot[K] };
+/** Those of a snapshot by their positions. */
+type Drafts = ReadonlyMap<number, Draft>;
 
 /**
  * The network at this moment in at most 64 KB: first what every unit does (a, b, marks), the smallest layers first;
@@ -23,25 +27,34 @@ type Draft = { -readonly [K in keyof LayerSnapshot]: LayerSnapshot[K] };
 export function composeSnapshot(observation: Observation, watch: Watch, sequence: number): Snapshot {
   const { trainer } = observation.session;
   const { network } = trainer;
-  const layers = network.shapes.map(
-    ({ position }): Draft => ({ position, rows: 0, columns: 0, maxWeight: 0, surfaceScale: 0 }),
-  );
-  let room = budget - overhead * (layers.length + 1);
+  const layers = draftsOf(network.shapes.length);
+  let room = budget - overhead * (layers.size + 1);
   room -= addUnits(layers, observation, watch, room);
   const side = surfaceSide(observation, watch.surface, room / 2);
   room -= addSurfaces(layers, observation, side);
   addWeights(layers, network, room);
-  return { sequence, epoch: trainer.epoch, step: trainer.step, side, layers };
+  return { sequence, epoch: trainer.epoch, step: trainer.step, side, layers: [...layers.values()] };
+}
+
+/** An empty draft of each layer of a network of `count`, or of as many as a snapshot names, first and last among them. */
+function draftsOf(count: number): Drafts {
+  const shown = Math.min(count, mostLayers);
+  const drafts = new Map<number, Draft>();
+  for (let i = 0; i < shown; i++) {
+    const position = shown < count ? Math.round((i * (count - 1)) / (shown - 1)) : i;
+    drafts.set(position, { position, rows: 0, columns: 0, maxWeight: 0, surfaceScale: 0 });
+  }
+  return drafts;
 }
 
 /** Activation, bias and marks of each layer as far as they fit; gives the bytes they take. */
-function addUnits(layers: readonly Draft[], observation: Observation, watch: Watch, room: number): number {
+function addUnits(layers: Drafts, observation: Observation, watch: Watch, room: number): number {
   const { network } = observation.session.trainer;
   const sample = observation.sample(snapshotEffort);
   const probe = watch.example ? observation.probe(watch.example) : undefined;
   let taken = 0;
   for (const { position, units } of [...network.shapes].sort((a, b) => a.units - b.units)) {
-    const layer = layers[position];
+    const layer = layers.get(position);
     const parameters = network.parameters.find((candidate) => candidate.position === position);
     const bytes = units * (parameters ? 9 : 4);
     if (!layer || taken + bytes > room) continue;
@@ -64,11 +77,11 @@ function surfaceSide({ session, effort }: Observation, wanted: number, room: num
 }
 
 /** Surfaces of every layer's units; gives the bytes they take. */
-function addSurfaces(layers: readonly Draft[], observation: Observation, side: number): number {
-  const positions = layers.map(({ position }) => position);
+function addSurfaces(layers: Drafts, observation: Observation, side: number): number {
+  const positions = [...layers.keys()];
   let taken = 0;
-  for (const [position, values] of (observation.grid(side, positions)?.sweep() ?? []).entries()) {
-    const layer = layers[position];
+  for (const [i, values] of (observation.grid(side, positions)?.sweep() ?? []).entries()) {
+    const layer = layers.get(positions[i] ?? 0);
     if (!layer) continue;
     const { bytes, scale } = quantize(values);
     layer.surface = Int8Array.from(bytes).buffer;
@@ -79,11 +92,13 @@ function addSurfaces(layers: readonly Draft[], observation: Observation, side: n
 }
 
 /** W of each layer: the smallest first, each with an equal share of what is left. */
-function addWeights(layers: readonly Draft[], network: Network, room: number): void {
+function addWeights(layers: Drafts, network: Network, room: number): void {
   let left = room;
-  const ordered = [...network.parameters].sort((a, b) => a.weight.length - b.weight.length);
+  const ordered = network.parameters
+    .filter(({ position }) => layers.has(position))
+    .sort((a, b) => a.weight.length - b.weight.length);
   for (const [i, { position, units, inputs, weight }] of ordered.entries()) {
-    const layer = layers[position];
+    const layer = layers.get(position);
     if (!layer) continue;
     const [rows, columns] = thumbnailSize(units, inputs, Math.floor(left / (ordered.length - i) / 4));
     const small = thumbnail(weight, units, inputs, rows, columns);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
+import type { Snapshot } from '../../../src/protocol/snapshot';
 import { Desk, specOf, target } from './desk';
 
 const text = (epochs: number, more = 'batch 16', hidden = 4) => `nnet 1
@@ -276,6 +278,30 @@ describe('training', () => {
 
 describe('snapshots', () => {
   const wide = specOf(text(3, 'batch 16', 9000));
+  /** Bytes of the message that carries a snapshot between processes, its envelope and all. */
+  const sizeOf = (snapshot: Snapshot): number =>
+    serialize({ type: 'event', name: 'snapshot', payload: snapshot }).length;
+
+  it('hold at most 64 KB, however deep the network', () => {
+    for (const depth of [20, 200, 400, 1000]) {
+      const layers = Array.from({ length: depth }, (_, i) => `dense h${i} 3 tanh`).join('; ');
+      const deep = specOf(`nnet 1
+data { generate flower samples=60 }
+model { input 2; ${layers}; dense output 1 sigmoid }
+`);
+      const desk = new Desk(deep);
+      desk.prepare();
+      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = desk.snapshots;
+      assert.ok(first);
+      const total = sizeOf(first.snapshot);
+      assert.ok(total <= 65_536, `${depth} layers: ${total}`);
+      assert.ok(
+        first.snapshot.layers.length > Math.min(depth, 200),
+        `${depth} layers: ${first.snapshot.layers.length}`,
+      );
+    }
+  });
 
   it('hold at most 64 KB, however wide the network, and leave out no layer', async () => {
     for (const network of [spec, wide]) {
@@ -285,10 +311,7 @@ describe('snapshots', () => {
       const [first] = desk.snapshots;
       assert.ok(first);
       const { snapshot } = first;
-      const bytes = snapshot.layers.flatMap(({ weight, bias, activation, surface, marks }) =>
-        [weight, bias, activation, surface, marks].map((buffer) => buffer?.byteLength ?? 0),
-      );
-      const total = bytes.reduce((a, b) => a + b, 0) + snapshot.layers.length * 160;
+      const total = sizeOf(snapshot);
       assert.ok(total <= 65_536, `${total}`);
       assert.ok(total > 2000);
       assert.deepEqual(
