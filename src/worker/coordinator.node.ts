@@ -1,4 +1,3 @@
-import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { Fault, message } from '../model/message';
@@ -18,14 +17,21 @@ const answerWithin = 50;
 /** A loop that has not stopped by then is ended. */
 const stopWithin = 2000;
 /** What a loop may take to write its last checkpoint when the host has gone. */
-const leaveWithin = 1000;
-const niceness = 10;
+const leaveWithin = 2000;
+/** What ends a process politely: the terminal's Ctrl+C reaches every process of its window, this one too. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The main thread of the engine's process: never trains, so that it always answers, and ends with its host. */
 export function coordinate(file: string): void {
-  setPriority(niceness);
   const coordinator = new Coordinator(file, parentChannel());
-  process.once('disconnect', () => void coordinator.leave().finally(() => process.exit(0)));
+  let leaving = false;
+  const leave = (): void => {
+    if (leaving) return;
+    leaving = true;
+    void coordinator.leave().finally(() => process.exit(0));
+  };
+  process.once('disconnect', leave);
+  for (const signal of endings) process.on(signal, leave);
 }
 
 class Coordinator {

@@ -35,3 +35,8 @@ export function withFile<T>(path: string, action: () => T): T {
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
+
+/** Is this the operating system's “there is something already”? */
+export function isPresent(error: unknown): boolean {
+  return codeOf(error) === 'EEXIST';
+}

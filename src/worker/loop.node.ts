@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { engineContract, engineEvents } from '../protocol/engine';
 import { historyOf } from '../protocol/history';
@@ -8,9 +9,14 @@ import { engineHandlers } from './handlers';
 import { nodeEnvironment } from './node-environment.node';
 import { Training } from './training';
 
+/** Training gives way to the editor, and to the thread beside it that answers the editor. */
+const niceness = 10;
+
 /** The thread that trains: a training behind the engine's contract. */
 export function runLoop(): void {
   if (!parentPort) throw new Error('the training loop runs in a worker thread');
+  // On Linux this is the priority of the calling thread alone, elsewhere that of the process.
+  setPriority(niceness);
   const training = new Training(nodeEnvironment(false), {
     progress: (progress) => peer.emit('progress', progress),
     records: (records) => peer.emit('records', historyOf(records)),

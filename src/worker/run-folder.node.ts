@@ -6,7 +6,7 @@ import type { RunTarget } from '../protocol/engine';
 import { parseHistory, printHistory } from '../protocol/history';
 import { parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
 import { removeLeftovers, writeAtomically } from './atomic-file.node';
-import { isMissing, withFile } from './file-fault.node';
+import { isMissing, isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';
 import { takeLock } from './run-lock.node';
 import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
@@ -21,7 +21,7 @@ const largestFile = 2 ** 32;
 export class RunFolders implements RunStore {
   /**
    * @param followLinks The command line reads whatever its caller may; the extension refuses a run folder that is
-   *   reached through a symbolic link, which an untrusted workspace could point anywhere.
+   *   reached through a symbolic link, or holds one in place of a file, which could point anywhere.
    */
   constructor(private readonly followLinks: boolean) {}
 
@@ -60,7 +60,7 @@ export class RunFolders implements RunStore {
 
   private refuseLinks(folder: string): void {
     if (this.followLinks) return;
-    const suspects = [join(folder, runFiles.checkpoint)];
+    const suspects = [...Object.values(runFiles), checkpointFile, lockFile].map((name) => join(folder, name));
     for (let path = folder; ; path = dirname(path)) {
       suspects.push(path);
       if (basename(path) === runsFolder || dirname(path) === path) break;
@@ -124,9 +124,17 @@ function readText(path: string): string {
 function ignoreRuns(folder: string): void {
   for (let path = folder; dirname(path) !== path; path = dirname(path)) {
     if (basename(path) !== runsFolder) continue;
-    const ignore = join(path, '.gitignore');
-    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+    writeNew(join(path, '.gitignore'), '*\n');
     return;
+  }
+}
+
+/** Writes a file where nothing lies yet, not even a link that leads nowhere. */
+function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if (!isPresent(error)) throw error;
   }
 }
 

@@ -1,6 +1,11 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { Fault, message } from '../model/message';
-import { withFile } from './file-fault.node';
+import { decodeUtf8 } from '../model/utf8';
+import { isPresent, withFile } from './file-fault.node';
+import { readRegularFile } from './read-file.node';
+
+/** Digits of a process's number, and more. */
+const longest = 64;
 
 /**
  * Takes the lock file at `path`, which names the process that holds it. A lock whose process has ended (a killed
@@ -10,7 +15,7 @@ import { withFile } from './file-fault.node';
 export function takeLock(path: string): () => void {
   withFile(path, () => {
     if (!create(path)) {
-      const holder = Number.parseInt(readFileSync(path, 'utf8'), 10);
+      const holder = holderOf(path);
       if (holder !== process.pid && isAlive(holder)) throw new Fault(message('run-in-use', { process: holder, path }));
       rmSync(path, { force: true });
       if (!create(path)) throw new Fault(message('run-in-use', { process: 0, path }));
@@ -19,12 +24,18 @@ export function takeLock(path: string): () => void {
   return () => rmSync(path, { force: true });
 }
 
+/** The process that a lock names; NaN where it names none. */
+function holderOf(path: string): number {
+  const decoded = decodeUtf8(readRegularFile(path, longest));
+  return 'text' in decoded ? Number.parseInt(decoded.text, 10) : Number.NaN;
+}
+
 function create(path: string): boolean {
   let file: number;
   try {
     file = openSync(path, 'wx');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (isPresent(error)) return false;
     throw error;
   }
   try {

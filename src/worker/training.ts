@@ -325,11 +325,11 @@ function examplesOfBatch({ batchesPerEpoch, batchSize }: Trainer, m: number, ste
   return Math.min(batchSize, m - batch * batchSize);
 }
 
-/** A run that was training when its process was lost has been stopped. */
+/** A run that was under way when its process was lost has been stopped. */
 function statusOfStored({ from, trainer }: Session): TrainingStatus {
   const stored = from?.run.record.status;
   if (trainer.divergence) return 'diverged';
-  if (!from?.run.checkpoint) return stored === undefined || stored === 'training' ? 'stopped' : stored;
+  if (!from?.run.checkpoint) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';
   if (trainer.done) return 'finished';
   return 'stopped';
 }

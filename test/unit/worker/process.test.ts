@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Spec } from '../../../src/model/spec';
@@ -172,6 +172,35 @@ describe('the engine’s process', function () {
     assert.equal(await ended, 0);
     assert.equal(statusOnDisk(), 'stopped');
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')), ['state.ckpt']);
+  });
+
+  it('writes what it has and ends when it is told to, as by Ctrl+C in the window’s terminal', async () => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      rmSync(join(folder, '.nnet-runs'), { recursive: true, force: true });
+      const { forked, peer, prepare, progress } = await connect();
+      await prepare(quick);
+      await peer.call('start', { run: target(), paused: false });
+      await until(() => progress.some(({ step }) => step > 10), 'it trains');
+      const ended = new Promise((resolve) => forked.once('exit', resolve));
+      forked.kill(signal);
+      assert.equal(await ended, 0, signal);
+      assert.equal(statusOnDisk(), 'stopped', signal);
+    }
+  });
+
+  it('trains at a low priority, and answers at its host’s', async function () {
+    if (process.platform !== 'linux' || getPriority() >= 10) this.skip();
+    const { forked, prepare } = await connect();
+    await prepare(quick);
+    const tasks = `/proc/${forked.pid}/task`;
+    const priorityOf = (thread: string): number =>
+      Number(
+        readFileSync(join(tasks, thread, 'stat'), 'utf8')
+          .split(') ')[1]
+          ?.split(' ')[16],
+      );
+    assert.equal(priorityOf(String(forked.pid)), getPriority());
+    assert.ok(readdirSync(tasks).some((thread) => priorityOf(thread) === 10));
   });
 
   for (const [name, spec] of [

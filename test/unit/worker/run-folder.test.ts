@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -139,6 +139,38 @@ describe('a run folder', () => {
     assert.deepEqual(readdirSync(elsewhere), []);
     new RunFolders(true).create(target()).close();
     assert.deepEqual(readdirSync(elsewhere), ['one']);
+  });
+
+  for (const name of ['run.json', 'history.csv', 'weights.safetensors', 'checkpoint/state.ckpt', 'checkpoint/lock']) {
+    it(`with a link in place of ${name} is refused for the extension`, () => {
+      const writer = runs.create(target());
+      writer.write(contents);
+      writer.close();
+      const elsewhere = join(base, 'elsewhere');
+      writeFileSync(elsewhere, 'private');
+      rmSync(join(folder, name), { force: true });
+      symlinkSync(elsewhere, join(folder, name));
+      assert.throws(() => runs.read(folder), isFault('run-folder-link'));
+      assert.throws(() => runs.reopen(folder), isFault('run-folder-link'));
+      assert.equal(readFileSync(elsewhere, 'utf8'), 'private');
+    });
+  }
+
+  it('writes nothing through a link in place of .gitignore, even one that leads nowhere', () => {
+    const elsewhere = join(base, 'elsewhere');
+    mkdirSync(join(base, '.nnet-runs'));
+    symlinkSync(elsewhere, join(base, '.nnet-runs', '.gitignore'));
+    runs.create(target()).close();
+    assert.equal(existsSync(elsewhere), false);
+  });
+
+  it('whose lock is no regular file is refused, and nobody waits for it', function () {
+    if (process.platform === 'win32') this.skip();
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    execFileSync('mkfifo', [join(folder, 'checkpoint', 'lock')]);
+    assert.throws(() => runs.reopen(folder), isFault('path-not-regular'));
   });
 
   it('whose workspace is reached through a link is fine', () => {

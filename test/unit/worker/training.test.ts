@@ -3,7 +3,7 @@ import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
 import type { Snapshot } from '../../../src/protocol/snapshot';
-import { Desk, specOf, target } from './desk';
+import { Desk, MemoryRuns, specOf, target } from './desk';
 
 const text = (epochs: number, more = 'batch 16', hidden = 4) => `nnet 1
 seed 3
@@ -261,6 +261,22 @@ describe('training', () => {
     await desk.training.rest();
     assert.equal(desk.runs.held.get('one')?.record.status, 'stopped');
     assert.equal(desk.runs.held.get('two')?.record.status, 'finished');
+  });
+
+  it('a run that was lost while paused, its checkpoint cleaned away, is stopped and only looked at', () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.start(target('run'), true);
+    const held = desk.runs.held.get('run');
+    assert.equal(held?.record.status, 'paused');
+    const { checkpoint: _cleaned, ...looked } = held;
+    const runs = new MemoryRuns();
+    runs.read = () => looked;
+    const other = new Desk(spec, 0.5, runs);
+    other.prepare({ from: { folder: 'run', history: true } });
+    assert.equal(other.training.progress().status, 'stopped');
+    assert.throws(() => other.training.resume(), isFault('train-not-running'));
+    assert.throws(() => other.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
   it('preparing anew stops and writes the run in hand', async () => {
