@@ -40,7 +40,11 @@ function boot(panel: HTMLElement): void {
       onCursor: ({ position }) => store.update({ cursor: position }),
       onFocus: ({ position }) => diagram.focus(position),
     },
-    { report: (sentence, error) => console.error(sentence, error ?? '') },
+    {
+      report: (sentence, error) => console.error(sentence, error ?? ''),
+      // A page that VS Code loads anew may still be sent what its former self has asked for.
+      firstId: Date.now(),
+    },
   );
   const diagram = mountDiagram(regions, store, host);
   mountToolbar(regions.toolbar, store, host, (sentence) => diagram.refuse(sentence));

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { activationNames } from '../model/activation';
-import { count } from './scalars';
+import { count, finite, name } from './scalars';
 
-const layer = v.object({ position: count, name: v.string() });
+const layer = v.object({ position: count, name });
 
 /** The model's `Edit`, checked where it enters the host. */
 export const editSchema = v.variant('type', [
@@ -10,15 +10,15 @@ export const editSchema = v.variant('type', [
     type: v.literal('insert'),
     after: layer,
     kind: v.picklist(['flatten', 'dense', 'dropout']),
-    name: v.exactOptional(v.string()),
+    name: v.exactOptional(name),
     units: v.exactOptional(count),
     activation: v.exactOptional(v.picklist(activationNames)),
-    rate: v.exactOptional(v.number()),
+    rate: v.exactOptional(finite),
   }),
   v.object({ type: v.literal('delete'), layer }),
   v.object({ type: v.literal('move'), layer, after: layer }),
   v.object({ type: v.literal('rename'), layer, name: v.pipe(v.string(), v.maxLength(200)) }),
   v.object({ type: v.literal('units'), layer, units: count }),
   v.object({ type: v.literal('activation'), layer, activation: v.picklist(activationNames) }),
-  v.object({ type: v.literal('rate'), layer, rate: v.number() }),
+  v.object({ type: v.literal('rate'), layer, rate: finite }),
 ]);

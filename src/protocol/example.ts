@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { buffer, count, real } from './scalars';
+import { buffer, count, finite, real } from './scalars';
+
+/** An x of more values is no longer typed by hand. */
+const mostTyped = 1e6;
 
 /** Which example flows through the network: one of a set, or an x typed by hand in the data's own units. */
 export const exampleReferenceSchema = v.variant('from', [
   v.object({ from: v.literal('train'), index: count }),
   v.object({ from: v.literal('test'), index: count }),
-  v.object({ from: v.literal('typed'), x: v.array(v.number()) }),
+  v.object({ from: v.literal('typed'), x: v.pipe(v.array(finite), v.maxLength(mostTyped)) }),
 ]);
 export type ExampleReference = v.InferOutput<typeof exampleReferenceSchema>;
 

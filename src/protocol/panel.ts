@@ -4,7 +4,7 @@ import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './examp
 import { historySchema } from './history';
 import { networkViewSchema } from './network';
 import { defineContract } from './rpc';
-import { buffer, count } from './scalars';
+import { buffer, count, name } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { preparedSchema, progressSchema } from './training';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
@@ -12,6 +12,13 @@ import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 /** What the toolbar's buttons do; the same commands as in the palette. */
 export const controls = ['train', 'pause', 'resume', 'step', 'stop', 'reset'] as const;
 export type Control = (typeof controls)[number];
+
+/** Bytes of a file, and characters of a text, that a panel may hand over: pictures and tables, no more. */
+const largest = 2 ** 26;
+/** A run's id is the name of its folder. */
+const runId = v.object({ id: v.pipe(v.string(), v.maxLength(255)) });
+/** As many points as a scatter can tell apart, and more. */
+const mostPoints = 100_000;
 
 /** The panel's session with the engine. */
 export const sessionViewSchema = v.object({
@@ -65,17 +72,26 @@ export const panelContract = defineContract({
     /** VS Code's own undo and redo on the document. */
     undo: { params: v.object({}), result: v.object({}) },
     redo: { params: v.object({}), result: v.object({}) },
-    copy: { params: v.object({ text: v.string() }), result: v.object({}) },
+    copy: { params: v.object({ text: v.pipe(v.string(), v.maxLength(largest)) }), result: v.object({}) },
     /** Asks where to save, then writes. */
-    save: { params: v.object({ name: v.string(), bytes: buffer }), result: v.object({ saved: v.boolean() }) },
+    save: {
+      params: v.object({
+        name,
+        bytes: v.pipe(
+          buffer,
+          v.check(({ byteLength }) => byteLength <= largest),
+        ),
+      }),
+      result: v.object({ saved: v.boolean() }),
+    },
     /** Opens an earlier run in place of the present one. */
-    openRun: { params: v.object({ id: v.string() }), result: v.object({ refusal: v.optional(v.string()) }) },
-    renameRun: { params: v.object({ id: v.string() }), result: v.object({}) },
-    deleteRun: { params: v.object({ id: v.string() }), result: v.object({}) },
+    openRun: { params: runId, result: v.object({ refusal: v.optional(v.string()) }) },
+    renameRun: { params: runId, result: v.object({}) },
+    deleteRun: { params: runId, result: v.object({}) },
     watch: { params: watchSchema, result: v.object({}) },
     example: { params: exampleReferenceSchema, result: exampleViewSchema },
     wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
-    points: { params: v.object({ limit: count }), result: v.nullable(pointsSchema) },
+    points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
     unit: { params: unitQuestionSchema, result: unitViewSchema },
     layer: { params: v.object({ position: count }), result: layerReportSchema },
   },

@@ -54,14 +54,16 @@ export interface PeerOptions {
   readonly report: (sentence: string, error?: unknown) => void;
   /** Turns what a handler threw into data for the caller. */
   readonly describe?: (error: unknown) => unknown;
+  /** Number of the first call, where the far side may still answer calls of an end that this one replaces. */
+  readonly firstId?: number;
 }
 
 /**
  * One end of a channel: answers the calls of `local`, makes those of `remote`. Everything that arrives is validated;
- * a call that can no longer be answered rejects.
+ * a call that can no longer be answered rejects. Once closed it neither asks nor answers.
  */
 export class Peer<L extends Contract, R extends Contract> {
-  private nextId = 1;
+  private nextId: number;
   private closed: Error | undefined;
   private readonly waiting = new Map<
     number,
@@ -75,6 +77,7 @@ export class Peer<L extends Contract, R extends Contract> {
     private readonly handlers: Handlers<L>,
     private readonly options: PeerOptions,
   ) {
+    this.nextId = options.firstId ?? 1;
     channel.listen((message) => this.receive(message));
   }
 
@@ -106,6 +109,7 @@ export class Peer<L extends Contract, R extends Contract> {
   }
 
   private receive(message: unknown): void {
+    if (this.closed) return;
     const parsed = v.safeParse(envelope, message);
     if (!parsed.success) {
       this.options.report('a message that fits no envelope was dropped');
@@ -142,12 +146,17 @@ export class Peer<L extends Contract, R extends Contract> {
       const handler = (this.handlers as Record<string, (params: unknown) => unknown>)[method];
       if (!handler) throw new RemoteError(`${method} has no handler`);
       const result = await handler(input.output);
-      this.channel.post({ type: 'result', id, result });
+      this.reply({ type: 'result', id, result });
     } catch (error) {
       this.options.report(`${method} failed`, error);
       const text = error instanceof Error ? error.message : String(error);
-      this.channel.post({ type: 'error', id, message: text, data: this.options.describe?.(error) });
+      this.reply({ type: 'error', id, message: text, data: this.options.describe?.(error) });
     }
+  }
+
+  /** Whoever listens behind a closed end has not asked. */
+  private reply(message: unknown): void {
+    if (!this.closed) this.channel.post(message);
   }
 
   private deliver(name: string, payload: unknown): void {

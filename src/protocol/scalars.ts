@@ -3,6 +3,12 @@ import * as v from 'valibot';
 /** A whole number from 0: positions, indices, counts. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+/** A number that is one: what a person types or a spec says. */
+export const finite = v.pipe(v.number(), v.finite());
+
+/** A name or an id; what is longer was not made by a person. */
+export const name = v.pipe(v.string(), v.maxLength(10_000));
+
 /** Columns and tensors travel as plain ArrayBuffers, the one form that every channel copies unharmed. */
 export const buffer = v.instance(ArrayBuffer);
 

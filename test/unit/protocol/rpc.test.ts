@@ -173,6 +173,37 @@ describe('Peer', () => {
     await assert.rejects(asking.call('add', { a: 1, b: 1 }), /the engine has ended/);
   });
 
+  it('answers nobody once it is closed, and does nothing any more: whoever listens there has not asked', async () => {
+    let added = 0;
+    const { asking, answering, finish } = connect({
+      add: () => {
+        added++;
+        return 0;
+      },
+    });
+    let settledYet = false;
+    const late = (): void => {
+      settledYet = true;
+    };
+    asking.call('wait', {}).then(late, late);
+    await settled();
+    answering.close(new Error('the page is gone'));
+    finish('too late');
+    asking.call('add', { a: 1, b: 1 }).then(late, late);
+    await settled();
+    assert.deepEqual([settledYet, added], [false, 0]);
+  });
+
+  it('takes no answer to a call of the end that it replaces', async () => {
+    const [near, far] = channelPair();
+    const asking = new Peer(near, nothing, calculator, {}, { report: () => undefined, firstId: 1000 });
+    far.listen(() => {
+      far.post({ type: 'result', id: 1, result: 4 });
+      far.post({ type: 'result', id: 1000, result: 5 });
+    });
+    assert.equal(await asking.call('add', { a: 2, b: 3 }), 5);
+  });
+
   it('ignores a second answer to one call', async () => {
     const [near, far] = channelPair();
     const asking = new Peer(near, nothing, calculator, {}, { report: () => undefined });
