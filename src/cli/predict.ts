@@ -1,3 +1,4 @@
+import { columnMeans } from '../data/missing';
 import { type FeatureLayout, readFeatures } from '../data/read-features';
 import { applyScaling } from '../data/scaling';
 import { networkWith } from '../engine/network';
@@ -61,8 +62,12 @@ function layoutOf(spec: Spec, path: string, inputs: number, environment: Environ
   const source = spec.data?.source;
   if (!source) return { inputs };
   try {
-    const { featureNames, targetNames } = readUnscaled(spec, path, environment);
-    return { inputs, featureNames, targets: targetNames };
+    const { train, features, featureNames, targetNames } = readUnscaled(spec, path, environment);
+    const filled = source.from === 'file' && source.missing === 'mean';
+    const means = filled && columnMeans(train.x, features, featureNames);
+    // Behind several units, targets are named for the classes; the file has the column.
+    const targets = [...targetNames, ...((source.from === 'file' && source.target) || [])];
+    return { inputs, featureNames, targets, ...(means ? { means } : {}) };
   } catch (error) {
     if (!(error instanceof Fault) || error.detail.code !== 'path-missing' || source.from !== 'file') throw error;
     const { features, target } = source;

@@ -4,6 +4,7 @@ import { listNames } from './csv/column-names';
 import { encodeFeatures, featuresNamed, rowsKept } from './csv/features';
 import { readTable } from './csv/table';
 import { defaultMemoryLimit } from './memory';
+import { fillMissing } from './missing';
 import { applyScaling } from './scaling';
 
 /** What a network takes, as far as it is known. */
@@ -15,6 +16,8 @@ export interface FeatureLayout {
   /** Columns that are targets, if the file has them. */
   readonly targets?: readonly string[];
   readonly delimiter?: string;
+  /** The training set's mean of each feature, where missing cells were filled with it. */
+  readonly means?: Float64Array;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface FeatureLayout {
  * stand in the file or not. Features are found by their names, wherever they stand; if none of the names does, and the
  * file has n_x columns beside the targets, those are taken in their order.
  *
- * Throws the Faults of `readTable`, `columnOf`, `encodeFeatures`, and data-predict-columns.
+ * Throws the Faults of `readTable`, `columnOf`, `encodeFeatures`, and data-predict-columns, data-predict-missing.
  */
 export function readFeatures(
   file: string,
@@ -31,7 +34,7 @@ export function readFeatures(
   scaling?: Scaling,
   memoryLimit = defaultMemoryLimit,
 ): { readonly m: number; readonly x: Float64Array } {
-  const { inputs, featureNames, targets = [], delimiter } = layout;
+  const { inputs, featureNames, targets = [], delimiter, means } = layout;
   const table = readTable(file, bytes, {
     header: true,
     memoryLimit,
@@ -45,7 +48,21 @@ export function readFeatures(
     throw new Fault(message('data-predict-columns', facts), { file, line: 1 });
   }
   const features = featuresNamed(table, names);
-  const x = encodeFeatures(table, rowsKept(table, [], 'error'), features, 'error', memoryLimit);
+  const rows = rowsKept(table, [], 'error');
+  const x = needingAll(() => encodeFeatures(table, rows, features, means ? 'mean' : 'error', memoryLimit));
+  if (means) fillMissing(x, means);
   if (scaling) applyScaling(scaling, x);
   return { m: table.m, x };
+}
+
+/** A prediction leaves no example out, so that what a spec may say of missing cells is no remedy here. */
+function needingAll<T>(encode: () => T): T {
+  try {
+    return encode();
+  } catch (error) {
+    if (error instanceof Fault && ['data-missing-cell', 'data-missing-text'].includes(error.detail.code)) {
+      throw new Fault(message('data-predict-missing', error.detail.args), error.place);
+    }
+    throw error;
+  }
 }

@@ -73,6 +73,7 @@ export const data = {
   'data-not-finite':
     'Column “{column}” holds “{value}”; only finite numbers can be learned from, so mend or remove the line.',
   'data-unknown-category': 'Column “{column}” holds “{value}”, which does not occur in the training data.',
+  'data-predict-missing': 'Column “{column}” has no value here, and a prediction needs one; fill it in.',
   'data-predict-columns':
     'The file has {columns} {columns:column|columns} to predict from ({names}), but the network takes {inputs}; name the columns as in the training data.',
 } as const satisfies Record<string, string>;

@@ -60,6 +60,7 @@ export const data: Record<keyof typeof english, string> = {
   'data-decimal-comma': '列“{column}”的值是“{value}”；小数请用小数点书写。',
   'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练数据中。',
+  'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',
   'data-predict-columns':
     '文件中有 {columns} 列可用于预测（{names}），而网络接收 {inputs} 个值；请按训练数据给列命名。',
 };

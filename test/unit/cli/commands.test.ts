@@ -224,6 +224,18 @@ train { epochs 5; precision float64 }
       assert.match(shell.run('gradcheck', 'from.nnet').error, /^error path-missing/);
     });
 
+    it('predict fills a missing cell as training did, and passes over a target of several classes', () => {
+      shell.write('holes.csv', 'u,v,kind\n1,,a\n3,4,b\n5,2,c\n');
+      const model = '{ input 2; dense output 3 softmax }\ntrain { epochs 5 }\n';
+      shell.write('holes.nnet', `nnet 1\ndata { file "holes.csv" target=kind missing=mean }\nmodel ${model}`);
+      shell.train('holes.nnet', '--out', 'holes');
+      const words = ['holes.nnet', '--weights', 'holes/weights.safetensors'];
+      const own = shell.json('predict', ...words).outputs;
+      assert.deepEqual(shell.json('predict', ...words, '--data', 'holes.csv').outputs, own);
+      shell.write('renamed.csv', 'p,q,kind\n1,3,a\n');
+      assert.deepEqual(shell.json('predict', ...words, '--data', 'renamed.csv').outputs, own?.slice(0, 1));
+    });
+
     it('inspect shows the terms whose sum is z, and the output’s a is the prediction', () => {
       const { outputs = [] } = shell.json('predict', 'points.nnet', ...weights);
       for (const sample of [0, 1, 2]) {

@@ -35,5 +35,11 @@ describe('readFeatures', () => {
     const nameless = { inputs: 2 };
     assertFault(() => readFeatures('p.csv', encodeUtf8('u,v,w\n1,2,3\n'), nameless), 'data-predict-columns', [1]);
     assertFault(() => read('a,b\n1,x\n'), 'data-not-number', [2, 3]);
+    assertFault(() => read('a,b\n1,\n'), 'data-predict-missing', [2, 3]);
+    assertFault(() => read('c,d\n,1\n', { featureNames: ['c=blue', 'c=red'] }), 'data-predict-missing', [2, 1]);
+  });
+
+  it('fills what is missing with the training set’s means, before it scales', () => {
+    assert.deepEqual([...read('a,b\n,7\n2,NA\n', { means: Float64Array.of(4, 5) }).x], [6, 7, 2, 5]);
   });
 });
