@@ -4,6 +4,7 @@ import type { Control } from '../protocol/panel';
 import { controlSpec } from './control';
 import { currentSpec } from './current-spec';
 import type { DiagramEditor } from './diagram/editor';
+import { plain } from './plain';
 import { say } from './say';
 import type { Sessions } from './sessions';
 
@@ -35,7 +36,7 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
 async function control(name: Control, uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const refusal = await controlSpec(sessions, document, name);
-  if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+  if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
 }
 
 /** An untitled spec that trains as it stands: the smallest network that needs its hidden layer. */

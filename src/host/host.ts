@@ -21,7 +21,7 @@ const rest = 500;
 const selector: vscode.DocumentSelector = { language: 'nnet' };
 
 /** Everything behind the way in: built once, disposed as a whole. */
-export class Host implements vscode.Disposable {
+export class Host {
   readonly diagrams: DiagramEditor;
   private readonly log = vscode.window.createOutputChannel('NNet', { log: true });
   private readonly specs = new SpecDocuments();
@@ -53,14 +53,16 @@ export class Host implements vscode.Disposable {
       this.sessions.onDidChange(() => this.refresh()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.wakeSoon(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
+      vscode.workspace.onWillRenameFiles((event) =>
+        event.waitUntil(this.sessions.leaveFiles(event.files.map(({ oldUri }) => oldUri))),
+      ),
+      vscode.workspace.onWillDeleteFiles((event) => event.waitUntil(this.sessions.leaveFiles(event.files))),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       this.diagrams,
       this.status,
-      this.sessions,
-      log,
     ];
     this.refresh();
   }
@@ -69,9 +71,12 @@ export class Host implements vscode.Disposable {
     return runCommand(name, argument, { sessions: this.sessions, diagrams: this.diagrams, log: this.log });
   }
 
-  dispose(): void {
+  /** Resolves once every engine has written what it had and is gone, or was killed. */
+  async dispose(): Promise<void> {
     for (const timer of this.wakers.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
+    await this.sessions.dispose();
+    this.log.dispose();
   }
 
   private wakeSoon(document: vscode.TextDocument): void {

@@ -1,10 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
+import { message } from '../model/message';
 import type { Control } from '../protocol/panel';
 import type { SpecDocuments } from './documents/spec-document';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
+import { memoryLimitOf } from './memory-limit';
+import { plain } from './plain';
 import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
 import { Session } from './session/session';
@@ -69,14 +72,26 @@ export class Sessions implements vscode.Disposable {
     const key = document.uri.toString();
     const held = this.held.get(key);
     if (!held?.session.idle) return;
-    held.session.dispose();
+    void held.session.dispose();
     this.held.delete(key);
   }
 
-  dispose(): void {
-    for (const { session } of this.held.values()) session.dispose();
+  /** Their files are about to be renamed, moved or deleted: a run under way stops and writes what it has before. */
+  async leaveFiles(files: readonly vscode.Uri[]): Promise<void> {
+    const left = this.active().filter(({ uri }) => files.some((file) => holds(file, uri)));
+    await Promise.all(left.map(({ session }) => session.control('stop')));
+    for (const { uri } of left) {
+      const name = path.posix.basename(uri.path, '.nnet');
+      void vscode.window.showInformationMessage(plain(say(message('run-file-leaves', { name }))));
+    }
+  }
+
+  /** Resolves once every engine has written what it had and is gone, or was killed. */
+  async dispose(): Promise<void> {
+    const sessions = [...this.held.values()];
     this.held.clear();
     this.changes.dispose();
+    await Promise.all(sessions.map(({ session }) => session.dispose()));
   }
 
   private create(uri: vscode.Uri, document: () => vscode.TextDocument): Session {
@@ -89,7 +104,7 @@ export class Sessions implements vscode.Disposable {
         reading: () => specs.of(document()).reading(),
         parse: (text) => analyze(text).spec,
         trusted: () => vscode.workspace.isTrusted,
-        memoryLimit: () => vscode.workspace.getConfiguration('nnet').get('memoryLimit', 2048) * 2 ** 20,
+        memoryLimit: () => memoryLimitOf(vscode.workspace.getConfiguration('nnet').get<unknown>('memoryLimit')),
         admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
         say,
         sayFault,
@@ -97,4 +112,9 @@ export class Sessions implements vscode.Disposable {
       () => this.changes.fire(uri),
     );
   }
+}
+
+/** Whether `uri` is `file` or lies in it. */
+function holds(file: vscode.Uri, uri: vscode.Uri): boolean {
+  return uri.scheme === file.scheme && (uri.path === file.path || uri.path.startsWith(`${file.path}/`));
 }

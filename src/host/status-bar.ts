@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { message } from '../model/message';
+import { plain } from './plain';
 import { say } from './say';
 import type { Sessions } from './sessions';
 
@@ -44,9 +45,4 @@ export class StatusBar implements vscode.Disposable {
 
 function grouped(whole: number): string {
   return whole.toLocaleString(vscode.env.language);
-}
-
-/** A file's name must not turn into an icon. */
-function plain(name: string): string {
-  return name.replace(/\$\(/g, '$\u200b(');
 }

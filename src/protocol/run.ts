@@ -12,6 +12,9 @@ export const runFiles = {
   checkpoint: 'checkpoint',
 } as const;
 
+/** Beside the checkpoint while a process trains the run: its number. */
+export const lockName = 'lock';
+
 /** The folder beside a spec that holds the runs of every spec there. */
 export const runsFolder = '.nnet-runs';
 

@@ -4,7 +4,7 @@ import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import type { RunTarget } from '../protocol/engine';
 import { parseHistory, printHistory } from '../protocol/history';
-import { parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
+import { lockName, parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
 import { removeLeftovers, writeAtomically } from './atomic-file.node';
 import { isMissing, isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';
@@ -12,7 +12,7 @@ import { takeLock } from './run-lock.node';
 import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
 
 const checkpointFile = join(runFiles.checkpoint, 'state.ckpt');
-const lockFile = join(runFiles.checkpoint, 'lock');
+const lockFile = join(runFiles.checkpoint, lockName);
 
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
 const largestFile = 2 ** 32;

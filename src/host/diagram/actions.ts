@@ -5,8 +5,9 @@ import type { NetworkView } from '../../protocol/network';
 import type { Control } from '../../protocol/panel';
 import type { SpecDocument } from '../documents/spec-document';
 import type { DocumentEdits } from '../edits/document-edits';
+import { plain } from '../plain';
 import { askName, deleteRun } from '../runs/ask';
-import { RunStore } from '../runs/store';
+import { isUnderWay, RunStore } from '../runs/store';
 import { say } from '../say';
 import type { Session } from '../session/session';
 import type { TextSide } from './text-side';
@@ -70,6 +71,7 @@ export class PanelActions {
   }
 
   async renameRun(id: string): Promise<void> {
+    if (this.training.barred !== undefined) return this.warn(this.training.barred);
     const run = await this.runs.read(id);
     const name = run && (await askName(say(run.label)));
     if (name === undefined) return;
@@ -78,12 +80,14 @@ export class PanelActions {
   }
 
   async deleteRun(id: string): Promise<void> {
+    if (this.training.barred !== undefined) return this.warn(this.training.barred);
     const run = await this.runs.read(id);
     if (!run) return;
-    if (this.training.holds(id)) {
-      void vscode.window.showWarningMessage(say(message('run-active')));
-      return;
-    }
+    if (this.training.holds(id) || isUnderWay(run)) return this.warn(say(message('run-active')));
     if (await deleteRun(run)) await this.training.runsChanged();
+  }
+
+  private warn(sentence: string): void {
+    void vscode.window.showWarningMessage(plain(sentence));
   }
 }

@@ -28,15 +28,16 @@ export class DocumentEdits {
     return this.queue.drained();
   }
 
-  private async apply(changes: readonly vscode.TextEdit[]): Promise<boolean> {
+  private async apply(changes: readonly vscode.TextEdit[]): Promise<'done' | 'moved' | 'refused'> {
     const { document } = this.spec;
     const [first] = changes;
-    if (!first) return true;
+    if (!first) return 'done';
+    const { version } = document;
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, [...changes]);
-    if (!(await vscode.workspace.applyEdit(edit))) return false;
+    if (!(await vscode.workspace.applyEdit(edit))) return document.version === version ? 'refused' : 'moved';
     const line = document.validatePosition(first.range.start).line;
     this.changed(document.lineAt(line).range);
-    return true;
+    return 'done';
   }
 }

@@ -5,8 +5,8 @@ import { type Message, message } from '../../model/message';
 export interface EditTarget<Change> {
   /** The smallest change of the text as it stands now that does what the edit means, or why there is none. */
   resolve(edit: Edit): { readonly change: Change } | { readonly refusal: Message };
-  /** False when the text has moved on since `resolve`, so that nothing was changed. */
-  apply(change: Change): Promise<boolean>;
+  /** Nothing was changed where the text has `moved` on since `resolve`, or may not be changed at all. */
+  apply(change: Change): Promise<'done' | 'moved' | 'refused'>;
 }
 
 const attempts = 3;
@@ -19,7 +19,9 @@ export async function settleEdit<Change>(target: EditTarget<Change>, edit: Edit)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const resolved = target.resolve(edit);
     if ('refusal' in resolved) return resolved.refusal;
-    if (await target.apply(resolved.change)) return undefined;
+    const outcome = await target.apply(resolved.change);
+    if (outcome === 'done') return undefined;
+    if (outcome === 'refused') return message('edit-read-only');
   }
   return message('edit-overtaken');
 }

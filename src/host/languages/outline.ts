@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type OutlineSymbol, outline } from '../../language/outline';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
+import { plain } from '../plain';
 
 const kinds = {
   block: vscode.SymbolKind.Module,
@@ -22,7 +23,13 @@ function symbolOf(
   spec: SpecDocument,
   { name, detail, kind, range, selection, children }: OutlineSymbol,
 ): vscode.DocumentSymbol {
-  const symbol = new vscode.DocumentSymbol(name, detail, kinds[kind], spec.range(range), spec.range(selection));
+  const symbol = new vscode.DocumentSymbol(
+    plain(name),
+    plain(detail),
+    kinds[kind],
+    spec.range(range),
+    spec.range(selection),
+  );
   symbol.children = children.map((child) => symbolOf(spec, child));
   return symbol;
 }

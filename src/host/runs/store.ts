@@ -1,8 +1,8 @@
-import { lstat, open, readFile, rename, rmdir } from 'node:fs/promises';
+import { lstat, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import { parseHistory, thinHistory } from '../../protocol/history';
-import { parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
+import { lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
 import type { TrainingRecord } from '../../protocol/training';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
 import { nextRunId, runLabel, tidyLabel } from './label';
@@ -20,8 +20,13 @@ export interface StoredRun {
 const newest = 12;
 const thinned = 400;
 /** What is larger than this was not written by a run. */
-const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12 };
+const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 6 };
 const labelFile = 'label.txt';
+
+/** Whether a living process trains this run, here or in another window. */
+export function isUnderWay({ record: { status } }: StoredRun): boolean {
+  return status === 'training' || status === 'paused';
+}
 
 /** The runs on disk of one spec. */
 export class RunStore {
@@ -69,7 +74,9 @@ export class RunStore {
     if (!(await isPlainFolder(folder, this.specPath))) throw new Fault(message('run-unreadable', { id }));
     const target = path.join(folder, labelFile);
     const temporary = `${target}.new`;
-    const file = await open(temporary, 'w');
+    // Not even a link that someone has put there is written through.
+    await rm(temporary, { force: true });
+    const file = await open(temporary, 'wx');
     try {
       await file.writeFile(tidyLabel(typed), 'utf8');
       await file.sync();
@@ -90,7 +97,18 @@ export class RunStore {
     if (!(await isPlainFolder(folder, this.specPath))) return undefined;
     const text = await readSmall(path.join(folder, runFiles.run), largest.record);
     const record = text === undefined ? undefined : parseRunRecord(text);
-    return record && { id, record };
+    if (!record) return undefined;
+    const { status } = record;
+    const lost = (status === 'training' || status === 'paused') && !(await this.isHeld(folder));
+    return { id, record: lost ? { ...record, status: 'stopped' } : record };
+  }
+
+  /** Whether the process that trains the run in `folder` lives; one that was killed has left its lock behind. */
+  private async isHeld(folder: string): Promise<boolean> {
+    const checkpoint = path.join(folder, runFiles.checkpoint);
+    if (!(await isPlainFolder(checkpoint, this.specPath))) return false;
+    const holder = Number.parseInt((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? '', 10);
+    return isAlive(holder);
   }
 
   private async complete(id: string, record: RunRecord): Promise<StoredRun> {
@@ -117,5 +135,15 @@ async function readSmall(file: string, limit: number): Promise<string | undefine
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
+  }
+}
+
+function isAlive(id: number): boolean {
+  if (!(id > 0)) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return isCode(error, 'EPERM');
   }
 }

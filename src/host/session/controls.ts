@@ -48,11 +48,18 @@ export function disabledControls(state: ControlState): DisabledControls {
   return disabled;
 }
 
+/** Why nothing of this document may be read, trained or written, its runs on disk included; undefined where it may. */
+export function barrier({ trusted, foreign, place }: ControlState): Message | undefined {
+  if (!trusted) return message('control-untrusted');
+  if (foreign) return message('control-foreign');
+  if (place === 'elsewhere') return message('control-elsewhere');
+  return undefined;
+}
+
 /** Why no run of this spec can begin; `forAll`: nor can one that exists go on. */
 function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
-  if (!state.trusted) return { reason: message('control-untrusted'), forAll: true };
-  if (state.foreign) return { reason: message('control-foreign'), forAll: true };
-  if (state.place === 'elsewhere') return { reason: message('control-elsewhere'), forAll: true };
+  const reason = barrier(state);
+  if (reason) return { reason, forAll: true };
   if (state.errors > 0) return { reason: message('control-errors', { count: state.errors }), forAll: false };
   if (!state.hasData) return { reason: message('control-no-data'), forAll: false };
   return undefined;

@@ -10,7 +10,7 @@ export interface EngineExit {
 }
 
 const keptErrors = 4096;
-/** How long a released process may take to write its last checkpoint, in milliseconds. */
+/** How long a released process may take to write its last checkpoint, in milliseconds; it gives up itself before. */
 const leave = 3000;
 
 /**
@@ -36,7 +36,12 @@ export class EngineProcess implements Channel {
     });
     this.exited = new Promise((resolve) => {
       this.child.once('error', (error) => resolve({ code: null, signal: null, errors: error.message }));
-      this.child.once('close', (code, signal) => resolve({ code, signal, errors: this.errors }));
+      // Not 'close', which never comes after this side has disconnected.
+      this.child.once('exit', (code, signal) => {
+        const end = (): void => resolve({ code, signal, errors: this.errors });
+        if (!this.child.stderr || this.child.stderr.closed) end();
+        else this.child.stderr.once('close', end);
+      });
     });
   }
 

@@ -98,17 +98,15 @@ export class Engine {
     this.peer.emit('acknowledge', { sequence });
   }
 
-  /** Lets the process go, which may still write a run's last checkpoint; what waits for an answer rejects. */
-  release(reason: Message): void {
+  /**
+   * Lets the process go, which may still write a run's last checkpoint; what waits for an answer rejects. Resolves once
+   * it is gone.
+   */
+  async release(reason: Message): Promise<void> {
     this.ending = true;
     this.peer.close(new EngineGone(reason));
     this.child.release();
-  }
-
-  /** Ends a process that does not answer. */
-  kill(reason: Message): void {
-    this.release(reason);
-    this.child.kill();
+    await this.child.exited;
   }
 
   private ended(exit: EngineExit, listener: EngineListener): void {

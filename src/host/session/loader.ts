@@ -28,6 +28,8 @@ export interface LoaderListener {
 export class Loader {
   private readonly log = new HistoryLog();
   private engine: Engine | undefined;
+  /** Processes on their way out, which still write a run's last checkpoint. */
+  private readonly leaving = new Set<Promise<void>>();
   private disposed = false;
 
   constructor(
@@ -92,22 +94,33 @@ export class Loader {
     this.log.clear();
   }
 
-  /** Ends a process that does not answer; what it had in hand counts as stopped. */
-  kill(sentence: string): void {
-    this.engine?.kill(message('engine-absent'));
-    this.engine = undefined;
+  /** Ends a process that does not answer: politely, then by force. What it had in hand counts as stopped. */
+  abandon(sentence: string): void {
+    this.end();
     this.state.lose(sentence);
     this.listener.changed();
   }
 
-  dispose(): void {
+  dispose(): Promise<void> {
     this.disposed = true;
     this.end();
+    return this.left();
+  }
+
+  /** Resolves once every process that was let go so far is gone. */
+  async left(): Promise<void> {
+    await Promise.all(this.leaving);
   }
 
   private end(): void {
-    this.engine?.release(message('engine-absent'));
+    if (this.engine) this.release(this.engine);
     this.engine = undefined;
+  }
+
+  private release(engine: Engine): void {
+    const gone = engine.release(message('engine-absent'));
+    this.leaving.add(gone);
+    void gone.then(() => this.leaving.delete(gone));
   }
 
   private async start(what: Loaded): Promise<Engine> {
@@ -126,7 +139,7 @@ export class Loader {
       report: (sentence, error) => (error === undefined ? log.info(sentence) : log.error(sentence, error)),
     });
     if (this.disposed || state.loaded !== what || state.phase !== 'preparing') {
-      engine.release(message('engine-absent'));
+      this.release(engine);
       throw new EngineGone(message('engine-absent'));
     }
     this.engine = engine;
@@ -142,7 +155,8 @@ export class Loader {
 
   private lost(reason: Message): void {
     this.engine = undefined;
-    this.state.lose(this.environment.say(reason));
+    const { state, environment } = this;
+    state.lose(environment.say(state.loaded?.run ? reason : message('engine-lost-idle', reason.args)));
     this.listener.changed();
   }
 }

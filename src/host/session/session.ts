@@ -4,10 +4,10 @@ import type { Control, SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
 import type { Progress } from '../../protocol/training';
 import { runLabel } from '../runs/label';
-import type { StoredRun } from '../runs/store';
+import { isUnderWay, type StoredRun } from '../runs/store';
 import { TaskQueue } from '../task-queue';
 import { Throttle } from '../throttle';
-import { disabledControls } from './controls';
+import { barrier, disabledControls } from './controls';
 import type { SessionEnvironment, Viewer } from './environment';
 import { explain } from './explain';
 import { type EngineCalls, Loader } from './loader';
@@ -136,8 +136,17 @@ export class Session {
     }
   }
 
+  /** Why runs on disk are neither read nor written, translated; undefined where they may be. */
+  get barred(): string | undefined {
+    const { say, reading, trusted } = this.environment;
+    const reason = barrier(this.state.facts(reading(), trusted()));
+    return reason && say(reason);
+  }
+
   /** Opens an earlier run in place of what is shown. Answers with a translated sentence where it could not. */
   async openRun(id: string): Promise<string | undefined> {
+    const { barred } = this;
+    if (barred !== undefined) return barred;
     if (this.state.active) return this.environment.say(message('run-active'));
     try {
       const run = await this.environment.runs.read(id);
@@ -167,11 +176,12 @@ export class Session {
     await this.sendRuns();
   }
 
-  dispose(): void {
+  /** Lets everything go; resolves once its processes have written what they had and are gone, or were killed. */
+  dispose(): Promise<void> {
     this.disposed = true;
     this.emission.cancel();
     clearTimeout(this.lingerTimer);
-    this.loader.dispose();
+    return this.loader.dispose();
   }
 
   private async train(): Promise<void> {
@@ -215,7 +225,7 @@ export class Session {
       return;
     }
     this.environment.log.error('the engine did not answer Stop and was ended');
-    this.loader.kill(this.environment.say(message('engine-killed')));
+    this.loader.abandon(this.environment.say(message('engine-killed')));
   }
 
   private async reset(): Promise<void> {
@@ -286,6 +296,8 @@ export class Session {
     const spec = this.environment.parse(text);
     if (!spec) throw new Fault(message('run-unreadable', { id: run.id }));
     await this.load({ spec, text, run: { id: run.id, label: run.label, folder: run.folder } });
+    // Its process lives, and it is not this session's: a window that was closed, or another one, still trains it.
+    if (isUnderWay(run)) this.state.sentence = this.environment.say(message('run-elsewhere'));
   }
 
   /** The spec as it stands, its weights fresh from the seed; at once where the engine holds just that. */
@@ -313,6 +325,24 @@ export class Session {
   private engineChanged(): void {
     if (!this.loader.running) this.viewers.engineGone();
     this.emission.now();
+    if (this.state.phase === 'lost') void this.standAtCheckpoint();
+  }
+
+  /** A run whose engine is gone stands where its folder says, not where it was heard of last. */
+  private async standAtCheckpoint(): Promise<void> {
+    const { state, environment } = this;
+    const { loaded } = state;
+    if (!loaded?.run) return;
+    try {
+      await this.loader.left();
+      const run = await environment.runs.read(loaded.run.id);
+      if (!run || state.phase !== 'lost' || state.loaded !== loaded) return;
+      state.stand(run);
+      this.emission.now();
+      await this.sendRuns();
+    } catch (error) {
+      environment.log.error(`where run ${loaded.run.id} stands can't be read`, error);
+    }
   }
 
   private follow(progress: Progress): void {
@@ -343,7 +373,7 @@ export class Session {
   }
 
   private async sendRuns(): Promise<void> {
-    if (this.viewers.none || !this.environment.trusted()) return;
+    if (this.viewers.none || this.barred !== undefined || this.environment.reading().place !== 'file') return;
     try {
       const runs = await this.environment.runs.list();
       this.viewers.runs(runs.map((run) => runView(run, this.environment.say)));

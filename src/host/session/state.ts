@@ -2,6 +2,7 @@ import type { Message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress, TrainingStatus } from '../../protocol/training';
+import type { StoredRun } from '../runs/store';
 import type { SpecReading } from './environment';
 import type { SessionFacts } from './view';
 
@@ -48,6 +49,15 @@ export class SessionState {
     this.phase = 'lost';
     this.sentence = sentence;
     if (this.active && this.progress) this.progress = { ...this.progress, status: 'stopped' };
+  }
+
+  /** The run in hand stands where its folder says. */
+  stand({ record: { epoch, step, seconds }, history }: StoredRun): void {
+    const { progress } = this;
+    if (!progress) return;
+    const { record: _heard, ...rest } = progress;
+    const record = history.at(-1);
+    this.progress = { ...rest, status: 'stopped', epoch, step, seconds, ...(record ? { record } : {}) };
   }
 
   /** Whether what is loaded is this very spec; comments and spaces don't matter. */

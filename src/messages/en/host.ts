@@ -31,6 +31,7 @@ export const host = {
     'The training process did not answer and was ended; the run stands at its last checkpoint, and Resume goes on from there.',
   'engine-lost':
     'The training process ended unexpectedly ({exit}): Resume goes on from the run’s last checkpoint, Train starts anew.',
+  'engine-lost-idle': 'The training process ended unexpectedly ({exit}): Train starts another one.',
   'engine-unstartable':
     'The training process could not be started ({exit}): the log (command “NNet: Show Log”) says more.',
   'lens-open-diagram': 'Open diagram',
@@ -45,6 +46,10 @@ export const host = {
   'run-delete-forever': 'Delete for Good',
   'run-delete-forever-question': '“{label}” can’t be moved to the trash here. Delete it for good?',
   'run-delete-question': 'Delete “{label}” with its weights and history?',
+  'run-elsewhere':
+    'Another window is training this run: here stands its last checkpoint. Stop it there, or wait, before you go on here.',
+  'run-file-leaves':
+    'Training of “{name}” was stopped because its file is renamed, moved or deleted; the run keeps what it has learned.',
   'run-folder-linked':
     '“{folder}” is a link or no folder, so no runs are read or written there: make it a plain folder.',
   'run-named': '{name}',

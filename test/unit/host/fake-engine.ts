@@ -1,4 +1,6 @@
 // An engine for tests of the session: the contract of the real one, and faults on demand. The spec's name says which.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
 import { historyOf } from '../../../src/protocol/history';
 import { Peer } from '../../../src/protocol/rpc';
@@ -27,6 +29,7 @@ const host = new Peer(
     prepare: ({ spec, from }) => {
       fault = spec.name ?? '';
       if (fault === 'unreadable') throw new Error('no such data');
+      if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
       status = from ? 'stopped' : 'ready';
       return {
         features: 2,
@@ -44,6 +47,7 @@ const host = new Peer(
     start: ({ run: target, paused }) => {
       run = target;
       if (fault === 'crash') process.exit(7);
+      writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
       return become(paused ? 'paused' : 'training');
     },
     pause: () => become('paused'),
@@ -60,5 +64,17 @@ const host = new Peer(
   },
   { report: () => undefined, describe: () => ({ fault: { detail: { code: 'engine-absent', args: {} } } }) },
 );
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => {
+  if (fault === 'stuck') {
+    setInterval(() => undefined, 1000);
+    return;
+  }
+  setTimeout(
+    () => {
+      if (run && status === 'training') writeFileSync(join(run.folder, 'written'), 'the last checkpoint');
+      process.exit(0);
+    },
+    fault === 'late' ? 300 : 0,
+  );
+});
 host.emit('ready', { version: 'fake', node: process.version });

@@ -1,5 +1,6 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { RunStore } from '../../../src/host/runs/store';
@@ -108,5 +109,53 @@ describe('RunStore', () => {
     await store.rename('1', '');
     equal(await label(), 'Run 1');
     equal(await store.specText('1'), 'nnet 1\n');
+  });
+
+  describe('of a run under way', () => {
+    const training = (holder: number | undefined): void => {
+      const run = path.join(runs, '1');
+      mkdirSync(path.join(run, 'checkpoint'), { recursive: true });
+      writeFileSync(path.join(run, 'run.json'), writeJson({ ...record('1', 'now'), status: 'training' }));
+      if (holder !== undefined) writeFileSync(path.join(run, 'checkpoint', 'lock'), `${holder}\n`);
+    };
+    const status = async (): Promise<string | undefined> => (await store.read('1'))?.record.status;
+
+    it('knows that it is, while its process lives', async () => {
+      training(process.pid);
+      equal(await status(), 'training');
+    });
+
+    it('knows that it has stopped once its process was killed', async () => {
+      const ended = spawnSync(process.execPath, ['-e', '']).pid;
+      training(ended);
+      equal(await status(), 'stopped');
+      deepEqual(
+        (await store.list()).map((run) => run.record.status),
+        ['stopped'],
+      );
+    });
+
+    it('takes a lock that is missing, damaged or a link for none', async () => {
+      training(undefined);
+      equal(await status(), 'stopped');
+      const lock = path.join(runs, '1', 'checkpoint', 'lock');
+      writeFileSync(lock, 'x'.repeat(1000));
+      equal(await status(), 'stopped');
+      rmSync(lock);
+      const elsewhere = path.join(folder, 'elsewhere');
+      writeFileSync(elsewhere, `${process.pid}\n`);
+      symlinkSync(elsewhere, lock);
+      equal(await status(), 'stopped');
+    });
+  });
+
+  it('writes a name through no link', async () => {
+    write('1', 'now', 1);
+    const elsewhere = path.join(folder, 'elsewhere');
+    writeFileSync(elsewhere, 'mine');
+    symlinkSync(elsewhere, path.join(runs, '1', 'label.txt.new'));
+    await store.rename('1', 'theirs');
+    equal(readFileSync(elsewhere, 'utf8'), 'mine');
+    equal(translate((await store.read('1'))?.label ?? { code: '', args: {} }, 'en'), 'theirs');
   });
 });

@@ -1,9 +1,9 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { deepEqual, equal, match, throws } from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { RunStore } from '../../../src/host/runs/store';
-import type { Viewer } from '../../../src/host/session/environment';
+import type { SpecReading, Viewer } from '../../../src/host/session/environment';
 import { Session } from '../../../src/host/session/session';
 import { analyze } from '../../../src/language/analyze';
 import { translate } from '../../../src/messages/translate';
@@ -40,6 +40,7 @@ describe('Session', () => {
   let folder: string;
   let text: string;
   let trusted: boolean;
+  let place: SpecReading['place'];
   let session: Session;
   let log: string[];
 
@@ -47,6 +48,7 @@ describe('Session', () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'nnet-session-'));
     text = textOf('fine');
     trusted = true;
+    place = 'file';
     log = [];
     const specPath = path.join(folder, 'xor.nnet');
     session = new Session(
@@ -60,7 +62,7 @@ describe('Session', () => {
           return {
             text,
             path: specPath,
-            place: 'file',
+            place,
             foreign: false,
             errors,
             hasData: true,
@@ -77,8 +79,8 @@ describe('Session', () => {
       () => undefined,
     );
   });
-  afterEach(() => {
-    session.dispose();
+  afterEach(async () => {
+    await session.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -91,6 +93,32 @@ describe('Session', () => {
     }
   };
   const status = (): string | undefined => session.view().progress?.status;
+
+  /** A run that was lost in its fifth epoch. */
+  const storeRun = (run = path.join(folder, '.nnet-runs', 'xor', '3')): void => {
+    mkdirSync(run, { recursive: true });
+    writeFileSync(path.join(run, 'spec.nnet'), text);
+    const record = {
+      format: 1,
+      id: path.basename(run),
+      spec: path.join(folder, 'xor.nnet'),
+      seed: 1,
+      rng: 'pcg64',
+      precision: 'float32',
+      dataHash: 'hash',
+      specHash: 'hash',
+      engine: { version: 'fake', kind: 'reference', arithmetic: 'mul-add' },
+      status: 'training',
+      started: '2026-01-01T00:00:00Z',
+      updated: '2026-01-01T00:00:00Z',
+      epochs: 100,
+      every: 1,
+      epoch: 5,
+      step: 5,
+      seconds: 1,
+    };
+    writeFileSync(path.join(run, 'run.json'), JSON.stringify(record));
+  };
 
   it('prepares when a panel looks, and only then', async () => {
     session.wake();
@@ -187,29 +215,7 @@ describe('Session', () => {
   });
 
   it('brings the newest run back and goes on with it in its own folder', async () => {
-    const run = path.join(folder, '.nnet-runs', 'xor', '3');
-    mkdirSync(run, { recursive: true });
-    writeFileSync(path.join(run, 'spec.nnet'), text);
-    const record = {
-      format: 1,
-      id: '3',
-      spec: path.join(folder, 'xor.nnet'),
-      seed: 1,
-      rng: 'pcg64',
-      precision: 'float32',
-      dataHash: 'hash',
-      specHash: 'hash',
-      engine: { version: 'fake', kind: 'reference', arithmetic: 'mul-add' },
-      status: 'training',
-      started: '2026-01-01T00:00:00Z',
-      updated: '2026-01-01T00:00:00Z',
-      epochs: 100,
-      every: 1,
-      epoch: 5,
-      step: 5,
-      seconds: 1,
-    };
-    writeFileSync(path.join(run, 'run.json'), JSON.stringify(record));
+    storeRun();
     const panel = new Panel();
     session.hydrate(panel);
     const view = await until(({ engine }) => engine === 'live');
@@ -220,6 +226,80 @@ describe('Session', () => {
     deepEqual(
       panel.listed.map(({ id }) => id),
       ['3'],
+    );
+  });
+
+  it('shows a run whose engine was killed where its folder says, and goes on from there', async () => {
+    session.hydrate(new Panel());
+    await session.control('train');
+    const run = path.join(folder, '.nnet-runs', 'xor', '1');
+    storeRun(run);
+    process.kill(Number(readFileSync(path.join(run, 'pid'), 'utf8')), 'SIGKILL');
+    const view = await until(({ engine, progress }) => engine === 'lost' && progress?.epoch === 5);
+    equal(view.progress?.status, 'stopped');
+    match(view.sentence ?? '', /SIGKILL.*Resume goes on/);
+    equal(view.disabled.resume, undefined);
+    equal(await session.control('resume'), undefined);
+    equal(status(), 'training');
+  });
+
+  it('speaks of no run where none was under way when the engine was killed', async () => {
+    text = textOf('suicide');
+    session.hydrate(new Panel());
+    const view = await until(({ engine }) => engine === 'lost');
+    match(view.sentence ?? '', /Train starts another/);
+  });
+
+  it('waits for the last checkpoint when it is disposed', async () => {
+    text = textOf('late');
+    await session.control('train');
+    await session.dispose();
+    equal(existsSync(path.join(folder, '.nnet-runs', 'xor', '1', 'written')), true);
+  });
+
+  it('kills an engine that does not go', async () => {
+    text = textOf('stuck');
+    await session.control('train');
+    const id = Number(readFileSync(path.join(folder, '.nnet-runs', 'xor', '1', 'pid'), 'utf8'));
+    await session.dispose();
+    throws(() => process.kill(id, 0), { code: 'ESRCH' });
+  });
+
+  it('reads, opens and starts nothing where the workspace is not trusted or the text is no file’s', async () => {
+    storeRun();
+    for (const bar of [() => (trusted = false), () => (place = 'elsewhere')]) {
+      trusted = true;
+      bar();
+      const panel = new Panel();
+      session.hydrate(panel);
+      match((await session.openRun('3')) ?? '', /not trusted|only to be looked at/);
+      equal(session.view().engine, 'none');
+      deepEqual(panel.listed, []);
+      session.detach(panel);
+    }
+  });
+
+  it('looks for no runs of a text that has no file yet', async () => {
+    storeRun();
+    place = 'untitled';
+    const panel = new Panel();
+    session.hydrate(panel);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    deepEqual(panel.listed, []);
+  });
+
+  it('says of a run that another window trains that it does', async () => {
+    storeRun();
+    const checkpoint = path.join(folder, '.nnet-runs', 'xor', '3', 'checkpoint');
+    mkdirSync(checkpoint);
+    writeFileSync(path.join(checkpoint, 'lock'), String(process.pid));
+    const panel = new Panel();
+    session.hydrate(panel);
+    const view = await until(({ engine }) => engine === 'live');
+    match(view.sentence ?? '', /Another window/);
+    deepEqual(
+      panel.listed.map((run) => run.status),
+      ['training'],
     );
   });
 });

@@ -11,6 +11,8 @@ const units: Edit = { type: 'units', layer: { position: 1, name: 'hidden' }, uni
 
 /** A text that someone else types into between resolving and applying, as often as `typings` says. */
 class Target {
+  readOnly = false;
+
   constructor(
     public text: string,
     private readonly typings: ((text: string) => string)[] = [],
@@ -21,12 +23,13 @@ class Target {
     return 'refusal' in resolved ? resolved : { change: { of: this.text, edits: resolved.edits } };
   }
 
-  async apply({ of, edits }: { of: string; edits: readonly TextEdit[] }): Promise<boolean> {
+  async apply({ of, edits }: { of: string; edits: readonly TextEdit[] }): Promise<'done' | 'moved' | 'refused'> {
     const typing = this.typings.shift();
     if (typing) this.text = typing(this.text);
-    if (this.text !== of) return false;
+    if (this.readOnly) return 'refused';
+    if (this.text !== of) return 'moved';
     this.text = applyEdits(of, edits);
-    return true;
+    return 'done';
   }
 }
 
@@ -47,6 +50,13 @@ describe('settleEdit', () => {
     const target = new Target(text, [(now) => now.replace('dense hidden 4 tanh', 'dropout hidden rate=0.5')]);
     const refusal = await settleEdit(target, { ...units, layer: { position: 1, name: 'other' } });
     equal(typeof refusal?.code, 'string');
+    equal(target.text, text);
+  });
+
+  it('says of a text that may not be changed just that', async () => {
+    const target = new Target(text);
+    target.readOnly = true;
+    deepEqual(await settleEdit(target, units), { code: 'edit-read-only', args: {} });
     equal(target.text, text);
   });
 
