@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { runsFolder } from '../protocol/run';
 import { withFile } from '../worker/file-fault.node';
+import { makeFolder } from '../worker/make-folder.node';
 
 /**
  * Makes the folder of a spec's next run, `.nnet-runs/<spec name>/<number>`, one above the highest number there; whoever
@@ -10,17 +11,17 @@ import { withFile } from '../worker/file-fault.node';
 export function nextRunFolder(specPath: string): string {
   const runs = join(dirname(specPath), runsFolder, basename(specPath, extname(specPath)));
   return withFile(runs, () => {
-    mkdirSync(runs, { recursive: true });
+    makeFolder(runs);
     for (;;) {
       const numbers = readdirSync(runs).filter((name) => /^[1-9]\d{0,8}$/.test(name));
       const folder = join(runs, String(Math.max(0, ...numbers.map(Number)) + 1));
-      if (makeFolder(folder)) return folder;
+      if (takeNumber(folder)) return folder;
     }
   });
 }
 
 /** False where the folder exists already. */
-function makeFolder(folder: string): boolean {
+function takeNumber(folder: string): boolean {
   try {
     mkdirSync(folder);
     return true;

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
@@ -7,6 +7,7 @@ import { parseHistory, printHistory } from '../protocol/history';
 import { lockName, parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
 import { removeLeftovers, writeAtomically } from './atomic-file.node';
 import { isMissing, isPresent, withFile } from './file-fault.node';
+import { makeFolder } from './make-folder.node';
 import { readRegularFile } from './read-file.node';
 import { takeLock } from './run-lock.node';
 import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
@@ -41,7 +42,7 @@ export class RunFolders implements RunStore {
     const { folder } = target;
     this.refuseLinks(folder);
     withFile(folder, () => {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const held = readdirSync(folder);
       if (held.includes(runFiles.run)) throw new Fault(message('run-folder-taken', { path: folder }));
       if (held.length > 0) throw new Fault(message('run-folder-not-empty', { path: folder }));
@@ -76,7 +77,7 @@ class FolderWriter implements RunWriter {
 
   constructor(private readonly folder: string) {
     const checkpoint = join(folder, runFiles.checkpoint);
-    withFile(checkpoint, () => mkdirSync(checkpoint, { recursive: true }));
+    makeFolder(checkpoint);
     this.release = takeLock(join(folder, lockFile));
     removeLeftovers(folder);
     removeLeftovers(checkpoint);

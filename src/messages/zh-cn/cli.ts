@@ -77,6 +77,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-unit': '单元',
   'path-missing': '“{path}”不存在；请检查名称和所在的文件夹。',
   'path-folder': '“{path}”是文件夹；这里需要文件。',
+  'path-not-folder': '“{path}”不是文件夹而是文件；请换一个位置，或把该文件移走。',
   'path-denied': '无法打开“{path}”：没有权限。',
   'path-read-only': '“{path}”位于只读的磁盘上。',
   'path-not-regular': '“{path}”不是普通文件，而是设备或管道；这类文件不会被读取。',

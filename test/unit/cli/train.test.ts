@@ -204,6 +204,14 @@ describe('train', function () {
       }
     });
 
+    it('a folder that cannot be: below a file, a file, or where the system makes none', function () {
+      shell.write('file', 'x');
+      refused(/^error path-not-folder: .*file”/, 'flower.nnet', '--out', 'file');
+      refused(/^error path-not-folder: .*file”/, 'flower.nnet', '--out', 'file/below/run');
+      if (!existsSync('/proc/self')) this.skip();
+      refused(/^error path-missing: .*run/, 'flower.nnet', '--out', '/proc/nowhere/run');
+    });
+
     it('a folder that may not be written', function () {
       if (process.getuid?.() === 0) this.skip();
       mkdirSync(join(shell.folder, 'closed'));
