@@ -226,7 +226,7 @@ function fakeHost(json: string): void {
   const results: Record<string, (params: { position?: number; unit?: number }) => unknown> = {
     edit: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     control: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
-    openRun: () => ({}),
+    openRun: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     save: () => ({ saved: true }),
     example: () => fixture['example'],
     points: () => fixture['points'] ?? null,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { earlierRun } from './fixture/inspected';
 import type { PanelFixture } from './fixture/panel';
 import { flowerFixture } from './fixture/trained';
 import { brokenFixture, noDataFixture, untrustedFixture } from './fixture/untrained';
@@ -52,6 +53,29 @@ describe('the toolbar and the states of the panel', function () {
     await panel.page.waitForSelector('.message:not([hidden])');
     assert.match(await panel.words('.message'), /Save the spec/);
   });
+
+  for (const [lang, label] of [
+    ['en', 'Run 5'],
+    ['zh-cn', '运行 5'],
+  ] as const) {
+    it(`shows in full which run it is (${lang}), and says why the host would not open another`, async () => {
+      const refusal = 'A run is under way: stop it first.';
+      const session = { ...training.session, run: { id: '5', label } };
+      const runs = [earlierRun('4', 'Run 4', 100, 0.3, 20)];
+      panel = await browser.open({ ...training, session, runs }, { refusal, lang });
+      const button = panel.page.locator('.run-button');
+      const name = button.locator('.run-name');
+      assert.equal(await name.innerText(), label);
+      const [inner, outer] = [await name.boundingBox(), await button.boundingBox()];
+      assert.ok(
+        inner && outer && inner.width > 20 && inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width,
+      );
+      await button.click();
+      await panel.page.locator('.menu [role^=menuitem]').first().click();
+      assert.deepEqual(await panel.waitSent('openRun'), [{ id: '4' }]);
+      await panel.page.locator('.message', { hasText: refusal }).waitFor();
+    });
+  }
 
   it('says why a control cannot act, and sends nothing', async () => {
     await open(noDataFixture());

@@ -91,9 +91,13 @@ class Toolbar {
   }
 
   private async act(control: Control): Promise<void> {
-    if (this.reason(control) !== undefined) return;
+    if (this.reason(control) === undefined) await this.ask(this.host.call('control', { control }));
+  }
+
+  /** Says why the host would not, if so. */
+  private async ask(answer: Promise<{ readonly refusal?: string | undefined }>): Promise<void> {
     try {
-      const { refusal } = await this.host.call('control', { control });
+      const { refusal } = await answer;
       if (refusal !== undefined) this.refuse(refusal);
     } catch (error) {
       this.refuse(text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) }));
@@ -136,7 +140,7 @@ class Toolbar {
           label: run.label,
           key: run.status,
           checked: run.id === session?.run?.id,
-          run: () => void this.host.call('openRun', { id: run.id }),
+          run: () => void this.ask(this.host.call('openRun', { id: run.id })),
         })),
       );
     };

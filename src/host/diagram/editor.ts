@@ -94,7 +94,8 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   private followText(document: vscode.TextDocument): void {
     if (document.languageId !== 'nnet') return;
     const spec = this.specs.of(document);
-    if (this.timers.has(spec) || this.of(spec).length === 0) return;
+    // A hidden panel asks for everything when it is shown.
+    if (this.timers.has(spec) || !this.of(spec).some(({ visible }) => visible)) return;
     this.timers.set(
       spec,
       setTimeout(() => {

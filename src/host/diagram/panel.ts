@@ -47,8 +47,13 @@ export class Panel implements Viewer, vscode.Disposable {
     });
   }
 
+  /** Whether its page is on the screen and up. */
+  get visible(): boolean {
+    return this.hydrated && this.view.visible;
+  }
+
   get watching(): boolean {
-    return this.hydrated && this.view.visible && this.watch.visible;
+    return this.visible && this.watch.visible;
   }
 
   network(network: NetworkView): void {
@@ -93,7 +98,7 @@ export class Panel implements Viewer, vscode.Disposable {
   }
 
   private emit<K extends keyof Events & string>(name: K, payload: EventPayload<typeof panelEvents, K>): void {
-    if (this.hydrated && this.view.visible) this.page?.emit(name, payload);
+    if (this.visible) this.page?.emit(name, payload);
   }
 
   /** Every page gets an end of its own, so that no answer meant for a former page reaches it. */

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Fault, message } from '../../model/message';
+import { Fault, type Message, message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 
 /** Who says whether a file outside the workspace may be read. */
@@ -48,12 +48,20 @@ export async function resolveDataPath(written: string, folder: string): Promise<
   try {
     real = await realpath(absolute);
     regular = (await stat(real)).isFile();
-  } catch {
-    throw new Fault(message('admit-missing', { path: written, folder }));
+  } catch (error) {
+    throw new Fault(unreachable(error, written, folder));
   }
   if (/^[\\/]{2}/.test(real)) throw new Fault(message('admit-share', { path: written }));
   if (!regular) throw new Fault(message('admit-irregular', { path: written }));
   return real;
+}
+
+/** Why a path leads nowhere. */
+function unreachable(error: unknown, written: string, folder: string): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'ENOENT';
+  if (code === 'EACCES' || code === 'EPERM') return message('path-denied', { path: written });
+  if (code === 'ELOOP' || code === 'EIO') return message('path-failed', { path: written, reason: code });
+  return message('admit-missing', { path: written, folder });
 }
 
 /** Whether `file` lies in `folder` or below; both real and absolute. */

@@ -1,4 +1,5 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -64,6 +65,26 @@ describe('admitFiles', () => {
     await rejects(admit('data/.'), refused('admit-irregular'));
     await rejects(admit('data/none.csv'), refused('admit-missing'));
     deepEqual(asked, []);
+  });
+
+  it('refuses what is no regular file before anybody is asked, and waits for no pipe', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [path.join(workspace, 'data', 'pipe.csv')]);
+    await rejects(admit('data/pipe.csv', true), refused('admit-irregular'));
+    await rejects(admit('/dev/zero', true), refused('admit-irregular'));
+    deepEqual(asked, []);
+  });
+
+  it('tells a path that leads in a circle from a missing one', async () => {
+    symlinkSync('circle.csv', path.join(workspace, 'data', 'circle.csv'));
+    await rejects(admit('data/circle.csv'), refused('path-failed'));
+  });
+
+  it('reads nothing through a workspace folder that is gone', async () => {
+    const { folders: _gone, ...rest } = admission(false);
+    const spec = specOf('data/in.csv');
+    await rejects(admitFiles(spec, path.join(workspace, 'a.nnet'), { ...rest, folders: [] }), refused('admit-outside'));
+    equal(asked.length, 1);
   });
 
   it('knows inside from beside', () => {
