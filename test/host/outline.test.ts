@@ -25,4 +25,20 @@ describe('outline and folding', () => {
       blocks,
     );
   });
+
+  it('keeps a hostile name text: no icons, no links, in the outline and where symbols are looked for', async () => {
+    const name = '$(trash)[run](command:nnet.train)<b>';
+    const uri = folder.file('hostile.nnet', xor.replace('dense hidden', `dense ${JSON.stringify(name)}`));
+    await vscode.window.showTextDocument(uri);
+    const symbols = await until(() => vscode.commands.executeCommand<vscode.DocumentSymbol[]>(provider, uri));
+    const names = symbols.flatMap(({ children }) => children.map((child) => child.name));
+    ok(
+      names.some((shown) => shown.replaceAll('\u200b', '') === name),
+      names.join(),
+    );
+    ok(
+      names.every((shown) => !shown.includes('$(') && !shown.includes('](')),
+      names.join(),
+    );
+  });
 });

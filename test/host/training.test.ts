@@ -82,4 +82,46 @@ describe('training', () => {
     await vscode.commands.executeCommand('nnet.stop', uri);
     await status(uri, '1', 'stopped');
   });
+
+  it('stops with all it has learned when its file is renamed or deleted', async () => {
+    for (const leave of ['rename', 'delete'] as const) {
+      const uri = folder.file(`${leave}.nnet`, endless);
+      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('nnet.train', uri);
+      await offers(uri, 'Pause, Stop, Reset');
+      await until(() => (record(uri, '1')?.step ?? 0) >= 0 && record(uri, '1')?.status === 'training');
+      const edit = new vscode.WorkspaceEdit();
+      if (leave === 'rename') edit.renameFile(uri, vscode.Uri.file(`${uri.fsPath.slice(0, -5)}-moved.nnet`));
+      else edit.deleteFile(uri);
+      ok(await vscode.workspace.applyEdit(edit));
+      await status(uri, '1', 'stopped');
+      equal(existsSync(uri.fsPath), false);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
+  it('goes on when its document is closed, and is found again', async () => {
+    const uri = folder.file('closed.nnet', endless);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.window.showTextDocument(uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.stop', uri);
+    await status(uri, '1', 'stopped');
+  });
+
+  it('has its pause acknowledged at once while it trains and its panel draws', async () => {
+    const uri = folder.file('pauses.nnet', endless);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.openDiagram', uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await offers(uri, 'Pause, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.pause', uri);
+    // What the command awaits is the acknowledgement: the lenses know at once, without a wait for events.
+    equal((await lenses(uri)).slice(1).join(', '), 'Resume, Step, Stop, Reset');
+    await vscode.commands.executeCommand('nnet.stop', uri);
+    await status(uri, '1', 'stopped');
+  });
 });
