@@ -1,5 +1,8 @@
+import '../worker/wide-vectors.node';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { Fault, message } from '../model/message';
 import { version } from '../model/version';
+import { isCrewMember, serveCrew } from '../worker/crew.node';
 import { nodeEnvironment } from '../worker/node-environment.node';
 import { check } from './check';
 import { type Command, exit, type Surroundings } from './command';
@@ -60,25 +63,29 @@ function dispatch(typed: readonly string[], surroundings: Surroundings): number 
 /** As the system's own tools end when the reader of their output has gone. */
 const brokenPipe = 141;
 
-process.stdout.on('error', (error) => {
-  if ('code' in error && error.code === 'EPIPE') process.exit(brokenPipe);
-  throw error;
-});
+function main(): void {
+  process.stdout.on('error', (error) => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(brokenPipe);
+    throw error;
+  });
+  const typed = process.argv.slice(2);
+  const output = new Output(
+    { out: process.stdout, error: process.stderr },
+    localeOfEnvironment(process.env),
+    wantsJson(typed),
+  );
+  void run(typed, {
+    output,
+    environment: nodeEnvironment(true, __filename),
+    onInterrupt: (stop) => {
+      process.on('SIGINT', stop);
+      return () => process.off('SIGINT', stop);
+    },
+  }).then((status) => {
+    process.exitCode = status;
+  });
+}
 
-const typed = process.argv.slice(2);
-const output = new Output(
-  { out: process.stdout, error: process.stderr },
-  localeOfEnvironment(process.env),
-  wantsJson(typed),
-);
-
-void run(typed, {
-  output,
-  environment: nodeEnvironment(true),
-  onInterrupt: (stop) => {
-    process.on('SIGINT', stop);
-    return () => process.off('SIGINT', stop);
-  },
-}).then((status) => {
-  process.exitCode = status;
-});
+// The same bundle is the crew's, where a network trains on several threads.
+if (isMainThread) main();
+else if (isCrewMember(workerData)) serveCrew(workerData);

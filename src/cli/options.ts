@@ -23,13 +23,26 @@ export class Options {
     return value;
   }
 
-  /** A whole number from `least`; throws a Fault for anything else. */
-  whole(name: string, least: number): number | undefined {
+  /** One of some words; throws a Fault for anything else. */
+  choice<T extends string>(name: string, choices: readonly T[]): T | undefined {
+    const text = this.values[name];
+    const chosen = choices.find((choice) => choice === text);
+    if (text !== undefined && chosen === undefined) {
+      throw new Fault(message('cli-option-choice', { option: `--${name}`, choices: choices.join(', '), text }));
+    }
+    return chosen;
+  }
+
+  /** A whole number from `least`, and up to `most` if there is such a bound; throws a Fault for anything else. */
+  whole(name: string, least: number, most?: number): number | undefined {
     const text = this.values[name];
     if (text === undefined) return undefined;
     const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new Fault(message('cli-option-whole', { option: `--${name}`, least, text }));
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least || value > (most ?? value)) {
+      const said = { option: `--${name}`, least, text };
+      throw new Fault(
+        most === undefined ? message('cli-option-whole', said) : message('cli-option-range', { ...said, most }),
+      );
     }
     return value;
   }

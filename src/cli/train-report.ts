@@ -6,6 +6,9 @@ import { readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
 
+/** The first Node whose compiler fuses multiply-add and merges vectors. */
+const fusingNode = 24;
+
 /** What is said while a spec trains: events for machines, lines or a bar for people. */
 export class TrainReport {
   private readonly bar: ProgressBar | undefined;
@@ -42,6 +45,7 @@ export class TrainReport {
     const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
     this.output.say('cli-train-start', said);
     if (epoch > 0) this.output.say('cli-train-resume', { epoch });
+    this.tellEngine(progress);
   }
 
   records(records: readonly TrainingRecord[]): void {
@@ -73,13 +77,21 @@ export class TrainReport {
       weightsSha256,
       seconds,
       samplesPerSecond,
-      engine: { kind: 'reference', threads: 1 },
+      engine: progress.engine,
     });
     this.bar?.clear();
     if (this.bar && record) this.output.line(this.sentence(record));
     this.tellEnd(progress);
     for (const verdict of verdicts) this.tellVerdict(verdict);
     this.output.say('cli-weights', { path: weights });
+  }
+
+  /** Why training is slower than it could be. */
+  private tellEngine({ engine }: Progress): void {
+    if (engine?.reason !== undefined) this.output.line(this.output.sentence(message(`cli-engine-${engine.reason}`)));
+    const [major = 0] = process.versions.node.split('.').map(Number);
+    const older = engine?.tier === 'C' && major < fusingNode;
+    if (older) this.output.say('cli-engine-older', { node: process.versions.node });
   }
 
   private tellEnd({ status, epoch, seconds, samplesPerSecond, divergence, stoppedEarly }: Progress): void {

@@ -4,6 +4,7 @@ import { analyze } from '../language/analyze';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { decodeUtf8 } from '../model/utf8';
+import { mostThreads, tierChoices } from '../protocol/engine';
 import { runFiles } from '../protocol/run';
 import type { Progress } from '../protocol/training';
 import type { Environment } from '../worker/environment';
@@ -21,14 +22,15 @@ import { TrainReport } from './train-report';
 /** Trains the network of a spec into a run's folder. */
 export const train: Command = {
   name: 'train',
-  options: ['out', 'epochs', 'seed', 'resume', 'threads', 'every'],
+  options: ['out', 'epochs', 'seed', 'resume', 'threads', 'tier', 'every'],
   async run([path], options, surroundings) {
     const { output, environment } = surroundings;
     const [out, resume] = [options.text('out'), options.text('resume')];
     if (out !== undefined && resume !== undefined) {
       throw new Fault(message('cli-option-clash', { first: '--out', second: '--resume' }));
     }
-    options.whole('threads', 1);
+    const threads = options.whole('threads', 1, mostThreads);
+    const tier = options.choice('tier', tierChoices);
     const every = options.whole('every', 1);
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
@@ -49,6 +51,8 @@ export const train: Command = {
         files: Object.fromEntries([...files].map(([name, file]) => [name, { path: file }])),
         memoryLimit,
         ...(every === undefined ? {} : { every }),
+        ...(threads === undefined ? {} : { threads }),
+        ...(tier === undefined ? {} : { tier }),
         ...(resume === undefined ? {} : { from: { folder: resume, history: true } }),
       }),
     );

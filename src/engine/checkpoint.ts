@@ -3,6 +3,7 @@ import type { Spec } from '../model/spec';
 import { crc32 } from './crc32';
 import type { Divergence } from './divergence';
 import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
+import type { EngineUse } from './steps';
 
 /** All that a run needs to go on with the same bits. */
 export interface Checkpoint {
@@ -16,6 +17,9 @@ export interface Progress {
   /** The spec as far as it decides the bits, in canonical JSON. */
   readonly identity: string;
   readonly dataHash: string;
+  /** Which engine trained, and how it rounds: others would go on with other bits. */
+  readonly engine: EngineUse['kind'];
+  readonly arithmetic: EngineUse['arithmetic'];
   /** Epochs the run was to have; a cosine schedule cannot go on with others. */
   readonly epochs: number;
   readonly epoch: number;
@@ -74,6 +78,8 @@ export function corrupt(): Fault {
 const fields: { readonly [K in keyof Progress]: (value: unknown) => boolean } = {
   identity: (value) => typeof value === 'string',
   dataHash: (value) => typeof value === 'string',
+  engine: (value) => value === 'reference' || value === 'compiled',
+  arithmetic: (value) => value === 'mul-add' || value === 'fma',
   epochs: isCount,
   epoch: isCount,
   step: isCount,

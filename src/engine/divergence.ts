@@ -1,3 +1,8 @@
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
+import type { Random } from '../numerics/random';
+import { Batches } from './batches';
+import { examplesOf } from './examples';
 import type { Network } from './network';
 import type { LayerGradients } from './parameters';
 import type { Pass } from './pass';
@@ -50,4 +55,30 @@ export function firstInParameters(network: Network): TensorName | undefined {
     if (!allFinite(bias)) return { layer: name, tensor: `b[${index}]` };
   }
   return undefined;
+}
+
+/** A batch of an epoch: its number, the epoch's order, and the stream that stands where its dropout begins. */
+export interface BatchInHand {
+  readonly batch: number;
+  readonly order: Int32Array | undefined;
+  readonly dropout: Random;
+}
+
+/** The first tensor that is not finite in forward and backward of one batch, as the reference computes them. */
+export function firstNonFinite(
+  network: Network,
+  { train }: Spec,
+  dataset: Dataset,
+  { batch, order, dropout }: BatchInHand,
+): TensorName | undefined {
+  const examples = examplesOf(dataset.train, dataset.features, dataset.outputs, train.precision);
+  const batches = new Batches(examples, train.batch, train.shuffle);
+  const gradients = network.gradients();
+  const pass = network.pass({ capacity: batches.size, gradients, dropout, input: batches.x });
+  batches.restoreOrder(order);
+  const m = batches.load(batch);
+  pass.forward(m);
+  pass.backward(network.loss, pass.outputs(batches.y), m);
+  network.addPenaltyGradient(gradients, examples.m);
+  return firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
 }

@@ -6,7 +6,7 @@ import { randomStream } from '../numerics/streams';
 import { type Examples, gather } from './examples';
 import { Kinks } from './kinks';
 import type { Loss, Outputs } from './losses/loss';
-import { checkMemory, defaultMemoryLimit } from './memory';
+import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
 import { checkSizes, Network } from './network';
 import type { LayerParameters } from './parameters';
 import type { Pass } from './pass';
@@ -61,7 +61,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   const { epsilon = 1e-5, weights } = options;
   const { train, features, outputs } = dataset;
   const sizes = { features, outputs, train: Math.min(train.m, mostExamples), test: 0 };
-  checkMemory(spec, sizes, defaultMemoryLimit);
+  checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
   const network = new Network(spec, 'float64');
   checkSizes(network, dataset);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));

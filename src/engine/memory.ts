@@ -48,9 +48,8 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   );
 }
 
-/** Throws Fault `memory-budget`, naming the largest layer, where `memoryNeeded` is over `limit`. */
-export function checkMemory(spec: Spec, sizes: DataSizes, limit: number): void {
-  const needed = memoryNeeded(spec, sizes);
+/** Throws Fault `memory-budget`, naming the largest layer, where the bytes that are needed are over `limit`. */
+export function checkMemory(spec: Spec, needed: number, limit: number): void {
   if (needed <= limit) return;
   const { layers } = inferShapes(spec.layers);
   const largest = layers.reduce((a, b) => (b.parameters + b.units > a.parameters + a.units ? b : a));

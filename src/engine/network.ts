@@ -9,7 +9,7 @@ import type { Random } from '../numerics/random';
 import { initialize } from './initializers/initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
-import { checkMemory, defaultMemoryLimit } from './memory';
+import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
 import { copyWeights, createGradients, type LayerGradients, type LayerParameters } from './parameters';
 import { Pass, type PassOptions } from './pass';
 import { allocate, squaredNorm } from './tensor';
@@ -140,7 +140,7 @@ export function checkSizes(network: Network, { features, outputs, classes, train
 export function networkWith(spec: Spec, weights: NetworkWeights): Network {
   const { layers } = inferShapes(spec.layers);
   const sizes = { features: layers[0]?.units ?? 0, outputs: layers.at(-1)?.units ?? 0, train: 1, test: 0 };
-  checkMemory(spec, sizes, defaultMemoryLimit);
+  checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
   const network = new Network(spec);
   network.load(weights);
   return network;

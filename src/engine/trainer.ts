@@ -2,29 +2,25 @@ import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
-import type { Random } from '../numerics/random';
 import { randomStream } from '../numerics/streams';
-import { Batches } from './batches';
 import { Best } from './best';
-import { corrupt, decodeCheckpoint, encodeCheckpoint, identityOf } from './checkpoint';
-import {
-  type Divergence,
-  firstInBackward,
-  firstInForward,
-  firstInParameters,
-  gradientsFinite,
-  type TensorName,
-} from './divergence';
+import { corrupt, decodeCheckpoint, encodeCheckpoint, identityOf, type Progress } from './checkpoint';
+import type { Machine } from './compiled/machine';
+import { chosenPlan } from './compiled/training-plan';
+import { CompiledSteps } from './compiled-steps';
+import { type Divergence, firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { Evaluation, type Measure } from './evaluation';
-import { type Examples, examplesOf } from './examples';
-import { checkMemory, defaultMemoryLimit } from './memory';
+import { examplesOf } from './examples';
+import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
 import { checkSizes, Network } from './network';
-import { copyWeights, type LayerGradients, tensorsOf } from './parameters';
-import type { Pass } from './pass';
+import { copyWeights, tensorsOf } from './parameters';
+import { atStart, type Position } from './position';
+import { ReferenceSteps } from './reference-steps';
 import type { StoredValues } from './safetensors';
 import { learningRate } from './schedules/table';
-import { Update } from './update';
+import type { EngineUse, Outcome, Steps } from './steps';
+import type { Tensor } from './tensor';
 
 export interface TrainerOptions {
   /** Initial weights in place of the initialisers' draws. */
@@ -37,6 +33,8 @@ export interface TrainerOptions {
   readonly memoryLimit?: number;
   /** Milliseconds that only grow: with it, `measuring` tells what the records cost. */
   readonly now?: () => number;
+  /** What a compiled network would run on; absent, the reference engine trains. */
+  readonly machine?: Machine;
 }
 
 /** Cost and accuracy of both sets at one moment. */
@@ -54,29 +52,20 @@ export interface BatchResult {
 }
 
 /**
- * Trains a spec on a data set, a batch a call. The record of epoch 0 is `record()` before the first `trainBatch`.
- * The same spec, data and seed give the same bits, also through `saveState` and `restore` at any batch.
+ * Trains a spec on a data set, some batches a call. The record of epoch 0 is `record()` before the first `train`.
+ * The same spec, data, seed, engine and arithmetic give the same bits, also through `saveState` and `restore` at any
+ * batch.
  */
 export class Trainer {
-  readonly network: Network;
   readonly epochs: number;
   readonly every: number;
-  private readonly trainSet: Examples;
-  private readonly testSet: Examples | undefined;
-  private readonly batches: Batches;
-  private readonly pass: Pass;
-  private readonly gradients: LayerGradients[];
-  private readonly update: Update;
-  /** Measures sets with that moment's weights. */
-  readonly evaluation: Evaluation;
-  private readonly shuffle: Random;
-  private readonly dropout: Random;
+  /** Bytes that the training takes, beside the data as they were read. */
+  readonly bytes: number;
+  private readonly steps: Steps;
   private readonly best: Best;
   private readonly now: () => number;
   private millisecondsMeasuring = 0;
-  private completedEpochs = 0;
-  private updates = 0;
-  private batch = 0;
+  private position: Position = atStart;
   private endedEarly = false;
   private firstNonFinite: Divergence | undefined;
   /** The last weights, while `restore-best` has put the best in their place. */
@@ -94,53 +83,60 @@ export class Trainer {
   ) {
     const { train: settings, seed } = spec;
     const { features, outputs, train, test } = dataset;
+    const { machine } = options;
     const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
-    checkMemory(spec, sizes, options.memoryLimit ?? defaultMemoryLimit);
-    this.network = new Network(spec);
-    checkSizes(this.network, dataset);
+    const plan = machine && chosenPlan(spec, sizes, machine.threads);
+    const compiled = typeof plan === 'object' ? plan : undefined;
+    this.bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);
+    checkMemory(spec, this.bytes, options.memoryLimit ?? defaultMemoryLimit);
+    const network = new Network(spec);
+    checkSizes(network, dataset);
     checkWatch(settings.stop?.watch, dataset);
     this.epochs = options.epochs ?? settings.epochs;
     this.every = options.every ?? Math.max(1, Math.round(this.epochs / 200));
-    const { precision } = settings;
-    this.trainSet = examplesOf(train, features, outputs, precision);
-    this.testSet = test && test.m > 0 ? examplesOf(test, features, outputs, precision) : undefined;
-    this.batches = new Batches(this.trainSet, settings.batch, settings.shuffle);
-    this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
-    this.dropout = randomStream(seed.rng, seed.value, 'dropout');
-    this.gradients = this.network.gradients();
-    const { size, x } = this.batches;
-    const { network, gradients, dropout } = this;
-    this.pass = network.pass({ capacity: size, gradients, dropout, input: x });
-    this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
-    const classes = dataset.classes !== undefined;
-    this.evaluation = new Evaluation(network, Math.max(sizes.train, sizes.test), sizes.train, classes);
-    this.best = new Best(settings.stop?.watch ?? (this.testSet ? 'test-cost' : 'train-cost'));
+    this.best = new Best(settings.stop?.watch ?? (sizes.test > 0 ? 'test-cost' : 'train-cost'));
     this.now = options.now ?? (() => 0);
     network.initialize(randomStream(seed.rng, seed.value, 'init'));
     if (options.weights) network.load(options.weights);
+    const rateOf = (epoch: number): number =>
+      learningRate(settings.schedule, settings.optimizer.lr, epoch, this.epochs);
+    this.steps =
+      compiled && machine
+        ? new CompiledSteps(spec, dataset, network, rateOf, compiled, machine)
+        : new ReferenceSteps(spec, dataset, network, rateOf, typeof plan === 'string' ? plan : undefined);
+  }
+
+  /** The parameters as of now, for whoever looks at them. */
+  get network(): Network {
+    return this.steps.network;
+  }
+
+  get engine(): EngineUse {
+    return this.steps.engine;
   }
 
   /** Epochs that are complete. */
   get epoch(): number {
-    return this.completedEpochs;
+    return this.position.epoch;
   }
 
   /** Updates so far. */
   get step(): number {
-    return this.updates;
+    return this.position.step;
   }
 
   get batchesPerEpoch(): number {
-    return this.batches.perEpoch;
+    return this.steps.batchesPerEpoch;
   }
 
-  /** Examples in a whole batch. */
-  get batchSize(): number {
-    return this.batches.size;
+  /** Examples that have gone through so far; each epoch counts them anew. */
+  get examplesSeen(): number {
+    const { m } = this.dataset.train;
+    return this.epoch * m + Math.min(m, this.position.batch * this.steps.batchSize);
   }
 
   get done(): boolean {
-    return this.endedEarly || this.firstNonFinite !== undefined || this.completedEpochs >= this.epochs;
+    return this.endedEarly || this.firstNonFinite !== undefined || this.epoch >= this.epochs;
   }
 
   /** Milliseconds spent on records so far, by the clock that was handed in. */
@@ -158,55 +154,38 @@ export class Trainer {
     return this.firstNonFinite;
   }
 
-  /** Forward, backward and update for one batch. Does nothing once training is `done`. */
-  trainBatch(): BatchResult {
+  /**
+   * Forward, backward and update for the next batches: at most `most`, and none beyond the epoch in hand. Does nothing
+   * once training is `done`.
+   */
+  train(most = 1): BatchResult {
     if (this.done) return { epochEnded: false };
-    if (this.batch === 0) this.batches.beginEpoch(this.shuffle);
-    const m = this.batches.load(this.batch);
-    const { network, pass, gradients } = this;
-    const outputs = pass.outputs(this.batches.y);
-    pass.forward(m);
-    pass.backward(network.loss, outputs, m);
-    network.addPenaltyGradient(gradients, this.trainSet.m);
-    if (!gradientsFinite(gradients)) {
-      const first = firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
-      return this.diverge(first);
-    }
-    const { optimizer, schedule } = this.spec.train;
-    const lr = learningRate(schedule, optimizer.lr, this.completedEpochs, this.epochs);
-    if (!this.update.apply(lr, this.updates + 1)) {
-      const first = firstInParameters(network);
-      this.update.rollBack();
-      return this.diverge(first);
-    }
-    this.updates++;
-    this.batch++;
-    return this.batch === this.batches.perEpoch ? this.endEpoch() : { epochEnded: false };
-  }
-
-  /** A set in the run's precision; undefined where there is no test set. */
-  examples(set: 'train' | 'test'): Examples | undefined {
-    return set === 'train' ? this.trainSet : this.testSet;
+    const { epoch, batch } = this.position;
+    const outcome = this.steps.train(this.position, Math.min(most, this.batchesPerEpoch - batch));
+    if (!this.take(outcome)) return { epochEnded: false, record: this.record() };
+    return this.epoch > epoch ? this.endEpoch() : { epochEnded: false };
   }
 
   /** Cost and accuracy of a set at this moment; undefined where there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined {
-    const examples = this.examples(set);
-    return examples && this.evaluation.measure(examples);
+    this.settle();
+    return this.steps.measure(set);
   }
 
   /** Cost and accuracy of both sets at this moment. */
   record(): TrainRecord {
     const began = this.now();
-    const test = this.testSet && this.evaluation.measure(this.testSet);
-    const record = { epoch: this.epoch, step: this.step, train: this.evaluation.measure(this.trainSet) };
+    this.settle();
+    const train = this.steps.measure('train') ?? { cost: NaN };
+    const test = this.steps.measure('test');
     this.millisecondsMeasuring += this.now() - began;
-    return test ? { ...record, test } : record;
+    return { epoch: this.epoch, step: this.step, train, ...(test ? { test } : {}) };
   }
 
   /** Copies of W[l] and b[l]: the last finite ones; under `restore-best`, once training has ended, the best. */
   weights(): NetworkWeights {
-    return this.network.weights();
+    this.settle();
+    return this.steps.weights();
   }
 
   /**
@@ -217,15 +196,22 @@ export class Trainer {
     return this.best.weights?.map(copyWeights);
   }
 
+  /** Ends what the platform runs for this training, such as threads. */
+  dismiss(): void {
+    this.steps.dismiss();
+  }
+
   private endEpoch(): BatchResult {
-    this.batch = 0;
-    this.completedEpochs++;
     const { stop } = this.spec.train;
-    const due = this.completedEpochs % this.every === 0 || this.completedEpochs >= this.epochs;
+    const due = this.epoch % this.every === 0 || this.epoch >= this.epochs;
     if (!due && !stop) return { epochEnded: true };
     const record = this.record();
-    if (!Number.isFinite(record.train.cost)) return { ...this.diverge(this.firstInTrainingSet()), epochEnded: true };
-    this.best.look(watched(this.best.watch, record.train, record.test), () => this.weights());
+    if (this.firstNonFinite) return { epochEnded: true, record };
+    if (!Number.isFinite(record.train.cost)) {
+      this.diverge(this.firstInTrainingSet());
+      return { epochEnded: true, record };
+    }
+    this.best.look(watched(this.best.watch, record.train, record.test), () => this.steps.weights());
     this.endedEarly = stop !== undefined && this.best.looksSince >= stop.patience;
     if (this.done && this.restoreBest()) return { epochEnded: true, record: this.record() };
     return due || this.done ? { epochEnded: true, record } : { epochEnded: true };
@@ -234,45 +220,60 @@ export class Trainer {
   /** Puts the best weights in place of the last, where the spec asks for it and they are others. */
   private restoreBest(): boolean {
     if (!this.spec.train.stop?.restoreBest || !this.best.weights || this.best.looksSince === 0) return false;
-    this.last = this.weights();
-    this.network.load(this.best.weights);
+    this.last = this.steps.weights();
+    this.steps.load(this.best.weights);
     return true;
   }
 
-  private diverge(first: TensorName | undefined): BatchResult {
-    const { layer, tensor } = first ?? { layer: this.network.output.name, tensor: 'J' };
-    this.firstNonFinite = { layer, tensor, epoch: this.epoch, step: this.step };
-    return { epochEnded: false, record: this.record() };
+  /** Whoever looks at the weights sees finite ones. */
+  private settle(): void {
+    if (!this.firstNonFinite) this.take(this.steps.verify(this.position));
   }
 
-  private firstInTrainingSet(): TensorName | undefined {
+  /** Goes where the steps have come; false where something was no longer finite. */
+  private take({ position, nonFinite }: Outcome): boolean {
+    this.position = position;
+    if (nonFinite) this.diverge(nonFinite);
+    return !nonFinite;
+  }
+
+  private diverge({ layer, tensor }: TensorName): void {
+    this.firstNonFinite = { layer, tensor, epoch: this.epoch, step: this.step };
+  }
+
+  /** What made the cost of the training set non-finite. */
+  private firstInTrainingSet(): TensorName {
+    const { network, dataset, spec } = this;
+    const { train, features, outputs } = dataset;
     let first: TensorName | undefined;
-    this.evaluation.forEachBatch(this.trainSet, (pass, _y, m) => {
-      first ??= firstInForward(this.network, pass, m);
+    const examples = examplesOf(train, features, outputs, spec.train.precision);
+    new Evaluation(network, train.m, train.m, false).forEachBatch(examples, (pass, _y, m) => {
+      first ??= firstInForward(network, pass, m);
     });
-    return first;
+    return first ?? { layer: network.output.name, tensor: 'J' };
   }
 
   /** All that `restore` needs to continue with the same bits. */
   saveState(): Uint8Array {
+    this.settle();
+    const state = this.steps.save();
     const tensors = new Map<string, StoredValues>();
     const add = (name: string, values: readonly StoredValues[]): void => {
       for (const [k, tensor] of values.entries()) tensors.set(`${name}.${k}`, tensor);
     };
-    add('weights', (this.last ?? this.network.parameters).flatMap(tensorsOf));
-    add('optimizer', this.update.state);
+    add('weights', (this.last ?? this.steps.weights()).flatMap(tensorsOf));
+    add('optimizer', state.optimizer);
     add('best', (this.best.weights ?? []).flatMap(tensorsOf));
-    const order = this.batches.saveOrder();
-    if (order && this.batch > 0) add('order', [order]);
+    if (state.order && this.position.batch > 0) add('order', [state.order]);
     const progress = {
       identity: identityOf(this.spec),
+      engine: this.engine.kind,
+      arithmetic: this.engine.arithmetic,
       dataHash: this.dataset.hash,
       epochs: this.epochs,
-      epoch: this.epoch,
-      step: this.step,
-      batch: this.batch,
-      shuffle: this.shuffle.save(),
-      dropout: this.dropout.save(),
+      ...this.position,
+      shuffle: state.shuffle,
+      dropout: state.dropout,
       best: this.best.weights ? this.best.value : null,
       looksSince: this.best.looksSince,
       stoppedEarly: this.endedEarly,
@@ -282,48 +283,54 @@ export class Trainer {
   }
 
   /**
-   * A trainer that stands where the saved one stood. Throws Fault `checkpoint-corrupt`; `checkpoint-spec` or
-   * `checkpoint-data` where the state belongs to another spec or other data; `cosine-extended` where a cosine
-   * schedule would have to go on for another number of epochs.
+   * A trainer that stands where the saved one stood. Throws Fault `checkpoint-corrupt`; `checkpoint-spec`,
+   * `checkpoint-data` or `checkpoint-engine` where the state belongs to another spec, other data, or another engine or
+   * arithmetic; `cosine-extended` where a cosine schedule would have to go on for another number of epochs.
    */
   static restore(spec: Spec, dataset: Dataset, state: Uint8Array, options: TrainerOptions = {}): Trainer {
     const { progress, tensors } = decodeCheckpoint(state);
     if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec'));
     if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data'));
     const trainer = new Trainer(spec, dataset, options);
-    const { epochs, network, best } = trainer;
-    if (spec.train.schedule.name === 'cosine' && progress.epochs !== epochs) {
+    const { engine } = trainer;
+    if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
+      const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
+      throw new Fault(message('checkpoint-engine', { ...saved, now: engine.kind, nowArithmetic: engine.arithmetic }));
+    }
+    if (spec.train.schedule.name === 'cosine' && progress.epochs !== trainer.epochs) {
       throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
     }
-    const take = (
-      name: string,
-      targets: readonly { set(values: StoredValues): void; readonly length: number }[],
-    ): void => {
+    trainer.resume(progress, tensors);
+    return trainer;
+  }
+
+  private resume(progress: Progress, tensors: ReadonlyMap<string, StoredValues>): void {
+    const take = (name: string, targets: readonly Tensor[]): void => {
       for (const [k, target] of targets.entries()) {
         const values = tensors.get(`${name}.${k}`);
         if (values?.length !== target.length) throw corrupt();
         target.set(values);
       }
     };
-    take('weights', network.parameters.flatMap(tensorsOf));
-    take('optimizer', trainer.update.state);
+    const { steps, best } = this;
+    const weights = steps.weights();
+    take('weights', weights.flatMap(tensorsOf));
+    const { optimizer } = steps.save();
+    take('optimizer', optimizer);
     if (progress.best !== null) {
       best.value = progress.best;
-      best.weights = network.weights();
+      best.weights = weights.map(copyWeights);
       take('best', best.weights.flatMap(tensorsOf));
     }
     best.looksSince = progress.looksSince;
     const order = tensors.get('order.0');
-    if (order !== undefined && !(order instanceof Int32Array && order.length === trainer.trainSet.m)) throw corrupt();
-    trainer.batches.restoreOrder(order);
-    trainer.shuffle.restore(progress.shuffle);
-    trainer.dropout.restore(progress.dropout);
-    trainer.completedEpochs = progress.epoch;
-    trainer.updates = progress.step;
-    trainer.batch = progress.batch;
-    trainer.endedEarly = progress.stoppedEarly;
-    trainer.firstNonFinite = progress.divergence ?? undefined;
-    if (trainer.done) trainer.restoreBest();
-    return trainer;
+    if (order !== undefined && !(order instanceof Int32Array && order.length === this.dataset.train.m)) throw corrupt();
+    const { epoch, batch, step, shuffle, dropout } = progress;
+    this.position = { epoch, batch, step };
+    steps.load(weights);
+    steps.restore({ optimizer, order, shuffle, dropout }, this.position);
+    this.endedEarly = progress.stoppedEarly;
+    this.firstNonFinite = progress.divergence ?? undefined;
+    if (this.done) this.restoreBest();
   }
 }

@@ -4,6 +4,7 @@ import { analyze } from '../language/analyze';
 import { message } from '../model/message';
 import type { Control } from '../protocol/panel';
 import type { SpecDocuments } from './documents/spec-document';
+import { engineWish } from './engine-wish';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
 import { memoryLimitOf } from './memory-limit';
@@ -105,6 +106,7 @@ export class Sessions implements vscode.Disposable {
         parse: (text) => analyze(text).spec,
         trusted: () => vscode.workspace.isTrusted,
         memoryLimit: () => memoryLimitOf(vscode.workspace.getConfiguration('nnet').get<unknown>('memoryLimit')),
+        engineWish: () => engineWish(vscode.workspace.getConfiguration('nnet.engine')),
         admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
         say,
         sayFault,

@@ -5,7 +5,7 @@ import { defineContract } from './rpc';
 import { buffer, count, faultSchema } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { specSchema } from './spec';
-import { preparedSchema, progressSchema } from './training';
+import { preparedSchema, progressSchema, tiers } from './training';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 
 /** A file the spec names: where it lies, or (in a browser, which has no paths) what it holds. */
@@ -21,6 +21,13 @@ export const runTargetSchema = v.object({
 });
 export type RunTarget = v.InferOutput<typeof runTargetSchema>;
 
+/** Which tier may train: `auto` takes the fastest there is, `reference` the reference engine. */
+export const tierChoices = ['auto', ...tiers, 'reference'] as const;
+export type TierChoice = (typeof tierChoices)[number];
+
+/** More threads than any machine of today profits from. */
+export const mostThreads = 64;
+
 export const prepareSchema = v.object({
   spec: specSchema,
   /** By the path as the spec writes it. */
@@ -28,6 +35,10 @@ export const prepareSchema = v.object({
   memoryLimit: v.number(),
   /** Epochs between two records; absent: so that a run has about 200. */
   every: v.optional(v.pipe(count, v.minValue(1))),
+  /** Absent: `auto`. A run that is continued keeps its engine and arithmetic. */
+  tier: v.optional(v.picklist(tierChoices)),
+  /** Absent: as many as were measured to be fastest. */
+  threads: v.optional(v.pipe(count, v.minValue(1), v.maxValue(mostThreads))),
   /** Continue from this run's folder: its checkpoint, or its weights alone if it has ended and is only looked at. */
   from: v.optional(v.object({ folder: v.string(), history: v.boolean() })),
 });

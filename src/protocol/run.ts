@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { count } from './scalars';
-import { divergenceSchema, statuses } from './training';
+import { divergenceSchema, engineUseSchema, statuses } from './training';
 
 /** Names of what lies in a run's folder, `.nnet-runs/<spec name>/<run id>/`. */
 export const runFiles = {
@@ -43,11 +43,7 @@ export const runRecordSchema = v.object({
   dataHash: v.string(),
   /** SHA-256 of the spec as far as it decides the bits: seed, layers, training; not its name, epochs, expectations. */
   specHash: v.string(),
-  engine: v.object({
-    version: v.string(),
-    kind: v.picklist(['reference', 'compiled']),
-    arithmetic: v.picklist(['mul-add', 'fma']),
-  }),
+  engine: v.object({ version: v.string(), ...engineUseSchema.entries }),
   status: v.picklist(statuses),
   /** ISO 8601. */
   started: v.string(),

@@ -28,6 +28,22 @@ export type Divergence = v.InferOutput<typeof divergenceSchema>;
 export const verdictSchema = v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real });
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 
+export const engineKinds = ['reference', 'compiled'] as const;
+/** How a·b + c is rounded: twice, or once. */
+export const arithmetics = ['mul-add', 'fma'] as const;
+export const tiers = ['A', 'B', 'C'] as const;
+
+/** Which engine trains; kind and arithmetic decide the bits, tier and threads only the speed. */
+export const engineUseSchema = v.object({
+  kind: v.picklist(engineKinds),
+  arithmetic: v.picklist(arithmetics),
+  tier: v.exactOptional(v.picklist(tiers)),
+  threads: v.exactOptional(count),
+  /** Why the reference engine trains where the compiled one was wanted. */
+  reason: v.exactOptional(v.string()),
+});
+export type EngineUse = v.InferOutput<typeof engineUseSchema>;
+
 export const progressSchema = v.object({
   status: v.picklist(statuses),
   epoch: count,
@@ -40,6 +56,7 @@ export const progressSchema = v.object({
   divergence: v.optional(divergenceSchema),
   /** Once training has ended. */
   verdicts: v.optional(v.array(verdictSchema)),
+  engine: v.exactOptional(engineUseSchema),
   /** Set when a run ended early because `stop` had run out of patience. */
   stoppedEarly: v.optional(v.boolean()),
 });

@@ -1,7 +1,10 @@
-import { isMainThread } from 'node:worker_threads';
+import './wide-vectors.node';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { coordinate } from './coordinator.node';
+import { isCrewMember, serveCrew } from './crew.node';
 import { runLoop } from './loop.node';
 
-// One bundle is both threads of the engine's process: the main one coordinates, the other trains.
+// One bundle is every thread of the engine's process: the main one coordinates, one trains, and its crew helps.
 if (isMainThread) coordinate(__filename);
-else runLoop();
+else if (isCrewMember(workerData)) serveCrew(workerData);
+else runLoop(__filename);

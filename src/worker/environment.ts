@@ -1,3 +1,4 @@
+import type { Platform } from '../engine/compiled/platform';
 import type { RunStore } from './run-store';
 
 /** What the training loop needs of the place it runs in; nothing of it is known to the loop itself. */
@@ -13,6 +14,8 @@ export interface Environment {
   readFile(path: string, limit: number): Uint8Array;
   /** Absent where there is no disk. */
   readonly runs?: RunStore;
+  /** Absent where only the reference engine can train. */
+  readonly platform?: Platform;
   /** Version of the product. */
   readonly version: string;
 }

@@ -1,10 +1,13 @@
 import { version } from '../model/version';
 import type { Environment } from './environment';
+import { nodePlatform } from './platform.node';
 import { readRegularFile } from './read-file.node';
 import { RunFolders } from './run-folder.node';
 
-/** Node's clock, files and event loop. `followLinks`: see RunFolders. */
-export function nodeEnvironment(followLinks: boolean): Environment {
+/**
+ * Node's clock, files, event loop and compiler. `followLinks`: see RunFolders; `file`: see nodePlatform.
+ */
+export function nodeEnvironment(followLinks: boolean, file: string): Environment {
   return {
     now: () => performance.now(),
     date: () => new Date().toISOString(),
@@ -12,6 +15,7 @@ export function nodeEnvironment(followLinks: boolean): Environment {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
     runs: new RunFolders(followLinks),
+    platform: nodePlatform(file),
     version,
   };
 }

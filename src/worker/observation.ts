@@ -11,7 +11,10 @@ export const snapshotEffort = 2e7;
 export const questionEffort = 2e8;
 const fewestExamples = 16;
 
-/** The means by which one session is looked at; each is made when it is first wanted, and sees the present weights. */
+/**
+ * The means by which one session is looked at; each is made when it is first wanted. Asking the trainer for its network
+ * brings the weights up to the present.
+ */
 export class Observation {
   /** Products w·a that one example takes. */
   readonly effort: number;
@@ -27,7 +30,8 @@ export class Observation {
 
   /** Sends an example through the network and gives the probe that holds its z and a. Throws a Fault if there is none. */
   probe(reference: ExampleReference): Probe {
-    this.heldProbe ??= new Probe(this.session.trainer.network);
+    const { network } = this.session.trainer;
+    this.heldProbe ??= new Probe(network);
     this.heldProbe.run(this.example(reference).x);
     return this.heldProbe;
   }
@@ -56,7 +60,9 @@ export class Observation {
   /** As many training examples as `effort` allows, brought in step with the weights. */
   sample(effort: number): Sample {
     const most = Math.floor(Math.min(markSample, Math.max(fewestExamples, effort / this.effort)));
-    const sample = this.samples.get(most) ?? new Sample(this.session.trainer.network, this.session.dataset.train, most);
+    const { trainer, dataset } = this.session;
+    const { network } = trainer;
+    const sample = this.samples.get(most) ?? new Sample(network, dataset.train, most);
     this.samples.set(most, sample);
     sample.forward();
     return sample;
@@ -72,9 +78,10 @@ export class Observation {
   grid(side: number, positions: readonly number[]): SurfaceGrid | undefined {
     const { trainer, dataset } = this.session;
     if (dataset.features !== 2 || side === 0) return undefined;
+    const { network } = trainer;
     const held = this.heldGrid;
     if (held?.side === side && held.positions.join() === positions.join()) return held;
-    this.heldGrid = new SurfaceGrid(trainer.network, this.extent, side, positions);
+    this.heldGrid = new SurfaceGrid(network, this.extent, side, positions);
     return this.heldGrid;
   }
 }

@@ -69,7 +69,7 @@ export class RunKeeper {
       precision: spec.train.precision,
       dataHash: dataset.hash,
       specHash: specHash(spec),
-      engine: { version: this.environment.version, kind: 'reference', arithmetic: 'mul-add' },
+      engine: { version: this.environment.version, ...trainer.engine },
       status,
       started: this.started,
       updated: this.environment.date(),

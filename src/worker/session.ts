@@ -1,6 +1,5 @@
 import { prepareData } from '../data/prepare';
-import { memoryNeeded } from '../engine/memory';
-import { Trainer } from '../engine/trainer';
+import { Trainer, type TrainerOptions } from '../engine/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
@@ -8,6 +7,7 @@ import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
 import type { Prepared, Progress } from '../protocol/training';
+import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { Records } from './records';
 import type { StoredRun } from './run-store';
@@ -36,7 +36,14 @@ export function prepareSession(params: Prepare, environment: Environment): Sessi
   const files = readFiles(params, environment);
   const dataset = prepareData(spec, files, { memoryLimit });
   const from = params.from && { folder: params.from.folder, run: readRun(params.from.folder, environment) };
-  const options = { memoryLimit, now: environment.now, ...(every === undefined ? {} : { every }) };
+  const stored = from?.run.checkpoint ? from.run.record.engine : undefined;
+  const machine = machineFor({ spec, dataset, wish: params, stored, environment });
+  const options: TrainerOptions = {
+    memoryLimit,
+    now: environment.now,
+    ...(every === undefined ? {} : { every }),
+    ...(machine ? { machine } : {}),
+  };
   if (from?.run.checkpoint) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
     const kept = from.run.history.filter((record) => record.step <= trainer.step);
@@ -49,19 +56,18 @@ export function prepareSession(params: Prepare, environment: Environment): Sessi
 }
 
 /** What the far side is told once a session is prepared. */
-export function preparedView({ spec, dataset, trainer }: Session, progress: Progress): Prepared {
+export function preparedView({ dataset, trainer }: Session, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
-  const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
   return {
     features,
     outputs,
     featureNames: [...featureNames],
     targetNames: [...targetNames],
     ...(classes ? { classes: [...classes] } : {}),
-    trainExamples: sizes.train,
-    testExamples: sizes.test,
+    trainExamples: train.m,
+    testExamples: test?.m ?? 0,
     parameters: trainer.network.parameters.reduce((sum, layer) => sum + layer.units * (layer.inputs + 1), 0),
-    bytes: memoryNeeded(spec, sizes),
+    bytes: trainer.bytes,
     dataHash: hash,
     progress,
   };

@@ -1,5 +1,5 @@
 import { judge } from '../engine/expectations';
-import type { BatchResult, Trainer } from '../engine/trainer';
+import type { BatchResult } from '../engine/trainer';
 import { Fault, message } from '../model/message';
 import type { Prepare, RunTarget } from '../protocol/engine';
 import { type HistoryColumns, historyOf } from '../protocol/history';
@@ -13,6 +13,7 @@ import { RunKeeper } from './run-keeper';
 import { preparedView, prepareSession, type Session } from './session';
 import { composeSnapshot } from './snapshot';
 import { SnapshotPace } from './snapshot-pace';
+import { Stride } from './stride';
 
 /** Messages are let in this often. */
 const slice = 10;
@@ -45,6 +46,7 @@ export class Training {
   private milliseconds = 0;
   private samples = 0;
   private earlierSeconds = 0;
+  private stride = new Stride();
   private readonly tell = new Pace(tellInterval);
   private readonly snapshotPace = new SnapshotPace();
   private watching: Watch = { visible: false, example: null, surface: 0 };
@@ -61,8 +63,10 @@ export class Training {
   /** Reads the data and draws weights, or takes up a run; a training under way is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
+    this.session?.trainer.dismiss();
     this.session = undefined;
     this.observation = undefined;
+    this.stride = new Stride();
     const session = prepareSession(params, this.environment);
     this.session = session;
     this.observation = new Observation(session);
@@ -160,6 +164,7 @@ export class Training {
       ...(last ? { record: last } : {}),
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
+      engine: { ...trainer.engine },
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
     };
   }
@@ -232,7 +237,7 @@ export class Training {
     const { trainer, records } = session;
     const began = this.environment.now();
     do {
-      const { epochEnded, record } = this.trainBatch(session);
+      const { epochEnded, record } = this.trainStride(session);
       if (record) records.add(record);
       if (trainer.done) {
         this.end(session, trainer.divergence ? 'diverged' : 'finished');
@@ -245,13 +250,15 @@ export class Training {
     } while (this.environment.now() - began < slice);
   }
 
-  private trainBatch({ trainer, dataset }: Session): BatchResult {
+  private trainStride({ trainer }: Session): BatchResult {
     const began = this.environment.now();
-    const measuring = trainer.measuring;
-    const { step } = trainer;
-    const result = trainer.trainBatch();
-    this.milliseconds += this.environment.now() - began - (trainer.measuring - measuring);
-    if (trainer.step > step) this.samples += examplesOfBatch(trainer, dataset.train.m, step);
+    const { measuring, examplesSeen } = trainer;
+    const result = trainer.train(this.stride.batches);
+    const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
+    this.stride.took(milliseconds);
+    this.milliseconds += milliseconds;
+    // Where training has diverged, it went back to its last finite step.
+    this.samples += Math.max(0, trainer.examplesSeen - examplesSeen);
     this.changed = true;
     return result;
   }
@@ -317,12 +324,6 @@ export class Training {
       if (this.changed && !this.looping) this.show();
     });
   }
-}
-
-/** Examples of the batch that update `step` (from 0) takes; an epoch's last may be smaller. */
-function examplesOfBatch({ batchesPerEpoch, batchSize }: Trainer, m: number, step: number): number {
-  const batch = step % batchesPerEpoch;
-  return Math.min(batchSize, m - batch * batchSize);
 }
 
 /** A run that was under way when its process was lost has been stopped. */

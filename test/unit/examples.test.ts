@@ -58,7 +58,7 @@ describe('the examples', function () {
       const files = new Map(requiredFiles(spec.data).map((path) => [path, readFileSync(join(folder, path))]));
       const trainer = new Trainer(spec, prepareData(spec, files), { every: spec.train.epochs });
       let end = trainer.record();
-      while (!trainer.done) end = trainer.trainBatch().record ?? end;
+      while (!trainer.done) end = trainer.train().record ?? end;
       assert.equal(end.epoch, spec.train.epochs);
       assert.ok(spec.expect.length > 0);
       for (const verdict of judge(spec.expect, end.train, end.test)) assert.ok(verdict.pass, JSON.stringify(verdict));

@@ -80,7 +80,7 @@ describe('the engine in a browser’s worker', () => {
     const trainer = new Trainer(spec, prepareData(spec, new Map([['data.csv', encodeUtf8(csv)]])));
     const costs = [trainer.record().train.cost];
     while (!trainer.done) {
-      const { record } = trainer.trainBatch();
+      const { record } = trainer.train();
       if (record) costs.push(record.train.cost);
     }
     assert.deepEqual(run.costs, costs);

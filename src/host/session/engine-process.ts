@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { plainVectors } from '../../protocol/plain-vectors';
 import type { Channel } from '../../protocol/rpc';
 
 /** How a process of the engine came to its end. */
@@ -23,13 +24,13 @@ export class EngineProcess implements Channel {
   private readonly child: ChildProcess;
   private errors = '';
 
-  /** Throws where the system refuses to start a process. */
-  constructor(file: string) {
+  /** `plain` leaves the process's V8 as it is. Throws where the system refuses to start a process. */
+  constructor(file: string, plain: boolean) {
     this.child = fork(file, [], {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: engineEnvironment(process.env),
+      env: { ...engineEnvironment(process.env), ...(plain ? { [plainVectors]: '1' } : {}) },
     });
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.errors = (this.errors + text).slice(-keptErrors);

@@ -37,19 +37,19 @@ export class Engine {
     private readonly peer: Peer<typeof engineEvents, Calls>,
   ) {}
 
-  /** Starts a process; one that dies before it is ready gets a second try. Rejects with EngineGone after that. */
+  /** Starts a process; one that dies before it is ready gets a second try, without a flag for its V8. Rejects with EngineGone after that. */
   static async start(file: string, listener: EngineListener): Promise<Engine> {
-    const first = await Engine.attempt(file, listener);
+    const first = await Engine.attempt(file, listener, false);
     if (first instanceof Engine) return first;
     listener.report(`the engine ended before it was ready (${exitText(first)}); it is started again`);
-    const second = await Engine.attempt(file, listener);
+    const second = await Engine.attempt(file, listener, true);
     if (second instanceof Engine) return second;
     listener.report(`the engine ended again before it was ready: ${second.errors}`);
     throw new EngineGone(message('engine-unstartable', { exit: exitText(second) }));
   }
 
-  private static async attempt(file: string, listener: EngineListener): Promise<Engine | EngineExit> {
-    const child = new EngineProcess(file);
+  private static async attempt(file: string, listener: EngineListener, plain: boolean): Promise<Engine | EngineExit> {
+    const child = new EngineProcess(file, plain);
     let ready: () => void = () => undefined;
     const readiness = new Promise<undefined>((resolve) => {
       ready = () => resolve(undefined);

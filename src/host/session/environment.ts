@@ -1,5 +1,6 @@
 import type { Message } from '../../model/message';
 import type { Spec } from '../../model/spec';
+import type { Prepare } from '../../protocol/engine';
 import type { HistoryColumns } from '../../protocol/history';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { FaultView } from '../../protocol/scalars';
@@ -34,6 +35,8 @@ export interface SessionEnvironment {
   trusted(): boolean;
   /** In bytes. */
   memoryLimit(): number;
+  /** Which tier and how many threads the settings ask for. */
+  engineWish(): Pick<Prepare, 'tier' | 'threads'>;
   /** Where the spec's files lie; throws a Fault for one that may not be read. */
   admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
   say(message: Message): string;

@@ -70,8 +70,8 @@ export class Loader {
       const files = await environment.admit(what.spec);
       const engine = await this.start(what);
       const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
-      const memoryLimit = environment.memoryLimit();
-      state.prepared = await engine.call('prepare', { spec: what.spec, files, memoryLimit, ...from });
+      const wish = { memoryLimit: environment.memoryLimit(), ...environment.engineWish() };
+      state.prepared = await engine.call('prepare', { spec: what.spec, files, ...wish, ...from });
       state.progress = state.prepared.progress;
       log.replace(await engine.call('history', {}));
       state.phase = 'live';

@@ -11,7 +11,8 @@ Usage: nnet COMMAND FILE [options]
     --epochs N       train this many epochs in place of the spec's
     --seed N         a seed in place of the spec's
     --resume DIR     continue the run in this folder
-    --threads N      use at most this many threads
+    --threads N      train on this many threads (default: as many as are fastest)
+    --tier T         auto, A, B, C or reference: how the network is computed (default: auto)
     --every N        epochs between two records (default: about 200 records a run)
   predict FILE       what the network makes of examples
     --weights W      a .safetensors file (required)
@@ -29,6 +30,7 @@ Everywhere: --format json for machines, --help, --version`,
   'cli-option-unknown': '“{command}” knows no option “{option}”; nnet --help lists those it knows.',
   'cli-option-value': 'The option “{option}” of “{command}” needs a value.',
   'cli-option-whole': '{option} takes a whole number from {least}, not “{text}”.',
+  'cli-option-range': '{option} takes a whole number from {least} to {most}, not “{text}”.',
   'cli-option-positive': '{option} takes a number above 0, not “{text}”.',
   'cli-option-twice': '{option} is given twice; give it once.',
   'cli-option-choice': '{option} is one of {choices}, not “{text}”.',
@@ -60,6 +62,14 @@ Everywhere: --format json for machines, --help, --version`,
   'cli-test-cost': 'test cost {cost}',
   'cli-accuracy': 'accuracy {accuracy}',
   'cli-left': '{seconds} s left',
+  'cli-engine-older':
+    'Node {node} computes compiled networks without fused multiply-add; Node 24 or later trains them up to three times as fast.',
+  'cli-engine-float64': 'The reference engine trains: the compiled one computes in float32 alone.',
+  'cli-engine-hidden-softmax': 'The reference engine trains: the compiled one takes softmax in the last layer alone.',
+  'cli-engine-softmax-loss': 'The reference engine trains: the compiled one takes softmax with cross-entropy alone.',
+  'cli-engine-output-dropout': 'The reference engine trains: the compiled one takes no dropout behind the last layer.',
+  'cli-engine-negative-slope': 'The reference engine trains: the compiled one takes no negative slope of leaky-relu.',
+  'cli-engine-address-space': 'The reference engine trains: the compiled one can address 4 GB at most.',
   'cli-weights': 'weights: {path}',
   'cli-gradcheck-tensor': 'tensor',
   'cli-gradcheck-error': 'relative error',
@@ -97,6 +107,12 @@ Everywhere: --format json for machines, --help, --version`,
   'run-no-checkpoint': 'This run has no checkpoint to continue from; start a new run.',
   'run-engine-changed':
     'This run was trained by engine {trained}, this is engine {now}, and their bits may differ; start a new run.',
+  'run-engine-other':
+    'This run was trained by the {kind} engine in {arithmetic} arithmetic, and tier {tier} would go on with other bits; leave the tier out, or start a new run.',
+  'run-arithmetic-missing':
+    'This run was trained with fused multiply-add, which this machine or its Node lacks; continue it under Node 24 or later, or start a new run.',
+  'tier-missing':
+    'Tier {tier} needs fused multiply-add in WebAssembly, which this machine or its Node lacks; take tier C or auto, or Node 24 or later.',
   'run-no-disk': 'Runs cannot be kept here: there is no disk.',
   'train-not-prepared': 'Nothing is prepared yet: data are to be read before anything can be trained or shown.',
   'train-running': 'Training is under way already.',

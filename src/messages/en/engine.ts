@@ -32,6 +32,8 @@ export const engine = {
   'checkpoint-spec':
     'The checkpoint belongs to another seed, other layers or other training settings; undo the change, or start a new run.',
   'checkpoint-data': 'The checkpoint belongs to other data; restore them, or start a new run.',
+  'checkpoint-engine':
+    'The checkpoint was trained by the {kind} engine in {arithmetic} arithmetic, and this would be the {now} engine in {nowArithmetic}, with other bits; choose the former by --tier or the setting nnet.engine.tier, or start a new run.',
   'cosine-extended':
     'Under a cosine schedule the rate depends on the number of epochs, so this run can only go on to its {epochs}; start a new run for more.',
 } as const satisfies Record<string, string>;

@@ -13,7 +13,8 @@ export const cli: Record<keyof typeof english, string> = {
     --epochs N       训练的轮数，代替规格文件中的值
     --seed N         随机种子，代替规格文件中的值
     --resume 目录    继续该文件夹中的运行
-    --threads N      最多使用的线程数
+    --threads N      训练所用的线程数（默认：取最快的线程数）
+    --tier T         auto、A、B、C 或 reference：网络的计算方式（默认：auto）
     --every N        每隔多少轮记录一次（默认：整个运行约 200 条记录）
   predict 文件       网络对样本的输出
     --weights W      .safetensors 文件（必需）
@@ -31,6 +32,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-option-unknown': '“{command}”没有选项“{option}”；用 nnet --help 查看可用的选项。',
   'cli-option-value': '“{command}”的选项“{option}”需要一个值。',
   'cli-option-whole': '{option} 需要不小于 {least} 的整数，而不是“{text}”。',
+  'cli-option-range': '{option} 需要 {least} 到 {most} 的整数，而不是“{text}”。',
   'cli-option-positive': '{option} 需要大于 0 的数，而不是“{text}”。',
   'cli-option-twice': '{option} 出现了两次；请只写一次。',
   'cli-option-choice': '{option} 只能是 {choices} 之一，而不是“{text}”。',
@@ -60,6 +62,13 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-test-cost': '测试代价 {cost}',
   'cli-accuracy': '准确率 {accuracy}',
   'cli-left': '还需 {seconds} 秒',
+  'cli-engine-older': 'Node {node} 运行编译后的网络时没有融合乘加；Node 24 或更新版本的训练速度可达三倍。',
+  'cli-engine-float64': '由参考引擎训练：编译引擎只计算 float32。',
+  'cli-engine-hidden-softmax': '由参考引擎训练：编译引擎只支持最后一层使用 softmax。',
+  'cli-engine-softmax-loss': '由参考引擎训练：编译引擎中 softmax 只能与 cross-entropy 搭配。',
+  'cli-engine-output-dropout': '由参考引擎训练：编译引擎不支持最后一层之后的 dropout。',
+  'cli-engine-negative-slope': '由参考引擎训练：编译引擎不支持 leaky-relu 的负斜率。',
+  'cli-engine-address-space': '由参考引擎训练：编译引擎最多寻址 4 GB。',
   'cli-weights': '权重：{path}',
   'cli-gradcheck-tensor': '张量',
   'cli-gradcheck-error': '相对误差',
@@ -93,6 +102,12 @@ export const cli: Record<keyof typeof english, string> = {
   'run-in-use': '进程 {process} 正在训练这次运行；请先停止它；如果该进程是别的程序，请删除“{path}”。',
   'run-no-checkpoint': '这次运行没有可以继续的检查点；请开始新的运行。',
   'run-engine-changed': '这次运行由引擎 {trained} 训练，而现在是引擎 {now}，两者的结果可能有差别；请开始新的运行。',
+  'run-engine-other':
+    '这次运行由 {kind} 引擎以 {arithmetic} 运算训练，而 {tier} 档的结果会逐位不同；请不要指定档位，或开始新的运行。',
+  'run-arithmetic-missing':
+    '这次运行使用了融合乘加，而本机或其 Node 没有这一功能；请在 Node 24 或更新版本下继续，或开始新的运行。',
+  'tier-missing':
+    '{tier} 档需要 WebAssembly 的融合乘加，而本机或其 Node 没有这一功能；请改用 C 档或 auto，或使用 Node 24 及更新版本。',
   'run-no-disk': '这里没有磁盘，无法保存运行。',
   'train-not-prepared': '还没有准备好：要先读取数据，才能训练或查看。',
   'train-running': '训练已经在进行。',

@@ -49,7 +49,9 @@ describe('train', function () {
     ]);
     assert.deepEqual([end.event, end.status, end.epoch, end.step], ['end', 'finished', 50, 200]);
     assert.deepEqual([end.train, end.test], [records.at(-1)?.train, records.at(-1)?.test]);
-    assert.deepEqual(end.engine, { kind: 'reference', threads: 1 });
+    const tier = end.engine?.tier;
+    const arithmetic = tier === 'C' ? 'mul-add' : 'fma';
+    assert.deepEqual(end.engine, { kind: 'compiled', arithmetic, tier, threads: 1 });
     const file = join(shell.folder, String(end.weights));
     assert.equal(end.weightsSha256, createHash('sha256').update(readFileSync(file)).digest('hex'));
   });
@@ -87,6 +89,34 @@ describe('train', function () {
     assert.equal(shell.train('moved/flower.nnet').end.weightsSha256, first);
     assert.notEqual(hash('--seed', '4'), first);
     assert.equal(hash('--seed', '3'), first);
+  });
+
+  it('says which engine trains, on how many threads, and why the slower one does', () => {
+    const engine = (...words: string[]) => shell.train('flower.nnet', ...words).end.engine;
+    assert.deepEqual(engine('--tier', 'C', '--threads', '2'), {
+      kind: 'compiled',
+      arithmetic: 'mul-add',
+      tier: 'C',
+      threads: 2,
+    });
+    const reference = { kind: 'reference', arithmetic: 'mul-add', threads: 1 };
+    assert.deepEqual(engine('--tier', 'reference'), reference);
+    shell.write('flower.nnet', flower(50).replace('loss ', 'precision float64; loss '));
+    const { end } = shell.train('flower.nnet', '--out', 'double');
+    assert.deepEqual(end.engine, { ...reference, reason: 'float64' });
+    const record = parseRunRecord(readFileSync(join(shell.folder, 'double', 'run.json'), 'utf8'));
+    assert.equal(record?.engine.reason, 'float64');
+    assert.match(shell.run('train', 'flower.nnet').out, /reference engine trains: .* float32/);
+  });
+
+  it('keeps a run’s arithmetic, and refuses to go on with another engine', () => {
+    shell.train('flower.nnet', '--out', 'run', '--tier', 'C', '--epochs', '10');
+    const { status, error } = shell.run('train', 'flower.nnet', '--resume', 'run', '--tier', 'reference');
+    assert.equal(status, 1);
+    assert.match(error, /^error run-engine-other: .*\n$/);
+    const { end } = shell.train('flower.nnet', '--resume', 'run', '--epochs', '50', '--threads', '2');
+    const whole = shell.train('flower.nnet', '--tier', 'C');
+    assert.equal(end.weightsSha256, whole.end.weightsSha256);
   });
 
   it('records about 200 times where nothing is said, and as often as is said', () => {

@@ -29,7 +29,7 @@ const optimizer = (name: Training['optimizer']['name']): Training['optimizer'] =
 const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 
 function finish(trainer: Trainer): Uint8Array {
-  while (!trainer.done) trainer.trainBatch();
+  while (!trainer.done) trainer.train();
   return trainer.saveState();
 }
 
@@ -45,7 +45,7 @@ describe('a checkpoint', () => {
       assert.equal(resumed.step, step);
       assert.deepEqual(finish(resumed), end, `resumed at step ${step}`);
       assert.deepEqual(resumed.weights(), straight.weights());
-      walking.trainBatch();
+      walking.train();
     }
   });
 
@@ -62,7 +62,7 @@ describe('a checkpoint', () => {
         const end = finish(straight);
         let trainer = new Trainer(spec, data);
         for (const batches of pauses) {
-          for (let k = 0; k < batches; k++) trainer.trainBatch();
+          for (let k = 0; k < batches; k++) trainer.train();
           trainer = Trainer.restore(spec, data, trainer.saveState());
         }
         assert.deepEqual(finish(trainer), end);
@@ -133,7 +133,7 @@ describe('a checkpoint', () => {
   it('that is damaged anywhere is a fault, never another run (seed 22)', () => {
     const spec = specWith({ optimizer: optimizer('adam') });
     const trainer = new Trainer(spec, data);
-    for (let k = 0; k < 7; k++) trainer.trainBatch();
+    for (let k = 0; k < 7; k++) trainer.train();
     const state = trainer.saveState();
     const damaged = fc.oneof(
       fc.tuple(fc.nat(state.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, flip]) => {

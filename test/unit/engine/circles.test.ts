@@ -32,7 +32,7 @@ describe('the course’s experiment on initialisation: circles, 15 000 iteration
       const settings = { epochs: 15_000, optimizer: { ...training.optimizer, lr: 0.01 } };
       const spec = specOf(layers, settings, { seed: { value: 3, rng: 'numpy' } });
       const trainer = new Trainer(spec, data, { every: 15_000 });
-      while (!trainer.done) trainer.trainBatch();
+      while (!trainer.done) trainer.train();
       const percent = (set: 'train' | 'test'): number => Math.round(100 * (trainer.measure(set)?.accuracy ?? 0));
       assert.deepEqual([percent('train'), percent('test')], [100 * train, 100 * test]);
     });

@@ -21,7 +21,7 @@ function courseSpec(
 
 function trained(spec: Spec): Trainer {
   const trainer = new Trainer(spec, flower());
-  while (!trainer.done) trainer.trainBatch();
+  while (!trainer.done) trainer.train();
   return trainer;
 }
 
@@ -30,7 +30,7 @@ describe('the planar flower of the course', () => {
     const trainer = new Trainer(courseSpec(4, 10000), flower(), { every: 1000 });
     const costs = new Map([[0, trainer.record().train.cost]]);
     while (!trainer.done) {
-      const { record } = trainer.trainBatch();
+      const { record } = trainer.train();
       if (record) costs.set(record.epoch, record.train.cost);
     }
     const published = rowsOf('flower-costs.csv');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Evaluation } from '../../../src/engine/evaluation';
+import { examplesOf } from '../../../src/engine/examples';
 import { excitingExamples } from '../../../src/engine/inspect/exciting';
 import { histogram } from '../../../src/engine/inspect/histogram';
 import { layerReport } from '../../../src/engine/inspect/layer-report';
@@ -141,10 +143,10 @@ describe('predictions', () => {
 describe('wrong examples', () => {
   it('are those that accuracy misses', () => {
     const trainer = new Trainer(spec, data);
-    while (!trainer.done) trainer.trainBatch();
-    const examples = trainer.examples('train');
-    assert.ok(examples);
-    const wrong = wrongExamples(trainer.network, trainer.evaluation, examples);
+    while (!trainer.done) trainer.train();
+    const examples = examplesOf(data.train, data.features, data.outputs, spec.train.precision);
+    const evaluation = new Evaluation(trainer.network, data.train.m, data.train.m, true);
+    const wrong = wrongExamples(trainer.network, evaluation, examples);
     assert.equal(1 - wrong.length / 400, trainer.measure('train')?.accuracy);
     const { classes } = predict(trainer.network, data.train.x, 400);
     assert.deepEqual(
@@ -173,7 +175,7 @@ describe('a sample', () => {
         weights,
       },
     );
-    trainer.trainBatch();
+    trainer.train();
     const before = weights[0]?.weight ?? [];
     const after = trainer.weights()[0]?.weight ?? [];
     const gradient = sample.gradients[0]?.weight ?? [];

@@ -10,7 +10,7 @@ import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training
 function recordsOf(trainer: Trainer): TrainRecord[] {
   const records = [trainer.record()];
   while (!trainer.done) {
-    const { record } = trainer.trainBatch();
+    const { record } = trainer.train();
     if (record) records.push(record);
   }
   return records;
@@ -70,10 +70,10 @@ describe('batches', () => {
   it('make up the epoch, the last one smaller', () => {
     const trainer = new Trainer(specOf(layers, { batch: 10, epochs: 2 }), data(23));
     assert.equal(trainer.batchesPerEpoch, 3);
-    const ends = Array.from({ length: 6 }, () => trainer.trainBatch().epochEnded);
+    const ends = Array.from({ length: 6 }, () => trainer.train().epochEnded);
     assert.deepEqual(ends, [false, false, true, false, false, true]);
     assert.equal(trainer.done, true);
-    assert.deepEqual(trainer.trainBatch(), { epochEnded: false });
+    assert.deepEqual(trainer.train(), { epochEnded: false });
     assert.equal(trainer.step, 6);
   });
 
@@ -97,7 +97,7 @@ describe('batches', () => {
     for (let epoch = 0; epoch < 5; epoch++) {
       const order: number[] = [];
       for (let i = 0; i < m; i++) {
-        trainer.trainBatch();
+        trainer.train();
         const now = trainer.weights()[0]?.weight.slice() ?? new Float64Array();
         order.push(now.findIndex((w, k) => w !== before[k]));
         before = now;
@@ -111,7 +111,7 @@ describe('batches', () => {
   it('keep the data’s order where shuffling is off', () => {
     const weights = [false, false, true].map((shuffle) => {
       const trainer = new Trainer(specOf(layers, { batch: 5, shuffle }), data());
-      while (!trainer.done) trainer.trainBatch();
+      while (!trainer.done) trainer.train();
       return String(trainer.weights()[0]?.weight);
     });
     assert.equal(weights[0], weights[1]);
@@ -149,14 +149,14 @@ describe('training', () => {
     });
     const trainer = new Trainer(spec, data());
     const [hidden, output] = trainer.weights();
-    while (!trainer.done) trainer.trainBatch();
+    while (!trainer.done) trainer.train();
     assert.deepEqual(trainer.weights()[0], hidden);
     assert.notDeepEqual(trainer.weights()[1], output);
   });
 
   it('starts from given weights, and says which layer they lack or do not fit', () => {
     const source = new Trainer(specOf(layers, { epochs: 3 }), data());
-    while (!source.done) source.trainBatch();
+    while (!source.done) source.train();
     const weights = source.weights();
     const trainer = new Trainer(specOf(layers), data(), { weights });
     assert.deepEqual(trainer.weights(), weights);
@@ -192,12 +192,12 @@ describe('dropout', () => {
     // From zero weights the first step of mae moves w_j by lr·mask_j.
     const spec = specOf(withDropout(0.25), { loss: 'mae', optimizer: { ...training.optimizer, lr: 1 } });
     const trainer = new Trainer(spec, datasetOf(setOf([1, 2, 3], [1e9], 1)));
-    trainer.trainBatch();
+    trainer.train();
     const first = [...(trainer.weights()[1]?.weight ?? [])];
     const dropped = first.filter((w) => w === 0).length;
     assert.ok(first.every((w) => w === 0 || Math.abs(w - 4 / 3) < 1e-15));
     assert.ok(dropped > 60 && dropped < 140, `${dropped} of 400 dropped`);
-    trainer.trainBatch();
+    trainer.train();
     const second = [...(trainer.weights()[1]?.weight ?? [])].map((w, k) => w - (first[k] ?? NaN));
     assert.notDeepEqual(
       second.map((w) => w === 0),
@@ -313,7 +313,7 @@ describe('divergence', () => {
       },
     );
     const trainer = new Trainer(spec, datasetOf(setOf([1], [0], 1)));
-    trainer.trainBatch();
+    trainer.train();
     assert.deepEqual(trainer.divergence, { layer: 'b', tensor: 'Z[2]', epoch: 0, step: 0 });
   });
 
@@ -322,7 +322,7 @@ describe('divergence', () => {
       loss: 'mse',
     });
     const trainer = new Trainer(spec, datasetOf(setOf([1e100], [0], 1)));
-    trainer.trainBatch();
+    trainer.train();
     assert.deepEqual(trainer.divergence, { layer: 'a', tensor: 'dW[1]', epoch: 0, step: 0 });
   });
 
@@ -333,7 +333,7 @@ describe('divergence', () => {
     });
     const trainer = new Trainer(spec, datasetOf(setOf([10], [0], 1)));
     const before = trainer.weights();
-    trainer.trainBatch();
+    trainer.train();
     assert.deepEqual(trainer.divergence, { layer: 'a', tensor: 'W[1]', epoch: 0, step: 0 });
     assert.deepEqual(trainer.weights(), before);
   });
@@ -344,7 +344,7 @@ describe('divergence', () => {
       optimizer: { ...training.optimizer, lr: 1e-300 },
     });
     const trainer = new Trainer(spec, datasetOf(setOf([1], [0], 1)), { every: 1 });
-    trainer.trainBatch();
+    trainer.train();
     assert.deepEqual(trainer.divergence, { layer: 'a', tensor: 'J', epoch: 1, step: 1 });
   });
 });

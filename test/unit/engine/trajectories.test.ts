@@ -63,7 +63,7 @@ function costsOf(given: Case): number[] {
   const trainer = new Trainer(spec, datasetOf(setOf(given.x, given.y, given.m)), { weights, every: 1 });
   const costs = [trainer.record().train.cost];
   while (!trainer.done) {
-    const { record } = trainer.trainBatch();
+    const { record } = trainer.train();
     if (record) costs.push(record.train.cost);
   }
   return costs;

@@ -72,6 +72,7 @@ describe('Session', () => {
         parse: (snapshot) => analyze(snapshot).spec,
         trusted: () => trusted,
         memoryLimit: () => 2 ** 30,
+        engineWish: () => ({}),
         admit: async () => ({}),
         say: (message) => translate(message, 'en'),
         sayFault: ({ detail }) => translate(detail, 'en'),

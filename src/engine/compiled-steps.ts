@@ -1,0 +1,222 @@
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
+import type { Random } from '../numerics/random';
+import { randomStream } from '../numerics/streams';
+import { CompiledTraining } from './compiled/compiled-training';
+import { type Machine, tierOf } from './compiled/machine';
+import type { TrainingPlan } from './compiled/training-plan';
+import { firstInParameters, firstNonFinite, type TensorName } from './divergence';
+import type { Measure } from './evaluation';
+import type { Network } from './network';
+import { OutputMeasure } from './output-measure';
+import { advanced, atStart, type Position } from './position';
+import type { EngineUse, Outcome, Steps, StepsState } from './steps';
+import { allFinite } from './tensor';
+
+/** Examples between two looks at the parameters: a look then takes well under a hundredth of the time. */
+const examplesBetweenLooks = 16_384;
+
+/** Where training stood when all was finite for certain, and all that it needs to go on from there. */
+interface Checked {
+  readonly position: Position;
+  readonly order: Int32Array | undefined;
+  readonly shuffle: readonly number[];
+  readonly dropout: readonly number[];
+}
+
+/**
+ * Steps carried out by a compiled module. Non-finite parameters never become finite again, so it is enough to look at
+ * them now and then; a look that finds any goes back to the last one, and closes in on the step by halving.
+ */
+export class CompiledSteps implements Steps {
+  readonly engine: EngineUse;
+  private readonly training: CompiledTraining;
+  private readonly outputs: OutputMeasure;
+  private readonly shuffle: Random;
+  private readonly dropout: Random;
+  private order: Int32Array | undefined;
+  /** Whether the reference network's parameters are those of an earlier step. */
+  private stale = false;
+  private unchecked = 0;
+  private checked: Checked;
+  /** Parameters and moments when they were checked last. */
+  private readonly copies: readonly { readonly tensor: Float32Array; readonly copy: Float32Array }[];
+
+  /** The network's parameters are the initial ones. `rateOf` gives α of an epoch, counted from 0. */
+  constructor(
+    private readonly spec: Spec,
+    private readonly dataset: Dataset,
+    private readonly reference: Network,
+    private readonly rateOf: (epoch: number) => number,
+    private readonly plan: TrainingPlan,
+    machine: Machine,
+  ) {
+    const { seed, train } = spec;
+    const { arithmetic, threads } = machine;
+    this.engine = { kind: 'compiled', arithmetic, tier: tierOf(machine), threads };
+    this.training = new CompiledTraining(plan, train, dataset, machine);
+    this.outputs = new OutputMeasure(reference, plan.evaluation, dataset.classes !== undefined);
+    this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
+    this.dropout = randomStream(seed.rng, seed.value, 'dropout');
+    this.training.write(reference.parameters);
+    this.copies = this.training.tensors().map((tensor) => ({ tensor, copy: tensor.slice() }));
+    this.checked = this.mark(atStart);
+  }
+
+  get network(): Network {
+    if (this.stale) this.training.read(this.reference.parameters);
+    this.stale = false;
+    return this.reference;
+  }
+
+  get batchSize(): number {
+    return this.plan.batch;
+  }
+
+  get batchesPerEpoch(): number {
+    return this.plan.batchesPerEpoch;
+  }
+
+  train(from: Position, batches: number): Outcome {
+    const position = this.advance(from, batches);
+    this.unchecked += batches * this.plan.batch;
+    return this.unchecked >= examplesBetweenLooks ? this.verify(position) : { position };
+  }
+
+  verify(position: Position): Outcome {
+    const steps = position.step - this.checked.position.step;
+    if (steps === 0) return { position };
+    if (this.isFinite) {
+      this.keep(position);
+      return { position };
+    }
+    return this.closeIn(steps);
+  }
+
+  measure(set: 'train' | 'test'): Measure | undefined {
+    const examples = this.dataset[set];
+    if (!examples || examples.m === 0) return undefined;
+    const { outputs } = this;
+    outputs.begin();
+    this.training.evaluate(set, (z, stride, from, count) => outputs.add(z, stride, examples.y, from, count));
+    return outputs.measure(examples.m, this.network.penalty(this.dataset.train.m));
+  }
+
+  weights(): NetworkWeights {
+    return this.network.weights();
+  }
+
+  load(weights: NetworkWeights): void {
+    this.reference.load(weights);
+    this.stale = false;
+    this.training.write(this.reference.parameters);
+    this.keep(this.checked.position);
+  }
+
+  save(): StepsState {
+    const { order, shuffle, dropout } = this;
+    return { optimizer: this.training.readMoments(), order, shuffle: shuffle.save(), dropout: dropout.save() };
+  }
+
+  restore({ optimizer, order, shuffle, dropout }: StepsState, position: Position): void {
+    this.training.writeMoments(optimizer);
+    this.takeOrder(order);
+    this.shuffle.restore(shuffle);
+    this.dropout.restore(dropout);
+    this.keep(position);
+  }
+
+  dismiss(): void {
+    this.training.dismiss();
+  }
+
+  /** Trains on the next batches of one epoch, without a look. */
+  private advance(from: Position, batches: number): Position {
+    const { plan, training } = this;
+    if (from.batch === 0 && plan.shuffle) this.takeOrder(this.shuffle.permutation(this.dataset.train.m));
+    training.trainBatches(from.batch, batches, this.rateOf(from.epoch), from.step, this.dropout);
+    this.stale = true;
+    return advanced(from, batches, plan.batchesPerEpoch);
+  }
+
+  /** Trains on so many batches, across epochs. */
+  private replay(from: Position, batches: number): Position {
+    let position = from;
+    for (let left = batches; left > 0; ) {
+      const count = Math.min(left, this.plan.batchesPerEpoch - position.batch);
+      position = this.advance(position, count);
+      left -= count;
+    }
+    return position;
+  }
+
+  /** The last step that left all finite, and what was not after the next; one of the `steps` since the last look. */
+  private closeIn(steps: number): Outcome {
+    let left = steps;
+    while (left > 1) {
+      const half = Math.floor(left / 2);
+      this.goBack();
+      const position = this.replay(this.checked.position, half);
+      if (this.isFinite) {
+        this.keep(position);
+        left -= half;
+      } else {
+        left = half;
+      }
+    }
+    return { position: this.checked.position, nonFinite: this.nameNext() };
+  }
+
+  /** What the next step makes non-finite; leaves the parameters as they are before it. */
+  private nameNext(): TensorName {
+    const { position } = this.checked;
+    this.goBack();
+    if (position.batch === 0 && this.plan.shuffle) {
+      this.takeOrder(this.shuffle.permutation(this.dataset.train.m));
+    }
+    const { network, spec, dataset, order, dropout } = this;
+    const inPass = firstNonFinite(network, spec, dataset, { batch: position.batch, order, dropout });
+    if (inPass) {
+      this.goBack();
+      return inPass;
+    }
+    this.goBack();
+    this.advance(position, 1);
+    const inUpdate = firstInParameters(this.network);
+    this.goBack();
+    return inUpdate ?? { layer: network.output.name, tensor: 'J' };
+  }
+
+  private get isFinite(): boolean {
+    return this.network.parameters.every(({ weight, bias }) => allFinite(weight) && allFinite(bias));
+  }
+
+  /** Takes all as it is for certainly finite. */
+  private keep(position: Position): void {
+    for (const { tensor, copy } of this.copies) copy.set(tensor);
+    this.checked = this.mark(position);
+    this.unchecked = 0;
+  }
+
+  private mark(position: Position): Checked {
+    const { order, shuffle, dropout } = this;
+    return { position, order, shuffle: shuffle.save(), dropout: dropout.save() };
+  }
+
+  /** Puts back what stood at the last look. */
+  private goBack(): void {
+    const { order, shuffle, dropout } = this.checked;
+    for (const { tensor, copy } of this.copies) tensor.set(copy);
+    this.training.refresh();
+    this.stale = true;
+    this.takeOrder(order);
+    this.shuffle.restore(shuffle);
+    this.dropout.restore(dropout);
+  }
+
+  private takeOrder(order: Int32Array | undefined): void {
+    this.order = order;
+    if (order) this.training.setOrder(order);
+  }
+}

@@ -1,0 +1,206 @@
+import type { Dataset, ExampleSet } from '../../model/dataset';
+import type { Training } from '../../model/train';
+import type { Random } from '../../numerics/random';
+import type { LayerParameters } from '../parameters';
+import type { Tensor } from '../tensor';
+import { compile } from './compile';
+import type { Crew } from './crew';
+import { DropoutMasks } from './dropout-masks';
+import { type LayerPlace, type ParameterPlace, type SetPlace, targetStride } from './layout/memory-plan';
+import { rowStride } from './layout/panels';
+import type { Machine } from './machine';
+import type { CompiledLayer } from './network';
+import { factorsPerStep, stepFactors } from './optimizers/step-factors';
+import { momentAddresses, ParameterAccess } from './parameter-access';
+import { stepsPerCall, type TrainingPlan } from './training-plan';
+
+/** W[l] and b[l] in plain rows, to be read or written in place. */
+type Rows = Pick<LayerParameters, 'weight' | 'bias'>;
+
+/** A layer, where its tensors lie, and how they are read there. */
+interface PlacedLayer {
+  readonly layer: CompiledLayer;
+  readonly place: LayerPlace;
+  readonly access: ParameterAccess;
+}
+
+/** A network compiled for a data set: parameters and examples in one memory, many steps of training in one call. */
+export class CompiledTraining {
+  private readonly crew: Crew;
+  private readonly floats: Float32Array;
+  private readonly layers: readonly PlacedLayer[];
+  private readonly masks: DropoutMasks;
+  /** The rate of which the table of factors is full, where a step's number does not matter. */
+  private filledRate = Number.NaN;
+
+  constructor(
+    private readonly plan: TrainingPlan,
+    private readonly training: Pick<Training, 'optimizer' | 'clip'>,
+    private readonly dataset: Pick<Dataset, 'train' | 'test'>,
+    machine: Machine,
+  ) {
+    const { network, memory } = plan;
+    const { arithmetic, widest, threads } = machine;
+    const modules = Array.from({ length: threads }, (_, index) =>
+      compile({
+        plan,
+        arithmetic,
+        widest,
+        worker: { index, threads },
+        trainSize: dataset.train.m,
+        clip: training.clip,
+      }),
+    );
+    this.crew = machine.hire({ modules, pages: Math.ceil(memory.bytes / 65536) });
+    this.floats = new Float32Array(this.crew.memory);
+    this.layers = network.layers.flatMap((layer, l) => {
+      const place = memory.layers[l];
+      return place ? [{ layer, place, access: new ParameterAccess(this.floats, layer, widest) }] : [];
+    });
+    this.masks = new DropoutMasks(network, memory, this.floats);
+    this.writeSet(memory.train, dataset.train);
+    if (dataset.test) this.writeSet(memory.test, dataset.test);
+  }
+
+  /** Trains on the batches from … from + count of the epoch in hand; `step` counts the updates before them. */
+  trainBatches(from: number, count: number, rate: number, step: number, dropout: Random): void {
+    const { batchesPerEpoch, lastBatch } = this.plan;
+    const whole = Math.min(count, (lastBatch > 0 ? batchesPerEpoch - 1 : batchesPerEpoch) - from);
+    const most = this.masks.needed ? 1 : stepsPerCall;
+    for (let done = 0; done < whole; done += most) {
+      this.masks.draw(dropout, this.plan.batch);
+      this.call('train', from + done, Math.min(most, whole - done), rate, step + done);
+    }
+    if (whole < count) {
+      this.masks.draw(dropout, lastBatch);
+      this.call('trainLast', batchesPerEpoch - 1, 1, rate, step + whole);
+    }
+  }
+
+  /** The order of a new epoch, where it shuffles. */
+  setOrder(order: Int32Array): void {
+    new Int32Array(this.crew.memory).set(order, this.plan.memory.order / 4);
+  }
+
+  /** Copies W[l] and b[l] of every layer to plain rows. */
+  read(layers: readonly Rows[]): void {
+    this.forEachLayer(layers, ({ place, access }, { weight, bias }) => {
+      access.readWeight(place.weight.address, weight);
+      access.readBias(place.bias.address, bias);
+    });
+  }
+
+  /** Takes W[l] and b[l] of every layer from plain rows. */
+  write(layers: readonly Rows[]): void {
+    this.forEachLayer(layers, ({ place, access }, { weight, bias }) => {
+      access.writeWeight(place.weight.address, weight);
+      access.writeBias(place.bias.address, bias);
+    });
+    this.crew.call('refresh');
+  }
+
+  /** Copies of the optimiser's moments in plain rows: of each layer that moves those of W, then those of b. */
+  readMoments(): Float32Array[] {
+    return this.mapMoments((access, layer, address, isBias) => {
+      const rows = new Float32Array(isBias ? layer.units : layer.units * layer.inputs);
+      if (isBias) access.readBias(address, rows);
+      else access.readWeight(address, rows);
+      return rows;
+    });
+  }
+
+  /** Takes the moments in the order in which `readMoments` gives them. */
+  writeMoments(moments: readonly Tensor[]): void {
+    let next = 0;
+    this.mapMoments((access, _layer, address, isBias) => {
+      const rows = moments[next++];
+      if (!rows) throw new RangeError('there are fewer moments than layers have');
+      if (isBias) access.writeBias(address, rows);
+      else access.writeWeight(address, rows);
+    });
+  }
+
+  /** Z[L] of a set, some examples at a time: `visit` gets a view, floats from one row to the next, and which examples. */
+  evaluate(set: 'train' | 'test', visit: (z: Float32Array, stride: number, from: number, count: number) => void): void {
+    const { network, memory, evaluation } = this.plan;
+    const m = this.dataset[set]?.m ?? 0;
+    const stride = rowStride(network.outputs);
+    const z = (memory.layers.at(-1)?.activation ?? 0) / 4;
+    for (let from = 0; from < m; from += evaluation) {
+      // The last call takes whole rows too, so it begins early enough and leaves out those that have had their turn.
+      const start = Math.max(0, Math.min(from, m - evaluation));
+      this.crew.call('evaluate', memory[set].x + start * rowStride(network.features) * 4);
+      const first = z + (from - start) * stride;
+      visit(this.floats.subarray(first), stride, from, Math.min(evaluation, m - from));
+    }
+  }
+
+  /** Views of every parameter and moment in the module's own layout, to be copied to the bit; `refresh` after writing. */
+  tensors(): readonly Float32Array[] {
+    const { memory, rule } = this.plan;
+    return memory.layers.flatMap(({ weight, bias }) =>
+      [weight, bias].flatMap((place) => {
+        const moments = place.moments.first > 0 ? momentAddresses(place, rule.moments) : [];
+        return [place.address, ...moments].map((at) => this.floats.subarray(at / 4, (at + place.bytes) / 4));
+      }),
+    );
+  }
+
+  /** Brings the module's transposed copies in step with parameters that were written. */
+  refresh(): void {
+    this.crew.call('refresh');
+  }
+
+  dismiss(): void {
+    this.crew.dismiss();
+  }
+
+  private call(name: 'train' | 'trainLast', batch: number, count: number, rate: number, step: number): void {
+    const { memory, network, shuffle } = this.plan;
+    this.fillFactors(count, rate, step);
+    const first = batch * this.plan.batch;
+    const x = shuffle ? memory.train.x : memory.train.x + first * rowStride(network.features) * 4;
+    const y = shuffle ? memory.train.y : memory.train.y + first * targetStride(network.outputs) * 4;
+    this.crew.call(name, count, memory.order + first * 4, x, y, memory.factors);
+  }
+
+  private fillFactors(count: number, rate: number, step: number): void {
+    const { optimizer } = this.training;
+    const { memory, batchesPerEpoch } = this.plan;
+    const changes = optimizer.name === 'adam' || optimizer.name === 'adamw';
+    if (!changes && this.filledRate === rate) return;
+    const entries = changes ? count : Math.min(stepsPerCall, batchesPerEpoch);
+    for (let s = 0; s < entries; s++) {
+      this.floats.set(stepFactors(optimizer, rate, step + s + 1), memory.factors / 4 + s * factorsPerStep);
+    }
+    this.filledRate = rate;
+  }
+
+  private mapMoments<T>(
+    visit: (access: ParameterAccess, layer: CompiledLayer, address: number, isBias: boolean) => T,
+  ): T[] {
+    const { moments } = this.plan.rule;
+    return this.layers.flatMap(({ layer, place, access }) => {
+      if (layer.frozen) return [];
+      const of = (tensor: ParameterPlace, isBias: boolean): T[] =>
+        momentAddresses(tensor, moments).map((address) => visit(access, layer, address, isBias));
+      return [...of(place.weight, false), ...of(place.bias, true)];
+    });
+  }
+
+  private forEachLayer(rows: readonly Rows[], visit: (layer: PlacedLayer, rows: Rows) => void): void {
+    for (const [l, layer] of this.layers.entries()) {
+      const own = rows[l];
+      if (!own) throw new RangeError(`there are no rows for ${layer.layer.name}`);
+      visit(layer, own);
+    }
+  }
+
+  private writeSet(place: SetPlace, { m, x, y }: ExampleSet): void {
+    const { features, outputs } = this.plan.network;
+    for (let i = 0; i < m; i++) {
+      this.floats.set(x.subarray(i * features, (i + 1) * features), place.x / 4 + i * rowStride(features));
+      this.floats.set(y.subarray(i * outputs, (i + 1) * outputs), place.y / 4 + i * targetStride(outputs));
+    }
+  }
+}

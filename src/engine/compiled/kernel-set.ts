@@ -1,0 +1,98 @@
+import { activationEmitter, type PointwiseActivation } from './activations/table';
+import type { Arithmetic } from './arithmetic';
+import { defineApply } from './kernels/apply';
+import { defineBackward } from './kernels/backward';
+import { defineForward } from './kernels/forward';
+import { defineGather } from './kernels/gather';
+import { defineMask } from './kernels/mask';
+import { defineOutputGradient } from './kernels/output-gradient';
+import { defineStoredGradient } from './kernels/stored-gradient';
+import { defineTranspose } from './kernels/transpose';
+import { defineUpdate, type UpdateShape } from './kernels/update';
+import type { MomentDistances } from './kernels/update-row';
+import { productShape } from './layout/matrix';
+import type { PanelWidth } from './layout/panels';
+import type { Worker } from './layout/share';
+import { outputRule } from './losses/table';
+import type { CompiledLayer, CompiledNetwork } from './network';
+import type { UpdateRule } from './optimizers/update-rule';
+import type { ModuleBuilder } from './wasm/module-builder';
+
+export interface KernelOptions {
+  readonly arithmetic: Arithmetic;
+  readonly widest: PanelWidth;
+  readonly worker: Worker;
+  readonly rule: UpdateRule;
+}
+
+/** A product's sizes: `rows` examples from `depth` to `columns` values. */
+interface Sizes {
+  readonly rows: number;
+  readonly depth: number;
+  readonly columns: number;
+}
+
+interface Activated {
+  readonly activation: PointwiseActivation;
+  readonly slope: number;
+}
+
+/**
+ * One function a kernel and shape: layers of equal sizes share theirs, since every address is a parameter. The keys
+ * are the shapes themselves, as JSON.
+ */
+export function kernelSet(module: ModuleBuilder, { arithmetic, widest, worker, rule }: KernelOptions) {
+  const product = ({ rows, depth, columns }: Sizes) => productShape(rows, depth, columns, widest);
+  return {
+    forward: once(
+      (shape: Sizes & Activated & { readonly keeps: 'output' | 'derivative' | 'nothing'; readonly masked: boolean }) =>
+        defineForward(module, arithmetic, product(shape), {
+          ...shape,
+          activation: activationEmitter(shape.activation),
+        }),
+    ),
+    outputGradient: once(
+      (
+        shape: { readonly rows: number; readonly batch: number; readonly loss: CompiledNetwork['loss'] } & Pick<
+          CompiledLayer,
+          'activation' | 'units' | 'slope'
+        >,
+      ) => defineOutputGradient(module, shape.rows, shape.units, shape.batch, (f) => outputRule(f, shape.loss, shape)),
+    ),
+    backward: once((shape: Sizes & Partial<Activated>) => {
+      const { activation, slope = 0 } = shape;
+      return defineBackward(
+        module,
+        arithmetic,
+        product(shape),
+        activation === undefined
+          ? { from: 'derivative' }
+          : { from: 'output', activation: activationEmitter(activation), slope },
+      );
+    }),
+    update: once((shape: UpdateShape) => defineUpdate(module, arithmetic, shape, rule, worker)),
+    storedGradient: once((shape: UpdateShape) => defineStoredGradient(module, arithmetic, shape, worker)),
+    apply: once(({ vectors, moments }: { readonly vectors: number; readonly moments: MomentDistances }) =>
+      defineApply(module, vectors, moments, rule, worker),
+    ),
+    transpose: once(({ inputs, units }: { readonly inputs: number; readonly units: number }) =>
+      defineTranspose(module, { inputs, units, widest }, worker),
+    ),
+    gather: once((shape: { readonly rows: number; readonly strideBytes: number; readonly usedBytes: number }) =>
+      defineGather(module, shape.rows, shape.strideBytes, shape.usedBytes),
+    ),
+    mask: once(({ vectors }: { readonly vectors: number }) => defineMask(module, vectors)),
+  };
+}
+
+export type Kernels = ReturnType<typeof kernelSet>;
+
+function once<S, F>(define: (shape: S) => F): (shape: S) => F {
+  const known = new Map<string, F>();
+  return (shape) => {
+    const key = JSON.stringify(shape);
+    const f = known.get(key) ?? define(shape);
+    known.set(key, f);
+    return f;
+  };
+}

@@ -1,0 +1,57 @@
+import type { Lane, StepFactors, TensorName, UpdateRow } from '../optimizers/update-rule';
+import { f32x4, type Integer } from '../wasm/expression';
+import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
+
+/** Bytes from a parameter to its moments; every tensor of a layer has the parameter's own layout. */
+export interface MomentDistances {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Registers for rows of up to four vectors; one set serves a whole function. */
+export class RowRegisters {
+  private readonly parameter: readonly VectorLocal[];
+  private readonly first: readonly VectorLocal[];
+  private readonly second: readonly VectorLocal[];
+
+  constructor(private readonly f: FunctionBuilder) {
+    this.parameter = f.vectors(4);
+    this.first = f.vectors(4);
+    this.second = f.vectors(4);
+  }
+
+  /** The row at `pointer + offset` whose gradient stands in these registers. */
+  row(pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[], distances: MomentDistances): UpdateRow {
+    const { f } = this;
+    const lanes = gradient.flatMap((g, v): Lane[] => {
+      const [parameter, first, second] = [this.parameter[v], this.first[v], this.second[v]];
+      return parameter && first && second ? [{ gradient: g, parameter, first, second }] : [];
+    });
+    const start: Record<TensorName, number> = {
+      parameter: offset,
+      first: offset + distances.first,
+      second: offset + distances.second,
+    };
+    return {
+      f,
+      lanes,
+      load: (tensor) =>
+        lanes.forEach((lane, v) => {
+          f.set(lane[tensor], f32x4.load(pointer, start[tensor] + v * 16));
+        }),
+      store: (tensor) =>
+        lanes.forEach((lane, v) => {
+          f.store(pointer, start[tensor] + v * 16, lane[tensor]);
+        }),
+    };
+  }
+}
+
+/** Spreads a step's factors over registers; `table` addresses that step’s entry. */
+export function emitStepFactors(f: FunctionBuilder, table: Integer): StepFactors {
+  const factors = { rate: f.vector(), correction: f.vector(), keep: f.vector() };
+  Object.values(factors).forEach((factor, i) => {
+    f.set(factor, f32x4.loadSplat(table, i * 4));
+  });
+  return factors;
+}

@@ -1,0 +1,62 @@
+import type { Arithmetic } from '../arithmetic';
+import { shareOf, type Worker } from '../layout/share';
+import type { UpdateRule } from '../optimizers/update-rule';
+import { f32x4 } from '../wasm/expression';
+import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
+import type { ModuleBuilder } from '../wasm/module-builder';
+import { emitBiasGradient } from './bias-gradient';
+import { tileRows } from './tile';
+import { emitStepFactors, type MomentDistances, RowRegisters } from './update-row';
+import { emitWeightGradient, type GradientShape } from './weight-gradient';
+
+export interface UpdateShape extends GradientShape {
+  readonly weightMoments: MomentDistances;
+  readonly biasMoments: MomentDistances;
+  /** λ/m, by which W joins dW. */
+  readonly penalty: number;
+}
+
+/** g := g + (λ/m)W for a row of W. */
+export function emitPenalty(
+  f: FunctionBuilder,
+  penalty: number,
+  pointer: IntegerLocal,
+  offset: number,
+  gradient: readonly VectorLocal[],
+): void {
+  if (penalty === 0) return;
+  gradient.forEach((g, v) => {
+    f.set(g, f32x4.add(g, f32x4.mul(f32x4.load(pointer, offset + v * 16), f32x4.const(penalty))));
+  });
+}
+
+export type Update = FunctionBuilder<'a' | 'd' | 'w' | 'b' | 'factors' | 'pack'>;
+
+/**
+ * Update of one layer, W := step(W, dW) and b := step(b, db), without ever storing a gradient. The workers share the
+ * inputs; the last one has b.
+ * Parameters: addresses of A[l-1], dZ[l], W[l], b[l], the step's factors, the worker's pack buffer.
+ */
+export function defineUpdate(
+  module: ModuleBuilder,
+  arithmetic: Arithmetic,
+  shape: UpdateShape,
+  rule: UpdateRule,
+  worker: Worker,
+): Update {
+  const f = module.define('a', 'd', 'w', 'b', 'factors', 'pack');
+  const { a, d, w, b, pack } = f.parameters;
+  const factors = emitStepFactors(f, f.parameters.factors);
+  const registers = new RowRegisters(f);
+  const share = shareOf(shape.inputs, tileRows, worker);
+  emitWeightGradient(f, arithmetic, shape, share, { a, d, panels: w, pack }, (pointer, offset, gradient) => {
+    emitPenalty(f, shape.penalty, pointer, offset, gradient);
+    rule.emit(registers.row(pointer, offset, gradient, shape.weightMoments), factors);
+  });
+  if (worker.index === worker.threads - 1) {
+    emitBiasGradient(f, shape, d, b, (pointer, gradient) => {
+      rule.emit(registers.row(pointer, 0, gradient, shape.biasMoments), factors);
+    });
+  }
+  return f;
+}

@@ -1,0 +1,27 @@
+import type { Arithmetic } from './arithmetic';
+import type { Hire } from './crew';
+import type { PanelWidth } from './layout/panels';
+
+/** How a module is built: the arithmetic is part of a run's identity, the rest gives equal bits. */
+export interface Build {
+  readonly arithmetic: Arithmetic;
+  readonly widest: PanelWidth;
+  readonly threads: number;
+}
+
+/** What a compiled network is to run on. */
+export interface Machine extends Build {
+  readonly hire: Hire;
+}
+
+export const tiers = ['A', 'B', 'C'] as const;
+/**
+ * A: fused multiply-add in panels of 16, for a V8 that merges vectors to 256 bits; B: the same in panels of 8, with equal
+ * bits; C: multiply, then add, which runs everywhere.
+ */
+export type Tier = (typeof tiers)[number];
+
+export function tierOf({ arithmetic, widest }: Build): Tier {
+  if (arithmetic === 'mul-add') return 'C';
+  return widest === 16 ? 'A' : 'B';
+}

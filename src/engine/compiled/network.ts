@@ -1,0 +1,64 @@
+import type { ActivationName } from '../../model/activation';
+import { isDense } from '../../model/layer';
+import { inferShapes } from '../../model/shapes';
+import type { Spec } from '../../model/spec';
+import type { LossName } from '../../model/train';
+
+/** One dense layer as the compiler sees it; flatten is no step, for examples lie in rows. */
+export interface CompiledLayer {
+  readonly name: string;
+  readonly inputs: number;
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly slope: number;
+  readonly frozen: boolean;
+  /** λ. */
+  readonly l2: number;
+  /** Rates of the dropout layers that follow, in order; empty for none. */
+  readonly dropout: readonly number[];
+}
+
+/** A network the compiler can take. */
+export interface CompiledNetwork {
+  readonly features: number;
+  readonly outputs: number;
+  /** Rates of the dropout layers right after the input. */
+  readonly inputDropout: readonly number[];
+  readonly layers: readonly CompiledLayer[];
+  readonly loss: LossName;
+}
+
+/** Why a spec stays with the reference engine. */
+export const uncompilable = [
+  'float64',
+  'hidden-softmax',
+  'softmax-loss',
+  'output-dropout',
+  'negative-slope',
+  'address-space',
+] as const;
+export type Uncompilable = (typeof uncompilable)[number];
+
+/** The network as the compiler sees it, or why it cannot take it. */
+export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
+  const { train } = spec;
+  if (train.precision === 'float64') return 'float64';
+  const inputDropout: number[] = [];
+  const layers: (CompiledLayer & { readonly dropout: number[] })[] = [];
+  const { layers: shapes } = inferShapes(spec.layers);
+  for (const { layer, inputs } of shapes) {
+    if (layer.kind === 'dropout') (layers.at(-1)?.dropout ?? inputDropout).push(layer.rate);
+    if (!isDense(layer)) continue;
+    // Backward tells g′ from the sign of a, which such a slope turns round.
+    if (layer.activation === 'leaky-relu' && layer.slope < 0) return 'negative-slope';
+    const { name, units, activation, slope, frozen, l2 = train.l2 } = layer;
+    layers.push({ name, inputs, units, activation, slope, frozen, l2, dropout: [] });
+  }
+  const output = layers.at(-1);
+  const features = layers[0]?.inputs;
+  if (!output || features === undefined) throw new RangeError('a network without dense layers has no shapes');
+  if (output.dropout.length > 0) return 'output-dropout';
+  if (output.activation === 'softmax' && train.loss !== 'cross-entropy') return 'softmax-loss';
+  if (layers.some((layer) => layer !== output && layer.activation === 'softmax')) return 'hidden-softmax';
+  return { features, outputs: output.units, inputDropout, layers, loss: train.loss };
+}

@@ -1,0 +1,15 @@
+import type { Optimizer } from '../../../model/train';
+import { power } from '../../../numerics/power';
+
+/** Floats a step has in the table of factors. */
+export const factorsPerStep = 4;
+
+/**
+ * What step number `step` (from 1) at learning rate α multiplies with, in the order of `StepFactors`; computed in
+ * double precision, rounded once.
+ */
+export function stepFactors(optimizer: Optimizer, rate: number, step: number): readonly [number, number, number] {
+  const { name, beta1, beta2, decay } = optimizer;
+  if (name !== 'adam' && name !== 'adamw') return [rate, 1, 1];
+  return [rate / (1 - power(beta1, step)), 1 / Math.sqrt(1 - power(beta2, step)), 1 - rate * decay];
+}

@@ -1,0 +1,83 @@
+import type { Dataset } from '../../model/dataset';
+import type { Training } from '../../model/train';
+import type { Random } from '../../numerics/random';
+import { CompiledTraining } from './compiled-training';
+import type { Build, Machine } from './machine';
+import type { CompiledNetwork } from './network';
+import { planTraining } from './training-plan';
+
+/** Real training steps on a few batches of real examples, for their time alone. */
+export class Trial {
+  private readonly training: CompiledTraining;
+  private readonly batches: number;
+  private best = Number.POSITIVE_INFINITY;
+
+  constructor(
+    readonly machine: Machine,
+    network: CompiledNetwork,
+    settings: Training,
+    data: Pick<Dataset, 'train' | 'features' | 'outputs'>,
+    private readonly dropout: Random,
+    private readonly now: () => number,
+  ) {
+    const { features, outputs } = data;
+    const train = someOf(data, settings.batch);
+    const plan = planTraining(network, settings, { features, outputs, train: train.m, test: 0 }, machine.threads);
+    this.batches = plan.batchesPerEpoch;
+    this.training = new CompiledTraining(plan, settings, { train }, machine);
+  }
+
+  /** Trains for some milliseconds and keeps the least that a batch has taken. */
+  run(milliseconds: number): void {
+    const began = this.now();
+    for (let at = began; at - began < milliseconds; ) {
+      this.training.trainBatches(0, this.batches, 0, 0, this.dropout);
+      const after = this.now();
+      this.best = Math.min(this.best, (after - at) / this.batches);
+      at = after;
+    }
+  }
+
+  /** Forgets what the first steps took, before the platform's compiler had done its best. */
+  forget(): void {
+    this.best = Number.POSITIVE_INFINITY;
+  }
+
+  /** The least time of a batch, in milliseconds. */
+  get time(): number {
+    return this.best;
+  }
+
+  dismiss(): void {
+    this.training.dismiss();
+  }
+}
+
+/** At most two batches. */
+function someOf({ train, features, outputs }: Pick<Dataset, 'train' | 'features' | 'outputs'>, batch: number | 'full') {
+  const m = batch === 'full' ? train.m : Math.min(train.m, 2 * batch);
+  return { m, x: train.x.subarray(0, m * features), y: train.y.subarray(0, m * outputs) };
+}
+
+/** Milliseconds of a trial: the platform's compiler gets time to optimise, then rounds in turn. */
+const warmUp = 60;
+const round = 15;
+const rounds = 3;
+
+/** The fastest of some builds, all with equal bits; one beside the first must be faster than it by `margin`. */
+export function fastest(
+  first: Build,
+  others: readonly Build[],
+  margin: number,
+  trialOf: (build: Build) => Trial,
+): Build {
+  if (others.length === 0) return first;
+  const trials = [first, ...others].map((build) => ({ build, trial: trialOf(build) }));
+  for (const { trial } of trials) trial.run(warmUp);
+  for (const { trial } of trials) trial.forget();
+  for (let i = 0; i < rounds; i++) for (const { trial } of trials) trial.run(round);
+  for (const { trial } of trials) trial.dismiss();
+  const [standard, ...rest] = trials.map(({ build, trial }) => ({ build, time: trial.time }));
+  const enough = rest.filter(({ time }) => time * (1 + margin) < (standard?.time ?? 0));
+  return enough.sort((a, b) => a.time - b.time)[0]?.build ?? first;
+}

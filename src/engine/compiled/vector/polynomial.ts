@@ -1,0 +1,15 @@
+import { f32x4, type Vector } from '../wasm/expression';
+import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
+
+/** target = c₀xⁿ + … + cₙ by Horner's rule, each step rounded twice so that every arithmetic gives the same bits. */
+export function emitPolynomial(
+  f: FunctionBuilder,
+  target: VectorLocal,
+  x: VectorLocal,
+  coefficients: readonly number[],
+): void {
+  const [first = 0, ...rest] = coefficients;
+  let value: Vector = f32x4.const(first);
+  for (const c of rest) value = f32x4.add(f32x4.mul(value, x), f32x4.const(c));
+  f.set(target, value);
+}

@@ -1,0 +1,85 @@
+const floatView = new DataView(new ArrayBuffer(8));
+
+/** Bytes being written, growing as they come, with the integer codes of the WebAssembly binary format. */
+export class ByteSink {
+  private bytes = new Uint8Array(1024);
+  private used = 0;
+
+  get length(): number {
+    return this.used;
+  }
+
+  byte(value: number): this {
+    this.reserve(1);
+    this.bytes[this.used++] = value;
+    return this;
+  }
+
+  raw(values: ArrayLike<number>): this {
+    this.reserve(values.length);
+    this.bytes.set(values, this.used);
+    this.used += values.length;
+    return this;
+  }
+
+  /** LEB128 of 0 … 2³²−1. */
+  unsigned(value: number): this {
+    let rest = value >>> 0;
+    while (rest > 127) {
+      this.byte((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    return this.byte(rest);
+  }
+
+  /** Signed LEB128 of a 32-bit integer. */
+  signed(value: number): this {
+    let rest = value | 0;
+    for (;;) {
+      const low = rest & 127;
+      rest >>= 7;
+      if ((rest === 0 && (low & 64) === 0) || (rest === -1 && (low & 64) !== 0)) return this.byte(low);
+      this.byte(low | 128);
+    }
+  }
+
+  float32(value: number): this {
+    floatView.setFloat32(0, value, true);
+    for (let i = 0; i < 4; i++) this.byte(floatView.getUint8(i));
+    return this;
+  }
+
+  float64(value: number): this {
+    floatView.setFloat64(0, value, true);
+    for (let i = 0; i < 8; i++) this.byte(floatView.getUint8(i));
+    return this;
+  }
+
+  int32(value: number): this {
+    floatView.setInt32(0, value, true);
+    for (let i = 0; i < 4; i++) this.byte(floatView.getUint8(i));
+    return this;
+  }
+
+  /** A name: its length, then its ASCII characters. */
+  name(text: string): this {
+    this.unsigned(text.length);
+    for (let i = 0; i < text.length; i++) this.byte(text.charCodeAt(i));
+    return this;
+  }
+
+  append(other: ByteSink): this {
+    return this.raw(other.toBytes());
+  }
+
+  toBytes(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.used);
+  }
+
+  private reserve(count: number): void {
+    if (this.used + count <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.used + count));
+    grown.set(this.bytes);
+    this.bytes = grown;
+  }
+}

@@ -1,0 +1,63 @@
+import { activationOf } from '../numerics/activation/table';
+import { classOf } from './classes';
+import type { Measure } from './evaluation';
+import type { Outputs } from './losses/loss';
+import type { Network } from './network';
+
+/** Cost and accuracy of a set from its Z[L] alone: activation and loss in double precision by the reference. */
+export class OutputMeasure {
+  private readonly outputs: Outputs & { readonly z: Float64Array; readonly a: Float64Array };
+  private sum = 0;
+  private right = 0;
+
+  /** `capacity` is the most examples that are added at once. */
+  constructor(
+    private readonly network: Network,
+    capacity: number,
+    private readonly classes: boolean,
+  ) {
+    const n = network.outputs;
+    const buffer = (): Float64Array => new Float64Array(capacity * n);
+    this.outputs = { z: buffer(), a: buffer(), y: buffer(), n };
+  }
+
+  begin(): void {
+    this.sum = 0;
+    this.right = 0;
+  }
+
+  /** Takes in `count` examples: rows of z, `stride` apart, and those of the set's y from example `from` on. */
+  add(z: Float32Array, stride: number, y: Float64Array, from: number, count: number): void {
+    const { outputs, network } = this;
+    const { n, a } = outputs;
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < n; j++) {
+        outputs.z[i * n + j] = z[i * stride + j] ?? NaN;
+        outputs.y[i * n + j] = y[(from + i) * n + j] ?? NaN;
+      }
+    }
+    this.activate(count);
+    const { loss } = network;
+    for (let i = 0; i < count; i++) {
+      this.sum += loss.value(outputs, i);
+      if (this.classes && classOf(a, i * n, n, loss.name) === classOf(outputs.y, i * n, n, loss.name)) this.right++;
+    }
+  }
+
+  /** Of the m examples that were added; `penalty` is that of l2. */
+  measure(m: number, penalty: number): Measure {
+    const cost = this.sum / m + penalty;
+    return this.classes ? { cost, accuracy: this.right / m } : { cost };
+  }
+
+  private activate(count: number): void {
+    const { activation: name, slope } = this.network.output;
+    const { z, a, n } = this.outputs;
+    const activation = activationOf(name);
+    if (activation.form === 'vector') {
+      for (let i = 0; i < count; i++) activation.value(z, a, i * n, n);
+    } else {
+      for (let k = 0; k < count * n; k++) a[k] = activation.value(z[k] ?? NaN, slope);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
+import type { Random } from '../numerics/random';
+import { randomStream } from '../numerics/streams';
+import { Batches } from './batches';
+import type { Uncompilable } from './compiled/network';
+import { firstInBackward, firstInForward, firstInParameters, gradientsFinite, type TensorName } from './divergence';
+import { Evaluation, type Measure } from './evaluation';
+import { type Examples, examplesOf } from './examples';
+import type { Network } from './network';
+import type { LayerGradients } from './parameters';
+import type { Pass } from './pass';
+import { advanced, type Position } from './position';
+import type { EngineUse, Outcome, Steps, StepsState } from './steps';
+import { Update } from './update';
+
+/** Steps as the textbook has them: forward, backward and update, op by op, each looked at for what is not finite. */
+export class ReferenceSteps implements Steps {
+  readonly engine: EngineUse;
+  private readonly trainSet: Examples;
+  private readonly testSet: Examples | undefined;
+  private readonly batches: Batches;
+  private readonly pass: Pass;
+  private readonly gradients: LayerGradients[];
+  private readonly update: Update;
+  private readonly evaluation: Evaluation;
+  private readonly shuffle: Random;
+  private readonly dropout: Random;
+
+  /** `rateOf` gives α of an epoch, counted from 0. */
+  constructor(
+    spec: Spec,
+    dataset: Dataset,
+    readonly network: Network,
+    private readonly rateOf: (epoch: number) => number,
+    reason?: Uncompilable,
+  ) {
+    const { train: settings, seed } = spec;
+    const { features, outputs, train, test, classes } = dataset;
+    const { precision } = settings;
+    this.engine = { kind: 'reference', arithmetic: 'mul-add', threads: 1, ...(reason ? { reason } : {}) };
+    this.trainSet = examplesOf(train, features, outputs, precision);
+    this.testSet = test && test.m > 0 ? examplesOf(test, features, outputs, precision) : undefined;
+    this.batches = new Batches(this.trainSet, settings.batch, settings.shuffle);
+    this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
+    this.dropout = randomStream(seed.rng, seed.value, 'dropout');
+    this.gradients = network.gradients();
+    const { size, x } = this.batches;
+    const { gradients, dropout } = this;
+    this.pass = network.pass({ capacity: size, gradients, dropout, input: x });
+    this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
+    this.evaluation = new Evaluation(network, Math.max(train.m, test?.m ?? 0), train.m, classes !== undefined);
+  }
+
+  get batchSize(): number {
+    return this.batches.size;
+  }
+
+  get batchesPerEpoch(): number {
+    return this.batches.perEpoch;
+  }
+
+  train(from: Position, batches: number): Outcome {
+    if (from.batch === 0) this.batches.beginEpoch(this.shuffle);
+    const rate = this.rateOf(from.epoch);
+    for (let done = 0; done < batches; done++) {
+      const nonFinite = this.trainBatch(from.batch + done, rate, from.step + done + 1);
+      if (nonFinite) return { position: advanced(from, done, this.batchesPerEpoch), nonFinite };
+    }
+    return { position: advanced(from, batches, this.batchesPerEpoch) };
+  }
+
+  /** Every step has been looked at. */
+  verify(position: Position): Outcome {
+    return { position };
+  }
+
+  measure(set: 'train' | 'test'): Measure | undefined {
+    const examples = set === 'train' ? this.trainSet : this.testSet;
+    return examples && this.evaluation.measure(examples);
+  }
+
+  weights(): NetworkWeights {
+    return this.network.weights();
+  }
+
+  load(weights: NetworkWeights): void {
+    this.network.load(weights);
+  }
+
+  save(): StepsState {
+    return {
+      optimizer: this.update.state,
+      order: this.batches.saveOrder(),
+      shuffle: this.shuffle.save(),
+      dropout: this.dropout.save(),
+    };
+  }
+
+  restore({ optimizer, order, shuffle, dropout }: StepsState): void {
+    for (const [k, tensor] of this.update.state.entries()) tensor.set(optimizer[k] ?? []);
+    this.batches.restoreOrder(order);
+    this.shuffle.restore(shuffle);
+    this.dropout.restore(dropout);
+  }
+
+  dismiss(): void {
+    // Nothing but memory is held.
+  }
+
+  /** One update, or the tensor that stood in its way; the parameters are as before then. */
+  private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
+    const { network, pass, gradients } = this;
+    const m = this.batches.load(index);
+    pass.forward(m);
+    pass.backward(network.loss, pass.outputs(this.batches.y), m);
+    network.addPenaltyGradient(gradients, this.trainSet.m);
+    if (!gradientsFinite(gradients)) {
+      const first = firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
+      return first ?? { layer: network.output.name, tensor: 'J' };
+    }
+    if (this.update.apply(rate, step)) return undefined;
+    const first = firstInParameters(network);
+    this.update.rollBack();
+    return first;
+  }
+}

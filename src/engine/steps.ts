@@ -1,0 +1,66 @@
+import type { NetworkWeights } from '../model/weights';
+import type { Arithmetic } from './compiled/arithmetic';
+import type { Tier } from './compiled/machine';
+import type { Uncompilable } from './compiled/network';
+import type { TensorName } from './divergence';
+import type { Measure } from './evaluation';
+import type { Network } from './network';
+import type { Position } from './position';
+import type { Tensor } from './tensor';
+
+/** Which engine carries out a training's steps. Kind and arithmetic decide its bits, tier and threads only its speed. */
+export interface EngineUse {
+  readonly kind: 'reference' | 'compiled';
+  readonly arithmetic: Arithmetic;
+  /** Of the compiled engine. */
+  readonly tier?: Tier;
+  readonly threads: number;
+  /** Why the reference engine trains, where the compiled one was wanted. */
+  readonly reason?: Uncompilable;
+}
+
+/** How far training has come. */
+export interface Outcome {
+  readonly position: Position;
+  /** The first tensor that was no longer finite; the position, and all parameters, are the last finite ones then. */
+  readonly nonFinite?: TensorName;
+}
+
+/** What steps carry from one batch to the next beside the weights. */
+export interface StepsState {
+  /** The optimiser's tensors in plain rows, layer by layer: those of W, then those of b. */
+  readonly optimizer: readonly Tensor[];
+  /** The order of the epoch in hand, where it shuffles. */
+  readonly order: Int32Array | undefined;
+  /** The random streams of shuffling and of dropout. */
+  readonly shuffle: readonly number[];
+  readonly dropout: readonly number[];
+}
+
+/**
+ * What carries out batches and measures sets. It owns the parameters, the optimiser's state, the data and the random
+ * streams of training; epochs, records and stopping are the trainer's.
+ */
+export interface Steps {
+  readonly engine: EngineUse;
+  /** The parameters as of now, for whoever looks at them. */
+  readonly network: Network;
+  /** Examples in a whole batch. */
+  readonly batchSize: number;
+  readonly batchesPerEpoch: number;
+  /** Trains on the next batches, at most those that are left of the epoch; its first draws the epoch's order. */
+  train(from: Position, batches: number): Outcome;
+  /** Looks whether all is finite at `position`, to which `train` has come: it looks only now and then by itself. */
+  verify(position: Position): Outcome;
+  /** Cost and accuracy of a set with the parameters of now; undefined where there is no test set. */
+  measure(set: 'train' | 'test'): Measure | undefined;
+  /** Copies of W[l] and b[l]. */
+  weights(): NetworkWeights;
+  /** Takes W[l] and b[l] by name; throws as `Network.load`. */
+  load(weights: NetworkWeights): void;
+  save(): StepsState;
+  /** Continues from a state that was saved at this position; the weights come by `load`. */
+  restore(state: StepsState, position: Position): void;
+  /** Lets go of what the platform holds for the training: threads. */
+  dismiss(): void;
+}

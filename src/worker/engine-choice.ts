@@ -1,0 +1,104 @@
+import type { Arithmetic } from '../engine/compiled/arithmetic';
+import type { PanelWidth } from '../engine/compiled/layout/panels';
+import type { Build, Machine } from '../engine/compiled/machine';
+import type { CompiledNetwork } from '../engine/compiled/network';
+import type { Platform } from '../engine/compiled/platform';
+import { chosenPlan } from '../engine/compiled/training-plan';
+import { fastest, Trial } from '../engine/compiled/trial';
+import type { Dataset } from '../model/dataset';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import { randomStream } from '../numerics/streams';
+import type { Prepare, TierChoice } from '../protocol/engine';
+import type { RunRecord } from '../protocol/run';
+import type { Environment } from './environment';
+
+export interface EngineQuestion {
+  readonly spec: Spec;
+  readonly dataset: Dataset;
+  readonly wish: Pick<Prepare, 'tier' | 'threads' | 'memoryLimit'>;
+  /** Of a run that is continued. */
+  readonly stored: RunRecord['engine'] | undefined;
+  readonly environment: Environment;
+}
+
+/** Operations of a training that takes long enough, some seconds, for trying to pay. */
+const worthTrying = 5e11;
+/** Operations of a batch that threads could share out with a gain. */
+const worthSharing = 1e6;
+/** Narrow panels must be faster by so much, and more threads: trying is noisy. */
+const narrowMargin = 0.05;
+const threadMargin = 0.1;
+
+/**
+ * What the compiled engine would run on; undefined where the reference engine is to train. Throws Fault `tier-missing`
+ * where the wanted tier, or `run-arithmetic-missing` where a run's arithmetic, is not to be had here; `run-engine-other`
+ * where a run is to go on with another engine or arithmetic than it had.
+ */
+export function machineFor(question: EngineQuestion): Machine | undefined {
+  const { wish, stored, environment } = question;
+  const { platform } = environment;
+  const tier = wish.tier ?? 'auto';
+  const arithmetic = wantedArithmetic(tier, stored, platform);
+  if (arithmetic === undefined || !platform) return undefined;
+  return { ...fastestBuild(question, tier, arithmetic, platform), hire: platform.hire };
+}
+
+/** Undefined for the reference engine. */
+function wantedArithmetic(
+  tier: TierChoice,
+  stored: RunRecord['engine'] | undefined,
+  platform: Platform | undefined,
+): Arithmetic | undefined {
+  // A run that fell back to the reference engine does so again, for the same reason.
+  const kept = stored && (stored.kind === 'compiled' || stored.reason ? stored.arithmetic : 'reference');
+  if (stored && tier !== 'auto' && kept !== arithmeticOf(tier)) {
+    throw new Fault(message('run-engine-other', { kind: stored.kind, arithmetic: stored.arithmetic, tier }));
+  }
+  if (kept === 'fma' && !platform?.fused) throw new Fault(message('run-arithmetic-missing'));
+  if ((tier === 'A' || tier === 'B') && !platform?.fused) throw new Fault(message('tier-missing', { tier }));
+  const wanted = kept ?? (tier === 'auto' ? (platform?.fused ? 'fma' : 'mul-add') : arithmeticOf(tier));
+  return wanted === 'reference' ? undefined : wanted;
+}
+
+function arithmeticOf(tier: Exclude<TierChoice, 'auto'>): Arithmetic | 'reference' {
+  if (tier === 'reference') return 'reference';
+  return tier === 'C' ? 'mul-add' : 'fma';
+}
+
+/** Widths and threads give equal bits, so what was measured to be faster may choose. */
+function fastestBuild(question: EngineQuestion, tier: TierChoice, arithmetic: Arithmetic, platform: Platform): Build {
+  const { spec, dataset, wish, environment } = question;
+  const widths: readonly PanelWidth[] = tier === 'A' ? [16] : tier === 'B' || !platform.merges ? [8] : [16, 8];
+  const threads = wish.threads ?? 1;
+  const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads };
+  const network = networkToTry(question);
+  if (!network) return standard;
+  const trialOf = (build: Build): Trial => {
+    const machine = { ...build, hire: platform.hire };
+    return new Trial(machine, network, spec.train, dataset, randomStream('pcg64', 0, 'dropout'), environment.now);
+  };
+  const others = widths.slice(1).map((widest): Build => ({ ...standard, widest }));
+  const wide = fastest(standard, others, narrowMargin, trialOf);
+  const shares =
+    wish.threads === undefined && platform.cores > 1 && operationsOfBatch(network, spec, dataset) >= worthSharing;
+  return fastest(wide, shares ? [{ ...wide, threads: platform.cores }] : [], threadMargin, trialOf);
+}
+
+/** The network, where its training is long enough, and memory wide enough, to try how it is done fastest. */
+function networkToTry({ spec, dataset, wish }: EngineQuestion): CompiledNetwork | undefined {
+  const { features, outputs, train, test } = dataset;
+  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, wish.threads ?? 1);
+  // What no engine takes, or does not fit the data, is the trainer's to refuse.
+  if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
+    return undefined;
+  if (plan.bytes * 2 > wish.memoryLimit) return undefined;
+  const operations = operationsOfBatch(plan.network, spec, dataset) * plan.batchesPerEpoch * spec.train.epochs;
+  return operations >= worthTrying ? plan.network : undefined;
+}
+
+/** Multiplications and additions of one step: two each for forward, dA and dW, an example and weight. */
+function operationsOfBatch({ layers }: CompiledNetwork, { train }: Spec, dataset: Dataset): number {
+  const weights = layers.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
+  return 6 * weights * (train.batch === 'full' ? dataset.train.m : Math.min(train.batch, dataset.train.m));
+}

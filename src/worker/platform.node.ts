@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os';
+import type { Platform } from '../engine/compiled/platform';
+import { isFused, probeModule } from '../engine/compiled/probe';
+import { hireCrew } from './crew.node';
+import { mergesVectors } from './wide-vectors.node';
+
+/** Node, for compiled networks. Threads start from `file`, which must hand their data to `serveCrew`. */
+export function nodePlatform(file: string): Platform {
+  return {
+    hire: (order) => hireCrew(order, file),
+    fused: probeFused(),
+    merges: mergesVectors,
+    cores: availableParallelism(),
+  };
+}
+
+function probeFused(): boolean {
+  const bytes = probeModule();
+  if (!WebAssembly.validate(bytes)) return false;
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  if (typeof exports.probe !== 'function') return false;
+  exports.probe();
+  return isFused(new Float32Array(memory.buffer));
+}

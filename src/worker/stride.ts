@@ -1,0 +1,20 @@
+/** A call this short, in milliseconds, costs more to make than it should. */
+const short = 1;
+/** A call this long keeps messages waiting. */
+const long = 4;
+const most = 2 ** 20;
+
+/** How many batches one call takes: as many as fill a few milliseconds. */
+export class Stride {
+  private held = 1;
+
+  get batches(): number {
+    return this.held;
+  }
+
+  /** Learns from a call that took so many milliseconds. */
+  took(milliseconds: number): void {
+    if (milliseconds < short) this.held = Math.min(most, this.held * 2);
+    else if (milliseconds > long) this.held = Math.max(1, Math.floor(this.held / 2));
+  }
+}

@@ -1,0 +1,19 @@
+import type { Arithmetic } from '../../../../src/engine/compiled/arithmetic';
+import type { PanelWidth } from '../../../../src/engine/compiled/layout/panels';
+import type { Machine } from '../../../../src/engine/compiled/machine';
+import { hireCrew } from '../../../../src/worker/crew.node';
+import { nodePlatform } from '../../../../src/worker/platform.node';
+import { bundle } from '../../bundle';
+
+const platform = nodePlatform(bundle('src/worker/entry.node.ts'));
+
+/** What this Node can compute with: fused multiply-add needs a newer one than the oldest that is supported. */
+export const arithmetics: readonly Arithmetic[] = platform.fused ? ['mul-add', 'fma'] : ['mul-add'];
+export const widths: readonly PanelWidth[] = [8, 16];
+
+/** A machine of this process. */
+export function machine(arithmetic: Arithmetic = 'mul-add', widest: PanelWidth = 16, threads = 1): Machine {
+  return { arithmetic, widest, threads, hire: platform.hire };
+}
+
+export { hireCrew };

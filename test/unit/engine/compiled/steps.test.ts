@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Machine } from '../../../../src/engine/compiled/machine';
+import { Trainer } from '../../../../src/engine/trainer';
+import type { Dataset } from '../../../../src/model/dataset';
+import type { Layer } from '../../../../src/model/layer';
+import { Fault } from '../../../../src/model/message';
+import { optimizerNames, type Training } from '../../../../src/model/train';
+import { datasetOf, dense, input, randomDataset, specOf, training } from '../specs';
+import { dataOf, draws } from './draws';
+import { arithmetics, machine } from './machines';
+
+const base = randomDataset(2, 19, 3, 1, 'cross-entropy');
+const data: Dataset = datasetOf(base.train, ['a', 'b'], randomDataset(3, 8, 3, 1, 'cross-entropy').train);
+
+/** Everything that has a state: dropout, shuffling, a smaller last batch, an optimiser, early stopping. */
+function specWith(train: Partial<Training>, rate = 0.3) {
+  const layers: Layer[] = [input(3), dense('hidden', 5, 'tanh'), dense('output', 1, 'sigmoid')];
+  if (rate > 0) layers.splice(2, 0, { kind: 'dropout', name: 'dropout', rate });
+  return specOf(layers, { batch: 5, epochs: 50, precision: 'float32', ...train }, { seed: { value: 6, rng: 'pcg64' } });
+}
+
+const optimizer = (name: Training['optimizer']['name'], lr = 0.05) => ({ ...training.optimizer, name, lr });
+
+function finish(trainer: Trainer, most = 1000): Uint8Array {
+  while (!trainer.done) trainer.train(most);
+  return trainer.saveState();
+}
+
+describe('compiled steps', () => {
+  for (const arithmetic of arithmetics) {
+    const options = { machine: machine(arithmetic) };
+
+    it(`resumed at any step of a run of 200 give the same bits in ${arithmetic}`, () => {
+      for (const rate of [0, 0.3]) {
+        const spec = specWith(
+          { optimizer: optimizer('adam'), schedule: { ...training.schedule, name: 'cosine' } },
+          rate,
+        );
+        const end = finish(new Trainer(spec, data, options));
+        const walking = new Trainer(spec, data, options);
+        for (let step = 0; step <= 200; step++) {
+          const resumed = Trainer.restore(spec, data, walking.saveState(), options);
+          assert.equal(resumed.step, step);
+          assert.deepEqual(finish(resumed, 3), end, `resumed at step ${step}`);
+          walking.train();
+        }
+      }
+    });
+  }
+
+  it('of every optimiser and width go on from a checkpoint of any other width (seed 22)', () => {
+    const check = fc.property(
+      fc.constantFrom(...optimizerNames),
+      fc.constantFrom(...arithmetics),
+      fc.constantFrom(undefined, { patience: 3, watch: 'test-cost' as const, restoreBest: true }),
+      fc.array(fc.tuple(fc.nat(12), fc.constantFrom(8 as const, 16 as const)), { maxLength: 5 }),
+      (name, arithmetic, stop, pauses) => {
+        const spec = specWith({ optimizer: optimizer(name), epochs: 12, ...(stop ? { stop } : {}) });
+        const straight = new Trainer(spec, data, { machine: machine(arithmetic) });
+        const end = finish(straight);
+        let trainer = new Trainer(spec, data, { machine: machine(arithmetic) });
+        for (const [batches, widest] of pauses) {
+          for (let k = 0; k < batches; k++) trainer.train();
+          trainer = Trainer.restore(spec, data, trainer.saveState(), { machine: machine(arithmetic, widest) });
+        }
+        assert.deepEqual(finish(trainer), end);
+        assert.deepEqual(trainer.weights(), straight.weights());
+        assert.deepEqual(trainer.bestWeights(), straight.bestWeights());
+        assert.deepEqual(trainer.record(), straight.record());
+      },
+    );
+    fc.assert(check, { seed: 22, numRuns: 40 });
+  });
+
+  it('go on neither by the reference engine nor in another arithmetic', () => {
+    const spec = specWith({});
+    const saved = new Trainer(spec, data, { machine: machine('mul-add') }).saveState();
+    const refuses = (state: Uint8Array, other: { machine?: Machine }) =>
+      assert.throws(
+        () => Trainer.restore(spec, data, state, other),
+        (error) => error instanceof Fault && error.detail.code === 'checkpoint-engine',
+      );
+    refuses(saved, {});
+    refuses(new Trainer(spec, data).saveState(), { machine: machine('mul-add') });
+    if (arithmetics.includes('fma')) refuses(saved, { machine: machine('fma') });
+  });
+
+  it('have the same bits on one, two and three threads (seed 23)', function () {
+    this.timeout(120_000);
+    const check = fc.property(draws, (draw) => {
+      const examples = dataOf(draw);
+      const ends = [1, 2, 3].map((threads) => {
+        const { arithmetic, widest } = draw.machine;
+        const trainer = new Trainer(draw.spec, examples, { machine: machine(arithmetic, widest, threads) });
+        for (let k = 0; k < 7; k++) trainer.train(2);
+        const end = [trainer.saveState(), trainer.record()];
+        trainer.dismiss();
+        return end;
+      });
+      assert.deepEqual(ends[1], ends[0]);
+      assert.deepEqual(ends[2], ends[0]);
+    });
+    fc.assert(check, { seed: 23, numRuns: 20 });
+  });
+
+  it('name the first tensor that is not finite, whatever the calls, and keep the last finite weights', () => {
+    const layers = [input(3), dense('hidden', 5, 'linear'), dense('output', 1, 'linear')];
+    for (const [lr, shuffle] of [
+      [0.9, true],
+      [3, false],
+      [1e30, true],
+    ] as const) {
+      const train = { loss: 'mse' as const, optimizer: optimizer('momentum', lr), batch: 5, epochs: 4000, shuffle };
+      const spec = specOf(layers, { ...train, precision: 'float32' });
+      const ends = [1, 3, 1000].map((most) => {
+        const trainer = new Trainer(spec, base, { machine: machine(), every: 4000 });
+        while (!trainer.done) trainer.train(most);
+        return trainer;
+      });
+      const [first] = ends;
+      assert.ok(first?.divergence, `lr ${lr} diverges`);
+      for (const trainer of ends) {
+        assert.deepEqual(trainer.divergence, first.divergence);
+        assert.deepEqual(trainer.weights(), first.weights());
+        assert.equal(trainer.step, first.divergence.step);
+        assert.ok(trainer.weights().every(({ weight }) => weight.every(Number.isFinite)));
+      }
+      const reference = new Trainer(spec, base, { every: 4000 });
+      while (!reference.done) reference.train();
+      const off = Math.abs((reference.divergence?.step ?? Number.NaN) - first.divergence.step);
+      assert.ok(off <= 2, `${JSON.stringify(reference.divergence)} and ${JSON.stringify(first.divergence)}`);
+    }
+  });
+
+  it('leave to the reference engine what they cannot carry out, and say why', () => {
+    const reasons = [
+      [specWith({ precision: 'float64' }), 'float64'],
+      [
+        specOf([input(3), dense('a', 4, 'softmax'), dense('b', 1, 'sigmoid')], { precision: 'float32' }),
+        'hidden-softmax',
+      ],
+      [
+        specOf([input(3), dense('a', 4, 'leaky-relu', { slope: -1 }), dense('b', 1, 'sigmoid')], {
+          precision: 'float32',
+        }),
+        'negative-slope',
+      ],
+    ] as const;
+    for (const [spec, reason] of reasons) {
+      const { engine } = new Trainer(spec, data, { machine: machine() });
+      assert.deepEqual(engine, { kind: 'reference', arithmetic: 'mul-add', threads: 1, reason });
+    }
+    assert.equal(new Trainer(specWith({ precision: 'float64' }), data).engine.reason, undefined);
+  });
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { Platform } from '../../../src/engine/compiled/platform';
+import { Trainer } from '../../../src/engine/trainer';
+import { Fault } from '../../../src/model/message';
+import type { Prepare } from '../../../src/protocol/engine';
+import { type EngineQuestion, machineFor } from '../../../src/worker/engine-choice';
+import { nodePlatform } from '../../../src/worker/platform.node';
+import { bundle } from '../bundle';
+import { dense, input, randomDataset, specOf } from '../engine/specs';
+
+const here = nodePlatform(bundle('src/worker/entry.node.ts'));
+const data = randomDataset(1, 256, 64, 1, 'cross-entropy');
+const network = specOf([input(64), dense('a', 64, 'relu'), dense('b', 64, 'relu'), dense('c', 1, 'sigmoid')], {
+  batch: 64,
+  precision: 'float32',
+});
+const long = { ...network, train: { ...network.train, epochs: 1_000_000 } };
+
+interface Circumstances {
+  readonly wish?: Partial<Prepare>;
+  readonly stored?: EngineQuestion['stored'];
+  readonly platform?: Partial<Platform> | null;
+  readonly spec?: typeof network;
+}
+
+function choose({ wish = {}, stored, platform = {}, spec = network }: Circumstances = {}) {
+  const environment = {
+    now: () => performance.now(),
+    date: () => '',
+    breathe: async () => undefined,
+    wait: async () => undefined,
+    readFile: () => new Uint8Array(),
+    version: 'test',
+    ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
+  };
+  const machine = machineFor({ spec, dataset: data, wish: { memoryLimit: 2 ** 30, ...wish }, stored, environment });
+  return machine && { arithmetic: machine.arithmetic, widest: machine.widest, threads: machine.threads };
+}
+
+const refuses = (code: string, circumstances: Circumstances) =>
+  assert.throws(
+    () => choose(circumstances),
+    (error) => error instanceof Fault && error.detail.code === code,
+  );
+const compiled = (arithmetic: 'fma' | 'mul-add') => ({ version: 'test', kind: 'compiled' as const, arithmetic });
+
+describe('the choice of an engine', () => {
+  it('is the fastest arithmetic that the platform has, or the tier that is wanted', () => {
+    const [plain, fused] = [{ fused: false }, { fused: true, merges: true }];
+    assert.equal(choose({ platform: plain })?.arithmetic, 'mul-add');
+    assert.deepEqual(choose({ platform: fused }), { arithmetic: 'fma', widest: 16, threads: 1 });
+    assert.deepEqual(choose({ platform: fused, wish: { tier: 'A' } }), { arithmetic: 'fma', widest: 16, threads: 1 });
+    assert.deepEqual(choose({ platform: fused, wish: { tier: 'B' } }), { arithmetic: 'fma', widest: 8, threads: 1 });
+    assert.equal(choose({ platform: fused, wish: { tier: 'C' } })?.arithmetic, 'mul-add');
+    assert.equal(choose({ platform: fused, wish: { tier: 'reference' } }), undefined);
+    assert.equal(choose({ platform: null }), undefined);
+  });
+
+  it('refuses a tier that the platform lacks', () => {
+    for (const tier of ['A', 'B'] as const) refuses('tier-missing', { wish: { tier } });
+    refuses('tier-missing', { wish: { tier: 'A' }, platform: null });
+  });
+
+  it('keeps a run’s engine and arithmetic, or refuses', () => {
+    const fused = { fused: true };
+    assert.equal(choose({ stored: compiled('mul-add'), platform: fused })?.arithmetic, 'mul-add');
+    assert.equal(choose({ stored: compiled('fma'), platform: fused })?.arithmetic, 'fma');
+    assert.equal(choose({ stored: { ...compiled('mul-add'), kind: 'reference' }, platform: fused }), undefined);
+    refuses('run-arithmetic-missing', { stored: compiled('fma') });
+    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, wish: { tier: 'C' } });
+    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, wish: { tier: 'reference' } });
+    refuses('run-engine-other', { stored: compiled('mul-add'), platform: fused, wish: { tier: 'B' } });
+    assert.equal(choose({ stored: compiled('fma'), platform: fused, wish: { tier: 'B' } })?.widest, 8);
+  });
+
+  it('takes the threads that are wanted, and else one where a run is short', () => {
+    assert.equal(choose({ wish: { threads: 3 }, platform: { cores: 2 } })?.threads, 3);
+    assert.equal(choose({ platform: { cores: 2 } })?.threads, 1);
+  });
+
+  it('tries widths and threads on real steps where a run is long', () => {
+    const tried: number[] = [];
+    const hire: Platform['hire'] = (order) => {
+      tried.push(order.modules.length);
+      return here.hire(order);
+    };
+    const chosen = choose({ spec: long, platform: { hire, cores: 2, merges: true } });
+    assert.deepEqual(tried, [1, 1, 1, 2]);
+    assert.ok(chosen && [8, 16].includes(chosen.widest) && [1, 2].includes(chosen.threads));
+  });
+
+  it('leaves a spec that no engine takes to the trainer', () => {
+    const { layers } = specOf([input(3), dense('a', 1, 'sigmoid')]);
+    const wrong = { ...long, layers };
+    assert.ok(choose({ spec: wrong }));
+    assert.throws(() => new Trainer(wrong, data), Fault);
+  });
+});

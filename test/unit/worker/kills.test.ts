@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { randomStream } from '../../../src/numerics/streams';
+import { parseRunRecord } from '../../../src/protocol/run';
+import { bundle } from '../bundle';
+
+const kills = 50;
+const spec = (epochs: number): string => `nnet 1
+seed 5
+data { generate spiral samples=300 noise=0.1; holdout 0.2 }
+model { input 2; dense a 32 tanh; dropout rate=0.1; dense b 16 relu; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer adam lr=0.003; batch 32; epochs ${epochs} }
+`;
+
+describe('a run that is killed again and again', function () {
+  this.timeout(180_000);
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nnet-kills-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Trains in a process of its own; after `milliseconds` it is killed. Gives how it ended. */
+  async function train(run: string, text: string, milliseconds: number): Promise<number | null> {
+    const child = spawn(process.execPath, [file, join(folder, run), text], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const first = await Promise.race([ended, wait(milliseconds, 'killed' as const)]);
+    if (first !== 'killed') return first;
+    child.kill('SIGKILL');
+    return ended;
+  }
+  let file = '';
+  before(() => {
+    file = bundle('test/unit/worker/hurried.ts');
+  });
+  const record = (run: string) => {
+    const path = join(folder, run, 'run.json');
+    return existsSync(path) ? parseRunRecord(readFileSync(path, 'utf8')) : undefined;
+  };
+
+  it(`ends with the weights of one that was not, after ${kills} kills (seed 24)`, async () => {
+    const random = randomStream('pcg64', 24, 'data');
+    const text = spec(8000);
+    assert.equal(await train('whole', text, 120_000), 0);
+    assert.equal(record('whole')?.engine.kind, 'compiled');
+    let killed = 0;
+    const steps = new Set<number>();
+    while (killed < kills) {
+      // Killed before its first checkpoint, a run has not begun: its folder is no run, and none may begin there.
+      if (!record('killed')) rmSync(join(folder, 'killed'), { recursive: true, force: true });
+      const ended = await train('killed', text, 60 + random.uniform() * 240);
+      if (ended === 0) break;
+      assert.equal(ended, null, 'the process was killed, and did not fail');
+      killed++;
+      steps.add(record('killed')?.step ?? -1);
+    }
+    console.log(`      ${killed} kills, found at ${steps.size} different steps`);
+    if (record('killed')?.status !== 'finished') assert.equal(await train('killed', text, 120_000), 0);
+    const weights = (run: string) => readFileSync(join(folder, run, 'weights.safetensors'));
+    assert.deepEqual(weights('killed'), weights('whole'));
+    assert.ok(killed >= kills && steps.size > 5, `${killed} kills at ${steps.size} steps`);
+  });
+});
