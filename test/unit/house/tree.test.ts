@@ -5,7 +5,7 @@ import { filesIn, read, type SourceFile, withoutComments } from './tree';
 
 const longest = 400;
 const itself = 'test/unit/house/tree.test.ts';
-const code = filesIn(['scripts', 'src', 'webview', 'test', 'media'], /\.(?:ts|mjs|cjs|css|json)$/).filter(
+const code = filesIn(['bench', 'scripts', 'src', 'webview', 'test', 'media'], /\.(?:ts|mjs|cjs|css|json)$/).filter(
   (file) => !file.path.endsWith('package-lock.json') && !file.path.startsWith('test/fixtures/') && file.path !== itself,
 );
 
@@ -34,7 +34,7 @@ describe('the tree', () => {
   });
 
   it('keeps addresses out of its lockfiles', () => {
-    for (const file of ['package-lock.json', 'test/host/package-lock.json']) {
+    for (const file of ['package-lock.json', 'test/host/package-lock.json', 'bench/package-lock.json']) {
       assert.doesNotMatch(read(file).text, /"resolved"/, file);
       assert.match(read(file).text, /"integrity"/, file);
     }
@@ -51,7 +51,7 @@ describe('the tree', () => {
   });
 
   it('pins every package it installs', () => {
-    for (const file of ['package.json', 'test/host/package.json']) {
+    for (const file of ['package.json', 'test/host/package.json', 'bench/package.json']) {
       const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(file).text);
       const versions = Object.entries<string>({ ...dependencies, ...devDependencies, ...optionalDependencies });
       assert.ok(versions.length > 0);

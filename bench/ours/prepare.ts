@@ -1,0 +1,26 @@
+import { Network } from '../../src/engine/network';
+import { randomStream } from '../../src/numerics/streams';
+import { writeHanded } from '../handed.mjs';
+import type { PrepareJob } from './job';
+import { specOf } from './spec';
+
+/** Uniform features in [0, 1), random targets, and the initialisers' weights: work does not depend on what is learnt. */
+export function prepare({ workload, folder }: PrepareJob): null {
+  const { layers, examples, output } = workload;
+  const outputs = layers[layers.length - 1];
+  const random = randomStream('pcg64', 1, 'data');
+  const x = Float32Array.from({ length: examples * layers[0] }, () => random.uniform());
+  const y = new Float32Array(examples * outputs);
+  for (let i = 0; i < examples; i++) {
+    if (output === 'softmax') y[i * outputs + random.integer(outputs)] = 1;
+    else y[i] = random.integer(2);
+  }
+  const network = new Network(specOf(workload));
+  network.initialize(randomStream('pcg64', 1, 'init'));
+  const parameters = network.parameters.map(({ weight, bias }) => ({
+    weight: Float32Array.from(weight),
+    bias: Float32Array.from(bias),
+  }));
+  writeHanded(folder, { x, y, parameters });
+  return null;
+}

@@ -1,0 +1,58 @@
+import type { ActivationName } from '../../src/model/activation';
+import type { Dataset } from '../../src/model/dataset';
+import { defaultInitializer } from '../../src/model/initializer';
+import type { DenseLayer } from '../../src/model/layer';
+import type { Spec } from '../../src/model/spec';
+import type { Handed } from '../handed.mjs';
+import type { Workload } from '../workloads.mjs';
+
+/** A workload as a spec. */
+export function specOf({ layers, hidden, output, batch, optimizer, rate }: Workload): Spec {
+  const [features, ...units] = layers;
+  const last = units.length - 1;
+  return {
+    seed: { value: 1, rng: 'pcg64' },
+    layers: [
+      { kind: 'input', name: 'input', sizes: [features] },
+      ...units.map((n, l) => dense(`dense${l + 1}`, n, l < last ? hidden : output)),
+    ],
+    train: {
+      loss: 'cross-entropy',
+      optimizer: {
+        name: optimizer,
+        lr: rate,
+        momentum: 0.9,
+        alpha: 0.99,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        decay: 0.01,
+      },
+      schedule: { name: 'constant', every: 1, factor: 1, min: 0, warmup: 0 },
+      batch,
+      // Everyone's batches are cut beforehand.
+      shuffle: false,
+      epochs: 1,
+      l2: 0,
+      precision: 'float32',
+    },
+    expect: [],
+  };
+}
+
+function dense(name: string, units: number, activation: ActivationName): DenseLayer {
+  const init = defaultInitializer(activation);
+  return { kind: 'dense', name, units, activation, init, bias: 0, slope: 0.01, frozen: false };
+}
+
+/** What was handed over as a data set. Its test set is the first batch, whose cost all systems tell. */
+export function datasetOf({ layers, batch, examples }: Workload, { x, y }: Handed): Dataset {
+  const features = layers[0];
+  const outputs = layers[layers.length - 1];
+  const set = (m: number) => ({
+    m,
+    x: Float64Array.from(x.subarray(0, m * features)),
+    y: Float64Array.from(y.subarray(0, m * outputs)),
+  });
+  return { features, outputs, featureNames: [], targetNames: [], train: set(examples), test: set(batch), hash: '' };
+}

@@ -1,0 +1,4 @@
+import { learnerOn } from './tfjs.mjs';
+
+export const comparable = true;
+export const learner = learnerOn('cpu');
