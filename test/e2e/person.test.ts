@@ -58,6 +58,14 @@ describe('a person with flower.nnet', function () {
     await workbench.save();
     assert.deepEqual(changedWords(original, workbench.read('flower.nnet')), [['4', '5']]);
 
+    await panel.clickLayer('hidden');
+    await workbench.page.keyboard.press('+');
+    await workbench.line('dense hidden 6 tanh').waitFor({ timeout: patience });
+    await workbench.page.keyboard.press('Control+z');
+    await panel.unit('hidden', 6).waitFor({ state: 'detached', timeout: patience });
+    // An undo too many would come right behind the one that was asked for.
+    await workbench.page.waitForTimeout(1000);
+    assert.equal(await workbench.line('dense hidden 5 tanh').count(), 1);
     await workbench.page.keyboard.press('Control+z');
     await workbench.line(line).waitFor({ timeout: patience });
     await panel.unit('hidden', 4).waitFor({ timeout: patience });

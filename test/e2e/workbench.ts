@@ -129,7 +129,11 @@ export class Workbench {
     while (Date.now() < end) {
       // Lines move while lenses appear above them, so the word is looked for anew each time.
       const box = await target.boundingBox();
-      if (box === null) throw new Error(`“${word}” is not on the screen`);
+      if (box === null) {
+        // The line is being drawn anew, as when its words get their colours.
+        await this.page.waitForTimeout(50);
+        continue;
+      }
       await this.page.mouse.move(box.x + 4 + (Date.now() % 3), box.y + box.height / 2);
       const appeared = await shown
         .first()

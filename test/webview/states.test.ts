@@ -37,6 +37,22 @@ describe('the toolbar and the states of the panel', function () {
     assert.deepEqual(await panel.waitSent('control', 2), [{ control: 'pause' }, { control: 'resume' }]);
   });
 
+  it('offers to go on with a run that has stopped, beside a new one', async () => {
+    const { progress, disabled } = paused.session;
+    if (!progress) throw new Error('the fixture trains');
+    const stopped = { ...paused.session, progress: { ...progress, status: 'stopped' as const } };
+    panel = await browser.open(
+      { ...paused, session: { ...stopped, disabled: { ...disabled, pause: 'not training' } } },
+      { width: 320 },
+    );
+    await panel.page.click(control('resume'));
+    assert.deepEqual(await panel.waitSent('control'), [{ control: 'resume' }]);
+    assert.equal(await panel.page.locator(control('train')).count(), 1);
+    assert.ok(await panel.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    await panel.emit('session', { ...stopped, disabled: { ...disabled, resume: 'nothing to resume' } });
+    await panel.page.waitForSelector(control('resume'), { state: 'detached' });
+  });
+
   it('shows epoch, cost, accuracy and time, and how far the run is', async () => {
     await open(training);
     const words = await panel.words('.metrics');

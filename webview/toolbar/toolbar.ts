@@ -159,6 +159,7 @@ class Toolbar {
     render(
       html`
         ${this.button(primary.control, primary.icon, primary.label, true)}
+        ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume', 'debug-continue', text('toolbar-resume')) : nothing}
         ${this.button('step', 'debug-step-over', text('toolbar-step'))}
         ${this.button('stop', 'debug-stop', text('toolbar-stop'))}
         ${this.button('reset', 'debug-restart', text('toolbar-reset'))}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Panel } from './panel';
+import { patience, Workbench } from './workbench';
+
+/** Trains for hours. */
+const spec = `nnet 1
+seed 1
+data { generate flower samples=400 }
+model { input 2; dense hidden 4 tanh; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer gradient-descent lr=1.2; epochs 100000000 }
+`;
+
+describe('the life of a run', function () {
+  this.timeout(4 * patience);
+  let workbench: Workbench;
+  let panel: Panel;
+
+  before(async () => {
+    workbench = await Workbench.open();
+    writeFileSync(path.join(workbench.workspace, 'long.nnet'), spec);
+    await workbench.openFile('long.nnet');
+    panel = await Panel.beside(workbench);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch > 1000);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-lifetime');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  const inRun = (...names: string[]): string => path.join(workbench.workspace, '.nnet-runs', 'long', '1', ...names);
+  const record = (): { readonly status: string; readonly epoch: number } => {
+    const { status, epoch } = JSON.parse(readFileSync(inRun('run.json'), 'utf8'));
+    return { status: String(status), epoch: Number(epoch) };
+  };
+  const engine = (): number => Number(readFileSync(inRun('checkpoint', 'lock'), 'utf8'));
+  const isAlive = (id: number): boolean =>
+    execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split(/\s+/).includes(String(id));
+
+  it('stops with its window, its last checkpoint written, and goes on in the next', async () => {
+    const before = engine();
+    assert.ok(isAlive(before));
+    const epoch = await panel.figure('epoch');
+    await workbench.reload();
+    panel = await Panel.shown(workbench);
+    const resume = panel.toolbar.getByRole('button', { name: 'Resume' });
+    await resume.waitFor({ timeout: patience });
+    assert.equal(isAlive(before), false);
+    const { status, epoch: stopped } = record();
+    assert.equal(status, 'stopped');
+    assert.ok(stopped >= epoch, `${stopped} after ${epoch}`);
+    assert.equal(await panel.figure('epoch'), stopped);
+    await resume.click();
+    await panel.reaches('epoch', (now) => now > stopped);
+  });
+
+  it('says where it stands when its engine is killed, and goes on from there', async () => {
+    process.kill(engine(), 'SIGKILL');
+    await panel.main.getByText('SIGKILL').waitFor({ timeout: patience });
+    const { epoch } = record();
+    await panel.reaches('epoch', (now) => now === epoch);
+    await panel.toolbar.getByRole('button', { name: 'Resume' }).click();
+    await panel.reaches('epoch', (now) => now > epoch);
+    await panel.toolbar.getByRole('button', { name: /^Stop/ }).click();
+    await panel.toolbar.getByRole('button', { name: 'Resume' }).waitFor({ timeout: patience });
+    const end = Date.now() + patience;
+    while (record().status !== 'stopped' && Date.now() < end) await workbench.page.waitForTimeout(50);
+    assert.equal(record().status, 'stopped');
+  });
+});
