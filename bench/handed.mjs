@@ -2,8 +2,15 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shapesOf } from './workloads.mjs';
 
-/** @typedef {{ readonly weight: Float32Array, readonly bias: Float32Array }} Parameters W[l] row by row, b[l] */
+/**
+ * @typedef {object} Parameters
+ * @property {number} inputs
+ * @property {number} units
+ * @property {Float32Array} weight W[l], (units, inputs) row by row
+ * @property {Float32Array} bias b[l]
+ */
 
 /**
  * @typedef {object} Handed
@@ -21,7 +28,9 @@ export function readHanded(folder, layers) {
   return {
     x: readFloats(path.join(folder, 'x.f32')),
     y: readFloats(path.join(folder, 'y.f32')),
-    parameters: layers.slice(1).map((_, l) => ({
+    parameters: shapesOf(layers).dense.map(({ inputs, units }, l) => ({
+      inputs,
+      units,
       weight: readFloats(path.join(folder, `w${l + 1}.f32`)),
       bias: readFloats(path.join(folder, `b${l + 1}.f32`)),
     })),

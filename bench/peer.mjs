@@ -26,8 +26,12 @@ const peers = {
   'tfjs-wasm': () => import('./peers/tfjs-wasm.mjs'),
 };
 
+const [, , job] = process.argv;
+if (job === undefined) throw new Error('peer.mjs takes a job as JSON');
 /** @type {Job} */
-const { peer, workload, folder, seconds } = JSON.parse(process.argv[2]);
-const { learner, comparable } = await peers[peer]();
+const { peer, workload, folder, seconds } = JSON.parse(job);
+const load = peers[peer];
+if (!load) throw new Error(`there is no peer ${peer}`);
+const { learner, comparable } = await load();
 const handed = readHanded(folder, workload.layers);
 console.log(JSON.stringify(measure(await learner(workload, handed), workload, seconds, comparable)));

@@ -75,7 +75,7 @@ async function prepare(workloads, { node, bundle }, folder) {
  * @param {string} folder
  */
 function folderOf({ name }, folder) {
-  return path.join(folder, name.split(' ')[0]);
+  return path.join(folder, name.replace(/ .*$/, ''));
 }
 
 /**

@@ -63,12 +63,13 @@ export function summarize(rounds, systems, workloads) {
     for (const workload of workloads) {
       const rates = [];
       const ratios = [];
-      for (const { measured } of rounds) {
-        const system = pick(measured[workload.name]);
-        const own = system && rate(system, measured[workload.name]);
+      for (const round of rounds) {
+        const measured = measuredIn(round, workload);
+        const system = pick(measured);
+        const own = system && rate(system, measured);
         if (!system || own === undefined) continue;
         rates.push(own);
-        const base = measured[workload.name][baseline]?.[system.clock];
+        const base = measured[baseline]?.[system.clock];
         if (base !== undefined) ratios.push(own / base);
       }
       if (rates.length === 0) continue;
@@ -84,12 +85,14 @@ export function summarize(rounds, systems, workloads) {
   const libraries = systems.filter(({ kind }) => kind === 'library');
   /** @type {Summary['libraries']} */
   const ahead = {};
-  for (const { name } of workloads) {
-    const factors = rounds.flatMap(({ measured }) => {
-      const [own, other] = [best(widest, measured[name]), best(libraries, measured[name])];
-      return own && other ? [(rate(own, measured[name]) ?? 0) / (rate(other, measured[name]) ?? 1)] : [];
+  for (const workload of workloads) {
+    const factors = rounds.flatMap((round) => {
+      const measured = measuredIn(round, workload);
+      const [own, other] = [best(widest, measured), best(libraries, measured)];
+      const [ours, theirs] = [own && rate(own, measured), other && rate(other, measured)];
+      return ours !== undefined && theirs !== undefined ? [ours / theirs] : [];
     });
-    if (factors.length > 0) ahead[name] = figureOf(factors);
+    if (factors.length > 0) ahead[workload.name] = figureOf(factors);
   }
   return {
     rows: systems.map((system) => rowOf(system.name, system.title, () => system)),
@@ -114,7 +117,7 @@ function share(rounds, workloads, tier, limit, bits) {
   const shares = {};
   for (const workload of workloads) {
     const parts = rounds.flatMap((round) => {
-      const own = round.measured[workload.name][`${tier}-1`];
+      const own = measuredIn(round, workload)[`${tier}-1`];
       return own ? [(own.cpu * operations(workload)) / (round.limit[limit] * 1e9)] : [];
     });
     if (parts.length > 0) shares[workload.name] = figureOf(parts);
@@ -131,17 +134,29 @@ function compiledOf(rounds, workloads) {
   /** @type {Record<string, Compiled>} */
   const compiled = {};
   for (const workload of workloads) {
-    const all = rounds.flatMap(({ measured }) => measured[workload.name]['A-1']?.emitted ?? []);
-    if (all.length === 0) continue;
+    const all = rounds.flatMap((round) => measuredIn(round, workload)['A-1']?.emitted ?? []);
+    const [first] = all;
+    if (!first) continue;
     compiled[workload.name] = {
       emission: medianOf(all.map(({ emission }) => emission)),
       start: medianOf(all.map(({ start }) => start)),
-      module: all[0].module,
-      memory: all[0].memory,
+      module: first.module,
+      memory: first.memory,
       needed: bytesNeeded(workload),
     };
   }
   return compiled;
+}
+
+/**
+ * What a round measured on a workload, by system; every round runs every workload.
+ * @param {Round} round
+ * @param {Workload} workload
+ */
+function measuredIn({ measured }, { name }) {
+  const own = measured[name];
+  if (!own) throw new RangeError(`a round did not run ${name}`);
+  return own;
 }
 
 /**

@@ -74,14 +74,31 @@ export const workloads = [
 ];
 
 /**
+ * The sizes of a workload's layers; throws where there is none but the input.
+ * @param {Workload['layers']} layers
+ * @returns {{ features: number, outputs: number, dense: { inputs: number, units: number }[] }}
+ */
+export function shapesOf([features, ...rest]) {
+  const outputs = rest.at(-1);
+  if (features === undefined || outputs === undefined) throw new RangeError('a workload has at least one dense layer');
+  let inputs = features;
+  const dense = rest.map((units) => {
+    const shape = { inputs, units };
+    inputs = units;
+    return shape;
+  });
+  return { features, outputs, dense };
+}
+
+/**
  * Floating-point operations that a training step takes for each example: two a multiply-add, for Z and dW of every
  * layer, and for dA of every layer but the first.
  * @param {Workload} workload
  */
 export function operations({ layers }) {
   let all = 0;
-  for (let l = 1; l < layers.length; l++) all += layers[l] * layers[l - 1];
-  return 6 * all - 2 * layers[0] * layers[1];
+  for (const [l, { inputs, units }] of shapesOf(layers).dense.entries()) all += (l === 0 ? 4 : 6) * inputs * units;
+  return all;
 }
 
 /**
@@ -91,12 +108,13 @@ export function operations({ layers }) {
  */
 export function bytesNeeded({ layers, batch, examples, optimizer }) {
   const moments = { 'gradient-descent': 0, momentum: 1, adam: 2 }[optimizer];
+  const { features, outputs, dense } = shapesOf(layers);
   let parameters = 0;
   let activations = 0;
-  for (let l = 1; l < layers.length; l++) {
-    parameters += layers[l] * (layers[l - 1] + 1);
-    activations += layers[l] * batch;
+  for (const { inputs, units } of dense) {
+    parameters += units * (inputs + 1);
+    activations += units * batch;
   }
-  const data = examples * (layers[0] + layers[layers.length - 1]);
+  const data = examples * (features + outputs);
   return 4 * (parameters * (1 + moments) + activations + data);
 }

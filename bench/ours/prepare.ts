@@ -1,15 +1,16 @@
 import { Network } from '../../src/engine/network';
 import { randomStream } from '../../src/numerics/streams';
 import { writeHanded } from '../handed.mjs';
+import { shapesOf } from '../workloads.mjs';
 import type { PrepareJob } from './job';
 import { specOf } from './spec';
 
 /** Uniform features in [0, 1), random targets, and the initialisers' weights: work does not depend on what is learnt. */
 export function prepare({ workload, folder }: PrepareJob): null {
   const { layers, examples, output } = workload;
-  const outputs = layers[layers.length - 1];
+  const { features, outputs } = shapesOf(layers);
   const random = randomStream('pcg64', 1, 'data');
-  const x = Float32Array.from({ length: examples * layers[0] }, () => random.uniform());
+  const x = Float32Array.from({ length: examples * features }, () => random.uniform());
   const y = new Float32Array(examples * outputs);
   for (let i = 0; i < examples; i++) {
     if (output === 'softmax') y[i * outputs + random.integer(outputs)] = 1;
@@ -17,7 +18,9 @@ export function prepare({ workload, folder }: PrepareJob): null {
   }
   const network = new Network(specOf(workload));
   network.initialize(randomStream('pcg64', 1, 'init'));
-  const parameters = network.parameters.map(({ weight, bias }) => ({
+  const parameters = network.parameters.map(({ inputs, units, weight, bias }) => ({
+    inputs,
+    units,
     weight: Float32Array.from(weight),
     bias: Float32Array.from(bias),
   }));

@@ -4,17 +4,17 @@ import { defaultInitializer } from '../../src/model/initializer';
 import type { DenseLayer } from '../../src/model/layer';
 import type { Spec } from '../../src/model/spec';
 import type { Handed } from '../handed.mjs';
-import type { Workload } from '../workloads.mjs';
+import { shapesOf, type Workload } from '../workloads.mjs';
 
 /** A workload as a spec. */
 export function specOf({ layers, hidden, output, batch, optimizer, rate }: Workload): Spec {
-  const [features, ...units] = layers;
-  const last = units.length - 1;
+  const shapes = shapesOf(layers);
+  const last = shapes.dense.length - 1;
   return {
     seed: { value: 1, rng: 'pcg64' },
     layers: [
-      { kind: 'input', name: 'input', sizes: [features] },
-      ...units.map((n, l) => dense(`dense${l + 1}`, n, l < last ? hidden : output)),
+      { kind: 'input', name: 'input', sizes: [shapes.features] },
+      ...shapes.dense.map(({ units }, l) => dense(`dense${l + 1}`, units, l < last ? hidden : output)),
     ],
     train: {
       loss: 'cross-entropy',
@@ -47,8 +47,7 @@ function dense(name: string, units: number, activation: ActivationName): DenseLa
 
 /** What was handed over as a data set. Its test set is the first batch, whose cost all systems tell. */
 export function datasetOf({ layers, batch, examples }: Workload, { x, y }: Handed): Dataset {
-  const features = layers[0];
-  const outputs = layers[layers.length - 1];
+  const { features, outputs } = shapesOf(layers);
   const set = (m: number) => ({
     m,
     x: Float64Array.from(x.subarray(0, m * features)),

@@ -30,7 +30,9 @@ export function prepareTarget({ spec: file, seed, folder }: PrepareTargetJob): T
   }
   const network = new Network(spec);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
-  const parameters = network.parameters.map(({ weight, bias }) => ({
+  const parameters = network.parameters.map(({ inputs, units, weight, bias }) => ({
+    inputs,
+    units,
     weight: Float32Array.from(weight),
     bias: Float32Array.from(bias),
   }));
@@ -59,7 +61,8 @@ export function trainToTarget(job: TargetJob): { seconds: number | null; epochs:
   const trainer = new Trainer(spec, dataset, { machine, epochs: job.epochs, every: job.epochs });
   while (!trainer.done) {
     trainer.train(trainer.batchesPerEpoch);
-    const accuracy = trainer.measure('test')?.accuracy ?? 0;
+    const accuracy = trainer.measure('test')?.accuracy;
+    if (accuracy === undefined) throw new Error(`${job.spec} must classify and have a test set`);
     if (accuracy >= job.accuracy) return { seconds: (performance.now() - began) / 1000, epochs: trainer.epoch };
   }
   return { seconds: null, epochs: trainer.epoch };

@@ -32,8 +32,10 @@ export function train(job: TrainJob): Measured & { emitted?: Emitted } {
   const dataset = datasetOf(workload, handed);
   const network = new Network(spec);
   for (const [l, { weight, bias }] of network.parameters.entries()) {
-    weight.set(handed.parameters[l].weight);
-    bias.set(handed.parameters[l].bias);
+    const initial = handed.parameters[l];
+    if (!initial) throw new RangeError('fewer weights were handed over than the network has layers');
+    weight.set(initial.weight);
+    bias.set(initial.bias);
   }
   const rateOf = () => workload.rate;
   if (job.engine === 'reference') {
@@ -76,7 +78,9 @@ function compiled(
   let [emission, start, module] = [0, 0, 0];
   const hire = (order: CrewOrder) => {
     emission = performance.now() - began;
-    module = order.modules[0]?.length ?? 0;
+    const [own] = order.modules;
+    if (!own) throw new RangeError('a crew has at least one module');
+    module = own.length;
     const crew = here.hire(order);
     start = performance.now() - began;
     return crew;

@@ -20,8 +20,9 @@ export function batchesOf(values, width, batch) {
 export function crossEntropy(p, y, output, batch) {
   let sum = 0;
   for (let i = 0; i < y.length; i++) {
-    if (y[i] > 0) sum -= Math.log(p[i]);
-    else if (output === 'sigmoid') sum -= Math.log1p(-p[i]);
+    const predicted = p[i] ?? Number.NaN;
+    if ((y[i] ?? Number.NaN) > 0) sum -= Math.log(predicted);
+    else if (output === 'sigmoid') sum -= Math.log1p(-predicted);
   }
   return sum / batch;
 }

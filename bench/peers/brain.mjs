@@ -2,6 +2,7 @@
 // Its updates are not means over a batch, so its rate is a batch's part of the others'; it does not go without momentum.
 
 import { createRequire } from 'node:module';
+import { shapesOf } from '../workloads.mjs';
 
 const { NeuralNetwork } = createRequire(import.meta.url)('brain.js');
 
@@ -9,22 +10,22 @@ export const comparable = false;
 
 /** @type {import('../peer.mjs').MakeLearner} */
 export function learner({ layers, hidden, batch, examples, optimizer, rate }, { x, y, parameters }) {
-  const last = layers.length - 1;
+  const { features, outputs } = shapesOf(layers);
   const rule = optimizer === 'adam' ? { praxis: 'adam' } : { momentum: optimizer === 'momentum' ? 0.9 : 0.1 };
   const net = new NeuralNetwork({ activation: hidden, learningRate: rate / batch, ...rule });
   net.sizes = [...layers];
   net.initialize();
-  for (const [l, { weight, bias }] of parameters.entries()) {
-    for (let j = 0; j < layers[l + 1]; j++) {
-      net.weights[l + 1][j].set(weight.subarray(j * layers[l], (j + 1) * layers[l]));
+  for (const [l, { inputs, units, weight, bias }] of parameters.entries()) {
+    for (let j = 0; j < units; j++) {
+      net.weights[l + 1][j].set(weight.subarray(j * inputs, (j + 1) * inputs));
     }
     net.biases[l + 1].set(bias);
   }
   // Its output takes the activation of all layers, and a relu that starts below 0 would never learn.
-  if (hidden === 'relu') net.biases[last].fill(1);
+  if (hidden === 'relu') net.biases[parameters.length].fill(1);
   const patterns = Array.from({ length: examples }, (_, i) => ({
-    input: x.slice(i * layers[0], (i + 1) * layers[0]),
-    output: y.slice(i * layers[last], (i + 1) * layers[last]),
+    input: x.slice(i * features, (i + 1) * features),
+    output: y.slice(i * outputs, (i + 1) * outputs),
   }));
   return {
     train(from, count) {
@@ -35,7 +36,7 @@ export function learner({ layers, hidden, batch, examples, optimizer, rate }, { 
       let sum = 0;
       for (const { input, output } of patterns.slice(0, batch)) {
         const predicted = net.runInput(input);
-        for (let j = 0; j < output.length; j++) sum += (predicted[j] - output[j]) ** 2 / 2;
+        for (const [j, target] of output.entries()) sum += (predicted[j] - target) ** 2 / 2;
       }
       return sum / batch;
     },

@@ -2,6 +2,7 @@
 // so a single sigmoid unit becomes a softmax over two classes.
 
 import { createRequire } from 'node:module';
+import { shapesOf } from '../workloads.mjs';
 
 const { Net, Trainer, Vol } = createRequire(import.meta.url)('convnetjs');
 
@@ -9,7 +10,7 @@ export const comparable = false;
 
 /** @type {import('../peer.mjs').MakeLearner} */
 export function learner({ layers, hidden, output, batch, examples, optimizer, rate }, { x, y, parameters }) {
-  const [features, classes] = [layers[0], layers[layers.length - 1]];
+  const { features, outputs: classes } = shapesOf(layers);
   const net = new Net();
   net.makeLayers([
     { type: 'input', out_sx: 1, out_sy: 1, out_depth: features },
@@ -17,9 +18,9 @@ export function learner({ layers, hidden, output, batch, examples, optimizer, ra
     { type: 'softmax', num_classes: output === 'softmax' ? classes : 2 },
   ]);
   const hiddenLayers = net.layers.filter((/** @type {{ layer_type: string }} */ layer) => layer.layer_type === 'fc');
-  for (const [l, { weight, bias }] of parameters.slice(0, -1).entries()) {
+  for (const [l, { inputs, weight, bias }] of parameters.slice(0, -1).entries()) {
     for (const [j, filter] of hiddenLayers[l].filters.entries()) {
-      filter.w.set(weight.subarray(j * layers[l], (j + 1) * layers[l]));
+      filter.w.set(weight.subarray(j * inputs, (j + 1) * inputs));
     }
     hiddenLayers[l].biases.w.set(bias);
   }
@@ -31,7 +32,7 @@ export function learner({ layers, hidden, output, batch, examples, optimizer, ra
     return volume;
   });
   const labels = Array.from({ length: examples }, (_, i) =>
-    classes === 1 ? y[i] : y.subarray(i * classes, (i + 1) * classes).indexOf(1),
+    classes === 1 ? (y[i] ?? Number.NaN) : y.subarray(i * classes, (i + 1) * classes).indexOf(1),
   );
   return {
     train(from, count) {
@@ -39,7 +40,8 @@ export function learner({ layers, hidden, output, batch, examples, optimizer, ra
     },
     cost() {
       let sum = 0;
-      for (let i = 0; i < batch; i++) sum -= Math.log(net.forward(volumes[i], false).w[labels[i]]);
+      for (const [i, label] of labels.slice(0, batch).entries())
+        sum -= Math.log(net.forward(volumes[i], false).w[label]);
       return sum / batch;
     },
   };

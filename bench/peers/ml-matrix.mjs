@@ -1,6 +1,7 @@
 // ml-matrix: forward and backward written with its matrices, in float64.
 
 import { createRequire } from 'node:module';
+import { shapesOf } from '../workloads.mjs';
 import { batchesOf, crossEntropy } from './batches.mjs';
 
 const { Matrix } = createRequire(import.meta.url)('ml-matrix');
@@ -14,8 +15,9 @@ export function learner({ layers, hidden, output, batch, optimizer, rate }, { x,
   const last = layers.length - 1;
   const rows = (/** @type {Float32Array} */ values, /** @type {number} */ width) =>
     batchesOf(values, width, batch).map((slice) => Matrix.from1DArray(batch, width, slice));
-  const [xs, ys] = [rows(x, layers[0]), rows(y, layers[last])];
-  const w = parameters.map(({ weight }, l) => Matrix.from1DArray(layers[l + 1], layers[l], weight).transpose());
+  const { features, outputs } = shapesOf(layers);
+  const [xs, ys] = [rows(x, features), rows(y, outputs)];
+  const w = parameters.map(({ inputs, units, weight }) => Matrix.from1DArray(units, inputs, weight).transpose());
   const b = parameters.map(({ bias }) => Matrix.rowVector(bias));
   const update = updateOf(optimizer, rate, [...w, ...b]);
 

@@ -1,5 +1,6 @@
 // Typed arrays and loops, as one writes them by hand: no library, float32 storage, rows in the order of memory.
 
+import { shapesOf } from '../workloads.mjs';
 import { batchesOf, crossEntropy } from './batches.mjs';
 import { updateOf } from './update.mjs';
 
@@ -7,44 +8,69 @@ export const comparable = true;
 
 /** @type {import('../peer.mjs').MakeLearner} */
 export function learner({ layers, hidden, output, batch, optimizer, rate }, { x, y, parameters }) {
-  const last = layers.length - 1;
-  const xs = batchesOf(x, layers[0], batch);
-  const ys = batchesOf(y, layers[last], batch);
-  // W as (inputs, units), so that the innermost loops run along rows.
-  const w = parameters.map(({ weight }, l) => transposed(weight, layers[l + 1], layers[l]));
-  const b = parameters.map(({ bias }) => bias.slice());
-  const dw = w.map(({ length }) => new Float32Array(length));
-  const db = b.map(({ length }) => new Float32Array(length));
-  /** @type {Float32Array[]} */
-  const a = layers.map((units) => new Float32Array(batch * units));
-  const dz = layers.map((units) => new Float32Array(batch * units));
-  const update = updateOf(optimizer, rate, [...w, ...b], [...dw, ...db]);
+  const { features, outputs } = shapesOf(layers);
+  const xs = batchesOf(x, features, batch);
+  const ys = batchesOf(y, outputs, batch);
+  const dense = parameters.map(({ inputs, units, weight, bias }, l) => ({
+    inputs,
+    units,
+    /** @type {Parameters<typeof activate>[1]} */
+    activation: l < parameters.length - 1 ? hidden : output,
+    // W as (inputs, units), so that the innermost loops run along rows.
+    w: transposed(weight, units, inputs),
+    b: bias.slice(),
+    dw: new Float32Array(weight.length),
+    db: new Float32Array(bias.length),
+    a: new Float32Array(batch * units),
+    dz: new Float32Array(batch * units),
+  }));
+  const outer = dense.at(-1);
+  if (!outer) throw new RangeError('a network has at least one dense layer');
+  const backwards = dense.map((layer, l) => ({ layer, before: dense[l - 1] })).reverse();
+  const update = updateOf(
+    optimizer,
+    rate,
+    [...dense.map(({ w }) => w), ...dense.map(({ b }) => b)],
+    [...dense.map(({ dw }) => dw), ...dense.map(({ db }) => db)],
+  );
 
   const forward = (/** @type {Float32Array} */ input) => {
-    a[0] = input;
-    for (let l = 0; l < last; l++) {
-      affine(a[l], w[l], b[l], a[l + 1], layers[l], layers[l + 1], batch);
-      activate(a[l + 1], l + 1 < last ? hidden : output, layers[l + 1]);
+    let from = input;
+    for (const { inputs, units, activation, w, b, a } of dense) {
+      affine(from, w, b, a, inputs, units, batch);
+      activate(a, activation, units);
+      from = a;
     }
   };
-  const backward = (/** @type {Float32Array} */ target) => {
-    for (let i = 0; i < target.length; i++) dz[last][i] = (a[last][i] - target[i]) / batch;
-    for (let l = last - 1; l >= 0; l--) {
-      gradient(a[l], dz[l + 1], dw[l], db[l], layers[l], layers[l + 1], batch);
-      if (l > 0) through(dz[l + 1], w[l], a[l], dz[l], hidden, layers[l], layers[l + 1], batch);
+  const backward = (/** @type {Float32Array} */ input, /** @type {Float32Array} */ target) => {
+    for (let i = 0; i < target.length; i++) {
+      outer.dz[i] = ((outer.a[i] ?? Number.NaN) - (target[i] ?? Number.NaN)) / batch;
     }
+    for (const { layer, before } of backwards) {
+      const { inputs, units, w, dw, db, dz } = layer;
+      gradient(before ? before.a : input, dz, dw, db, inputs, units, batch);
+      if (before) through(dz, w, before.a, before.dz, hidden, inputs, units, batch);
+    }
+  };
+  /** Examples and targets of a batch. */
+  const handed = (/** @type {number} */ k) => {
+    const [input, target] = [xs[k], ys[k]];
+    if (!input || !target) throw new RangeError(`there is no batch ${k}`);
+    return { input, target };
   };
   return {
     train(from, count) {
       for (let k = from; k < from + count; k++) {
-        forward(xs[k]);
-        backward(ys[k]);
+        const { input, target } = handed(k);
+        forward(input);
+        backward(input, target);
         update();
       }
     },
     cost() {
-      forward(xs[0]);
-      return crossEntropy(a[last], ys[0], output, batch);
+      const { input, target } = handed(0);
+      forward(input);
+      return crossEntropy(outer.a, target, output, batch);
     },
   };
 }
@@ -55,7 +81,7 @@ export function learner({ layers, hidden, output, batch, optimizer, rate }, { x,
  * @param {number} columns
  */
 function transposed(weight, rows, columns) {
-  return Float32Array.from(weight, (_, i) => weight[(i % rows) * columns + Math.floor(i / rows)]);
+  return Float32Array.from(weight, (_, i) => weight[(i % rows) * columns + Math.floor(i / rows)] ?? Number.NaN);
 }
 
 /**
@@ -71,10 +97,12 @@ function transposed(weight, rows, columns) {
 function affine(a, w, b, z, inputs, units, m) {
   for (let i = 0; i < m; i++) {
     const row = i * units;
-    for (let j = 0; j < units; j++) z[row + j] = b[j];
+    for (let j = 0; j < units; j++) z[row + j] = b[j] ?? Number.NaN;
     for (let k = 0; k < inputs; k++) {
-      const value = a[i * inputs + k];
-      for (let j = 0; j < units; j++) z[row + j] += value * w[k * units + j];
+      const value = a[i * inputs + k] ?? Number.NaN;
+      for (let j = 0; j < units; j++) {
+        z[row + j] = (z[row + j] ?? Number.NaN) + value * (w[k * units + j] ?? Number.NaN);
+      }
     }
   }
 }
@@ -85,9 +113,11 @@ function affine(a, w, b, z, inputs, units, m) {
  * @param {number} units
  */
 function activate(z, activation, units) {
-  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = Math.tanh(z[i]);
-  else if (activation === 'relu') for (let i = 0; i < z.length; i++) z[i] = z[i] > 0 ? z[i] : 0;
-  else if (activation === 'sigmoid') for (let i = 0; i < z.length; i++) z[i] = 1 / (1 + Math.exp(-z[i]));
+  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = Math.tanh(z[i] ?? Number.NaN);
+  else if (activation === 'relu')
+    for (let i = 0; i < z.length; i++) z[i] = (z[i] ?? Number.NaN) > 0 ? (z[i] ?? Number.NaN) : 0;
+  else if (activation === 'sigmoid')
+    for (let i = 0; i < z.length; i++) z[i] = 1 / (1 + Math.exp(-(z[i] ?? Number.NaN)));
   else for (let row = 0; row < z.length; row += units) softmax(z, row, units);
 }
 
@@ -97,14 +127,14 @@ function activate(z, activation, units) {
  * @param {number} units
  */
 function softmax(z, row, units) {
-  let greatest = z[row];
-  for (let j = 1; j < units; j++) greatest = Math.max(greatest, z[row + j]);
+  let greatest = z[row] ?? Number.NaN;
+  for (let j = 1; j < units; j++) greatest = Math.max(greatest, z[row + j] ?? Number.NaN);
   let sum = 0;
   for (let j = 0; j < units; j++) {
-    z[row + j] = Math.exp(z[row + j] - greatest);
-    sum += z[row + j];
+    z[row + j] = Math.exp((z[row + j] ?? Number.NaN) - greatest);
+    sum += z[row + j] ?? Number.NaN;
   }
-  for (let j = 0; j < units; j++) z[row + j] /= sum;
+  for (let j = 0; j < units; j++) z[row + j] = (z[row + j] ?? Number.NaN) / sum;
 }
 
 /**
@@ -122,10 +152,12 @@ function gradient(a, dz, dw, db, inputs, units, m) {
   db.fill(0);
   for (let i = 0; i < m; i++) {
     const row = i * units;
-    for (let j = 0; j < units; j++) db[j] += dz[row + j];
+    for (let j = 0; j < units; j++) db[j] = (db[j] ?? Number.NaN) + (dz[row + j] ?? Number.NaN);
     for (let k = 0; k < inputs; k++) {
-      const value = a[i * inputs + k];
-      for (let j = 0; j < units; j++) dw[k * units + j] += value * dz[row + j];
+      const value = a[i * inputs + k] ?? Number.NaN;
+      for (let j = 0; j < units; j++) {
+        dw[k * units + j] = (dw[k * units + j] ?? Number.NaN) + value * (dz[row + j] ?? Number.NaN);
+      }
     }
   }
 }
@@ -145,8 +177,8 @@ function through(dz, w, a, before, hidden, inputs, units, m) {
   for (let i = 0; i < m; i++) {
     for (let k = 0; k < inputs; k++) {
       let sum = 0;
-      for (let j = 0; j < units; j++) sum += dz[i * units + j] * w[k * units + j];
-      const value = a[i * inputs + k];
+      for (let j = 0; j < units; j++) sum += (dz[i * units + j] ?? Number.NaN) * (w[k * units + j] ?? Number.NaN);
+      const value = a[i * inputs + k] ?? Number.NaN;
       before[i * inputs + k] = hidden === 'tanh' ? sum * (1 - value * value) : value > 0 ? sum : 0;
     }
   }

@@ -1,6 +1,7 @@
 // TensorFlow.js: tensors, automatic differentiation and its own optimisers, on whichever backend is chosen.
 
 import { createRequire } from 'node:module';
+import { shapesOf } from '../workloads.mjs';
 import { batchesOf } from './batches.mjs';
 
 const tf = createRequire(import.meta.url)('@tensorflow/tfjs');
@@ -16,9 +17,10 @@ export function learnerOn(backend) {
     const last = layers.length - 1;
     const rows = (/** @type {Float32Array} */ values, /** @type {number} */ width) =>
       batchesOf(values, width, batch).map((slice) => tf.tensor2d(slice, [batch, width]));
-    const [xs, ys] = [rows(x, layers[0]), rows(y, layers[last])];
-    const w = parameters.map(({ weight }, l) =>
-      tf.variable(tf.transpose(tf.tensor2d(weight, [layers[l + 1], layers[l]]))),
+    const { features, outputs } = shapesOf(layers);
+    const [xs, ys] = [rows(x, features), rows(y, outputs)];
+    const w = parameters.map(({ inputs, units, weight }) =>
+      tf.variable(tf.transpose(tf.tensor2d(weight, [units, inputs]))),
     );
     const b = parameters.map(({ bias }) => tf.variable(tf.tensor1d(bias)));
     const rule = {

@@ -14,15 +14,18 @@ const mu = 0.9;
  * @returns {() => void}
  */
 export function updateOf(optimizer, rate, parameters, gradients) {
-  const moments = () => parameters.map(({ length }) => new Float32Array(length));
-  const [first, second] = [moments(), moments()];
+  const moved = parameters.map((w, t) => {
+    const g = gradients[t];
+    if (!g) throw new RangeError('there are fewer gradients than parameters');
+    return { w, g, first: new Float32Array(w.length), second: new Float32Array(w.length) };
+  });
   let step = 0;
   return () => {
     step++;
-    for (let t = 0; t < parameters.length; t++) {
-      if (optimizer === 'adam') adam(parameters[t], gradients[t], first[t], second[t], rate, step);
-      else if (optimizer === 'momentum') momentum(parameters[t], gradients[t], first[t], rate);
-      else descend(parameters[t], gradients[t], rate);
+    for (const { w, g, first, second } of moved) {
+      if (optimizer === 'adam') adam(w, g, first, second, rate, step);
+      else if (optimizer === 'momentum') momentum(w, g, first, rate);
+      else descend(w, g, rate);
     }
   };
 }
@@ -33,7 +36,7 @@ export function updateOf(optimizer, rate, parameters, gradients) {
  * @param {number} rate
  */
 function descend(w, g, rate) {
-  for (let i = 0; i < w.length; i++) w[i] -= rate * g[i];
+  for (let i = 0; i < w.length; i++) w[i] = (w[i] ?? Number.NaN) - rate * (g[i] ?? Number.NaN);
 }
 
 /**
@@ -44,8 +47,8 @@ function descend(w, g, rate) {
  */
 function momentum(w, g, v, rate) {
   for (let i = 0; i < w.length; i++) {
-    v[i] = mu * v[i] + g[i];
-    w[i] -= rate * v[i];
+    v[i] = mu * (v[i] ?? Number.NaN) + (g[i] ?? Number.NaN);
+    w[i] = (w[i] ?? Number.NaN) - rate * (v[i] ?? Number.NaN);
   }
 }
 
@@ -61,8 +64,10 @@ function adam(w, g, v, s, rate, step) {
   const corrected = rate / (1 - beta1 ** step);
   const scale = 1 / Math.sqrt(1 - beta2 ** step);
   for (let i = 0; i < w.length; i++) {
-    v[i] = beta1 * v[i] + (1 - beta1) * g[i];
-    s[i] = beta2 * s[i] + (1 - beta2) * g[i] * g[i];
-    w[i] -= (corrected * v[i]) / (Math.sqrt(s[i]) * scale + epsilon);
+    const slope = g[i] ?? Number.NaN;
+    v[i] = beta1 * (v[i] ?? Number.NaN) + (1 - beta1) * slope;
+    s[i] = beta2 * (s[i] ?? Number.NaN) + (1 - beta2) * slope * slope;
+    const size = Math.sqrt(s[i] ?? Number.NaN) * scale + epsilon;
+    w[i] = (w[i] ?? Number.NaN) - (corrected * (v[i] ?? Number.NaN)) / size;
   }
 }
