@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Fault, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
 import type { Control, SessionView } from '../../protocol/panel';
@@ -10,15 +11,14 @@ import { Throttle } from '../throttle';
 import { barrier, disabledControls } from './controls';
 import type { SessionEnvironment, Viewer } from './environment';
 import { explain } from './explain';
+import { Linger } from './linger';
 import { type EngineCalls, Loader } from './loader';
 import { type Loaded, SessionState } from './state';
-import { runView, sessionView } from './view';
+import { runView, type SessionFacts, sessionView } from './view';
 import { Viewers } from './viewers';
 
 /** How long Stop waits before it ends the process, in milliseconds. */
 const patience = 2000;
-/** How long an engine that nobody looks at and that trains nothing is kept, in milliseconds. */
-const linger = 5000;
 /** The panel hears of progress at most this often, in milliseconds. */
 const pace = 100;
 
@@ -39,7 +39,14 @@ export class Session {
   private refused: string | undefined;
   /** Set by Reset: the newest run is not brought back. */
   private fresh = false;
-  private lingerTimer: NodeJS.Timeout | undefined;
+  /** An engine that nobody looks at and that trains nothing is let go after a while; it writes its files before. */
+  private readonly linger = new Linger(
+    () => this.idle,
+    () => {
+      this.loader.unload();
+      this.engineChanged();
+    },
+  );
   private disposed = false;
 
   /** `changed` hears of every new view, for the status bar and the commands. */
@@ -58,10 +65,7 @@ export class Session {
 
   /** m: examples in the training set, once the data that the text names at this moment are known. */
   get examples(): number | undefined {
-    const { loaded, prepared } = this.state;
-    const now = this.environment.reading().spec?.data;
-    const same = now !== undefined && JSON.stringify(loaded?.spec.data) === JSON.stringify(now);
-    return same ? prepared?.trainExamples : undefined;
+    return this.state.examplesOf(this.environment.reading().spec);
   }
 
   /** Whether a run is under way. */
@@ -75,14 +79,13 @@ export class Session {
   }
 
   view(): SessionView {
-    const { say, reading, trusted } = this.environment;
-    return sessionView(this.state.facts(reading(), trusted()), say);
+    return sessionView(this.facts, this.environment.say);
   }
 
   /** A panel's page is up: it gets everything, then what changes. */
   hydrate(viewer: Viewer): void {
     this.viewers.add(viewer);
-    clearTimeout(this.lingerTimer);
+    this.linger.cancel();
     viewer.session(this.view());
     viewer.history(this.loader.history());
     void this.sendRuns();
@@ -100,7 +103,7 @@ export class Session {
   detach(viewer: Viewer): void {
     this.viewers.remove(viewer);
     this.rewatch();
-    this.endWhenIdle();
+    this.linger.begin();
   }
 
   acknowledge(sequence: number, viewer: Viewer): void {
@@ -123,9 +126,8 @@ export class Session {
 
   /** Does what a button or a command says. Answers with a translated sentence where it could not. */
   async control(control: Control): Promise<string | undefined> {
-    const { say, reading, trusted } = this.environment;
-    const reason = disabledControls(this.state.facts(reading(), trusted()))[control];
-    if (reason) return say(reason);
+    const reason = disabledControls(this.facts)[control];
+    if (reason) return this.environment.say(reason);
     try {
       await this[control]();
       return undefined;
@@ -138,9 +140,8 @@ export class Session {
 
   /** Why runs on disk are neither read nor written, translated; undefined where they may be. */
   get barred(): string | undefined {
-    const { say, reading, trusted } = this.environment;
-    const reason = barrier(this.state.facts(reading(), trusted()));
-    return reason && say(reason);
+    const reason = barrier(this.facts);
+    return reason && this.environment.say(reason);
   }
 
   /** Opens an earlier run in place of what is shown. Answers with a translated sentence where it could not. */
@@ -180,8 +181,13 @@ export class Session {
   dispose(): Promise<void> {
     this.disposed = true;
     this.emission.cancel();
-    clearTimeout(this.lingerTimer);
+    this.linger.cancel();
     return this.loader.dispose();
+  }
+
+  private get facts(): SessionFacts {
+    const { reading, trusted } = this.environment;
+    return this.state.facts(reading(), trusted());
   }
 
   private async train(): Promise<void> {
@@ -219,7 +225,7 @@ export class Session {
       this.refused = this.environment.reading().text;
       return;
     }
-    const answered = await Promise.race([this.ask('stop', {}), delay(patience)]);
+    const answered = await Promise.race([this.ask('stop', {}), wait(patience, undefined)]);
     if (answered) {
       this.follow(answered);
       return;
@@ -317,7 +323,7 @@ export class Session {
       if (this.state.phase === 'none') this.refused = this.environment.reading().text;
       throw error;
     } finally {
-      this.endWhenIdle();
+      this.linger.begin();
     }
   }
 
@@ -332,8 +338,8 @@ export class Session {
   private async standAtCheckpoint(): Promise<void> {
     const { state, environment } = this;
     const { loaded } = state;
-    if (!loaded?.run) return;
     try {
+      if (!loaded?.run) return;
       await this.loader.left();
       const run = await environment.runs.read(loaded.run.id);
       if (!run || state.phase !== 'lost' || state.loaded !== loaded) return;
@@ -341,7 +347,7 @@ export class Session {
       this.emission.now();
       await this.sendRuns();
     } catch (error) {
-      environment.log.error(`where run ${loaded.run.id} stands can't be read`, error);
+      environment.log.error('where the lost run stands could not be read', error);
     }
   }
 
@@ -356,14 +362,14 @@ export class Session {
     this.emission.now();
     if (state.active) return;
     void this.sendRuns();
-    this.endWhenIdle();
+    this.linger.begin();
   }
 
   private canLoad(): boolean {
     const { environment, state } = this;
-    if (this.disposed || !environment.trusted() || !this.viewers.watching) return false;
-    const { place, foreign, hasData, spec, text } = environment.reading();
-    if (place !== 'file' || foreign || !hasData || !spec || this.refused === text) return false;
+    if (this.disposed || !this.viewers.watching || this.barred !== undefined) return false;
+    const { place, hasData, spec, text } = environment.reading();
+    if (place !== 'file' || !hasData || !spec || this.refused === text) return false;
     return state.phase === 'none' || (state.ready && !state.holds(spec));
   }
 
@@ -383,24 +389,8 @@ export class Session {
     }
   }
 
-  /** An engine that nobody looks at and that trains nothing is let go after a while; it writes its files before. */
-  private endWhenIdle(): void {
-    clearTimeout(this.lingerTimer);
-    if (!this.idle) return;
-    this.lingerTimer = setTimeout(() => {
-      if (!this.idle) return;
-      this.loader.unload();
-      this.engineChanged();
-    }, linger);
-  }
-
   /** A sentence for what was thrown, if it is one to be shown. */
   explain(error: unknown): string | undefined {
     return explain(error, this.environment);
   }
-}
-
-/** Undefined after so many milliseconds. */
-function delay(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 }

@@ -65,6 +65,13 @@ export class SessionState {
     return this.loaded !== undefined && JSON.stringify(this.loaded.spec) === JSON.stringify(spec);
   }
 
+  /** m: training examples, where the data that are loaded are those of this spec. */
+  examplesOf(spec: Spec | undefined): number | undefined {
+    const data = spec?.data;
+    const same = data !== undefined && JSON.stringify(this.loaded?.spec.data) === JSON.stringify(data);
+    return same ? this.prepared?.trainExamples : undefined;
+  }
+
   /** All that the panel is told, with what the document says now. */
   facts(reading: SpecReading, trusted: boolean): SessionFacts {
     const { phase, progress, prepared, sentence, loaded, status } = this;
