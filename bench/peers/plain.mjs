@@ -8,71 +8,65 @@ export const comparable = true;
 
 /** @type {import('../peer.mjs').MakeLearner} */
 export function learner({ layers, hidden, output, batch, optimizer, rate }, { x, y, parameters }) {
-  const { features, outputs } = shapesOf(layers);
+  const { features, outputs, dense } = shapesOf(layers);
+  const last = dense.length;
   const xs = batchesOf(x, features, batch);
   const ys = batchesOf(y, outputs, batch);
-  const dense = parameters.map(({ inputs, units, weight, bias }, l) => ({
-    inputs,
-    units,
-    /** @type {Parameters<typeof activate>[1]} */
-    activation: l < parameters.length - 1 ? hidden : output,
-    // W as (inputs, units), so that the innermost loops run along rows.
-    w: transposed(weight, units, inputs),
-    b: bias.slice(),
-    dw: new Float32Array(weight.length),
-    db: new Float32Array(bias.length),
-    a: new Float32Array(batch * units),
-    dz: new Float32Array(batch * units),
-  }));
-  const outer = dense.at(-1);
-  if (!outer) throw new RangeError('a network has at least one dense layer');
-  const backwards = dense.map((layer, l) => ({ layer, before: dense[l - 1] })).reverse();
-  const update = updateOf(
-    optimizer,
-    rate,
-    [...dense.map(({ w }) => w), ...dense.map(({ b }) => b)],
-    [...dense.map(({ dw }) => dw), ...dense.map(({ db }) => db)],
-  );
+  // W as (inputs, units), so that the innermost loops run along rows.
+  const w = parameters.map(({ weight, inputs, units }) => transposed(weight, units, inputs));
+  const b = parameters.map(({ bias }) => bias.slice());
+  const dw = w.map(({ length }) => new Float32Array(length));
+  const db = b.map(({ length }) => new Float32Array(length));
+  /** @type {Float32Array[]} */
+  const a = layers.map((units) => new Float32Array(batch * units));
+  const dz = layers.map((units) => new Float32Array(batch * units));
+  const update = updateOf(optimizer, rate, [...w, ...b], [...dw, ...db]);
 
   const forward = (/** @type {Float32Array} */ input) => {
-    let from = input;
-    for (const { inputs, units, activation, w, b, a } of dense) {
-      affine(from, w, b, a, inputs, units, batch);
-      activate(a, activation, units);
-      from = a;
+    a[0] = input;
+    for (let l = 0; l < last; l++) {
+      const { inputs, units } = at(dense, l);
+      affine(at(a, l), at(w, l), at(b, l), at(a, l + 1), inputs, units, batch);
+      activate(at(a, l + 1), l + 1 < last ? hidden : output, units);
     }
   };
-  const backward = (/** @type {Float32Array} */ input, /** @type {Float32Array} */ target) => {
+  const backward = (/** @type {Float32Array} */ target) => {
+    const [predicted, error] = [at(a, last), at(dz, last)];
     for (let i = 0; i < target.length; i++) {
-      outer.dz[i] = ((outer.a[i] ?? Number.NaN) - (target[i] ?? Number.NaN)) / batch;
+      error[i] = ((predicted[i] ?? Number.NaN) - (target[i] ?? Number.NaN)) / batch;
     }
-    for (const { layer, before } of backwards) {
-      const { inputs, units, w, dw, db, dz } = layer;
-      gradient(before ? before.a : input, dz, dw, db, inputs, units, batch);
-      if (before) through(dz, w, before.a, before.dz, hidden, inputs, units, batch);
+    for (let l = last - 1; l >= 0; l--) {
+      const { inputs, units } = at(dense, l);
+      gradient(at(a, l), at(dz, l + 1), at(dw, l), at(db, l), inputs, units, batch);
+      if (l > 0) through(at(dz, l + 1), at(w, l), at(a, l), at(dz, l), hidden, inputs, units, batch);
     }
-  };
-  /** Examples and targets of a batch. */
-  const handed = (/** @type {number} */ k) => {
-    const [input, target] = [xs[k], ys[k]];
-    if (!input || !target) throw new RangeError(`there is no batch ${k}`);
-    return { input, target };
   };
   return {
     train(from, count) {
       for (let k = from; k < from + count; k++) {
-        const { input, target } = handed(k);
-        forward(input);
-        backward(input, target);
+        forward(at(xs, k));
+        backward(at(ys, k));
         update();
       }
     },
     cost() {
-      const { input, target } = handed(0);
-      forward(input);
-      return crossEntropy(outer.a, target, output, batch);
+      forward(at(xs, 0));
+      return crossEntropy(at(a, last), at(ys, 0), output, batch);
     },
   };
+}
+
+/**
+ * What stands at a place that can't be empty.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number} place
+ * @returns {T}
+ */
+function at(list, place) {
+  const found = list[place];
+  if (found === undefined) throw new RangeError(`there is nothing at ${place} of ${list.length}`);
+  return found;
 }
 
 /**
