@@ -217,7 +217,7 @@ describe('edits from the diagram', function () {
         assert.deepEqual(lost.come, []);
         if (edit.type !== 'delete') assert.deepEqual(lost.gone, [], JSON.stringify(edited));
       }),
-      { seed: 21, numRuns: 3000 },
+      { seed: 21, numRuns: 10_000 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('edits from the diagram', function () {
         assert.deepEqual(shapesOf(after.layers), shapesOf(expected), JSON.stringify(edited));
         assert.equal(after.tree.faults.length, before.tree.faults.length, JSON.stringify(edited));
       }),
-      { seed: 24, numRuns: 3000 },
+      { seed: 24, numRuns: 10_000 },
     );
   });
 
