@@ -31,6 +31,8 @@ describe('a person with flower.nnet', function () {
   });
 
   it('hovers a layer and reads its shapes', async () => {
+    // A lens shows that the extension is up; before, nobody answers.
+    await workbench.page.getByText('Open diagram').first().waitFor({ timeout: patience });
     const hover = await workbench.hover(line, 'hidden');
     await workbench.screenshot('hover');
     const text = (await hover.innerText()).replace(/\s+/g, ' ');

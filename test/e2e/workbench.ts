@@ -134,7 +134,10 @@ export class Workbench {
         await this.page.waitForTimeout(50);
         continue;
       }
-      await this.page.mouse.move(box.x + 4 + (Date.now() % 3), box.y + box.height / 2);
+      // From elsewhere each time: a pointer that rests, or only trembles, asks the editor nothing new.
+      await this.page.mouse.move(box.x + 4, box.y + 8 * box.height);
+      await this.page.waitForTimeout(200);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
       const appeared = await shown
         .first()
         .waitFor({ timeout: 1500 })
