@@ -9,8 +9,6 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 60_000,
-    // The workbench around the extension is not ours: what fails once in it is tried once more.
-    retries: 1,
     reporter: path.join(root, 'scripts', 'reporter.cjs'),
     ...(grep === undefined ? {} : { grep }),
   });
