@@ -45,19 +45,20 @@ export const prepareSchema = v.object({
 export type Prepare = v.InferOutput<typeof prepareSchema>;
 
 /**
- * Host → engine. Control calls are answered at once with the state they lead to and take effect after the batch in
- * hand; the rest is answered between two batches.
+ * Host → engine. Control calls are answered at once and take effect after the batch in hand; the rest is answered
+ * between two batches. What a control call leads to is told by a `progress` event that goes before its answer: all that
+ * is known of a run's state comes in one stream, in which nothing old can follow something new.
  */
 export const engineContract = defineContract({
   calls: {
     prepare: { params: prepareSchema, result: preparedSchema },
     /** Trains to the spec's epochs; `paused` opens the run without training, for single steps. */
-    start: { params: v.object({ run: v.nullable(runTargetSchema), paused: v.boolean() }), result: progressSchema },
-    pause: { params: v.object({}), result: progressSchema },
-    resume: { params: v.object({}), result: progressSchema },
+    start: { params: v.object({ run: v.nullable(runTargetSchema), paused: v.boolean() }), result: v.object({}) },
+    pause: { params: v.object({}), result: v.object({}) },
+    resume: { params: v.object({}), result: v.object({}) },
     /** One epoch, then pause. */
-    step: { params: v.object({}), result: progressSchema },
-    stop: { params: v.object({}), result: progressSchema },
+    step: { params: v.object({}), result: v.object({}) },
+    stop: { params: v.object({}), result: v.object({}) },
     watch: { params: watchSchema, result: v.object({}) },
     history: { params: v.object({}), result: historySchema },
     example: { params: exampleReferenceSchema, result: exampleViewSchema },

@@ -103,10 +103,9 @@ class Coordinator {
         return prepared;
       },
       start: async (params) => {
-        const progress = await this.loop.call('start', params);
+        const answer = await this.loop.call('start', params);
         this.run = params.run;
-        this.last = progress;
-        return progress;
+        return answer;
       },
       pause: () => this.control('pause', 'paused'),
       resume: () => this.control('resume', 'training'),
@@ -126,8 +125,11 @@ class Coordinator {
     };
   }
 
-  /** The loop's own answer if it comes soon, else the state that the call leads to. */
-  private async control(method: 'pause' | 'resume' | 'step' | 'stop', leadsTo: TrainingStatus): Promise<Progress> {
+  /** Told by the loop itself if that comes soon, else the state that the call leads to is told here. */
+  private async control(
+    method: 'pause' | 'resume' | 'step' | 'stop',
+    leadsTo: TrainingStatus,
+  ): Promise<Record<string, never>> {
     const { last, loop } = this;
     const answer = loop.call(method, {});
     if (method === 'stop') this.killUnlessAnswered(answer);
@@ -137,7 +139,11 @@ class Coordinator {
       if (this.anticipated === leadsTo) this.anticipated = undefined;
     };
     answer.then(settled, settled);
-    return Promise.race([answer, delay(answerWithin).then(() => ({ ...(this.last ?? last), status: leadsTo }))]);
+    const late = Symbol('late');
+    if ((await Promise.race([answer, delay(answerWithin, late)])) === late && this.anticipated === leadsTo) {
+      this.host.emit('progress', { ...(this.last ?? last), status: leadsTo });
+    }
+    return {};
   }
 
   private killUnlessAnswered(answer: Promise<unknown>): void {
@@ -194,6 +200,6 @@ function failureOf({ data }: RemoteError): v.InferOutput<typeof failureSchema> |
   return parsed.success ? parsed.output : undefined;
 }
 
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+function delay<T = undefined>(milliseconds: number, value?: T): Promise<T | undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
 }

@@ -20,6 +20,9 @@ const slice = 10;
 /** Progress and records are told at most 30 times a second. */
 const tellInterval = 1000 / 30;
 
+/** The answer to a control call: what it led to has been told to the listener. */
+type Empty = Record<string, never>;
+
 /** Who hears of what a training does. */
 export interface TrainingListener {
   progress(progress: Progress): void;
@@ -82,7 +85,7 @@ export class Training {
   }
 
   /** Opens the run's folder and trains to the last epoch; `paused` leaves it at that, for single steps. */
-  start(run: RunTarget | null, paused: boolean): Progress {
+  start(run: RunTarget | null, paused: boolean): Empty {
     const session = this.prepared;
     if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
@@ -100,28 +103,29 @@ export class Training {
     this.oneEpoch = false;
     this.tellNow();
     if (!paused) this.loop(session);
-    return this.progress();
+    return {};
   }
 
-  pause(): Progress {
+  pause(): Empty {
     this.demandRunning();
     this.status = 'paused';
-    return this.progress();
+    this.tellNow();
+    return {};
   }
 
-  resume(): Progress {
+  resume(): Empty {
     return this.go(false);
   }
 
   /** One epoch, then pause. */
-  step(): Progress {
+  step(): Empty {
     return this.go(true);
   }
 
-  stop(): Progress {
+  stop(): Empty {
     const session = this.demandRunning();
     this.end(session, 'stopped');
-    return this.progress();
+    return {};
   }
 
   /** Resolves when the loop rests: paused or ended. */
@@ -129,7 +133,7 @@ export class Training {
     while (this.looping) await this.looping;
   }
 
-  look(watch: Watch): Record<string, never> {
+  look(watch: Watch): Empty {
     if (watch.visible !== this.watching.visible) this.snapshotPace.reset();
     this.watching = watch;
     this.changed = true;
@@ -197,13 +201,13 @@ export class Training {
     return new RunKeeper(session, run, writer, this.environment);
   }
 
-  private go(oneEpoch: boolean): Progress {
+  private go(oneEpoch: boolean): Empty {
     const session = this.demandRunning();
     this.oneEpoch = oneEpoch;
     this.status = 'training';
     this.tellNow();
     this.loop(session);
-    return this.progress();
+    return {};
   }
 
   private loop(session: Session): void {

@@ -225,11 +225,7 @@ export class Session {
       this.refused = this.environment.reading().text;
       return;
     }
-    const answered = await Promise.race([this.ask('stop', {}), wait(patience, undefined)]);
-    if (answered) {
-      this.follow(answered);
-      return;
-    }
+    if (await Promise.race([this.ask('stop', {}), wait(patience, undefined)])) return;
     this.environment.log.error('the engine did not answer Stop and was ended');
     this.loader.abandon(this.environment.say(message('engine-killed')));
   }
@@ -243,7 +239,7 @@ export class Session {
 
   /** One of the engine's own control calls. */
   private async steer(method: 'pause' | 'resume' | 'step'): Promise<void> {
-    this.follow(await this.ask(method, {}));
+    await this.ask(method, {});
   }
 
   /** Starts a new run of what is loaded, in a new folder. */
@@ -275,7 +271,7 @@ export class Session {
     const specPath = this.environment.reading().path;
     this.state.loaded = { ...loaded, run: { id, folder, label } };
     try {
-      this.follow(await this.ask('start', { run: { id, folder, specText: loaded.text, specPath }, paused }));
+      await this.ask('start', { run: { id, folder, specText: loaded.text, specPath }, paused });
     } catch (error) {
       this.state.loaded = loaded;
       throw error;

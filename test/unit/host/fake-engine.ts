@@ -11,10 +11,10 @@ let status: TrainingStatus = 'ready';
 let run: RunTarget | null = null;
 const never = new Promise<never>(() => undefined);
 const progress = (): Progress => ({ status, epoch: 0, epochs: 100, step: 0, seconds: 0, samplesPerSecond: 0 });
-const become = (next: TrainingStatus): Progress => {
+const become = (next: TrainingStatus): Record<string, never> => {
   status = next;
   host.emit('progress', progress());
-  return progress();
+  return {};
 };
 const history = historyOf([{ epoch: 0, step: 0, train: { cost: 0.7 } }]);
 const missing = (): never => {
@@ -48,7 +48,9 @@ const host = new Peer(
       run = target;
       if (fault === 'crash') process.exit(7);
       writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
-      return become(paused ? 'paused' : 'training');
+      become(paused ? 'paused' : 'training');
+      if (fault === 'quick') become('finished');
+      return {};
     },
     pause: () => become('paused'),
     resume: () => become('training'),

@@ -169,6 +169,16 @@ describe('Session', () => {
     equal(status(), 'stopped');
   });
 
+  it('takes a run that has ended before its start was answered for ended', async () => {
+    text = textOf('quick');
+    const panel = new Panel();
+    session.hydrate(panel);
+    await until(({ engine }) => engine === 'live');
+    equal(await session.control('train'), undefined);
+    equal(status(), 'finished');
+    equal(session.active, false);
+  });
+
   it('trains a snapshot: editing meanwhile is said, not followed', async () => {
     session.hydrate(new Panel());
     await session.control('train');

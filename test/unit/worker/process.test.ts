@@ -109,11 +109,15 @@ describe('the engine’s process', function () {
     await peer.call('start', { run: target(), paused: false });
     const view = await peer.call('example', { from: 'train', index: 0 });
     assert.equal(new Float64Array(view.output).length, 1);
-    assert.equal((await peer.call('pause', {})).status, 'paused');
+    await peer.call('pause', {});
+    assert.equal(progress.at(-1)?.status, 'paused', 'told before the answer');
     await until(() => statusOnDisk() === 'paused', 'a pause leaves a checkpoint');
-    assert.equal((await peer.call('step', {})).status, 'training');
+    const before = progress.length;
+    await peer.call('step', {});
+    assert.equal(progress[before]?.status, 'training');
     await until(() => progress.at(-1)?.status === 'paused', 'a step ends paused');
-    assert.equal((await peer.call('stop', {})).status, 'stopped');
+    await peer.call('stop', {});
+    assert.equal(progress.at(-1)?.status, 'stopped');
     await until(() => statusOnDisk() === 'stopped', 'a stop is written');
     const { step } = (await peer.call('history', {})) && (progress.at(-1) ?? { step: -1 });
     const again = await prepare(quick, { from: { folder: target().folder, history: true } });
@@ -142,19 +146,14 @@ describe('the engine’s process', function () {
     await prepare(slow);
     await peer.call('start', { run: target(), paused: false });
     await wait(100);
-    let answered = false;
-    const pausing = peer.call('pause', {}).then((told) => {
-      answered = true;
-      return told;
-    });
-    assert.equal((await pausing).status, 'paused');
-    assert.ok(answered);
+    await peer.call('pause', {});
+    assert.equal(progress.at(-1)?.status, 'paused');
     assert.equal(
       progress.some(({ step }) => step > 0),
       false,
       'the batch in hand is not done yet',
     );
-    assert.equal((await peer.call('stop', {})).status, 'stopped');
+    await peer.call('stop', {});
     await until(() => progress.at(-1)?.status === 'stopped', 'the run ends stopped');
     await until(() => statusOnDisk() === 'stopped', 'the run is stopped on disk');
     const view = await peer.call('layer', { position: 1 });

@@ -21,6 +21,7 @@ declare global {
 window.trainInWorker = async (workerUrl, prepare, csv) => {
   const worker = new Worker(workerUrl);
   let snapshots = 0;
+  let pausedAt = -1;
   let ended: (progress: Progress) => void = () => undefined;
   const end = new Promise<Progress>((resolve) => {
     ended = resolve;
@@ -33,6 +34,7 @@ window.trainInWorker = async (workerUrl, prepare, csv) => {
   };
   const handlers: Handlers<typeof engineEvents> = {
     onProgress: (progress) => {
+      if (progress.status === 'paused') pausedAt = progress.epoch;
       if (progress.status === 'finished') ended(progress);
     },
     onSnapshot: ({ sequence }) => {
@@ -49,7 +51,7 @@ window.trainInWorker = async (workerUrl, prepare, csv) => {
   await peer.call('prepare', { ...prepare, files: { 'data.csv': { bytes } } });
   await peer.call('watch', { visible: true, example: { from: 'train', index: 0 }, surface: 16 });
   await peer.call('start', { run: null, paused: false });
-  const paused = await peer.call('pause', {});
+  await peer.call('pause', {});
   await peer.call('resume', {});
   const last = await end;
   const history = await peer.call('history', {});
@@ -57,7 +59,7 @@ window.trainInWorker = async (workerUrl, prepare, csv) => {
   return {
     status: last.status,
     epoch: last.epoch,
-    pausedAt: paused.epoch,
+    pausedAt,
     snapshots,
     costs: [...new Float64Array(history.trainCost)],
   };
