@@ -57,11 +57,11 @@ describe('the plot', function () {
     await panel.page.mouse.down();
     await panel.page.mouse.move(box.x + box.width * 0.3, y, { steps: 5 });
     await panel.page.mouse.up();
-    await panel.page.locator('[data-action="screen-full"]').waitFor();
+    await panel.page.locator('.pane-cost [data-action="screen-full"]').waitFor();
     await panel.page.mouse.move(box.x + 2, y);
     assert.match(await textOf(panel.page.locator('.pane-cost .readout')), /epoch 1,0\d0|epoch 1,000/);
     await panel.page.mouse.dblclick(box.x + box.width / 2, y);
-    await panel.page.locator('[data-action="screen-full"]').waitFor({ state: 'detached' });
+    await panel.page.locator('.pane-cost [data-action="screen-full"]').waitFor({ state: 'detached' });
     await panel.page.mouse.move(box.x + 1, y);
     assert.match(await textOf(panel.page.locator('.pane-cost .readout')), /epoch 0\b/);
     await panel.close();

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerView, ProblemView } from '../../src/protocol/network';
 import { counted } from '../ui/counted';
+import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { formatCount } from '../ui/number';
 import { activationCurve } from './activation-curve';
 import type { CardTier } from './arrangement';
 import type { Column } from './column';
-import { imageShapeOf } from './image-shape';
 
 /** What of a card can be edited in place by typing. */
 export type CardField = 'name' | 'units' | 'rate';

@@ -1,5 +1,5 @@
 import type { LayerView } from '../../src/protocol/network';
-import type { ImageShape } from './image-shape';
+import type { ImageShape } from '../ui/image-shape';
 
 /** Units as circles, one below the other. */
 export interface Discs {

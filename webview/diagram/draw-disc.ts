@@ -1,11 +1,12 @@
 import { marks } from '../../src/protocol/snapshot';
 import { formatNumber } from '../ui/number';
+import { largestActivation, signedActivation } from '../ui/signed-activation';
 import { subscript } from '../ui/subscript';
 import type { Column, Discs } from './column';
 import { drawMarks } from './draw-marks';
 import { drawPoints } from './draw-points';
 import { type Run, write } from './ink';
-import { activationsOf, extentOfPlane, largestActivation, type Scene, signedActivation } from './scene';
+import { activationsOf, extentOfPlane, type Scene } from './scene';
 
 const turn = 2 * Math.PI;
 /** A ring paler than this could not be seen. */

@@ -1,7 +1,8 @@
 import { marks } from '../../src/protocol/snapshot';
+import { raster } from '../ui/raster';
+import { largestActivation, signedActivation } from '../ui/signed-activation';
 import { boxOf, type Column, extentOf, type Grid } from './column';
-import { activationsOf, largestActivation, type Scene, signedActivation } from './scene';
-import { raster } from './surface-raster';
+import { activationsOf, type Scene } from './scene';
 
 /** An input as the image it is: grey or red, green, blue, stretched where the values leave 0…1. */
 function drawImage(context: CanvasRenderingContext2D, scene: Scene, column: Column, grid: Grid): void {

@@ -1,9 +1,9 @@
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
+import { raster } from '../ui/raster';
 import type { Column } from './column';
 import { write } from './ink';
 import type { Scene } from './scene';
-import { raster } from './surface-raster';
 
 const widest = 104;
 const tallest = 46;

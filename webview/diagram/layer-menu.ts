@@ -1,9 +1,9 @@
 import { activationNames } from '../../src/model/activation';
+import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { type MenuItem, openMenu, separator } from '../ui/menu';
 import type { CardField } from './card';
 import { hasUnits, type NetworkEditor } from './editor';
-import { imageShapeOf } from './image-shape';
 
 interface Point {
   readonly x: number;

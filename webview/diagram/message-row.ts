@@ -3,6 +3,7 @@ import type { NetworkView, ProblemView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
 import { icon } from '../ui/icon';
+import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { formatNumber, formatPercent } from '../ui/number';
 
@@ -156,14 +157,7 @@ export class MessageRow {
       }
       ${
         notice.dismissal !== undefined
-          ? html`<vscode-button
-              class="icon-button"
-              appearance="icon"
-              aria-label=${text('diagram-dismiss')}
-              title=${text('diagram-dismiss')}
-              @click=${() => this.dismiss(notice)}
-              >${icon('close')}</vscode-button
-            >`
+          ? iconButton('close', text('diagram-dismiss'), () => this.dismiss(notice))
           : nothing
       }
     `;

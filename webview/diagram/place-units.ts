@@ -1,8 +1,8 @@
 import type { LayerView } from '../../src/protocol/network';
+import { imageShapeOf } from '../ui/image-shape';
 import type { CardTier } from './arrangement';
 import type { Bars, Column, Discs, Grid, Passage, Units } from './column';
 import { extentOf } from './column';
-import { imageShapeOf } from './image-shape';
 
 /** The room below a layer's card, and what is known of the layer. */
 export interface Place {

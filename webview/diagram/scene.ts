@@ -1,4 +1,3 @@
-import type { ActivationName } from '../../src/model/activation';
 import type { Points } from '../../src/protocol/example';
 import type { LayerView } from '../../src/protocol/network';
 import type { UnitView } from '../../src/protocol/unit';
@@ -33,26 +32,6 @@ const fallbackExtent = 1;
 /** Half the side of the square that surfaces cover. */
 export function extentOfPlane(scene: Scene): number {
   return scene.points?.extent ?? fallbackExtent;
-}
-
-/**
- * An activation on the signed scale −1…1: of bounded activations by their own range, of the others by the largest one
- * (`scale`) seen.
- */
-export function signedActivation(activation: ActivationName | undefined, a: number, scale: number): number {
-  if (activation === 'tanh') return a;
-  if (activation === 'sigmoid' || activation === 'softmax') return 2 * a - 1;
-  return scale > 0 ? a / scale : 0;
-}
-
-/** The largest |a| of a layer, 1 where nothing is known. */
-export function largestActivation(activations: ArrayLike<number> | undefined): number {
-  let largest = 0;
-  for (let i = 0; i < (activations?.length ?? 0); i++) {
-    const size = Math.abs(activations?.[i] ?? 0);
-    if (Number.isFinite(size) && size > largest) largest = size;
-  }
-  return largest || 1;
 }
 
 /** a[l] of every unit: of the input x itself, of dropout and flatten what they are given. */

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { LayerView } from '../../src/protocol/network';
-import { type ImageShape, imageShapeOf } from '../diagram/image-shape';
+import { type ImageShape, imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { formatCount, formatNumber } from '../ui/number';
+import { painted, paintImage } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { variable } from './formula';
-import { paintCells, painted } from './paint';
 import { section } from './section';
 import type { UnitNumbers } from './unit-numbers';
 
@@ -53,23 +53,4 @@ export function vector(x: Float64Array): TemplateResult {
 
 function imageFace(image: ImageShape, x: Float64Array, palette: Palette): TemplateResult {
   return html`<canvas class="cells exciting-image" aria-hidden="true" ${painted((canvas) => paintImage(canvas, image, x, palette))}></canvas>`;
-}
-
-/** An input as an image: grey from its smallest to its largest value, or red, green and blue of three channels. */
-export function paintImage(canvas: HTMLCanvasElement, image: ImageShape, x: Float64Array, palette: Palette): void {
-  const { rows, columns, channels } = image;
-  let low = 0;
-  let high = 0;
-  for (const value of x) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const span = high - low || 1;
-  const at = (row: number, column: number, channel: number): number =>
-    ((x[(row * columns + column) * channels + channel] ?? 0) - low) / span;
-  paintCells(canvas, columns, rows, (column, row) =>
-    channels === 3
-      ? [255 * at(row, column, 0), 255 * at(row, column, 1), 255 * at(row, column, 2)]
-      : palette.grey.rgb(at(row, column, 0)),
-  );
 }

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { PanelState, Selection, Store } from '../store';
-import { icon } from '../ui/icon';
+import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
@@ -101,15 +101,8 @@ class Inspector {
             unit: formatCount(unit + 1),
             units: formatCount(units),
           });
-    const step = (to: number, label: string, name: string): TemplateResult => html`<vscode-button
-      class="icon-button"
-      appearance="icon"
-      aria-label=${label}
-      title=${label}
-      ?disabled=${to < 0 || to >= units}
-      @click=${() => this.go(to)}
-      >${icon(name)}</vscode-button
-    >`;
+    const step = (to: number, label: string, name: string): TemplateResult =>
+      iconButton(name, label, () => this.go(to), { disabled: to < 0 || to >= units });
     return html`<header class="inspect-head">
       <h2 title=${layer.name}>${layer.name}</h2>
       <span class="inspect-which">${which}</span>

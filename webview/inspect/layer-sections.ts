@@ -4,10 +4,10 @@ import type { LayerSnapshot } from '../../src/protocol/snapshot';
 import type { LayerReport } from '../../src/protocol/unit';
 import { text } from '../ui/language';
 import { formatCount, formatNumber } from '../ui/number';
+import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula, variable } from './formula';
 import { histogram } from './histogram';
-import { paintCells, painted } from './paint';
 import { facts, section, shownNumber } from './section';
 
 const height = 44;

@@ -1,6 +1,6 @@
 import { defaultSlope } from '../../src/model/activation';
 import type { LayerView, NetworkView } from '../../src/protocol/network';
-import { type ImageShape, imageShapeOf } from '../diagram/image-shape';
+import { type ImageShape, imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { subscript } from '../ui/subscript';
 

@@ -1,9 +1,10 @@
 import type { ActivationName } from '../../src/model/activation';
 import type { Points } from '../../src/protocol/example';
-import { signedActivation } from '../diagram/scene';
-import { raster, zeroLine } from '../diagram/surface-raster';
+import { sharpContext } from '../ui/paint';
 import type { Palette } from '../ui/palette';
-import { sharpContext } from './paint';
+import { raster } from '../ui/raster';
+import { largestActivation, signedActivation } from '../ui/signed-activation';
+import { zeroLine } from '../ui/zero-line';
 
 export interface Surface {
   readonly side: number;
@@ -24,7 +25,7 @@ export function paintSurface(
   const context = sharpContext(canvas, size, size);
   if (!context) return;
   const { side, extent, values } = surface;
-  const scale = values.reduce((most, a) => (Number.isFinite(a) ? Math.max(most, Math.abs(a)) : most), 0);
+  const scale = largestActivation(values);
   const signed = values.map((a) => signedActivation(activation, a, scale));
   context.imageSmoothingQuality = 'high';
   context.drawImage(

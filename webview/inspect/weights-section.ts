@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { ImageShape } from '../diagram/image-shape';
+import type { ImageShape } from '../ui/image-shape';
 import { text } from '../ui/language';
+import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula } from './formula';
-import { paintCells, painted } from './paint';
 import type { Place } from './place';
 import { facts, section, shownNumber } from './section';
 

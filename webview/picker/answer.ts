@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExampleView } from '../../src/protocol/example';
-import { imageShapeOf } from '../diagram/image-shape';
-import { paintImage } from '../inspect/exciting-section';
-import { painted } from '../inspect/paint';
 import type { PanelState } from '../store';
 import { icon } from '../ui/icon';
+import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
+import { painted, paintImage } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 
 /** Values of a vector that are written out. */

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Prepared } from '../../src/protocol/training';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
-import { icon } from '../ui/icon';
+import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
@@ -67,6 +67,7 @@ class Picker {
   private chooser(state: PanelState, prepared: Prepared): TemplateResult {
     const { from, index } = state.example && state.example.from !== 'typed' ? state.example : this.lastSet;
     const size = sizeOf(prepared, from);
+    const alone = { disabled: size < 2 };
     const wrong = state.wrong?.set === from && prepared.classes ? state.wrong.indices : undefined;
     const next = wrong ? nextWrong(wrong, index) : undefined;
     const random = (): number => (index + 1 + Math.floor(Math.random() * Math.max(1, size - 1))) % size;
@@ -81,23 +82,23 @@ class Picker {
         @keydown=${(event: KeyboardEvent) => this.indexKey(event, from, index, size)}
       />
       <span class="picker-size">${text('picker-of', { size: formatCount(size) })}</span>
-      ${this.button('chevron-left', text('picker-previous'), size < 2, () => this.choose(from, (index + size - 1) % size))}
-      ${this.button('chevron-right', text('picker-next'), size < 2, () => this.choose(from, (index + 1) % size))}
-      ${this.button('arrow-swap', text('picker-random'), size < 2, () => this.choose(from, random()))}
+      ${iconButton('chevron-left', text('picker-previous'), () => this.choose(from, (index + size - 1) % size), alone)}
+      ${iconButton('chevron-right', text('picker-next'), () => this.choose(from, (index + 1) % size), alone)}
+      ${iconButton('arrow-swap', text('picker-random'), () => this.choose(from, random()), alone)}
       ${
         prepared.classes
-          ? html`${this.button(
+          ? html`${iconButton(
               'error',
               wrong ? text('picker-next-wrong', { count: wrong.length }) : text('picker-wrong-unknown'),
-              next === undefined,
               () => {
                 if (next !== undefined) this.choose(from, next);
               },
+              { disabled: next === undefined },
             )}
             <span class="picker-wrong-count">${wrong ? text('picker-wrong', { count: wrong.length, shown: formatCount(wrong.length) }) : ''}</span>`
           : nothing
       }
-      ${this.button('edit', text('picker-type'), false, () => this.startTyping())}
+      ${iconButton('edit', text('picker-type'), () => this.startTyping())}
     `;
   }
 
@@ -124,22 +125,9 @@ class Picker {
         @input=${() => this.say('')}
         @keydown=${(event: KeyboardEvent) => this.typedKey(event, prepared.features)}
       />
-      ${this.button('close', text('picker-type-end'), false, () => this.stopTyping())}
+      ${iconButton('close', text('picker-type-end'), () => this.stopTyping())}
       <span id="picker-refusal" class="picker-refusal" role="alert" ?hidden=${this.refusal === ''}>${this.refusal}</span>
     </span>`;
-  }
-
-  private button(name: string, label: string, disabled: boolean, act: () => void): TemplateResult {
-    return html`<vscode-button
-      class="icon-button"
-      appearance="icon"
-      data-action=${name}
-      aria-label=${label}
-      title=${label}
-      ?disabled=${disabled}
-      @click=${act}
-      >${icon(name)}</vscode-button
-    >`;
   }
 
   private choose(from: SetName, index: number): void {

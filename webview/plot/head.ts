@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MessageCode } from '../../src/messages/translate';
-import { icon } from '../ui/icon';
+import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
-import { openMenu } from '../ui/menu';
+import { openMenuBelow } from '../ui/menu';
 import type { Popup } from '../ui/popup';
 
 export type CurveName = 'train' | 'test' | 'earlier';
@@ -38,21 +38,22 @@ export function head(
   actions: HeadActions,
   runs: { readonly popup: Popup; readonly list: TemplateResult },
 ): TemplateResult {
+  const disabled = !state.hasRecords;
   return html`
     <h2>${text('plot-cost')}</h2>
     <div class="plot-legend" role="group" aria-label=${text('plot-legend')}>
       ${state.curves.map((curve) => legendEntry(curve, !state.hidden.has(curve), actions))}
     </div>
     <span class="plot-note" role="status" title=${state.note}>${state.note}</span>
-    ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll, false) : nothing}
+    ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll) : nothing}
     <div class="plot-scale segmented" role="group" aria-label=${text('plot-scale')}>
       ${scaleButton('plot-linear', !state.logarithmic, () => actions.scale(false))}
       ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
     </div>
-    ${iconButton('copy', text('plot-copy'), actions.copy, !state.hasRecords)}
-    ${menuButton('save', text('plot-save'), false, !state.hasRecords, (event) => openSaveMenu(event, actions))}
+    ${iconButton('copy', text('plot-copy'), actions.copy, { disabled })}
+    ${iconButton('save', text('plot-save'), (event) => openSaveMenu(event, actions), { disabled, expanded: false })}
     <div class="plot-popup-anchor" data-popup>
-      ${menuButton('history', text('plot-runs'), runs.popup.open, false, (event) => runs.popup.toggle(event))}
+      ${iconButton('history', text('plot-runs'), (event) => runs.popup.toggle(event), { expanded: runs.popup.open })}
       ${
         runs.popup.open
           ? html`<div class="plot-popup plot-runs" role="dialog" aria-label=${text('plot-runs')}>${runs.list}</div>`
@@ -86,44 +87,8 @@ function scaleButton(code: MessageCode, pressed: boolean, act: () => void): Temp
   return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text(code)}</button>`;
 }
 
-function iconButton(name: string, label: string, act: () => void, disabled: boolean): TemplateResult {
-  return html`<vscode-button
-    class="icon-button"
-    appearance="icon"
-    data-action=${name}
-    aria-label=${label}
-    title=${label}
-    ?disabled=${disabled}
-    @click=${act}
-    >${icon(name)}</vscode-button
-  >`;
-}
-
-function menuButton(
-  name: string,
-  label: string,
-  open: boolean,
-  disabled: boolean,
-  act: (event: Event) => void,
-): TemplateResult {
-  return html`<vscode-button
-    class="icon-button"
-    appearance="icon"
-    data-action=${name}
-    aria-label=${label}
-    aria-haspopup="true"
-    aria-expanded=${open}
-    title=${label}
-    ?disabled=${disabled}
-    @click=${act}
-    >${icon(name)}</vscode-button
-  >`;
-}
-
 function openSaveMenu(event: Event, actions: HeadActions): void {
-  if (!(event.currentTarget instanceof HTMLElement)) return;
-  const { left, bottom } = event.currentTarget.getBoundingClientRect();
-  openMenu({ x: left, y: bottom + 2 }, text('plot-save'), [
+  openMenuBelow(event, text('plot-save'), [
     { label: text('plot-save-png'), run: () => actions.save('png') },
     { label: text('plot-save-svg'), run: () => actions.save('svg') },
   ]);

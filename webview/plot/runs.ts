@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageCode } from '../../src/messages/translate';
 import type { RunView } from '../../src/protocol/panel';
-import { icon } from '../ui/icon';
+import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { formatCount, formatNumber } from '../ui/number';
 
@@ -36,14 +36,8 @@ export function runList(
 
 function runRow(run: RunView, present: boolean, shown: boolean, actions: RunActions): TemplateResult {
   const { label } = run;
-  const button = (name: string, code: MessageCode, act: () => void): TemplateResult => html`<vscode-button
-    class="icon-button"
-    appearance="icon"
-    aria-label=${text(code, { run: label })}
-    title=${text(code, { run: label })}
-    @click=${act}
-    >${icon(name)}</vscode-button
-  >`;
+  const button = (name: string, code: MessageCode, act: () => void): TemplateResult =>
+    iconButton(name, text(code, { run: label }), act);
   return html`<li class="past-run" ?data-present=${present}>
     ${
       present

@@ -6,7 +6,7 @@ import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
-import { openMenu } from '../ui/menu';
+import { openMenuBelow } from '../ui/menu';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
 /** The control that Train, Pause and Resume share a place with. */
@@ -132,9 +132,8 @@ class Toolbar {
   private runButton({ session, runs }: PanelState): TemplateResult {
     const label = session?.run?.label ?? text('toolbar-no-run');
     const open = (event: Event): void => {
-      const box = event.currentTarget instanceof HTMLElement ? event.currentTarget.getBoundingClientRect() : undefined;
-      openMenu(
-        { x: box?.left ?? 0, y: (box?.bottom ?? 0) + 2 },
+      openMenuBelow(
+        event,
         text('toolbar-run', { label }),
         runs.map((run) => ({
           label: run.label,

@@ -104,3 +104,10 @@ export function openMenu(place: MenuPlace, label: string, entries: readonly (Men
   window.addEventListener('blur', outside);
   (items(menu).find((item) => item.getAttribute('aria-checked') === 'true') ?? items(menu)[0])?.focus();
 }
+
+/** Opens a menu below the button that `event` came from. */
+export function openMenuBelow(event: Event, label: string, entries: readonly (MenuItem | typeof separator)[]): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const { left, bottom } = event.currentTarget.getBoundingClientRect();
+  openMenu({ x: left, y: bottom + 2 }, label, entries);
+}

@@ -1,5 +1,7 @@
 import { ref } from 'lit/directives/ref.js';
-import { raster } from '../diagram/surface-raster';
+import type { ImageShape } from './image-shape';
+import type { Palette } from './palette';
+import { raster } from './raster';
 
 /** For a `<canvas ${painted(…)}>`: runs `paint` on the element after each render. */
 export function painted(paint: (canvas: HTMLCanvasElement) => void) {
@@ -18,6 +20,25 @@ export function paintCells(
   canvas.width = columns;
   canvas.height = rows;
   canvas.getContext('2d')?.drawImage(raster(columns, rows, colour), 0, 0);
+}
+
+/** An input as an image: grey from its smallest to its largest value, or red, green and blue of three channels. */
+export function paintImage(canvas: HTMLCanvasElement, image: ImageShape, x: Float64Array, palette: Palette): void {
+  const { rows, columns, channels } = image;
+  let low = 0;
+  let high = 0;
+  for (const value of x) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const span = high - low || 1;
+  const at = (row: number, column: number, channel: number): number =>
+    ((x[(row * columns + column) * channels + channel] ?? 0) - low) / span;
+  paintCells(canvas, columns, rows, (column, row) =>
+    channels === 3
+      ? [255 * at(row, column, 0), 255 * at(row, column, 1), 255 * at(row, column, 2)]
+      : palette.grey.rgb(at(row, column, 0)),
+  );
 }
 
 /** A context in CSS pixels on a canvas made sharp for the screen. */

@@ -1,0 +1,22 @@
+/** A canvas of these pixels. */
+export function raster(
+  width: number,
+  height: number,
+  colour: (column: number, row: number) => readonly [number, number, number],
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('the page can draw no 2D canvas');
+  const image = context.createImageData(width, height);
+  for (let at = 0; at < width * height; at++) {
+    const [red, green, blue] = colour(at % width, Math.floor(at / width));
+    image.data[4 * at] = red;
+    image.data[4 * at + 1] = green;
+    image.data[4 * at + 2] = blue;
+    image.data[4 * at + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}

@@ -1,0 +1,21 @@
+import type { ActivationName } from '../../src/model/activation';
+
+/**
+ * An activation on the signed scale −1…1: of bounded activations by their own range, of the others by the largest one
+ * (`scale`) seen.
+ */
+export function signedActivation(activation: ActivationName | undefined, a: number, scale: number): number {
+  if (activation === 'tanh') return a;
+  if (activation === 'sigmoid' || activation === 'softmax') return 2 * a - 1;
+  return scale > 0 ? a / scale : 0;
+}
+
+/** The largest finite |a| of a layer or a surface, 1 where nothing is known. */
+export function largestActivation(activations: ArrayLike<number> | undefined): number {
+  let largest = 0;
+  for (let i = 0; i < (activations?.length ?? 0); i++) {
+    const size = Math.abs(activations?.[i] ?? 0);
+    if (Number.isFinite(size) && size > largest) largest = size;
+  }
+  return largest || 1;
+}
