@@ -15,6 +15,16 @@ export const runFiles = {
 /** Beside the checkpoint while a process trains the run: its number. */
 export const lockName = 'lock';
 
+/** What a lock says: the number of the process that holds it, on a line of its own. */
+export function lockText(holder: number): string {
+  return `${holder}\n`;
+}
+
+/** The process that a lock names; NaN where it names none, or was cut short: part of a number is another process. */
+export function holderOfLock(text: string): number {
+  return /^\d+\n$/.test(text) ? Number(text) : Number.NaN;
+}
+
 /** The folder beside a spec that holds the runs of every spec there. */
 export const runsFolder = '.nnet-runs';
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
-import { withFile } from './file-fault.node';
+import { isUnsupported, withFile } from './file-fault.node';
 
 const temporary = /^\..*\.\d+\.part$/;
 
@@ -28,15 +28,23 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
 function writeThrough(part: string, path: string, bytes: Uint8Array): void {
   const file = openSync(part, 'w');
   try {
-    let written = 0;
-    while (written < bytes.length) {
-      const count = writeSync(file, bytes, written, bytes.length - written);
-      if (count === 0) throw new Fault(message('write-short', { path, written, size: bytes.length }));
-      written += count;
-    }
+    writeAll(file, path, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * Writes all of `bytes` to an open file, however few of them the system takes at a time. Throws Fault `write-short`,
+ * which names `path`, where it takes no more.
+ */
+export function writeAll(file: number, path: string, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = writeSync(file, bytes, written, bytes.length - written);
+    if (count === 0) throw new Fault(message('write-short', { path, written, size: bytes.length }));
+    written += count;
   }
 }
 
@@ -46,6 +54,8 @@ function flushFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
+  } catch (error) {
+    if (!isUnsupported(error)) throw error;
   } finally {
     closeSync(handle);
   }

@@ -40,3 +40,8 @@ export function isMissing(error: unknown): boolean {
 export function isPresent(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
+
+/** Can this file system not do such a thing at all? Some of the network's and of virtual machines flush no folders. */
+export function isUnsupported(error: unknown): boolean {
+  return ['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error) ?? '');
+}

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, type Stats, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
@@ -125,25 +125,36 @@ function readText(path: string): string {
 function ignoreRuns(folder: string): void {
   for (let path = folder; dirname(path) !== path; path = dirname(path)) {
     if (basename(path) !== runsFolder) continue;
-    writeNew(join(path, '.gitignore'), '*\n');
+    writeWhereNone(join(path, '.gitignore'), '*\n');
     return;
   }
 }
 
-/** Writes a file where nothing lies yet, not even a link that leads nowhere. */
-function writeNew(path: string, text: string): void {
+/**
+ * Writes a file where nothing lies yet, not even a link that leads nowhere, or only an empty file: so it stands where a
+ * process was killed before it wrote. Without a temporary name, which another process that begins a run could mistake
+ * for a leftover.
+ */
+function writeWhereNone(path: string, text: string): void {
+  const found = statOf(path);
+  if (found && !(found.isFile() && found.size === 0)) return;
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    writeFileSync(path, text, { flag: found ? 'r+' : 'wx' });
   } catch (error) {
     if (!isPresent(error)) throw error;
   }
 }
 
 function isLink(path: string): boolean {
+  return statOf(path)?.isSymbolicLink() ?? false;
+}
+
+/** What lies at `path`, a link itself rather than what it leads to; undefined where nothing does. */
+function statOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path).isSymbolicLink();
+    return lstatSync(path);
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

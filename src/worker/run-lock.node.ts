@@ -1,6 +1,8 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { Fault, message } from '../model/message';
-import { decodeUtf8 } from '../model/utf8';
+import { decodeUtf8, encodeUtf8 } from '../model/utf8';
+import { holderOfLock, lockText } from '../protocol/run';
+import { writeAll } from './atomic-file.node';
 import { isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';
 
@@ -27,7 +29,7 @@ export function takeLock(path: string): () => void {
 /** The process that a lock names; NaN where it names none. */
 function holderOf(path: string): number {
   const decoded = decodeUtf8(readRegularFile(path, longest));
-  return 'text' in decoded ? Number.parseInt(decoded.text, 10) : Number.NaN;
+  return 'text' in decoded ? holderOfLock(decoded.text) : Number.NaN;
 }
 
 function create(path: string): boolean {
@@ -39,7 +41,7 @@ function create(path: string): boolean {
     throw error;
   }
   try {
-    writeSync(file, `${process.pid}\n`);
+    writeAll(file, path, encodeUtf8(lockText(process.pid)));
   } finally {
     closeSync(file);
   }

@@ -2,7 +2,7 @@ import { lstat, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import { parseHistory, thinHistory } from '../../protocol/history';
-import { lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
+import { holderOfLock, lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
 import type { TrainingRecord } from '../../protocol/training';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
 import { nextRunId, runLabel, tidyLabel } from './label';
@@ -107,8 +107,7 @@ export class RunStore {
   private async isHeld(folder: string): Promise<boolean> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
     if (!(await isPlainFolder(checkpoint, this.specPath))) return false;
-    const holder = Number.parseInt((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? '', 10);
-    return isAlive(holder);
+    return isAlive(holderOfLock((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? ''));
   }
 
   private async complete(id: string, record: RunRecord): Promise<StoredRun> {

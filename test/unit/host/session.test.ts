@@ -303,7 +303,7 @@ describe('Session', () => {
     storeRun();
     const checkpoint = path.join(folder, '.nnet-runs', 'xor', '3', 'checkpoint');
     mkdirSync(checkpoint);
-    writeFileSync(path.join(checkpoint, 'lock'), String(process.pid));
+    writeFileSync(path.join(checkpoint, 'lock'), `${process.pid}\n`);
     const panel = new Panel();
     session.hydrate(panel);
     const view = await until(({ engine }) => engine === 'live');

@@ -53,6 +53,57 @@ describe('an atomic write', () => {
     assert.deepEqual(readdirSync(folder), ['weights']);
   });
 
+  describe('on a disk of moods', () => {
+    const { writeSync, fsyncSync } = fs;
+    let path = '';
+    beforeEach(() => {
+      path = join(folder, 'weights');
+      writeFileSync(path, 'old');
+    });
+    afterEach(() => Object.assign(fs, { writeSync, fsyncSync }));
+    const flushOnly = (isFolder: boolean, code: string) => (file: number) => {
+      if (fs.fstatSync(file).isDirectory() === isFolder) throw Object.assign(new Error(code), { code });
+      fsyncSync(file);
+    };
+
+    it('that takes three bytes at a time, writes them all', () => {
+      const some = (file: number, bytes: Uint8Array, offset: number, length: number): number =>
+        writeSync(file, bytes, offset, Math.min(3, length));
+      Object.assign(fs, { writeSync: some });
+      writeAtomically(path, new TextEncoder().encode('new and longer'));
+      assert.equal(readFileSync(path, 'utf8'), 'new and longer');
+    });
+
+    it('that takes no more, is a fault, the former file whole, no leftover', () => {
+      let taken = 0;
+      const few = (file: number, bytes: Uint8Array, offset: number, length: number): number => {
+        const count = writeSync(file, bytes, offset, Math.min(5 - taken, length));
+        taken += count;
+        return count;
+      };
+      Object.assign(fs, { writeSync: few });
+      assert.throws(
+        () => writeAtomically(path, new Uint8Array(9)),
+        (error) => error instanceof Fault && error.detail.code === 'write-short' && error.detail.args.written === 5,
+      );
+      assert.equal(readFileSync(path, 'utf8'), 'old');
+      assert.deepEqual(readdirSync(folder), ['weights']);
+    });
+
+    it('that fails to flush a file, or a folder, is a fault; one that flushes no folders is none', () => {
+      const isFailure = (error: unknown): boolean => error instanceof Fault && error.detail.args.reason === 'EIO';
+      Object.assign(fs, { fsyncSync: flushOnly(false, 'EIO') });
+      assert.throws(() => writeAtomically(path, new Uint8Array(1)), isFailure);
+      assert.equal(readFileSync(path, 'utf8'), 'old');
+      if (process.platform === 'win32') return;
+      Object.assign(fs, { fsyncSync: flushOnly(true, 'EIO') });
+      assert.throws(() => writeAtomically(path, new Uint8Array(1)), isFailure);
+      Object.assign(fs, { fsyncSync: flushOnly(true, 'EINVAL') });
+      writeAtomically(path, new Uint8Array(2));
+      assert.equal(readFileSync(path).length, 2);
+    });
+  });
+
   it('what a killed writer left is removed, other hidden files are not', () => {
     writeFileSync(join(folder, '.weights.123.part'), 'half');
     writeFileSync(join(folder, '.gitignore'), '*');

@@ -109,6 +109,9 @@ describe('a run folder', () => {
     writer.close();
     const lock = join(folder, 'checkpoint', 'lock');
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    // Cut short by a kill, a lock could name any process.
+    writeFileSync(lock, `${other.pid}`);
+    runs.reopen(folder).close();
     writeFileSync(lock, `${other.pid}\n`);
     assert.throws(() => runs.reopen(folder), isFault('run-in-use'));
     const ended = new Promise((resolve) => other.once('exit', resolve));
@@ -162,6 +165,20 @@ describe('a run folder', () => {
     symlinkSync(elsewhere, join(base, '.nnet-runs', '.gitignore'));
     runs.create(target()).close();
     assert.equal(existsSync(elsewhere), false);
+  });
+
+  it('fills a .gitignore that a killed process left empty, and leaves any other alone', () => {
+    const ignoring = join(base, '.nnet-runs', '.gitignore');
+    mkdirSync(join(base, '.nnet-runs'));
+    for (const [found, then] of [
+      ['', '*\n'],
+      ['mine\n', 'mine\n'],
+    ] as const) {
+      writeFileSync(ignoring, found);
+      runs.create(target()).close();
+      assert.equal(readFileSync(ignoring, 'utf8'), then);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('whose lock is no regular file is refused, and nobody waits for it', function () {
