@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { prepareData } from '../../src/data/prepare';
 import { Trainer } from '../../src/engine/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Spec } from '../../src/model/spec';
 import { encodeUtf8 } from '../../src/model/utf8';
+import { launchChromium } from './chromium';
 
 const origin = 'http://engine.test';
 const text = `nnet 1
@@ -48,10 +49,7 @@ function read(): Spec {
 describe('the engine in a browser’s worker', () => {
   let browser: Browser;
   before(async () => {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
   });
   after(() => browser.close());
 

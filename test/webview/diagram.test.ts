@@ -3,7 +3,9 @@ import type { Edit } from '../../src/model/edit';
 import type { PanelFixture } from './fixture/panel';
 import { digitsFixture, flowerFixture } from './fixture/trained';
 import { deepFixture, hostileFixture, noDataFixture, wideFixture } from './fixture/untrained';
-import { type OpenOptions, PanelBrowser, type PanelPage } from './panel-page';
+import type { OpenOptions } from './panel-browser';
+import type { PanelPage } from './panel-page';
+import { panels } from './panels';
 
 /** No network may cost more live elements than this in the diagram. */
 const mostElements = 800;
@@ -12,23 +14,13 @@ const editOf = (sent: unknown): Edit => (sent as { edit: Edit }).edit;
 
 describe('the diagram', function () {
   this.timeout(60_000);
-  let browser: PanelBrowser;
+  const openPanel = panels();
   let panel: PanelPage;
   const flower = flowerFixture('paused');
   const digits = digitsFixture();
 
-  before(async () => {
-    browser = await PanelBrowser.launch();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const { faults } = panel;
-    await panel.close();
-    assert.deepEqual(faults, [], 'the page must throw nothing and break no policy');
-  });
-
   const open = async (fixture: PanelFixture, options?: OpenOptions): Promise<void> => {
-    panel = await browser.open(fixture, options);
+    panel = await openPanel(fixture, options);
   };
   const card = (position: number): string => `.card[data-position="${position}"]`;
   const press = async (...keys: string[]): Promise<void> => {

@@ -1,20 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { historyOf } from '../../src/protocol/history';
 import { inspectedDigits, inspectedFlower } from './fixture/inspected';
 import { themes } from './fixture/themes';
-import { PanelBrowser, type PanelPage } from './panel-page';
+import type { PanelPage } from './panel-page';
+import { panels } from './panels';
 
 describe('pictures of plot, inspector and picker', function () {
   this.timeout(120_000);
-  let browser: PanelBrowser;
+  const open = panels();
   const flower = inspectedFlower();
   const digits = inspectedDigits();
-
-  before(async () => {
-    mkdirSync('test/e2e/screenshots', { recursive: true });
-    browser = await PanelBrowser.launch();
-  });
-  after(() => browser.close());
 
   for (const theme of themes) {
     it(`a tanh unit and a relu unit in ${theme}`, async () => {
@@ -22,36 +16,31 @@ describe('pictures of plot, inspector and picker', function () {
         ['flower', flower, 1],
         ['digits', digits, 19],
       ] as const) {
-        const panel = await browser.open(fixture, { theme, height: name === 'flower' ? 800 : 1000 });
+        const panel = await open(fixture, { theme, height: name === 'flower' ? 800 : 1000 });
         await choose(panel, unit);
         await panel.screenshot(`inspect-${name}-${theme}`);
-        await panel.close();
       }
     });
   }
 
   for (const width of [760, 320]) {
     it(`a unit at ${width} px`, async () => {
-      const panel = await browser.open(flower, { width, height: width === 320 ? 1500 : 800 });
-      const { x, y } = await panel.unit(1, 1);
-      await panel.page.mouse.click(x, y);
+      const panel = await open(flower, { width, height: width === 320 ? 1500 : 800 });
+      await panel.clickUnit(1, 1);
       await panel.page.locator('.inspect-sum [data-total]').waitFor();
       await panel.screenshot(`inspect-flower-${width}`);
-      await panel.close();
     });
   }
 
   it('in 简体中文', async () => {
-    const panel = await browser.open(flower, { lang: 'zh-cn' });
-    const { x, y } = await panel.unit(1, 1);
-    await panel.page.mouse.click(x, y);
+    const panel = await open(flower, { lang: 'zh-cn' });
+    await panel.clickUnit(1, 1);
     await panel.page.locator('.inspect-sum [data-total]').waitFor();
     await panel.screenshot('inspect-flower-zh');
-    await panel.close();
   });
 
   it('paused, diverged, and a run beside its elders', async () => {
-    const panel = await browser.open(flower);
+    const panel = await open(flower);
     const { progress } = flower.session;
     if (!progress) throw new Error('the fixture trains');
     await panel.emit('session', { ...flower.session, progress: { ...progress, status: 'paused' } });
@@ -69,25 +58,21 @@ describe('pictures of plot, inspector and picker', function () {
     });
     await panel.page.getByRole('button', { name: 'log', exact: true }).click();
     await panel.screenshot('plot-diverged');
-    await panel.close();
   });
 
   it('a layer, a softmax unit, the runs, a logarithmic scale', async () => {
-    const panel = await browser.open(digits, { height: 1000 });
-    const { x, y } = await panel.unit(2, 5);
-    await panel.page.mouse.click(x, y);
+    const panel = await open(digits, { height: 1000 });
+    await panel.clickUnit(2, 5);
     await panel.page.locator('.inspect-sum [data-total]').waitFor();
     await panel.screenshot('inspect-softmax');
     await panel.page.locator('.card', { hasText: 'hidden' }).first().click();
     await panel.page.locator('.inspect-spread-A').waitFor();
     await panel.screenshot('inspect-layer');
-    await panel.close();
-    const plot = await browser.open(flower);
+    const plot = await open(flower);
     await plot.page.getByRole('button', { name: 'log', exact: true }).click();
     await plot.page.locator('[data-action="history"]').click();
     await plot.page.mouse.move(200, 700);
     await plot.screenshot('plot-runs-log');
-    await plot.close();
   });
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
 import { historyOf, parseHistory } from '../../src/protocol/history';
 import { inspectedFlower } from './fixture/inspected';
-import { PanelBrowser, type PanelPage } from './panel-page';
+import { type PanelPage, textOf } from './panel-page';
+import { panels } from './panels';
 
 const cost = '.pane-cost .chart';
 
@@ -21,21 +21,13 @@ function inked(panel: PanelPage): Promise<number> {
   });
 }
 
-const textOf = async (locator: Locator): Promise<string> =>
-  ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
-
 describe('the plot', function () {
   this.timeout(60_000);
-  let browser: PanelBrowser;
+  const open = panels();
   const fixture = inspectedFlower();
 
-  before(async () => {
-    browser = await PanelBrowser.launch();
-  });
-  after(() => browser.close());
-
   it('reads the records with the keyboard', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     await panel.page.locator(cost).focus();
     await panel.page.keyboard.press('Home');
     assert.match(await spoken(panel), /^epoch 0: train 0\.\d{4}, test 0\.\d{4}$/);
@@ -44,12 +36,10 @@ describe('the plot', function () {
     await panel.page.keyboard.press('End');
     assert.match(await spoken(panel), /^epoch 6,400:/);
     assert.match(await textOf(panel.page.locator('.pane-cost .readout')), /epoch 6,400/);
-    assert.deepEqual(panel.faults, []);
-    await panel.close();
   });
 
   it('zooms by drag and shows all again by double click', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const box = await panel.page.locator('.pane-cost .u-over').boundingBox();
     assert.ok(box);
     const y = box.y + box.height / 2;
@@ -64,11 +54,10 @@ describe('the plot', function () {
     await panel.page.locator('.pane-cost [data-action="screen-full"]').waitFor({ state: 'detached' });
     await panel.page.mouse.move(box.x + 1, y);
     assert.match(await textOf(panel.page.locator('.pane-cost .readout')), /epoch 0\b/);
-    await panel.close();
   });
 
   it('switches to a logarithmic scale and back', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const picture = () =>
       panel.page
         .locator('.pane-cost canvas')
@@ -85,11 +74,10 @@ describe('the plot', function () {
     await panel.page.getByRole('button', { name: 'linear' }).click();
     await panel.page.waitForTimeout(100);
     assert.equal(await picture(), linear);
-    await panel.close();
   });
 
   it('has ticks on every axis, linear, logarithmic, and over three hundred decades', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const labelled = (pane: string) =>
       panel.page.locator(`${pane} canvas`).evaluate((canvas) => {
         if (!(canvas instanceof HTMLCanvasElement)) return [0, 0];
@@ -120,11 +108,10 @@ describe('the plot', function () {
     }));
     await panel.emit('history', historyOf(rows));
     await check('three hundred decades');
-    await panel.close();
   });
 
   it('hides curves from the legend and runs from their list', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const all = await inked(panel);
     await panel.page.locator('[data-curve="earlier"]').click();
     await panel.page.waitForTimeout(80);
@@ -139,11 +126,10 @@ describe('the plot', function () {
     await panel.page.keyboard.press('Escape');
     assert.equal(await panel.page.locator('.plot-runs').count(), 0);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-action')), 'history');
-    await panel.close();
   });
 
   it('opens, renames and deletes runs', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     await panel.page.locator('[data-action="history"]').click();
     await panel.page.getByRole('button', { name: 'Open run 3 · hidden 2' }).click();
     await panel.page.getByRole('button', { name: 'Rename run 4 · lr 0.3' }).click();
@@ -151,11 +137,10 @@ describe('the plot', function () {
     assert.deepEqual(await panel.waitSent('openRun'), [{ id: '3' }]);
     assert.deepEqual(await panel.waitSent('renameRun'), [{ id: '4' }]);
     assert.deepEqual(await panel.waitSent('deleteRun'), [{ id: '4' }]);
-    await panel.close();
   });
 
   it('copies what a run’s history.csv would hold', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     await panel.page.locator('[data-action="copy"]').click();
     const [sent] = await panel.waitSent('copy');
     const { text } = sent as { text: string };
@@ -165,12 +150,11 @@ describe('the plot', function () {
     );
     assert.equal(text.split('\n').length, (fixture.history?.length ?? 0) + 2);
     await panel.page.locator('.plot-note', { hasText: '65 records copied' }).waitFor();
-    await panel.close();
   });
 
   it('saves a PNG and an SVG that is well formed and keeps names as text', async () => {
     const label = '<script>alert(1)</script>';
-    const panel = await browser.open({ ...fixture, runs: fixture.runs.map((run) => ({ ...run, label })) });
+    const panel = await open({ ...fixture, runs: fixture.runs.map((run) => ({ ...run, label })) });
     await panel.page.evaluate(() => {
       const own = window as unknown as { saved: string[]; sent: unknown[] };
       own.saved = [];
@@ -197,12 +181,10 @@ describe('the plot', function () {
     }, text);
     assert.equal(broken, false);
     assert.match(text, /&lt;script&gt;/);
-    assert.deepEqual(panel.faults, []);
-    await panel.close();
   });
 
   it('marks where the run paused and, in the colour of errors, where it diverged', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const progress = fixture.session.progress;
     assert.ok(progress);
     const before = await inked(panel);
@@ -222,7 +204,6 @@ describe('the plot', function () {
     const divergence = { layer: 'output', tensor: 'Z', step: 5000, epoch: 5000 };
     await panel.emit('session', { ...fixture.session, progress: { ...progress, status: 'diverged', divergence } });
     assert.ok((await red()) > 20);
-    await panel.close();
   });
 
   it('says what to do next where there is no curve, error by error', async () => {
@@ -235,13 +216,12 @@ describe('the plot', function () {
       change: Partial<typeof empty.network>,
       disabled: Record<string, string> = {},
     ): Promise<string> => {
-      const panel = await browser.open({
+      const panel = await open({
         ...empty,
         session: { ...empty.session, disabled },
         network: { ...empty.network, ...change },
       });
       const text = await textOf(panel.page.locator('.plot-empty'));
-      await panel.close();
       return text;
     };
     assert.match(await said({}), /Press Train/);
@@ -253,11 +233,10 @@ describe('the plot', function () {
   });
 
   it('has a table in place of the canvas, of at most 20 records', async () => {
-    const panel = await browser.open(fixture);
+    const panel = await open(fixture);
     const rows = await panel.page.locator('.pane-cost table tbody tr').count();
     assert.equal(rows, 20);
     assert.match(await textOf(panel.page.locator('.pane-cost table')), /6,400/);
-    await panel.close();
   });
 
   it('draws a million records and stays itself', async () => {
@@ -269,7 +248,7 @@ describe('the plot', function () {
       ...fixture.session,
       progress: { ...progress, epochs: length, epoch: length - 1, status: 'finished' as const },
     };
-    const panel = await browser.open({ ...rest, runs: [], session });
+    const panel = await open({ ...rest, runs: [], session });
     await panel.page.evaluate(async (count) => {
       const column = (value: (i: number) => number): ArrayBuffer =>
         Float64Array.from({ length: count }, (_, i) => value(i)).buffer;
@@ -313,7 +292,5 @@ describe('the plot', function () {
       return (performance.now() - started) / 10;
     });
     console.log(`      a redraw of 10⁶ records took ${milliseconds.toFixed(0)} ms`);
-    assert.deepEqual(panel.faults, []);
-    await panel.close();
   });
 });

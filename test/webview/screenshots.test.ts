@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { themes } from './fixture/themes';
 import { digitsFixture, flowerFixture } from './fixture/trained';
 import {
@@ -9,60 +8,48 @@ import {
   untrustedFixture,
   wideFixture,
 } from './fixture/untrained';
-import { PanelBrowser } from './panel-page';
+import { panels } from './panels';
 
 describe('pictures of the panel', function () {
   this.timeout(120_000);
-  let browser: PanelBrowser;
+  const open = panels();
   const flower = flowerFixture();
   const digits = digitsFixture();
 
-  before(async () => {
-    mkdirSync('test/e2e/screenshots', { recursive: true });
-    browser = await PanelBrowser.launch();
-  });
-  after(() => browser.close());
-
   for (const theme of themes) {
     it(`flower in ${theme}`, async () => {
-      const panel = await browser.open(flower, { theme });
-      await panel.page.mouse.click(...xy(await panel.unit(1, 1)));
+      const panel = await open(flower, { theme });
+      await panel.clickUnit(1, 1);
       await panel.screenshot(`flower-${theme}`);
-      await panel.close();
     });
     it(`digits in ${theme}`, async () => {
-      const panel = await browser.open(digits, { theme });
+      const panel = await open(digits, { theme });
       await panel.page.mouse.click(460, 371);
       await panel.screenshot(`digits-${theme}`);
-      await panel.close();
     });
   }
   for (const width of [900, 760, 640, 320]) {
     it(`flower and digits at ${width} px`, async () => {
       for (const [name, fixture] of Object.entries({ flower, digits })) {
-        const panel = await browser.open(fixture, { width });
+        const panel = await open(fixture, { width });
         await panel.screenshot(`${name}-${width}`);
-        await panel.close();
       }
     });
   }
   it('a field, a menu, the whole of a deep network, and Chinese', async () => {
-    const editing = await browser.open(flower);
+    const editing = await open(flower);
     await editing.page.dblclick('.card[data-position="1"] .card-name');
     await editing.screenshot('editing-dark');
     await editing.page.keyboard.press('Escape');
     await editing.page.keyboard.press('Shift+F10');
     await editing.screenshot('menu-dark');
-    await editing.close();
-    const deep = await browser.open(deepFixture());
+    const deep = await open(deepFixture());
     await deep.page.click('.view-controls vscode-button >> nth=1');
     await deep.page.waitForTimeout(200);
     await deep.screenshot('deep-fit-dark');
-    await deep.close();
-    const chinese = await browser.open(flower, { lang: 'zh-cn', theme: 'light' });
-    await chinese.page.mouse.click(...xy(await chinese.unit(1, 1)));
+    const chinese = await open(flower, { lang: 'zh-cn', theme: 'light' });
+    await chinese.clickUnit(1, 1);
     await chinese.screenshot('flower-zh-light');
-    await chinese.close();
   });
   it('every other state', async () => {
     const states = {
@@ -74,12 +61,9 @@ describe('pictures of the panel', function () {
       dropout: dropoutFixture(),
     };
     for (const [name, fixture] of Object.entries(states)) {
-      const panel = await browser.open(fixture);
+      const panel = await open(fixture);
       if (name === 'broken') await panel.page.waitForSelector('.message:not([hidden])');
       await panel.screenshot(`${name}-dark`);
-      await panel.close();
     }
   });
 });
-
-const xy = ({ x, y }: { x: number; y: number }): [number, number] => [x, y];

@@ -3,27 +3,18 @@ import { earlierRun } from './fixture/inspected';
 import type { PanelFixture } from './fixture/panel';
 import { flowerFixture } from './fixture/trained';
 import { brokenFixture, noDataFixture, untrustedFixture } from './fixture/untrained';
-import { PanelBrowser, type PanelPage } from './panel-page';
+import type { PanelPage } from './panel-page';
+import { panels } from './panels';
 
 describe('the toolbar and the states of the panel', function () {
   this.timeout(60_000);
-  let browser: PanelBrowser;
+  const openPanel = panels();
   let panel: PanelPage;
   const training = flowerFixture();
   const paused = flowerFixture('paused');
 
-  before(async () => {
-    browser = await PanelBrowser.launch();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const { faults } = panel;
-    await panel.close();
-    assert.deepEqual(faults, []);
-  });
-
   const open = async (fixture: PanelFixture): Promise<void> => {
-    panel = await browser.open(fixture);
+    panel = await openPanel(fixture);
   };
   const control = (name: string): string => `.toolbar [data-control="${name}"]`;
 
@@ -41,7 +32,7 @@ describe('the toolbar and the states of the panel', function () {
     const { progress, disabled } = paused.session;
     if (!progress) throw new Error('the fixture trains');
     const stopped = { ...paused.session, progress: { ...progress, status: 'stopped' as const } };
-    panel = await browser.open(
+    panel = await openPanel(
       { ...paused, session: { ...stopped, disabled: { ...disabled, pause: 'not training' } } },
       { width: 320 },
     );
@@ -64,7 +55,7 @@ describe('the toolbar and the states of the panel', function () {
   });
 
   it('says why the host refused a control', async () => {
-    panel = await browser.open(paused, { refusal: 'Save the spec before training it.' });
+    panel = await openPanel(paused, { refusal: 'Save the spec before training it.' });
     await panel.page.click(control('resume'));
     await panel.page.waitForSelector('.message:not([hidden])');
     assert.match(await panel.words('.message'), /Save the spec/);
@@ -78,7 +69,7 @@ describe('the toolbar and the states of the panel', function () {
       const refusal = 'A run is under way: stop it first.';
       const session = { ...training.session, run: { id: '5', label } };
       const runs = [earlierRun('4', 'Run 4', 100, 0.3, 20)];
-      panel = await browser.open({ ...training, session, runs }, { refusal, lang });
+      panel = await openPanel({ ...training, session, runs }, { refusal, lang });
       const button = panel.page.locator('.run-button');
       const name = button.locator('.run-name');
       assert.equal(await name.innerText(), label);
@@ -161,7 +152,7 @@ describe('the toolbar and the states of the panel', function () {
   });
 
   it('overflows nowhere at 320 px', async () => {
-    panel = await browser.open(training, { width: 320 });
+    panel = await openPanel(training, { width: 320 });
     assert.ok((await panel.page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
   });
 });

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { encode, fakeHost } from './fake-host';
+import { type PanelFixture, plainAnswers } from './fixture/panel';
+import { bodyClass, type Theme, themeCss } from './fixture/themes';
+import { PanelPage, settle } from './panel-page';
+
+const origin = 'http://panel.test';
+const nonce = 'c2FtcGxl';
+const root = process.cwd();
+
+/** As strict as the extension's own page. */
+const policy = [
+  "default-src 'none'",
+  `style-src ${origin} 'nonce-${nonce}'`,
+  `script-src 'nonce-${nonce}'`,
+  `font-src ${origin}`,
+  `img-src ${origin} data: blob:`,
+].join('; ');
+
+export interface OpenOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly lang?: string;
+  /** What the host answers to every edit and control. */
+  readonly refusal?: string;
+}
+
+interface Bundle {
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** The panel in a real browser, before a host that is not there. */
+export class PanelBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly bundle: Bundle,
+  ) {}
+
+  static async launch(): Promise<PanelBrowser> {
+    const [browser, bundle] = await Promise.all([launchChromium(), bundlePanel()]);
+    return new PanelBrowser(browser, bundle);
+  }
+
+  async open(fixture: PanelFixture, options: OpenOptions = {}): Promise<PanelPage> {
+    const { width = 1280, height = 800, theme = 'dark', lang = 'en' } = options;
+    const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.route(`${origin}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const file = pathname === '/' ? pageOf(theme, lang) : fileOf(pathname, theme, this.bundle);
+      if (file === undefined) return route.fulfill({ status: 404, body: '' });
+      const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+      return route.fulfill({
+        body: file,
+        headers: { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy },
+      });
+    });
+    await page.addInitScript(fakeHost, encode({ ...fixture, refusal: options.refusal, plain: plainAnswers }));
+    await page.goto(`${origin}/`);
+    await page.waitForFunction(() => document.querySelector('.stage canvas, .diagram-empty > *') !== null);
+    await settle(page);
+    return new PanelPage(context, page, faults);
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+async function bundlePanel(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['webview/main.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome120',
+    outfile: path.join(root, 'dist/webview.js'),
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+    logLevel: 'error',
+  });
+  return {
+    files: new Map(outputFiles.map((file) => [`/dist/${path.basename(file.path)}`, Buffer.from(file.contents)])),
+  };
+}
+
+function fileOf(pathname: string, theme: Theme, bundle: Bundle): string | Buffer | undefined {
+  if (pathname === '/theme.css') return themeCss(theme);
+  const bundled = bundle.files.get(pathname);
+  if (bundled) return bundled;
+  return /^\/media\/[a-z-]+\.css$/.test(pathname) ? readFileSync(path.join(root, pathname)) : undefined;
+}
+
+const pageOf = (theme: Theme, lang: string): string => `<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta property="csp-nonce" content="${nonce}">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/theme.css">
+<link rel="stylesheet" href="/dist/webview.css"><link rel="stylesheet" href="/media/panel.css"></head>
+<body class="${bodyClass[theme]}"><div id="panel"></div><script nonce="${nonce}" src="/dist/webview.js"></script></body></html>`;
