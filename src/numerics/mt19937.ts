@@ -1,5 +1,4 @@
-import { maskedInteger, polarPair, shuffledRange } from './drawing';
-import type { Random } from './random';
+import { WordStream } from './word-stream';
 
 const n = 624;
 const m = 397;
@@ -14,13 +13,13 @@ const m = 397;
  * NumPy refuses whole numbers over 2³² − 1 as seeds; here such a seed s is
  * `RandomState([s mod 2³², ⌊s / 2³²⌋])`, which NumPy accepts.
  */
-export class Mt19937 implements Random {
+export class Mt19937 extends WordStream {
   private readonly key = new Uint32Array(n);
   private position = n;
-  private kept: number | undefined;
 
   /** `seed`: a whole number from 0 to 2⁵³ − 1. */
   constructor(seed: number) {
+    super();
     if (seed < 4294967296) this.seedByNumber(seed);
     else this.seedByArray([seed >>> 0, Math.floor(seed / 4294967296)]);
   }
@@ -29,25 +28,6 @@ export class Mt19937 implements Random {
     const high = this.word() >>> 5;
     const low = this.word() >>> 6;
     return (high * 67108864 + low) / 9007199254740992;
-  }
-
-  normal(): number {
-    const kept = this.kept;
-    if (kept !== undefined) {
-      this.kept = undefined;
-      return kept;
-    }
-    const [first, second] = polarPair(() => this.uniform());
-    this.kept = second;
-    return first;
-  }
-
-  integer(bound: number): number {
-    return maskedInteger(bound, () => this.word());
-  }
-
-  permutation(count: number): Int32Array {
-    return shuffledRange(count, (bound) => this.integer(bound));
   }
 
   /** 624 words, the position among them, and the kept normal number if there is one. */
@@ -98,8 +78,8 @@ export class Mt19937 implements Random {
     key[0] = 0x80000000;
   }
 
-  /** The next 32 bits, tempered. */
-  private word(): number {
+  /** Tempered. */
+  protected word(): number {
     if (this.position >= n) this.twist();
     let y = this.key[this.position++] ?? 0;
     y ^= y >>> 11;

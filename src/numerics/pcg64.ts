@@ -1,6 +1,5 @@
-import { maskedInteger, polarPair, shuffledRange } from './drawing';
-import type { Random } from './random';
 import { seedWords } from './seed-sequence';
+import { WordStream } from './word-stream';
 
 /** Limbs of 16 bits in 128, the least first: products of two and their sums are exact in a double. */
 const limbs = 8;
@@ -18,17 +17,17 @@ const m7 = 0x2360;
  * PCG64 (O'Neill's XSL-RR 128/64): state := state·multiplier + increment mod 2¹²⁸, and of each state a rotated xor of
  * its halves. Seeded from (seed, stream) by `seedWords`, which makes it bit-equal to NumPy's
  * `PCG64(SeedSequence(seed, spawn_key=(stream,)))`; `uniform` equals its `Generator.random()`. The other draws are
- * documented at their methods.
+ * those of `WordStream`.
  */
-export class Pcg64 implements Random {
+export class Pcg64 extends WordStream {
   private readonly state = new Float64Array(limbs);
   private readonly increment = new Float64Array(limbs);
   private high = 0;
   private low = 0;
-  private kept: number | undefined;
 
   /** `seed`: a whole number from 0 to 2⁵³ − 1; `stream`: a small whole number. */
   constructor(seed: number, stream: number) {
+    super();
     const words = seedWords(seed, stream);
     // Four 64-bit numbers, each with its low word first: the initial state's high and low half, the sequence's.
     const initial = limbsOf(words, [2, 3, 0, 1]);
@@ -55,31 +54,16 @@ export class Pcg64 implements Random {
     return (this.high * 2097152 + (this.low >>> 11)) / 9007199254740992;
   }
 
-  /** By `polarPair`, the second one kept for the next call. */
-  normal(): number {
-    const kept = this.kept;
-    if (kept !== undefined) {
-      this.kept = undefined;
-      return kept;
-    }
-    const [first, second] = polarPair(() => this.uniform());
-    this.kept = second;
-    return first;
-  }
-
-  /** By `maskedInteger` from the upper words of 64-bit draws. */
-  integer(bound: number): number {
-    return maskedInteger(bound, () => this.words()[0]);
-  }
-
-  permutation(count: number): Int32Array {
-    return shuffledRange(count, (bound) => this.integer(bound));
-  }
-
   /** 64 bits, as two words, the upper first. */
   words(): [high: number, low: number] {
     this.draw();
     return [this.high, this.low];
+  }
+
+  /** The upper word of a 64-bit draw. */
+  protected word(): number {
+    this.draw();
+    return this.high;
   }
 
   /** State and increment in limbs, and the kept normal number if there is one. */
