@@ -1,15 +1,5 @@
-import { f32x4 } from '../wasm/expression';
 import type { UpdateRule } from './update-rule';
+import { alongVelocity } from './velocity';
 
 /** v := μv + g; W := W − αv. */
-export const momentum = (mu: number): UpdateRule => ({
-  moments: 1,
-  emit({ f, lanes, load, store }, { rate }) {
-    load('first');
-    for (const { first, gradient } of lanes) f.set(first, f32x4.add(f32x4.mul(f32x4.const(mu), first), gradient));
-    store('first');
-    load('parameter');
-    for (const { parameter, first } of lanes) f.set(parameter, f32x4.sub(parameter, f32x4.mul(rate, first)));
-    store('parameter');
-  },
-});
+export const momentum = (mu: number): UpdateRule => alongVelocity(mu, ({ first }) => first);
