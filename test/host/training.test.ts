@@ -3,19 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { parseHistory } from '../../src/protocol/history';
-import { parseRunRecord, type RunRecord, runFiles } from '../../src/protocol/run';
+import { runFiles } from '../../src/protocol/run';
+import { reaches, recordOf, runFolder } from './runs';
 import { lenses, ownFolder, until, xor } from './workspace';
 
 describe('training', () => {
   const folder = ownFolder();
-  const runFolder = (uri: vscode.Uri, id: string): string =>
-    path.join(path.dirname(uri.fsPath), '.nnet-runs', path.basename(uri.fsPath, '.nnet'), id);
-  const record = (uri: vscode.Uri, id: string): RunRecord | undefined => {
-    const file = path.join(runFolder(uri, id), runFiles.run);
-    return existsSync(file) ? parseRunRecord(readFileSync(file, 'utf8')) : undefined;
-  };
-  const status = (uri: vscode.Uri, id: string, wanted: string) =>
-    until(() => record(uri, id)?.status === wanted && record(uri, id));
   const offers = (uri: vscode.Uri, wanted: string) =>
     until(async () => (await lenses(uri)).slice(1).join(', ') === wanted);
   const endless = xor.replace('epochs 40', 'epochs 100000000');
@@ -24,7 +17,7 @@ describe('training', () => {
     const uri = folder.file('finish.nnet', xor);
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.train', uri);
-    const run = await status(uri, '1', 'finished');
+    const run = await reaches(uri, '1', 'finished');
     deepEqual([run.epoch, run.epochs, run.step], [40, 40, 160]);
     ok(run.train && run.train.cost < 0.69);
     const at = (name: string): string => path.join(runFolder(uri, '1'), name);
@@ -43,16 +36,16 @@ describe('training', () => {
     await offers(uri, 'Pause, Stop, Reset');
     await vscode.commands.executeCommand('nnet.pause', uri);
     await offers(uri, 'Resume, Step, Stop, Reset');
-    await status(uri, '1', 'paused');
+    await reaches(uri, '1', 'paused');
     await vscode.commands.executeCommand('nnet.resume', uri);
     await offers(uri, 'Pause, Stop, Reset');
     await vscode.commands.executeCommand('nnet.stop', uri);
-    const stopped = await status(uri, '1', 'stopped');
+    const stopped = await reaches(uri, '1', 'stopped');
     await offers(uri, 'Resume, Step, Reset');
     await vscode.commands.executeCommand('nnet.resume', uri);
-    await until(() => (record(uri, '1')?.step ?? 0) > stopped.step);
+    await until(() => (recordOf(uri, '1')?.step ?? 0) > stopped.step);
     await vscode.commands.executeCommand('nnet.stop', uri);
-    await status(uri, '1', 'stopped');
+    await reaches(uri, '1', 'stopped');
     equal(existsSync(runFolder(uri, '2')), false);
   });
 
@@ -60,15 +53,15 @@ describe('training', () => {
     const uri = folder.file('step.nnet', xor);
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.step', uri);
-    await until(() => record(uri, '1')?.epoch === 1);
+    await until(() => recordOf(uri, '1')?.epoch === 1);
     await offers(uri, 'Resume, Step, Stop, Reset');
     await vscode.commands.executeCommand('nnet.step', uri);
-    await until(() => record(uri, '1')?.epoch === 2);
+    await until(() => recordOf(uri, '1')?.epoch === 2);
     await vscode.commands.executeCommand('nnet.reset', uri);
-    await status(uri, '1', 'stopped');
+    await reaches(uri, '1', 'stopped');
     await offers(uri, 'Train, Step, Reset');
     await vscode.commands.executeCommand('nnet.train', uri);
-    await status(uri, '2', 'finished');
+    await reaches(uri, '2', 'finished');
   });
 
   it('trains the text as it stands, saved or not, and goes on while it is edited', async () => {
@@ -80,7 +73,7 @@ describe('training', () => {
     await offers(uri, 'Pause, Stop');
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('nnet.stop', uri);
-    await status(uri, '1', 'stopped');
+    await reaches(uri, '1', 'stopped');
   });
 
   it('stops with all it has learned when its file is renamed or deleted', async () => {
@@ -89,12 +82,12 @@ describe('training', () => {
       await vscode.window.showTextDocument(uri);
       await vscode.commands.executeCommand('nnet.train', uri);
       await offers(uri, 'Pause, Stop, Reset');
-      await until(() => (record(uri, '1')?.step ?? 0) >= 0 && record(uri, '1')?.status === 'training');
+      await until(() => (recordOf(uri, '1')?.step ?? 0) >= 0 && recordOf(uri, '1')?.status === 'training');
       const edit = new vscode.WorkspaceEdit();
       if (leave === 'rename') edit.renameFile(uri, vscode.Uri.file(`${uri.fsPath.slice(0, -5)}-moved.nnet`));
       else edit.deleteFile(uri);
       ok(await vscode.workspace.applyEdit(edit));
-      await status(uri, '1', 'stopped');
+      await reaches(uri, '1', 'stopped');
       equal(existsSync(uri.fsPath), false);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     }
@@ -109,7 +102,7 @@ describe('training', () => {
     await vscode.window.showTextDocument(uri);
     await offers(uri, 'Pause, Stop, Reset');
     await vscode.commands.executeCommand('nnet.stop', uri);
-    await status(uri, '1', 'stopped');
+    await reaches(uri, '1', 'stopped');
   });
 
   it('has its pause acknowledged at once while it trains and its panel draws', async () => {
@@ -122,6 +115,6 @@ describe('training', () => {
     // What the command awaits is the acknowledgement: the lenses know at once, without a wait for events.
     equal((await lenses(uri)).slice(1).join(', '), 'Resume, Step, Stop, Reset');
     await vscode.commands.executeCommand('nnet.stop', uri);
-    await status(uri, '1', 'stopped');
+    await reaches(uri, '1', 'stopped');
   });
 });
