@@ -3,6 +3,7 @@ import type { Dataset } from '../../src/model/dataset';
 import { defaultInitializer } from '../../src/model/initializer';
 import type { DenseLayer } from '../../src/model/layer';
 import type { Spec } from '../../src/model/spec';
+import { optimizerDefaults } from '../../src/model/train';
 import type { Handed } from '../handed.mjs';
 import { shapesOf, type Workload } from '../workloads.mjs';
 
@@ -18,16 +19,7 @@ export function specOf({ layers, hidden, output, batch, optimizer, rate }: Workl
     ],
     train: {
       loss: 'cross-entropy',
-      optimizer: {
-        name: optimizer,
-        lr: rate,
-        momentum: 0.9,
-        alpha: 0.99,
-        beta1: 0.9,
-        beta2: 0.999,
-        epsilon: 1e-8,
-        decay: 0.01,
-      },
+      optimizer: { ...optimizerDefaults, name: optimizer, lr: rate },
       schedule: { name: 'constant', every: 1, factor: 1, min: 0, warmup: 0 },
       batch,
       // Everyone's batches are cut beforehand.

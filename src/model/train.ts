@@ -18,6 +18,17 @@ export interface Optimizer {
   readonly decay: number;
 }
 
+/** What an optimiser's parameter is where the spec does not say. */
+export const optimizerDefaults = {
+  lr: 0.01,
+  momentum: 0.9,
+  alpha: 0.99,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  decay: 0.01,
+} as const satisfies Omit<Optimizer, 'name'>;
+
 export const scheduleNames = ['constant', 'step', 'exponential', 'cosine'] as const;
 export type ScheduleName = (typeof scheduleNames)[number];
 

@@ -4,13 +4,14 @@ import {
   type LossName,
   lossNames,
   type Optimizer,
+  optimizerDefaults,
   optimizerNames,
   type Schedule,
   scheduleNames,
   type Training,
   watchNames,
 } from '../../model/train';
-import { defaultEpochs, defaultPatience, optimizerDefaults } from '../vocabulary/train';
+import { defaultEpochs, defaultPatience } from '../vocabulary/train';
 import type { ReadNode } from './reading';
 
 /** The `train` block with every default filled in; all defaults where there is none. */

@@ -1,17 +1,13 @@
-import { lossNames, type OptimizerName, optimizerNames, scheduleNames, watchNames } from '../../model/train';
+import {
+  lossNames,
+  type OptimizerName,
+  optimizerDefaults,
+  optimizerNames,
+  scheduleNames,
+  watchNames,
+} from '../../model/train';
 import { type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { choice, onOff, real, whole } from './type';
-
-/** What an optimiser's parameter is where the spec does not say. */
-export const optimizerDefaults = {
-  lr: 0.01,
-  momentum: 0.9,
-  alpha: 0.99,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-8,
-  decay: 0.01,
-} as const;
 
 export const defaultEpochs = 100;
 /** Epochs without a better figure after which `stop` ends a run. */

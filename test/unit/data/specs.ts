@@ -8,6 +8,7 @@ import type { DataSpec, FileSource, GeneratorName, GeneratorSource } from '../..
 import type { Spec } from '../../../src/model/spec';
 import type { LossName } from '../../../src/model/train';
 import { encodeUtf8 } from '../../../src/model/utf8';
+import { dense, input, specOf as specOfLayers } from '../engine/specs';
 
 /** A generator's source with the language's defaults. */
 export function generated(kind: GeneratorName, properties: Partial<GeneratorSource> = {}): GeneratorSource {
@@ -31,43 +32,12 @@ export interface Network {
 /** A spec of one dense layer over the data. */
 export function specOf(data: DataSpec | undefined, network: Network = {}): Spec {
   const { inputs = 2, units = 1, activation = 'sigmoid', loss = 'cross-entropy', rng = 'pcg64', seed = 1 } = network;
-  return {
-    seed: { value: seed, rng },
-    ...(data ? { data } : {}),
-    layers: [
-      { kind: 'input', name: 'input', sizes: [inputs] },
-      {
-        kind: 'dense',
-        name: 'output',
-        units,
-        activation,
-        init: { name: 'zeros', scale: 1, value: 0 },
-        bias: 0,
-        slope: 0.01,
-        frozen: false,
-      },
-    ],
-    train: {
-      loss,
-      optimizer: {
-        name: 'gradient-descent',
-        lr: 0.01,
-        momentum: 0.9,
-        alpha: 0.99,
-        beta1: 0.9,
-        beta2: 0.999,
-        epsilon: 1e-8,
-        decay: 0.01,
-      },
-      schedule: { name: 'constant', every: 1, factor: 1, min: 0, warmup: 0 },
-      batch: 'full',
-      shuffle: true,
-      epochs: 1,
-      l2: 0,
-      precision: 'float64',
-    },
-    expect: [],
-  };
+  const zeros = { init: { name: 'zeros', scale: 1, value: 0 } } as const;
+  return specOfLayers(
+    [input(inputs), dense('output', units, activation, zeros)],
+    { loss },
+    { seed: { value: seed, rng }, ...(data ? { data } : {}) },
+  );
 }
 
 /** The one file of `tabular`, from its text or bytes. */

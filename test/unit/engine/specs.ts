@@ -5,7 +5,7 @@ import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { defaultInitializer } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import type { Spec } from '../../../src/model/spec';
-import type { Training } from '../../../src/model/train';
+import { optimizerDefaults, type Training } from '../../../src/model/train';
 import { randomStream } from '../../../src/numerics/streams';
 
 /** A dense layer with the language's defaults. */
@@ -23,16 +23,7 @@ export const input = (...sizes: number[]): Layer => ({ kind: 'input', name: 'inp
 
 export const training: Training = {
   loss: 'cross-entropy',
-  optimizer: {
-    name: 'gradient-descent',
-    lr: 0.1,
-    momentum: 0.9,
-    alpha: 0.99,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-8,
-    decay: 0.01,
-  },
+  optimizer: { ...optimizerDefaults, name: 'gradient-descent', lr: 0.1 },
   schedule: { name: 'constant', every: 1, factor: 1, min: 0, warmup: 0 },
   batch: 'full',
   shuffle: true,

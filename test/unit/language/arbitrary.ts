@@ -1,12 +1,18 @@
 import fc from 'fast-check';
-import { optimizerDefaults } from '../../../src/language/vocabulary/train';
 import { activationNames, defaultSlope } from '../../../src/model/activation';
 import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import type { DataSpec, GeneratorSource, Source } from '../../../src/model/source';
 import { generatorNames } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
-import { type Expectation, lossNames, optimizerNames, scheduleNames, type Training } from '../../../src/model/train';
+import {
+  type Expectation,
+  lossNames,
+  optimizerDefaults,
+  optimizerNames,
+  scheduleNames,
+  type Training,
+} from '../../../src/model/train';
 import { renderSpec } from './render';
 
 /** A layer as a plan names it: dropout may go without a name. */

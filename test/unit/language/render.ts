@@ -1,9 +1,8 @@
-import { optimizerDefaults } from '../../../src/language/vocabulary/train';
 import { defaultSlope } from '../../../src/model/activation';
 import { defaultInitializer, defaultScale } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import type { DataSpec, FileSource, GeneratorSource, Source } from '../../../src/model/source';
-import type { Training } from '../../../src/model/train';
+import { optimizerDefaults, type Training } from '../../../src/model/train';
 import type { Plan } from './arbitrary';
 
 /** Choices by a linear congruential generator, so that one number names one text. */
