@@ -3,7 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { isUnsupported, withFile } from './file-fault.node';
 
-const temporary = /^\..*\.\d+\.part$/;
+/** Is this the name of a file that is being written, or that a killed process has left half-written? */
+export function isTemporary(name: string): boolean {
+  return /^\..*\.\d+\.part$/.test(name);
+}
 
 /**
  * Replaces the file at `path` by `bytes`, whole or not at all: they are written under a temporary name in the same
@@ -65,7 +68,7 @@ function flushFolder(folder: string): void {
 export function removeLeftovers(folder: string): void {
   withFile(folder, () => {
     for (const name of readdirSync(folder)) {
-      if (temporary.test(name)) rmSync(join(folder, name), { force: true });
+      if (isTemporary(name)) rmSync(join(folder, name), { force: true });
     }
   });
 }

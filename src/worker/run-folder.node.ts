@@ -1,10 +1,11 @@
-import { existsSync, lstatSync, readdirSync, type Stats, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import type { RunTarget } from '../protocol/engine';
 import { parseHistory, printHistory } from '../protocol/history';
 import { lockName, parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
+import { isAbandoned } from './abandoned-run.node';
 import { removeLeftovers, writeAtomically } from './atomic-file.node';
 import { isMissing, isPresent, withFile } from './file-fault.node';
 import { makeFolder } from './make-folder.node';
@@ -45,10 +46,12 @@ export class RunFolders implements RunStore {
       makeFolder(folder);
       const held = readdirSync(folder);
       if (held.includes(runFiles.run)) throw new Fault(message('run-folder-taken', { path: folder }));
-      if (held.length > 0) throw new Fault(message('run-folder-not-empty', { path: folder }));
+      if (held.length > 0 && !isAbandoned(folder)) throw new Fault(message('run-folder-not-empty', { path: folder }));
       ignoreRuns(folder);
     });
     const writer = new FolderWriter(folder);
+    // The first save writes all files but this one.
+    rmSync(join(folder, runFiles.best), { force: true });
     writeAtomically(join(folder, runFiles.spec), encodeUtf8(target.specText));
     return writer;
   }

@@ -50,8 +50,6 @@ describe('a run that is killed again and again', function () {
     let killed = 0;
     const steps = new Set<number>();
     while (killed < kills) {
-      // Killed before its first checkpoint, a run has not begun: its folder is no run, and none may begin there.
-      if (!record('killed')) rmSync(join(folder, 'killed'), { recursive: true, force: true });
       const ended = await train('killed', text, 60 + random.uniform() * 240);
       if (ended === 0) break;
       assert.equal(ended, null, 'the process was killed, and did not fail');

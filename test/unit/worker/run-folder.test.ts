@@ -95,6 +95,20 @@ describe('a run folder', () => {
     runs.create(target()).close();
   });
 
+  it('in which a killed process began one has room for it, but for nothing where there is anything else', () => {
+    runs.create(target()).write(contents);
+    rmSync(join(folder, 'run.json'));
+    writeFileSync(join(folder, 'mine.txt'), 'mine');
+    assert.throws(() => runs.create(target()), isFault('run-folder-not-empty'));
+    assert.equal(readFileSync(join(folder, 'best.safetensors')).length, 1);
+    rmSync(join(folder, 'mine.txt'));
+    const writer = runs.create(target());
+    assert.equal(existsSync(join(folder, 'best.safetensors')), false);
+    writer.write(contents);
+    writer.close();
+    assert.deepEqual(runs.read(folder).record, record);
+  });
+
   it('without a readable run.json is no run', () => {
     assert.throws(() => runs.read(folder), isFault('run-file-missing'));
     mkdirSync(folder, { recursive: true });

@@ -1,0 +1,20 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockName, runFiles } from '../protocol/run';
+import { isTemporary } from './atomic-file.node';
+
+const names: readonly string[] = Object.values(runFiles);
+
+/**
+ * Whether `folder`, in which there is no run, holds only what a process leaves that is killed before the first save of one
+ * is complete: files of a run, and the lock, which outlives none that ends by itself. Whether the process has ended, the
+ * lock tells. Throws what the operating system refuses.
+ */
+export function isAbandoned(folder: string): boolean {
+  const held = readdirSync(folder);
+  const checkpoint = join(folder, runFiles.checkpoint);
+  if (!held.includes(runFiles.checkpoint) || !statSync(checkpoint).isDirectory()) return false;
+  const inside = readdirSync(checkpoint);
+  if (inside.length === 0) return held.length === 1;
+  return inside.includes(lockName) && held.every((name) => names.includes(name) || isTemporary(name));
+}
