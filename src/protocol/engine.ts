@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { pointsSchema } from './example';
 import { historySchema } from './history';
+import { relayedCalls, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
-import { buffer, count, faultSchema } from './scalars';
-import { snapshotSchema, watchSchema } from './snapshot';
+import { buffer, count } from './scalars';
+import { snapshotSchema } from './snapshot';
 import { specSchema } from './spec';
-import { preparedSchema, progressSchema, tiers } from './training';
-import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
+import { failureSchema, preparedSchema, progressSchema, tiers } from './training';
 
 /** A file the spec names: where it lies, or (in a browser, which has no paths) what it holds. */
 const fileSchema = v.union([v.object({ path: v.string() }), v.object({ bytes: buffer })]);
@@ -59,19 +59,11 @@ export const engineContract = defineContract({
     /** One epoch, then pause. */
     step: { params: v.object({}), result: v.object({}) },
     stop: { params: v.object({}), result: v.object({}) },
-    watch: { params: watchSchema, result: v.object({}) },
+    ...relayedCalls,
     history: { params: v.object({}), result: historySchema },
-    example: { params: exampleReferenceSchema, result: exampleViewSchema },
-    /** Indices (Float64Array) of the wrongly classified examples of a set. */
-    wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
     points: { params: v.object({ limit: count }), result: v.nullable(pointsSchema) },
-    unit: { params: unitQuestionSchema, result: unitViewSchema },
-    layer: { params: v.object({ position: count }), result: layerReportSchema },
   },
-  events: {
-    /** Host → engine: this snapshot has been drawn. */
-    acknowledge: v.object({ sequence: count }),
-  },
+  events: relayedEvents,
 });
 
 /** Engine → host. */
@@ -83,6 +75,6 @@ export const engineEvents = defineContract({
     /** New records since the last such event. */
     records: historySchema,
     snapshot: snapshotSchema,
-    failed: v.object({ fault: v.optional(faultSchema), trace: v.optional(v.string()) }),
+    failed: failureSchema,
   },
 });

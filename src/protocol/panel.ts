@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { editSchema } from './edit';
-import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { pointsSchema } from './example';
 import { historySchema } from './history';
 import { networkViewSchema } from './network';
+import { relayedCalls, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count, name } from './scalars';
-import { snapshotSchema, watchSchema } from './snapshot';
+import { snapshotSchema } from './snapshot';
 import { preparedSchema, progressSchema } from './training';
-import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 
 /** What the toolbar's buttons do; the same commands as in the palette. */
 export const controls = ['train', 'pause', 'resume', 'step', 'stop', 'reset'] as const;
@@ -88,16 +88,10 @@ export const panelContract = defineContract({
     openRun: { params: runId, result: v.object({ refusal: v.optional(v.string()) }) },
     renameRun: { params: runId, result: v.object({}) },
     deleteRun: { params: runId, result: v.object({}) },
-    watch: { params: watchSchema, result: v.object({}) },
-    example: { params: exampleReferenceSchema, result: exampleViewSchema },
-    wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
+    ...relayedCalls,
     points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
-    unit: { params: unitQuestionSchema, result: unitViewSchema },
-    layer: { params: v.object({ position: count }), result: layerReportSchema },
   },
-  events: {
-    acknowledge: v.object({ sequence: count }),
-  },
+  events: relayedEvents,
 });
 
 /** Host → panel. */
