@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Failure, main } from './command.mjs';
 import { installPackages, setUp } from './install.mjs';
+import { nodeBundle } from './node-bundle.mjs';
 import { root } from './root.mjs';
 
 /** Bundles our engines' driver; it must be one file, for the engine's threads start from it. */
@@ -14,13 +15,9 @@ async function bundleEngines() {
   const entry = path.join(root, 'bench', 'ours', 'main.ts');
   try {
     await build({
+      ...nodeBundle,
       entryPoints: [entry],
       outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      logLevel: 'warning',
     });
   } catch {
     throw new Failure('The engines could not be bundled: mend what esbuild names above.');

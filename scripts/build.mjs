@@ -6,22 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { Failure, main } from './command.mjs';
 import { filesIn } from './files.mjs';
 import { setUp } from './install.mjs';
+import { nodeBundle } from './node-bundle.mjs';
 import { root } from './root.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
-/** @type {BuildOptions} */
-const common = {
-  absWorkingDir: root,
-  bundle: true,
-  sourcemap: true,
-  logLevel: 'warning',
-  target: 'es2022',
-  legalComments: 'none',
-};
-
-/** @type {BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/**
+ * For Node where nothing else is said.
+ * @type {BuildOptions}
+ */
+const common = { ...nodeBundle, absWorkingDir: root };
 
 /**
  * The product's bundles.
@@ -30,10 +24,10 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
  */
 function product(minify) {
   return [
-    { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-    { ...node, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/engine.js' },
+    { ...common, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    { ...common, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/engine.js' },
     {
-      ...node,
+      ...common,
       entryPoints: ['src/cli/main.ts'],
       outfile: 'dist/cli.js',
       banner: { js: '#!/usr/bin/env node' },
@@ -59,7 +53,7 @@ function product(minify) {
  */
 function tests(kinds) {
   return {
-    ...node,
+    ...common,
     entryPoints: kinds.flatMap(sourcesOf),
     outdir: 'out/test',
     outbase: 'test',
