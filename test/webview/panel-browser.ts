@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
+import { pageOf } from '../../src/host/diagram/page';
 import { launchChromium } from './chromium';
 import { encode, fakeHost } from './fake-host';
 import { type PanelFixture, plainAnswers } from './fixture/panel';
@@ -11,15 +12,6 @@ import { PanelPage, settle } from './panel-page';
 const origin = 'http://panel.test';
 const nonce = 'c2FtcGxl';
 const root = process.cwd();
-
-/** As strict as the extension's own page. */
-const policy = [
-  "default-src 'none'",
-  `style-src ${origin} 'nonce-${nonce}'`,
-  `script-src 'nonce-${nonce}'`,
-  `font-src ${origin}`,
-  `img-src ${origin} data: blob:`,
-].join('; ');
 
 export interface OpenOptions {
   readonly theme?: Theme;
@@ -57,13 +49,10 @@ export class PanelBrowser {
     });
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
-      const file = pathname === '/' ? pageOf(theme, lang) : fileOf(pathname, theme, this.bundle);
+      const file = pathname === '/' ? themedPage(theme, lang) : fileOf(pathname, theme, this.bundle);
       if (file === undefined) return route.fulfill({ status: 404, body: '' });
       const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
-      return route.fulfill({
-        body: file,
-        headers: { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy },
-      });
+      return route.fulfill({ body: file, contentType: `${type}; charset=utf-8` });
     });
     await page.addInitScript(fakeHost, encode({ ...fixture, refusal: options.refusal, plain: plainAnswers }));
     await page.goto(`${origin}/`);
@@ -102,8 +91,9 @@ function fileOf(pathname: string, theme: Theme, bundle: Bundle): string | Buffer
   return /^\/media\/[a-z-]+\.css$/.test(pathname) ? readFileSync(path.join(root, pathname)) : undefined;
 }
 
-const pageOf = (theme: Theme, lang: string): string => `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta property="csp-nonce" content="${nonce}">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/theme.css">
-<link rel="stylesheet" href="/dist/webview.css"><link rel="stylesheet" href="/media/panel.css"></head>
-<body class="${bodyClass[theme]}"><div id="panel"></div><script nonce="${nonce}" src="/dist/webview.js"></script></body></html>`;
+/** The extension's own page, policy included, under a theme's variables and class. */
+function themedPage(theme: Theme, language: string): string {
+  const styles = ['/theme.css', '/dist/webview.css', '/media/panel.css'];
+  const page = pageOf({ cspSource: origin, nonce, language, script: '/dist/webview.js', styles });
+  return page.replace('<body>', `<body class="${bodyClass[theme]}">`);
+}
