@@ -6,8 +6,10 @@ import { randomStream } from '../numerics/streams';
 import { CompiledTraining } from './compiled/compiled-training';
 import { type Machine, tierOf } from './compiled/machine';
 import type { TrainingPlan } from './compiled/training-plan';
+import { CompiledPass } from './compiled-pass';
 import { firstInParameters, firstNonFinite, type TensorName } from './divergence';
 import type { Measure } from './evaluation';
+import type { ForwardOptions, ForwardPass } from './forward-pass';
 import type { Network } from './network';
 import { OutputMeasure } from './output-measure';
 import { advanced, atStart, type Position } from './position';
@@ -95,12 +97,16 @@ export class CompiledSteps implements Steps {
   }
 
   measure(set: 'train' | 'test'): Measure | undefined {
-    const examples = this.dataset[set];
-    if (!examples || examples.m === 0) return undefined;
-    const { outputs } = this;
-    outputs.begin();
-    this.training.evaluate(set, (z, stride, from, count) => outputs.add(z, stride, examples.y, from, count));
-    return outputs.measure(examples.m, this.network.penalty(this.dataset.train.m));
+    const m = this.evaluate(set);
+    return m > 0 ? this.outputs.measure(m, this.network.penalty(this.dataset.train.m)) : undefined;
+  }
+
+  wrong(set: 'train' | 'test'): readonly number[] {
+    return this.evaluate(set) > 0 ? this.outputs.wrong : [];
+  }
+
+  pass(options: ForwardOptions): ForwardPass {
+    return new CompiledPass(() => this.network, this.training, options);
   }
 
   weights(): NetworkWeights {
@@ -129,6 +135,16 @@ export class CompiledSteps implements Steps {
 
   dismiss(): void {
     this.training.dismiss();
+  }
+
+  /** Takes a set through to `outputs`; gives its size, 0 where there is none. */
+  private evaluate(set: 'train' | 'test'): number {
+    const examples = this.dataset[set];
+    if (!examples || examples.m === 0) return 0;
+    const { outputs } = this;
+    outputs.begin();
+    this.training.evaluate(set, (z, stride, from, count) => outputs.add(z, stride, examples.y, from, count));
+    return examples.m;
   }
 
   /** Trains on the next batches of one epoch, without a look. */

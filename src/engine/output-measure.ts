@@ -4,11 +4,11 @@ import type { Measure } from './evaluation';
 import type { Outputs } from './losses/loss';
 import type { Network } from './network';
 
-/** Cost and accuracy of a set from its Z[L] alone: activation and loss in double precision by the reference. */
+/** Cost and accuracy of a set, and which of it are wrong, from its Z[L] alone: activation and loss in double precision by the reference. */
 export class OutputMeasure {
   private readonly outputs: Outputs & { readonly z: Float64Array; readonly a: Float64Array };
   private sum = 0;
-  private right = 0;
+  private places: number[] = [];
 
   /** `capacity` is the most examples that are added at once. */
   constructor(
@@ -23,7 +23,7 @@ export class OutputMeasure {
 
   begin(): void {
     this.sum = 0;
-    this.right = 0;
+    this.places = [];
   }
 
   /** Takes in `count` examples: rows of z, `stride` apart, and those of the set's y from example `from` on. */
@@ -40,14 +40,20 @@ export class OutputMeasure {
     const { loss } = network;
     for (let i = 0; i < count; i++) {
       this.sum += loss.value(outputs, i);
-      if (this.classes && classOf(a, i * n, n, loss.name) === classOf(outputs.y, i * n, n, loss.name)) this.right++;
+      const isWrong = classOf(a, i * n, n, loss.name) !== classOf(outputs.y, i * n, n, loss.name);
+      if (this.classes && isWrong) this.places.push(from + i);
     }
   }
 
   /** Of the m examples that were added; `penalty` is that of l2. */
   measure(m: number, penalty: number): Measure {
     const cost = this.sum / m + penalty;
-    return this.classes ? { cost, accuracy: this.right / m } : { cost };
+    return this.classes ? { cost, accuracy: (m - this.places.length) / m } : { cost };
+  }
+
+  /** Places of the examples since `begin` whose class is not told rightly; none where there are no classes. */
+  get wrong(): readonly number[] {
+    return this.places;
   }
 
   private activate(count: number): void {

@@ -2,6 +2,7 @@ import type { Layer } from '../model/layer';
 import type { Precision } from '../model/train';
 import { activationOf } from '../numerics/activation/table';
 import type { Random } from '../numerics/random';
+import type { ForwardPass } from './forward-pass';
 import type { Loss, Outputs } from './losses/loss';
 import { Activation } from './ops/activation';
 import { Dense } from './ops/dense';
@@ -14,7 +15,7 @@ import type { LayerGradients, LayerParameters } from './parameters';
 import { createSignal, type Signal } from './signal';
 import type { Tensor } from './tensor';
 
-/** What a layer keeps of a pass; a layer without parameters has no Z. */
+/** What a layer keeps of a pass; a layer without parameters has no Z, nor has one of which A tells all that is wanted. */
 export interface LayerCache {
   readonly parameters: LayerParameters | undefined;
   readonly z: Signal | undefined;
@@ -34,7 +35,7 @@ export interface PassOptions {
 }
 
 /** The layers as ops in a row, bound to buffers that are allocated once. */
-export class Pass {
+export class Pass implements ForwardPass {
   readonly capacity: number;
   readonly input: Signal;
   /** By position, the input being 0. */
@@ -120,7 +121,13 @@ function opWithoutParameters(
   return layer.kind === 'dropout' && dropout ? new Dropout(input, layer.rate, dropout, precision) : undefined;
 }
 
-function activationOp(name: Parameters<typeof activationOf>[0], z: Signal, slope: number, precision: Precision): Op {
+/** A = g(Z) as an op on that signal. */
+export function activationOp(
+  name: Parameters<typeof activationOf>[0],
+  z: Signal,
+  slope: number,
+  precision: Precision,
+): Op {
   if (name === 'linear') return new Linear(z);
   const activation = activationOf(name);
   return activation.form === 'vector' ? new Softmax(z, precision) : new Activation(z, activation, slope, precision);

@@ -8,6 +8,8 @@ import type { Uncompilable } from './compiled/network';
 import { firstInBackward, firstInForward, firstInParameters, gradientsFinite, type TensorName } from './divergence';
 import { Evaluation, type Measure } from './evaluation';
 import { type Examples, examplesOf } from './examples';
+import type { ForwardOptions, ForwardPass } from './forward-pass';
+import { wrongExamples } from './inspect/wrong';
 import type { Network } from './network';
 import type { LayerGradients } from './parameters';
 import type { Pass } from './pass';
@@ -21,10 +23,11 @@ export class ReferenceSteps implements Steps {
   private readonly trainSet: Examples;
   private readonly testSet: Examples | undefined;
   private readonly batches: Batches;
-  private readonly pass: Pass;
+  private readonly batchPass: Pass;
   private readonly gradients: LayerGradients[];
   private readonly update: Update;
   private readonly evaluation: Evaluation;
+  private readonly classes: boolean;
   private readonly shuffle: Random;
   private readonly dropout: Random;
 
@@ -48,9 +51,10 @@ export class ReferenceSteps implements Steps {
     this.gradients = network.gradients();
     const { size, x } = this.batches;
     const { gradients, dropout } = this;
-    this.pass = network.pass({ capacity: size, gradients, dropout, input: x });
+    this.batchPass = network.pass({ capacity: size, gradients, dropout, input: x });
     this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
-    this.evaluation = new Evaluation(network, Math.max(train.m, test?.m ?? 0), train.m, classes !== undefined);
+    this.classes = classes !== undefined;
+    this.evaluation = new Evaluation(network, Math.max(train.m, test?.m ?? 0), train.m, this.classes);
   }
 
   get batchSize(): number {
@@ -79,6 +83,15 @@ export class ReferenceSteps implements Steps {
   measure(set: 'train' | 'test'): Measure | undefined {
     const examples = set === 'train' ? this.trainSet : this.testSet;
     return examples && this.evaluation.measure(examples);
+  }
+
+  wrong(set: 'train' | 'test'): readonly number[] {
+    const examples = set === 'train' ? this.trainSet : this.testSet;
+    return examples && this.classes ? wrongExamples(this.network, this.evaluation, examples) : [];
+  }
+
+  pass({ capacity }: ForwardOptions): ForwardPass {
+    return this.network.pass({ capacity });
   }
 
   weights(): NetworkWeights {
@@ -111,7 +124,7 @@ export class ReferenceSteps implements Steps {
 
   /** One update, or the tensor that stood in its way; the parameters are as before then. */
   private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
-    const { network, pass, gradients } = this;
+    const { network, batchPass: pass, gradients } = this;
     const m = this.batches.load(index);
     pass.forward(m);
     pass.backward(network.loss, pass.outputs(this.batches.y), m);

@@ -13,7 +13,9 @@ export interface Signal {
 
 /** The values of one unit over the first m examples. */
 export function columnOf({ value, width }: Signal, unit: number, m: number): Float64Array {
-  return Float64Array.from({ length: m }, (_, i) => value[i * width + unit] ?? NaN);
+  const column = new Float64Array(m);
+  for (let i = 0; i < m; i++) column[i] = value[i * width + unit] ?? NaN;
+  return column;
 }
 
 /** An empty signal of `capacity` examples. */

@@ -4,6 +4,7 @@ import type { Tier } from './compiled/machine';
 import type { Uncompilable } from './compiled/network';
 import type { TensorName } from './divergence';
 import type { Measure } from './evaluation';
+import type { Passes } from './forward-pass';
 import type { Network } from './network';
 import type { Position } from './position';
 import type { Tensor } from './tensor';
@@ -41,7 +42,7 @@ export interface StepsState {
  * What carries out batches and measures sets. It owns the parameters, the optimiser's state, the data and the random
  * streams of training; epochs, records and stopping are the trainer's.
  */
-export interface Steps {
+export interface Steps extends Passes {
   readonly engine: EngineUse;
   /** The parameters as of now, for whoever looks at them. */
   readonly network: Network;
@@ -54,6 +55,8 @@ export interface Steps {
   verify(position: Position): Outcome;
   /** Cost and accuracy of a set with the parameters of now; undefined where there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined;
+  /** Places of the examples of a set whose class is not told rightly; none where there are no classes. */
+  wrong(set: 'train' | 'test'): readonly number[];
   /** Copies of W[l] and b[l]. */
   weights(): NetworkWeights;
   /** Takes W[l] and b[l] by name; throws as `Network.load`. */

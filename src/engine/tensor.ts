@@ -37,6 +37,9 @@ export function allFinite(values: Tensor, length = values.length): boolean {
 /** Σ v². */
 export function squaredNorm(values: Tensor): number {
   let sum = 0;
-  for (const value of values) sum += value * value;
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? NaN;
+    sum += value * value;
+  }
   return sum;
 }

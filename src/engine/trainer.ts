@@ -12,6 +12,7 @@ import { type Divergence, firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { Evaluation, type Measure } from './evaluation';
 import { examplesOf } from './examples';
+import type { ForwardOptions, ForwardPass, Passes } from './forward-pass';
 import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
 import { checkSizes, Network } from './network';
 import { copyWeights, tensorsOf } from './parameters';
@@ -56,7 +57,7 @@ export interface BatchResult {
  * The same spec, data, seed, engine and arithmetic give the same bits, also through `saveState` and `restore` at any
  * batch.
  */
-export class Trainer {
+export class Trainer implements Passes {
   readonly epochs: number;
   readonly every: number;
   /** Bytes that the training takes, beside the data as they were read. */
@@ -170,6 +171,16 @@ export class Trainer {
   measure(set: 'train' | 'test'): Measure | undefined {
     this.settle();
     return this.steps.measure(set);
+  }
+
+  /** Places of the examples of a set whose class is not told rightly at this moment; none where there are no classes. */
+  wrong(set: 'train' | 'test'): readonly number[] {
+    return this.steps.wrong(set);
+  }
+
+  /** Forward passes by what trains, dropout off, with the weights of the moment of each. */
+  pass(options: ForwardOptions): ForwardPass {
+    return this.steps.pass(options);
   }
 
   /** Cost and accuracy of both sets at this moment. */

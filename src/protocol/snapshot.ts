@@ -27,7 +27,7 @@ export const layerSnapshotSchema = v.object({
   bias: v.optional(buffer),
   /** Float32Array of n[l] values: a of the chosen example, or the mean over the data where none is chosen. */
   activation: v.optional(buffer),
-  /** Int8Array of n[l] × side × side values, row by row from x₂ = extent down, a quantised to a/surfaceScale·127. */
+  /** Int8Array of n[l] × side × side values, row by row from x₂ = extent down, a quantised to a/surfaceScale·127; none of the input. */
   surface: v.optional(buffer),
   surfaceScale: v.number(),
   /** Uint8Array of n[l] values: `marks` or-ed together, taken over a sample of the training set. */

@@ -13,11 +13,11 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
     stop: () => training.stop(),
     watch: (watch) => training.look(watch),
     history: () => training.history(),
-    example: (reference) => training.questions.example(reference),
-    wrong: ({ set }) => training.questions.wrong(set),
+    example: (reference) => training.answer('example', reference, () => training.questions.example(reference)),
+    wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
     points: ({ limit }) => training.questions.points(limit),
-    unit: (question) => training.questions.unit(question),
-    layer: ({ position }) => training.questions.layer(position),
+    unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
+    layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
     onAcknowledge: ({ sequence }) => training.acknowledge(sequence),
   };
 }

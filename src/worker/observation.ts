@@ -1,6 +1,6 @@
 import { Probe } from '../engine/inspect/probe';
 import { markSample, Sample } from '../engine/inspect/sample';
-import { extentOf, SurfaceGrid } from '../engine/inspect/surface';
+import { extentOf, SurfaceGrid, type SurfacePlace } from '../engine/inspect/surface';
 import { Fault, message } from '../model/message';
 import type { ExampleReference } from '../protocol/example';
 import { scaled } from './scale-features';
@@ -21,7 +21,7 @@ export class Observation {
   private heldProbe: Probe | undefined;
   private readonly samples = new Map<number, Sample>();
   private heldExtent: number | undefined;
-  private heldGrid: SurfaceGrid | undefined;
+  private readonly grids = new Map<string, SurfaceGrid>();
 
   constructor(readonly session: Session) {
     const { parameters } = session.trainer.network;
@@ -62,7 +62,7 @@ export class Observation {
     const most = Math.floor(Math.min(markSample, Math.max(fewestExamples, effort / this.effort)));
     const { trainer, dataset } = this.session;
     const { network } = trainer;
-    const sample = this.samples.get(most) ?? new Sample(network, dataset.train, most);
+    const sample = this.samples.get(most) ?? new Sample(network, dataset.train, most, trainer);
     this.samples.set(most, sample);
     sample.forward();
     return sample;
@@ -74,14 +74,17 @@ export class Observation {
     return this.heldExtent;
   }
 
-  /** A grid over the plane of two features; undefined where there are more, or fewer. */
-  grid(side: number, positions: readonly number[]): SurfaceGrid | undefined {
+  /**
+   * A grid over the plane of two features; undefined where there are more, or fewer. Each purpose keeps the grid that
+   * it wanted last.
+   */
+  grid(purpose: 'snapshot' | 'question', side: number, places: readonly SurfacePlace[]): SurfaceGrid | undefined {
     const { trainer, dataset } = this.session;
     if (dataset.features !== 2 || side === 0) return undefined;
-    const { network } = trainer;
-    const held = this.heldGrid;
-    if (held?.side === side && held.positions.join() === positions.join()) return held;
-    this.heldGrid = new SurfaceGrid(network, this.extent, side, positions);
-    return this.heldGrid;
+    const held = this.grids.get(purpose);
+    if (held?.side === side && JSON.stringify(held.places) === JSON.stringify(places)) return held;
+    const grid = new SurfaceGrid(trainer, this.extent, side, places);
+    this.grids.set(purpose, grid);
+    return grid;
   }
 }

@@ -1,10 +1,7 @@
 import { classOf } from '../engine/classes';
-import { Evaluation } from '../engine/evaluation';
-import { examplesOf } from '../engine/examples';
 import type { Histogram } from '../engine/inspect/histogram';
 import { layerReport } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
-import { wrongExamples } from '../engine/inspect/wrong';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { LayerShape } from '../model/shapes';
@@ -41,13 +38,7 @@ export class Questions {
 
   /** Places of the wrongly classified examples; none for regression. */
   wrong(name: 'train' | 'test'): { indices: ArrayBuffer } {
-    const { trainer, dataset, spec } = this.observe().session;
-    const set = dataset[name];
-    if (!set || set.m === 0 || !dataset.classes) return { indices: new ArrayBuffer(0) };
-    const { network } = trainer;
-    const evaluation = new Evaluation(network, set.m, dataset.train.m, true);
-    const examples = examplesOf(set, dataset.features, dataset.outputs, spec.train.precision);
-    return { indices: copy(wrongExamples(network, evaluation, examples)) };
+    return { indices: copy(this.observe().session.trainer.wrong(name)) };
   }
 
   /** Examples as points of a plane; null for other than two features. */
@@ -78,15 +69,14 @@ export class Questions {
     const { units } = this.shape(observation, position);
     if (unit >= units) throw new Fault(message('train-unit-range', { position, unit, units }));
     const sample = observation.sample(questionEffort);
-    sample.backward();
     const { histogram, exciting, twin, ...behaviour } = unitBehaviour(sample, dataset, position, unit);
-    const grid = observation.grid(side, [position]);
+    const grid = observation.grid('question', side, [{ position, unit }]);
     const [plane] = grid?.sweep() ?? [];
     const { features } = dataset;
-    const excitingX = Float64Array.from({ length: exciting.indices.length * features }, (_, k) => {
-      const index = exciting.indices[Math.floor(k / features)] ?? 0;
-      return dataset.train.x[index * features + (k % features)] ?? Number.NaN;
-    });
+    const excitingX = new Float64Array(exciting.indices.length * features);
+    for (const [k, index] of exciting.indices.entries()) {
+      excitingX.set(dataset.train.x.subarray(index * features, (index + 1) * features), k * features);
+    }
     return {
       position,
       unit,
@@ -105,7 +95,7 @@ export class Questions {
             surface: {
               side,
               extent: grid.extent,
-              values: Float32Array.from(plane.subarray(unit * side * side, (unit + 1) * side * side)).buffer,
+              values: plane.values.slice().buffer,
             },
           }
         : {}),
@@ -116,7 +106,6 @@ export class Questions {
     const observation = this.observe();
     this.shape(observation, position);
     const sample = observation.sample(questionEffort);
-    sample.backward();
     const { weights, activations, gradients, ...report } = layerReport(sample, position);
     const view = ({ low, high, counts }: Histogram) => ({ low, high, counts: copy(counts) });
     return {
@@ -145,6 +134,6 @@ function termsView(observation: Observation, example: ExampleReference, position
 }
 
 /** A buffer of its own that may travel. */
-function copy(values: Iterable<number>): ArrayBuffer {
-  return Float64Array.from(values).buffer;
+function copy(values: ArrayLike<number>): ArrayBuffer {
+  return new Float64Array(values).buffer;
 }

@@ -1,10 +1,9 @@
+import { Thrift } from './thrift';
+
 /** Thirty a second. */
 const shortest = 1000 / 30;
-/** Composing takes at most a fortieth of the time: who watches hardly slows training. */
-const share = 40;
-/** The first ones take long, for the platform has yet to optimise what makes them, and may take more of the time. */
-const warmUp = 20;
-const warmUpShare = 8;
+/** Composing takes at most an eightieth of the time: who watches hardly slows training. */
+const share = 80;
 const mostInFlight = 2;
 /** An acknowledgement that has not come by now never will: its panel was reloaded. */
 const lostAfter = 5000;
@@ -17,7 +16,7 @@ const lostAfter = 5000;
 export class SnapshotPace {
   private interval = shortest;
   private next = Number.NEGATIVE_INFINITY;
-  private count = 0;
+  private readonly thrift = new Thrift(share);
   private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
 
   due(now: number): boolean {
@@ -33,8 +32,7 @@ export class SnapshotPace {
   /** A snapshot that took `cost` ms to compose left at `now`. */
   sent(sequence: number, now: number, cost: number): void {
     this.inFlight.push({ sequence, sent: now });
-    this.count++;
-    this.next = now + Math.max(this.interval, cost * (this.count > warmUp ? share : warmUpShare));
+    this.next = now + Math.max(this.interval, this.thrift.rest(cost));
   }
 
   /** This snapshot and all before it have been drawn. */

@@ -59,10 +59,10 @@ function addUnits(layers: Drafts, observation: Observation, watch: Watch, room: 
     const bytes = units * (parameters ? 9 : 4);
     if (!layer || taken + bytes > room) continue;
     taken += bytes;
-    layer.activation = Float32Array.from(probe?.a(position) ?? sample.meanActivation(position)).buffer;
+    layer.activation = new Float32Array(probe?.a(position) ?? sample.meanActivation(position)).buffer;
     if (!parameters) continue;
-    layer.bias = Float32Array.from(parameters.bias).buffer;
-    layer.marks = Uint8Array.from(marksOf(network, sample, position)).buffer;
+    layer.bias = new Float32Array(parameters.bias).buffer;
+    layer.marks = new Uint8Array(marksOf(network, sample, position)).buffer;
   }
   return taken;
 }
@@ -71,20 +71,20 @@ function addUnits(layers: Drafts, observation: Observation, watch: Watch, room: 
 function surfaceSide({ session, effort }: Observation, wanted: number, room: number): number {
   const { shapes, features } = session.trainer.network;
   if (features !== 2) return 0;
-  const units = shapes.reduce((sum, shape) => sum + shape.units, 0);
+  const units = shapes.reduce((sum, shape) => (shape.position > 0 ? sum + shape.units : sum), 0);
   const side = Math.min(wanted, Math.floor(Math.sqrt(Math.min(room / units, snapshotEffort / Math.max(1, effort)))));
   return side < smallestSide ? 0 : side;
 }
 
-/** Surfaces of every layer's units; gives the bytes they take. */
+/** Surfaces of every layer's units; gives the bytes they take. An input's own is a ramp, which needs no telling. */
 function addSurfaces(layers: Drafts, observation: Observation, side: number): number {
-  const positions = [...layers.keys()];
+  const places = [...layers.keys()].filter((position) => position > 0).map((position) => ({ position }));
   let taken = 0;
-  for (const [i, values] of (observation.grid(side, positions)?.sweep() ?? []).entries()) {
-    const layer = layers.get(positions[i] ?? 0);
+  for (const { position, values } of observation.grid('snapshot', side, places)?.sweep() ?? []) {
+    const layer = layers.get(position);
     if (!layer) continue;
     const { bytes, scale } = quantize(values);
-    layer.surface = Int8Array.from(bytes).buffer;
+    layer.surface = bytes.buffer;
     layer.surfaceScale = scale;
     taken += bytes.length;
   }
@@ -106,7 +106,7 @@ function addWeights(layers: Drafts, network: Network, room: number): void {
     layer.rows = small.rows;
     layer.columns = small.columns;
     if (rows * columns === 0) continue;
-    layer.weight = Float32Array.from(small.values).buffer;
+    layer.weight = small.values.buffer;
     left -= 4 * small.values.length;
   }
 }

@@ -8,6 +8,7 @@ import type { Prepared, Progress, TrainingRecord, TrainingStatus } from '../prot
 import type { Environment } from './environment';
 import { Observation } from './observation';
 import { Pace } from './pace';
+import { QuestionPace, type Repeated } from './question-pace';
 import { Questions } from './questions';
 import { RunKeeper } from './run-keeper';
 import { preparedView, prepareSession, type Session } from './session';
@@ -17,8 +18,8 @@ import { Stride } from './stride';
 
 /** Messages are let in this often. */
 const slice = 10;
-/** Progress and records are told at most 30 times a second. */
-const tellInterval = 1000 / 30;
+/** Progress and records are told at most 10 times a second: nobody reads numbers faster, and each wakes two processes. */
+const tellInterval = 100;
 
 /** The answer to a control call: what it led to has been told to the listener. */
 type Empty = Record<string, never>;
@@ -52,6 +53,7 @@ export class Training {
   private stride = new Stride();
   private readonly tell = new Pace(tellInterval);
   private readonly snapshotPace = new SnapshotPace();
+  private readonly questionPace = new QuestionPace();
   private watching: Watch = { visible: false, example: null, surface: 0 };
   private sequence = 0;
   /** Something has changed that the last snapshot does not show. */
@@ -144,6 +146,25 @@ export class Training {
   acknowledge(sequence: number): void {
     this.snapshotPace.acknowledged(sequence, this.environment.now());
     if (this.changed && !this.looping) this.show();
+  }
+
+  /**
+   * Answers a question about `subject` with the weights of the moment: at once where nothing trains, else no sooner
+   * than its pace allows.
+   */
+  async answer<T>(kind: Repeated, subject: unknown, give: () => T): Promise<T> {
+    const { environment, questionPace } = this;
+    const about = JSON.stringify(subject);
+    while (this.status === 'training') {
+      const wait = questionPace.wait(kind, about, environment.now());
+      if (wait === 0) break;
+      await environment.wait(wait);
+    }
+    const began = environment.now();
+    const answer = give();
+    const ended = environment.now();
+    questionPace.answered(kind, about, ended, ended - began);
+    return answer;
   }
 
   /** All records; who has them is told only of later ones. */

@@ -14,6 +14,9 @@ import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
 
+/** Rows shorter than this are copied faster value by value than as a whole. */
+const shortRow = 32;
+
 /** W[l] and b[l] in plain rows, to be read or written in place. */
 type Rows = Pick<LayerParameters, 'weight' | 'bias'>;
 
@@ -132,6 +135,39 @@ export class CompiledTraining {
       this.crew.call('evaluate', memory[set].x + start * rowStride(network.features) * 4);
       const first = z + (from - start) * stride;
       visit(this.floats.subarray(first), stride, from, Math.min(evaluation, m - from));
+    }
+  }
+
+  /** The most rows that one `forward` takes. */
+  get rowsAtOnce(): number {
+    return this.plan.evaluation;
+  }
+
+  /** Sends `count` rows of X through, dropout off: those from row `from` of `x` on, which lie close together. */
+  forward(x: Tensor, from: number, count: number): void {
+    const { network, memory } = this.plan;
+    const { features } = network;
+    const stride = rowStride(features);
+    for (let i = 0; i < count; i++) {
+      const [row, place] = [(from + i) * features, memory.loose / 4 + i * stride];
+      if (features < shortRow) {
+        for (let k = 0; k < features; k++) this.floats[place + k] = x[row + k] ?? Number.NaN;
+      } else {
+        this.floats.set(x.subarray(row, row + features), place);
+      }
+    }
+    this.crew.call('evaluate', memory.loose);
+  }
+
+  /** A[l] of the last `forward` (of the output layer Z[L]), `layer` being l − 1, to row `from` of `values` and on. */
+  readActivation(layer: number, values: Tensor, from: number, count: number): void {
+    const { network, memory } = this.plan;
+    const units = network.layers[layer]?.units ?? 0;
+    const stride = rowStride(units);
+    const first = (memory.layers[layer]?.activation ?? 0) / 4;
+    for (let i = 0; i < count; i++) {
+      const [row, place] = [(from + i) * units, first + i * stride];
+      for (let j = 0; j < units; j++) values[row + j] = this.floats[place + j] ?? Number.NaN;
     }
   }
 

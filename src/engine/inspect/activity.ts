@@ -1,5 +1,5 @@
 import { reluFamily } from '../../model/activation';
-import { slopeOf } from './probe';
+import { activationOf } from '../../numerics/activation/table';
 import type { Sample } from './sample';
 
 /** How a unit behaves over a sample, in numbers of examples. */
@@ -20,21 +20,23 @@ const negligible = 1e-3;
 /** Counts over the sample, after its `forward`. */
 export function activityOf(sample: Sample, position: number, unit: number): Activity {
   const { parameters, z, a } = sample.pass.layer(position);
-  let silent = 0;
-  let saturated = 0;
-  let unmoved = 0;
-  if (parameters && z) {
-    const { layer } = parameters;
-    const relu = reluFamily.includes(layer.activation);
-    const largestSlope = layer.activation === 'tanh' ? 1 : layer.activation === 'sigmoid' ? 0.25 : 0;
-    for (let i = 0; i < sample.m; i++) {
-      const k = i * a.width + unit;
-      const activation = a.value[k] ?? NaN;
-      const slope = slopeOf(layer, z.value[k] ?? NaN, activation);
-      if (relu && activation <= 0) silent++;
-      if (relu && Math.abs(slope) < negligible) unmoved++;
-      if (slope < flat * largestSlope) saturated++;
-    }
+  let [silent, saturated, unmoved] = [0, 0, 0];
+  if (!parameters) return { silent, saturated, unmoved };
+  const { slope, activation: name } = parameters.layer;
+  const activation = activationOf(name);
+  const relu = reluFamily.includes(name);
+  const squashes = name === 'tanh' || name === 'sigmoid';
+  if (activation.form === 'vector' || !(relu || squashes)) return { silent, saturated, unmoved };
+  const least = flat * (name === 'tanh' ? 1 : 0.25);
+  // Where z is not kept, a stands in: it has z's sign, which is all that g′ wants beside a.
+  const from = (z ?? a).value;
+  for (let i = 0; i < sample.m; i++) {
+    const k = i * a.width + unit;
+    const value = a.value[k] ?? NaN;
+    const g = activation.derivative(from[k] ?? NaN, value, slope);
+    if (squashes && g < least) saturated++;
+    if (relu && value <= 0) silent++;
+    if (relu && Math.abs(g) < negligible) unmoved++;
   }
   return { silent, saturated, unmoved };
 }

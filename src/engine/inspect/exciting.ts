@@ -11,11 +11,17 @@ export interface Exciting {
 /** The `most` strongest of the sample, after its `forward`; of equals the earlier first. */
 export function excitingExamples(sample: Sample, position: number, unit: number, most: number): Exciting {
   const a = sample.activationsOf(position, unit);
-  const chosen = Array.from(sample.indices, (index, i) => ({ index, activation: a[i] ?? NaN }))
-    .sort((one, other) => other.activation - one.activation || one.index - other.index)
-    .slice(0, most);
+  const chosen: number[] = [];
+  for (let i = 0; i < a.length; i++) {
+    const activation = a[i] ?? NaN;
+    const weakest = chosen.at(-1);
+    if (chosen.length === most && weakest !== undefined && !(activation > (a[weakest] ?? NaN))) continue;
+    const place = chosen.findIndex((other) => activation > (a[other] ?? NaN));
+    chosen.splice(place < 0 ? chosen.length : place, 0, i);
+    if (chosen.length > most) chosen.pop();
+  }
   return {
-    indices: Float64Array.from(chosen, ({ index }) => index),
-    activations: Float64Array.from(chosen, ({ activation }) => activation),
+    indices: Float64Array.from(chosen, (i) => sample.indices[i] ?? NaN),
+    activations: Float64Array.from(chosen, (i) => a[i] ?? NaN),
   };
 }

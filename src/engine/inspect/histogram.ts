@@ -19,14 +19,15 @@ export function histogram(
 ): Histogram {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? NaN;
+    if (value < low && value > -Infinity) low = value;
+    if (value > high && value < Infinity) high = value;
   }
   const counts = new Float64Array(groups * bins);
   if (low > high) return { low: 0, high: 0, bins, groups, counts };
-  for (const [k, value] of values.entries()) {
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? NaN;
     if (!Number.isFinite(value)) continue;
     // Halves first: high − low may overflow.
     const place = high > low ? ((value / 2 - low / 2) / (high / 2 - low / 2)) * bins : 0;

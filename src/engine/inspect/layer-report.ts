@@ -1,4 +1,5 @@
 import { squaredNorm } from '../tensor';
+import { weightGradient } from './gradient';
 import { type Histogram, histogram } from './histogram';
 import { markBits, marksOf } from './marks';
 import type { Sample } from './sample';
@@ -20,15 +21,14 @@ export interface LayerReport {
 
 const bins = 48;
 
-/** Looks at one layer over a sample of the training set, after the sample's `forward` and `backward`. */
+/** Looks at one layer over a sample of the training set, after the sample's `forward`. */
 export function layerReport(sample: Sample, position: number): LayerReport {
   const { network, pass, m } = sample;
-  const gradients = sample.gradients.find(({ parameters }) => parameters.position === position);
-  const weight = gradients?.parameters.weight ?? new Float64Array();
-  const gradient = gradients?.weight ?? new Float64Array();
+  const { parameters, a } = pass.layer(position);
+  const weight = parameters?.weight ?? new Float64Array();
+  const gradient = weightGradient(sample, position) ?? new Float64Array();
   const marks = marksOf(network, sample, position);
   const count = (bit: number): number => marks.reduce((sum, mark) => sum + (mark & bit ? 1 : 0), 0);
-  const { a } = pass.layer(position);
   return {
     weightNorm: Math.sqrt(squaredNorm(weight)),
     gradientNorm: Math.sqrt(squaredNorm(gradient)),

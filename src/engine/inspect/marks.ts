@@ -1,3 +1,5 @@
+import { reluFamily } from '../../model/activation';
+import { isDense } from '../../model/layer';
 import type { Network } from '../network';
 import { activityOf } from './activity';
 import type { Sample } from './sample';
@@ -15,10 +17,10 @@ const mostly = 0.95;
  * of hidden layers only, for a sure output is no fault.
  */
 export function marksOf(network: Network, sample: Sample, position: number): Uint8Array {
-  const { z, a } = sample.pass.layer(position);
-  if (!z) return new Uint8Array(a.width);
   const hidden = position < network.shapes.length - 1;
-  const twins = hidden ? twinFlags(a, sample.m) : new Uint8Array(a.width);
+  const { layer, units = 0 } = network.shapes[position] ?? {};
+  if (!layer || !isDense(layer) || !(hidden || reluFamily.includes(layer.activation))) return new Uint8Array(units);
+  const twins = hidden ? twinFlags(sample.pass.layer(position).a, sample.m) : new Uint8Array(units);
   return twins.map((twin, j) => {
     const { saturated, unmoved } = activityOf(sample, position, j);
     const dead = unmoved === sample.m;

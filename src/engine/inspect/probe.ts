@@ -85,7 +85,7 @@ export class Probe {
 }
 
 /** g′(z) in a layer, given a = g(z) as well; of softmax ∂a/∂z = a(1 − a). */
-export function slopeOf(layer: DenseLayer, z: number, a: number): number {
+function slopeOf(layer: DenseLayer, z: number, a: number): number {
   const activation = activationOf(layer.activation);
   return activation.form === 'vector' ? a * (1 - a) : activation.derivative(z, a, layer.slope);
 }

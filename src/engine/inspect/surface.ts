@@ -1,8 +1,6 @@
 import type { Dataset } from '../../model/dataset';
+import type { ForwardPass, Passes } from '../forward-pass';
 import { evaluationBatch } from '../memory';
-import type { Network } from '../network';
-import type { Pass } from '../pass';
-import type { Signal } from '../signal';
 
 /** Room around the outermost example. */
 const margin = 1.05;
@@ -14,32 +12,45 @@ export function extentOf({ train, test }: Dataset): number {
   return largest > 0 ? largest * margin : 1;
 }
 
-/** Activations of every unit over the plane of two features, in a grid of side × side cells. */
-export class SurfaceGrid {
-  private readonly pass: Pass;
-  /** A of the wanted layers, and where it goes. */
-  private readonly surfaces: readonly { readonly activations: Signal; readonly values: Float32Array }[];
+/** Units whose surfaces are wanted: all of the layer at a position, or one alone. */
+export interface SurfacePlace {
+  readonly position: number;
+  readonly unit?: number;
+}
 
-  /** `positions`: the layers whose units are wanted. */
+/** Surfaces of some units of a layer. */
+export interface Surfaces {
+  readonly position: number;
+  /**
+   * a at the cells' centres, unit after unit, each row by row from x₂ = extent down. The grid's own, filled anew by
+   * every sweep.
+   */
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Activations of units over the plane of two features, in a grid of side × side cells. */
+export class SurfaceGrid {
+  private readonly pass: ForwardPass;
+  private readonly surfaces: readonly (Surfaces & { readonly first: number; readonly end: number })[];
+
+  /** `passes` is what sends the cells through. */
   constructor(
-    network: Network,
+    passes: Passes,
     readonly extent: number,
     readonly side: number,
-    readonly positions: readonly number[],
+    readonly places: readonly SurfacePlace[],
   ) {
-    const pass = network.pass({ capacity: Math.min(evaluationBatch, side * side) });
+    const positions = places.map(({ position }) => position);
+    const pass = passes.pass({ capacity: Math.min(evaluationBatch, side * side), positions });
     this.pass = pass;
-    this.surfaces = positions.map((position) => {
-      const activations = pass.layer(position).a;
-      return { activations, values: new Float32Array(activations.width * side * side) };
+    this.surfaces = places.map(({ position, unit }) => {
+      const [first, end] = unit === undefined ? [0, pass.layer(position).a.width] : [unit, unit + 1];
+      return { position, first, end, values: new Float32Array((end - first) * side * side) };
     });
   }
 
-  /**
-   * One sweep of the grid with that moment's weights. Of each wanted layer: a at the cells' centres, unit after unit,
-   * each row by row from x₂ = extent down. The arrays are the grid's own and are filled anew by the next sweep.
-   */
-  sweep(): readonly Float32Array[] {
+  /** One sweep of the grid with that moment's weights, for each wanted place. */
+  sweep(): readonly Surfaces[] {
     const { side, extent, pass } = this;
     const cells = side * side;
     const cell = (2 * extent) / side;
@@ -52,28 +63,37 @@ export class SurfaceGrid {
         pass.input.value[2 * i + 1] = extent - (row + 0.5) * cell;
       }
       pass.forward(m);
-      for (const { activations, values } of this.surfaces) {
-        const { value, width } = activations;
-        for (let j = 0; j < width; j++) {
-          for (let i = 0; i < m; i++) values[j * cells + from + i] = value[i * width + j] ?? NaN;
+      for (const { position, first, end, values } of this.surfaces) {
+        const { value, width } = pass.layer(position).a;
+        for (let j = first; j < end; j++) {
+          const place = (j - first) * cells + from;
+          for (let i = 0; i < m; i++) values[place + i] = value[i * width + j] ?? NaN;
         }
       }
     }
-    return this.surfaces.map(({ values }) => values);
+    return this.surfaces;
   }
 }
 
 /** Values as bytes: a ≈ byte · scale / 127, scale being max |a|. */
 export interface QuantizedSurface {
-  readonly bytes: Int8Array;
+  readonly bytes: Int8Array<ArrayBuffer>;
   readonly scale: number;
 }
 
 /** Rounds surfaces to bytes; what is not finite becomes 0. */
 export function quantize(values: Float32Array): QuantizedSurface {
   let scale = 0;
-  for (const value of values) if (Number.isFinite(value)) scale = Math.max(scale, Math.abs(value));
+  for (let k = 0; k < values.length; k++) {
+    const size = Math.abs(values[k] ?? NaN);
+    if (size > scale && size < Infinity) scale = size;
+  }
   const factor = scale > 0 ? 127 / scale : 0;
-  const bytes = Int8Array.from(values, (value) => (Number.isFinite(value) ? Math.round(value * factor) : 0));
+  const bytes = new Int8Array(values.length);
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] ?? NaN;
+    // From 1.5 on, cutting off is rounding down, and faster than Math.round.
+    if (Math.abs(value) <= scale) bytes[k] = ((value * factor + 128.5) | 0) - 128;
+  }
   return { bytes, scale };
 }

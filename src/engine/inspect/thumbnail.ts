@@ -5,7 +5,7 @@ export interface Thumbnail {
   readonly rows: number;
   readonly columns: number;
   /** rows × columns. */
-  readonly values: Float32Array;
+  readonly values: Float32Array<ArrayBuffer>;
   /** max |w| of the whole matrix. */
   readonly maxAbs: number;
 }
@@ -19,18 +19,49 @@ export function thumbnail(
   mostColumns: number,
 ): Thumbnail {
   const small = { rows: Math.min(rows, mostRows), columns: Math.min(columns, mostColumns) };
-  const sums = new Float64Array(small.rows * small.columns);
-  const counts = new Float64Array(small.rows * small.columns);
+  if (small.rows * small.columns === 0) return { ...small, values: new Float32Array(), maxAbs: largestOf(matrix) };
+  const tops = startsOf(rows, small.rows);
+  const lefts = startsOf(columns, small.columns);
+  const sums = new Float64Array(small.columns);
+  const values = new Float32Array(small.rows * small.columns);
   let maxAbs = 0;
-  for (let j = 0; j < rows; j++) {
-    const row = Math.floor((j * small.rows) / rows);
-    for (let k = 0; k < columns; k++) {
-      const w = matrix[j * columns + k] ?? NaN;
-      const block = row * small.columns + Math.floor((k * small.columns) / columns);
-      sums[block] = (sums[block] ?? NaN) + w;
-      counts[block] = (counts[block] ?? NaN) + 1;
-      maxAbs = Math.max(maxAbs, Math.abs(w));
+  for (let row = 0; row < small.rows; row++) {
+    const [top, bottom] = [tops[row] ?? NaN, tops[row + 1] ?? NaN];
+    sums.fill(0);
+    for (let j = top; j < bottom; j++) {
+      for (let column = 0; column < small.columns; column++) {
+        const end = j * columns + (lefts[column + 1] ?? NaN);
+        let sum = 0;
+        for (let k = j * columns + (lefts[column] ?? NaN); k < end; k++) {
+          const w = matrix[k] ?? NaN;
+          sum += w;
+          const size = Math.abs(w);
+          if (size > maxAbs) maxAbs = size;
+        }
+        sums[column] = (sums[column] ?? NaN) + sum;
+      }
+    }
+    for (let column = 0; column < small.columns; column++) {
+      const cells = (bottom - top) * ((lefts[column + 1] ?? NaN) - (lefts[column] ?? NaN));
+      values[row * small.columns + column] = (sums[column] ?? NaN) / cells;
     }
   }
-  return { ...small, values: Float32Array.from(sums, (sum, block) => sum / (counts[block] ?? NaN)), maxAbs };
+  return { ...small, values, maxAbs };
+}
+
+/** Where each of `blocks` blocks of `count` places begins, and after them the end. */
+function startsOf(count: number, blocks: number): Int32Array {
+  const starts = new Int32Array(blocks + 1);
+  for (let block = 0; block <= blocks; block++) starts[block] = Math.ceil((block * count) / blocks);
+  return starts;
+}
+
+/** max |w|. */
+function largestOf(matrix: Tensor): number {
+  let largest = 0;
+  for (let k = 0; k < matrix.length; k++) {
+    const size = Math.abs(matrix[k] ?? NaN);
+    if (size > largest) largest = size;
+  }
+  return largest;
 }

@@ -1,5 +1,4 @@
-import { columnOf, type Signal } from '../signal';
-import { squaredNorm } from '../tensor';
+import type { Signal } from '../signal';
 
 /** From this correlation on, two units compute the same for all that can be told. */
 export const twinCorrelation = 0.999;
@@ -11,26 +10,36 @@ export interface Twin {
   readonly correlation: number;
 }
 
-/** A unit's activation over m examples, ready to be compared. */
-interface Direction {
-  /** m values, centred and of length 1, so that a dot product is Pearson's correlation; zeros where none changes. */
-  readonly values: Float64Array;
-  /** The activation of a unit that never changes. */
-  readonly constant: number | undefined;
+/**
+ * How the units of a layer vary over m examples. (a − mean)·scale is a vector of length 1, so that a dot product of two
+ * is Pearson's correlation.
+ */
+interface Variation {
+  readonly mean: Float64Array;
+  /** 0 for a unit that never changes. */
+  readonly scale: Float64Array;
 }
 
-function directionsOf(activations: Signal, m: number): Direction[] {
-  return Array.from({ length: activations.width }, (_, j) => directionOf(columnOf(activations, j, m)));
-}
-
-function directionOf(a: Float64Array): Direction {
-  const [first] = a;
-  if (a.every((value) => value === first)) return { values: new Float64Array(a.length), constant: first };
-  let mean = 0;
-  for (const value of a) mean += value / a.length;
-  const centred = a.map((value) => value - mean);
-  const length = Math.sqrt(squaredNorm(centred));
-  return { values: centred.map((value) => value / length), constant: undefined };
+function variationOf({ value, width }: Signal, m: number): Variation {
+  const mean = new Float64Array(width);
+  const changes = new Uint8Array(width);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < width; j++) {
+      const a = value[i * width + j] ?? NaN;
+      mean[j] = (mean[j] ?? NaN) + a;
+      if (a !== value[j]) changes[j] = 1;
+    }
+  }
+  for (let j = 0; j < width; j++) mean[j] = (mean[j] ?? NaN) / m;
+  const scale = new Float64Array(width);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < width; j++) {
+      const centred = (value[i * width + j] ?? NaN) - (mean[j] ?? NaN);
+      scale[j] = (scale[j] ?? NaN) + centred * centred;
+    }
+  }
+  for (let j = 0; j < width; j++) scale[j] = changes[j] ? 1 / Math.sqrt(scale[j] ?? NaN) : 0;
+  return { mean, scale };
 }
 
 /**
@@ -38,26 +47,35 @@ function directionOf(a: Float64Array): Direction {
  * with a unit that never changes, but one that has the very same value counts as 1.
  */
 export function nearestTwin(activations: Signal, m: number, unit: number): Twin | undefined {
-  const own = directionOf(columnOf(activations, unit, m));
-  let nearest: Twin | undefined;
-  for (const [j, other] of directionsOf(activations, m).entries()) {
-    if (j === unit) continue;
-    let correlation = own.constant !== undefined && own.constant === other.constant ? 1 : 0;
-    for (const [i, value] of own.values.entries()) correlation += value * (other.values[i] ?? NaN);
-    if (correlation > (nearest?.correlation ?? -Infinity)) {
-      nearest = { unit: j, correlation: Math.min(1, correlation) };
+  const { value, width } = activations;
+  const { mean, scale } = variationOf(activations, m);
+  const correlations = new Float64Array(width);
+  const [ownMean, ownScale] = [mean[unit] ?? NaN, scale[unit] ?? NaN];
+  for (let i = 0; i < m; i++) {
+    const own = ((value[i * width + unit] ?? NaN) - ownMean) * ownScale;
+    for (let j = 0; j < width; j++) {
+      const other = ((value[i * width + j] ?? NaN) - (mean[j] ?? NaN)) * (scale[j] ?? NaN);
+      correlations[j] = (correlations[j] ?? NaN) + own * other;
     }
+  }
+  let nearest: Twin | undefined;
+  for (let j = 0; j < width; j++) {
+    if (j === unit) continue;
+    const equals = ownScale === 0 && scale[j] === 0 && value[j] === value[unit];
+    const correlation = equals ? 1 : Math.min(1, correlations[j] ?? NaN);
+    if (correlation > (nearest?.correlation ?? -Infinity)) nearest = { unit: j, correlation };
   }
   return nearest;
 }
 
 /** Which units have a twin in their layer: 1 or 0 each. Most pairs are told apart after a few examples. */
 export function twinFlags(activations: Signal, m: number): Uint8Array {
-  const directions = directionsOf(activations, m);
-  const flags = new Uint8Array(activations.width);
-  for (const [j, one] of directions.entries()) {
-    for (const [k, other] of directions.entries()) {
-      if (k <= j || !areTwins(one, other)) continue;
+  const { width } = activations;
+  const variation = variationOf(activations, m);
+  const flags = new Uint8Array(width);
+  for (let j = 0; j < width; j++) {
+    for (let k = j + 1; k < width; k++) {
+      if (!areTwins(activations, variation, m, j, k)) continue;
       flags[j] = 1;
       flags[k] = 1;
     }
@@ -65,11 +83,13 @@ export function twinFlags(activations: Signal, m: number): Uint8Array {
   return flags;
 }
 
-function areTwins(one: Direction, other: Direction): boolean {
-  if (one.constant !== undefined || other.constant !== undefined) return one.constant === other.constant;
+function areTwins({ value, width }: Signal, { mean, scale }: Variation, m: number, j: number, k: number): boolean {
+  const [scaleJ, scaleK] = [scale[j] ?? NaN, scale[k] ?? NaN];
+  if (scaleJ === 0 || scaleK === 0) return scaleJ === scaleK && value[j] === value[k];
+  const [meanJ, meanK] = [mean[j] ?? NaN, mean[k] ?? NaN];
   let distance = 0;
-  for (let i = 0; i < one.values.length && distance <= limit; i++) {
-    const difference = (one.values[i] ?? NaN) - (other.values[i] ?? NaN);
+  for (let i = 0; i < m * width && distance <= limit; i += width) {
+    const difference = ((value[i + j] ?? NaN) - meanJ) * scaleJ - ((value[i + k] ?? NaN) - meanK) * scaleK;
     distance += difference * difference;
   }
   return distance <= limit;

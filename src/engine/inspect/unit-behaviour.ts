@@ -3,6 +3,7 @@ import { classOf } from '../classes';
 import { squaredNorm } from '../tensor';
 import { activityOf } from './activity';
 import { type Exciting, excitingExamples } from './exciting';
+import { weightGradient } from './gradient';
 import { type Histogram, histogram } from './histogram';
 import type { Sample } from './sample';
 import { nearestTwin, type Twin } from './twins';
@@ -24,25 +25,21 @@ export interface UnitBehaviour {
 const bins = 32;
 const mostExciting = 12;
 
-/** Looks at one unit over a sample of the training set, after the sample's `forward` and `backward`. */
+/** Looks at one unit over a sample of the training set, after the sample's `forward`. */
 export function unitBehaviour(sample: Sample, { classes }: Dataset, position: number, unit: number): UnitBehaviour {
   const { network, y, m, pass } = sample;
   const n = network.outputs;
   const label = (i: number): number => (classes ? classOf(y, i * n, n, network.loss.name) : 0);
   const { silent, saturated } = activityOf(sample, position, unit);
-  const gradients = sample.gradients.find(({ parameters }) => parameters.position === position);
+  const gradient = weightGradient(sample, position, unit);
   const twin = nearestTwin(pass.layer(position).a, m, unit);
   return {
     histogram: histogram(sample.activationsOf(position, unit), bins, classes?.length ?? 1, label),
     examples: m,
     silent,
     saturated,
-    ...(gradients ? { gradientNorm: rowNorm(gradients.weight, gradients.parameters.inputs, unit) } : {}),
+    ...(gradient ? { gradientNorm: Math.sqrt(squaredNorm(gradient)) } : {}),
     ...(twin ? { twin } : {}),
     exciting: excitingExamples(sample, position, unit, mostExciting),
   };
-}
-
-function rowNorm(matrix: Float64Array, columns: number, row: number): number {
-  return Math.sqrt(squaredNorm(matrix.subarray(row * columns, (row + 1) * columns)));
 }

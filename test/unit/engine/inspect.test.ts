@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Evaluation } from '../../../src/engine/evaluation';
 import { examplesOf } from '../../../src/engine/examples';
 import { excitingExamples } from '../../../src/engine/inspect/exciting';
+import { weightGradient } from '../../../src/engine/inspect/gradient';
 import { histogram } from '../../../src/engine/inspect/histogram';
 import { layerReport } from '../../../src/engine/inspect/layer-report';
 import { markBits, marksOf } from '../../../src/engine/inspect/marks';
@@ -12,14 +14,18 @@ import { thumbnail } from '../../../src/engine/inspect/thumbnail';
 import { nearestTwin } from '../../../src/engine/inspect/twins';
 import { unitBehaviour } from '../../../src/engine/inspect/unit-behaviour';
 import { wrongExamples } from '../../../src/engine/inspect/wrong';
-import { type Network, networkWith } from '../../../src/engine/network';
+import { Network, networkWith } from '../../../src/engine/network';
 import { predict } from '../../../src/engine/predict';
 import { Trainer } from '../../../src/engine/trainer';
+import { activationNames } from '../../../src/model/activation';
+import type { Layer } from '../../../src/model/layer';
 import { Fault } from '../../../src/model/message';
+import { lossNames } from '../../../src/model/train';
 import type { NetworkWeights } from '../../../src/model/weights';
 import { sigmoid } from '../../../src/numerics/sigmoid';
+import { randomStream } from '../../../src/numerics/streams';
 import { tanh } from '../../../src/numerics/tanh';
-import { datasetOf, dense, flower, input, setOf, specOf } from './specs';
+import { datasetOf, dense, flower, input, randomDataset, setOf, specOf } from './specs';
 
 const data = flower();
 const spec = specOf([input(2), dense('hidden', 3, 'tanh'), dense('output', 1, 'sigmoid')], { epochs: 500 });
@@ -52,7 +58,6 @@ function hiddenOf(activation: 'relu' | 'tanh', rows: readonly (readonly [number,
 function sampleOf(network: Network, most = 512): Sample {
   const sample = new Sample(network, data.train, most);
   sample.forward();
-  sample.backward();
   return sample;
 }
 
@@ -178,7 +183,7 @@ describe('a sample', () => {
     trainer.train();
     const before = weights[0]?.weight ?? [];
     const after = trainer.weights()[0]?.weight ?? [];
-    const gradient = sample.gradients[0]?.weight ?? [];
+    const gradient = weightGradient(sample, 1) ?? [];
     for (const [k, w] of before.entries()) {
       assert.ok(Math.abs(w - (after[k] ?? NaN) - (gradient[k] ?? NaN)) < 1e-14);
     }
@@ -191,6 +196,54 @@ describe('a sample', () => {
       const a = sample.activationsOf(1, unit);
       assert.ok(Math.abs((means[unit] ?? NaN) - a.reduce((sum, value) => sum + value, 0) / a.length) < 1e-14);
     }
+  });
+});
+
+describe('the gradient of a layer', () => {
+  const hidden = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(...activationNames)), {
+    minLength: 1,
+    maxLength: 3,
+  });
+
+  it('is that of a whole backward pass, and a unit’s is its row (seed 35)', () => {
+    const check = fc.property(
+      hidden,
+      fc.constantFrom(...lossNames),
+      fc.boolean(),
+      fc.nat(9),
+      (sizes, loss, l2, pick) => {
+        const output = loss === 'cross-entropy' ? 'sigmoid' : 'linear';
+        const layers: Layer[] = [input(3), { kind: 'dropout', name: 'drop', rate: 0.5 }];
+        for (const [k, [units, name]] of sizes.entries()) layers.push(dense(`hidden${k}`, units, name, { slope: 0.1 }));
+        layers.push({ kind: 'flatten', name: 'flat' }, dense('output', loss === 'hinge' ? 1 : 2, output));
+        const network = new Network(specOf(layers, { loss, l2: l2 ? 0.5 : 0 }));
+        network.initialize(randomStream('pcg64', pick, 'init'));
+        const examples = randomDataset(pick, 9, 3, network.outputs, loss).train;
+        const sample = new Sample(network, examples, 7);
+        sample.forward();
+        const gradients = network.gradients();
+        const pass = network.pass({ capacity: 7, gradients });
+        pass.input.value.set(sample.pass.input.value);
+        pass.forward(7);
+        pass.backward(network.loss, pass.outputs(sample.y), 7);
+        network.addPenaltyGradient(gradients, 9);
+        for (const { parameters, weight } of gradients) {
+          const { position, units, inputs } = parameters;
+          const found = weightGradient(sample, position) ?? new Float64Array();
+          assert.equal(found.length, weight.length);
+          for (const [k, value] of found.entries()) {
+            assert.ok(
+              Math.abs(value - (weight[k] ?? NaN)) <= 1e-12 * Math.max(1, Math.abs(value)),
+              `${value} ${weight[k]}`,
+            );
+          }
+          const unit = pick % units;
+          assert.deepEqual(weightGradient(sample, position, unit), found.slice(unit * inputs, (unit + 1) * inputs));
+        }
+        assert.equal(weightGradient(sample, 1), undefined);
+      },
+    );
+    fc.assert(check, { seed: 35, numRuns: 200 });
   });
 });
 
@@ -207,7 +260,7 @@ describe('a unit over the data', () => {
   });
 
   it('has the norm of its row of dW', () => {
-    const gradient = sampleOf(network).gradients[0]?.weight ?? [];
+    const gradient = weightGradient(sampleOf(network), 1) ?? [];
     const [, , , , d1 = NaN, d2 = NaN] = gradient;
     assert.equal(behaviour.gradientNorm, Math.sqrt(d1 * d1 + d2 * d2));
   });
@@ -288,7 +341,7 @@ describe('marks', () => {
         [1, 0.2, 0],
       ]),
     );
-    const twin = nearestTwin(sample.pass.layers[1]?.a ?? sample.pass.input, sample.m, 0);
+    const twin = nearestTwin(sample.pass.layer(1).a, sample.m, 0);
     const [a, b] = [sample.activationsOf(1, 0), sample.activationsOf(1, 2)];
     const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     const covariance = (p: Float64Array, q: Float64Array): number =>
@@ -323,8 +376,10 @@ describe('decision surfaces', () => {
   it('are a at the cells’ centres, from x₂ = extent down, for every unit of every wanted layer', () => {
     const network = networkWith(spec, weights);
     const side = 21;
-    const grid = new SurfaceGrid(network, 3, side, [1, 2]);
-    const [hidden, output] = grid.sweep();
+    const places = [{ position: 1 }, { position: 2 }, { position: 1, unit: 2 }];
+    const grid = new SurfaceGrid(network, 3, side, places);
+    const [hidden, output, third] = grid.sweep().map(({ values }) => values);
+    assert.deepEqual(third, hidden?.slice(2 * side * side));
     const probe = new Probe(network);
     for (const [row, column] of [
       [0, 0],
@@ -357,6 +412,11 @@ describe('decision surfaces', () => {
     assert.equal(scale, 2);
     assert.deepEqual([...bytes], [-127, 64, 0, 0, 0]);
     assert.deepEqual(quantize(new Float32Array(2)), { bytes: new Int8Array(2), scale: 0 });
+    const values = Float32Array.from({ length: 2001 }, (_, k) => (k - 1000) / 1000);
+    assert.deepEqual(
+      [...quantize(values).bytes],
+      Array.from(values, (value) => Math.round(value * 127) + 0),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Platform } from '../../../src/engine/compiled/platform';
 import { analyze } from '../../../src/language/analyze';
 import { Fault, message } from '../../../src/model/message';
 import type { Spec } from '../../../src/model/spec';
@@ -66,6 +67,7 @@ export class Desk {
     readonly spec: Spec,
     tick = 0.5,
     readonly runs = new MemoryRuns(),
+    platform?: Platform,
   ) {
     const environment: Environment = {
       now: () => {
@@ -81,6 +83,7 @@ export class Desk {
       },
       readFile: () => new Uint8Array(),
       runs,
+      ...(platform ? { platform } : {}),
       version: 'test',
     };
     this.training = new Training(environment, {

@@ -38,6 +38,8 @@ export interface MemoryPlan {
   readonly test: SetPlace;
   /** Gathered rows of a shuffled batch. */
   readonly batch: SetPlace;
+  /** Rows of X, as many as the evaluation takes, that are no example of a set, or not next to one another. */
+  readonly loose: number;
   /** The input's dropout mask; 0 for none. */
   readonly inputMask: number;
   readonly layers: readonly LayerPlace[];
@@ -131,6 +133,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     clipScale,
     layers,
     batch: gathers ? set(batch) : { x: 0, y: 0 },
+    loose: memory.floats(evaluation * xStride),
     inputMask: memory.floatsIf(masksInput, batch * xStride),
     order: memory.floatsIf(sizes.shuffle, sizes.train),
     factors: memory.floats(sizes.steps * 4),

@@ -1,0 +1,29 @@
+import { Thrift } from './thrift';
+
+/** Questions that a panel asks again and again while a network trains. */
+export type Repeated = 'unit' | 'layer' | 'example' | 'wrong';
+
+/** Milliseconds between two answers to the same question: numbers that change faster can't be read. */
+const shortest = 200;
+/** The part of the time that answering each may take: together under a hundredth, for a unit or a layer is asked about. */
+const shares: Readonly<Record<Repeated, number>> = { unit: 200, layer: 200, example: 800, wrong: 800 };
+
+/**
+ * When a question may be answered during training: at once where it is about something else than the one of its kind
+ * before; the same again no sooner than thrift allows.
+ */
+export class QuestionPace {
+  private readonly kinds = new Map<Repeated, { readonly thrift: Thrift; subject: string; next: number }>();
+
+  /** Milliseconds until this question may be answered. */
+  wait(kind: Repeated, subject: string, now: number): number {
+    const last = this.kinds.get(kind);
+    return last?.subject === subject ? Math.max(0, last.next - now) : 0;
+  }
+
+  /** It was answered, which took `cost` ms. */
+  answered(kind: Repeated, subject: string, now: number, cost: number): void {
+    const thrift = this.kinds.get(kind)?.thrift ?? new Thrift(shares[kind]);
+    this.kinds.set(kind, { thrift, subject, next: now + Math.max(shortest, thrift.rest(cost)) });
+  }
+}
