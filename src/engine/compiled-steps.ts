@@ -143,7 +143,7 @@ export class CompiledSteps implements Steps {
     if (!examples || examples.m === 0) return 0;
     const { outputs } = this;
     outputs.begin();
-    this.training.evaluate(set, (z, stride, from, count) => outputs.add(z, stride, examples.y, from, count));
+    this.training.evaluate(set, (z, from, count) => outputs.add(z, examples.y, from, count));
     return examples.m;
   }
 

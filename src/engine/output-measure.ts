@@ -26,13 +26,13 @@ export class OutputMeasure {
     this.places = [];
   }
 
-  /** Takes in `count` examples: rows of z, `stride` apart, and those of the set's y from example `from` on. */
-  add(z: Float32Array, stride: number, y: Float64Array, from: number, count: number): void {
+  /** Takes in `count` examples: their rows of z, and those of the set's y from example `from` on. */
+  add(z: Float32Array, y: Float64Array, from: number, count: number): void {
     const { outputs, network } = this;
     const { n, a } = outputs;
     for (let i = 0; i < count; i++) {
       for (let j = 0; j < n; j++) {
-        outputs.z[i * n + j] = z[i * stride + j] ?? NaN;
+        outputs.z[i * n + j] = z[i * n + j] ?? NaN;
         outputs.y[i * n + j] = y[(from + i) * n + j] ?? NaN;
       }
     }

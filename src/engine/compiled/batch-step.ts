@@ -1,8 +1,9 @@
 import type { PointwiseActivation } from './activations/table';
 import type { Kernels } from './kernel-set';
 import type { Barrier } from './kernels/barrier';
+import type { ExampleRows } from './layout/matrix';
 import { type MemoryPlan, type ParameterPlace, targetStride } from './layout/memory-plan';
-import { type PanelWidth, panelGroups, rowStride } from './layout/panels';
+import { type PanelWidth, paddedUnits, storedRows } from './layout/panels';
 import { type Share, shareOf, type Worker } from './layout/share';
 import type { CompiledLayer, CompiledNetwork } from './network';
 import { type Integer, i32 } from './wasm/expression';
@@ -21,13 +22,16 @@ export interface StepParts {
   readonly kernels: Kernels;
   readonly barrier: Barrier;
   readonly clipScale: FunctionBuilder<never> | undefined;
+  /** Whether batches are gathered from the set. */
+  readonly gathers: boolean;
   readonly worker: Worker;
   readonly widest: PanelWidth;
   /** m of the training set, by which λ is divided. */
   readonly trainSize: number;
 }
 
-export type Step = FunctionBuilder<'x' | 'y' | 'factors'>;
+/** Parameters: position of the batch's first example, in the epoch's order or else in the set; address of the factors. */
+export type Step = FunctionBuilder<'row' | 'factors'>;
 
 const at = (address: number): Integer => i32.const(address);
 
@@ -36,14 +40,27 @@ function fused(layer: CompiledLayer, isOutput: boolean): PointwiseActivation {
   return isOutput || layer.activation === 'softmax' ? 'linear' : layer.activation;
 }
 
+/** A[l] of a batch of `rows`, from `first` on. */
+function activations(parts: StepParts, index: number, rows: number, first = 0): ExampleRows {
+  const units = parts.network.layers[index]?.units ?? 0;
+  const address = parts.plan.layers[index]?.activation ?? 0;
+  return { address: at(address), stored: at(storedRows(rows, units)), first: at(first) };
+}
+
 /**
- * Forward through all layers for this worker's share of `rows` examples, from X at `x`.
+ * Forward through all layers for this worker's share of a batch of `rows`, which begins with the first row of `x`.
  * `training` keeps what backward needs and applies dropout.
  */
-export function emitForward(f: FunctionBuilder, parts: StepParts, rows: number, x: Integer, training: boolean): void {
+export function emitForward(
+  f: FunctionBuilder,
+  parts: StepParts,
+  rows: number,
+  x: ExampleRows,
+  training: boolean,
+): void {
   const { network, plan, kernels, worker } = parts;
   const share = shareOf(rows, 1, worker);
-  let input = x;
+  let input: ExampleRows = { ...x, first: i32.add(x.first, at(share.start)) };
   network.layers.forEach((layer, index) => {
     const place = plan.layers[index];
     if (!place) return;
@@ -52,6 +69,8 @@ export function emitForward(f: FunctionBuilder, parts: StepParts, rows: number, 
     const keeps = !training ? 'nothing' : keepsDerivative(layer) ? 'derivative' : 'output';
     const activation = fused(layer, index === network.layers.length - 1);
     const kernel = kernels.forward({
+      batch: rows,
+      first: share.start,
       rows: share.length,
       depth: inputs,
       columns: units,
@@ -60,16 +79,17 @@ export function emitForward(f: FunctionBuilder, parts: StepParts, rows: number, 
       keeps,
       masked,
     });
-    const row = share.start * rowStride(units) * 4;
     f.call(kernel, {
-      a: i32.add(input, at(share.start * rowStride(inputs) * 4)),
+      a: input.address,
+      stored: input.stored,
+      first: input.first,
       w: at(place.weight.address),
       bias: at(place.bias.address),
-      out: at(place.activation + row),
-      kept: at(place.derivative + row),
-      mask: at(place.mask + row),
+      out: at(place.activation),
+      kept: at(place.derivative),
+      mask: at(place.mask),
     });
-    input = at(place.activation);
+    input = activations(parts, index, rows, share.start);
   });
 }
 
@@ -81,59 +101,52 @@ function emitBackward(f: FunctionBuilder, parts: StepParts, rows: number, y: Int
   const last = plan.layers.at(-1);
   if (!output || !last) return;
   const { activation, units, slope } = output;
-  const row = share.start * rowStride(units) * 4;
-  const shape = { rows: share.length, batch: rows, loss: network.loss, activation, units, slope };
-  f.call(kernels.outputGradient(shape), {
-    z: at(last.activation + row),
-    y: i32.add(y, at(share.start * targetStride(units) * 4)),
-    d: at(last.delta + row),
-  });
+  const shape = { rows: share, batch: rows, loss: network.loss, activation, units, slope };
+  f.call(kernels.outputGradient(shape), { z: at(last.activation), y, d: at(last.delta) });
   const lowest = network.layers.findIndex((layer) => !layer.frozen);
   for (let index = network.layers.length - 1; index > lowest && lowest >= 0; index--) {
-    emitBackwardThrough(f, parts, index, share);
+    emitBackwardThrough(f, parts, index, rows, share);
   }
 }
 
 /** dZ[l-1] from dZ[l]: through W[l] and the activation (and dropout) of the layer below. */
-function emitBackwardThrough(f: FunctionBuilder, parts: StepParts, index: number, share: Share): void {
+function emitBackwardThrough(f: FunctionBuilder, parts: StepParts, index: number, rows: number, share: Share): void {
   const { network, plan, kernels } = parts;
   const [layer, below] = [network.layers[index], network.layers[index - 1]];
   const [place, placeBelow] = [plan.layers[index], plan.layers[index - 1]];
   if (!layer || !below || !place || !placeBelow) return;
   const kept = keepsDerivative(below);
-  const sizes = { rows: share.length, depth: layer.units, columns: layer.inputs };
+  const { units, inputs } = layer;
+  const sizes = { batch: rows, first: share.start, rows: share.length, depth: units, columns: inputs };
   const kernel = kernels.backward(kept ? sizes : { ...sizes, activation: fused(below, false), slope: below.slope });
-  const row = share.start * rowStride(layer.inputs) * 4;
   f.call(kernel, {
-    dz: at(place.delta + share.start * rowStride(layer.units) * 4),
+    dz: at(place.delta),
+    stored: at(storedRows(rows, units)),
     wt: at(place.transposed),
-    kept: at((kept ? placeBelow.derivative : placeBelow.activation) + row),
-    out: at(placeBelow.delta + row),
+    kept: at(kept ? placeBelow.derivative : placeBelow.activation),
+    out: at(placeBelow.delta),
   });
 }
 
 /** W and b of every layer that is not frozen; by way of a stored, clipped gradient where the spec clips. */
-function emitUpdates(f: FunctionBuilder, parts: StepParts, rows: number, x: Integer, factors: Integer): void {
+function emitUpdates(f: FunctionBuilder, parts: StepParts, rows: number, x: ExampleRows, factors: Integer): void {
   const { network, plan, kernels, worker, clipScale, barrier, trainSize, widest } = parts;
-  const pack = at(plan.packs[worker.index] ?? 0);
   const moving = network.layers.flatMap((layer, index) => {
     const place = plan.layers[index];
     return place && !layer.frozen ? [{ layer, index, place }] : [];
   });
   for (const { layer, index, place } of moving) {
-    const below = plan.layers[index - 1];
     const shape = {
       examples: rows,
       inputs: layer.inputs,
       units: layer.units,
-      groups: panelGroups(layer.units, widest),
-      strideA: rowStride(layer.inputs),
-      strideD: rowStride(layer.units),
+      widest,
       weightMoments: place.weight.moments,
       biasMoments: place.bias.moments,
       penalty: layer.l2 / trainSize,
     };
-    const operands = { a: below ? at(below.activation) : x, d: at(place.delta), w: at(place.weight.address), pack };
+    const { address, ...a } = index === 0 ? x : activations(parts, index - 1, rows);
+    const operands = { a: address, ...a, d: at(place.delta), w: at(place.weight.address) };
     const [dw, db] = [at(place.weight.gradient), at(place.bias.gradient)];
     if (clipScale) f.call(kernels.storedGradient(shape), { ...operands, dw, db });
     else f.call(kernels.update(shape), { ...operands, b: at(place.bias.address), factors });
@@ -161,17 +174,77 @@ export function emitTransposes(f: FunctionBuilder, { network, plan, kernels }: S
   });
 }
 
+/** Gathers this worker's share of `rows` rows that `order` names from the set to the batch; of Y too, if there is one. */
+export function emitGather(
+  f: FunctionBuilder,
+  { network, plan, kernels, worker }: StepParts,
+  rows: number,
+  order: Integer,
+  from: { readonly x: Integer; readonly y?: Integer },
+): void {
+  const { features, outputs } = network;
+  const share = shareOf(rows, 1, worker);
+  const gatherX = kernels.gather({
+    rows: share,
+    rowBytes: paddedUnits(features) * 4,
+    groups: kernels.panels(features),
+    stored: storedRows(rows, features),
+  });
+  f.call(gatherX, { order, from: from.x, to: at(plan.batch.x) });
+  if (!from.y) return;
+  const width = targetStride(outputs);
+  const gatherY = kernels.gather({
+    rows: share,
+    rowBytes: width * 4,
+    groups: [{ start: 0, width, count: 1 }],
+    stored: rows,
+  });
+  f.call(gatherY, { order, from: from.y, to: at(plan.batch.y) });
+}
+
+/** X gathered for a batch of `rows`. */
+export function gathered({ network, plan }: StepParts, rows: number): ExampleRows {
+  return { address: at(plan.batch.x), stored: at(storedRows(rows, network.features)), first: at(0) };
+}
+
+/** Dropout on the input: this worker's share of the gathered batch, masked. */
+function emitInputMask(f: FunctionBuilder, { network, plan, kernels, worker }: StepParts, rows: number): void {
+  const vectors = (storedRows(rows, network.features) * paddedUnits(network.features)) / 4;
+  const share = shareOf(vectors, 1, worker);
+  const operands = { a: at(plan.batch.x + share.start * 16), mask: at(plan.inputMask + share.start * 16) };
+  f.call(kernels.mask({ vectors: share.length }), operands);
+}
+
+/** The batch that begins at `row`: gathered, where a step must, and where it then lies. */
+function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: ExampleRows; readonly y: Integer } {
+  const { network, plan, barrier } = parts;
+  const { row } = f.parameters;
+  const { train } = plan;
+  if (!parts.gathers) {
+    const y = i32.add(at(train.y), i32.mul(row, at(targetStride(network.outputs) * 4)));
+    return { x: { address: at(train.x), stored: at(train.stored), first: row }, y };
+  }
+  const order = i32.add(at(plan.order), i32.mul(row, at(4)));
+  emitGather(f, parts, rows, order, { x: at(train.x), y: at(train.y) });
+  f.call(barrier, {});
+  if (network.inputDropout.length > 0) {
+    emitInputMask(f, parts, rows);
+    f.call(barrier, {});
+  }
+  return { x: gathered(parts, rows), y: at(plan.batch.y) };
+}
+
 /**
  * One step of gradient descent on a batch of `rows` examples. Forward and backward share the rows, updates the
  * parameters; three barriers part what reads from what writes.
  */
 export function defineStep(parts: StepParts, rows: number): Step {
-  const f: Step = parts.module.define('x', 'y', 'factors');
-  const { x, y, factors } = f.parameters;
+  const f: Step = parts.module.define('row', 'factors');
+  const { x, y } = emitBatch(f, parts, rows);
   emitForward(f, parts, rows, x, true);
   emitBackward(f, parts, rows, y);
   f.call(parts.barrier, {});
-  emitUpdates(f, parts, rows, x, factors);
+  emitUpdates(f, parts, rows, x, f.parameters.factors);
   f.call(parts.barrier, {});
   emitTransposes(f, parts, true);
   f.call(parts.barrier, {});

@@ -1,14 +1,13 @@
 import type { Arithmetic } from './arithmetic';
-import { defineStep, emitForward, emitTransposes, type StepParts } from './batch-step';
+import { defineStep, emitForward, emitGather, emitTransposes, gathered, type StepParts } from './batch-step';
 import { kernelSet } from './kernel-set';
 import { defineBarrier } from './kernels/barrier';
 import { defineClipScale } from './kernels/clip';
-import { targetStride } from './layout/memory-plan';
-import { type PanelWidth, paddedUnits, rowStride } from './layout/panels';
-import { shareOf, type Worker } from './layout/share';
+import { type PanelWidth, paddedUnits } from './layout/panels';
+import type { Worker } from './layout/share';
 import { factorsPerStep } from './optimizers/step-factors';
 import type { TrainingPlan } from './training-plan';
-import { type Integer, i32 } from './wasm/expression';
+import { i32 } from './wasm/expression';
 import type { FunctionBuilder } from './wasm/function-builder';
 import { ModuleBuilder } from './wasm/module-builder';
 
@@ -43,87 +42,50 @@ export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
     worker,
     widest,
     trainSize: options.trainSize,
+    gathers: training.gathers,
     barrier: defineBarrier(module, plan.barrier, worker.threads),
     clipScale: clip === undefined ? undefined : defineClipScale(module, gradients, clip, i32.const(plan.clipScale)),
   };
-  module.export('train', defineTraining(parts, training, training.batch));
-  if (training.lastBatch > 0) module.export('trainLast', defineTraining(parts, training, training.lastBatch));
+  module.export('train', defineTraining(parts, training.batch));
+  if (training.lastBatch > 0) module.export('trainLast', defineTraining(parts, training.lastBatch));
   module.export('evaluate', defineEvaluation(parts, training.evaluation));
   module.export('refresh', defineRefresh(parts));
   return module.encode();
 }
 
-type TrainingCall = FunctionBuilder<'batches' | 'order' | 'x' | 'y' | 'factors'>;
+/** Parameters: how many batches, and the position of the first one's first example. */
+type TrainingCall = FunctionBuilder<'batches' | 'row'>;
 
-function defineTraining(parts: StepParts, { shuffle }: TrainingPlan, rows: number): TrainingCall {
-  const { module, network, plan } = parts;
+function defineTraining(parts: StepParts, rows: number): TrainingCall {
+  const { module, plan } = parts;
   const step = defineStep(parts, rows);
-  const f: TrainingCall = module.define('batches', 'order', 'x', 'y', 'factors');
-  const { batches, order, x, y, factors } = f.parameters;
-  const masksInput = network.inputDropout.length > 0;
-  const batch = { x: i32.const(plan.batch.x), y: i32.const(plan.batch.y) };
+  const f: TrainingCall = module.define('batches', 'row');
+  const { batches, row } = f.parameters;
+  const factors = f.integer();
+  f.set(factors, i32.const(plan.factors));
   f.repeatTimes(
     batches,
-    () => {
-      if (shuffle) emitGather(f, parts, rows, order, { x, y });
-      if (masksInput) emitInputMask(f, parts, rows, shuffle ? batch.x : x);
-      if (shuffle || masksInput) f.call(parts.barrier, {});
-      f.call(step, {
-        x: shuffle || masksInput ? batch.x : x,
-        y: shuffle ? batch.y : y,
-        factors,
-      });
-    },
+    () => f.call(step, { row, factors }),
     () => {
       f.advance(factors, factorsPerStep * 4);
-      if (shuffle) f.advance(order, rows * 4);
-      else {
-        f.advance(x, rows * rowStride(network.features) * 4);
-        f.advance(y, rows * targetStride(network.outputs) * 4);
-      }
+      f.advance(row, rows);
     },
   );
   return f;
 }
 
-/** This worker's share of a shuffled batch: the rows that `order` names, from the set to the batch. */
-function emitGather(
-  f: FunctionBuilder,
-  { network, plan, kernels, worker }: StepParts,
-  rows: number,
-  order: Integer,
-  set: { readonly x: Integer; readonly y: Integer },
-): void {
-  const share = shareOf(rows, 1, worker);
-  const strides = { x: rowStride(network.features) * 4, y: targetStride(network.outputs) * 4 };
-  const used = { x: paddedUnits(network.features) * 4, y: strides.y };
-  for (const part of ['x', 'y'] as const) {
-    const kernel = kernels.gather({ rows: share.length, strideBytes: strides[part], usedBytes: used[part] });
-    f.call(kernel, {
-      order: i32.add(order, i32.const(share.start * 4)),
-      from: set[part],
-      to: i32.const(plan.batch[part] + share.start * strides[part]),
-    });
-  }
-}
-
-/** Dropout on the input: this worker's share of the batch, masked. */
-function emitInputMask(f: FunctionBuilder, parts: StepParts, rows: number, from: Integer): void {
-  const { network, plan, kernels, worker } = parts;
-  const share = shareOf(rows, 1, worker);
-  const stride = rowStride(network.features);
-  const offset = i32.const(share.start * stride * 4);
-  f.call(kernels.mask({ vectors: (share.length * stride) / 4 }), {
-    a: i32.add(from, offset),
-    mask: i32.add(i32.const(plan.inputMask), offset),
-    out: i32.add(i32.const(plan.batch.x), offset),
-  });
-}
-
-function defineEvaluation(parts: StepParts, rows: number): FunctionBuilder<'x'> {
-  const f: FunctionBuilder<'x'> = parts.module.define('x');
-  emitForward(f, parts, rows, f.parameters.x, false);
-  f.call(parts.barrier, {});
+/** Forward of `rows` rows of a set: its address, the rows it is stored with, the first row. */
+function defineEvaluation(parts: StepParts, rows: number): FunctionBuilder<'x' | 'stored' | 'row'> {
+  const { network, plan, module, barrier, gathers } = parts;
+  const f = module.define('x', 'stored', 'row');
+  const { x, stored, row } = f.parameters;
+  if (gathers) {
+    const from = { x: i32.add(x, i32.mul(row, i32.const(paddedUnits(network.features) * 4))) };
+    emitGather(f, parts, rows, i32.const(plan.counting), from);
+    f.call(barrier, {});
+    emitForward(f, parts, rows, gathered(parts, rows), false);
+  } else emitForward(f, parts, rows, { address: x, stored, first: row }, false);
+  f.call(barrier, {});
   return f;
 }
 

@@ -6,16 +6,20 @@ import type { Tensor } from '../tensor';
 import { compile } from './compile';
 import type { Crew } from './crew';
 import { DropoutMasks } from './dropout-masks';
-import { type LayerPlace, type ParameterPlace, type SetPlace, targetStride } from './layout/memory-plan';
-import { rowStride } from './layout/panels';
+import { ExampleAccess } from './example-access';
+import {
+  type InputPlace,
+  type LayerPlace,
+  type ParameterPlace,
+  type SetPlace,
+  targetStride,
+} from './layout/memory-plan';
+import { type ColumnPlace, columnPlaces, type PanelWidth, paddedUnits, storedRows } from './layout/panels';
 import type { Machine } from './machine';
 import type { CompiledLayer } from './network';
 import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
-
-/** Rows shorter than this are copied faster value by value than as a whole. */
-const shortRow = 32;
 
 /** W[l] and b[l] in plain rows, to be read or written in place. */
 type Rows = Pick<LayerParameters, 'weight' | 'bias'>;
@@ -33,6 +37,9 @@ export class CompiledTraining {
   private readonly floats: Float32Array;
   private readonly layers: readonly PlacedLayer[];
   private readonly masks: DropoutMasks;
+  /** What an evaluation leaves of each layer: A[l], of the output layer Z[L]. */
+  private readonly activations: readonly ExampleAccess[];
+  private readonly loose: ExampleAccess;
   /** The rate of which the table of factors is full, where a step's number does not matter. */
   private filledRate = Number.NaN;
 
@@ -60,9 +67,15 @@ export class CompiledTraining {
       const place = memory.layers[l];
       return place ? [{ layer, place, access: new ParameterAccess(this.floats, layer, widest) }] : [];
     });
-    this.masks = new DropoutMasks(network, memory, this.floats);
-    this.writeSet(memory.train, dataset.train);
-    if (dataset.test) this.writeSet(memory.test, dataset.test);
+    this.masks = new DropoutMasks(network, memory, this.floats, widest);
+    this.activations = network.layers.map(({ units }, l) => {
+      const columns = columnPlaces(units, storedRows(plan.evaluation, units), widest);
+      return new ExampleAccess(this.floats, memory.layers[l]?.activation ?? 0, columns);
+    });
+    this.loose = this.inputs(memory.loose, widest);
+    this.writeSet(memory.train, dataset.train, widest);
+    this.writeCounting();
+    if (dataset.test) this.writeSet(memory.test, dataset.test, widest);
   }
 
   /** Trains on the batches from … from + count of the epoch in hand; `step` counts the updates before them. */
@@ -123,18 +136,19 @@ export class CompiledTraining {
     });
   }
 
-  /** Z[L] of a set, some examples at a time: `visit` gets a view, floats from one row to the next, and which examples. */
-  evaluate(set: 'train' | 'test', visit: (z: Float32Array, stride: number, from: number, count: number) => void): void {
+  /** Z[L] of a set, some examples at a time: `visit` gets their rows, and which examples they are. */
+  evaluate(set: 'train' | 'test', visit: (z: Float32Array, from: number, count: number) => void): void {
     const { network, memory, evaluation } = this.plan;
     const m = this.dataset[set]?.m ?? 0;
-    const stride = rowStride(network.outputs);
-    const z = (memory.layers.at(-1)?.activation ?? 0) / 4;
+    const { x, stored } = memory[set];
+    const z = new Float32Array(evaluation * network.outputs);
     for (let from = 0; from < m; from += evaluation) {
       // The last call takes whole rows too, so it begins early enough and leaves out those that have had their turn.
       const start = Math.max(0, Math.min(from, m - evaluation));
-      this.crew.call('evaluate', memory[set].x + start * rowStride(network.features) * 4);
-      const first = z + (from - start) * stride;
-      visit(this.floats.subarray(first), stride, from, Math.min(evaluation, m - from));
+      this.crew.call('evaluate', x, stored, start);
+      const count = Math.min(evaluation, m - from);
+      this.activations.at(-1)?.read(from - start, count, z, 0);
+      visit(z, from, count);
     }
   }
 
@@ -145,30 +159,14 @@ export class CompiledTraining {
 
   /** Sends `count` rows of X through, dropout off: those from row `from` of `x` on, which lie close together. */
   forward(x: Tensor, from: number, count: number): void {
-    const { network, memory } = this.plan;
-    const { features } = network;
-    const stride = rowStride(features);
-    for (let i = 0; i < count; i++) {
-      const [row, place] = [(from + i) * features, memory.loose / 4 + i * stride];
-      if (features < shortRow) {
-        for (let k = 0; k < features; k++) this.floats[place + k] = x[row + k] ?? Number.NaN;
-      } else {
-        this.floats.set(x.subarray(row, row + features), place);
-      }
-    }
-    this.crew.call('evaluate', memory.loose);
+    const { loose } = this.plan.memory;
+    this.loose.write(x, from, count);
+    this.crew.call('evaluate', loose.x, loose.stored, 0);
   }
 
   /** A[l] of the last `forward` (of the output layer Z[L]), `layer` being l − 1, to row `from` of `values` and on. */
   readActivation(layer: number, values: Tensor, from: number, count: number): void {
-    const { network, memory } = this.plan;
-    const units = network.layers[layer]?.units ?? 0;
-    const stride = rowStride(units);
-    const first = (memory.layers[layer]?.activation ?? 0) / 4;
-    for (let i = 0; i < count; i++) {
-      const [row, place] = [(from + i) * units, first + i * stride];
-      for (let j = 0; j < units; j++) values[row + j] = this.floats[place + j] ?? Number.NaN;
-    }
+    this.activations[layer]?.read(0, count, values, from);
   }
 
   /** Views of every parameter and moment in the module's own layout, to be copied to the bit; `refresh` after writing. */
@@ -192,12 +190,8 @@ export class CompiledTraining {
   }
 
   private call(name: 'train' | 'trainLast', batch: number, count: number, rate: number, step: number): void {
-    const { memory, network, shuffle } = this.plan;
     this.fillFactors(count, rate, step);
-    const first = batch * this.plan.batch;
-    const x = shuffle ? memory.train.x : memory.train.x + first * rowStride(network.features) * 4;
-    const y = shuffle ? memory.train.y : memory.train.y + first * targetStride(network.outputs) * 4;
-    this.crew.call(name, count, memory.order + first * 4, x, y, memory.factors);
+    this.crew.call(name, count, batch * this.plan.batch);
   }
 
   private fillFactors(count: number, rate: number, step: number): void {
@@ -232,10 +226,27 @@ export class CompiledTraining {
     }
   }
 
-  private writeSet(place: SetPlace, { m, x, y }: ExampleSet): void {
-    const { features, outputs } = this.plan.network;
+  /** The orders in which rows are gathered that are not shuffled. */
+  private writeCounting(): void {
+    const { memory, gathers, evaluation } = this.plan;
+    if (!gathers) return;
+    const counting = Int32Array.from({ length: this.dataset.train.m }, (_, i) => i);
+    this.setOrder(counting);
+    new Int32Array(this.crew.memory).set(counting.subarray(0, evaluation), memory.counting / 4);
+  }
+
+  /** X of a set, which lies in panels, or in rows where batches are gathered from it. */
+  private inputs({ x, stored }: InputPlace, widest: PanelWidth): ExampleAccess {
+    const { network, gathers } = this.plan;
+    const { features } = network;
+    const rows = Array.from({ length: features }, (_, j): ColumnPlace => ({ first: j, step: paddedUnits(features) }));
+    return new ExampleAccess(this.floats, x, gathers ? rows : columnPlaces(features, stored, widest));
+  }
+
+  private writeSet(place: SetPlace, { m, x, y }: ExampleSet, widest: PanelWidth): void {
+    const { outputs } = this.plan.network;
+    this.inputs(place, widest).write(x, 0, m);
     for (let i = 0; i < m; i++) {
-      this.floats.set(x.subarray(i * features, (i + 1) * features), place.x / 4 + i * rowStride(features));
       this.floats.set(y.subarray(i * outputs, (i + 1) * outputs), place.y / 4 + i * targetStride(outputs));
     }
   }

@@ -1,6 +1,6 @@
 import type { Random } from '../../numerics/random';
 import type { MemoryPlan } from './layout/memory-plan';
-import { rowStride } from './layout/panels';
+import { columnPlaces, type PanelWidth, storedRows } from './layout/panels';
 import type { CompiledNetwork } from './network';
 
 /** Where one mask lies, and the rates of the dropout layers it stands for. */
@@ -21,6 +21,7 @@ export class DropoutMasks {
     network: CompiledNetwork,
     plan: MemoryPlan,
     private readonly floats: Float32Array,
+    private readonly widest: PanelWidth,
   ) {
     const input = { start: plan.inputMask / 4, units: network.features, rates: network.inputDropout };
     const layers = network.layers.map(({ units, dropout }, l) => ({
@@ -38,11 +39,12 @@ export class DropoutMasks {
   /** 0 with a layer's rate, else 1/(1 − rate), for `rows` examples. */
   draw(random: Random, rows: number): void {
     for (const { start, units, rates } of this.places) {
+      const columns = columnPlaces(units, storedRows(rows, units), this.widest);
       for (const [k, rate] of rates.entries()) {
         const kept = 1 / (1 - rate);
         for (let i = 0; i < rows; i++) {
-          for (let j = 0; j < units; j++) {
-            const place = start + i * rowStride(units) + j;
+          for (const { first, step } of columns) {
+            const place = start + first + i * step;
             const value = random.uniform() < rate ? 0 : kept;
             this.floats[place] = k === 0 ? value : value * (this.floats[place] ?? 0);
           }

@@ -3,15 +3,15 @@ import type { Arithmetic } from './arithmetic';
 import { defineApply } from './kernels/apply';
 import { defineBackward } from './kernels/backward';
 import { defineForward } from './kernels/forward';
-import { defineGather } from './kernels/gather';
+import { defineGather, type GatherShape } from './kernels/gather';
 import { defineMask } from './kernels/mask';
-import { defineOutputGradient } from './kernels/output-gradient';
+import { defineOutputGradient, type OutputShape } from './kernels/output-gradient';
 import { defineStoredGradient } from './kernels/stored-gradient';
 import { defineTranspose } from './kernels/transpose';
 import { defineUpdate, type UpdateShape } from './kernels/update';
 import type { MomentDistances } from './kernels/update-row';
-import { productShape } from './layout/matrix';
-import type { PanelWidth } from './layout/panels';
+import { type ProductSizes, productShape } from './layout/matrix';
+import { type PanelWidth, panelGroups } from './layout/panels';
 import type { Worker } from './layout/share';
 import { outputRule } from './losses/table';
 import type { CompiledLayer, CompiledNetwork } from './network';
@@ -25,13 +25,6 @@ export interface KernelOptions {
   readonly rule: UpdateRule;
 }
 
-/** A product's sizes: `rows` examples from `depth` to `columns` values. */
-interface Sizes {
-  readonly rows: number;
-  readonly depth: number;
-  readonly columns: number;
-}
-
 interface Activated {
   readonly activation: PointwiseActivation;
   readonly slope: number;
@@ -42,10 +35,15 @@ interface Activated {
  * are the shapes themselves, as JSON.
  */
 export function kernelSet(module: ModuleBuilder, { arithmetic, widest, worker, rule }: KernelOptions) {
-  const product = ({ rows, depth, columns }: Sizes) => productShape(rows, depth, columns, widest);
+  const product = (sizes: ProductSizes) => productShape(sizes, widest);
   return {
+    /** The panels that this module keeps a matrix of so many columns in. */
+    panels: (columns: number) => panelGroups(columns, widest),
     forward: once(
-      (shape: Sizes & Activated & { readonly keeps: 'output' | 'derivative' | 'nothing'; readonly masked: boolean }) =>
+      (
+        shape: ProductSizes &
+          Activated & { readonly keeps: 'output' | 'derivative' | 'nothing'; readonly masked: boolean },
+      ) =>
         defineForward(module, arithmetic, product(shape), {
           ...shape,
           activation: activationEmitter(shape.activation),
@@ -53,13 +51,13 @@ export function kernelSet(module: ModuleBuilder, { arithmetic, widest, worker, r
     ),
     outputGradient: once(
       (
-        shape: { readonly rows: number; readonly batch: number; readonly loss: CompiledNetwork['loss'] } & Pick<
-          CompiledLayer,
-          'activation' | 'units' | 'slope'
-        >,
-      ) => defineOutputGradient(module, shape.rows, shape.units, shape.batch, (f) => outputRule(f, shape.loss, shape)),
+        shape: Omit<OutputShape, 'widest'> & { readonly loss: CompiledNetwork['loss'] } & Pick<
+            CompiledLayer,
+            'activation' | 'slope'
+          >,
+      ) => defineOutputGradient(module, { ...shape, widest }, (f) => outputRule(f, shape.loss, shape)),
     ),
-    backward: once((shape: Sizes & Partial<Activated>) => {
+    backward: once((shape: ProductSizes & Partial<Activated>) => {
       const { activation, slope = 0 } = shape;
       return defineBackward(
         module,
@@ -78,9 +76,7 @@ export function kernelSet(module: ModuleBuilder, { arithmetic, widest, worker, r
     transpose: once(({ inputs, units }: { readonly inputs: number; readonly units: number }) =>
       defineTranspose(module, { inputs, units, widest }, worker),
     ),
-    gather: once((shape: { readonly rows: number; readonly strideBytes: number; readonly usedBytes: number }) =>
-      defineGather(module, shape.rows, shape.strideBytes, shape.usedBytes),
-    ),
+    gather: once((shape: GatherShape) => defineGather(module, shape)),
     mask: once(({ vectors }: { readonly vectors: number }) => defineMask(module, vectors)),
   };
 }

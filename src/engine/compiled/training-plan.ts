@@ -26,6 +26,8 @@ export interface TrainingPlan {
   readonly batchesPerEpoch: number;
   /** Whether an epoch has an order of its own. */
   readonly shuffle: boolean;
+  /** Whether batches are gathered from the set: for shuffling, or for a mask on the input. */
+  readonly gathers: boolean;
   /** Examples of one call of the evaluation. */
   readonly evaluation: number;
   readonly memory: MemoryPlan;
@@ -41,39 +43,49 @@ export function planTraining(
   network: CompiledNetwork,
   training: Pick<Training, 'optimizer' | 'batch' | 'shuffle' | 'clip'>,
   { features, outputs, train, test }: DataSizes,
-  threads: number,
 ): TrainingPlan {
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
   const rule = updateRule(training.optimizer);
   const evaluation = Math.min(evaluationRows, train);
   const shuffle = training.shuffle && batchesPerEpoch > 1;
+  const gathers = shuffle || network.inputDropout.length > 0;
   const memory = planMemory(network, {
     batch,
     evaluation,
     train,
     test,
-    shuffle,
+    gathers,
     moments: rule.moments,
     storedGradient: training.clip !== undefined,
-    threads,
     steps: Math.min(stepsPerCall, batchesPerEpoch),
     keepsDerivative: network.layers.map(keepsDerivative),
   });
   const parameters = network.layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
   const bytes = memory.bytes + parameters * 4 * (3 + rule.moments) + (train + test) * (features + outputs) * 8;
-  return { network, rule, batch, lastBatch: train % batch, batchesPerEpoch, shuffle, evaluation, memory, bytes };
+  return {
+    network,
+    rule,
+    batch,
+    lastBatch: train % batch,
+    batchesPerEpoch,
+    shuffle,
+    gathers,
+    evaluation,
+    memory,
+    bytes,
+  };
 }
 
 /**
  * The plan of a spec, or why it stays with the reference engine; undefined for a spec that no engine takes, as the
  * reference network will say.
  */
-export function chosenPlan(spec: Spec, sizes: DataSizes, threads: number): TrainingPlan | Uncompilable | undefined {
+export function chosenPlan(spec: Spec, sizes: DataSizes): TrainingPlan | Uncompilable | undefined {
   const last = spec.layers.at(-1);
   if (inferShapes(spec.layers).problem || !last || !isDense(last) || sizes.train === 0) return undefined;
   const network = compilable(spec);
   if (typeof network === 'string') return network;
-  const plan = planTraining(network, spec.train, sizes, threads);
+  const plan = planTraining(network, spec.train, sizes);
   return plan.memory.bytes > addressSpace ? 'address-space' : plan;
 }

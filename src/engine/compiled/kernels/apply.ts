@@ -22,7 +22,7 @@ export function defineApply(
   const share = shareOf(vectors, 4, worker);
   if (share.length === 0) return f;
   const factors = emitStepFactors(f, f.parameters.factors);
-  const registers = new RowRegisters(f);
+  const registers = new RowRegisters(f, 4);
   const scale = f.vector();
   const gradient = f.vectors(4);
   const [from, to] = [f.integer(), f.integer()];

@@ -6,7 +6,7 @@ import type { FunctionBuilder } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 import { emitProduct } from './product';
 
-export type Backward = FunctionBuilder<'dz' | 'wt' | 'kept' | 'out'>;
+export type Backward = FunctionBuilder<'dz' | 'stored' | 'wt' | 'kept' | 'out'>;
 
 /** How dA becomes dZ: by g′ told from the kept A, or by the kept factor itself. */
 export type Derivative =
@@ -15,7 +15,8 @@ export type Derivative =
 
 /**
  * Backward through one layer: dZ[l-1] = W[l]ᵀdZ[l] ∘ g′(Z[l-1]), with Wᵀ in panels of its own.
- * Parameters: addresses of dZ[l], W[l]ᵀ (panels), what forward kept of layer l−1, dZ[l-1].
+ * Parameters: dZ[l] (its address, the rows it is stored with), and the addresses of W[l]ᵀ, what forward kept of layer
+ * l−1, dZ[l-1].
  */
 export function defineBackward(
   module: ModuleBuilder,
@@ -23,18 +24,18 @@ export function defineBackward(
   shape: ProductShape,
   derivative: Derivative,
 ): Backward {
-  const f: Backward = module.define('dz', 'wt', 'kept', 'out');
+  const f: Backward = module.define('dz', 'stored', 'wt', 'kept', 'out');
   if (shape.rows === 0) return f;
-  const { dz, wt, kept, out } = f.parameters;
+  const { dz, stored, wt, kept, out } = f.parameters;
   const rule = derivative.from === 'output' ? derivative.activation(f, derivative.slope) : undefined;
-  const values = f.vectors(4);
+  const values = f.vectors(shape.widest / 4);
   const [address, distance] = [f.integer(), f.integer()];
   f.set(distance, i32.sub(kept, out));
   emitProduct(
     f,
     arithmetic,
     shape,
-    { a: dz, b: wt, c: out },
+    { a: { address: dz, stored, first: i32.const(shape.first) }, b: wt, c: out },
     {
       start(_column, rows) {
         for (const sum of rows.flat()) f.set(sum, f32x4.const(0));

@@ -19,11 +19,12 @@ export interface ForwardEpilogue {
   readonly masked: boolean;
 }
 
-export type Forward = FunctionBuilder<'a' | 'w' | 'bias' | 'out' | 'kept' | 'mask'>;
+export type Forward = FunctionBuilder<'a' | 'stored' | 'first' | 'w' | 'bias' | 'out' | 'kept' | 'mask'>;
 
 /**
  * Forward of one layer: A[l] = g(W[l]A[l-1] + b[l]) (∘ mask), bias and activation fused into the product's tile.
- * Parameters: addresses of A[l-1], W[l] (panels), b[l], A[l], the kept derivative, the dropout mask.
+ * Parameters: A[l-1] (its address, the rows it is stored with, the first that counts), and the addresses of W[l], b[l],
+ * A[l], the kept derivative, the dropout mask.
  */
 export function defineForward(
   module: ModuleBuilder,
@@ -31,9 +32,9 @@ export function defineForward(
   shape: ProductShape,
   epilogue: ForwardEpilogue,
 ): Forward {
-  const f: Forward = module.define('a', 'w', 'bias', 'out', 'kept', 'mask');
+  const f: Forward = module.define('a', 'stored', 'first', 'w', 'bias', 'out', 'kept', 'mask');
   if (shape.rows === 0) return f;
-  const { a, w, bias, out, kept, mask } = f.parameters;
+  const { a, stored, first, w, bias, out, kept, mask } = f.parameters;
   const rule = epilogue.activation(f, epilogue.slope);
   const [address, toKept, toMask] = [f.integer(), f.integer(), f.integer()];
   const [derivative, factor] = [f.vector(), f.vector()];
@@ -54,17 +55,17 @@ export function defineForward(
     f,
     arithmetic,
     shape,
-    { a, b: w, c: out },
+    { a: { address: a, stored, first }, b: w, c: out },
     {
       start(column, rows) {
         f.set(address, i32.add(bias, column));
-        const [first = [], ...others] = rows;
-        first.forEach((sum, v) => {
+        const [top = [], ...others] = rows;
+        top.forEach((sum, v) => {
           f.set(sum, f32x4.load(address, v * 16));
         });
         for (const row of others)
           row.forEach((sum, v) => {
-            f.set(sum, first[v] ?? sum);
+            f.set(sum, top[v] ?? sum);
           });
       },
       finish(row, bytes, sums) {

@@ -1,43 +1,85 @@
 import { laneMask } from '../layout/lanes';
 import { targetStride } from '../layout/memory-plan';
-import { paddedUnits, rowStride } from '../layout/panels';
+import { type PanelWidth, panelGroups, storedRows } from '../layout/panels';
+import type { Share } from '../layout/share';
 import type { OutputRule } from '../losses/output-rule';
-import { f32x4, type Integer, i32x4, v128 } from '../wasm/expression';
-import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
+import { f32x4, type Integer, i32, i32x4, v128 } from '../wasm/expression';
+import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 
 export type OutputGradient = FunctionBuilder<'z' | 'y' | 'd'>;
 
+export interface OutputShape {
+  /** Which examples of the batch. */
+  readonly rows: Share;
+  /** m of the batch. */
+  readonly batch: number;
+  readonly units: number;
+  readonly widest: PanelWidth;
+}
+
 /**
- * dZ[L] = ∂L/∂Z[L] · 1/m for `rows` examples of a batch of m.
- * Parameters: addresses of Z[L], of Y, of dZ[L].
+ * dZ[L] = ∂L/∂Z[L] · 1/m for a share of a batch of m examples.
+ * Parameters: addresses of Z[L], of the batch's first row of Y, of dZ[L].
  */
 export function defineOutputGradient(
   module: ModuleBuilder,
-  rows: number,
-  units: number,
-  m: number,
+  shape: OutputShape,
   declareRule: (f: FunctionBuilder) => OutputRule,
 ): OutputGradient {
   const f: OutputGradient = module.define('z', 'y', 'd');
-  if (rows === 0) return f;
+  const { rows, units } = shape;
+  if (rows.length === 0) return f;
   const rule = declareRule(f);
+  const { y } = f.parameters;
+  f.advance(y, rows.start * targetStride(units) * 4);
+  const vectors = rowVectors(f, shape);
   const single = rule.pointwise && units === 1;
-  if (single) emitFours(f, Math.floor(rows / 4), units, m, rule);
-  emitRows(f, single ? rows % 4 : rows, units, m, rule);
+  const fours = single ? Math.floor(rows.length / 4) : 0;
+  const [row] = vectors;
+  if (row && fours > 0) emitFours(f, fours, shape, row, rule);
+  emitRows(f, rows.length - 4 * fours, shape, vectors, rule);
   return f;
 }
 
-function advance(f: OutputGradient, units: number, examples: number): void {
-  const { z, y, d } = f.parameters;
-  f.advance(z, examples * rowStride(units) * 4);
-  f.advance(d, examples * rowStride(units) * 4);
-  f.advance(y, examples * targetStride(units) * 4);
+/** Where a vector of a row lies: in Z at `z + offset`, in dZ at `d + offset`, and `step` bytes on in the next row. */
+interface RowVector {
+  readonly z: IntegerLocal;
+  readonly d: IntegerLocal;
+  readonly offset: number;
+  readonly step: number;
+}
+
+/** The vectors of a row that a share begins with; those of panels of one width have their pointers in common. */
+function rowVectors(f: OutputGradient, { rows, batch, units, widest }: OutputShape): readonly RowVector[] {
+  const stored = storedRows(batch, units);
+  return panelGroups(units, widest).flatMap(({ start, width, count }) => {
+    const [z, d] = [f.integer(), f.integer()];
+    const before = i32.const((start * stored + rows.start * width) * 4);
+    f.set(z, i32.add(f.parameters.z, before));
+    f.set(d, i32.add(f.parameters.d, before));
+    return Array.from({ length: (count * width) / 4 }, (_, v): RowVector => {
+      const panel = Math.floor((v * 4) / width);
+      return { z, d, offset: (panel * stored * width + v * 4 - panel * width) * 4, step: width * 4 };
+    });
+  });
+}
+
+/** Moves every pointer on by so many examples. */
+function advance(f: OutputGradient, units: number, vectors: readonly RowVector[], examples: number): void {
+  const steps = new Map(vectors.flatMap(({ z, d, step }) => [[z, step] as const, [d, step] as const]));
+  for (const [pointer, step] of steps) f.advance(pointer, examples * step);
+  f.advance(f.parameters.y, examples * targetStride(units) * 4);
 }
 
 /** A network with one output: four examples side by side in place of one useful lane in four. */
-function emitFours(f: OutputGradient, fours: number, units: number, m: number, rule: OutputRule): void {
-  const { z, y, d } = f.parameters;
+function emitFours(
+  f: OutputGradient,
+  fours: number,
+  { units, batch }: OutputShape,
+  place: RowVector,
+  rule: OutputRule,
+): void {
   const examples = f.fourVectors();
   const [first, second, third, fourth] = examples;
   const [value, target, zero] = [f.vector(), f.vector(), f.vector()];
@@ -48,26 +90,30 @@ function emitFours(f: OutputGradient, fours: number, units: number, m: number, r
     const front = f32x4.shuffle(first, second, [0, 4, 1, 5]);
     f.set(to, f32x4.shuffle(front, f32x4.shuffle(third, fourth, [0, 4, 1, 5]), [0, 1, 4, 5]));
   };
-  const rowBytes = rowStride(units) * 4;
   f.set(zero, f32x4.const(0));
   f.repeat(
     fours,
     () => {
-      gather(z, rowBytes, value);
-      gather(y, targetStride(units) * 4, target);
+      gather(place.z, place.step, value);
+      gather(f.parameters.y, targetStride(units) * 4, target);
       rule.emit([value], [target]);
-      f.set(value, f32x4.mul(value, f32x4.const(1 / m)));
+      f.set(value, f32x4.mul(value, f32x4.const(1 / batch)));
       for (const lane of [0, 1, 2, 3] as const) {
-        f.store(d, lane * rowBytes, f32x4.shuffle(value, zero, [lane, 4, 4, 4]));
+        f.store(place.d, lane * place.step, f32x4.shuffle(value, zero, [lane, 4, 4, 4]));
       }
     },
-    () => advance(f, units, 4),
+    () => advance(f, units, [place], 4),
   );
 }
 
 /** One example at a time; what pads its row becomes 0. */
-function emitRows(f: OutputGradient, rows: number, units: number, m: number, rule: OutputRule): void {
-  const { z, y, d } = f.parameters;
+function emitRows(
+  f: OutputGradient,
+  rows: number,
+  { units, batch }: OutputShape,
+  vectors: readonly RowVector[],
+  rule: OutputRule,
+): void {
   const used = Math.ceil(units / 4);
   const values = f.vectors(used);
   const targets = f.vectors(used);
@@ -75,18 +121,20 @@ function emitRows(f: OutputGradient, rows: number, units: number, m: number, rul
     rows,
     () => {
       values.forEach((value, v) => {
-        f.set(value, f32x4.load(z, v * 16));
+        const place = vectors[v];
+        if (place) f.set(value, f32x4.load(place.z, place.offset));
       });
       targets.forEach((target, v) => {
-        f.set(target, f32x4.load(y, v * 16));
+        f.set(target, f32x4.load(f.parameters.y, v * 16));
       });
       rule.emit(values, targets);
-      values.forEach((value, v) => {
-        const mean = f32x4.mul(value, f32x4.const(1 / m));
-        f.store(d, v * 16, v === used - 1 ? v128.and(mean, i32x4.const(...laneMask(units))) : mean);
+      vectors.forEach(({ d, offset }, v) => {
+        const value = values[v];
+        const mean = value && f32x4.mul(value, f32x4.const(1 / batch));
+        if (!mean) f.store(d, offset, f32x4.const(0));
+        else f.store(d, offset, v === used - 1 ? v128.and(mean, i32x4.const(...laneMask(units))) : mean);
       });
-      for (let v = used; v < paddedUnits(units) / 4; v++) f.store(d, v * 16, f32x4.const(0));
     },
-    () => advance(f, units, 1),
+    () => advance(f, units, vectors, 1),
   );
 }

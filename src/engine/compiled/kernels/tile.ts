@@ -1,32 +1,59 @@
 import { type Arithmetic, multiplyAdd } from '../arithmetic';
+import type { PanelWidth } from '../layout/panels';
 import { f32x4 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 
-/** Rows of a register tile: with 16 floats a row, 6 rows fill 12 of the 16 registers of 256 bits. */
-export const tileRows = 6;
+/** Registers that hold sums, of 16: enough chains to hide a multiply-add's latency, and the rest for the factors. */
+const accumulatingRegisters = 12;
+/** Steps k that are written out in a loop's body. */
+const unrolled = 4;
 
 /** The registers of a tile of C = A·B: `accumulators[row][vector]`. */
 export interface Tile {
   readonly a: VectorLocal;
   readonly b: readonly VectorLocal[];
-  readonly accumulators: readonly (readonly VectorLocal[])[];
+  readonly accumulators: readonly VectorLocal[];
   readonly pointerA: IntegerLocal;
   readonly pointerB: IntegerLocal;
 }
 
-export function declareTile(f: FunctionBuilder): Tile {
+export function declareTile(f: FunctionBuilder, widest: PanelWidth): Tile {
   return {
     a: f.vector(),
-    b: f.vectors(4),
-    accumulators: Array.from({ length: tileRows }, () => f.vectors(4)),
+    b: f.vectors(widest / 4),
+    accumulators: f.vectors(vectorsOfSums(widest)),
     pointerA: f.integer(),
     pointerB: f.integer(),
   };
 }
 
-/** The part of a tile that a call uses. */
-export function corner(tile: Tile, rows: number, vectors: number): readonly (readonly VectorLocal[])[] {
-  return tile.accumulators.slice(0, rows).map((row) => row.slice(0, vectors));
+/** The sums of a tile of so many rows, row by row. */
+export function sumsOf(tile: Tile, rows: number, vectors: number): readonly (readonly VectorLocal[])[] {
+  return Array.from({ length: rows }, (_, r) => tile.accumulators.slice(r * vectors, (r + 1) * vectors));
+}
+
+/** 128-bit vectors of sums; V8 merges them in pairs where panels are 16 wide. */
+function vectorsOfSums(widest: PanelWidth): number {
+  return widest === 16 ? 2 * accumulatingRegisters : accumulatingRegisters;
+}
+
+/** Tiles of one height. */
+export interface TileRun {
+  readonly height: number;
+  readonly count: number;
+}
+
+/** Cuts `rows` rows into tiles of nearly equal height, none higher than the registers allow for panels of `width`. */
+export function tileRuns(rows: number, width: number, widest: PanelWidth): readonly TileRun[] {
+  const highest = Math.min(accumulatingRegisters, vectorsOfSums(widest) / (width / 4));
+  const tiles = Math.ceil(rows / highest);
+  const height = Math.ceil(rows / tiles);
+  const lower = tiles * height - rows;
+  const runs = [
+    { height, count: tiles - lower },
+    { height: height - 1, count: lower },
+  ];
+  return runs.filter(({ count }) => count > 0);
 }
 
 /** Byte distances: between rows of A, and between successive k in A and in B. */
@@ -37,60 +64,45 @@ export interface Strides {
 }
 
 /**
- * acc[r][·] += Σₖ A(r, k) · B(k, ·) for k = 0 … depth−1 in that order, whatever the tile: the order of the sum is part
- * of the result. Depths up to 16 are written out, longer ones by fours.
+ * sums[r][·] += Σₖ A(r, k) · B(k, ·) for k = 0 … depth−1 in that order, whatever the tile: the order of the sum is part
+ * of the result. Moves the pointers on by as many k as the result says.
  */
 export function emitAccumulate(
   f: FunctionBuilder,
   arithmetic: Arithmetic,
   tile: Tile,
-  rows: number,
-  vectors: number,
+  sums: readonly (readonly VectorLocal[])[],
   depth: number,
   strides: Strides,
-): void {
-  const accumulators = corner(tile, rows, vectors);
-  const b = tile.b.slice(0, vectors);
-  const unroll = depth <= 16 ? depth : 4;
-  const unit = (k: number): void => {
-    b.forEach((register, v) => {
-      f.set(register, f32x4.load(tile.pointerB, k * strides.depthB + v * 16));
-    });
-    accumulators.forEach((row, r) => {
-      f.set(tile.a, f32x4.loadSplat(tile.pointerA, r * strides.rowA + k * strides.depthA));
-      row.forEach((sum, v) => {
-        const factor = b[v];
-        if (factor) f.set(sum, multiplyAdd(arithmetic, tile.a, factor, sum));
-      });
-    });
-  };
+): number {
+  const b = tile.b.slice(0, sums[0]?.length ?? 0);
   const units = (count: number): void => {
-    for (let k = 0; k < count; k++) unit(k);
+    for (let k = 0; k < count; k++) {
+      b.forEach((register, v) => {
+        f.set(register, f32x4.load(tile.pointerB, k * strides.depthB + v * 16));
+      });
+      sums.forEach((row, r) => {
+        f.set(tile.a, f32x4.loadSplat(tile.pointerA, r * strides.rowA + k * strides.depthA));
+        row.forEach((sum, v) => {
+          const factor = b[v];
+          if (factor) f.set(sum, multiplyAdd(arithmetic, tile.a, factor, sum));
+        });
+      });
+    }
   };
-  const whole = Math.floor(depth / unroll);
-  const rest = depth - whole * unroll;
-  if (whole === 1 && rest === 0) {
-    units(unroll);
-    return;
+  if (depth <= 2 * unrolled) {
+    units(depth);
+    return 0;
   }
+  const whole = Math.floor(depth / unrolled);
   f.repeat(
     whole,
-    () => units(unroll),
+    () => units(unrolled),
     () => {
-      f.advance(tile.pointerA, unroll * strides.depthA);
-      f.advance(tile.pointerB, unroll * strides.depthB);
+      f.advance(tile.pointerA, unrolled * strides.depthA);
+      f.advance(tile.pointerB, unrolled * strides.depthB);
     },
   );
-  units(rest);
-}
-
-/** Cuts a depth into blocks that stay in the first-level cache, in whole fours. */
-export function depthBlocks(
-  depth: number,
-  longest = 256,
-): readonly { readonly start: number; readonly length: number }[] {
-  const length = Math.ceil(Math.ceil(depth / Math.ceil(depth / longest)) / 4) * 4;
-  const blocks = [];
-  for (let start = 0; start < depth; start += length) blocks.push({ start, length: Math.min(length, depth - start) });
-  return blocks;
+  units(depth - whole * unrolled);
+  return whole * unrolled;
 }

@@ -8,16 +8,19 @@ export interface MomentDistances {
   readonly second: number;
 }
 
-/** Registers for rows of up to four vectors; one set serves a whole function. */
+/** Registers for rows of up to so many vectors; one set serves a whole function. */
 export class RowRegisters {
   private readonly parameter: readonly VectorLocal[];
   private readonly first: readonly VectorLocal[];
   private readonly second: readonly VectorLocal[];
 
-  constructor(private readonly f: FunctionBuilder) {
-    this.parameter = f.vectors(4);
-    this.first = f.vectors(4);
-    this.second = f.vectors(4);
+  constructor(
+    private readonly f: FunctionBuilder,
+    vectors: number,
+  ) {
+    this.parameter = f.vectors(vectors);
+    this.first = f.vectors(vectors);
+    this.second = f.vectors(vectors);
   }
 
   /** The row at `pointer + offset` whose gradient stands in these registers. */

@@ -5,7 +5,6 @@ import { f32x4 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 import { emitBiasGradient } from './bias-gradient';
-import { tileRows } from './tile';
 import { emitStepFactors, type MomentDistances, RowRegisters } from './update-row';
 import { emitWeightGradient, type GradientShape } from './weight-gradient';
 
@@ -30,12 +29,16 @@ export function emitPenalty(
   });
 }
 
-export type Update = FunctionBuilder<'a' | 'd' | 'w' | 'b' | 'factors' | 'pack'>;
+/** Inputs that are not parted between workers. */
+export const sharedInputs = 4;
+
+export type Update = FunctionBuilder<'a' | 'stored' | 'first' | 'd' | 'w' | 'b' | 'factors'>;
 
 /**
  * Update of one layer, W := step(W, dW) and b := step(b, db), without ever storing a gradient. The workers share the
  * inputs; the last one has b.
- * Parameters: addresses of A[l-1], dZ[l], W[l], b[l], the step's factors, the worker's pack buffer.
+ * Parameters: A[l-1] (its address, the rows it is stored with, the first that counts), and the addresses of dZ[l], W[l],
+ * b[l], the step's factors.
  */
 export function defineUpdate(
   module: ModuleBuilder,
@@ -44,15 +47,22 @@ export function defineUpdate(
   rule: UpdateRule,
   worker: Worker,
 ): Update {
-  const f = module.define('a', 'd', 'w', 'b', 'factors', 'pack');
-  const { a, d, w, b, pack } = f.parameters;
+  const f = module.define('a', 'stored', 'first', 'd', 'w', 'b', 'factors');
+  const { a: address, stored, first, d, w, b } = f.parameters;
   const factors = emitStepFactors(f, f.parameters.factors);
-  const registers = new RowRegisters(f);
-  const share = shareOf(shape.inputs, tileRows, worker);
-  emitWeightGradient(f, arithmetic, shape, share, { a, d, panels: w, pack }, (pointer, offset, gradient) => {
-    emitPenalty(f, shape.penalty, pointer, offset, gradient);
-    rule.emit(registers.row(pointer, offset, gradient, shape.weightMoments), factors);
-  });
+  const registers = new RowRegisters(f, shape.widest / 4);
+  const share = shareOf(shape.inputs, sharedInputs, worker);
+  emitWeightGradient(
+    f,
+    arithmetic,
+    shape,
+    share,
+    { a: { address, stored, first }, d, panels: w },
+    (pointer, offset, gradient) => {
+      emitPenalty(f, shape.penalty, pointer, offset, gradient);
+      rule.emit(registers.row(pointer, offset, gradient, shape.weightMoments), factors);
+    },
+  );
   if (worker.index === worker.threads - 1) {
     emitBiasGradient(f, shape, d, b, (pointer, gradient) => {
       rule.emit(registers.row(pointer, 0, gradient, shape.biasMoments), factors);

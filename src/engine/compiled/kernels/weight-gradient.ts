@@ -1,103 +1,96 @@
 import type { Arithmetic } from '../arithmetic';
-import type { PanelGroup } from '../layout/panels';
-import type { Share } from '../layout/share';
+import type { ExampleRows } from '../layout/matrix';
+import { type PanelWidth, panelGroups, storedRows } from '../layout/panels';
+import { panelPieces, type Share } from '../layout/share';
 import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
-import { emitPack, packedInputs, packs } from './pack';
-import { corner, declareTile, emitAccumulate, tileRows } from './tile';
+import { declareTile, emitAccumulate, sumsOf, tileRuns } from './tile';
 
 export interface GradientShape {
   readonly examples: number;
   readonly inputs: number;
   readonly units: number;
-  /** Panels of the units. */
-  readonly groups: readonly PanelGroup[];
-  /** Floats from one example's row to the next in A[l-1] and in dZ[l]. */
-  readonly strideA: number;
-  readonly strideD: number;
+  readonly widest: PanelWidth;
 }
 
 export interface GradientAddresses {
-  readonly a: IntegerLocal;
+  readonly a: ExampleRows;
   readonly d: IntegerLocal;
   /** Where the layer's panels begin: of W, or of a stored dW. */
   readonly panels: IntegerLocal;
-  readonly pack: IntegerLocal;
 }
 
 /**
  * dW[l] = Σ over the batch of A[l-1]ᵀdZ[l] (whose rows already hold the 1/m) for a share of the inputs, a few rows of
- * the panel at a time: `use` takes each row's sums while they are still in registers.
+ * a panel at a time: `use` takes each row's sums while they are still in registers. A panel of A stays in the cache
+ * while all panels of dZ pass.
  */
 export function emitWeightGradient(
   f: FunctionBuilder,
   arithmetic: Arithmetic,
-  shape: GradientShape,
+  { examples, inputs, units, widest }: GradientShape,
   share: Share,
-  addresses: GradientAddresses,
+  { a, d, panels }: GradientAddresses,
   use: (pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[]) => void,
 ): void {
-  const packed = packs(shape);
-  const tile = declareTile(f);
-  const [columns, panel, dz, row] = [f.integer(), f.integer(), f.integer(), f.integer()];
-  const [blockStart, firstInput] = [f.integer(), f.integer()];
-  const strides = {
-    rowA: 4,
-    depthA: packed ? tileRows * 4 : shape.strideA * 4,
-    depthB: shape.strideD * 4,
-  };
+  const tile = declareTile(f, widest);
+  const [panelA, panelBytes, column, input] = [f.integer(), f.integer(), f.integer(), f.integer()];
+  const [panelD, panelW, row] = [f.integer(), f.integer(), f.integer()];
+  const storedD = storedRows(examples, units);
 
-  const emitTile = (inputs: number, vectors: number): void => {
-    const sums = corner(tile, inputs, vectors);
+  const emitTile = (height: number, width: number, widthA: number): void => {
+    const sums = sumsOf(tile, height, width / 4);
     for (const sum of sums.flat()) f.set(sum, f32x4.const(0));
-    f.set(tile.pointerA, columns);
-    f.set(tile.pointerB, dz);
-    emitAccumulate(f, arithmetic, tile, inputs, vectors, shape.examples, strides);
+    f.set(tile.pointerA, column);
+    f.set(tile.pointerB, panelD);
+    emitAccumulate(f, arithmetic, tile, sums, examples, { rowA: 4, depthA: widthA * 4, depthB: width * 4 });
     sums.forEach((gradient, i) => {
-      use(row, i * vectors * 16, gradient);
+      use(row, i * width * 4, gradient);
     });
   };
 
-  const emitPanel = (inputs: number, width: number): void => {
-    f.set(columns, packed ? addresses.pack : blockStart);
-    f.set(row, panel);
+  for (const { group, panel, count, from, length } of panelPieces(panelGroups(inputs, widest), share)) {
+    const before = i32.add(
+      i32.mul(a.stored, i32.const(group.start + panel * group.width)),
+      i32.mul(a.first, i32.const(group.width)),
+    );
+    f.set(panelA, i32.add(a.address, i32.mul(i32.add(before, i32.const(from)), i32.const(4))));
+    f.set(panelBytes, i32.mul(a.stored, i32.const(group.width * 4)));
+    f.set(input, i32.const(group.start + panel * group.width + from));
     f.repeat(
-      Math.floor(inputs / tileRows),
-      () => emitTile(tileRows, width / 4),
+      count,
       () => {
-        f.advance(columns, packed ? shape.examples * tileRows * 4 : tileRows * 4);
-        f.advance(row, tileRows * width * 4);
+        for (const { start, width, count: panelsD } of panelGroups(units, widest)) {
+          f.set(panelD, i32.add(d, i32.const(start * storedD * 4)));
+          f.set(panelW, i32.add(panels, i32.const(start * inputs * 4)));
+          f.set(panelW, i32.add(panelW, i32.mul(input, i32.const(width * 4))));
+          f.repeat(
+            panelsD,
+            () => {
+              f.set(column, panelA);
+              f.set(row, panelW);
+              for (const run of tileRuns(length, width, widest)) {
+                f.repeat(
+                  run.count,
+                  () => emitTile(run.height, width, group.width),
+                  () => {
+                    f.advance(column, run.height * 4);
+                    f.advance(row, run.height * width * 4);
+                  },
+                );
+              }
+            },
+            () => {
+              f.advance(panelD, storedD * width * 4);
+              f.advance(panelW, inputs * width * 4);
+            },
+          );
+        }
+      },
+      () => {
+        f.set(panelA, i32.add(panelA, panelBytes));
+        f.advance(input, group.width);
       },
     );
-    if (inputs % tileRows > 0) emitTile(inputs % tileRows, width / 4);
-  };
-
-  const emitBlock = (inputs: number): void => {
-    if (packed) emitPack(f, shape, inputs, blockStart, addresses.pack);
-    for (const { start, width, count } of shape.groups) {
-      f.set(dz, i32.add(addresses.d, i32.const(start * 4)));
-      f.set(panel, i32.add(addresses.panels, i32.const(start * shape.inputs * 4)));
-      f.set(panel, i32.add(panel, i32.mul(firstInput, i32.const(width * 4))));
-      f.repeat(
-        count,
-        () => emitPanel(inputs, width),
-        () => {
-          f.advance(dz, width * 4);
-          f.advance(panel, shape.inputs * width * 4);
-        },
-      );
-    }
-  };
-
-  f.set(blockStart, i32.add(addresses.a, i32.const(share.start * 4)));
-  f.set(firstInput, i32.const(share.start));
-  f.repeat(
-    Math.floor(share.length / packedInputs),
-    () => emitBlock(packedInputs),
-    () => {
-      f.advance(blockStart, packedInputs * 4);
-      f.advance(firstInput, packedInputs);
-    },
-  );
-  if (share.length % packedInputs > 0) emitBlock(share.length % packedInputs);
+  }
 }

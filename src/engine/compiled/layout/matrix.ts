@@ -1,27 +1,47 @@
-import { type PanelGroup, type PanelWidth, panelGroups, rowStride } from './panels';
+import type { Integer } from '../wasm/expression';
+import { type PanelGroup, type PanelRun, type PanelWidth, panelGroups, panelRuns, storedRows } from './panels';
 
-/** Sizes of one product C (rows, n) = A (rows, k)·B (k, n), B in panels. */
+/** Which rows of a matrix of examples are meant: its address, the rows it is stored with, the first that counts. */
+export interface ExampleRows {
+  readonly address: Integer;
+  readonly stored: Integer;
+  readonly first: Integer;
+}
+
+/** Sizes of one product C (rows, n) = A (rows, k)·B (k, n), all in panels of columns. */
 export interface ProductShape {
   /** Examples, one a row. */
   readonly rows: number;
+  /** The first of them in C. */
+  readonly first: number;
+  /** Rows that C is stored with. */
+  readonly storedC: number;
   /** k: values that are summed over. */
   readonly depth: number;
-  /** n: values that come out. */
-  readonly columns: number;
-  /** Panels of the columns. */
+  /** Panels of A's columns. */
+  readonly runs: readonly PanelRun[];
+  /** Panels of the n columns of B and C. */
   readonly groups: readonly PanelGroup[];
-  /** Floats from one row of A, and of C, to the next. */
-  readonly strideA: number;
-  readonly strideC: number;
+  readonly widest: PanelWidth;
 }
 
-export function productShape(rows: number, depth: number, columns: number, widest: PanelWidth): ProductShape {
+/** The sizes that decide a product: of `batch` examples, `rows` from `first` on go from `depth` to `columns` values. */
+export interface ProductSizes {
+  readonly batch: number;
+  readonly first: number;
+  readonly rows: number;
+  readonly depth: number;
+  readonly columns: number;
+}
+
+export function productShape({ batch, first, rows, depth, columns }: ProductSizes, widest: PanelWidth): ProductShape {
   return {
     rows,
+    first,
+    storedC: storedRows(batch, columns),
     depth,
-    columns,
+    runs: panelRuns(panelGroups(depth, widest), depth),
     groups: panelGroups(columns, widest),
-    strideA: rowStride(depth),
-    strideC: rowStride(columns),
+    widest,
   };
 }

@@ -1,6 +1,5 @@
-import { packBytes, packs } from '../kernels/pack';
 import type { CompiledNetwork } from '../network';
-import { paddedUnits, roundUp, rowStride } from './panels';
+import { paddedUnits, roundUp, storedRows } from './panels';
 
 /** A tensor and its optimiser's moments, all in one layout, one after the other. */
 export interface ParameterPlace {
@@ -26,9 +25,15 @@ export interface LayerPlace {
   readonly mask: number;
 }
 
-/** A set of examples: X and Y row by row. */
-export interface SetPlace {
+/** X of some examples: in panels, or row by row where batches are gathered from it. */
+export interface InputPlace {
   readonly x: number;
+  /** Rows that X is stored with. */
+  readonly stored: number;
+}
+
+/** A set of examples: X, and Y row by row. */
+export interface SetPlace extends InputPlace {
   readonly y: number;
 }
 
@@ -36,20 +41,20 @@ export interface SetPlace {
 export interface MemoryPlan {
   readonly train: SetPlace;
   readonly test: SetPlace;
-  /** Gathered rows of a shuffled batch. */
+  /** Where rows are gathered, of a batch or of what is evaluated; its X is in panels. */
   readonly batch: SetPlace;
   /** Rows of X, as many as the evaluation takes, that are no example of a set, or not next to one another. */
-  readonly loose: number;
+  readonly loose: InputPlace;
   /** The input's dropout mask; 0 for none. */
   readonly inputMask: number;
   readonly layers: readonly LayerPlace[];
-  /** Positions of a shuffled epoch's examples. */
+  /** Positions of an epoch's examples, where batches are gathered. */
   readonly order: number;
+  /** The positions 0, 1, 2 … of rows that are evaluated. */
+  readonly counting: number;
   /** Factors of as many steps as one call takes. */
   readonly factors: number;
   readonly clipScale: number;
-  /** A pack buffer for each worker; 0 where no kernel packs. */
-  readonly packs: readonly number[];
   /** Two integers: how many workers have arrived, and the barrier's generation. */
   readonly barrier: number;
   readonly bytes: number;
@@ -61,10 +66,10 @@ export interface PlanSizes {
   readonly evaluation: number;
   readonly train: number;
   readonly test: number;
-  readonly shuffle: boolean;
+  /** Whether batches are gathered: for shuffling, or for a mask on the input. */
+  readonly gathers: boolean;
   readonly moments: 0 | 1 | 2;
   readonly storedGradient: boolean;
-  readonly threads: number;
   /** Steps one call may take. */
   readonly steps: number;
   /** By layer: whether forward writes the derivative. */
@@ -94,7 +99,7 @@ class Allocator {
 /** Lays out a network's memory: parameters first, then what changes each step, then the data. */
 export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPlan {
   const memory = new Allocator();
-  const { batch, evaluation, moments, storedGradient } = sizes;
+  const { batch, evaluation, moments, storedGradient, gathers } = sizes;
   const most = Math.max(batch, evaluation);
   const barrier = memory.floats(16);
   const clipScale = memory.floats(4);
@@ -111,36 +116,37 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     };
   };
   const layers = network.layers.map(({ inputs, units, dropout, frozen }, index): LayerPlace => {
-    const rows = batch * rowStride(units);
+    const rows = storedRows(batch, units) * paddedUnits(units);
     return {
       weight: parameter(inputs * paddedUnits(units), !frozen),
       bias: parameter(paddedUnits(units), !frozen),
       transposed: memory.floatsIf(index > 0, paddedUnits(inputs) * units),
-      activation: memory.floats(most * rowStride(units)),
+      activation: memory.floats(storedRows(most, units) * paddedUnits(units)),
       delta: memory.floats(rows),
       derivative: memory.floatsIf(sizes.keepsDerivative[index] === true, rows),
       mask: memory.floatsIf(dropout.length > 0, rows),
     };
   });
-  const xStride = rowStride(network.features);
-  const yStride = targetStride(network.outputs);
-  const set = (m: number): SetPlace => ({ x: memory.floats(m * xStride), y: memory.floats(m * yStride) });
-  const masksInput = network.inputDropout.length > 0;
-  const packed = network.layers.some(({ inputs, frozen }) => !frozen && packs({ examples: batch, inputs }));
-  const gathers = sizes.shuffle || masksInput;
+  const { features, outputs } = network;
+  const inputs = (m: number): InputPlace => {
+    const stored = storedRows(m, features);
+    return { x: memory.floats(stored * paddedUnits(features)), stored };
+  };
+  const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs)) });
+  const nowhere = { x: 0, stored: 0, y: 0 };
   return {
     barrier,
     clipScale,
     layers,
-    batch: gathers ? set(batch) : { x: 0, y: 0 },
-    loose: memory.floats(evaluation * xStride),
-    inputMask: memory.floatsIf(masksInput, batch * xStride),
-    order: memory.floatsIf(sizes.shuffle, sizes.train),
+    batch: gathers ? set(most) : nowhere,
+    loose: inputs(evaluation),
+    inputMask: memory.floatsIf(network.inputDropout.length > 0, storedRows(batch, features) * paddedUnits(features)),
+    order: memory.floatsIf(gathers, sizes.train),
+    counting: memory.floatsIf(gathers, evaluation),
     factors: memory.floats(sizes.steps * 4),
-    packs: Array.from({ length: sizes.threads }, () => memory.floatsIf(packed, packBytes(batch) / 4)),
     train: set(sizes.train),
     // One call of the evaluation reads so many rows, and what of them is no example is thrown away.
-    test: sizes.test > 0 ? set(Math.max(sizes.test, evaluation)) : { x: 0, y: 0 },
+    test: sizes.test > 0 ? set(Math.max(sizes.test, evaluation)) : nowhere,
     bytes: memory.end,
   };
 }

@@ -1,4 +1,7 @@
-/** Units side by side that one pass of a kernel handles: `count` panels of `width` floats from unit `start` on. */
+/**
+ * Panels of one width. Every matrix lies in panels of columns: `count` of them, `width` floats wide, from column `start`
+ * on. In a panel, row follows row without a gap.
+ */
 export interface PanelGroup {
   readonly start: number;
   readonly width: number;
@@ -15,46 +18,53 @@ export function paddedUnits(units: number): number {
   return roundUp(units, units > 8 ? 8 : 4);
 }
 
-/**
- * Floats from one example's row to the next. A power of two from 256 floats on would map all rows to the same cache
- * sets, so such rows are moved apart by one cache line.
- */
-export function rowStride(units: number): number {
-  const padded = paddedUnits(units);
-  return (padded * 4) % 1024 === 0 ? padded + 16 : padded;
-}
-
-/** Panels of 16, 8 and 4 units, widest first, that together hold all padded units. */
-export function panelGroups(units: number, widest: PanelWidth): readonly PanelGroup[] {
+/** Panels of 16, 8 and 4 columns, widest first, that together hold all padded ones. */
+export function panelGroups(columns: number, widest: PanelWidth): readonly PanelGroup[] {
   const groups: PanelGroup[] = [];
   let start = 0;
   for (const width of [16, 8, 4].filter((w) => w <= widest)) {
-    const count = Math.floor((paddedUnits(units) - start) / width);
+    const count = Math.floor((paddedUnits(columns) - start) / width);
     if (count > 0) groups.push({ start, width, count });
     start += count * width;
   }
   return groups;
 }
 
-/** Where weight w[unit, input] lies in a matrix of panels with `inputs` rows each, in floats. */
-export function panelOffset(groups: readonly PanelGroup[], inputs: number, unit: number, input: number): number {
-  const group = groups.filter(({ start }) => start <= unit).at(-1);
-  if (!group) throw new RangeError(`unit ${unit} lies in no panel`);
-  const panel = Math.floor((unit - group.start) / group.width);
-  const first = group.start + panel * group.width;
-  return first * inputs + input * group.width + (unit - first);
+/**
+ * Rows that a matrix of examples is stored with, where it has several panels. An even number often puts panels whole
+ * pages apart, and what a tile reads of several of them would crowd into the same sets of the cache.
+ */
+export function storedRows(rows: number, columns: number): number {
+  return columns > 8 && rows % 2 === 0 ? rows + 1 : rows;
 }
 
-/** Panels of one kind; `filled` floats of each hold real units, the rest is padding. */
+/** Where a column begins in a matrix that is stored with `rows` rows, and the distance to its next value, in floats. */
+export interface ColumnPlace {
+  readonly first: number;
+  readonly step: number;
+}
+
+/** The places of a matrix's real columns, in order. */
+export function columnPlaces(columns: number, rows: number, widest: PanelWidth): readonly ColumnPlace[] {
+  const places = panelGroups(columns, widest).flatMap(({ start, width, count }) =>
+    Array.from({ length: count * width }, (_, c): ColumnPlace => {
+      const inPanel = c % width;
+      return { first: (start + c - inPanel) * rows + inPanel, step: width };
+    }),
+  );
+  return places.slice(0, columns);
+}
+
+/** Panels of one kind; `filled` floats of each hold real columns, the rest is padding. */
 export interface PanelRun extends PanelGroup {
   readonly filled: number;
 }
 
 /** Parts a last panel that is partly padding from the full ones before it. */
-export function panelRuns(groups: readonly PanelGroup[], units: number): readonly PanelRun[] {
+export function panelRuns(groups: readonly PanelGroup[], columns: number): readonly PanelRun[] {
   return groups.flatMap(({ start, width, count }) => {
-    const full = Math.min(count, Math.max(0, Math.floor((units - start) / width)));
-    const left = units - start - full * width;
+    const full = Math.min(count, Math.max(0, Math.floor((columns - start) / width)));
+    const left = columns - start - full * width;
     const runs: PanelRun[] = [];
     if (full > 0) runs.push({ start, width, count: full, filled: width });
     if (full < count && left > 0) runs.push({ start: start + full * width, width, count: 1, filled: left });

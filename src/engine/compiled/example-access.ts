@@ -1,0 +1,42 @@
+import type { Tensor } from '../tensor';
+import type { ColumnPlace } from './layout/panels';
+
+/** Reads and writes a matrix of examples between the module's memory and plain rows, one an example. */
+export class ExampleAccess {
+  private readonly firsts: Int32Array;
+  private readonly steps: Int32Array;
+
+  /** @param columns where the columns lie, in floats from `address` on, which counts bytes */
+  constructor(
+    private readonly memory: Float32Array,
+    address: number,
+    columns: readonly ColumnPlace[],
+  ) {
+    this.firsts = Int32Array.from(columns, ({ first }) => address / 4 + first);
+    this.steps = Int32Array.from(columns, ({ step }) => step);
+  }
+
+  /** Takes `count` rows from row `from` of `rows` on; they become the matrix's first. */
+  write(rows: Tensor, from: number, count: number): void {
+    const { memory, firsts, steps } = this;
+    const columns = firsts.length;
+    for (let i = 0; i < count; i++) {
+      const row = (from + i) * columns;
+      for (let j = 0; j < columns; j++) {
+        memory[(firsts[j] ?? 0) + i * (steps[j] ?? 0)] = rows[row + j] ?? Number.NaN;
+      }
+    }
+  }
+
+  /** Copies `count` rows of the matrix, beginning with its row `first`, to row `to` of `rows` and on. */
+  read(first: number, count: number, rows: Tensor, to: number): void {
+    const { memory, firsts, steps } = this;
+    const columns = firsts.length;
+    for (let i = 0; i < count; i++) {
+      const row = (to + i) * columns;
+      for (let j = 0; j < columns; j++) {
+        rows[row + j] = memory[(firsts[j] ?? 0) + (first + i) * (steps[j] ?? 0)] ?? Number.NaN;
+      }
+    }
+  }
+}
