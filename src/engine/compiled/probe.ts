@@ -9,8 +9,8 @@ export function probeModule(): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder(1, false);
   const f = module.define<never>();
   const [a, c] = [f.vector(), f.vector()];
-  f.set(a, f32x4.const(1 + 2 ** -12));
-  f.set(c, f32x4.const(-(1 + 2 ** -11)));
+  f.set(a, f.splat(1 + 2 ** -12));
+  f.set(c, f.splat(-(1 + 2 ** -11)));
   f.store(i32.const(0), 0, f32x4.relaxedMultiplyAdd(a, a, c));
   module.export('probe', f);
   return module.encode();

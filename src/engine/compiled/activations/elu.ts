@@ -10,10 +10,10 @@ export const elu: ActivationEmitter = (f) => {
     value(z) {
       f.set(e, z);
       emitExp(f, e, exp);
-      f.set(z, v128.select(f32x4.gt(z, f32x4.const(0)), z, f32x4.sub(e, f32x4.const(1))));
+      f.set(z, v128.select(f32x4.gt(z, f32x4.const(0)), z, f32x4.sub(e, f.splat(1))));
     },
     scaleByDerivative(target, a) {
-      const below = f32x4.mul(target, f32x4.add(a, f32x4.const(1)));
+      const below = f32x4.mul(target, f32x4.add(a, f.splat(1)));
       f.set(target, v128.select(f32x4.gt(a, f32x4.const(0)), target, below));
     },
   };

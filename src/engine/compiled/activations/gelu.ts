@@ -10,9 +10,9 @@ export const gelu: ActivationEmitter = (f) => {
   const exp = declareExp(f);
   const [phi, density] = [f.vector(), f.vector()];
   const emitPhi = (z: VectorLocal): void => {
-    f.set(phi, f32x4.mul(z, f32x4.const(Math.SQRT1_2)));
+    f.set(phi, f32x4.mul(z, f.splat(Math.SQRT1_2)));
     emitErf(f, phi, erf);
-    f.set(phi, f32x4.mul(f32x4.const(0.5), f32x4.add(f32x4.const(1), phi)));
+    f.set(phi, f32x4.mul(f.splat(0.5), f32x4.add(f.splat(1), phi)));
   };
   return {
     value(z) {
@@ -21,9 +21,9 @@ export const gelu: ActivationEmitter = (f) => {
     },
     valueAndDerivative(z, derivative) {
       emitPhi(z);
-      f.set(density, f32x4.mul(f32x4.mul(z, z), f32x4.const(-0.5)));
+      f.set(density, f32x4.mul(f32x4.mul(z, z), f.splat(-0.5)));
       emitExp(f, density, exp);
-      const tail = f32x4.mul(f32x4.mul(z, density), f32x4.const(0.3989422804014327));
+      const tail = f32x4.mul(f32x4.mul(z, density), f.splat(0.3989422804014327));
       f.set(derivative, f32x4.add(phi, tail));
       f.set(z, f32x4.mul(z, phi));
     },

@@ -7,6 +7,6 @@ export const sigmoid: ActivationEmitter = (f) => {
   const registers = declareSigmoid(f);
   return {
     value: (z) => emitSigmoid(f, z, registers),
-    scaleByDerivative: (target, a) => f.set(target, f32x4.mul(target, f32x4.mul(a, f32x4.sub(f32x4.const(1), a)))),
+    scaleByDerivative: (target, a) => f.set(target, f32x4.mul(target, f32x4.mul(a, f32x4.sub(f.splat(1), a)))),
   };
 };

@@ -15,7 +15,7 @@ export const silu: ActivationEmitter = (f) => {
     valueAndDerivative(z, derivative) {
       f.set(s, z);
       emitSigmoid(f, s, registers);
-      const one = f32x4.const(1);
+      const one = f.splat(1);
       f.set(derivative, f32x4.mul(s, f32x4.add(one, f32x4.mul(z, f32x4.sub(one, s)))));
       f.set(z, f32x4.mul(z, s));
     },

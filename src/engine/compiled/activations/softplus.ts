@@ -9,7 +9,7 @@ export const softplus: ActivationEmitter = (f) => {
   const exp = declareExp(f);
   const log = declareLog(f);
   const [e, l] = [f.vector(), f.vector()];
-  const one = f32x4.const(1);
+  const one = f.splat(1);
   /** l := ln(1 + e) by e·ln(1 + e)/((1 + e) − 1), exact to rounding for small e too. */
   const logOnePlus = (): void => {
     f.set(l, f32x4.add(one, e));

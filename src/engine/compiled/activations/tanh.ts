@@ -7,6 +7,6 @@ export const tanh: ActivationEmitter = (f) => {
   const registers = declareTanh(f);
   return {
     value: (z) => emitTanh(f, z, registers),
-    scaleByDerivative: (target, a) => f.set(target, f32x4.mul(target, f32x4.sub(f32x4.const(1), f32x4.mul(a, a)))),
+    scaleByDerivative: (target, a) => f.set(target, f32x4.mul(target, f32x4.sub(f.splat(1), f32x4.mul(a, a)))),
   };
 };

@@ -46,7 +46,7 @@ export function defineForward(
     else if (rule.valueAndDerivative) rule.valueAndDerivative(sum, derivative);
     else {
       rule.value(sum);
-      f.set(derivative, f32x4.const(1));
+      f.set(derivative, f.splat(1));
       rule.scaleByDerivative?.(derivative, sum);
     }
   };

@@ -97,7 +97,7 @@ function emitFours(
       gather(place.z, place.step, value);
       gather(f.parameters.y, targetStride(units) * 4, target);
       rule.emit([value], [target]);
-      f.set(value, f32x4.mul(value, f32x4.const(1 / batch)));
+      f.set(value, f32x4.mul(value, f.splat(1 / batch)));
       for (const lane of [0, 1, 2, 3] as const) {
         f.store(place.d, lane * place.step, f32x4.shuffle(value, zero, [lane, 4, 4, 4]));
       }
@@ -130,7 +130,7 @@ function emitRows(
       rule.emit(values, targets);
       vectors.forEach(({ d, offset }, v) => {
         const value = values[v];
-        const mean = value && f32x4.mul(value, f32x4.const(1 / batch));
+        const mean = value && f32x4.mul(value, f.splat(1 / batch));
         if (!mean) f.store(d, offset, f32x4.const(0));
         else f.store(d, offset, v === used - 1 ? v128.and(mean, i32x4.const(...laneMask(units))) : mean);
       });

@@ -25,7 +25,7 @@ export function emitPenalty(
 ): void {
   if (penalty === 0) return;
   gradient.forEach((g, v) => {
-    f.set(g, f32x4.add(g, f32x4.mul(f32x4.load(pointer, offset + v * 16), f32x4.const(penalty))));
+    f.set(g, f32x4.add(g, f32x4.mul(f32x4.load(pointer, offset + v * 16), f.splat(penalty))));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CompiledNetwork } from '../network';
+import { poolEnd } from '../wasm/constant-pool';
 import { paddedUnits, roundUp, storedRows } from './panels';
 
 /** A tensor and its optimiser's moments, all in one layout, one after the other. */
@@ -78,8 +79,8 @@ export interface PlanSizes {
 
 /** Whole cache lines, and one spare vector, for kernels may read (never write) past a last row. */
 class Allocator {
-  /** The first bytes stay free: address 0 means “not there”. */
-  private next = 1024;
+  /** Address 0 means “not there”, and the constants of a module's functions come first. */
+  private next = poolEnd;
 
   floats(count: number): number {
     const address = this.next;

@@ -19,7 +19,7 @@ export function categoricalCrossEntropy(f: FunctionBuilder, units: number): Outp
     pointwise: false,
     emit(z, y) {
       const tail = z[last];
-      if (partial && tail) f.set(tail, v128.select(i32x4.const(...lanes), tail, f32x4.const(-3e38)));
+      if (partial && tail) f.set(tail, v128.select(i32x4.const(...lanes), tail, f.splat(-3e38)));
       z.forEach((value, v) => {
         f.set(most, v === 0 ? value : f32x4.pmax(most, value));
       });
@@ -31,7 +31,7 @@ export function categoricalCrossEntropy(f: FunctionBuilder, units: number): Outp
         f.set(sum, v === 0 ? value : f32x4.add(sum, value));
       });
       reduce(sum, f32x4.add);
-      f.set(sum, f32x4.div(f32x4.const(1), sum));
+      f.set(sum, f32x4.div(f.splat(1), sum));
       z.forEach((value, v) => {
         const target = y[v];
         if (target) f.set(value, f32x4.sub(f32x4.mul(value, sum), target));

@@ -7,13 +7,13 @@ export const rmsprop = (alpha: number, epsilon: number): UpdateRule => ({
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
     for (const { first, gradient } of lanes) {
-      const square = f32x4.mul(f32x4.mul(gradient, gradient), f32x4.const(1 - alpha));
-      f.set(first, f32x4.add(f32x4.mul(f32x4.const(alpha), first), square));
+      const square = f32x4.mul(f32x4.mul(gradient, gradient), f.splat(1 - alpha));
+      f.set(first, f32x4.add(f32x4.mul(f.splat(alpha), first), square));
     }
     store('first');
     load('parameter');
     for (const { parameter, first, gradient } of lanes) {
-      const scale = f32x4.add(f32x4.sqrt(first), f32x4.const(epsilon));
+      const scale = f32x4.add(f32x4.sqrt(first), f.splat(epsilon));
       f.set(parameter, f32x4.sub(parameter, f32x4.div(f32x4.mul(rate, gradient), scale)));
     }
     store('parameter');

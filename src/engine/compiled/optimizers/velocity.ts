@@ -6,7 +6,7 @@ export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): Up
   moments: 1,
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
-    for (const { first, gradient } of lanes) f.set(first, f32x4.add(f32x4.mul(f32x4.const(mu), first), gradient));
+    for (const { first, gradient } of lanes) f.set(first, f32x4.add(f32x4.mul(f.splat(mu), first), gradient));
     store('first');
     load('parameter');
     for (const lane of lanes) f.set(lane.parameter, f32x4.sub(lane.parameter, f32x4.mul(rate, direction(lane))));

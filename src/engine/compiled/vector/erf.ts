@@ -1,4 +1,4 @@
-import { f32x4, i32x4, v128 } from '../wasm/expression';
+import { f32x4, v128 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 import { declareExp, type ExpRegisters, emitExp } from './exp';
 import { emitPolynomial } from './polynomial';
@@ -30,11 +30,11 @@ export function emitErf(f: FunctionBuilder, x: VectorLocal, { size, near, far, s
   f.set(square, f32x4.mul(x, x));
   emitPolynomial(f, near, square, nearCoefficients);
   f.set(near, f32x4.mul(x, near));
-  f.set(size, f32x4.pmin(f32x4.abs(x), f32x4.const(4)));
+  f.set(size, f32x4.pmin(f32x4.abs(x), f.splat(4)));
   emitPolynomial(f, far, size, farCoefficients);
   f.set(far, f32x4.neg(f32x4.mul(size, far)));
   emitExp(f, far, exp);
-  const sign = v128.and(x, i32x4.const(0x80000000 | 0));
-  f.set(far, v128.or(f32x4.sub(f32x4.const(1), far), sign));
-  f.set(x, v128.select(f32x4.gt(size, f32x4.const(1)), far, near));
+  const sign = v128.and(x, f.splatBits(0x80000000 | 0));
+  f.set(far, v128.or(f32x4.sub(f.splat(1), far), sign));
+  f.set(x, v128.select(f32x4.gt(size, f.splat(1)), far, near));
 }

@@ -25,14 +25,11 @@ export function declareExp(f: FunctionBuilder): ExpRegisters {
  * the exponent's bits. NaN stays NaN.
  */
 export function emitExp(f: FunctionBuilder, x: VectorLocal, { k, r, p }: ExpRegisters): void {
-  f.set(x, f32x4.pmax(f32x4.pmin(x, f32x4.const(88)), f32x4.const(-87)));
-  f.set(k, f32x4.nearest(f32x4.mul(x, f32x4.const(Math.LOG2E))));
-  const reduced: Vector = f32x4.sub(
-    f32x4.sub(x, f32x4.mul(k, f32x4.const(ln2High))),
-    f32x4.mul(k, f32x4.const(ln2Low)),
-  );
+  f.set(x, f32x4.pmax(f32x4.pmin(x, f.splat(88)), f.splat(-87)));
+  f.set(k, f32x4.nearest(f32x4.mul(x, f.splat(Math.LOG2E))));
+  const reduced: Vector = f32x4.sub(f32x4.sub(x, f32x4.mul(k, f.splat(ln2High))), f32x4.mul(k, f.splat(ln2Low)));
   f.set(r, reduced);
   emitPolynomial(f, p, r, coefficients);
-  const power = i32x4.shiftLeft(i32x4.add(i32x4.fromFloats(k), i32x4.const(127)), i32.const(23));
+  const power = i32x4.shiftLeft(i32x4.add(i32x4.fromFloats(k), f.splatBits(127)), i32.const(23));
   f.set(x, f32x4.mul(p, power));
 }

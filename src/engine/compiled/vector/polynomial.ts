@@ -9,7 +9,7 @@ export function emitPolynomial(
   coefficients: readonly number[],
 ): void {
   const [first = 0, ...rest] = coefficients;
-  let value: Vector = f32x4.const(first);
-  for (const c of rest) value = f32x4.add(f32x4.mul(value, x), f32x4.const(c));
+  let value: Vector = f.splat(first);
+  for (const c of rest) value = f32x4.add(f32x4.mul(value, x), f.splat(c));
   f.set(target, value);
 }

@@ -16,6 +16,6 @@ export function declareSigmoid(f: FunctionBuilder): SigmoidRegisters {
 export function emitSigmoid(f: FunctionBuilder, x: VectorLocal, { e, r, exp }: SigmoidRegisters): void {
   f.set(e, f32x4.neg(f32x4.abs(x)));
   emitExp(f, e, exp);
-  f.set(r, f32x4.div(f32x4.const(1), f32x4.add(f32x4.const(1), e)));
+  f.set(r, f32x4.div(f.splat(1), f32x4.add(f.splat(1), e)));
   f.set(x, v128.select(f32x4.lt(x, f32x4.const(0)), f32x4.mul(e, r), r));
 }

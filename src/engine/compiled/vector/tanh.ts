@@ -25,7 +25,7 @@ export function declareTanh(f: FunctionBuilder): TanhRegisters {
  * |x| ≤ 7.905…, ±1 beyond. NaN stays NaN.
  */
 export function emitTanh(f: FunctionBuilder, x: VectorLocal, { square, top, bottom }: TanhRegisters): void {
-  f.set(x, f32x4.pmax(f32x4.pmin(x, f32x4.const(limit)), f32x4.const(-limit)));
+  f.set(x, f32x4.pmax(f32x4.pmin(x, f.splat(limit)), f.splat(-limit)));
   f.set(square, f32x4.mul(x, x));
   emitPolynomial(f, top, square, numerator);
   emitPolynomial(f, bottom, square, denominator);

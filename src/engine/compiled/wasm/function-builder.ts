@@ -1,5 +1,6 @@
 import { ByteSink } from './byte-sink';
-import { type Expression, type Integer, i32, type Vector } from './expression';
+import type { ConstantPool } from './constant-pool';
+import { type Expression, f32x4, type Integer, i32, type Vector } from './expression';
 import { atomicPrefix, type ValueType, valueTypes, vectorPrefix } from './instructions';
 
 /** A variable of a function; as an expression, its value. */
@@ -30,6 +31,7 @@ export class FunctionBuilder<N extends string = string> {
   constructor(
     readonly index: number,
     readonly parameterNames: readonly N[],
+    private readonly pool: ConstantPool,
   ) {
     this.arity = parameterNames.length;
     const locals = parameterNames.map((name, i) => [name, new Local('i32', i)] as const);
@@ -51,6 +53,17 @@ export class FunctionBuilder<N extends string = string> {
 
   vectors(count: number): VectorLocal[] {
     return Array.from({ length: count }, () => this.vector());
+  }
+
+  /** A float in all four lanes. */
+  splat(value: number): Vector {
+    return this.splatBits(new Uint32Array(Float32Array.of(value).buffer)[0] ?? 0);
+  }
+
+  /** An integer in all four lanes. */
+  splatBits(bits: number): Vector {
+    // All zeros need no memory: a register is cleared by itself.
+    return bits === 0 ? f32x4.const(0) : f32x4.loadSplat(i32.const(this.pool.address(bits)));
   }
 
   set<T extends ValueType>(local: Local<T>, value: Expression<T>): void {

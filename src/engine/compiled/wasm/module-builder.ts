@@ -1,10 +1,12 @@
 import { ByteSink } from './byte-sink';
+import { ConstantPool } from './constant-pool';
 import { FunctionBuilder } from './function-builder';
 import { valueTypes } from './instructions';
 
 /** A module over one imported memory, `env.memory`, whose functions take integers and return nothing. */
 export class ModuleBuilder {
   private readonly functions: FunctionBuilder[] = [];
+  private readonly pool = new ConstantPool();
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
   /** @param pages size of the memory in 64 KiB pages; it cannot grow */
@@ -15,7 +17,7 @@ export class ModuleBuilder {
 
   /** A new function with these parameters, all integers: addresses and counts. */
   define<N extends string>(...parameters: readonly N[]): FunctionBuilder<N> {
-    const builder = new FunctionBuilder<N>(this.functions.length, parameters);
+    const builder = new FunctionBuilder<N>(this.functions.length, parameters, this.pool);
     this.functions.push(builder);
     return builder;
   }
@@ -24,7 +26,7 @@ export class ModuleBuilder {
     this.exports.push({ name, index });
   }
 
-  /** The module in the binary format: types, import, functions, exports, code. */
+  /** The module in the binary format: types, import, functions, exports, code, constants. */
   encode(): Uint8Array<ArrayBuffer> {
     const out = new ByteSink().raw([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     const arities = [...new Set(this.functions.map((f) => f.arity))];
@@ -51,6 +53,7 @@ export class ModuleBuilder {
     this.section(out, 10, this.functions.length, (sink) => {
       for (const f of this.functions) f.encode(sink);
     });
+    if (this.pool.size > 0) this.section(out, 11, 1, (sink) => this.pool.encode(sink));
     return out.toBytes();
   }
 

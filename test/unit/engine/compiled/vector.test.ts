@@ -4,6 +4,7 @@ import { declareExp, emitExp } from '../../../../src/engine/compiled/vector/exp'
 import { declareLog, emitLog } from '../../../../src/engine/compiled/vector/log';
 import { declareSigmoid, emitSigmoid } from '../../../../src/engine/compiled/vector/sigmoid';
 import { declareTanh, emitTanh } from '../../../../src/engine/compiled/vector/tanh';
+import { poolEnd } from '../../../../src/engine/compiled/wasm/constant-pool';
 import { f32x4 } from '../../../../src/engine/compiled/wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../../../../src/engine/compiled/wasm/function-builder';
 import { ModuleBuilder } from '../../../../src/engine/compiled/wasm/module-builder';
@@ -19,7 +20,7 @@ const count = 1 << 16;
 
 /** A function over a block of floats, as a module computes it. */
 function compiled(apply: Apply): (x: Float32Array) => Float32Array {
-  const module = new ModuleBuilder(4, false);
+  const module = new ModuleBuilder(5, false);
   const f = module.define('at');
   const x = f.vector();
   f.repeat(
@@ -32,14 +33,14 @@ function compiled(apply: Apply): (x: Float32Array) => Float32Array {
     () => f.advance(f.parameters.at, 16),
   );
   module.export('run', f);
-  const memory = new WebAssembly.Memory({ initial: 4, maximum: 4 });
+  const memory = new WebAssembly.Memory({ initial: 5, maximum: 5 });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), { env: { memory } });
   const { run } = exports;
   assert.ok(typeof run === 'function');
-  const values = new Float32Array(memory.buffer, 0, count);
+  const values = new Float32Array(memory.buffer, poolEnd, count);
   return (inputs) => {
     values.set(inputs);
-    run(0);
+    run(poolEnd);
     return values;
   };
 }
