@@ -30,7 +30,7 @@ export function limit({ seconds }: LimitJob): { gflops: number; bits: number } {
 
 /** sum := a·sum + b, chain by chain, as often as `run` is told; sums come from memory and go back to it. */
 function limitModule(): Uint8Array<ArrayBuffer> {
-  const module = new ModuleBuilder(1, false);
+  const module = new ModuleBuilder(1, false, 1024);
   const f = module.define('times');
   const [a0, a1] = [f.vector(), f.vector()];
   const [b0, b1] = [f.vector(), f.vector()];

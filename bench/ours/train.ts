@@ -71,8 +71,8 @@ function compiled(
   if (typeof taken === 'string') throw new Error(`the compiler does not take the workload: ${taken}`);
   const { features, outputs, train, test } = dataset;
   const sizes = { features, outputs, train: train.m, test: 0 };
-  const alone = planTraining(taken, spec.train, sizes);
-  const plan = planTraining(taken, spec.train, { ...sizes, test: test?.m ?? 0 });
+  const alone = planTraining(taken, spec.train, sizes, threads);
+  const plan = planTraining(taken, spec.train, { ...sizes, test: test?.m ?? 0 }, threads);
   const here = platform();
   const began = performance.now();
   let [emission, start, module] = [0, 0, 0];

@@ -86,7 +86,7 @@ export class Trainer implements Passes {
     const { features, outputs, train, test } = dataset;
     const { machine } = options;
     const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
-    const plan = machine && chosenPlan(spec, sizes);
+    const plan = machine && chosenPlan(spec, sizes, machine.threads);
     const compiled = typeof plan === 'object' ? plan : undefined;
     this.bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);
     checkMemory(spec, this.bytes, options.memoryLimit ?? defaultMemoryLimit);

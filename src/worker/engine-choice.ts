@@ -88,7 +88,7 @@ function fastestBuild(question: EngineQuestion, tier: TierChoice, arithmetic: Ar
 /** The network, where its training is long enough, and memory wide enough, to try how it is done fastest. */
 function networkToTry({ spec, dataset, wish }: EngineQuestion): CompiledNetwork | undefined {
   const { features, outputs, train, test } = dataset;
-  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 });
+  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, wish.threads ?? 1);
   // What no engine takes, or does not fit the data, is the trainer's to refuse.
   if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
     return undefined;

@@ -27,7 +27,11 @@ export interface CompileOptions {
 export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
   const { plan: training, arithmetic, worker, widest, clip } = options;
   const { network, rule, memory: plan } = training;
-  const module = new ModuleBuilder(Math.ceil(plan.bytes / 65536), worker.threads > 1);
+  const module = new ModuleBuilder(
+    Math.ceil(plan.bytes / 65536),
+    worker.threads > 1,
+    plan.constants[worker.index] ?? 0,
+  );
   const kernels = kernelSet(module, { arithmetic, widest, worker, rule });
   const gradients = network.layers.flatMap((layer, index) => {
     const place = plan.layers[index];

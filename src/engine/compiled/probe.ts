@@ -6,7 +6,7 @@ import { ModuleBuilder } from './wasm/module-builder';
  * fused, 0 where the product is rounded first.
  */
 export function probeModule(): Uint8Array<ArrayBuffer> {
-  const module = new ModuleBuilder(1, false);
+  const module = new ModuleBuilder(1, false, 1024);
   const f = module.define<never>();
   const [a, c] = [f.vector(), f.vector()];
   f.set(a, f.splat(1 + 2 ** -12));

@@ -43,6 +43,7 @@ export function planTraining(
   network: CompiledNetwork,
   training: Pick<Training, 'optimizer' | 'batch' | 'shuffle' | 'clip'>,
   { features, outputs, train, test }: DataSizes,
+  threads: number,
 ): TrainingPlan {
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
@@ -58,6 +59,7 @@ export function planTraining(
     gathers,
     moments: rule.moments,
     storedGradient: training.clip !== undefined,
+    threads,
     steps: Math.min(stepsPerCall, batchesPerEpoch),
     keepsDerivative: network.layers.map(keepsDerivative),
   });
@@ -81,11 +83,11 @@ export function planTraining(
  * The plan of a spec, or why it stays with the reference engine; undefined for a spec that no engine takes, as the
  * reference network will say.
  */
-export function chosenPlan(spec: Spec, sizes: DataSizes): TrainingPlan | Uncompilable | undefined {
+export function chosenPlan(spec: Spec, sizes: DataSizes, threads: number): TrainingPlan | Uncompilable | undefined {
   const last = spec.layers.at(-1);
   if (inferShapes(spec.layers).problem || !last || !isDense(last) || sizes.train === 0) return undefined;
   const network = compilable(spec);
   if (typeof network === 'string') return network;
-  const plan = planTraining(network, spec.train, sizes);
+  const plan = planTraining(network, spec.train, sizes, threads);
   return plan.memory.bytes > addressSpace ? 'address-space' : plan;
 }

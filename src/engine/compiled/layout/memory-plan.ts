@@ -1,5 +1,5 @@
 import type { CompiledNetwork } from '../network';
-import { poolEnd } from '../wasm/constant-pool';
+import { poolBytes } from '../wasm/constant-pool';
 import { paddedUnits, roundUp, storedRows } from './panels';
 
 /** A tensor and its optimiser's moments, all in one layout, one after the other. */
@@ -56,6 +56,8 @@ export interface MemoryPlan {
   /** Factors of as many steps as one call takes. */
   readonly factors: number;
   readonly clipScale: number;
+  /** By worker: the constants of its module's functions. */
+  readonly constants: readonly number[];
   /** Two integers: how many workers have arrived, and the barrier's generation. */
   readonly barrier: number;
   readonly bytes: number;
@@ -71,6 +73,7 @@ export interface PlanSizes {
   readonly gathers: boolean;
   readonly moments: 0 | 1 | 2;
   readonly storedGradient: boolean;
+  readonly threads: number;
   /** Steps one call may take. */
   readonly steps: number;
   /** By layer: whether forward writes the derivative. */
@@ -79,8 +82,8 @@ export interface PlanSizes {
 
 /** Whole cache lines, and one spare vector, for kernels may read (never write) past a last row. */
 class Allocator {
-  /** Address 0 means “not there”, and the constants of a module's functions come first. */
-  private next = poolEnd;
+  /** Address 0 means “not there”. */
+  private next = 64;
 
   floats(count: number): number {
     const address = this.next;
@@ -136,6 +139,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
   const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs)) });
   const nowhere = { x: 0, stored: 0, y: 0 };
   return {
+    constants: Array.from({ length: sizes.threads }, () => memory.floats(poolBytes / 4)),
     barrier,
     clipScale,
     layers,

@@ -1,24 +1,25 @@
 import type { ByteSink } from './byte-sink';
 
-/** Where the pool lies in every module's memory: before all that is planned, and not at 0. */
-const start = 64;
-/** The first address that the pool leaves to others. */
-export const poolEnd = 1024;
+/** Bytes of a pool. */
+export const poolBytes = 1024;
 
 /**
  * Floats that kernels want in all four lanes. One load spreads such a value over a register; a constant of 128 bits in
- * the code is put together from halves at every use.
+ * the code is put together from halves at every use. Modules that share a memory have a pool each.
  */
 export class ConstantPool {
   /** By the bits of a float. */
   private readonly places = new Map<number, number>();
 
+  /** @param start its address in the module's memory */
+  constructor(private readonly start: number) {}
+
   /** The address of a float with these bits. */
   address(bits: number): number {
     const known = this.places.get(bits);
     if (known !== undefined) return known;
-    const address = start + this.places.size * 4;
-    if (address >= poolEnd) throw new RangeError('the pool of constants is full');
+    const address = this.start + this.places.size * 4;
+    if (this.places.size * 4 >= poolBytes) throw new RangeError('the pool of constants is full');
     this.places.set(bits, address);
     return address;
   }
@@ -32,7 +33,7 @@ export class ConstantPool {
     sink
       .byte(0)
       .byte(0x41)
-      .signed(start)
+      .signed(this.start)
       .byte(0x0b)
       .unsigned(this.places.size * 4);
     for (const bits of this.places.keys()) sink.raw([bits, bits >>> 8, bits >>> 16, bits >>> 24].map((b) => b & 255));

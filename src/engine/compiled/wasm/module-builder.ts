@@ -6,14 +6,20 @@ import { valueTypes } from './instructions';
 /** A module over one imported memory, `env.memory`, whose functions take integers and return nothing. */
 export class ModuleBuilder {
   private readonly functions: FunctionBuilder[] = [];
-  private readonly pool = new ConstantPool();
+  private readonly pool: ConstantPool;
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
-  /** @param pages size of the memory in 64 KiB pages; it cannot grow */
+  /**
+   * @param pages size of the memory in 64 KiB pages; it cannot grow
+   * @param pool address of `poolBytes` bytes that are the module's own
+   */
   constructor(
     private readonly pages: number,
     private readonly shared: boolean,
-  ) {}
+    pool: number,
+  ) {
+    this.pool = new ConstantPool(pool);
+  }
 
   /** A new function with these parameters, all integers: addresses and counts. */
   define<N extends string>(...parameters: readonly N[]): FunctionBuilder<N> {

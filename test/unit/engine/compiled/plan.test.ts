@@ -11,7 +11,7 @@ import { workload, workloadNames } from './workloads';
 
 function planOf(name: (typeof workloadNames)[number]) {
   const { spec, data } = workload(name);
-  const plan = chosenPlan(spec, data);
+  const plan = chosenPlan(spec, data, 1);
   assert.ok(typeof plan === 'object');
   return { spec, data, plan };
 }
@@ -56,7 +56,7 @@ describe('a module', () => {
           times.push(performance.now() - began);
           assert.ok(WebAssembly.validate(bytes));
           for (const index of [0, 1, 2]) {
-            const shared = chosenPlan(spec, data);
+            const shared = chosenPlan(spec, data, 3);
             assert.ok(typeof shared === 'object');
             assert.ok(WebAssembly.validate(compile({ ...options, plan: shared, worker: { index, threads: 3 } })));
           }
@@ -64,7 +64,7 @@ describe('a module', () => {
       }
       for (const optimizer of optimizerNames) {
         const train = { ...spec.train, clip: 1, optimizer: { ...spec.train.optimizer, name: optimizer } };
-        const moved = chosenPlan({ ...spec, train }, data);
+        const moved = chosenPlan({ ...spec, train }, data, 1);
         assert.ok(typeof moved === 'object');
         const options = { arithmetic: 'mul-add' as const, widest: 16 as const, trainSize: data.train, clip: 1 };
         assert.ok(WebAssembly.validate(compile({ ...options, plan: moved, worker: alone })));

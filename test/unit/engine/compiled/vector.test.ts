@@ -4,7 +4,7 @@ import { declareExp, emitExp } from '../../../../src/engine/compiled/vector/exp'
 import { declareLog, emitLog } from '../../../../src/engine/compiled/vector/log';
 import { declareSigmoid, emitSigmoid } from '../../../../src/engine/compiled/vector/sigmoid';
 import { declareTanh, emitTanh } from '../../../../src/engine/compiled/vector/tanh';
-import { poolEnd } from '../../../../src/engine/compiled/wasm/constant-pool';
+import { poolBytes } from '../../../../src/engine/compiled/wasm/constant-pool';
 import { f32x4 } from '../../../../src/engine/compiled/wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../../../../src/engine/compiled/wasm/function-builder';
 import { ModuleBuilder } from '../../../../src/engine/compiled/wasm/module-builder';
@@ -20,7 +20,7 @@ const count = 1 << 16;
 
 /** A function over a block of floats, as a module computes it. */
 function compiled(apply: Apply): (x: Float32Array) => Float32Array {
-  const module = new ModuleBuilder(5, false);
+  const module = new ModuleBuilder(5, false, 0);
   const f = module.define('at');
   const x = f.vector();
   f.repeat(
@@ -37,10 +37,10 @@ function compiled(apply: Apply): (x: Float32Array) => Float32Array {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), { env: { memory } });
   const { run } = exports;
   assert.ok(typeof run === 'function');
-  const values = new Float32Array(memory.buffer, poolEnd, count);
+  const values = new Float32Array(memory.buffer, poolBytes, count);
   return (inputs) => {
     values.set(inputs);
-    run(poolEnd);
+    run(poolBytes);
     return values;
   };
 }
