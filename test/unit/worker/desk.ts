@@ -113,3 +113,22 @@ export class Desk {
 export function target(folder: string): RunTarget {
   return { folder, id: folder, specText: 'nnet 1\n', specPath: '/spec.nnet' };
 }
+
+/** A small network on the flower, whose second expectation can't be met. */
+export const flowerText = (epochs: number, more = 'batch 16', hidden = 4) => `nnet 1
+seed 3
+data { generate flower samples=80; holdout 0.25 }
+model {
+  input 2
+  dense hidden ${hidden} tanh
+  dropout rate=0.1
+  dense output 1 sigmoid
+}
+train {
+  loss cross-entropy
+  optimizer adam lr=0.05
+  ${more}
+  epochs ${epochs}
+}
+expect { train-accuracy min=0.1; test-cost max=0.0001 }
+`;

@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
-import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
-import type { Snapshot } from '../../../src/protocol/snapshot';
-import { Desk, MemoryRuns, specOf, target } from './desk';
+import { Desk, flowerText, MemoryRuns, specOf, target } from './desk';
 
-const text = (epochs: number, more = 'batch 16', hidden = 4) => `nnet 1
-seed 3
-data { generate flower samples=80; holdout 0.25 }
-model {
-  input 2
-  dense hidden ${hidden} tanh
-  dropout rate=0.1
-  dense output 1 sigmoid
-}
-train {
-  loss cross-entropy
-  optimizer adam lr=0.05
-  ${more}
-  epochs ${epochs}
-}
-expect { train-accuracy min=0.1; test-cost max=0.0001 }
-`;
-const spec = specOf(text(40));
+const spec = specOf(flowerText(40));
 
 function isFault(code: string): (error: unknown) => boolean {
   return (error) => error instanceof Fault && error.detail.code === code;
@@ -153,11 +134,11 @@ describe('training', () => {
   });
 
   it('a run may go on past its end with more epochs, as if it had never stopped', async () => {
-    const long = new Desk(specOf(text(60)));
+    const long = new Desk(specOf(flowerText(60)));
     await long.train('run', { every: 1 });
     const short = new Desk(spec);
     await short.train('run', { every: 1 });
-    const more = new Desk(specOf(text(60)), 0.5, short.runs);
+    const more = new Desk(specOf(flowerText(60)), 0.5, short.runs);
     const progress = await more.train('run', { from: { folder: 'run', history: true } });
     assert.deepEqual([progress.status, progress.epoch], ['finished', 60]);
     assert.deepEqual(more.runs.held.get('run')?.weights, long.runs.held.get('run')?.weights);
@@ -175,9 +156,9 @@ describe('training', () => {
       next.runs.held.set('run', held);
       return next;
     };
-    assert.throws(() => other(text(40, 'batch 8')).prepare({ from }), isFault('checkpoint-spec'));
+    assert.throws(() => other(flowerText(40, 'batch 8')).prepare({ from }), isFault('checkpoint-spec'));
     assert.throws(
-      () => other(text(40).replace('samples=80', 'samples=84')).prepare({ from }),
+      () => other(flowerText(40).replace('samples=80', 'samples=84')).prepare({ from }),
       isFault('checkpoint-data'),
     );
     const next = new Desk(spec);
@@ -221,7 +202,7 @@ describe('training', () => {
 
   it('diverges with the first tensor named, and keeps the last finite weights', async () => {
     const wild = specOf(
-      text(40).replace('lr=0.05', 'lr=1e300').replace('adam', 'gradient-descent').replace('tanh', 'relu'),
+      flowerText(40).replace('lr=0.05', 'lr=1e300').replace('adam', 'gradient-descent').replace('tanh', 'relu'),
     );
     const desk = new Desk(wild);
     const progress = await desk.train();
@@ -232,7 +213,7 @@ describe('training', () => {
   });
 
   it('tells of progress at most 10 times a second, beside the changes of status', async () => {
-    const desk = new Desk(specOf(text(2000)), 3);
+    const desk = new Desk(specOf(flowerText(2000)), 3);
     await desk.train();
     const training = desk.told.filter((_, i) => desk.progress[i]?.status === 'training');
     assert.ok(training.length > 20);
@@ -293,111 +274,5 @@ describe('training', () => {
     assert.equal(desk.runs.held.get('run')?.record.status, 'stopped');
     assert.equal(desk.runs.open, 0);
     assert.equal(desk.training.progress().status, 'ready');
-  });
-});
-
-describe('snapshots', () => {
-  const wide = specOf(text(3, 'batch 16', 9000));
-  /** Bytes of the message that carries a snapshot between processes, its envelope and all. */
-  const sizeOf = (snapshot: Snapshot): number =>
-    serialize({ type: 'event', name: 'snapshot', payload: snapshot }).length;
-
-  it('hold at most 64 KB, however deep the network', () => {
-    for (const depth of [20, 200, 400, 1000]) {
-      const layers = Array.from({ length: depth }, (_, i) => `dense h${i} 3 tanh`).join('; ');
-      const deep = specOf(`nnet 1
-data { generate flower samples=60 }
-model { input 2; ${layers}; dense output 1 sigmoid }
-`);
-      const desk = new Desk(deep);
-      desk.prepare();
-      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
-      const [first] = desk.snapshots;
-      assert.ok(first);
-      const total = sizeOf(first.snapshot);
-      assert.ok(total <= 65_536, `${depth} layers: ${total}`);
-      assert.ok(
-        first.snapshot.layers.length > Math.min(depth, 200),
-        `${depth} layers: ${first.snapshot.layers.length}`,
-      );
-    }
-  });
-
-  it('hold at most 64 KB, however wide the network, and leave out no layer', async () => {
-    for (const network of [spec, wide]) {
-      const desk = new Desk(network);
-      desk.prepare();
-      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
-      const [first] = desk.snapshots;
-      assert.ok(first);
-      const { snapshot } = first;
-      const total = sizeOf(snapshot);
-      assert.ok(total <= 65_536, `${total}`);
-      assert.ok(total > 2000);
-      assert.deepEqual(
-        snapshot.layers.map(({ position }) => position),
-        network.layers.map((_, i) => i),
-      );
-      assert.equal(snapshot.layers[0]?.activation?.byteLength, 8);
-    }
-  });
-
-  it('show the weights whole where they fit, as a thumbnail elsewhere', () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 16 });
-    const small = desk.snapshots[0]?.snapshot;
-    assert.deepEqual([small?.side, small?.layers[1]?.rows, small?.layers[1]?.columns], [16, 4, 2]);
-    assert.equal(small?.layers[1]?.surface?.byteLength, 4 * 16 * 16);
-    const large = new Desk(wide);
-    large.prepare();
-    large.training.look({ visible: true, example: null, surface: 16 });
-    const layer = large.snapshots[0]?.snapshot.layers[1];
-    assert.ok(layer && layer.rows * layer.columns < 18_000 && layer.rows > 0);
-    assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
-  });
-
-  it('are composed for nobody while the panel is hidden', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.look({ visible: false, example: null, surface: 16 });
-    await desk.train();
-    assert.deepEqual(desk.snapshots, []);
-  });
-
-  it('wait for acknowledgements: two at most are on their way', async () => {
-    const desk = new Desk(specOf(text(100)), 1);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    assert.equal(desk.snapshots.length, 2);
-  });
-
-  it('the last one shows the end, once the panel has room for it', async () => {
-    const desk = new Desk(specOf(text(200)), 3);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    for (let i = 0; i < 3; i++) {
-      const last = desk.snapshots.at(-1)?.snapshot.sequence ?? 0;
-      desk.training.acknowledge(last);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
-  });
-
-  it('the last one comes even where the end was too soon after the one before', async () => {
-    const desk = new Desk(spec, 0.001);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    const drawn = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
-    desk.between = drawn;
-    drawn();
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 40);
   });
 });

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { serialize } from 'node:v8';
+import type { Snapshot } from '../../../src/protocol/snapshot';
+import { Desk, flowerText, specOf, target } from './desk';
+
+const spec = specOf(flowerText(40));
+
+describe('snapshots', () => {
+  const wide = specOf(flowerText(3, 'batch 16', 9000));
+  /** Bytes of the message that carries a snapshot between processes, its envelope and all. */
+  const sizeOf = (snapshot: Snapshot): number =>
+    serialize({ type: 'event', name: 'snapshot', payload: snapshot }).length;
+
+  it('hold at most 64 KB, however deep the network', () => {
+    for (const depth of [20, 200, 400, 1000]) {
+      const layers = Array.from({ length: depth }, (_, i) => `dense h${i} 3 tanh`).join('; ');
+      const deep = specOf(`nnet 1
+data { generate flower samples=60 }
+model { input 2; ${layers}; dense output 1 sigmoid }
+`);
+      const desk = new Desk(deep);
+      desk.prepare();
+      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = desk.snapshots;
+      assert.ok(first);
+      const total = sizeOf(first.snapshot);
+      assert.ok(total <= 65_536, `${depth} layers: ${total}`);
+      assert.ok(
+        first.snapshot.layers.length > Math.min(depth, 200),
+        `${depth} layers: ${first.snapshot.layers.length}`,
+      );
+    }
+  });
+
+  it('hold at most 64 KB, however wide the network, and leave out no layer', async () => {
+    for (const network of [spec, wide]) {
+      const desk = new Desk(network);
+      desk.prepare();
+      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = desk.snapshots;
+      assert.ok(first);
+      const { snapshot } = first;
+      const total = sizeOf(snapshot);
+      assert.ok(total <= 65_536, `${total}`);
+      assert.ok(total > 2000);
+      assert.deepEqual(
+        snapshot.layers.map(({ position }) => position),
+        network.layers.map((_, i) => i),
+      );
+      assert.equal(snapshot.layers[0]?.activation?.byteLength, 8);
+    }
+  });
+
+  it('have coarser surfaces while the network trains, and whole ones as soon as it rests', async () => {
+    const desk = new Desk(specOf(flowerText(400, 'batch 16', 30)), 1);
+    desk.prepare();
+    desk.between = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    desk.training.look({ visible: true, example: null, surface: 30 });
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    desk.between();
+    await new Promise((resolve) => setImmediate(resolve));
+    const moving = desk.snapshots.filter(({ snapshot: { epoch } }) => epoch > 0 && epoch < 400);
+    assert.ok(moving.length > 3);
+    for (const { snapshot } of moving) assert.equal(snapshot.side, 17);
+    assert.equal(desk.snapshots[0]?.snapshot.side, 22);
+    assert.equal(desk.snapshots.at(-1)?.snapshot.side, 22);
+  });
+
+  it('show the weights whole where they fit, as a thumbnail elsewhere', () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 16 });
+    const small = desk.snapshots[0]?.snapshot;
+    assert.deepEqual([small?.side, small?.layers[1]?.rows, small?.layers[1]?.columns], [16, 4, 2]);
+    assert.equal(small?.layers[1]?.surface?.byteLength, 4 * 16 * 16);
+    const large = new Desk(wide);
+    large.prepare();
+    large.training.look({ visible: true, example: null, surface: 16 });
+    const layer = large.snapshots[0]?.snapshot.layers[1];
+    assert.ok(layer && layer.rows * layer.columns < 18_000 && layer.rows > 0);
+    assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
+  });
+
+  it('are composed for nobody while the panel is hidden', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.look({ visible: false, example: null, surface: 16 });
+    await desk.train();
+    assert.deepEqual(desk.snapshots, []);
+  });
+
+  it('wait for acknowledgements: two at most are on their way', async () => {
+    const desk = new Desk(specOf(flowerText(100)), 1);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    assert.equal(desk.snapshots.length, 2);
+  });
+
+  it('the last one shows the end, once the panel has room for it', async () => {
+    const desk = new Desk(specOf(flowerText(200)), 3);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    for (let i = 0; i < 3; i++) {
+      const last = desk.snapshots.at(-1)?.snapshot.sequence ?? 0;
+      desk.training.acknowledge(last);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
+  });
+
+  it('the last one comes even where the end was too soon after the one before', async () => {
+    const desk = new Desk(spec, 0.001);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    const drawn = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    desk.between = drawn;
+    drawn();
+    desk.training.start(target('run'), false);
+    await desk.training.rest();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 40);
+  });
+});
