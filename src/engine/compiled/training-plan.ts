@@ -12,7 +12,7 @@ import type { UpdateRule } from './optimizers/update-rule';
 /** Steps whose factors one call can hold. */
 export const stepsPerCall = 256;
 /** Rows that one call of the evaluation takes, where there are so many. */
-const evaluationRows = 64;
+const evaluationRows = 32;
 /** What a module can address. */
 const addressSpace = 2 ** 32;
 
