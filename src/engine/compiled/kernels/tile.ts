@@ -1,19 +1,24 @@
 import { type Arithmetic, multiplyAdd } from '../arithmetic';
 import type { PanelWidth } from '../layout/panels';
-import { f32x4 } from '../wasm/expression';
+import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 
 /** Registers that hold sums, of 16: enough chains to hide a multiply-add's latency, and the rest for the factors. */
 const accumulatingRegisters = 12;
 /** Steps k that are written out in a loop's body. */
-const unrolled = 4;
+const unrolled = 8;
+/** Rows of a tile that have a pointer of their own. */
+const rowPointers = 6;
 
-/** The registers of a tile of C = A·B: `accumulators[row][vector]`. */
+/** The registers of a tile of C = A·B. */
 export interface Tile {
   readonly a: VectorLocal;
   readonly b: readonly VectorLocal[];
   readonly accumulators: readonly VectorLocal[];
+  /** At the tile's first row. */
   readonly pointerA: IntegerLocal;
+  /** At the rows below it. */
+  readonly lowerA: readonly IntegerLocal[];
   readonly pointerB: IntegerLocal;
 }
 
@@ -23,6 +28,7 @@ export function declareTile(f: FunctionBuilder, widest: PanelWidth): Tile {
     b: f.vectors(widest / 4),
     accumulators: f.vectors(vectorsOfSums(widest)),
     pointerA: f.integer(),
+    lowerA: Array.from({ length: rowPointers - 1 }, () => f.integer()),
     pointerB: f.integer(),
   };
 }
@@ -65,7 +71,8 @@ export interface Strides {
 
 /**
  * sums[r][·] += Σₖ A(r, k) · B(k, ·) for k = 0 … depth−1 in that order, whatever the tile: the order of the sum is part
- * of the result. Moves the pointers on by as many k as the result says.
+ * of the result. Moves the pointers on by as many k as the result says. V8 computes an address anew for every offset of a
+ * load that it spreads over a register, once for all loads with that offset: so rows differ by pointer, k by offset.
  */
 export function emitAccumulate(
   f: FunctionBuilder,
@@ -75,6 +82,10 @@ export function emitAccumulate(
   depth: number,
   strides: Strides,
 ): number {
+  const pointers = [tile.pointerA, ...tile.lowerA].slice(0, sums.length);
+  pointers.forEach((pointer, r) => {
+    if (r > 0) f.set(pointer, i32.add(tile.pointerA, i32.const(r * strides.rowA)));
+  });
   const b = tile.b.slice(0, sums[0]?.length ?? 0);
   const units = (count: number): void => {
     for (let k = 0; k < count; k++) {
@@ -82,7 +93,13 @@ export function emitAccumulate(
         f.set(register, f32x4.load(tile.pointerB, k * strides.depthB + v * 16));
       });
       sums.forEach((row, r) => {
-        f.set(tile.a, f32x4.loadSplat(tile.pointerA, r * strides.rowA + k * strides.depthA));
+        f.set(
+          tile.a,
+          f32x4.loadSplat(
+            pointers[r % rowPointers] ?? tile.pointerA,
+            (r - (r % rowPointers)) * strides.rowA + k * strides.depthA,
+          ),
+        );
         row.forEach((sum, v) => {
           const factor = b[v];
           if (factor) f.set(sum, multiplyAdd(arithmetic, tile.a, factor, sum));
@@ -90,7 +107,7 @@ export function emitAccumulate(
       });
     }
   };
-  if (depth <= 2 * unrolled) {
+  if (depth <= unrolled) {
     units(depth);
     return 0;
   }
@@ -99,7 +116,7 @@ export function emitAccumulate(
     whole,
     () => units(unrolled),
     () => {
-      f.advance(tile.pointerA, unrolled * strides.depthA);
+      for (const pointer of pointers) f.advance(pointer, unrolled * strides.depthA);
       f.advance(tile.pointerB, unrolled * strides.depthB);
     },
   );
