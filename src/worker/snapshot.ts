@@ -11,6 +11,8 @@ const budget = 65_536;
 const overhead = 160;
 /** Of a deeper network so many layers are shown, evenly spread: their numbers and names take half the budget. */
 const mostLayers = Math.floor(budget / 2 / overhead);
+/** What surfaces may take of it while they move: nobody sees the finest cells then, and they are what costs most. */
+const movingSurfaces = 18_000;
 /** A surface of fewer cells shows nothing. */
 const smallestSide = 8;
 
@@ -21,16 +23,16 @@ type Drafts = ReadonlyMap<number, Draft>;
 
 /**
  * The network at this moment in at most 64 KB: first what every unit does (a, b, marks), the smallest layers first;
- * then decision surfaces, in half of the room that is left and no finer than it allows; then weights, whole where they
- * fit and as thumbnails elsewhere.
+ * then decision surfaces, in half of the room that is left and no finer than it allows, coarser where the network is
+ * `moving` on; then weights, whole where they fit and as thumbnails elsewhere.
  */
-export function composeSnapshot(observation: Observation, watch: Watch, sequence: number): Snapshot {
+export function composeSnapshot(observation: Observation, watch: Watch, sequence: number, moving: boolean): Snapshot {
   const { trainer } = observation.session;
   const { network } = trainer;
   const layers = draftsOf(network.shapes.length);
   let room = budget - overhead * (layers.size + 1);
   room -= addUnits(layers, observation, watch, room);
-  const side = surfaceSide(observation, watch.surface, room / 2);
+  const side = surfaceSide(observation, watch.surface, Math.min(room / 2, moving ? movingSurfaces : room));
   room -= addSurfaces(layers, observation, side);
   addWeights(layers, network, room);
   return { sequence, epoch: trainer.epoch, step: trainer.step, side, layers: [...layers.values()] };

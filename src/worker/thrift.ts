@@ -1,7 +1,7 @@
 /** The first times take long, for the platform has yet to optimise what is done, and may take more of the time. */
 const warmUp = 20;
-const warmUpShare = 8;
-/** The least of so many costs counts: what is over it, the system spent on somebody else. */
+const warmUpShare = 16;
+/** The middle one of so many costs counts: one in which the system did something else says nothing about the work. */
 const remembered = 5;
 
 /** Lets something that is done again and again take at most the `share`th part of the time. */
@@ -16,6 +16,8 @@ export class Thrift {
     this.count++;
     this.costs.push(cost);
     if (this.costs.length > remembered) this.costs.shift();
-    return Math.min(...this.costs) * (this.count > warmUp ? this.share : warmUpShare);
+    const sorted = [...this.costs].sort((a, b) => a - b);
+    const typical = sorted[sorted.length >> 1] ?? cost;
+    return typical * (this.count > warmUp ? this.share : warmUpShare);
   }
 }

@@ -332,11 +332,12 @@ export class Training {
       if (!this.looping) this.showLater(now);
       return;
     }
-    const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++);
+    const moving = this.status === 'training';
+    const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++, moving);
+    const composed = this.environment.now();
     this.changed = false;
     this.listener.snapshot(snapshot);
-    const after = this.environment.now();
-    this.snapshotPace.sent(snapshot.sequence, after, after - now);
+    this.snapshotPace.sent(snapshot.sequence, composed, composed - now);
   }
 
   /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */

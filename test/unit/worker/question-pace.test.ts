@@ -18,14 +18,14 @@ describe('the pace of answers', () => {
     assert.equal(pace.wait('unit', 'x', 150), 0);
   });
 
-  it('slows where answers are dear: a two-hundredth of the time goes to a unit, more only at first', () => {
+  it('slows where answers are dear: a three-hundredth of the time goes to a unit, more only at first', () => {
     const pace = new QuestionPace();
     for (let k = 0; k < 20; k++) {
       pace.answered('unit', 'a', 0, 50);
-      assert.equal(pace.wait('unit', 'a', 0), 400);
+      assert.equal(pace.wait('unit', 'a', 0), 800);
     }
     pace.answered('unit', 'a', 0, 50);
-    assert.equal(pace.wait('unit', 'a', 0), 10_000);
+    assert.equal(pace.wait('unit', 'a', 0), 15_000);
     assert.equal(pace.wait('unit', 'b', 0), 0);
   });
 });

@@ -1,0 +1,140 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { filesOf } from '../../src/cli/spec-data';
+import { analyze } from '../../src/language/analyze';
+import { engineContract, engineEvents } from '../../src/protocol/engine';
+import { Peer } from '../../src/protocol/rpc';
+import type { Progress } from '../../src/protocol/training';
+import { medianOf } from '../statistics.mjs';
+import { type CpuTime, cpuTimeOf } from './cpu-time';
+import type { WatchedNetwork } from './networks';
+import { Panel } from './panel';
+
+const memoryLimit = 2 ** 31;
+/** Until what was under way when the page was shown or hidden is over, in milliseconds. */
+const settling = 200;
+
+/** What the engine does while the page is open, or closed. */
+interface Spell {
+  /** CPU seconds for each example: of all threads, and of the one that coordinates. */
+  readonly all: number;
+  readonly main: number;
+  readonly perSecond: { readonly examples: number; readonly snapshots: number; readonly answers: number };
+}
+
+export interface Cost {
+  /** Nanoseconds of CPU time an example takes. */
+  readonly closed: number;
+  readonly open: number;
+  /** How much more CPU time an example takes with the page open: a number a round, and in the first seconds. */
+  readonly more: readonly number[];
+  readonly first: number;
+  /** The coordinating thread's share of the CPU time. */
+  readonly coordination: { readonly closed: number; readonly open: number };
+  /** A second. */
+  readonly snapshots: number;
+  readonly answers: number;
+}
+
+/** Trains a network in a process of its own, and opens and closes the page that shows it, by turns. */
+export async function watch(network: WatchedNetwork, engine: string, rounds: number, seconds: number): Promise<Cost> {
+  const child = fork(engine, [], {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the engine did not start');
+  let panel: Panel | undefined;
+  let heard: (progress: Progress) => void = () => undefined;
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+  const complain = (what: unknown): never => {
+    throw new Error(`the engine failed: ${JSON.stringify(what)}`);
+  };
+  const peer = new Peer<typeof engineEvents, typeof engineContract>(
+    { post: (message) => child.send(Object(message)), listen: (receive) => child.on('message', receive) },
+    engineEvents,
+    engineContract,
+    {
+      onReady: () => isReady(),
+      onProgress: (progress) => {
+        heard(progress);
+        panel?.hear(progress);
+      },
+      onSnapshot: (snapshot) => void panel?.draw(snapshot),
+      onFailed: complain,
+    },
+    { report: complain },
+  );
+  await ready;
+  const { spec } = analyze(network.text);
+  if (!spec) throw new Error(`the spec of ${network.name} has faults`);
+  const places = filesOf(spec, path.join(network.folder, 'watched.nnet'));
+  const files = Object.fromEntries([...places].map(([name, place]) => [name, { path: place }]));
+  const prepared = await peer.call('prepare', { spec, files, memoryLimit, threads: 1 });
+  const shown = new Panel(peer, network, prepared);
+  panel = shown;
+  const next = (): Promise<Progress> =>
+    new Promise((resolve) => {
+      heard = resolve;
+    });
+  const perBatch = prepared.trainExamples / Math.ceil(prepared.trainExamples / network.batch);
+  const spell = async (open: boolean): Promise<Spell> => {
+    await shown.show(open);
+    await wait(settling);
+    return measure();
+  };
+  const measure = async (): Promise<Spell> => {
+    const read = async () => ({ step: (await next()).step, time: performance.now(), cpu: cpuTimeOf(pid), ...counts() });
+    const before = await read();
+    await wait(seconds * 1000);
+    const after = await read();
+    const examples = (after.step - before.step) * perBatch;
+    const elapsed = (after.time - before.time) / 1000;
+    const each = (part: keyof CpuTime): number => (after.cpu[part] - before.cpu[part]) / examples;
+    const snapshots = (after.snapshots - before.snapshots) / elapsed;
+    const answers = (after.answers - before.answers) / elapsed;
+    return { all: each('all'), main: each('main'), perSecond: { examples: examples / elapsed, snapshots, answers } };
+  };
+  const counts = () => ({ snapshots: shown.snapshots, answers: shown.answers });
+  try {
+    await peer.call('start', { run: null, paused: false });
+    await wait(2000);
+    const spells: { readonly closed: Spell; readonly open: Spell; readonly after: Spell }[] = [];
+    let closed = await spell(false);
+    // The first seconds of looking are told apart: what makes snapshots is not compiled yet.
+    for (let round = 0; round <= rounds; round++) {
+      const open = await spell(true);
+      const after = await spell(false);
+      spells.push({ closed, open, after });
+      closed = after;
+    }
+    return costOf(spells);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+function costOf(spells: readonly { readonly closed: Spell; readonly open: Spell; readonly after: Spell }[]): Cost {
+  const [first = Number.NaN, ...more] = spells.map(
+    ({ closed, open, after }) => open.all / ((closed.all + after.all) / 2) - 1,
+  );
+  const [, ...rest] = spells;
+  const of = (value: (spell: (typeof spells)[number]) => number): number => medianOf(rest.map(value));
+  return {
+    closed: of(({ closed }) => closed.all * 1e9),
+    open: of(({ open }) => open.all * 1e9),
+    more,
+    first,
+    coordination: {
+      closed: of(({ closed }) => closed.main / closed.all),
+      open: of(({ open }) => open.main / open.all),
+    },
+    snapshots: of(({ open }) => open.perSecond.snapshots),
+    answers: of(({ open }) => open.perSecond.answers),
+  };
+}
