@@ -35,8 +35,8 @@ async function bench() {
     root,
     engine,
     folder,
-    rounds: positive('--rounds', values.rounds ?? '5'),
-    seconds: positive('--seconds', values.seconds ?? '5'),
+    rounds: positive('--rounds', values.rounds ?? '12'),
+    seconds: positive('--seconds', values.seconds ?? '2'),
     ...(values.only === undefined ? {} : { only: values.only.split(',') }),
   };
   /** @type {Record<string, Record<string, Cost>>} */

@@ -4,7 +4,7 @@ import { Thrift } from './thrift';
 export type Repeated = 'unit' | 'layer' | 'example' | 'wrong';
 
 /** Milliseconds between two answers to the same question: numbers that change faster can't be read. */
-const shortest = 200;
+const shortest = 400;
 /** The part of the time that answering each may take: together under a hundredth, for a unit or a layer is asked about. */
 const shares: Readonly<Record<Repeated, number>> = { unit: 300, layer: 300, example: 1000, wrong: 1000 };
 

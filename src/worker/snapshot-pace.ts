@@ -2,10 +2,8 @@ import { Thrift } from './thrift';
 
 /** Thirty a second. */
 const shortest = 1000 / 30;
-/** Snapshots take at most a ninetieth of the time: who watches hardly slows training. */
-const share = 90;
-/** Milliseconds that one takes beyond composing, on the threads that pass it and its acknowledgement on. */
-const relaying = 0.4;
+/** Composing takes at most this part of the time, and passing on about as much: who watches hardly slows training. */
+const share = 120;
 const mostInFlight = 2;
 /** An acknowledgement that has not come by now never will: its panel was reloaded. */
 const lostAfter = 5000;
@@ -34,7 +32,7 @@ export class SnapshotPace {
   /** A snapshot that took `cost` ms to compose left at `now`. */
   sent(sequence: number, now: number, cost: number): void {
     this.inFlight.push({ sequence, sent: now });
-    this.next = now + Math.max(this.interval, this.thrift.rest(cost + relaying));
+    this.next = now + Math.max(this.interval, this.thrift.rest(cost));
   }
 
   /** This snapshot and all before it have been drawn. */

@@ -10,11 +10,11 @@ describe('the pace of answers', () => {
     }
   });
 
-  it('is at most five a second for the same question', () => {
+  it('is at most five in two seconds for the same question', () => {
     const pace = new QuestionPace();
     pace.answered('example', 'x', 100, 0.01);
-    assert.equal(pace.wait('example', 'x', 150), 150);
-    assert.equal(pace.wait('example', 'x', 300), 0);
+    assert.equal(pace.wait('example', 'x', 150), 350);
+    assert.equal(pace.wait('example', 'x', 500), 0);
     assert.equal(pace.wait('unit', 'x', 150), 0);
   });
 

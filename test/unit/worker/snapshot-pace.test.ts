@@ -43,17 +43,17 @@ describe('the pace of snapshots', () => {
     assert.equal(pace.due(400), true);
   });
 
-  it('takes at most a ninetieth of the time where composing is dear, and more only at first', () => {
+  it('takes at most a 120th of the time where composing is dear, and more only at first', () => {
     const pace = new SnapshotPace();
     for (let sequence = 0; sequence < 20; sequence++) {
-      pace.sent(sequence, 0, 49.6);
+      pace.sent(sequence, 0, 50);
       pace.acknowledged(sequence, 1);
       assert.equal(pace.wait(0), 800);
     }
-    pace.sent(20, 0, 49.6);
+    pace.sent(20, 0, 50);
     pace.acknowledged(20, 1);
-    assert.equal(pace.due(4499), false);
-    assert.equal(pace.due(4500), true);
+    assert.equal(pace.due(5999), false);
+    assert.equal(pace.due(6000), true);
   });
 
   it('takes an acknowledgement for lost that has not come for seconds', () => {

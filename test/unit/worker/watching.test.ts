@@ -111,7 +111,7 @@ describe('watching', () => {
     training.start(target('run'), false);
     await training.rest();
     assert.ok(answered.length > 1);
-    for (const [k, at] of answered.entries()) assert.ok(k === 0 || at - (answered[k - 1] ?? 0) >= 200);
+    for (const [k, at] of answered.entries()) assert.ok(k === 0 || at - (answered[k - 1] ?? 0) >= 400);
     const { clock } = desk;
     await training.answer('example', 'x', () => 0);
     assert.ok(desk.clock - clock < 10);
