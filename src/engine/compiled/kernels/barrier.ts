@@ -2,8 +2,8 @@ import { type Integer, i32 } from '../wasm/expression';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 
-/** Looks at the generation so often before it sleeps: long enough for a kernel's tail, short on a busy machine. */
-const spins = 2000;
+/** Looks at the generation so often before it sleeps: about as long as waking takes, which is the most it then loses. */
+const spins = 60_000;
 
 export type Barrier = FunctionBuilder<never>;
 
