@@ -1,4 +1,5 @@
 import { f32x4 } from '../wasm/expression';
+import { emitSettle } from './settle';
 import type { UpdateRow, UpdateRule } from './update-rule';
 
 export interface AdamParameters {
@@ -13,13 +14,15 @@ export interface AdamParameters {
 function emitMoments({ f, lanes, load, store }: UpdateRow, beta1: number, beta2: number): void {
   load('first');
   for (const { first, gradient } of lanes) {
-    f.set(first, f32x4.add(f32x4.mul(f.splat(beta1), first), f32x4.mul(f.splat(1 - beta1), gradient)));
+    f.set(first, f32x4.add(f32x4.mul(f32x4.const(beta1), first), f32x4.mul(f32x4.const(1 - beta1), gradient)));
+    emitSettle(f, first);
   }
   store('first');
   load('second');
   for (const { second, gradient } of lanes) {
-    const square = f32x4.mul(f32x4.mul(gradient, gradient), f.splat(1 - beta2));
-    f.set(second, f32x4.add(f32x4.mul(f.splat(beta2), second), square));
+    const square = f32x4.mul(f32x4.mul(gradient, gradient), f32x4.const(1 - beta2));
+    f.set(second, f32x4.add(f32x4.mul(f32x4.const(beta2), second), square));
+    emitSettle(f, second);
   }
   store('second');
 }
@@ -32,7 +35,7 @@ export const adam = ({ beta1, beta2, epsilon, decoupledDecay }: AdamParameters):
     const { f, lanes, load, store } = row;
     load('parameter');
     for (const { parameter, first, second } of lanes) {
-      const scale = f32x4.add(f32x4.mul(f32x4.sqrt(second), correction), f.splat(epsilon));
+      const scale = f32x4.add(f32x4.mul(f32x4.sqrt(second), correction), f32x4.const(epsilon));
       const start = decoupledDecay ? f32x4.mul(keep, parameter) : parameter;
       f.set(parameter, f32x4.sub(start, f32x4.div(f32x4.mul(rate, first), scale)));
     }

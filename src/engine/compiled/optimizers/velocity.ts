@@ -1,16 +1,19 @@
 import { f32x4, type Vector } from '../wasm/expression';
-import type { FunctionBuilder } from '../wasm/function-builder';
+import { emitSettle } from './settle';
 import type { Lane, UpdateRule } from './update-rule';
 
 /** v := μv + g; W := W − αd, where `direction` gives d of a lane's gradient and its new v. */
-export const alongVelocity = (mu: number, direction: (lane: Lane, f: FunctionBuilder) => Vector): UpdateRule => ({
+export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): UpdateRule => ({
   moments: 1,
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
-    for (const { first, gradient } of lanes) f.set(first, f32x4.add(f32x4.mul(f.splat(mu), first), gradient));
+    for (const { first, gradient } of lanes) {
+      f.set(first, f32x4.add(f32x4.mul(f32x4.const(mu), first), gradient));
+      emitSettle(f, first);
+    }
     store('first');
     load('parameter');
-    for (const lane of lanes) f.set(lane.parameter, f32x4.sub(lane.parameter, f32x4.mul(rate, direction(lane, f))));
+    for (const lane of lanes) f.set(lane.parameter, f32x4.sub(lane.parameter, f32x4.mul(rate, direction(lane))));
     store('parameter');
   },
 });
