@@ -2,8 +2,8 @@ import { Thrift } from './thrift';
 
 /** Thirty a second. */
 const shortest = 1000 / 30;
-/** Composing takes at most this part of the time, and passing on about as much: who watches hardly slows training. */
-const share = 120;
+/** Composing takes at most this part of the time; passing on takes as much again, and reaching for both disturbs the caches: who watches hardly slows training. */
+const share = 240;
 const mostInFlight = 2;
 /** An acknowledgement that has not come by now never will: its panel was reloaded. */
 const lostAfter = 5000;

@@ -43,7 +43,7 @@ describe('the pace of snapshots', () => {
     assert.equal(pace.due(400), true);
   });
 
-  it('takes at most a 120th of the time where composing is dear, and more only at first', () => {
+  it('takes at most a 240th of the time where composing is dear, and more only at first', () => {
     const pace = new SnapshotPace();
     for (let sequence = 0; sequence < 20; sequence++) {
       pace.sent(sequence, 0, 50);
@@ -52,8 +52,8 @@ describe('the pace of snapshots', () => {
     }
     pace.sent(20, 0, 50);
     pace.acknowledged(20, 1);
-    assert.equal(pace.due(5999), false);
-    assert.equal(pace.due(6000), true);
+    assert.equal(pace.due(11_999), false);
+    assert.equal(pace.due(12_000), true);
   });
 
   it('takes an acknowledgement for lost that has not come for seconds', () => {
