@@ -24,7 +24,7 @@ const startWithin = 10_000;
  * `file`, which hands their data to `serveCrew`). Every call ends with a barrier that all workers pass, so when the
  * first returns, all are through. Throws where the threads do not start.
  */
-export function hireCrew({ modules, pages }: CrewOrder, file: string): Crew {
+export function hireCrew({ modules, alone, pages }: CrewOrder, file: string): Crew {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: modules.length > 1 });
   const [first, ...others] = modules;
   if (!first) throw new RangeError('a crew has at least one worker');
@@ -38,6 +38,7 @@ export function hireCrew({ modules, pages }: CrewOrder, file: string): Crew {
     return thread;
   });
   const run = start(first, memory);
+  const runAlone = alone && start(alone, memory);
   awaitPresence(control, threads.length);
   const send = (call: number, args: readonly number[]): void => {
     control[places.call] = call;
@@ -47,7 +48,11 @@ export function hireCrew({ modules, pages }: CrewOrder, file: string): Crew {
   };
   return {
     memory: memory.buffer,
-    call(name, ...args) {
+    call(party, name, ...args) {
+      if (party === 'first' && runAlone) {
+        runAlone(name, args);
+        return;
+      }
       if (threads.length > 0) send(calls.indexOf(name), args);
       run(name, args);
     },

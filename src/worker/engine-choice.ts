@@ -26,6 +26,11 @@ export interface EngineQuestion {
 const worthTrying = 5e11;
 /** Operations of a batch that threads could share out with a gain. */
 const worthSharing = 1e6;
+/** Operations of a batch that is tried, and its examples at the least: of a larger one a part tells enough. */
+const mostTried = 4e8;
+const leastTried = 16;
+/** A run must be longer than so many batches that are tried: each trial takes about sixteen. */
+const trialsPay = 1000;
 /** Narrow panels must be faster by so much, and more threads: trying is noisy. */
 const narrowMargin = 0.05;
 const threadMargin = 0.1;
@@ -41,7 +46,9 @@ export function machineFor(question: EngineQuestion): Machine | undefined {
   const tier = wish.tier ?? 'auto';
   const arithmetic = wantedArithmetic(tier, stored, platform);
   if (arithmetic === undefined || !platform) return undefined;
-  return { ...fastestBuild(question, tier, arithmetic, platform), hire: platform.hire };
+  const build = fastestBuild(question, tier, arithmetic, platform);
+  const shares = wish.threads === undefined && build.threads > 1;
+  return { ...build, hire: platform.hire, ...(shares ? { now: environment.now } : {}) };
 }
 
 /** Undefined for the reference engine. */
@@ -74,14 +81,15 @@ function fastestBuild(question: EngineQuestion, tier: TierChoice, arithmetic: Ar
   const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads };
   const network = networkToTry(question);
   if (!network) return standard;
+  const settings = { ...spec.train, batch: triedBatch(network, spec, dataset) };
   const trialOf = (build: Build): Trial => {
     const machine = { ...build, hire: platform.hire };
-    return new Trial(machine, network, spec.train, dataset, randomStream('pcg64', 0, 'dropout'), environment.now);
+    return new Trial(machine, network, settings, dataset, randomStream('pcg64', 0, 'dropout'), environment.now);
   };
   const others = widths.slice(1).map((widest): Build => ({ ...standard, widest }));
   const wide = fastest(standard, others, narrowMargin, trialOf);
   const shares =
-    wish.threads === undefined && platform.cores > 1 && operationsOfBatch(network, spec, dataset) >= worthSharing;
+    wish.threads === undefined && platform.cores > 1 && operationsOf(network, batchOf(spec, dataset)) >= worthSharing;
   return fastest(wide, shares ? [{ ...wide, threads: platform.cores }] : [], threadMargin, trialOf);
 }
 
@@ -93,12 +101,23 @@ function networkToTry({ spec, dataset, wish }: EngineQuestion): CompiledNetwork 
   if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
     return undefined;
   if (plan.bytes * 2 > wish.memoryLimit) return undefined;
-  const operations = operationsOfBatch(plan.network, spec, dataset) * plan.batchesPerEpoch * spec.train.epochs;
-  return operations >= worthTrying ? plan.network : undefined;
+  const { network } = plan;
+  const ofRun = operationsOf(network, train.m) * spec.train.epochs;
+  const ofTrial = operationsOf(network, triedBatch(network, spec, dataset)) * trialsPay;
+  return ofRun >= Math.max(worthTrying, ofTrial) ? network : undefined;
 }
 
-/** Multiplications and additions of one step: two each for forward, dA and dW, an example and weight. */
-function operationsOfBatch({ layers }: CompiledNetwork, { train }: Spec, dataset: Dataset): number {
-  const weights = layers.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
-  return 6 * weights * (train.batch === 'full' ? dataset.train.m : Math.min(train.batch, dataset.train.m));
+/** Examples of a batch. */
+function batchOf({ train: { batch } }: Spec, { train: { m } }: Dataset): number {
+  return batch === 'full' ? m : Math.min(batch, m);
+}
+
+function triedBatch(network: CompiledNetwork, spec: Spec, dataset: Dataset): number {
+  const enough = Math.max(leastTried, Math.floor(mostTried / operationsOf(network, 1)));
+  return Math.min(batchOf(spec, dataset), enough);
+}
+
+/** Multiplications and additions of so many examples: two each for forward, dA and dW, an example and weight. */
+function operationsOf({ layers }: CompiledNetwork, examples: number): number {
+  return 6 * examples * layers.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
 }

@@ -29,7 +29,7 @@ export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
   const { network, rule, memory: plan } = training;
   const module = new ModuleBuilder(
     Math.ceil(plan.bytes / 65536),
-    worker.threads > 1,
+    plan.constants.length > 1,
     plan.constants[worker.index] ?? 0,
   );
   const kernels = kernelSet(module, { arithmetic, widest, worker, rule });

@@ -4,7 +4,7 @@ import type { Random } from '../../numerics/random';
 import type { LayerParameters } from '../parameters';
 import type { Tensor } from '../tensor';
 import { compile } from './compile';
-import type { Crew } from './crew';
+import type { CallName, Crew } from './crew';
 import { DropoutMasks } from './dropout-masks';
 import { ExampleAccess } from './example-access';
 import {
@@ -15,11 +15,13 @@ import {
   targetStride,
 } from './layout/memory-plan';
 import { type ColumnPlace, columnPlaces, type PanelWidth, paddedUnits, storedRows } from './layout/panels';
+import { alone, type Worker } from './layout/share';
 import type { Machine } from './machine';
 import type { CompiledLayer } from './network';
 import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
+import { WorkSharing } from './work-sharing';
 
 /** W[l] and b[l] in plain rows, to be read or written in place. */
 type Rows = Pick<LayerParameters, 'weight' | 'bias'>;
@@ -34,6 +36,7 @@ interface PlacedLayer {
 /** A network compiled for a data set: parameters and examples in one memory, many steps of training in one call. */
 export class CompiledTraining {
   private readonly crew: Crew;
+  private readonly sharing: WorkSharing | undefined;
   private readonly floats: Float32Array;
   private readonly layers: readonly PlacedLayer[];
   private readonly masks: DropoutMasks;
@@ -50,18 +53,13 @@ export class CompiledTraining {
     machine: Machine,
   ) {
     const { network, memory } = plan;
-    const { arithmetic, widest, threads } = machine;
-    const modules = Array.from({ length: threads }, (_, index) =>
-      compile({
-        plan,
-        arithmetic,
-        widest,
-        worker: { index, threads },
-        trainSize: dataset.train.m,
-        clip: training.clip,
-      }),
-    );
-    this.crew = machine.hire({ modules, pages: Math.ceil(memory.bytes / 65536) });
+    const { arithmetic, widest, threads, now } = machine;
+    const module = (worker: Worker) =>
+      compile({ plan, arithmetic, widest, worker, trainSize: dataset.train.m, clip: training.clip });
+    const modules = Array.from({ length: threads }, (_, index) => module({ index, threads }));
+    this.sharing = now && threads > 1 ? new WorkSharing(now) : undefined;
+    const pages = Math.ceil(memory.bytes / 65536);
+    this.crew = machine.hire({ modules, alone: this.sharing && module(alone), pages });
     this.floats = new Float32Array(this.crew.memory);
     this.layers = network.layers.flatMap((layer, l) => {
       const place = memory.layers[l];
@@ -83,13 +81,15 @@ export class CompiledTraining {
     const { batchesPerEpoch, lastBatch } = this.plan;
     const whole = Math.min(count, (lastBatch > 0 ? batchesPerEpoch - 1 : batchesPerEpoch) - from);
     const most = this.masks.needed ? 1 : stepsPerCall;
-    for (let done = 0; done < whole; done += most) {
+    for (let done = 0; done < whole; ) {
       this.masks.draw(dropout, this.plan.batch);
-      this.call('train', from + done, Math.min(most, whole - done), rate, step + done);
+      const batches = Math.min(most, whole - done, this.sharing?.mostBatches ?? most);
+      this.step('train', from + done, batches, rate, step + done);
+      done += batches;
     }
     if (whole < count) {
       this.masks.draw(dropout, lastBatch);
-      this.call('trainLast', batchesPerEpoch - 1, 1, rate, step + whole);
+      this.step('trainLast', batchesPerEpoch - 1, 1, rate, step + whole);
     }
   }
 
@@ -112,7 +112,7 @@ export class CompiledTraining {
       access.writeWeight(place.weight.address, weight);
       access.writeBias(place.bias.address, bias);
     });
-    this.crew.call('refresh');
+    this.call('refresh');
   }
 
   /** Copies of the optimiser's moments in plain rows: of each layer that moves those of W, then those of b. */
@@ -145,7 +145,7 @@ export class CompiledTraining {
     for (let from = 0; from < m; from += evaluation) {
       // The last call takes whole rows too, so it begins early enough and leaves out those that have had their turn.
       const start = Math.max(0, Math.min(from, m - evaluation));
-      this.crew.call('evaluate', x, stored, start);
+      this.call('evaluate', x, stored, start);
       const count = Math.min(evaluation, m - from);
       this.activations.at(-1)?.read(from - start, count, z, 0);
       visit(z, from, count);
@@ -161,7 +161,7 @@ export class CompiledTraining {
   forward(x: Tensor, from: number, count: number): void {
     const { loose } = this.plan.memory;
     this.loose.write(x, from, count);
-    this.crew.call('evaluate', loose.x, loose.stored, 0);
+    this.call('evaluate', loose.x, loose.stored, 0);
   }
 
   /** A[l] of the last `forward` (of the output layer Z[L]), `layer` being l − 1, to row `from` of `values` and on. */
@@ -182,16 +182,22 @@ export class CompiledTraining {
 
   /** Brings the module's transposed copies in step with parameters that were written. */
   refresh(): void {
-    this.crew.call('refresh');
+    this.call('refresh');
   }
 
   dismiss(): void {
     this.crew.dismiss();
   }
 
-  private call(name: 'train' | 'trainLast', batch: number, count: number, rate: number, step: number): void {
+  private step(name: 'train' | 'trainLast', batch: number, count: number, rate: number, step: number): void {
     this.fillFactors(count, rate, step);
-    this.crew.call(name, count, batch * this.plan.batch);
+    const row = batch * this.plan.batch;
+    if (name === 'trainLast' || !this.sharing) this.call(name, count, row);
+    else this.sharing.time(count, (party) => this.crew.call(party, name, count, row));
+  }
+
+  private call(name: CallName, ...args: readonly number[]): void {
+    this.crew.call(this.sharing?.party ?? 'all', name, ...args);
   }
 
   private fillFactors(count: number, rate: number, step: number): void {

@@ -1,3 +1,5 @@
+import type { Party } from './work-sharing';
+
 /**
  * The functions a compiled module exports; their arguments are counts, and addresses in bytes.
  * `train(batches, order, x, y, factors)`: trains on so many whole batches: in a shuffled epoch on those that `order`
@@ -15,8 +17,8 @@ export type CallName = (typeof calls)[number];
  */
 export interface Crew {
   readonly memory: ArrayBufferLike;
-  /** Lets every worker make this call; returns when all have. */
-  call(name: CallName, ...args: readonly number[]): void;
+  /** Lets every worker make this call, or the first alone where its module for that was ordered; returns when all have. */
+  call(party: Party, name: CallName, ...args: readonly number[]): void;
   /** Ends the other threads. */
   dismiss(): void;
 }
@@ -24,6 +26,8 @@ export interface Crew {
 /** What a crew needs to start: a module for each worker, and one memory for all. */
 export interface CrewOrder {
   readonly modules: readonly Uint8Array<ArrayBuffer>[];
+  /** A module for the first worker, which does in the same memory what all do together. */
+  readonly alone: Uint8Array<ArrayBuffer> | undefined;
   readonly pages: number;
 }
 

@@ -12,6 +12,8 @@ export interface Build {
 /** What a compiled network is to run on. */
 export interface Machine extends Build {
   readonly hire: Hire;
+  /** Milliseconds; where it is given, the first thread goes on alone while the others would hold it up. */
+  readonly now?: () => number;
 }
 
 export const tiers = ['A', 'B', 'C'] as const;

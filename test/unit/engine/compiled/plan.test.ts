@@ -23,12 +23,12 @@ describe('a plan of memory', () => {
       const { layers, features, outputs } = plan.network;
       const weights = layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
       const batch = spec.train.batch === 'full' ? data.train : spec.train.batch;
-      const activations = 2 * batch * layers.reduce((sum, { units }) => sum + units, 0);
+      const activations = batch * layers.reduce((sum, { units }) => sum + units, 0);
       const needed = 4 * (weights + activations + data.train * (features + outputs));
       const ratio = plan.memory.bytes / needed;
       console.log(`      ${(plan.memory.bytes / 2 ** 20).toFixed(2)} MB, ${ratio.toFixed(2)} times`);
-      // Below a module's smallest memory, a page of 64 KB, rounding up is all there is.
-      assert.ok(ratio <= 1.5 || plan.memory.bytes <= 65_536, `${ratio}`);
+      // Of a memory of one or two pages of 64 KB, what flows back (dZ) and rounding up are most.
+      assert.ok(ratio <= 1.5 || plan.memory.bytes <= 2 * 65_536, `${ratio}`);
     });
   }
 
