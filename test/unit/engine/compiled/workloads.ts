@@ -15,9 +15,9 @@ const workloads = {
   W1: { sizes: [2, 8, 8, 1], hidden: 'tanh', batch: 10, examples: 500 },
   W1f: { sizes: [2, 8, 8, 1], hidden: 'tanh', batch: 'full', examples: 500 },
   W2: { sizes: [12288, 20, 7, 5, 1], hidden: 'relu', batch: 'full', examples: 209 },
-  W3: { sizes: [784, 128, 64, 10], hidden: 'relu', batch: 64, examples: 4096 },
-  W4: { sizes: [784, 1024, 1024, 10], hidden: 'relu', batch: 256, examples: 2048 },
-  W5: { sizes: [64, ...Array.from({ length: 20 }, () => 64), 1], hidden: 'relu', batch: 32, examples: 2048 },
+  W3: { sizes: [784, 128, 64, 10], hidden: 'relu', batch: 64, examples: 6400 },
+  W4: { sizes: [784, 1024, 1024, 10], hidden: 'relu', batch: 256, examples: 2560 },
+  W5: { sizes: [64, ...Array.from({ length: 20 }, () => 64), 1], hidden: 'relu', batch: 32, examples: 3200 },
 } satisfies Record<string, Workload>;
 
 export type WorkloadName = keyof typeof workloads;
