@@ -25,6 +25,17 @@ export function holderOfLock(text: string): number {
   return /^\d+\n$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** Whether a lock's holder lives: `probe` throws where it can't be reached, with EPERM where it is another user's. */
+export function holderLives(holder: number, probe: (process: number) => void): boolean {
+  if (!(holder > 0)) return false;
+  try {
+    probe(holder);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 /** The folder beside a spec that holds the runs of every spec there. */
 export const runsFolder = '.nnet-runs';
 

@@ -29,7 +29,7 @@ const worthSharing = 1e6;
 /** Operations of a batch that is tried, and its examples at the least: of a larger one a part tells enough. */
 const mostTried = 4e8;
 const leastTried = 16;
-/** A run must be longer than so many batches that are tried: each trial takes about sixteen. */
+/** A run must be longer than so many batches that are tried: comparing two builds takes sixteen or more. */
 const trialsPay = 1000;
 /** Narrow panels must be faster by so much, and more threads: trying is noisy. */
 const narrowMargin = 0.05;
@@ -81,7 +81,9 @@ function fastestBuild(question: EngineQuestion, tier: TierChoice, arithmetic: Ar
   const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads };
   const network = networkToTry(question);
   if (!network) return standard;
-  const settings = { ...spec.train, batch: triedBatch(network, spec, dataset) };
+  // The one batch of all examples is gathered from nowhere, and neither are its parts.
+  const shuffle = spec.train.shuffle && batchOf(spec, dataset) < dataset.train.m;
+  const settings = { ...spec.train, shuffle, batch: triedBatch(network, spec, dataset) };
   const trialOf = (build: Build): Trial => {
     const machine = { ...build, hire: platform.hire };
     return new Trial(machine, network, settings, dataset, randomStream('pcg64', 0, 'dropout'), environment.now);

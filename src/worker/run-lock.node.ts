@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
-import { holderOfLock, lockText } from '../protocol/run';
+import { holderLives, holderOfLock, lockText } from '../protocol/run';
 import { writeAll } from './atomic-file.node';
 import { isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';
@@ -18,7 +18,8 @@ export function takeLock(path: string): () => void {
   withFile(path, () => {
     if (!create(path)) {
       const holder = holderOf(path);
-      if (holder !== process.pid && isAlive(holder)) throw new Fault(message('run-in-use', { process: holder, path }));
+      const isHeld = holder !== process.pid && holderLives(holder, (id) => process.kill(id, 0));
+      if (isHeld) throw new Fault(message('run-in-use', { process: holder, path }));
       rmSync(path, { force: true });
       if (!create(path)) throw new Fault(message('run-in-use', { process: 0, path }));
     }
@@ -46,14 +47,4 @@ function create(path: string): boolean {
     closeSync(file);
   }
   return true;
-}
-
-function isAlive(id: number): boolean {
-  if (!(id > 0)) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -236,7 +236,7 @@ function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: Examp
 
 /**
  * One step of gradient descent on a batch of `rows` examples. Forward and backward share the rows, updates the
- * parameters; three barriers part what reads from what writes.
+ * parameters; barriers part what reads from what writes.
  */
 export function defineStep(parts: StepParts, rows: number): Step {
   const f: Step = parts.module.define('row', 'factors');

@@ -27,11 +27,9 @@ export interface CompileOptions {
 export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
   const { plan: training, arithmetic, worker, widest, clip } = options;
   const { network, rule, memory: plan } = training;
-  const module = new ModuleBuilder(
-    Math.ceil(plan.bytes / 65536),
-    plan.constants.length > 1,
-    plan.constants[worker.index] ?? 0,
-  );
+  const pool = worker.threads === 1 ? plan.constants.at(-1) : plan.constants[worker.index];
+  if (pool === undefined) throw new RangeError('memory was planned for fewer threads');
+  const module = new ModuleBuilder(Math.ceil(plan.bytes / 65536), plan.constants.length > 1, pool);
   const kernels = kernelSet(module, { arithmetic, widest, worker, rule });
   const gradients = network.layers.flatMap((layer, index) => {
     const place = plan.layers[index];

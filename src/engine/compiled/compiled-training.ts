@@ -197,7 +197,7 @@ export class CompiledTraining {
   }
 
   private call(name: CallName, ...args: readonly number[]): void {
-    this.crew.call(this.sharing?.party ?? 'all', name, ...args);
+    this.crew.call(this.sharing?.preferred ?? 'all', name, ...args);
   }
 
   private fillFactors(count: number, rate: number, step: number): void {

@@ -1,11 +1,11 @@
 import type { Party } from './work-sharing';
 
 /**
- * The functions a compiled module exports; their arguments are counts, and addresses in bytes.
- * `train(batches, order, x, y, factors)`: trains on so many whole batches: in a shuffled epoch on those that `order`
- * names, with x and y addressing the whole set; else on those from x and y on. `factors` has an entry a step.
- * `trainLast`: the same for one smaller last batch.
- * `evaluate(x)`: forward without dropout for the rows at x; leaves Z[L].
+ * The functions a compiled module exports; their arguments are counts, positions of rows, and addresses in bytes.
+ * `train(batches, row)`: trains on so many whole batches of the epoch, the first of which begins at this row.
+ * `trainLast(batches, row)`: the same for one smaller last batch.
+ * `evaluate(x, stored, row)`: forward without dropout for rows from this one on, of a set at x that is stored with so
+ * many; leaves Z[L].
  * `refresh()`: brings every Wᵀ in step with W.
  */
 export const calls = ['train', 'trainLast', 'evaluate', 'refresh'] as const;

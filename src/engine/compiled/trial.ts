@@ -15,7 +15,7 @@ export class Trial {
   constructor(
     readonly machine: Machine,
     network: CompiledNetwork,
-    settings: Training,
+    settings: Training & { readonly batch: number },
     data: Pick<Dataset, 'train' | 'features' | 'outputs'>,
     private readonly dropout: Random,
     private readonly now: () => number,
@@ -54,8 +54,8 @@ export class Trial {
 }
 
 /** At most two batches. */
-function someOf({ train, features, outputs }: Pick<Dataset, 'train' | 'features' | 'outputs'>, batch: number | 'full') {
-  const m = batch === 'full' ? train.m : Math.min(train.m, 2 * batch);
+function someOf({ train, features, outputs }: Pick<Dataset, 'train' | 'features' | 'outputs'>, batch: number) {
+  const m = Math.min(train.m, 2 * batch);
   return { m, x: train.x.subarray(0, m * features), y: train.y.subarray(0, m * outputs) };
 }
 

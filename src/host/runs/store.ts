@@ -2,7 +2,7 @@ import { lstat, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import { parseHistory, thinHistory } from '../../protocol/history';
-import { holderOfLock, lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
+import { holderLives, holderOfLock, lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
 import type { TrainingRecord } from '../../protocol/training';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
 import { nextRunId, runLabel, tidyLabel } from './label';
@@ -107,7 +107,8 @@ export class RunStore {
   private async isHeld(folder: string): Promise<boolean> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
     if (!(await isPlainFolder(checkpoint, this.specPath))) return false;
-    return isAlive(holderOfLock((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? ''));
+    const lock = await readSmall(path.join(checkpoint, lockName), largest.lock);
+    return holderLives(holderOfLock(lock ?? ''), (holder) => process.kill(holder, 0));
   }
 
   private async complete(id: string, record: RunRecord): Promise<StoredRun> {
@@ -134,15 +135,5 @@ async function readSmall(file: string, limit: number): Promise<string | undefine
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
-  }
-}
-
-function isAlive(id: number): boolean {
-  if (!(id > 0)) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return isCode(error, 'EPERM');
   }
 }

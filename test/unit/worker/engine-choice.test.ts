@@ -34,7 +34,10 @@ function choose({ wish = {}, stored, platform = {}, spec = network }: Circumstan
     ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
   };
   const machine = machineFor({ spec, dataset: data, wish: { memoryLimit: 2 ** 30, ...wish }, stored, environment });
-  return machine && { arithmetic: machine.arithmetic, widest: machine.widest, threads: machine.threads };
+  if (!machine) return undefined;
+  // Where all that was chosen is one thread, or threads were wished for, nothing is left to be decided later.
+  assert.equal(machine.now !== undefined, wish.threads === undefined && machine.threads > 1);
+  return { arithmetic: machine.arithmetic, widest: machine.widest, threads: machine.threads };
 }
 
 const refuses = (code: string, circumstances: Circumstances) =>

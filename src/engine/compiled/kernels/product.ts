@@ -13,7 +13,7 @@ export interface ProductAddresses {
 }
 
 export interface ProductEpilogue {
-  /** Sets a panel's starting values before the first depth block; `column` counts bytes from the first column. */
+  /** Sets a panel's starting values before the first depth block; `columnBytes` counts bytes from the first column. */
   start(columnBytes: IntegerLocal, sums: readonly (readonly VectorLocal[])[]): void;
   /** Turns a row's finished sums into what is stored, in place; `row` addresses the row in C. */
   finish(row: Integer, rowBytes: number, sums: readonly VectorLocal[]): void;

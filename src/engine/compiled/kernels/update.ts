@@ -1,12 +1,12 @@
 import type { Arithmetic } from '../arithmetic';
-import { shareOf, type Worker } from '../layout/share';
+import type { Worker } from '../layout/share';
 import type { UpdateRule } from '../optimizers/update-rule';
 import { f32x4 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
-import { emitBiasGradient } from './bias-gradient';
+import { emitGradientShare } from './gradient-share';
 import { emitStepFactors, type MomentDistances, RowRegisters } from './update-row';
-import { emitWeightGradient, type GradientShape } from './weight-gradient';
+import type { GradientShape } from './weight-gradient';
 
 export interface UpdateShape extends GradientShape {
   readonly weightMoments: MomentDistances;
@@ -29,9 +29,6 @@ export function emitPenalty(
   });
 }
 
-/** Inputs that are not parted between workers. */
-export const sharedInputs = 4;
-
 export type Update = FunctionBuilder<'a' | 'stored' | 'first' | 'd' | 'w' | 'b' | 'factors'>;
 
 /**
@@ -51,22 +48,15 @@ export function defineUpdate(
   const { a: address, stored, first, d, w, b } = f.parameters;
   const factors = emitStepFactors(f, f.parameters.factors);
   const registers = new RowRegisters(f, shape.widest / 4);
-  const share = shareOf(shape.inputs, sharedInputs, worker);
-  emitWeightGradient(
-    f,
-    arithmetic,
-    shape,
-    share,
-    { a: { address, stored, first }, d, panels: w },
-    (pointer, offset, gradient) => {
+  const addresses = { a: { address, stored, first }, d, panels: w, bias: b };
+  emitGradientShare(f, arithmetic, shape, worker, addresses, {
+    weight(pointer, offset, gradient) {
       emitPenalty(f, shape.penalty, pointer, offset, gradient);
       rule.emit(registers.row(pointer, offset, gradient, shape.weightMoments), factors);
     },
-  );
-  if (worker.index === worker.threads - 1) {
-    emitBiasGradient(f, shape, d, b, (pointer, gradient) => {
-      rule.emit(registers.row(pointer, 0, gradient, shape.biasMoments), factors);
-    });
-  }
+    bias(pointer, offset, gradient) {
+      rule.emit(registers.row(pointer, offset, gradient, shape.biasMoments), factors);
+    },
+  });
   return f;
 }

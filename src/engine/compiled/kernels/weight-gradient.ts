@@ -20,6 +20,9 @@ export interface GradientAddresses {
   readonly panels: IntegerLocal;
 }
 
+/** What becomes of some units' sums: `pointer` + `offset` is their place in W (or dW), or in b (or db). */
+export type UseOfGradient = (pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[]) => void;
+
 /**
  * dW[l] = Σ over the batch of A[l-1]ᵀdZ[l] (whose rows already hold the 1/m) for a share of the inputs, a few rows of
  * a panel at a time: `use` takes each row's sums while they are still in registers. A panel of A stays in the cache
@@ -31,7 +34,7 @@ export function emitWeightGradient(
   { examples, inputs, units, widest }: GradientShape,
   share: Share,
   { a, d, panels }: GradientAddresses,
-  use: (pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[]) => void,
+  use: UseOfGradient,
 ): void {
   const tile = declareTile(f, widest);
   const [panelA, panelBytes, column, input] = [f.integer(), f.integer(), f.integer(), f.integer()];

@@ -1,4 +1,5 @@
 import type { CompiledNetwork } from '../network';
+import { factorsPerStep } from '../optimizers/step-factors';
 import { poolBytes } from '../wasm/constant-pool';
 import { paddedUnits, roundUp, storedRows } from './panels';
 
@@ -56,7 +57,7 @@ export interface MemoryPlan {
   /** Factors of as many steps as one call takes. */
   readonly factors: number;
   readonly clipScale: number;
-  /** By worker: the constants of its module's functions. */
+  /** The constants of each worker's module; last those of the first worker's for going on alone, beside others. */
   readonly constants: readonly number[];
   /** Two integers: how many workers have arrived, and the barrier's generation. */
   readonly barrier: number;
@@ -139,7 +140,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
   const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs)) });
   const nowhere = { x: 0, stored: 0, y: 0 };
   return {
-    constants: Array.from({ length: sizes.threads }, () => memory.floats(poolBytes / 4)),
+    constants: Array.from({ length: sizes.threads > 1 ? sizes.threads + 1 : 1 }, () => memory.floats(poolBytes / 4)),
     barrier,
     clipScale,
     layers,
@@ -148,7 +149,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     inputMask: memory.floatsIf(network.inputDropout.length > 0, storedRows(batch, features) * paddedUnits(features)),
     order: memory.floatsIf(gathers, sizes.train),
     counting: memory.floatsIf(gathers, evaluation),
-    factors: memory.floats(sizes.steps * 4),
+    factors: memory.floats(sizes.steps * factorsPerStep),
     train: set(sizes.train),
     // One call of the evaluation reads so many rows, and what of them is no example is thrown away.
     test: sizes.test > 0 ? set(Math.max(sizes.test, evaluation)) : nowhere,
