@@ -87,7 +87,11 @@ describe('sharing work among threads', () => {
     const check = fc.property(stalls, fc.boolean(), (when, sharing) => {
       const pace: Pace = { first: 1, all: sharing ? 0.6 : 1.5 };
       const better: Party = sharing ? 'all' : 'first';
-      const [, , after] = simulate([{ ms: 5000, pace }, { ms: 20_000, pace, stalls: when }, { ms: 30_000, pace }]);
+      const [, , after] = simulate([
+        { ms: 5000, pace },
+        { ms: 20_000, pace, stalls: when },
+        { ms: 30_000, pace },
+      ]);
       assert.ok(after);
       assert.ok(after.batches[better] * pace[better] > 0.9 * after.ms, `${JSON.stringify(after)}`);
     });
