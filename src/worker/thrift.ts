@@ -1,23 +1,29 @@
-/** The first times take long, for the platform has yet to optimise what is done, and may take more of the time. */
-const warmUp = 20;
+/**
+ * The first times take long, for the platform has yet to optimise what is done, and may take more of the time: so many,
+ * or so many milliseconds of them.
+ */
+const warmUp = { times: 20, ms: 20 };
 const warmUpShare = 16;
 /** The middle one of so many costs counts: one in which the system did something else says nothing about the work. */
 const remembered = 5;
 
 /** Lets something that is done again and again take at most the `share`th part of the time. */
 export class Thrift {
-  private count = 0;
+  private times = 0;
+  private ms = 0;
   private readonly costs: number[] = [];
 
   constructor(private readonly share: number) {}
 
   /** For how many milliseconds to leave it, after it took `cost` ms. */
   rest(cost: number): number {
-    this.count++;
+    this.times++;
+    this.ms += cost;
     this.costs.push(cost);
     if (this.costs.length > remembered) this.costs.shift();
     const sorted = [...this.costs].sort((a, b) => a - b);
     const typical = sorted[sorted.length >> 1] ?? cost;
-    return typical * (this.count > warmUp ? this.share : warmUpShare);
+    const isWarm = this.times > warmUp.times || this.ms > warmUp.ms;
+    return typical * (isWarm ? this.share : warmUpShare);
   }
 }

@@ -5,8 +5,14 @@ import { Thrift } from '../../../src/worker/thrift';
 describe('thrift', () => {
   it('leaves all but its share of the time, once warm', () => {
     const thrift = new Thrift(80);
-    const rests = Array.from({ length: 25 }, () => thrift.rest(2));
-    assert.deepEqual(rests, [...Array(20).fill(32), ...Array(5).fill(160)]);
+    const rests = Array.from({ length: 25 }, () => thrift.rest(0.5));
+    assert.deepEqual(rests, [...Array(20).fill(8), ...Array(5).fill(40)]);
+  });
+
+  it('is warm sooner where the work is large', () => {
+    const thrift = new Thrift(80);
+    const rests = Array.from({ length: 15 }, () => thrift.rest(2));
+    assert.deepEqual(rests, [...Array(10).fill(32), ...Array(5).fill(160)]);
   });
 
   it('goes by the work, not by what the system did meanwhile: the middle one of the last five costs counts (seed 36)', () => {
