@@ -1,6 +1,6 @@
 /**
- * The first times take long, for the platform has yet to optimise what is done, and may take more of the time: so many,
- * or so many milliseconds of them.
+ * The first times take long, for the platform has yet to optimise what is done, and may take more of the time: so many
+ * of them, or where they are large only as many as are remembered.
  */
 const warmUp = { times: 20, ms: 20 };
 const warmUpShare = 16;
@@ -23,7 +23,7 @@ export class Thrift {
     if (this.costs.length > remembered) this.costs.shift();
     const sorted = [...this.costs].sort((a, b) => a - b);
     const typical = sorted[sorted.length >> 1] ?? cost;
-    const isWarm = this.times > warmUp.times || this.ms > warmUp.ms;
+    const isWarm = this.times > (this.ms > warmUp.ms ? remembered : warmUp.times);
     return typical * (isWarm ? this.share : warmUpShare);
   }
 }
