@@ -10,29 +10,38 @@ const lostAfter = 5000;
 
 /**
  * When the next snapshot may leave: at most 30 a second, at most two that nobody has acknowledged, and slower where
- * acknowledgements are late (a busy panel) or composing is dear (a large network), so that watching never holds
- * training up.
+ * acknowledgements are late (a busy panel) or, while a network trains, composing is dear (a large network), so that
+ * watching never holds training up.
  */
 export class SnapshotPace {
   private interval = shortest;
   private next = Number.NEGATIVE_INFINITY;
+  /** Until then training has the time that composing would take. */
+  private sparedUntil = Number.NEGATIVE_INFINITY;
   private readonly thrift = new Thrift(share);
   private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
 
-  due(now: number): boolean {
-    return this.wait(now) === 0;
+  due(now: number, isTraining: boolean): boolean {
+    return this.wait(now, isTraining) === 0;
   }
 
   /** Milliseconds until the next one may leave; undefined where an acknowledgement must come first. */
-  wait(now: number): number | undefined {
+  wait(now: number, isTraining: boolean): number | undefined {
     this.inFlight = this.inFlight.filter(({ sent }) => now - sent < lostAfter);
-    return this.inFlight.length < mostInFlight ? Math.max(0, this.next - now) : undefined;
+    if (this.inFlight.length >= mostInFlight) return undefined;
+    return Math.max(0, this.next - now, isTraining ? this.sparedUntil - now : 0);
   }
 
   /** A snapshot that took `cost` ms to compose left at `now`. */
   sent(sequence: number, now: number, cost: number): void {
     this.inFlight.push({ sequence, sent: now });
-    this.next = now + Math.max(this.interval, this.thrift.rest(cost));
+    this.next = now + this.interval;
+    this.sparedUntil = now + this.thrift.rest(cost);
+  }
+
+  /** Somebody wants to see something else: the next one needs not wait for training's sake. */
+  hurry(): void {
+    this.sparedUntil = Number.NEGATIVE_INFINITY;
   }
 
   /** This snapshot and all before it have been drawn. */

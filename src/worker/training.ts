@@ -20,6 +20,8 @@ import { Stride } from './stride';
 const slice = 10;
 /** Progress and records are told at most 10 times a second: nobody reads numbers faster, and each wakes two processes. */
 const tellInterval = 100;
+/** A question that waits for its turn looks so often, in milliseconds, whether training has come to rest. */
+const patience = 100;
 
 /** The answer to a control call: what it led to has been told to the listener. */
 type Empty = Record<string, never>;
@@ -137,6 +139,7 @@ export class Training {
 
   look(watch: Watch): Empty {
     if (watch.visible !== this.watching.visible) this.snapshotPace.reset();
+    this.snapshotPace.hurry();
     this.watching = watch;
     this.changed = true;
     this.show();
@@ -158,7 +161,7 @@ export class Training {
     while (this.status === 'training') {
       const wait = questionPace.wait(kind, about, environment.now());
       if (wait === 0) break;
-      await environment.wait(wait);
+      await environment.wait(Math.min(wait, patience));
     }
     const began = environment.now();
     const answer = give();
@@ -328,11 +331,11 @@ export class Training {
   private show(): void {
     const now = this.environment.now();
     if (!this.observation || !this.watching.visible) return;
-    if (!this.snapshotPace.due(now)) {
-      if (!this.looping) this.showLater(now);
+    const moving = this.status === 'training';
+    if (!this.snapshotPace.due(now, moving)) {
+      if (!this.looping) this.showLater(now, moving);
       return;
     }
-    const moving = this.status === 'training';
     const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++, moving);
     const composed = this.environment.now();
     this.changed = false;
@@ -341,8 +344,8 @@ export class Training {
   }
 
   /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */
-  private showLater(now: number): void {
-    const wait = this.snapshotPace.wait(now);
+  private showLater(now: number, moving: boolean): void {
+    const wait = this.snapshotPace.wait(now, moving);
     if (wait === undefined || this.waiting) return;
     this.waiting = true;
     void this.environment.wait(wait).then(() => {

@@ -60,6 +60,7 @@ export class Desk {
   readonly failures: unknown[] = [];
   readonly training: Training;
   clock = 0;
+  longestWait = 0;
   /** Called between two slices. */
   between: () => void = () => undefined;
 
@@ -79,6 +80,7 @@ export class Desk {
         this.between();
       },
       wait: async (milliseconds) => {
+        this.longestWait = Math.max(this.longestWait, milliseconds);
         this.clock += milliseconds;
       },
       readFile: () => new Uint8Array(),

@@ -18,7 +18,7 @@ describe('the pace of snapshots', () => {
             pace.acknowledged(oldest, now);
             open.shift();
           }
-          if (!pace.due(now)) continue;
+          if (!pace.due(now, true)) continue;
           pace.sent(sent.length, now, 0);
           open.push(sent.length);
           sent.push(now);
@@ -37,10 +37,10 @@ describe('the pace of snapshots', () => {
     const pace = new SnapshotPace();
     pace.sent(0, 0, 0);
     pace.acknowledged(0, 200);
-    assert.ok(pace.due(200));
+    assert.ok(pace.due(200, true));
     pace.sent(1, 200, 0);
-    assert.equal(pace.due(399), false);
-    assert.equal(pace.due(400), true);
+    assert.equal(pace.due(399, true), false);
+    assert.equal(pace.due(400, true), true);
   });
 
   it('takes at most a 240th of the time where composing is dear, and more only at first', () => {
@@ -48,30 +48,44 @@ describe('the pace of snapshots', () => {
     for (let sequence = 0; sequence < 5; sequence++) {
       pace.sent(sequence, 0, 50);
       pace.acknowledged(sequence, 1);
-      assert.equal(pace.wait(0), 800);
+      assert.equal(pace.wait(0, true), 800);
     }
     pace.sent(5, 0, 50);
     pace.acknowledged(5, 1);
-    assert.equal(pace.due(11_999), false);
-    assert.equal(pace.due(12_000), true);
+    assert.equal(pace.due(11_999, true), false);
+    assert.equal(pace.due(12_000, true), true);
+  });
+
+  it('spares nothing where nothing trains, nor where somebody wants to see something else', () => {
+    const pace = new SnapshotPace();
+    for (let sequence = 0; sequence < 10; sequence++) {
+      pace.sent(sequence, 0, 50);
+      pace.acknowledged(sequence, 1);
+    }
+    assert.equal(pace.wait(1000, true), 11_000);
+    assert.equal(pace.wait(1000, false), 0);
+    assert.equal(pace.due(30, false), false);
+    pace.hurry();
+    assert.equal(pace.due(30, true), false);
+    assert.equal(pace.due(34, true), true);
   });
 
   it('takes an acknowledgement for lost that has not come for seconds', () => {
     const pace = new SnapshotPace();
     pace.sent(0, 0, 0);
     pace.sent(1, 40, 0);
-    assert.equal(pace.due(4999), false);
-    assert.equal(pace.due(5000), true);
+    assert.equal(pace.due(4999, true), false);
+    assert.equal(pace.due(5000, true), true);
   });
 
   it('starts afresh for another panel', () => {
     const pace = new SnapshotPace();
     pace.sent(0, 0, 0);
     pace.sent(1, 40, 0);
-    assert.equal(pace.wait(1000), undefined);
+    assert.equal(pace.wait(1000, true), undefined);
     pace.reset();
-    assert.equal(pace.due(1000), true);
-    assert.equal(pace.due(50), false);
-    assert.ok(Math.abs((pace.wait(50) ?? 0) - (40 + 1000 / 30 - 50)) < 1e-9);
+    assert.equal(pace.due(1000, true), true);
+    assert.equal(pace.due(50, true), false);
+    assert.ok(Math.abs((pace.wait(50, true) ?? 0) - (40 + 1000 / 30 - 50)) < 1e-9);
   });
 });

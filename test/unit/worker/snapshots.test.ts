@@ -113,6 +113,39 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
   });
 
+  it('come seldom while training needs the time, and at once at its end, and where somebody looks at something else', async () => {
+    // By this clock composing one takes 40 ms.
+    const desk = new Desk(specOf(flowerText(1500, 'batch full')), 40);
+    desk.prepare();
+    const look = (index: number) =>
+      desk.training.look({ visible: true, example: { from: 'train', index }, surface: 0 });
+    look(0);
+    desk.training.start(target('run'), false);
+    let [drawn, slices, asked, answered] = [0, 0, 0, 0];
+    desk.between = () => {
+      for (; drawn < desk.snapshots.length; drawn++) {
+        const { snapshot, at } = desk.snapshots[drawn] ?? assert.fail();
+        desk.training.acknowledge(snapshot.sequence);
+        if (asked > 0 && answered === 0 && at > asked) answered = at;
+      }
+      if (++slices === 400) {
+        asked = desk.clock;
+        look(1);
+      }
+    };
+    await desk.training.rest();
+    const ended = desk.told[desk.progress.findIndex(({ status }) => status === 'finished')] ?? Number.NaN;
+    const times = desk.snapshots.map(({ at }) => at);
+    const before = times.filter((at) => at < ended);
+    const gaps = before.slice(8).map((at, i) => at - (before[i + 7] ?? 0));
+    assert.ok(gaps.filter((gap) => gap < 240 * 40).length <= 1, gaps.join());
+    assert.ok(gaps.length > 5, `${gaps.length}`);
+    assert.ok(answered - asked < 500, `${answered - asked} ms until another example was shown`);
+    const last = desk.snapshots.at(-1);
+    assert.equal(last?.snapshot.epoch, 1500);
+    assert.ok((last?.at ?? 0) - ended < 500, `${(last?.at ?? 0) - ended} ms from the end to its picture`);
+  });
+
   it('the last one comes even where the end was too soon after the one before', async () => {
     const desk = new Desk(spec, 0.001);
     desk.prepare();

@@ -112,6 +112,8 @@ describe('watching', () => {
     await training.rest();
     assert.ok(answered.length > 1);
     for (const [k, at] of answered.entries()) assert.ok(k === 0 || at - (answered[k - 1] ?? 0) >= 400);
+    // Whoever waits for his turn soon notices that training has come to rest.
+    assert.ok(desk.longestWait > 0 && desk.longestWait <= 100, `${desk.longestWait}`);
     const { clock } = desk;
     await training.answer('example', 'x', () => 0);
     assert.ok(desk.clock - clock < 10);
