@@ -32,11 +32,17 @@ export class SnapshotPace {
     return Math.max(0, this.next - now, isTraining ? this.sparedUntil - now : 0);
   }
 
+  /** A run begins, or goes on. */
+  begin(): void {
+    this.thrift.begin();
+    this.hurry();
+  }
+
   /** A snapshot that took `cost` ms to compose left at `now`. */
-  sent(sequence: number, now: number, cost: number): void {
+  sent(sequence: number, now: number, cost: number, isTraining: boolean): void {
     this.inFlight.push({ sequence, sent: now });
     this.next = now + this.interval;
-    this.sparedUntil = now + this.thrift.rest(cost);
+    if (isTraining) this.sparedUntil = now + this.thrift.rest(cost);
   }
 
   /** Somebody wants to see something else: the next one needs not wait for training's sake. */

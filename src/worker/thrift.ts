@@ -1,8 +1,8 @@
 /**
- * The first times take long, for the platform has yet to optimise what is done, and may take more of the time: so many
- * of them, or where they are large only as many as are remembered.
+ * The first times take long, for the platform has yet to optimise what is done, and short runs consist of nothing else:
+ * they may take more of the time. So many of them do; where they take so long in all, as few as are remembered.
  */
-const warmUp = { times: 20, ms: 20 };
+const warmUp = { times: 20, ms: 60 };
 const warmUpShare = 16;
 /** The middle one of so many costs counts: one in which the system did something else says nothing about the work. */
 const remembered = 5;
@@ -14,6 +14,12 @@ export class Thrift {
   private readonly costs: number[] = [];
 
   constructor(private readonly share: number) {}
+
+  /** What is done from now on are first times again: of a run that may be short. */
+  begin(): void {
+    this.times = 0;
+    this.ms = 0;
+  }
 
   /** For how many milliseconds to leave it, after it took `cost` ms. */
   rest(cost: number): number {

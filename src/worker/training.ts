@@ -235,6 +235,7 @@ export class Training {
   }
 
   private loop(session: Session): void {
+    this.snapshotPace.begin();
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
       if (this.session && this.status === 'training') this.loop(this.session);
@@ -340,7 +341,7 @@ export class Training {
     const composed = this.environment.now();
     this.changed = false;
     this.listener.snapshot(snapshot);
-    this.snapshotPace.sent(snapshot.sequence, composed, composed - now);
+    this.snapshotPace.sent(snapshot.sequence, composed, composed - now, moving);
   }
 
   /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */

@@ -3,6 +3,8 @@ import { Panel } from './panel';
 import { patience, Workbench } from './workbench';
 
 const line = 'dense hidden 4 tanh';
+/** Milliseconds within which what nothing holds up must be there, on a busy machine too. */
+const soon = 3000;
 
 /** The places at which two texts differ, word by word. */
 function changedWords(before: string, after: string): [string, string][] {
@@ -83,6 +85,10 @@ describe('a person with flower.nnet', function () {
     await panel.reaches('accuracy', (percent) => percent > 88);
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     assert.ok((await panel.figure('cost')) < 0.25);
+    // The diagram shows the network as it is now, and not as it was when training last had time for a picture.
+    const output = (await panel.frame.locator('.picker-output').innerText()).replace(/^\S+\s/, '');
+    const unit = panel.frame.getByRole('treeitem', { name: `output, unit 1 of 1, activation ${output}` });
+    await unit.waitFor({ timeout: soon });
   });
 
   it('clicks a hidden unit and reads its formula', async () => {

@@ -19,7 +19,7 @@ describe('the pace of snapshots', () => {
             open.shift();
           }
           if (!pace.due(now, true)) continue;
-          pace.sent(sent.length, now, 0);
+          pace.sent(sent.length, now, 0, true);
           open.push(sent.length);
           sent.push(now);
           assert.ok(open.length <= 2);
@@ -35,10 +35,10 @@ describe('the pace of snapshots', () => {
 
   it('slows to the time an acknowledgement takes', () => {
     const pace = new SnapshotPace();
-    pace.sent(0, 0, 0);
+    pace.sent(0, 0, 0, true);
     pace.acknowledged(0, 200);
     assert.ok(pace.due(200, true));
-    pace.sent(1, 200, 0);
+    pace.sent(1, 200, 0, true);
     assert.equal(pace.due(399, true), false);
     assert.equal(pace.due(400, true), true);
   });
@@ -46,11 +46,11 @@ describe('the pace of snapshots', () => {
   it('takes at most a 240th of the time where composing is dear, and more only at first', () => {
     const pace = new SnapshotPace();
     for (let sequence = 0; sequence < 5; sequence++) {
-      pace.sent(sequence, 0, 50);
+      pace.sent(sequence, 0, 50, true);
       pace.acknowledged(sequence, 1);
       assert.equal(pace.wait(0, true), 800);
     }
-    pace.sent(5, 0, 50);
+    pace.sent(5, 0, 50, true);
     pace.acknowledged(5, 1);
     assert.equal(pace.due(11_999, true), false);
     assert.equal(pace.due(12_000, true), true);
@@ -59,7 +59,7 @@ describe('the pace of snapshots', () => {
   it('spares nothing where nothing trains, nor where somebody wants to see something else', () => {
     const pace = new SnapshotPace();
     for (let sequence = 0; sequence < 10; sequence++) {
-      pace.sent(sequence, 0, 50);
+      pace.sent(sequence, 0, 50, true);
       pace.acknowledged(sequence, 1);
     }
     assert.equal(pace.wait(1000, true), 11_000);
@@ -72,16 +72,16 @@ describe('the pace of snapshots', () => {
 
   it('takes an acknowledgement for lost that has not come for seconds', () => {
     const pace = new SnapshotPace();
-    pace.sent(0, 0, 0);
-    pace.sent(1, 40, 0);
+    pace.sent(0, 0, 0, true);
+    pace.sent(1, 40, 0, true);
     assert.equal(pace.due(4999, true), false);
     assert.equal(pace.due(5000, true), true);
   });
 
   it('starts afresh for another panel', () => {
     const pace = new SnapshotPace();
-    pace.sent(0, 0, 0);
-    pace.sent(1, 40, 0);
+    pace.sent(0, 0, 0, true);
+    pace.sent(1, 40, 0, true);
     assert.equal(pace.wait(1000, true), undefined);
     pace.reset();
     assert.equal(pace.due(1000, true), true);

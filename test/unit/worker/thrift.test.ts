@@ -11,8 +11,10 @@ describe('thrift', () => {
 
   it('is warm sooner where the work is large', () => {
     const thrift = new Thrift(80);
-    const rests = Array.from({ length: 15 }, () => thrift.rest(5));
-    assert.deepEqual(rests, [...Array(5).fill(80), ...Array(10).fill(400)]);
+    const rests = Array.from({ length: 15 }, () => thrift.rest(10));
+    assert.deepEqual(rests, [...Array(6).fill(160), ...Array(9).fill(800)]);
+    thrift.begin();
+    assert.equal(thrift.rest(10), 160);
   });
 
   it('goes by the work, not by what the system did meanwhile: the middle one of the last five costs counts (seed 36)', () => {
