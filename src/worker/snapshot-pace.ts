@@ -2,7 +2,10 @@ import { Thrift } from './thrift';
 
 /** Thirty a second. */
 const shortest = 1000 / 30;
-/** Composing takes at most this part of the time; passing on takes as much again, and reaching for both disturbs the caches: who watches hardly slows training. */
+/**
+ * Composing takes at most this part of the time; passing on takes as much again, and reaching for both disturbs the
+ * caches: who watches hardly slows training.
+ */
 const share = 240;
 const mostInFlight = 2;
 /** An acknowledgement that has not come by now never will: its panel was reloaded. */
