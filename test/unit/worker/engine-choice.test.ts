@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Platform } from '../../../src/engine/compiled/platform';
+import { chosenPlan } from '../../../src/engine/compiled/training-plan';
 import { Trainer } from '../../../src/engine/trainer';
 import { Fault } from '../../../src/model/message';
 import type { Prepare } from '../../../src/protocol/engine';
@@ -21,9 +22,10 @@ interface Circumstances {
   readonly stored?: EngineQuestion['stored'];
   readonly platform?: Partial<Platform> | null;
   readonly spec?: typeof network;
+  readonly dataset?: typeof data;
 }
 
-function choose({ wish = {}, stored, platform = {}, spec = network }: Circumstances = {}) {
+function choose({ wish = {}, stored, platform = {}, spec = network, dataset = data }: Circumstances = {}) {
   const environment = {
     now: () => performance.now(),
     date: () => '',
@@ -33,7 +35,7 @@ function choose({ wish = {}, stored, platform = {}, spec = network }: Circumstan
     version: 'test',
     ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
   };
-  const machine = machineFor({ spec, dataset: data, wish: { memoryLimit: 2 ** 30, ...wish }, stored, environment });
+  const machine = machineFor({ spec, dataset, wish: { memoryLimit: 2 ** 30, ...wish }, stored, environment });
   if (!machine) return undefined;
   // Where all that was chosen is one thread, or threads were wished for, nothing is left to be decided later.
   assert.equal(machine.now !== undefined, wish.threads === undefined && machine.threads > 1);
@@ -90,6 +92,27 @@ describe('the choice of an engine', () => {
     const chosen = choose({ spec: long, platform: { hire, cores: 2, merges: true } });
     assert.deepEqual(tried, [1, 1, 1, 2]);
     assert.ok(chosen && [8, 16].includes(chosen.widest) && [1, 2].includes(chosen.threads));
+  });
+
+  it('tries of a large batch a part, and gathers it no more than the whole', () => {
+    const dataset = randomDataset(1, 20_000, 64, 1, 'cross-entropy');
+    const pagesTried = (shuffle: boolean): number[] => {
+      const tried: number[] = [];
+      const hire: Platform['hire'] = (order) => {
+        tried.push(order.pages);
+        return here.hire(order);
+      };
+      const train = { ...long.train, batch: 'full' as const, shuffle };
+      choose({ spec: { ...long, train }, dataset, platform: { hire, cores: 2 } });
+      return tried;
+    };
+    const tried = pagesTried(false);
+    assert.equal(tried.length, 2);
+    const train = { ...long.train, batch: 'full' as const };
+    const whole = chosenPlan({ ...long, train }, { features: 64, outputs: 1, train: 20_000, test: 0 }, 1);
+    assert.ok(typeof whole === 'object');
+    for (const pages of tried) assert.ok(pages * 65_536 < 0.6 * whole.memory.bytes, `${pages}`);
+    assert.deepEqual(pagesTried(true), tried);
   });
 
   it('leaves a spec that no engine takes to the trainer', () => {

@@ -146,6 +146,25 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.ok((last?.at ?? 0) - ended < 500, `${(last?.at ?? 0) - ended} ms from the end to its picture`);
   });
 
+  it('come more often when a run begins or goes on, for it may be short', async () => {
+    const desk = new Desk(specOf(flowerText(1500, 'batch full')), 40);
+    desk.prepare();
+    desk.training.look({ visible: true, example: null, surface: 0 });
+    desk.training.start(target('run'), false);
+    let [slices, resumed] = [0, Number.NaN];
+    desk.between = () => {
+      desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
+      if (++slices !== 400) return;
+      desk.training.pause();
+      desk.training.resume();
+      resumed = desk.clock;
+    };
+    await desk.training.rest();
+    const within = (from: number): number => desk.snapshots.filter(({ at }) => at > from && at < from + 4000).length;
+    assert.ok(within(0) >= 4 && within(resumed) >= 4, `${within(0)}, ${within(resumed)}`);
+    assert.ok(within(resumed - 4000) <= 2, `${within(resumed - 4000)}`);
+  });
+
   it('the last one comes even where the end was too soon after the one before', async () => {
     const desk = new Desk(spec, 0.001);
     desk.prepare();
