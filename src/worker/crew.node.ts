@@ -22,7 +22,8 @@ const startWithin = 10_000;
 /**
  * Starts a module for each worker over one memory: the first on this thread, the others on threads of their own (of
  * `file`, which hands their data to `serveCrew`), and on this one the module with which the first goes on alone. Every
- * call of all ends with a barrier that all workers pass, so when the first returns, all are through. Throws where the threads do not start.
+ * call of all ends with a barrier that all workers pass, so when the first returns, all are through. Throws where the
+ * threads do not start.
  */
 export function hireCrew({ modules, alone, pages }: CrewOrder, file: string): Crew {
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: modules.length > 1 });

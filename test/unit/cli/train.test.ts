@@ -6,6 +6,9 @@ import { parseHistory } from '../../../src/protocol/history';
 import { parseRunRecord } from '../../../src/protocol/run';
 import { flower, type Json, parse, Shell } from './shell';
 
+/** Epochs: more than any machine trains before a signal arrives, however late. */
+const endless = '10000000';
+
 describe('train', function () {
   this.timeout(120_000);
   let shell: Shell;
@@ -127,20 +130,23 @@ describe('train', function () {
     assert.equal(count('--epochs', '0'), 1);
   });
 
-  /** More than any machine trains before a signal arrives, however late. */
-  const endless = '10000000';
-
-  it('a run that is interrupted and resumed gives the weights of one that was not', async () => {
-    const child = shell.start('train', 'flower.nnet', '--epochs', endless, '--out', 'parts', '--format', 'json');
-    let out = '';
-    child.stdout?.on('data', (text) => {
-      if (out === '') setTimeout(() => child.kill('SIGINT'), 60);
-      out += text;
-    });
-    const status = await new Promise((resolve) => child.once('close', resolve));
-    assert.equal(status, 130);
-    const stopped = parse(out.trimEnd().split('\n').at(-1) ?? '');
-    assert.equal(stopped.status, 'stopped');
+  it('a run that is interrupted twice and resumed gives the weights of one that was not', async () => {
+    const interrupt = async (...words: string[]) => {
+      const child = shell.start('train', 'flower.nnet', ...words, '--format', 'json');
+      let out = '';
+      child.stdout?.on('data', (text) => {
+        if (out === '') setTimeout(() => child.kill('SIGINT'), 60);
+        out += text;
+      });
+      const status = await new Promise((resolve) => child.once('close', resolve));
+      const last = parse(out.trimEnd().split('\n').at(-1) ?? '');
+      assert.deepEqual([status, last.status], [130, 'stopped']);
+      return last;
+    };
+    const first = await interrupt('--epochs', endless, '--out', 'parts');
+    const stopped = await interrupt('--resume', 'parts');
+    assert.ok(Number(stopped.epoch) >= Number(first.epoch));
+    assert.equal(parse(shell.read('parts/run.json')).epochs, Number(endless), 'its own epochs still hold');
     const epochs = String(Number(stopped.epoch) + 10_000);
     const whole = shell.train('flower.nnet', '--epochs', epochs, '--out', 'whole').end;
     const { status: resumed, events, end } = shell.train('flower.nnet', '--resume', 'parts', '--epochs', epochs);
