@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { pointsSchema } from './example';
 import { historySchema } from './history';
-import { relayedCalls, relayedEvents } from './relayed';
+import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count } from './scalars';
-import { snapshotSchema } from './snapshot';
+import { snapshotSchema, watchSchema } from './snapshot';
 import { specSchema } from './spec';
 import { failureSchema, preparedSchema, progressSchema, tiers } from './training';
 
@@ -59,12 +58,21 @@ export const engineContract = defineContract({
     /** One epoch, then pause. */
     step: { params: v.object({}), result: v.object({}) },
     stop: { params: v.object({}), result: v.object({}) },
-    ...relayedCalls,
+    /** What the engine shall send unasked. */
+    watch: { params: watchSchema, result: v.object({}) },
     history: { params: v.object({}), result: historySchema },
-    points: { params: v.object({ limit: count }), result: v.nullable(pointsSchema) },
+    ...questions,
   },
   events: relayedEvents,
 });
+
+/** What the training loop tells, as the engine's process passes it on. */
+export const loopEvents = {
+  /** New records since the last such event. */
+  records: historySchema,
+  snapshot: snapshotSchema,
+  failed: failureSchema,
+};
 
 /** Engine → host. */
 export const engineEvents = defineContract({
@@ -72,9 +80,6 @@ export const engineEvents = defineContract({
   events: {
     ready: v.object({ version: v.string(), node: v.string() }),
     progress: progressSchema,
-    /** New records since the last such event. */
-    records: historySchema,
-    snapshot: snapshotSchema,
-    failed: failureSchema,
+    ...loopEvents,
   },
 });

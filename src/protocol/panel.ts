@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { editSchema } from './edit';
-import { pointsSchema } from './example';
 import { historySchema } from './history';
 import { networkViewSchema } from './network';
-import { relayedCalls, relayedEvents } from './relayed';
+import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count, name } from './scalars';
-import { snapshotSchema } from './snapshot';
+import { snapshotSchema, watchSchema } from './snapshot';
 import { preparedSchema, progressSchema } from './training';
 
 /** What the toolbar's buttons do; the same commands as in the palette. */
@@ -17,8 +16,6 @@ export type Control = (typeof controls)[number];
 const largest = 2 ** 26;
 /** A run's id is the name of its folder. */
 const runId = v.object({ id: v.pipe(v.string(), v.maxLength(255)) });
-/** As many points as a scatter can tell apart, and more. */
-const mostPoints = 100_000;
 
 /** The panel's session with the engine. */
 export const sessionViewSchema = v.object({
@@ -88,8 +85,9 @@ export const panelContract = defineContract({
     openRun: { params: runId, result: v.object({ refusal: v.optional(v.string()) }) },
     renameRun: { params: runId, result: v.object({}) },
     deleteRun: { params: runId, result: v.object({}) },
-    ...relayedCalls,
-    points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
+    /** What the page shows, and so what the engine shall send. */
+    watch: { params: watchSchema, result: v.object({}) },
+    ...questions,
   },
   events: relayedEvents,
 });

@@ -36,11 +36,42 @@ export class RemoteError extends Error {
   }
 }
 
-export type Handlers<C extends Contract> = {
+export type CallHandlers<C extends Contract> = {
   readonly [K in keyof C['calls']]: (params: CallParams<C, K>) => Promise<CallResult<C, K>> | CallResult<C, K>;
-} & {
-  readonly [K in keyof C['events'] as `on${Capitalize<K & string>}`]?: (payload: EventPayload<C, K>) => void;
 };
+/** An event that nobody handles is validated and dropped. */
+export type EventHandlers<C extends Contract> = {
+  readonly [K in keyof C['events']]?: (payload: EventPayload<C, K>) => void;
+};
+/** What one end of a channel does with what arrives, by the contract's own names. */
+export interface Handlers<C extends Contract> {
+  readonly calls: CallHandlers<C>;
+  readonly events: EventHandlers<C>;
+}
+
+/** A handler for each of the calls that `names` has as keys: it passes the call on and answers with what comes back. */
+export function forwardCalls<C extends Contract, K extends keyof C['calls'] & string>(
+  names: Readonly<Record<K, unknown>>,
+  forward: <M extends K>(method: M, params: CallParams<C, M>) => Promise<CallResult<C, M>>,
+): Pick<CallHandlers<C>, K> {
+  const handlers: Partial<Record<K, (params: CallParams<C, K>) => Promise<CallResult<C, K>>>> = {};
+  for (const name of keysOf(names)) handlers[name] = (params) => forward(name, params);
+  return handlers as Pick<CallHandlers<C>, K>;
+}
+
+/** A handler for each of the events that `names` has as keys: it passes the event on. */
+export function forwardEvents<C extends Contract, K extends keyof C['events'] & string>(
+  names: Readonly<Record<K, unknown>>,
+  forward: <N extends K>(name: N, payload: EventPayload<C, N>) => void,
+): Pick<EventHandlers<C>, K> {
+  const handlers: Partial<Record<K, (payload: EventPayload<C, K>) => void>> = {};
+  for (const name of keysOf(names)) handlers[name] = (payload) => forward(name, payload);
+  return handlers as Pick<EventHandlers<C>, K>;
+}
+
+function keysOf<K extends string>(names: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(names) as K[];
+}
 
 const envelope = v.variant('type', [
   v.object({ type: v.literal('call'), id: v.number(), method: v.string(), params: v.unknown() }),
@@ -143,7 +174,7 @@ export class Peer<L extends Contract, R extends Contract> {
       if (!schemas) throw new RemoteError(`no call named ${method}`);
       const input = v.safeParse(schemas.params, params);
       if (!input.success) throw new RemoteError(`${method}: ${v.summarize(input.issues)}`);
-      const handler = (this.handlers as Record<string, (params: unknown) => unknown>)[method];
+      const handler = (this.handlers.calls as Record<string, (params: unknown) => unknown>)[method];
       if (!handler) throw new RemoteError(`${method} has no handler`);
       const result = await handler(input.output);
       this.reply({ type: 'result', id, result });
@@ -170,9 +201,7 @@ export class Peer<L extends Contract, R extends Contract> {
       this.options.report(`${name}: ${v.summarize(parsed.issues)}`);
       return;
     }
-    const handler = (this.handlers as Record<string, ((payload: unknown) => void) | undefined>)[
-      `on${name.charAt(0).toUpperCase()}${name.slice(1)}`
-    ];
+    const handler = (this.handlers.events as Record<string, ((payload: unknown) => void) | undefined>)[name];
     try {
       handler?.(parsed.output);
     } catch (error) {

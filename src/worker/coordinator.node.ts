@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { Fault, message } from '../model/message';
 import { version } from '../model/version';
-import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
-import { type CallParams, type CallResult, type Channel, type Handlers, Peer, RemoteError } from '../protocol/rpc';
+import { engineContract, engineEvents, loopEvents, type Prepare, type RunTarget } from '../protocol/engine';
+import { type Question, questions, relayedEvents } from '../protocol/relayed';
+import { type Channel, forwardCalls, forwardEvents, type Handlers, Peer, RemoteError } from '../protocol/rpc';
 import type { Watch } from '../protocol/snapshot';
 import { failureSchema, type Progress, type TrainingStatus } from '../protocol/training';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 
-type Calls = typeof engineContract.calls;
 type Loop = Peer<typeof engineEvents, typeof engineContract>;
 
 /**
@@ -75,10 +75,13 @@ class Coordinator {
       engineEvents,
       engineContract,
       {
-        onProgress: (progress) => this.relay(progress),
-        onRecords: (records) => this.host.emit('records', records),
-        onSnapshot: (snapshot) => this.host.emit('snapshot', snapshot),
-        onFailed: (failure) => this.host.emit('failed', failure),
+        calls: {},
+        events: {
+          progress: (progress) => this.relay(progress),
+          ...forwardEvents<typeof engineEvents, keyof typeof loopEvents>(loopEvents, (name, payload) =>
+            this.host.emit(name, payload),
+          ),
+        },
       },
       { report: (sentence) => this.host.emit('failed', { trace: sentence }) },
     );
@@ -90,11 +93,7 @@ class Coordinator {
   }
 
   private handlers(): Handlers<typeof engineContract> {
-    const forward =
-      <K extends keyof Calls & string>(method: K) =>
-      (params: CallParams<typeof engineContract, K>): Promise<CallResult<typeof engineContract, K>> =>
-        this.loop.call(method, params);
-    return {
+    const calls: Handlers<typeof engineContract>['calls'] = {
       prepare: async (params) => {
         const prepared = await this.loop.call('prepare', params);
         this.prepared = params;
@@ -115,14 +114,15 @@ class Coordinator {
         this.watch = params;
         return this.loop.call('watch', params);
       },
-      history: forward('history'),
-      example: forward('example'),
-      wrong: forward('wrong'),
-      points: forward('points'),
-      unit: forward('unit'),
-      layer: forward('layer'),
-      onAcknowledge: (payload) => this.loop.emit('acknowledge', payload),
+      ...forwardCalls<typeof engineContract, 'history' | Question>(
+        { history: engineContract.calls.history, ...questions },
+        (method, params) => this.loop.call(method, params),
+      ),
     };
+    const events = forwardEvents<typeof engineContract, keyof typeof relayedEvents>(relayedEvents, (name, payload) =>
+      this.loop.emit(name, payload),
+    );
+    return { calls, events };
   }
 
   /** Told by the loop itself if that comes soon, else the state that the call leads to is told here. */

@@ -5,19 +5,21 @@ import type { Training } from './training';
 /** The engine's contract, answered by a training. */
 export function engineHandlers(training: Training): Handlers<typeof engineContract> {
   return {
-    prepare: (params) => training.prepare(params),
-    start: ({ run, paused }) => training.start(run, paused),
-    pause: () => training.pause(),
-    resume: () => training.resume(),
-    step: () => training.step(),
-    stop: () => training.stop(),
-    watch: (watch) => training.look(watch),
-    history: () => training.history(),
-    example: (reference) => training.answer('example', reference, () => training.questions.example(reference)),
-    wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
-    points: ({ limit }) => training.questions.points(limit),
-    unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
-    layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
-    onAcknowledge: ({ sequence }) => training.acknowledge(sequence),
+    calls: {
+      prepare: (params) => training.prepare(params),
+      start: ({ run, paused }) => training.start(run, paused),
+      pause: () => training.pause(),
+      resume: () => training.resume(),
+      step: () => training.step(),
+      stop: () => training.stop(),
+      watch: (watch) => training.look(watch),
+      history: () => training.history(),
+      example: (reference) => training.answer('example', reference, () => training.questions.example(reference)),
+      wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
+      points: ({ limit }) => training.questions.points(limit),
+      unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
+      layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
+    },
+    events: { acknowledge: ({ sequence }) => training.acknowledge(sequence) },
   };
 }

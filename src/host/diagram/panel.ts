@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { engineContract } from '../../protocol/engine';
 import type { HistoryColumns } from '../../protocol/history';
 import type { NetworkView } from '../../protocol/network';
 import { panelContract, panelEvents, type RunView, type SessionView } from '../../protocol/panel';
-import { type EventPayload, type Handlers, Peer } from '../../protocol/rpc';
+import { type Question, questions } from '../../protocol/relayed';
+import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
 import type { Viewer } from '../session/environment';
 import type { Session } from '../session/session';
@@ -125,7 +127,7 @@ export class Panel implements Viewer, vscode.Disposable {
 
   private handlers(): Handlers<typeof panelContract> {
     const { training, actions } = this;
-    return {
+    const calls: Handlers<typeof panelContract>['calls'] = {
       hydrate: () => {
         this.hydrated = true;
         this.watch = { visible: true, example: null, surface: 0 };
@@ -152,13 +154,9 @@ export class Panel implements Viewer, vscode.Disposable {
         training.viewerChanged(this);
         return {};
       },
-      example: (reference) => training.ask('example', reference),
-      wrong: (which) => training.ask('wrong', which),
-      points: (limit) => training.ask('points', limit),
-      unit: (question) => training.ask('unit', question),
-      layer: (which) => training.ask('layer', which),
-      onAcknowledge: ({ sequence }) => training.acknowledge(sequence, this),
+      ...forwardCalls<typeof engineContract, Question>(questions, (method, params) => training.ask(method, params)),
     };
+    return { calls, events: { acknowledge: ({ sequence }) => training.acknowledge(sequence, this) } };
   }
 }
 

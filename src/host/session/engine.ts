@@ -66,14 +66,17 @@ export class Engine {
       engineEvents,
       engineContract,
       {
-        onReady: ({ version, node }) => {
-          listener.report(`engine ${version} on Node ${node} is ready`);
-          ready();
+        calls: {},
+        events: {
+          ready: ({ version, node }) => {
+            listener.report(`engine ${version} on Node ${node} is ready`);
+            ready();
+          },
+          progress: heard((progress) => listener.progress(progress)),
+          records: heard((records) => listener.records(records)),
+          snapshot: heard((snapshot) => listener.snapshot(snapshot)),
+          failed: heard((failure) => listener.failed(failure)),
         },
-        onProgress: heard((progress) => listener.progress(progress)),
-        onRecords: heard((records) => listener.records(records)),
-        onSnapshot: heard((snapshot) => listener.snapshot(snapshot)),
-        onFailed: heard((failure) => listener.failed(failure)),
       },
       { report: (sentence, error) => listener.report(sentence, error) },
     );

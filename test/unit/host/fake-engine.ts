@@ -26,43 +26,46 @@ const host = new Peer(
   engineContract,
   engineEvents,
   {
-    prepare: ({ spec, from }) => {
-      fault = spec.name ?? '';
-      if (fault === 'unreadable') throw new Error('no such data');
-      if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
-      status = from ? 'stopped' : 'ready';
-      return {
-        features: 2,
-        outputs: 1,
-        featureNames: ['x', 'y'],
-        targetNames: ['z'],
-        trainExamples: 320,
-        testExamples: 80,
-        parameters: 9,
-        bytes: 1000,
-        dataHash: 'hash',
-        progress: progress(),
-      };
+    calls: {
+      prepare: ({ spec, from }) => {
+        fault = spec.name ?? '';
+        if (fault === 'unreadable') throw new Error('no such data');
+        if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
+        status = from ? 'stopped' : 'ready';
+        return {
+          features: 2,
+          outputs: 1,
+          featureNames: ['x', 'y'],
+          targetNames: ['z'],
+          trainExamples: 320,
+          testExamples: 80,
+          parameters: 9,
+          bytes: 1000,
+          dataHash: 'hash',
+          progress: progress(),
+        };
+      },
+      start: ({ run: target, paused }) => {
+        run = target;
+        if (fault === 'crash') process.exit(7);
+        writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
+        become(paused ? 'paused' : 'training');
+        if (fault === 'quick') become('finished');
+        return {};
+      },
+      pause: () => become('paused'),
+      resume: () => become('training'),
+      step: () => become('paused'),
+      stop: () => (fault === 'deaf' ? never : become('stopped')),
+      watch: () => ({}),
+      history: () => history,
+      example: missing,
+      wrong: () => ({ indices: Float64Array.of(run ? 1 : 0).buffer }),
+      points: () => null,
+      unit: missing,
+      layer: missing,
     },
-    start: ({ run: target, paused }) => {
-      run = target;
-      if (fault === 'crash') process.exit(7);
-      writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
-      become(paused ? 'paused' : 'training');
-      if (fault === 'quick') become('finished');
-      return {};
-    },
-    pause: () => become('paused'),
-    resume: () => become('training'),
-    step: () => become('paused'),
-    stop: () => (fault === 'deaf' ? never : become('stopped')),
-    watch: () => ({}),
-    history: () => history,
-    example: missing,
-    wrong: () => ({ indices: Float64Array.of(run ? 1 : 0).buffer }),
-    points: () => null,
-    unit: missing,
-    layer: missing,
+    events: {},
   },
   { report: () => undefined, describe: () => ({ fault: { detail: { code: 'engine-absent', args: {} } } }) },
 );

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { type Channel, defineContract, type Handlers, Peer, RemoteError } from '../../../src/protocol/rpc';
+import {
+  type CallHandlers,
+  type Channel,
+  defineContract,
+  type EventHandlers,
+  forwardCalls,
+  forwardEvents,
+  Peer,
+  RemoteError,
+} from '../../../src/protocol/rpc';
 
 const calculator = defineContract({
   calls: {
@@ -13,6 +22,7 @@ const calculator = defineContract({
   events: { noticed: v.object({ word: v.string() }) },
 });
 const nothing = defineContract({ calls: {}, events: {} });
+const nobody = { calls: {}, events: {} };
 
 class Detailed extends Error {
   readonly detail = 42;
@@ -36,7 +46,7 @@ function channelPair(): [Channel, Channel, { post(message: unknown): void }] {
   return [end(0), end(1), { post: (message) => receivers[1]?.(message) }];
 }
 
-function connect(overrides: Partial<Handlers<typeof calculator>> = {}) {
+function connect(calls: Partial<CallHandlers<typeof calculator>> = {}, events: EventHandlers<typeof calculator> = {}) {
   const [near, far, wire] = channelPair();
   const reports: string[] = [];
   const words: string[] = [];
@@ -46,24 +56,26 @@ function connect(overrides: Partial<Handlers<typeof calculator>> = {}) {
     calculator,
     nothing,
     {
-      add: ({ a, b }) => a + b,
-      fail: () => {
-        throw new Detailed('no');
+      calls: {
+        add: ({ a, b }) => a + b,
+        fail: () => {
+          throw new Detailed('no');
+        },
+        lie: () => JSON.parse('"seven"'),
+        wait: () =>
+          new Promise<string>((resolve) => {
+            finish = resolve;
+          }),
+        ...calls,
       },
-      lie: () => JSON.parse('"seven"'),
-      wait: () =>
-        new Promise<string>((resolve) => {
-          finish = resolve;
-        }),
-      onNoticed: ({ word }) => words.push(word),
-      ...overrides,
+      events: { noticed: ({ word }) => words.push(word), ...events },
     },
     {
       report: (sentence) => reports.push(sentence),
       describe: (error) => (error instanceof Detailed ? { detail: error.detail } : undefined),
     },
   );
-  const asking = new Peer(near, nothing, calculator, {}, { report: (sentence) => reports.push(sentence) });
+  const asking = new Peer(near, nothing, calculator, nobody, { report: (sentence) => reports.push(sentence) });
   return { asking, answering, reports, words, wire, finish: (word: string) => finish(word) };
 }
 
@@ -143,14 +155,44 @@ describe('Peer', () => {
   });
 
   it('outlives a handler of events that throws', async () => {
-    const { asking, reports } = connect({
-      onNoticed: () => {
-        throw new Error('mine');
+    const { asking, reports } = connect(
+      {},
+      {
+        noticed: () => {
+          throw new Error('mine');
+        },
       },
-    });
+    );
     asking.emit('noticed', { word: 'x' });
     assert.equal(await asking.call('add', { a: 2, b: 2 }), 4);
     assert.deepEqual(reports, ['the handler of noticed threw']);
+  });
+
+  it('passes on, through an end between, just the calls and events that are named', async () => {
+    const { asking: beyond, words } = connect();
+    const [near, far] = channelPair();
+    const reports: string[] = [];
+    const named = { add: calculator.calls.add, fail: calculator.calls.fail };
+    const between = defineContract({ calls: named, events: calculator.events });
+    new Peer(
+      far,
+      between,
+      nothing,
+      {
+        calls: forwardCalls<typeof calculator, 'add' | 'fail'>(named, (method, params) => beyond.call(method, params)),
+        events: forwardEvents<typeof calculator, 'noticed'>(calculator.events, (name, word) => beyond.emit(name, word)),
+      },
+      { report: (sentence) => reports.push(sentence), describe: (error) => error instanceof RemoteError && error.data },
+    );
+    const asking = new Peer(near, nothing, between, nobody, { report: () => undefined });
+    assert.equal(await asking.call('add', { a: 20, b: 22 }), 42);
+    await assert.rejects(
+      asking.call('fail', {}),
+      (error) => error instanceof RemoteError && JSON.stringify(error.data) === JSON.stringify({ detail: 42 }),
+    );
+    asking.emit('noticed', { word: 'far' });
+    await settled();
+    assert.deepEqual([words, reports], [['far'], ['fail failed']]);
   });
 
   it('survives any message at all and reports what fits no envelope', () => {
@@ -196,7 +238,7 @@ describe('Peer', () => {
 
   it('takes no answer to a call of the end that it replaces', async () => {
     const [near, far] = channelPair();
-    const asking = new Peer(near, nothing, calculator, {}, { report: () => undefined, firstId: 1000 });
+    const asking = new Peer(near, nothing, calculator, nobody, { report: () => undefined, firstId: 1000 });
     far.listen(() => {
       far.post({ type: 'result', id: 1, result: 4 });
       far.post({ type: 'result', id: 1000, result: 5 });
@@ -206,7 +248,7 @@ describe('Peer', () => {
 
   it('ignores a second answer to one call', async () => {
     const [near, far] = channelPair();
-    const asking = new Peer(near, nothing, calculator, {}, { report: () => undefined });
+    const asking = new Peer(near, nothing, calculator, nobody, { report: () => undefined });
     far.listen(() => {
       far.post({ type: 'result', id: 1, result: 5 });
       far.post({ type: 'result', id: 1, result: 6 });

@@ -90,9 +90,12 @@ describe('the engine’s process', function () {
       engineEvents,
       engineContract,
       {
-        onReady: () => isReady(),
-        onProgress: (told) => progress.push(told),
-        onFailed: (failure) => failures.push(failure),
+        calls: {},
+        events: {
+          ready: () => isReady(),
+          progress: (told) => progress.push(told),
+          failed: (failure) => failures.push(failure),
+        },
       },
       { report: (sentence) => failures.push(sentence) },
     );

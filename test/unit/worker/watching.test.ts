@@ -43,7 +43,7 @@ describe('watching', () => {
         training.questions.layer(position);
         training.questions.example(example);
         training.questions.wrong('test');
-        void handlers.unit({ position, unit: 0, example, surface: 20 });
+        void handlers.calls.unit({ position, unit: 0, example, surface: 20 });
         const last = open.snapshots.at(-1);
         if (last) training.acknowledge(last.snapshot.sequence);
         training.look({ visible: true, example: asked % 2 === 0 ? example : null, surface: 24 });

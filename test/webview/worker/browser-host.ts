@@ -33,13 +33,16 @@ window.trainInWorker = async (workerUrl, prepare, csv) => {
     },
   };
   const handlers: Handlers<typeof engineEvents> = {
-    onProgress: (progress) => {
-      if (progress.status === 'paused') pausedAt = progress.epoch;
-      if (progress.status === 'finished') ended(progress);
-    },
-    onSnapshot: ({ sequence }) => {
-      snapshots++;
-      peer.emit('acknowledge', { sequence });
+    calls: {},
+    events: {
+      progress: (progress) => {
+        if (progress.status === 'paused') pausedAt = progress.epoch;
+        if (progress.status === 'finished') ended(progress);
+      },
+      snapshot: ({ sequence }) => {
+        snapshots++;
+        peer.emit('acknowledge', { sequence });
+      },
     },
   };
   const peer = new Peer(channel, engineEvents, engineContract, handlers, {
