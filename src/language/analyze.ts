@@ -16,8 +16,8 @@ import { isVerificationFormat } from './verification';
 /** All that can be told from a text alone. */
 export interface Analysis {
   readonly text: string;
-  /** `verification` is the other `.nnet`: it has a tree and nothing else of ours. */
-  readonly format: 'spec' | 'verification';
+  /** `verification` is the other `.nnet`, `oversized` a text that is too long for an editor: nothing of either is read. */
+  readonly format: 'spec' | 'verification' | 'oversized';
   readonly tree: Tree;
   /** The nodes matched with the vocabulary. */
   readonly document: ReadDocument;
@@ -35,8 +35,8 @@ export interface Analysis {
 /** Reads any text, never throws, in time that grows with its length. */
 export function analyze(text: string): Analysis {
   const verification = isVerificationFormat(text);
-  const tree = parse(text);
-  const document = readDocument(verification ? [] : tree.nodes);
+  const tree = parse(verification ? '' : text);
+  const document = readDocument(tree.nodes);
   const { layers, layerNodes } = readLayers(document.top('model'));
   const shapes = exactShapes(layers);
   const base = { text, tree, document, layers, layerNodes, shapes };

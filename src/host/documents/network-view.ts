@@ -25,7 +25,7 @@ export function networkView(
   about: { readonly title: string; readonly trusted: boolean; readonly say: (message: Message) => string },
 ): NetworkView {
   const { analysis, version } = drawn;
-  const shapes = analysis.format === 'spec' ? analysis.shapes : inferShapes(verificationLayers(analysis.text));
+  const shapes = analysis.format === 'verification' ? inferShapes(verificationLayers(analysis.text)) : analysis.shapes;
   const layers = shapes.layers.map((shape, i) => layerView(shape, analysis.layerNodes[i]));
   return {
     version,

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type Analysis, analyze } from '../../language/analyze';
+import type { Analysis } from '../../language/analyze';
 import { resolveEdit } from '../../language/edits/resolve';
+import { analyzeForEditor } from '../../language/oversized';
 import type { Range } from '../../language/range';
 import type { Edit } from '../../model/edit';
 import type { Message } from '../../model/message';
@@ -45,6 +46,7 @@ export class SpecDocument {
       path: this.document.uri.fsPath,
       place: this.place,
       foreign: format === 'verification',
+      oversized: format === 'oversized',
       errors: problems.filter((problem) => problem.severity === 'error').length,
       hasData: document.top('data') !== undefined,
       ...(spec ? { spec } : {}),
@@ -85,7 +87,7 @@ export class SpecDocument {
   private read(): Versioned {
     const { version } = this.document;
     if (this.present?.version !== version) {
-      this.present = { version, analysis: analyze(this.document.getText()) };
+      this.present = { version, analysis: analyzeForEditor(this.document.getText()) };
       if (isDrawable(this.present.analysis)) this.drawable = this.present;
     }
     return this.present;

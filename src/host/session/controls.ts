@@ -9,6 +9,8 @@ export interface ControlState {
   readonly place: 'file' | 'untitled' | 'elsewhere';
   /** True of the network format of verification tools, which only shares the ending. */
   readonly foreign: boolean;
+  /** True of a text that is too long to be read in an editor. */
+  readonly oversized: boolean;
   readonly errors: number;
   readonly hasData: boolean;
   readonly engine: 'none' | 'preparing' | 'live' | 'lost';
@@ -60,6 +62,7 @@ export function barrier({ trusted, foreign, place }: ControlState): Message | un
 function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
   const reason = barrier(state);
   if (reason) return { reason, forAll: true };
+  if (state.oversized) return { reason: message('control-oversized'), forAll: false };
   if (state.errors > 0) return { reason: message('control-errors', { count: state.errors }), forAll: false };
   if (!state.hasData) return { reason: message('control-no-data'), forAll: false };
   return undefined;

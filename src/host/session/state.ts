@@ -75,11 +75,12 @@ export class SessionState {
   /** All that the panel is told, with what the document says now. */
   facts(reading: SpecReading, trusted: boolean): SessionFacts {
     const { phase, progress, prepared, sentence, loaded, status } = this;
-    const { place, foreign, errors, hasData, spec } = reading;
+    const { place, foreign, oversized, errors, hasData, spec } = reading;
     return {
       trusted,
       place,
       foreign,
+      oversized,
       errors,
       hasData,
       engine: phase,

@@ -19,6 +19,7 @@ export const host = {
   'control-no-data': 'The spec has no data block: add one, for example “data { generate flower samples=400 }”.',
   'control-not-training': 'Nothing is being trained.',
   'control-nothing-to-resume': 'No run waits to be resumed.',
+  'control-oversized': 'The text is too long to be read here: train it with `nnet train`, or shorten it.',
   'control-preparing': 'The data are being read.',
   'control-step-training': 'Training is running: pause it to go on by single epochs.',
   'control-training': 'Training is running.',

@@ -97,6 +97,8 @@ export const language = {
   'path-form-backslash': 'Paths are written with `/` on every machine: "{path}".',
   'empty-expectation': '`{name}` expects nothing; add `min=` or `max=`.',
   'bounds-order': '`{name}` can’t be at least {min} and at most {max}; swap the bounds or drop one.',
+  'text-oversized':
+    'The text has {size} thousand characters. Above {limit} thousand an editor shows its colours alone: no problems, hovers, completion, outline, folding, diagram or training. `nnet check` and `nnet train` read it whole.',
 
   // Quick fixes
   'fix-replace': 'Change to `{text}`',

@@ -17,6 +17,7 @@ export const host: Record<keyof typeof english, string> = {
   'control-no-data': '规格中没有 data 块：请添加一个，例如“data { generate flower samples=400 }”。',
   'control-not-training': '当前没有在训练。',
   'control-nothing-to-resume': '没有可以继续的运行。',
+  'control-oversized': '文本过长，编辑器不读取：请用 `nnet train` 训练，或缩短文本。',
   'control-preparing': '正在读取数据。',
   'control-step-training': '正在训练：请先暂停，再逐轮单步训练。',
   'control-training': '正在训练。',

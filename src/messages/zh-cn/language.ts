@@ -90,6 +90,8 @@ export const language: Record<keyof typeof english, string> = {
   'path-form-backslash': '在任何机器上，路径都用 `/` 书写："{path}"。',
   'empty-expectation': '`{name}` 没有任何期望；请加上 `min=` 或 `max=`。',
   'bounds-order': '`{name}` 不可能既不小于 {min} 又不大于 {max}；请交换两个界限，或去掉一个。',
+  'text-oversized':
+    '文本有 {size} 千个字符。超过 {limit} 千时编辑器只显示高亮：没有问题、悬停、补全、大纲、折叠、网络图和训练。`nnet check` 与 `nnet train` 可读取全文。',
 
   // 快速修复
   'fix-replace': '改为 `{text}`',

@@ -7,6 +7,7 @@ const fine: ControlState = {
   trusted: true,
   place: 'file',
   foreign: false,
+  oversized: false,
   errors: 0,
   hasData: true,
   engine: 'live',
@@ -34,6 +35,8 @@ describe('disabledControls', () => {
     deepEqual(able({ errors: 2, status: 'paused' }), ['train', 'resume', 'step', 'stop']);
     deepEqual(able({ errors: 2 }), []);
     deepEqual(able({ hasData: false }), []);
+    deepEqual(able({ oversized: true, hasData: false }), []);
+    deepEqual(able({ oversized: true, status: 'training' }), ['pause', 'stop']);
   });
 
   it('does nothing at all where nothing may be started', () => {

@@ -64,6 +64,7 @@ describe('Session', () => {
             path: specPath,
             place,
             foreign: false,
+            oversized: false,
             errors,
             hasData: true,
             ...(spec ? { spec } : {}),

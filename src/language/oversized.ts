@@ -1,0 +1,41 @@
+import { message } from '../model/message';
+import { type Analysis, analyze } from './analyze';
+import { isVerificationFormat } from './verification';
+
+/**
+ * The longest text, in UTF-16 units, that an editor reads at every key: 256 Ki, a network of about 3 000 layers. A
+ * longer one would hold up the extension host for more than 100 ms a key.
+ */
+export const largestEditedText = 2 ** 18;
+
+/** Whether an editor leaves this text unread. */
+export function isOversized(text: string): boolean {
+  return text.length > largestEditedText && !isVerificationFormat(text);
+}
+
+/** The analysis of a text as an editor wants it: of one that is too long, nothing but the sentence that says so. */
+export function analyzeForEditor(text: string): Analysis {
+  if (!isOversized(text)) return analyze(text);
+  const args = { size: kilobytes(text.length), limit: kilobytes(largestEditedText) };
+  const problem = {
+    code: 'text-oversized',
+    severity: 'warning',
+    range: { start: 0, end: firstLineEnd(text) },
+    message: message('text-oversized', args),
+  } as const;
+  const { spec: _none, ...nothing } = analyze('');
+  return { ...nothing, text, format: 'oversized', problems: [problem] };
+}
+
+/** Thousands of characters, rounded. */
+function kilobytes(characters: number): number {
+  return Math.round(characters / 1000);
+}
+
+/** Where the underline of the problem ends: with the first line, or within it where that is very long. */
+function firstLineEnd(text: string): number {
+  const ending = text.slice(0, longestUnderline).search(/[\r\n]/);
+  return ending < 0 ? longestUnderline : ending;
+}
+
+const longestUnderline = 200;

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { type Analysis, analyze } from '../../../src/language/analyze';
+import { completion } from '../../../src/language/completion/completion';
+import { folding } from '../../../src/language/folding';
+import { hover } from '../../../src/language/hover/hover';
+import { outline } from '../../../src/language/outline';
+import { analyzeForEditor, largestEditedText } from '../../../src/language/oversized';
+import { formulas } from './formulas';
+
+/** A spec of exactly `length` characters, the last of which fill a comment. */
+function specOf(length: number, ending = '\n'): string {
+  const text = ['nnet 1', 'model {', '  input 2', '  dense output 1 sigmoid', '}', '//'].join(ending);
+  return text + 'x'.repeat(length - text.length);
+}
+
+describe('a text that is too long for an editor', () => {
+  it('is read up to the limit, and above it told in one warning on its first line', () => {
+    const largest = specOf(largestEditedText);
+    const told = ({ format, problems, shapes, spec }: Analysis) => ({ format, problems, shapes, spec });
+    assert.deepEqual(told(analyzeForEditor(largest)), told(analyze(largest)));
+    assert.equal(analyzeForEditor(largest).format, 'spec');
+    const { format, problems, spec, layers, text } = analyzeForEditor(specOf(largestEditedText + 1));
+    assert.deepEqual({ format, spec, layers }, { format: 'oversized', spec: undefined, layers: [] });
+    assert.equal(text.length, largestEditedText + 1);
+    const [problem, ...others] = problems;
+    assert.deepEqual(others, []);
+    assert.deepEqual(problem?.message, { code: 'text-oversized', args: { size: 262, limit: 262 } });
+    assert.deepEqual([problem?.severity, problem?.range], ['warning', { start: 0, end: 'nnet 1'.length }]);
+  });
+
+  it('gets no hover, completion, outline or folding at any place, whatever its line endings', () => {
+    for (const ending of ['\n', '\r\n', '; ']) {
+      const analysis = analyzeForEditor(specOf(4_800_000, ending));
+      for (const offset of [0, 1, 10, 300_000, 4_799_999, 4_800_000]) {
+        assert.equal(hover(analysis, offset, { formulas, trainExamples: undefined }), undefined);
+        assert.equal(completion(analysis, offset, formulas), undefined);
+      }
+      assert.deepEqual([outline(analysis), folding(analysis)], [[], []]);
+    }
+  });
+
+  it('is still a network of the verification tools where it is one, however long', () => {
+    const text = `// weights\n2,5,5,50,\n5,50,50,5,\n${'0.5,'.repeat(largestEditedText)}`;
+    assert.deepEqual([analyzeForEditor(text).format, analyzeForEditor(text).problems], ['verification', []]);
+  });
+});
