@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
+import { nearestName } from '../../model/nearest-name';
 import { numberOf } from './column';
-import { nearest } from './did-you-mean';
 import type { Table } from './table';
 
 /** Names that a sentence lists before it leaves the rest out. */
@@ -25,7 +25,7 @@ export function columnOf(table: Table, wanted: string): number {
   if (!table.header) {
     throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), { file, line: 1 });
   }
-  const meant = nearest(wanted, names);
+  const meant = nearestName(wanted, names);
   if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), { file, line: 1 });
   const code = names.every((name) => !Number.isNaN(numberOf(name))) ? 'data-column-no-header' : 'data-column-unknown';
   throw new Fault(message(code, { name: wanted, names: listNames(names) }), { file, line: 1 });

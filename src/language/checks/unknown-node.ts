@@ -1,8 +1,8 @@
+import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
 import type { Problem } from '../problem';
 import { documentTerms, findTerm } from '../vocabulary/document';
 import { allNodes, type Check, problem, replaceFix, shortened } from './check';
-import { nearest } from './suggest';
 
 /** A node that the language does not know, or not in this block. */
 export const unknownNode: Check = ({ document }) =>
@@ -12,7 +12,7 @@ function explain(node: ReadNode): Problem {
   const at = node.syntax.name;
   const name = shortened(node.name);
   const home = documentTerms.find((block) => findTerm(block.children ?? [], node.name));
-  const suggestion = nearest(
+  const suggestion = nearestName(
     node.name,
     node.siblings.map((term) => term.name),
   );

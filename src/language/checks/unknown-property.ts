@@ -1,8 +1,8 @@
+import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
 import type { Problem } from '../problem';
 import type { Property } from '../syntax/tree';
 import { allNodes, type Check, problem, removeFix, replaceFix, shortened } from './check';
-import { nearest } from './suggest';
 
 /** A property that the node does not have. */
 export const unknownProperty: Check = ({ document, text }) =>
@@ -17,7 +17,7 @@ function explain(node: ReadNode, property: Property, text: string): Problem {
     const fix = on ? replaceFix(property, name) : removeFix(text, property);
     return problem('unknown-property', property, args, { sentence: 'flag-as-property', fix });
   }
-  const suggestion = nearest(name, known);
+  const suggestion = nearestName(name, known);
   if (suggestion !== undefined && !node.properties.has(suggestion)) {
     const details = { sentence: 'unknown-property-suggest', fix: replaceFix(property.key, suggestion) };
     return problem('unknown-property', property.key, { ...args, suggestion }, details);

@@ -1,9 +1,9 @@
+import { nearestName } from '../../model/nearest-name';
 import type { Reading } from '../build/reading';
 import { valueFault } from '../build/value';
 import type { Problem } from '../problem';
 import { wordsOf } from '../vocabulary/type';
 import { allNodes, type Check, problem, replaceFix, shortened } from './check';
-import { nearest } from './suggest';
 
 /** A word that is none of those its place allows. */
 export const unknownValue: Check = ({ document }) =>
@@ -15,7 +15,7 @@ export const unknownValue: Check = ({ document }) =>
 function explain({ literal, term }: Reading): Problem {
   const words = wordsOf(term.type);
   const args = { name: term.name, value: shortened(String(literal.value)), values: words.join(', ') };
-  const suggestion = nearest(String(literal.value), words);
+  const suggestion = nearestName(String(literal.value), words);
   if (suggestion === undefined) return problem('unknown-value', literal, args);
   const details = { sentence: 'unknown-value-suggest', fix: replaceFix(literal, suggestion) };
   return problem('unknown-value', literal, { ...args, suggestion }, details);
