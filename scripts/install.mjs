@@ -7,14 +7,16 @@ import { pathToFileURL } from 'node:url';
 import { capture, Failure, main } from './command.mjs';
 import { root } from './root.mjs';
 
-const oldestNode = 20;
+/** Major and minor version: the oldest that the packages of the lockfile run on. */
+const oldestNode = [20, 19];
 
 /** Makes node_modules hold what package-lock.json says; does nothing where it does already. */
 export async function setUp() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < oldestNode) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     throw new Failure(
-      `NNet needs Node ${oldestNode} or later and this is ${process.versions.node}: install a newer Node and run the command again.`,
+      `NNet needs Node ${oldestNode.join('.')} or later and this is ${process.versions.node}: install a newer Node and run the command again.`,
     );
   }
   await installPackages(root, 'the packages of package-lock.json');

@@ -25,7 +25,7 @@ export function learner({ layers, hidden, output, batch, optimizer, rate }, { x,
     const a = [input];
     for (let l = 0; l < last; l++) {
       const z = a[l].mmul(w[l]).addRowVector(b[l]);
-      if (l + 1 < last) hidden === 'tanh' ? z.tanh() : each(z, (value) => (value > 0 ? value : 0));
+      if (l + 1 < last) hidden === 'tanh' ? z.tanh() : each(z, (value) => Math.max(value, 0));
       else if (output === 'sigmoid') each(z, (value) => 1 / (1 + Math.exp(-value)));
       else {
         z.subColumnVector(z.max('row')).exp();

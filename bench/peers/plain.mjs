@@ -108,8 +108,7 @@ function affine(a, w, b, z, inputs, units, m) {
  */
 function activate(z, activation, units) {
   if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = Math.tanh(z[i] ?? Number.NaN);
-  else if (activation === 'relu')
-    for (let i = 0; i < z.length; i++) z[i] = (z[i] ?? Number.NaN) > 0 ? (z[i] ?? Number.NaN) : 0;
+  else if (activation === 'relu') for (let i = 0; i < z.length; i++) z[i] = Math.max(z[i] ?? Number.NaN, 0);
   else if (activation === 'sigmoid')
     for (let i = 0; i < z.length; i++) z[i] = 1 / (1 + Math.exp(-(z[i] ?? Number.NaN)));
   else for (let row = 0; row < z.length; row += units) softmax(z, row, units);
