@@ -5,9 +5,7 @@ import { type LayerNode, readLayers } from './build/layers';
 import { type ReadDocument, readDocument } from './build/reading';
 import { exactShapes } from './build/shapes';
 import { draftSpec } from './build/spec';
-import { checks } from './checks/checks';
-import { silence } from './checks/ignore';
-import { placeProblems } from './checks/place';
+import { diagnose } from './diagnose';
 import type { Problem } from './problem';
 import { parse } from './syntax/parser';
 import type { Tree } from './syntax/tree';
@@ -42,8 +40,7 @@ export function analyze(text: string): Analysis {
   const base = { text, tree, document, layers, layerNodes, shapes };
   if (verification) return { ...base, format: 'verification', problems: [] };
   const draft = draftSpec(document, layers);
-  const found = checks.flatMap((check) => check({ ...base, draft }));
-  const problems = placeProblems(silence(found, tree), layerNodes);
+  const problems = diagnose({ ...base, draft });
   const meaningful = !problems.some((problem) => problem.severity === 'error');
   return { ...base, format: 'spec', problems, ...(meaningful ? { spec: draft } : {}) };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { completion } from '../../language/completion/completion';
-import type { CompletionItem, CompletionKind } from '../../language/completion/item';
+import { completion } from '../../language/features/completion/completion';
+import type { CompletionItem, CompletionKind } from '../../language/features/completion/item';
 import type { SpecDocuments } from '../documents/spec-document';
 import { formulas } from './formulas';
 import { hoverMarkdown } from './hover';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { folding } from '../../language/folding';
+import { folding } from '../../language/features/folding';
 import type { SpecDocuments } from '../documents/spec-document';
 
 /** Blocks and comments of more than one line. */

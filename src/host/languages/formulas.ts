@@ -1,5 +1,5 @@
 import { generators } from '../../data/generators/table';
-import type { Formulas } from '../../language/hover/formulas';
+import type { Formulas } from '../../language/documentation/formulas';
 import { activationOf } from '../../numerics/activation/table';
 
 /** Formulas that stand beside the code which computes them, as the language asks for them. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { knownExamples } from '../../data/known-examples';
-import { hover } from '../../language/hover/hover';
-import type { HoverPart } from '../../language/hover/part';
+import { hover } from '../../language/features/hover/hover';
+import type { HoverPart } from '../../language/features/hover/part';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type OutlineSymbol, outline } from '../../language/outline';
+import { type OutlineSymbol, outline } from '../../language/features/outline';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { plain } from '../plain';
 

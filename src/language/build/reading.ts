@@ -183,3 +183,8 @@ export function readDocument(nodes: readonly SyntaxNode[]): ReadDocument {
   const read = readNodes(nodes, documentTerms);
   return { nodes: read, top: (name) => read.find((node) => node.name === name) };
 }
+
+/** All matched nodes, blocks before what stands in them. */
+export function allNodes(document: ReadDocument): readonly ReadNode[] {
+  return document.nodes.flatMap((node) => [node, ...node.children]);
+}

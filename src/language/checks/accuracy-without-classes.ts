@@ -1,5 +1,5 @@
-import { type Check, problem } from './check';
-import { knownData } from './output';
+import { type Check, problem } from '../diagnostics/check';
+import { knownData } from '../diagnostics/output';
 
 /** Accuracy exists for classes alone. */
 export const accuracyWithoutClasses: Check = (subject) => {

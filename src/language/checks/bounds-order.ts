@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** The bounds of an expectation leave room between them. */
 export const boundsOrder: Check = ({ document }) =>

@@ -1,5 +1,7 @@
-import { type Check, problem, replaceFix, shortened } from './check';
-import { knownData, outputOf } from './output';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
+import { knownData, outputOf } from '../diagnostics/output';
+import { shortened } from '../shortened';
 
 /** A softmax has one unit for each class. */
 export const classCount: Check = (subject) => {

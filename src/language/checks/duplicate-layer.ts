@@ -1,4 +1,5 @@
-import { type Check, problem, shortened } from './check';
+import { type Check, problem } from '../diagnostics/check';
+import { shortened } from '../shortened';
 
 /** Two layers of one name: their weights could not be told apart. */
 export const duplicateLayer: Check = ({ layerNodes }) => {

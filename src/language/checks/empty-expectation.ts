@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** An expectation without a bound expects nothing. */
 export const emptyExpectation: Check = ({ document }) =>

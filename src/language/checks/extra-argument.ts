@@ -1,4 +1,8 @@
-import { allNodes, type Check, isBroken, problem, removeFix, shortened } from './check';
+import { allNodes } from '../build/reading';
+import { isBroken } from '../diagnostics/broken';
+import { type Check, problem } from '../diagnostics/check';
+import { removeFix } from '../diagnostics/fixes';
+import { shortened } from '../shortened';
 
 /** A value too many, or a flag given twice. */
 export const extraArgument: Check = ({ document, text, tree }) =>

@@ -1,5 +1,6 @@
-import { type Check, problem, shortened } from './check';
-import { knownData, outputOf } from './output';
+import { type Check, problem } from '../diagnostics/check';
+import { knownData, outputOf } from '../diagnostics/output';
+import { shortened } from '../shortened';
 
 /** The hinge loss is defined for one linear unit whose sign is the class. */
 export const hingeOutput: Check = (subject) => {

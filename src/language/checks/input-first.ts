@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** The model starts with its input, and has one only. */
 export const inputFirst: Check = ({ document, layerNodes }) => {

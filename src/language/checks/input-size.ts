@@ -1,5 +1,6 @@
 import { generatorFacts } from '../build/generator';
-import { type Check, problem, replaceFix } from './check';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
 
 /** The input has as many values as an example. Told without reading data, so for generators only. */
 export const inputSize: Check = ({ draft, layers, layerNodes }) => {

@@ -1,8 +1,10 @@
 import type { DenseLayer } from '../../model/layer';
 import type { LayerNode } from '../build/layers';
+import { type Check, problem } from '../diagnostics/check';
+import { insertFix, replaceFix } from '../diagnostics/fixes';
+import { outputOf } from '../diagnostics/output';
 import type { Fix } from '../problem';
-import { type Check, insertFix, problem, replaceFix, shortened } from './check';
-import { outputOf } from './output';
+import { shortened } from '../shortened';
 
 /** Cross-entropy needs probabilities: a sigmoid or a softmax at the output. */
 export const lossOutput: Check = (subject) => {

@@ -1,4 +1,6 @@
-import { allNodes, type Check, isBroken, problem } from './check';
+import { allNodes } from '../build/reading';
+import { isBroken } from '../diagnostics/broken';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A value that a node needs and does not have. */
 export const missingArgument: Check = ({ document, tree }) =>

@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A block's name without its `{ }`. */
 export const missingBlock: Check = ({ document }) =>

@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A spec without a network. */
 export const missingModel: Check = ({ document, text }) =>

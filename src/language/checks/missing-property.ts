@@ -1,5 +1,7 @@
-import { applies } from './applies';
-import { allNodes, type Check, isBroken, problem } from './check';
+import { applies } from '../build/applies';
+import { allNodes } from '../build/reading';
+import { isBroken } from '../diagnostics/broken';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A property without which the node means nothing. */
 export const missingProperty: Check = ({ document, tree }) =>

@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A figure of the test set where there is none. */
 export const missingTestSet: Check = ({ document }) => {

@@ -1,6 +1,7 @@
+import { type Check, problem } from '../diagnostics/check';
+import { insertFix } from '../diagnostics/fixes';
 import { usualLineEnding } from '../line-ending';
 import { languageVersion } from '../vocabulary/document';
-import { type Check, insertFix, problem } from './check';
 
 /** A spec says first which version of the language it is written in. */
 export const missingVersion: Check = ({ document, text, tree }) => {

@@ -1,4 +1,5 @@
-import { type Check, problem, shortened } from './check';
+import { type Check, problem } from '../diagnostics/check';
+import { shortened } from '../shortened';
 
 /** A network whose parameters are more than can be counted exactly, let alone stored. */
 export const networkTooLarge: Check = ({ shapes, layerNodes }) => {

@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** A `data` block that names no source of examples. */
 export const noSource: Check = ({ document }) => {

@@ -1,5 +1,5 @@
 import { isDense } from '../../model/layer';
-import { type Check, isComplete, problem } from './check';
+import { type Check, isComplete, problem } from '../diagnostics/check';
 
 /** The last layer is dense: its activations are ŷ. */
 export const outputLayer: Check = (subject) => {

@@ -1,6 +1,8 @@
 import type { GeneratorFacts } from '../build/generator';
-import { type Check, problem, replaceFix, shortened } from './check';
-import { knownData, outputOf } from './output';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
+import { knownData, outputOf } from '../diagnostics/output';
+import { shortened } from '../shortened';
 
 /** ŷ has as many values as y. Softmax has its own check, `class-count`. */
 export const outputSize: Check = (subject) => {

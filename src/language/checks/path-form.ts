@@ -1,7 +1,10 @@
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
+import { quoted } from '../print/value';
 import type { Problem } from '../problem';
+import { shortened } from '../shortened';
 import type { Literal } from '../syntax/tree';
-import { quoted } from '../syntax/write';
-import { allNodes, type Check, problem, replaceFix, shortened } from './check';
 
 /** Paths use `/` on every machine; one with a `.` or a `/` stands in quotes. */
 export const pathForm: Check = ({ document }) =>

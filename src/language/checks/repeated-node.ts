@@ -1,6 +1,6 @@
 import type { ReadNode } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
 import type { Problem } from '../problem';
-import { type Check, problem } from './check';
 
 /** A second node of a name that may stand once. */
 export const repeatedNode: Check = ({ document }) => [

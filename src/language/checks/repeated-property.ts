@@ -1,4 +1,7 @@
-import { allNodes, type Check, problem, removeFix, shortened } from './check';
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
+import { removeFix } from '../diagnostics/fixes';
+import { shortened } from '../shortened';
 
 /** A property given twice. KDL would take the last one silently. */
 export const repeatedProperty: Check = ({ document, text }) =>

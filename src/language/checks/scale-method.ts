@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** `scale` says how, in exactly one way. */
 export const scaleMethod: Check = ({ document }) => {

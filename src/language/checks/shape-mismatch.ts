@@ -1,7 +1,8 @@
 import { message } from '../../model/message';
+import { type Check, problem, type Subject } from '../diagnostics/check';
 import { insertion } from '../edits/insertion';
 import type { Fix } from '../problem';
-import { type Check, problem, type Subject, shortened } from './check';
+import { shortened } from '../shortened';
 
 /** A layer that can't take what the layer before gives: dense takes a column, an image has to be flattened. */
 export const shapeMismatch: Check = (subject) => {

@@ -1,7 +1,9 @@
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
+import { quoted } from '../print/value';
 import type { Fix } from '../problem';
+import { shortened } from '../shortened';
 import type { SyntaxFault } from '../syntax/fault';
-import { quoted } from '../syntax/write';
-import { type Check, problem, replaceFix, shortened } from './check';
 
 /** What keeps the text from being KDL, or leaves the subset of it that the language is. */
 export const syntax: Check = ({ tree }) =>

@@ -1,5 +1,6 @@
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
 import { blockOf } from '../syntax/tree';
-import { allNodes, type Check, problem } from './check';
 
 /** A `{ }` behind a node that has no children. */
 export const unexpectedBlock: Check = ({ document }) =>

@@ -1,8 +1,11 @@
 import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
 import type { Problem } from '../problem';
+import { shortened } from '../shortened';
 import { documentTerms, findTerm } from '../vocabulary/document';
-import { allNodes, type Check, problem, replaceFix, shortened } from './check';
 
 /** A node that the language does not know, or not in this block. */
 export const unknownNode: Check = ({ document }) =>

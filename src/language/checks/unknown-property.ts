@@ -1,8 +1,11 @@
 import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
+import { removeFix, replaceFix } from '../diagnostics/fixes';
 import type { Problem } from '../problem';
+import { shortened } from '../shortened';
 import type { Property } from '../syntax/tree';
-import { allNodes, type Check, problem, removeFix, replaceFix, shortened } from './check';
 
 /** A property that the node does not have. */
 export const unknownProperty: Check = ({ document, text }) =>

@@ -1,9 +1,12 @@
 import { nearestName } from '../../model/nearest-name';
 import type { Reading } from '../build/reading';
+import { allNodes } from '../build/reading';
 import { valueFault } from '../build/value';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
 import type { Problem } from '../problem';
+import { shortened } from '../shortened';
 import { wordsOf } from '../vocabulary/type';
-import { allNodes, type Check, problem, replaceFix, shortened } from './check';
 
 /** A word that is none of those its place allows. */
 export const unknownValue: Check = ({ document }) =>

@@ -1,5 +1,6 @@
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
 import { languageVersion } from '../vocabulary/document';
-import { type Check, problem, replaceFix } from './check';
 
 /** A version of the language that this program does not read. */
 export const unknownVersion: Check = ({ document }) => {

@@ -1,5 +1,7 @@
-import { applies } from './applies';
-import { allNodes, type Check, problem, removeFix } from './check';
+import { applies } from '../build/applies';
+import { allNodes } from '../build/reading';
+import { type Check, problem } from '../diagnostics/check';
+import { removeFix } from '../diagnostics/fixes';
 
 /** A property that has no effect beside what the node is set to. */
 export const unusedProperty: Check = ({ document, text }) =>

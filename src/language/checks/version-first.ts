@@ -1,4 +1,4 @@
-import { type Check, problem } from './check';
+import { type Check, problem } from '../diagnostics/check';
 
 /** `nnet 1` comes before everything else, so that a reader of any version knows what follows. */
 export const versionFirst: Check = ({ document }) => {

@@ -1,10 +1,13 @@
 import type { Reading } from '../build/reading';
+import { allNodes } from '../build/reading';
 import { type ValueFault, valueFault } from '../build/value';
+import { type Check, problem } from '../diagnostics/check';
+import { replaceFix } from '../diagnostics/fixes';
+import { quoted } from '../print/value';
 import type { Fix, Problem } from '../problem';
-import { quoted } from '../syntax/write';
+import { shortened } from '../shortened';
 import type { ValueType } from '../vocabulary/type';
 import { wordsOf } from '../vocabulary/type';
-import { allNodes, type Check, problem, replaceFix, shortened } from './check';
 
 /** A value of another kind than its place takes: a word for a number, a number for a name. */
 export const wrongType: Check = ({ document, text }) =>

@@ -1,6 +1,6 @@
 import type { InsertLayer } from '../../model/edit';
 import type { Analysis } from '../analyze';
-import { writeNumber, writeText } from '../syntax/write';
+import { writeNumber, writeText } from '../print/value';
 import { insertion } from './insertion';
 import { locate, stale } from './locate';
 import { freeName, nameRefusal, takenNames } from './names';

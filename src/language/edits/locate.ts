@@ -3,7 +3,7 @@ import type { Layer } from '../../model/layer';
 import { type Message, message } from '../../model/message';
 import type { Analysis } from '../analyze';
 import type { LayerNode } from '../build/layers';
-import { shortened } from '../checks/check';
+import { shortened } from '../shortened';
 
 /** A layer and where it stands. */
 export interface Located {

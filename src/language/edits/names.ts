@@ -1,6 +1,6 @@
 import { type Message, message } from '../../model/message';
 import type { Analysis } from '../analyze';
-import { shortened } from '../checks/check';
+import { shortened } from '../shortened';
 
 /** Names that are taken, those of layers that can't be read included. */
 export function takenNames(analysis: Analysis, except?: number): ReadonlySet<string> {

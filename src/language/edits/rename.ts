@@ -1,6 +1,6 @@
 import type { RenameLayer } from '../../model/edit';
 import type { Analysis } from '../analyze';
-import { writeText } from '../syntax/write';
+import { writeText } from '../print/value';
 import { locate, stale } from './locate';
 import { nameRefusal, takenNames } from './names';
 import { insertAt, type Resolution, refuse, replaceToken } from './resolution';

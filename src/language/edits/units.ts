@@ -1,6 +1,6 @@
 import type { SetUnits } from '../../model/edit';
 import type { Analysis } from '../analyze';
-import { writeNumber } from '../syntax/write';
+import { writeNumber } from '../print/value';
 import { mostUnits } from '../vocabulary/model';
 import { locate, stale } from './locate';
 import { type Resolution, refuse, replaceToken } from './resolution';

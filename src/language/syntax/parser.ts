@@ -1,27 +1,9 @@
 import { FaultList } from './fault';
 import { lex } from './lexer';
+import type { OpenBlock, OpenNode } from './open';
 import { closeByIndentation } from './recovery';
 import { isValueToken, type Token } from './token';
-import type { Block, Entry, Literal, SyntaxNode, Tree } from './tree';
-
-/** A node still being read. */
-export interface OpenNode {
-  name: Literal;
-  start: number;
-  end: number;
-  entries: Entry[];
-  blocks: Block[];
-  disabled: boolean;
-  tokens: { first: number; last: number; terminator: number };
-}
-
-/** A block still being read, and the node it belongs to; the outermost belongs to none. */
-export interface OpenBlock {
-  readonly owner: OpenNode | undefined;
-  readonly open: number;
-  readonly disabled: boolean;
-  readonly nodes: SyntaxNode[];
-}
+import type { Literal, SyntaxNode, Tree } from './tree';
 
 /** Reads any text whatever, in linear time and without recursion; what is wrong stands in the tree's faults. */
 export function parse(text: string): Tree {

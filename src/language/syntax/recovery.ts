@@ -1,5 +1,5 @@
 import { isNewline, isSpace } from './character';
-import type { OpenBlock } from './parser';
+import type { OpenBlock } from './open';
 import type { SyntaxNode } from './tree';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze';
-import { completion } from '../../../src/language/completion/completion';
-import type { Completion, CompletionItem } from '../../../src/language/completion/item';
+import { completion } from '../../../src/language/features/completion/completion';
+import type { Completion, CompletionItem } from '../../../src/language/features/completion/item';
 import { applyEdits } from '../../../src/language/range';
 import { english } from '../../../src/messages/en/table';
 import { activationNames } from '../../../src/model/activation';

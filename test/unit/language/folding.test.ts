@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze';
-import { folding } from '../../../src/language/folding';
+import { folding } from '../../../src/language/features/folding';
 
 const folds = (...lines: readonly string[]): string[] =>
   folding(analyze(lines.join('\n'))).map(({ startLine, endLine, kind }) => `${startLine}-${endLine} ${kind}`);

@@ -1,5 +1,5 @@
 import { generators } from '../../../src/data/generators/table';
-import type { Formulas } from '../../../src/language/hover/formulas';
+import type { Formulas } from '../../../src/language/documentation/formulas';
 import { activationOf } from '../../../src/numerics/activation/table';
 
 /** The formulas that the product hands to the language. */

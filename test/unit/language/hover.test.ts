@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze';
-import { hover } from '../../../src/language/hover/hover';
-import type { Hover } from '../../../src/language/hover/part';
+import { hover } from '../../../src/language/features/hover/hover';
+import type { Hover } from '../../../src/language/features/hover/part';
 import { documentTerms } from '../../../src/language/vocabulary/document';
 import type { NodeTerm } from '../../../src/language/vocabulary/term';
 import { wordsOf } from '../../../src/language/vocabulary/type';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze';
-import { type OutlineSymbol, outline } from '../../../src/language/outline';
+import { type OutlineSymbol, outline } from '../../../src/language/features/outline';
 
 const tree = (symbols: readonly OutlineSymbol[]): unknown[] =>
   symbols.map(({ name, detail, kind, children }) => [name, detail, kind, ...tree(children)]);

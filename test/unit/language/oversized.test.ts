@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Analysis, analyze } from '../../../src/language/analyze';
-import { completion } from '../../../src/language/completion/completion';
-import { folding } from '../../../src/language/folding';
-import { hover } from '../../../src/language/hover/hover';
-import { outline } from '../../../src/language/outline';
+import { completion } from '../../../src/language/features/completion/completion';
+import { folding } from '../../../src/language/features/folding';
+import { hover } from '../../../src/language/features/hover/hover';
+import { outline } from '../../../src/language/features/outline';
 import { analyzeForEditor, largestEditedText } from '../../../src/language/oversized';
 import { formulas } from './formulas';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Analysis, analyze } from '../../../src/language/analyze';
-import { completion } from '../../../src/language/completion/completion';
-import { folding } from '../../../src/language/folding';
-import { hover } from '../../../src/language/hover/hover';
+import { completion } from '../../../src/language/features/completion/completion';
+import { folding } from '../../../src/language/features/folding';
+import { hover } from '../../../src/language/features/hover/hover';
+import { type OutlineSymbol, outline } from '../../../src/language/features/outline';
 import { LineMap } from '../../../src/language/lines';
-import { type OutlineSymbol, outline } from '../../../src/language/outline';
 import { applyEdits, type Range } from '../../../src/language/range';
 import { lex } from '../../../src/language/syntax/lexer';
 import { english } from '../../../src/messages/en/table';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { quoted, writeNumber, writeText } from '../../../src/language/print/value';
 import { parse } from '../../../src/language/syntax/parser';
-import { quoted, writeNumber, writeText } from '../../../src/language/syntax/write';
 
 /** The only value of the only node of a text that has no faults. */
 function readBack(text: string): unknown {

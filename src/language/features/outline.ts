@@ -1,8 +1,8 @@
-import type { Analysis } from './analyze';
-import type { ReadNode } from './build/reading';
-import { shortened } from './checks/check';
-import { shapeText } from './hover/notation';
-import type { Range } from './range';
+import type { Analysis } from '../analyze';
+import type { ReadNode } from '../build/reading';
+import { shapeText } from '../documentation/notation';
+import type { Range } from '../range';
+import { shortened } from '../shortened';
 
 /** A block, a layer or another node, as a list of contents shows it. */
 export interface OutlineSymbol {

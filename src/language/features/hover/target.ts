@@ -1,8 +1,8 @@
-import { type ReadNode, readNode } from '../build/reading';
-import type { Range } from '../range';
-import type { Literal, SyntaxNode, Tree } from '../syntax/tree';
-import { documentTerms } from '../vocabulary/document';
-import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
+import { type ReadNode, readNode } from '../../build/reading';
+import type { Range } from '../../range';
+import type { Literal, SyntaxNode, Tree } from '../../syntax/tree';
+import { documentTerms } from '../../vocabulary/document';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
 
 /** What a place in the text stands for. */
 export interface Target {

@@ -1,9 +1,9 @@
-import { readNode } from '../build/reading';
-import { wordUnits } from '../syntax/character';
-import type { Token } from '../syntax/token';
-import type { SyntaxNode, Tree } from '../syntax/tree';
-import { documentTerms } from '../vocabulary/document';
-import type { NodeTerm } from '../vocabulary/term';
+import { readNode } from '../../build/reading';
+import { wordUnits } from '../../syntax/character';
+import type { Token } from '../../syntax/token';
+import type { SyntaxNode, Tree } from '../../syntax/tree';
+import { documentTerms } from '../../vocabulary/document';
+import type { NodeTerm } from '../../vocabulary/term';
 
 /** Where in the structure of a text a cursor stands. */
 export interface Place {

@@ -1,9 +1,9 @@
-import { message } from '../../model/message';
-import { nodeMeaning } from '../hover/meaning';
-import { nodeFormulas } from '../hover/subject-formulas';
-import type { SyntaxNode } from '../syntax/tree';
-import type { NodeTerm } from '../vocabulary/term';
-import { wordsOf } from '../vocabulary/type';
+import { message } from '../../../model/message';
+import { nodeMeaning } from '../../documentation/meaning';
+import { nodeFormulas } from '../../documentation/subject-formulas';
+import type { SyntaxNode } from '../../syntax/tree';
+import type { NodeTerm } from '../../vocabulary/term';
+import { wordsOf } from '../../vocabulary/type';
 import type { CompletionItem, CompletionKind } from './item';
 
 /** Of two such nodes a block of data has one. */

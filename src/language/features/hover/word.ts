@@ -1,16 +1,16 @@
-import type { ActivationName } from '../../model/activation';
-import { isDense } from '../../model/layer';
-import { generatorNames } from '../../model/source';
-import type { Analysis } from '../analyze';
-import type { Literal } from '../syntax/tree';
-import type { ArgumentTerm, PropertyTerm } from '../vocabulary/term';
-import { wordsOf } from '../vocabulary/type';
-import type { Formulas } from './formulas';
+import type { ActivationName } from '../../../model/activation';
+import { isDense } from '../../../model/layer';
+import { generatorNames } from '../../../model/source';
+import type { Analysis } from '../../analyze';
+import type { Formulas } from '../../documentation/formulas';
+import { wordMeaning } from '../../documentation/meaning';
+import { drawn, numberText } from '../../documentation/notation';
+import { wordFormulas } from '../../documentation/subject-formulas';
+import type { Literal } from '../../syntax/tree';
+import type { ArgumentTerm, PropertyTerm } from '../../vocabulary/term';
+import { wordsOf } from '../../vocabulary/type';
 import { type LayerKnowledge, layerOf } from './layer';
-import { wordMeaning } from './meaning';
-import { drawn, numberText } from './notation';
 import { code, formulaParts, type HoverPart, heading, sentence } from './part';
-import { wordFormulas } from './subject-formulas';
 import type { Target } from './target';
 import { updateParts } from './updates';
 

@@ -1,16 +1,16 @@
-import { defaultInitializer } from '../../model/initializer';
-import type { DenseLayer, DropoutLayer } from '../../model/layer';
-import { isDense } from '../../model/layer';
-import type { LayerShape } from '../../model/shapes';
-import type { Analysis } from '../analyze';
-import type { LayerNode } from '../build/layers';
-import type { ReadNode } from '../build/reading';
-import { shortened } from '../checks/check';
-import type { Formulas } from './formulas';
-import { nodeMeaning } from './meaning';
-import { applied, drawn, mostSizes, numberText, shapeText } from './notation';
+import { defaultInitializer } from '../../../model/initializer';
+import type { DenseLayer, DropoutLayer } from '../../../model/layer';
+import { isDense } from '../../../model/layer';
+import type { LayerShape } from '../../../model/shapes';
+import type { Analysis } from '../../analyze';
+import type { LayerNode } from '../../build/layers';
+import type { ReadNode } from '../../build/reading';
+import type { Formulas } from '../../documentation/formulas';
+import { nodeMeaning } from '../../documentation/meaning';
+import { applied, drawn, mostSizes, numberText, shapeText } from '../../documentation/notation';
+import { activationLines } from '../../documentation/subject-formulas';
+import { shortened } from '../../shortened';
 import { code, formulaParts, type HoverPart, heading, said, sentence } from './part';
-import { activationLines } from './subject-formulas';
 
 /** What a layer hover is told beside the text. */
 export interface LayerKnowledge {

@@ -1,5 +1,5 @@
-import { type Message, type MessageArguments, message } from '../../model/message';
-import type { Range } from '../range';
+import { type Message, type MessageArguments, message } from '../../../model/message';
+import type { Range } from '../../range';
 
 /**
  * A piece of a hover. None is Markdown: names from the spec stand in it as they are, so whoever shows it must show

@@ -1,5 +1,5 @@
-import type { ReadNode } from '../build/reading';
 import type { PropertyTerm } from '../vocabulary/term';
+import type { ReadNode } from './reading';
 
 /**
  * Whether the property has a meaning on this node; undefined if that can't be told. A default initialiser is of the he

@@ -1,10 +1,10 @@
-import { isDense } from '../../model/layer';
-import type { Analysis } from '../analyze';
-import type { Formulas } from '../hover/formulas';
-import type { Range } from '../range';
-import { isNewline, isSpace } from '../syntax/character';
-import type { Token } from '../syntax/token';
-import type { Entry, Property, SyntaxNode, Tree } from '../syntax/tree';
+import { isDense } from '../../../model/layer';
+import type { Analysis } from '../../analyze';
+import type { Formulas } from '../../documentation/formulas';
+import type { Range } from '../../range';
+import { isNewline, isSpace } from '../../syntax/character';
+import type { Token } from '../../syntax/token';
+import type { Entry, Property, SyntaxNode, Tree } from '../../syntax/tree';
 import { type EntryContext, entryItems, propertyItems, propertyValueItems } from './entries';
 import type { Completion, CompletionItem } from './item';
 import { nodeItems } from './nodes';

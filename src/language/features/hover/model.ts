@@ -1,8 +1,8 @@
-import type { LayerShape } from '../../model/shapes';
-import type { Analysis } from '../analyze';
-import { shortened } from '../checks/check';
+import type { LayerShape } from '../../../model/shapes';
+import type { Analysis } from '../../analyze';
+import { shapeText } from '../../documentation/notation';
+import { shortened } from '../../shortened';
 import { examplesPart, type LayerKnowledge } from './layer';
-import { shapeText } from './notation';
 import { code, type HoverPart, sentence } from './part';
 
 /** More layers than this would fill the screen. */

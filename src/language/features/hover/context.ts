@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyze';
+import type { Analysis } from '../../analyze';
 import { examplesPart, type LayerKnowledge } from './layer';
 import { networkParts } from './model';
 import type { HoverPart } from './part';

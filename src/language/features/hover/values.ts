@@ -1,10 +1,10 @@
-import { generatorNames } from '../../model/source';
-import type { ReadNode } from '../build/reading';
-import { rangeOf } from '../checks/out-of-range';
-import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
-import { type ValueType, wordsOf } from '../vocabulary/type';
-import type { Formulas } from './formulas';
-import { numberText } from './notation';
+import { generatorNames } from '../../../model/source';
+import type { ReadNode } from '../../build/reading';
+import type { Formulas } from '../../documentation/formulas';
+import { numberText } from '../../documentation/notation';
+import { rangeOf } from '../../documentation/range';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
+import { type ValueType, wordsOf } from '../../vocabulary/type';
 import { type HoverPart, sentence } from './part';
 
 /** What a slot takes, what holds without it, and where alone it has a meaning. */

@@ -1,7 +1,7 @@
-import type { Analysis } from './analyze';
-import { LineMap } from './lines';
-import { isSpace } from './syntax/character';
-import type { Block, SyntaxNode, Tree } from './syntax/tree';
+import type { Analysis } from '../analyze';
+import { LineMap } from '../lines';
+import { isSpace } from '../syntax/character';
+import type { Block, SyntaxNode, Tree } from '../syntax/tree';
 
 /** Lines that fold, from 0, both kept within the range; the first stays visible. */
 export interface Fold {

@@ -1,14 +1,14 @@
-import type { ActivationName } from '../../model/activation';
-import { message } from '../../model/message';
-import { type ReadNode, readNode } from '../build/reading';
-import { applies } from '../checks/applies';
-import type { Formulas } from '../hover/formulas';
-import { flagMeaning, nodeMeaning, propertyMeaning, wordMeaning } from '../hover/meaning';
-import { wordFormulas } from '../hover/subject-formulas';
-import type { Entry, SyntaxNode } from '../syntax/tree';
-import { languageVersion } from '../vocabulary/document';
-import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
-import { wordsOf } from '../vocabulary/type';
+import type { ActivationName } from '../../../model/activation';
+import { message } from '../../../model/message';
+import { applies } from '../../build/applies';
+import { type ReadNode, readNode } from '../../build/reading';
+import type { Formulas } from '../../documentation/formulas';
+import { flagMeaning, nodeMeaning, propertyMeaning, wordMeaning } from '../../documentation/meaning';
+import { wordFormulas } from '../../documentation/subject-formulas';
+import type { Entry, SyntaxNode } from '../../syntax/tree';
+import { languageVersion } from '../../vocabulary/document';
+import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
+import { wordsOf } from '../../vocabulary/type';
 import type { CompletionItem } from './item';
 
 /** What decides which of a node's parts are offered. */

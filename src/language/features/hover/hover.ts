@@ -1,11 +1,11 @@
-import type { Analysis } from '../analyze';
-import type { Literal } from '../syntax/tree';
-import type { ArgumentTerm } from '../vocabulary/term';
+import type { Analysis } from '../../analyze';
+import { argumentMeaning, flagMeaning, nodeMeaning, propertyMeaning } from '../../documentation/meaning';
+import { nodeFormulas } from '../../documentation/subject-formulas';
+import type { Literal } from '../../syntax/tree';
+import type { ArgumentTerm } from '../../vocabulary/term';
 import { contextParts } from './context';
 import { type LayerKnowledge, layerOf, layerParts } from './layer';
-import { argumentMeaning, flagMeaning, nodeMeaning, propertyMeaning } from './meaning';
 import { formulaParts, type Hover, type HoverPart, heading, sentence } from './part';
-import { nodeFormulas } from './subject-formulas';
 import { type Target, targetAt } from './target';
 import { membersOf, valueParts } from './values';
 import { wordParts } from './word';

@@ -1,5 +1,5 @@
-import { forbiddenCharacters, isNewline, wordUnits } from './character';
-import { classifyWord } from './word';
+import { forbiddenCharacters, isNewline, wordUnits } from '../syntax/character';
+import { classifyWord } from '../syntax/word';
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '\\"',

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analyze';
-import { readTraining } from '../build/train';
+import type { Analysis } from '../../analyze';
+import { readTraining } from '../../build/train';
 import { type HoverPart, sentence } from './part';
 
 /** How often the weights move: ⌈m / batch⌉ times an epoch, or in all. Nothing where m is needed and not known. */

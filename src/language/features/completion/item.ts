@@ -1,5 +1,5 @@
-import type { Message } from '../../model/message';
-import type { Range } from '../range';
+import type { Message } from '../../../model/message';
+import type { Range } from '../../range';
 
 export type CompletionKind = 'block' | 'layer' | 'node' | 'property' | 'flag' | 'value';
 

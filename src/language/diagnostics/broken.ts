@@ -1,0 +1,9 @@
+import type { ReadNode } from '../build/reading';
+import type { Tree } from '../syntax/tree';
+
+/** True if the syntax of the node itself is at fault: what seems to be missing or too much may then be neither. */
+export function isBroken(node: ReadNode, { faults }: Tree): boolean {
+  const { start, end, blocks } = node.syntax;
+  const own = blocks[0]?.start ?? end;
+  return faults.some(({ range }) => start <= range.start && range.start <= own);
+}

@@ -1,0 +1,47 @@
+import type { Layer } from '../../model/layer';
+import { type MessageArguments, message } from '../../model/message';
+import type { NetworkShapes } from '../../model/shapes';
+import type { Spec } from '../../model/spec';
+import type { LayerNode } from '../build/layers';
+import type { ReadDocument } from '../build/reading';
+import type { Fix, Problem, Severity } from '../problem';
+import type { Range } from '../range';
+import type { Tree } from '../syntax/tree';
+
+/** What checks look at. */
+export interface Subject {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly document: ReadDocument;
+  readonly layers: readonly Layer[];
+  readonly layerNodes: readonly LayerNode[];
+  readonly shapes: NetworkShapes;
+  /** Read as far as possible; a check that needs all layers asks `isComplete` first. */
+  readonly draft: Spec;
+}
+
+/** One diagnostic: what it finds in a text. Checks never look at what others found. */
+export type Check = (subject: Subject) => readonly Problem[];
+
+interface Details {
+  readonly severity?: Severity;
+  /** The sentence's code where one diagnostic has several sentences. */
+  readonly sentence?: string;
+  readonly fix?: Fix;
+}
+
+/** A problem, an error unless said otherwise. */
+export function problem(code: string, at: Range, args: MessageArguments, details: Details = {}): Problem {
+  return {
+    code,
+    severity: details.severity ?? 'error',
+    range: { start: at.start, end: at.end },
+    message: message(details.sentence ?? code, args),
+    ...(details.fix ? { fix: details.fix } : {}),
+  };
+}
+
+/** True if every layer could be read. */
+export function isComplete(subject: Subject): boolean {
+  return subject.layers.length > 0 && subject.layers.length === subject.layerNodes.length;
+}
