@@ -4,8 +4,8 @@
 import '@vscode/codicons/dist/codicon.css';
 import { panelContract, panelEvents } from '../src/protocol/panel';
 import { Peer } from '../src/protocol/rpc';
+import { History } from '../src/runs/history/history';
 import { mountDiagram } from './diagram/diagram';
-import { joinHistory } from './history';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
 import { mountPicker } from './picker/picker';
@@ -21,6 +21,7 @@ declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 function boot(panel: HTMLElement): void {
   registerControls();
   const store = new Store();
+  const history = new History();
   const vscode = acquireVsCodeApi();
   const regions = createRegions(panel);
   const host: Host = new Peer<typeof panelEvents, typeof panelContract>(
@@ -35,8 +36,15 @@ function boot(panel: HTMLElement): void {
       events: {
         network: (network) => store.update({ network }),
         session: (session) => store.update({ session }),
-        history: (history) => store.update({ history }),
-        records: (records) => store.update({ history: joinHistory(store.state.history, records) }),
+        history: (whole) => {
+          history.clear();
+          history.append(whole);
+          store.update({ history: history.view() });
+        },
+        records: (records) => {
+          history.append(records);
+          store.update({ history: history.view() });
+        },
         snapshot: (snapshot) => store.update({ snapshot }),
         runs: ({ runs }) => store.update({ runs }),
         cursor: ({ position }) => store.update({ cursor: position }),

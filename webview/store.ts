@@ -1,9 +1,9 @@
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
-import type { HistoryColumns } from '../src/protocol/history';
 import type { NetworkView } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
+import type { HistoryColumns } from '../src/runs/history/columns';
 
 /** A layer, or one of its units. */
 export interface Selection {
@@ -15,7 +15,7 @@ export interface Selection {
 export interface PanelState {
   readonly network?: NetworkView;
   readonly session?: SessionView;
-  /** Every record of the present run so far; replaced, never grown in place. */
+  /** The present run's records so far; a new view for each that comes. */
   readonly history?: HistoryColumns;
   readonly runs: readonly RunView[];
   readonly snapshot?: Snapshot;

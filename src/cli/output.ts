@@ -1,6 +1,6 @@
 import { type Locale, type MessageCode, translate } from '../messages/translate';
 import { type Message, type MessageArguments, message } from '../model/message';
-import { writeJson } from '../protocol/run';
+import { writeJson } from '../runs/json';
 
 /** Where a command writes: standard output, and standard error for what is wrong. */
 export interface Streams {

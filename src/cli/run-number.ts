@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { runsFolder } from '../protocol/run';
+import { runsFolder } from '../runs/run-files';
 import { withFile } from '../worker/file-fault.node';
 import { makeFolder } from '../worker/make-folder.node';
 

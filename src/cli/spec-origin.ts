@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { Fault } from '../model/message';
-import { runFiles } from '../protocol/run';
+import { runFiles } from '../runs/run-files';
 import { readRunRecord } from '../worker/run-folder.node';
 
 /**

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { tiers } from '../model/record';
 import { historySchema } from './history';
 import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { specSchema } from './spec';
-import { failureSchema, preparedSchema, progressSchema, tiers } from './training';
+import { failureSchema, preparedSchema, progressSchema } from './training';
 
 /** A file the spec names: where it lies, or (in a browser, which has no paths) what it holds. */
 const fileSchema = v.union([v.object({ path: v.string() }), v.object({ bytes: buffer })]);

@@ -1,25 +1,19 @@
 import * as v from 'valibot';
+import { arithmetics, engineKinds, type Measure, statuses, type TrainingRecord, tiers } from '../model/record';
 import { watchNames } from '../model/train';
 import { count, faultSchema, real } from './scalars';
 
-/** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
-export const measureSchema = v.object({ cost: real, accuracy: v.exactOptional(real) });
-export type Measure = v.InferOutput<typeof measureSchema>;
+const measureSchema = v.object({ cost: real, accuracy: v.exactOptional(real) }) satisfies v.GenericSchema<
+  unknown,
+  Measure
+>;
 
 export const recordSchema = v.object({
   epoch: count,
   step: count,
   train: measureSchema,
-  test: v.optional(measureSchema),
-});
-export type TrainingRecord = v.InferOutput<typeof recordSchema>;
-
-/**
- * `ready` has weights and has not trained; `finished`, `stopped`, `diverged` have ended and keep their last finite
- * weights.
- */
-export const statuses = ['ready', 'training', 'paused', 'finished', 'stopped', 'diverged'] as const;
-export type TrainingStatus = (typeof statuses)[number];
+  test: v.exactOptional(measureSchema),
+}) satisfies v.GenericSchema<unknown, TrainingRecord>;
 
 /** The first tensor that was no longer finite, and after how many updates. */
 export const divergenceSchema = v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count });
@@ -27,11 +21,6 @@ export type Divergence = v.InferOutput<typeof divergenceSchema>;
 
 export const verdictSchema = v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real });
 export type Verdict = v.InferOutput<typeof verdictSchema>;
-
-export const engineKinds = ['reference', 'compiled'] as const;
-/** How a·b + c is rounded: twice, or once. */
-export const arithmetics = ['mul-add', 'fma'] as const;
-export const tiers = ['A', 'B', 'C'] as const;
 
 /** Which engine trains; kind and arithmetic decide the bits, tier and threads only the speed. */
 export const engineUseSchema = v.object({

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockName, runFiles } from '../protocol/run';
+import { lockName } from '../runs/lock';
+import { runFiles } from '../runs/run-files';
 import { isTemporary } from './atomic-file.node';
 
 const names: readonly string[] = Object.values(runFiles);

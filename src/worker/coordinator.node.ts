@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { Fault, message } from '../model/message';
+import type { TrainingStatus } from '../model/record';
 import { version } from '../model/version';
 import { engineContract, engineEvents, loopEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { type Question, questions, relayedEvents } from '../protocol/relayed';
 import { type Channel, forwardCalls, forwardEvents, type Handlers, Peer, RemoteError } from '../protocol/rpc';
 import type { Watch } from '../protocol/snapshot';
-import { failureSchema, type Progress, type TrainingStatus } from '../protocol/training';
+import { failureSchema, type Progress } from '../protocol/training';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 

@@ -10,7 +10,7 @@ import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import type { Prepare, TierChoice } from '../protocol/engine';
-import type { RunRecord } from '../protocol/run';
+import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 
 export interface EngineQuestion {

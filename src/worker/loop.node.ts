@@ -1,8 +1,8 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { engineContract, engineEvents } from '../protocol/engine';
-import { historyOf } from '../protocol/history';
 import { Peer } from '../protocol/rpc';
+import { historyOf } from '../runs/history/columns';
 import { threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 import { engineHandlers } from './handlers';

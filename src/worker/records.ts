@@ -1,4 +1,4 @@
-import type { TrainingRecord } from '../protocol/training';
+import type { TrainingRecord } from '../model/record';
 
 /** A run's records, and which of them have been told already. */
 export class Records {

@@ -3,8 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import type { RunTarget } from '../protocol/engine';
-import { parseHistory, printHistory } from '../protocol/history';
-import { lockName, parseRunRecord, type RunRecord, runFiles, runsFolder, writeJson } from '../protocol/run';
+import { historyHeader, historyLine, readHistory } from '../runs/history/csv';
+import { writeJson } from '../runs/json';
+import { lockName } from '../runs/lock';
+import { runFiles, runsFolder } from '../runs/run-files';
+import { parseRunRecord, type RunRecord } from '../runs/run-record';
 import { isAbandoned } from './abandoned-run.node';
 import { removeLeftovers, writeAtomically } from './atomic-file.node';
 import { isMissing, isPresent, withFile } from './file-fault.node';
@@ -31,9 +34,10 @@ export class RunFolders implements RunStore {
     this.refuseLinks(folder);
     const record = readRunRecord(folder);
     const checkpoint = join(folder, checkpointFile);
+    const history = join(folder, runFiles.history);
     return {
       record,
-      history: parseHistory(readText(join(folder, runFiles.history))),
+      history: [...readHistory(history, [readText(history)])].map((entry) => entry.record),
       weights: readRegularFile(join(folder, runFiles.weights), largestFile),
       ...(existsSync(checkpoint) ? { checkpoint: readRegularFile(checkpoint, largestFile) } : {}),
     };
@@ -89,7 +93,7 @@ class FolderWriter implements RunWriter {
   /** `run.json` comes last: where it can be read, the rest is there. */
   write(contents: RunContents): void {
     const put = (name: string, bytes: Uint8Array): void => writeAtomically(join(this.folder, name), bytes);
-    put(runFiles.history, encodeUtf8(printHistory(contents.history)));
+    put(runFiles.history, encodeUtf8(historyHeader + contents.history.map(historyLine).join('')));
     put(runFiles.weights, contents.weights);
     if (contents.best) put(runFiles.best, contents.best);
     put(checkpointFile, contents.checkpoint);

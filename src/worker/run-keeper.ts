@@ -1,7 +1,7 @@
 import { encodeWeights } from '../engine/weights-file';
+import type { TrainingStatus } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
-import type { RunRecord } from '../protocol/run';
-import type { TrainingStatus } from '../protocol/training';
+import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 import { specHash } from './identity';
 import type { RunContents, RunWriter } from './run-store';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
-import { holderLives, holderOfLock, lockText } from '../protocol/run';
+import { holderLives, holderOfLock, lockText } from '../runs/lock';
 import { writeAll } from './atomic-file.node';
 import { isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';

@@ -1,6 +1,6 @@
+import type { TrainingRecord } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
-import type { RunRecord } from '../protocol/run';
-import type { TrainingRecord } from '../protocol/training';
+import type { RunRecord } from '../runs/run-record';
 
 /** All that a run's folder holds at one moment, beside the spec's text. */
 export interface RunContents {

@@ -1,10 +1,11 @@
 import { judge } from '../engine/expectations';
 import type { BatchResult } from '../engine/trainer';
 import { Fault, message } from '../model/message';
+import type { TrainingRecord, TrainingStatus } from '../model/record';
 import type { Prepare, RunTarget } from '../protocol/engine';
-import { type HistoryColumns, historyOf } from '../protocol/history';
 import type { Snapshot, Watch } from '../protocol/snapshot';
-import type { Prepared, Progress, TrainingRecord, TrainingStatus } from '../protocol/training';
+import type { Prepared, Progress } from '../protocol/training';
+import { type HistoryColumns, historyOf } from '../runs/history/columns';
 import type { Environment } from './environment';
 import { Observation } from './observation';
 import { Pace } from './pace';

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { parseRunRecord, type RunRecord, runFiles } from '../../src/protocol/run';
+import { runFiles } from '../../src/runs/run-files';
+import { parseRunRecord, type RunRecord } from '../../src/runs/run-record';
 import { reaches, runFolder } from './runs';
 import { ownFolder } from './workspace';
 

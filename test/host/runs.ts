@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import { parseRunRecord, type RunRecord, runFiles, runsFolder } from '../../src/protocol/run';
+import { runFiles, runsFolder } from '../../src/runs/run-files';
+import { parseRunRecord, type RunRecord } from '../../src/runs/run-record';
 import { until } from './workspace';
 
 /** Where a run of a spec lies. */

@@ -2,8 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { parseHistory } from '../../src/protocol/history';
-import { runFiles } from '../../src/protocol/run';
+import { readHistory } from '../../src/runs/history/csv';
+import { runFiles } from '../../src/runs/run-files';
 import { reaches, recordOf, runFolder } from './runs';
 import { lenses, ownFolder, until, xor } from './workspace';
 
@@ -22,7 +22,7 @@ describe('training', () => {
     ok(run.train && run.train.cost < 0.69);
     const at = (name: string): string => path.join(runFolder(uri, '1'), name);
     equal(readFileSync(at(runFiles.spec), 'utf8'), xor);
-    const history = parseHistory(readFileSync(at(runFiles.history), 'utf8'));
+    const history = [...readHistory('', [readFileSync(at(runFiles.history), 'utf8')])].map(({ record }) => record);
     deepEqual([history[0]?.epoch, history.at(-1)?.epoch], [0, 40]);
     ok(existsSync(at(runFiles.weights)));
     ok(existsSync(path.join(path.dirname(uri.fsPath), '.nnet-runs', '.gitignore')));

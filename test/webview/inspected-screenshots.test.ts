@@ -1,4 +1,4 @@
-import { historyOf } from '../../src/protocol/history';
+import { historyOf } from '../../src/runs/history/columns';
 import { inspectedDigits, inspectedFlower } from './fixture/inspected';
 import { themes } from './fixture/themes';
 import type { PanelPage } from './panel-page';

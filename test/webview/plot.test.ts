@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { historyOf, parseHistory } from '../../src/protocol/history';
+import { historyOf } from '../../src/runs/history/columns';
+import { readHistory } from '../../src/runs/history/csv';
 import { inspectedFlower } from './fixture/inspected';
 import { type PanelPage, textOf } from './panel-page';
 import { panels } from './panels';
@@ -145,7 +146,7 @@ describe('the plot', function () {
     const [sent] = await panel.waitSent('copy');
     const { text } = sent as { text: string };
     assert.deepEqual(
-      new Float64Array(historyOf(parseHistory(text)).testCost),
+      new Float64Array(historyOf([...readHistory('', [text])].map(({ record }) => record)).testCost),
       new Float64Array(fixture.history?.testCost ?? new ArrayBuffer(0)),
     );
     assert.equal(text.split('\n').length, (fixture.history?.length ?? 0) + 2);

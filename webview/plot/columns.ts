@@ -1,4 +1,4 @@
-import type { HistoryColumns } from '../../src/protocol/history';
+import type { HistoryColumns } from '../../src/runs/history/columns';
 
 /** A history's records as typed columns; a column without any finite value is left out. */
 export interface Columns {

@@ -1,13 +1,13 @@
 import 'uplot/dist/uPlot.min.css';
 import { html, nothing, render } from 'lit';
-import type { HistoryColumns } from '../../src/protocol/history';
+import type { HistoryColumns } from '../../src/runs/history/columns';
+import { historyCsv } from '../../src/runs/history/csv';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { Popup } from '../ui/popup';
 import { type Columns, columnsOf } from './columns';
-import { toCsv } from './csv';
 import { whatNext } from './empty';
 import type { FigurePane } from './figure';
 import { type CurveName, head } from './head';
@@ -189,9 +189,10 @@ class Plot {
   }
 
   private copy(): void {
-    const { columns } = this;
-    const done = text('plot-copied', { records: columns.length });
-    this.ask(this.host.call('copy', { text: toCsv(columns) }).then(() => done));
+    const { history } = this.store.state;
+    if (!history) return;
+    const done = text('plot-copied', { records: history.length });
+    this.ask(this.host.call('copy', { text: historyCsv(history) }).then(() => done));
   }
 
   private save(format: 'png' | 'svg'): void {

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Measure } from '../../src/model/record';
 import type { Control, SessionView } from '../../src/protocol/panel';
-import type { Measure } from '../../src/protocol/training';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';

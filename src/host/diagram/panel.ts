@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { engineContract } from '../../protocol/engine';
-import type { HistoryColumns } from '../../protocol/history';
 import type { NetworkView } from '../../protocol/network';
 import { panelContract, panelEvents, type RunView, type SessionView } from '../../protocol/panel';
 import { type Question, questions } from '../../protocol/relayed';
 import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
+import type { HistoryColumns } from '../../runs/history/columns';
 import type { Viewer } from '../session/environment';
 import type { Session } from '../session/session';
 import type { PanelActions } from './actions';

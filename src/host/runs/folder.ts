@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, message } from '../../model/message';
-import { runsFolder } from '../../protocol/run';
+import { runsFolder } from '../../runs/run-files';
 
 /** `.nnet-runs/<spec name>` beside the spec, for the spec's absolute path. */
 export function runsOf(specPath: string): string {

@@ -1,9 +1,12 @@
 import { lstat, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
-import { parseHistory, thinHistory } from '../../protocol/history';
-import { holderLives, holderOfLock, lockName, parseRunRecord, type RunRecord, runFiles } from '../../protocol/run';
-import type { TrainingRecord } from '../../protocol/training';
+import type { TrainingRecord } from '../../model/record';
+import { readHistory } from '../../runs/history/csv';
+import { thinned } from '../../runs/history/thinning';
+import { holderLives, holderOfLock, lockName } from '../../runs/lock';
+import { runFiles } from '../../runs/run-files';
+import { parseRunRecord, type RunRecord } from '../../runs/run-record';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
 import { nextRunId, runLabel, tidyLabel } from './label';
 
@@ -18,7 +21,7 @@ export interface StoredRun {
 }
 
 const newest = 12;
-const thinned = 400;
+const shownRecords = 400;
 /** What is larger than this was not written by a run. */
 const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 6 };
 const labelFile = 'label.txt';
@@ -117,12 +120,13 @@ export class RunStore {
       readSmall(path.join(folder, runFiles.history), largest.history),
       readSmall(path.join(folder, labelFile), largest.label),
     ]);
+    const records = [...readHistory(path.join(folder, runFiles.history), [history ?? ''])].map(({ record }) => record);
     return {
       id,
       folder,
       label: runLabel(id, label && tidyLabel(label)),
       record,
-      history: thinHistory(parseHistory(history ?? ''), thinned),
+      history: thinned(records, shownRecords),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type Message, message } from '../../model/message';
+import type { TrainingStatus } from '../../model/record';
 import type { Control } from '../../protocol/panel';
-import type { TrainingStatus } from '../../protocol/training';
 
 /** What decides which controls can act. */
 export interface ControlState {

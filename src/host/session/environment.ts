@@ -1,10 +1,10 @@
 import type { Message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 import type { Prepare } from '../../protocol/engine';
-import type { HistoryColumns } from '../../protocol/history';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { FaultView } from '../../protocol/scalars';
 import type { Watch } from '../../protocol/snapshot';
+import type { HistoryColumns } from '../../runs/history/columns';
 import type { RunStore } from '../runs/store';
 import type { ControlState } from './controls';
 import type { SnapshotViewer } from './snapshot-relay';

@@ -1,14 +1,14 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
-import type { HistoryColumns } from '../../protocol/history';
 import type { CallParams, CallResult } from '../../protocol/rpc';
 import type { FaultView } from '../../protocol/scalars';
 import type { Snapshot } from '../../protocol/snapshot';
 import type { Progress } from '../../protocol/training';
+import type { HistoryColumns } from '../../runs/history/columns';
+import { History } from '../../runs/history/history';
 import { Engine, EngineGone } from './engine';
 import type { SessionEnvironment } from './environment';
 import { explain } from './explain';
-import { HistoryLog } from './history-log';
 import type { Loaded, SessionState } from './state';
 
 export type EngineCalls = (typeof engineContract)['calls'];
@@ -26,7 +26,7 @@ export interface LoaderListener {
 
 /** Owns the engine's process of one session and gives it networks to hold. */
 export class Loader {
-  private readonly log = new HistoryLog();
+  private readonly records = new History();
   private engine: Engine | undefined;
   /** Processes on their way out, which still write a run's last checkpoint. */
   private readonly leaving = new Set<Promise<void>>();
@@ -42,9 +42,9 @@ export class Loader {
     return this.engine !== undefined;
   }
 
-  /** Every record of what is loaded. */
+  /** The records of what is loaded. */
   history(): HistoryColumns {
-    return this.log.whole();
+    return this.records.copy();
   }
 
   /** Puts a question to the engine; rejects with a Fault while it holds nothing. */
@@ -62,9 +62,9 @@ export class Loader {
 
   /** Has the engine read the data and draw or read the weights. Rejects with what went wrong, which the state says too. */
   async load(what: Loaded): Promise<void> {
-    const { environment, state, log } = this;
+    const { environment, state, records } = this;
     state.begin('preparing', what);
-    log.clear();
+    records.clear();
     this.listener.changed();
     try {
       const files = await environment.admit(what.spec);
@@ -73,9 +73,9 @@ export class Loader {
       const wish = { memoryLimit: environment.memoryLimit(), ...environment.engineWish() };
       state.prepared = await engine.call('prepare', { spec: what.spec, files, ...wish, ...from });
       state.progress = state.prepared.progress;
-      log.replace(await engine.call('history', {}));
+      records.append(await engine.call('history', {}));
       state.phase = 'live';
-      this.listener.history(log.whole());
+      this.listener.history(records.copy());
     } catch (error) {
       if (state.loaded === what) {
         this.unload(what);
@@ -91,7 +91,7 @@ export class Loader {
   unload(next?: Loaded): void {
     this.end();
     this.state.begin('none', next);
-    this.log.clear();
+    this.records.clear();
   }
 
   /** Ends a process that does not answer: politely, then by force. What it had in hand counts as stopped. */
@@ -130,8 +130,7 @@ export class Loader {
     const engine = await Engine.start(engineFile, {
       progress: (progress) => listener.progress(progress),
       records: (records) => {
-        const added = this.log.add(records);
-        if (added) listener.records(added);
+        if (this.records.append(records) > 0) listener.records(records);
       },
       snapshot: (snapshot) => listener.snapshot(snapshot),
       failed: ({ fault, trace }) => this.failed(fault, trace),

@@ -1,7 +1,8 @@
 import type { Message } from '../../model/message';
+import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
 import type { SessionView } from '../../protocol/panel';
-import type { Prepared, Progress, TrainingStatus } from '../../protocol/training';
+import type { Prepared, Progress } from '../../protocol/training';
 import type { StoredRun } from '../runs/store';
 import type { SpecReading } from './environment';
 import type { SessionFacts } from './view';

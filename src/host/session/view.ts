@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message';
-import { historyOf } from '../../protocol/history';
 import { type Control, controls, type RunView, type SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
+import { historyOf } from '../../runs/history/columns';
 import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
 import { secondsLeft } from './time-left';

@@ -1,6 +1,6 @@
-import type { HistoryColumns } from '../../protocol/history';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
+import type { HistoryColumns } from '../../runs/history/columns';
 import type { Viewer } from './environment';
 import { SnapshotRelay } from './snapshot-relay';
 

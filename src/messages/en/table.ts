@@ -5,6 +5,7 @@ import { host } from './host';
 import { hover } from './hover';
 import { language } from './language';
 import { panel } from './panel';
+import { runs } from './runs';
 
 /** Every English sentence, by code. */
-export const english = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli };
+export const english = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli, ...runs };

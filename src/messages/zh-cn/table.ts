@@ -5,6 +5,7 @@ import { host } from './host';
 import { hover } from './hover';
 import { language } from './language';
 import { panel } from './panel';
+import { runs } from './runs';
 
 /** Every sentence in 简体中文, by code. */
-export const chinese = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli };
+export const chinese = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli, ...runs };

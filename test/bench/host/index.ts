@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { parseRunRecord } from '../../../src/protocol/run';
+import { parseRunRecord } from '../../../src/runs/run-record';
 
 /** Seconds of each measurement. */
 const seconds = Number(process.env.NNET_BENCH_SECONDS ?? 60);

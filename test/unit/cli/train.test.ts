@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseHistory } from '../../../src/protocol/history';
-import { parseRunRecord } from '../../../src/protocol/run';
+import type { TrainingRecord } from '../../../src/model/record';
+import { readHistory } from '../../../src/runs/history/csv';
+import { parseRunRecord } from '../../../src/runs/run-record';
 import { flower, type Json, parse, Shell } from './shell';
 
 /** Epochs: more than any machine trains before a signal arrives, however late. */
 const endless = '10000000';
+
+const recordsIn = (text: string): TrainingRecord[] =>
+  [...readHistory('history.csv', [text])].map(({ record }) => record);
 
 describe('train', function () {
   this.timeout(120_000);
@@ -74,7 +78,7 @@ describe('train', function () {
       'spec.nnet',
       'weights.safetensors',
     ]);
-    const history = parseHistory(readFileSync(join(runs, '1', 'history.csv'), 'utf8'));
+    const history = recordsIn(readFileSync(join(runs, '1', 'history.csv'), 'utf8'));
     const told = events.slice(1, -1).map(({ epoch, step, train, test }) => ({ epoch, step, train, test }));
     assert.deepEqual(history, told);
     const record = parseRunRecord(readFileSync(join(runs, '1', 'run.json'), 'utf8'));
@@ -154,7 +158,7 @@ describe('train', function () {
     assert.equal(events[0]?.epoch, stopped.epoch);
     assert.deepEqual([end.status, end.epoch], ['finished', Number(epochs)]);
     assert.equal(end.weightsSha256, whole.weightsSha256);
-    const steps = parseHistory(shell.read('parts/history.csv')).map(({ step }) => step);
+    const steps = recordsIn(shell.read('parts/history.csv')).map(({ step }) => step);
     assert.deepEqual(
       steps,
       [...new Set(steps)].sort((a, b) => a - b),

@@ -1,10 +1,11 @@
 // An engine for tests of the session: the contract of the real one, and faults on demand. The spec's name says which.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TrainingStatus } from '../../../src/model/record';
 import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
-import { historyOf } from '../../../src/protocol/history';
 import { Peer } from '../../../src/protocol/rpc';
-import type { Progress, TrainingStatus } from '../../../src/protocol/training';
+import type { Progress } from '../../../src/protocol/training';
+import { historyOf } from '../../../src/runs/history/columns';
 
 let fault = '';
 let status: TrainingStatus = 'ready';

@@ -6,8 +6,9 @@ import path from 'node:path';
 import { RunStore } from '../../../src/host/runs/store';
 import { translate } from '../../../src/messages/translate';
 import { Fault } from '../../../src/model/message';
-import { printHistory } from '../../../src/protocol/history';
-import { type RunRecord, writeJson } from '../../../src/protocol/run';
+import { historyHeader, historyLine } from '../../../src/runs/history/csv';
+import { writeJson } from '../../../src/runs/json';
+import type { RunRecord } from '../../../src/runs/run-record';
 
 describe('RunStore', () => {
   let folder: string;
@@ -45,7 +46,7 @@ describe('RunStore', () => {
     mkdirSync(run, { recursive: true });
     writeFileSync(path.join(run, 'run.json'), writeJson(record(id, started)));
     const history = Array.from({ length: records }, (_, step) => ({ epoch: step, step, train: { cost: 1 } }));
-    writeFileSync(path.join(run, 'history.csv'), printHistory(history));
+    writeFileSync(path.join(run, 'history.csv'), historyHeader + history.map(historyLine).join(''));
     writeFileSync(path.join(run, 'spec.nnet'), 'nnet 1\n');
   };
   const refused = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;

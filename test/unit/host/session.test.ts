@@ -7,8 +7,8 @@ import type { SpecReading, Viewer } from '../../../src/host/session/environment'
 import { Session } from '../../../src/host/session/session';
 import { analyze } from '../../../src/language/analyze';
 import { translate } from '../../../src/messages/translate';
-import type { HistoryColumns } from '../../../src/protocol/history';
 import type { RunView, SessionView } from '../../../src/protocol/panel';
+import type { HistoryColumns } from '../../../src/runs/history/columns';
 
 const textOf = (name: string): string =>
   `nnet 1\nname ${name}\ndata {\n  generate xor\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { filesIn, read, withoutComments } from './tree';
-import { breaches, layerOf, walls } from './walls';
+import { breaches, layerOf, pure, walls } from './walls';
 
 const breach = (file: string, text: string): string[] =>
   breaches([{ path: file, text }]).map((line) => line.slice(file.length + 2));
@@ -37,7 +37,7 @@ describe('the walls between layers', () => {
       JSON.parse(withoutComments(read(file).text)).compilerOptions;
     assert.deepEqual(options('tsconfig.base.json').types, []);
     assert.deepEqual(options('tsconfig.base.json').lib, ['es2022']);
-    for (const layer of ['model', 'numerics', 'language', 'messages', 'data', 'engine', 'protocol', 'worker']) {
+    for (const layer of pure) {
       const file = `src/${layer}/tsconfig.json`;
       assert.ok(existsSync(file));
       assert.equal(options(file).types, undefined, file);

@@ -8,7 +8,18 @@ interface Wall {
   readonly node?: boolean;
 }
 
-const pure: readonly string[] = ['model', 'numerics', 'language', 'messages', 'data', 'engine', 'protocol', 'worker'];
+/** Layers that see no DOM, no Node, no clock and no chance. */
+export const pure: readonly string[] = [
+  'model',
+  'numerics',
+  'language',
+  'messages',
+  'runs',
+  'data',
+  'engine',
+  'protocol',
+  'worker',
+];
 const below: readonly string[] = pure.filter((layer) => layer !== 'worker');
 
 /** The walls of ARCHITECTURE.md. A layer may always import itself. */
@@ -17,17 +28,21 @@ export const walls: Readonly<Record<string, Wall>> = {
   numerics: { layers: [] },
   language: { layers: ['model'] },
   messages: { layers: ['model'] },
+  runs: { layers: ['model'], packages: ['valibot'] },
   data: { layers: ['model', 'numerics'], packages: ['papaparse', '@noble/hashes'] },
-  engine: { layers: ['model', 'numerics'] },
-  protocol: { layers: ['model'], packages: ['valibot'] },
-  worker: { layers: ['engine', 'data', 'model', 'numerics', 'protocol'], packages: ['@noble/hashes', 'valibot'] },
+  engine: { layers: ['model', 'numerics', 'runs'] },
+  protocol: { layers: ['model', 'runs'], packages: ['valibot'] },
+  worker: {
+    layers: ['engine', 'data', 'model', 'numerics', 'protocol', 'runs'],
+    packages: ['@noble/hashes', 'valibot'],
+  },
   webview: {
-    layers: ['model', 'numerics', 'protocol', 'messages'],
+    layers: ['model', 'numerics', 'protocol', 'messages', 'runs'],
     packages: ['lit', 'uplot', '@vscode/codicons', '@vscode/webview-ui-toolkit'],
   },
   cli: { layers: [...below, 'worker'], packages: ['valibot'], node: true },
   host: {
-    layers: ['model', 'language', 'data', 'numerics', 'protocol', 'messages'],
+    layers: ['model', 'language', 'data', 'numerics', 'protocol', 'messages', 'runs'],
     packages: ['vscode', 'valibot'],
     node: true,
   },

@@ -1,10 +1,11 @@
 import type { Platform } from '../../../src/engine/compiled/platform';
 import { analyze } from '../../../src/language/analyze';
 import { Fault, message } from '../../../src/model/message';
+import type { TrainingRecord } from '../../../src/model/record';
 import type { Spec } from '../../../src/model/spec';
 import type { Prepare, RunTarget } from '../../../src/protocol/engine';
 import type { Snapshot } from '../../../src/protocol/snapshot';
-import type { Progress, TrainingRecord } from '../../../src/protocol/training';
+import type { Progress } from '../../../src/protocol/training';
 import type { Environment } from '../../../src/worker/environment';
 import type { RunContents, RunStore, StoredRun } from '../../../src/worker/run-store';
 import { Training } from '../../../src/worker/training';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { randomStream } from '../../../src/numerics/streams';
-import { parseRunRecord } from '../../../src/protocol/run';
+import { parseRunRecord } from '../../../src/runs/run-record';
 import { bundle } from '../bundle';
 
 const kills = 50;

@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Spec } from '../../../src/model/spec';
 import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
 import { Peer, RemoteError } from '../../../src/protocol/rpc';
-import { parseRunRecord } from '../../../src/protocol/run';
 import type { Progress } from '../../../src/protocol/training';
+import { parseRunRecord } from '../../../src/runs/run-record';
 import { bundle } from '../bundle';
 import { specOf } from './desk';
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../../src/model/message';
-import type { RunRecord } from '../../../src/protocol/run';
+import type { RunRecord } from '../../../src/runs/run-record';
 import { RunFolders } from '../../../src/worker/run-folder.node';
 import type { RunContents } from '../../../src/worker/run-store';
 

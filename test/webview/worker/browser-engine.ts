@@ -1,6 +1,6 @@
 import { engineContract, engineEvents } from '../../../src/protocol/engine';
-import { historyOf } from '../../../src/protocol/history';
 import { Peer } from '../../../src/protocol/rpc';
+import { historyOf } from '../../../src/runs/history/columns';
 import { describeFailure } from '../../../src/worker/describe-fault';
 import type { Environment } from '../../../src/worker/environment';
 import { engineHandlers } from '../../../src/worker/handlers';

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  holderLives,
-  holderOfLock,
-  lockText,
-  parseRunRecord,
-  type RunRecord,
-  writeJson,
-} from '../../../src/protocol/run';
+import { writeJson } from '../../../src/runs/json';
+import { holderLives, holderOfLock, lockText } from '../../../src/runs/lock';
+import { parseRunRecord, type RunRecord } from '../../../src/runs/run-record';
 
 const record: RunRecord = {
   format: 1,

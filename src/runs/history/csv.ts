@@ -1,0 +1,92 @@
+import { Fault, message } from '../../model/message';
+import type { Measure, TrainingRecord } from '../../model/record';
+import { columnNames, columnOf, type HistoryColumns, numberIn } from './columns';
+
+/** The first line of `history.csv`. */
+export const historyHeader = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy\n';
+
+/** A line of `history.csv`: numbers in their shortest form that reads back to the same bits, an empty cell for none. */
+function lineOf(cells: readonly (number | undefined)[]): string {
+  return `${cells.map((cell) => (cell === undefined ? '' : String(cell))).join(',')}\n`;
+}
+
+/** The line of one record, with its end. */
+export function historyLine(record: TrainingRecord): string {
+  return lineOf(columnNames.map((name) => numberIn(record, name)));
+}
+
+/** The whole of `history.csv` of records in columns; a column without any number is of a run that has none. */
+export function historyCsv(history: HistoryColumns): string {
+  const columns = columnNames.map((name) => {
+    const values = columnOf(history, name);
+    return values.some((value) => !Number.isNaN(value)) || name === 'trainCost' ? values : undefined;
+  });
+  const lines = [historyHeader];
+  for (let i = 0; i < history.length; i++) lines.push(lineOf(columns.map((column) => column?.[i])));
+  return lines.join('');
+}
+
+/** The record of a line without its end; undefined where `historyLine` would not have written it. */
+export function parseHistoryLine(line: string): TrainingRecord | undefined {
+  const cells = line.split(',').map(parseCell);
+  const [epoch, step, cost, accuracy, testCost, testAccuracy] = cells;
+  if (cells.length !== columnNames.length || cells.some((cell) => cell === null)) return undefined;
+  const train = measureOf(cost, accuracy);
+  const test = measureOf(testCost, testAccuracy);
+  if (!isCount(epoch) || !isCount(step) || !train || (!test && testAccuracy !== undefined)) return undefined;
+  return { epoch, step, train, ...(test ? { test } : {}) };
+}
+
+/** Undefined for an empty cell, null for what is no number in its shortest form. */
+function parseCell(cell: string): number | undefined | null {
+  if (cell === '') return undefined;
+  const value = Number(cell);
+  return String(value) === cell ? value : null;
+}
+
+function measureOf(cost: number | undefined | null, accuracy: number | undefined | null): Measure | undefined {
+  if (typeof cost !== 'number') return undefined;
+  return typeof accuracy === 'number' ? { cost, accuracy } : { cost };
+}
+
+function isCount(value: number | undefined | null): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** A record of a `history.csv` and the place behind its line, in bytes from the file's beginning. */
+export interface HistoryEntry {
+  readonly record: TrainingRecord;
+  readonly end: number;
+}
+
+/**
+ * The records of a `history.csv` that comes in pieces, one character a byte. A last line without its end was cut off by
+ * a process that was killed: it is left out. Throws Fault `history-damaged`, which names `path` and the line, for any
+ * other line that is no record, or whose step is not above the one before.
+ */
+export function* readHistory(path: string, pieces: Iterable<string>): Generator<HistoryEntry> {
+  let rest = '';
+  let line = 0;
+  let end = 0;
+  let step = -1;
+  for (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      line++;
+      end += text.length + 1;
+      const record = parseHistoryLine(text);
+      const isHeader = line === 1 && `${text}\n` === historyHeader;
+      if (isHeader) continue;
+      if (line === 1 || !record || record.step <= step) throw damaged(path, line);
+      step = record.step;
+      yield { record, end };
+    }
+    // No line of numbers is as long as this.
+    if (rest.length > historyHeader.length * 8) throw damaged(path, line + 1);
+  }
+}
+
+function damaged(path: string, line: number): Fault {
+  return new Fault(message('history-damaged', { path, line }), { file: path, line });
+}

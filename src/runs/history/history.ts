@@ -1,0 +1,92 @@
+import type { TrainingRecord } from '../../model/record';
+import { columnNames, columnOf, type HistoryColumns, makeColumns, numberIn } from './columns';
+
+/** Records that are held of one run, at most: more than any screen has pixels. */
+export const mostHeld = 100_000;
+const leastCapacity = 256;
+
+/**
+ * A run's records in columns that grow at their end. Up to `limit` all of them are held; beyond it every second one goes,
+ * then of the others every second one again, so that they stay evenly spread. The last record is always there.
+ */
+export class History {
+  private columns = columnNames.map(() => new Float64Array(leastCapacity));
+  private held = 0;
+  /** Records that were added, and how many of them one that is held speaks for. */
+  private added = 0;
+  private stride = 1;
+
+  /** `limit` is at least 2. */
+  constructor(private readonly limit = mostHeld) {}
+
+  get length(): number {
+    return this.held;
+  }
+
+  /** The step of the last record; −1 before the first. */
+  get lastStep(): number {
+    return this.held > 0 ? (this.columns[1]?.[this.held - 1] ?? -1) : -1;
+  }
+
+  /** Adds a record; one whose step is not above the last one's is of a moment that is held already, and left out. */
+  add(record: TrainingRecord): void {
+    if (record.step > this.lastStep) this.put(columnNames.map((name) => numberIn(record, name) ?? Number.NaN));
+  }
+
+  /** Adds the records of `history` that come after the last one here, and says how many they were. */
+  append(history: HistoryColumns): number {
+    const columns = columnNames.map((name) => columnOf(history, name));
+    const before = this.added;
+    for (let i = 0; i < history.length; i++) {
+      if ((columns[1]?.[i] ?? -1) > this.lastStep) this.put(columns.map((column) => column[i] ?? Number.NaN));
+    }
+    return this.added - before;
+  }
+
+  clear(): void {
+    this.held = 0;
+    this.added = 0;
+    this.stride = 1;
+    this.columns = columnNames.map(() => new Float64Array(leastCapacity));
+  }
+
+  /** The records so far, over the buffers that grow: what comes later is written behind them. Nothing is copied. */
+  view(): HistoryColumns {
+    return makeColumns(this.held, (name) => this.columns[columnNames.indexOf(name)]?.buffer ?? new ArrayBuffer(0));
+  }
+
+  /** The records so far in buffers of their own, of just their length. */
+  copy(): HistoryColumns {
+    const view = this.view();
+    return makeColumns(this.held, (name) => columnOf(view, name).slice().buffer);
+  }
+
+  private put(values: readonly number[]): void {
+    // A last record that only stands for the moment gives way to the next.
+    if ((this.added - 1) % this.stride !== 0) this.held--;
+    if (this.held === this.limit) this.thin();
+    if (this.held === this.columns[0]?.length) this.grow();
+    for (const [k, value] of values.entries()) this.columns[k]?.fill(value, this.held, this.held + 1);
+    this.held++;
+    this.added++;
+  }
+
+  private grow(): void {
+    this.columns = this.columns.map((column) => {
+      const larger = new Float64Array(2 * column.length);
+      larger.set(column);
+      return larger;
+    });
+  }
+
+  /** In new buffers: what is drawn from the old ones stays as it is. */
+  private thin(): void {
+    this.columns = this.columns.map((column) => {
+      const thinned = new Float64Array(column.length);
+      for (let i = 0; 2 * i < this.held; i++) thinned[i] = column[2 * i] ?? Number.NaN;
+      return thinned;
+    });
+    this.held = Math.ceil(this.held / 2);
+    this.stride *= 2;
+  }
+}

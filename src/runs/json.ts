@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+/** A value as JSON can hold it: numbers that are not finite become "NaN", "Infinity" or "-Infinity". */
+export function writeJson(value: unknown, indent?: number): string {
+  const replace = (_key: string, held: unknown): unknown =>
+    typeof held === 'number' && !Number.isFinite(held) ? String(held) : held;
+  return JSON.stringify(value, replace, indent);
+}
+
+/** What `text` says as JSON; undefined, which no JSON means, where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Any number, as `writeJson` writes it. */
+export const writtenReal = v.union([
+  v.number(),
+  v.pipe(
+    v.picklist(['NaN', 'Infinity', '-Infinity']),
+    v.transform((text) => Number(text)),
+  ),
+]);
+
+/** A whole number from 0. */
+export const writtenCount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { arithmetics, engineKinds, statuses, tiers } from '../model/record';
+import { writtenCount as count, parseJson, writtenReal } from './json';
+
+const writtenMeasure = v.object({ cost: writtenReal, accuracy: v.exactOptional(writtenReal) });
+
+/** `run.json`: what a run is (its identity) and how far it has come. */
+export const runRecordSchema = v.object({
+  /** Version of this file's format. */
+  format: v.literal(1),
+  id: v.string(),
+  /** Absolute path of the spec; the snapshot's relative paths resolve from its folder. */
+  spec: v.string(),
+  seed: count,
+  rng: v.string(),
+  precision: v.string(),
+  /** SHA-256 of the data as the network sees them. */
+  dataHash: v.string(),
+  /** SHA-256 of the spec as far as it decides the bits: seed, layers, training; not its name, epochs, expectations. */
+  specHash: v.string(),
+  engine: v.object({
+    version: v.string(),
+    kind: v.picklist(engineKinds),
+    arithmetic: v.picklist(arithmetics),
+    tier: v.exactOptional(v.picklist(tiers)),
+    threads: v.exactOptional(count),
+    /** Why the reference engine trains where the compiled one was wanted. */
+    reason: v.exactOptional(v.string()),
+  }),
+  status: v.picklist(statuses),
+  /** ISO 8601. */
+  started: v.string(),
+  /** When this file was written, ISO 8601. */
+  updated: v.string(),
+  epochs: count,
+  /** Epochs between two records. */
+  every: count,
+  epoch: count,
+  step: count,
+  /** Seconds of training alone. */
+  seconds: v.number(),
+  train: v.exactOptional(writtenMeasure),
+  test: v.exactOptional(writtenMeasure),
+  /** The first tensor that was no longer finite, and after how many updates. */
+  divergence: v.exactOptional(v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count })),
+  stoppedEarly: v.exactOptional(v.boolean()),
+});
+export type RunRecord = v.InferOutput<typeof runRecordSchema>;
+
+/** The record that `text` holds, or undefined where it is none of this format. */
+export function parseRunRecord(text: string): RunRecord | undefined {
+  const parsed = v.safeParse(runRecordSchema, parseJson(text));
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Fault } from '../../../src/model/message';
+import type { TrainingRecord } from '../../../src/model/record';
+import { columnOf, historyOf } from '../../../src/runs/history/columns';
+import { historyCsv, historyHeader, historyLine, readHistory } from '../../../src/runs/history/csv';
+import { History } from '../../../src/runs/history/history';
+import { thinned } from '../../../src/runs/history/thinning';
+
+const cost = fc.double();
+const measure = fc.oneof(
+  fc.record({ cost }),
+  fc.record({ cost, accuracy: fc.double({ min: 0, max: 1, noNaN: true }) }),
+);
+const records: fc.Arbitrary<TrainingRecord[]> = fc
+  .array(fc.tuple(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 1000 }), measure, fc.option(measure)), {
+    maxLength: 30,
+  })
+  .map((drawn) => {
+    let step = -1;
+    return drawn.map(([epoch, advance, train, test]) => {
+      step += advance;
+      return test ? { epoch, step, train, test } : { epoch, step, train };
+    });
+  });
+
+const printed = (written: readonly TrainingRecord[]): string => historyHeader + written.map(historyLine).join('');
+const read = (...pieces: string[]): TrainingRecord[] =>
+  [...readHistory('history.csv', pieces)].map((entry) => entry.record);
+const numbered = (length: number): TrainingRecord[] =>
+  Array.from({ length }, (_, step) => ({ epoch: step, step, train: { cost: 1 / (step + 1) } }));
+
+describe('history.csv', () => {
+  it('reads back to the same bits, numbers that are not finite included (seed 3)', () => {
+    fc.assert(
+      fc.property(records, (written) => {
+        const back = read(printed(written));
+        assert.equal(printed(back), printed(written));
+        assert.deepEqual(
+          back.map((r) => r.train.cost + 0),
+          written.map((r) => r.train.cost + 0),
+        );
+        assert.deepEqual(
+          back.map((r) => r.test !== undefined),
+          written.map((r) => r.test !== undefined),
+        );
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('gives the same records however it is cut into pieces, and says where each ends (seed 7)', () => {
+    fc.assert(
+      fc.property(records, fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 60 }), (written, sizes) => {
+        const text = printed(written);
+        const pieces: string[] = [];
+        for (let at = 0, k = 0; at < text.length; k++) {
+          const size = (sizes[k % sizes.length] ?? 0) + 1;
+          pieces.push(text.slice(at, at + size));
+          at += size;
+        }
+        const entries = [...readHistory('history.csv', pieces)];
+        assert.equal(printed(entries.map((entry) => entry.record)), text);
+        for (const [i, { end }] of entries.entries())
+          assert.equal(text.slice(0, end), printed(written.slice(0, i + 1)));
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it('gives whole records from the beginning of a file that was cut off anywhere (seed 5)', () => {
+    fc.assert(
+      fc.property(records, fc.nat(), (written, at) => {
+        const text = printed(written);
+        const cut = text.slice(0, at % (text.length + 1));
+        const back = read(cut);
+        assert.ok(text.startsWith(printed(back)));
+        assert.equal(back.length, Math.max(0, cut.split('\n').length - 2));
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it('refuses any other line with a fault that names it', () => {
+    const good = printed(numbered(3));
+    for (const [line, text] of [
+      [1, 'epoch,cost\n1,2\n'],
+      [1, `0,0,1,,,\n`],
+      [5, `${good}4,5,x,,,\n`],
+      [5, `${good}4,5,0.50,,,\n`],
+      [5, `${good}4,5,0x10,,,\n`],
+      [5, `${good}4,5,1,,\n`],
+      [5, `${good}4,5,1,,,,\n`],
+      [5, `${good}4,5.5,1,,,\n`],
+      [5, `${good}-1,5,1,,,\n`],
+      [5, `${good}4,5,1,,,0.5\n`],
+      [5, `${good}2,2,1,,,\n`],
+      [5, `${good}\n`],
+      [5, `${good}${'1'.repeat(4000)}`],
+    ] as const) {
+      assert.throws(
+        () => read(text),
+        (error: unknown) => {
+          assert.ok(error instanceof Fault, text);
+          assert.deepEqual(error.detail, { code: 'history-damaged', args: { path: 'history.csv', line } });
+          return true;
+        },
+      );
+    }
+  });
+
+  it('is the same of columns as of records, where a run has what it has throughout (seed 11)', () => {
+    fc.assert(
+      fc.property(records, fc.boolean(), fc.boolean(), (drawn, hasTest, hasClasses) => {
+        const value = { cost: 0.25, ...(hasClasses ? { accuracy: 0.5 } : {}) };
+        const written = drawn.map(({ epoch, step }) => ({
+          epoch,
+          step,
+          train: value,
+          ...(hasTest ? { test: value } : {}),
+        }));
+        assert.equal(historyCsv(historyOf(written)), printed(written));
+      }),
+      { seed: 11 },
+    );
+  });
+});
+
+describe('a history', () => {
+  it('is in columns with NaN where a record has no such value', () => {
+    const columns = historyOf([
+      { epoch: 0, step: 0, train: { cost: 0.7, accuracy: 0.5 } },
+      { epoch: 2, step: 8, train: { cost: 0.6 }, test: { cost: 0.65, accuracy: 0.25 } },
+    ]);
+    assert.equal(columns.length, 2);
+    assert.deepEqual([...columnOf(columns, 'epoch')], [0, 2]);
+    assert.deepEqual([...columnOf(columns, 'step')], [0, 8]);
+    assert.deepEqual([...columnOf(columns, 'trainCost')], [0.7, 0.6]);
+    assert.deepEqual([...columnOf(columns, 'trainAccuracy')], [0.5, Number.NaN]);
+    assert.deepEqual([...columnOf(columns, 'testCost')], [Number.NaN, 0.65]);
+    assert.deepEqual([...columnOf(columns, 'testAccuracy')], [Number.NaN, 0.25]);
+  });
+
+  it('holds all records up to its limit, beyond it evenly spread ones and the last (seed 19)', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3000 }), fc.integer({ min: 2, max: 300 }), (length, limit) => {
+        const history = new History(limit);
+        for (const record of numbered(length)) history.add(record);
+        const steps = [...columnOf(history.copy(), 'step')];
+        assert.ok(steps.length <= limit);
+        if (length <= limit) assert.equal(steps.length, length);
+        else assert.ok(steps.length >= limit / 2);
+        assert.equal(history.lastStep, length - 1);
+        const strides = new Set(steps.slice(1, -1).map((step, i) => step - (steps[i] ?? 0)));
+        assert.ok(strides.size <= 1, `${[...strides]}`);
+        for (const [i, step] of steps.entries()) {
+          assert.equal(columnOf(history.view(), 'trainCost')[i], 1 / (step + 1));
+        }
+      }),
+      { seed: 19, numRuns: 60 },
+    );
+  });
+
+  it('takes no moment twice, one record or many at a time', () => {
+    const history = new History();
+    assert.equal(history.append(historyOf(numbered(3))), 3);
+    assert.equal(history.append(historyOf(numbered(3))), 0);
+    assert.equal(history.append(historyOf(numbered(5))), 2);
+    for (const record of numbered(6)) history.add(record);
+    assert.deepEqual([...columnOf(history.copy(), 'step')], [0, 1, 2, 3, 4, 5]);
+    history.clear();
+    assert.equal(history.copy().length, 0);
+    assert.equal(history.lastStep, -1);
+  });
+
+  it('leaves a view as it was while records come, and copies no column for it', () => {
+    const history = new History();
+    for (const record of numbered(100)) history.add(record);
+    const before = history.view();
+    const values = [...columnOf(before, 'trainCost')];
+    history.append(historyOf(numbered(120)));
+    assert.equal(history.view().trainCost, before.trainCost);
+    history.append(historyOf(numbered(5000)));
+    assert.equal(before.length, 100);
+    assert.deepEqual([...columnOf(before, 'trainCost')], values);
+  });
+
+  it('thins to the limit, in order, with both ends (seed 13)', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2000 }), fc.integer({ min: 2, max: 400 }), (length, limit) => {
+        const all = numbered(length);
+        const chosen = thinned(all, limit);
+        assert.equal(chosen.length, Math.min(length, limit));
+        assert.deepEqual(chosen[0], all[0]);
+        assert.deepEqual(chosen.at(-1), all.at(-1));
+        for (const [i, held] of chosen.entries()) assert.ok(i === 0 || held.step > (chosen[i - 1]?.step ?? 0));
+      }),
+      { seed: 13 },
+    );
+  });
+});
