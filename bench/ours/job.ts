@@ -1,4 +1,4 @@
-import type { Tier } from '../../src/engine/compiled/machine';
+import type { Tier } from '../../src/model/record';
 import type { Workload } from '../workloads.mjs';
 
 /** Writes a workload's examples and initial weights for all systems. */

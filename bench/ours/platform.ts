@@ -1,5 +1,6 @@
-import type { Build, Tier } from '../../src/engine/compiled/machine';
+import type { Build } from '../../src/engine/compiled/machine';
 import type { Platform } from '../../src/engine/compiled/platform';
+import type { Tier } from '../../src/model/record';
 import { nodePlatform } from '../../src/worker/platform.node';
 
 /** This Node, whose threads start from this bundle. */

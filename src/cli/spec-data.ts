@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { prepareData, requiredFiles } from '../data/prepare';
-import { defaultMemoryLimit } from '../engine/memory';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { message } from '../model/message';
-import type { TrainingRecord } from '../model/record';
+import type { TrainingRecord, Verdict } from '../model/record';
 import type { Spec } from '../model/spec';
-import type { Prepared, Progress, Verdict } from '../protocol/training';
+import type { Prepared, Progress } from '../protocol/training';
 import { readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';

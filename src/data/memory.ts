@@ -1,8 +1,5 @@
 import { Fault, message } from '../model/message';
 
-/** Bytes the examples may take where the caller names no limit. */
-export const defaultMemoryLimit = 4e9;
-
 /**
  * Refuses `values` doubles before they are allocated. Throws Fault data-memory, which tells what they would take and
  * what there is.

@@ -1,4 +1,5 @@
 import type { Dataset, ExampleSet } from '../model/dataset';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import type { DataSpec, FileSource, Source } from '../model/source';
 import type { Spec } from '../model/spec';
@@ -6,7 +7,7 @@ import { randomStream } from '../numerics/streams';
 import { fileExamples } from './csv/file-examples';
 import { generateExamples } from './generate';
 import { hashDataset } from './hash';
-import { budgetValues, defaultMemoryLimit } from './memory';
+import { budgetValues } from './memory';
 import { columnMeans, fillMissing } from './missing';
 import { type OutputLayer, outputLayerOf, wantsNumbers } from './output-layer';
 import type { RawExamples } from './raw-examples';

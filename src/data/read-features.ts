@@ -1,9 +1,9 @@
 import type { Scaling } from '../model/dataset';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { listNames } from './csv/column-names';
 import { encodeFeatures, featuresNamed, rowsKept } from './csv/features';
 import { readTable } from './csv/table';
-import { defaultMemoryLimit } from './memory';
 import { fillMissing } from './missing';
 import { applyScaling } from './scaling';
 

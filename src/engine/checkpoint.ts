@@ -1,9 +1,8 @@
 import { Fault, message } from '../model/message';
+import type { Divergence, EngineDescription } from '../model/record';
 import type { Spec } from '../model/spec';
 import { crc32 } from './crc32';
-import type { Divergence } from './divergence';
 import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
-import type { EngineUse } from './steps';
 
 /** All that a run needs to go on with the same bits. */
 export interface Checkpoint {
@@ -18,8 +17,8 @@ export interface Progress {
   readonly identity: string;
   readonly dataHash: string;
   /** Which engine trained, and how it rounds: others would go on with other bits. */
-  readonly engine: EngineUse['kind'];
-  readonly arithmetic: EngineUse['arithmetic'];
+  readonly engine: EngineDescription['kind'];
+  readonly arithmetic: EngineDescription['arithmetic'];
   /** Epochs the run was to have; a cosine schedule cannot go on with others. */
   readonly epochs: number;
   readonly epoch: number;

@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import type { EngineDescription, Measure } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Random } from '../numerics/random';
@@ -8,12 +9,11 @@ import { type Machine, tierOf } from './compiled/machine';
 import type { TrainingPlan } from './compiled/training-plan';
 import { CompiledPass } from './compiled-pass';
 import { firstInParameters, firstNonFinite, type TensorName } from './divergence';
-import type { Measure } from './evaluation';
 import type { ForwardOptions, ForwardPass } from './forward-pass';
 import type { Network } from './network';
 import { OutputMeasure } from './output-measure';
 import { advanced, atStart, type Position } from './position';
-import type { EngineUse, Outcome, Steps, StepsState } from './steps';
+import type { Outcome, Steps, StepsState } from './steps';
 import { allFinite } from './tensor';
 
 /** Examples between two looks at the parameters: a look then takes well under a hundredth of the time. */
@@ -32,7 +32,7 @@ interface Checked {
  * them now and then; a look that finds any goes back to the last one, and closes in on the step by halving.
  */
 export class CompiledSteps implements Steps {
-  readonly engine: EngineUse;
+  readonly engine: EngineDescription;
   private readonly training: CompiledTraining;
   private readonly outputs: OutputMeasure;
   private readonly shuffle: Random;

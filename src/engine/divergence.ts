@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import type { Divergence } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { Random } from '../numerics/random';
 import { Batches } from './batches';
@@ -7,16 +8,6 @@ import type { Network } from './network';
 import type { LayerGradients } from './parameters';
 import type { Pass } from './pass';
 import { allFinite } from './tensor';
-
-/** The first tensor that was no longer finite, and after how many updates. */
-export interface Divergence {
-  /** Name of the layer. */
-  readonly layer: string;
-  /** `Z[1]`, `A[1]`, `J`, `dZ[1]`, `dW[1]`, `db[1]`, `W[1]` or `b[1]`. */
-  readonly tensor: string;
-  readonly epoch: number;
-  readonly step: number;
-}
 
 /** A tensor of a layer. */
 export type TensorName = Pick<Divergence, 'layer' | 'tensor'>;

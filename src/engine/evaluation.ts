@@ -1,16 +1,9 @@
+import type { Measure } from '../model/record';
 import { classOf } from './classes';
 import { copyRows, type Examples } from './examples';
 import { evaluationBatch } from './memory';
 import type { Network } from './network';
 import type { Pass } from './pass';
-
-/** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
-export interface Measure {
-  /** J, the l2 penalty included. */
-  readonly cost: number;
-  /** A fraction; exists for classes alone. */
-  readonly accuracy?: number;
-}
 
 /** Measures sets of examples, a batch at a time, in buffers of its own. */
 export class Evaluation {

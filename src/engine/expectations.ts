@@ -1,14 +1,6 @@
-import type { Expectation, WatchName } from '../model/train';
+import type { Measure, Verdict } from '../model/record';
+import type { Expectation } from '../model/train';
 import { watched } from './early-stop';
-import type { Measure } from './evaluation';
-
-/** What became of one expectation of a spec. */
-export interface Verdict {
-  readonly name: WatchName;
-  readonly pass: boolean;
-  /** NaN where the run has no such value (no test set, no classes): that fails. */
-  readonly actual: number;
-}
 
 /** Compares what training ended with to what the spec expects. */
 export function judge(expectations: readonly Expectation[], train: Measure, test: Measure | undefined): Verdict[] {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Random } from '../numerics/random';
@@ -6,7 +7,7 @@ import { randomStream } from '../numerics/streams';
 import { type Examples, gather } from './examples';
 import { Kinks } from './kinks';
 import type { Loss, Outputs } from './losses/loss';
-import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
+import { checkMemory, memoryNeeded } from './memory';
 import { checkSizes, Network } from './network';
 import type { LayerParameters } from './parameters';
 import type { Pass } from './pass';

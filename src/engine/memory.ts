@@ -7,9 +7,6 @@ import { bytesPerValue } from './tensor';
 /** Examples that a measurement takes through the network at once. */
 export const evaluationBatch = 256;
 
-/** What a run may take where its caller sets no limit of its own: 2 GiB. */
-export const defaultMemoryLimit = 2 ** 31;
-
 /** Sizes of the data that a network is to learn. */
 export interface DataSizes {
   readonly features: number;

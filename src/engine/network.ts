@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset';
 import { type DenseLayer, isDense, type Layer } from '../model/layer';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { inferShapes, type LayerShape } from '../model/shapes';
 import type { Spec } from '../model/spec';
@@ -9,7 +10,7 @@ import type { Random } from '../numerics/random';
 import { initialize } from './initializers/initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
-import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
+import { checkMemory, memoryNeeded } from './memory';
 import { copyWeights, createGradients, type LayerGradients, type LayerParameters } from './parameters';
 import { Pass, type PassOptions } from './pass';
 import { allocate, squaredNorm } from './tensor';

@@ -1,6 +1,6 @@
+import type { Measure } from '../model/record';
 import { activationOf } from '../numerics/activation/table';
 import { classOf } from './classes';
-import type { Measure } from './evaluation';
 import type { Outputs } from './losses/loss';
 import type { Network } from './network';
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import type { EngineDescription, Measure } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Random } from '../numerics/random';
@@ -6,7 +7,7 @@ import { randomStream } from '../numerics/streams';
 import { Batches } from './batches';
 import type { Uncompilable } from './compiled/network';
 import { firstInBackward, firstInForward, firstInParameters, gradientsFinite, type TensorName } from './divergence';
-import { Evaluation, type Measure } from './evaluation';
+import { Evaluation } from './evaluation';
 import { type Examples, examplesOf } from './examples';
 import type { ForwardOptions, ForwardPass } from './forward-pass';
 import { wrongExamples } from './inspect/wrong';
@@ -14,12 +15,12 @@ import type { Network } from './network';
 import type { LayerGradients } from './parameters';
 import type { Pass } from './pass';
 import { advanced, type Position } from './position';
-import type { EngineUse, Outcome, Steps, StepsState } from './steps';
+import type { Outcome, Steps, StepsState } from './steps';
 import { Update } from './update';
 
 /** Steps as the textbook has them: forward, backward and update, op by op, each looked at for what is not finite. */
 export class ReferenceSteps implements Steps {
-  readonly engine: EngineUse;
+  readonly engine: EngineDescription;
   private readonly trainSet: Examples;
   private readonly testSet: Examples | undefined;
   private readonly batches: Batches;

@@ -1,24 +1,10 @@
+import type { EngineDescription, Measure } from '../model/record';
 import type { NetworkWeights } from '../model/weights';
-import type { Arithmetic } from './compiled/arithmetic';
-import type { Tier } from './compiled/machine';
-import type { Uncompilable } from './compiled/network';
 import type { TensorName } from './divergence';
-import type { Measure } from './evaluation';
 import type { Passes } from './forward-pass';
 import type { Network } from './network';
 import type { Position } from './position';
 import type { Tensor } from './tensor';
-
-/** Which engine carries out a training's steps. Kind and arithmetic decide its bits, tier and threads only its speed. */
-export interface EngineUse {
-  readonly kind: 'reference' | 'compiled';
-  readonly arithmetic: Arithmetic;
-  /** Of the compiled engine. */
-  readonly tier?: Tier;
-  readonly threads: number;
-  /** Why the reference engine trains, where the compiled one was wanted. */
-  readonly reason?: Uncompilable;
-}
 
 /** How far training has come. */
 export interface Outcome {
@@ -43,7 +29,7 @@ export interface StepsState {
  * streams of training; epochs, records and stopping are the trainer's.
  */
 export interface Steps extends Passes {
-  readonly engine: EngineUse;
+  readonly engine: EngineDescription;
   /** The parameters as of now, for whoever looks at them. */
   readonly network: Network;
   /** Examples in a whole batch. */

@@ -1,5 +1,7 @@
 import type { Dataset } from '../model/dataset';
+import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
+import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import { randomStream } from '../numerics/streams';
@@ -8,19 +10,19 @@ import { corrupt, decodeCheckpoint, encodeCheckpoint, identityOf, type Progress 
 import type { Machine } from './compiled/machine';
 import { chosenPlan } from './compiled/training-plan';
 import { CompiledSteps } from './compiled-steps';
-import { type Divergence, firstInForward, type TensorName } from './divergence';
+import { firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
-import { Evaluation, type Measure } from './evaluation';
+import { Evaluation } from './evaluation';
 import { examplesOf } from './examples';
 import type { ForwardOptions, ForwardPass, Passes } from './forward-pass';
-import { checkMemory, defaultMemoryLimit, memoryNeeded } from './memory';
+import { checkMemory, memoryNeeded } from './memory';
 import { checkSizes, Network } from './network';
 import { copyWeights, tensorsOf } from './parameters';
 import { atStart, type Position } from './position';
 import { ReferenceSteps } from './reference-steps';
 import type { StoredValues } from './safetensors';
 import { learningRate } from './schedules/table';
-import type { EngineUse, Outcome, Steps } from './steps';
+import type { Outcome, Steps } from './steps';
 import type { Tensor } from './tensor';
 
 export interface TrainerOptions {
@@ -38,18 +40,10 @@ export interface TrainerOptions {
   readonly machine?: Machine;
 }
 
-/** Cost and accuracy of both sets at one moment. */
-export interface TrainRecord {
-  readonly epoch: number;
-  readonly step: number;
-  readonly train: Measure;
-  readonly test?: Measure;
-}
-
 export interface BatchResult {
   readonly epochEnded: boolean;
   /** After each `every` epochs, and when training has ended. */
-  readonly record?: TrainRecord;
+  readonly record?: TrainingRecord;
 }
 
 /**
@@ -112,7 +106,7 @@ export class Trainer implements Passes {
     return this.steps.network;
   }
 
-  get engine(): EngineUse {
+  get engine(): EngineDescription {
     return this.steps.engine;
   }
 
@@ -184,7 +178,7 @@ export class Trainer implements Passes {
   }
 
   /** Cost and accuracy of both sets at this moment. */
-  record(): TrainRecord {
+  record(): TrainingRecord {
     const began = this.now();
     this.settle();
     const train = this.steps.measure('train') ?? { cost: NaN };

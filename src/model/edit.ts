@@ -1,5 +1,5 @@
 import type { ActivationName } from './activation';
-import type { LayerKind } from './layer';
+import type { InsertedKind } from './layer';
 
 /**
  * Which layer an edit means: its place in the order written and its name at the document version the edit was made
@@ -14,7 +14,7 @@ export interface InsertLayer {
   readonly type: 'insert';
   /** The new layer comes right after this one. */
   readonly after: LayerReference;
-  readonly kind: Exclude<LayerKind, 'input'>;
+  readonly kind: InsertedKind;
   /** A free name for a kind that needs one; the language makes one up where absent. */
   readonly name?: string;
   readonly units?: number;

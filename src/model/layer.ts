@@ -1,47 +1,36 @@
-import type { ActivationName } from './activation';
-import type { Initializer } from './initializer';
+import type { DenseLayer } from './layers/dense';
+import type { DropoutLayer } from './layers/dropout';
+import type { FlattenLayer } from './layers/flatten';
+import type { InputLayer } from './layers/input';
 
-/** Layer 0: what enters. `sizes` is (n_x) or an image's (height, width, channels). */
-export interface InputLayer {
-  readonly kind: 'input';
-  readonly name: string;
-  readonly sizes: readonly number[];
-}
-
-/** Lays an image out as one column of n = product of sizes. */
-export interface FlattenLayer {
-  readonly kind: 'flatten';
-  readonly name: string;
-}
-
-/** Z[l] = W[l]A[l-1] + b[l], A[l] = g(Z[l]). */
-export interface DenseLayer {
-  readonly kind: 'dense';
-  readonly name: string;
-  readonly units: number;
-  readonly activation: ActivationName;
-  readonly init: Initializer;
-  /** Every b starts at this value. */
-  readonly bias: number;
-  /** λ of this layer; replaces the λ of `train`. */
-  readonly l2?: number;
-  /** γ of leaky-relu. */
-  readonly slope: number;
-  /** A frozen layer takes part in forward and backward; its W and b never move. */
-  readonly frozen: boolean;
-}
-
-/** Inverted dropout: zeroed with probability `rate`, else divided by 1 − rate; the identity outside training. */
-export interface DropoutLayer {
-  readonly kind: 'dropout';
-  readonly name: string;
-  readonly rate: number;
-}
+export type { DenseLayer, DropoutLayer, FlattenLayer, InputLayer };
 
 export type Layer = InputLayer | FlattenLayer | DenseLayer | DropoutLayer;
 export type LayerKind = Layer['kind'];
+/** Kinds that can be inserted: all but the input, of which there is one. */
+export type InsertedKind = Exclude<LayerKind, 'input'>;
 
-export const layerKinds = ['input', 'flatten', 'dense', 'dropout'] as const satisfies readonly LayerKind[];
+/** The layer of each kind. */
+export type Layers = { readonly [L in Layer as L['kind']]: L };
+
+/** One value or function for each kind of layer: a new kind fails to compile in every such table until it has its row. */
+export type LayerTable<A extends readonly unknown[], R> = {
+  readonly [K in LayerKind]: (layer: Layers[K], ...more: A) => R;
+};
+
+/** What the row of the layer's kind gives. */
+export function byKind<A extends readonly unknown[], R>(table: LayerTable<A, R>, layer: Layer, ...more: A): R {
+  return inRow(table, layer.kind, layer, more);
+}
+
+function inRow<K extends LayerKind, A extends readonly unknown[], R>(
+  table: LayerTable<A, R>,
+  kind: K,
+  layer: Layers[K],
+  more: A,
+): R {
+  return table[kind](layer, ...more);
+}
 
 export function isDense(layer: Layer): layer is DenseLayer {
   return layer.kind === 'dense';

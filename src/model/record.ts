@@ -1,6 +1,8 @@
+import type { WatchName } from './train';
+
 /** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
 export interface Measure {
-  /** J, the l2 penalty included; not finite once training has diverged. */
+  /** J, the l2 penalty included. */
   readonly cost: number;
   /** A fraction; exists for classes alone. */
   readonly accuracy?: number;
@@ -8,12 +10,56 @@ export interface Measure {
 
 /** Cost and accuracy of both sets at one moment of a training. */
 export interface TrainingRecord {
-  /** Epochs that are complete. */
   readonly epoch: number;
-  /** Updates so far. */
   readonly step: number;
   readonly train: Measure;
   readonly test?: Measure;
+}
+
+/** The first tensor that was no longer finite, and after how many updates. */
+export interface Divergence {
+  /** Name of the layer. */
+  readonly layer: string;
+  /** `Z[1]`, `A[1]`, `J`, `dZ[1]`, `dW[1]`, `db[1]`, `W[1]` or `b[1]`. */
+  readonly tensor: string;
+  readonly epoch: number;
+  readonly step: number;
+}
+
+/** What became of one expectation of a spec. */
+export interface Verdict {
+  readonly name: WatchName;
+  readonly pass: boolean;
+  /** NaN where the run has no such value (no test set, no classes): that fails. */
+  readonly actual: number;
+}
+
+export const engineKinds = ['reference', 'compiled'] as const;
+export type EngineKind = (typeof engineKinds)[number];
+
+/**
+ * How a·b + c is rounded: twice (`mul-add`, everywhere) or once (`fma`, by relaxed SIMD where it is fused). It is a
+ * part of a run's identity: each gives the same bits on every machine, and they differ from each other.
+ */
+export const arithmetics = ['mul-add', 'fma'] as const;
+export type Arithmetic = (typeof arithmetics)[number];
+
+/**
+ * A: fused multiply-add in panels of 16, for a V8 that merges vectors to 256 bits; B: the same in panels of 8, with equal
+ * bits; C: multiply, then add, which runs everywhere.
+ */
+export const tiers = ['A', 'B', 'C'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** Which engine carries out a training's steps. Kind and arithmetic decide its bits, tier and threads only its speed. */
+export interface EngineDescription {
+  readonly kind: EngineKind;
+  readonly arithmetic: Arithmetic;
+  /** Of the compiled engine. */
+  readonly tier?: Tier;
+  readonly threads?: number;
+  /** Why the reference engine trains where the compiled one was asked for. */
+  readonly reason?: string;
 }
 
 /**
@@ -22,9 +68,3 @@ export interface TrainingRecord {
  */
 export const statuses = ['ready', 'training', 'paused', 'finished', 'stopped', 'diverged'] as const;
 export type TrainingStatus = (typeof statuses)[number];
-
-export const engineKinds = ['reference', 'compiled'] as const;
-/** How a·b + c is rounded: twice, or once. */
-export const arithmetics = ['mul-add', 'fma'] as const;
-/** Which kernels the compiled engine runs: A and B fuse multiply and add, C runs everywhere. */
-export const tiers = ['A', 'B', 'C'] as const;

@@ -1,6 +1,14 @@
 import type { Layer } from './layer';
-import { isDense } from './layer';
-import { type Message, message } from './message';
+import {
+  type KeptValues,
+  type LayerActivation,
+  type LayerRule,
+  type Sizes,
+  type TensorShape,
+  valuesOf,
+} from './layers/rule';
+import { withRule } from './layers/table';
+import type { Message } from './message';
 
 /** A count of units, or the symbolic number of examples. */
 export type Dimension = number | 'm';
@@ -18,11 +26,13 @@ export interface LayerShape {
   readonly inputs: number;
   /** Values of one example that leave: n[l]. */
   readonly units: number;
-  /** W[l] (n[l], n[l-1]). */
-  readonly weight?: readonly [number, number];
-  /** b[l] (n[l], 1). */
-  readonly bias?: readonly [number, 1];
+  readonly activation: LayerActivation | undefined;
+  /** W[l] (n[l], n[l-1]) and b[l] (n[l]) of a dense layer. */
+  readonly tensors: readonly TensorShape[];
   readonly parameters: number;
+  /** Multiplications (each with its addition) of one example on its way forward. */
+  readonly multiplyAdds: number;
+  readonly kept: KeptValues;
 }
 
 export interface NetworkShapes {
@@ -33,38 +43,43 @@ export interface NetworkShapes {
   readonly problem?: { readonly position: number; readonly message: Message };
 }
 
-const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
-
-/**
- * Shapes of every layer in turn: dense takes a column (n[l-1], m) and gives (n[l], m); flatten makes a column of an
- * image; dropout keeps what it is given. Stops at the first layer that cannot take its input.
- */
+/** Shapes of every layer in turn, by the rule of its kind. Stops at the first layer that cannot take its input. */
 export function inferShapes(layers: readonly Layer[]): NetworkShapes {
   const shapes: LayerShape[] = [];
-  let sizes: readonly number[] = [];
+  let sizes: Sizes = [];
   let index = 0;
   let parameters = 0;
   for (const [position, layer] of layers.entries()) {
-    if (isDense(layer) && sizes.length !== 1) {
-      const problem = message('shape-mismatch', { name: layer.name, shape: `(${[...sizes, 'm'].join(', ')})` });
-      return { layers: shapes, parameters, problem: { position, message: problem } };
-    }
-    const inputs = product(sizes);
-    if (layer.kind === 'input') sizes = layer.sizes;
-    else if (layer.kind === 'flatten') sizes = [inputs];
-    else if (layer.kind === 'dense') sizes = [layer.units];
+    const found = withRule(layer, (rule, own) => applyRule(rule, own, sizes));
+    if ('code' in found) return { layers: shapes, parameters, problem: { position, message: found } };
+    const { output, ...facts } = found;
     const shape: LayerShape = {
       layer,
       position,
-      index: isDense(layer) ? ++index : null,
-      output: [...sizes, 'm'],
-      inputs: layer.kind === 'input' ? product(sizes) : inputs,
-      units: product(sizes),
-      ...(isDense(layer) ? { weight: [layer.units, inputs] as const, bias: [layer.units, 1] as const } : {}),
-      parameters: isDense(layer) ? layer.units * inputs + layer.units : 0,
+      index: facts.tensors.length > 0 ? ++index : null,
+      output: [...output, 'm'],
+      // Nothing enters the input layer: what it takes is what it gives.
+      inputs: valuesOf(position === 0 ? output : sizes),
+      units: valuesOf(output),
+      ...facts,
     };
+    sizes = output;
     parameters += shape.parameters;
     shapes.push(shape);
   }
   return { layers: shapes, parameters };
+}
+
+function applyRule<L extends Layer>(rule: LayerRule<L>, layer: L, sizes: Sizes) {
+  const output = rule.output(layer, sizes);
+  if ('code' in output) return output;
+  const tensors = rule.tensors(layer, sizes);
+  return {
+    output,
+    activation: rule.activation(layer),
+    tensors,
+    parameters: tensors.reduce((sum, { shape }) => sum + valuesOf(shape), 0),
+    multiplyAdds: rule.multiplyAdds(layer, sizes),
+    kept: rule.kept(layer, sizes),
+  };
 }

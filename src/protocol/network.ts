@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { activationNames } from '../model/activation';
-import { layerKinds } from '../model/layer';
+import { layerKinds } from '../model/layers/table';
 import { count } from './scalars';
 
 const dimension = v.union([count, v.literal('m')]);
@@ -22,8 +22,8 @@ export const layerViewSchema = v.object({
   rate: v.optional(v.number()),
   frozen: v.optional(v.boolean()),
   output: v.array(dimension),
-  weight: v.optional(v.tuple([count, count])),
-  bias: v.optional(v.tuple([count, count])),
+  /** W[l] (n[l], n[l-1]), b[l] (n[l], 1): each with its letter and its shape as the notation writes it. */
+  tensors: v.array(v.object({ name: v.string(), symbol: v.string(), shape: v.array(count) })),
   parameters: count,
 });
 export type LayerView = v.InferOutput<typeof layerViewSchema>;

@@ -37,3 +37,11 @@ export const faultSchema = v.object({
   place: v.optional(v.object({ file: v.string(), line: v.optional(count), column: v.optional(count) })),
 });
 export type FaultView = v.InferOutput<typeof faultSchema>;
+
+/** A schema of exactly the model's `T`: one that lacks a value or a field of it, or knows more, fails to compile. */
+export function schemaOf<T>() {
+  return <S extends v.GenericSchema<unknown, T>>(schema: S & Exactly<T, v.InferOutput<S>>): S => schema;
+}
+
+type Exactly<T, U> = [T, Keys<T>, Keys<U>] extends [U, Keys<U>, Keys<T>] ? unknown : never;
+type Keys<T> = T extends unknown ? keyof T : never;

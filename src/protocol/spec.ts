@@ -1,31 +1,39 @@
 import * as v from 'valibot';
 import { activationNames } from '../model/activation';
 import { initializerNames } from '../model/initializer';
+import type { LayerKind, Layers } from '../model/layer';
 import { generatorNames } from '../model/source';
+import type { Spec } from '../model/spec';
 import { lossNames, optimizerNames, scheduleNames, watchNames } from '../model/train';
-import { count } from './scalars';
+import { count, schemaOf } from './scalars';
 
 /** The model's `Spec`, checked where it enters the engine's process. */
 
-const inputLayer = v.object({
-  kind: v.literal('input'),
-  name: v.string(),
-  sizes: v.pipe(v.array(count), v.minLength(1), v.readonly()),
-});
-const flattenLayer = v.object({ kind: v.literal('flatten'), name: v.string() });
-const denseLayer = v.object({
-  kind: v.literal('dense'),
-  name: v.string(),
-  units: count,
-  activation: v.picklist(activationNames),
-  init: v.object({ name: v.picklist(initializerNames), scale: v.number(), value: v.number() }),
-  bias: v.number(),
-  l2: v.exactOptional(v.number()),
-  slope: v.number(),
-  frozen: v.boolean(),
-});
-const dropoutLayer = v.object({ kind: v.literal('dropout'), name: v.string(), rate: v.number() });
-const layer = v.variant('kind', [inputLayer, flattenLayer, denseLayer, dropoutLayer]);
+const layers = {
+  input: schemaOf<Layers['input']>()(
+    v.object({
+      kind: v.literal('input'),
+      name: v.string(),
+      sizes: v.pipe(v.array(count), v.minLength(1), v.readonly()),
+    }),
+  ),
+  flatten: schemaOf<Layers['flatten']>()(v.object({ kind: v.literal('flatten'), name: v.string() })),
+  dense: schemaOf<Layers['dense']>()(
+    v.object({
+      kind: v.literal('dense'),
+      name: v.string(),
+      units: count,
+      activation: v.picklist(activationNames),
+      init: v.object({ name: v.picklist(initializerNames), scale: v.number(), value: v.number() }),
+      bias: v.number(),
+      l2: v.exactOptional(v.number()),
+      slope: v.number(),
+      frozen: v.boolean(),
+    }),
+  ),
+  dropout: schemaOf<Layers['dropout']>()(v.object({ kind: v.literal('dropout'), name: v.string(), rate: v.number() })),
+} satisfies Readonly<Record<LayerKind, v.GenericSchema>>;
+const layer = v.variant('kind', Object.values(layers));
 
 const generator = v.object({
   from: v.literal('generate'),
@@ -98,12 +106,14 @@ const expectation = v.object({
   max: v.exactOptional(v.number()),
 });
 
-export const specSchema = v.object({
-  name: v.exactOptional(v.string()),
-  seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
-  data: v.exactOptional(data),
-  layers: v.pipe(v.array(layer), v.minLength(1), v.readonly()),
-  weights: v.exactOptional(v.string()),
-  train,
-  expect: v.pipe(v.array(expectation), v.readonly()),
-});
+export const specSchema = schemaOf<Spec>()(
+  v.object({
+    name: v.exactOptional(v.string()),
+    seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
+    data: v.exactOptional(data),
+    layers: v.pipe(v.array(layer), v.minLength(1), v.readonly()),
+    weights: v.exactOptional(v.string()),
+    train,
+    expect: v.pipe(v.array(expectation), v.readonly()),
+  }),
+);

@@ -1,37 +1,39 @@
 import * as v from 'valibot';
-import { arithmetics, engineKinds, type Measure, statuses, type TrainingRecord, tiers } from '../model/record';
+import {
+  arithmetics,
+  type Divergence,
+  type EngineDescription,
+  engineKinds,
+  type Measure,
+  statuses,
+  type TrainingRecord,
+  tiers,
+  type Verdict,
+} from '../model/record';
 import { watchNames } from '../model/train';
-import { count, faultSchema, real } from './scalars';
+import { count, faultSchema, real, schemaOf } from './scalars';
 
-const measureSchema = v.object({ cost: real, accuracy: v.exactOptional(real) }) satisfies v.GenericSchema<
-  unknown,
-  Measure
->;
+const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
 
-export const recordSchema = v.object({
-  epoch: count,
-  step: count,
-  train: measureSchema,
-  test: v.exactOptional(measureSchema),
-}) satisfies v.GenericSchema<unknown, TrainingRecord>;
+export const recordSchema = schemaOf<TrainingRecord>()(
+  v.object({ epoch: count, step: count, train: measureSchema, test: v.exactOptional(measureSchema) }),
+);
 
-/** The first tensor that was no longer finite, and after how many updates. */
-export const divergenceSchema = v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count });
-export type Divergence = v.InferOutput<typeof divergenceSchema>;
+export const divergenceSchema = schemaOf<Divergence>()(
+  v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count }),
+);
 
-export const verdictSchema = v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real });
-export type Verdict = v.InferOutput<typeof verdictSchema>;
+const verdictSchema = schemaOf<Verdict>()(v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real }));
 
-/** Which engine trains; kind and arithmetic decide the bits, tier and threads only the speed. */
-export const engineUseSchema = v.object({
-  kind: v.picklist(engineKinds),
-  arithmetic: v.picklist(arithmetics),
-  tier: v.exactOptional(v.picklist(tiers)),
-  threads: v.exactOptional(count),
-  /** Why the reference engine trains where the compiled one was wanted. */
-  reason: v.exactOptional(v.string()),
-});
-export type EngineUse = v.InferOutput<typeof engineUseSchema>;
+export const engineSchema = schemaOf<EngineDescription>()(
+  v.object({
+    kind: v.picklist(engineKinds),
+    arithmetic: v.picklist(arithmetics),
+    tier: v.exactOptional(v.picklist(tiers)),
+    threads: v.exactOptional(count),
+    reason: v.exactOptional(v.string()),
+  }),
+);
 
 export const progressSchema = v.object({
   status: v.picklist(statuses),
@@ -45,7 +47,7 @@ export const progressSchema = v.object({
   divergence: v.optional(divergenceSchema),
   /** Once training has ended. */
   verdicts: v.optional(v.array(verdictSchema)),
-  engine: v.exactOptional(engineUseSchema),
+  engine: v.exactOptional(engineSchema),
   /** Set when a run ended early because `stop` had run out of patience. */
   stoppedEarly: v.optional(v.boolean()),
 });

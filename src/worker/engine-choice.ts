@@ -1,4 +1,3 @@
-import type { Arithmetic } from '../engine/compiled/arithmetic';
 import type { PanelWidth } from '../engine/compiled/layout/panels';
 import type { Build, Machine } from '../engine/compiled/machine';
 import type { CompiledNetwork } from '../engine/compiled/network';
@@ -7,6 +6,7 @@ import { chosenPlan } from '../engine/compiled/training-plan';
 import { fastest, Trial } from '../engine/compiled/trial';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
+import type { Arithmetic } from '../model/record';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import type { Prepare, TierChoice } from '../protocol/engine';

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareData, requiredFiles } from '../../src/data/prepare';
 import { judge } from '../../src/engine/expectations';
-import type { Trainer, TrainRecord } from '../../src/engine/trainer';
+import type { Trainer } from '../../src/engine/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Dataset } from '../../src/model/dataset';
+import type { TrainingRecord } from '../../src/model/record';
 import type { Spec } from '../../src/model/spec';
 
 export const folder = 'examples';
@@ -39,7 +40,7 @@ export function exampleOf(name: string): { spec: Spec; dataset: Dataset } {
 }
 
 /** Trains to the last epoch, where what the spec expects must hold. */
-export function trainToTheEnd(trainer: Trainer): TrainRecord {
+export function trainToTheEnd(trainer: Trainer): TrainingRecord {
   const { spec } = trainer;
   let end = trainer.record();
   while (!trainer.done) end = trainer.train(256).record ?? end;
@@ -50,7 +51,7 @@ export function trainToTheEnd(trainer: Trainer): TrainRecord {
 }
 
 /** How many of each set are right. */
-export function rightOf({ train, test }: TrainRecord, dataset: Dataset): Figures {
+export function rightOf({ train, test }: TrainingRecord, dataset: Dataset): Figures {
   const right = (accuracy = Number.NaN, m = 0): number => Math.round(accuracy * m);
   return {
     train: right(train.accuracy, dataset.train.m),

@@ -29,10 +29,12 @@ export interface CardState {
 function shapesOf(layer: LayerView, tier: CardTier): [symbol: string, shape: string][] {
   const output = `(${layer.output.join(', ')})`;
   if (layer.kind === 'input') return [['X', output]];
-  if (layer.index === null || !layer.weight || !layer.bias) return [['A', output]];
-  const weight: [string, string] = [`W[${layer.index}]`, `(${layer.weight.join(', ')})`];
-  if (tier !== 'full') return [weight];
-  return [weight, [`b[${layer.index}]`, `(${layer.bias.join(', ')})`], [`A[${layer.index}]`, output]];
+  const tensors = layer.tensors.map(({ symbol, shape }): [string, string] => [
+    `${symbol}[${layer.index}]`,
+    `(${shape.join(', ')})`,
+  ]);
+  if (tensors.length === 0) return [['A', output]];
+  return tier === 'full' ? [...tensors, [`A[${layer.index}]`, output]] : tensors.slice(0, 1);
 }
 
 function field(

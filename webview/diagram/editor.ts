@@ -1,15 +1,12 @@
 import type { ActivationName } from '../../src/model/activation';
 import type { Edit, LayerReference } from '../../src/model/edit';
-import type { LayerKind } from '../../src/model/layer';
+import type { InsertedKind } from '../../src/model/layer';
+import { newDense } from '../../src/model/layers/dense';
+import { newDropout } from '../../src/model/layers/dropout';
 import type { LayerView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { Store } from '../store';
 import { text } from '../ui/language';
-
-type Inserted = Exclude<LayerKind, 'input'>;
-
-const defaultUnits = 4;
-const defaultRate = 0.5;
 
 /**
  * Turns gestures into edits of the text. Every edit names the document version that the diagram shows; the host
@@ -34,14 +31,14 @@ export class NetworkEditor {
   }
 
   /** A new layer right after this one, with its neighbours' manners; the new one becomes the chosen one. */
-  insert(after: number, kind: Inserted): void {
+  insert(after: number, kind: InsertedKind): void {
     const layers = this.store.state.network?.layers ?? [];
     const neighbour = layers.slice(1, -1).find((layer) => layer.kind === 'dense');
     const more =
       kind === 'dense'
-        ? { units: neighbour?.units ?? defaultUnits, activation: neighbour?.activation ?? ('tanh' as const) }
+        ? { units: neighbour?.units ?? newDense.units, activation: neighbour?.activation ?? newDense.activation }
         : kind === 'dropout'
-          ? { rate: defaultRate }
+          ? { rate: newDropout.rate }
           : {};
     this.edit(after, (reference) => ({ type: 'insert', after: reference, kind, ...more }), after + 1);
   }
@@ -141,5 +138,5 @@ function asText(layer: LayerView): string {
   const name = layer.named ? ` ${JSON.stringify(layer.name)}` : '';
   if (layer.kind === 'dense')
     return `dense ${JSON.stringify(layer.name)} ${layer.units} ${layer.activation ?? 'linear'}`;
-  return layer.kind === 'dropout' ? `dropout${name} rate=${layer.rate ?? defaultRate}` : `flatten${name}`;
+  return layer.kind === 'dropout' ? `dropout${name} rate=${layer.rate ?? newDropout.rate}` : `flatten${name}`;
 }

@@ -22,7 +22,8 @@ export function layerSections(
 ): TemplateResult[] {
   const sections: TemplateResult[] = [];
   const index = layer.index === null ? '' : `[${layer.index}]`;
-  if (layer.weight) {
+  const weight = layer.tensors.find(({ name }) => name === 'weight');
+  if (weight) {
     const picture = snapshot?.weight ? matrix(layer, snapshot, new Float32Array(snapshot.weight), palette) : '';
     const numbers = facts([
       [html`${normFormula('W')}`, report ? shownNumber(report.weightNorm) : '–'],
@@ -33,7 +34,7 @@ export function layerSections(
       section(
         'matrix',
         text('inspect-weights'),
-        html`W${index} (${layer.weight.map(formatCount).join(', ')})`,
+        html`${weight.symbol}${index} (${weight.shape.map(formatCount).join(', ')})`,
         html`${picture}${numbers}`,
       ),
     );

@@ -1,4 +1,4 @@
-import type { Arithmetic } from './arithmetic';
+import type { Arithmetic } from '../../model/record';
 import { defineStep, emitForward, emitGather, emitTransposes, gathered, type StepParts } from './batch-step';
 import { kernelSet } from './kernel-set';
 import { defineBarrier } from './kernels/barrier';

@@ -1,5 +1,5 @@
+import type { Arithmetic } from '../../model/record';
 import { activationEmitter, type PointwiseActivation } from './activations/table';
-import type { Arithmetic } from './arithmetic';
 import { defineApply } from './kernels/apply';
 import { defineBackward } from './kernels/backward';
 import { defineForward } from './kernels/forward';

@@ -1,4 +1,4 @@
-import type { Arithmetic } from './arithmetic';
+import type { Arithmetic, Tier } from '../../model/record';
 import type { Hire } from './crew';
 import type { PanelWidth } from './layout/panels';
 
@@ -15,13 +15,6 @@ export interface Machine extends Build {
   /** Milliseconds; where it is given, the first thread goes on alone while the others would hold it up. */
   readonly now?: () => number;
 }
-
-export const tiers = ['A', 'B', 'C'] as const;
-/**
- * A: fused multiply-add in panels of 16, for a V8 that merges vectors to 256 bits; B: the same in panels of 8, with equal
- * bits; C: multiply, then add, which runs everywhere.
- */
-export type Tier = (typeof tiers)[number];
 
 export function tierOf({ arithmetic, widest }: Build): Tier {
   if (arithmetic === 'mul-add') return 'C';

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../language/analyze';
 import type { LayerNode } from '../../language/build/layers';
 import { LineMap } from '../../language/lines';
+import { byKind, type LayerTable } from '../../model/layer';
+import { writtenShape } from '../../model/layers/rule';
 import type { Message } from '../../model/message';
 import { inferShapes, type LayerShape } from '../../model/shapes';
 import type { LayerView, NetworkView, ProblemView } from '../../protocol/network';
@@ -51,18 +53,22 @@ function layerView(shape: LayerShape, node: LayerNode | undefined): LayerView {
     inputs: shape.inputs,
     output: [...shape.output],
     parameters: shape.parameters,
-    ...(shape.weight ? { weight: [shape.weight[0], shape.weight[1]] } : {}),
-    ...(shape.bias ? { bias: [shape.bias[0], shape.bias[1]] } : {}),
-    ...ownView(layer),
+    tensors: shape.tensors.map((tensor) => ({
+      name: tensor.name,
+      symbol: tensor.symbol,
+      shape: [...writtenShape(tensor)],
+    })),
+    ...byKind(ownViews, layer),
   };
 }
 
-function ownView(layer: LayerShape['layer']): Partial<LayerView> {
-  if (layer.kind === 'input') return { sizes: [...layer.sizes] };
-  if (layer.kind === 'dropout') return { rate: layer.rate };
-  if (layer.kind === 'dense') return { activation: layer.activation, slope: layer.slope, frozen: layer.frozen };
-  return {};
-}
+/** What the diagram draws of one kind alone. */
+const ownViews: LayerTable<[], Partial<LayerView>> = {
+  input: ({ sizes }) => ({ sizes: [...sizes] }),
+  flatten: () => ({}),
+  dense: ({ activation, slope, frozen }) => ({ activation, slope, frozen }),
+  dropout: ({ rate }) => ({ rate }),
+};
 
 function problemViews({ text, problems }: Analysis, say: (message: Message) => string): ProblemView[] {
   const lines = new LineMap(text);

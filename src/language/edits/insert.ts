@@ -1,4 +1,6 @@
 import type { InsertLayer } from '../../model/edit';
+import { newDense } from '../../model/layers/dense';
+import { newDropout } from '../../model/layers/dropout';
 import type { Analysis } from '../analyze';
 import { writeNumber, writeText } from '../print/value';
 import { insertion } from './insertion';
@@ -8,9 +10,6 @@ import { isRate } from './rate';
 import { type Resolution, refuse } from './resolution';
 import { isUnits } from './units';
 
-/** What a new layer has where the edit does not say. */
-export const newLayer = { units: 4, activation: 'relu', rate: 0.2 } as const;
-
 export function insertLayer(analysis: Analysis, edit: InsertLayer): Resolution {
   const after = locate(analysis, edit.after);
   const model = analysis.document.top('model');
@@ -18,8 +17,8 @@ export function insertLayer(analysis: Analysis, edit: InsertLayer): Resolution {
   const taken = takenNames(analysis);
   const refusal = edit.name === undefined || edit.kind === 'flatten' ? undefined : nameRefusal(edit.name, taken);
   if (refusal) return { refusal };
-  if (edit.kind === 'dense' && !isUnits(edit.units ?? newLayer.units)) return refuse('edit-units-range');
-  if (edit.kind === 'dropout' && !isRate(edit.rate ?? newLayer.rate)) return refuse('edit-rate-range');
+  if (edit.kind === 'dense' && !isUnits(edit.units ?? newDense.units)) return refuse('edit-units-range');
+  if (edit.kind === 'dropout' && !isRate(edit.rate ?? newDropout.rate)) return refuse('edit-rate-range');
   const { tree } = analysis;
   return { edits: [insertion(tree, model.syntax, after.node.read.syntax, write(edit, freeName(taken)))] };
 }
@@ -29,12 +28,12 @@ function write(edit: InsertLayer, madeUp: string): string {
     case 'flatten':
       return 'flatten';
     case 'dense': {
-      const units = writeNumber(edit.units ?? newLayer.units);
-      return `dense ${writeText(edit.name ?? madeUp)} ${units} ${edit.activation ?? newLayer.activation}`;
+      const units = writeNumber(edit.units ?? newDense.units);
+      return `dense ${writeText(edit.name ?? madeUp)} ${units} ${edit.activation ?? newDense.activation}`;
     }
     case 'dropout': {
       const name = edit.name === undefined ? '' : ` ${writeText(edit.name)}`;
-      return `dropout${name} rate=${writeNumber(edit.rate ?? newLayer.rate)}`;
+      return `dropout${name} rate=${writeNumber(edit.rate ?? newDropout.rate)}`;
     }
   }
 }

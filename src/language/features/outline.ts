@@ -1,3 +1,4 @@
+import { writtenShape } from '../../model/layers/rule';
 import type { Analysis } from '../analyze';
 import type { ReadNode } from '../build/reading';
 import { shapeText } from '../documentation/notation';
@@ -45,9 +46,7 @@ function layerDetail({ text, shapes, layerNodes }: Analysis, position: number, r
   const parts = shape
     ? [
         kind,
-        ...(shape.weight && shape.bias
-          ? [`W[${shape.index}] ${shapeText(shape.weight)}`, `b[${shape.index}] ${shapeText(shape.bias)}`]
-          : []),
+        ...shape.tensors.map((tensor) => `${tensor.symbol}[${shape.index}] ${shapeText(writtenShape(tensor))}`),
         shapeText(shape.output),
       ]
     : [kind || values(text, read)];

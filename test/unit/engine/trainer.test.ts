@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { Trainer, type TrainRecord } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
+import type { TrainingRecord } from '../../../src/model/record';
 import type { Spec } from '../../../src/model/spec';
 import { optimizerNames } from '../../../src/model/train';
 import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training } from './specs';
 
 /** Epochs and costs of all records, epoch 0 first. */
-function recordsOf(trainer: Trainer): TrainRecord[] {
+function recordsOf(trainer: Trainer): TrainingRecord[] {
   const records = [trainer.record()];
   while (!trainer.done) {
     const { record } = trainer.train();

@@ -1,4 +1,5 @@
 // An engine for tests of the session: the contract of the real one, and faults on demand. The spec's name says which.
+
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TrainingStatus } from '../../../src/model/record';

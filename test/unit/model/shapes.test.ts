@@ -19,11 +19,14 @@ describe('shapes', () => {
     const { layers, parameters, problem } = inferShapes([input(2), dense('hidden', 4), dense('output', 1)]);
     assert.equal(problem, undefined);
     assert.deepEqual(
-      layers.map(({ index, weight, bias, output, parameters: count }) => ({ index, weight, bias, output, count })),
+      layers.map(({ index, tensors, output, parameters: count }) => {
+        const shapes = Object.fromEntries(tensors.map(({ name, shape }) => [name, shape]));
+        return { index, ...shapes, output, count };
+      }),
       [
-        { index: null, weight: undefined, bias: undefined, output: [2, 'm'], count: 0 },
-        { index: 1, weight: [4, 2], bias: [4, 1], output: [4, 'm'], count: 12 },
-        { index: 2, weight: [1, 4], bias: [1, 1], output: [1, 'm'], count: 5 },
+        { index: null, output: [2, 'm'], count: 0 },
+        { index: 1, weight: [4, 2], bias: [4], output: [4, 'm'], count: 12 },
+        { index: 2, weight: [1, 4], bias: [1], output: [1, 'm'], count: 5 },
       ],
     );
     assert.equal(parameters, 17);
@@ -42,7 +45,7 @@ describe('shapes', () => {
       [null, null, 1, null, 2],
     );
     assert.deepEqual(layers[0]?.output, [8, 8, 'm']);
-    assert.deepEqual(layers[2]?.weight, [32, 64]);
+    assert.deepEqual(layers[2]?.tensors[0]?.shape, [32, 64]);
     assert.deepEqual(layers[3]?.output, [32, 'm']);
   });
 

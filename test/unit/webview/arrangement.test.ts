@@ -8,15 +8,18 @@ import { navigate } from '../../../webview/diagram/navigate';
 const seed = 20260101;
 
 function dense(position: number, units: number, inputs: number): LayerView {
-  const sizes = { weight: [units, inputs] as [number, number], bias: [units, 1] as [number, number] };
+  const tensors = [
+    { name: 'weight', symbol: 'W', shape: [units, inputs] },
+    { name: 'bias', symbol: 'b', shape: [units, 1] },
+  ];
   const parameters = units * inputs + units;
   const common = { position, index: position, kind: 'dense' as const, name: `layer${position}`, named: true };
-  return { ...common, units, inputs, activation: 'relu', output: [units, 'm'], ...sizes, parameters };
+  return { ...common, units, inputs, activation: 'relu', output: [units, 'm'], tensors, parameters };
 }
 
 function passing(position: number, units: number): LayerView {
   const common = { position, index: null, kind: 'dropout' as const, name: `layer${position}`, named: false };
-  return { ...common, units, inputs: units, rate: 0.5, output: [units, 'm'], parameters: 0 };
+  return { ...common, units, inputs: units, rate: 0.5, output: [units, 'm'], tensors: [], parameters: 0 };
 }
 
 /** Up to nine layers of up to 5 000 units, dropout among them. */
@@ -24,7 +27,9 @@ const networks = fc
   .tuple(fc.integer({ min: 1, max: 1000 }), fc.array(fc.integer({ min: 0, max: 5000 }), { maxLength: 8 }))
   .map(([inputs, sizes]): NetworkView => {
     const input = { position: 0, index: null, kind: 'input' as const, name: 'input', named: false, sizes: [inputs] };
-    const layers: LayerView[] = [{ ...input, units: inputs, inputs, output: [inputs, 'm'], parameters: 0 }];
+    const layers: LayerView[] = [
+      { ...input, units: inputs, inputs, output: [inputs, 'm'], tensors: [], parameters: 0 },
+    ];
     let before = inputs;
     for (const [i, units] of sizes.entries()) {
       layers.push(units === 0 ? passing(i + 1, before) : dense(i + 1, units, before));

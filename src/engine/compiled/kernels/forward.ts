@@ -1,5 +1,5 @@
+import type { Arithmetic } from '../../../model/record';
 import type { ActivationEmitter } from '../activations/activation-rule';
-import type { Arithmetic } from '../arithmetic';
 import type { ProductShape } from '../layout/matrix';
 import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';

@@ -1,4 +1,4 @@
-import type { Arithmetic } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
 import { shareOf, type Worker } from '../layout/share';
 import type { FunctionBuilder, IntegerLocal } from '../wasm/function-builder';
 import { emitBiasGradient } from './bias-gradient';

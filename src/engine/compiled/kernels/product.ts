@@ -1,4 +1,4 @@
-import type { Arithmetic } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
 import { type DepthBlock, depthBlocks, depthOf } from '../layout/depth';
 import type { ExampleRows, ProductShape } from '../layout/matrix';
 import { f32x4, type Integer, i32 } from '../wasm/expression';

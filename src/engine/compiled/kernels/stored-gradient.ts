@@ -1,4 +1,4 @@
-import type { Arithmetic } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
 import type { Worker } from '../layout/share';
 import { i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';

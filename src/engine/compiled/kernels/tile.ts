@@ -1,4 +1,5 @@
-import { type Arithmetic, multiplyAdd } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
+import { multiplyAdd } from '../arithmetic';
 import type { PanelWidth } from '../layout/panels';
 import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';

@@ -1,4 +1,4 @@
-import type { Arithmetic } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
 import type { Worker } from '../layout/share';
 import type { UpdateRule } from '../optimizers/update-rule';
 import { f32x4 } from '../wasm/expression';

@@ -1,4 +1,4 @@
-import type { Arithmetic } from '../arithmetic';
+import type { Arithmetic } from '../../../model/record';
 import type { ExampleRows } from '../layout/matrix';
 import { type PanelWidth, panelGroups, storedRows } from '../layout/panels';
 import { panelPieces, type Share } from '../layout/share';

@@ -1,3 +1,4 @@
+import { writtenShape } from '../../../model/layers/rule';
 import type { LayerShape } from '../../../model/shapes';
 import type { Analysis } from '../../analyze';
 import { shapeText } from '../../documentation/notation';
@@ -27,11 +28,13 @@ export function networkParts({ shapes, layerNodes }: Analysis, knowledge: LayerK
 }
 
 function line(shape: LayerShape, layers: readonly LayerShape[], m: number | undefined): string {
-  const { index, output, weight, bias, layer } = shape;
+  const { index, output, tensors, layer } = shape;
   const size = shapeText(output, m);
   const name = shortened(layer.name);
-  if (weight && bias)
-    return `W[${index}] ${shapeText(weight)}  b[${index}] ${shapeText(bias)}  A[${index}] ${size}  ${name}`;
+  if (tensors.length > 0) {
+    const own = tensors.map((tensor) => `${tensor.symbol}[${index}] ${shapeText(writtenShape(tensor))}  `);
+    return `${own.join('')}A[${index}] ${size}  ${name}`;
+  }
   const before = layers.slice(0, shape.position).filter((each) => each.index !== null).length;
   return `A[${before}] ${size}  ${name}`;
 }

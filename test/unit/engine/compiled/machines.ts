@@ -1,6 +1,6 @@
-import type { Arithmetic } from '../../../../src/engine/compiled/arithmetic';
 import type { PanelWidth } from '../../../../src/engine/compiled/layout/panels';
 import type { Machine } from '../../../../src/engine/compiled/machine';
+import type { Arithmetic } from '../../../../src/model/record';
 import { hireCrew } from '../../../../src/worker/crew.node';
 import { nodePlatform } from '../../../../src/worker/platform.node';
 import { bundle } from '../../bundle';

@@ -1,0 +1,41 @@
+import type { ActivationName } from '../activation';
+import type { Initializer } from '../initializer';
+import { message } from '../message';
+import { type LayerRule, valuesOf } from './rule';
+
+/** Z[l] = W[l]A[l-1] + b[l], A[l] = g(Z[l]). */
+export interface DenseLayer {
+  readonly kind: 'dense';
+  readonly name: string;
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly init: Initializer;
+  /** Every b starts at this value. */
+  readonly bias: number;
+  /** λ of this layer; replaces the λ of `train`. */
+  readonly l2?: number;
+  /** γ of leaky-relu. */
+  readonly slope: number;
+  /** A frozen layer takes part in forward and backward; its W and b never move. */
+  readonly frozen: boolean;
+}
+
+/** What a dense layer inserted in the diagram has. */
+export const newDense = { units: 4, activation: 'tanh' } as const satisfies Partial<DenseLayer>;
+
+export const dense: LayerRule<DenseLayer> = {
+  output: ({ name, units }, sizes) =>
+    sizes.length === 1 ? [units] : message('shape-mismatch', { name, shape: `(${[...sizes, 'm'].join(', ')})` }),
+  tensors({ units, init, bias, l2, frozen }, sizes) {
+    const fanIn = valuesOf(sizes);
+    const constant: Initializer = { name: 'constant', scale: 1, value: bias };
+    return [
+      { name: 'weight', symbol: 'W', shape: [units, fanIn], fanIn, init, l2: l2 ?? 'train', frozen },
+      { name: 'bias', symbol: 'b', shape: [units], fanIn, init: constant, l2: 0, frozen },
+    ];
+  },
+  activation: ({ activation, slope }) => ({ name: activation, slope }),
+  multiplyAdds: ({ units }, sizes) => units * valuesOf(sizes),
+  // Z and A; of a linear layer they are one.
+  kept: ({ units, activation }) => ({ forward: (activation === 'linear' ? 1 : 2) * units, masks: 0, backward: units }),
+};
