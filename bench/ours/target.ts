@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareData, requiredFiles } from '../../src/data/prepare';
 import { Network } from '../../src/engine/network';
-import { Trainer } from '../../src/engine/trainer';
+import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Dataset, ExampleSet } from '../../src/model/dataset';
 import type { Spec } from '../../src/model/spec';

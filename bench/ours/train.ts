@@ -1,10 +1,10 @@
+import { CompiledSteps } from '../../src/engine/compiled/compiled-steps';
 import type { CrewOrder } from '../../src/engine/compiled/crew';
 import { compilable } from '../../src/engine/compiled/network';
 import { planTraining } from '../../src/engine/compiled/training-plan';
-import { CompiledSteps } from '../../src/engine/compiled-steps';
 import { Network } from '../../src/engine/network';
-import { ReferenceSteps } from '../../src/engine/reference-steps';
-import type { Steps } from '../../src/engine/steps';
+import { ReferenceSteps } from '../../src/engine/reference/reference-steps';
+import type { Steps } from '../../src/engine/training/steps';
 import type { Dataset } from '../../src/model/dataset';
 import type { Spec } from '../../src/model/spec';
 import { readHanded } from '../handed.mjs';

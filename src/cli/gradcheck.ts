@@ -1,4 +1,4 @@
-import { checkGradients } from '../engine/gradcheck';
+import { checkGradients } from '../engine/reference/gradcheck';
 import type { MessageCode } from '../messages/translate';
 import { message } from '../model/message';
 import { type Command, exit } from './command';

@@ -1,6 +1,6 @@
 import type { Outputs } from './losses/loss';
-import type { LayerCache } from './pass';
-import type { Signal } from './signal';
+import type { LayerCache } from './reference/pass';
+import type { Signal } from './reference/signal';
 
 /** Some examples that go through a network together, and what its layers keep of them; dropout is off. */
 export interface ForwardPass {

@@ -12,7 +12,7 @@ import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
 import { checkMemory, memoryNeeded } from './memory';
 import { copyWeights, createGradients, type LayerGradients, type LayerParameters } from './parameters';
-import { Pass, type PassOptions } from './pass';
+import { Pass, type PassOptions } from './reference/pass';
 import { allocate, squaredNorm } from './tensor';
 
 /** The parameters of a spec's layers, and the passes over them. */

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { identityOf } from '../engine/checkpoint';
+import { identityOf } from '../engine/training/checkpoint';
 import type { Spec } from '../model/spec';
 import { encodeUtf8 } from '../model/utf8';
 

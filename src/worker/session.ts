@@ -1,5 +1,5 @@
 import { prepareData } from '../data/prepare';
-import { Trainer, type TrainerOptions } from '../engine/trainer';
+import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';

@@ -1,5 +1,5 @@
-import { judge } from '../engine/expectations';
-import type { BatchResult } from '../engine/trainer';
+import { judge } from '../engine/training/expectations';
+import type { BatchResult } from '../engine/training/trainer';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord, TrainingStatus } from '../model/record';
 import type { Prepare, RunTarget } from '../protocol/engine';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { Trainer } from '../../src/engine/trainer';
+import { Trainer } from '../../src/engine/training/trainer';
 import { isDense } from '../../src/model/layer';
 import { exampleOf, figures, folder, rightOf, trainToTheEnd } from './example-figures';
 

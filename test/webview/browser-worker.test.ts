@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { prepareData } from '../../src/data/prepare';
-import { Trainer } from '../../src/engine/trainer';
+import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Spec } from '../../src/model/spec';
 import { encodeUtf8 } from '../../src/model/utf8';

@@ -1,6 +1,6 @@
 import { activationOf } from '../../numerics/activation/table';
 import type { LayerParameters } from '../parameters';
-import type { LayerCache } from '../pass';
+import type { LayerCache } from '../reference/pass';
 import type { Sample } from './sample';
 
 /**

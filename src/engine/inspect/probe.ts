@@ -2,7 +2,7 @@ import type { DenseLayer } from '../../model/layer';
 import { activationOf } from '../../numerics/activation/table';
 import { classOf } from '../classes';
 import type { Network } from '../network';
-import type { Pass } from '../pass';
+import type { Pass } from '../reference/pass';
 
 /** Why a unit fires: z = Σ w_j a_j + b, a = g(z). Arrays have n[l-1] values. */
 export interface UnitTerms {

@@ -2,7 +2,7 @@ import type { ExampleSet } from '../../model/dataset';
 import { gather } from '../examples';
 import type { ForwardPass, Passes } from '../forward-pass';
 import type { Network } from '../network';
-import { columnOf } from '../signal';
+import { columnOf } from '../reference/signal';
 
 /** Examples from which marks are told. */
 export const markSample = 512;

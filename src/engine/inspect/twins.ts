@@ -1,4 +1,4 @@
-import type { Signal } from '../signal';
+import type { Signal } from '../reference/signal';
 
 /** From this correlation on, two units compute the same for all that can be told. */
 export const twinCorrelation = 0.999;

@@ -1,7 +1,7 @@
 import { classOf } from '../classes';
-import type { Evaluation } from '../evaluation';
 import type { Examples } from '../examples';
 import type { Network } from '../network';
+import type { Evaluation } from '../reference/evaluation';
 
 /** Places of the examples whose predicted class is not theirs. */
 export function wrongExamples(network: Network, evaluation: Evaluation, examples: Examples): number[] {

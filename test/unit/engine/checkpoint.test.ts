@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
 import type { Spec } from '../../../src/model/spec';

@@ -1,5 +1,5 @@
 import { generateExamples } from '../../../src/data/generate';
-import type { Trainer } from '../../../src/engine/trainer';
+import type { Trainer } from '../../../src/engine/training/trainer';
 import type { ActivationName } from '../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import type { InitializerName } from '../../../src/model/initializer';

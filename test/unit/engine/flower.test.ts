@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import type { Spec } from '../../../src/model/spec';
 import { costsOf, flowerAccuracies, flowerCosts, flowerSpec, straightLine } from './course';
 import { flower } from './specs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkGradients } from '../../../src/engine/gradcheck';
-import { Dense } from '../../../src/engine/ops/dense';
+import { checkGradients } from '../../../src/engine/reference/gradcheck';
+import { Dense } from '../../../src/engine/reference/ops/dense';
 import { type ActivationName, activationNames } from '../../../src/model/activation';
 import { defaultScale, initializerNames } from '../../../src/model/initializer';
 import { type LossName, lossNames } from '../../../src/model/train';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Evaluation } from '../../../src/engine/evaluation';
 import { examplesOf } from '../../../src/engine/examples';
 import { excitingExamples } from '../../../src/engine/inspect/exciting';
 import { weightGradient } from '../../../src/engine/inspect/gradient';
@@ -15,7 +14,8 @@ import { unitBehaviour } from '../../../src/engine/inspect/unit-behaviour';
 import { wrongExamples } from '../../../src/engine/inspect/wrong';
 import { type Network, networkWith } from '../../../src/engine/network';
 import { predict } from '../../../src/engine/predict';
-import { Trainer } from '../../../src/engine/trainer';
+import { Evaluation } from '../../../src/engine/reference/evaluation';
+import { Trainer } from '../../../src/engine/training/trainer';
 import { Fault } from '../../../src/model/message';
 import type { NetworkWeights } from '../../../src/model/weights';
 import { sigmoid } from '../../../src/numerics/sigmoid';

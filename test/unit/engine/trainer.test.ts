@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
 import type { TrainingRecord } from '../../../src/model/record';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import { type ActivationName, defaultSlope } from '../../../src/model/activation';
 import type { LossName, Optimizer, Schedule } from '../../../src/model/train';
 import { optimizerNames } from '../../../src/model/train';

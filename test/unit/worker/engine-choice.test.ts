@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Platform } from '../../../src/engine/compiled/platform';
 import { chosenPlan } from '../../../src/engine/compiled/training-plan';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import { Fault } from '../../../src/model/message';
 import type { Prepare } from '../../../src/protocol/engine';
 import { type EngineQuestion, machineFor } from '../../../src/worker/engine-choice';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../../src/engine/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import { exampleOf, type Figures, figures, rightOf, trainToTheEnd } from '../../example-figures';
 import { arithmetics, machine } from './machines';
 

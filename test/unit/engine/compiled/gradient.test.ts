@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeCheckpoint } from '../../../../src/engine/checkpoint';
 import type { Machine } from '../../../../src/engine/compiled/machine';
 import { Network } from '../../../../src/engine/network';
 import { optimizerFor } from '../../../../src/engine/optimizers/table';
 import { squaredNorm, type Tensor } from '../../../../src/engine/tensor';
-import { Trainer } from '../../../../src/engine/trainer';
+import { decodeCheckpoint } from '../../../../src/engine/training/checkpoint';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import { isDense } from '../../../../src/model/layer';
 import type { Spec } from '../../../../src/model/spec';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Trainer } from '../../../../src/engine/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import type { NetworkWeights } from '../../../../src/model/weights';
 import { dataOf, draws, hasKinks, inDouble } from './draws';
 import { machine, widths } from './machines';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Signal } from '../../../../src/engine/signal';
-import { Trainer } from '../../../../src/engine/trainer';
+import type { Signal } from '../../../../src/engine/reference/signal';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import { isDense } from '../../../../src/model/layer';
 import { randomStream } from '../../../../src/numerics/streams';
 import { dataOf, draws } from './draws';

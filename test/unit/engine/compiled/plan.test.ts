@@ -4,7 +4,7 @@ import { bytesNeeded, shapesOf, type Workload, workloads } from '../../../../ben
 import { compile } from '../../../../src/engine/compiled/compile';
 import { alone } from '../../../../src/engine/compiled/layout/share';
 import { chosenPlan } from '../../../../src/engine/compiled/training-plan';
-import { Trainer } from '../../../../src/engine/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import { Fault } from '../../../../src/model/message';
 import { optimizerNames } from '../../../../src/model/train';
 import { randomDataset } from '../specs';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Machine } from '../../../../src/engine/compiled/machine';
-import { Trainer } from '../../../../src/engine/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { Layer } from '../../../../src/model/layer';
 import { Fault } from '../../../../src/model/message';

@@ -1,7 +1,7 @@
-import type { Precision } from '../../model/train';
-import type { Random } from '../../numerics/random';
+import type { Precision } from '../../../model/train';
+import type { Random } from '../../../numerics/random';
+import { allocate } from '../../tensor';
 import type { Signal } from '../signal';
-import { allocate } from '../tensor';
 import type { Op } from './op';
 
 /**

@@ -1,10 +1,10 @@
-import type { EngineDescription, Measure } from '../model/record';
-import type { NetworkWeights } from '../model/weights';
+import type { EngineDescription, Measure } from '../../model/record';
+import type { NetworkWeights } from '../../model/weights';
+import type { Passes } from '../forward-pass';
+import type { Network } from '../network';
+import type { Tensor } from '../tensor';
 import type { TensorName } from './divergence';
-import type { Passes } from './forward-pass';
-import type { Network } from './network';
 import type { Position } from './position';
-import type { Tensor } from './tensor';
 
 /** How far training has come. */
 export interface Outcome {

@@ -1,5 +1,5 @@
-import type { Precision } from '../model/train';
-import { allocate, type Tensor } from './tensor';
+import type { Precision } from '../../model/train';
+import { allocate, type Tensor } from '../tensor';
 
 /** What passes between two ops: the values of up to `capacity` examples, and what flows back to them. */
 export interface Signal {

@@ -1,5 +1,5 @@
-import type { Measure, Verdict } from '../model/record';
-import type { Expectation } from '../model/train';
+import type { Measure, Verdict } from '../../model/record';
+import type { Expectation } from '../../model/train';
 import { watched } from './early-stop';
 
 /** Compares what training ended with to what the spec expects. */

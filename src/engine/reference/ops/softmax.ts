@@ -1,7 +1,7 @@
-import type { Precision } from '../../model/train';
-import { softmax } from '../../numerics/activation/softmax';
+import type { Precision } from '../../../model/train';
+import { softmax } from '../../../numerics/activation/softmax';
+import { allocate } from '../../tensor';
 import type { Signal } from '../signal';
-import { allocate } from '../tensor';
 import type { Op } from './op';
 
 /** A[l] = softmax(Z[l]), example by example; dz_j = a_j(da_j − Σ_k a_k da_k), in place. Its cache is A[l]. */

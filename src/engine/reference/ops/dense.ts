@@ -1,5 +1,5 @@
-import type { Precision } from '../../model/train';
-import type { LayerGradients, LayerParameters } from '../parameters';
+import type { Precision } from '../../../model/train';
+import type { LayerGradients, LayerParameters } from '../../parameters';
 import { createSignal, type Signal } from '../signal';
 import type { Op } from './op';
 

@@ -1,17 +1,17 @@
-import type { Dataset } from '../model/dataset';
-import { defaultMemoryLimit } from '../model/memory-limit';
-import type { Spec } from '../model/spec';
-import type { NetworkWeights } from '../model/weights';
-import type { Random } from '../numerics/random';
-import { randomStream } from '../numerics/streams';
-import { type Examples, gather } from './examples';
+import type { Dataset } from '../../model/dataset';
+import { defaultMemoryLimit } from '../../model/memory-limit';
+import type { Spec } from '../../model/spec';
+import type { NetworkWeights } from '../../model/weights';
+import type { Random } from '../../numerics/random';
+import { randomStream } from '../../numerics/streams';
+import { type Examples, gather } from '../examples';
+import type { Loss, Outputs } from '../losses/loss';
+import { checkMemory, memoryNeeded } from '../memory';
+import { checkSizes, Network } from '../network';
+import type { LayerParameters } from '../parameters';
+import type { Tensor } from '../tensor';
 import { Kinks } from './kinks';
-import type { Loss, Outputs } from './losses/loss';
-import { checkMemory, memoryNeeded } from './memory';
-import { checkSizes, Network } from './network';
-import type { LayerParameters } from './parameters';
 import type { Pass } from './pass';
-import type { Tensor } from './tensor';
 
 export interface GradientCheckOptions {
   /** Half the step of the difference quotient; 1e-5 where absent. */

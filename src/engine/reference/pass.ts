@@ -1,9 +1,11 @@
-import type { Layer } from '../model/layer';
-import type { Precision } from '../model/train';
-import { activationOf } from '../numerics/activation/table';
-import type { Random } from '../numerics/random';
-import type { ForwardPass } from './forward-pass';
-import type { Loss, Outputs } from './losses/loss';
+import type { Layer } from '../../model/layer';
+import type { Precision } from '../../model/train';
+import { activationOf } from '../../numerics/activation/table';
+import type { Random } from '../../numerics/random';
+import type { ForwardPass } from '../forward-pass';
+import type { Loss, Outputs } from '../losses/loss';
+import type { LayerGradients, LayerParameters } from '../parameters';
+import type { Tensor } from '../tensor';
 import { Activation } from './ops/activation';
 import { Dense } from './ops/dense';
 import { Dropout } from './ops/dropout';
@@ -11,9 +13,7 @@ import { Flatten } from './ops/flatten';
 import { Linear } from './ops/linear';
 import type { Op } from './ops/op';
 import { Softmax } from './ops/softmax';
-import type { LayerGradients, LayerParameters } from './parameters';
 import { createSignal, type Signal } from './signal';
-import type { Tensor } from './tensor';
 
 /** What a layer keeps of a pass; a layer without parameters has no Z, nor has one of which A tells all that is wanted. */
 export interface LayerCache {

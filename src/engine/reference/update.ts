@@ -1,8 +1,8 @@
-import type { Optimizer as OptimizerSettings, Precision } from '../model/train';
-import type { Rule } from './optimizers/optimizer';
-import { optimizerFor } from './optimizers/table';
-import type { LayerGradients } from './parameters';
-import { allFinite, allocate, squaredNorm, type Tensor } from './tensor';
+import type { Optimizer as OptimizerSettings, Precision } from '../../model/train';
+import type { Rule } from '../optimizers/optimizer';
+import { optimizerFor } from '../optimizers/table';
+import type { LayerGradients } from '../parameters';
+import { allFinite, allocate, squaredNorm, type Tensor } from '../tensor';
 
 /** A tensor that moves, its gradient, the rule that moves it, and its value before the last update. */
 interface Moving {

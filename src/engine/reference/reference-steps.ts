@@ -1,21 +1,27 @@
-import type { Dataset } from '../model/dataset';
-import type { EngineDescription, Measure } from '../model/record';
-import type { Spec } from '../model/spec';
-import type { NetworkWeights } from '../model/weights';
-import type { Random } from '../numerics/random';
-import { randomStream } from '../numerics/streams';
-import { Batches } from './batches';
-import type { Uncompilable } from './compiled/network';
-import { firstInBackward, firstInForward, firstInParameters, gradientsFinite, type TensorName } from './divergence';
+import type { Dataset } from '../../model/dataset';
+import type { EngineDescription, Measure } from '../../model/record';
+import type { Spec } from '../../model/spec';
+import type { NetworkWeights } from '../../model/weights';
+import type { Random } from '../../numerics/random';
+import { randomStream } from '../../numerics/streams';
+import type { Uncompilable } from '../compiled/network';
+import { type Examples, examplesOf } from '../examples';
+import type { ForwardOptions, ForwardPass } from '../forward-pass';
+import { wrongExamples } from '../inspect/wrong';
+import type { Network } from '../network';
+import type { LayerGradients } from '../parameters';
+import { Batches } from '../training/batches';
+import {
+  firstInBackward,
+  firstInForward,
+  firstInParameters,
+  gradientsFinite,
+  type TensorName,
+} from '../training/divergence';
+import { advanced, type Position } from '../training/position';
+import type { Outcome, Steps, StepsState } from '../training/steps';
 import { Evaluation } from './evaluation';
-import { type Examples, examplesOf } from './examples';
-import type { ForwardOptions, ForwardPass } from './forward-pass';
-import { wrongExamples } from './inspect/wrong';
-import type { Network } from './network';
-import type { LayerGradients } from './parameters';
 import type { Pass } from './pass';
-import { advanced, type Position } from './position';
-import type { Outcome, Steps, StepsState } from './steps';
 import { Update } from './update';
 
 /** Steps as the textbook has them: forward, backward and update, op by op, each looked at for what is not finite. */

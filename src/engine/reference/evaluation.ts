@@ -1,8 +1,8 @@
-import type { Measure } from '../model/record';
-import { classOf } from './classes';
-import { copyRows, type Examples } from './examples';
-import { evaluationBatch } from './memory';
-import type { Network } from './network';
+import type { Measure } from '../../model/record';
+import { classOf } from '../classes';
+import { copyRows, type Examples } from '../examples';
+import { evaluationBatch } from '../memory';
+import type { Network } from '../network';
 import type { Pass } from './pass';
 
 /** Measures sets of examples, a batch at a time, in buffers of its own. */

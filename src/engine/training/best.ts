@@ -1,5 +1,5 @@
-import type { WatchName } from '../model/train';
-import type { NetworkWeights } from '../model/weights';
+import type { WatchName } from '../../model/train';
+import type { NetworkWeights } from '../../model/weights';
 import { improves } from './early-stop';
 
 /** The best weights so far by what is watched, and for how many looks nothing better has come. */

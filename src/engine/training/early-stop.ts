@@ -1,7 +1,7 @@
-import type { Dataset } from '../model/dataset';
-import { Fault, message } from '../model/message';
-import type { Measure } from '../model/record';
-import type { WatchName } from '../model/train';
+import type { Dataset } from '../../model/dataset';
+import { Fault, message } from '../../model/message';
+import type { Measure } from '../../model/record';
+import type { WatchName } from '../../model/train';
 
 /** Of a record: what a watch looks at; NaN where the record has no such value. */
 export function watched(watch: WatchName, train: Measure, test: Measure | undefined): number {

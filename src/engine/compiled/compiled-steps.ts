@@ -1,20 +1,20 @@
-import type { Dataset } from '../model/dataset';
-import type { EngineDescription, Measure } from '../model/record';
-import type { Spec } from '../model/spec';
-import type { NetworkWeights } from '../model/weights';
-import type { Random } from '../numerics/random';
-import { randomStream } from '../numerics/streams';
-import { CompiledTraining } from './compiled/compiled-training';
-import { type Machine, tierOf } from './compiled/machine';
-import type { TrainingPlan } from './compiled/training-plan';
+import type { Dataset } from '../../model/dataset';
+import type { EngineDescription, Measure } from '../../model/record';
+import type { Spec } from '../../model/spec';
+import type { NetworkWeights } from '../../model/weights';
+import type { Random } from '../../numerics/random';
+import { randomStream } from '../../numerics/streams';
+import type { ForwardOptions, ForwardPass } from '../forward-pass';
+import type { Network } from '../network';
+import { allFinite } from '../tensor';
+import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
+import { advanced, atStart, type Position } from '../training/position';
+import type { Outcome, Steps, StepsState } from '../training/steps';
 import { CompiledPass } from './compiled-pass';
-import { firstInParameters, firstNonFinite, type TensorName } from './divergence';
-import type { ForwardOptions, ForwardPass } from './forward-pass';
-import type { Network } from './network';
+import { CompiledTraining } from './compiled-training';
+import { type Machine, tierOf } from './machine';
 import { OutputMeasure } from './output-measure';
-import { advanced, atStart, type Position } from './position';
-import type { Outcome, Steps, StepsState } from './steps';
-import { allFinite } from './tensor';
+import type { TrainingPlan } from './training-plan';
 
 /** Examples between two looks at the parameters: a look then takes well under a hundredth of the time. */
 const examplesBetweenLooks = 16_384;

@@ -1,6 +1,6 @@
-import type { Random } from '../numerics/random';
-import { copyRows, type Examples, gather } from './examples';
-import { allocate, type Tensor } from './tensor';
+import type { Random } from '../../numerics/random';
+import { copyRows, type Examples, gather } from '../examples';
+import { allocate, type Tensor } from '../tensor';
 
 /** The training set in batches: a new order each epoch where it shuffles, a smaller last batch where m demands it. */
 export class Batches {

@@ -1,8 +1,8 @@
-import type { Measure } from '../model/record';
-import { activationOf } from '../numerics/activation/table';
-import { classOf } from './classes';
-import type { Outputs } from './losses/loss';
-import type { Network } from './network';
+import type { Measure } from '../../model/record';
+import { activationOf } from '../../numerics/activation/table';
+import { classOf } from '../classes';
+import type { Outputs } from '../losses/loss';
+import type { Network } from '../network';
 
 /** Cost and accuracy of a set, and which of it are wrong, from its Z[L] alone: activation and loss in double precision by the reference. */
 export class OutputMeasure {

@@ -1,7 +1,7 @@
-import type { Precision } from '../../model/train';
-import type { ScalarActivation } from '../../numerics/activation/activation';
+import type { Precision } from '../../../model/train';
+import type { ScalarActivation } from '../../../numerics/activation/activation';
+import { allocate } from '../../tensor';
 import type { Signal } from '../signal';
-import { allocate } from '../tensor';
 import type { Op } from './op';
 
 /** A[l] = g(Z[l]), unit by unit; dZ[l] = dA[l] ∘ g′(Z[l]), in place. Its caches are Z[l] and A[l]. */

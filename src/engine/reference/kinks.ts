@@ -1,7 +1,7 @@
-import type { Outputs } from './losses/loss';
-import type { Network } from './network';
+import type { Outputs } from '../losses/loss';
+import type { Network } from '../network';
+import type { Tensor } from '../tensor';
 import type { Pass } from './pass';
-import type { Tensor } from './tensor';
 
 /**
  * Whether two forward passes lie on the same side of every kink: of g or g′ at z = 0 (relu, leaky-relu, elu) and of

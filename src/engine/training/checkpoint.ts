@@ -1,8 +1,8 @@
-import { Fault, message } from '../model/message';
-import type { Divergence, EngineDescription } from '../model/record';
-import type { Spec } from '../model/spec';
-import { crc32 } from './crc32';
-import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
+import { Fault, message } from '../../model/message';
+import type { Divergence, EngineDescription } from '../../model/record';
+import type { Spec } from '../../model/spec';
+import { crc32 } from '../crc32';
+import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from '../safetensors';
 
 /** All that a run needs to go on with the same bits. */
 export interface Checkpoint {

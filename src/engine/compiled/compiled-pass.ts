@@ -1,14 +1,14 @@
-import type { ActivationName } from '../model/activation';
-import { isDense } from '../model/layer';
-import type { CompiledTraining } from './compiled/compiled-training';
-import type { ForwardOptions, ForwardPass } from './forward-pass';
-import type { Outputs } from './losses/loss';
-import type { Network } from './network';
-import { Dense } from './ops/dense';
-import type { Op } from './ops/op';
-import type { LayerParameters } from './parameters';
-import { activationOp, type LayerCache } from './pass';
-import { createSignal, type Signal } from './signal';
+import type { ActivationName } from '../../model/activation';
+import { isDense } from '../../model/layer';
+import type { ForwardOptions, ForwardPass } from '../forward-pass';
+import type { Outputs } from '../losses/loss';
+import type { Network } from '../network';
+import type { LayerParameters } from '../parameters';
+import { Dense } from '../reference/ops/dense';
+import type { Op } from '../reference/ops/op';
+import { activationOp, type LayerCache } from '../reference/pass';
+import { createSignal, type Signal } from '../reference/signal';
+import type { CompiledTraining } from './compiled-training';
 
 /** Activations whose slope A does not tell. */
 const wantZ: readonly ActivationName[] = ['gelu', 'silu', 'softplus'];

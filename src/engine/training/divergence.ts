@@ -1,13 +1,13 @@
-import type { Dataset } from '../model/dataset';
-import type { Divergence } from '../model/record';
-import type { Spec } from '../model/spec';
-import type { Random } from '../numerics/random';
+import type { Dataset } from '../../model/dataset';
+import type { Divergence } from '../../model/record';
+import type { Spec } from '../../model/spec';
+import type { Random } from '../../numerics/random';
+import { examplesOf } from '../examples';
+import type { Network } from '../network';
+import type { LayerGradients } from '../parameters';
+import type { Pass } from '../reference/pass';
+import { allFinite } from '../tensor';
 import { Batches } from './batches';
-import { examplesOf } from './examples';
-import type { Network } from './network';
-import type { LayerGradients } from './parameters';
-import type { Pass } from './pass';
-import { allFinite } from './tensor';
 
 /** A tensor of a layer. */
 export type TensorName = Pick<Divergence, 'layer' | 'tensor'>;
