@@ -3,10 +3,10 @@ import { type Analysis, analyze } from './analyze';
 import { isVerificationFormat } from './verification';
 
 /**
- * The longest text, in UTF-16 units, that an editor reads at every key: 256 Ki, a network of about 3 000 layers. A
+ * The longest text, in UTF-16 units, that an editor reads at every key: 128 Ki, a network of about 1 500 layers. A
  * longer one would hold up the extension host for more than 100 ms a key.
  */
-export const largestEditedText = 2 ** 18;
+export const largestEditedText = 2 ** 17;
 
 /** Whether an editor leaves this text unread. */
 export function isOversized(text: string): boolean {

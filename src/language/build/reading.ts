@@ -175,16 +175,17 @@ function formOf(node: SyntaxNode, term: NodeTerm | undefined): NodeTerm | undefi
 /** A whole text's nodes, matched with the vocabulary. */
 export interface ReadDocument {
   readonly nodes: readonly ReadNode[];
+  /** Every node, a block before its children. */
+  readonly all: readonly ReadNode[];
   /** The first node of each name at the top. */
   top(name: string): ReadNode | undefined;
 }
 
 export function readDocument(nodes: readonly SyntaxNode[]): ReadDocument {
   const read = readNodes(nodes, documentTerms);
-  return { nodes: read, top: (name) => read.find((node) => node.name === name) };
-}
-
-/** All matched nodes, blocks before what stands in them. */
-export function allNodes(document: ReadDocument): readonly ReadNode[] {
-  return document.nodes.flatMap((node) => [node, ...node.children]);
+  return {
+    nodes: read,
+    all: read.flatMap((node) => [node, ...node.children]),
+    top: (name) => read.find((node) => node.name === name),
+  };
 }

@@ -1,4 +1,3 @@
-import { allNodes } from '../build/reading';
 import { isBroken } from '../diagnostics/broken';
 import { type Check, problem } from '../diagnostics/check';
 import { removeFix } from '../diagnostics/fixes';
@@ -6,7 +5,7 @@ import { shortened } from '../shortened';
 
 /** A value too many, or a flag given twice. */
 export const extraArgument: Check = ({ document, text, tree }) =>
-  allNodes(document).flatMap((node) =>
+  document.all.flatMap((node) =>
     [...node.extraArguments, ...node.extraFlags].flatMap((argument) => {
       if (isBroken(node, tree)) return [];
       const value = shortened(text.slice(argument.start, argument.end));

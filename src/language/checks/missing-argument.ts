@@ -1,10 +1,9 @@
-import { allNodes } from '../build/reading';
 import { isBroken } from '../diagnostics/broken';
 import { type Check, problem } from '../diagnostics/check';
 
 /** A value that a node needs and does not have. */
 export const missingArgument: Check = ({ document, tree }) =>
-  allNodes(document).flatMap((node) => {
+  document.all.flatMap((node) => {
     const given = new Set(node.arguments.map((reading) => reading.term.name));
     const missing = node.term?.arguments.find((term) => term.required && !given.has(term.name));
     return missing && !isBroken(node, tree)

@@ -1,11 +1,10 @@
 import { applies } from '../build/applies';
-import { allNodes } from '../build/reading';
 import { isBroken } from '../diagnostics/broken';
 import { type Check, problem } from '../diagnostics/check';
 
 /** A property without which the node means nothing. */
 export const missingProperty: Check = ({ document, tree }) =>
-  allNodes(document).flatMap((node) => {
+  document.all.flatMap((node) => {
     const missing = node.term?.properties.filter(
       (term) => term.required && !node.properties.has(term.name) && applies(node, term),
     );

@@ -1,5 +1,4 @@
 import type { Reading } from '../build/reading';
-import { allNodes } from '../build/reading';
 import { valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
 import { rangeOf } from '../documentation/range';
@@ -8,7 +7,7 @@ import { shortened } from '../shortened';
 
 /** A number that its place does not allow. */
 export const outOfRange: Check = ({ document, text }) =>
-  allNodes(document)
+  document.all
     .flatMap((node) => node.readings)
     .filter(({ literal, term }) => valueFault(literal, term.type) === 'range')
     .map((reading) => explain(reading, text));

@@ -1,4 +1,3 @@
-import { allNodes } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import { quoted } from '../print/value';
@@ -8,7 +7,7 @@ import type { Literal } from '../syntax/tree';
 
 /** Paths use `/` on every machine; one with a `.` or a `/` stands in quotes. */
 export const pathForm: Check = ({ document }) =>
-  allNodes(document)
+  document.all
     .flatMap((node) => node.readings)
     .filter(({ term }) => term.type.kind === 'path')
     .flatMap(({ literal }) => explain(literal));

@@ -1,11 +1,10 @@
-import { allNodes } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { removeFix } from '../diagnostics/fixes';
 import { shortened } from '../shortened';
 
 /** A property given twice. KDL would take the last one silently. */
 export const repeatedProperty: Check = ({ document, text }) =>
-  allNodes(document).flatMap((node) =>
+  document.all.flatMap((node) =>
     node.repeatedProperties.map((property) =>
       problem(
         'repeated-property',

@@ -1,6 +1,5 @@
 import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
-import { allNodes } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import type { Problem } from '../problem';
@@ -8,8 +7,7 @@ import { shortened } from '../shortened';
 import { documentTerms, findTerm } from '../vocabulary/document';
 
 /** A node that the language does not know, or not in this block. */
-export const unknownNode: Check = ({ document }) =>
-  allNodes(document).flatMap((node) => (node.term ? [] : [explain(node)]));
+export const unknownNode: Check = ({ document }) => document.all.flatMap((node) => (node.term ? [] : [explain(node)]));
 
 function explain(node: ReadNode): Problem {
   const at = node.syntax.name;

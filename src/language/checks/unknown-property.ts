@@ -1,6 +1,5 @@
 import { nearestName } from '../../model/nearest-name';
 import type { ReadNode } from '../build/reading';
-import { allNodes } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { removeFix, replaceFix } from '../diagnostics/fixes';
 import type { Problem } from '../problem';
@@ -9,7 +8,7 @@ import type { Property } from '../syntax/tree';
 
 /** A property that the node does not have. */
 export const unknownProperty: Check = ({ document, text }) =>
-  allNodes(document).flatMap((node) => node.unknownProperties.map((property) => explain(node, property, text)));
+  document.all.flatMap((node) => node.unknownProperties.map((property) => explain(node, property, text)));
 
 function explain(node: ReadNode, property: Property, text: string): Problem {
   const name = String(property.key.value);

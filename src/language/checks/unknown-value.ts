@@ -1,6 +1,5 @@
 import { nearestName } from '../../model/nearest-name';
 import type { Reading } from '../build/reading';
-import { allNodes } from '../build/reading';
 import { valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
@@ -10,7 +9,7 @@ import { wordsOf } from '../vocabulary/type';
 
 /** A word that is none of those its place allows. */
 export const unknownValue: Check = ({ document }) =>
-  allNodes(document)
+  document.all
     .flatMap((node) => node.readings)
     .filter(({ literal, term }) => literal.kind !== 'invalid' && valueFault(literal, term.type) === 'choice')
     .map(explain);

@@ -1,11 +1,10 @@
 import { applies } from '../build/applies';
-import { allNodes } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { removeFix } from '../diagnostics/fixes';
 
 /** A property that has no effect beside what the node is set to. */
 export const unusedProperty: Check = ({ document, text }) =>
-  allNodes(document).flatMap((node) =>
+  document.all.flatMap((node) =>
     [...node.properties.values()]
       .filter(({ term }) => applies(node, term) === false)
       .map(({ property, term }) => {

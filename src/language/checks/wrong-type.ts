@@ -1,5 +1,4 @@
 import type { Reading } from '../build/reading';
-import { allNodes } from '../build/reading';
 import { type ValueFault, valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
@@ -11,7 +10,7 @@ import { wordsOf } from '../vocabulary/type';
 
 /** A value of another kind than its place takes: a word for a number, a number for a name. */
 export const wrongType: Check = ({ document, text }) =>
-  allNodes(document)
+  document.all
     .flatMap((node) => node.readings)
     .flatMap((reading) => {
       const { literal, term } = reading;

@@ -24,7 +24,7 @@ describe('a text that is too long for an editor', () => {
     assert.equal(text.length, largestEditedText + 1);
     const [problem, ...others] = problems;
     assert.deepEqual(others, []);
-    assert.deepEqual(problem?.message, { code: 'text-oversized', args: { size: 262, limit: 262 } });
+    assert.deepEqual(problem?.message, { code: 'text-oversized', args: { size: 131, limit: 131 } });
     assert.deepEqual([problem?.severity, problem?.range], ['warning', { start: 0, end: 'nnet 1'.length }]);
   });
 
