@@ -1,7 +1,7 @@
 import type { Scaling } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { LayerWeights, NetworkWeights } from '../model/weights';
-import { readTensorFile, type StoredTensor, writeTensorFile } from './safetensors';
+import { readTensorFile, type StoredTensor, writeTensorFile } from '../runs/safetensors';
 
 /** What a weights file says beside the weights: all that a prediction needs. */
 export interface WeightsFile {

@@ -41,6 +41,10 @@ export class Mt19937 extends WordStream {
     this.kept = state[n + 1];
   }
 
+  protected bounds(): readonly number[] {
+    return [...new Array<number>(n).fill(0xffffffff), n];
+  }
+
   private seedByNumber(seed: number): void {
     let word = seed >>> 0;
     this.key[0] = word;

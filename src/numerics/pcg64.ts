@@ -78,6 +78,10 @@ export class Pcg64 extends WordStream {
     this.kept = state[2 * limbs];
   }
 
+  protected bounds(): readonly number[] {
+    return new Array<number>(2 * limbs).fill(0xffff);
+  }
+
   /** Steps, then leaves the new state's output in `high` and `low`. */
   private draw(): void {
     this.step();

@@ -13,6 +13,22 @@ export abstract class WordStream implements Random {
   /** The next 32 bits. */
   protected abstract word(): number;
 
+  /** The greatest value of each whole number that `save` gives before the kept normal number. */
+  protected abstract bounds(): readonly number[];
+
+  accepts(state: readonly number[]): boolean {
+    const bounds = this.bounds();
+    const kept = state.slice(bounds.length);
+    return (
+      kept.length <= 1 &&
+      kept.every(Number.isFinite) &&
+      bounds.every((bound, k) => {
+        const value = state[k] ?? -1;
+        return Number.isInteger(value) && value >= 0 && value <= bound;
+      })
+    );
+  }
+
   /** Marsaglia's polar method: of a pair f·x₂, f·x₁, f = √(−2 log r² / r²), r² = x₁² + x₂², the second one is kept. */
   normal(): number {
     const kept = this.kept;

@@ -5,6 +5,9 @@ import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
+import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } from '../../runs/checkpoint';
+import { identityOf } from '../../runs/identity';
+import type { StoredValues } from '../../runs/safetensors';
 import { CompiledSteps } from '../compiled/compiled-steps';
 import type { Machine } from '../compiled/machine';
 import { chosenPlan } from '../compiled/training-plan';
@@ -15,11 +18,9 @@ import { checkSizes, Network } from '../network';
 import { copyWeights, tensorsOf } from '../parameters';
 import { Evaluation } from '../reference/evaluation';
 import { ReferenceSteps } from '../reference/reference-steps';
-import type { StoredValues } from '../safetensors';
 import { learningRate } from '../schedules/table';
 import type { Tensor } from '../tensor';
 import { Best } from './best';
-import { corrupt, decodeCheckpoint, encodeCheckpoint, identityOf, type Progress } from './checkpoint';
 import { firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { atStart, type Position } from './position';
@@ -288,12 +289,13 @@ export class Trainer implements Passes {
   }
 
   /**
-   * A trainer that stands where the saved one stood. Throws Fault `checkpoint-corrupt`; `checkpoint-spec`,
+   * A trainer that is where the saved one was. Throws Fault `checkpoint-corrupt`; `checkpoint-spec`,
    * `checkpoint-data` or `checkpoint-engine` where the state belongs to another spec, other data, or another engine or
    * arithmetic; `cosine-extended` where a cosine schedule would have to go on for another number of epochs.
    */
   static restore(spec: Spec, dataset: Dataset, state: Uint8Array, options: TrainerOptions = {}): Trainer {
-    const { progress, tensors } = decodeCheckpoint(state);
+    const checkpoint = decodeCheckpoint(state);
+    const { progress } = checkpoint;
     if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec'));
     if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data'));
     const trainer = new Trainer(spec, dataset, options);
@@ -305,22 +307,28 @@ export class Trainer implements Passes {
     if (spec.train.schedule.name === 'cosine' && progress.epochs !== trainer.epochs) {
       throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
     }
-    trainer.resume(progress, tensors);
+    trainer.resume(checkpoint);
     return trainer;
   }
 
-  private resume(progress: Progress, tensors: ReadonlyMap<string, StoredValues>): void {
-    const take = (name: string, targets: readonly Tensor[]): void => {
-      for (const [k, target] of targets.entries()) {
-        const values = tensors.get(`${name}.${k}`);
-        if (values?.length !== target.length) throw corrupt();
-        target.set(values);
-      }
-    };
-    const { steps, best } = this;
+  private resume(checkpoint: Checkpoint): void {
+    const { progress, tensors } = checkpoint;
+    const { steps, best, spec } = this;
     const weights = steps.weights();
-    take('weights', weights.flatMap(tensorsOf));
     const { optimizer } = steps.save();
+    const stream = randomStream(spec.seed.rng, spec.seed.value, 'shuffle');
+    checkCheckpoint(checkpoint, {
+      batches: this.batchesPerEpoch,
+      examples: this.dataset.train.m,
+      weights: weights.flatMap(tensorsOf).map((tensor) => tensor.length),
+      optimizer: optimizer.map((tensor) => tensor.length),
+      shuffles: spec.train.shuffle && this.batchesPerEpoch > 1,
+      acceptsStream: (saved) => stream.accepts(saved),
+    });
+    const take = (name: string, targets: readonly Tensor[]): void => {
+      for (const [k, target] of targets.entries()) target.set(tensors.get(`${name}.${k}`) ?? []);
+    };
+    take('weights', weights.flatMap(tensorsOf));
     take('optimizer', optimizer);
     if (progress.best !== null) {
       best.value = progress.best;
@@ -329,11 +337,13 @@ export class Trainer implements Passes {
     }
     best.looksSince = progress.looksSince;
     const order = tensors.get('order.0');
-    if (order !== undefined && !(order instanceof Int32Array && order.length === this.dataset.train.m)) throw corrupt();
     const { epoch, batch, step, shuffle, dropout } = progress;
     this.position = { epoch, batch, step };
     steps.load(weights);
-    steps.restore({ optimizer, order, shuffle, dropout }, this.position);
+    steps.restore(
+      { optimizer, order: order instanceof Int32Array ? order : undefined, shuffle, dropout },
+      this.position,
+    );
     this.endedEarly = progress.stoppedEarly;
     this.firstNonFinite = progress.divergence ?? undefined;
     if (this.done) this.restoreBest();

@@ -5,6 +5,8 @@ import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
 import type { Spec } from '../../../src/model/spec';
 import { optimizerNames, type Training } from '../../../src/model/train';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '../../../src/runs/checkpoint';
+import type { StoredValues } from '../../../src/runs/safetensors';
 import { datasetOf, dense, input, randomDataset, specOf, training } from './specs';
 
 const base = randomDataset(2, 19, 3, 1, 'cross-entropy');
@@ -148,5 +150,66 @@ describe('a checkpoint', () => {
       assert.throws(() => Trainer.restore(spec, data, bytes), faultCode('checkpoint-corrupt'));
     });
     fc.assert(check, { seed: 22, numRuns: 2000 });
+  });
+
+  it('whose sums are right is a fault all the same where its numbers cannot be of this training (seed 23)', () => {
+    for (const rng of ['pcg64', 'numpy'] as const) {
+      const spec = specWith({ optimizer: optimizer('adam') }, rng);
+      const trainer = new Trainer(spec, data);
+      for (let k = 0; k < 7; k++) trainer.train();
+      const { progress, tensors } = decodeCheckpoint(trainer.saveState());
+      assert.deepEqual([progress.epoch, progress.batch, progress.step], [1, 3, 7]);
+      const order = [...(tensors.get('order.0') ?? [])];
+      const withProgress = (changed: Partial<Checkpoint['progress']>): Checkpoint => ({
+        progress: { ...progress, ...changed },
+        tensors,
+      });
+      const withTensor = (name: string, values?: StoredValues): Checkpoint => {
+        const changed = new Map(tensors);
+        if (values) changed.set(name, values);
+        else changed.delete(name);
+        return { progress, tensors: changed };
+      };
+      const damaged: fc.Arbitrary<Checkpoint> = fc.oneof(
+        fc.constantFrom('epoch', 'step', 'batch').chain((name) =>
+          fc
+            .oneof(fc.nat(2000), fc.constantFrom(-1, 0.5, 4, 999, Number.MAX_SAFE_INTEGER))
+            .filter((value) => value !== progress[name as 'step'])
+            .map((value) => withProgress({ [name]: value })),
+        ),
+        fc
+          .constantFrom('shuffle' as const, 'dropout' as const)
+          .chain((name) =>
+            fc
+              .constantFrom<number[]>(
+                [],
+                progress[name].slice(1),
+                [...progress[name].slice(0, -1), -1],
+                [...progress[name].slice(0, -1), 2 ** 40],
+                [0.5, ...progress[name].slice(1)],
+                [...progress[name], 0, 0],
+              )
+              .map((stream) => withProgress({ [name]: stream })),
+          ),
+        fc.constantFrom(...tensors.keys()).map((name) => withTensor(name)),
+        fc
+          .constantFrom(...tensors.keys())
+          .map((name) => withTensor(name, new Float32Array((tensors.get(name)?.length ?? 0) + 1))),
+        fc.string().map((name) => withTensor(`other.${name}`, new Float32Array(1))),
+        fc
+          .tuple(fc.nat(order.length - 1), fc.integer({ min: -3, max: order.length + 3 }))
+          .filter(([at, value]) => order[at] !== value)
+          .map(([at, value]) =>
+            withTensor(
+              'order.0',
+              Int32Array.from(order, (held, i) => (i === at ? value : held)),
+            ),
+          ),
+      );
+      const check = fc.property(damaged, (checkpoint) => {
+        assert.throws(() => Trainer.restore(spec, data, encodeCheckpoint(checkpoint)), faultCode('checkpoint-corrupt'));
+      });
+      fc.assert(check, { seed: 23, numRuns: 500 });
+    }
   });
 });

@@ -4,13 +4,13 @@ import type { Machine } from '../../../../src/engine/compiled/machine';
 import { Network } from '../../../../src/engine/network';
 import { optimizerFor } from '../../../../src/engine/optimizers/table';
 import { squaredNorm, type Tensor } from '../../../../src/engine/tensor';
-import { decodeCheckpoint } from '../../../../src/engine/training/checkpoint';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import { isDense } from '../../../../src/model/layer';
 import type { Spec } from '../../../../src/model/spec';
 import { optimizerNames } from '../../../../src/model/train';
 import type { NetworkWeights } from '../../../../src/model/weights';
+import { decodeCheckpoint } from '../../../../src/runs/checkpoint';
 import { type Draw, dataOf, draws, inDouble } from './draws';
 
 /** After one step from rest momentum remembers just the gradient, clipped as it was used. */

@@ -1,29 +1,29 @@
-import { Fault, message } from '../../model/message';
-import type { Divergence, EngineDescription } from '../../model/record';
-import type { Spec } from '../../model/spec';
-import { crc32 } from '../crc32';
-import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from '../safetensors';
+import { Fault, message } from '../model/message';
+import { type Arithmetic, arithmetics, type Divergence, type EngineKind, engineKinds } from '../model/record';
+import { crc32 } from './crc32';
+import { parseJson } from './json';
+import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
 
-/** All that a run needs to go on with the same bits. */
+/** All that a run needs to continue with the same bits. */
 export interface Checkpoint {
   readonly progress: Progress;
   /** Weights, optimiser's state, best weights, the epoch's order: by name. */
   readonly tensors: ReadonlyMap<string, StoredValues>;
 }
 
-/** Where a run stands, apart from its tensors. */
+/** How far a run has come, apart from its tensors. */
 export interface Progress {
   /** The spec as far as it decides the bits, in canonical JSON. */
   readonly identity: string;
   readonly dataHash: string;
-  /** Which engine trained, and how it rounds: others would go on with other bits. */
-  readonly engine: EngineDescription['kind'];
-  readonly arithmetic: EngineDescription['arithmetic'];
-  /** Epochs the run was to have; a cosine schedule cannot go on with others. */
+  /** Which engine trained, and how it rounds: others would continue with other bits. */
+  readonly engine: EngineKind;
+  readonly arithmetic: Arithmetic;
+  /** Epochs the run was to have; a cosine schedule cannot continue with others. */
   readonly epochs: number;
   readonly epoch: number;
   readonly step: number;
-  /** Batches of the epoch in hand that are done. */
+  /** Batches of the current epoch that are done. */
   readonly batch: number;
   readonly shuffle: readonly number[];
   readonly dropout: readonly number[];
@@ -63,7 +63,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     throw corrupt();
   }
   const { tensors, metadata } = readTensorFile(body);
-  const progress: unknown = JSON.parse(metadata.progress ?? 'null');
+  const progress = parseJson(metadata.progress ?? '');
   if (!isProgress(progress)) throw corrupt();
   return { progress, tensors: new Map([...tensors].map(([name, { values }]) => [name, values])) };
 }
@@ -77,8 +77,8 @@ export function corrupt(): Fault {
 const fields: { readonly [K in keyof Progress]: (value: unknown) => boolean } = {
   identity: (value) => typeof value === 'string',
   dataHash: (value) => typeof value === 'string',
-  engine: (value) => value === 'reference' || value === 'compiled',
-  arithmetic: (value) => value === 'mul-add' || value === 'fma',
+  engine: (value) => engineKinds.some((kind) => kind === value),
+  arithmetic: (value) => arithmetics.some((arithmetic) => arithmetic === value),
   epochs: isCount,
   epoch: isCount,
   step: isCount,
@@ -117,21 +117,55 @@ function isNumbers(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'number');
 }
 
-/**
- * The spec as far as it decides a run's bits: seed, layers, training. Names, expectations, paths and the number of
- * epochs are left out; the data are known by their hash.
- */
-export function identityOf({ seed, layers, train }: Spec): string {
-  return canonicalJson({ seed, layers, train: { ...train, epochs: undefined } });
+/** What the network, the data and the optimiser of a spec ask of a checkpoint. */
+export interface CheckpointShape {
+  /** Batches of an epoch. */
+  readonly batches: number;
+  /** Examples of the training set. */
+  readonly examples: number;
+  /** Numbers of each tensor of the weights, and of the optimiser's state. */
+  readonly weights: readonly number[];
+  readonly optimizer: readonly number[];
+  /** Whether an epoch begins with a new order of the examples. */
+  readonly shuffles: boolean;
+  /** Whether a random stream can continue from such a state. */
+  acceptsStream(state: readonly number[]): boolean;
 }
 
-/** JSON with the keys in order of code points, so that equal values give equal text. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isRecord(value)) return JSON.stringify(value ?? null);
-  const parts = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
-  return `{${parts.join(',')}}`;
+/**
+ * Throws Fault `checkpoint-corrupt` where a checkpoint cannot be of a training of this shape: its step is not
+ * epoch · batches + batch with batch < batches, its order is no permutation of the examples, or a tensor or a random
+ * stream is missing, unknown or of another size.
+ */
+export function checkCheckpoint({ progress, tensors }: Checkpoint, shape: CheckpointShape): void {
+  const { epoch, batch, step, shuffle, dropout, best } = progress;
+  const sizes = new Map<string, number>();
+  const expect = (name: string, lengths: readonly number[]): void => {
+    for (const [k, length] of lengths.entries()) sizes.set(`${name}.${k}`, length);
+  };
+  expect('weights', shape.weights);
+  expect('optimizer', shape.optimizer);
+  if (best !== null) expect('best', shape.weights);
+  if (batch > 0 && shape.shuffles) expect('order', [shape.examples]);
+  const order = tensors.get('order.0');
+  const isWhole =
+    batch < shape.batches &&
+    step === epoch * shape.batches + batch &&
+    shape.acceptsStream(shuffle) &&
+    shape.acceptsStream(dropout) &&
+    tensors.size === sizes.size &&
+    [...sizes].every(([name, length]) => tensors.get(name)?.length === length) &&
+    (order === undefined || isPermutation(order));
+  if (!isWhole) throw corrupt();
+}
+
+/** Whether the values are 0 … n−1, each once. */
+function isPermutation(values: StoredValues): boolean {
+  if (!(values instanceof Int32Array)) return false;
+  const seen = new Uint8Array(values.length);
+  for (const value of values) {
+    if (value < 0 || value >= seen.length || seen[value] === 1) return false;
+    seen[value] = 1;
+  }
+  return true;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readTensorFile, type StoredTensor, writeTensorFile } from '../../../src/engine/safetensors';
 import { decodeWeights, encodeWeights } from '../../../src/engine/weights-file';
 import { Fault } from '../../../src/model/message';
+import { readTensorFile, type StoredTensor, writeTensorFile } from '../../../src/runs/safetensors';
 
 const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 

@@ -1,0 +1,24 @@
+import type { Spec } from '../model/spec';
+
+/**
+ * The spec as far as it decides a run's bits: seed, layers, training. Names, expectations, paths and the number of
+ * epochs are left out; the data are known by their hash.
+ */
+export function identityOf({ seed, layers, train }: Spec): string {
+  return canonicalJson({ seed, layers, train: { ...train, epochs: undefined } });
+}
+
+/** JSON with the keys in order of code points, so that equal values give equal text. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value ?? null);
+  const parts = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
+  return `{${parts.join(',')}}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
