@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
+import type { Control } from '../model/controls';
 import { message } from '../model/message';
-import type { Control } from '../protocol/panel';
+import type { CommandName } from './command-names';
 import { controlSpec } from './control';
 import { currentSpec } from './current-spec';
 import type { DiagramEditor } from './diagram/editor';
 import { plain } from './plain';
 import { say } from './say';
 import type { Sessions } from './sessions';
-
-/** What the palette, the menus, the keys and the lenses run, without the leading `nnet.`. */
-export type CommandName = Control | 'openDiagram' | 'openText' | 'revealInDiagram' | 'newNetwork' | 'showLog';
+import type { StatusBar } from './status-bar';
 
 interface CommandTargets {
   readonly sessions: Sessions;
   readonly diagrams: DiagramEditor;
+  readonly status: StatusBar;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -22,20 +22,21 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   const { diagrams, log } = targets;
   if (name === 'showLog') return log.show();
   if (name === 'newNetwork') return newNetwork();
-  const uri = argument instanceof vscode.Uri ? argument : currentSpec();
+  const uri = argument instanceof vscode.Uri ? argument : name === 'showRun' ? targets.status.spec : currentSpec();
   if (!uri) {
     void vscode.window.showInformationMessage(say(message('command-no-spec')));
     return;
   }
-  if (name === 'openDiagram') return diagrams.open(uri);
+  if (name === 'openDiagram' || name === 'showRun') return diagrams.open(uri);
   if (name === 'openText') return diagrams.openText(uri);
   if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
   return control(name, uri, targets);
 }
 
-async function control(name: Control, uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
+async function control(name: Control | 'trainOrPause', uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
-  const refusal = await controlSpec(sessions, document, name);
+  const control = name === 'trainOrPause' ? await sessions.of(document).primaryControl() : name;
+  const refusal = await controlSpec(sessions, document, control);
   if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
 }
 

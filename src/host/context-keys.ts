@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Control, controls } from '../protocol/panel';
+import { type Control, contextKeyOf, controls } from '../model/controls';
 
 /** Tells VS Code which commands can act, so that menus and keys follow; says only what has changed. */
 export class ContextKeys {
@@ -11,8 +11,7 @@ export class ContextKeys {
       const now = able(control);
       if (this.told.get(control) === now) continue;
       this.told.set(control, now);
-      const key = `nnet.can${control.charAt(0).toUpperCase()}${control.slice(1)}`;
-      void vscode.commands.executeCommand('setContext', key, now);
+      void vscode.commands.executeCommand('setContext', contextKeyOf(control), now);
     }
   }
 }

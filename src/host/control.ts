@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Control } from '../protocol/panel';
+import type { Control } from '../model/controls';
 import type { Sessions } from './sessions';
 
 /** Starts training: an untitled spec is saved first, for its runs lie beside it. */
@@ -11,7 +11,7 @@ export async function controlSpec(
   document: vscode.TextDocument,
   control: Control,
 ): Promise<string | undefined> {
-  const refusal = sessions.of(document).view().disabled[control];
+  const refusal = sessions.of(document).refusal(control);
   if (refusal !== undefined) return refusal;
   if (!document.isUntitled || !begins.includes(control)) return sessions.control(document, control);
   const saved = await vscode.workspace.save(document.uri);

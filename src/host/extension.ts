@@ -1,20 +1,6 @@
 import * as vscode from 'vscode';
+import { commandNames } from './command-names';
 import type { Host } from './host';
-
-/** Every command of the manifest, without the leading `nnet.`. */
-const commands = [
-  'train',
-  'pause',
-  'resume',
-  'step',
-  'stop',
-  'reset',
-  'openDiagram',
-  'openText',
-  'revealInDiagram',
-  'newNetwork',
-  'showLog',
-] as const;
 
 /**
  * The way in and out. Activation registers the names that VS Code may call and leaves the rest to `host`, which is
@@ -28,7 +14,7 @@ class Extension {
       this.host ??= import('./host').then(({ Host }) => new Host(context));
       return this.host;
     };
-    for (const name of commands) {
+    for (const name of commandNames) {
       const run = async (argument?: unknown): Promise<void> => (await loaded()).run(name, argument);
       context.subscriptions.push(vscode.commands.registerCommand(`nnet.${name}`, run));
     }

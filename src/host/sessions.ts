@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
+import type { Control } from '../model/controls';
 import { message } from '../model/message';
-import type { Control } from '../protocol/panel';
 import type { SpecDocuments } from './documents/spec-document';
-import { engineWish } from './engine-wish';
+import { engineSettings } from './engine-settings';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
 import { memoryLimitOf } from './memory-limit';
@@ -25,6 +25,9 @@ export class Sessions implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<vscode.Uri>();
   /** A session's view has changed. */
   readonly onDidChange = this.changes.event;
+  private readonly ends = new vscode.EventEmitter<vscode.Uri>();
+  /** A run has ended by itself: finished, diverged, or its engine is gone. */
+  readonly onDidEndRun = this.ends.event;
 
   constructor(
     private readonly specs: SpecDocuments,
@@ -44,6 +47,11 @@ export class Sessions implements vscode.Disposable {
     const held: Held = { document, session: this.create(uri, () => held.document) };
     this.held.set(key, held);
     return held.session;
+  }
+
+  /** The session of the spec at this address, where there is one. */
+  find(uri: vscode.Uri): Session | undefined {
+    return this.held.get(uri.toString())?.session;
   }
 
   /** What a person asks for by a button or a command. Answers with a translated sentence where it could not be done. */
@@ -92,6 +100,7 @@ export class Sessions implements vscode.Disposable {
     const sessions = [...this.held.values()];
     this.held.clear();
     this.changes.dispose();
+    this.ends.dispose();
     await Promise.all(sessions.map(({ session }) => session.dispose()));
   }
 
@@ -106,12 +115,12 @@ export class Sessions implements vscode.Disposable {
         parse: (text) => analyze(text).spec,
         trusted: () => vscode.workspace.isTrusted,
         memoryLimit: () => memoryLimitOf(vscode.workspace.getConfiguration('nnet').get<unknown>('memoryLimit')),
-        engineWish: () => engineWish(vscode.workspace.getConfiguration('nnet.engine')),
+        engineSettings: () => engineSettings(vscode.workspace.getConfiguration('nnet.engine')),
         admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
         say,
         sayFault,
       },
-      () => this.changes.fire(uri),
+      { changed: () => this.changes.fire(uri), ended: () => this.ends.fire(uri) },
     );
   }
 }

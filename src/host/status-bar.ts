@@ -1,46 +1,90 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { message } from '../model/message';
+import type { TrainingStatus } from '../model/record';
+import { outcomeMessage } from '../protocol/outcome';
+import type { SessionView } from '../protocol/panel';
+
 import { plain } from './plain';
 import { say } from './say';
 import type { Sessions } from './sessions';
 
-/** The run under way: how far it is and what it costs; a click opens its diagram. */
+const icons: Readonly<Record<TrainingStatus, string>> = {
+  ready: 'circle-outline',
+  training: 'pulse',
+  paused: 'debug-pause',
+  finished: 'pass',
+  stopped: 'debug-stop',
+  diverged: 'error',
+};
+
+/**
+ * The run under way, and after its end its result until another begins: how far it is, what it costs, and what became
+ * of its expectations. A click opens its diagram.
+ */
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('nnet.run', vscode.StatusBarAlignment.Left, 10);
+  /** Of the run that is shown. */
+  private shown: vscode.Uri | undefined;
 
   constructor(private readonly sessions: Sessions) {
     this.item.name = say(message('status-name'));
+    // One constant command: VS Code may look up a click's command after the item has been updated.
+    this.item.command = 'nnet.showRun';
   }
 
-  /** The run in the active editor where that is one of several. */
+  /** The spec whose run is shown. */
+  get spec(): vscode.Uri | undefined {
+    return this.shown;
+  }
+
+  /** `current` is the spec in the active editor: its run is shown where several are under way. */
   update(current: vscode.Uri | undefined): void {
     const active = this.sessions.active();
-    const shown = active.find(({ uri }) => uri.toString() === current?.toString()) ?? active[0];
-    const progress = shown?.session.view().progress;
-    if (!shown || !progress) {
-      this.item.hide();
-      return;
-    }
-    const name = path.posix.basename(shown.uri.path, '.nnet');
-    const { epoch, epochs, status, record } = progress;
-    const icon = status === 'paused' ? '$(debug-pause)' : '$(pulse)';
-    const cost = record ? ` · ${say(message('status-cost', { cost: record.train.cost.toPrecision(4) }))}` : '';
-    this.item.text = `${icon} ${plain(name)} ${grouped(epoch)}/${grouped(epochs)}${cost}`;
-    this.item.tooltip = say(
-      message(status === 'paused' ? 'status-paused' : 'status-training', { name, epoch, epochs }),
-    );
-    this.item.command = {
-      title: say(message('lens-open-diagram')),
-      command: 'nnet.openDiagram',
-      arguments: [shown.uri],
-    };
-    this.item.show();
+    const run = active.find(({ uri }) => uri.toString() === current?.toString()) ?? active[0];
+    this.show(run?.uri ?? this.shown);
+  }
+
+  /** The spec of the shown run has another address, or none any more. */
+  moved(from: vscode.Uri, to: vscode.Uri | undefined): void {
+    if (this.shown?.toString() === from.toString()) this.show(to);
   }
 
   dispose(): void {
     this.item.dispose();
   }
+
+  private show(uri: vscode.Uri | undefined): void {
+    const view = uri && this.sessions.find(uri)?.view();
+    if (!uri || (view && !view.run)) {
+      this.shown = undefined;
+      this.item.hide();
+    } else if (view?.progress) {
+      this.shown = uri;
+      const name = path.posix.basename(uri.path, '.nnet');
+      this.item.text = textOf(name, view);
+      this.item.tooltip = resultOf(name, view);
+      this.item.show();
+    }
+    // A session that was let go has told its result, which stays.
+    void vscode.commands.executeCommand('setContext', 'nnet.hasRun', this.shown !== undefined);
+  }
+}
+
+function textOf(name: string, { progress, outcomes = [] }: SessionView): string {
+  if (!progress) return plain(name);
+  const { epoch, epochs, status, record } = progress;
+  const icon = outcomes.some(({ pass }) => !pass) ? 'error' : icons[status];
+  const cost = record ? ` · ${say(message('status-cost', { cost: record.train.cost.toPrecision(4) }))}` : '';
+  return `$(${icon}) ${plain(name)} ${grouped(epoch)}/${grouped(epochs)}${cost}`;
+}
+
+/** How far a run is or how it has ended, with a line for each of its expectations. */
+export function resultOf(name: string, { progress, outcomes = [] }: SessionView): string {
+  if (!progress) return name;
+  const { status, epoch, epochs } = progress;
+  const lines = [message(`status-${status}`, { name, epoch, epochs }), ...outcomes.map(outcomeMessage)];
+  return lines.map(say).join('\n');
 }
 
 function grouped(whole: number): string {

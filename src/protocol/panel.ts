@@ -1,16 +1,14 @@
 import * as v from 'valibot';
+import { controls } from '../model/controls';
 import { editSchema } from './edit';
 import { historySchema } from './history';
 import { networkViewSchema } from './network';
+import { outcomeSchema } from './outcome';
 import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count, name } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { preparedSchema, progressSchema } from './training';
-
-/** What the toolbar's buttons do; the same commands as in the palette. */
-export const controls = ['train', 'pause', 'resume', 'step', 'stop', 'reset'] as const;
-export type Control = (typeof controls)[number];
 
 /** Bytes of a file, and characters of a text, that a panel may hand over: pictures and tables, no more. */
 const largest = 2 ** 26;
@@ -31,6 +29,8 @@ export const sessionViewSchema = v.object({
   /** Each control that can't act, and why (translated). */
   disabled: v.record(v.picklist(controls), v.optional(v.string())),
   run: v.optional(v.object({ id: v.string(), label: v.string() })),
+  /** What became of the shown run's expectations, once it has ended. */
+  outcomes: v.optional(v.array(outcomeSchema)),
   /** The spec has been edited since this run's snapshot of it. */
   specChanged: v.boolean(),
   /** Seconds until the last epoch at the present speed. */

@@ -14,28 +14,28 @@ import { describeFailure } from './describe-fault';
 type Loop = Peer<typeof engineEvents, typeof engineContract>;
 
 /**
- * A control call is answered within 100 ms, however long the batch in hand takes: here within this time, so that a busy
- * machine has the rest for what lies between this process and a person.
+ * A control call is answered within 100 ms, however long the current batch takes: here within this time, so that a busy
+ * machine has the rest for what is between this process and a person.
  */
-const answerWithin = 20;
+const answerTimeout = 20;
 /** A loop that has not stopped by then is ended. */
-const stopWithin = 2000;
+const stopTimeout = 2000;
 /** What a loop may take to write its last checkpoint when the host has gone. */
-const leaveWithin = 2000;
+const shutDownTimeout = 2000;
 /** What ends a process politely: the terminal's Ctrl+C reaches every process of its window, this one too. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The main thread of the engine's process: never trains, so that it always answers, and ends with its host. */
 export function coordinate(file: string): void {
   const coordinator = new Coordinator(file, parentChannel());
-  let leaving = false;
-  const leave = (): void => {
-    if (leaving) return;
-    leaving = true;
-    void coordinator.leave().finally(() => process.exit(0));
+  let shuttingDown = false;
+  const shutDown = (): void => {
+    if (shuttingDown) return;
+    shuttingDown = true;
+    void coordinator.shutDown().finally(() => process.exit(0));
   };
-  process.once('disconnect', leave);
-  for (const signal of endings) process.on(signal, leave);
+  process.once('disconnect', shutDown);
+  for (const signal of endings) process.on(signal, shutDown);
 }
 
 class Coordinator {
@@ -64,9 +64,9 @@ class Coordinator {
   }
 
   /** The host has gone: the loop writes what it has, if it does so soon. */
-  async leave(): Promise<void> {
+  async shutDown(): Promise<void> {
     if (this.last?.status !== 'training' && this.last?.status !== 'paused') return;
-    await Promise.race([this.loop.call('stop', {}), delay(leaveWithin)]);
+    await Promise.race([this.loop.call('stop', {}), delay(shutDownTimeout)]);
   }
 
   private startLoop(): [Worker, Loop] {
@@ -141,14 +141,14 @@ class Coordinator {
     };
     answer.then(settled, settled);
     const late = Symbol('late');
-    if ((await Promise.race([answer, delay(answerWithin, late)])) === late && this.anticipated === leadsTo) {
+    if ((await Promise.race([answer, delay(answerTimeout, late)])) === late && this.anticipated === leadsTo) {
       this.host.emit('progress', { ...(this.last ?? last), status: leadsTo });
     }
     return {};
   }
 
   private killUnlessAnswered(answer: Promise<unknown>): void {
-    const timer = setTimeout(() => void this.replaceLoop(), stopWithin);
+    const timer = setTimeout(() => void this.replaceLoop(), stopTimeout);
     const cancel = (): void => clearTimeout(timer);
     answer.then(cancel, cancel);
   }
@@ -159,7 +159,7 @@ class Coordinator {
     this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
   }
 
-  /** Ends a loop that does not yield; a new one takes up the run from its last checkpoint. */
+  /** Ends a loop that does not yield; a new one restores the run from its last checkpoint. */
   private async replaceLoop(): Promise<void> {
     const ended = this.worker;
     this.loop.close(new Fault(message('train-killed')));
@@ -168,18 +168,18 @@ class Coordinator {
     await ended.terminate();
     const { prepared, run } = this;
     if (!prepared) return;
-    // What ended one loop may end the next: a second time there is nothing to take up.
+    // What ended one loop may end the next: a second time there is nothing to restore.
     this.prepared = undefined;
     try {
-      await this.takeUp(prepared, run);
+      await this.restore(prepared, run);
       this.prepared = prepared;
     } catch (error) {
       this.host.emit('failed', (error instanceof RemoteError && failureOf(error)) || describeFailure(error));
     }
   }
 
-  /** Brings a fresh loop to where the run's last checkpoint stands, and its folder to `stopped`. */
-  private async takeUp(prepared: Prepare, run: RunTarget | null): Promise<void> {
+  /** Brings a fresh loop to the run's last checkpoint, and its folder to `stopped`. */
+  private async restore(prepared: Prepare, run: RunTarget | null): Promise<void> {
     const { from, ...params } = prepared;
     const folder = run?.folder ?? from?.folder;
     const { progress } = await this.loop.call('prepare', {

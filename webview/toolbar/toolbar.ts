@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { type Control, controls, controlTable } from '../../src/model/controls';
 import type { Measure } from '../../src/model/record';
-import type { Control, SessionView } from '../../src/protocol/panel';
+import type { SessionView } from '../../src/protocol/panel';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';
@@ -9,16 +10,14 @@ import { text } from '../ui/language';
 import { openMenuBelow } from '../ui/menu';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
+/** What is always there, beside the primary control. */
+const rest = controls.filter((control) => !['train', 'pause', 'resume'].includes(control));
+
 /** The control that Train, Pause and Resume share a place with. */
-function primaryOf(session: SessionView | undefined): { control: Control; icon: string; label: string } {
-  switch (session?.progress?.status) {
-    case 'training':
-      return { control: 'pause', icon: 'debug-pause', label: text('toolbar-pause') };
-    case 'paused':
-      return { control: 'resume', icon: 'play', label: text('toolbar-resume') };
-    default:
-      return { control: 'train', icon: 'play', label: text('toolbar-train') };
-  }
+function primaryOf(session: SessionView | undefined): Control {
+  const status = session?.progress?.status;
+  if (status === 'training') return 'pause';
+  return status === 'paused' ? 'resume' : 'train';
 }
 
 interface Metric {
@@ -114,7 +113,10 @@ class Toolbar {
    * A control that can't act stays in the tab order, so that the keyboard reaches its reason too: it is
    * `aria-disabled`, dimmed and does nothing.
    */
-  private button(control: Control, name: string, label: string, primary = false): TemplateResult {
+  private button(control: Control, primary = false): TemplateResult {
+    const label = text(`toolbar-${control}`);
+    // In the primary place Resume looks like Train, whose place it takes.
+    const { icon: name } = controlTable[primary && control === 'resume' ? 'train' : control];
     const reason = this.reason(control);
     const title = reason === undefined ? label : text('toolbar-cannot', { action: label, reason });
     return html`<vscode-button
@@ -152,16 +154,13 @@ class Toolbar {
   private draw(state: PanelState): void {
     const { session } = state;
     const progress = session?.progress;
-    const primary = primaryOf(session);
     const share = progress && progress.epochs > 0 ? Math.min(1, progress.epoch / progress.epochs) : 0;
     const preparing = session?.engine === 'preparing';
     render(
       html`
-        ${this.button(primary.control, primary.icon, primary.label, true)}
-        ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume', 'debug-continue', text('toolbar-resume')) : nothing}
-        ${this.button('step', 'debug-step-over', text('toolbar-step'))}
-        ${this.button('stop', 'debug-stop', text('toolbar-stop'))}
-        ${this.button('reset', 'debug-restart', text('toolbar-reset'))}
+        ${this.button(primaryOf(session), true)}
+        ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume') : nothing}
+        ${rest.map((control) => this.button(control))}
         <span class="toolbar-rule"></span>
         ${this.runButton(state)}
         ${

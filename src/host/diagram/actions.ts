@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import type { Control } from '../../model/controls';
 import type { Edit } from '../../model/edit';
 import { message } from '../../model/message';
 import type { NetworkView } from '../../protocol/network';
-import type { Control } from '../../protocol/panel';
 import type { SpecDocument } from '../documents/spec-document';
 import type { DocumentEdits } from '../edits/document-edits';
 import { plain } from '../plain';
 import { askName, deleteRun } from '../runs/ask';
-import { isUnderWay, RunStore } from '../runs/store';
+import { RunStore } from '../runs/store';
 import { say } from '../say';
 import type { Session } from '../session/session';
 import type { TextSide } from './text-side';
@@ -71,7 +71,7 @@ export class PanelActions {
   }
 
   async renameRun(id: string): Promise<void> {
-    if (this.training.barred !== undefined) return this.warn(this.training.barred);
+    if (this.training.accessRefusal !== undefined) return this.warn(this.training.accessRefusal);
     const run = await this.runs.read(id);
     const name = run && (await askName(say(run.label)));
     if (name === undefined) return;
@@ -80,10 +80,10 @@ export class PanelActions {
   }
 
   async deleteRun(id: string): Promise<void> {
-    if (this.training.barred !== undefined) return this.warn(this.training.barred);
+    if (this.training.accessRefusal !== undefined) return this.warn(this.training.accessRefusal);
     const run = await this.runs.read(id);
     if (!run) return;
-    if (this.training.holds(id) || isUnderWay(run)) return this.warn(say(message('run-active')));
+    if (this.training.holds(id) || run.holder !== undefined) return this.warn(say(message('run-active')));
     if (await deleteRun(run)) await this.training.runsChanged();
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { controlSpec } from '../control';
+import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { DocumentEdits } from '../edits/document-edits';
 import type { Sessions } from '../sessions';
@@ -8,9 +9,6 @@ import { Panel } from './panel';
 import { TextSide } from './text-side';
 
 export const viewType = 'nnet.diagram';
-
-/** Diagrams follow the text at most this late, in milliseconds. */
-const follow = 30;
 
 interface Opened {
   readonly panel: Panel;
@@ -22,18 +20,18 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   private readonly opened = new Set<Opened>();
   private readonly edits = new WeakMap<SpecDocument, DocumentEdits>();
   private readonly text = new TextSide();
-  private readonly timers = new Map<SpecDocument, NodeJS.Timeout>();
   private readonly disposables: vscode.Disposable[];
 
   constructor(
     private readonly specs: SpecDocuments,
+    private readonly reads: DocumentReads,
     private readonly sessions: Sessions,
     private readonly extension: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables = [
       this.text,
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.followText(document)),
+      reads.onDidRead((spec) => this.show(spec)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.followCursor(textEditor.document)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.showAll()),
     ];
@@ -57,7 +55,10 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   editsOf(spec: SpecDocument): DocumentEdits {
     const known = this.edits.get(spec);
     if (known) return known;
-    const edits = new DocumentEdits(spec, (range) => this.text.flash(spec.document, range));
+    const edits = new DocumentEdits(spec, (range) => {
+      this.reads.flush(spec.document);
+      this.text.flash(spec.document, range);
+    });
     this.edits.set(spec, edits);
     return edits;
   }
@@ -83,26 +84,11 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   }
 
   dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
     for (const disposable of this.disposables) disposable.dispose();
   }
 
   private of(spec: SpecDocument): Panel[] {
     return [...this.opened].filter((each) => each.spec === spec).map(({ panel }) => panel);
-  }
-
-  private followText(document: vscode.TextDocument): void {
-    if (document.languageId !== 'nnet') return;
-    const spec = this.specs.of(document);
-    // A hidden panel asks for everything when it is shown.
-    if (this.timers.has(spec) || !this.of(spec).some(({ visible }) => visible)) return;
-    this.timers.set(
-      spec,
-      setTimeout(() => {
-        this.timers.delete(spec);
-        this.show(spec);
-      }, follow),
-    );
   }
 
   private followCursor(document: vscode.TextDocument): void {
@@ -118,9 +104,12 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     for (const spec of new Set([...this.opened].map((each) => each.spec))) this.show(spec);
   }
 
+  /** A hidden panel asks for everything when it is shown. */
   private show(spec: SpecDocument): void {
+    const panels = this.of(spec).filter(({ visible }) => visible);
+    if (panels.length === 0) return;
     const network = spec.network();
-    for (const panel of this.of(spec)) panel.network(network);
+    for (const panel of panels) panel.network(network);
   }
 }
 

@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
+import { type Control, commandOf, controls, controlTable } from '../../model/controls';
 import { message } from '../../model/message';
-import type { Control } from '../../protocol/panel';
+import { outcomeMessage } from '../../protocol/outcome';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';
 
-const icons: Readonly<Record<Control, string>> = {
-  train: 'play',
-  pause: 'debug-pause',
-  resume: 'debug-continue',
-  step: 'debug-step-over',
-  stop: 'debug-stop',
-  reset: 'debug-restart',
-};
-
-/** Above `model`: open the diagram; above `train`: what training can do at this moment. */
+/**
+ * Above `model`: open the diagram; above `train`: what training can do at this moment; above each expectation: what
+ * became of it in the run that is shown.
+ */
 export class CodeLenses implements vscode.CodeLensProvider {
   private readonly changes = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changes.event;
@@ -39,20 +34,31 @@ export class CodeLenses implements vscode.CodeLensProvider {
       const at = document.positionAt(found.syntax.start);
       return [new vscode.CodeLens(new vscode.Range(at, at), { title, command, arguments: [document.uri] })];
     };
+    const outcomes = this.sessions.of(document).view().outcomes ?? [];
+    const expectations = analysis.document.top('expect')?.children ?? [];
     const diagram = `$(type-hierarchy-sub)\u00a0${say(message('lens-open-diagram'))}`;
     return [
       ...lens('model', diagram, 'nnet.openDiagram'),
       ...this.controls(document).flatMap((control) =>
-        lens('train', `$(${icons[control]})\u00a0${say(message(`lens-${control}`))}`, `nnet.${control}`),
+        lens('train', `$(${controlTable[control].icon})\u00a0${say(message(`lens-${control}`))}`, commandOf(control)),
       ),
+      ...expectations.flatMap((node) => {
+        const outcome = outcomes.find(
+          ({ name, min, max }) => name === node.name && min === node.number('min') && max === node.number('max'),
+        );
+        if (!outcome) return [];
+        const title = `$(${outcome.pass ? 'pass' : 'error'})\u00a0${say(outcomeMessage(outcome))}`;
+        const at = document.positionAt(node.syntax.start);
+        const command = { title, command: 'nnet.openDiagram', arguments: [document.uri] };
+        return [new vscode.CodeLens(new vscode.Range(at, at), command)];
+      }),
     ];
   }
 
   /** What can act now; the stale sense of Train while a run is paused is left to Resume. */
   private controls(document: vscode.TextDocument): Control[] {
     const { disabled } = this.sessions.of(document).view();
-    const order = ['train', 'pause', 'resume', 'step', 'stop', 'reset'] as const;
-    const able = order.filter((control) => disabled[control] === undefined);
+    const able = controls.filter((control) => disabled[control] === undefined);
     return able.filter((control) => control !== 'train' || !able.includes('resume'));
   }
 }

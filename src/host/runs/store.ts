@@ -16,20 +16,19 @@ export interface StoredRun {
   readonly folder: string;
   readonly label: Message;
   readonly record: RunRecord;
+  /** The living process that trains it, whether this window's engine, another's or the command line. */
+  readonly holder?: number;
   /** At most 400 records, evenly thinned. */
   readonly history: readonly TrainingRecord[];
 }
+
+type FoundRun = Pick<StoredRun, 'id' | 'record' | 'holder'>;
 
 const newest = 12;
 const shownRecords = 400;
 /** What is larger than this was not written by a run. */
 const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 6 };
 const labelFile = 'label.txt';
-
-/** Whether a living process trains this run, here or in another window. */
-export function isUnderWay({ record: { status } }: StoredRun): boolean {
-  return status === 'training' || status === 'paused';
-}
 
 /** The runs on disk of one spec. */
 export class RunStore {
@@ -41,13 +40,13 @@ export class RunStore {
     const runs = await Promise.all((await runIds(this.specPath)).map((id) => this.record(id)));
     const found = runs.filter((run) => run !== undefined);
     found.sort((a, b) => (a.record.started < b.record.started ? 1 : -1));
-    return Promise.all(found.slice(0, newest).map((run) => this.complete(run.id, run.record)));
+    return Promise.all(found.slice(0, newest).map((run) => this.complete(run)));
   }
 
   /** The run of this id, or undefined where no such run lies on disk. */
   async read(id: string): Promise<StoredRun | undefined> {
     const found = await this.record(id);
-    return found && this.complete(id, found.record);
+    return found && this.complete(found);
   }
 
   /** The text of the spec as the run trains it. */
@@ -95,26 +94,28 @@ export class RunStore {
     return path.join(runsOf(this.specPath), id);
   }
 
-  private async record(id: string): Promise<{ readonly id: string; readonly record: RunRecord } | undefined> {
+  private async record(id: string): Promise<FoundRun | undefined> {
     const folder = this.folder(id);
     if (!(await isPlainFolder(folder, this.specPath))) return undefined;
     const text = await readSmall(path.join(folder, runFiles.run), largest.record);
     const record = text === undefined ? undefined : parseRunRecord(text);
     if (!record) return undefined;
     const { status } = record;
-    const lost = (status === 'training' || status === 'paused') && !(await this.isHeld(folder));
-    return { id, record: lost ? { ...record, status: 'stopped' } : record };
+    if (status !== 'training' && status !== 'paused') return { id, record };
+    const holder = await this.holder(folder);
+    return holder === undefined ? { id, record: { ...record, status: 'stopped' } } : { id, record, holder };
   }
 
-  /** Whether the process that trains the run in `folder` lives; one that was killed has left its lock behind. */
-  private async isHeld(folder: string): Promise<boolean> {
+  /** The living process that trains the run in `folder`; one that was killed has left its lock behind. */
+  private async holder(folder: string): Promise<number | undefined> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
-    if (!(await isPlainFolder(checkpoint, this.specPath))) return false;
-    const lock = await readSmall(path.join(checkpoint, lockName), largest.lock);
-    return holderLives(holderOfLock(lock ?? ''), (holder) => process.kill(holder, 0));
+    if (!(await isPlainFolder(checkpoint, this.specPath))) return undefined;
+    const holder = holderOfLock((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? '');
+    return holderLives(holder, (each) => process.kill(each, 0)) ? holder : undefined;
   }
 
-  private async complete(id: string, record: RunRecord): Promise<StoredRun> {
+  private async complete(found: FoundRun): Promise<StoredRun> {
+    const { id } = found;
     const folder = this.folder(id);
     const [history, label] = await Promise.all([
       readSmall(path.join(folder, runFiles.history), largest.history),
@@ -122,10 +123,9 @@ export class RunStore {
     ]);
     const records = [...readHistory(path.join(folder, runFiles.history), [history ?? ''])].map(({ record }) => record);
     return {
-      id,
+      ...found,
       folder,
       label: runLabel(id, label && tidyLabel(label)),
-      record,
       history: thinned(records, shownRecords),
     };
   }

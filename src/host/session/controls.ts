@@ -1,11 +1,11 @@
+import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
-import type { Control } from '../../protocol/panel';
 
 /** What decides which controls can act. */
 export interface ControlState {
   readonly trusted: boolean;
-  /** Where the spec lies: an untitled one is saved first, any other scheme (a diff's older side) is only looked at. */
+  /** Where the spec is: an untitled one is saved first, any other scheme (a diff's older side) is only looked at. */
   readonly place: 'file' | 'untitled' | 'elsewhere';
   /** True of the network format of verification tools, which only shares the ending. */
   readonly foreign: boolean;
@@ -16,8 +16,10 @@ export interface ControlState {
   readonly engine: 'none' | 'preparing' | 'live' | 'lost';
   /** Of the run or the fresh weights that the session holds. */
   readonly status?: TrainingStatus;
-  /** A run that ended early, or whose engine is gone, can go on from its checkpoint. */
+  /** The run ended early, or its engine is gone: it can be resumed from its checkpoint. */
   readonly resumable: boolean;
+  /** The process that trains the shown run, where that is another window's or the command line's. */
+  readonly heldBy?: number;
 }
 
 export type DisabledControls = { readonly [C in Control]?: Message };
@@ -35,12 +37,14 @@ export function disabledControls(state: ControlState): DisabledControls {
   } else {
     disabled.pause = message('control-not-training');
     if (status !== 'paused' && !state.resumable) disabled.resume = message('control-nothing-to-resume');
+    else if (state.heldBy !== undefined)
+      disabled.resume = disabled.step = message('control-held', { holder: state.heldBy });
     if (status === 'finished' || status === 'diverged') disabled.step = message('control-ended');
   }
   if (!active && state.engine !== 'preparing') disabled.stop = message('control-not-training');
   if (state.engine === 'preparing') {
-    const preparing = message('control-preparing');
-    disabled.train = disabled.pause = disabled.resume = disabled.step = disabled.reset = preparing;
+    // Train, Step and Reset wait for the data.
+    disabled.pause = disabled.resume = message('control-preparing');
   }
   if (blocked) {
     if (status !== 'paused') disabled.train ??= blocked.reason;
@@ -50,8 +54,14 @@ export function disabledControls(state: ControlState): DisabledControls {
   return disabled;
 }
 
+/** The control that the one key for Train, Pause and Resume means. */
+export function primaryControl({ status, resumable, heldBy }: ControlState): Control {
+  if (status === 'training') return 'pause';
+  return status === 'paused' || (resumable && heldBy === undefined) ? 'resume' : 'train';
+}
+
 /** Why nothing of this document may be read, trained or written, its runs on disk included; undefined where it may. */
-export function barrier({ trusted, foreign, place }: ControlState): Message | undefined {
+export function accessRefusal({ trusted, foreign, place }: ControlState): Message | undefined {
   if (!trusted) return message('control-untrusted');
   if (foreign) return message('control-foreign');
   if (place === 'elsewhere') return message('control-elsewhere');
@@ -60,7 +70,7 @@ export function barrier({ trusted, foreign, place }: ControlState): Message | un
 
 /** Why no run of this spec can begin; `forAll`: nor can one that exists go on. */
 function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
-  const reason = barrier(state);
+  const reason = accessRefusal(state);
   if (reason) return { reason, forAll: true };
   if (state.oversized) return { reason: message('control-oversized'), forAll: false };
   if (state.errors > 0) return { reason: message('control-errors', { count: state.errors }), forAll: false };

@@ -12,7 +12,7 @@ export interface EngineExit {
 
 const keptErrors = 4096;
 /** How long a released process may take to write its last checkpoint, in milliseconds; it gives up itself before. */
-const leave = 3000;
+const terminateTimeout = 3000;
 
 /**
  * The training process, forked from the extension host: it ends when the host goes, and a runaway allocation or an
@@ -59,7 +59,7 @@ export class EngineProcess implements Channel {
   /** Lets the process write what it has and go; one that has not gone after a while is killed. */
   release(): void {
     if (this.child.connected) this.child.disconnect();
-    const timer = setTimeout(() => this.kill(), leave);
+    const timer = setTimeout(() => this.kill(), terminateTimeout);
     timer.unref();
     void this.exited.then(() => clearTimeout(timer));
   }

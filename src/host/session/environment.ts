@@ -19,7 +19,14 @@ export interface SpecReading extends Pick<ControlState, 'place' | 'foreign' | 'o
 }
 
 export interface SessionLog {
+  /** What happens often: how training goes from state to state. */
+  trace(sentence: string): void;
+  /** What is done and why, so that a report of a fault tells what happened. */
+  debug(sentence: string): void;
+  /** What a person has begun or ended. */
   info(sentence: string): void;
+  /** What failed and is answered with a sentence. */
+  warn(sentence: string): void;
   error(sentence: string, error?: unknown): void;
 }
 
@@ -36,7 +43,7 @@ export interface SessionEnvironment {
   /** In bytes. */
   memoryLimit(): number;
   /** Which tier and how many threads the settings ask for. */
-  engineWish(): Pick<Prepare, 'tier' | 'threads'>;
+  engineSettings(): Pick<Prepare, 'tier' | 'threads'>;
   /** Where the spec's files lie; throws a Fault for one that may not be read. */
   admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
   say(message: Message): string;

@@ -18,6 +18,8 @@ export interface LoaderListener {
   /** The state has changed otherwise than by progress. */
   changed(): void;
   progress(progress: Progress): void;
+  /** The engine is gone; `interrupted`: while a run was under way. */
+  lost(interrupted: boolean): void;
   /** The whole history, after loading. */
   history(history: HistoryColumns): void;
   records(records: HistoryColumns): void;
@@ -28,8 +30,8 @@ export interface LoaderListener {
 export class Loader {
   private readonly records = new History();
   private engine: Engine | undefined;
-  /** Processes on their way out, which still write a run's last checkpoint. */
-  private readonly leaving = new Set<Promise<void>>();
+  /** Processes that were let go and still write a run's last checkpoint. */
+  private readonly terminating = new Set<Promise<void>>();
   private disposed = false;
 
   constructor(
@@ -53,6 +55,7 @@ export class Loader {
     params: CallParams<typeof engineContract, K>,
   ): Promise<CallResult<typeof engineContract, K>> {
     if (!this.engine || this.state.phase !== 'live') throw new Fault(message('engine-absent'));
+    this.environment.log.trace(`asked the engine: ${method}`);
     return this.engine.call(method, params);
   }
 
@@ -70,8 +73,8 @@ export class Loader {
       const files = await environment.admit(what.spec);
       const engine = await this.start(what);
       const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
-      const wish = { memoryLimit: environment.memoryLimit(), ...environment.engineWish() };
-      state.prepared = await engine.call('prepare', { spec: what.spec, files, ...wish, ...from });
+      const settings = { memoryLimit: environment.memoryLimit(), ...environment.engineSettings() };
+      state.prepared = await engine.call('prepare', { spec: what.spec, files, ...settings, ...from });
       state.progress = state.prepared.progress;
       records.append(await engine.call('history', {}));
       state.phase = 'live';
@@ -94,22 +97,21 @@ export class Loader {
     this.records.clear();
   }
 
-  /** Ends a process that does not answer: politely, then by force. What it had in hand counts as stopped. */
-  abandon(sentence: string): void {
+  /** Ends a process that does not answer: politely, then by force. Its run counts as stopped. */
+  terminate(sentence: string): void {
     this.end();
-    this.state.lose(sentence);
-    this.listener.changed();
+    this.lose(sentence);
   }
 
   dispose(): Promise<void> {
     this.disposed = true;
     this.end();
-    return this.left();
+    return this.terminated();
   }
 
   /** Resolves once every process that was let go so far is gone. */
-  async left(): Promise<void> {
-    await Promise.all(this.leaving);
+  async terminated(): Promise<void> {
+    await Promise.all(this.terminating);
   }
 
   private end(): void {
@@ -119,8 +121,8 @@ export class Loader {
 
   private release(engine: Engine): void {
     const gone = engine.release(message('engine-absent'));
-    this.leaving.add(gone);
-    void gone.then(() => this.leaving.delete(gone));
+    this.terminating.add(gone);
+    void gone.then(() => this.terminating.delete(gone));
   }
 
   private async start(what: Loaded): Promise<Engine> {
@@ -130,6 +132,7 @@ export class Loader {
     const engine = await Engine.start(engineFile, {
       progress: (progress) => listener.progress(progress),
       records: (records) => {
+        log.trace(`${records.length} new records`);
         if (this.records.append(records) > 0) listener.records(records);
       },
       snapshot: (snapshot) => listener.snapshot(snapshot),
@@ -155,7 +158,12 @@ export class Loader {
   private lost(reason: Message): void {
     this.engine = undefined;
     const { state, environment } = this;
-    state.lose(environment.say(state.loaded?.run ? reason : message('engine-lost-idle', reason.args)));
-    this.listener.changed();
+    this.lose(environment.say(state.loaded?.run ? reason : message('engine-lost-idle', reason.args)));
+  }
+
+  private lose(sentence: string): void {
+    const { active } = this.state;
+    this.state.lose(sentence);
+    this.listener.lost(active);
   }
 }

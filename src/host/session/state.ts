@@ -1,6 +1,7 @@
 import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
+import { outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import type { StoredRun } from '../runs/store';
@@ -12,7 +13,13 @@ export interface Loaded {
   readonly spec: Spec;
   readonly text: string;
   /** The run in whose folder training is recorded; absent before the first epoch. */
-  readonly run?: { readonly id: string; readonly label: Message; readonly folder: string };
+  readonly run?: {
+    readonly id: string;
+    readonly label: Message;
+    readonly folder: string;
+    /** The process that trains it, where that is not this session's engine. */
+    readonly holder?: number;
+  };
 }
 
 /** What a session knows of its engine and of the network in it. */
@@ -45,15 +52,15 @@ export class SessionState {
     this.prepared = this.progress = this.sentence = undefined;
   }
 
-  /** The engine went away with a run in hand, which stands at its last checkpoint. */
+  /** The engine is gone; its run is at its last checkpoint. */
   lose(sentence: string): void {
     this.phase = 'lost';
     this.sentence = sentence;
     if (this.active && this.progress) this.progress = { ...this.progress, status: 'stopped' };
   }
 
-  /** The run in hand stands where its folder says. */
-  stand({ record: { epoch, step, seconds }, history }: StoredRun): void {
+  /** The run is where its folder says. */
+  showStored({ record: { epoch, step, seconds }, history }: StoredRun): void {
     const { progress } = this;
     if (!progress) return;
     const { record: _heard, ...rest } = progress;
@@ -86,6 +93,8 @@ export class SessionState {
       hasData,
       engine: phase,
       resumable: status === 'stopped' && loaded?.run !== undefined,
+      ...(loaded?.run?.holder === undefined ? {} : { heldBy: loaded.run.holder }),
+      outcomes: outcomesOf(loaded?.spec.expect ?? [], progress?.verdicts ?? []),
       specChanged: loaded?.run !== undefined && !this.holds(spec),
       ...(status ? { status } : {}),
       ...(progress ? { progress } : {}),

@@ -1,5 +1,7 @@
-import type { Message } from '../../model/message';
-import { type Control, controls, type RunView, type SessionView } from '../../protocol/panel';
+import { type Control, controls } from '../../model/controls';
+import { type Message, message } from '../../model/message';
+import type { Outcome } from '../../protocol/outcome';
+import type { RunView, SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import { historyOf } from '../../runs/history/columns';
 import type { StoredRun } from '../runs/store';
@@ -10,7 +12,9 @@ import { secondsLeft } from './time-left';
 export interface SessionFacts extends ControlState {
   readonly prepared?: Prepared;
   readonly progress?: Progress;
+  /** What went wrong, translated. */
   readonly sentence?: string;
+  readonly outcomes: readonly Outcome[];
   readonly run?: { readonly id: string; readonly label: Message };
   readonly specChanged: boolean;
 }
@@ -24,6 +28,8 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
     const reason = reasons[control];
     if (reason) disabled[control] = say(reason);
   }
+  const held = facts.heldBy === undefined ? undefined : say(message('run-elsewhere', { holder: facts.heldBy }));
+  const shown = sentence ?? held;
   const left = progress && secondsLeft(progress);
   return {
     engine,
@@ -31,7 +37,8 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
     specChanged,
     ...(prepared ? { prepared } : {}),
     ...(progress ? { progress } : {}),
-    ...(sentence === undefined ? {} : { sentence }),
+    ...(facts.outcomes.length > 0 ? { outcomes: [...facts.outcomes] } : {}),
+    ...(shown === undefined ? {} : { sentence: shown }),
     ...(run ? { run: { id: run.id, label: say(run.label) } } : {}),
     ...(left === undefined ? {} : { secondsLeft: left }),
   };

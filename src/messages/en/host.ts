@@ -16,6 +16,8 @@ export const host = {
   'control-errors': '{count} {count:error|errors} in the spec: mend {count:it|them} first.',
   'control-foreign':
     'This file holds a finished network in the format of verification tools: there is nothing to train.',
+  'control-held':
+    'Another window, or the command line, is training this run (process {holder}): stop it there, or wait until it has ended.',
   'control-no-data': 'The spec has no data block: add one, for example “data { generate flower samples=400 }”.',
   'control-not-training': 'Nothing is being trained.',
   'control-nothing-to-resume': 'No run waits to be resumed.',
@@ -42,13 +44,20 @@ export const host = {
   'lens-step': 'Step',
   'lens-stop': 'Stop',
   'lens-train': 'Train',
+  'outcome-failed-max': 'Failed: {name} is {actual}, at most {max} was expected.',
+  'outcome-failed-min': 'Failed: {name} is {actual}, at least {min} was expected.',
+  'outcome-failed-range': 'Failed: {name} is {actual}, {min} to {max} was expected.',
+  'outcome-missing': 'Failed: {name} was expected, but this run has no such value.',
+  'outcome-passed-max': 'Passed: {name} is {actual}, at most {max} was expected.',
+  'outcome-passed-min': 'Passed: {name} is {actual}, at least {min} was expected.',
+  'outcome-passed-range': 'Passed: {name} is {actual}, {min} to {max} was expected.',
   'run-active': 'A run is under way: stop it first.',
   'run-delete': 'Delete',
   'run-delete-forever': 'Delete for Good',
   'run-delete-forever-question': '“{label}” can’t be moved to the trash here. Delete it for good?',
   'run-delete-question': 'Delete “{label}” with its weights and history?',
   'run-elsewhere':
-    'Another window is training this run: here stands its last checkpoint. Stop it there, or wait, before you go on here.',
+    'Another window, or the command line, is training this run (process {holder}): here is its last checkpoint. Stop it there, or wait, before you resume it here.',
   'run-file-leaves':
     'Training of “{name}” was stopped because its file is renamed, moved or deleted; the run keeps what it has learned.',
   'run-folder-linked':
@@ -61,5 +70,9 @@ export const host = {
   'status-cost': 'cost {cost}',
   'status-name': 'NNet Training',
   'status-paused': '{name}: paused at epoch {epoch} of {epochs}. Click to open the diagram.',
+  'status-diverged': '{name}: diverged at epoch {epoch} of {epochs}.',
+  'status-finished': '{name}: finished at epoch {epoch} of {epochs}.',
+  'status-ready': '{name}: not trained yet.',
+  'status-stopped': '{name}: stopped at epoch {epoch} of {epochs}.',
   'status-training': '{name}: epoch {epoch} of {epochs}. Click to open the diagram.',
 } as const satisfies Record<string, string>;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { type ControlState, disabledControls } from '../../../src/host/session/controls';
+import { type ControlState, disabledControls, primaryControl } from '../../../src/host/session/controls';
 import { english } from '../../../src/messages/en/table';
-import { controls } from '../../../src/protocol/panel';
+import { controls } from '../../../src/model/controls';
 
 const fine: ControlState = {
   trusted: true,
@@ -19,6 +19,19 @@ const able = (state: Partial<ControlState>): string[] => {
   return controls.filter((control) => disabled[control] === undefined);
 };
 
+describe('primaryControl', () => {
+  const primary = (state: Partial<ControlState>): string => primaryControl({ ...fine, ...state });
+
+  it('is what Train, Pause and Resume mean at this moment', () => {
+    equal(primary({}), 'train');
+    equal(primary({ status: 'training' }), 'pause');
+    equal(primary({ status: 'paused' }), 'resume');
+    equal(primary({ status: 'stopped', resumable: true }), 'resume');
+    equal(primary({ status: 'stopped', resumable: true, heldBy: 7 }), 'train');
+    equal(primary({ status: 'finished' }), 'train');
+  });
+});
+
 describe('disabledControls', () => {
   it('follows a run from beginning to end', () => {
     deepEqual(able({}), ['train', 'step', 'reset']);
@@ -27,7 +40,13 @@ describe('disabledControls', () => {
     deepEqual(able({ status: 'finished' }), ['train', 'reset']);
     deepEqual(able({ status: 'diverged' }), ['train', 'reset']);
     deepEqual(able({ status: 'stopped', resumable: true }), ['train', 'resume', 'step', 'reset']);
-    deepEqual(able({ engine: 'preparing' }), ['stop']);
+    deepEqual(able({ engine: 'preparing' }), ['train', 'step', 'stop', 'reset']);
+  });
+
+  it('names the process that trains the shown run elsewhere', () => {
+    const state = { status: 'stopped', resumable: true, heldBy: 4711 } as const;
+    deepEqual(able(state), ['train', 'reset']);
+    deepEqual(disabledControls({ ...fine, ...state }).resume, { code: 'control-held', args: { holder: 4711 } });
   });
 
   it('lets a run go on while the text is broken, but begins none', () => {

@@ -29,9 +29,10 @@ const host = new Peer(
   engineEvents,
   {
     calls: {
-      prepare: ({ spec, from }) => {
+      prepare: async ({ spec, from }) => {
         fault = spec.name ?? '';
         if (fault === 'unreadable') throw new Error('no such data');
+        if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
         if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
         status = from ? 'stopped' : 'ready';
         return {
@@ -53,6 +54,10 @@ const host = new Peer(
         writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
         become(paused ? 'paused' : 'training');
         if (fault === 'quick') become('finished');
+        if (fault === 'judged') {
+          status = 'finished';
+          host.emit('progress', { ...progress(), verdicts: [{ name: 'train-cost', pass: false, actual: 0.7 }] });
+        }
         return {};
       },
       pause: () => become('paused'),

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, throws } from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { RunStore } from '../../../src/host/runs/store';
@@ -43,6 +43,7 @@ describe('Session', () => {
   let place: SpecReading['place'];
   let session: Session;
   let log: string[];
+  let ends: number;
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'nnet-session-'));
@@ -50,11 +51,13 @@ describe('Session', () => {
     trusted = true;
     place = 'file';
     log = [];
+    const note = (sentence: string): void => void log.push(sentence);
+    ends = 0;
     const specPath = path.join(folder, 'xor.nnet');
     session = new Session(
       {
         engineFile: path.join(__dirname, 'fake-engine.js'),
-        log: { info: (sentence) => log.push(sentence), error: (sentence) => log.push(sentence) },
+        log: { trace: note, debug: note, info: note, warn: note, error: note },
         runs: new RunStore(specPath),
         reading: () => {
           const { spec, problems } = analyze(text);
@@ -73,12 +76,12 @@ describe('Session', () => {
         parse: (snapshot) => analyze(snapshot).spec,
         trusted: () => trusted,
         memoryLimit: () => 2 ** 30,
-        engineWish: () => ({}),
+        engineSettings: () => ({}),
         admit: async () => ({}),
         say: (message) => translate(message, 'en'),
         sayFault: ({ detail }) => translate(detail, 'en'),
       },
-      () => undefined,
+      { changed: () => undefined, ended: () => ends++ },
     );
   });
   afterEach(async () => {
@@ -178,6 +181,68 @@ describe('Session', () => {
     equal(await session.control('train'), undefined);
     equal(status(), 'finished');
     equal(session.active, false);
+    equal(ends, 1);
+  });
+
+  it('tells of a run that has ended by itself, once, and not of one that was stopped', async () => {
+    await session.control('train');
+    await session.control('stop');
+    equal(ends, 0);
+    text = textOf('judged');
+    equal(await session.control('train'), undefined);
+    await until(({ progress }) => progress?.status === 'finished');
+    equal(ends, 1);
+  });
+
+  it('tells what became of each expectation, with what was wanted when the run began', async () => {
+    text = `${textOf('judged')}expect {\n  train-cost max=0.5\n}\n`;
+    await session.control('train');
+    const { outcomes } = await until(({ progress }) => progress?.status === 'finished');
+    text = text.replace('0.5', '0.9');
+    deepEqual(outcomes, [{ name: 'train-cost', pass: false, actual: 0.7, max: 0.5 }]);
+    deepEqual(session.view().outcomes, outcomes);
+  });
+
+  it('has Train wait for the data that are being read, and begins one run where it was asked twice', async () => {
+    text = textOf('slow');
+    session.hydrate(new Panel());
+    await until(({ engine }) => engine === 'preparing');
+    const [first, second] = await Promise.all([session.control('train'), session.control('train')]);
+    deepEqual([first, second], [undefined, 'Training is running.']);
+    equal(status(), 'training');
+    deepEqual(readdirSync(path.join(folder, '.nnet-runs', 'xor')), ['1']);
+  });
+
+  it('loads what was edited while the data were read', async () => {
+    text = textOf('slow');
+    session.hydrate(new Panel());
+    await until(({ engine }) => engine === 'preparing');
+    text = textOf('slow').replace('dense out 1', 'dense hidden 3 tanh\n  dense out 1');
+    session.wake();
+    await until(({ engine, specChanged }) => engine === 'live' && !specChanged);
+    // Equal specs are not loaded twice: what follows is at once.
+    equal(session.examples, 320);
+    await until(() => log.filter((line) => line.startsWith('loading the spec')).length === 2);
+  });
+
+  it('decides what the one key for Train, Pause and Resume means once the data are read', async () => {
+    text = textOf('slow');
+    session.hydrate(new Panel());
+    await until(({ engine }) => engine === 'preparing');
+    equal(await session.primaryControl(), 'train');
+    await session.control('train');
+    equal(await session.primaryControl(), 'pause');
+    await session.control('pause');
+    equal(await session.primaryControl(), 'resume');
+  });
+
+  it('builds its view once a change, whoever asks', async () => {
+    session.hydrate(new Panel());
+    const view = await until(({ engine }) => engine === 'live');
+    equal(session.view(), view);
+    session.wake();
+    equal(session.view() === view, false);
+    equal(session.view(), session.view());
   });
 
   it('trains a snapshot: editing meanwhile is said, not followed', async () => {
@@ -313,5 +378,11 @@ describe('Session', () => {
       panel.listed.map((run) => run.status),
       ['training'],
     );
+    match(view.disabled.resume ?? '', new RegExp(`process ${process.pid}`));
+    match((await session.control('resume')) ?? '', /is training this run/);
+    // Decided when the command runs: the other one has ended meanwhile.
+    rmSync(path.join(checkpoint, 'lock'));
+    equal(await session.control('resume'), undefined);
+    equal(status(), 'training');
   });
 });

@@ -1,22 +1,22 @@
 /** How long an engine that nobody looks at and that trains nothing is kept, in milliseconds. */
-const patience = 5000;
+const idleTimeout = 5000;
 
-/** Lets go of what has been idle for a while. */
-export class Linger {
+/** Calls `expired` once something has been idle for a while. */
+export class IdleTimer {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly idle: () => boolean,
-    private readonly letGo: () => void,
+    private readonly expired: () => void,
   ) {}
 
-  /** Begins to wait, if there is nothing to do; whoever turns up meanwhile keeps it. */
-  begin(): void {
+  /** Begins to wait anew, if it is idle now; what is no longer idle at the end is kept. */
+  restart(): void {
     this.cancel();
     if (!this.idle()) return;
     this.timer = setTimeout(() => {
-      if (this.idle()) this.letGo();
-    }, patience);
+      if (this.idle()) this.expired();
+    }, idleTimeout);
   }
 
   cancel(): void {

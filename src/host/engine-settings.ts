@@ -2,7 +2,7 @@ import type { WorkspaceConfiguration } from 'vscode';
 import { mostThreads, type Prepare, tierChoices } from '../protocol/engine';
 
 /** What the settings below `nnet.engine` ask for; a value that is none of theirs counts as not set. */
-export function engineWish(settings: WorkspaceConfiguration): Pick<Prepare, 'tier' | 'threads'> {
+export function engineSettings(settings: WorkspaceConfiguration): Pick<Prepare, 'tier' | 'threads'> {
   const tier = tierChoices.find((choice) => choice === settings.get('tier'));
   const threads = settings.get('threads');
   const isCount = typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && threads <= mostThreads;

@@ -1,0 +1,16 @@
+import { controls } from '../model/controls';
+
+/** Every command of the manifest, without the leading `nnet.`. */
+export const commandNames = [
+  ...controls,
+  'trainOrPause',
+  'showRun',
+  'openDiagram',
+  'openText',
+  'revealInDiagram',
+  'newNetwork',
+  'showLog',
+] as const;
+
+/** What the palette, the menus, the keys and the lenses run, without the leading `nnet.`. */
+export type CommandName = (typeof commandNames)[number];

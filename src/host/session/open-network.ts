@@ -1,0 +1,112 @@
+import { Fault, message } from '../../model/message';
+import type { StoredRun } from '../runs/store';
+import type { TaskQueue } from '../task-queue';
+import type { SessionEnvironment } from './environment';
+import { explain } from './explain';
+import type { Loader } from './loader';
+import type { Loaded, SessionState } from './state';
+
+/** Who asks for networks, and hears of those that were loaded. */
+export interface OpenNetworkListener {
+  /** Whether a panel shows the network and its document may be read. */
+  wanted(): boolean;
+  /** The engine holds another network. */
+  loaded(): void;
+  /** An attempt has ended, well or not. */
+  settled(): void;
+}
+
+/** Decides which network the engine holds: the newest run, a given one, or the spec as its text says now. */
+export class OpenNetwork {
+  /** Text that could not be loaded; it is not tried again until it changes. */
+  private refused: string | undefined;
+  /** Set by Reset: the newest run is not brought back. */
+  private fresh = false;
+
+  constructor(
+    private readonly environment: SessionEnvironment,
+    private readonly state: SessionState,
+    private readonly loader: Loader,
+    private readonly tasks: TaskQueue,
+    private readonly listener: OpenNetworkListener,
+  ) {}
+
+  /** Loads in its turn what a panel wants to show, if the engine holds something else and nothing was trained. */
+  update(): void {
+    if (this.isOutdated()) void this.tasks.push(() => this.loadCurrent());
+  }
+
+  /** A run's network as its folder holds it. Throws a Fault where its spec can't be read. */
+  async loadRun(run: StoredRun): Promise<void> {
+    const text = await this.environment.runs.specText(run.id);
+    const spec = this.environment.parse(text);
+    if (!spec) throw new Fault(message('run-unreadable', { id: run.id }));
+    const { id, label, folder, holder } = run;
+    await this.load({ spec, text, run: { id, label, folder, ...(holder === undefined ? {} : { holder }) } });
+  }
+
+  /** The spec as its text says now, its weights fresh from the seed; at once where the engine holds just that. */
+  async loadFresh(): Promise<void> {
+    const { spec, text } = this.environment.reading();
+    if (!spec) throw new Fault(message('engine-absent'));
+    if (this.state.ready && this.state.holds(spec)) this.state.loaded = { spec, text };
+    else await this.load({ spec, text });
+  }
+
+  /** Gives up what is being loaded; this text is not tried again. */
+  giveUp(): void {
+    this.loader.unload();
+    this.refused = this.environment.reading().text;
+  }
+
+  /** Lets the shown run go in favour of fresh weights. */
+  reset(): Promise<void> {
+    this.fresh = true;
+    this.loader.unload();
+    return this.tasks.push(() => this.loadFresh());
+  }
+
+  /** A new run has begun, which may be brought back. */
+  runBegan(): void {
+    this.fresh = false;
+  }
+
+  private isOutdated(): boolean {
+    const { environment, state } = this;
+    if (!this.listener.wanted()) return false;
+    const { place, hasData, spec, text } = environment.reading();
+    if (place !== 'file' || !hasData || !spec || this.refused === text) return false;
+    return state.phase === 'none' || (state.ready && !state.holds(spec));
+  }
+
+  /** What goes wrong is in the view. */
+  private async loadCurrent(): Promise<void> {
+    const { environment, state } = this;
+    const { log, runs } = environment;
+    try {
+      if (!this.isOutdated()) return;
+      const [newest] = this.fresh || state.loaded ? [] : await runs.list();
+      if (newest) await this.loadRun(newest);
+      else await this.loadFresh();
+    } catch (error) {
+      log.warn(`nothing could be loaded: ${explain(error, environment) ?? 'it was stopped'}`);
+    }
+  }
+
+  private async load(what: Loaded): Promise<void> {
+    const { environment, state, listener } = this;
+    try {
+      environment.log.debug(`loading ${what.run ? `run ${what.run.id}` : 'the spec'} of ${environment.reading().path}`);
+      await this.loader.load(what);
+      this.refused = undefined;
+      listener.loaded();
+    } catch (error) {
+      if (state.phase === 'none') this.refused = environment.reading().text;
+      throw error;
+    } finally {
+      listener.settled();
+    }
+    // The text may have changed while the data were read.
+    this.update();
+  }
+}

@@ -1,0 +1,171 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Control } from '../../model/controls';
+import { Fault, type Message, message } from '../../model/message';
+import { runLabel } from '../runs/label';
+import type { TaskQueue } from '../task-queue';
+import { type ControlState, disabledControls, primaryControl } from './controls';
+import type { SessionEnvironment } from './environment';
+import type { Loader } from './loader';
+import type { OpenNetwork } from './open-network';
+import type { Loaded, SessionState } from './state';
+
+/** How long Stop waits before it ends the process, in milliseconds. */
+const stopTimeout = 2000;
+
+/**
+ * What each control does. It decides when it runs: a network that is being loaded is waited for, and what was allowed
+ * when a button was pressed is checked again when its turn comes.
+ */
+export class TrainingControls {
+  private readonly actions: Readonly<Record<Control, () => Promise<void>>> = {
+    train: () => this.train(),
+    pause: () => this.call('pause'),
+    resume: () => this.resume(),
+    step: () => this.step(),
+    stop: () => this.stop(),
+    reset: () => this.reset(),
+  };
+
+  constructor(
+    private readonly environment: SessionEnvironment,
+    private readonly state: SessionState,
+    private readonly loader: Loader,
+    private readonly network: OpenNetwork,
+    private readonly tasks: TaskQueue,
+    private readonly facts: () => ControlState,
+    /** A run has begun or is continued. */
+    private readonly began: () => void,
+  ) {}
+
+  /** Throws a Fault with the reason where it can't be done. */
+  async run(control: Control): Promise<void> {
+    const { state, environment } = this;
+    if (control !== 'stop' && control !== 'reset') await this.loadingEnded();
+    if (control === 'resume' && state.loaded?.run?.holder !== undefined) await this.lookForHolder();
+    this.allow(control);
+    environment.log.debug(`${control}: ${environment.reading().path}`);
+    await this.actions[control]();
+  }
+
+  /** What the one key for Train, Pause and Resume means now. */
+  async primary(): Promise<Control> {
+    await this.loadingEnded();
+    return primaryControl(this.facts());
+  }
+
+  private async loadingEnded(): Promise<void> {
+    if (this.state.phase === 'preparing') await this.tasks.drained();
+  }
+
+  private reason(control: Control): Message | undefined {
+    return disabledControls(this.facts())[control];
+  }
+
+  private allow(control: Control): void {
+    const reason = this.reason(control);
+    if (reason) throw new Fault(reason);
+  }
+
+  private inTurn(control: Control, task: () => Promise<void>): Promise<void> {
+    return this.tasks.push(() => {
+      this.allow(control);
+      return task();
+    });
+  }
+
+  private async train(): Promise<void> {
+    if (this.state.status === 'paused') return this.call('resume');
+    await this.inTurn('train', async () => {
+      await this.network.loadFresh();
+      await this.begin(false);
+    });
+  }
+
+  private async resume(): Promise<void> {
+    if (this.state.status === 'paused') return this.call('resume');
+    await this.inTurn('resume', () => this.resumeStored(false));
+  }
+
+  private async step(): Promise<void> {
+    if (this.state.status !== 'paused') {
+      await this.inTurn('step', async () => {
+        if (this.state.status === 'stopped') return this.resumeStored(true);
+        await this.network.loadFresh();
+        await this.begin(true);
+      });
+    }
+    await this.call('step');
+  }
+
+  private async stop(): Promise<void> {
+    const { loader, state, environment } = this;
+    if (!loader.running || state.phase === 'preparing') {
+      this.network.giveUp();
+      return;
+    }
+    if (await Promise.race([loader.ask('stop', {}), wait(stopTimeout, undefined)])) return;
+    environment.log.error('the engine did not answer Stop and was terminated');
+    loader.terminate(environment.say(message('engine-killed')));
+  }
+
+  private async reset(): Promise<void> {
+    if (this.state.active && this.loader.running) await this.stop();
+    await this.network.reset();
+  }
+
+  /** One of the engine's own control calls. */
+  private async call(method: 'pause' | 'resume' | 'step'): Promise<void> {
+    await this.loader.ask(method, {});
+  }
+
+  /** Starts a new run of what is loaded, in a new folder. */
+  private async begin(paused: boolean): Promise<void> {
+    const { runs } = this.environment;
+    const { id, folder } = await runs.create();
+    try {
+      await this.start({ id, folder, label: runLabel(id, undefined) }, paused);
+      this.network.runBegan();
+    } catch (error) {
+      await runs.abandon(id);
+      throw error;
+    }
+  }
+
+  /** Resumes the run that is shown from its last checkpoint, in its own folder. */
+  private async resumeStored(paused: boolean): Promise<void> {
+    const id = this.state.loaded?.run?.id ?? '';
+    // An engine of this session that was let go may still write the run's last checkpoint.
+    await this.loader.terminated();
+    const run = await this.environment.runs.read(id);
+    if (!run) throw new Fault(message('run-unreadable', { id }));
+    if (run.holder !== undefined) throw new Fault(message('control-held', { holder: run.holder }));
+    await this.network.loadRun(run);
+    await this.start(run, paused);
+  }
+
+  /** The process that trained the shown run may have ended since it was loaded. */
+  private async lookForHolder(): Promise<void> {
+    const { loaded } = this.state;
+    const run = loaded?.run && (await this.environment.runs.read(loaded.run.id));
+    if (!run || this.state.loaded !== loaded) return;
+    const { holder: _former, ...shown } = loaded.run;
+    this.state.loaded = { ...loaded, run: run.holder === undefined ? shown : { ...shown, holder: run.holder } };
+  }
+
+  private async start(run: NonNullable<Loaded['run']>, paused: boolean): Promise<void> {
+    const { state, environment } = this;
+    const { loaded } = state;
+    if (!loaded) throw new Fault(message('engine-absent'));
+    const { id, folder, label } = run;
+    const specPath = environment.reading().path;
+    state.loaded = { ...loaded, run: { id, folder, label } };
+    try {
+      await this.loader.ask('start', { run: { id, folder, specText: loaded.text, specPath }, paused });
+    } catch (error) {
+      state.loaded = loaded;
+      throw error;
+    }
+    environment.log.info(`run ${id} of ${specPath} is under way`);
+    this.began();
+  }
+}
