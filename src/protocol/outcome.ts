@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Message, message } from '../model/message';
+import type { Verdict } from '../model/record';
 import type { Expectation } from '../model/train';
-import { type Verdict, verdictSchema } from './training';
+import { verdictSchema } from './training';
 
 /** What became of an expectation, and what was wanted: at least `min`, at most `max`. */
 export const outcomeSchema = v.object({

@@ -23,7 +23,9 @@ export const divergenceSchema = schemaOf<Divergence>()(
   v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count }),
 );
 
-const verdictSchema = schemaOf<Verdict>()(v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real }));
+export const verdictSchema = schemaOf<Verdict>()(
+  v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real }),
+);
 
 export const engineSchema = schemaOf<EngineDescription>()(
   v.object({
