@@ -6,7 +6,7 @@ import {
   type Scale,
   type Source,
 } from '../../model/source';
-import { defaultBits, defaultSamples } from '../vocabulary/data';
+import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import type { ReadNode } from './reading';
 
 /** The `data` block with every default filled in; undefined where no source can be read. */
@@ -43,8 +43,8 @@ function readGenerator(node: ReadNode, kind: GeneratorSource['kind']): Generator
     samples: node.number('samples') ?? defaultSamples,
     ...(noise === undefined ? {} : { noise }),
     ...(seed === undefined ? {} : { seed }),
-    features: node.number('features') ?? 2,
-    classes: node.number('classes') ?? 3,
+    features: node.number('features') ?? defaultFeatures,
+    classes: node.number('classes') ?? defaultClasses,
     bits: node.number('bits') ?? defaultBits,
   };
 }

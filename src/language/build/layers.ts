@@ -2,6 +2,7 @@ import { activationNames, defaultSlope } from '../../model/activation';
 import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../model/initializer';
 import type { DenseLayer, Layer, LayerKind } from '../../model/layer';
 import type { Range } from '../range';
+import { nameLayers } from './layer-names';
 import type { ReadNode } from './reading';
 
 /** Where a layer stands in the text. */
@@ -34,7 +35,7 @@ export interface ReadLayers {
 /** Layers of the `model` block in the order written; `weights` is none. */
 export function readLayers(model: ReadNode | undefined): ReadLayers {
   const layerNodes = (model?.children ?? []).filter((node) => node.name !== 'weights').map(layerNode);
-  const names = nameLayers(layerNodes);
+  const names = nameLayers(layerNodes.map(({ read }) => ({ kind: read.name, name: read.text('name') })));
   const layers: Layer[] = [];
   for (const node of layerNodes) {
     const layer = readLayer(node, names[node.position] ?? '');
@@ -64,23 +65,6 @@ function layerNode(read: ReadNode, position: number): LayerNode {
 }
 
 const range = ({ start, end }: Range): Range => ({ start, end });
-
-/** Each layer's name; one without goes by its kind, numbered from 2 where that is taken. */
-function nameLayers(nodes: readonly LayerNode[]): readonly string[] {
-  const taken = new Set(nodes.flatMap((node) => node.read.text('name') ?? []));
-  const next = new Map<string, number>();
-  return nodes.map((node) => {
-    const given = node.read.text('name');
-    if (given !== undefined) return given;
-    const kind = node.read.name;
-    let number = next.get(kind) ?? 1;
-    while (taken.has(numbered(kind, number))) number++;
-    next.set(kind, number + 1);
-    return numbered(kind, number);
-  });
-}
-
-const numbered = (kind: string, number: number): string => (number === 1 ? kind : `${kind}-${number}`);
 
 function readLayer(node: LayerNode, name: string): Layer | undefined {
   const { read, position } = node;

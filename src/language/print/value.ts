@@ -40,7 +40,7 @@ export function writeText(text: string): string {
   return isBareWord(text) ? text : quoted(text);
 }
 
-/** The shortest spelling that reads back as the same finite number. */
+/** The shortest spelling that reads back as the same finite number, −0 included. */
 export function writeNumber(value: number): string {
-  return String(value);
+  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -4,6 +4,10 @@ import { character, choice, columns, onOff, path, real, text, whole } from './ty
 
 /** Examples a generator makes where the spec does not say. */
 export const defaultSamples = 400;
+/** n_x of `blobs` where the spec does not say. */
+export const defaultFeatures = 2;
+/** Classes of `blobs` where the spec does not say. */
+export const defaultClasses = 3;
 /** Bits of `parity` where the spec does not say. */
 export const defaultBits = 4;
 
@@ -14,8 +18,8 @@ const generatorProperties: readonly PropertyTerm[] = [
   { name: 'samples', type: whole(1), default: String(defaultSamples) },
   { name: 'noise', type: real({ min: 0 }) },
   { name: 'seed', type: whole(0) },
-  { name: 'features', type: whole(1, 1_000_000), default: '2', only: blobs },
-  { name: 'classes', type: whole(2, 1_000_000), default: '3', only: blobs },
+  { name: 'features', type: whole(1, 1_000_000), default: String(defaultFeatures), only: blobs },
+  { name: 'classes', type: whole(2, 1_000_000), default: String(defaultClasses), only: blobs },
   { name: 'bits', type: whole(1, 52), default: String(defaultBits), only: { term: 'kind', values: ['parity'] } },
 ];
 

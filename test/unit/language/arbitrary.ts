@@ -15,15 +15,9 @@ import {
 } from '../../../src/model/train';
 import { renderSpec } from './render';
 
-/** A layer as a plan names it: dropout may go without a name. */
-export interface Plan {
+/** A spec and one of the many texts that say it. */
+export interface Written {
   readonly spec: Spec;
-  /** Positions of layers that the text gives no name. */
-  readonly nameless: ReadonlySet<number>;
-}
-
-/** A spec, one of the many texts that say it, and the seed that chose among them. */
-export interface Written extends Plan {
   readonly text: string;
 }
 
@@ -190,7 +184,7 @@ export function withNames(layers: readonly Layer[], nameless: ReadonlySet<number
   });
 }
 
-const layersFor = (facts: Facts | undefined): fc.Arbitrary<Plan['spec']['layers']> =>
+const layersFor = (facts: Facts | undefined): fc.Arbitrary<Spec['layers']> =>
   record({
     features: fc.integer({ min: 1, max: 100 }),
     image: fc.boolean(),
@@ -298,7 +292,7 @@ const expectations = (hasTest: boolean, accuracy: boolean): fc.Arbitrary<readonl
     );
 
 /** Any spec without problems, in the model's terms. */
-export const planned: fc.Arbitrary<Plan> = optional(data).chain((source) => {
+export const planned: fc.Arbitrary<Spec> = optional(data).chain((source) => {
   const facts = source?.source.from === 'generate' ? factsOf(source.source) : undefined;
   const hasTest = source?.test !== undefined || source?.holdout !== undefined;
   const accuracy = facts === undefined || facts.classes !== undefined;
@@ -321,7 +315,7 @@ export const planned: fc.Arbitrary<Plan> = optional(data).chain((source) => {
       }).map((parts) => {
         const loss = regression && parts.train.loss === 'hinge' ? 'mse' : parts.train.loss;
         const train = { ...parts.train, loss };
-        return { spec: defined<Spec>({ ...parts, train, data: source, layers }), nameless };
+        return defined<Spec>({ ...parts, train, data: source, layers });
       });
     });
 });
@@ -329,4 +323,4 @@ export const planned: fc.Arbitrary<Plan> = optional(data).chain((source) => {
 /** A spec and one of the texts that say it: any line ending, comments, switched-off nodes, one-liners. */
 export const written: fc.Arbitrary<Written> = fc
   .tuple(planned, fc.nat(2 ** 31 - 1))
-  .map(([plan, style]) => ({ ...plan, text: renderSpec(plan, style) }));
+  .map(([spec, style]) => ({ spec, text: renderSpec(spec, style) }));

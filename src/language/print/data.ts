@@ -1,0 +1,56 @@
+import type { DataSpec, FileSource, GeneratorSource, Scale, Source } from '../../model/source';
+import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
+import { argument, flag, type PrintedEntry, type PrintedNode, pathArgument, property } from './node';
+
+/** The nodes of the `data` block. */
+export function dataNodes({ source, test, holdout, scale }: DataSpec): readonly PrintedNode[] {
+  return [
+    { name: source.from, entries: sourceEntries(source) },
+    ...(test ? [testNode(test, source)] : []),
+    ...(holdout
+      ? [{ name: 'holdout', entries: [argument(holdout.fraction), ...flag('stratify', holdout.stratify)] }]
+      : []),
+    ...(scale ? [{ name: 'scale', entries: scaleEntries(scale) }] : []),
+  ];
+}
+
+/** What a test file leaves out holds as for the training file `before`. */
+function testNode(test: Source, before: Source): PrintedNode {
+  const entries = sourceEntries(test, before);
+  return { name: 'test', entries: test.from === 'generate' ? [argument('generate'), ...entries] : entries };
+}
+
+function sourceEntries(source: Source, before?: Source): readonly PrintedEntry[] {
+  if (source.from === 'generate') return generatorEntries(source);
+  return fileEntries(source, before?.from === 'file' ? before : undefined);
+}
+
+function generatorEntries(source: GeneratorSource): readonly PrintedEntry[] {
+  return [
+    argument(source.kind),
+    ...property('samples', source.samples, defaultSamples),
+    ...property('noise', source.noise),
+    ...property('seed', source.seed),
+    ...property('features', source.features, defaultFeatures),
+    ...property('classes', source.classes, defaultClasses),
+    ...property('bits', source.bits, defaultBits),
+  ];
+}
+
+function fileEntries(source: FileSource, before: FileSource | undefined): readonly PrintedEntry[] {
+  return [
+    pathArgument(source.path),
+    ...property('target', source.target?.join(',')),
+    ...property('features', source.features?.join(',')),
+    ...property('delimiter', source.delimiter),
+    ...property('header', source.header, before?.header ?? true),
+    ...property('missing', source.missing, before?.missing ?? 'error'),
+    ...property('encode', source.encode),
+    ...property('x', source.x),
+    ...property('y', source.y),
+  ];
+}
+
+function scaleEntries(scale: Scale): readonly PrintedEntry[] {
+  return scale.kind === 'divide' ? property('divide', scale.by) : [argument(scale.kind)];
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyze } from '../../../src/language/analyze';
+import { print } from '../../../src/language/print/spec';
+import { planned } from './arbitrary';
+import { anyText } from './damage';
+
+describe('the printer', function () {
+  this.timeout(120_000);
+  const seed = 20_240_502;
+
+  it(`writes a text from which the same spec is read, and no problem (3 000 specs, seed ${seed})`, () => {
+    fc.assert(
+      fc.property(planned, (spec) => {
+        const { problems, spec: read } = analyze(print(spec));
+        assert.deepEqual(problems, []);
+        assert.deepEqual(read, spec);
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+
+  it(`does so for the spec of any text that has one, with warnings or without (4 000 texts, seed ${seed})`, () => {
+    let specs = 0;
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { spec } = analyze(text);
+        if (!spec) return;
+        specs++;
+        assert.deepEqual(analyze(print(spec)).spec, spec);
+      }),
+      { seed, numRuns: 4000 },
+    );
+    assert.ok(specs > 500, `only ${specs} texts had a spec`);
+  });
+
+  it('keeps what has no effect, control characters, −0 and the names of layers without one', () => {
+    const texts = [
+      'dense a 1 tanh init=zeros scale=3 value=2 slope=0.5 bias=-0.0',
+      String.raw`dropout "a\u{1}\u{7f}\tb\u{200e}" rate=0; dense "\"\\{}=;" 1`,
+      'dropout rate=0.1; dropout dropout rate=0.2; dropout rate=0.3; flatten; dropout flatten rate=0; flatten; dense a 1',
+      'dropout dropout-2 rate=0.1; dropout rate=0.2; dense a 1',
+      'dense frozen 1 linear frozen l2=1e-300',
+    ];
+    for (const model of texts) {
+      const text = `nnet 1; data { generate xor bits=9 classes=7 features=5 }; model { input 2; ${model} }
+        train { loss mse; optimizer adam alpha=0.5 momentum=0.1; schedule every=3 factor=2 min=1; stop }`;
+      const { spec } = analyze(text);
+      assert.ok(spec, text);
+      assert.deepEqual(analyze(print(spec)).spec, spec);
+    }
+  });
+
+  it('writes what a person would', () => {
+    const text = `nnet 1
+name "my net"
+seed 3
+
+data {
+  generate blobs samples=400 classes=4
+  holdout 0.2 stratify
+  scale standard
+}
+
+model {
+  input 2
+  dense hidden 4 relu l2=0.1
+  dropout rate=0.2
+  dense "true" 4 softmax init=normal
+}
+
+train {
+  loss cross-entropy
+  optimizer adam lr=0.03
+  batch 32
+  epochs 100
+}
+
+expect {
+  test-accuracy min=0.9
+}
+`.replace(' samples=400', '');
+    const { spec } = analyze(text);
+    assert.ok(spec);
+    assert.equal(print(spec), text);
+  });
+});
