@@ -6,10 +6,10 @@ import { type Surroundings, surroundingsOf } from './surroundings';
 
 /**
  * True where a node that comes right after this one gets a line of its own. Behind other nodes of a line it joins them,
- * unless a line comment would then seem to be its own.
+ * unless a comment would then seem to be its own.
  */
 export function takesLineAfter({ startsLine, endsLine, separator, comments }: Surroundings): boolean {
-  return endsLine && (startsLine || !separator || comments.at(-1)?.kind === 'line-comment');
+  return endsLine && (startsLine || !separator || comments.length > 0);
 }
 
 /** Puts a node's text right after another node, in the way in which the neighbours stand. */
