@@ -1,12 +1,21 @@
 import type { LossName } from '../model/train';
-import type { Tensor } from './tensor';
+import type { Outputs } from './losses/loss';
 
 /**
- * The class that n values from `start` stand for: of one unit 1 where ŷ > 0.5 (under hinge where z > 0), else 0; of
- * several the one with the largest value, the first on a tie.
+ * The class that example i is taken for: of one output unit 1 where z > 0, else 0; of several the one with the largest z,
+ * the first on a tie. By z, not by ŷ: whether ŷ is over ½ depends on how g was rounded, and equal ŷ can be of different z.
  */
-export function classOf(values: Tensor, start: number, n: number, loss: LossName): number {
-  if (n === 1) return (values[start] ?? NaN) > (loss === 'hinge' ? 0 : 0.5) ? 1 : 0;
+export function predictedClass({ z, n }: Pick<Outputs, 'z' | 'n'>, i: number): number {
+  return classOf(z, i * n, n, 0);
+}
+
+/** The class that the targets of example i name: 0 or 1 (under hinge ±1) of one unit, of several the one with the largest y. */
+export function targetClass(y: ArrayLike<number>, i: number, n: number, loss: LossName): number {
+  return classOf(y, i * n, n, loss === 'hinge' ? 0 : 0.5);
+}
+
+function classOf(values: ArrayLike<number>, start: number, n: number, threshold: number): number {
+  if (n === 1) return (values[start] ?? NaN) > threshold ? 1 : 0;
   let best = 0;
   let largest = values[start] ?? NaN;
   for (let k = 1; k < n; k++) {

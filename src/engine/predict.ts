@@ -1,4 +1,4 @@
-import { classOf } from './classes';
+import { predictedClass } from './classes';
 import { copyRows } from './examples';
 import { evaluationBatch } from './memory';
 import type { Network } from './network';
@@ -10,9 +10,9 @@ export interface Prediction {
   readonly classes: Int32Array;
 }
 
-/** ŷ of m examples (m × n_x values, scaled), dropout off, and the class each stands for. */
+/** ŷ of m examples (m × n_x values, scaled), dropout off, and the class each is taken for. */
 export function predict(network: Network, x: Float64Array, m: number): Prediction {
-  const { features, outputs: n, loss } = network;
+  const { features, outputs: n } = network;
   const pass = network.pass({ capacity: Math.min(evaluationBatch, Math.max(1, m)) });
   const outputs = new Float64Array(m * n);
   const classes = new Int32Array(m);
@@ -21,7 +21,8 @@ export function predict(network: Network, x: Float64Array, m: number): Predictio
     copyRows(x, features, from, count, pass.input.value);
     pass.forward(count);
     copyRows(pass.output.value, n, 0, count, outputs.subarray(from * n));
-    for (let i = 0; i < count; i++) classes[from + i] = classOf(pass.output.value, i * n, n, loss.name);
+    const scores = pass.scores();
+    for (let i = 0; i < count; i++) classes[from + i] = predictedClass(scores, i);
   }
   return { outputs, classes };
 }

@@ -1,4 +1,4 @@
-import { classOf } from '../engine/classes';
+import { targetClass } from '../engine/classes';
 import type { Histogram } from '../engine/inspect/histogram';
 import { layerReport } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
@@ -51,7 +51,7 @@ export class Questions {
     const n = dataset.outputs;
     const { name } = trainer.network.loss;
     const labelOf = ({ y }: ExampleSet, i: number): number =>
-      dataset.classes ? classOf(y, i * n, n, name) : (y[i * n] ?? Number.NaN);
+      dataset.classes ? targetClass(y, i, n, name) : (y[i * n] ?? Number.NaN);
     for (const set of dataset.test ? [dataset.train, dataset.test] : [dataset.train]) {
       const shown = Math.min(limit, set.m);
       for (let k = 0; k < shown; k++) {

@@ -1,6 +1,6 @@
 import type { Measure } from '../../model/record';
 import { activationOf } from '../../numerics/activation/table';
-import { classOf } from '../classes';
+import { predictedClass, targetClass } from '../classes';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 
@@ -29,7 +29,7 @@ export class OutputMeasure {
   /** Takes in `count` examples: their rows of z, and those of the set's y from example `from` on. */
   add(z: Float32Array, y: Float64Array, from: number, count: number): void {
     const { outputs, network } = this;
-    const { n, a } = outputs;
+    const { n } = outputs;
     for (let i = 0; i < count; i++) {
       for (let j = 0; j < n; j++) {
         outputs.z[i * n + j] = z[i * n + j] ?? NaN;
@@ -40,7 +40,7 @@ export class OutputMeasure {
     const { loss } = network;
     for (let i = 0; i < count; i++) {
       this.sum += loss.value(outputs, i);
-      const isWrong = classOf(a, i * n, n, loss.name) !== classOf(outputs.y, i * n, n, loss.name);
+      const isWrong = predictedClass(outputs, i) !== targetClass(outputs.y, i, n, loss.name);
       if (this.classes && isWrong) this.places.push(from + i);
     }
   }

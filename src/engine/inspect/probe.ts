@@ -1,6 +1,6 @@
 import type { DenseLayer } from '../../model/layer';
 import { activationOf } from '../../numerics/activation/table';
-import { classOf } from '../classes';
+import { predictedClass, targetClass } from '../classes';
 import type { Network } from '../network';
 import type { Pass } from '../reference/pass';
 
@@ -53,14 +53,14 @@ export class Probe {
     return this.network.loss.value(this.pass.outputs(y), 0);
   }
 
-  /** The class that ŷ stands for. */
+  /** The class that the example is taken for. */
   predicted(): number {
-    return classOf(this.pass.output.value, 0, this.network.outputs, this.network.loss.name);
+    return predictedClass(this.pass.scores(), 0);
   }
 
-  /** The class that y stands for. */
+  /** The class that y names. */
   label(y: Float64Array): number {
-    return classOf(y, 0, this.network.outputs, this.network.loss.name);
+    return targetClass(y, 0, this.network.outputs, this.network.loss.name);
   }
 
   /** The terms of one unit; undefined in a layer without parameters. */

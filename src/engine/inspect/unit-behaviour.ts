@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset';
-import { classOf } from '../classes';
+import { targetClass } from '../classes';
 import { squaredNorm } from '../tensor';
 import { activityOf } from './activity';
 import { type Exciting, excitingExamples } from './exciting';
@@ -29,7 +29,7 @@ const mostExciting = 12;
 export function unitBehaviour(sample: Sample, { classes }: Dataset, position: number, unit: number): UnitBehaviour {
   const { network, y, m, pass } = sample;
   const n = network.outputs;
-  const label = (i: number): number => (classes ? classOf(y, i * n, n, network.loss.name) : 0);
+  const label = (i: number): number => (classes ? targetClass(y, i, n, network.loss.name) : 0);
   const { silent, saturated } = activityOf(sample, position, unit);
   const gradient = weightGradient(sample, position, unit);
   const twin = nearestTwin(pass.layer(position).a, m, unit);

@@ -1,4 +1,4 @@
-import { classOf } from '../classes';
+import { predictedClass, targetClass } from '../classes';
 import type { Examples } from '../examples';
 import type { Network } from '../network';
 import type { Evaluation } from '../reference/evaluation';
@@ -9,8 +9,8 @@ export function wrongExamples(network: Network, evaluation: Evaluation, examples
   const { name } = network.loss;
   const wrong: number[] = [];
   evaluation.forEachBatch(examples, (pass, y, m, from) => {
-    const a = pass.output.value;
-    for (let i = 0; i < m; i++) if (classOf(a, i * n, n, name) !== classOf(y, i * n, n, name)) wrong.push(from + i);
+    const outputs = pass.outputs(y);
+    for (let i = 0; i < m; i++) if (predictedClass(outputs, i) !== targetClass(y, i, n, name)) wrong.push(from + i);
   });
   return wrong;
 }

@@ -1,5 +1,5 @@
 import type { Measure } from '../../model/record';
-import { classOf } from '../classes';
+import { predictedClass, targetClass } from '../classes';
 import { copyRows, type Examples } from '../examples';
 import { evaluationBatch } from '../memory';
 import type { Network } from '../network';
@@ -31,7 +31,7 @@ export class Evaluation {
       const outputs = pass.outputs(y);
       for (let i = 0; i < m; i++) {
         sum += loss.value(outputs, i);
-        if (this.classes && classOf(outputs.a, i * n, n, loss.name) === classOf(y, i * n, n, loss.name)) right++;
+        if (this.classes && predictedClass(outputs, i) === targetClass(y, i, n, loss.name)) right++;
       }
     });
     const cost = sum / examples.m + this.network.penalty(this.trainSize);

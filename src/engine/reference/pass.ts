@@ -87,10 +87,15 @@ export class Pass implements ForwardPass {
     return this.last.a;
   }
 
+  /** What decides on classes: Z[L], or ŷ where the last layer has no Z. */
+  scores(): Pick<Outputs, 'z' | 'n'> {
+    const { z, a } = this.last;
+    return { z: (z ?? a).value, n: a.width };
+  }
+
   /** What a loss looks at, for targets y of the examples that went through. */
   outputs(y: Float64Array): Outputs {
-    const { z, a } = this.last;
-    return { z: (z ?? a).value, a: a.value, y, n: a.width };
+    return { ...this.scores(), a: this.output.value, y };
   }
 
   /** The first m examples of the input through all layers, or from the layer at position `from` on. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { activationNames, defaultSlope } from '../../../src/model/activation';
-import type { ScalarActivation } from '../../../src/numerics/activation/activation';
+import type { ScalarActivation, ScalarActivationName } from '../../../src/numerics/activation/activation';
 import { activationOf, activations } from '../../../src/numerics/activation/table';
 
 const seed = 20264;
@@ -44,6 +44,36 @@ describe(`activations (seed ${seed})`, () => {
       );
     });
   }
+
+  it('reach their limits, and g′ its own, at huge z and at ±∞', () => {
+    /** g and g′ at −∞, then at ∞. */
+    const limits: Readonly<Record<ScalarActivationName, readonly [number, number, number, number]>> = {
+      linear: [-Infinity, 1, Infinity, 1],
+      sigmoid: [0, 0, 1, 0],
+      tanh: [-1, 0, 1, 0],
+      relu: [0, 0, Infinity, 1],
+      'leaky-relu': [-Infinity, defaultSlope, Infinity, 1],
+      elu: [-1, 0, Infinity, 1],
+      gelu: [0, 0, Infinity, 1],
+      silu: [0, 0, Infinity, 1],
+      softplus: [0, 0, Infinity, 1],
+    };
+    for (const f of scalars) {
+      const [low, lowSlope, high, highSlope] = limits[f.name];
+      for (const size of [1e3, 1e10, 1e30, 3e38, 1e300, Infinity]) {
+        const bounded = (limit: number): boolean => Number.isFinite(limit) || size === Infinity;
+        if (bounded(low)) assert.equal(g(f.name, -size) + 0, low, `g(${-size}) of ${f.name}`);
+        if (bounded(high)) assert.equal(g(f.name, size), high, `g(${size}) of ${f.name}`);
+        else if (f.form === 'scalar') assert.equal(g(f.name, size), size, `g(${size}) of ${f.name}`);
+        assert.equal(slopeAt(f, -size) + 0, lowSlope, `g′(${-size}) of ${f.name}`);
+        assert.equal(slopeAt(f, size), highSlope, `g′(${size}) of ${f.name}`);
+      }
+      for (const z of [88, 89, 20, 1, 1e-30, 5e-324, 0]) {
+        for (const at of [z, -z]) assert.ok(Number.isFinite(g(f.name, at)) && Number.isFinite(slopeAt(f, at)));
+      }
+    }
+    assert.equal(activationOf('leaky-relu').value(-Infinity, 0) + 0, 0);
+  });
 
   it('have the slopes at their kinks that the language states', () => {
     assert.equal(slopeAt(activationOf('relu'), 0), 0);

@@ -1,8 +1,12 @@
 import { declareErf, emitErf } from '../vector/erf';
 import { declareExp, emitExp } from '../vector/exp';
-import { f32x4 } from '../wasm/expression';
+import { held, heldBelow } from '../vector/hold';
+import { f32x4, v128 } from '../wasm/expression';
 import type { VectorLocal } from '../wasm/function-builder';
 import type { ActivationEmitter } from './activation-rule';
+
+/** Where e^(−z²/2) is next to the least normal float: beyond it counts as 0. */
+const densityEnds = 13.2;
 
 /** g(z) = zΦ(z), Φ(z) = (1 + erf(z/√2))/2; g′ = Φ(z) + z·e^(−z²/2)/√(2π). */
 export const gelu: ActivationEmitter = (f) => {
@@ -17,15 +21,16 @@ export const gelu: ActivationEmitter = (f) => {
   return {
     value(z) {
       emitPhi(z);
-      f.set(z, f32x4.mul(z, phi));
+      f.set(z, f32x4.mul(heldBelow(f, z), phi));
     },
     valueAndDerivative(z, derivative) {
       emitPhi(z);
       f.set(density, f32x4.mul(f32x4.mul(z, z), f.splat(-0.5)));
       emitExp(f, density, exp);
-      const tail = f32x4.mul(f32x4.mul(z, density), f.splat(0.3989422804014327));
+      f.set(density, v128.andNot(density, f32x4.gt(f32x4.abs(z), f.splat(densityEnds))));
+      const tail = f32x4.mul(f32x4.mul(held(f, z), density), f.splat(0.3989422804014327));
       f.set(derivative, f32x4.add(phi, tail));
-      f.set(z, f32x4.mul(z, phi));
+      f.set(z, f32x4.mul(heldBelow(f, z), phi));
     },
   };
 };

@@ -1,12 +1,14 @@
-import { f32x4, v128 } from '../wasm/expression';
+import { heldBelow } from '../vector/hold';
+import { f32x4, type Vector, v128 } from '../wasm/expression';
 import type { ActivationEmitter } from './activation-rule';
 
 /** g(z) = z where z > 0, else γz; g′ = 1 or γ. For γ ≥ 0 the sign of a tells which. */
 export const leakyRelu: ActivationEmitter = (f, slope) => {
-  const choose = (condition: Parameters<typeof f32x4.gt>[0], target: Parameters<typeof f32x4.mul>[0]) =>
-    v128.select(f32x4.gt(condition, f32x4.const(0)), target, f32x4.mul(target, f.splat(slope)));
+  const choose = (sign: Vector, above: Vector, below: Vector): Vector =>
+    v128.select(f32x4.gt(sign, f32x4.const(0)), above, f32x4.mul(below, f.splat(slope)));
   return {
-    value: (z) => f.set(z, choose(z, z)),
-    scaleByDerivative: (target, a) => f.set(target, choose(a, target)),
+    // 0·∞ is NaN, but the limit of 0·z is 0.
+    value: (z) => f.set(z, choose(z, z, slope === 0 ? heldBelow(f, z) : z)),
+    scaleByDerivative: (target, a) => f.set(target, choose(a, target, target)),
   };
 };

@@ -1,4 +1,4 @@
-import { declareExp, emitExp } from '../vector/exp';
+import { declareExp, emitDecay } from '../vector/exp';
 import { declareLog, emitLog } from '../vector/log';
 import { f32x4, v128 } from '../wasm/expression';
 import type { VectorLocal } from '../wasm/function-builder';
@@ -20,8 +20,7 @@ export const softplus: ActivationEmitter = (f) => {
     f.set(l, v128.select(f32x4.eq(rounded, f32x4.const(0)), e, ratio));
   };
   const value = (z: VectorLocal): void => {
-    f.set(e, f32x4.neg(f32x4.abs(z)));
-    emitExp(f, e, exp);
+    emitDecay(f, e, z, exp);
     logOnePlus();
     f.set(z, f32x4.add(f32x4.pmax(z, f32x4.const(0)), l));
   };

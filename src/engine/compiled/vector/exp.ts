@@ -1,4 +1,4 @@
-import { f32x4, i32, i32x4, type Vector } from '../wasm/expression';
+import { f32x4, i32, i32x4, type Vector, v128 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 import { emitPolynomial } from './polynomial';
 
@@ -32,4 +32,14 @@ export function emitExp(f: FunctionBuilder, x: VectorLocal, { k, r, p }: ExpRegi
   emitPolynomial(f, p, r, coefficients);
   const power = i32x4.shiftLeft(i32x4.add(i32x4.fromFloats(k), f.splatBits(127)), i32.const(23));
   f.set(x, f32x4.mul(p, power));
+}
+
+/**
+ * e := e^−|x|, within 2 ulp where |x| ≤ 87, and 0 beyond: there e is next to the least normal float, and times a large z
+ * it would not vanish. NaN stays NaN.
+ */
+export function emitDecay(f: FunctionBuilder, e: VectorLocal, x: VectorLocal, registers: ExpRegisters): void {
+  f.set(e, f32x4.neg(f32x4.abs(x)));
+  emitExp(f, e, registers);
+  f.set(e, v128.andNot(e, f32x4.gt(f32x4.abs(x), f.splat(87))));
 }

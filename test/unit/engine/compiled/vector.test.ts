@@ -5,46 +5,12 @@ import { declareExp, emitExp } from '../../../../src/engine/compiled/vector/exp'
 import { declareLog, emitLog } from '../../../../src/engine/compiled/vector/log';
 import { declareSigmoid, emitSigmoid } from '../../../../src/engine/compiled/vector/sigmoid';
 import { declareTanh, emitTanh } from '../../../../src/engine/compiled/vector/tanh';
-import { poolBytes } from '../../../../src/engine/compiled/wasm/constant-pool';
-import { f32x4 } from '../../../../src/engine/compiled/wasm/expression';
-import type { FunctionBuilder, VectorLocal } from '../../../../src/engine/compiled/wasm/function-builder';
-import { ModuleBuilder } from '../../../../src/engine/compiled/wasm/module-builder';
 import { erf } from '../../../../src/numerics/erf';
 import { exp } from '../../../../src/numerics/exp';
 import { log } from '../../../../src/numerics/log';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
 import { tanh } from '../../../../src/numerics/tanh';
-
-type Apply = (f: FunctionBuilder, x: VectorLocal) => void;
-
-const count = 1 << 16;
-
-/** A function over a block of floats, as a module computes it. */
-function compiled(apply: Apply): (x: Float32Array) => Float32Array {
-  const module = new ModuleBuilder(5, false, 0);
-  const f = module.define('at');
-  const x = f.vector();
-  f.repeat(
-    count / 4,
-    () => {
-      f.set(x, f32x4.load(f.parameters.at));
-      apply(f, x);
-      f.store(f.parameters.at, 0, x);
-    },
-    () => f.advance(f.parameters.at, 16),
-  );
-  module.export('run', f);
-  const memory = new WebAssembly.Memory({ initial: 5, maximum: 5 });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), { env: { memory } });
-  const { run } = exports;
-  assert.ok(typeof run === 'function');
-  const values = new Float32Array(memory.buffer, poolBytes, count);
-  return (inputs) => {
-    values.set(inputs);
-    run(poolBytes);
-    return values;
-  };
-}
+import { type Apply, compiled, count } from './vector-function';
 
 /** The distance between neighbouring floats at a value. */
 function ulpAt(value: number): number {
