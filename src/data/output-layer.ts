@@ -1,4 +1,4 @@
-import type { ActivationName } from '../model/activation';
+import { type ActivationName, isDistribution } from '../model/activation';
 import { isDense } from '../model/layer';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
@@ -21,9 +21,9 @@ export function outputLayerOf(spec: Spec): OutputLayer {
   return { name, units, activation, loss: spec.train.loss };
 }
 
-/** Whether a column of numbers stays one: the loss measures a distance, and softmax tells no classes apart. */
+/** Whether a column of numbers stays one: the loss measures a distance, and a distribution is one over classes. */
 export function wantsNumbers({ activation, loss }: Pick<OutputLayer, 'activation' | 'loss'>): boolean {
-  return (loss === 'mse' || loss === 'mae') && activation !== 'softmax';
+  return (loss === 'mse' || loss === 'mae') && !isDistribution(activation);
 }
 
 /** Whether the targets are ±1 in place of 0 and 1. */

@@ -1,3 +1,4 @@
+import { activationOf, isDistribution } from '../model/activation';
 import { Fault, message } from '../model/message';
 import { classesOf, className } from './classes';
 import { listNames } from './csv/column-names';
@@ -41,7 +42,7 @@ function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): bool
   if (!(values instanceof Float64Array) || classes) return false;
   if (wantsNumbers(output)) return true;
   const { loss, activation, units } = output;
-  if (loss !== 'cross-entropy' || activation !== 'sigmoid' || units !== 1) return false;
+  if (loss !== 'cross-entropy' || activationOf(activation).crossEntropy !== 'binary' || units !== 1) return false;
   return values.every((value) => value >= 0 && value <= 1) && !values.every(Number.isInteger);
 }
 
@@ -109,7 +110,7 @@ function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
     }
   }
   const targetNames = targets.map((target) => target.name);
-  if (activation !== 'softmax') return { y, targetNames };
+  if (!isDistribution(activation)) return { y, targetNames };
   for (let i = 0; i < m; i++) {
     const sum = y.subarray(i * n, (i + 1) * n).reduce((a, b) => a + b, 0);
     if (Math.abs(sum - 1) > 1e-6) throw new Fault(message('data-target-sum', { sum }), raw.placeOf?.(i, 0));

@@ -28,7 +28,7 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   let backward = 0;
   for (const { layer, units } of layers) {
     if (layer.kind === 'dense') {
-      forward += (layer.activation === 'linear' ? 1 : 2) * units * bytes;
+      forward += (activationOf(layer.activation).family === 'identity' ? 1 : 2) * units * bytes;
       backward += units * 8;
     } else if (layer.kind === 'dropout') {
       forward += units * (bytes + 8);

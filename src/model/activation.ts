@@ -1,21 +1,30 @@
-/** The activations g of LANGUAGE, in the order in which completion offers them. */
-export const activationNames = [
-  'linear',
-  'sigmoid',
-  'tanh',
-  'relu',
-  'leaky-relu',
-  'softmax',
-  'elu',
-  'gelu',
-  'silu',
-  'softplus',
-] as const;
+import { type ActivationName, activationOf, activations } from '../numerics/activation/table';
+import { namesOf } from './names-of';
 
-export type ActivationName = (typeof activationNames)[number];
+export { type ActivationName, activationOf } from '../numerics/activation/table';
 
-/** The family for which He's variance 2/n_prev is derived; it decides a layer's default initialiser. */
-export const reluFamily: readonly ActivationName[] = ['relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus'];
+/** The activations g of the language, in the order in which completion offers them. */
+export const activationNames: readonly ActivationName[] = namesOf(activations);
 
-/** γ of leaky-relu where the spec names none. */
+/** Whether A is Z itself, so that no layer keeps both. */
+export function isIdentity(name: ActivationName): boolean {
+  return activationOf(name).family === 'identity';
+}
+
+/** Whether it is of relu's family, for which He's variance 2/n_prev is derived. */
+export function isRectifier(name: ActivationName): boolean {
+  return activationOf(name).family === 'rectifier';
+}
+
+/** Whether ŷ is made of probabilities, as cross-entropy needs them. */
+export function givesProbabilities(name: ActivationName): boolean {
+  return activationOf(name).crossEntropy !== 'none';
+}
+
+/** Whether ŷ is a distribution: one unit for each class, their values sum to 1. */
+export function isDistribution(name: ActivationName): boolean {
+  return activationOf(name).family === 'distribution';
+}
+
+/** γ where the spec names none. */
 export const defaultSlope = 0.01;

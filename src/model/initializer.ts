@@ -1,4 +1,4 @@
-import { type ActivationName, reluFamily } from './activation';
+import { type ActivationName, isRectifier } from './activation';
 
 export const initializerNames = [
   'zeros',
@@ -29,5 +29,5 @@ export function defaultScale(name: InitializerName): number {
 
 /** `he` for the relu family, `xavier` otherwise. */
 export function defaultInitializer(activation: ActivationName): Initializer {
-  return { name: reluFamily.includes(activation) ? 'he' : 'xavier', scale: 1, value: 0 };
+  return { name: isRectifier(activation) ? 'he' : 'xavier', scale: 1, value: 0 };
 }

@@ -1,3 +1,4 @@
+import { givesProbabilities } from '../../src/model/activation';
 import { text } from '../ui/language';
 import type { Bars, Column } from './column';
 import { measure, write } from './ink';
@@ -5,9 +6,10 @@ import { activationsOf, type Scene } from './scene';
 
 const turn = 2 * Math.PI;
 
-/** The share of `a` that a bar shows: of softmax and sigmoid a itself, else against the layer's largest. */
+/** The share of `a` that a bar shows: of a probability a itself, else against the layer's largest. */
 function shareOf(column: Column, a: number, largest: number): number {
-  const bounded = column.layer.activation === 'softmax' || column.layer.activation === 'sigmoid';
+  const { activation } = column.layer;
+  const bounded = activation && givesProbabilities(activation);
   return Math.min(1, Math.abs(a) / (bounded ? 1 : largest));
 }
 

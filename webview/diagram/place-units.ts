@@ -1,3 +1,4 @@
+import { isDistribution } from '../../src/model/activation';
 import type { LayerView } from '../../src/protocol/network';
 import { imageShapeOf } from '../ui/image-shape';
 import type { CardTier } from './arrangement';
@@ -152,6 +153,7 @@ function passage(place: Place): Discs | Passage {
 export function placeUnits(layer: LayerView, place: Place): Units {
   if (layer.kind === 'dropout' || layer.kind === 'flatten') return passage(place);
   if (layer.kind === 'input') return image(layer, place) ?? discs(layer, place) ?? grid(layer, place);
-  const several = place.output && layer.units > 1 && (place.classes || layer.activation === 'softmax');
+  const several =
+    place.output && layer.units > 1 && (place.classes || (layer.activation && isDistribution(layer.activation)));
   return (several ? bars(layer, place) : discs(layer, place)) ?? grid(layer, place);
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+import { isScalar, type VectorActivationName } from '../../src/numerics/activation/table';
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
 import { type Curve, curveOf } from './curve';
@@ -11,6 +12,11 @@ const height = 88;
 const inset = 5;
 /** Half the tangent's length in pixels. */
 const reach = 42;
+
+/** Which of a layer's units are held while one z moves. */
+const aloneSentence: Readonly<Record<VectorActivationName, 'inspect-softmax-alone'>> = {
+  softmax: 'inspect-softmax-alone',
+};
 
 /** a = g(z) with the point on its curve, the tangent there and g′(z). */
 export function activationSection(
@@ -29,7 +35,7 @@ export function activationSection(
   return section(
     'activation',
     text('inspect-activation'),
-    name === 'softmax' ? text('inspect-softmax-alone') : name,
+    isScalar(name) ? name : text(aloneSentence[name]),
     html`${formulas}${chart(curve, at, slope, width, text('inspect-curve-label', { name }))}`,
   );
 }

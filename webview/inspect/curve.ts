@@ -1,5 +1,9 @@
-import type { ActivationName } from '../../src/model/activation';
-import { activationOf } from '../../src/numerics/activation/table';
+import {
+  type ActivationName,
+  activationOf,
+  isScalar,
+  type VectorActivationName,
+} from '../../src/numerics/activation/table';
 import { log } from '../../src/numerics/log';
 import { sigmoid } from '../../src/numerics/sigmoid';
 
@@ -13,23 +17,29 @@ export interface Curve {
   readonly bounds: readonly number[];
 }
 
+/** A unit's z and a. */
+interface At {
+  readonly z: number;
+  readonly a: number;
+}
+
 const samples = 161;
 /** Half the stretch of z that is shown where the point does not need more. */
 const usual = 4;
 
 /** The last z − ln(a/(1 − a)) shift of softmax: how a_j follows z_j while all other z stay. */
-function softmaxAlone(at: { readonly z: number; readonly a: number } | undefined): (z: number) => number {
+function softmaxAlone(at: At | undefined): (z: number) => number {
   const odds = at && at.a > 0 && at.a < 1 ? log(at.a / (1 - at.a)) - at.z : 0;
   return (z) => sigmoid(z + odds);
 }
 
-/** Samples g around 0, wide enough to hold the point; for softmax with the other units' z held where they are. */
-export function curveOf(
-  name: ActivationName,
-  slope: number,
-  at: { readonly z: number; readonly a: number } | undefined,
-): Curve {
-  const g = name === 'softmax' ? softmaxAlone(at) : (z: number): number => activationOf(name).value(z, slope);
+const alone: Readonly<Record<VectorActivationName, (at: At | undefined) => (z: number) => number>> = {
+  softmax: softmaxAlone,
+};
+
+/** Samples g around 0, wide enough to hold the point; for a vector form with the other units' z held where they are. */
+export function curveOf(name: ActivationName, slope: number, at: At | undefined): Curve {
+  const g = isScalar(name) ? (z: number): number => activationOf(name).value(z, slope) : alone[name](at);
   const half = Math.max(usual, at && Number.isFinite(at.z) ? Math.abs(at.z) * 1.15 : 0);
   const z = Float64Array.from({ length: samples }, (_, i) => half * ((2 * i) / (samples - 1) - 1));
   const a = z.map(g);

@@ -1,5 +1,10 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import type { ActivationName } from '../../src/model/activation';
+import {
+  type ActivationName,
+  activationOf,
+  isScalar,
+  type VectorActivationName,
+} from '../../src/numerics/activation/table';
 import { formatExactly, formatNumber } from '../ui/number';
 
 const number = (value: number): TemplateResult =>
@@ -27,41 +32,36 @@ export function activationFormula(
   a: number | undefined,
 ): TemplateResult {
   const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
-  const right =
-    name === 'linear'
-      ? z
-      : name === 'softmax'
-        ? mathml`<mfrac>
-            <msup><mi>e</mi>${z}</msup>
-            <mrow><munder><mo>∑</mo><mi>k</mi></munder><msup><mi>e</mi><msub><mi>z</mi><mi>k</mi></msub></msup></mrow>
-          </mfrac>`
-        : mathml`<mi mathvariant="normal">${functionNames[name]}</mi><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+  const right = isScalar(name) ? applied(activationOf(name).symbol, z) : vectorForms[name](z);
   return html`<math class="formula">
     <msub>${symbol(letter)}<mn>${unit + 1}</mn></msub><mo>=</mo>${right}${a === undefined ? nothing : number(a)}
   </math>`;
 }
 
-const functionNames: Readonly<Record<Exclude<ActivationName, 'linear' | 'softmax'>, string>> = {
-  sigmoid: 'σ',
-  tanh: 'tanh',
-  relu: 'relu',
-  'leaky-relu': 'leaky relu',
-  elu: 'elu',
-  gelu: 'gelu',
-  silu: 'silu',
-  softplus: 'softplus',
+/** `σ(z)`; the identity leaves z as it is. A hyphen would read as a minus. */
+function applied(name: string, z: TemplateResult): TemplateResult {
+  if (name === '') return z;
+  const written = name.replace('-', ' ');
+  return mathml`<mi mathvariant="normal">${written}</mi><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+}
+
+/** What depends on every unit's z, written out. */
+const vectorForms: Readonly<Record<VectorActivationName, (z: TemplateResult) => TemplateResult>> = {
+  softmax: (z) => mathml`<mfrac>
+    <msup><mi>e</mi>${z}</msup>
+    <mrow><munder><mo>∑</mo><mi>k</mi></munder><msup><mi>e</mi><msub><mi>z</mi><mi>k</mi></msub></msup></mrow>
+  </mfrac>`,
 };
 
-/** g′(z_j) and its value; of softmax ∂a_j/∂z_j. */
+/** g′(z_j) and its value; of a vector form ∂a_j/∂z_j. */
 export function slopeFormula(unit: number, name: ActivationName, slope: number): TemplateResult {
   const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
-  const left =
-    name === 'softmax'
-      ? mathml`<mfrac>
+  const left = !isScalar(name)
+    ? mathml`<mfrac>
           <mrow><mi>∂</mi><msub><mi>a</mi><mn>${unit + 1}</mn></msub></mrow>
           <mrow><mi>∂</mi>${z}</mrow>
         </mfrac>`
-      : mathml`<mi>g</mi><mo lspace="0" rspace="0">′</mo><mo stretchy="false" lspace="0">(</mo>${z}<mo stretchy="false">)</mo>`;
+    : mathml`<mi>g</mi><mo lspace="0" rspace="0">′</mo><mo stretchy="false" lspace="0">(</mo>${z}<mo stretchy="false">)</mo>`;
   return html`<math class="formula">${left}${number(slope)}</math>`;
 }
 

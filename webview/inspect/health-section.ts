@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { reluFamily } from '../../src/model/activation';
+import { activationOf } from '../../src/model/activation';
 import { text } from '../ui/language';
 import { formatCount, formatNumber } from '../ui/number';
 import { normFormula } from './formula';
@@ -13,8 +13,9 @@ export function healthSection(place: Place, numbers: UnitNumbers, go: (unit: num
   const rows: [unknown, unknown][] = [];
   const of = (count: number): string =>
     text('inspect-of', { part: formatCount(count), whole: formatCount(numbers.examples) });
-  if (reluFamily.includes(activation)) rows.push([text('inspect-silent'), of(numbers.silent)]);
-  else if (activation !== 'linear') rows.push([text('inspect-saturated'), of(numbers.saturated)]);
+  const { family } = activationOf(activation);
+  if (family === 'rectifier') rows.push([text('inspect-silent'), of(numbers.silent)]);
+  else if (family !== 'identity') rows.push([text('inspect-saturated'), of(numbers.saturated)]);
   if (numbers.gradientNorm !== undefined) {
     rows.push([html`${normFormula('dW')} ${text('inspect-of-unit')}`, shownNumber(numbers.gradientNorm)]);
   }

@@ -1,12 +1,12 @@
-import type { ActivationName } from '../../src/model/activation';
+import { type ActivationName, activationOf } from '../../src/model/activation';
 
 /**
  * An activation on the signed scale −1…1: of bounded activations by their own range, of the others by the largest one
  * (`scale`) seen.
  */
 export function signedActivation(activation: ActivationName | undefined, a: number, scale: number): number {
-  if (activation === 'tanh') return a;
-  if (activation === 'sigmoid' || activation === 'softmax') return 2 * a - 1;
+  const [low, high] = activation ? activationOf(activation).range : [-Infinity, Infinity];
+  if (Number.isFinite(high)) return (2 * a - (low + high)) / (high - low);
   return scale > 0 ? a / scale : 0;
 }
 

@@ -1,4 +1,4 @@
-import type { PointwiseActivation } from './activations/table';
+import { activationOf, isScalar, type ScalarActivationName } from '../../numerics/activation/table';
 import type { Kernels } from './kernel-set';
 import type { Barrier } from './kernels/barrier';
 import type { ExampleRows } from './layout/matrix';
@@ -12,7 +12,7 @@ import type { ModuleBuilder } from './wasm/module-builder';
 
 /** Whether backward must be told g′ by forward: where A does not tell it, or dropout has changed A. */
 export function keepsDerivative({ activation, dropout }: CompiledLayer): boolean {
-  return dropout.length > 0 || ['gelu', 'silu', 'softplus'].includes(activation);
+  return dropout.length > 0 || !activationOf(activation).slopeFromOutput;
 }
 
 export interface StepParts {
@@ -36,8 +36,8 @@ export type Step = FunctionBuilder<'row' | 'factors'>;
 const at = (address: number): Integer => i32.const(address);
 
 /** The activation a layer's forward kernel applies: the output layer leaves Z, from which its loss goes on. */
-function fused(layer: CompiledLayer, isOutput: boolean): PointwiseActivation {
-  return isOutput || layer.activation === 'softmax' ? 'linear' : layer.activation;
+function fused(layer: CompiledLayer, isOutput: boolean): ScalarActivationName {
+  return isOutput || !isScalar(layer.activation) ? 'linear' : layer.activation;
 }
 
 /** A[l] of a batch of `rows`, from `first` on. */

@@ -1,5 +1,5 @@
-import type { ActivationName } from '../../model/activation';
 import { isDense } from '../../model/layer';
+import { activationOf } from '../../numerics/activation/table';
 import type { ForwardOptions, ForwardPass } from '../forward-pass';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
@@ -9,9 +9,6 @@ import type { Op } from '../reference/ops/op';
 import { activationOp, type LayerCache } from '../reference/pass';
 import { createSignal, type Signal } from '../reference/signal';
 import type { CompiledTraining } from './compiled-training';
-
-/** Activations whose slope A does not tell. */
-const wantZ: readonly ActivationName[] = ['gelu', 'silu', 'softplus'];
 
 /**
  * Examples sent through by the compiled module, which is many times as fast as the reference. It leaves A of the hidden
@@ -51,7 +48,8 @@ export class CompiledPass implements ForwardPass {
         this.ops.set(own.position, activation);
         return { parameters: own, z: signal, a: activation.output };
       }
-      if (positions || !wantZ.includes(layer.activation)) return { parameters: own, z: undefined, a: signal };
+      if (positions || activationOf(layer.activation).slopeFromOutput)
+        return { parameters: own, z: undefined, a: signal };
       const product = new Dense(own, input, undefined, capacity, precision);
       this.ops.set(own.position, product);
       return { parameters: own, z: product.output, a: signal };

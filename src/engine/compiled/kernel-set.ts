@@ -1,5 +1,6 @@
 import type { Arithmetic } from '../../model/record';
-import { activationEmitter, type PointwiseActivation } from './activations/table';
+import type { ScalarActivationName } from '../../numerics/activation/table';
+import { activationEmitter } from './activations/table';
 import { defineApply } from './kernels/apply';
 import { defineBackward } from './kernels/backward';
 import { defineForward } from './kernels/forward';
@@ -26,7 +27,7 @@ export interface KernelOptions {
 }
 
 interface Activated {
-  readonly activation: PointwiseActivation;
+  readonly activation: ScalarActivationName;
   readonly slope: number;
 }
 

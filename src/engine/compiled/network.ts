@@ -3,6 +3,7 @@ import { isDense } from '../../model/layer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { LossName } from '../../model/train';
+import { activationOf, isScalar } from '../../numerics/activation/table';
 
 /** One dense layer as the compiler sees it; flatten is no step, for examples lie in rows. */
 export interface CompiledLayer {
@@ -50,7 +51,7 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
     if (layer.kind === 'dropout') (layers.at(-1)?.dropout ?? inputDropout).push(layer.rate);
     if (!isDense(layer)) continue;
     // Backward tells g′ from the sign of a, which such a slope turns round.
-    if (layer.activation === 'leaky-relu' && layer.slope < 0) return 'negative-slope';
+    if (activationOf(layer.activation).takesSlope && layer.slope < 0) return 'negative-slope';
     const { name, units, activation, slope, frozen, l2 = train.l2 } = layer;
     layers.push({ name, inputs, units, activation, slope, frozen, l2, dropout: [] });
   }
@@ -58,7 +59,7 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   const features = layers[0]?.inputs;
   if (!output || features === undefined) throw new RangeError('a network without dense layers has no shapes');
   if (output.dropout.length > 0) return 'output-dropout';
-  if (output.activation === 'softmax' && train.loss !== 'cross-entropy') return 'softmax-loss';
-  if (layers.some((layer) => layer !== output && layer.activation === 'softmax')) return 'hidden-softmax';
+  if (!isScalar(output.activation) && train.loss !== 'cross-entropy') return 'softmax-loss';
+  if (layers.some((layer) => layer !== output && !isScalar(layer.activation))) return 'hidden-softmax';
   return { features, outputs: output.units, inputDropout, layers, loss: train.loss };
 }

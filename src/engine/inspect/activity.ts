@@ -1,14 +1,13 @@
-import { reluFamily } from '../../model/activation';
 import { activationOf } from '../../numerics/activation/table';
 import type { Sample } from './sample';
 
 /** How a unit behaves over a sample, in numbers of examples. */
 export interface Activity {
-  /** a is 0 or under; counted in the relu family alone. */
+  /** a is 0 or under; counted in relu's family alone. */
   readonly silent: number;
-  /** g′ is under a twentieth of its largest value; counted for sigmoid and tanh alone. */
+  /** g′ is under a twentieth of its largest value; counted for squashing activations alone. */
   readonly saturated: number;
-  /** g′ is next to nothing; counted in the relu family alone. */
+  /** g′ is next to nothing; counted in relu's family alone. */
   readonly unmoved: number;
 }
 
@@ -24,10 +23,11 @@ export function activityOf(sample: Sample, position: number, unit: number): Acti
   if (!parameters) return { silent, saturated, unmoved };
   const { slope, activation: name } = parameters.layer;
   const activation = activationOf(name);
-  const relu = reluFamily.includes(name);
-  const squashes = name === 'tanh' || name === 'sigmoid';
+  const relu = activation.family === 'rectifier';
+  const squashes = activation.family === 'squashing';
   if (activation.form === 'vector' || !(relu || squashes)) return { silent, saturated, unmoved };
-  const least = flat * (name === 'tanh' ? 1 : 0.25);
+  // A squashing activation is steepest at 0.
+  const least = flat * activation.derivative(0, activation.value(0, slope), slope);
   // Where z is not kept, a stands in: it has z's sign, which is all that g′ wants beside a.
   const from = (z ?? a).value;
   for (let i = 0; i < sample.m; i++) {

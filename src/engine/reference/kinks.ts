@@ -1,3 +1,4 @@
+import { activationOf } from '../../numerics/activation/table';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 import type { Tensor } from '../tensor';
@@ -19,7 +20,7 @@ export class Kinks {
     private readonly m: number,
   ) {
     this.bent = pass.layers.flatMap(({ parameters, z }) => {
-      const kinked = parameters && ['relu', 'leaky-relu', 'elu'].includes(parameters.layer.activation);
+      const kinked = parameters && activationOf(parameters.layer.activation).kinkAtZero;
       return z && kinked ? [z] : [];
     });
     const width = this.bent.reduce((sum, z) => sum + z.width, network.loss.side ? outputs.n : 0);

@@ -1,6 +1,6 @@
 import type { Layer } from '../../model/layer';
 import type { Precision } from '../../model/train';
-import { activationOf } from '../../numerics/activation/table';
+import { type ActivationName, activationOf } from '../../numerics/activation/table';
 import type { Random } from '../../numerics/random';
 import type { ForwardPass } from '../forward-pass';
 import type { Loss, Outputs } from '../losses/loss';
@@ -10,9 +10,9 @@ import { Activation } from './ops/activation';
 import { Dense } from './ops/dense';
 import { Dropout } from './ops/dropout';
 import { Flatten } from './ops/flatten';
-import { Linear } from './ops/linear';
+import { Identity } from './ops/identity';
 import type { Op } from './ops/op';
-import { Softmax } from './ops/softmax';
+import { VectorActivationOp } from './ops/vector-activation';
 import { createSignal, type Signal } from './signal';
 
 /** What a layer keeps of a pass; a layer without parameters has no Z, nor has one of which A tells all that is wanted. */
@@ -127,13 +127,10 @@ function opWithoutParameters(
 }
 
 /** A = g(Z) as an op on that signal. */
-export function activationOp(
-  name: Parameters<typeof activationOf>[0],
-  z: Signal,
-  slope: number,
-  precision: Precision,
-): Op {
-  if (name === 'linear') return new Linear(z);
+export function activationOp(name: ActivationName, z: Signal, slope: number, precision: Precision): Op {
   const activation = activationOf(name);
-  return activation.form === 'vector' ? new Softmax(z, precision) : new Activation(z, activation, slope, precision);
+  if (activation.family === 'identity') return new Identity(z);
+  return activation.form === 'vector'
+    ? new VectorActivationOp(z, activation, precision)
+    : new Activation(z, activation, slope, precision);
 }

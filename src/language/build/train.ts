@@ -1,3 +1,4 @@
+import { givesProbabilities } from '../../model/activation';
 import { isDense, type Layer } from '../../model/layer';
 import {
   type EarlyStop,
@@ -33,10 +34,10 @@ export function readTraining(train: ReadNode | undefined, layers: readonly Layer
   };
 }
 
-/** Cross-entropy after sigmoid or softmax, mean squared error after anything else. */
+/** Cross-entropy after probabilities, mean squared error after anything else. */
 export function defaultLoss(layers: readonly Layer[]): LossName {
   const output = layers.filter(isDense).at(-1)?.activation;
-  return output === 'sigmoid' || output === 'softmax' ? 'cross-entropy' : 'mse';
+  return output && givesProbabilities(output) ? 'cross-entropy' : 'mse';
 }
 
 function readOptimizer(node: ReadNode | undefined): Optimizer {

@@ -1,13 +1,14 @@
+import { isDistribution } from '../../model/activation';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import { knownData, outputOf } from '../diagnostics/output';
 import { shortened } from '../shortened';
 
-/** A softmax has one unit for each class. */
+/** A distribution has one unit for each class. */
 export const classCount: Check = (subject) => {
   const output = outputOf(subject);
   const data = knownData(subject);
-  if (!output?.node.units || !data || output.layer.activation !== 'softmax') return [];
+  if (!output?.node.units || !data || !isDistribution(output.layer.activation)) return [];
   const { layer, node } = output;
   const args = { name: shortened(layer.name), units: layer.units, kind: data.kind };
   if (data.classes === undefined) {

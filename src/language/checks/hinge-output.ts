@@ -1,3 +1,4 @@
+import { isIdentity } from '../../model/activation';
 import { type Check, problem } from '../diagnostics/check';
 import { knownData, outputOf } from '../diagnostics/output';
 import { shortened } from '../shortened';
@@ -8,7 +9,7 @@ export const hingeOutput: Check = (subject) => {
   const output = outputOf(subject);
   if (loss?.text('name') !== 'hinge' || !output) return [];
   const { layer } = output;
-  if (layer.units !== 1 || layer.activation !== 'linear') {
+  if (layer.units !== 1 || !isIdentity(layer.activation)) {
     const args = { name: shortened(layer.name), units: layer.units, activation: layer.activation };
     return [problem('hinge-output', loss.syntax, args)];
   }

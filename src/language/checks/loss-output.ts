@@ -1,3 +1,4 @@
+import { givesProbabilities } from '../../model/activation';
 import type { DenseLayer } from '../../model/layer';
 import type { LayerNode } from '../build/layers';
 import { type Check, problem } from '../diagnostics/check';
@@ -12,7 +13,7 @@ export const lossOutput: Check = (subject) => {
   const output = outputOf(subject);
   if (!loss || !output || loss.text('name') !== 'cross-entropy') return [];
   const { layer, node } = output;
-  if (layer.activation === 'sigmoid' || layer.activation === 'softmax') return [];
+  if (givesProbabilities(layer.activation)) return [];
   const args = { name: shortened(layer.name), activation: layer.activation };
   const fix = probabilities(layer, node);
   return [problem('loss-output', loss.syntax, args, fix ? { fix } : {})];

@@ -1,14 +1,15 @@
+import { isDistribution } from '../../model/activation';
 import type { GeneratorFacts } from '../build/generator';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import { knownData, outputOf } from '../diagnostics/output';
 import { shortened } from '../shortened';
 
-/** ŷ has as many values as y. Softmax has its own check, `class-count`. */
+/** ŷ has as many values as y. A distribution has its own check, `class-count`. */
 export const outputSize: Check = (subject) => {
   const output = outputOf(subject);
   const data = knownData(subject);
-  if (!output?.node.units || !data || output.layer.activation === 'softmax') return [];
+  if (!output?.node.units || !data || isDistribution(output.layer.activation)) return [];
   const { layer, node } = output;
   const fitting = fittingSizes(data);
   const [size] = fitting;

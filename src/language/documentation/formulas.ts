@@ -5,6 +5,8 @@ import type { GeneratorName } from '../../model/source';
 export interface ActivationFormula {
   /** `vector` where a unit's a depends on every unit's z. */
   readonly form: 'scalar' | 'vector';
+  /** What formulas call it. */
+  readonly symbol: string;
   /** g(z). */
   readonly formula: string;
   /** g′(z); of a vector form the whole equation. */

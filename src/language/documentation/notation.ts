@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../model/activation';
+import { type ActivationName, activationOf } from '../../model/activation';
 import type { Initializer } from '../../model/initializer';
 import type { Dimension } from '../../model/shapes';
 
@@ -21,8 +21,8 @@ export function numberText(value: number): string {
 
 /** `tanh(…)` as the formulas write it. */
 export function applied(activation: ActivationName, argument: string): string {
-  if (activation === 'linear') return argument;
-  return `${activation === 'sigmoid' ? 'σ' : activation}(${argument})`;
+  const { symbol } = activationOf(activation);
+  return symbol === '' ? argument : `${symbol}(${argument})`;
 }
 
 /** How `target`, of a shape such as `(4, 2)`, is drawn; `inputs` is n[l-1], as a number or a symbol. */

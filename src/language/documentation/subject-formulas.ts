@@ -1,4 +1,4 @@
-import { type ActivationName, activationNames } from '../../model/activation';
+import { type ActivationName, activationNames, activationOf } from '../../model/activation';
 import { defaultScale, initializerNames } from '../../model/initializer';
 import { generatorNames } from '../../model/source';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
@@ -41,8 +41,10 @@ const ofWords: Readonly<Record<string, Readonly<Record<string, readonly string[]
   scale: { standard: ['x := (x − μ)/σ'], minmax: ['x := (x − min)/(max − min)'] },
 };
 
-const binary = 'L(ŷ, y) = −(y·log ŷ + (1 − y)·log(1 − ŷ))';
-const categorical = 'L(ŷ, y) = −Σ_j y_j·log ŷ_j';
+const crossEntropies = {
+  binary: 'L(ŷ, y) = −(y·log ŷ + (1 − y)·log(1 − ŷ))',
+  categorical: 'L(ŷ, y) = −Σ_j y_j·log ŷ_j',
+};
 
 /** Formulas of a node as such. */
 export function nodeFormulas(term: NodeTerm): readonly string[] {
@@ -76,13 +78,16 @@ export function wordFormulas(
 
 /** `g(z) = …` and `g′(z) = …`. */
 export function activationLines(name: ActivationName, formulas: Formulas): readonly string[] {
-  const { form, formula, derivativeFormula } = formulas.activation(name);
+  const { form, symbol, formula, derivativeFormula } = formulas.activation(name);
   if (form === 'vector') return [`a_j = ${formula}`, derivativeFormula];
-  return [`g(z) = ${name === 'sigmoid' ? 'σ(z) = ' : ''}${formula}`, `g′(z) = ${derivativeFormula}`];
+  return [`g(z) = ${isLetter(symbol) ? `${symbol}(z) = ` : ''}${formula}`, `g′(z) = ${derivativeFormula}`];
 }
 
+/** σ, which formulas of others use, is explained; a name explains itself. */
+const isLetter = (symbol: string): boolean => symbol.length === 1;
+
 function crossEntropy(output: ActivationName | undefined): readonly string[] {
-  if (output === 'sigmoid') return [binary, 'dZ[L] = A[L] − Y'];
-  if (output === 'softmax') return [categorical, 'dZ[L] = A[L] − Y'];
-  return [binary, categorical];
+  const form = output && activationOf(output).crossEntropy;
+  if (!form || form === 'none') return Object.values(crossEntropies);
+  return [crossEntropies[form], 'dZ[L] = A[L] − Y'];
 }

@@ -1,4 +1,4 @@
-import { activationNames, defaultSlope } from '../../model/activation';
+import { activationNames, activationOf, defaultSlope } from '../../model/activation';
 import { initializerNames } from '../../model/initializer';
 import { type NodeTerm, nodeTerm } from './term';
 import { choice, layerName, path, real, whole } from './type';
@@ -36,7 +36,7 @@ const dense = nodeTerm('model', 'dense', {
       name: 'slope',
       type: real({ min: 0 }),
       default: String(defaultSlope),
-      only: { term: 'activation', values: ['leaky-relu'] },
+      only: { term: 'activation', values: activationNames.filter((name) => activationOf(name).takesSlope) },
     },
   ],
   repeats: true,

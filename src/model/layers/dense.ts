@@ -1,4 +1,4 @@
-import type { ActivationName } from '../activation';
+import { type ActivationName, isIdentity } from '../activation';
 import type { Initializer } from '../initializer';
 import { message } from '../message';
 import { type LayerRule, valuesOf } from './rule';
@@ -37,5 +37,5 @@ export const dense: LayerRule<DenseLayer> = {
   activation: ({ activation, slope }) => ({ name: activation, slope }),
   multiplyAdds: ({ units }, sizes) => units * valuesOf(sizes),
   // Z and A; of a linear layer they are one.
-  kept: ({ units, activation }) => ({ forward: (activation === 'linear' ? 1 : 2) * units, masks: 0, backward: units }),
+  kept: ({ units, activation }) => ({ forward: (isIdentity(activation) ? 1 : 2) * units, masks: 0, backward: units }),
 };

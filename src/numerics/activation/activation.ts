@@ -1,30 +1,35 @@
-/** The activations by name; a test holds this list equal to the model's. */
-export type ScalarActivationName =
-  | 'linear'
-  | 'sigmoid'
-  | 'tanh'
-  | 'relu'
-  | 'leaky-relu'
-  | 'elu'
-  | 'gelu'
-  | 'silu'
-  | 'softplus';
-export type VectorActivationName = 'softmax';
-
+/** What an activation is like beside its values; all that is known of one by name is derived from it. */
 interface Described {
+  /** What formulas call it; empty of the identity, which they leave out. */
+  readonly symbol: string;
   /** g(z), as a line of plain mathematics. */
   readonly formula: string;
   /** g′(z), in terms of z and a = g(z), whichever is the shorter. */
   readonly derivativeFormula: string;
   /** Bounds of what g can give. */
   readonly range: readonly [number, number];
+  /**
+   * `identity`: A is Z. `rectifier`: like relu about linear above 0 and flat below, for which He derives the variance
+   * 2/n_prev. `squashing`: flat on both sides. `distribution`: all units of an example sum to 1.
+   */
+  readonly family: 'identity' | 'rectifier' | 'squashing' | 'distribution';
+  /**
+   * The cross-entropy that takes its a as probabilities, with which dZ = A − Y: of each unit for itself, or of all units as
+   * classes of which one is true.
+   */
+  readonly crossEntropy: 'binary' | 'categorical' | 'none';
+  /** Whether a = g(z) alone tells g′(z), so that backward needs no Z. */
+  readonly slopeFromOutput: boolean;
+  /** Whether g, g′ or g″ jumps at z = 0; no difference quotient is taken across it. */
+  readonly kinkAtZero: boolean;
+  /** Whether it takes the property `slope`, γ. */
+  readonly takesSlope: boolean;
 }
 
-/** Unit by unit: a = g(z). */
+/** Unit by unit: a = g(z). At ±∞ both functions give their limit. */
 export interface ScalarActivation extends Described {
   readonly form: 'scalar';
-  readonly name: ScalarActivationName;
-  /** g(z); `slope` is leaky-relu's γ and no other's concern. NaN gives NaN. */
+  /** g(z); `slope` is γ, which only those that take it look at. NaN gives NaN. */
   value(z: number, slope: number): number;
   /** g′(z), given a = g(z) as well. NaN gives NaN. */
   derivative(z: number, a: number, slope: number): number;
@@ -33,7 +38,6 @@ export interface ScalarActivation extends Described {
 /** Over all units of one example at once: a[start … start + n) of z[start … start + n). */
 export interface VectorActivation extends Described {
   readonly form: 'vector';
-  readonly name: VectorActivationName;
   value(z: ArrayLike<number>, a: Float64Array | Float32Array, start: number, n: number): void;
   /** dz = (∂a/∂z)ᵀ da, over the same units. */
   backward(

@@ -4,7 +4,12 @@ import type { ScalarActivation } from './activation';
 /** z·Φ(z), the exact one: Φ by erfc, so that the left tail keeps its digits. */
 export const gelu: ScalarActivation = {
   form: 'scalar',
-  name: 'gelu',
+  symbol: 'gelu',
+  family: 'rectifier',
+  crossEntropy: 'none',
+  slopeFromOutput: false,
+  kinkAtZero: false,
+  takesSlope: false,
   formula: 'z·Φ(z) = z·(1 + erf(z/√2))/2',
   derivativeFormula: 'Φ(z) + z·φ(z)',
   range: [-0.1699712074799, Infinity],

@@ -3,7 +3,12 @@ import type { ScalarActivation } from './activation';
 /** Relu that keeps a slope γ below 0; g′(0) = γ by convention. */
 export const leakyRelu: ScalarActivation = {
   form: 'scalar',
-  name: 'leaky-relu',
+  symbol: 'leaky-relu',
+  family: 'rectifier',
+  crossEntropy: 'none',
+  slopeFromOutput: true,
+  kinkAtZero: true,
+  takesSlope: true,
   formula: 'z (z > 0), γz (z ≤ 0)',
   derivativeFormula: '1 (z > 0), γ (z ≤ 0)',
   range: [-Infinity, Infinity],

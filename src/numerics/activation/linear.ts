@@ -3,7 +3,12 @@ import type { ScalarActivation } from './activation';
 /** The identity: what regression ends in. */
 export const linear: ScalarActivation = {
   form: 'scalar',
-  name: 'linear',
+  symbol: '',
+  family: 'identity',
+  crossEntropy: 'none',
+  slopeFromOutput: true,
+  kinkAtZero: false,
+  takesSlope: false,
   formula: 'z',
   derivativeFormula: '1',
   range: [-Infinity, Infinity],

@@ -3,7 +3,12 @@ import type { ScalarActivation } from './activation';
 /** The rectified linear unit; g′(0) = 0 by convention. */
 export const relu: ScalarActivation = {
   form: 'scalar',
-  name: 'relu',
+  symbol: 'relu',
+  family: 'rectifier',
+  crossEntropy: 'none',
+  slopeFromOutput: true,
+  kinkAtZero: true,
+  takesSlope: false,
   formula: 'max(0, z)',
   derivativeFormula: '1 (z > 0), 0 (z ≤ 0)',
   range: [0, Infinity],

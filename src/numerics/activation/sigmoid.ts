@@ -4,7 +4,12 @@ import type { ScalarActivation } from './activation';
 /** A probability of z, the log-odds. */
 export const sigmoidActivation: ScalarActivation = {
   form: 'scalar',
-  name: 'sigmoid',
+  symbol: 'σ',
+  family: 'squashing',
+  crossEntropy: 'binary',
+  slopeFromOutput: true,
+  kinkAtZero: false,
+  takesSlope: false,
   formula: '1 / (1 + e^(−z))',
   derivativeFormula: 'a(1 − a)',
   range: [0, 1],

@@ -4,7 +4,12 @@ import type { ScalarActivation } from './activation';
 /** z·σ(z), also known as swish. */
 export const silu: ScalarActivation = {
   form: 'scalar',
-  name: 'silu',
+  symbol: 'silu',
+  family: 'rectifier',
+  crossEntropy: 'none',
+  slopeFromOutput: false,
+  kinkAtZero: false,
+  takesSlope: false,
   formula: 'z·σ(z) = z / (1 + e^(−z))',
   derivativeFormula: 'σ(z)·(1 + z·σ(−z))',
   range: [-0.2784645427610738, Infinity],

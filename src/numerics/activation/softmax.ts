@@ -4,7 +4,12 @@ import type { VectorActivation } from './activation';
 /** Probabilities of the classes: e^z over their sum, with the largest z taken out so that nothing overflows. */
 export const softmax: VectorActivation = {
   form: 'vector',
-  name: 'softmax',
+  symbol: 'softmax',
+  family: 'distribution',
+  crossEntropy: 'categorical',
+  slopeFromOutput: true,
+  kinkAtZero: false,
+  takesSlope: false,
   formula: 'e^(z_j) / Σ_k e^(z_k)',
   derivativeFormula: '∂a_j/∂z_k = a_j(δ_jk − a_k)',
   range: [0, 1],

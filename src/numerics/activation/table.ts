@@ -1,10 +1,4 @@
-import type {
-  Activation,
-  ScalarActivation,
-  ScalarActivationName,
-  VectorActivation,
-  VectorActivationName,
-} from './activation';
+import type { Activation, ScalarActivation, VectorActivation } from './activation';
 import { elu } from './elu';
 import { gelu } from './gelu';
 import { leakyRelu } from './leaky-relu';
@@ -16,25 +10,39 @@ import { softmax } from './softmax';
 import { softplusActivation } from './softplus';
 import { tanhActivation } from './tanh';
 
-const scalar: Readonly<Record<ScalarActivationName, ScalarActivation>> = {
+/** Every activation by its name in the language, in the order in which completion offers them. */
+export const activations = {
   linear,
   sigmoid: sigmoidActivation,
   tanh: tanhActivation,
   relu,
   'leaky-relu': leakyRelu,
+  softmax,
   elu,
   gelu,
   silu,
   softplus: softplusActivation,
-};
+} satisfies Readonly<Record<string, Activation>>;
 
-/** Every activation. */
-export const activations: readonly Activation[] = [...Object.values(scalar), softmax];
+type Table = typeof activations;
 
-/** g, g′ and the formulas of an activation. */
+export type ActivationName = keyof Table;
+/** Those that work on each unit alone. */
+export type ScalarActivationName = {
+  [Name in ActivationName]: Table[Name] extends ScalarActivation ? Name : never;
+}[ActivationName];
+/** Those that look at all units of an example. */
+export type VectorActivationName = Exclude<ActivationName, ScalarActivationName>;
+
+/** g, g′ and what else is known of an activation. */
 export function activationOf(name: ScalarActivationName): ScalarActivation;
 export function activationOf(name: VectorActivationName): VectorActivation;
-export function activationOf(name: ScalarActivationName | VectorActivationName): Activation;
-export function activationOf(name: ScalarActivationName | VectorActivationName): Activation {
-  return name === 'softmax' ? softmax : scalar[name];
+export function activationOf(name: ActivationName): Activation;
+export function activationOf(name: ActivationName): Activation {
+  return activations[name];
+}
+
+/** Whether it works on each unit alone. */
+export function isScalar(name: ActivationName): name is ScalarActivationName {
+  return activationOf(name).form === 'scalar';
 }

@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../../model/activation';
+import type { ScalarActivationName } from '../../../numerics/activation/table';
 import type { ActivationEmitter } from './activation-rule';
 import { elu } from './elu';
 import { gelu } from './gelu';
@@ -10,10 +10,8 @@ import { silu } from './silu';
 import { softplus } from './softplus';
 import { tanh } from './tanh';
 
-/** Activations that work on each unit alone; softmax, which does not, belongs to its loss. */
-export type PointwiseActivation = Exclude<ActivationName, 'softmax'>;
-
-const emitters: Readonly<Record<PointwiseActivation, ActivationEmitter>> = {
+/** Those that work on each unit alone; one that does not belongs to its loss. */
+const emitters: Readonly<Record<ScalarActivationName, ActivationEmitter>> = {
   linear,
   sigmoid,
   tanh,
@@ -25,6 +23,6 @@ const emitters: Readonly<Record<PointwiseActivation, ActivationEmitter>> = {
   softplus,
 };
 
-export function activationEmitter(name: PointwiseActivation): ActivationEmitter {
+export function activationEmitter(name: ScalarActivationName): ActivationEmitter {
   return emitters[name];
 }

@@ -1,3 +1,4 @@
+import { activationOf } from '../../../model/activation';
 import { defaultInitializer } from '../../../model/initializer';
 import type { DenseLayer, DropoutLayer } from '../../../model/layer';
 import { isDense } from '../../../model/layer';
@@ -77,7 +78,7 @@ function denseParts(
     ...formulaParts(
       `A[${l}] = ${applied(activation, `W[${l}]A[${into}] + b[${l}]`)}`,
       ...activationLines(activation, formulas),
-      ...(activation === 'leaky-relu' ? [`γ = ${numberText(layer.slope)}`] : []),
+      ...(activationOf(activation).takesSlope ? [`γ = ${numberText(layer.slope)}`] : []),
     ),
     sentence('hover-layer-parameters', { index: l, sum }),
     ...startParts(analysis, layer, { l, weights, inputs, byDefault }),

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { activationEmitter, type PointwiseActivation } from '../../../../src/engine/compiled/activations/table';
+import { activationEmitter } from '../../../../src/engine/compiled/activations/table';
 import { Trainer } from '../../../../src/engine/trainer';
 import { activationNames } from '../../../../src/model/activation';
-import { activationOf } from '../../../../src/numerics/activation/table';
+import { activationOf, isScalar, type ScalarActivationName } from '../../../../src/numerics/activation/table';
 import { dense, input, randomDataset, specOf } from '../specs';
 import { arithmetics, machine } from './machines';
 import { compiled, count } from './vector-function';
 
-const names = activationNames.filter((name): name is PointwiseActivation => name !== 'softmax');
+const names = activationNames.filter(isScalar);
 const sizes = [0, 2 ** -149, 1e-30, 1, 20, 88, 89, 1e3, 1e10, 1e30, 3e38, Infinity];
 const points = Float32Array.from(sizes.flatMap((size) => [size, -size]));
 
-const values = (name: PointwiseActivation, slope: number) =>
+const values = (name: ScalarActivationName, slope: number) =>
   compiled((f, z) => activationEmitter(name)(f, slope).value(z));
 
-const slopes = (name: PointwiseActivation, slope: number) =>
+const slopes = (name: ScalarActivationName, slope: number) =>
   compiled((f, z) => {
     const rule = activationEmitter(name)(f, slope);
     const result = f.vector();

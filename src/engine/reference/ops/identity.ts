@@ -2,7 +2,7 @@ import type { Signal } from '../signal';
 import type { Op } from './op';
 
 /** A[l] = Z[l]: one signal, so that nothing is copied; g′ = 1. */
-export class Linear implements Op {
+export class Identity implements Op {
   readonly output: Signal;
 
   constructor(input: Signal) {
