@@ -1,3 +1,4 @@
+import { isIdentity } from '../model/activation';
 import { Fault, message } from '../model/message';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
@@ -28,7 +29,7 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   let backward = 0;
   for (const { layer, units } of layers) {
     if (layer.kind === 'dense') {
-      forward += (activationOf(layer.activation).family === 'identity' ? 1 : 2) * units * bytes;
+      forward += (isIdentity(layer.activation) ? 1 : 2) * units * bytes;
       backward += units * 8;
     } else if (layer.kind === 'dropout') {
       forward += units * (bytes + 8);

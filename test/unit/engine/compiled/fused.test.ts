@@ -14,7 +14,7 @@ describe('fused multiply-add', () => {
       console.log(`      skipped: ${newer} is not installed yet`);
       this.skip();
     }
-    const files = ['course', 'examples', 'gradient', 'network', 'plan', 'steps', 'vector'].map(
+    const files = ['activation-limits', 'course', 'examples', 'gradient', 'network', 'plan', 'steps', 'vector'].map(
       (name) => `out/test/unit/engine/compiled/${name}.test.js`,
     );
     const mocha = 'node_modules/mocha/bin/mocha.js';
