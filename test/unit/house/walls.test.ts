@@ -46,7 +46,7 @@ describe('the walls between layers', () => {
   });
 
   it('would show a breach of each kind', () => {
-    assert.deepEqual(breach('src/model/x.ts', "import { exp } from '../numerics/exp';"), [
+    assert.deepEqual(breach('src/messages/x.ts', "import { exp } from '../numerics/exp';"), [
       'imports the layer numerics',
     ]);
     assert.deepEqual(breach('src/engine/ops/x.ts', "import type { A } from '../../host/a';"), [
