@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { predictedClass, targetClass } from '../../../src/engine/classes';
 import { Probe } from '../../../src/engine/inspect/probe';
 import { predict } from '../../../src/engine/predict';
-import { Trainer } from '../../../src/engine/trainer';
+import { Trainer } from '../../../src/engine/training/trainer';
 import type { LossName } from '../../../src/model/train';
 import { arithmetics, machine } from './compiled/machines';
 import { datasetOf, dense, input, setOf, specOf } from './specs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { activationEmitter } from '../../../../src/engine/compiled/activations/table';
-import { Trainer } from '../../../../src/engine/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import { activationNames } from '../../../../src/model/activation';
 import { activationOf, isScalar, type ScalarActivationName } from '../../../../src/numerics/activation/table';
 import { dense, input, randomDataset, specOf } from '../specs';
