@@ -1,8 +1,9 @@
-import { activationNames, defaultSlope } from '../../model/activation';
-import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../model/initializer';
-import type { DenseLayer, Layer, LayerKind } from '../../model/layer';
+import type { Layer } from '../../model/layer';
+import { isLayerKind } from '../../model/layers/table';
 import type { Range } from '../range';
+import { layerPlaces } from '../vocabulary/layer-place';
 import { nameLayers } from './layer-names';
+import { layerReaders } from './layers/table';
 import type { ReadNode } from './reading';
 
 /** Where a layer stands in the text. */
@@ -69,47 +70,6 @@ const range = ({ start, end }: Range): Range => ({ start, end });
 function readLayer(node: LayerNode, name: string): Layer | undefined {
   const { read, position } = node;
   const kind = read.term?.name;
-  if ((kind === 'input') !== (position === 0)) return undefined;
-  return kind === undefined || !isLayerKind(kind) ? undefined : readers[kind](read, name);
-}
-
-const isLayerKind = (kind: string): kind is LayerKind => kind in readers;
-
-const readers: Readonly<Record<LayerKind, (read: ReadNode, name: string) => Layer | undefined>> = {
-  input: (read, name) => {
-    const sizes = read.arguments.map((reading) => read.fitting(reading));
-    const numbers = sizes.filter((size) => typeof size === 'number');
-    return numbers.length > 0 && numbers.length === sizes.length ? { kind: 'input', name, sizes: numbers } : undefined;
-  },
-  flatten: (_read, name) => ({ kind: 'flatten', name }),
-  dense: readDense,
-  dropout: (read, name) => {
-    const rate = read.number('rate');
-    const nameFits = read.literal('name') === undefined || read.text('name') !== undefined;
-    return rate === undefined || !nameFits ? undefined : { kind: 'dropout', name, rate };
-  },
-};
-
-function readDense(read: ReadNode, name: string): DenseLayer | undefined {
-  const units = read.number('units');
-  const written = read.literal('activation');
-  const activation = written ? read.choice('activation', activationNames) : 'linear';
-  if (read.text('name') === undefined || units === undefined || activation === undefined) return undefined;
-  const l2 = read.number('l2');
-  return {
-    kind: 'dense',
-    name,
-    units,
-    activation,
-    init: readInitializer(read, defaultInitializer(activation)),
-    bias: read.number('bias') ?? 0,
-    ...(l2 === undefined ? {} : { l2 }),
-    slope: read.number('slope') ?? defaultSlope,
-    frozen: read.flags.has('frozen'),
-  };
-}
-
-function readInitializer(read: ReadNode, byDefault: Initializer): Initializer {
-  const name = read.choice('init', initializerNames) ?? byDefault.name;
-  return { name, scale: read.number('scale') ?? defaultScale(name), value: read.number('value') ?? 0 };
+  if (kind === undefined || !isLayerKind(kind) || layerPlaces[kind].first !== (position === 0)) return undefined;
+  return layerReaders[kind](read, name);
 }

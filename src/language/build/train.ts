@@ -1,5 +1,5 @@
 import { givesProbabilities } from '../../model/activation';
-import { isDense, type Layer } from '../../model/layer';
+import type { Layer } from '../../model/layer';
 import {
   type EarlyStop,
   type LossName,
@@ -13,6 +13,7 @@ import {
   watchNames,
 } from '../../model/train';
 import { defaultEpochs, defaultPatience } from '../vocabulary/train';
+import { lastActivation } from './activation';
 import type { ReadNode } from './reading';
 
 /** The `train` block with every default filled in; all defaults where there is none. */
@@ -36,7 +37,7 @@ export function readTraining(train: ReadNode | undefined, layers: readonly Layer
 
 /** Cross-entropy after probabilities, mean squared error after anything else. */
 export function defaultLoss(layers: readonly Layer[]): LossName {
-  const output = layers.filter(isDense).at(-1)?.activation;
+  const output = lastActivation(layers);
   return output && givesProbabilities(output) ? 'cross-entropy' : 'mse';
 }
 

@@ -8,13 +8,13 @@ import { shortened } from '../shortened';
 export const classCount: Check = (subject) => {
   const output = outputOf(subject);
   const data = knownData(subject);
-  if (!output?.node.units || !data || !isDistribution(output.layer.activation)) return [];
-  const { layer, node } = output;
-  const args = { name: shortened(layer.name), units: layer.units, kind: data.kind };
+  if (!output?.node.units || !data || !isDistribution(output.activation)) return [];
+  const { name, units, node } = output;
+  const args = { name: shortened(name), units, kind: data.kind };
   if (data.classes === undefined) {
     return [problem('class-count', node.activation ?? node.range, args, { sentence: 'class-count-regression' })];
   }
-  if (layer.units === data.classes) return [];
+  if (units === data.classes) return [];
   const fix = replaceFix(output.node.units, String(data.classes));
   return [problem('class-count', output.node.units, { ...args, classes: data.classes }, { fix })];
 };

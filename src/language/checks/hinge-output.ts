@@ -8,9 +8,9 @@ export const hingeOutput: Check = (subject) => {
   const loss = subject.document.top('train')?.child('loss');
   const output = outputOf(subject);
   if (loss?.text('name') !== 'hinge' || !output) return [];
-  const { layer } = output;
-  if (layer.units !== 1 || !isIdentity(layer.activation)) {
-    const args = { name: shortened(layer.name), units: layer.units, activation: layer.activation };
+  const { name, units, activation } = output;
+  if (units !== 1 || !isIdentity(activation)) {
+    const args = { name: shortened(name), units, activation };
     return [problem('hinge-output', loss.syntax, args)];
   }
   const data = knownData(subject);

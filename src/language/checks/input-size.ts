@@ -3,11 +3,10 @@ import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 
 /** The input has as many values as an example. Told without reading data, so for generators only. */
-export const inputSize: Check = ({ draft, layers, layerNodes }) => {
-  const input = layers[0];
+export const inputSize: Check = ({ draft, shapes, layerNodes }) => {
+  const size = shapes.layers[0]?.units;
   const node = layerNodes[0];
-  if (input?.kind !== 'input' || !node) return [];
-  const size = input.sizes.reduce((product, each) => product * each, 1);
+  if (size === undefined || !node) return [];
   const sources = [draft.data?.source, draft.data?.test].flatMap((source) =>
     source?.from === 'generate' ? [{ kind: source.kind, features: generatorFacts(source).features }] : [],
   );

@@ -9,12 +9,12 @@ import { shortened } from '../shortened';
 export const outputSize: Check = (subject) => {
   const output = outputOf(subject);
   const data = knownData(subject);
-  if (!output?.node.units || !data || isDistribution(output.layer.activation)) return [];
-  const { layer, node } = output;
+  if (!output?.node.units || !data || isDistribution(output.activation)) return [];
+  const { name, units, node } = output;
   const fitting = fittingSizes(data);
   const [size] = fitting;
-  if (size === undefined || fitting.includes(layer.units)) return [];
-  const args = { name: shortened(layer.name), units: layer.units, kind: data.kind, outputs: size };
+  if (size === undefined || fitting.includes(units)) return [];
+  const args = { name: shortened(name), units, kind: data.kind, outputs: size };
   const fix = replaceFix(output.node.units, String(size));
   return [problem('output-size', node.units ?? node.range, args, { fix })];
 };

@@ -1,6 +1,7 @@
 import { message } from '../../model/message';
 import { type Check, problem, type Subject } from '../diagnostics/check';
 import { insertion } from '../edits/insertion';
+import { layerLine } from '../print/layers';
 import type { Fix } from '../problem';
 import { shortened } from '../shortened';
 
@@ -19,6 +20,7 @@ function flattenBefore({ document, tree, layerNodes }: Subject, position: number
   const model = document.top('model');
   const before = layerNodes[position - 1];
   if (!model || !before) return undefined;
-  const edit = insertion(tree, model.syntax, before.read.syntax, 'flatten');
-  return { title: message('fix-insert', { text: 'flatten' }), edits: [edit] };
+  const text = layerLine({ kind: 'flatten', name: 'flatten' }, false);
+  const edit = insertion(tree, model.syntax, before.read.syntax, text);
+  return { title: message('fix-insert', { text }), edits: [edit] };
 }

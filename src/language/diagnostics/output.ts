@@ -1,13 +1,23 @@
-import { type DenseLayer, isDense } from '../../model/layer';
+import type { ActivationName } from '../../model/activation';
 import { type GeneratorFacts, generatorFacts } from '../build/generator';
 import type { LayerNode } from '../build/layers';
+import { layerPlaces } from '../vocabulary/layer-place';
 import { isComplete, type Subject } from './check';
 
-/** The output layer of a network that could be read whole and ends in a dense layer. */
-export function outputOf(subject: Subject): { readonly layer: DenseLayer; readonly node: LayerNode } | undefined {
-  const layer = subject.layers.at(-1);
+/** The last layer, whose activations are ŷ. */
+export interface OutputLayer {
+  readonly name: string;
+  readonly units: number;
+  readonly activation: ActivationName;
+  readonly node: LayerNode;
+}
+
+/** The output layer of a network that could be read whole and ends in a layer that may be the last. */
+export function outputOf(subject: Subject): OutputLayer | undefined {
   const node = subject.layerNodes.at(-1);
-  return isComplete(subject) && layer && node && isDense(layer) ? { layer, node } : undefined;
+  const shape = node && subject.shapes.layers[node.position];
+  if (!isComplete(subject) || !node || !shape?.activation || !layerPlaces[shape.layer.kind].last) return undefined;
+  return { name: shape.layer.name, units: shape.units, activation: shape.activation.name, node };
 }
 
 /** What is known of the data without reading any: only of generators. */

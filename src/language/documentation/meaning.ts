@@ -15,8 +15,7 @@ export function nodeMeaning(term: NodeTerm): string {
 
 /** Code of the sentence on an argument. Where it is all that the node says, that is the node's own. */
 export function argumentMeaning(term: NodeTerm, argument: ArgumentTerm): string {
-  const own = term.name === 'dense' && argument.name !== 'name';
-  return own ? `hover-dense-${argument.name}` : nodeMeaning(term);
+  return argument.explained ? `hover-${owner(term)}-${argument.name}` : nodeMeaning(term);
 }
 
 export function propertyMeaning(term: NodeTerm, property: PropertyTerm): string {

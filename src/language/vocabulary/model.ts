@@ -1,5 +1,6 @@
 import { activationNames, activationOf, defaultSlope } from '../../model/activation';
 import { initializerNames } from '../../model/initializer';
+import type { LayerKind } from '../../model/layer';
 import { type NodeTerm, nodeTerm } from './term';
 import { choice, layerName, path, real, whole } from './type';
 
@@ -18,8 +19,8 @@ const flatten = nodeTerm('model', 'flatten', { repeats: true });
 const dense = nodeTerm('model', 'dense', {
   arguments: [
     { name: 'name', type: layerName, required: true },
-    { name: 'units', type: units, required: true },
-    { name: 'activation', type: choice(activationNames), required: false, default: 'linear' },
+    { name: 'units', type: units, required: true, explained: true },
+    { name: 'activation', type: choice(activationNames), required: false, default: 'linear', explained: true },
   ],
   flags: ['frozen'],
   properties: [
@@ -50,5 +51,8 @@ const dropout = nodeTerm('model', 'dropout', {
 
 const weights = nodeTerm('model', 'weights', { arguments: [{ name: 'path', type: path, required: true }] });
 
-/** What may stand in `model`. */
-export const modelTerms: readonly NodeTerm[] = [input, dense, flatten, dropout, weights];
+/** The node of each kind of layer, in the order in which completion offers them. */
+const layerTerms: Readonly<Record<LayerKind, NodeTerm>> = { input, dense, flatten, dropout };
+
+/** What `model` may hold. */
+export const modelTerms: readonly NodeTerm[] = [...Object.values(layerTerms), weights];

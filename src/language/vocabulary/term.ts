@@ -12,6 +12,8 @@ export interface ArgumentTerm {
   readonly default?: string;
   /** Takes every further argument too. */
   readonly repeats?: boolean;
+  /** Has a sentence of its own; without one, the node's own sentence is all that there is to say. */
+  readonly explained?: boolean;
 }
 
 /** `name=value`. */

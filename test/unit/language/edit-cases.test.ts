@@ -57,7 +57,7 @@ describe('edits, one by one', () => {
 
   it('an inserted layer has a free name where none is given', () => {
     const edit: Edit = { type: 'insert', after: at(0, 'input'), kind: 'dense' };
-    assert.equal(edited(flower, edit), flower.replace('// n_x\n', '// n_x\n  dense hidden2 4 relu\n'));
+    assert.equal(edited(flower, edit), flower.replace('// n_x\n', '// n_x\n  dense hidden2 4 tanh\n'));
   });
 
   it('a moved layer keeps its line', () => {

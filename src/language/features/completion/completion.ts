@@ -1,5 +1,5 @@
-import { isDense } from '../../../model/layer';
 import type { Analysis } from '../../analyze';
+import { lastActivation } from '../../build/activation';
 import type { Formulas } from '../../documentation/formulas';
 import type { Range } from '../../range';
 import { isNewline, isSpace } from '../../syntax/character';
@@ -24,7 +24,7 @@ export function completion(analysis: Analysis, offset: number, formulas: Formula
   const { node } = place;
   if (!node || isName(node, word, offset)) return offer(word, offset, names(analysis, place, word));
   if (node.blocks.some((block) => block.start < offset)) return undefined;
-  const output = analysis.layers.filter(isDense).at(-1)?.activation;
+  const output = lastActivation(analysis.layers);
   const current = entryAt(tree, node, word, offset);
   const context = { node, terms: place.terms, current, offset, formulas, output };
   if (current?.type === 'property') return inProperty(tree, current, context, word);

@@ -1,7 +1,9 @@
+import { isLayerKind } from '../../../model/layers/table';
 import { message } from '../../../model/message';
 import { nodeMeaning } from '../../documentation/meaning';
 import { nodeFormulas } from '../../documentation/subject-formulas';
 import type { SyntaxNode } from '../../syntax/tree';
+import { layerPlaces } from '../../vocabulary/layer-place';
 import type { NodeTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
 import type { CompletionItem, CompletionKind } from './item';
@@ -13,8 +15,8 @@ const rivals: Readonly<Record<string, string>> = {
   test: 'holdout',
   holdout: 'test',
 };
-/** Stands once, though further ones are told apart from other repetitions. */
-const once: ReadonlySet<string> = new Set(['input']);
+/** Whether a model has one such layer only; further ones have a problem of their own. */
+const isOnce = (name: string): boolean => isLayerKind(name) && layerPlaces[name].first;
 
 /**
  * The nodes that a block still lacks or may repeat. `current` is the node whose name is being written; `bare` is true
@@ -28,7 +30,7 @@ export function nodeItems(
 ): readonly CompletionItem[] {
   const present = new Set(nodes.filter((node) => node !== current && !node.disabled).map(({ name }) => name.value));
   return terms
-    .filter(({ name, repeats }) => (repeats && !once.has(name)) || !present.has(name))
+    .filter(({ name, repeats }) => (repeats && !isOnce(name)) || !present.has(name))
     .filter(({ name }) => !present.has(rivals[name] ?? null))
     .map((term) => nodeItem(term, bare));
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analyze';
-import { examplesPart, type LayerKnowledge } from './layer';
+import { examplesPart } from './layer';
+import type { LayerKnowledge } from './layers/context';
 import { networkParts } from './model';
 import type { HoverPart } from './part';
 import type { Target } from './target';

@@ -3,7 +3,8 @@ import type { LayerShape } from '../../../model/shapes';
 import type { Analysis } from '../../analyze';
 import { shapeText } from '../../documentation/notation';
 import { shortened } from '../../shortened';
-import { examplesPart, type LayerKnowledge } from './layer';
+import { examplesPart } from './layer';
+import type { LayerKnowledge } from './layers/context';
 import { code, type HoverPart, sentence } from './part';
 
 /** More layers than this would fill the screen. */

@@ -1,15 +1,17 @@
 import type { ActivationName } from '../../../model/activation';
-import { isDense } from '../../../model/layer';
+import { writtenShape } from '../../../model/layers/rule';
 import { generatorNames } from '../../../model/source';
 import type { Analysis } from '../../analyze';
+import { lastActivation } from '../../build/activation';
 import type { Formulas } from '../../documentation/formulas';
 import { wordMeaning } from '../../documentation/meaning';
-import { drawn, numberText } from '../../documentation/notation';
+import { drawn, numberText, shapeText } from '../../documentation/notation';
 import { wordFormulas } from '../../documentation/subject-formulas';
 import type { Literal } from '../../syntax/tree';
 import type { ArgumentTerm, PropertyTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
-import { type LayerKnowledge, layerOf } from './layer';
+import { layerOf } from './layer';
+import type { LayerKnowledge } from './layers/context';
 import { code, formulaParts, type HoverPart, heading, sentence } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
@@ -23,7 +25,7 @@ export function wordParts(
   knowledge: LayerKnowledge,
 ): readonly HoverPart[] | undefined {
   if (typeof value !== 'string' || !wordsOf(slot.type).includes(value)) return undefined;
-  const formulas = wordFormulas(target.term, slot, value, knowledge.formulas, outputOf(analysis));
+  const formulas = wordFormulas(target.term, slot, value, knowledge.formulas, lastActivation(analysis.layers));
   return [
     heading(value),
     sentence(wordMeaning(target.term, slot, value)),
@@ -43,10 +45,14 @@ function contextOf(
   if (word === 'full' && !switchedOff) return updateParts(analysis, trainExamples, false);
   const layer = layerOf(analysis, node);
   const shape = layer && analysis.shapes.layers[layer.position];
-  if (!shape || !isDense(shape.layer)) return [];
-  const { layer: dense, index, inputs, units } = shape;
-  if (slot.name === 'init') return [code(drawn(dense.init, `W[${index}]`, `(${units}, ${inputs})`, inputs))];
-  return slot.name === 'activation' ? activationRange(dense.activation, formulas) : [];
+  if (!shape) return [];
+  const { index, activation, tensors } = shape;
+  const [weight] = tensors;
+  if (slot.name === 'init' && weight) {
+    const size = shapeText(writtenShape(weight));
+    return [code(drawn(weight.init, `${weight.symbol}[${index}]`, size, weight.fanIn))];
+  }
+  return slot.name === 'activation' && activation ? activationRange(activation.name, formulas) : [];
 }
 
 /** What the letters of a generator's formula mean. */
@@ -64,7 +70,3 @@ function activationRange(name: ActivationName, formulas: Formulas): readonly Hov
 }
 
 const rounded = (bound: number): number => Math.round(bound * 1000) / 1000;
-
-function outputOf({ layers }: Analysis): ActivationName | undefined {
-  return layers.filter(isDense).at(-1)?.activation;
-}

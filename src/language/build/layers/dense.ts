@@ -1,0 +1,28 @@
+import { activationNames, defaultSlope } from '../../../model/activation';
+import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../../model/initializer';
+import type { DenseLayer } from '../../../model/layer';
+import type { ReadNode } from '../reading';
+
+export function readDense(read: ReadNode, name: string): DenseLayer | undefined {
+  const units = read.number('units');
+  const written = read.literal('activation');
+  const activation = written ? read.choice('activation', activationNames) : 'linear';
+  if (read.text('name') === undefined || units === undefined || activation === undefined) return undefined;
+  const l2 = read.number('l2');
+  return {
+    kind: 'dense',
+    name,
+    units,
+    activation,
+    init: readInitializer(read, defaultInitializer(activation)),
+    bias: read.number('bias') ?? 0,
+    ...(l2 === undefined ? {} : { l2 }),
+    slope: read.number('slope') ?? defaultSlope,
+    frozen: read.flags.has('frozen'),
+  };
+}
+
+function readInitializer(read: ReadNode, byDefault: Initializer): Initializer {
+  const name = read.choice('init', initializerNames) ?? byDefault.name;
+  return { name, scale: read.number('scale') ?? defaultScale(name), value: read.number('value') ?? 0 };
+}

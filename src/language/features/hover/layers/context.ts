@@ -1,0 +1,31 @@
+import type { LayerShape } from '../../../../model/shapes';
+import type { Analysis } from '../../../analyze';
+import type { LayerNode } from '../../../build/layers';
+import type { Formulas } from '../../../documentation/formulas';
+import { mostSizes } from '../../../documentation/notation';
+
+/** What a layer hover is told beside the text. */
+export interface LayerKnowledge {
+  readonly formulas: Formulas;
+  /** m, once data fix it. */
+  readonly trainExamples?: number | undefined;
+}
+
+/** One layer in its text. */
+export interface LayerContext {
+  readonly analysis: Analysis;
+  readonly shape: LayerShape;
+  readonly node: LayerNode;
+  readonly knowledge: LayerKnowledge;
+}
+
+/** `8·8 = 64`: the values of one example, and how its sizes make them. */
+export function productText({ output, units }: LayerShape): string {
+  const sizes = output.slice(0, -1);
+  return sizes.length > 1 && sizes.length <= mostSizes ? `${sizes.join('·')} = ${units}` : String(units);
+}
+
+/** l of the A[l] that enters a layer without parameters. */
+export function indexBefore({ analysis, shape }: LayerContext): number {
+  return analysis.shapes.layers.slice(0, shape.position).filter(({ index }) => index !== null).length;
+}

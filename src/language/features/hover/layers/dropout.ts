@@ -1,0 +1,19 @@
+import type { DropoutLayer } from '../../../../model/layer';
+import { numberText, shapeText } from '../../../documentation/notation';
+import { code, formulaParts, type HoverPart, sentence } from '../part';
+import { indexBefore, type LayerContext } from './context';
+
+/** The mask D and what it does to A. */
+export function dropoutParts({ rate }: DropoutLayer, context: LayerContext): readonly HoverPart[] {
+  const l = indexBefore(context);
+  const size = shapeText(context.shape.output, context.knowledge.trainExamples);
+  return [
+    sentence('hover-node-dropout'),
+    code(`A[${l}], D[${l}] ${size}`),
+    ...formulaParts(
+      `D[${l}] = (rand${size} ≥ ${numberText(rate)})`,
+      `A[${l}] := A[${l}] ∘ D[${l}] / (1 − ${numberText(rate)})`,
+    ),
+    sentence('hover-no-parameters'),
+  ];
+}
