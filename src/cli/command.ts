@@ -1,13 +1,16 @@
 import type { Environment } from '../worker/environment';
 import type { Options } from './options';
 import type { Output } from './output';
+import type { EndingSignal } from './signals';
 
 /** What a command knows beyond its options. */
 export interface Surroundings {
   readonly output: Output;
   readonly environment: Environment;
-  /** Calls `stop` when the user presses Ctrl+C; returns how to let go. */
-  onInterrupt(stop: () => void): () => void;
+  /** The bundle that threads start from. */
+  readonly file: string;
+  /** Calls `heard` at the first signal that ends a command, such as Ctrl+C; returns how to stop listening. */
+  onSignal(heard: (signal: EndingSignal) => void): () => void;
 }
 
 /** One command of the command line. */
@@ -22,4 +25,4 @@ export interface Command {
 }
 
 /** Exit statuses that scripts rely on. */
-export const exit = { fine: 0, bad: 1, expectation: 2, diverged: 3, interrupted: 130 } as const;
+export const exit = { fine: 0, bad: 1, expectation: 2, diverged: 3 } as const;

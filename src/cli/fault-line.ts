@@ -1,8 +1,24 @@
-import type { Fault } from '../model/message';
+import { Fault } from '../model/message';
 import type { Output } from './output';
 
 /** `file:line:column: error code: sentence`, as far as the fault has a place. */
 export function faultLine({ detail, place }: Fault, output: Output): string {
   const where = place ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') : '';
   return `${where ? `${where}: ` : ''}error ${detail.code}: ${output.sentence(detail)}`;
+}
+
+/** Runs `action`; a Fault that names no file is thrown as one of `file`. */
+export async function inFile<T>(file: string, action: () => T | Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof Fault ? faultIn(file, error) : error;
+  }
+}
+
+/** The fault as one of `file`, unless it names a file by itself or is one of the command line. */
+export function faultIn(file: string, fault: Fault): Fault {
+  const { detail, place } = fault;
+  const isNamed = place !== undefined || 'path' in detail.args || detail.code.startsWith('cli-option-');
+  return isNamed ? fault : new Fault(detail, { file });
 }

@@ -1,12 +1,15 @@
 import '../worker/wide-vectors.node';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { Fault, message } from '../model/message';
+import { nearestName } from '../model/nearest-name';
 import { version } from '../model/version';
 import { isCrewMember, serveCrew } from '../worker/crew.node';
+import { runLoop } from '../worker/loop.node';
+import { isLoop } from '../worker/loop-data';
 import { nodeEnvironment } from '../worker/node-environment.node';
 import { check } from './check';
 import { type Command, exit, type Surroundings } from './command';
-import { faultLine } from './fault-line';
+import { faultLine, inFile } from './fault-line';
 import { gradcheck } from './gradcheck';
 import { inspect } from './inspect';
 import { localeOfEnvironment } from './locale';
@@ -14,6 +17,7 @@ import { checkFormat, readOptions, wantsJson } from './options';
 import { Output } from './output';
 import { predict } from './predict';
 import { shapes } from './shapes';
+import { listenToSignals } from './signals';
 import { train } from './train';
 
 const commands: readonly Command[] = [check, shapes, train, predict, gradcheck, inspect];
@@ -47,45 +51,60 @@ function dispatch(typed: readonly string[], surroundings: Surroundings): number 
     return exit.fine;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    const names = commands.map((candidate) => candidate.name).join(', ');
-    throw new Fault(message('cli-command-unknown', { command: name, commands: names }));
-  }
+  if (!command) throw unknownCommand(name);
   const { files, options } = readOptions(name, command.options, rest);
   checkFormat(options);
   const [first, ...others] = files;
   if (first === undefined) throw new Fault(message('cli-file-required', { command: name }));
   const [extra] = others;
   if (extra !== undefined && !command.many) throw new Fault(message('cli-file-one', { command: name, extra }));
-  return command.run([first, ...others], options, surroundings);
+  return inFile(first, () => command.run([first, ...others], options, surroundings));
+}
+
+function unknownCommand(command: string): Fault {
+  const names = commands.map(({ name }) => name);
+  const near = nearestName(command, names);
+  const said = { command, commands: names.join(', ') };
+  return new Fault(near ? message('cli-command-near', { ...said, near }) : message('cli-command-unknown', said));
 }
 
 /** As the system's own tools end when the reader of their output has gone. */
 const brokenPipe = 141;
 
 function main(): void {
-  process.stdout.on('error', (error) => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(brokenPipe);
-    throw error;
-  });
   const typed = process.argv.slice(2);
   const output = new Output(
     { out: process.stdout, error: process.stderr },
     localeOfEnvironment(process.env),
     wantsJson(typed),
   );
+  let isEnding = false;
+  const failed = (error: Error): void => {
+    // A terminal that was closed takes nothing more; what is to be saved is saved nevertheless.
+    if (isEnding) return;
+    const code = 'code' in error ? String(error.code) : error.message;
+    if (code === 'EPIPE') process.exit(brokenPipe);
+    isEnding = true;
+    output.complain(`error cli-output: ${output.sentence(message('cli-output', { reason: code }))}`);
+    process.exit(exit.bad);
+  };
+  process.stdout.on('error', failed);
+  process.stderr.on('error', failed);
   void run(typed, {
     output,
     environment: nodeEnvironment(true, __filename),
-    onInterrupt: (stop) => {
-      process.on('SIGINT', stop);
-      return () => process.off('SIGINT', stop);
-    },
+    file: __filename,
+    onSignal: (heard) =>
+      listenToSignals((signal) => {
+        isEnding = true;
+        heard(signal);
+      }),
   }).then((status) => {
     process.exitCode = status;
   });
 }
 
-// The same bundle is the crew's, where a network trains on several threads.
+// The same bundle is the thread that trains, and its crew's, where a network trains on several threads.
 if (isMainThread) main();
 else if (isCrewMember(workerData)) serveCrew(workerData);
+else if (isLoop(workerData)) runLoop(__filename, workerData);

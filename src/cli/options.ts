@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Fault, message } from '../model/message';
+import { nearestName } from '../model/nearest-name';
 
 const formats = ['text', 'json'] as const;
 
@@ -79,7 +80,7 @@ export function readOptions(
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(known, token.name)) {
-      throw new Fault(message('cli-option-unknown', { command, option: token.rawName }));
+      throw unknownOption(command, token.rawName, Object.keys(known));
     }
     if (token.value === undefined || (!token.inlineValue && /^--?[a-z]/i.test(token.value))) {
       throw new Fault(message('cli-option-value', { command, option: token.rawName }));
@@ -90,6 +91,16 @@ export function readOptions(
     values[token.name] = token.value;
   }
   return { files, options: new Options(command, values) };
+}
+
+function unknownOption(command: string, option: string, names: readonly string[]): Fault {
+  const near = nearestName(option.replace(/^-+/, ''), names);
+  const said = { command, option };
+  return new Fault(
+    near === undefined
+      ? message('cli-option-unknown', said)
+      : message('cli-option-near', { ...said, near: `--${near}` }),
+  );
 }
 
 /** Whether the command line asks for JSON, also where the rest of it is wrong. */

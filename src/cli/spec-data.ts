@@ -23,12 +23,15 @@ export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => 
   try {
     return action();
   } catch (error) {
-    const file = error instanceof Fault && error.place ? files.get(error.place.file) : undefined;
-    if (error instanceof Fault && error.place && file !== undefined) {
-      throw new Fault(error.detail, { ...error.place, file });
-    }
-    throw error;
+    throw withPlace(files, error);
   }
+}
+
+/** What was thrown; a Fault in a file the spec names then names the file as the caller can find it. */
+export function withPlace(files: ReadonlyMap<string, string>, error: unknown): unknown {
+  const place = error instanceof Fault ? error.place : undefined;
+  const file = place && files.get(place.file);
+  return error instanceof Fault && place && file !== undefined ? new Fault(error.detail, { ...place, file }) : error;
 }
 
 /** The spec's own data. Throws the Faults of reading and preparing them. */

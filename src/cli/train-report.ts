@@ -42,6 +42,7 @@ export class TrainReport {
       parameters,
       examples: { train: trainExamples, ...(testExamples > 0 ? { test: testExamples } : {}) },
       dataHash,
+      engine: progress.engine,
     });
     const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
     this.output.say('cli-train-start', said);
@@ -60,6 +61,12 @@ export class TrainReport {
   progress(progress: Progress): void {
     this.start();
     this.bar?.draw(progress, progress.record ? this.sentence(progress.record) : '');
+  }
+
+  /** The answer to a signal: at once, whatever is computed. On standard error, where JSON has no place for it either. */
+  stopping(): void {
+    this.bar?.clear();
+    this.output.complain(this.output.sentence(message('cli-train-stopping', { file: this.file })));
   }
 
   /** The last words, once the weights lie in the run's folder. */

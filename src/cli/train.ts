@@ -7,17 +7,19 @@ import { decodeUtf8 } from '../model/utf8';
 import { mostThreads, tierChoices } from '../protocol/engine';
 import type { Progress } from '../protocol/training';
 import { runFiles } from '../runs/run-files';
+import type { RunRecord } from '../runs/run-record';
 import type { Environment } from '../worker/environment';
-import { readRunRecord } from '../worker/run-folder.node';
-import { Training } from '../worker/training';
+import { markStopped, readRunRecord } from '../worker/run-folder.node';
 import { type Command, exit, type Surroundings } from './command';
-import { faultLine } from './fault-line';
+import { faultIn, faultLine } from './fault-line';
 import type { Options } from './options';
 import { nextRunFolder } from './run-number';
-import { filesOf, memoryLimit, withPlaces } from './spec-data';
+import { type EndingSignal, signalStatus } from './signals';
+import { filesOf, memoryLimit, withPlace } from './spec-data';
 import { loadSpec } from './spec-file';
 import { originOf } from './spec-origin';
 import { TrainReport } from './train-report';
+import { type Ending, TrainingThread } from './training-thread';
 
 /** Trains the network of a spec into a run's folder. */
 export const train: Command = {
@@ -36,17 +38,16 @@ export const train: Command = {
     if (typeof loaded === 'number') return loaded;
     const spec = trainedSpec(loaded.spec, options, resume, environment);
 
-    const failures: unknown[] = [];
     let report: TrainReport | undefined;
-    const training = new Training(environment, {
+    const training = new TrainingThread(surroundings.file, {
       progress: (progress) => report?.progress(progress),
       records: (records) => report?.records(records),
-      snapshot: () => undefined,
-      failed: (error) => failures.push(error),
     });
-    const files = filesOf(spec, path);
-    const prepared = withPlaces(files, () =>
-      training.prepare({
+    let signal: EndingSignal | undefined;
+    let ignore = (): void => undefined;
+    try {
+      const files = filesOf(spec, path);
+      const prepared = await training.prepare({
         spec,
         files: Object.fromEntries([...files].map(([name, file]) => [name, { path: file }])),
         memoryLimit,
@@ -54,22 +55,34 @@ export const train: Command = {
         ...(threads === undefined ? {} : { threads }),
         ...(tier === undefined ? {} : { tier }),
         ...(resume === undefined ? {} : { from: { folder: resume, history: true } }),
-      }),
-    );
-    const origin = originOf(path);
-    const folder = out ?? resume ?? nextRunFolder(origin);
-    const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
-    report = new TrainReport(output, path, folder, spec, prepared);
-    training.start(target, false);
-    const ignore = surroundings.onInterrupt(() => {
+      });
+      const origin = originOf(path);
+      const folder = out ?? resume ?? nextRunFolder(origin);
+      const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
+      report = new TrainReport(output, path, folder, spec, prepared);
+      ignore = surroundings.onSignal((heard) => {
+        signal = heard;
+        report?.stopping();
+        training.stop();
+      });
+      await training.start(target);
+      const ending = await training.rest();
+      await training.dismiss();
+      return conclude(ending, signal, { path, folder, report }, surroundings);
+    } catch (error) {
+      throw inRun(resume, withPlace(filesOf(spec, path), error));
+    } finally {
       ignore();
-      if (training.progress().status === 'training') training.stop();
-    });
-    await training.rest();
-    ignore();
-    return conclude(training.progress(), folder, report, failures, surroundings);
+      await training.dismiss();
+    }
   },
 };
+
+/** A Fault of a run that names no file is one of the folder that is resumed. */
+function inRun(folder: string | undefined, error: unknown): unknown {
+  const isOfRun = folder !== undefined && error instanceof Fault && /^(run|checkpoint|cosine)-/.test(error.detail.code);
+  return isOfRun ? faultIn(folder, error) : error;
+}
 
 /** The spec with the seed and the epochs of the command line, or else of the run that is continued. */
 function trainedSpec(spec: Spec, options: Options, resume: string | undefined, environment: Environment): Spec {
@@ -87,21 +100,28 @@ function snapshotEpochs(folder: string, environment: Environment): number | unde
 }
 
 function conclude(
-  progress: Progress,
-  folder: string,
-  report: TrainReport,
-  failures: readonly unknown[],
+  ending: Ending,
+  signal: EndingSignal | undefined,
+  { path, folder, report }: { readonly path: string; readonly folder: string; readonly report: TrainReport },
   { output, environment }: Surroundings,
 ): number {
-  for (const error of failures) {
+  for (const error of ending.failures) {
     if (!(error instanceof Fault)) throw error;
-    output.complain(faultLine(error, output));
+    output.complain(faultLine(faultIn(path, error), output));
   }
-  if (failures.length > 0) return exit.bad;
+  if (ending.failures.length > 0) return exit.bad;
+  const progress = ending.givenUp
+    ? stoppedBefore(ending.progress, markStopped(folder, environment.date()))
+    : ending.progress;
   const weights = join(folder, runFiles.weights);
   const sha256 = createHash('sha256').update(environment.readFile(weights, memoryLimit)).digest('hex');
   report.end(progress, weights, sha256);
-  if (progress.status === 'stopped') return exit.interrupted;
+  if (progress.status === 'stopped') return signalStatus[signal ?? 'SIGINT'];
   if (progress.status === 'diverged') return exit.diverged;
   return progress.verdicts?.some(({ pass }) => !pass) ? exit.expectation : exit.fine;
+}
+
+/** What is told of a run whose current batch was given up: it is where its last checkpoint is. */
+function stoppedBefore(progress: Progress, { epoch, step, seconds }: RunRecord): Progress {
+  return { ...progress, status: 'stopped', epoch, step, seconds };
 }

@@ -10,6 +10,7 @@ import type { Watch } from '../protocol/snapshot';
 import { failureSchema, type Progress } from '../protocol/training';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
+import type { LoopData } from './loop-data';
 
 type Loop = Peer<typeof engineEvents, typeof engineContract>;
 
@@ -18,6 +19,8 @@ type Loop = Peer<typeof engineEvents, typeof engineContract>;
  * machine has the rest for what is between this process and a person.
  */
 const answerTimeout = 20;
+/** Training gives way to the editor, and to the thread beside it that answers the editor. */
+const niceness = 10;
 /** A loop that has not stopped by then is ended. */
 const stopTimeout = 2000;
 /** What a loop may take to write its last checkpoint when the host has gone. */
@@ -70,7 +73,8 @@ class Coordinator {
   }
 
   private startLoop(): [Worker, Loop] {
-    const worker = new Worker(this.file);
+    const workerData: LoopData = { role: 'loop', followLinks: false, niceness };
+    const worker = new Worker(this.file, { workerData });
     const loop = new Peer<typeof engineEvents, typeof engineContract>(
       threadChannel(worker),
       engineEvents,

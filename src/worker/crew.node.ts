@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type CallName, type Crew, type CrewOrder, calls } from '../engine/compiled/crew';
+import { type CallName, type Crew, type CrewOrder, calls, NoMemory } from '../engine/compiled/crew';
 
 /** What another thread of the engine is told at its start. */
 interface CrewMember {
@@ -26,7 +26,7 @@ const startWithin = 10_000;
  * threads do not start.
  */
 export function hireCrew({ modules, alone, pages }: CrewOrder, file: string): Crew {
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: modules.length > 1 });
+  const memory = allocate(pages, modules.length > 1);
   const [first, ...others] = modules;
   if (!first) throw new RangeError('a crew has at least one worker');
   const orders = new SharedArrayBuffer(orderBytes);
@@ -61,6 +61,15 @@ export function hireCrew({ modules, alone, pages }: CrewOrder, file: string): Cr
       send(dismissed, []);
     },
   };
+}
+
+/** Throws NoMemory where the system gives none. */
+function allocate(pages: number, shared: boolean): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  } catch (error) {
+    throw error instanceof RangeError ? new NoMemory(error.message) : error;
+  }
 }
 
 /** Whether a thread's data are those of a crew member. */

@@ -1,3 +1,4 @@
+import { NoMemory } from '../engine/compiled/crew';
 import type { PanelWidth } from '../engine/compiled/layout/panels';
 import type { Build, Machine } from '../engine/compiled/machine';
 import type { CompiledNetwork } from '../engine/compiled/network';
@@ -46,7 +47,7 @@ export function machineFor(question: EngineQuestion): Machine | undefined {
   const tier = wish.tier ?? 'auto';
   const arithmetic = wantedArithmetic(tier, stored, platform);
   if (arithmetic === undefined || !platform) return undefined;
-  const build = fastestBuild(question, tier, arithmetic, platform);
+  const build = buildFor(question, tier, arithmetic, platform);
   const shares = wish.threads === undefined && build.threads > 1;
   return { ...build, hire: platform.hire, ...(shares ? { now: environment.now } : {}) };
 }
@@ -57,8 +58,9 @@ function wantedArithmetic(
   stored: RunRecord['engine'] | undefined,
   platform: Platform | undefined,
 ): Arithmetic | undefined {
-  // A run that fell back to the reference engine does so again, for the same reason.
-  const kept = stored && (stored.kind === 'compiled' || stored.reason ? stored.arithmetic : 'reference');
+  // A run that fell back to the reference engine does so again, for the same reason; but memory may be there by now.
+  const fellBack = stored?.reason !== undefined && stored.reason !== 'no-memory';
+  const kept = stored && (stored.kind === 'compiled' || fellBack ? stored.arithmetic : 'reference');
   if (stored && tier !== 'auto' && kept !== arithmeticOf(tier)) {
     throw new Fault(message('run-engine-other', { kind: stored.kind, arithmetic: stored.arithmetic, tier }));
   }
@@ -73,12 +75,26 @@ function arithmeticOf(tier: Exclude<TierChoice, 'auto'>): Arithmetic | 'referenc
   return tier === 'C' ? 'mul-add' : 'fma';
 }
 
-/** Widths and threads give equal bits, so what was measured to be faster may choose. */
-function fastestBuild(question: EngineQuestion, tier: TierChoice, arithmetic: Arithmetic, platform: Platform): Build {
-  const { spec, dataset, wish, environment } = question;
+/** The fastest build, or the usual one where there is no memory to try any. */
+function buildFor(question: EngineQuestion, tier: TierChoice, arithmetic: Arithmetic, platform: Platform): Build {
   const widths: readonly PanelWidth[] = tier === 'A' ? [16] : tier === 'B' || !platform.merges ? [8] : [16, 8];
-  const threads = wish.threads ?? 1;
-  const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads };
+  const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads: question.wish.threads ?? 1 };
+  try {
+    return fastestBuild(question, standard, widths, platform);
+  } catch (error) {
+    if (error instanceof NoMemory) return standard;
+    throw error;
+  }
+}
+
+/** Widths and threads give equal bits, so what was measured to be faster may choose. */
+function fastestBuild(
+  question: EngineQuestion,
+  standard: Build,
+  widths: readonly PanelWidth[],
+  platform: Platform,
+): Build {
+  const { spec, dataset, wish, environment } = question;
   const network = networkToTry(question);
   if (!network) return standard;
   // The one batch of all examples is gathered from nowhere, and neither are its parts.

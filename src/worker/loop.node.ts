@@ -6,18 +6,16 @@ import { historyOf } from '../runs/history/columns';
 import { threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 import { engineHandlers } from './handlers';
+import type { LoopData } from './loop-data';
 import { nodeEnvironment } from './node-environment.node';
 import { Training } from './training';
 
-/** Training gives way to the editor, and to the thread beside it that answers the editor. */
-const niceness = 10;
-
 /** The thread that trains: a training behind the engine's contract. Its crew starts from `file`. */
-export function runLoop(file: string): void {
+export function runLoop(file: string, { followLinks, niceness }: LoopData): void {
   if (!parentPort) throw new Error('the training loop runs in a worker thread');
   // On Linux this is the priority of the calling thread alone, elsewhere that of the process.
-  setPriority(niceness);
-  const training = new Training(nodeEnvironment(false, file), {
+  if (niceness > 0) setPriority(niceness);
+  const training = new Training(nodeEnvironment(followLinks, file), {
     progress: (progress) => peer.emit('progress', progress),
     records: (records) => peer.emit('records', historyOf(records)),
     snapshot: (snapshot) => peer.emit('snapshot', snapshot),

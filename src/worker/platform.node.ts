@@ -17,9 +17,20 @@ export function nodePlatform(file: string): Platform {
 function probeFused(): boolean {
   const bytes = probeModule();
   if (!WebAssembly.validate(bytes)) return false;
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  const memory = probeMemory();
+  if (!memory) return false;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   if (typeof exports.probe !== 'function') return false;
   exports.probe();
   return isFused(new Float32Array(memory.buffer));
+}
+
+/** Undefined where the address space is limited to less than a memory reserves (`ulimit -v`): nothing is fused there. */
+function probeMemory(): WebAssembly.Memory | undefined {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: 1 });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -97,11 +97,30 @@ class FolderWriter implements RunWriter {
     put(runFiles.weights, contents.weights);
     if (contents.best) put(runFiles.best, contents.best);
     put(checkpointFile, contents.checkpoint);
-    put(runFiles.run, encodeUtf8(`${writeJson(contents.record, 2)}\n`));
+    this.writeRecord(contents.record);
+  }
+
+  writeRecord(record: RunRecord): void {
+    writeAtomically(join(this.folder, runFiles.run), encodeUtf8(`${writeJson(record, 2)}\n`));
   }
 
   close(): void {
     this.release();
+  }
+}
+
+/**
+ * Marks the run in `folder` as stopped where its last checkpoint is, after its training was ended in the middle of a
+ * batch by this process. Gives what `run.json` says now. Throws a Fault where it cannot be read or written.
+ */
+export function markStopped(folder: string, date: string): RunRecord {
+  const writer = new FolderWriter(folder);
+  try {
+    const record: RunRecord = { ...readRunRecord(folder), status: 'stopped', updated: date };
+    writer.writeRecord(record);
+    return record;
+  } finally {
+    writer.close();
   }
 }
 

@@ -10,10 +10,18 @@ import type { Session } from './session';
 const shortest = 5000;
 /** Writing takes at most a twentieth of the time. */
 const share = 20;
+/**
+ * A slice of so many milliseconds ends with a checkpoint, for a stop may come that cannot wait for the end of the next.
+ * Writing takes at most a quarter of the time then.
+ */
+const longSlice = 500;
+const longShare = 4;
 
 /** Keeps the folder of the run in hand up to date. */
 export class RunKeeper {
   private next = Number.NEGATIVE_INFINITY;
+  /** Milliseconds that the last checkpoint took to write. */
+  private writing = 0;
   private readonly started: string;
 
   constructor(
@@ -25,9 +33,9 @@ export class RunKeeper {
     this.started = session.from?.run.record.started ?? environment.date();
   }
 
-  /** Is it time for another checkpoint? */
-  due(now: number): boolean {
-    return now >= this.next;
+  /** Is it time for another checkpoint, after a slice of training that took so many milliseconds? */
+  due(now: number, slice: number): boolean {
+    return now >= this.next || slice >= Math.max(longSlice, this.writing * longShare);
   }
 
   /** Writes all that is known of the run. Throws a Fault where the disk refuses; the files of before are whole then. */
@@ -35,7 +43,8 @@ export class RunKeeper {
     const began = this.environment.now();
     this.writer.write(this.contents(status, seconds));
     const ended = this.environment.now();
-    this.next = ended + Math.max(shortest, (ended - began) * share);
+    this.writing = ended - began;
+    this.next = ended + Math.max(shortest, this.writing * share);
   }
 
   close(): void {

@@ -129,6 +129,9 @@ export class Training {
 
   stop(): Empty {
     const session = this.demandRunning();
+    // The last record and the files may take a while: who asked knows at once that the batch is done.
+    this.status = 'paused';
+    this.tellNow();
     this.end(session, 'stopped');
     return {};
   }
@@ -250,9 +253,10 @@ export class Training {
         // First of all: whoever set the loop going has an answer before a long batch begins.
         await this.environment.breathe();
         if (this.session !== session || this.status !== 'training') break;
+        const began = this.environment.now();
         this.trainSlice(session);
         const now = this.environment.now();
-        if (this.keeper?.due(now)) this.keep();
+        if (this.keeper?.due(now, now - began)) this.keep();
         if (this.tell.due(now)) this.tellNow();
         this.show();
       }

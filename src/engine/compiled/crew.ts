@@ -31,5 +31,8 @@ export interface CrewOrder {
   readonly pages: number;
 }
 
-/** Starts a crew; a module that the machine cannot run throws here. */
+/** The platform gives no memory for a module: its address space is limited, or full. */
+export class NoMemory extends Error {}
+
+/** Starts a crew; a module that the machine cannot run throws here, and NoMemory where there is none for it. */
 export type Hire = (order: CrewOrder) => Crew;

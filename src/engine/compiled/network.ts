@@ -29,7 +29,7 @@ export interface CompiledNetwork {
   readonly loss: LossName;
 }
 
-/** Why a spec stays with the reference engine. */
+/** Why a spec stays with the reference engine: what the compiler does not take, or what the platform does not give. */
 export const uncompilable = [
   'float64',
   'hidden-softmax',
@@ -37,6 +37,7 @@ export const uncompilable = [
   'output-dropout',
   'negative-slope',
   'address-space',
+  'no-memory',
 ] as const;
 export type Uncompilable = (typeof uncompilable)[number];
 

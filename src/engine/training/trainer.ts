@@ -9,7 +9,9 @@ import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } 
 import { identityOf } from '../../runs/identity';
 import type { StoredValues } from '../../runs/safetensors';
 import { CompiledSteps } from '../compiled/compiled-steps';
+import { NoMemory } from '../compiled/crew';
 import type { Machine } from '../compiled/machine';
+import type { Uncompilable } from '../compiled/network';
 import { chosenPlan } from '../compiled/training-plan';
 import { examplesOf } from '../examples';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
@@ -96,10 +98,16 @@ export class Trainer implements Passes {
     if (options.weights) network.load(options.weights);
     const rateOf = (epoch: number): number =>
       learningRate(settings.schedule, settings.optimizer.lr, epoch, this.epochs);
+    const reference = (reason: Uncompilable | undefined): Steps =>
+      new ReferenceSteps(spec, dataset, network, rateOf, reason);
+    const reason = typeof plan === 'string' ? plan : undefined;
     this.steps =
       compiled && machine
-        ? new CompiledSteps(spec, dataset, network, rateOf, compiled, machine)
-        : new ReferenceSteps(spec, dataset, network, rateOf, typeof plan === 'string' ? plan : undefined);
+        ? unlessNoMemory(
+            () => new CompiledSteps(spec, dataset, network, rateOf, compiled, machine),
+            () => reference('no-memory'),
+          )
+        : reference(reason);
   }
 
   /** The parameters as of now, for whoever looks at them. */
@@ -347,5 +355,15 @@ export class Trainer implements Passes {
     this.endedEarly = progress.stoppedEarly;
     this.firstNonFinite = progress.divergence ?? undefined;
     if (this.done) this.restoreBest();
+  }
+}
+
+/** What `first` makes, or `second` where the platform gives no memory for it. */
+function unlessNoMemory<T>(first: () => T, second: () => T): T {
+  try {
+    return first();
+  } catch (error) {
+    if (error instanceof NoMemory) return second();
+    throw error;
   }
 }

@@ -27,7 +27,9 @@ Usage: nnet COMMAND FILE [options]
 
 Everywhere: --format json for machines, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',
+  'cli-command-near': 'There is no command “{command}”; did you mean “{near}”? The commands are {commands}.',
   'cli-option-unknown': '“{command}” knows no option “{option}”; nnet --help lists those it knows.',
+  'cli-option-near': '“{command}” knows no option “{option}”; did you mean “{near}”?',
   'cli-option-value': 'The option “{option}” of “{command}” needs a value.',
   'cli-option-whole': '{option} takes a whole number from {least}, not “{text}”.',
   'cli-option-range': '{option} takes a whole number from {least} to {most}, not “{text}”.',
@@ -39,6 +41,8 @@ Everywhere: --format json for machines, --help, --version`,
   'cli-file-required': '“{command}” needs a file: nnet {command} FILE.',
   'cli-file-one': '“{command}” takes one file; “{extra}” is one too many.',
   'cli-defect': 'NNet has met a defect of its own: {detail}. Please report it with the lines below.',
+  'cli-output':
+    'Standard output or standard error could not be written: the system says {reason}. Make room, or name another place.',
   'cli-spec-empty': 'The file is empty; a spec begins with “nnet 1”.',
   'cli-spec-invalid-utf8': 'The file is not UTF-8 text: byte {at} fits no character. Save it as UTF-8.',
   'cli-spec-other-nnet':
@@ -51,6 +55,8 @@ Everywhere: --format json for machines, --help, --version`,
   'cli-train-resume': 'continuing at epoch {epoch}',
   'cli-train-early': 'Stopped early, since {watch} had not improved for {patience} {patience:epoch|epochs}.',
   'cli-train-finished': 'Finished at epoch {epoch} after {seconds} s of training ({rate} examples a second).',
+  'cli-train-stopping':
+    '{file}: stopping after the current batch, or without it where it takes long, and saving; a second time ends at once.',
   'cli-train-stopped': 'Stopped at epoch {epoch}; to continue: nnet train {file} --resume {folder}',
   'cli-train-diverged':
     'Diverged at epoch {epoch}: {tensor} of the layer “{layer}” was the first that was no longer finite. The last finite weights are kept. Try a smaller lr, or scale the data.',
@@ -70,6 +76,8 @@ Everywhere: --format json for machines, --help, --version`,
   'cli-engine-output-dropout': 'The reference engine trains: the compiled one takes no dropout behind the last layer.',
   'cli-engine-negative-slope': 'The reference engine trains: the compiled one takes no negative slope of leaky-relu.',
   'cli-engine-address-space': 'The reference engine trains: the compiled one can address 4 GB at most.',
+  'cli-engine-no-memory':
+    'The reference engine trains: the system gives the compiled one no address space for its memory; raise the limit (ulimit -v).',
   'cli-weights': 'weights: {path}',
   'cli-gradcheck-tensor': 'tensor',
   'cli-gradcheck-error': 'relative error',

@@ -29,7 +29,9 @@ export const cli: Record<keyof typeof english, string> = {
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
+  'cli-command-near': '没有“{command}”这个命令；是不是想写“{near}”？可用的命令有 {commands}。',
   'cli-option-unknown': '“{command}”没有选项“{option}”；用 nnet --help 查看可用的选项。',
+  'cli-option-near': '“{command}”没有选项“{option}”；是不是想写“{near}”？',
   'cli-option-value': '“{command}”的选项“{option}”需要一个值。',
   'cli-option-whole': '{option} 需要不小于 {least} 的整数，而不是“{text}”。',
   'cli-option-range': '{option} 需要 {least} 到 {most} 的整数，而不是“{text}”。',
@@ -41,6 +43,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-file-required': '“{command}”需要一个文件：nnet {command} 文件。',
   'cli-file-one': '“{command}”只接受一个文件；“{extra}”是多余的。',
   'cli-defect': 'NNet 自身出现了缺陷：{detail}。请连同下面几行一起报告。',
+  'cli-output': '无法写入标准输出或标准错误：系统报告 {reason}。请腾出空间，或换一个位置。',
   'cli-spec-empty': '文件是空的；规格文件以“nnet 1”开头。',
   'cli-spec-invalid-utf8': '文件不是 UTF-8 文本：第 {at} 个字节不属于任何字符。请以 UTF-8 保存。',
   'cli-spec-other-nnet': '这是神经网络验证所用的 NNet 格式，不是规格文件；请在编辑器中打开查看。',
@@ -51,6 +54,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-train-resume': '从第 {epoch} 轮继续',
   'cli-train-early': '提前停止：{watch} 已连续 {patience} 轮没有改善。',
   'cli-train-finished': '在第 {epoch} 轮完成，训练用时 {seconds} 秒（每秒 {rate} 个样本）。',
+  'cli-train-stopping': '{file}：当前批次完成后停止并保存；批次耗时过长则放弃该批次。再次中断将立即结束。',
   'cli-train-stopped': '在第 {epoch} 轮停止；要继续，请运行：nnet train {file} --resume {folder}',
   'cli-train-diverged':
     '在第 {epoch} 轮发散：层“{layer}”的 {tensor} 最先不再是有限的数。最后一组有限的权重已保留。请减小 lr，或缩放数据。',
@@ -69,6 +73,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-engine-output-dropout': '由参考引擎训练：编译引擎不支持最后一层之后的 dropout。',
   'cli-engine-negative-slope': '由参考引擎训练：编译引擎不支持 leaky-relu 的负斜率。',
   'cli-engine-address-space': '由参考引擎训练：编译引擎最多寻址 4 GB。',
+  'cli-engine-no-memory': '由参考引擎训练：系统没有给编译引擎的内存留出地址空间；请提高限制（ulimit -v）。',
   'cli-weights': '权重：{path}',
   'cli-gradcheck-tensor': '张量',
   'cli-gradcheck-error': '相对误差',

@@ -71,7 +71,7 @@ describe('bad input', function () {
 
   it('layers of a thousand million units, before memory is taken for them', () => {
     shell.write('huge.nnet', flower().replace('hidden 4', 'hidden 1000000000'));
-    refuses('huge.nnet', /^error memory-budget: .*“hidden”/);
+    refuses('huge.nnet', /^huge\.nnet: error memory-budget: .*“hidden”/);
   });
 
   it('two layers of one name', () => {

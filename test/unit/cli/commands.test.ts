@@ -52,6 +52,20 @@ describe('the command line', function () {
     });
   }
 
+  for (const [words, near] of [
+    [['trian', 'flower.nnet'], 'train'],
+    [['Check', 'flower.nnet'], 'check'],
+    [['train', 'flower.nnet', '--epoch', '3'], '--epochs'],
+    [['predict', 'flower.nnet', '--wieghts=w'], '--weights'],
+    [['check', 'flower.nnet', '--fromat', 'json'], '--format'],
+  ] as const) {
+    it(`asks of “${words.join(' ')}” whether ${near} was meant`, () => {
+      const { status, out, error } = shell.run(...words);
+      assert.deepEqual([status, out], [1, '']);
+      assert.match(error, new RegExp(`^error cli-(command|option)-near: .*did you mean “${near}”\\?.*\n$`));
+    });
+  }
+
   it('speaks the language of LC_ALL, LC_MESSAGES, LANG, the first that is set', () => {
     const chinese = /没有/;
     assert.match(shell.runIn({ LANG: 'zh_CN.UTF-8' }, 'fly').error, chinese);
@@ -253,9 +267,12 @@ train { epochs 5; precision float64 }
 
     it('inspect names what there is where it is asked for what there is not', () => {
       const ask = (...words: string[]) => shell.run('inspect', 'points.nnet', ...weights, ...words).error;
-      assert.match(ask('--layer', 'input'), /^error cli-layer-unknown: .*hidden, output/);
-      assert.match(ask('--layer', 'hidden', '--unit', '3'), /^error cli-unit-range: .*3 units/);
-      assert.match(ask('--layer', 'hidden', '--sample', '3'), /^error cli-sample-range: .*3 training examples/);
+      assert.match(ask('--layer', 'input'), /^points\.nnet: error cli-layer-unknown: .*hidden, output/);
+      assert.match(ask('--layer', 'hidden', '--unit', '3'), /^points\.nnet: error cli-unit-range: .*3 units/);
+      assert.match(
+        ask('--layer', 'hidden', '--sample', '3'),
+        /^points\.nnet: error cli-sample-range: .*3 training examples/,
+      );
     });
 
     it('weights of other shapes, or cut off, or of another kind are refused with a sentence', () => {
@@ -275,7 +292,7 @@ train { epochs 5; precision float64 }
       shell.write('wide.nnet', spec.replace('hidden 3', 'hidden 4'));
       const { status, error } = shell.run('predict', 'wide.nnet', ...weights);
       assert.equal(status, 1);
-      assert.match(error, /^error weights-shape: /);
+      assert.match(error, /^wide\.nnet: error weights-shape: /);
     });
   });
 });

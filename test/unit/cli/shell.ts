@@ -43,6 +43,16 @@ export class Shell {
     return { status, out: stdout, error: stderr };
   }
 
+  /** Runs the command line by a shell: `"$@"` in `script` is its call. */
+  runBy(script: string, ...words: string[]): Outcome {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, this.file, ...words], {
+      cwd: this.folder,
+      env: environment({}),
+      encoding: 'utf8',
+    });
+    return { status, out: stdout, error: stderr };
+  }
+
   /** Starts the command line and leaves it running. */
   start(...words: string[]): ChildProcess {
     return spawn(process.execPath, [this.file, ...words], { cwd: this.folder, env: environment({}) });

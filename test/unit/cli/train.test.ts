@@ -120,7 +120,7 @@ describe('train', function () {
     shell.train('flower.nnet', '--out', 'run', '--tier', 'C', '--epochs', '10');
     const { status, error } = shell.run('train', 'flower.nnet', '--resume', 'run', '--tier', 'reference');
     assert.equal(status, 1);
-    assert.match(error, /^error run-engine-other: .*\n$/);
+    assert.match(error, /^run: error run-engine-other: .*\n$/);
     const { end } = shell.train('flower.nnet', '--resume', 'run', '--epochs', '50', '--threads', '2');
     const whole = shell.train('flower.nnet', '--tier', 'C');
     assert.equal(end.weightsSha256, whole.end.weightsSha256);
@@ -138,9 +138,13 @@ describe('train', function () {
     const interrupt = async (...words: string[]) => {
       const child = shell.start('train', 'flower.nnet', ...words, '--format', 'json');
       let out = '';
+      // At the first record that it has trained for: the second from its beginning.
+      let isSent = false;
       child.stdout?.on('data', (text) => {
-        if (out === '') setTimeout(() => child.kill('SIGINT'), 60);
         out += text;
+        if (isSent || out.split('"record"').length < 3) return;
+        isSent = true;
+        child.kill('SIGINT');
       });
       const status = await new Promise((resolve) => child.once('close', resolve));
       const last = parse(out.trimEnd().split('\n').at(-1) ?? '');
@@ -215,21 +219,21 @@ describe('train', function () {
       shell.write('damaged/run.json', '{');
       refused(/^error run-file-damaged: /, 'flower.nnet', '--resume', 'damaged');
       shell.write('run/checkpoint/state.ckpt', 'NNETCKP1 and nothing else');
-      refused(/^error checkpoint-corrupt: /, 'flower.nnet', '--resume', 'run');
+      refused(/^run: error checkpoint-corrupt: /, 'flower.nnet', '--resume', 'run');
     });
 
     it('a changed spec, another seed, changed data', () => {
-      refused(/^error checkpoint-spec: /, 'flower.nnet', '--resume', 'run', '--seed', '4');
+      refused(/^run: error checkpoint-spec: /, 'flower.nnet', '--resume', 'run', '--seed', '4');
       shell.write('flower.nnet', flower(50).replace('lr=0.05', 'lr=0.06'));
-      refused(/^error checkpoint-spec: /, 'flower.nnet', '--resume', 'run');
+      refused(/^run: error checkpoint-spec: /, 'flower.nnet', '--resume', 'run');
       shell.write('flower.nnet', flower(50).replace('samples=80', 'samples=84'));
-      refused(/^error checkpoint-data: /, 'flower.nnet', '--resume', 'run');
+      refused(/^run: error checkpoint-data: /, 'flower.nnet', '--resume', 'run');
     });
 
     it('more epochs under a cosine schedule', () => {
       shell.write('cosine.nnet', flower(50).replace('batch 16', 'batch 16\n  schedule cosine'));
       shell.train('cosine.nnet', '--out', 'cosine');
-      refused(/^error cosine-extended: /, 'cosine.nnet', '--resume', 'cosine', '--epochs', '60');
+      refused(/^cosine: error cosine-extended: /, 'cosine.nnet', '--resume', 'cosine', '--epochs', '60');
     });
 
     it('a run that another process trains', async () => {

@@ -264,6 +264,19 @@ describe('training', () => {
     assert.throws(() => other.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
+  it('keeps every step where steps are long, so that a stop may give up the next one', async () => {
+    const desk = new Desk(spec, 600);
+    let looks = 0;
+    desk.between = () => {
+      const { status, step } = desk.training.progress();
+      if (status !== 'training' || ++looks === 20) return;
+      assert.equal(desk.runs.held.get('run')?.record.step, step);
+    };
+    await desk.train();
+    assert.deepEqual(desk.failures, []);
+    assert.ok(looks > 20);
+  });
+
   it('preparing anew stops and writes the run in hand', async () => {
     const desk = new Desk(spec);
     desk.prepare();

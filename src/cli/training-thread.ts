@@ -1,0 +1,162 @@
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import { Fault, message } from '../model/message';
+import type { TrainingRecord } from '../model/record';
+import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
+import { Peer, RemoteError } from '../protocol/rpc';
+import { failureSchema, type Prepared, type Progress } from '../protocol/training';
+import type { HistoryColumns } from '../runs/history/columns';
+import { threadChannel } from '../worker/channels.node';
+import type { LoopData } from '../worker/loop-data';
+
+/** A batch that has not ended so many milliseconds after a stop was asked for is given up. */
+const stopWithin = 1000;
+
+/** Who hears of what a training does. */
+export interface TrainingThreadListener {
+  progress(progress: Progress): void;
+  records(records: readonly TrainingRecord[]): void;
+}
+
+/** How a training ended. */
+export interface Ending {
+  /** What was told last. */
+  readonly progress: Progress;
+  /** A Fault, or a defect, that ended or paused the run. */
+  readonly failures: readonly Error[];
+  /** Whether a batch was given up: what is on disk is the last step before it, and still says that it trains. */
+  readonly givenUp: boolean;
+}
+
+/** A training in a thread of its own, so that this one answers signals however long a batch takes. */
+export class TrainingThread {
+  private readonly worker: Worker;
+  private readonly loop: Peer<typeof engineEvents, typeof engineContract>;
+  private readonly failures: Error[] = [];
+  private prepared: Prepared | undefined;
+  private last: Progress | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private begun = false;
+  private end: (givenUp: boolean) => void = () => undefined;
+  private readonly ended = new Promise<boolean>((resolve) => {
+    this.end = resolve;
+  });
+
+  /** The thread starts from `file`, which must hand its data to `runLoop`. */
+  constructor(
+    file: string,
+    private readonly listener: TrainingThreadListener,
+  ) {
+    const workerData: LoopData = { role: 'loop', followLinks: true, niceness: 0 };
+    this.worker = new Worker(file, { workerData });
+    const hear = (failure: unknown): number => this.failures.push(errorOf(failure));
+    this.loop = new Peer(
+      threadChannel(this.worker),
+      engineEvents,
+      engineContract,
+      {
+        calls: {},
+        events: {
+          progress: (progress) => this.hear(progress),
+          records: (columns) => this.listener.records(recordsOf(columns, this.prepared)),
+          failed: (failure) => hear(failure),
+        },
+      },
+      { report: (sentence, error) => hear(error ?? { trace: sentence }) },
+    );
+    this.worker.once('error', (error) => {
+      hear(error);
+      this.loop.close(error);
+      this.end(false);
+    });
+  }
+
+  /** Reads the data and draws weights, or continues a run. Throws the Faults of both. */
+  async prepare(params: Prepare): Promise<Prepared> {
+    this.prepared = await this.ask(this.loop.call('prepare', params));
+    this.last = this.prepared.progress;
+    return this.prepared;
+  }
+
+  /** Opens the run's folder and trains. Throws the Faults of the folder. */
+  async start(run: RunTarget): Promise<void> {
+    const started = this.ask(this.loop.call('start', { run, paused: false }));
+    this.begun = true;
+    await started;
+  }
+
+  /** Ends the training after the current batch, or, where that takes long, without it. */
+  stop(): void {
+    if (this.timer) return;
+    this.timer = setTimeout(() => this.end(true), stopWithin);
+    // A run that has just ended refuses; its end has been told.
+    this.loop.call('stop', {}).catch(() => undefined);
+  }
+
+  /** Resolves once the run has ended. */
+  async rest(): Promise<Ending> {
+    const givenUp = await this.ended;
+    if (!this.last) throw new RangeError('nothing was prepared');
+    return { progress: this.last, failures: this.failures, givenUp };
+  }
+
+  /** Ends the thread, in the middle of a batch if it must be. */
+  async dismiss(): Promise<void> {
+    clearTimeout(this.timer);
+    this.loop.close(new Error('the training is over'));
+    await this.worker.terminate();
+  }
+
+  private hear(progress: Progress): void {
+    this.last = progress;
+    this.listener.progress(progress);
+    if (!this.begun || progress.status === 'training') return;
+    // The batch is done: what comes now, the last record and the files, is waited for.
+    clearTimeout(this.timer);
+    // A run is paused while it saves what it stops with, or where the disk refuses.
+    if (progress.status !== 'paused' || this.failures.length > 0) this.end(false);
+  }
+
+  private async ask<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw error instanceof RemoteError ? errorOf(error.data ?? { trace: error.message }) : error;
+    }
+  }
+}
+
+/** A Fault, or a defect with its trace, as the thread described it. */
+function errorOf(described: unknown): Error {
+  if (described instanceof Error) return described;
+  const parsed = v.safeParse(failureSchema, described);
+  if (parsed.success && parsed.output.fault) {
+    const { detail, place } = parsed.output.fault;
+    const { file, line, column } = place ?? {};
+    const where = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    return new Fault(message(detail.code, detail.args), file === undefined ? undefined : { file, ...where });
+  }
+  const defect = new Error(parsed.success ? parsed.output.trace?.split('\n')[0] : String(described));
+  if (parsed.success && parsed.output.trace !== undefined) defect.stack = parsed.output.trace;
+  return defect;
+}
+
+/** Records from columns; what the data have, and so each record, is known from the preparation. */
+function recordsOf(columns: HistoryColumns, prepared: Prepared | undefined): TrainingRecord[] {
+  const of = (buffer: ArrayBuffer): ((i: number) => number) => {
+    const values = new Float64Array(buffer);
+    return (i) => values[i] ?? Number.NaN;
+  };
+  const [epoch, step] = [of(columns.epoch), of(columns.step)];
+  const measure = (cost: (i: number) => number, accuracy: (i: number) => number) => (i: number) =>
+    Number.isNaN(accuracy(i)) ? { cost: cost(i) } : { cost: cost(i), accuracy: accuracy(i) };
+  const train = measure(of(columns.trainCost), of(columns.trainAccuracy));
+  const test = measure(of(columns.testCost), of(columns.testAccuracy));
+  const isTested = (prepared?.testExamples ?? 0) > 0;
+  return Array.from({ length: columns.length }, (_, i) => ({
+    epoch: epoch(i),
+    step: step(i),
+    train: train(i),
+    ...(isTested ? { test: test(i) } : {}),
+  }));
+}
