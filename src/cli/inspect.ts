@@ -2,7 +2,6 @@ import { applyScaling } from '../data/scaling';
 import { Probe } from '../engine/inspect/probe';
 import type { Network } from '../engine/network';
 import { networkWith } from '../engine/network';
-import { isDense } from '../model/layer';
 import { Fault, message } from '../model/message';
 import type { LayerShape } from '../model/shapes';
 import { type Command, exit } from './command';
@@ -38,7 +37,7 @@ export const inspect: Command = {
     const probe = new Probe(network);
     probe.run(x);
     const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));
-    const activation = isDense(shape.layer) ? shape.layer.activation : '';
+    const activation = shape.activation?.name ?? '';
     const facts = { layer: name, index: shape.index, activation, sample };
     if (unit === undefined) {
       output.value({ ...facts, ...layerView(terms) });
@@ -59,7 +58,7 @@ export const inspect: Command = {
 type Terms = NonNullable<ReturnType<Probe['terms']>>;
 
 function layerNamed({ shapes, parameters }: Network, name: string): LayerShape {
-  const shape = shapes.find(({ layer }) => isDense(layer) && layer.name === name);
+  const shape = shapes.find(({ layer, index }) => index !== null && layer.name === name);
   if (!shape) {
     const names = parameters.map((layer) => layer.name).join(', ');
     throw new Fault(message('cli-layer-unknown', { name, names }));

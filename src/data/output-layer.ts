@@ -1,6 +1,6 @@
 import { type ActivationName, isDistribution } from '../model/activation';
-import { isDense } from '../model/layer';
 import { Fault, message } from '../model/message';
+import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import type { LossName } from '../model/train';
 
@@ -13,12 +13,13 @@ export interface OutputLayer {
   readonly loss: LossName;
 }
 
-/** The last layer with units. Throws Fault data-no-output where there is none. */
+/** The last layer with an activation. Throws Fault data-no-output where there is none. */
 export function outputLayerOf(spec: Spec): OutputLayer {
-  const output = spec.layers.filter(isDense).at(-1);
-  if (!output) throw new Fault(message('data-no-output'));
-  const { name, units, activation } = output;
-  return { name, units, activation, loss: spec.train.loss };
+  const { layers } = inferShapes(spec.layers);
+  for (const { layer, units, activation } of [...layers].reverse()) {
+    if (activation) return { name: layer.name, units, activation: activation.name, loss: spec.train.loss };
+  }
+  throw new Fault(message('data-no-output'));
 }
 
 /** Whether a column of numbers stays one: the loss measures a distance, and a distribution is one over classes. */

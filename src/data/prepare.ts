@@ -1,6 +1,7 @@
 import type { Dataset, ExampleSet } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
+import { inferShapes } from '../model/shapes';
 import type { DataSpec, FileSource, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
@@ -82,8 +83,7 @@ function bytesOf(files: ReadonlyMap<string, Uint8Array>, { path }: FileSource): 
 }
 
 function checkInputs(spec: Spec, source: Source, raw: RawExamples): void {
-  const [input] = spec.layers;
-  const inputs = input?.kind === 'input' ? input.sizes.reduce((a, b) => a * b, 1) : 0;
+  const inputs = inferShapes(spec.layers).layers[0]?.units ?? 0;
   const features = raw.featureNames.length;
   if (inputs !== features) {
     const data = source.from === 'file' ? source.path : source.kind;

@@ -1,5 +1,5 @@
+import type { LayerCache } from './layer-cache';
 import type { Outputs } from './losses/loss';
-import type { LayerCache } from './reference/pass';
 import type { Signal } from './reference/signal';
 
 /** Some examples that go through a network together, and what its layers keep of them; dropout is off. */

@@ -1,4 +1,3 @@
-import { isIdentity } from '../model/activation';
 import { Fault, message } from '../model/message';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
@@ -27,13 +26,9 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   const batch = spec.train.batch === 'full' ? sizes.train : Math.min(spec.train.batch, sizes.train);
   let forward = 0;
   let backward = 0;
-  for (const { layer, units } of layers) {
-    if (layer.kind === 'dense') {
-      forward += (isIdentity(layer.activation) ? 1 : 2) * units * bytes;
-      backward += units * 8;
-    } else if (layer.kind === 'dropout') {
-      forward += units * (bytes + 8);
-    }
+  for (const { kept } of layers) {
+    forward += kept.forward * bytes + kept.masks * 8;
+    backward += kept.backward * 8;
   }
   const example = sizes.features + sizes.outputs;
   const copies = 3 + optimizerFor(spec.train.optimizer).slots;

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset';
-import { type DenseLayer, isDense, type Layer } from '../model/layer';
+import type { Layer } from '../model/layer';
+import type { LayerActivation } from '../model/layers/rule';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { inferShapes, type LayerShape } from '../model/shapes';
@@ -11,9 +12,22 @@ import { initialize } from './initializers/initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
 import { checkMemory, memoryNeeded } from './memory';
-import { copyWeights, createGradients, type LayerGradients, type LayerParameters } from './parameters';
+import {
+  copyWeights,
+  createGradients,
+  createParameters,
+  type LayerGradients,
+  type LayerParameters,
+} from './parameters';
 import { Pass, type PassOptions } from './reference/pass';
-import { allocate, squaredNorm } from './tensor';
+import { squaredNorm } from './tensor';
+
+/** The last layer, whose activation the loss is behind. */
+export interface OutputLayer {
+  readonly name: string;
+  readonly units: number;
+  readonly activation: LayerActivation;
+}
 
 /** The parameters of a spec's layers, and the passes over them. */
 export class Network {
@@ -24,14 +38,14 @@ export class Network {
   /** n_y. */
   readonly outputs: number;
   readonly input: Layer;
-  readonly output: DenseLayer;
+  readonly output: OutputLayer;
   readonly loss: Loss;
-  /** W[l], b[l] by l − 1. */
+  /** The tensors of the layers that have any, by l − 1. */
   readonly parameters: readonly LayerParameters[];
 
   /**
    * Zeros in the shape of the spec's layers. Throws Fault `shape-mismatch` where a layer cannot take its input,
-   * `no-output-layer` where the last layer is not dense, `loss-without-output` where the loss does not fit it.
+   * `no-output-layer` where the last layer has no activation, `loss-without-output` where the loss does not fit it.
    */
   constructor(
     readonly spec: Spec,
@@ -40,18 +54,18 @@ export class Network {
     const { layers, problem } = inferShapes(spec.layers);
     if (problem) throw new Fault(problem.message);
     const [input] = layers;
-    const output = spec.layers.at(-1);
-    if (!input || !output || !isDense(output)) throw new Fault(message('no-output-layer'));
+    const output = layers.at(-1);
+    if (!input || !output?.activation) throw new Fault(message('no-output-layer'));
     this.precision = precision;
     this.shapes = layers;
     this.input = input.layer;
-    this.output = output;
+    this.output = { name: output.layer.name, units: output.units, activation: output.activation };
     this.features = input.units;
     this.outputs = output.units;
-    this.loss = lossFor(spec.train.loss, output.activation, output.units);
-    this.parameters = layers.flatMap((shape) =>
-      isDense(shape.layer) ? [createParameters(shape.layer, shape, spec.train.l2, precision)] : [],
-    );
+    this.loss = lossFor(spec.train.loss, output.activation.name, output.units);
+    this.parameters = layers
+      .filter(({ index }) => index !== null)
+      .map((shape) => createParameters(shape, spec.train.l2, precision));
   }
 
   /** Draws the initial weights. */
@@ -60,28 +74,28 @@ export class Network {
   }
 
   /**
-   * Takes W[l] and b[l] of every layer by name. Throws Fault `weights-missing` for a layer the weights don't have,
-   * `weights-shape` for one of another shape.
+   * Takes the tensors of every layer by name. Throws Fault `weights-missing` for a layer of which the weights don't have
+   * all, `weights-shape` for a tensor of another shape.
    */
   load(weights: NetworkWeights): void {
-    for (const { name, units, inputs, weight, bias } of this.parameters) {
-      const found = weights.find((layer) => layer.name === name);
-      if (!found) throw new Fault(message('weights-missing', { name }));
-      if (found.units !== units || found.inputs !== inputs) {
-        const args = { name, found: `(${found.units}, ${found.inputs})`, expected: `(${units}, ${inputs})` };
-        throw new Fault(message('weights-shape', args));
+    for (const { name, tensors } of this.parameters) {
+      const given = weights.find((layer) => layer.name === name)?.tensors ?? [];
+      for (const { name: own, shape, values } of tensors) {
+        const found = given.find((tensor) => tensor.name === own);
+        if (!found) throw new Fault(message('weights-missing', { name, tensors: tensorList(name, tensors) }));
+        const args = { name, found: `(${found.shape.join(', ')})`, expected: `(${shape.join(', ')})` };
+        if (args.found !== args.expected) throw new Fault(message('weights-shape', args));
+        values.set(found.values);
       }
-      weight.set(found.weight);
-      bias.set(found.bias);
     }
   }
 
-  /** Copies of W[l] and b[l]. */
+  /** Copies of all tensors. */
   weights(): NetworkWeights {
     return this.parameters.map(copyWeights);
   }
 
-  /** Zeros for dW[l] and db[l]. */
+  /** Zeros for the gradients of all tensors. */
   gradients(): LayerGradients[] {
     return this.parameters.map(createGradients);
   }
@@ -93,32 +107,27 @@ export class Network {
   /** Σ (λ/2m)‖W[l]‖², for m examples in the training set. */
   penalty(m: number): number {
     let sum = 0;
-    for (const { l2, weight } of this.parameters) if (l2 !== 0) sum += l2 * squaredNorm(weight);
+    for (const { tensors } of this.parameters) {
+      for (const { l2, values } of tensors) if (l2 !== 0) sum += l2 * squaredNorm(values);
+    }
     return sum / (2 * m);
   }
 
   /** dW[l] += (λ/m)W[l], for m examples in the training set. */
   addPenaltyGradient(gradients: readonly LayerGradients[], m: number): void {
-    for (const { parameters, weight: dW } of gradients) {
-      const { l2, weight: w } = parameters;
-      if (l2 === 0) continue;
-      for (let k = 0; k < w.length; k++) dW[k] = (dW[k] ?? NaN) + (l2 / m) * (w[k] ?? NaN);
+    for (const { tensors } of gradients) {
+      for (const { parameter, values: dW } of tensors) {
+        const { l2, values: w } = parameter;
+        if (l2 === 0) continue;
+        for (let k = 0; k < w.length; k++) dW[k] = (dW[k] ?? NaN) + (l2 / m) * (w[k] ?? NaN);
+      }
     }
   }
 }
 
-function createParameters(layer: DenseLayer, shape: LayerShape, l2: number, precision: Precision): LayerParameters {
-  return {
-    layer,
-    name: layer.name,
-    position: shape.position,
-    index: shape.index ?? 0,
-    units: layer.units,
-    inputs: shape.inputs,
-    weight: allocate(precision, layer.units * shape.inputs),
-    bias: allocate(precision, layer.units),
-    l2: layer.l2 ?? l2,
-  };
+/** `hidden.weight, hidden.bias` */
+function tensorList(layer: string, tensors: readonly { readonly name: string }[]): string {
+  return tensors.map(({ name }) => `${layer}.${name}`).join(', ');
 }
 
 /**

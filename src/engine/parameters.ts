@@ -1,38 +1,104 @@
-import type { DenseLayer } from '../model/layer';
-import type { LayerWeights } from '../model/weights';
-import type { Tensor } from './tensor';
+import type { Layer } from '../model/layer';
+import type { LayerActivation, TensorShape } from '../model/layers/rule';
+import { valuesOf } from '../model/layers/rule';
+import type { LayerShape } from '../model/shapes';
+import type { Precision } from '../model/train';
+import type { LayerWeights, WeightTensor } from '../model/weights';
+import { allocate, type Tensor } from './tensor';
 
-/** W[l] and b[l] of one layer, as every pass over the network shares them. */
+/** One tensor of a layer, as every pass over the network shares it. */
+export interface Parameter extends WeightTensor, Omit<TensorShape, 'l2'> {
+  /** λ; 0 for a tensor without penalty. */
+  readonly l2: number;
+}
+
+/** The tensors of one layer, and what is known of it. */
 export interface LayerParameters extends LayerWeights {
-  readonly layer: DenseLayer;
+  readonly layer: Layer;
+  readonly activation: LayerActivation | undefined;
   /** Place in the order written, the input being 0. */
   readonly position: number;
   /** l. */
   readonly index: number;
-  /** λ of this layer. */
-  readonly l2: number;
+  /** n[l]. */
+  readonly units: number;
+  /** n[l-1]. */
+  readonly inputs: number;
+  readonly tensors: readonly Parameter[];
 }
 
-/** dW[l] and db[l], and whose they are. Sums over a batch, so they stay in double whatever the precision of W. */
+/** The gradient of one tensor: a sum over a batch, so it stays in double whatever the precision of the tensor. */
+export interface Gradient {
+  readonly parameter: Parameter;
+  readonly values: Float64Array;
+}
+
+/** The gradients of a layer's tensors, in their order. */
 export interface LayerGradients {
   readonly parameters: LayerParameters;
-  readonly weight: Float64Array;
-  readonly bias: Float64Array;
+  readonly tensors: readonly Gradient[];
+}
+
+/** Zeros in the shape of a layer's tensors; `l2` is the λ of `train`. */
+export function createParameters(shape: LayerShape, l2: number, precision: Precision): LayerParameters {
+  const { layer, activation, position, units, inputs } = shape;
+  return {
+    name: layer.name,
+    layer,
+    activation,
+    position,
+    index: shape.index ?? 0,
+    units,
+    inputs,
+    tensors: shape.tensors.map((tensor) => ({
+      ...tensor,
+      l2: tensor.l2 === 'train' ? l2 : tensor.l2,
+      values: allocate(precision, valuesOf(tensor.shape)),
+    })),
+  };
 }
 
 /** Zeros in the shape of a layer's parameters. */
 export function createGradients(parameters: LayerParameters): LayerGradients {
-  const { weight, bias } = parameters;
-  return { parameters, weight: new Float64Array(weight.length), bias: new Float64Array(bias.length) };
+  const tensors = parameters.tensors.map((parameter) => ({
+    parameter,
+    values: new Float64Array(parameter.values.length),
+  }));
+  return { parameters, tensors };
 }
 
 /** A copy that later updates leave alone. */
-export function copyWeights(parameters: LayerWeights): LayerWeights {
-  const { name, units, inputs, weight, bias } = parameters;
-  return { name, units, inputs, weight: weight.slice(), bias: bias.slice() };
+export function copyWeights({ name, tensors }: LayerWeights): LayerWeights {
+  return {
+    name,
+    tensors: tensors.map(({ name: own, shape, values }) => ({ name: own, shape, values: values.slice() })),
+  };
 }
 
-/** Both tensors of a layer. */
-export function tensorsOf(weights: LayerWeights): readonly [Tensor, Tensor] {
-  return [weights.weight, weights.bias];
+/** The values of all tensors of a layer. */
+export function tensorsOf({ tensors }: LayerWeights): readonly Tensor[] {
+  return tensors.map(({ values }) => values);
+}
+
+/** The values of the tensor of that name. Throws RangeError where the layer has none: its rule and its op disagree. */
+export function tensorNamed<V>(tensors: readonly { readonly name: string; readonly values: V }[], name: string): V {
+  const found = tensors.find((tensor) => tensor.name === name);
+  if (!found) throw new RangeError(`there is no tensor ${name}`);
+  return found.values;
+}
+
+/** W[l] (n[l] × n[l-1], row by row) and b[l] of a dense layer. */
+export interface DenseTensors<V extends Tensor = Tensor> {
+  readonly weight: V;
+  readonly bias: V;
+}
+
+export function denseTensors({ tensors }: LayerWeights): DenseTensors {
+  return { weight: tensorNamed(tensors, 'weight'), bias: tensorNamed(tensors, 'bias') };
+}
+
+/** dW[l] and db[l] of a dense layer. */
+export function denseGradients({ tensors }: LayerGradients): DenseTensors<Float64Array> {
+  const named = tensors.map(({ parameter, values }) => ({ name: parameter.name, values }));
+  return { weight: tensorNamed(named, 'weight'), bias: tensorNamed(named, 'bias') };
 }

@@ -1,6 +1,6 @@
 import type { Scaling } from '../model/dataset';
 import { Fault, message } from '../model/message';
-import type { LayerWeights, NetworkWeights } from '../model/weights';
+import type { NetworkWeights, WeightTensor } from '../model/weights';
 import { readTensorFile, type StoredTensor, writeTensorFile } from '../runs/safetensors';
 
 /** What a weights file says beside the weights: all that a prediction needs. */
@@ -11,14 +11,13 @@ export interface WeightsFile {
 }
 
 /**
- * A `.safetensors` file that PyTorch's loader reads: `NAME.weight` (units, n) and `NAME.bias` (units) of each layer,
- * scaling and class names as JSON in the metadata. Same weights, same bytes.
+ * A `.safetensors` file that PyTorch's loader reads: `LAYER.TENSOR` of each layer, as `hidden.weight` (units, n) and
+ * `hidden.bias` (units) of a dense one, scaling and class names as JSON in the metadata. Same weights, same bytes.
  */
 export function encodeWeights({ weights, scaling, classes }: WeightsFile): Uint8Array {
   const tensors = new Map<string, StoredTensor>();
-  for (const { name, units, inputs, weight, bias } of weights) {
-    tensors.set(`${name}.weight`, { shape: [units, inputs], values: weight });
-    tensors.set(`${name}.bias`, { shape: [units], values: bias });
+  for (const { name, tensors: own } of weights) {
+    for (const { name: tensor, shape, values } of own) tensors.set(`${name}.${tensor}`, { shape, values });
   }
   const metadata: Record<string, string> = {};
   if (scaling) {
@@ -30,18 +29,20 @@ export function encodeWeights({ weights, scaling, classes }: WeightsFile): Uint8
 }
 
 /**
- * Weights, scaling and class names of a file; tensors that are no layer's pair of weight and bias are left out.
- * Throws the Faults of `readTensorFile`, `weights-bias` where weight and bias do not fit one another, and
- * `weights-metadata` where scaling or class names cannot be read.
+ * Weights, scaling and class names of a file; tensors that no layer can have (integers, a name without a dot) are left
+ * out. Throws the Faults of `readTensorFile`, and `weights-metadata` where scaling or class names cannot be read.
  */
 export function decodeWeights(bytes: Uint8Array): WeightsFile {
   const { tensors, metadata } = readTensorFile(bytes);
-  const weights: LayerWeights[] = [];
-  for (const [key, weight] of tensors) {
-    const name = key.endsWith('.weight') ? key.slice(0, -'.weight'.length) : undefined;
-    const bias = name === undefined ? undefined : tensors.get(`${name}.bias`);
-    if (name !== undefined && bias && weight.shape.length === 2) weights.push(layerOf(name, weight, bias));
+  const layers = new Map<string, WeightTensor[]>();
+  for (const [key, { shape, values }] of tensors) {
+    // A layer's name may have dots, a tensor's has none.
+    const dot = key.lastIndexOf('.');
+    if (dot < 0 || values instanceof Int32Array) continue;
+    const layer = key.slice(0, dot);
+    layers.set(layer, [...(layers.get(layer) ?? []), { name: key.slice(dot + 1), shape, values }]);
   }
+  const weights = [...layers].map(([name, own]) => ({ name, tensors: own }));
   const shift = metadata['scaling.shift'];
   const factor = metadata['scaling.factor'];
   const classes = metadata.classes;
@@ -50,17 +51,6 @@ export function decodeWeights(bytes: Uint8Array): WeightsFile {
     ...(shift !== undefined && factor !== undefined ? { scaling: scalingOf(shift, factor) } : {}),
     ...(classes !== undefined ? { classes: listOf(classes, 'classes', isString) } : {}),
   };
-}
-
-function layerOf(name: string, weight: StoredTensor, bias: StoredTensor): LayerWeights {
-  const [units, inputs] = weight.shape;
-  const w = weight.values;
-  const b = bias.values;
-  const fits = bias.shape.length === 1 && bias.shape[0] === units;
-  if (units === undefined || inputs === undefined || !fits || w instanceof Int32Array || b instanceof Int32Array) {
-    throw new Fault(message('weights-bias', { name }));
-  }
-  return { name, units, inputs, weight: w, bias: b };
 }
 
 function scalingOf(shift: string, factor: string): Scaling {

@@ -1,14 +1,15 @@
-/** W[l] and b[l] of one dense layer, by the layer's name. */
+/** One tensor of a layer, row by row: of W[l], w[j, k] is at j·n[l-1] + k. */
+export interface WeightTensor {
+  /** Within its layer; files call it `LAYER.NAME`. */
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Float64Array;
+}
+
+/** All tensors of one layer, by the layer's name. */
 export interface LayerWeights {
   readonly name: string;
-  /** n[l]. */
-  readonly units: number;
-  /** n[l-1]. */
-  readonly inputs: number;
-  /** W[l] row by row: w[j, k] at j·inputs + k. */
-  readonly weight: Float32Array | Float64Array;
-  /** b[l]. */
-  readonly bias: Float32Array | Float64Array;
+  readonly tensors: readonly WeightTensor[];
 }
 
 export type NetworkWeights = readonly LayerWeights[];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { activationNames } from '../model/activation';
+import { insertedKinds } from '../model/layers/table';
 import { count, finite, name } from './scalars';
 
 const layer = v.object({ position: count, name });
@@ -9,7 +10,7 @@ export const editSchema = v.variant('type', [
   v.object({
     type: v.literal('insert'),
     after: layer,
-    kind: v.picklist(['flatten', 'dense', 'dropout']),
+    kind: v.picklist(insertedKinds),
     name: v.exactOptional(name),
     units: v.exactOptional(count),
     activation: v.exactOptional(v.picklist(activationNames)),

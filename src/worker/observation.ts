@@ -3,8 +3,8 @@ import { markSample, Sample } from '../engine/inspect/sample';
 import { extentOf, SurfaceGrid, type SurfacePlace } from '../engine/inspect/surface';
 import { Fault, message } from '../model/message';
 import type { ExampleReference } from '../protocol/example';
+import type { PreparedTraining } from './prepared-training';
 import { scaled } from './scale-features';
-import type { Session } from './session';
 
 /** Products w·a that one look may take, so that it lasts tens of milliseconds at most. */
 export const snapshotEffort = 2e7;
@@ -23,9 +23,9 @@ export class Observation {
   private heldExtent: number | undefined;
   private readonly grids = new Map<string, SurfaceGrid>();
 
-  constructor(readonly session: Session) {
-    const { parameters } = session.trainer.network;
-    this.effort = parameters.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
+  constructor(readonly session: PreparedTraining) {
+    const { shapes } = session.trainer.network;
+    this.effort = shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
   }
 
   /** Sends an example through the network and gives the probe that holds its z and a. Throws a Fault if there is none. */

@@ -4,8 +4,8 @@ import type { RunTarget } from '../protocol/engine';
 import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 import { specHash } from './identity';
+import type { PreparedTraining } from './prepared-training';
 import type { RunContents, RunWriter } from './run-store';
-import type { Session } from './session';
 
 const shortest = 5000;
 /** Writing takes at most a twentieth of the time. */
@@ -25,7 +25,7 @@ export class RunKeeper {
   private readonly started: string;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: PreparedTraining,
     private readonly target: RunTarget,
     private readonly writer: RunWriter,
     private readonly environment: Environment,

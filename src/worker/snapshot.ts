@@ -1,4 +1,5 @@
 import { marksOf } from '../engine/inspect/marks';
+import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { quantize } from '../engine/inspect/surface';
 import { thumbnail } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';
@@ -63,7 +64,8 @@ function addUnits(layers: Drafts, observation: Observation, watch: Watch, room: 
     taken += bytes;
     layer.activation = new Float32Array(probe?.a(position) ?? sample.meanActivation(position)).buffer;
     if (!parameters) continue;
-    layer.bias = new Float32Array(parameters.bias).buffer;
+    const bias = columnOf(parameters);
+    if (bias) layer.bias = new Float32Array(bias).buffer;
     layer.marks = new Uint8Array(marksOf(network, sample, position)).buffer;
   }
   return taken;
@@ -97,13 +99,16 @@ function addSurfaces(layers: Drafts, observation: Observation, side: number): nu
 function addWeights(layers: Drafts, network: Network, room: number): void {
   let left = room;
   const ordered = network.parameters
-    .filter(({ position }) => layers.has(position))
-    .sort((a, b) => a.weight.length - b.weight.length);
-  for (const [i, { position, units, inputs, weight }] of ordered.entries()) {
-    const layer = layers.get(position);
-    if (!layer) continue;
-    const [rows, columns] = thumbnailSize(units, inputs, Math.floor(left / (ordered.length - i) / 4));
-    const small = thumbnail(weight, units, inputs, rows, columns);
+    .flatMap((parameters) => {
+      const layer = layers.get(parameters.position);
+      const matrix = matrixOf(parameters);
+      return layer && matrix ? [{ layer, matrix }] : [];
+    })
+    .sort((a, b) => a.matrix.values.length - b.matrix.values.length);
+  for (const [i, { layer, matrix }] of ordered.entries()) {
+    const room = Math.floor(left / (ordered.length - i) / 4);
+    const [rows, columns] = thumbnailSize(matrix.rows, matrix.columns, room);
+    const small = thumbnail(matrix.values, matrix.rows, matrix.columns, rows, columns);
     layer.maxWeight = small.maxAbs;
     layer.rows = small.rows;
     layer.columns = small.columns;

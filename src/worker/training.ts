@@ -9,10 +9,10 @@ import { type HistoryColumns, historyOf } from '../runs/history/columns';
 import type { Environment } from './environment';
 import { Observation } from './observation';
 import { Pace } from './pace';
+import { type PreparedTraining, preparedView, prepareTraining } from './prepared-training';
 import { QuestionPace, type Repeated } from './question-pace';
 import { Questions } from './questions';
 import { RunKeeper } from './run-keeper';
-import { preparedView, prepareSession, type Session } from './session';
 import { composeSnapshot } from './snapshot';
 import { SnapshotPace } from './snapshot-pace';
 import { Stride } from './stride';
@@ -42,7 +42,7 @@ export interface TrainingListener {
  */
 export class Training {
   readonly questions = new Questions(() => this.observed);
-  private session: Session | undefined;
+  private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
@@ -75,7 +75,7 @@ export class Training {
     this.session = undefined;
     this.observation = undefined;
     this.stride = new Stride();
-    const session = prepareSession(params, this.environment);
+    const session = prepareTraining(params, this.environment);
     this.session = session;
     this.observation = new Observation(session);
     const record = session.from?.run.record;
@@ -206,7 +206,7 @@ export class Training {
   }
 
   /** Throws a Fault before `prepare`. */
-  private get prepared(): Session {
+  private get prepared(): PreparedTraining {
     if (!this.session) throw new Fault(message('train-not-prepared'));
     return this.session;
   }
@@ -216,13 +216,13 @@ export class Training {
     return this.observation;
   }
 
-  private demandRunning(): Session {
+  private demandRunning(): PreparedTraining {
     const session = this.prepared;
     if (this.status !== 'training' && this.status !== 'paused') throw new Fault(message('train-not-running'));
     return session;
   }
 
-  private openRun(session: Session, run: RunTarget): RunKeeper {
+  private openRun(session: PreparedTraining, run: RunTarget): RunKeeper {
     const { runs } = this.environment;
     if (!runs) throw new Fault(message('run-no-disk'));
     const writer = session.from?.folder === run.folder ? runs.reopen(run.folder) : runs.create(run);
@@ -238,7 +238,7 @@ export class Training {
     return {};
   }
 
-  private loop(session: Session): void {
+  private loop(session: PreparedTraining): void {
     this.snapshotPace.begin();
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
@@ -247,7 +247,7 @@ export class Training {
     });
   }
 
-  private async train(session: Session): Promise<void> {
+  private async train(session: PreparedTraining): Promise<void> {
     try {
       for (;;) {
         // First of all: whoever set the loop going has an answer before a long batch begins.
@@ -267,7 +267,7 @@ export class Training {
     if (this.session === session) this.tellNow();
   }
 
-  private trainSlice(session: Session): void {
+  private trainSlice(session: PreparedTraining): void {
     const { trainer, records } = session;
     const began = this.environment.now();
     do {
@@ -284,7 +284,7 @@ export class Training {
     } while (this.environment.now() - began < slice);
   }
 
-  private trainStride({ trainer }: Session): BatchResult {
+  private trainStride({ trainer }: PreparedTraining): BatchResult {
     const began = this.environment.now();
     const { measuring, examplesSeen } = trainer;
     const result = trainer.train(this.stride.batches);
@@ -298,7 +298,7 @@ export class Training {
   }
 
   /** The run is over: its last record and its files say so. */
-  private end(session: Session, status: TrainingStatus): void {
+  private end(session: PreparedTraining, status: TrainingStatus): void {
     this.status = status;
     if (session.records.last?.step !== session.trainer.step) session.records.add(session.trainer.record());
     try {
@@ -362,7 +362,7 @@ export class Training {
 }
 
 /** A run that was under way when its process was lost has been stopped. */
-function statusOfStored({ from, trainer }: Session): TrainingStatus {
+function statusOfStored({ from, trainer }: PreparedTraining): TrainingStatus {
   const stored = from?.run.record.status;
   if (trainer.divergence) return 'diverged';
   if (!from?.run.checkpoint) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';

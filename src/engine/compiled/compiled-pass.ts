@@ -1,12 +1,13 @@
-import { isDense } from '../../model/layer';
+import { byKind, type LayerTable } from '../../model/layer';
 import { activationOf } from '../../numerics/activation/table';
 import type { ForwardOptions, ForwardPass } from '../forward-pass';
+import type { LayerCache } from '../layer-cache';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
-import type { LayerParameters } from '../parameters';
+import { denseTensors, type LayerParameters } from '../parameters';
+import { activationOp } from '../reference/activation-op';
 import { Dense } from '../reference/ops/dense';
 import type { Op } from '../reference/ops/op';
-import { activationOp, type LayerCache } from '../reference/pass';
 import { createSignal, type Signal } from '../reference/signal';
 import type { CompiledTraining } from './compiled-training';
 
@@ -34,30 +35,37 @@ export class CompiledPass implements ForwardPass {
     private readonly training: CompiledTraining,
     { capacity, positions }: ForwardOptions,
   ) {
-    const { precision, features, shapes, parameters, output } = current();
+    const { precision, features, shapes, parameters } = current();
     this.capacity = capacity;
     this.input = createSignal(precision, capacity, features, false);
     const caches: LayerCache[] = [];
     const taken: { layer: number; signal: Signal }[] = [];
-    const dense = (own: LayerParameters, input: Signal): LayerCache => {
-      const { layer, units, index } = own;
-      const signal = createSignal(precision, capacity, units, false);
-      taken.push({ layer: index - 1, signal });
-      if (layer === output) {
-        const activation = activationOp(layer.activation, signal, layer.slope, precision);
-        this.ops.set(own.position, activation);
-        return { parameters: own, z: signal, a: activation.output };
-      }
-      if (positions || activationOf(layer.activation).slopeFromOutput)
-        return { parameters: own, z: undefined, a: signal };
-      const product = new Dense(own, input, undefined, capacity, precision);
-      this.ops.set(own.position, product);
-      return { parameters: own, z: product.output, a: signal };
+    const passed = (input: Signal): LayerCache => ({ parameters: undefined, z: undefined, a: input });
+    const cacheOf: LayerTable<[own: LayerParameters | undefined, input: Signal], LayerCache> = {
+      input: (_layer, _own, signal) => passed(signal),
+      flatten: (_layer, _own, signal) => passed(signal),
+      // Forward passes go without masks.
+      dropout: (_layer, _own, signal) => passed(signal),
+      dense: ({ name, activation, slope }, own, before) => {
+        if (!own) throw new RangeError(`no parameters for layer ${name}`);
+        const { units, inputs, position } = own;
+        const signal = createSignal(precision, capacity, units, false);
+        taken.push({ layer: own.index - 1, signal });
+        if (position === shapes.length - 1) {
+          const op = activationOp(activation, signal, slope, precision);
+          this.ops.set(position, op);
+          return { parameters: own, z: signal, a: op.output };
+        }
+        if (positions || activationOf(activation).slopeFromOutput) return { parameters: own, z: undefined, a: signal };
+        const product = new Dense({ units, inputs, ...denseTensors(own) }, before, undefined, capacity, precision);
+        this.ops.set(position, product);
+        return { parameters: own, z: product.output, a: signal };
+      },
     };
     let a = this.input;
     for (const { layer, position } of shapes) {
-      const own = isDense(layer) && parameters.find((candidate) => candidate.position === position);
-      const cache = own ? dense(own, a) : { parameters: undefined, z: undefined, a };
+      const own = parameters.find((candidate) => candidate.position === position);
+      const cache = byKind(cacheOf, layer, own, a);
       caches.push(cache);
       a = cache.a;
     }

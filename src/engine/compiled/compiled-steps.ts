@@ -6,6 +6,7 @@ import type { Random } from '../../numerics/random';
 import { randomStream } from '../../numerics/streams';
 import type { ForwardOptions, ForwardPass } from '../forward-pass';
 import type { Network } from '../network';
+import { type DenseTensors, denseTensors } from '../parameters';
 import { allFinite } from '../tensor';
 import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
 import { advanced, atStart, type Position } from '../training/position';
@@ -34,6 +35,8 @@ interface Checked {
 export class CompiledSteps implements Steps {
   readonly engine: EngineDescription;
   private readonly training: CompiledTraining;
+  /** The reference network's W[l] and b[l]. */
+  private readonly rows: readonly DenseTensors[];
   private readonly outputs: OutputMeasure;
   private readonly shuffle: Random;
   private readonly dropout: Random;
@@ -61,13 +64,14 @@ export class CompiledSteps implements Steps {
     this.outputs = new OutputMeasure(reference, plan.evaluation, dataset.classes !== undefined);
     this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
     this.dropout = randomStream(seed.rng, seed.value, 'dropout');
-    this.training.write(reference.parameters);
+    this.rows = reference.parameters.map(denseTensors);
+    this.training.write(this.rows);
     this.copies = this.training.tensors().map((tensor) => ({ tensor, copy: tensor.slice() }));
     this.checked = this.mark(atStart);
   }
 
   get network(): Network {
-    if (this.stale) this.training.read(this.reference.parameters);
+    if (this.stale) this.training.read(this.rows);
     this.stale = false;
     return this.reference;
   }
@@ -116,7 +120,7 @@ export class CompiledSteps implements Steps {
   load(weights: NetworkWeights): void {
     this.reference.load(weights);
     this.stale = false;
-    this.training.write(this.reference.parameters);
+    this.training.write(this.rows);
     this.keep(this.checked.position);
   }
 
@@ -205,7 +209,7 @@ export class CompiledSteps implements Steps {
   }
 
   private get isFinite(): boolean {
-    return this.network.parameters.every(({ weight, bias }) => allFinite(weight) && allFinite(bias));
+    return this.network.parameters.every(({ tensors }) => tensors.every(({ values }) => allFinite(values)));
   }
 
   /** Takes all as it is for certainly finite. */

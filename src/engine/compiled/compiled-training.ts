@@ -1,7 +1,7 @@
 import type { Dataset, ExampleSet } from '../../model/dataset';
 import type { Training } from '../../model/train';
 import type { Random } from '../../numerics/random';
-import type { LayerParameters } from '../parameters';
+import type { DenseTensors } from '../parameters';
 import type { Tensor } from '../tensor';
 import { compile } from './compile';
 import type { CallName, Crew } from './crew';
@@ -22,9 +22,6 @@ import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
 import { WorkSharing } from './work-sharing';
-
-/** W[l] and b[l] in plain rows, to be read or written in place. */
-type Rows = Pick<LayerParameters, 'weight' | 'bias'>;
 
 /** A layer, where its tensors lie, and how they are read there. */
 interface PlacedLayer {
@@ -99,7 +96,7 @@ export class CompiledTraining {
   }
 
   /** Copies W[l] and b[l] of every layer to plain rows. */
-  read(layers: readonly Rows[]): void {
+  read(layers: readonly DenseTensors[]): void {
     this.forEachLayer(layers, ({ place, access }, { weight, bias }) => {
       access.readWeight(place.weight.address, weight);
       access.readBias(place.bias.address, bias);
@@ -107,7 +104,7 @@ export class CompiledTraining {
   }
 
   /** Takes W[l] and b[l] of every layer from plain rows. */
-  write(layers: readonly Rows[]): void {
+  write(layers: readonly DenseTensors[]): void {
     this.forEachLayer(layers, ({ place, access }, { weight, bias }) => {
       access.writeWeight(place.weight.address, weight);
       access.writeBias(place.bias.address, bias);
@@ -224,7 +221,7 @@ export class CompiledTraining {
     });
   }
 
-  private forEachLayer(rows: readonly Rows[], visit: (layer: PlacedLayer, rows: Rows) => void): void {
+  private forEachLayer(rows: readonly DenseTensors[], visit: (layer: PlacedLayer, rows: DenseTensors) => void): void {
     for (const [l, layer] of this.layers.entries()) {
       const own = rows[l];
       if (!own) throw new RangeError(`there are no rows for ${layer.layer.name}`);

@@ -1,5 +1,5 @@
 import type { ActivationName } from '../../model/activation';
-import { isDense } from '../../model/layer';
+import { byKind, type LayerTable } from '../../model/layer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { LossName } from '../../model/train';
@@ -45,17 +45,13 @@ export type Uncompilable = (typeof uncompilable)[number];
 export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   const { train } = spec;
   if (train.precision === 'float64') return 'float64';
-  const inputDropout: number[] = [];
-  const layers: (CompiledLayer & { readonly dropout: number[] })[] = [];
+  const draft: Draft = { layers: [], inputDropout: [], l2: train.l2 };
   const { layers: shapes } = inferShapes(spec.layers);
   for (const { layer, inputs } of shapes) {
-    if (layer.kind === 'dropout') (layers.at(-1)?.dropout ?? inputDropout).push(layer.rate);
-    if (!isDense(layer)) continue;
-    // Backward tells g′ from the sign of a, which such a slope turns round.
-    if (activationOf(layer.activation).takesSlope && layer.slope < 0) return 'negative-slope';
-    const { name, units, activation, slope, frozen, l2 = train.l2 } = layer;
-    layers.push({ name, inputs, units, activation, slope, frozen, l2, dropout: [] });
+    const refusal = byKind(addLayer, layer, inputs, draft);
+    if (refusal) return refusal;
   }
+  const { layers, inputDropout } = draft;
   const output = layers.at(-1);
   const features = layers[0]?.inputs;
   if (!output || features === undefined) throw new RangeError('a network without dense layers has no shapes');
@@ -64,3 +60,29 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   if (layers.some((layer) => layer !== output && !isScalar(layer.activation))) return 'hidden-softmax';
   return { features, outputs: output.units, inputDropout, layers, loss: train.loss };
 }
+
+/** A network of which some layers have been taken in. */
+interface Draft {
+  readonly layers: (CompiledLayer & { readonly dropout: number[] })[];
+  readonly inputDropout: number[];
+  /** λ of `train`. */
+  readonly l2: number;
+}
+
+/** Takes in one layer, which `inputs` values enter, or says why it cannot be compiled. */
+const addLayer: LayerTable<[inputs: number, draft: Draft], Uncompilable | undefined> = {
+  input: () => undefined,
+  // Examples lie in rows from the start.
+  flatten: () => undefined,
+  dense({ name, units, activation, slope, frozen, l2 }, inputs, draft) {
+    // Backward tells g′ from the sign of a, which such a slope turns round.
+    if (activationOf(activation).takesSlope && slope < 0) return 'negative-slope';
+    const own = { name, inputs, units, activation, slope, frozen, l2: l2 ?? draft.l2 };
+    draft.layers.push({ ...own, dropout: [] });
+    return undefined;
+  },
+  dropout({ rate }, _inputs, { layers, inputDropout }) {
+    (layers.at(-1)?.dropout ?? inputDropout).push(rate);
+    return undefined;
+  },
+};

@@ -57,7 +57,7 @@ export class OutputMeasure {
   }
 
   private activate(count: number): void {
-    const { activation: name, slope } = this.network.output;
+    const { name, slope } = this.network.output.activation;
     const { z, a, n } = this.outputs;
     const activation = activationOf(name);
     if (activation.form === 'vector') {

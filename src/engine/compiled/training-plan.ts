@@ -1,4 +1,3 @@
-import { isDense } from '../../model/layer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { Training } from '../../model/train';
@@ -84,8 +83,8 @@ export function planTraining(
  * reference network will say.
  */
 export function chosenPlan(spec: Spec, sizes: DataSizes, threads: number): TrainingPlan | Uncompilable | undefined {
-  const last = spec.layers.at(-1);
-  if (inferShapes(spec.layers).problem || !last || !isDense(last) || sizes.train === 0) return undefined;
+  const { layers, problem } = inferShapes(spec.layers);
+  if (problem || !layers.at(-1)?.activation || sizes.train === 0) return undefined;
   const network = compilable(spec);
   if (typeof network === 'string') return network;
   const plan = planTraining(network, spec.train, sizes, threads);

@@ -1,5 +1,4 @@
-import type { InitializerName } from '../../model/initializer';
-import type { DenseLayer } from '../../model/layer';
+import type { Initializer, InitializerName } from '../../model/initializer';
 import type { Random } from '../../numerics/random';
 import type { LayerParameters } from '../parameters';
 import { constant } from './constant';
@@ -11,8 +10,8 @@ import { xavier } from './xavier';
 import { xavierUniform } from './xavier-uniform';
 import { zeros } from './zeros';
 
-/** The next value of W[l], for a layer whose units take `inputs` values each. */
-export type Draw = (init: DenseLayer['init'], inputs: number, random: Random) => number;
+/** The next value of a tensor, of which one output value is a sum of `fanIn` products. */
+export type Draw = (init: Initializer, fanIn: number, random: Random) => number;
 
 const draws: Readonly<Record<InitializerName, Draw>> = {
   zeros,
@@ -25,11 +24,12 @@ const draws: Readonly<Record<InitializerName, Draw>> = {
   'xavier-uniform': xavierUniform,
 };
 
-/** Draws W[l] layer by layer, row by row (as `randn(n, n_prev)` does), and sets b[l] to the layer's `bias`. */
+/** Draws every tensor layer by layer, row by row (as `randn(n, n_prev)` does). */
 export function initialize(layers: readonly LayerParameters[], random: Random): void {
-  for (const { layer, inputs, weight, bias } of layers) {
-    const draw = draws[layer.init.name];
-    for (let k = 0; k < weight.length; k++) weight[k] = draw(layer.init, inputs, random);
-    bias.fill(layer.bias);
+  for (const { tensors } of layers) {
+    for (const { init, fanIn, values } of tensors) {
+      const draw = draws[init.name];
+      for (let k = 0; k < values.length; k++) values[k] = draw(init, fanIn, random);
+    }
   }
 }

@@ -20,8 +20,8 @@ const negligible = 1e-3;
 export function activityOf(sample: Sample, position: number, unit: number): Activity {
   const { parameters, z, a } = sample.pass.layer(position);
   let [silent, saturated, unmoved] = [0, 0, 0];
-  if (!parameters) return { silent, saturated, unmoved };
-  const { slope, activation: name } = parameters.layer;
+  if (!parameters?.activation) return { silent, saturated, unmoved };
+  const { slope, name } = parameters.activation;
   const activation = activationOf(name);
   const relu = activation.family === 'rectifier';
   const squashes = activation.family === 'squashing';

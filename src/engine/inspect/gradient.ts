@@ -1,17 +1,36 @@
+import { byKind, type LayerTable } from '../../model/layer';
+import type { LayerActivation } from '../../model/layers/rule';
 import { activationOf } from '../../numerics/activation/table';
-import type { LayerParameters } from '../parameters';
-import type { LayerCache } from '../reference/pass';
+import type { LayerCache } from '../layer-cache';
+import { denseTensors, type LayerParameters } from '../parameters';
 import type { Sample } from './sample';
 
 /**
  * dW[l] of the cost over a sample, l2 included, after its `forward`: all of the layer at `position`, row by row, or the
- * row of one unit alone. Goes back no further than there; undefined in a layer without parameters.
+ * row of one unit alone. Goes back no further than there; undefined in a layer without W.
  */
 export function weightGradient(sample: Sample, position: number, unit?: number): Float64Array | undefined {
+  const { layer } = sample.network.shapes[position] ?? {};
+  return layer && byKind(weightGradients, layer, sample, position, unit);
+}
+
+const weightGradients: LayerTable<
+  [sample: Sample, position: number, unit: number | undefined],
+  Float64Array | undefined
+> = {
+  input: () => undefined,
+  flatten: () => undefined,
+  dropout: () => undefined,
+  dense: (_layer, sample, position, unit) => denseWeightGradient(sample, position, unit),
+};
+
+function denseWeightGradient(sample: Sample, position: number, unit: number | undefined): Float64Array | undefined {
   const { parameters } = sample.pass.layer(position);
   if (!parameters) return undefined;
-  const { inputs, units, weight, l2 } = parameters;
-  const dZ = deltaOf(sample, parameters, unit);
+  const { inputs, units, tensors } = parameters;
+  const { weight } = denseTensors(parameters);
+  const l2 = tensors.find(({ values }) => values === weight)?.l2 ?? 0;
+  const dZ = deltaOf(sample, position, unit);
   const a = sample.pass.layer(position - 1).a.value;
   const [first, end] = unit === undefined ? [0, units] : [unit, unit + 1];
   const dW = new Float64Array((end - first) * inputs);
@@ -30,27 +49,71 @@ export function weightGradient(sample: Sample, position: number, unit?: number):
 }
 
 /** dZ[l] of each example on its own, m × n[l]; of one unit alone where it is named, and its activation allows it. */
-function deltaOf(sample: Sample, wanted: LayerParameters, unit: number | undefined): Float64Array {
+function deltaOf(sample: Sample, position: number, unit: number | undefined): Float64Array {
   const { network, pass, m, y } = sample;
-  const { loss } = network;
+  const { shapes, loss } = network;
+  // By position: the one value of the layer's output whose gradient is wanted; undefined for all.
+  const wanted = new Map<number, number | undefined>();
+  const scalar = shapes.slice(position, position + 1).some(({ activation }) => isScalar(activation));
+  let only = scalar ? unit : undefined;
+  for (const shape of shapes.slice(position)) {
+    if (shape.position > position) only = byKind(reached, shape.layer, only);
+    wanted.set(shape.position, only);
+  }
   let d: Float64Array = new Float64Array(m * network.outputs);
   loss.gradient(pass.outputs(y), d, m);
-  let above: LayerParameters | undefined;
-  for (let index = network.parameters.length; index >= wanted.index; index--) {
-    const own = network.parameters[index - 1];
-    if (!own) throw new RangeError(`no layer ${index}`);
-    const scalar = activationOf(own.layer.activation).form === 'scalar';
-    const only = own === wanted && scalar ? unit : undefined;
-    if (above) d = throughWeights(above, d, m, only);
-    if (above || loss.gives === 'dA') throughActivation(pass.layer(own.position), own, d, m, only);
-    above = own;
+  const last = shapes.length - 1;
+  for (const shape of shapes.slice(position).reverse()) {
+    const at = shape.position;
+    const back: Back = { cache: pass.layer(at), m, only: wanted.get(at), below: wanted.get(at - 1) };
+    // Cross-entropy hands over dZ[L].
+    if (at < last || loss.gives === 'dA') byKind(throughActivation, shape.layer, d, back);
+    if (at > position) d = byKind(throughLayer, shape.layer, d, back);
   }
   return d;
 }
 
-/** dA[l-1] = W[l]ᵀdZ[l]; of one unit alone where it is named. */
+function isScalar(activation: LayerActivation | undefined): boolean {
+  return activation !== undefined && activationOf(activation.name).form === 'scalar';
+}
+
+/** Which values of a layer's output one value of its input reaches; undefined for all. */
+const reached: LayerTable<[value: number | undefined], number | undefined> = {
+  input: (_layer, value) => value,
+  flatten: (_layer, value) => value,
+  dropout: (_layer, value) => value,
+  dense: () => undefined,
+};
+
+/** How the gradient goes back through one layer. */
+interface Back {
+  readonly cache: LayerCache;
+  readonly m: number;
+  /** The one value of the layer's output, and of its input, whose gradient is wanted; undefined for all. */
+  readonly only: number | undefined;
+  readonly below: number | undefined;
+}
+
+/** From dA[l] to dZ[l], in place. */
+const throughActivation: LayerTable<[d: Float64Array, back: Back], void> = {
+  input: () => undefined,
+  flatten: () => undefined,
+  dropout: () => undefined,
+  dense: ({ activation, slope }, d, back) => activationBack({ name: activation, slope }, d, back),
+};
+
+/** From dZ[l] to dA[l-1]. Dropout is off. */
+const throughLayer: LayerTable<[d: Float64Array, back: Back], Float64Array> = {
+  input: (_layer, d) => d,
+  flatten: (_layer, d) => d,
+  dropout: (_layer, d) => d,
+  dense: (_layer, d, { cache, m, below }) => (cache.parameters ? throughWeights(cache.parameters, d, m, below) : d),
+};
+
+/** dA[l-1] = W[l]ᵀdZ[l]; of one value alone where it is named. */
 function throughWeights(layer: LayerParameters, dZ: Float64Array, m: number, only: number | undefined): Float64Array {
-  const { weight, units, inputs } = layer;
+  const { units, inputs } = layer;
+  const { weight } = denseTensors(layer);
   const [first, end] = only === undefined ? [0, inputs] : [only, only + 1];
   const dA = new Float64Array(m * inputs);
   for (let i = 0; i < m; i++) {
@@ -66,24 +129,20 @@ function throughWeights(layer: LayerParameters, dZ: Float64Array, m: number, onl
 }
 
 /** dZ[l] = dA[l] ∘ g′(Z[l]), in place. */
-function throughActivation(
-  { z, a }: LayerCache,
-  { layer, units }: LayerParameters,
-  d: Float64Array,
-  m: number,
-  only: number | undefined,
-): void {
-  const activation = activationOf(layer.activation);
+function activationBack({ name, slope }: LayerActivation, d: Float64Array, { cache, m, only }: Back): void {
+  const { z, a } = cache;
+  const activation = activationOf(name);
+  const units = a.width;
   if (activation.form === 'vector') {
     for (let i = 0; i < m; i++) activation.backward(a.value, d, d, i * units, units);
     return;
   }
-  // Where z is not kept, a stands in: it has z's sign, which is all that g′ wants beside a.
+  // Where z is not kept, a takes its place: it has z's sign, which is all that g′ needs beside a.
   const from = (z ?? a).value;
   const [first, end] = only === undefined ? [0, units] : [only, only + 1];
   for (let i = 0; i < m; i++) {
     for (let k = i * units + first; k < i * units + end; k++) {
-      d[k] = (d[k] ?? NaN) * activation.derivative(from[k] ?? NaN, a.value[k] ?? NaN, layer.slope);
+      d[k] = (d[k] ?? NaN) * activation.derivative(from[k] ?? NaN, a.value[k] ?? NaN, slope);
     }
   }
 }

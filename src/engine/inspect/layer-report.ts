@@ -3,9 +3,10 @@ import { weightGradient } from './gradient';
 import { type Histogram, histogram } from './histogram';
 import { markBits, marksOf } from './marks';
 import type { Sample } from './sample';
+import { matrixOf } from './shown-tensors';
 
 /** A layer at a glance; of one without parameters, norms are 0 and the histograms of W and dW empty. */
-export interface LayerReport {
+export interface LayerGlance {
   /** ‖W[l]‖. */
   readonly weightNorm: number;
   /** ‖dW[l]‖. */
@@ -22,10 +23,10 @@ export interface LayerReport {
 const bins = 48;
 
 /** Looks at one layer over a sample of the training set, after the sample's `forward`. */
-export function layerReport(sample: Sample, position: number): LayerReport {
+export function glanceAtLayer(sample: Sample, position: number): LayerGlance {
   const { network, pass, m } = sample;
   const { parameters, a } = pass.layer(position);
-  const weight = parameters?.weight ?? new Float64Array();
+  const weight = (parameters && matrixOf(parameters)?.values) ?? new Float64Array();
   const gradient = weightGradient(sample, position) ?? new Float64Array();
   const marks = marksOf(network, sample, position);
   const count = (bit: number): number => marks.reduce((sum, mark) => sum + (mark & bit ? 1 : 0), 0);

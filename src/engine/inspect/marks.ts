@@ -1,5 +1,4 @@
 import { isRectifier } from '../../model/activation';
-import { isDense } from '../../model/layer';
 import type { Network } from '../network';
 import { activityOf } from './activity';
 import type { Sample } from './sample';
@@ -18,8 +17,8 @@ const mostly = 0.95;
  */
 export function marksOf(network: Network, sample: Sample, position: number): Uint8Array {
   const hidden = position < network.shapes.length - 1;
-  const { layer, units = 0 } = network.shapes[position] ?? {};
-  if (!layer || !isDense(layer) || !(hidden || isRectifier(layer.activation))) return new Uint8Array(units);
+  const { activation, units = 0 } = network.shapes[position] ?? {};
+  if (!activation || !(hidden || isRectifier(activation.name))) return new Uint8Array(units);
   const twins = hidden ? twinFlags(sample.pass.layer(position).a, sample.m) : new Uint8Array(units);
   return twins.map((twin, j) => {
     const { saturated, unmoved } = activityOf(sample, position, j);

@@ -1,22 +1,8 @@
-import type { DenseLayer } from '../../model/layer';
-import { activationOf } from '../../numerics/activation/table';
+import { byKind } from '../../model/layer';
 import { predictedClass, targetClass } from '../classes';
 import type { Network } from '../network';
 import type { Pass } from '../reference/pass';
-
-/** Why a unit fires: z = Σ w_j a_j + b, a = g(z). Arrays have n[l-1] values. */
-export interface UnitTerms {
-  readonly weights: Float64Array;
-  /** a[l-1] of the example. */
-  readonly inputs: Float64Array;
-  /** w_j a_j. */
-  readonly contributions: Float64Array;
-  readonly bias: number;
-  readonly z: number;
-  readonly a: number;
-  /** g′(z); of softmax ∂a/∂z = a(1 − a). */
-  readonly slope: number;
-}
+import { type UnitTerms, unitTerms } from './unit-terms';
 
 /** One example flowing through the network, dropout off, with that moment's weights. */
 export class Probe {
@@ -63,29 +49,10 @@ export class Probe {
     return targetClass(y, 0, this.network.outputs, this.network.loss.name);
   }
 
-  /** The terms of one unit; undefined in a layer without parameters. */
+  /** The terms of one unit; undefined in a layer whose units are no sums. */
   terms(position: number, unit: number): UnitTerms | undefined {
-    const { parameters, ...signals } = this.pass.layer(position);
-    if (!parameters || !signals.z) return undefined;
-    const { layer, inputs: n, weight, bias } = parameters;
-    const z = signals.z.value[unit] ?? NaN;
-    const a = signals.a.value[unit] ?? NaN;
-    const weights = Float64Array.from(weight.subarray(unit * n, (unit + 1) * n));
-    const inputs = this.a(position - 1);
-    return {
-      weights,
-      inputs,
-      contributions: weights.map((w, k) => w * (inputs[k] ?? NaN)),
-      bias: bias[unit] ?? NaN,
-      z,
-      a,
-      slope: slopeOf(layer, z, a),
-    };
+    const { layer } = this.network.shapes[position] ?? {};
+    const before = position > 0 ? this.pass.layer(position - 1).a : undefined;
+    return layer && before && byKind(unitTerms, layer, this.pass.layer(position), before, unit);
   }
-}
-
-/** g′(z) in a layer, given a = g(z) as well; of softmax ∂a/∂z = a(1 − a). */
-function slopeOf(layer: DenseLayer, z: number, a: number): number {
-  const activation = activationOf(layer.activation);
-  return activation.form === 'vector' ? a * (1 - a) : activation.derivative(z, a, layer.slope);
 }

@@ -8,8 +8,7 @@ import { type Examples, gather } from '../examples';
 import type { Loss, Outputs } from '../losses/loss';
 import { checkMemory, memoryNeeded } from '../memory';
 import { checkSizes, Network } from '../network';
-import type { LayerParameters } from '../parameters';
-import type { Tensor } from '../tensor';
+import type { LayerParameters, Parameter } from '../parameters';
 import { Kinks } from './kinks';
 import type { Pass } from './pass';
 
@@ -22,7 +21,7 @@ export interface GradientCheckOptions {
 
 /** How one tensor's gradient by backpropagation, a, compares to the difference quotients n. */
 export interface TensorCheck {
-  /** `NAME.weight` or `NAME.bias`. */
+  /** `LAYER.TENSOR`, as `hidden.weight`. */
   readonly name: string;
   /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are under 1e-12, or ‖a − n‖ within what rounding of J makes of n. */
   readonly relativeError: number;
@@ -71,15 +70,12 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   const examples = drawExamples(dataset, random);
   const quotients = new DifferenceQuotients(network, examples, train.m);
   const rounding = lostPlaces * Number.EPSILON * quotients.magnitude;
-  const tensors = quotients.gradients.flatMap(({ parameters: layer, weight, bias }) => {
-    const checks = [
-      checkTensor(`${layer.name}.weight`, weight, draw(weight.length, random), epsilon, rounding, (k, h) =>
-        quotients.of(layer, layer.weight, k, h),
+  const tensors = quotients.gradients.flatMap(({ parameters: layer, tensors: gradients }) => {
+    const checks = gradients.map(({ parameter, values }) =>
+      checkTensor(`${layer.name}.${parameter.name}`, values, draw(values.length, random), epsilon, rounding, (k, h) =>
+        quotients.of(layer, parameter, k, h),
       ),
-      checkTensor(`${layer.name}.bias`, bias, draw(bias.length, random), epsilon, rounding, (k, h) =>
-        quotients.of(layer, layer.bias, k, h),
-      ),
-    ];
+    );
     quotients.forwardFrom(layer);
     return checks;
   });
@@ -220,7 +216,7 @@ class DifferenceQuotients {
   }
 
   /** (J(w + h) − J(w − h)) / 2h of a layer's parameter k; undefined where a kink lies between. */
-  of(layer: LayerParameters, tensor: Tensor, k: number, h: number): number | undefined {
+  of(layer: LayerParameters, { values: tensor, l2 }: Parameter, k: number, h: number): number | undefined {
     const { m } = this.examples;
     const { losses, outputs, network } = this;
     const w = tensor[k] ?? NaN;
@@ -238,7 +234,7 @@ class DifferenceQuotients {
     for (let i = 0; i < m; i++) difference += (losses[i] ?? NaN) - network.loss.value(outputs, i);
     tensor[k] = w;
     if (!smooth) return undefined;
-    const penalty = tensor === layer.weight ? (layer.l2 / (2 * this.trainSize)) * (above * above - below * below) : 0;
+    const penalty = l2 === 0 ? 0 : (l2 / (2 * this.trainSize)) * (above * above - below * below);
     return (difference / m + penalty) / (above - below);
   }
 }

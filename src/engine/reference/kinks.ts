@@ -1,8 +1,20 @@
+import { byKind, type LayerTable } from '../../model/layer';
 import { activationOf } from '../../numerics/activation/table';
+import type { LayerCache } from '../layer-cache';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 import type { Tensor } from '../tensor';
 import type { Pass } from './pass';
+import type { Signal } from './signal';
+
+/** Values of a layer whose sign tells the side of a kink. */
+const bentSignals: LayerTable<[cache: LayerCache], readonly Signal[]> = {
+  input: () => [],
+  flatten: () => [],
+  dense: ({ activation }, { z }) => (z && activationOf(activation).kinkAtZero ? [z] : []),
+  // The gradient check goes without masks.
+  dropout: () => [],
+};
 
 /**
  * Whether two forward passes lie on the same side of every kink: of g or g′ at z = 0 (relu, leaky-relu, elu) and of
@@ -19,10 +31,7 @@ export class Kinks {
     private readonly outputs: Outputs,
     private readonly m: number,
   ) {
-    this.bent = pass.layers.flatMap(({ parameters, z }) => {
-      const kinked = parameters && activationOf(parameters.layer.activation).kinkAtZero;
-      return z && kinked ? [z] : [];
-    });
+    this.bent = network.shapes.flatMap(({ layer, position }) => byKind(bentSignals, layer, pass.layer(position)));
     const width = this.bent.reduce((sum, z) => sum + z.width, network.loss.side ? outputs.n : 0);
     this.sides = new Uint8Array(m * width);
   }

@@ -1,32 +1,20 @@
-import type { Layer } from '../../model/layer';
+import { byKind, type Layer } from '../../model/layer';
 import type { Precision } from '../../model/train';
-import { type ActivationName, activationOf } from '../../numerics/activation/table';
 import type { Random } from '../../numerics/random';
 import type { ForwardPass } from '../forward-pass';
+import type { LayerCache } from '../layer-cache';
 import type { Loss, Outputs } from '../losses/loss';
 import type { LayerGradients, LayerParameters } from '../parameters';
 import type { Tensor } from '../tensor';
-import { Activation } from './ops/activation';
-import { Dense } from './ops/dense';
-import { Dropout } from './ops/dropout';
-import { Flatten } from './ops/flatten';
-import { Identity } from './ops/identity';
+import { layerOps } from './layer-ops';
 import type { Op } from './ops/op';
-import { VectorActivationOp } from './ops/vector-activation';
 import { createSignal, type Signal } from './signal';
-
-/** What a layer keeps of a pass; a layer without parameters has no Z, nor has one of which A tells all that is wanted. */
-export interface LayerCache {
-  readonly parameters: LayerParameters | undefined;
-  readonly z: Signal | undefined;
-  readonly a: Signal;
-}
 
 export interface PassOptions {
   /** The most examples that go through at once. */
   readonly capacity: number;
   readonly precision: Precision;
-  /** dW[l], db[l] by l − 1; absent for a pass that only goes forward. */
+  /** The gradients of the layers with parameters, by l − 1; absent for a pass that only goes forward. */
   readonly gradients?: readonly LayerGradients[];
   /** Where dropout draws its masks from; absent, dropout is off. */
   readonly dropout?: Random;
@@ -54,19 +42,17 @@ export class Pass implements ForwardPass {
     const caches: LayerCache[] = [];
     let cache: LayerCache = { parameters: undefined, z: undefined, a: this.input };
     for (const [position, layer] of layers.entries()) {
-      const before = cache.a;
       const own = parameters.find((candidate) => candidate.position === position);
-      if (own) {
-        const dense = new Dense(own, before, gradients?.[own.index - 1], capacity, precision);
-        const z = dense.output;
-        const activation = activationOp(own.layer.activation, z, own.layer.slope, precision);
-        steps.push({ position, op: dense }, { position, op: activation });
-        cache = { parameters: own, z, a: activation.output };
-      } else {
-        const op = opWithoutParameters(layer, before, dropout, precision);
-        if (op) steps.push({ position, op });
-        cache = { parameters: undefined, z: undefined, a: op?.output ?? before };
-      }
+      const { ops, z, a } = byKind(layerOps, layer, {
+        input: cache.a,
+        parameters: own,
+        gradients: own && gradients?.[own.index - 1],
+        dropout,
+        capacity,
+        precision,
+      });
+      for (const op of ops) steps.push({ position, op });
+      cache = { parameters: own, z, a };
       caches.push(cache);
     }
     this.layers = caches;
@@ -112,25 +98,4 @@ export class Pass implements ForwardPass {
     const done = loss.gives === 'dZ' ? 1 : 0;
     for (const [place, op] of this.opsBack.entries()) if (place >= done) op.backward(m);
   }
-}
-
-/** Nothing to do for the input, nor for dropout where it is off. */
-function opWithoutParameters(
-  layer: Layer,
-  input: Signal,
-  dropout: Random | undefined,
-  precision: Precision,
-): Op | undefined {
-  if (layer.kind === 'dense') throw new RangeError(`no parameters for layer ${layer.name}`);
-  if (layer.kind === 'flatten') return new Flatten(input);
-  return layer.kind === 'dropout' && dropout ? new Dropout(input, layer.rate, dropout, precision) : undefined;
-}
-
-/** A = g(Z) as an op on that signal. */
-export function activationOp(name: ActivationName, z: Signal, slope: number, precision: Precision): Op {
-  const activation = activationOf(name);
-  if (activation.family === 'identity') return new Identity(z);
-  return activation.form === 'vector'
-    ? new VectorActivationOp(z, activation, precision)
-    : new Activation(z, activation, slope, precision);
 }

@@ -23,18 +23,15 @@ export class Update {
     private readonly clip: number | undefined,
   ) {
     const optimizer = optimizerFor(settings);
-    this.moving = gradients.flatMap(({ parameters, weight, bias }) => {
-      if (parameters.layer.frozen) return [];
-      return [
-        { value: parameters.weight, gradient: weight },
-        { value: parameters.bias, gradient: bias },
-      ].map(({ value, gradient }) => ({
+    const tensors = gradients.flatMap((layer) => layer.tensors);
+    this.moving = tensors
+      .filter(({ parameter }) => !parameter.frozen)
+      .map(({ parameter: { values: value }, values: gradient }) => ({
         value,
         gradient,
         rule: optimizer.bind(value, gradient, () => allocate(precision, value.length)),
         previous: value.slice(),
       }));
-    });
   }
 
   /** Moves the parameters; the `step`th update, counted from 1. False where one of them is no longer finite. */

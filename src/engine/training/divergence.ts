@@ -12,9 +12,9 @@ import { Batches } from './batches';
 /** A tensor of a layer. */
 export type TensorName = Pick<Divergence, 'layer' | 'tensor'>;
 
-/** Whether every dW and db is finite. */
+/** Whether every gradient is finite. */
 export function gradientsFinite(gradients: readonly LayerGradients[]): boolean {
-  return gradients.every(({ weight, bias }) => allFinite(weight) && allFinite(bias));
+  return gradients.every(({ tensors }) => tensors.every(({ values }) => allFinite(values)));
 }
 
 /** The first Z[l] or A[l] of a forward pass over m examples that is not finite. */
@@ -29,21 +29,21 @@ export function firstInForward(network: Network, pass: Pass, m: number): TensorN
 
 /** The first dZ[l], dW[l] or db[l], from the last layer back, that is not finite. */
 export function firstInBackward(gradients: readonly LayerGradients[], pass: Pass, m: number): TensorName | undefined {
-  for (const { parameters, weight, bias } of [...gradients].reverse()) {
+  for (const { parameters, tensors } of [...gradients].reverse()) {
     const { position, index, name } = parameters;
     const dZ = pass.layer(position).z;
     if (dZ?.gradient && !allFinite(dZ.gradient, m * dZ.width)) return { layer: name, tensor: `dZ[${index}]` };
-    if (!allFinite(weight)) return { layer: name, tensor: `dW[${index}]` };
-    if (!allFinite(bias)) return { layer: name, tensor: `db[${index}]` };
+    const first = tensors.find(({ values }) => !allFinite(values));
+    if (first) return { layer: name, tensor: `d${first.parameter.symbol}[${index}]` };
   }
   return undefined;
 }
 
 /** The first W[l] or b[l] that an update made non-finite. */
 export function firstInParameters(network: Network): TensorName | undefined {
-  for (const { index, name, weight, bias } of network.parameters) {
-    if (!allFinite(weight)) return { layer: name, tensor: `W[${index}]` };
-    if (!allFinite(bias)) return { layer: name, tensor: `b[${index}]` };
+  for (const { index, name, tensors } of network.parameters) {
+    const first = tensors.find(({ values }) => !allFinite(values));
+    if (first) return { layer: name, tensor: `${first.symbol}[${index}]` };
   }
   return undefined;
 }

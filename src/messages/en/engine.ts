@@ -16,11 +16,9 @@ export const engine = {
   'memory-budget':
     'Training needs {needed} of memory, and {limit} are allowed; most of it goes to the layer “{name}”. Make it or the batch smaller, or raise the limit.',
   'weights-missing':
-    'The weights have none for the layer “{name}”: tensors “{name}.weight” and “{name}.bias” are needed. Rename the layer, or take the file that was trained with it.',
+    'The weights have none for the layer “{name}”: {tensors} are needed. Rename the layer, or take the file that was trained with it.',
   'weights-shape':
     'The weights of the layer “{name}” have shape {found}, but the spec needs {expected}; take the file that was trained with these layers.',
-  'weights-bias':
-    'In the weights file, “{name}.weight” and “{name}.bias” do not fit one another: (units, n) and (units) are needed, in F32 or F64.',
   'weights-metadata': 'The weights file’s metadata “{key}” cannot be read; train again, or delete it from the file.',
   'safetensors-truncated':
     'The file of {length} bytes is no whole .safetensors file: its length does not fit its header. Copy or save it again.',

@@ -11,11 +11,8 @@ export const engine = {
   'classes-mismatch': '输出层“{name}”有 {units} 个单元，而数据的类别需要 {outputs} 个；请把单元数改为 {outputs}。',
   'memory-budget':
     '训练需要 {needed} 内存，而上限为 {limit}；其中大部分用于“{name}”层。请减小该层或批量大小，或提高上限。',
-  'weights-missing':
-    '权重中没有“{name}”层：需要张量“{name}.weight”和“{name}.bias”。请重命名该层，或使用与之对应的权重文件。',
+  'weights-missing': '权重中没有“{name}”层：需要 {tensors}。请重命名该层，或使用与之对应的权重文件。',
   'weights-shape': '“{name}”层的权重形状为 {found}，而网络描述需要 {expected}；请使用由这些层训练得到的文件。',
-  'weights-bias':
-    '权重文件中的“{name}.weight”与“{name}.bias”不匹配：需要形状 (units, n) 和 (units)，类型为 F32 或 F64。',
   'weights-metadata': '无法读取权重文件的元数据“{key}”；请重新训练，或从文件中删除该项。',
   'safetensors-truncated': '这个 {length} 字节的文件不是完整的 .safetensors 文件：长度与文件头不符。请重新复制或保存。',
   'safetensors-header': '该文件不是 .safetensors 文件：文件头不是该格式要求的 JSON。',

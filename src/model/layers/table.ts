@@ -1,4 +1,4 @@
-import type { Layer, LayerKind, Layers } from '../layer';
+import type { InsertedKind, Layer, LayerKind, Layers } from '../layer';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { flatten } from './flatten';
@@ -13,6 +13,9 @@ export function isLayerKind(text: string): text is LayerKind {
 }
 
 export const layerKinds: readonly LayerKind[] = Object.keys(layerRules).filter(isLayerKind);
+
+/** All but the input. */
+export const insertedKinds: readonly InsertedKind[] = layerKinds.filter((kind) => kind !== 'input');
 
 /** Hands `use` a layer together with the rule of its kind. */
 export function withRule<R>(layer: Layer, use: <L extends Layer>(rule: LayerRule<L>, layer: L) => R): R {

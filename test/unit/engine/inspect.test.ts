@@ -3,7 +3,7 @@ import { examplesOf } from '../../../src/engine/examples';
 import { excitingExamples } from '../../../src/engine/inspect/exciting';
 import { weightGradient } from '../../../src/engine/inspect/gradient';
 import { histogram } from '../../../src/engine/inspect/histogram';
-import { layerReport } from '../../../src/engine/inspect/layer-report';
+import { glanceAtLayer } from '../../../src/engine/inspect/layer-report';
 import { markBits, marksOf } from '../../../src/engine/inspect/marks';
 import { Probe } from '../../../src/engine/inspect/probe';
 import { Sample } from '../../../src/engine/inspect/sample';
@@ -20,33 +20,26 @@ import { Fault } from '../../../src/model/message';
 import type { NetworkWeights } from '../../../src/model/weights';
 import { sigmoid } from '../../../src/numerics/sigmoid';
 import { tanh } from '../../../src/numerics/tanh';
-import { datasetOf, dense, flower, input, setOf, specOf } from './specs';
+import { datasetOf, dense, denseWeights, flower, input, setOf, specOf, weightOf } from './specs';
 
 const data = flower();
 const spec = specOf([input(2), dense('hidden', 3, 'tanh'), dense('output', 1, 'sigmoid')], { epochs: 500 });
 const weights: NetworkWeights = [
-  {
-    name: 'hidden',
-    units: 3,
-    inputs: 2,
-    weight: Float64Array.of(1, 2, -1, 0.5, 3, -2),
-    bias: Float64Array.of(0, 1, -1),
-  },
-  { name: 'output', units: 1, inputs: 3, weight: Float64Array.of(0.5, -1, 2), bias: Float64Array.of(0.25) },
+  denseWeights('hidden', 2, Float64Array.of(1, 2, -1, 0.5, 3, -2), Float64Array.of(0, 1, -1)),
+  denseWeights('output', 3, Float64Array.of(0.5, -1, 2), Float64Array.of(0.25)),
 ];
 
 /** A hidden layer of relu or tanh units with these rows (w₁, w₂, b), before one output. */
 function hiddenOf(activation: 'relu' | 'tanh', rows: readonly (readonly [number, number, number])[]): Network {
   const units = rows.length;
   return networkWith(specOf([input(2), dense('hidden', units, activation), dense('output', 1, 'sigmoid')]), [
-    {
-      name: 'hidden',
-      units,
-      inputs: 2,
-      weight: Float64Array.from(rows.flatMap((row) => row.slice(0, 2))),
-      bias: Float64Array.from(rows, ([, , b]) => b),
-    },
-    { name: 'output', units: 1, inputs: units, weight: new Float64Array(units).fill(1), bias: new Float64Array(1) },
+    denseWeights(
+      'hidden',
+      2,
+      Float64Array.from(rows.flatMap((row) => row.slice(0, 2))),
+      Float64Array.from(rows, ([, , b]) => b),
+    ),
+    denseWeights('output', units, new Float64Array(units).fill(1), new Float64Array(1)),
   ]);
 }
 
@@ -96,9 +89,7 @@ describe('one example in the network', () => {
   it('has the slope a(1 − a) at softmax', () => {
     const two = specOf([input(1), dense('output', 2, 'softmax')]);
     const softmax = new Probe(
-      networkWith(two, [
-        { name: 'output', units: 2, inputs: 1, weight: Float64Array.of(1, -1), bias: Float64Array.of(0, 0) },
-      ]),
+      networkWith(two, [denseWeights('output', 1, Float64Array.of(1, -1), Float64Array.of(0, 0))]),
     );
     softmax.run([0.3]);
     const { a = NaN, slope } = softmax.terms(1, 0) ?? {};
@@ -122,11 +113,11 @@ describe('predictions', () => {
 
   it('take the first of equal outputs, and over ½ of one', () => {
     const tie = networkWith(specOf([input(1), dense('output', 3, 'softmax')]), [
-      { name: 'output', units: 3, inputs: 1, weight: Float64Array.of(-1, 1, 1), bias: new Float64Array(3) },
+      denseWeights('output', 1, Float64Array.of(-1, 1, 1), new Float64Array(3)),
     ]);
     assert.deepEqual([...predict(tie, Float64Array.of(1, 0), 2).classes], [1, 0]);
     const half = networkWith(specOf([input(1), dense('output', 1, 'sigmoid')]), [
-      { name: 'output', units: 1, inputs: 1, weight: Float64Array.of(1), bias: new Float64Array(1) },
+      denseWeights('output', 1, Float64Array.of(1), new Float64Array(1)),
     ]);
     assert.deepEqual([...predict(half, Float64Array.of(0, 1e-9, -1), 3).classes], [0, 1, 0]);
   });
@@ -176,8 +167,8 @@ describe('a sample', () => {
       },
     );
     trainer.train();
-    const before = weights[0]?.weight ?? [];
-    const after = trainer.weights()[0]?.weight ?? [];
+    const before = weightOf(weights[0]);
+    const after = weightOf(trainer.weights()[0]);
     const gradient = weightGradient(sample, 1) ?? [];
     for (const [k, w] of before.entries()) {
       assert.ok(Math.abs(w - (after[k] ?? NaN) - (gradient[k] ?? NaN)) < 1e-14);
@@ -275,7 +266,7 @@ describe('marks', () => {
 
   it('find no fault with a sure output', () => {
     const sure = networkWith(specOf([input(2), dense('output', 1, 'sigmoid')]), [
-      { name: 'output', units: 1, inputs: 2, weight: Float64Array.of(1e4, 1e4), bias: Float64Array.of(0) },
+      denseWeights('output', 2, Float64Array.of(1e4, 1e4), Float64Array.of(0)),
     ]);
     assert.deepEqual([...marksOf(sure, sampleOf(sure), 1)], [0]);
   });
@@ -306,7 +297,7 @@ describe('a layer at a glance', () => {
       [0, 4, 0],
       [0, 0, -1000],
     ]);
-    const report = layerReport(sampleOf(relu), 1);
+    const report = glanceAtLayer(sampleOf(relu), 1);
     assert.equal(report.weightNorm, 5);
     assert.deepEqual([report.dead, report.saturated, report.twins], [1, 0, 0]);
     const sum = (counts: Float64Array): number => counts.reduce((a, b) => a + b, 0);
@@ -314,7 +305,7 @@ describe('a layer at a glance', () => {
       [report.weights, report.activations, report.gradients].map(({ counts }) => sum(counts)),
       [6, 1200, 6],
     );
-    const flat = layerReport(sampleOf(relu), 0);
+    const flat = glanceAtLayer(sampleOf(relu), 0);
     assert.deepEqual([flat.weightNorm, sum(flat.weights.counts), sum(flat.activations.counts)], [0, 0, 800]);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { weightGradient } from '../../../src/engine/inspect/gradient';
 import { Sample } from '../../../src/engine/inspect/sample';
 import { Network } from '../../../src/engine/network';
+import { denseGradients } from '../../../src/engine/parameters';
 import { activationNames } from '../../../src/model/activation';
 import type { Layer } from '../../../src/model/layer';
 import { lossNames } from '../../../src/model/train';
@@ -37,8 +38,9 @@ describe('the gradient of a layer', () => {
         pass.forward(7);
         pass.backward(network.loss, pass.outputs(sample.y), 7);
         network.addPenaltyGradient(gradients, 9);
-        for (const { parameters, weight } of gradients) {
-          const { position, units, inputs } = parameters;
+        for (const layer of gradients) {
+          const { position, units, inputs } = layer.parameters;
+          const { weight } = denseGradients(layer);
           const found = weightGradient(sample, position) ?? new Float64Array();
           assert.equal(found.length, weight.length);
           for (const [k, value] of found.entries()) {

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { denseTensors } from '../../../src/engine/parameters';
+import type { Tensor } from '../../../src/engine/tensor';
 import type { ActivationName } from '../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { defaultInitializer } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import type { Spec } from '../../../src/model/spec';
 import { optimizerDefaults, type Training } from '../../../src/model/train';
+import type { LayerWeights } from '../../../src/model/weights';
 import { randomStream } from '../../../src/numerics/streams';
 
 /** A dense layer with the language's defaults. */
@@ -106,4 +109,21 @@ export function flower(): Dataset {
     ),
     ['0', '1'],
   );
+}
+
+/** W and b of a dense layer. */
+export function denseWeights(name: string, inputs: number, weight: Tensor, bias: Tensor): LayerWeights {
+  const units = bias.length;
+  return {
+    name,
+    tensors: [
+      { name: 'weight', shape: [units, inputs], values: weight },
+      { name: 'bias', shape: [units], values: bias },
+    ],
+  };
+}
+
+/** W of a dense layer; empty where there is none. */
+export function weightOf(layer: LayerWeights | undefined): Tensor {
+  return layer ? denseTensors(layer).weight : new Float64Array();
 }

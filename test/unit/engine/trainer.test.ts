@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { tensorsOf } from '../../../src/engine/parameters';
+import { allFinite } from '../../../src/engine/tensor';
 import { Trainer } from '../../../src/engine/training/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
 import type { TrainingRecord } from '../../../src/model/record';
 import type { Spec } from '../../../src/model/spec';
 import { optimizerNames } from '../../../src/model/train';
-import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training } from './specs';
+import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training, weightOf } from './specs';
 
 /** Epochs and costs of all records, epoch 0 first. */
 function recordsOf(trainer: Trainer): TrainingRecord[] {
@@ -94,12 +96,12 @@ describe('batches', () => {
     });
     const x = Array.from({ length: m * m }, (_, k) => (k % (m + 1) === 0 ? 1 : 0));
     const trainer = new Trainer(spec, datasetOf(setOf(x, Array(m).fill(1e9), m)));
-    let before = trainer.weights()[0]?.weight.slice() ?? new Float64Array();
+    let before = weightOf(trainer.weights()[0]).slice();
     for (let epoch = 0; epoch < 5; epoch++) {
       const order: number[] = [];
       for (let i = 0; i < m; i++) {
         trainer.train();
-        const now = trainer.weights()[0]?.weight.slice() ?? new Float64Array();
+        const now = weightOf(trainer.weights()[0]).slice();
         order.push(now.findIndex((w, k) => w !== before[k]));
         before = now;
       }
@@ -113,7 +115,7 @@ describe('batches', () => {
     const weights = [false, false, true].map((shuffle) => {
       const trainer = new Trainer(specOf(layers, { batch: 5, shuffle }), data());
       while (!trainer.done) trainer.train();
-      return String(trainer.weights()[0]?.weight);
+      return String(weightOf(trainer.weights()[0]));
     });
     assert.equal(weights[0], weights[1]);
     assert.notEqual(weights[0], weights[2]);
@@ -129,7 +131,7 @@ describe('training', () => {
         const records = recordsOf(trainer);
         const [first, last] = [records[0], records.at(-1)];
         assert.ok((last?.train.cost ?? NaN) < (first?.train.cost ?? NaN), `${name} ${precision}`);
-        assert.equal(trainer.weights()[0]?.weight instanceof Float32Array, precision === 'float32');
+        assert.equal(weightOf(trainer.weights()[0]) instanceof Float32Array, precision === 'float32');
       }
     }
   });
@@ -194,12 +196,12 @@ describe('dropout', () => {
     const spec = specOf(withDropout(0.25), { loss: 'mae', optimizer: { ...training.optimizer, lr: 1 } });
     const trainer = new Trainer(spec, datasetOf(setOf([1, 2, 3], [1e9], 1)));
     trainer.train();
-    const first = [...(trainer.weights()[1]?.weight ?? [])];
+    const first = [...weightOf(trainer.weights()[1])];
     const dropped = first.filter((w) => w === 0).length;
     assert.ok(first.every((w) => w === 0 || Math.abs(w - 4 / 3) < 1e-15));
     assert.ok(dropped > 60 && dropped < 140, `${dropped} of 400 dropped`);
     trainer.train();
-    const second = [...(trainer.weights()[1]?.weight ?? [])].map((w, k) => w - (first[k] ?? NaN));
+    const second = [...weightOf(trainer.weights()[1])].map((w, k) => w - (first[k] ?? NaN));
     assert.notDeepEqual(
       second.map((w) => w === 0),
       first.map((w) => w === 0),
@@ -300,7 +302,7 @@ describe('divergence', () => {
         assert.ok(['first', 'second', 'last'].includes(divergence.layer));
         assert.equal(divergence.step, trainer.step);
         assert.equal(records.at(-1)?.epoch, divergence.epoch);
-        for (const { weight, bias } of trainer.weights()) assert.ok([...weight, ...bias].every(Number.isFinite));
+        for (const layer of trainer.weights()) assert.ok(tensorsOf(layer).every((values) => allFinite(values)));
       });
     }
   }

@@ -3,7 +3,7 @@ import { Trainer } from '../../../src/engine/training/trainer';
 import { type ActivationName, defaultSlope } from '../../../src/model/activation';
 import type { LossName, Optimizer, Schedule } from '../../../src/model/train';
 import { optimizerNames } from '../../../src/model/train';
-import { datasetOf, dense, fixture, input, setOf, specOf } from './specs';
+import { datasetOf, dense, denseWeights, fixture, input, setOf, specOf } from './specs';
 
 interface Case {
   readonly name: string;
@@ -53,13 +53,9 @@ function costsOf(given: Case): number[] {
       epochs: given.costs.length - 1,
     },
   );
-  const weights = named.map(({ name, units, weight, bias }) => ({
-    name,
-    units,
-    inputs: weight.length / units,
-    weight: Float64Array.from(weight),
-    bias: Float64Array.from(bias),
-  }));
+  const weights = named.map(({ name, units, weight, bias }) =>
+    denseWeights(name, weight.length / units, Float64Array.from(weight), Float64Array.from(bias)),
+  );
   const trainer = new Trainer(spec, datasetOf(setOf(given.x, given.y, given.m)), { weights, every: 1 });
   const costs = [trainer.record().train.cost];
   while (!trainer.done) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { networkWith } from '../../../src/engine/network';
 import { decodeWeights, encodeWeights } from '../../../src/engine/weights-file';
 import { Fault } from '../../../src/model/message';
 import { readTensorFile, type StoredTensor, writeTensorFile } from '../../../src/runs/safetensors';
+import { dense, denseWeights, input, specOf } from '../engine/specs';
 
 const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 
@@ -100,9 +102,7 @@ describe('.safetensors', () => {
 
   it('damaged anywhere is read as something or is a Fault (seed 32)', () => {
     const good = encodeWeights({
-      weights: [
-        { name: 'hidden', units: 2, inputs: 3, weight: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(7, 8) },
-      ],
+      weights: [denseWeights('hidden', 3, Float32Array.of(1, 2, 3, 4, 5, 6), Float32Array.of(7, 8))],
       scaling: { shift: Float64Array.of(1, 2, 3), factor: Float64Array.of(1, 1, 0.5) },
       classes: ['a', 'b'],
     });
@@ -122,8 +122,8 @@ describe('.safetensors', () => {
 
 describe('a weights file', () => {
   const weights = [
-    { name: '隐藏层', units: 2, inputs: 1, weight: Float64Array.of(0.1, -0), bias: Float64Array.of(1 / 3, 2) },
-    { name: 'out.put', units: 1, inputs: 2, weight: Float64Array.of(1, 2), bias: Float64Array.of(5e-324) },
+    denseWeights('隐藏层', 1, Float64Array.of(0.1, -0), Float64Array.of(1 / 3, 2)),
+    denseWeights('out.put', 2, Float64Array.of(1, 2), Float64Array.of(5e-324)),
   ];
 
   it('keeps weights, scaling and class names to the bit', () => {
@@ -150,15 +150,31 @@ describe('a weights file', () => {
     );
   });
 
-  it('leaves out tensors that are no layer, and faults on a pair that does not fit', () => {
+  it('holds tensors of any shape, and leaves out those that no layer can have', () => {
+    const kernel = { shape: [1, 2, 1], values: Float32Array.of(3, 4) };
     const tensors = new Map<string, StoredTensor>([
-      ['steps', { shape: [1], values: Int32Array.of(3) }],
-      ['conv.weight', { shape: [1, 1, 1], values: Float32Array.of(3) }],
-      ['alone.weight', { shape: [1, 1], values: Float32Array.of(3) }],
+      ['steps', { shape: [1], values: Float32Array.of(3) }],
+      ['counter.steps', { shape: [1], values: Int32Array.of(3) }],
+      ['conv.1.kernel', kernel],
     ]);
-    assert.deepEqual(decodeWeights(writeTensorFile({ tensors, metadata: {} })), { weights: [] });
-    tensors.set('alone.bias', { shape: [2], values: Float32Array.of(1, 2) });
-    assert.throws(() => decodeWeights(writeTensorFile({ tensors, metadata: {} })), faultCode('weights-bias'));
+    const { weights: found } = decodeWeights(writeTensorFile({ tensors, metadata: {} }));
+    assert.deepEqual(found, [{ name: 'conv.1', tensors: [{ name: 'kernel', ...kernel }] }]);
+  });
+
+  it('faults where it lacks a tensor that a spec needs, or has one of another shape', () => {
+    const spec = specOf([input(2), dense('output', 1, 'sigmoid')]);
+    const layer = (shape: readonly number[], values: Float64Array) => [
+      {
+        name: 'output',
+        tensors: [
+          { name: 'weight', shape: [1, 2], values: Float64Array.of(1, 2) },
+          { name: 'bias', shape, values },
+        ],
+      },
+    ];
+    assert.throws(() => networkWith(spec, layer([2], Float64Array.of(1, 2))), faultCode('weights-shape'));
+    assert.throws(() => networkWith(spec, [{ name: 'output', tensors: [] }]), faultCode('weights-missing'));
+    assert.deepEqual([...networkWith(spec, layer([1], Float64Array.of(3))).weights()], layer([1], Float64Array.of(3)));
   });
 
   it('faults on metadata that cannot be read', () => {

@@ -1,7 +1,13 @@
 import type { Precision } from '../../../model/train';
-import type { LayerGradients, LayerParameters } from '../../parameters';
+import type { DenseTensors } from '../../parameters';
 import { createSignal, type Signal } from '../signal';
 import type { Op } from './op';
+
+/** W[l] (units × inputs) and b[l]. */
+export interface DenseParameters extends DenseTensors {
+  readonly units: number;
+  readonly inputs: number;
+}
 
 /**
  * Z[l] = W[l]A[l-1] + b[l]. Its cache is its input A[l-1]; backward gives dW[l] = (1/m) dZ[l]A[l-1]ᵀ,
@@ -14,10 +20,10 @@ export class Dense implements Op {
   readonly output: Signal;
 
   constructor(
-    private readonly parameters: LayerParameters,
+    private readonly parameters: DenseParameters,
     private readonly input: Signal,
     /** Where dW and db go; absent for a pass that never goes backward. */
-    private readonly gradients: LayerGradients | undefined,
+    private readonly gradients: DenseTensors<Float64Array> | undefined,
     capacity: number,
     precision: Precision,
   ) {

@@ -100,8 +100,8 @@ describe('a compiled optimiser', () => {
           const gradients = gradientAt(spec, data, before, draw.machine);
           trainer.train();
           const after = trainer.weights();
-          const pairs = before.flatMap(({ weight, bias }, l) =>
-            moving[l] ? [[weight, after[l]?.weight] as const, [bias, after[l]?.bias] as const] : [],
+          const pairs = before.flatMap((layer, l) =>
+            moving[l] ? layer.tensors.map(({ values }, k) => [values, after[l]?.tensors[k]?.values] as const) : [],
           );
           for (const [k, [from, to]] of pairs.entries()) {
             let next = k * optimizer.slots;

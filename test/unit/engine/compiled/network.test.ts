@@ -9,10 +9,11 @@ import { machine, widths } from './machines';
 function wayError(start: NetworkWeights, a: NetworkWeights, b: NetworkWeights): number {
   let worst = 0;
   for (const [l, layer] of start.entries()) {
-    for (const name of ['weight', 'bias'] as const) {
+    for (const [t, { values }] of layer.tensors.entries()) {
       let [difference, way, size] = [0, 0, 0];
-      for (let k = 0; k < layer[name].length; k++) {
-        const [from, x, y] = [layer[name][k] ?? 0, a[l]?.[name][k] ?? Number.NaN, b[l]?.[name][k] ?? Number.NaN];
+      const [ours, theirs] = [a, b].map((weights) => weights[l]?.tensors[t]?.values);
+      for (const [k, from] of values.entries()) {
+        const [x, y] = [ours?.[k] ?? Number.NaN, theirs?.[k] ?? Number.NaN];
         difference += (x - y) ** 2;
         way += (y - from) ** 2;
         size += from ** 2 + y ** 2;

@@ -19,7 +19,7 @@ export interface Continued {
 }
 
 /** One spec with its data and the trainer that learns them. */
-export interface Session {
+export interface PreparedTraining {
   readonly spec: Spec;
   readonly dataset: Dataset;
   readonly trainer: Trainer;
@@ -31,7 +31,7 @@ export interface Session {
  * Reads the data and draws the weights, or takes up the run that `from` names. Throws the Faults of the data, of the
  * engine, and of a run that cannot be read or continued.
  */
-export function prepareSession(params: Prepare, environment: Environment): Session {
+export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
   const { spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
   const dataset = prepareData(spec, files, { memoryLimit });
@@ -55,8 +55,8 @@ export function prepareSession(params: Prepare, environment: Environment): Sessi
   return { spec, dataset, trainer, records, ...(from ? { from } : {}) };
 }
 
-/** What the far side is told once a session is prepared. */
-export function preparedView({ dataset, trainer }: Session, progress: Progress): Prepared {
+/** What the host is told once a training is prepared. */
+export function preparedView({ dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
   return {
     features,
@@ -66,7 +66,7 @@ export function preparedView({ dataset, trainer }: Session, progress: Progress):
     ...(classes ? { classes: [...classes] } : {}),
     trainExamples: train.m,
     testExamples: test?.m ?? 0,
-    parameters: trainer.network.parameters.reduce((sum, layer) => sum + layer.units * (layer.inputs + 1), 0),
+    parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
     bytes: trainer.bytes,
     dataHash: hash,
     progress,
