@@ -106,7 +106,7 @@ const expectation = v.object({
   max: v.exactOptional(v.number()),
 });
 
-export const specSchema = schemaOf<Spec>()(
+export const specSchema: v.GenericSchema<Spec> = schemaOf<Spec>()(
   v.object({
     name: v.exactOptional(v.string()),
     seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { kindComparisons } from './layer-kinds';
+import { filesIn } from './tree';
+
+/** The one place that says which kinds there are. */
+const definition: readonly string[] = ['src/model/layer.ts', 'src/model/layers/table.ts'];
+
+/** Files that still compare a kind with a literal. The list may only shrink. */
+const unconverted: readonly string[] = [
+  'src/language/build/layers.ts',
+  'src/language/build/train.ts',
+  'src/language/checks/input-size.ts',
+  'src/language/checks/output-layer.ts',
+  'src/language/diagnostics/output.ts',
+  'src/language/edits/activation.ts',
+  'src/language/edits/delete.ts',
+  'src/language/edits/insert.ts',
+  'src/language/edits/move.ts',
+  'src/language/edits/rate.ts',
+  'src/language/edits/rename.ts',
+  'src/language/edits/units.ts',
+  'src/language/features/completion/completion.ts',
+  'src/language/features/hover/layer.ts',
+  'src/language/features/hover/word.ts',
+  'webview/diagram/arrangement.ts',
+  'webview/diagram/card-drag.ts',
+  'webview/diagram/card.ts',
+  'webview/diagram/draw-disc.ts',
+  'webview/diagram/draw-lines.ts',
+  'webview/diagram/draw-ribbon.ts',
+  'webview/diagram/editor.ts',
+  'webview/diagram/keys.ts',
+  'webview/diagram/layer-menu.ts',
+  'webview/diagram/legend.ts',
+  'webview/diagram/picture.ts',
+  'webview/diagram/place-units.ts',
+  'webview/diagram/scene.ts',
+  'webview/inspect/inspector.ts',
+  'webview/inspect/layer-sections.ts',
+  'webview/inspect/place.ts',
+  'webview/inspect/unit-sections.ts',
+  'webview/ui/image-shape.ts',
+  'webview/watch.ts',
+];
+
+describe('a new kind of layer', () => {
+  it('meets no comparison with the kinds of today outside the model’s own list', () => {
+    const comparing = filesIn(['src', 'webview'], /\.ts$/).flatMap((file) =>
+      definition.includes(file.path) || unconverted.includes(file.path)
+        ? []
+        : kindComparisons(file).map((found) => `${file.path}: ${found}`),
+    );
+    assert.deepEqual(comparing, []);
+  });
+
+  it('would be missed by each form of comparison', () => {
+    const forms = [
+      "if (layer.kind === 'dense') a();",
+      "if ('input' !== layer?.kind) a();",
+      'if (isDense(layer)) a();',
+      "switch (layer.kind) { case 'dropout': a(); }",
+      "if (['flatten', 'dropout'].includes(layer.kind)) a();",
+    ];
+    for (const text of forms) assert.equal(kindComparisons({ path: 'x.ts', text }).length, 1, text);
+    assert.deepEqual(
+      kindComparisons({ path: 'x.ts', text: "// layer.kind === 'dense'\nif (kind === 'circle') a();" }),
+      [],
+    );
+  });
+});
