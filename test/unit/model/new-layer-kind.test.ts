@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { filesRefusingKind, hasKindTable } from '../house/layer-kinds';
+import { filesRefusingKind, hasKindTable, switches } from '../house/layer-kinds';
 import { filesIn } from '../house/tree';
 
 /** Where the product decides by a layer's kind: each of these must refuse a kind that it has no row for. */
@@ -18,9 +18,6 @@ const places: readonly string[] = [
   'src/model/layers/table.ts',
   'src/protocol/spec.ts',
 ];
-
-/** Exhaustive switches: they refuse a new kind as a table does. */
-const switches: readonly string[] = ['src/language/edits/insert.ts'];
 
 /** What only says which kinds there are. */
 const definition = 'src/model/layer.ts';
