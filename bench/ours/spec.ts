@@ -2,8 +2,8 @@ import type { ActivationName } from '../../src/model/activation';
 import type { Dataset } from '../../src/model/dataset';
 import { defaultInitializer } from '../../src/model/initializer';
 import type { DenseLayer } from '../../src/model/layer';
+import { optimizerDefaults } from '../../src/model/optimizer';
 import type { Spec } from '../../src/model/spec';
-import { optimizerDefaults } from '../../src/model/train';
 import type { Handed } from '../handed.mjs';
 import { shapesOf, type Workload } from '../workloads.mjs';
 

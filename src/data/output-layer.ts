@@ -1,8 +1,8 @@
-import { type ActivationName, isDistribution } from '../model/activation';
+import type { ActivationName } from '../model/activation';
+import { type LossName, lossFacts } from '../model/loss';
 import { Fault, message } from '../model/message';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
-import type { LossName } from '../model/train';
 
 /** What the targets have to fit. */
 export interface OutputLayer {
@@ -22,12 +22,7 @@ export function outputLayerOf(spec: Spec): OutputLayer {
   throw new Fault(message('data-no-output'));
 }
 
-/** Whether a column of numbers stays one: the loss measures a distance, and a distribution is one over classes. */
-export function wantsNumbers({ activation, loss }: Pick<OutputLayer, 'activation' | 'loss'>): boolean {
-  return (loss === 'mse' || loss === 'mae') && !isDistribution(activation);
-}
-
 /** Whether the targets are ±1 in place of 0 and 1. */
 export function isSigned({ loss }: Pick<OutputLayer, 'loss'>): boolean {
-  return loss === 'hinge';
+  return lossFacts(loss).targets === 'signs';
 }

@@ -1,4 +1,5 @@
 import type { Dataset, ExampleSet } from '../model/dataset';
+import { measuresNumbers } from '../model/loss';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { inferShapes } from '../model/shapes';
@@ -10,7 +11,7 @@ import { generateExamples } from './generate';
 import { hashDataset } from './hash';
 import { budgetValues } from './memory';
 import { columnMeans, fillMissing } from './missing';
-import { type OutputLayer, outputLayerOf, wantsNumbers } from './output-layer';
+import { type OutputLayer, outputLayerOf } from './output-layer';
 import type { RawExamples } from './raw-examples';
 import { applyScaling, fitScaling } from './scaling';
 import { holdOut, rowsOf } from './split';
@@ -50,7 +51,7 @@ export function prepareData(
       ? generateExamples(source, randomStream(spec.seed.rng, source.seed ?? spec.seed.value, stream), memoryLimit)
       : fileExamples(source, bytesOf(files, source), {
           memoryLimit,
-          numbersWanted: wantsNumbers(output),
+          numbersWanted: measuresNumbers(output.loss, output.activation),
           ...(featureNames ? { featureNames } : {}),
         });
 

@@ -1,9 +1,10 @@
 import { activationOf, isDistribution } from '../model/activation';
+import { lossFacts, measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
 import { classesOf, className } from './classes';
 import { listNames } from './csv/column-names';
 import { budgetValues } from './memory';
-import { isSigned, type OutputLayer, wantsNumbers } from './output-layer';
+import { isSigned, type OutputLayer } from './output-layer';
 import type { RawExamples, RawTarget } from './raw-examples';
 
 export interface EncodedTargets {
@@ -40,9 +41,10 @@ export function encodeTargets(
 /** Whether a target of numbers is no class: its distance counts, or it holds fractions that a sigmoid can be. */
 function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): boolean {
   if (!(values instanceof Float64Array) || classes) return false;
-  if (wantsNumbers(output)) return true;
+  if (measuresNumbers(output.loss, output.activation)) return true;
   const { loss, activation, units } = output;
-  if (loss !== 'cross-entropy' || activationOf(activation).crossEntropy !== 'binary' || units !== 1) return false;
+  if (lossFacts(loss).targets !== 'probabilities' || activationOf(activation).crossEntropy !== 'binary' || units !== 1)
+    return false;
   return values.every((value) => value >= 0 && value <= 1) && !values.every(Number.isInteger);
 }
 
@@ -103,7 +105,7 @@ function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
       if (typeof value !== 'number') {
         throw new Fault(message('data-target-text', { column, value: value ?? '' }), raw.placeOf?.(i, k));
       }
-      if (loss === 'cross-entropy' && !(value >= 0 && value <= 1)) {
+      if (lossFacts(loss).targets === 'probabilities' && !(value >= 0 && value <= 1)) {
         throw new Fault(message('data-target-range', { column, value }), raw.placeOf?.(i, k));
       }
       y[i * n + k] = value;

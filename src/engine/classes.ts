@@ -1,4 +1,4 @@
-import type { LossName } from '../model/train';
+import { type LossName, lossFacts } from '../model/loss';
 import type { Outputs } from './losses/loss';
 
 /**
@@ -11,7 +11,7 @@ export function predictedClass({ z, n }: Pick<Outputs, 'z' | 'n'>, i: number): n
 
 /** The class that the targets of example i name: 0 or 1 (under hinge ±1) of one unit, of several the one with the largest y. */
 export function targetClass(y: ArrayLike<number>, i: number, n: number, loss: LossName): number {
-  return classOf(y, i * n, n, loss === 'hinge' ? 0 : 0.5);
+  return classOf(y, i * n, n, lossFacts(loss).targets === 'signs' ? 0 : 0.5);
 }
 
 function classOf(values: ArrayLike<number>, start: number, n: number, threshold: number): number {

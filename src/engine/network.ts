@@ -8,7 +8,7 @@ import type { Spec } from '../model/spec';
 import type { Precision } from '../model/train';
 import type { NetworkWeights } from '../model/weights';
 import type { Random } from '../numerics/random';
-import { initialize } from './initializers/initialize';
+import { initialize } from './initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
 import { checkMemory, memoryNeeded } from './memory';

@@ -1,17 +1,28 @@
 import { type ActivationName, isRectifier } from './activation';
+import { namesOf } from './names-of';
 
-export const initializerNames = [
-  'zeros',
-  'constant',
-  'normal',
-  'uniform',
-  'he',
-  'xavier',
-  'he-uniform',
-  'xavier-uniform',
-] as const;
+/** What is known of an initialiser beside its draws. */
+interface InitializerFacts {
+  /** The property it is set by, if any. */
+  readonly setBy: 'scale' | 'value' | 'nothing';
+  /** `scale` where the spec names none. */
+  readonly defaultScale: number;
+}
 
-export type InitializerName = (typeof initializerNames)[number];
+/** Every initialiser by its name in the language, in the order in which completion offers them. */
+export const initializers = {
+  zeros: { setBy: 'nothing', defaultScale: 1 },
+  constant: { setBy: 'value', defaultScale: 1 },
+  normal: { setBy: 'scale', defaultScale: 0.01 },
+  uniform: { setBy: 'scale', defaultScale: 0.01 },
+  he: { setBy: 'scale', defaultScale: 1 },
+  xavier: { setBy: 'scale', defaultScale: 1 },
+  'he-uniform': { setBy: 'scale', defaultScale: 1 },
+  'xavier-uniform': { setBy: 'scale', defaultScale: 1 },
+} satisfies Readonly<Record<string, InitializerFacts>>;
+
+export type InitializerName = keyof typeof initializers;
+export const initializerNames: readonly InitializerName[] = namesOf(initializers);
 
 /** How W[l] is drawn before the first step. */
 export interface Initializer {
@@ -24,7 +35,12 @@ export interface Initializer {
 
 /** `scale` where the spec names none. */
 export function defaultScale(name: InitializerName): number {
-  return name === 'normal' || name === 'uniform' ? 0.01 : 1;
+  return initializers[name].defaultScale;
+}
+
+/** The initialisers that are set by a property. */
+export function initializersSetBy(property: 'scale' | 'value'): readonly InitializerName[] {
+  return initializerNames.filter((name) => initializers[name].setBy === property);
 }
 
 /** `he` for the relu family, `xavier` otherwise. */

@@ -1,34 +1,6 @@
 /** Where examples come from: the `data` block, with every default filled in. */
 
-export const generatorNames = [
-  'flower',
-  'circle',
-  'circles',
-  'xor',
-  'gauss',
-  'spiral',
-  'moons',
-  'blobs',
-  'parity',
-  'sine',
-] as const;
-export type GeneratorName = (typeof generatorNames)[number];
-
-export interface GeneratorSource {
-  readonly from: 'generate';
-  readonly kind: GeneratorName;
-  readonly samples: number;
-  /** Absent: the generator's own default. */
-  readonly noise?: number;
-  /** Absent: the spec's seed. */
-  readonly seed?: number;
-  /** Of `blobs`. */
-  readonly features: number;
-  /** Of `blobs`. */
-  readonly classes: number;
-  /** Of `parity`. */
-  readonly bits: number;
-}
+import type { GeneratorSource } from './generator';
 
 export interface FileSource {
   readonly from: 'file';

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { activationNames } from '../model/activation';
+import { generatorNames } from '../model/generator';
 import { initializerNames } from '../model/initializer';
 import type { LayerKind, Layers } from '../model/layer';
-import { generatorNames } from '../model/source';
+import { lossNames } from '../model/loss';
+import { optimizerNames } from '../model/optimizer';
+import { scheduleNames } from '../model/schedule';
 import type { Spec } from '../model/spec';
-import { lossNames, optimizerNames, scheduleNames, watchNames } from '../model/train';
+import { watchNames } from '../model/train';
 import { count, schemaOf } from './scalars';
 
 /** The model's `Spec`, checked where it enters the engine's process. */

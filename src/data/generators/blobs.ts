@@ -1,30 +1,23 @@
-import { type Generator, noiseOf, uniformBetween } from './generator';
+import { noiseOf } from '../../model/generator';
+import { type Draw, uniformBetween } from './generator';
 import { shuffledWithNoise } from './shuffled';
 
 /** Round clouds about drawn centres, as scikit-learn's make_blobs draws them; the first classes get what is left over. */
-export const blobs: Generator = {
-  kind: 'blobs',
-  features: (source) => source.features,
-  outputs: 1,
-  classes: (source) => source.classes,
-  defaultNoise: 1,
-  formula: 'x = c_y + σN, c_y ~ U[−10, 10)ⁿ',
-  generate(source, random) {
-    const { samples: m, features, classes } = source;
-    const noise = noiseOf(source, blobs);
-    const centres = Float64Array.from({ length: classes * features }, () => uniformBetween(random, -10, 10));
-    const x = new Float64Array(m * features);
-    const y = new Float64Array(m);
-    let example = 0;
-    for (let label = 0; label < classes; label++) {
-      const count = Math.floor(m / classes) + (label < m % classes ? 1 : 0);
-      for (let i = 0; i < count; i++) {
-        for (let k = 0; k < features; k++) {
-          x[example * features + k] = (centres[label * features + k] ?? NaN) + noise * random.normal();
-        }
-        y[example++] = label;
+export const blobs: Draw = (source, random) => {
+  const { samples: m, features, classes } = source;
+  const noise = noiseOf(source);
+  const centres = Float64Array.from({ length: classes * features }, () => uniformBetween(random, -10, 10));
+  const x = new Float64Array(m * features);
+  const y = new Float64Array(m);
+  let example = 0;
+  for (let label = 0; label < classes; label++) {
+    const count = Math.floor(m / classes) + (label < m % classes ? 1 : 0);
+    for (let i = 0; i < count; i++) {
+      for (let k = 0; k < features; k++) {
+        x[example * features + k] = (centres[label * features + k] ?? NaN) + noise * random.normal();
       }
+      y[example++] = label;
     }
-    return shuffledWithNoise({ x, y }, 0, random);
-  },
+  }
+  return shuffledWithNoise({ x, y }, 0, random);
 };

@@ -1,5 +1,6 @@
+import { noiseOf } from '../../model/generator';
 import { cos, sin } from '../../numerics/trigonometry';
-import { type Generator, noiseOf, planar, twoClasses, uniformBetween } from './generator';
+import { type Draw, uniformBetween } from './generator';
 
 const radius = 5;
 
@@ -7,30 +8,22 @@ const radius = 5;
  * TensorFlow Playground's circle: half of the examples in a disc (class 1), half in a ring around it (class 0). Noise
  * moves the point whose class is asked, not the point that is shown.
  */
-export const circle: Generator = {
-  kind: 'circle',
-  features: planar,
-  outputs: 1,
-  classes: twoClasses,
-  defaultNoise: 0,
-  formula: 'x = r·(sin t, cos t), r ~ U[0, 2.5) ∪ U[3.5, 5), t ~ U[0, 2π); y = [‖x + σu‖ < 2.5], u ~ U[−5, 5)²',
-  generate(source, random) {
-    const noise = noiseOf(source, circle);
-    const m = source.samples;
-    const x = new Float64Array(2 * m);
-    const y = new Float64Array(m);
-    for (let i = 0; i < m; i++) {
-      const inside = i < m / 2;
-      const r = inside ? uniformBetween(random, 0, radius * 0.5) : uniformBetween(random, radius * 0.7, radius);
-      const t = uniformBetween(random, 0, 2 * Math.PI);
-      const x1 = r * sin(t);
-      const x2 = r * cos(t);
-      const seen1 = x1 + uniformBetween(random, -radius, radius) * noise;
-      const seen2 = x2 + uniformBetween(random, -radius, radius) * noise;
-      x[2 * i] = x1;
-      x[2 * i + 1] = x2;
-      y[i] = Math.sqrt(seen1 * seen1 + seen2 * seen2) < radius * 0.5 ? 1 : 0;
-    }
-    return { x, y };
-  },
+export const circle: Draw = (source, random) => {
+  const noise = noiseOf(source);
+  const m = source.samples;
+  const x = new Float64Array(2 * m);
+  const y = new Float64Array(m);
+  for (let i = 0; i < m; i++) {
+    const inside = i < m / 2;
+    const r = inside ? uniformBetween(random, 0, radius * 0.5) : uniformBetween(random, radius * 0.7, radius);
+    const t = uniformBetween(random, 0, 2 * Math.PI);
+    const x1 = r * sin(t);
+    const x2 = r * cos(t);
+    const seen1 = x1 + uniformBetween(random, -radius, radius) * noise;
+    const seen2 = x2 + uniformBetween(random, -radius, radius) * noise;
+    x[2 * i] = x1;
+    x[2 * i + 1] = x2;
+    y[i] = Math.sqrt(seen1 * seen1 + seen2 * seen2) < radius * 0.5 ? 1 : 0;
+  }
+  return { x, y };
 };

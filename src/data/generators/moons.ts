@@ -1,31 +1,24 @@
+import { noiseOf } from '../../model/generator';
 import { cos, sin } from '../../numerics/trigonometry';
-import { type Generator, noiseOf, planar, twoClasses } from './generator';
+import type { Draw } from './generator';
 import { linspace } from './linspace';
 import { shuffledWithNoise } from './shuffled';
 
 /** Two half moons that reach into one another, as scikit-learn's make_moons draws them. */
-export const moons: Generator = {
-  kind: 'moons',
-  features: planar,
-  outputs: 1,
-  classes: twoClasses,
-  defaultNoise: 0.1,
-  formula: 'y = 0: x = (cos t, sin t) + σN; y = 1: x = (1 − cos t, ½ − sin t) + σN; t = linspace(0, π, m/2)',
-  generate(source, random) {
-    const m = source.samples;
-    const outer = Math.floor(m / 2);
-    const x = new Float64Array(2 * m);
-    const y = new Float64Array(m);
-    for (const [i, t] of linspace(0, Math.PI, outer, true).entries()) {
-      x[2 * i] = cos(t);
-      x[2 * i + 1] = sin(t);
-    }
-    for (const [i, t] of linspace(0, Math.PI, m - outer, true).entries()) {
-      const at = outer + i;
-      x[2 * at] = 1 - cos(t);
-      x[2 * at + 1] = 1 - sin(t) - 0.5;
-      y[at] = 1;
-    }
-    return shuffledWithNoise({ x, y }, noiseOf(source, moons), random);
-  },
+export const moons: Draw = (source, random) => {
+  const m = source.samples;
+  const outer = Math.floor(m / 2);
+  const x = new Float64Array(2 * m);
+  const y = new Float64Array(m);
+  for (const [i, t] of linspace(0, Math.PI, outer, true).entries()) {
+    x[2 * i] = cos(t);
+    x[2 * i + 1] = sin(t);
+  }
+  for (const [i, t] of linspace(0, Math.PI, m - outer, true).entries()) {
+    const at = outer + i;
+    x[2 * at] = 1 - cos(t);
+    x[2 * at + 1] = 1 - sin(t) - 0.5;
+    y[at] = 1;
+  }
+  return shuffledWithNoise({ x, y }, noiseOf(source), random);
 };

@@ -1,34 +1,27 @@
-import { type Generator, noiseOf, twoClasses } from './generator';
+import { noiseOf } from '../../model/generator';
+import type { Draw } from './generator';
 
 /**
  * Bits whose sum's parity is the class: XOR for two. Whole truth tables in counting order, the last bit fastest, as
  * often as they fit into the samples; the rest are drawn bit by bit.
  */
-export const parity: Generator = {
-  kind: 'parity',
-  features: (source) => source.bits,
-  outputs: 1,
-  classes: twoClasses,
-  defaultNoise: 0,
-  formula: 'x ∈ {0, 1}ⁿ + σN, y = (x₁ + … + xₙ) mod 2',
-  generate(source, random) {
-    const { samples: m, bits } = source;
-    const noise = noiseOf(source, parity);
-    const table = 2 ** bits;
-    const counted = m - (m % table);
-    const x = new Float64Array(m * bits);
-    const y = new Float64Array(m);
-    for (let i = 0; i < m; i++) {
-      let pattern = i % table;
-      let odd = 0;
-      for (let k = bits - 1; k >= 0; k--) {
-        const bit = i < counted ? pattern % 2 : random.integer(2);
-        pattern = Math.floor(pattern / 2);
-        odd ^= bit;
-        x[i * bits + k] = noise > 0 ? bit + noise * random.normal() : bit;
-      }
-      y[i] = odd;
+export const parity: Draw = (source, random) => {
+  const { samples: m, bits } = source;
+  const noise = noiseOf(source);
+  const table = 2 ** bits;
+  const counted = m - (m % table);
+  const x = new Float64Array(m * bits);
+  const y = new Float64Array(m);
+  for (let i = 0; i < m; i++) {
+    let pattern = i % table;
+    let odd = 0;
+    for (let k = bits - 1; k >= 0; k--) {
+      const bit = i < counted ? pattern % 2 : random.integer(2);
+      pattern = Math.floor(pattern / 2);
+      odd ^= bit;
+      x[i * bits + k] = noise > 0 ? bit + noise * random.normal() : bit;
     }
-    return { x, y };
-  },
+    y[i] = odd;
+  }
+  return { x, y };
 };

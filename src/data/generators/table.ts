@@ -1,18 +1,18 @@
-import type { GeneratorName } from '../../model/source';
+import type { GeneratorName } from '../../model/generator';
 import { blobs } from './blobs';
 import { circle } from './circle';
 import { circles } from './circles';
 import { flower } from './flower';
 import { gauss } from './gauss';
-import type { Generator } from './generator';
+import type { Draw } from './generator';
 import { moons } from './moons';
 import { parity } from './parity';
 import { sine } from './sine';
 import { spiral } from './spiral';
 import { xor } from './xor';
 
-/** Every generator by its name in the language. */
-export const generators: Readonly<Record<GeneratorName, Generator>> = {
+/** How each generator draws. */
+export const draws: Readonly<Record<GeneratorName, Draw>> = {
   flower,
   circle,
   circles,

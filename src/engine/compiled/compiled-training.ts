@@ -1,4 +1,5 @@
 import type { Dataset, ExampleSet } from '../../model/dataset';
+import { optimizerFacts } from '../../model/optimizer';
 import type { Training } from '../../model/train';
 import type { Random } from '../../numerics/random';
 import type { DenseTensors } from '../parameters';
@@ -200,7 +201,7 @@ export class CompiledTraining {
   private fillFactors(count: number, rate: number, step: number): void {
     const { optimizer } = this.training;
     const { memory, batchesPerEpoch } = this.plan;
-    const changes = optimizer.name === 'adam' || optimizer.name === 'adamw';
+    const changes = optimizerFacts(optimizer.name).countsSteps;
     if (!changes && this.filledRate === rate) return;
     const entries = changes ? count : Math.min(stepsPerCall, batchesPerEpoch);
     for (let s = 0; s < entries; s++) {

@@ -1,8 +1,8 @@
 import type { ActivationName } from '../../model/activation';
 import { byKind, type LayerTable } from '../../model/layer';
+import { type LossName, lossFacts } from '../../model/loss';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
-import type { LossName } from '../../model/train';
 import { activationOf, isScalar } from '../../numerics/activation/table';
 
 /** One dense layer as the compiler sees it; flatten is no step, for examples lie in rows. */
@@ -56,7 +56,7 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   const features = layers[0]?.inputs;
   if (!output || features === undefined) throw new RangeError('a network without dense layers has no shapes');
   if (output.dropout.length > 0) return 'output-dropout';
-  if (!isScalar(output.activation) && train.loss !== 'cross-entropy') return 'softmax-loss';
+  if (!isScalar(output.activation) && lossFacts(train.loss).targets !== 'probabilities') return 'softmax-loss';
   if (layers.some((layer) => layer !== output && !isScalar(layer.activation))) return 'hidden-softmax';
   return { features, outputs: output.units, inputDropout, layers, loss: train.loss };
 }

@@ -1,4 +1,4 @@
-import type { LossName } from '../../model/train';
+import type { LossName } from '../../model/loss';
 import type { Tensor } from '../tensor';
 
 /** What a loss looks at: m examples of n outputs each, one example after the other. */

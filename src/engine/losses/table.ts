@@ -1,6 +1,6 @@
-import type { ActivationName } from '../../model/activation';
+import { type ActivationName, activationOf } from '../../model/activation';
+import { type LossName, lossFacts } from '../../model/loss';
 import { Fault, message } from '../../model/message';
-import type { LossName } from '../../model/train';
 import { binaryCrossEntropy } from './binary-cross-entropy';
 import { categoricalCrossEntropy } from './categorical-cross-entropy';
 import { hinge } from './hinge';
@@ -8,16 +8,19 @@ import type { Loss } from './loss';
 import { meanAbsoluteError } from './mean-absolute-error';
 import { meanSquaredError } from './mean-squared-error';
 
+const table: Readonly<Record<LossName, (output: ActivationName) => Loss>> = {
+  'cross-entropy': (output) =>
+    activationOf(output).crossEntropy === 'categorical' ? categoricalCrossEntropy : binaryCrossEntropy,
+  mse: () => meanSquaredError,
+  mae: () => meanAbsoluteError,
+  hinge: () => hinge,
+};
+
 /**
  * The loss of that name behind an output layer of `units` with `activation`.
- * Throws Fault `loss-without-output` for cross-entropy after anything but sigmoid or softmax, and for hinge after
- * anything but one linear unit.
+ * Throws Fault `loss-without-output` where it is not defined for such outputs.
  */
 export function lossFor(name: LossName, activation: ActivationName, units: number): Loss {
-  if (name === 'mse') return meanSquaredError;
-  if (name === 'mae') return meanAbsoluteError;
-  if (name === 'hinge' && activation === 'linear' && units === 1) return hinge;
-  if (name === 'cross-entropy' && activation === 'sigmoid') return binaryCrossEntropy;
-  if (name === 'cross-entropy' && activation === 'softmax') return categoricalCrossEntropy;
+  if (lossFacts(name).fits(activation, units)) return table[name](activation);
   throw new Fault(message('loss-without-output', { loss: name, activation, units }));
 }

@@ -1,27 +1,21 @@
-import type { Optimizer as OptimizerSettings } from '../../model/train';
+import type { OptimizerName, Optimizer as OptimizerSettings } from '../../model/optimizer';
 import { adam } from './adam';
 import { adamw } from './adamw';
 import { gradientDescent } from './gradient-descent';
-import { momentum } from './momentum';
-import { nesterov } from './nesterov';
 import type { Optimizer } from './optimizer';
 import { rmsprop } from './rmsprop';
+import { alongVelocity } from './velocity';
+
+const table: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => Optimizer>> = {
+  'gradient-descent': () => gradientDescent,
+  momentum: ({ momentum }) => alongVelocity(momentum, false),
+  nesterov: ({ momentum }) => alongVelocity(momentum, true),
+  rmsprop: ({ alpha, epsilon }) => rmsprop(alpha, epsilon),
+  adam: ({ beta1, beta2, epsilon }) => adam(beta1, beta2, epsilon),
+  adamw: ({ beta1, beta2, epsilon, decay }) => adamw(beta1, beta2, epsilon, decay),
+};
 
 /** The optimiser that a spec names, each as PyTorch defines it. */
 export function optimizerFor(settings: OptimizerSettings): Optimizer {
-  const { beta1, beta2, epsilon } = settings;
-  switch (settings.name) {
-    case 'gradient-descent':
-      return gradientDescent;
-    case 'momentum':
-      return momentum(settings.momentum);
-    case 'nesterov':
-      return nesterov(settings.momentum);
-    case 'rmsprop':
-      return rmsprop(settings.alpha, epsilon);
-    case 'adam':
-      return adam(beta1, beta2, epsilon);
-    case 'adamw':
-      return adamw(beta1, beta2, epsilon, settings.decay);
-  }
+  return table[settings.name](settings);
 }

@@ -1,4 +1,5 @@
-import type { Optimizer as OptimizerSettings, Precision } from '../../model/train';
+import type { Optimizer as OptimizerSettings } from '../../model/optimizer';
+import type { Precision } from '../../model/train';
 import type { Rule } from '../optimizers/optimizer';
 import { optimizerFor } from '../optimizers/table';
 import type { LayerGradients } from '../parameters';

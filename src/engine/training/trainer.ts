@@ -2,6 +2,7 @@ import type { Dataset } from '../../model/dataset';
 import { defaultMemoryLimit } from '../../model/memory-limit';
 import { Fault, message } from '../../model/message';
 import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../../model/record';
+import { scheduleFacts } from '../../model/schedule';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
@@ -20,11 +21,11 @@ import { checkSizes, Network } from '../network';
 import { copyWeights, tensorsOf } from '../parameters';
 import { Evaluation } from '../reference/evaluation';
 import { ReferenceSteps } from '../reference/reference-steps';
-import { learningRate } from '../schedules/table';
 import type { Tensor } from '../tensor';
 import { Best } from './best';
 import { firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
+import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
 import type { Outcome, Steps } from './steps';
 
@@ -312,7 +313,7 @@ export class Trainer implements Passes {
       const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
       throw new Fault(message('checkpoint-engine', { ...saved, now: engine.kind, nowArithmetic: engine.arithmetic }));
     }
-    if (spec.train.schedule.name === 'cosine' && progress.epochs !== trainer.epochs) {
+    if (scheduleFacts(spec.train.schedule.name).needsEnd && progress.epochs !== trainer.epochs) {
       throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
     }
     trainer.resume(checkpoint);

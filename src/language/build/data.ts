@@ -1,11 +1,5 @@
-import {
-  type DataSpec,
-  type FileSource,
-  type GeneratorSource,
-  generatorNames,
-  type Scale,
-  type Source,
-} from '../../model/source';
+import { type GeneratorSource, generatorNames } from '../../model/generator';
+import type { DataSpec, FileSource, Scale, Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import type { ReadNode } from './reading';
 

@@ -1,17 +1,9 @@
 import { givesProbabilities } from '../../model/activation';
 import type { Layer } from '../../model/layer';
-import {
-  type EarlyStop,
-  type LossName,
-  lossNames,
-  type Optimizer,
-  optimizerDefaults,
-  optimizerNames,
-  type Schedule,
-  scheduleNames,
-  type Training,
-  watchNames,
-} from '../../model/train';
+import { type LossName, lossNames } from '../../model/loss';
+import { type Optimizer, optimizerDefaults, optimizerNames } from '../../model/optimizer';
+import { defaultSchedule, type Schedule, scheduleNames } from '../../model/schedule';
+import { type EarlyStop, type Training, watchNames } from '../../model/train';
 import { defaultEpochs, defaultPatience } from '../vocabulary/train';
 import { lastActivation } from './activation';
 import type { ReadNode } from './reading';
@@ -57,7 +49,7 @@ function readOptimizer(node: ReadNode | undefined): Optimizer {
 
 function readSchedule(node: ReadNode | undefined): Schedule {
   return {
-    name: node?.choice('name', scheduleNames) ?? 'constant',
+    name: node?.choice('name', scheduleNames) ?? defaultSchedule,
     every: node?.number('every') ?? 1,
     factor: node?.number('factor') ?? 1,
     min: node?.number('min') ?? 0,

@@ -1,4 +1,4 @@
-import { isIdentity } from '../../model/activation';
+import { lossFacts, lossNames } from '../../model/loss';
 import { type Check, problem } from '../diagnostics/check';
 import { knownData, outputOf } from '../diagnostics/output';
 import { shortened } from '../shortened';
@@ -7,9 +7,10 @@ import { shortened } from '../shortened';
 export const hingeOutput: Check = (subject) => {
   const loss = subject.document.top('train')?.child('loss');
   const output = outputOf(subject);
-  if (loss?.text('name') !== 'hinge' || !output) return [];
+  const lossName = loss?.choice('name', lossNames);
+  if (!loss || !output || !lossName || lossFacts(lossName).targets !== 'signs') return [];
   const { name, units, activation } = output;
-  if (units !== 1 || !isIdentity(activation)) {
+  if (!lossFacts(lossName).fits(activation, units)) {
     const args = { name: shortened(name), units, activation };
     return [problem('hinge-output', loss.syntax, args)];
   }

@@ -1,4 +1,4 @@
-import { generatorFacts } from '../build/generator';
+import { exampleSizes } from '../../model/generator';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 
@@ -8,7 +8,7 @@ export const inputSize: Check = ({ draft, shapes, layerNodes }) => {
   const node = layerNodes[0];
   if (size === undefined || !node) return [];
   const sources = [draft.data?.source, draft.data?.test].flatMap((source) =>
-    source?.from === 'generate' ? [{ kind: source.kind, features: generatorFacts(source).features }] : [],
+    source?.from === 'generate' ? [{ kind: source.kind, features: exampleSizes(source).features }] : [],
   );
   const wrong = sources.find(({ features }) => features !== size);
   if (!wrong) return [];

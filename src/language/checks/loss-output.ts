@@ -1,4 +1,4 @@
-import { givesProbabilities } from '../../model/activation';
+import { lossFacts, lossNames } from '../../model/loss';
 import { type Check, problem } from '../diagnostics/check';
 import { insertFix, replaceFix } from '../diagnostics/fixes';
 import { type OutputLayer, outputOf } from '../diagnostics/output';
@@ -9,9 +9,10 @@ import { shortened } from '../shortened';
 export const lossOutput: Check = (subject) => {
   const loss = subject.document.top('train')?.child('loss');
   const output = outputOf(subject);
-  if (!loss || !output || loss.text('name') !== 'cross-entropy') return [];
-  const { name, activation } = output;
-  if (givesProbabilities(activation)) return [];
+  const lossName = loss?.choice('name', lossNames);
+  if (!loss || !output || !lossName || lossFacts(lossName).targets !== 'probabilities') return [];
+  const { name, units, activation } = output;
+  if (lossFacts(lossName).fits(activation, units)) return [];
   const args = { name: shortened(name), activation };
   const fix = probabilities(output);
   return [problem('loss-output', loss.syntax, args, fix ? { fix } : {})];

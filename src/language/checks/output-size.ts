@@ -1,5 +1,5 @@
 import { isDistribution } from '../../model/activation';
-import type { GeneratorFacts } from '../build/generator';
+import type { ExampleSizes } from '../../model/generator';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import { knownData, outputOf } from '../diagnostics/output';
@@ -20,7 +20,7 @@ export const outputSize: Check = (subject) => {
 };
 
 /** One number, or one for each class; two classes can be told apart by one number too. */
-function fittingSizes({ classes }: GeneratorFacts): readonly number[] {
+function fittingSizes({ classes }: ExampleSizes): readonly number[] {
   if (classes === undefined) return [1];
   return classes === 2 ? [1, 2] : [classes];
 }

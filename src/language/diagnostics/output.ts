@@ -1,5 +1,5 @@
 import type { ActivationName } from '../../model/activation';
-import { type GeneratorFacts, generatorFacts } from '../build/generator';
+import { type ExampleSizes, exampleSizes } from '../../model/generator';
 import type { LayerNode } from '../build/layers';
 import { layerPlaces } from '../vocabulary/layer-place';
 import { isComplete, type Subject } from './check';
@@ -21,7 +21,7 @@ export function outputOf(subject: Subject): OutputLayer | undefined {
 }
 
 /** What is known of the data without reading any: only of generators. */
-export function knownData(subject: Subject): (GeneratorFacts & { readonly kind: string }) | undefined {
+export function knownData(subject: Subject): (ExampleSizes & { readonly kind: string }) | undefined {
   const source = subject.draft.data?.source;
-  return source?.from === 'generate' ? { ...generatorFacts(source), kind: source.kind } : undefined;
+  return source?.from === 'generate' ? { ...exampleSizes(source), kind: source.kind } : undefined;
 }

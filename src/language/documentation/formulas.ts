@@ -1,5 +1,5 @@
 import type { ActivationName } from '../../model/activation';
-import type { GeneratorName } from '../../model/source';
+import type { GeneratorName } from '../../model/generator';
 
 /** An activation in plain mathematics. */
 export interface ActivationFormula {

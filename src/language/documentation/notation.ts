@@ -1,5 +1,5 @@
 import { type ActivationName, activationOf } from '../../model/activation';
-import type { Initializer } from '../../model/initializer';
+import type { Initializer, InitializerName } from '../../model/initializer';
 import type { Dimension } from '../../model/shapes';
 
 /** An array of more dimensions than this is written with an ellipsis. */
@@ -25,25 +25,27 @@ export function applied(activation: ActivationName, argument: string): string {
   return symbol === '' ? argument : `${symbol}(${argument})`;
 }
 
+/** What a draw is written with: the product with `scale` where that is not 1, n[l-1], and the shape after randn. */
+interface Written {
+  readonly init: Initializer;
+  readonly times: string;
+  readonly inputs: number | string;
+  readonly shape: string;
+}
+
+const draws: Readonly<Record<InitializerName, (written: Written) => string>> = {
+  zeros: () => '= 0',
+  constant: ({ init }) => `= ${numberText(init.value)}`,
+  normal: ({ init, shape }) => `= randn${shape}·${numberText(init.scale)}`,
+  uniform: ({ init }) => `~ U[${numberText(-init.scale)}, ${numberText(init.scale)})`,
+  he: ({ times, inputs, shape }) => `= randn${shape}·√(2/${inputs})${times}`,
+  xavier: ({ times, inputs, shape }) => `= randn${shape}·√(1/${inputs})${times}`,
+  'he-uniform': ({ times, inputs }) => `~ U[−√(6/${inputs})${times}, √(6/${inputs})${times})`,
+  'xavier-uniform': ({ times, inputs }) => `~ U[−√(3/${inputs})${times}, √(3/${inputs})${times})`,
+};
+
 /** How `target`, of a shape such as `(4, 2)`, is drawn; `inputs` is n[l-1], as a number or a symbol. */
 export function drawn(init: Initializer, target: string, shape: string, inputs: number | string): string {
   const times = init.scale === 1 ? '' : `·${numberText(init.scale)}`;
-  switch (init.name) {
-    case 'zeros':
-      return `${target} = 0`;
-    case 'constant':
-      return `${target} = ${numberText(init.value)}`;
-    case 'normal':
-      return `${target} = randn${shape}·${numberText(init.scale)}`;
-    case 'uniform':
-      return `${target} ~ U[${numberText(-init.scale)}, ${numberText(init.scale)})`;
-    case 'he':
-      return `${target} = randn${shape}·√(2/${inputs})${times}`;
-    case 'xavier':
-      return `${target} = randn${shape}·√(1/${inputs})${times}`;
-    case 'he-uniform':
-      return `${target} ~ U[−√(6/${inputs})${times}, √(6/${inputs})${times})`;
-    case 'xavier-uniform':
-      return `${target} ~ U[−√(3/${inputs})${times}, √(3/${inputs})${times})`;
-  }
+  return `${target} ${draws[init.name]({ init, times, inputs, shape })}`;
 }

@@ -1,6 +1,9 @@
 import { type ActivationName, activationNames, activationOf } from '../../model/activation';
-import { defaultScale, initializerNames } from '../../model/initializer';
-import { generatorNames } from '../../model/source';
+import { generatorNames } from '../../model/generator';
+import { defaultScale, initializerNames, initializers } from '../../model/initializer';
+import { crossEntropyFormulas, type LossName, lossFacts, lossNames } from '../../model/loss';
+import { optimizerFacts, optimizerNames } from '../../model/optimizer';
+import { scheduleFacts, scheduleNames } from '../../model/schedule';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
 import type { Formulas } from './formulas';
 import { drawn } from './notation';
@@ -15,35 +18,24 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   clip: ['g := g·min(1, c/‖g‖)'],
 };
 
-const adam = ['v := β₁v + (1 − β₁)dW, v̂ = v/(1 − β₁ᵗ)', 's := β₂s + (1 − β₂)dW², ŝ = s/(1 − β₂ᵗ)'];
-const adamStep = 'W := W − α·v̂/(√ŝ + ε)';
-
-const ofWords: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  loss: {
-    mse: ['L(ŷ, y) = ‖ŷ − y‖²/2'],
-    mae: ['L(ŷ, y) = ‖ŷ − y‖₁'],
-    hinge: ['L(z, y) = max(0, 1 − y·z)'],
-  },
-  optimizer: {
-    'gradient-descent': ['W := W − α dW'],
-    momentum: ['v := μv + dW', 'W := W − αv'],
-    nesterov: ['v := μv + dW', 'W := W − α(dW + μv)'],
-    rmsprop: ['s := ρs + (1 − ρ)dW²', 'W := W − α dW/(√s + ε)'],
-    adam: [...adam, adamStep],
-    adamw: ['W := W − α·decay·W', ...adam, adamStep],
-  },
-  schedule: {
-    constant: ['α(t) = lr'],
-    step: ['α(t) = lr·f^⌊t/every⌋'],
-    exponential: ['α(t) = lr·f^t'],
-    cosine: ['α(t) = min + (lr − min)(1 + cos(πt/T))/2'],
-  },
-  scale: { standard: ['x := (x − μ)/σ'], minmax: ['x := (x − min)/(max − min)'] },
+/** Of the words of nodes that stand for a member of a family. */
+const ofFamilies: Readonly<Record<string, (word: string) => readonly string[] | undefined>> = {
+  optimizer: (word) => known(optimizerNames, word, (name) => optimizerFacts(name).formulas),
+  schedule: (word) => known(scheduleNames, word, (name) => scheduleFacts(name).formulas),
 };
 
-const crossEntropies = {
-  binary: 'L(ŷ, y) = −(y·log ŷ + (1 − y)·log(1 − ŷ))',
-  categorical: 'L(ŷ, y) = −Σ_j y_j·log ŷ_j',
+function known<Name extends string>(
+  names: readonly Name[],
+  word: string,
+  formulas: (name: Name) => readonly string[],
+): readonly string[] | undefined {
+  const name = names.find((each) => each === word);
+  return name && formulas(name);
+}
+
+const ofScales: Readonly<Record<string, readonly string[]>> = {
+  standard: ['x := (x − μ)/σ'],
+  minmax: ['x := (x − min)/(max − min)'],
 };
 
 /** Formulas of a node as such. */
@@ -69,11 +61,14 @@ export function wordFormulas(
   }
   if (slot.name === 'init') {
     const name = initializerNames.find((each) => each === word);
-    if (name === 'constant') return ['W[l] = value'];
+    if (name && initializers[name].setBy === 'value') return ['W[l] = value'];
     return name ? [drawn({ name, scale: defaultScale(name), value: 0 }, 'W[l]', '', 'n[l-1]')] : [];
   }
-  if (word === 'cross-entropy') return crossEntropy(output);
-  return ofWords[term.name]?.[word] ?? [];
+  if (term.name === 'loss') {
+    const name = lossNames.find((each) => each === word);
+    return name ? lossLines(name, output) : [];
+  }
+  return ofFamilies[term.name]?.(word) ?? (term.name === 'scale' ? (ofScales[word] ?? []) : []);
 }
 
 /** `g(z) = …` and `g′(z) = …`. */
@@ -86,8 +81,10 @@ export function activationLines(name: ActivationName, formulas: Formulas): reado
 /** σ, which formulas of others use, is explained; a name explains itself. */
 const isLetter = (symbol: string): boolean => symbol.length === 1;
 
-function crossEntropy(output: ActivationName | undefined): readonly string[] {
+/** L(ŷ, y); behind an output that gives probabilities the form that it is, and dZ. */
+function lossLines(name: LossName, output: ActivationName | undefined): readonly string[] {
+  const { targets, formulas } = lossFacts(name);
   const form = output && activationOf(output).crossEntropy;
-  if (!form || form === 'none') return Object.values(crossEntropies);
-  return [crossEntropies[form], 'dZ[L] = A[L] − Y'];
+  if (targets !== 'probabilities' || !form || form === 'none') return formulas;
+  return [crossEntropyFormulas[form], 'dZ[L] = A[L] − Y'];
 }

@@ -1,4 +1,5 @@
-import type { DataSpec, FileSource, GeneratorSource, Scale, Source } from '../../model/source';
+import type { GeneratorSource } from '../../model/generator';
+import type { DataSpec, FileSource, Scale, Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import { argument, flag, type PrintedEntry, type PrintedNode, pathArgument, property } from './node';
 

@@ -1,4 +1,6 @@
-import { type Optimizer, optimizerDefaults, type Schedule, type Training } from '../../model/train';
+import { type Optimizer, optimizerDefaults } from '../../model/optimizer';
+import { defaultSchedule, type Schedule, schedulesWith } from '../../model/schedule';
+import type { Training } from '../../model/train';
 import { argument, flag, type PrintedEntry, type PrintedNode, property } from './node';
 
 /** The nodes of the `train` block: those that decide a run always, others where they are not the default. */
@@ -46,15 +48,15 @@ function optimizerEntries({ name, lr, ...parameters }: Optimizer): readonly Prin
 }
 
 function isConstant({ name, every, factor, min, warmup }: Schedule): boolean {
-  return name === 'constant' && every === 1 && factor === 1 && Object.is(min, 0) && Object.is(warmup, 0);
+  return name === defaultSchedule && every === 1 && factor === 1 && Object.is(min, 0) && Object.is(warmup, 0);
 }
 
-/** `step` and `exponential` may leave none of their properties out. */
+/** A schedule leaves out neither of the properties without which it means nothing. */
 function scheduleEntries({ name, every, factor, min, warmup }: Schedule): readonly PrintedEntry[] {
   return [
     argument(name),
-    ...property('every', every, name === 'step' ? undefined : 1),
-    ...property('factor', factor, name === 'step' || name === 'exponential' ? undefined : 1),
+    ...property('every', every, schedulesWith('every').includes(name) ? undefined : 1),
+    ...property('factor', factor, schedulesWith('factor').includes(name) ? undefined : 1),
     ...property('min', min, 0),
     ...property('warmup', warmup, 0),
   ];

@@ -1,4 +1,4 @@
-import { generatorNames } from '../../model/source';
+import { type GeneratorSizes, generatorNames, generatorsWith } from '../../model/generator';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { character, choice, columns, onOff, path, real, text, whole } from './type';
 
@@ -12,15 +12,15 @@ export const defaultClasses = 3;
 export const defaultBits = 4;
 
 const generatorKind: ArgumentTerm = { name: 'kind', type: choice(generatorNames), required: true };
-const blobs = { term: 'kind', values: ['blobs'] };
+const setBy = (size: keyof GeneratorSizes) => ({ term: 'kind', values: generatorsWith(size) });
 
 const generatorProperties: readonly PropertyTerm[] = [
   { name: 'samples', type: whole(1), default: String(defaultSamples) },
   { name: 'noise', type: real({ min: 0 }) },
   { name: 'seed', type: whole(0) },
-  { name: 'features', type: whole(1, 1_000_000), default: String(defaultFeatures), only: blobs },
-  { name: 'classes', type: whole(2, 1_000_000), default: String(defaultClasses), only: blobs },
-  { name: 'bits', type: whole(1, 52), default: String(defaultBits), only: { term: 'kind', values: ['parity'] } },
+  { name: 'features', type: whole(1, 1_000_000), default: String(defaultFeatures), only: setBy('features') },
+  { name: 'classes', type: whole(2, 1_000_000), default: String(defaultClasses), only: setBy('classes') },
+  { name: 'bits', type: whole(1, 52), default: String(defaultBits), only: setBy('bits') },
 ];
 
 const fileProperties: readonly PropertyTerm[] = [

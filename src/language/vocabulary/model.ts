@@ -1,5 +1,5 @@
 import { activationNames, activationOf, defaultSlope } from '../../model/activation';
-import { initializerNames } from '../../model/initializer';
+import { initializerNames, initializersSetBy } from '../../model/initializer';
 import type { LayerKind } from '../../model/layer';
 import { type NodeTerm, nodeTerm } from './term';
 import { choice, layerName, path, real, whole } from './type';
@@ -28,9 +28,9 @@ const dense = nodeTerm('model', 'dense', {
     {
       name: 'scale',
       type: real({ min: 0 }),
-      only: { term: 'init', values: initializerNames.filter((name) => name !== 'zeros' && name !== 'constant') },
+      only: { term: 'init', values: initializersSetBy('scale') },
     },
-    { name: 'value', type: real(), default: '0', only: { term: 'init', values: ['constant'] } },
+    { name: 'value', type: real(), default: '0', only: { term: 'init', values: initializersSetBy('value') } },
     { name: 'bias', type: real(), default: '0' },
     { name: 'l2', type: real({ min: 0 }) },
     {

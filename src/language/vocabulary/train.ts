@@ -1,11 +1,7 @@
-import {
-  lossNames,
-  type OptimizerName,
-  optimizerDefaults,
-  optimizerNames,
-  scheduleNames,
-  watchNames,
-} from '../../model/train';
+import { lossNames } from '../../model/loss';
+import { optimizerDefaults, optimizerNames, optimizersWith } from '../../model/optimizer';
+import { defaultSchedule, scheduleNames, schedulesWith } from '../../model/schedule';
+import { watchNames } from '../../model/train';
 import { type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { choice, onOff, real, whole } from './type';
 
@@ -13,15 +9,11 @@ export const defaultEpochs = 100;
 /** Epochs without a better figure after which `stop` ends a run. */
 export const defaultPatience = 10;
 
-const parameter = (
-  name: keyof typeof optimizerDefaults,
-  range: Parameters<typeof real>[0],
-  optimizers?: readonly OptimizerName[],
-): PropertyTerm => ({
+const parameter = (name: keyof typeof optimizerDefaults, range: Parameters<typeof real>[0]): PropertyTerm => ({
   name,
   type: real(range),
   default: String(optimizerDefaults[name]),
-  ...(optimizers ? { only: { term: 'name', values: optimizers } } : {}),
+  ...(name === 'lr' ? {} : { only: { term: 'name', values: optimizersWith(name) } }),
 });
 
 const fraction = { min: 0, below: 1 };
@@ -30,26 +22,26 @@ const optimizer = nodeTerm('train', 'optimizer', {
   arguments: [{ name: 'name', type: choice(optimizerNames), required: true }],
   properties: [
     parameter('lr', { min: 0 }),
-    parameter('momentum', fraction, ['momentum', 'nesterov']),
-    parameter('alpha', fraction, ['rmsprop']),
-    parameter('beta1', fraction, ['adam', 'adamw']),
-    parameter('beta2', fraction, ['adam', 'adamw']),
-    parameter('epsilon', { above: 0 }, ['rmsprop', 'adam', 'adamw']),
-    parameter('decay', { min: 0 }, ['adamw']),
+    parameter('momentum', fraction),
+    parameter('alpha', fraction),
+    parameter('beta1', fraction),
+    parameter('beta2', fraction),
+    parameter('epsilon', { above: 0 }),
+    parameter('decay', { min: 0 }),
   ],
 });
 
 const schedule = nodeTerm('train', 'schedule', {
-  arguments: [{ name: 'name', type: choice(scheduleNames), required: false, default: 'constant' }],
+  arguments: [{ name: 'name', type: choice(scheduleNames), required: false, default: defaultSchedule }],
   properties: [
-    { name: 'every', type: whole(1), required: true, only: { term: 'name', values: ['step'] } },
+    { name: 'every', type: whole(1), required: true, only: { term: 'name', values: schedulesWith('every') } },
     {
       name: 'factor',
       type: real({ above: 0 }),
       required: true,
-      only: { term: 'name', values: ['step', 'exponential'] },
+      only: { term: 'name', values: schedulesWith('factor') },
     },
-    { name: 'min', type: real({ min: 0 }), default: '0', only: { term: 'name', values: ['cosine'] } },
+    { name: 'min', type: real({ min: 0 }), default: '0', only: { term: 'name', values: schedulesWith('min') } },
     { name: 'warmup', type: whole(0), default: '0' },
   ],
 });

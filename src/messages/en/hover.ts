@@ -1,3 +1,13 @@
+import type { ActivationName } from '../../model/activation';
+import type { GeneratorName } from '../../model/generator';
+import type { InitializerName } from '../../model/initializer';
+import type { LossName } from '../../model/loss';
+import type { OptimizerName } from '../../model/optimizer';
+import type { ScheduleName } from '../../model/schedule';
+
+/** Sentences of which some must be there: a family has one for each member. */
+type Said<Code extends string> = Readonly<Record<string, string>> & Readonly<Record<Code, string>>;
+
 /** What hover and completion say: the meaning of every word of the language, in the course's notation. */
 export const hover = {
   // The spec
@@ -225,4 +235,4 @@ export const hover = {
   'hover-updates': 'm = {m} examples make {updates} {updates:update|updates} an epoch.',
   'hover-updates-full': 'That is one update an epoch.',
   'hover-updates-total': '{epochs} × {updates} = {total} {total:update|updates} in all.',
-} as const satisfies Record<string, string>;
+} as const satisfies Said<`hover-dense-activation-${ActivationName}`> satisfies Said<`hover-dense-init-${InitializerName}`> satisfies Said<`hover-generate-kind-${GeneratorName}`> satisfies Said<`hover-loss-name-${LossName}`> satisfies Said<`hover-optimizer-name-${OptimizerName}`> satisfies Said<`hover-schedule-name-${ScheduleName}`>;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { generateExamples } from '../../../src/data/generate';
-import { generators } from '../../../src/data/generators/table';
-import { type GeneratorName, generatorNames } from '../../../src/model/source';
+import { draws } from '../../../src/data/generators/table';
+import { exampleSizes, type GeneratorName, generatorNames } from '../../../src/model/generator';
 import { randomStream } from '../../../src/numerics/streams';
 import { assertFault, generated } from './specs';
 
@@ -29,10 +29,7 @@ describe(`generators (seed ${seed})`, () => {
   it('flower with seed 1 under numpy is the published data set', () => {
     const rows = readFileSync('test/fixtures/data/flower-seed1.csv', 'utf8').trim().split('\n').slice(1);
     const want = rows.map((row) => row.split(',').map(Number));
-    const { x, y } = generators.flower.generate(
-      generated('flower', { samples: 400 }),
-      randomStream('numpy', 1, 'data'),
-    );
+    const { x, y } = draws.flower(generated('flower', { samples: 400 }), randomStream('numpy', 1, 'data'));
     assertClose(
       x,
       want.flatMap(([x1 = NaN, x2 = NaN]) => [x1, x2]),
@@ -47,7 +44,7 @@ describe(`generators (seed ${seed})`, () => {
     it(`${want.kind}, ${want.samples} samples, equals its definition drawn by NumPy`, () => {
       const { samples, noise } = want;
       const source = generated(want.kind, { samples, noise, features: 3, classes: 4 });
-      const { x, y } = generators[want.kind].generate(source, randomStream('numpy', want.seed, 'data'));
+      const { x, y } = draws[want.kind](source, randomStream('numpy', want.seed, 'data'));
       assertClose(x, want.x);
       assertClose(y, want.y);
     });
@@ -60,7 +57,7 @@ describe(`generators (seed ${seed})`, () => {
       ['flower', 0.2],
     ] as const) {
       const draw = (properties: { noise?: number }): number[] => [
-        ...generators[kind].generate(generated(kind, properties), randomStream('pcg64', 1, 'data')).x,
+        ...draws[kind](generated(kind, properties), randomStream('pcg64', 1, 'data')).x,
       ];
       assert.deepEqual(draw({}), draw({ noise }));
       assert.notDeepEqual(draw({}), draw({ noise: 0 }));
@@ -79,10 +76,9 @@ describe(`generators (seed ${seed})`, () => {
       fc.assert(
         fc.property(sources, fc.maxSafeNat(), fc.constantFrom('pcg64', 'numpy'), ({ noise, ...rest }, s, rng) => {
           const source = generated(kind, { ...rest, ...(noise === undefined ? {} : { noise }) });
-          const draw = () => generators[kind].generate(source, randomStream(rng, s, 'data'));
+          const draw = () => draws[kind](source, randomStream(rng, s, 'data'));
           const { x, y } = draw();
-          const n = generators[kind].features(source);
-          const classes = generators[kind].classes?.(source);
+          const { features: n, classes } = exampleSizes(source);
           assert.equal(x.length, source.samples * n);
           assert.equal(y.length, source.samples);
           assert.ok(x.every(Number.isFinite) && y.every(Number.isFinite));
@@ -95,19 +91,13 @@ describe(`generators (seed ${seed})`, () => {
   }
 
   it('parity of two bits is the table of exclusive or', () => {
-    const { x, y } = generators.parity.generate(
-      generated('parity', { bits: 2, samples: 4 }),
-      randomStream('pcg64', 1, 'data'),
-    );
+    const { x, y } = draws.parity(generated('parity', { bits: 2, samples: 4 }), randomStream('pcg64', 1, 'data'));
     assert.deepEqual([...x], [0, 0, 0, 1, 1, 0, 1, 1]);
     assert.deepEqual([...y], [0, 1, 1, 0]);
   });
 
   it('parity draws what a whole table does not fill, with the right parity', () => {
-    const { x, y } = generators.parity.generate(
-      generated('parity', { bits: 40, samples: 50 }),
-      randomStream('pcg64', 1, 'data'),
-    );
+    const { x, y } = draws.parity(generated('parity', { bits: 40, samples: 50 }), randomStream('pcg64', 1, 'data'));
     for (let i = 0; i < 50; i++) assert.equal(y[i], x.subarray(i * 40, (i + 1) * 40).reduce((a, b) => a + b, 0) % 2);
     const ones = x.reduce((a, b) => a + b, 0) / x.length;
     assert.ok(ones > 0.45 && ones < 0.55, `${ones} of the bits are 1`);

@@ -3,10 +3,11 @@ import { prepareData } from '../../../src/data/prepare';
 import { type Locale, translate } from '../../../src/messages/translate';
 import type { ActivationName } from '../../../src/model/activation';
 import type { Dataset } from '../../../src/model/dataset';
+import type { GeneratorName, GeneratorSource } from '../../../src/model/generator';
+import type { LossName } from '../../../src/model/loss';
 import { Fault } from '../../../src/model/message';
-import type { DataSpec, FileSource, GeneratorName, GeneratorSource } from '../../../src/model/source';
+import type { DataSpec, FileSource } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
-import type { LossName } from '../../../src/model/train';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { dense, input, specOf as specOfLayers } from '../engine/specs';
 

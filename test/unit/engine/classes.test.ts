@@ -4,7 +4,7 @@ import { predictedClass, targetClass } from '../../../src/engine/classes';
 import { Probe } from '../../../src/engine/inspect/probe';
 import { predict } from '../../../src/engine/predict';
 import { Trainer } from '../../../src/engine/training/trainer';
-import type { LossName } from '../../../src/model/train';
+import type { LossName } from '../../../src/model/loss';
 import { arithmetics, machine } from './compiled/machines';
 import { datasetOf, dense, input, setOf, specOf } from './specs';
 

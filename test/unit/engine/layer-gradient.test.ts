@@ -6,7 +6,7 @@ import { Network } from '../../../src/engine/network';
 import { denseGradients } from '../../../src/engine/parameters';
 import { activationNames } from '../../../src/model/activation';
 import type { Layer } from '../../../src/model/layer';
-import { lossNames } from '../../../src/model/train';
+import { lossNames } from '../../../src/model/loss';
 import { randomStream } from '../../../src/numerics/streams';
 import { dense, input, randomDataset, specOf } from './specs';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { learningRate } from '../../../src/engine/schedules/table';
-import type { Schedule } from '../../../src/model/train';
+import { learningRate } from '../../../src/engine/training/learning-rate';
+import type { Schedule } from '../../../src/model/schedule';
 
 const schedule = (changes: Partial<Schedule>): Schedule => ({
   name: 'constant',

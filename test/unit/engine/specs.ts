@@ -6,8 +6,9 @@ import type { ActivationName } from '../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { defaultInitializer } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
+import { optimizerDefaults } from '../../../src/model/optimizer';
 import type { Spec } from '../../../src/model/spec';
-import { optimizerDefaults, type Training } from '../../../src/model/train';
+import type { Training } from '../../../src/model/train';
 import type { LayerWeights } from '../../../src/model/weights';
 import { randomStream } from '../../../src/numerics/streams';
 

@@ -4,9 +4,9 @@ import { allFinite } from '../../../src/engine/tensor';
 import { Trainer } from '../../../src/engine/training/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
+import { optimizerNames } from '../../../src/model/optimizer';
 import type { TrainingRecord } from '../../../src/model/record';
 import type { Spec } from '../../../src/model/spec';
-import { optimizerNames } from '../../../src/model/train';
 import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training, weightOf } from './specs';
 
 /** Epochs and costs of all records, epoch 0 first. */

@@ -1,18 +1,15 @@
 import fc from 'fast-check';
 import { activationNames, defaultSlope } from '../../../src/model/activation';
+import type { GeneratorSource } from '../../../src/model/generator';
+import { generatorNames } from '../../../src/model/generator';
 import { defaultInitializer, defaultScale, type Initializer, initializerNames } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
-import type { DataSpec, GeneratorSource, Source } from '../../../src/model/source';
-import { generatorNames } from '../../../src/model/source';
+import { lossNames } from '../../../src/model/loss';
+import { optimizerDefaults, optimizerNames } from '../../../src/model/optimizer';
+import { scheduleNames } from '../../../src/model/schedule';
+import type { DataSpec, Source } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
-import {
-  type Expectation,
-  lossNames,
-  optimizerDefaults,
-  optimizerNames,
-  scheduleNames,
-  type Training,
-} from '../../../src/model/train';
+import type { Expectation, Training } from '../../../src/model/train';
 import { renderSpec } from './render';
 
 /** A spec and one of the many texts that say it. */

@@ -5,9 +5,12 @@ import type { Completion, CompletionItem } from '../../../src/language/features/
 import { applyEdits } from '../../../src/language/range';
 import { english } from '../../../src/messages/en/table';
 import { activationNames } from '../../../src/model/activation';
+import { generatorNames } from '../../../src/model/generator';
 import { initializerNames } from '../../../src/model/initializer';
-import { generatorNames } from '../../../src/model/source';
-import { lossNames, optimizerNames, scheduleNames, watchNames } from '../../../src/model/train';
+import { lossNames } from '../../../src/model/loss';
+import { optimizerNames } from '../../../src/model/optimizer';
+import { scheduleNames } from '../../../src/model/schedule';
+import { watchNames } from '../../../src/model/train';
 import { formulas, marked } from './formulas';
 
 function completeAt(text: string): Completion | undefined {

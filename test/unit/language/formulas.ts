@@ -1,11 +1,11 @@
-import { generators } from '../../../src/data/generators/table';
 import type { Formulas } from '../../../src/language/documentation/formulas';
+import { generatorFacts } from '../../../src/model/generator';
 import { activationOf } from '../../../src/numerics/activation/table';
 
 /** The formulas that the product hands to the language. */
 export const formulas: Formulas = {
   activation: (name) => activationOf(name),
-  generator: (name) => generators[name],
+  generator: generatorFacts,
 };
 
 /** A text without its `|`, and where that stood. */

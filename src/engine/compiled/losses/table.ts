@@ -1,5 +1,5 @@
-import type { ActivationName } from '../../../model/activation';
-import type { LossName } from '../../../model/train';
+import type { LossName } from '../../../model/loss';
+import { type ActivationName, activationOf, isScalar } from '../../../numerics/activation/table';
 import { activationEmitter } from '../activations/table';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { binaryCrossEntropy } from './binary-cross-entropy';
@@ -10,20 +10,31 @@ import { meanSquaredError } from './mean-squared-error';
 import type { OutputRule } from './output-rule';
 import { type PointwiseLoss, pointwiseRule } from './pointwise';
 
-const pointwise: Readonly<Record<Exclude<LossName, 'cross-entropy'>, PointwiseLoss>> = {
-  mse: meanSquaredError,
-  mae: meanAbsoluteError,
-  hinge,
+interface OutputShape {
+  readonly activation: ActivationName;
+  readonly units: number;
+  readonly slope: number;
+}
+
+type EmitLoss = (f: FunctionBuilder, output: OutputShape) => OutputRule;
+
+/** A loss of each unit, after an activation of each unit. */
+const eachUnit =
+  (loss: PointwiseLoss): EmitLoss =>
+  (f, { activation, slope }) => {
+    if (!isScalar(activation)) throw new RangeError(`${activation} is compiled after cross-entropy alone`);
+    return pointwiseRule(f, loss, activationEmitter(activation), slope);
+  };
+
+const table: Readonly<Record<LossName, EmitLoss>> = {
+  'cross-entropy': (f, { activation, units }) =>
+    activationOf(activation).crossEntropy === 'categorical' ? categoricalCrossEntropy(f, units) : binaryCrossEntropy(f),
+  mse: eachUnit(meanSquaredError),
+  mae: eachUnit(meanAbsoluteError),
+  hinge: eachUnit(hinge),
 };
 
 /** From z and y of the output layer to dZ[L]·m. */
-export function outputRule(
-  f: FunctionBuilder,
-  loss: LossName,
-  output: { readonly activation: ActivationName; readonly units: number; readonly slope: number },
-): OutputRule {
-  const { activation, units, slope } = output;
-  if (activation === 'softmax') return categoricalCrossEntropy(f, units);
-  if (loss === 'cross-entropy') return binaryCrossEntropy(f);
-  return pointwiseRule(f, pointwise[loss], activationEmitter(activation), slope);
+export function outputRule(f: FunctionBuilder, loss: LossName, output: OutputShape): OutputRule {
+  return table[loss](f, output);
 }

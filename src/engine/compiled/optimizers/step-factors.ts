@@ -1,4 +1,4 @@
-import type { Optimizer } from '../../../model/train';
+import { type Optimizer, optimizerFacts } from '../../../model/optimizer';
 import { power } from '../../../numerics/power';
 
 /** Floats a step has in the table of factors. */
@@ -10,6 +10,6 @@ export const factorsPerStep = 4;
  */
 export function stepFactors(optimizer: Optimizer, rate: number, step: number): readonly [number, number, number] {
   const { name, beta1, beta2, decay } = optimizer;
-  if (name !== 'adam' && name !== 'adamw') return [rate, 1, 1];
+  if (!optimizerFacts(name).countsSteps) return [rate, 1, 1];
   return [rate / (1 - power(beta1, step)), 1 / Math.sqrt(1 - power(beta2, step)), 1 - rate * decay];
 }

@@ -1,26 +1,24 @@
-import type { Optimizer } from '../../../model/train';
+import type { Optimizer, OptimizerName } from '../../../model/optimizer';
+import { f32x4 } from '../wasm/expression';
 import { adam } from './adam';
 import { gradientDescent } from './gradient-descent';
-import { momentum } from './momentum';
-import { nesterov } from './nesterov';
 import { rmsprop } from './rmsprop';
 import type { UpdateRule } from './update-rule';
+import { alongVelocity } from './velocity';
+
+const table: Readonly<Record<OptimizerName, (settings: Optimizer) => UpdateRule>> = {
+  'gradient-descent': () => gradientDescent,
+  // W := W − αv.
+  momentum: ({ momentum: mu }) => alongVelocity(mu, ({ first }) => first),
+  // W := W − α(g + μv).
+  nesterov: ({ momentum: mu }) =>
+    alongVelocity(mu, ({ first, gradient }) => f32x4.add(gradient, f32x4.mul(f32x4.const(mu), first))),
+  rmsprop: ({ alpha, epsilon }) => rmsprop(alpha, epsilon),
+  adam: (settings) => adam({ ...settings, decoupledDecay: false }),
+  adamw: (settings) => adam({ ...settings, decoupledDecay: true }),
+};
 
 /** The emitter of an optimiser, its constants baked in. */
 export function updateRule(optimizer: Optimizer): UpdateRule {
-  const { momentum: mu, alpha, beta1, beta2, epsilon } = optimizer;
-  switch (optimizer.name) {
-    case 'gradient-descent':
-      return gradientDescent;
-    case 'momentum':
-      return momentum(mu);
-    case 'nesterov':
-      return nesterov(mu);
-    case 'rmsprop':
-      return rmsprop(alpha, epsilon);
-    case 'adam':
-      return adam({ beta1, beta2, epsilon, decoupledDecay: false });
-    case 'adamw':
-      return adam({ beta1, beta2, epsilon, decoupledDecay: true });
-  }
+  return table[optimizer.name](optimizer);
 }

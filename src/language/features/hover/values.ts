@@ -1,4 +1,4 @@
-import { generatorNames } from '../../../model/source';
+import { generatorNames } from '../../../model/generator';
 import type { ReadNode } from '../../build/reading';
 import type { Formulas } from '../../documentation/formulas';
 import { numberText } from '../../documentation/notation';

@@ -1,6 +1,6 @@
 import type { ActivationName } from '../../../model/activation';
+import { generatorNames } from '../../../model/generator';
 import { writtenShape } from '../../../model/layers/rule';
-import { generatorNames } from '../../../model/source';
 import type { Analysis } from '../../analyze';
 import { lastActivation } from '../../build/activation';
 import type { Formulas } from '../../documentation/formulas';

@@ -3,8 +3,10 @@ import type { Machine } from '../../../../src/engine/compiled/machine';
 import { type ActivationName, activationNames } from '../../../../src/model/activation';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { Layer } from '../../../../src/model/layer';
+import { lossNames } from '../../../../src/model/loss';
+import { optimizerNames } from '../../../../src/model/optimizer';
 import type { Spec } from '../../../../src/model/spec';
-import { lossNames, optimizerNames, type Training } from '../../../../src/model/train';
+import type { Training } from '../../../../src/model/train';
 import { dense, input, randomDataset, specOf, training } from '../specs';
 import { arithmetics, machine, widths } from './machines';
 

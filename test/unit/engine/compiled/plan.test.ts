@@ -6,7 +6,7 @@ import { alone } from '../../../../src/engine/compiled/layout/share';
 import { chosenPlan } from '../../../../src/engine/compiled/training-plan';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import { Fault } from '../../../../src/model/message';
-import { optimizerNames } from '../../../../src/model/train';
+import { optimizerNames } from '../../../../src/model/optimizer';
 import { randomDataset } from '../specs';
 import { arithmetics, machine, widths } from './machines';
 
