@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { withFile } from '../runs/file-fault';
 import { runsFolder } from '../runs/run-files';
-import { withFile } from '../worker/file-fault.node';
 import { makeFolder } from '../worker/make-folder.node';
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockName } from '../runs/lock';
+import { isLockName } from '../runs/lock';
 import { runFiles } from '../runs/run-files';
 import { isTemporary } from './atomic-file.node';
 
@@ -17,5 +17,5 @@ export function isAbandoned(folder: string): boolean {
   if (!held.includes(runFiles.checkpoint) || !statSync(checkpoint).isDirectory()) return false;
   const inside = readdirSync(checkpoint);
   if (inside.length === 0) return held.length === 1;
-  return inside.includes(lockName) && held.every((name) => names.includes(name) || isTemporary(name));
+  return inside.some(isLockName) && held.every((name) => names.includes(name) || isTemporary(name));
 }

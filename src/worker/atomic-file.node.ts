@@ -1,7 +1,18 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
-import { isUnsupported, withFile } from './file-fault.node';
+import { isUnsupported, withFile } from '../runs/file-fault';
 
 /** Is this the name of a file that is being written, or that a killed process has left half-written? */
 export function isTemporary(name: string): boolean {
@@ -14,11 +25,24 @@ export function isTemporary(name: string): boolean {
  * former file untouched.
  */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
+  replace(path, (part) => writeThrough(part, path, bytes));
+}
+
+/** Replaces the file at `path`, as `writeAtomically` does, by its own first `kept` bytes and `bytes` behind them. */
+export function extendAtomically(path: string, kept: number, bytes: Uint8Array): void {
+  replace(path, (part) => {
+    // Where the file system can, the copy shares the former file's blocks.
+    copyFileSync(path, part, constants.COPYFILE_FICLONE);
+    writeThrough(part, path, bytes, kept);
+  });
+}
+
+function replace(path: string, write: (part: string) => void): void {
   const folder = dirname(path);
   const part = join(folder, `.${basename(path)}.${process.pid}.part`);
   withFile(path, () => {
     try {
-      writeThrough(part, path, bytes);
+      write(part);
       renameSync(part, path);
     } catch (error) {
       rmSync(part, { force: true });
@@ -28,10 +52,11 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
   });
 }
 
-function writeThrough(part: string, path: string, bytes: Uint8Array): void {
-  const file = openSync(part, 'w');
+function writeThrough(part: string, path: string, bytes: Uint8Array, kept = 0): void {
+  const file = openSync(part, kept > 0 ? 'r+' : 'w');
   try {
-    writeAll(file, path, bytes);
+    if (kept > 0) ftruncateSync(file, kept);
+    writeAll(file, path, bytes, kept);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -39,13 +64,14 @@ function writeThrough(part: string, path: string, bytes: Uint8Array): void {
 }
 
 /**
- * Writes all of `bytes` to an open file, however few of them the system takes at a time. Throws Fault `write-short`,
+ * Writes all of `bytes` to an open file, from the byte `at`, however few of them the system takes at a time. Throws Fault `write-short`,
  * which names `path`, where it takes no more.
  */
-export function writeAll(file: number, path: string, bytes: Uint8Array): void {
+export function writeAll(file: number, path: string, bytes: Uint8Array, at = 0): void {
   let written = 0;
   while (written < bytes.length) {
-    const count = writeSync(file, bytes, written, bytes.length - written);
+    const place = at > 0 ? at + written : null;
+    const count = writeSync(file, bytes, written, bytes.length - written, place);
     if (count === 0) throw new Fault(message('write-short', { path, written, size: bytes.length }));
     written += count;
   }

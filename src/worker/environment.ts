@@ -1,5 +1,5 @@
 import type { Platform } from '../engine/compiled/platform';
-import type { RunStore } from './run-store';
+import type { RunStorage } from './run-storage';
 
 /** What the training loop needs of the place it runs in; nothing of it is known to the loop itself. */
 export interface Environment {
@@ -13,7 +13,7 @@ export interface Environment {
   /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */
   readFile(path: string, limit: number): Uint8Array;
   /** Absent where there is no disk. */
-  readonly runs?: RunStore;
+  readonly runs?: RunStorage;
   /** Absent where only the reference engine can train. */
   readonly platform?: Platform;
   /** Version of the product. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Fault, message } from '../model/message';
-import { isPresent, withFile } from './file-fault.node';
+import { isPresent, withFile } from '../runs/file-fault';
 
 /**
  * Makes a folder and those above it, as far as they are missing. One at a time, because Node's own recursion never ends

@@ -8,13 +8,14 @@ import { RunFolders } from './run-folder.node';
  * Node's clock, files, event loop and compiler. `followLinks`: see RunFolders; `file`: see nodePlatform.
  */
 export function nodeEnvironment(followLinks: boolean, file: string): Environment {
+  const date = (): string => new Date().toISOString();
   return {
     now: () => performance.now(),
-    date: () => new Date().toISOString(),
+    date,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
-    runs: new RunFolders(followLinks),
+    runs: new RunFolders(followLinks, followLinks ? 'terminal' : 'window', date),
     platform: nodePlatform(file),
     version,
   };

@@ -3,6 +3,7 @@ import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
+import type { TrainingRecord } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
@@ -10,12 +11,12 @@ import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { Records } from './records';
-import type { StoredRun } from './run-store';
+import type { SavedRun } from './run-storage';
 
 /** A run that is being continued. */
 export interface Continued {
   readonly folder: string;
-  readonly run: StoredRun;
+  readonly run: SavedRun;
 }
 
 /** One spec with its data and the trainer that learns them. */
@@ -46,13 +47,23 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   };
   if (from?.run.checkpoint) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
-    const kept = from.run.history.filter((record) => record.step <= trainer.step);
-    return { spec, dataset, trainer, records: new Records(params.from?.history ? kept : []), from };
+    return { spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
   }
   const weights = from ? decodeWeights(from.run.weights).weights : initialWeights(spec, files);
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
-  const records = new Records(params.from?.history && from ? from.run.history : []);
+  const records = recordsOf(trainer, from?.run, from?.run.record.step ?? 0);
   return { spec, dataset, trainer, records, ...(from ? { from } : {}) };
+}
+
+/** Records of a training, those that its run has had up to `step` among them. */
+function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): Records {
+  const isDue =
+    (every: number) =>
+    (record: TrainingRecord): boolean =>
+      record.epoch % every === 0 && record.step === record.epoch * trainer.batchesPerEpoch;
+  const records = new Records(isDue(trainer.every));
+  if (run) records.takeUp(run.history, step, isDue(Math.max(1, run.record.every)));
+  return records;
 }
 
 /** What the host is told once a training is prepared. */
@@ -86,7 +97,7 @@ function readFiles(params: Prepare, environment: Environment): Map<string, Uint8
   return files;
 }
 
-function readRun(folder: string, environment: Environment): StoredRun {
+function readRun(folder: string, environment: Environment): SavedRun {
   if (!environment.runs) throw new Fault(message('run-no-disk'));
   const run = environment.runs.read(folder);
   const { version } = run.record.engine;

@@ -1,43 +1,51 @@
-import { existsSync, lstatSync, readdirSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmdirSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import type { RunTarget } from '../protocol/engine';
+import { isMissing, isPresent, withFile } from '../runs/file-fault';
 import { historyHeader, historyLine, readHistory } from '../runs/history/csv';
 import { writeJson } from '../runs/json';
-import { lockName } from '../runs/lock';
+import { isLockName, type LockHolder } from '../runs/lock';
 import { runFiles, runsFolder } from '../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../runs/run-record';
 import { isAbandoned } from './abandoned-run.node';
-import { removeLeftovers, writeAtomically } from './atomic-file.node';
-import { isMissing, isPresent, withFile } from './file-fault.node';
+import { extendAtomically, removeLeftovers, writeAtomically } from './atomic-file.node';
 import { makeFolder } from './make-folder.node';
-import { readRegularFile } from './read-file.node';
-import { takeLock } from './run-lock.node';
-import type { RunContents, RunStore, RunWriter, StoredRun } from './run-store';
+import { readPieces, readRegularFile } from './read-file.node';
+import { lockRun } from './run-lock.node';
+import type { RunContents, RunStorage, RunWriter, SavedRun } from './run-storage';
 
 const checkpointFile = join(runFiles.checkpoint, 'state.ckpt');
-const lockFile = join(runFiles.checkpoint, lockName);
 
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
 const largestFile = 2 ** 32;
 
+/** Where the process that trains is at home. */
+type Place = LockHolder['place'] & string;
+
 /** Runs as folders on disk. */
-export class RunFolders implements RunStore {
+export class RunFolders implements RunStorage {
   /**
    * @param followLinks The command line reads whatever its caller may; the extension refuses a run folder that is
    *   reached through a symbolic link, or holds one in place of a file, which could point anywhere.
+   * @param place Named to others that want the same run.
+   * @param date The date and time, ISO 8601.
    */
-  constructor(private readonly followLinks: boolean) {}
+  constructor(
+    private readonly followLinks: boolean,
+    private readonly place: Place,
+    private readonly date: () => string,
+  ) {}
 
-  read(folder: string): StoredRun {
+  read(folder: string): SavedRun {
     this.refuseLinks(folder);
     const record = readRunRecord(folder);
     const checkpoint = join(folder, checkpointFile);
     const history = join(folder, runFiles.history);
     return {
       record,
-      history: [...readHistory(history, [readText(history)])].map((entry) => entry.record),
+      history: { [Symbol.iterator]: () => readHistory(history, readPieces(history)) },
       weights: readRegularFile(join(folder, runFiles.weights), largestFile),
       ...(existsSync(checkpoint) ? { checkpoint: readRegularFile(checkpoint, largestFile) } : {}),
     };
@@ -46,29 +54,34 @@ export class RunFolders implements RunStore {
   create(target: RunTarget): RunWriter {
     const { folder } = target;
     this.refuseLinks(folder);
-    withFile(folder, () => {
-      makeFolder(folder);
-      const held = readdirSync(folder);
-      if (held.includes(runFiles.run)) throw new Fault(message('run-folder-taken', { path: folder }));
-      if (held.length > 0 && !isAbandoned(folder)) throw new Fault(message('run-folder-not-empty', { path: folder }));
-      ignoreRuns(folder);
-    });
-    const writer = new FolderWriter(folder);
-    // The first save writes all files but this one.
-    rmSync(join(folder, runFiles.best), { force: true });
-    writeAtomically(join(folder, runFiles.spec), encodeUtf8(target.specText));
-    return writer;
+    const isOwn = !existsSync(folder);
+    try {
+      withFile(folder, () => {
+        makeFolder(folder);
+        const held = readdirSync(folder);
+        if (held.includes(runFiles.run)) throw new Fault(message('run-folder-taken', { path: folder }));
+        if (held.length > 0 && !isAbandoned(folder)) throw new Fault(message('run-folder-not-empty', { path: folder }));
+        ignoreRuns(folder);
+      });
+      const writer = new FolderWriter(folder, this.place, this.date(), true);
+      writer.begin(target.specText);
+      return writer;
+    } catch (error) {
+      removeEmpty(join(folder, runFiles.checkpoint));
+      if (isOwn) removeEmpty(folder);
+      throw error;
+    }
   }
 
   reopen(folder: string): RunWriter {
     this.refuseLinks(folder);
     readRunRecord(folder);
-    return new FolderWriter(folder);
+    return new FolderWriter(folder, this.place, this.date(), false);
   }
 
   private refuseLinks(folder: string): void {
     if (this.followLinks) return;
-    const suspects = [...Object.values(runFiles), checkpointFile, lockFile].map((name) => join(folder, name));
+    const suspects = [...Object.values(runFiles), checkpointFile, ...locksIn(folder)].map((name) => join(folder, name));
     for (let path = folder; ; path = dirname(path)) {
       suspects.push(path);
       if (basename(path) === runsFolder || dirname(path) === path) break;
@@ -82,22 +95,40 @@ export class RunFolders implements RunStore {
 class FolderWriter implements RunWriter {
   private readonly release: () => void;
 
-  constructor(private readonly folder: string) {
+  /** `isNew`: nothing is saved yet. */
+  constructor(
+    private readonly folder: string,
+    place: Place,
+    since: string,
+    private isNew: boolean,
+  ) {
     const checkpoint = join(folder, runFiles.checkpoint);
     makeFolder(checkpoint);
-    this.release = takeLock(join(folder, lockFile));
+    this.release = lockRun(checkpoint, place, since);
     removeLeftovers(folder);
     removeLeftovers(checkpoint);
   }
 
+  /** The first save writes all files but the spec. */
+  begin(specText: string): void {
+    this.orDiscard(() => {
+      rmSync(join(this.folder, runFiles.best), { force: true });
+      writeAtomically(join(this.folder, runFiles.spec), encodeUtf8(specText));
+    });
+  }
+
   /** `run.json` comes last: where it can be read, the rest is there. */
-  write(contents: RunContents): void {
-    const put = (name: string, bytes: Uint8Array): void => writeAtomically(join(this.folder, name), bytes);
-    put(runFiles.history, encodeUtf8(historyHeader + contents.history.map(historyLine).join('')));
-    put(runFiles.weights, contents.weights);
-    if (contents.best) put(runFiles.best, contents.best);
-    put(checkpointFile, contents.checkpoint);
-    this.writeRecord(contents.record);
+  write(contents: RunContents): number {
+    return this.orDiscard(() => {
+      const put = (name: string, bytes: Uint8Array): void => writeAtomically(join(this.folder, name), bytes);
+      const bytes = writeHistory(join(this.folder, runFiles.history), contents.history);
+      put(runFiles.weights, contents.weights);
+      if (contents.best) put(runFiles.best, contents.best);
+      put(checkpointFile, contents.checkpoint);
+      this.writeRecord(contents.record);
+      this.isNew = false;
+      return bytes;
+    });
   }
 
   writeRecord(record: RunRecord): void {
@@ -107,6 +138,39 @@ class FolderWriter implements RunWriter {
   close(): void {
     this.release();
   }
+
+  /** What a new run that could not be saved has written is no use to anyone. */
+  private orDiscard<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      if (this.isNew) {
+        for (const name of [...Object.values(runFiles), checkpointFile]) {
+          if (name !== runFiles.checkpoint) rmSync(join(this.folder, name), { force: true });
+        }
+        this.release();
+        removeEmpty(join(this.folder, runFiles.checkpoint));
+      }
+      throw error;
+    }
+  }
+}
+
+/** Gives the size of the file. What stays of it is copied, not read: it may be longer than memory. */
+function writeHistory(path: string, { kept, records }: RunContents['history']): number {
+  const lines = encodeUtf8((kept === 0 ? historyHeader : '') + records.map(historyLine).join(''));
+  if (kept === 0) writeAtomically(path, lines);
+  else if (lines.length > 0 || statOf(path)?.size !== kept) extendAtomically(path, kept, lines);
+  return kept + lines.length;
+}
+
+/** Removes a folder that holds nothing. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It is missing, holds something, or the disk refuses that too: then it stays.
+  }
 }
 
 /**
@@ -114,7 +178,7 @@ class FolderWriter implements RunWriter {
  * batch by this process. Gives what `run.json` says now. Throws a Fault where it cannot be read or written.
  */
 export function markStopped(folder: string, date: string): RunRecord {
-  const writer = new FolderWriter(folder);
+  const writer = new FolderWriter(folder, 'terminal', date, false);
   try {
     const record: RunRecord = { ...readRunRecord(folder), status: 'stopped', updated: date };
     writer.writeRecord(record);
@@ -167,8 +231,19 @@ function writeWhereNone(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: found ? 'r+' : 'wx' });
   } catch (error) {
-    if (!isPresent(error)) throw error;
+    if (isPresent(error)) return;
+    if (!found) rmSync(path, { force: true });
+    throw error;
   }
+}
+
+/** The locks in a run's folder, by their paths in it. */
+function locksIn(folder: string): string[] {
+  const checkpoint = join(folder, runFiles.checkpoint);
+  if (!statOf(checkpoint)?.isDirectory()) return [];
+  return readdirSync(checkpoint)
+    .filter(isLockName)
+    .map((name) => join(runFiles.checkpoint, name));
 }
 
 function isLink(path: string): boolean {

@@ -5,7 +5,7 @@ import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 import { specHash } from './identity';
 import type { PreparedTraining } from './prepared-training';
-import type { RunContents, RunWriter } from './run-store';
+import type { RunContents, RunWriter } from './run-storage';
 
 const shortest = 5000;
 /** Writing takes at most a twentieth of the time. */
@@ -35,13 +35,13 @@ export class RunKeeper {
 
   /** Is it time for another checkpoint, after a slice of training that took so many milliseconds? */
   due(now: number, slice: number): boolean {
-    return now >= this.next || slice >= Math.max(longSlice, this.writing * longShare);
+    return now >= this.next || this.session.records.areMany || slice >= Math.max(longSlice, this.writing * longShare);
   }
 
   /** Writes all that is known of the run. Throws a Fault where the disk refuses; the files of before are whole then. */
   keep(status: TrainingStatus, seconds: number): void {
     const began = this.environment.now();
-    this.writer.write(this.contents(status, seconds));
+    this.session.records.saved(this.writer.write(this.contents(status, seconds)));
     const ended = this.environment.now();
     this.writing = ended - began;
     this.next = ended + Math.max(shortest, this.writing * share);
@@ -59,7 +59,7 @@ export class RunKeeper {
     const best = trainer.bestWeights();
     return {
       record: this.record(status, seconds),
-      history: records.all,
+      history: records.toSave(),
       weights: encode(trainer.weights()),
       ...(best ? { best: encode(best) } : {}),
       checkpoint: trainer.saveState(),

@@ -1,50 +1,87 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
-import { Fault, message } from '../model/message';
+import { closeSync, constants, openSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
-import { holderLives, holderOfLock, lockText } from '../runs/lock';
+import { isMissing, isPresent, withFile } from '../runs/file-fault';
+import { holderLives, type LockAnswer, type LockHolder, type LockStep, takeLock } from '../runs/lock';
+import { heldMessage } from '../runs/lock-message';
 import { writeAll } from './atomic-file.node';
-import { isPresent, withFile } from './file-fault.node';
 import { readRegularFile } from './read-file.node';
 
-/** Digits of a process's number, and more. */
-const longest = 64;
+/** What a lock says, and more. */
+const longest = 1024;
 
 /**
- * Takes the lock file at `path`, which names the process that holds it. A lock whose process has ended (a killed
- * engine, a lost machine) is taken over, and so is this process's own: only one of its threads trains a run. Throws a
- * Fault while another process lives that holds it. Returns how to let go of it.
+ * Takes the lock of the run whose checkpoint is in `folder`, for this process. A lock whose process has ended (a killed
+ * engine, a lost machine) is taken over. Throws a Fault, which names the holder, while another process lives that holds
+ * it. Returns how to give it up.
  */
-export function takeLock(path: string): () => void {
-  withFile(path, () => {
-    if (!create(path)) {
-      const holder = holderOf(path);
-      const isHeld = holder !== process.pid && holderLives(holder, (id) => process.kill(id, 0));
-      if (isHeld) throw new Fault(message('run-in-use', { process: holder, path }));
-      rmSync(path, { force: true });
-      if (!create(path)) throw new Fault(message('run-in-use', { process: 0, path }));
-    }
+export function lockRun(folder: string, place: LockHolder['place'] & string, since: string): () => void {
+  const me: LockHolder = { process: process.pid, host: hostname(), place, since };
+  const lives = (holder: LockHolder | undefined): boolean =>
+    holderLives(holder, hostname(), (id) => process.kill(id, 0));
+  return withFile(folder, () => {
+    const taking = takeLock(me, lives);
+    let next = taking.next();
+    while (!next.done) next = taking.next(carryOut(folder, next.value));
+    const outcome = next.value;
+    if ('heldBy' in outcome) throw new Fault(heldMessage(outcome.heldBy));
+    return () => rmSync(join(folder, outcome.lock), { force: true });
   });
-  return () => rmSync(path, { force: true });
 }
 
-/** The process that a lock names; NaN where it names none. */
-function holderOf(path: string): number {
-  const decoded = decodeUtf8(readRegularFile(path, longest));
-  return 'text' in decoded ? holderOfLock(decoded.text) : Number.NaN;
+function carryOut(folder: string, step: LockStep): LockAnswer {
+  if (step.do === 'list') return readdirSync(folder);
+  if (step.do === 'wait') return pause();
+  const path = join(folder, step.name);
+  if (step.do === 'read') return textOf(path);
+  if (step.do === 'create') return create(path);
+  if (step.do === 'append') append(path, step.text);
+  else rmSync(path, { force: true });
+  return undefined;
 }
 
-function create(path: string): boolean {
-  let file: number;
+/** Another process needs a moment to decide: its next few calls of the file system. */
+function pause(): undefined {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+}
+
+/** Undefined where there is no such file any more. */
+function textOf(path: string): string | undefined {
   try {
-    file = openSync(path, 'wx');
+    const decoded = decodeUtf8(readRegularFile(path, longest));
+    return 'text' in decoded ? decoded.text : '';
+  } catch (error) {
+    if (error instanceof Fault && error.detail.code === 'path-missing') return undefined;
+    throw error;
+  }
+}
+
+/** False where there is such a file already. */
+function create(path: string): boolean {
+  try {
+    closeSync(openSync(path, 'wx'));
+    return true;
   } catch (error) {
     if (isPresent(error)) return false;
     throw error;
   }
+}
+
+/** A file that is gone by now was taken for one that was left behind; it is not made again. */
+function append(path: string, text: string): void {
   try {
-    writeAll(file, path, encodeUtf8(lockText(process.pid)));
-  } finally {
-    closeSync(file);
+    const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      writeAll(file, path, encodeUtf8(text));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (isMissing(error)) return;
+    // A full disk: what was made is no lock, and must not stay.
+    rmSync(path, { force: true });
+    throw error;
   }
-  return true;
 }

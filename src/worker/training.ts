@@ -5,7 +5,7 @@ import type { TrainingRecord, TrainingStatus } from '../model/record';
 import type { Prepare, RunTarget } from '../protocol/engine';
 import type { Snapshot, Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
-import { type HistoryColumns, historyOf } from '../runs/history/columns';
+import type { HistoryColumns } from '../runs/history/columns';
 import type { Environment } from './environment';
 import { Observation } from './observation';
 import { Pace } from './pace';
@@ -83,7 +83,7 @@ export class Training {
     this.milliseconds = 0;
     this.samples = 0;
     this.earlierSeconds = record?.seconds ?? 0;
-    if (session.records.all.length === 0) session.records.add(session.trainer.record());
+    if (!session.records.last) session.records.add(session.trainer.record());
     this.changed = true;
     this.show();
     return preparedView(session, this.progress());
@@ -96,6 +96,7 @@ export class Training {
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
     if (session.from && !session.from.run.checkpoint) throw new Fault(message('run-no-checkpoint'));
     const keeper = run ? this.openRun(session, run) : undefined;
+    if (!session.trainer.done) session.records.continue();
     const status = paused ? 'paused' : 'training';
     try {
       keeper?.keep(status, this.seconds);
@@ -178,7 +179,7 @@ export class Training {
   history(): HistoryColumns {
     const { records } = this.prepared;
     records.take();
-    return historyOf(records.all);
+    return records.columns();
   }
 
   progress(): Progress {

@@ -3,6 +3,7 @@ import type { Control } from '../../model/controls';
 import type { Edit } from '../../model/edit';
 import { message } from '../../model/message';
 import type { NetworkView } from '../../protocol/network';
+import { heldMessage } from '../../runs/lock-message';
 import type { SpecDocument } from '../documents/spec-document';
 import type { DocumentEdits } from '../edits/document-edits';
 import { plain } from '../plain';
@@ -83,7 +84,8 @@ export class PanelActions {
     if (this.training.accessRefusal !== undefined) return this.warn(this.training.accessRefusal);
     const run = await this.runs.read(id);
     if (!run) return;
-    if (this.training.holds(id) || run.holder !== undefined) return this.warn(say(message('run-active')));
+    if (this.training.holds(id)) return this.warn(say(message('run-active')));
+    if (run.holder) return this.warn(say(heldMessage(run.holder)));
     if (await deleteRun(run)) await this.training.runsChanged();
   }
 

@@ -1,10 +1,11 @@
-import { lstat, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import type { TrainingRecord } from '../../model/record';
 import { readHistory } from '../../runs/history/csv';
 import { thinned } from '../../runs/history/thinning';
-import { holderLives, holderOfLock, lockName } from '../../runs/lock';
+import { findHolder, holderLives, type LockHolder } from '../../runs/lock';
 import { runFiles } from '../../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../../runs/run-record';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
@@ -16,8 +17,8 @@ export interface StoredRun {
   readonly folder: string;
   readonly label: Message;
   readonly record: RunRecord;
-  /** The living process that trains it, whether this window's engine, another's or the command line. */
-  readonly holder?: number;
+  /** The living process that trains the run, here or in another window. */
+  readonly holder?: LockHolder;
   /** At most 400 records, evenly thinned. */
   readonly history: readonly TrainingRecord[];
 }
@@ -27,7 +28,7 @@ type FoundRun = Pick<StoredRun, 'id' | 'record' | 'holder'>;
 const newest = 12;
 const shownRecords = 400;
 /** What is larger than this was not written by a run. */
-const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 6 };
+const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 10 };
 const labelFile = 'label.txt';
 
 /** The runs on disk of one spec. */
@@ -103,15 +104,24 @@ export class RunStore {
     const { status } = record;
     if (status !== 'training' && status !== 'paused') return { id, record };
     const holder = await this.holder(folder);
-    return holder === undefined ? { id, record: { ...record, status: 'stopped' } } : { id, record, holder };
+    return holder ? { id, record, holder } : { id, record: { ...record, status: 'stopped' } };
   }
 
   /** The living process that trains the run in `folder`; one that was killed has left its lock behind. */
-  private async holder(folder: string): Promise<number | undefined> {
+  private async holder(folder: string): Promise<LockHolder | undefined> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
     if (!(await isPlainFolder(checkpoint, this.specPath))) return undefined;
-    const holder = holderOfLock((await readSmall(path.join(checkpoint, lockName), largest.lock)) ?? '');
-    return holderLives(holder, (each) => process.kill(each, 0)) ? holder : undefined;
+    const looking = findHolder((holder) => holderLives(holder, hostname(), (id) => process.kill(id, 0)));
+    let next = looking.next();
+    while (!next.done) {
+      const step = next.value;
+      next = looking.next(
+        step.do === 'read'
+          ? await readSmall(path.join(checkpoint, step.name), largest.lock)
+          : await readdir(checkpoint),
+      );
+    }
+    return next.value;
   }
 
   private async complete(found: FoundRun): Promise<StoredRun> {

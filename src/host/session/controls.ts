@@ -1,6 +1,8 @@
 import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
+import type { LockHolder } from '../../runs/lock';
+import { heldMessage } from '../../runs/lock-message';
 
 /** What decides which controls can act. */
 export interface ControlState {
@@ -19,7 +21,7 @@ export interface ControlState {
   /** The run ended early, or its engine is gone: it can be resumed from its checkpoint. */
   readonly resumable: boolean;
   /** The process that trains the shown run, where that is another window's or the command line's. */
-  readonly heldBy?: number;
+  readonly heldBy?: LockHolder;
 }
 
 export type DisabledControls = { readonly [C in Control]?: Message };
@@ -37,8 +39,7 @@ export function disabledControls(state: ControlState): DisabledControls {
   } else {
     disabled.pause = message('control-not-training');
     if (status !== 'paused' && !state.resumable) disabled.resume = message('control-nothing-to-resume');
-    else if (state.heldBy !== undefined)
-      disabled.resume = disabled.step = message('control-held', { holder: state.heldBy });
+    else if (state.heldBy !== undefined) disabled.resume = disabled.step = heldMessage(state.heldBy);
     if (status === 'finished' || status === 'diverged') disabled.step = message('control-ended');
   }
   if (!active && state.engine !== 'preparing') disabled.stop = message('control-not-training');

@@ -4,6 +4,7 @@ import type { Spec } from '../../model/spec';
 import { outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
+import type { LockHolder } from '../../runs/lock';
 import type { StoredRun } from '../runs/store';
 import type { SpecReading } from './environment';
 import type { SessionFacts } from './view';
@@ -18,7 +19,7 @@ export interface Loaded {
     readonly label: Message;
     readonly folder: string;
     /** The process that trains it, where that is not this session's engine. */
-    readonly holder?: number;
+    readonly holder?: LockHolder;
   };
 }
 

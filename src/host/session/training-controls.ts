@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Control } from '../../model/controls';
 import { Fault, type Message, message } from '../../model/message';
+import { heldMessage } from '../../runs/lock-message';
 import { runLabel } from '../runs/label';
 import type { TaskQueue } from '../task-queue';
 import { type ControlState, disabledControls, primaryControl } from './controls';
@@ -138,7 +139,7 @@ export class TrainingControls {
     await this.loader.terminated();
     const run = await this.environment.runs.read(id);
     if (!run) throw new Fault(message('run-unreadable', { id }));
-    if (run.holder !== undefined) throw new Fault(message('control-held', { holder: run.holder }));
+    if (run.holder !== undefined) throw new Fault(heldMessage(run.holder));
     await this.network.loadRun(run);
     await this.start(run, paused);
   }

@@ -1,9 +1,10 @@
 import { type Control, controls } from '../../model/controls';
-import { type Message, message } from '../../model/message';
+import type { Message } from '../../model/message';
 import type { Outcome } from '../../protocol/outcome';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import { historyOf } from '../../runs/history/columns';
+import { heldMessage } from '../../runs/lock-message';
 import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
 import { secondsLeft } from './time-left';
@@ -28,7 +29,7 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
     const reason = reasons[control];
     if (reason) disabled[control] = say(reason);
   }
-  const held = facts.heldBy === undefined ? undefined : say(message('run-elsewhere', { holder: facts.heldBy }));
+  const held = facts.heldBy === undefined ? undefined : say(heldMessage(facts.heldBy));
   const shown = sentence ?? held;
   const left = progress && secondsLeft(progress);
   return {

@@ -97,8 +97,10 @@ Everywhere: --format json for machines, --help, --version`,
   'path-missing': '“{path}” does not exist; check its name and its folder.',
   'path-folder': '“{path}” is a folder; a file is needed.',
   'path-not-folder': '“{path}” is no folder but a file; name another place, or move the file away.',
-  'path-denied': '“{path}” may not be opened: permission is denied.',
-  'path-read-only': '“{path}” lies on a disk that can only be read.',
+  'path-denied':
+    '“{path}” may not be used: permission is denied. Give yourself the right to it, or use another folder.',
+  'path-read-only':
+    '“{path}” is on a disk that can only be read. Move the spec to a folder that can be written, or allow writing here.',
   'path-not-regular': '“{path}” is no regular file but a device or a pipe; such are not read.',
   'path-failed': '“{path}” could not be used: the system says {reason}.',
   'file-too-large': '“{path}” is {size} MB large; at most {limit} MB are read.',
@@ -110,8 +112,6 @@ Everywhere: --format json for machines, --help, --version`,
   'run-folder-link': '“{path}” is a symbolic link; runs are neither read nor written through links.',
   'run-file-missing': '“{path}” holds no run: it has no run.json.',
   'run-file-damaged': '“{path}” is no file that NNet has written; restore it, or start a new run.',
-  'run-in-use':
-    'Process {process} is training this run; stop it first, or delete “{path}” if that process is another program.',
   'run-no-checkpoint': 'This run has no checkpoint to continue from; start a new run.',
   'run-engine-changed':
     'This run was trained by engine {trained}, this is engine {now}, and their bits may differ; start a new run.',

@@ -16,8 +16,6 @@ export const host = {
   'control-errors': '{count} {count:error|errors} in the spec: mend {count:it|them} first.',
   'control-foreign':
     'This file holds a finished network in the format of verification tools: there is nothing to train.',
-  'control-held':
-    'Another window, or the command line, is training this run (process {holder}): stop it there, or wait until it has ended.',
   'control-no-data': 'The spec has no data block: add one, for example “data { generate flower samples=400 }”.',
   'control-not-training': 'Nothing is being trained.',
   'control-nothing-to-resume': 'No run waits to be resumed.',
@@ -56,8 +54,6 @@ export const host = {
   'run-delete-forever': 'Delete for Good',
   'run-delete-forever-question': '“{label}” can’t be moved to the trash here. Delete it for good?',
   'run-delete-question': 'Delete “{label}” with its weights and history?',
-  'run-elsewhere':
-    'Another window, or the command line, is training this run (process {holder}): here is its last checkpoint. Stop it there, or wait, before you resume it here.',
   'run-file-leaves':
     'Training of “{name}” was stopped because its file is renamed, moved or deleted; the run keeps what it has learned.',
   'run-folder-linked':

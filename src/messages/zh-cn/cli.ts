@@ -92,8 +92,8 @@ export const cli: Record<keyof typeof english, string> = {
   'path-missing': '“{path}”不存在；请检查名称和所在的文件夹。',
   'path-folder': '“{path}”是文件夹；这里需要文件。',
   'path-not-folder': '“{path}”不是文件夹而是文件；请换一个位置，或把该文件移走。',
-  'path-denied': '无法打开“{path}”：没有权限。',
-  'path-read-only': '“{path}”位于只读的磁盘上。',
+  'path-denied': '无法使用“{path}”：没有权限。请取得权限，或换一个文件夹。',
+  'path-read-only': '“{path}”位于只读的磁盘上。请把网络描述移到可写的文件夹，或允许在此写入。',
   'path-not-regular': '“{path}”不是普通文件，而是设备或管道；这类文件不会被读取。',
   'path-failed': '无法使用“{path}”：系统报告 {reason}。',
   'file-too-large': '“{path}”有 {size} MB；最多读取 {limit} MB。',
@@ -104,7 +104,6 @@ export const cli: Record<keyof typeof english, string> = {
   'run-folder-link': '“{path}”是符号链接；不会经由链接读写运行。',
   'run-file-missing': '“{path}”中没有运行：缺少 run.json。',
   'run-file-damaged': '“{path}”不是 NNet 写出的文件；请恢复它，或开始新的运行。',
-  'run-in-use': '进程 {process} 正在训练这次运行；请先停止它；如果该进程是别的程序，请删除“{path}”。',
   'run-no-checkpoint': '这次运行没有可以继续的检查点；请开始新的运行。',
   'run-engine-changed': '这次运行由引擎 {trained} 训练，而现在是引擎 {now}，两者的结果可能有差别；请开始新的运行。',
   'run-engine-other':

@@ -14,7 +14,6 @@ export const host: Record<keyof typeof english, string> = {
   'control-ended': '本次运行已结束：点“训练”开始新的运行。',
   'control-errors': '规格中有 {count} 个错误：请先改正。',
   'control-foreign': '此文件是验证工具格式的现成网络，没有可训练的内容。',
-  'control-held': '另一个窗口或命令行正在训练此运行（进程 {holder}）：请先在那边停止，或等它结束。',
   'control-no-data': '规格中没有 data 块：请添加一个，例如“data { generate flower samples=400 }”。',
   'control-not-training': '当前没有在训练。',
   'control-nothing-to-resume': '没有可以继续的运行。',
@@ -50,8 +49,6 @@ export const host: Record<keyof typeof english, string> = {
   'run-delete-forever': '永久删除',
   'run-delete-forever-question': '“{label}”在此处无法移到回收站。要永久删除吗？',
   'run-delete-question': '删除“{label}”及其权重和历史记录吗？',
-  'run-elsewhere':
-    '另一个窗口或命令行正在训练此运行（进程 {holder}）：这里显示的是它最近的检查点。要在此继续，请先在那边停止，或等它结束。',
   'run-file-leaves': '“{name}”的文件被重命名、移动或删除，训练已停止；本次运行保留已学到的内容。',
   'run-folder-linked': '“{folder}”是链接或不是文件夹，因此不会在那里读写运行：请将它改为普通文件夹。',
   'run-named': '{name}',

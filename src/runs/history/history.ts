@@ -15,6 +15,8 @@ export class History {
   /** Records that were added, and how many of them one that is held speaks for. */
   private added = 0;
   private stride = 1;
+  /** Whether the last record is held only until the next comes. */
+  private isMomentary = false;
 
   /** `limit` is at least 2. */
   constructor(private readonly limit = mostHeld) {}
@@ -43,10 +45,19 @@ export class History {
     return this.added - before;
   }
 
+  /** Takes the last record away. */
+  removeLast(): void {
+    if (this.held === 0) return;
+    this.held--;
+    this.added--;
+    this.isMomentary = false;
+  }
+
   clear(): void {
     this.held = 0;
     this.added = 0;
     this.stride = 1;
+    this.isMomentary = false;
     this.columns = columnNames.map(() => new Float64Array(leastCapacity));
   }
 
@@ -63,11 +74,12 @@ export class History {
 
   private put(values: readonly number[]): void {
     // A last record that only stands for the moment gives way to the next.
-    if ((this.added - 1) % this.stride !== 0) this.held--;
+    if (this.isMomentary) this.held--;
     if (this.held === this.limit) this.thin();
     if (this.held === this.columns[0]?.length) this.grow();
     for (const [k, value] of values.entries()) this.columns[k]?.fill(value, this.held, this.held + 1);
     this.held++;
+    this.isMomentary = this.added % this.stride !== 0;
     this.added++;
   }
 

@@ -27,7 +27,7 @@ describe('primaryControl', () => {
     equal(primary({ status: 'training' }), 'pause');
     equal(primary({ status: 'paused' }), 'resume');
     equal(primary({ status: 'stopped', resumable: true }), 'resume');
-    equal(primary({ status: 'stopped', resumable: true, heldBy: 7 }), 'train');
+    equal(primary({ status: 'stopped', resumable: true, heldBy: { process: 7 } }), 'train');
     equal(primary({ status: 'finished' }), 'train');
   });
 });
@@ -44,9 +44,9 @@ describe('disabledControls', () => {
   });
 
   it('names the process that trains the shown run elsewhere', () => {
-    const state = { status: 'stopped', resumable: true, heldBy: 4711 } as const;
+    const state = { status: 'stopped', resumable: true, heldBy: { process: 4711 } } as const;
     deepEqual(able(state), ['train', 'reset']);
-    deepEqual(disabledControls({ ...fine, ...state }).resume, { code: 'control-held', args: { holder: 4711 } });
+    deepEqual(disabledControls({ ...fine, ...state }).resume, { code: 'run-in-use-process', args: { process: 4711 } });
   });
 
   it('lets a run go on while the text is broken, but begins none', () => {

@@ -373,7 +373,7 @@ describe('Session', () => {
     const panel = new Panel();
     session.hydrate(panel);
     const view = await until(({ engine }) => engine === 'live');
-    match(view.sentence ?? '', /Another window/);
+    match(view.sentence ?? '', /holds this run/);
     deepEqual(
       panel.listed.map((run) => run.status),
       ['training'],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { writeJson } from '../../../src/runs/json';
-import { holderLives, holderOfLock, lockText } from '../../../src/runs/lock';
 import { parseRunRecord, type RunRecord } from '../../../src/runs/run-record';
 
 const record: RunRecord = {
@@ -47,33 +46,5 @@ describe('run.json', () => {
       { seed: 17 },
     );
     assert.equal(parseRunRecord(writeJson({ ...record, status: 'dancing' })), undefined);
-  });
-});
-
-describe('a lock', () => {
-  const failing = (code: string) => () => {
-    throw Object.assign(new Error(code), { code });
-  };
-
-  it('names its holder, unless it was cut short', () => {
-    assert.equal(holderOfLock(lockText(4711)), 4711);
-    for (const text of ['', '4711', '47 11\n', '-1\n']) assert.ok(Number.isNaN(holderOfLock(text)));
-  });
-
-  it('is held by a process that can be reached, or is another user’s, and by no other', () => {
-    const asked: number[] = [];
-    assert.equal(
-      holderLives(4711, (holder) => void asked.push(holder)),
-      true,
-    );
-    assert.deepEqual(asked, [4711]);
-    assert.equal(holderLives(4711, failing('EPERM')), true);
-    assert.equal(holderLives(4711, failing('ESRCH')), false);
-    // To the system 0 and less are groups of processes.
-    for (const holder of [0, -1, Number.NaN])
-      assert.equal(
-        holderLives(holder, () => assert.fail()),
-        false,
-      );
   });
 });

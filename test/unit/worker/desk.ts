@@ -6,8 +6,9 @@ import type { Spec } from '../../../src/model/spec';
 import type { Prepare, RunTarget } from '../../../src/protocol/engine';
 import type { Snapshot } from '../../../src/protocol/snapshot';
 import type { Progress } from '../../../src/protocol/training';
+import { historyHeader, historyLine, readHistory } from '../../../src/runs/history/csv';
 import type { Environment } from '../../../src/worker/environment';
-import type { RunContents, RunStore, StoredRun } from '../../../src/worker/run-store';
+import type { RunContents, RunStorage, SavedRun } from '../../../src/worker/run-storage';
 import { Training } from '../../../src/worker/training';
 
 /** The spec of a text that is right. */
@@ -18,16 +19,21 @@ export function specOf(text: string): Spec {
 }
 
 /** Runs kept in memory, with a disk that can be full. */
-export class MemoryRuns implements RunStore {
-  readonly held = new Map<string, RunContents>();
+export class MemoryRuns implements RunStorage {
+  readonly held = new Map<string, RunContents & { readonly csv: string }>();
   readonly writes: string[] = [];
   open = 0;
   full = false;
 
-  read(folder: string): StoredRun {
+  /** The records of a run. */
+  history(folder: string): TrainingRecord[] {
+    return [...readHistory('history.csv', [this.held.get(folder)?.csv ?? ''])].map(({ record }) => record);
+  }
+
+  read(folder: string): SavedRun {
     const contents = this.held.get(folder);
     if (!contents) throw new Fault(message('run-file-missing', { path: folder }));
-    return contents;
+    return { ...contents, history: { [Symbol.iterator]: () => readHistory('history.csv', [contents.csv]) } };
   }
 
   create({ folder }: RunTarget) {
@@ -39,8 +45,12 @@ export class MemoryRuns implements RunStore {
     return {
       write: (contents: RunContents) => {
         if (this.full) throw new Fault(message('disk-full', { path: folder }));
-        this.held.set(folder, contents);
+        const { kept, records } = contents.history;
+        const before = kept === 0 ? historyHeader : (this.held.get(folder)?.csv.slice(0, kept) ?? '');
+        const csv = before + records.map(historyLine).join('');
+        this.held.set(folder, { ...contents, csv });
         this.writes.push(contents.record.status);
+        return csv.length;
       },
       close: () => {
         this.open--;

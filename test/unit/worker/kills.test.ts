@@ -60,6 +60,8 @@ describe('a run that is killed again and again', function () {
     if (record('killed')?.status !== 'finished') assert.equal(await train('killed', text, 120_000), 0);
     const weights = (run: string) => readFileSync(join(folder, run, 'weights.safetensors'));
     assert.deepEqual(weights('killed'), weights('whole'));
+    const history = (run: string) => readFileSync(join(folder, run, 'history.csv'), 'utf8');
+    assert.equal(history('killed'), history('whole'));
     assert.ok(killed >= kills && steps.size > 5, `${killed} kills at ${steps.size} steps`);
   });
 });

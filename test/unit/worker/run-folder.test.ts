@@ -10,12 +10,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { translate } from '../../../src/messages/translate';
 import { Fault } from '../../../src/model/message';
 import type { RunRecord } from '../../../src/runs/run-record';
 import { RunFolders } from '../../../src/worker/run-folder.node';
-import type { RunContents } from '../../../src/worker/run-store';
+import type { RunContents } from '../../../src/worker/run-storage';
 
 const record: RunRecord = {
   format: 1,
@@ -38,7 +39,7 @@ const record: RunRecord = {
 };
 const contents: RunContents = {
   record,
-  history: [{ epoch: 0, step: 0, train: { cost: 0.7, accuracy: 0.5 } }],
+  history: { kept: 0, records: [{ epoch: 0, step: 0, train: { cost: 0.7, accuracy: 0.5 } }] },
   weights: new Uint8Array([1, 2]),
   best: new Uint8Array([3]),
   checkpoint: new Uint8Array([4, 5, 6]),
@@ -51,7 +52,7 @@ function isFault(code: string): (error: unknown) => boolean {
 describe('a run folder', () => {
   let base = '';
   let folder = '';
-  const runs = new RunFolders(false);
+  const runs = new RunFolders(false, 'window', () => '2026-11-22T15:04:05.000Z');
   const target = () => ({ folder, id: 'one', specText: 'nnet 1\n', specPath: '/nowhere/flower.nnet' });
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'nnet-runs-'));
@@ -75,9 +76,13 @@ describe('a run folder', () => {
     assert.equal(readFileSync(join(folder, 'spec.nnet'), 'utf8'), 'nnet 1\n');
     assert.equal(readFileSync(join(base, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
     assert.equal(existsSync(join(base, '.gitignore')), false);
-    assert.deepEqual(runs.read(folder), {
+    const { history, ...read } = runs.read(folder);
+    assert.deepEqual(
+      [...history].map((entry) => entry.record),
+      contents.history.records,
+    );
+    assert.deepEqual(read, {
       record,
-      history: contents.history,
       weights: new Uint8Array([1, 2]),
       checkpoint: new Uint8Array([4, 5, 6]),
     });
@@ -126,13 +131,26 @@ describe('a run folder', () => {
     // Cut short by a kill, a lock could name any process.
     writeFileSync(lock, `${other.pid}`);
     runs.reopen(folder).close();
+    // As an earlier version wrote it.
     writeFileSync(lock, `${other.pid}\n`);
-    assert.throws(() => runs.reopen(folder), isFault('run-in-use'));
+    assert.throws(() => runs.reopen(folder), isFault('run-in-use-process'));
+    const holder = { process: other.pid ?? 0, host: hostname(), place: 'terminal', since: '2026-11-22T15:04:05.123Z' };
+    writeFileSync(lock, `${JSON.stringify(holder)}\n`);
+    assert.throws(
+      () => runs.reopen(folder),
+      (error) => {
+        assert.ok(error instanceof Fault);
+        const args = { process: other.pid ?? 0, host: hostname(), since: '2026-11-22 15:04:05 UTC', window: 0 };
+        assert.deepEqual(error.detail, { code: 'run-in-use', args });
+        assert.doesNotMatch(translate(error.detail, 'en'), /delete|lock/);
+        return true;
+      },
+    );
     const ended = new Promise((resolve) => other.once('exit', resolve));
     other.kill('SIGKILL');
     await ended;
     runs.reopen(folder).close();
-    assert.equal(existsSync(lock), false);
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.ckpt']);
   });
 
   it('is cleaned of half-written files when it is opened again', () => {
@@ -154,7 +172,7 @@ describe('a run folder', () => {
     assert.throws(() => runs.create(target()), isFault('run-folder-link'));
     assert.throws(() => runs.read(folder), isFault('run-folder-link'));
     assert.deepEqual(readdirSync(elsewhere), []);
-    new RunFolders(true).create(target()).close();
+    new RunFolders(true, 'terminal', () => '2026-11-22T15:04:05.000Z').create(target()).close();
     assert.deepEqual(readdirSync(elsewhere), ['one']);
   });
 

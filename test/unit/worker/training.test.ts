@@ -37,7 +37,7 @@ describe('training', () => {
       desk.records.map(({ epoch }) => epoch),
       [0, 7, 14, 21, 28, 35, 40],
     );
-    assert.deepEqual(desk.runs.held.get('run')?.history, desk.records);
+    assert.deepEqual(desk.runs.history('run'), desk.records);
     const history = desk.training.history();
     assert.deepEqual([...new Float64Array(history.step)], [0, 28, 56, 84, 112, 140, 160]);
   });
@@ -128,6 +128,7 @@ describe('training', () => {
         assert.equal(kept?.record.status, 'finished');
         assert.deepEqual(kept?.weights, expected?.weights);
         assert.deepEqual(kept?.best, expected?.best);
+        assert.equal(kept?.csv, expected?.csv);
       }),
       { seed: 29, numRuns: 25 },
     );
@@ -142,7 +143,7 @@ describe('training', () => {
     const progress = await more.train('run', { from: { folder: 'run', history: true } });
     assert.deepEqual([progress.status, progress.epoch], ['finished', 60]);
     assert.deepEqual(more.runs.held.get('run')?.weights, long.runs.held.get('run')?.weights);
-    assert.deepEqual(more.runs.held.get('run')?.history, long.runs.held.get('run')?.history);
+    assert.equal(more.runs.held.get('run')?.csv, long.runs.held.get('run')?.csv);
   });
 
   it('refuses a checkpoint of another spec, other data or another engine', async () => {
@@ -172,7 +173,8 @@ describe('training', () => {
     await desk.train();
     const held = desk.runs.held.get('run');
     assert.ok(held);
-    const { record, history, weights } = held;
+    const { record, weights } = held;
+    const { history } = desk.runs.read('run');
     const next = new Desk(spec);
     next.runs.read = () => ({ record, history, weights });
     const { progress } = next.prepare({ from: { folder: 'run', history: true } });
@@ -254,7 +256,7 @@ describe('training', () => {
     desk.training.start(target('run'), true);
     const held = desk.runs.held.get('run');
     assert.equal(held?.record.status, 'paused');
-    const { checkpoint: _cleaned, ...looked } = held;
+    const { checkpoint: _cleaned, ...looked } = desk.runs.read('run');
     const runs = new MemoryRuns();
     runs.read = () => looked;
     const other = new Desk(spec, 0.5, runs);

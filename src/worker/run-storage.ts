@@ -1,11 +1,13 @@
 import type { TrainingRecord } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
+import type { HistoryEntry } from '../runs/history/csv';
 import type { RunRecord } from '../runs/run-record';
 
-/** All that a run's folder holds at one moment, beside the spec's text. */
+/** All that a run's folder is to hold at one moment, beside the spec's text. */
 export interface RunContents {
   readonly record: RunRecord;
-  readonly history: readonly TrainingRecord[];
+  /** The first bytes of `history.csv`, that stay (0: none yet), and the records behind them. */
+  readonly history: { readonly kept: number; readonly records: readonly TrainingRecord[] };
   /** Safetensors. */
   readonly weights: Uint8Array;
   readonly best?: Uint8Array;
@@ -14,9 +16,10 @@ export interface RunContents {
 }
 
 /** What a run's folder holds when it is opened again. */
-export interface StoredRun {
+export interface SavedRun {
   readonly record: RunRecord;
-  readonly history: readonly TrainingRecord[];
+  /** Read as it is walked through: it may be longer than memory. Throws a Fault at a damaged line. */
+  readonly history: Iterable<HistoryEntry>;
   readonly weights: Uint8Array;
   /** Absent where a run was cleaned up and may only be looked at. */
   readonly checkpoint?: Uint8Array;
@@ -24,15 +27,18 @@ export interface StoredRun {
 
 /** A run's folder while it is trained; nobody else writes there. */
 export interface RunWriter {
-  /** Each file is replaced whole or not at all. Throws a Fault where the disk refuses. */
-  write(contents: RunContents): void;
+  /**
+   * Each file is replaced whole or not at all. Gives the bytes of `history.csv`. Throws a Fault where the disk refuses;
+   * where that was the first save of a new run, none of its files is left.
+   */
+  write(contents: RunContents): number;
   close(): void;
 }
 
-/** Where runs lie. A browser has none. */
-export interface RunStore {
+/** Where runs are kept. A browser has no such place. */
+export interface RunStorage {
   /** Throws a Fault where `folder` holds no run that can be read. */
-  read(folder: string): StoredRun;
+  read(folder: string): SavedRun;
   /** Throws a Fault where the folder is not empty. */
   create(target: RunTarget): RunWriter;
   /** Throws a Fault where another process trains this run. */

@@ -8,7 +8,10 @@ const codes: Readonly<Record<string, string>> = {
   EPERM: 'path-denied',
   EROFS: 'path-read-only',
   ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
+  EDQUOT: 'disk-quota',
+  EMFILE: 'files-open',
+  ENFILE: 'files-open',
+  EIO: 'disk-error',
 };
 
 function codeOf(error: unknown): string | undefined {
