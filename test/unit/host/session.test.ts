@@ -378,8 +378,8 @@ describe('Session', () => {
       panel.listed.map((run) => run.status),
       ['training'],
     );
-    match(view.disabled.resume ?? '', new RegExp(`process ${process.pid}`));
-    match((await session.control('resume')) ?? '', /is training this run/);
+    match(view.disabled.resume ?? '', new RegExp(`process ${process.pid}`, 'i'));
+    match((await session.control('resume')) ?? '', /holds this run/);
     // Decided when the command runs: the other one has ended meanwhile.
     rmSync(path.join(checkpoint, 'lock'));
     equal(await session.control('resume'), undefined);

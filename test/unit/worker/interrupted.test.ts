@@ -117,8 +117,8 @@ describe('a save that is killed at any of its file system calls', function () {
     const others = Array.from({ length: saved.length - 1 }, () => replacement).flat();
     // The first save has no new record; the second copies the history and appends one.
     assert.deepEqual(calls.slice(calls.lastIndexOf('copyFileSync') - others.length - 1), [
-      ...others,
       'lstatSync',
+      ...others,
       ...extension,
       ...others,
     ]);
