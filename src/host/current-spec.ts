@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { viewType } from './diagram/editor';
+import { viewType } from './diagram/view-type';
 
 /** The address of the spec in the active tab, as text or as diagram. */
 export function currentSpec(): vscode.Uri | undefined {

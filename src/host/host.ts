@@ -42,6 +42,7 @@ export class Host {
     this.lenses = new CodeLenses(specs, this.sessions);
     this.status = new StatusBar(this.sessions);
     this.disposables = [
+      specs,
       this.reads,
       new Diagnostics(specs, this.reads),
       vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs), {

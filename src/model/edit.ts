@@ -2,18 +2,15 @@ import type { ActivationName } from './activation';
 import type { InsertedKind } from './layer';
 
 /**
- * Which layer an edit means: its place in the order written and its name at the document version the edit was made
- * on. Both together let a stale edit be resolved again, or dropped, but never guessed.
+ * Which layer an edit means: its place in the order written, the input being 0, in the text of the document version
+ * that the edit names. The names of layers decide nothing: those of nameless layers shift.
  */
-export interface LayerReference {
-  readonly position: number;
-  readonly name: string;
-}
+export type LayerPosition = number;
 
 export interface InsertLayer {
   readonly type: 'insert';
   /** The new layer comes right after this one. */
-  readonly after: LayerReference;
+  readonly after: LayerPosition;
   readonly kind: InsertedKind;
   /** A free name for a kind that needs one; the language makes one up where absent. */
   readonly name?: string;
@@ -22,42 +19,65 @@ export interface InsertLayer {
   readonly rate?: number;
 }
 
+/** Puts layers, as another text or this one writes them, right after a layer. */
+export interface PasteLayers {
+  readonly type: 'paste';
+  readonly after: LayerPosition;
+  /** One or more layers in the language, with their comments. */
+  readonly text: string;
+}
+
+/** Puts a copy of a layer, its comment included, right after it. */
+export interface DuplicateLayer {
+  readonly type: 'duplicate';
+  readonly layer: LayerPosition;
+}
+
 export interface DeleteLayer {
   readonly type: 'delete';
-  readonly layer: LayerReference;
+  readonly layer: LayerPosition;
 }
 
 export interface MoveLayer {
   readonly type: 'move';
-  readonly layer: LayerReference;
-  /** It comes to stand right after this one. */
-  readonly after: LayerReference;
+  readonly layer: LayerPosition;
+  /** The layer is placed right after this one. */
+  readonly after: LayerPosition;
 }
 
 export interface RenameLayer {
   readonly type: 'rename';
-  readonly layer: LayerReference;
+  readonly layer: LayerPosition;
   readonly name: string;
 }
 
 /** Units of a dense layer, or n_x of an input with one size. */
 export interface SetUnits {
   readonly type: 'units';
-  readonly layer: LayerReference;
+  readonly layer: LayerPosition;
   readonly units: number;
 }
 
 export interface SetActivation {
   readonly type: 'activation';
-  readonly layer: LayerReference;
+  readonly layer: LayerPosition;
   readonly activation: ActivationName;
 }
 
 export interface SetRate {
   readonly type: 'rate';
-  readonly layer: LayerReference;
+  readonly layer: LayerPosition;
   readonly rate: number;
 }
 
 /** One gesture in the diagram, as a value: JSON on the wire, one undo step in the text. */
-export type Edit = InsertLayer | DeleteLayer | MoveLayer | RenameLayer | SetUnits | SetActivation | SetRate;
+export type Edit =
+  | InsertLayer
+  | PasteLayers
+  | DuplicateLayer
+  | DeleteLayer
+  | MoveLayer
+  | RenameLayer
+  | SetUnits
+  | SetActivation
+  | SetRate;

@@ -3,9 +3,10 @@ import { activationNames } from '../model/activation';
 import { insertedKinds } from '../model/layers/table';
 import { count, finite, name } from './scalars';
 
-const layer = v.object({ position: count, name });
+/** A layer's position in the document version that the message names. */
+const layer = count;
 
-/** The model's `Edit`, checked where it enters the host. */
+/** The model's `Edit`, checked where it enters the host; what is pasted comes from the host's own clipboard. */
 export const editSchema = v.variant('type', [
   v.object({
     type: v.literal('insert'),
@@ -16,6 +17,7 @@ export const editSchema = v.variant('type', [
     activation: v.exactOptional(v.picklist(activationNames)),
     rate: v.exactOptional(finite),
   }),
+  v.object({ type: v.literal('duplicate'), layer }),
   v.object({ type: v.literal('delete'), layer }),
   v.object({ type: v.literal('move'), layer, after: layer }),
   v.object({ type: v.literal('rename'), layer, name: v.pipe(v.string(), v.maxLength(200)) }),
@@ -23,3 +25,12 @@ export const editSchema = v.variant('type', [
   v.object({ type: v.literal('activation'), layer, activation: v.picklist(activationNames) }),
   v.object({ type: v.literal('rate'), layer, rate: finite }),
 ]);
+
+/** What became of an edit. */
+export const editOutcomeSchema = v.object({
+  /** Translated: why the text was left alone. */
+  refusal: v.optional(v.string()),
+  /** The layer that the edit leaves chosen, in the document version that the edit made. */
+  chosen: v.optional(v.object({ version: count, position: count })),
+});
+export type EditOutcome = v.InferOutput<typeof editOutcomeSchema>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { controls } from '../model/controls';
-import { editSchema } from './edit';
+import { editOutcomeSchema, editSchema } from './edit';
 import { historySchema } from './history';
 import { networkViewSchema } from './network';
 import { outcomeSchema } from './outcome';
@@ -56,7 +56,13 @@ export const panelContract = defineContract({
     hydrate: { params: v.object({}), result: v.object({}) },
     edit: {
       params: v.object({ version: count, edit: editSchema }),
-      /** `refusal` is translated: why the text was left alone. */
+      result: editOutcomeSchema,
+    },
+    /** Puts the layers that the clipboard holds right after a layer. */
+    paste: { params: v.object({ version: count, after: count }), result: editOutcomeSchema },
+    /** Puts a layer's own text into the clipboard. */
+    copyLayer: {
+      params: v.object({ version: count, layer: count }),
       result: v.object({ refusal: v.optional(v.string()) }),
     },
     control: {
@@ -64,11 +70,11 @@ export const panelContract = defineContract({
       result: v.object({ refusal: v.optional(v.string()) }),
     },
     /** Reveals and selects a layer's line in the text beside the diagram. */
-    select: { params: v.object({ position: v.nullable(count) }), result: v.object({}) },
+    select: { params: v.object({ version: count, position: v.nullable(count) }), result: v.object({}) },
     reveal: { params: v.object({ line: count, character: count }), result: v.object({}) },
-    /** VS Code's own undo and redo on the document. */
-    undo: { params: v.object({}), result: v.object({}) },
-    redo: { params: v.object({}), result: v.object({}) },
+    /** VS Code's own undo and redo, on this panel's document, whatever editor is active. */
+    undo: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
+    redo: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     copy: { params: v.object({ text: v.pipe(v.string(), v.maxLength(largest)) }), result: v.object({}) },
     /** Asks where to save, then writes. */
     save: {

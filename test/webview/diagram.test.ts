@@ -74,7 +74,7 @@ describe('the diagram', function () {
   it('chooses a layer by its card and tells the host, so that its line is shown', async () => {
     await open(flower);
     await panel.page.click(`${card(2)} .card-name`);
-    assert.deepEqual(await panel.waitSent('select'), [{ position: 2 }]);
+    assert.deepEqual(await panel.waitSent('select'), [{ version: 7, position: 2 }]);
     assert.equal(await panel.page.getAttribute(card(2), 'aria-selected'), 'true');
   });
 
@@ -109,133 +109,6 @@ describe('the diagram', function () {
     assert.ok(box && box.x >= 0 && box.x < 940, JSON.stringify(box));
   });
 
-  describe('edits in place, by the keyboard alone', () => {
-    it('moves between layers and units with the arrow keys', async () => {
-      await open(flower);
-      await select(0);
-      await press('ArrowRight', 'ArrowDown', 'ArrowDown');
-      const chosen = panel.page.locator('.unit[aria-selected="true"]');
-      assert.equal(await chosen.getAttribute('data-unit'), '1');
-      await press('Escape');
-      assert.equal(await panel.page.getAttribute(card(1), 'aria-selected'), 'true');
-    });
-
-    it('renames with F2', async () => {
-      await open(flower);
-      await select(1);
-      await press('F2');
-      await panel.page.keyboard.type('隐藏层');
-      await press('Enter');
-      assert.deepEqual(await panel.waitSent('edit'), [
-        { version: 7, edit: { type: 'rename', layer: { position: 1, name: 'hidden' }, name: '隐藏层' } },
-      ]);
-    });
-
-    it('goes from the name to the units with Tab, and sets them', async () => {
-      await open(flower);
-      await select(1);
-      await press('Enter', 'Tab');
-      await panel.page.keyboard.type('5');
-      await press('Enter');
-      assert.deepEqual(await lastEdit(), { type: 'units', layer: { position: 1, name: 'hidden' }, units: 5 });
-    });
-
-    it('leaves a name alone on Escape', async () => {
-      await open(flower);
-      await select(1);
-      await press('F2');
-      await panel.page.keyboard.type('other');
-      await press('Escape');
-      assert.equal(await panel.page.locator('.card-input').count(), 0);
-      assert.deepEqual(await panel.sent('edit'), []);
-      assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-position')), '1');
-    });
-
-    it('takes + and − for one unit more and one fewer', async () => {
-      await open(flower);
-      await select(1);
-      await press('+', '-');
-      const edits = (await panel.waitSent('edit', 2)).map(editOf);
-      assert.deepEqual(
-        edits.map((edit) => edit.type === 'units' && edit.units),
-        [5, 3],
-      );
-    });
-
-    it('deletes, but never the input', async () => {
-      await open(flower);
-      await select(0);
-      await press('Delete');
-      await press('ArrowRight', 'Delete');
-      const edits = (await panel.waitSent('edit')).map(editOf);
-      assert.deepEqual(edits, [{ type: 'delete', layer: { position: 1, name: 'hidden' } }]);
-    });
-
-    it('inserts a layer after the chosen one from a menu', async () => {
-      await open(flower);
-      await select(1);
-      await press('Insert');
-      await panel.page.waitForSelector('.menu');
-      await press('ArrowDown', 'Enter');
-      assert.deepEqual(await lastEdit(), {
-        type: 'insert',
-        after: { position: 1, name: 'hidden' },
-        kind: 'dropout',
-        rate: 0.5,
-      });
-    });
-
-    it('moves a layer with Alt and an arrow', async () => {
-      await open(flower);
-      await select(1);
-      await press('Alt+ArrowRight');
-      assert.deepEqual(await lastEdit(), {
-        type: 'move',
-        layer: { position: 1, name: 'hidden' },
-        after: { position: 2, name: 'output' },
-      });
-    });
-
-    it('changes the activation from the context menu', async () => {
-      await open(flower);
-      await select(1);
-      await press('Shift+F10');
-      await panel.page.waitForSelector('.menu');
-      await press('c', 'c', 'Enter');
-      await panel.page.waitForSelector('.menu [aria-checked="true"]');
-      await press('ArrowDown', 'Enter');
-      assert.deepEqual(await lastEdit(), {
-        type: 'activation',
-        layer: { position: 1, name: 'hidden' },
-        activation: 'relu',
-      });
-    });
-
-    it('copies and pastes a layer', async () => {
-      await open(flower);
-      await select(1);
-      await press('Control+c');
-      assert.deepEqual(await panel.waitSent('copy'), [{ text: 'dense "hidden" 4 tanh' }]);
-      await press('Control+v');
-      assert.deepEqual(await lastEdit(), {
-        type: 'insert',
-        after: { position: 1, name: 'hidden' },
-        kind: 'dense',
-        units: 4,
-        activation: 'tanh',
-      });
-    });
-
-    it('asks the host for undo and redo, once each', async () => {
-      await open(flower);
-      await select(1);
-      await press('Control+z', 'Control+y');
-      await panel.waitSent('redo');
-      assert.equal((await panel.sent('undo')).length, 1);
-      assert.equal((await panel.sent('redo')).length, 1);
-    });
-  });
-
   it('opens the units for typing on a double click, and refuses what is no number', async () => {
     await open(flower);
     await panel.page.dblclick(`${card(1)} .card-units`);
@@ -251,7 +124,7 @@ describe('the diagram', function () {
     await panel.page.click('.menu-item >> nth=0');
     const edit = await lastEdit();
     assert.equal(edit.type, 'insert');
-    assert.deepEqual(edit.type === 'insert' && edit.after, { position: 0, name: 'input' });
+    assert.deepEqual(edit.type === 'insert' && edit.after, 0);
   });
 
   it('moves a layer by dragging its card', async () => {
@@ -266,7 +139,7 @@ describe('the diagram', function () {
     assert.equal(await panel.page.locator('.drop-mark').count(), 1);
     await panel.page.mouse.up();
     const edit = await lastEdit();
-    assert.deepEqual(edit.type === 'move' && [edit.layer.position, edit.after.position], [1, 2]);
+    assert.deepEqual(edit.type === 'move' && [edit.layer, edit.after], [1, 2]);
     assert.equal(await panel.page.locator('.drop-mark').count(), 0);
   });
 

@@ -32,8 +32,13 @@ export function fakeHost(json: string): void {
     for (const name of ['network', 'session', 'history', 'snapshot']) emit(name, fixture[name]);
     emit('runs', { runs: fixture['runs'] });
   };
+  const editOutcome = (): unknown => {
+    if (fixture['refusal'] !== undefined) return { refusal: fixture['refusal'] };
+    return fixture['chosen'] === undefined ? {} : { chosen: fixture['chosen'] };
+  };
   const results: Record<string, (params: { position?: number; unit?: number }) => unknown> = {
-    edit: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
+    edit: () => editOutcome(),
+    paste: () => editOutcome(),
     control: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     openRun: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     save: () => ({ saved: true }),

@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly lang?: string;
   /** What the host answers to every edit and control. */
   readonly refusal?: string;
+  /** The layer that every edit leaves chosen. */
+  readonly chosen?: { readonly version: number; readonly position: number };
 }
 
 interface Bundle {
@@ -54,7 +56,8 @@ export class PanelBrowser {
       const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
       return route.fulfill({ body: file, contentType: `${type}; charset=utf-8` });
     });
-    await page.addInitScript(fakeHost, encode({ ...fixture, refusal: options.refusal, plain: plainAnswers }));
+    const { refusal, chosen } = options;
+    await page.addInitScript(fakeHost, encode({ ...fixture, refusal, chosen, plain: plainAnswers }));
     await page.goto(`${origin}/`);
     await page.waitForFunction(() => document.querySelector('.stage canvas, .diagram-empty > *') !== null);
     await settle(page);

@@ -1,3 +1,4 @@
+import { canSet } from '../../src/model/layers/editable';
 import type { Arrangement } from './arrangement';
 import type { NetworkEditor } from './editor';
 import type { Stage } from './stage';
@@ -23,7 +24,8 @@ export class CardDrag {
   }
 
   begin(position: number, event: PointerEvent): void {
-    if (this.editor.layer(position)?.kind === 'input') return;
+    const layer = this.editor.layer(position);
+    if (!layer || !canSet(layer.kind, 'place')) return;
     this.position = position;
     this.startX = event.clientX;
   }

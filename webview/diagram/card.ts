@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { editableProperties } from '../../src/model/layers/editable';
 import type { LayerView, ProblemView } from '../../src/protocol/network';
 import { counted } from '../ui/counted';
+import { isFieldKey } from '../ui/field-keys';
 import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { formatCount } from '../ui/number';
@@ -37,6 +39,13 @@ function shapesOf(layer: LayerView, tier: CardTier): [symbol: string, shape: str
   return tier === 'full' ? [...tensors, [`A[${layer.index}]`, output]] : tensors.slice(0, 1);
 }
 
+const typed: ReadonlySet<string> = new Set<CardField>(['name', 'units', 'rate']);
+
+/** What of a layer can be typed on its card, in the order in which Tab goes. */
+export function fieldsOf(layer: LayerView): readonly CardField[] {
+  return editableProperties[layer.kind].filter((property): property is CardField => typed.has(property));
+}
+
 function field(
   layer: LayerView,
   name: CardField,
@@ -46,7 +55,7 @@ function field(
 ): TemplateResult {
   if (state.editing !== name) return html`<span class="card-${name}" data-field=${name}>${shown}</span>`;
   const value = name === 'name' ? layer.name : String(name === 'units' ? layer.units : (layer.rate ?? ''));
-  const order: readonly CardField[] = layer.kind === 'dropout' ? ['name', 'rate'] : ['name', 'units'];
+  const order = fieldsOf(layer);
   let settled = false;
   const settle = (input: HTMLInputElement, next?: CardField): void => {
     if (settled) return;
@@ -60,7 +69,7 @@ function field(
     autocomplete="off"
     .value=${value}
     @keydown=${(event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-      event.stopPropagation();
+      if (isFieldKey(event)) event.stopPropagation();
       if (event.isComposing) return;
       if (event.key === 'Escape') {
         settled = true;

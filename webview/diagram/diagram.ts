@@ -1,10 +1,11 @@
 import { html, nothing, render } from 'lit';
 import type { Host } from '../host';
 import type { PanelState, Selection, Store } from '../store';
+import { text } from '../ui/language';
 import { onThemeChange, readPalette } from '../ui/palette';
 import type { Regions } from '../ui/regions';
 import { type Arrangement, arrange } from './arrangement';
-import { type CardField, cardTemplate } from './card';
+import { type CardField, cardTemplate, fieldsOf } from './card';
 import { CardDrag } from './card-drag';
 import type { Column } from './column';
 import { NetworkEditor } from './editor';
@@ -64,11 +65,14 @@ class NetworkDiagram implements Diagram {
   ) {
     this.stage = new Stage(regions.diagram, () => this.draw());
     this.messages = new MessageRow(regions.message, regions.picker, store, host);
-    this.editor = new NetworkEditor(store, host, (sentence) => this.messages.refuse(sentence));
+    this.editor = new NetworkEditor(store, host, {
+      refuse: (sentence) => this.messages.refuse(sentence),
+      choose: (position) => this.select({ position }, document.hasFocus()),
+    });
     this.drag = new CardDrag(this.stage, () => this.arrangement, this.editor);
     new DiagramPointer(this.stage, this.drag, {
       scene: () => this.scene,
-      select: (selection) => this.select(selection),
+      select: (selection) => this.select(selection, true),
       field: (position, field, point) => this.openField(position, field, point),
       insert: (after, point) => openInsertMenu(point, after, this.editor),
       menu: (position, point) => this.openMenu(position, point),
@@ -79,6 +83,8 @@ class NetworkDiagram implements Diagram {
       field: (position, field) => this.edit(position, field),
       insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor),
       menu: (position) => this.openMenu(position, this.cardPoint(position)),
+      inspect: (selection) => this.inspect(selection),
+      refuse: (sentence) => this.messages.refuse(sentence),
       zoom: (factor) => this.stage.zoom(factor),
       fit: () => this.fit(),
     });
@@ -88,6 +94,7 @@ class NetworkDiagram implements Diagram {
       () => this.fit(),
     );
     store.on(['network', 'session', 'snapshot', 'selection', 'exampleView', 'unitView', 'points'], () => this.draw());
+    store.on(['network'], () => this.editor.settle());
     store.on(['cursor'], (state) => this.followCursor(state));
     onThemeChange(() => {
       this.palette = readPalette();
@@ -107,9 +114,11 @@ class NetworkDiagram implements Diagram {
 
   /** Chooses a layer or unit, shows its line in the text, and brings it into view. */
   private select(selection: Selection | null, focus = false): void {
-    const moved = this.store.state.selection?.position !== selection?.position;
+    this.editor.forget();
+    const { network, selection: before } = this.store.state;
     this.store.update({ selection });
-    if (moved) void this.host.call('select', { position: selection?.position ?? null });
+    if (network && before?.position !== selection?.position)
+      void this.host.call('select', { version: network.version, position: selection?.position ?? null });
     const column = selection ? this.arrangement?.columns[selection.position] : undefined;
     if (!column) return;
     this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
@@ -124,11 +133,29 @@ class NetworkDiagram implements Diagram {
     if (column) this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
   }
 
+  /** Chooses a unit and gives the inspector, which tells of it, the keyboard's focus. */
+  private inspect(selection: Selection): void {
+    this.select(selection);
+    const { inspector } = this.regions;
+    inspector.tabIndex = -1;
+    inspector.scrollIntoView({ block: 'nearest' });
+    inspector.focus({ preventScroll: true });
+  }
+
   private fit(): void {
     if (this.arrangement) this.stage.show(fitView(this.arrangement, this.stage.pane));
   }
 
-  private edit(position: number, field: CardField): void {
+  /** Opens a field of a layer's card: the one asked for, or the first that its kind has. */
+  private edit(position: number, asked: CardField): void {
+    const layer = this.editor.layer(position);
+    if (!layer) return;
+    const fields = fieldsOf(layer);
+    const field = fields.includes(asked) ? asked : fields[0];
+    if (!field) {
+      this.messages.refuse(text('edit-rename-kind', { kind: layer.kind }));
+      return;
+    }
     this.editing = { position, field };
     this.select({ position });
     this.draw();

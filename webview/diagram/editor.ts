@@ -1,71 +1,71 @@
 import type { ActivationName } from '../../src/model/activation';
-import type { Edit, LayerReference } from '../../src/model/edit';
+import type { Edit } from '../../src/model/edit';
 import type { InsertedKind } from '../../src/model/layer';
-import { newDense } from '../../src/model/layers/dense';
-import { newDropout } from '../../src/model/layers/dropout';
-import type { LayerView } from '../../src/protocol/network';
+import { canSet } from '../../src/model/layers/editable';
+import type { EditOutcome } from '../../src/protocol/edit';
+import type { LayerView, NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { Store } from '../store';
 import { text } from '../ui/language';
 
+/** What the diagram does once an edit is answered. */
+export interface EditorActions {
+  /** Says why the text was left alone. */
+  refuse(sentence: string): void;
+  /** Chooses the layer that an edit has made or moved, and gives it the keyboard's focus. */
+  choose(position: number): void;
+}
+
 /**
- * Turns gestures into edits of the text. Every edit names the document version that the diagram shows; the host
- * resolves it against the text of now, and says in a sentence why it could not.
+ * Turns gestures into edits of the text. Every edit names the document version that the diagram shows, and layers by
+ * their position in it; the host finds them in the text of now, and says in a sentence why it could not.
  */
 export class NetworkEditor {
-  /** A layer kept by Copy for Paste. */
-  private copied: LayerView | undefined;
+  /** The layer to choose once the network of this version, or a later one, is shown. */
+  private awaited: { readonly version: number; readonly position: number } | undefined;
 
   constructor(
     private readonly store: Store,
     private readonly host: Host,
-    private readonly refuse: (sentence: string) => void,
+    private readonly actions: EditorActions,
   ) {}
-
-  get canPaste(): boolean {
-    return this.copied !== undefined;
-  }
 
   layer(position: number): LayerView | undefined {
     return this.store.state.network?.layers[position];
   }
 
-  /** A new layer right after this one, with its neighbours' manners; the new one becomes the chosen one. */
+  /** A new layer right after this one, in its neighbours' manner where they have one; the new one is chosen. */
   insert(after: number, kind: InsertedKind): void {
     const layers = this.store.state.network?.layers ?? [];
-    const neighbour = layers.slice(1, -1).find((layer) => layer.kind === 'dense');
-    const more =
-      kind === 'dense'
-        ? { units: neighbour?.units ?? newDense.units, activation: neighbour?.activation ?? newDense.activation }
-        : kind === 'dropout'
-          ? { rate: newDropout.rate }
-          : {};
-    this.edit(after, (reference) => ({ type: 'insert', after: reference, kind, ...more }), after + 1);
+    const neighbour = layers.slice(1, -1).find((layer) => layer.kind === kind);
+    this.restructure({ type: 'insert', after, kind, ...mannerOf(neighbour) });
   }
 
   remove(position: number): void {
-    this.edit(position, (layer) => ({ type: 'delete', layer }), Math.max(0, position - 1));
+    this.restructure({ type: 'delete', layer: position });
   }
 
-  /** The layer comes to stand right after the one at `after`. */
+  /** The layer is placed right after the one at `after`. */
   move(position: number, after: number): void {
-    if (after === position || after === position - 1) return;
-    const target = this.reference(after);
-    if (!target) return;
-    this.edit(position, (layer) => ({ type: 'move', layer, after: target }), after < position ? after + 1 : after);
+    if (after === position || after === position - 1 || !this.layer(after)) return;
+    this.restructure({ type: 'move', layer: position, after });
+  }
+
+  duplicate(position: number): void {
+    this.restructure({ type: 'duplicate', layer: position });
   }
 
   rename(position: number, name: string): void {
     const layer = this.layer(position);
     if (name === '' || (layer?.name === name && layer.named)) return;
-    this.edit(position, (reference) => ({ type: 'rename', layer: reference, name }));
+    this.change({ type: 'rename', layer: position, name });
   }
 
   /** Units as a person typed them. */
   typeUnits(position: number, typed: string): void {
     const units = Number(typed.replace(/[\s,_]/g, ''));
     if (typed.trim() === '' || !Number.isSafeInteger(units) || units < 1) {
-      this.refuse(text('diagram-not-whole', { text: typed }));
+      this.actions.refuse(text('diagram-not-whole', { text: typed }));
       return;
     }
     this.setUnits(position, units);
@@ -73,8 +73,8 @@ export class NetworkEditor {
 
   typeRate(position: number, typed: string): void {
     const rate = Number(typed);
-    if (typed.trim() === '' || !(rate >= 0 && rate < 1)) this.refuse(text('diagram-not-rate', { text: typed }));
-    else if (rate !== this.layer(position)?.rate) this.edit(position, (layer) => ({ type: 'rate', layer, rate }));
+    if (typed.trim() === '' || !(rate >= 0 && rate < 1)) this.actions.refuse(text('diagram-not-rate', { text: typed }));
+    else if (rate !== this.layer(position)?.rate) this.change({ type: 'rate', layer: position, rate });
   }
 
   changeUnits(position: number, by: number): void {
@@ -84,59 +84,88 @@ export class NetworkEditor {
 
   setActivation(position: number, activation: ActivationName): void {
     if (this.layer(position)?.activation === activation) return;
-    this.edit(position, (layer) => ({ type: 'activation', layer, activation }));
+    this.change({ type: 'activation', layer: position, activation });
   }
 
-  copy(position: number): void {
-    const layer = this.layer(position);
-    if (!layer || layer.kind === 'input') return;
-    this.copied = layer;
-    void this.host.call('copy', { text: asText(layer) });
+  /** Puts the layer's own text into the clipboard. */
+  async copy(position: number): Promise<void> {
+    await this.copied(position);
   }
 
+  /** Copies a layer and deletes it, unless it could not be copied. */
+  async cut(position: number): Promise<void> {
+    if (await this.copied(position)) this.remove(position);
+  }
+
+  /** Puts the layers that the clipboard holds right after this one. */
   paste(after: number): void {
-    const { copied } = this;
-    if (!copied || copied.kind === 'input') return;
-    const { kind, units, activation, rate } = copied;
-    const dense = kind === 'dense' ? { units, ...(activation ? { activation } : {}) } : {};
-    const more = kind === 'dropout' && rate !== undefined ? { rate } : dense;
-    this.edit(after, (reference) => ({ type: 'insert', after: reference, kind, ...more }), after + 1);
+    void this.ask(({ version }) => this.host.call('paste', { version, after }), true);
+  }
+
+  /** The network has been drawn anew: what an edit has made may be there now. */
+  settle(): void {
+    const { awaited } = this;
+    const version = this.store.state.network?.version;
+    if (!awaited || version === undefined || version < awaited.version) return;
+    this.awaited = undefined;
+    if (this.layer(awaited.position)) this.actions.choose(awaited.position);
+  }
+
+  /** A person has chosen something else meanwhile. */
+  forget(): void {
+    this.awaited = undefined;
   }
 
   private setUnits(position: number, units: number): void {
     if (this.layer(position)?.units === units) return;
-    this.edit(position, (layer) => ({ type: 'units', layer, units }));
+    this.change({ type: 'units', layer: position, units });
   }
 
-  private reference(position: number): LayerReference | undefined {
-    const layer = this.layer(position);
-    return layer && { position, name: layer.name };
+  /** An edit after which the same layer stays chosen. */
+  private change(edit: Edit & { readonly type: WireType }): void {
+    void this.ask(({ version }) => this.host.call('edit', { version, edit }), false);
   }
 
-  /** Sends what `make` makes of the layer; `then` is chosen once the text has taken it. */
-  private async edit(position: number, make: (layer: LayerReference) => Edit, then?: number): Promise<void> {
+  /** An edit after which another layer may be the one to choose. */
+  private restructure(edit: Edit & { readonly type: WireType }): void {
+    void this.ask(({ version }) => this.host.call('edit', { version, edit }), true);
+  }
+
+  private async copied(position: number): Promise<boolean> {
+    const outcome = await this.ask(({ version }) => this.host.call('copyLayer', { version, layer: position }), false);
+    return outcome !== undefined && outcome.refusal === undefined;
+  }
+
+  /** Asks the host about the network that is shown, and says why where it refuses. */
+  private async ask(
+    question: (network: NetworkView) => Promise<EditOutcome>,
+    choose: boolean,
+  ): Promise<EditOutcome | undefined> {
     const { network } = this.store.state;
-    const reference = this.reference(position);
-    if (!network || !reference) return;
+    if (!network) return undefined;
     try {
-      const { refusal } = await this.host.call('edit', { version: network.version, edit: make(reference) });
-      if (refusal !== undefined) this.refuse(refusal);
-      else if (then !== undefined) this.store.update({ selection: { position: then } });
+      const outcome = await question(network);
+      if (outcome.refusal !== undefined) this.actions.refuse(outcome.refusal);
+      else if (choose) this.awaited = outcome.chosen;
+      this.settle();
+      return outcome;
     } catch (error) {
-      this.refuse(text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) }));
+      this.actions.refuse(text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) }));
+      return undefined;
     }
   }
 }
 
-/** Whether a layer's units can be set: a dense layer's, and those of an input with one size. */
-export function hasUnits(layer: LayerView): boolean {
-  return layer.kind === 'dense' || (layer.kind === 'input' && (layer.sizes?.length ?? 1) === 1);
+/** What is pasted comes from the clipboard, which the host reads. */
+type WireType = Exclude<Edit['type'], 'paste'>;
+
+/** What a new layer takes over from one of its kind. */
+function mannerOf(layer: LayerView | undefined): { readonly units?: number; readonly activation?: ActivationName } {
+  if (layer?.activation === undefined) return {};
+  return { units: layer.units, activation: layer.activation };
 }
 
-/** A layer as one line of a spec, for the clipboard. */
-function asText(layer: LayerView): string {
-  const name = layer.named ? ` ${JSON.stringify(layer.name)}` : '';
-  if (layer.kind === 'dense')
-    return `dense ${JSON.stringify(layer.name)} ${layer.units} ${layer.activation ?? 'linear'}`;
-  return layer.kind === 'dropout' ? `dropout${name} rate=${layer.rate ?? newDropout.rate}` : `flatten${name}`;
+/** Whether a layer's units can be set: those of an image's sizes can't. */
+export function hasUnits(layer: LayerView): boolean {
+  return canSet(layer.kind, 'units') && (layer.sizes?.length ?? 1) === 1;
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host';
 import type { Selection, Store } from '../store';
+import { text } from '../ui/language';
 import type { Arrangement } from './arrangement';
 import type { CardField } from './card';
 import type { NetworkEditor } from './editor';
@@ -11,6 +12,10 @@ export interface KeyActions {
   field(position: number, field: CardField): void;
   insert(position: number): void;
   menu(position: number): void;
+  /** Shows what the inspector knows of a unit, and goes there. */
+  inspect(selection: Selection): void;
+  /** Says why a key did nothing. */
+  refuse(sentence: string): void;
   zoom(factor: number): void;
   fit(): void;
 }
@@ -26,7 +31,7 @@ const zoomStep = 1.25;
 /** Everything the mouse can do to the diagram, by the keyboard alone. */
 export class DiagramKeys {
   constructor(
-    region: HTMLElement,
+    private readonly region: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
     private readonly editor: NetworkEditor,
@@ -34,124 +39,137 @@ export class DiagramKeys {
   ) {
     region.addEventListener('keydown', (event) => {
       if (event.target instanceof HTMLInputElement) return;
-      const handled =
+      const act =
         event.ctrlKey || event.metaKey
           ? this.withControl(event)
           : event.altKey
             ? this.withAlt(event)
             : this.plain(event);
-      if (!handled) return;
+      if (!act) return;
       event.preventDefault();
       event.stopPropagation();
+      act();
     });
     region.addEventListener('focusin', (event) => this.adopt(event));
   }
 
-  private get position(): number {
-    return this.store.state.selection?.position ?? 0;
+  /** What a key means: the layer or unit that has the keyboard's focus, else the chosen one. */
+  private get target(): Selection | null {
+    const { activeElement } = document;
+    const focused = this.region.contains(activeElement) ? selectionOf(activeElement) : undefined;
+    return focused ?? this.store.state.selection;
   }
 
-  /** What Tab has reached is what is chosen, so that the next key means it. */
+  /** What Tab has reached is what is chosen. */
   private adopt(event: FocusEvent): void {
     if (!(event.target instanceof HTMLElement) || this.store.state.selection) return;
-    const { position } = event.target.dataset;
-    if (event.target.classList.contains('card') && event.target.matches(':focus-visible')) {
-      this.actions.select({ position: Number(position) });
-    }
+    const reached = event.target.matches('.card:focus-visible') ? selectionOf(event.target) : undefined;
+    if (reached) this.actions.select(reached);
   }
 
-  private plain(event: KeyboardEvent): boolean {
-    const { actions, editor, position } = this;
+  /** A gesture on a layer; without one it does nothing and says so. */
+  private on(act: (position: number, target: Selection) => void): () => void {
+    return () => {
+      const { target } = this;
+      if (target) act(target.position, target);
+      else this.actions.refuse(text('diagram-no-target'));
+    };
+  }
+
+  private plain(event: KeyboardEvent): (() => void) | undefined {
+    const { actions, editor } = this;
     const arrangement = actions.arrangement();
-    const { selection } = this.store.state;
     const direction = arrows[event.key];
-    if (direction && arrangement) {
-      actions.select(navigate(arrangement, selection, direction));
-      return true;
-    }
+    if (direction && arrangement) return () => actions.select(navigate(arrangement, this.target, direction));
     switch (event.key) {
       case 'Home':
-        actions.select({ position: 0 });
-        return true;
+        return () => actions.select({ position: 0 });
       case 'End':
-        actions.select({ position: Math.max(0, (arrangement?.columns.length ?? 1) - 1) });
-        return true;
+        return () => actions.select({ position: Math.max(0, (arrangement?.columns.length ?? 1) - 1) });
       case 'Enter':
+        return this.on((position, target) => {
+          if (target.unit === undefined) actions.field(position, 'name');
+          else actions.inspect(target);
+        });
       case 'F2':
-        actions.field(position, 'name');
-        return true;
+        return this.on((position) => actions.field(position, 'name'));
       case 'Delete':
       case 'Backspace':
-        if (editor.layer(position)?.kind !== 'input') editor.remove(position);
-        return true;
+        return this.on((position) => editor.remove(position));
       case 'Insert':
-        actions.insert(position);
-        return true;
+        return this.on((position) => actions.insert(position));
       case '+':
       case '=':
-        editor.changeUnits(position, 1);
-        return true;
+        return this.on((position) => editor.changeUnits(position, 1));
       case '-':
-        editor.changeUnits(position, -1);
-        return true;
+        return this.on((position) => editor.changeUnits(position, -1));
       case '0':
-        actions.fit();
-        return true;
+        return () => actions.fit();
       case 'ContextMenu':
-        actions.menu(position);
-        return true;
+        return this.on((position) => actions.menu(position));
       case 'F10':
-        if (event.shiftKey) actions.menu(position);
-        return event.shiftKey;
+        return event.shiftKey ? this.on((position) => actions.menu(position)) : undefined;
       case 'Escape':
-        actions.select(selection?.unit === undefined ? null : { position });
-        return true;
+        return () => this.leave();
       default:
-        return false;
+        return undefined;
     }
   }
 
-  private withAlt(event: KeyboardEvent): boolean {
-    const { editor, position } = this;
-    if (event.key === 'ArrowLeft') {
-      if (position > 1) editor.move(position, position - 2);
-    } else if (event.key === 'ArrowRight') {
-      if (position > 0 && editor.layer(position + 1)) editor.move(position, position + 1);
-    } else return false;
-    return true;
+  /** From a unit to its layer, from a layer to nothing chosen; the focus stays. */
+  private leave(): void {
+    const { selection } = this.store.state;
+    this.actions.select(selection?.unit === undefined ? null : { position: selection.position });
   }
 
-  private withControl(event: KeyboardEvent): boolean {
-    const { actions, editor, host, position } = this;
+  private withAlt(event: KeyboardEvent): (() => void) | undefined {
+    const { editor } = this;
+    if (event.key === 'ArrowLeft') {
+      return this.on((position) => {
+        if (position > 1) editor.move(position, position - 2);
+      });
+    }
+    if (event.key === 'ArrowRight') return this.on((position) => editor.move(position, position + 1));
+    return undefined;
+  }
+
+  private withControl(event: KeyboardEvent): (() => void) | undefined {
+    const { actions, editor, host } = this;
     switch (event.key.toLowerCase()) {
       case '+':
       case '=':
-        actions.zoom(zoomStep);
-        return true;
+        return () => actions.zoom(zoomStep);
       case '-':
-        actions.zoom(1 / zoomStep);
-        return true;
+        return () => actions.zoom(1 / zoomStep);
       case '0':
-        actions.fit();
-        return true;
+        return () => actions.fit();
       case 'c':
-        editor.copy(position);
-        return true;
+        return this.on((position) => void editor.copy(position));
       case 'x':
-        editor.copy(position);
-        if (editor.layer(position)?.kind !== 'input') editor.remove(position);
-        return true;
+        return this.on((position) => void editor.cut(position));
       case 'v':
-        editor.paste(position);
-        return true;
+        return this.on((position) => editor.paste(position));
+      case 'd':
+        return this.on((position) => editor.duplicate(position));
       case 'z':
-        void host.call(event.shiftKey ? 'redo' : 'undo', {});
-        return true;
+        return () => void this.undoRedo(event.shiftKey ? 'redo' : 'undo', host);
       case 'y':
-        void host.call('redo', {});
-        return true;
+        return () => void this.undoRedo('redo', host);
       default:
-        return false;
+        return undefined;
     }
   }
+
+  private async undoRedo(command: 'undo' | 'redo', host: Host): Promise<void> {
+    const { refusal } = await host.call(command, {});
+    if (refusal !== undefined) this.actions.refuse(refusal);
+  }
+}
+
+/** The layer, or the unit, whose place in the page this is. */
+function selectionOf(element: Element | null): Selection | undefined {
+  if (!(element instanceof HTMLElement) || element.dataset['position'] === undefined) return undefined;
+  const position = Number(element.dataset['position']);
+  const { unit } = element.dataset;
+  return unit === undefined ? { position } : { position, unit: Number(unit) };
 }

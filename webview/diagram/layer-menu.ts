@@ -1,4 +1,7 @@
+import type { MessageCode } from '../../src/messages/translate';
 import { activationNames } from '../../src/model/activation';
+import type { InsertedKind } from '../../src/model/layer';
+import { canSet } from '../../src/model/layers/editable';
 import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { type MenuItem, openMenu, separator } from '../ui/menu';
@@ -16,17 +19,30 @@ export function openInsertMenu(point: Point, after: number, editor: NetworkEdito
   if (!layer) return;
   const image = layer.output.length > 2 || (imageShapeOf(layer) !== undefined && (layer.sizes?.length ?? 1) > 1);
   openMenu(point, text('diagram-insert', { name: layer.name }), [
-    { label: text('diagram-insert-dense'), icon: 'symbol-constant', run: () => editor.insert(after, 'dense') },
-    { label: text('diagram-insert-dropout'), icon: 'circle-slash', run: () => editor.insert(after, 'dropout') },
-    ...(image
-      ? [{ label: text('diagram-insert-flatten'), icon: 'list-flat', run: () => editor.insert(after, 'flatten') }]
-      : []),
+    ...Object.values(insertable)
+      .filter(({ takes }) => takes === 'anything' || image)
+      .map(({ kind, label, icon }) => ({ label: text(label), icon, run: () => editor.insert(after, kind) })),
   ]);
 }
 
+interface Insertable<K extends InsertedKind> {
+  readonly kind: K;
+  readonly label: MessageCode;
+  readonly icon: string;
+  /** What enters it: a kind for images alone is not offered behind a column. */
+  readonly takes: 'anything' | 'images';
+}
+
+/** How the menu offers each kind, in its order. */
+const insertable: { readonly [K in InsertedKind]: Insertable<K> } = {
+  dense: { kind: 'dense', label: 'diagram-insert-dense', icon: 'symbol-constant', takes: 'anything' },
+  dropout: { kind: 'dropout', label: 'diagram-insert-dropout', icon: 'circle-slash', takes: 'anything' },
+  flatten: { kind: 'flatten', label: 'diagram-insert-flatten', icon: 'list-flat', takes: 'images' },
+};
+
 export function openActivationMenu(point: Point, position: number, editor: NetworkEditor): void {
   const layer = editor.layer(position);
-  if (layer?.kind !== 'dense') return;
+  if (!layer || !canSet(layer.kind, 'activation')) return;
   openMenu(
     point,
     text('diagram-change-activation'),
@@ -48,15 +64,15 @@ export function openLayerMenu(
   const layer = editor.layer(position);
   if (!layer) return;
   const units = hasUnits(layer);
-  const movable = layer.kind !== 'input';
-  const entries: (MenuItem | typeof separator)[] = [
-    { label: text('diagram-rename'), key: 'F2', icon: 'edit', run: () => editField(position, 'name') },
-  ];
+  const movable = canSet(layer.kind, 'place');
+  const entries: (MenuItem | typeof separator)[] = [];
+  if (canSet(layer.kind, 'name'))
+    entries.push({ label: text('diagram-rename'), key: 'F2', icon: 'edit', run: () => editField(position, 'name') });
   if (units) entries.push({ label: text('diagram-change-units'), run: () => editField(position, 'units') });
-  if (layer.kind === 'dense') {
+  if (canSet(layer.kind, 'activation')) {
     entries.push({ label: text('diagram-change-activation'), run: () => openActivationMenu(point, position, editor) });
   }
-  if (layer.kind === 'dropout') {
+  if (canSet(layer.kind, 'rate')) {
     entries.push({ label: text('diagram-change-rate'), run: () => editField(position, 'rate') });
   }
   if (units) {
@@ -89,13 +105,14 @@ export function openLayerMenu(
         run: () => editor.move(position, position + 1),
       },
       separator,
-      { label: text('diagram-copy'), key: 'Ctrl+C', icon: 'copy', run: () => editor.copy(position) },
+      { label: text('diagram-cut'), key: 'Ctrl+X', run: () => void editor.cut(position) },
+      { label: text('diagram-copy'), key: 'Ctrl+C', icon: 'copy', run: () => void editor.copy(position) },
+      { label: text('diagram-duplicate'), key: 'Ctrl+D', run: () => editor.duplicate(position) },
     );
   }
   entries.push({
     label: text('diagram-paste'),
     key: 'Ctrl+V',
-    disabled: !editor.canPaste,
     run: () => editor.paste(position),
   });
   if (movable) {

@@ -89,11 +89,12 @@ export function openMenu(place: MenuPlace, label: string, entries: readonly (Men
     if (item && item !== document.activeElement) item.focus();
   });
   menu.addEventListener('keydown', (event) => {
-    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') close(true);
     else if (event.key === 'Tab') close(true);
     else if (event.key === 'Enter' || event.key === ' ') document.activeElement?.dispatchEvent(new MouseEvent('click'));
     else if (!moveFocus(menu, event.key)) return;
+    event.stopPropagation();
     event.preventDefault();
   });
   document.body.append(menu);

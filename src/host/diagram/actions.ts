@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Control } from '../../model/controls';
 import type { Edit } from '../../model/edit';
 import { message } from '../../model/message';
+import type { EditOutcome } from '../../protocol/edit';
 import type { NetworkView } from '../../protocol/network';
 import { heldMessage } from '../../runs/lock-message';
 import type { SpecDocument } from '../documents/spec-document';
@@ -12,6 +13,7 @@ import { RunStore } from '../runs/store';
 import { say } from '../say';
 import type { Session } from '../session/session';
 import type { TextSide } from './text-side';
+import { undoRedoIn } from './undo-redo';
 
 /** What a diagram's page may ask of VS Code on behalf of its document. */
 export class PanelActions {
@@ -36,18 +38,33 @@ export class PanelActions {
     return this.spec.cursor();
   }
 
-  /** Answers with a translated refusal where the text was left alone. */
-  async edit(edit: Edit): Promise<string | undefined> {
-    const refusal = await this.edits.edit(edit);
-    return refusal && say(refusal);
+  /** Does what a gesture means that was made on a version of the document. */
+  async edit(version: number, edit: Edit): Promise<EditOutcome> {
+    const settled = await this.edits.edit(version, edit);
+    return 'refusal' in settled ? { refusal: say(settled.refusal) } : { chosen: settled };
+  }
+
+  /** Puts the layers that the clipboard holds right after a layer. */
+  async paste(version: number, after: number): Promise<EditOutcome> {
+    return this.edit(version, { type: 'paste', after, text: await vscode.env.clipboard.readText() });
+  }
+
+  /** Answers with a translated refusal where the clipboard was left alone. */
+  async copyLayer(version: number, layer: number): Promise<string | undefined> {
+    await this.edits.drained();
+    const copied = this.spec.copy(version, layer);
+    if ('refusal' in copied) return say(copied.refusal);
+    await vscode.env.clipboard.writeText(copied.text);
+    return undefined;
   }
 
   control(control: Control): Promise<string | undefined> {
     return this.controlSpec(this.spec.document, control);
   }
 
-  select(position: number | null): void {
-    const range = position === null ? undefined : this.spec.layerRange(position);
+  select(version: number, position: number | null): void {
+    const found = position === null ? undefined : this.spec.find(version, position);
+    const range = found && 'position' in found ? this.spec.layerRange(found.position) : undefined;
     if (range) this.text.select(this.spec.document, range);
   }
 
@@ -56,9 +73,10 @@ export class PanelActions {
   }
 
   /** The document's own undo, once every edit under way has reached it: the one stack that text and diagram share. */
-  async undoRedo(command: 'undo' | 'redo'): Promise<void> {
+  async undoRedo(command: 'undo' | 'redo'): Promise<string | undefined> {
     await this.edits.drained();
-    await vscode.commands.executeCommand(command);
+    const done = await undoRedoIn(this.spec.document.uri, command);
+    return done ? undefined : say(message('diagram-not-active'));
   }
 
   /** Asks where to save; false where the person thought better of it. */

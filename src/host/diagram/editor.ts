@@ -7,8 +7,7 @@ import type { Sessions } from '../sessions';
 import { PanelActions } from './actions';
 import { Panel } from './panel';
 import { TextSide } from './text-side';
-
-export const viewType = 'nnet.diagram';
+import { columnOfDiagram, viewType } from './view-type';
 
 interface Opened {
   readonly panel: Panel;
@@ -65,7 +64,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 
   /** Opens the diagram of a spec beside its text, or brings it to the front. */
   async open(uri: vscode.Uri): Promise<void> {
-    const held = columnOf(uri);
+    const held = columnOfDiagram(uri);
     const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
   }
@@ -116,11 +115,4 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 function isActiveText(uri: vscode.Uri): boolean {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
-}
-
-/** The column in which the diagram of a spec is open already. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const holds = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputCustom && input.viewType === viewType && input.uri.toString() === uri.toString();
-  return vscode.window.tabGroups.all.find((group) => group.tabs.some(holds))?.viewColumn;
 }

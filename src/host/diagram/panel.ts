@@ -138,12 +138,14 @@ export class Panel implements Viewer, vscode.Disposable {
         this.toFocus = undefined;
         return {};
       },
-      edit: ({ edit }) => refusalOf(actions.edit(edit)),
+      edit: ({ version, edit }) => actions.edit(version, edit),
+      paste: ({ version, after }) => actions.paste(version, after),
+      copyLayer: ({ version, layer }) => refusalOf(actions.copyLayer(version, layer)),
       control: ({ control }) => refusalOf(actions.control(control)),
-      select: ({ position }) => nothing(actions.select(position)),
+      select: ({ version, position }) => nothing(actions.select(version, position)),
       reveal: ({ line, character }) => nothing(actions.reveal(line, character)),
-      undo: () => nothing(actions.undoRedo('undo')),
-      redo: () => nothing(actions.undoRedo('redo')),
+      undo: () => refusalOf(actions.undoRedo('undo')),
+      redo: () => refusalOf(actions.undoRedo('redo')),
       copy: ({ text }) => nothing(vscode.env.clipboard.writeText(text)),
       save: async ({ name, bytes }) => ({ saved: await actions.save(name, new Uint8Array(bytes)) }),
       openRun: ({ id }) => refusalOf(training.openRun(id)),

@@ -1,23 +1,36 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Analysis } from '../../language/analyze';
+import type { Followed } from '../../language/edits/follow';
+import { copyLayer } from '../../language/edits/paste';
+import { relocate } from '../../language/edits/relocate';
 import { resolveEdit } from '../../language/edits/resolve';
 import { analyzeForEditor } from '../../language/oversized';
 import type { Range } from '../../language/range';
 import type { Edit } from '../../model/edit';
 import type { Message } from '../../model/message';
 import type { NetworkView } from '../../protocol/network';
+import { DocumentVersions } from '../edits/versions';
 import { say } from '../say';
 import type { SpecReading } from '../session/environment';
 import { isDrawable, networkView, type Versioned } from './network-view';
+
+/** What an edit does to the text, and the layer it leaves chosen. */
+export interface SpecChange {
+  readonly edits: readonly vscode.TextEdit[];
+  readonly chosen: number;
+}
 
 /** A document and what its text says; read at most once a version. */
 export class SpecDocument {
   private present: Versioned | undefined;
   /** The last version whose layers could all be read. */
   private drawable: Versioned | undefined;
+  private readonly versions: DocumentVersions;
 
-  constructor(readonly document: vscode.TextDocument) {}
+  constructor(readonly document: vscode.TextDocument) {
+    this.versions = new DocumentVersions(document.version);
+  }
 
   get analysis(): Analysis {
     return this.read().analysis;
@@ -36,7 +49,9 @@ export class SpecDocument {
   network(): NetworkView {
     const present = this.read();
     const title = path.posix.basename(this.document.uri.path, '.nnet');
-    return networkView(this.drawable ?? present, present, { title, trusted: vscode.workspace.isTrusted, say });
+    const drawn = this.drawable ?? present;
+    this.versions.show(drawn.version, drawn.analysis);
+    return networkView(drawn, present, { title, trusted: vscode.workspace.isTrusted, say });
   }
 
   reading(): SpecReading {
@@ -73,11 +88,33 @@ export class SpecDocument {
     return node && this.range(node.range);
   }
 
-  /** The smallest changes of the present text that do what the edit means, or why there are none. */
-  resolve(edit: Edit): { readonly change: readonly vscode.TextEdit[] } | { readonly refusal: Message } {
-    const resolved = resolveEdit(this.analysis, edit);
+  /** The text was changed: keeps what is needed to find the layers of older versions in it. */
+  changed(event: vscode.TextDocumentChangeEvent): void {
+    const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+      range: { start: rangeOffset, end: rangeOffset + rangeLength },
+      text,
+    }));
+    this.versions.changed(event.document.version, edits);
+  }
+
+  /** Where a layer that a panel saw at a version is now, or why it is gone. */
+  find(version: number, position: number): Followed {
+    return this.versions.find(version, position, this.analysis);
+  }
+
+  /** The smallest changes of the present text that do what an edit of that version means, or why there are none. */
+  resolve(version: number, edit: Edit): { readonly change: SpecChange } | { readonly refusal: Message } {
+    const present = relocate(edit, (position) => this.find(version, position));
+    const resolved = 'refusal' in present ? present : resolveEdit(this.analysis, present.edit);
     if ('refusal' in resolved) return resolved;
-    return { change: resolved.edits.map(({ range, text }) => vscode.TextEdit.replace(this.range(range), text)) };
+    const edits = resolved.edits.map(({ range, text }) => vscode.TextEdit.replace(this.range(range), text));
+    return { change: { edits, chosen: resolved.chosen } };
+  }
+
+  /** A layer that a panel saw at a version, as the text writes it now, or why there is none. */
+  copy(version: number, position: number): { readonly text: string } | { readonly refusal: Message } {
+    const found = this.find(version, position);
+    return 'refusal' in found ? found : copyLayer(this.analysis, found.position);
   }
 
   range({ start, end }: Range): vscode.Range {
@@ -95,8 +132,11 @@ export class SpecDocument {
 }
 
 /** Every open document's reading. */
-export class SpecDocuments {
+export class SpecDocuments implements vscode.Disposable {
   private readonly specs = new WeakMap<vscode.TextDocument, SpecDocument>();
+  private readonly listener = vscode.workspace.onDidChangeTextDocument((event) =>
+    this.specs.get(event.document)?.changed(event),
+  );
 
   of(document: vscode.TextDocument): SpecDocument {
     const known = this.specs.get(document);
@@ -104,5 +144,9 @@ export class SpecDocuments {
     const spec = new SpecDocument(document);
     this.specs.set(document, spec);
     return spec;
+  }
+
+  dispose(): void {
+    this.listener.dispose();
   }
 }

@@ -5,6 +5,12 @@ import type { SpecDocument } from '../documents/spec-document';
 import { TaskQueue } from '../task-queue';
 import { settleEdit } from './settle';
 
+/** What an edit left: the layer to choose, in the document version that the edit made. */
+export interface Settled {
+  readonly version: number;
+  readonly position: number;
+}
+
 /** The diagram's edits of one document: one after the other, each one undo step. */
 export class DocumentEdits {
   private readonly queue = new TaskQueue();
@@ -15,12 +21,17 @@ export class DocumentEdits {
     private readonly changed: (range: vscode.Range) => void,
   ) {}
 
-  /** Answers with the reason where the text was left alone. */
-  edit(edit: Edit): Promise<Message | undefined> {
-    if (!this.spec.editable) return Promise.resolve(message('edit-read-only'));
-    return this.queue.push(() =>
-      settleEdit({ resolve: (wanted) => this.spec.resolve(wanted), apply: (changes) => this.apply(changes) }, edit),
-    );
+  /** Does an edit that was made on a version of the document. Answers with the reason where the text was left alone. */
+  edit(version: number, edit: Edit): Promise<Settled | { readonly refusal: Message }> {
+    if (!this.spec.editable) return Promise.resolve({ refusal: message('edit-read-only') });
+    return this.queue.push(async () => {
+      const settled = await settleEdit({
+        resolve: () => this.spec.resolve(version, edit),
+        apply: ({ edits }) => this.apply(edits),
+      });
+      if ('refusal' in settled) return settled;
+      return { version: this.spec.document.version, position: settled.change.chosen };
+    });
   }
 
   /** Resolves once every edit asked for so far is done. */

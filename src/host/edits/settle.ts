@@ -1,10 +1,9 @@
-import type { Edit } from '../../model/edit';
 import { type Message, message } from '../../model/message';
 
 /** A text and what it says, at one version. */
 export interface EditTarget<Change> {
-  /** The smallest change of the text as it stands now that does what the edit means, or why there is none. */
-  resolve(edit: Edit): { readonly change: Change } | { readonly refusal: Message };
+  /** The smallest change of the text as it is now that does what the edit means, or why there is none. */
+  resolve(): { readonly change: Change } | { readonly refusal: Message };
   /** Nothing was changed where the text has `moved` on since `resolve`, or may not be changed at all. */
   apply(change: Change): Promise<'done' | 'moved' | 'refused'>;
 }
@@ -13,15 +12,17 @@ const attempts = 3;
 
 /**
  * Resolves an edit against the text of this moment and applies it. When someone types between the two, it is resolved
- * anew; after three such losses it is dropped. Answers with the refusal, if the text was left alone.
+ * anew; after three such losses it is dropped. Answers with what was changed, or why nothing was.
  */
-export async function settleEdit<Change>(target: EditTarget<Change>, edit: Edit): Promise<Message | undefined> {
+export async function settleEdit<Change>(
+  target: EditTarget<Change>,
+): Promise<{ readonly change: Change } | { readonly refusal: Message }> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const resolved = target.resolve(edit);
-    if ('refusal' in resolved) return resolved.refusal;
+    const resolved = target.resolve();
+    if ('refusal' in resolved) return resolved;
     const outcome = await target.apply(resolved.change);
-    if (outcome === 'done') return undefined;
-    if (outcome === 'refused') return message('edit-read-only');
+    if (outcome === 'done') return resolved;
+    if (outcome === 'refused') return { refusal: message('edit-read-only') };
   }
-  return message('edit-overtaken');
+  return { refusal: message('edit-overtaken') };
 }

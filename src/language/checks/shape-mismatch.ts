@@ -21,6 +21,6 @@ function flattenBefore({ document, tree, layerNodes }: Subject, position: number
   const before = layerNodes[position - 1];
   if (!model || !before) return undefined;
   const text = layerLine({ kind: 'flatten', name: 'flatten' }, false);
-  const edit = insertion(tree, model.syntax, before.read.syntax, text);
+  const edit = insertion(tree, model.syntax, before.read.syntax, { lines: [text], nodes: [text] });
   return { title: message('fix-insert', { text }), edits: [edit] };
 }

@@ -1,39 +1,51 @@
+import { defaultSlope } from '../../model/activation';
 import type { InsertLayer } from '../../model/edit';
+import { defaultInitializer } from '../../model/initializer';
+import type { InsertedKind, Layer } from '../../model/layer';
 import { newDense } from '../../model/layers/dense';
 import { newDropout } from '../../model/layers/dropout';
+import { canSet } from '../../model/layers/editable';
+import type { Message } from '../../model/message';
 import type { Analysis } from '../analyze';
-import { writeNumber, writeText } from '../print/value';
+import { layerLine } from '../print/layers';
 import { insertion } from './insertion';
-import { locate, stale } from './locate';
+import { locate } from './locate';
 import { freeName, nameRefusal, takenNames } from './names';
 import { isRate } from './rate';
 import { type Resolution, refuse } from './resolution';
 import { isUnits } from './units';
 
+/** Puts a new layer right after another one, with the model's defaults where the edit does not say. */
 export function insertLayer(analysis: Analysis, edit: InsertLayer): Resolution {
   const after = locate(analysis, edit.after);
-  const model = analysis.document.top('model');
-  if (!after || !model) return stale(edit.after);
+  if ('refusal' in after) return after;
   const taken = takenNames(analysis);
-  const refusal = edit.name === undefined || edit.kind === 'flatten' ? undefined : nameRefusal(edit.name, taken);
+  const named = edit.name !== undefined && canSet(edit.kind, 'name');
+  const refusal = named ? nameRefusal(edit.name, taken) : undefined;
   if (refusal) return { refusal };
-  if (edit.kind === 'dense' && !isUnits(edit.units ?? newDense.units)) return refuse('edit-units-range');
-  if (edit.kind === 'dropout' && !isRate(edit.rate ?? newDropout.rate)) return refuse('edit-rate-range');
-  const { tree } = analysis;
-  return { edits: [insertion(tree, model.syntax, after.node.read.syntax, write(edit, freeName(taken)))] };
+  const made = makers[edit.kind](edit, taken);
+  if ('refusal' in made) return made;
+  const written = [layerLine(made.layer, made.named)];
+  const inserted = insertion(analysis.tree, after.block, after.node.read.syntax, { lines: written, nodes: written });
+  return { edits: [inserted], chosen: after.node.position + 1 };
 }
 
-function write(edit: InsertLayer, madeUp: string): string {
-  switch (edit.kind) {
-    case 'flatten':
-      return 'flatten';
-    case 'dense': {
-      const units = writeNumber(edit.units ?? newDense.units);
-      return `dense ${writeText(edit.name ?? madeUp)} ${units} ${edit.activation ?? newDense.activation}`;
-    }
-    case 'dropout': {
-      const name = edit.name === undefined ? '' : ` ${writeText(edit.name)}`;
-      return `dropout${name} rate=${writeNumber(edit.rate ?? newDropout.rate)}`;
-    }
-  }
-}
+type Maker = (
+  edit: InsertLayer,
+  taken: ReadonlySet<string>,
+) => { readonly layer: Layer; readonly named: boolean } | { readonly refusal: Message };
+
+/** The new layer of each kind, and whether the text gives its name. */
+const makers: { readonly [K in InsertedKind]: Maker } = {
+  flatten: () => ({ layer: { kind: 'flatten', name: 'flatten' }, named: false }),
+  dense: ({ name, units = newDense.units, activation = newDense.activation }, taken) => {
+    if (!isUnits(units)) return refuse('edit-units-range');
+    const init = defaultInitializer(activation);
+    const given = { kind: 'dense', name: name ?? freeName('hidden', taken), units, activation } as const;
+    return { layer: { ...given, init, bias: 0, slope: defaultSlope, frozen: false }, named: true };
+  },
+  dropout: ({ name, rate = newDropout.rate }) => {
+    if (!isRate(rate)) return refuse('edit-rate-range');
+    return { layer: { kind: 'dropout', name: name ?? 'dropout', rate }, named: name !== undefined };
+  },
+};

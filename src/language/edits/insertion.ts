@@ -12,21 +12,35 @@ export function takesLineAfter({ startsLine, endsLine, separator, comments }: Su
   return endsLine && (startsLine || !separator || comments.length > 0);
 }
 
-/** Puts a node's text right after another node, in the way in which the neighbours stand. */
-export function insertion(tree: Tree, block: SyntaxNode, after: SyntaxNode, written: string): TextEdit {
+/** New layers as they are written where they have lines of their own, and where they share one. */
+export interface NewLayers {
+  /** Without the indentation of the place where they come to; an empty line stays empty. */
+  readonly lines: readonly string[];
+  readonly nodes: readonly string[];
+}
+
+/** Puts layers right after another node, in the same manner as its neighbours. */
+export function insertion(tree: Tree, block: SyntaxNode, after: SyntaxNode, { lines, nodes }: NewLayers): TextEdit {
   const around = surroundingsOf(tree, after);
   if (takesLineAfter(around)) {
-    return lineInsertion(tree, around, indentationAfter(tree, block, after, around) + written);
+    const indentation = indentationAfter(tree, block, after, around);
+    const ending = around.lineEnding === '' ? usualLineEnding(tree.text) : copied(around.lineEnding);
+    return lineInsertion(tree, around, indented(lines, indentation).join(ending));
   }
   const { terminator } = around;
-  if (terminator?.kind === 'semicolon') return insertAt(terminator.end, ` ${written};`);
+  if (terminator?.kind === 'semicolon') return insertAt(terminator.end, nodes.map((node) => ` ${node};`).join(''));
   const offset = around.continued ? after.end : around.trailEnd;
   if (around.startsLine) {
     const { start, end } = around.spaceBefore;
-    return insertAt(offset, `${lineEndingBefore(tree, start)}${tree.text.slice(start, end)}${written}`);
+    const ending = lineEndingBefore(tree, start);
+    const written = indented(nodes, tree.text.slice(start, end)).map((line) => ending + line);
+    return insertAt(offset, written.join(''));
   }
-  return insertAt(offset, `; ${written}`);
+  return insertAt(offset, nodes.map((node) => `; ${node}`).join(''));
 }
+
+const indented = (lines: readonly string[], indentation: string): readonly string[] =>
+  lines.map((line) => (line === '' ? line : indentation + line));
 
 /** Puts a line, its indentation included, behind the line of a node. */
 export function lineInsertion(tree: Tree, around: Surroundings, line: string): TextEdit {

@@ -1,30 +1,29 @@
-import type { LayerReference } from '../../model/edit';
+import type { LayerPosition } from '../../model/edit';
 import type { Layer } from '../../model/layer';
 import { type Message, message } from '../../model/message';
 import type { Analysis } from '../analyze';
 import type { LayerNode } from '../build/layers';
+import { LineMap } from '../lines';
 import { shortened } from '../shortened';
+import type { SyntaxNode } from '../syntax/tree';
 
-/** A layer and where it stands. */
+/** A layer and its place in the text. */
 export interface Located {
   readonly layer: Layer;
   readonly node: LayerNode;
+  /** The `model` node that holds it. */
+  readonly block: SyntaxNode;
 }
 
-/**
- * The layer an edit means in the text as it stands now: the one at its position if it still has that name, else the
- * only one of that name.
- */
-export function locate(analysis: Analysis, reference: LayerReference): Located | undefined {
-  const { layers, layerNodes } = analysis;
-  const inPlace = layers[reference.position]?.name === reference.name;
-  const found = layers.flatMap((layer, position) => (layer.name === reference.name ? [position] : []));
-  const position = inPlace ? reference.position : found.length === 1 ? found[0] : undefined;
-  const layer = position === undefined ? undefined : layers[position];
-  const node = position === undefined ? undefined : layerNodes[position];
-  return layer && node ? { layer, node } : undefined;
-}
-
-export function stale(reference: LayerReference): { readonly refusal: Message } {
-  return { refusal: message('edit-stale', { name: shortened(reference.name) }) };
+/** The layer at a position of this text, or why an edit can't have it: it is not there, or can't be read. */
+export function locate(analysis: Analysis, position: LayerPosition): Located | { readonly refusal: Message } {
+  const { layers, layerNodes, text } = analysis;
+  const block = analysis.document.top('model')?.syntax;
+  const node = layerNodes[position];
+  const layer = layers[position];
+  if (!node || !block) return { refusal: message('edit-no-layer', { position }) };
+  if (layer) return { layer, node, block };
+  const unread = layerNodes[layers.length] ?? node;
+  const line = new LineMap(text).position(unread.range.start).line + 1;
+  return { refusal: message('edit-unreadable', { name: shortened(unread.read.name), line }) };
 }

@@ -24,9 +24,10 @@ export function nameRefusal(name: string, taken: ReadonlySet<string>): Message |
   return taken.has(name) ? message('edit-name-taken', { name: shortened(name) }) : undefined;
 }
 
-/** `hidden`, or the first of `hidden2`, `hidden3` … that is free. */
-export function freeName(taken: ReadonlySet<string>): string {
-  let name = 'hidden';
-  for (let number = 2; taken.has(name); number++) name = `hidden${number}`;
+/** The name itself, or the first of `hidden2`, `hidden3` … that is free; a number at its end counts on. */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  const [, stem = wanted, digits] = /^(.*[^0-9])([1-9][0-9]{0,8})$/su.exec(wanted) ?? [];
+  let name = wanted;
+  for (let number = Number(digits ?? 1) + 1; taken.has(name); number++) name = `${stem}${number}`;
   return name;
 }

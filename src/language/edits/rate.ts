@@ -1,20 +1,30 @@
 import type { SetRate } from '../../model/edit';
+import { byKind, type LayerTable } from '../../model/layer';
+import { canSet } from '../../model/layers/editable';
 import type { Analysis } from '../analyze';
 import { writeNumber } from '../print/value';
-import { locate, stale } from './locate';
+import { locate } from './locate';
 import { type Resolution, refuse, replaceToken } from './resolution';
 
 export function isRate(rate: number): boolean {
   return rate >= 0 && rate < 1;
 }
 
-/** Replaces a dropout's rate. */
+/** Replaces a layer's rate. */
 export function setRate(analysis: Analysis, edit: SetRate): Resolution {
   const target = locate(analysis, edit.layer);
-  if (!target) return stale(edit.layer);
+  if ('refusal' in target) return target;
   const { layer, node } = target;
-  if (layer.kind !== 'dropout' || !node.rate) return refuse('edit-rate-kind', { kind: layer.kind });
+  const chosen = node.position;
+  if (!canSet(layer.kind, 'rate') || !node.rate) return refuse('edit-rate-kind', { kind: layer.kind });
   if (!isRate(edit.rate)) return refuse('edit-rate-range');
-  if (layer.rate === edit.rate) return { edits: [] };
-  return replaceToken(analysis.text, node.rate, writeNumber(edit.rate));
+  if (byKind(rateOf, layer) === edit.rate) return { edits: [], chosen };
+  return { edits: replaceToken(analysis.text, node.rate, writeNumber(edit.rate)), chosen };
 }
+
+const rateOf: LayerTable<[], number | undefined> = {
+  input: () => undefined,
+  flatten: () => undefined,
+  dense: () => undefined,
+  dropout: ({ rate }) => rate,
+};

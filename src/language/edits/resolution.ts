@@ -1,15 +1,24 @@
+import type { LayerPosition } from '../../model/edit';
 import { type Message, type MessageArguments, message } from '../../model/message';
-import type { TextEdit } from '../range';
+import type { Range, TextEdit } from '../range';
 
-/** The smallest change of the text that does what an edit means, or why there is none. */
-export type Resolution = { readonly edits: readonly TextEdit[] } | { readonly refusal: Message };
+/** The smallest change of the text that does what an edit means. */
+export interface Resolved {
+  readonly edits: readonly TextEdit[];
+  /** The layer that the gesture leaves chosen, as its position in the text after. */
+  readonly chosen: LayerPosition;
+}
 
-export const refuse = (code: string, args: MessageArguments = {}): Resolution => ({ refusal: message(code, args) });
+/** What an edit does to the text, or why nothing. */
+export type Resolution = Resolved | { readonly refusal: Message };
+
+export const refuse = (code: string, args: MessageArguments = {}): { readonly refusal: Message } => ({
+  refusal: message(code, args),
+});
 
 /** Replaces one token, or nothing if the text already says it. */
-export function replaceToken(text: string, range: TextEdit['range'], replacement: string): Resolution {
-  if (text.slice(range.start, range.end) === replacement) return { edits: [] };
-  return { edits: [{ range, text: replacement }] };
+export function replaceToken(text: string, range: Range, replacement: string): readonly TextEdit[] {
+  return text.slice(range.start, range.end) === replacement ? [] : [{ range, text: replacement }];
 }
 
 export function insertAt(offset: number, text: string): TextEdit {

@@ -4,6 +4,7 @@ import { setActivation } from './activation';
 import { deleteLayer } from './delete';
 import { insertLayer } from './insert';
 import { moveLayer } from './move';
+import { duplicateLayer, pasteLayers } from './paste';
 import { setRate } from './rate';
 import { renameLayer } from './rename';
 import { type Resolution, refuse } from './resolution';
@@ -15,6 +16,10 @@ export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
   switch (edit.type) {
     case 'insert':
       return insertLayer(analysis, edit);
+    case 'paste':
+      return pasteLayers(analysis, edit);
+    case 'duplicate':
+      return duplicateLayer(analysis, edit);
     case 'delete':
       return deleteLayer(analysis, edit);
     case 'move':

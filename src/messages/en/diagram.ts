@@ -50,8 +50,10 @@ export const diagram = {
   'diagram-fewer-units': 'One unit fewer',
   'diagram-move-left': 'Move left',
   'diagram-move-right': 'Move right',
+  'diagram-cut': 'Cut layer',
   'diagram-copy': 'Copy layer',
-  'diagram-paste': 'Paste layer after this one',
+  'diagram-duplicate': 'Duplicate layer',
+  'diagram-paste': 'Paste after this layer',
   'diagram-delete': 'Delete layer',
   'diagram-menu': 'Actions for {name}',
   'diagram-edit-name': 'Name of the layer',
@@ -75,5 +77,8 @@ export const diagram = {
   'diagram-diverged': 'Diverged at epoch {epoch}. First value that is not finite: {tensor} of {layer}.',
   'diagram-diverged-remedy': 'Try a smaller lr, or scale the data.',
   'diagram-expectation': 'Expectation failed: {name} is {actual}.',
+  'diagram-no-target': 'No layer is chosen: go to one with Tab, the arrow keys or the mouse first.',
+  'diagram-not-active':
+    'VS Code could not bring this diagram to the front, so nothing was undone or redone: click the diagram and try again.',
   'diagram-failed': 'That did not reach the editor: {reason}',
 } as const satisfies Record<string, string>;

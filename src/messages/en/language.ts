@@ -107,7 +107,14 @@ export const language = {
 
   // Why an edit in the diagram leaves the text alone
   'edit-broken': 'The model in the text is broken; mend it first.',
-  'edit-stale': 'The layer “{name}” is no longer where the diagram saw it; try again.',
+  'edit-layer-deleted': 'The layer “{name}” was deleted from the text, so nothing was changed.',
+  'edit-layer-off': 'The layer “{name}” was switched off or made a comment in the text, so nothing was changed.',
+  'edit-layer-replaced': 'The layer “{name}” was replaced in the text, so nothing was changed: try again.',
+  'edit-version-old': 'The text has changed too much since the diagram was drawn, so nothing was changed: try again.',
+  'edit-no-layer': 'The network has no layer {position}, so nothing was changed.',
+  'edit-unreadable': 'The layer “{name}” in line {line} can’t be read; mend it first.',
+  'edit-copy-input': 'The input can’t be copied: every network has one.',
+  'edit-paste-text': 'The clipboard holds no layers. Copy a layer, or lines of text such as “dense hidden 4 relu”.',
   'edit-delete-input': 'The input can’t be deleted: every network has one.',
   'edit-move-input': 'The input can’t be moved: it is where every network starts.',
   'edit-rename-kind': 'A layer of the kind {kind} has no name of its own.',

@@ -100,7 +100,14 @@ export const language: Record<keyof typeof english, string> = {
 
   // 图中的编辑为何没有改动文本
   'edit-broken': '文本中的模型有语法错误；请先修正。',
-  'edit-stale': '层“{name}”已不在图中所见的位置；请重试。',
+  'edit-layer-deleted': '层“{name}”已从文本中删除，未作任何修改。',
+  'edit-layer-off': '层“{name}”在文本中已被停用或改为注释，未作任何修改。',
+  'edit-layer-replaced': '层“{name}”在文本中已被替换，未作任何修改：请重试。',
+  'edit-version-old': '自图绘制以来文本改动过多，未作任何修改：请重试。',
+  'edit-no-layer': '网络中没有第 {position} 层，未作任何修改。',
+  'edit-unreadable': '第 {line} 行的层“{name}”无法读取；请先修正。',
+  'edit-copy-input': '输入层不能复制：每个网络只有一个。',
+  'edit-paste-text': '剪贴板中没有层。请复制一个层，或如“dense hidden 4 relu”的文本行。',
   'edit-delete-input': '不能删除输入：每个网络都有输入。',
   'edit-move-input': '不能移动输入：每个网络都从输入开始。',
   'edit-rename-kind': '{kind} 层没有自己的名称。',

@@ -7,7 +7,7 @@ import type { Edit } from '../../../src/model/edit';
 import type { Message } from '../../../src/model/message';
 
 const text = 'nnet 1\nmodel {\n  input 2\n  dense hidden 4 tanh // keep me\n  dense output 1 sigmoid\n}\n';
-const units: Edit = { type: 'units', layer: { position: 1, name: 'hidden' }, units: 5 };
+const units: Edit = { type: 'units', layer: 1, units: 5 };
 
 /** A text that someone else types into between resolving and applying, as often as `typings` says. */
 class Target {
@@ -16,10 +16,11 @@ class Target {
   constructor(
     public text: string,
     private readonly typings: ((text: string) => string)[] = [],
+    private readonly edit: Edit = units,
   ) {}
 
-  resolve(edit: Edit): { change: { of: string; edits: readonly TextEdit[] } } | { refusal: Message } {
-    const resolved = resolveEdit(analyze(this.text), edit);
+  resolve(): { change: { of: string; edits: readonly TextEdit[] } } | { refusal: Message } {
+    const resolved = resolveEdit(analyze(this.text), this.edit);
     return 'refusal' in resolved ? resolved : { change: { of: this.text, edits: resolved.edits } };
   }
 
@@ -33,37 +34,42 @@ class Target {
   }
 }
 
+const codeOf = async (target: Target): Promise<string | undefined> => {
+  const settled = await settleEdit(target);
+  return 'refusal' in settled ? settled.refusal.code : undefined;
+};
+
 describe('settleEdit', () => {
-  it('changes one token', async () => {
+  it('changes one token, and answers with the change', async () => {
     const target = new Target(text);
-    equal(await settleEdit(target, units), undefined);
+    const settled = await settleEdit(target);
+    deepEqual('change' in settled && settled.change.edits.map((edit) => edit.text), ['5']);
     equal(target.text, text.replace('hidden 4', 'hidden 5'));
   });
 
   it('resolves anew when the text has moved on', async () => {
     const target = new Target(text, [(now) => `// typed\n${now}`]);
-    equal(await settleEdit(target, units), undefined);
+    equal(await codeOf(target), undefined);
     equal(target.text, `// typed\n${text.replace('hidden 4', 'hidden 5')}`);
   });
 
-  it('drops an edit whose layer is gone, and says why', async () => {
-    const target = new Target(text, [(now) => now.replace('dense hidden 4 tanh', 'dropout hidden rate=0.5')]);
-    const refusal = await settleEdit(target, { ...units, layer: { position: 1, name: 'other' } });
-    equal(typeof refusal?.code, 'string');
+  it('drops an edit that the text has no place for, and says why', async () => {
+    const target = new Target(text, [], { ...units, layer: 3 });
+    equal(await codeOf(target), 'edit-no-layer');
     equal(target.text, text);
   });
 
   it('says of a text that may not be changed just that', async () => {
     const target = new Target(text);
     target.readOnly = true;
-    deepEqual(await settleEdit(target, units), { code: 'edit-read-only', args: {} });
+    equal(await codeOf(target), 'edit-read-only');
     equal(target.text, text);
   });
 
   it('gives up after three losses and leaves the text alone', async () => {
     const type = (now: string): string => `${now}// again\n`;
     const target = new Target(text, [type, type, type]);
-    deepEqual(await settleEdit(target, units), { code: 'edit-overtaken', args: {} });
+    equal(await codeOf(target), 'edit-overtaken');
     equal(target.text, `${text}${'// again\n'.repeat(3)}`);
   });
 });

@@ -10,7 +10,7 @@ const fits = (schema: v.GenericSchema, value: unknown): boolean => v.safeParse(s
 describe('what a panel may ask', () => {
   it('is bounded', () => {
     const long = 'x'.repeat(100_000);
-    const layer = { position: 1, name: 'hidden' };
+    const layer = 1;
     for (const [schema, value] of [
       [calls.openRun.params, { id: long }],
       [calls.renameRun.params, { id: long }],
@@ -28,7 +28,11 @@ describe('what a panel may ask', () => {
       [editSchema, { type: 'rename', layer, name: long }],
       [editSchema, { type: 'rate', layer, rate: Number.POSITIVE_INFINITY }],
       [editSchema, { type: 'units', layer, units: 1.5 }],
-      [editSchema, { type: 'units', layer: { ...layer, name: long }, units: 3 }],
+      [editSchema, { type: 'units', layer: -1, units: 3 }],
+      [editSchema, { type: 'units', layer: 'hidden', units: 3 }],
+      [editSchema, { type: 'paste', after: 1, text: 'flatten' }],
+      [calls.paste.params, { version: 1, after: 0.5 }],
+      [calls.copyLayer.params, { layer: 1 }],
       [editSchema, { type: 'evaluate', layer }],
     ] as const) {
       assert.equal(fits(schema, value), false, JSON.stringify(value).slice(0, 80));

@@ -1,0 +1,85 @@
+import { type Message, message } from '../../model/message';
+import type { Analysis } from '../analyze';
+import type { LayerNode } from '../build/layers';
+import type { Range } from '../range';
+import { shortened } from '../shortened';
+import type { TokenKind } from '../syntax/token';
+import type { SyntaxNode, Tree } from '../syntax/tree';
+import { type ChangeSet, isKept, keptRange, mapPosition, originsOf } from './mapping';
+import { surroundingsOf } from './surroundings';
+
+/** A layer's node in a text that was shown. */
+export interface ShownNode {
+  readonly name: string;
+  /** From the kind to the last argument, property or block. */
+  readonly range: Range;
+  /** The kind's token. */
+  readonly kind: Range;
+  /** Behind the node and the comments that follow it in its line. */
+  readonly end: number;
+}
+
+/** The nodes of a text's layers, in the order written. */
+export function shownNodes({ layers, layerNodes, tree }: Analysis): readonly ShownNode[] {
+  return layerNodes.map((node, i) => {
+    const { range, kind, read } = node;
+    return { name: layers[i]?.name ?? read.name, range, kind, end: endOf(tree, node) };
+  });
+}
+
+/** Where a node ends with the comments that follow it in its line. */
+function endOf(tree: Tree, { range, read }: LayerNode): number {
+  return Math.max(range.end, surroundingsOf(tree, read.syntax).comments.at(-1)?.end ?? 0);
+}
+
+/** A layer's position in the text of now, or why that layer is no longer there. */
+export type Followed = { readonly position: number } | { readonly refusal: Message };
+
+/**
+ * Finds the very node that a layer had before `change` in the text of now. Its kind's token must be kept and still
+ * begin a layer, what is kept of it and of the comments behind it must still follow there, and nothing of another node may
+ * have come into it; otherwise it was deleted, switched off or replaced, and nothing is guessed.
+ */
+export function follow(change: ChangeSet, { name, range, kind, end }: ShownNode, now: Analysis): Followed {
+  const lost = (code: string): Followed => ({ refusal: message(code, { name: shortened(name) }) });
+  const kept = keptRange(change, kind);
+  if (!kept) return lost(isKept(change, range) ? 'edit-layer-replaced' : 'edit-layer-deleted');
+  const node = now.layerNodes.find((each) => each.kind.start === kept.start && each.kind.end === kept.end);
+  if (!node) return lost(isOff(now.tree, kept) ? 'edit-layer-off' : 'edit-layer-replaced');
+  const endKept = isKept(change, { start: end - 1, end });
+  const endNow = mapPosition(change, end, endKept ? -1 : 1);
+  const whole = endNow >= kept.end && isTrivia(now.tree, { start: node.range.end, end: endNow });
+  const written = { start: node.range.start, end: endOf(now.tree, node) };
+  const own = originsOf(change, written).every((origin) => kind.start <= origin.start && origin.end <= end);
+  return whole && own ? { position: node.position } : lost('edit-layer-replaced');
+}
+
+const trivia: ReadonlySet<TokenKind> = new Set([
+  'space',
+  'newline',
+  'line-comment',
+  'block-comment',
+  'semicolon',
+  'continuation',
+]);
+
+/** Whether a stretch of the text holds nothing that means anything. */
+function isTrivia({ tokens }: Tree, { start, end }: Range): boolean {
+  return tokens.every((token) => token.end <= start || token.start >= end || trivia.has(token.kind));
+}
+
+/** Whether what is written there is a comment or switched off by `/-`. */
+function isOff(tree: Tree, place: Range): boolean {
+  const token = tree.tokens.find(({ start, end }) => start <= place.start && place.start < end);
+  if (token?.kind === 'line-comment' || token?.kind === 'block-comment') return true;
+  return tree.nodes.some((node) => isOffIn(node, place));
+}
+
+function isOffIn(node: SyntaxNode, place: Range): boolean {
+  if (place.start < node.start || place.start >= node.end) return false;
+  if (node.disabled) return true;
+  return node.blocks.some((block) => {
+    const inside = block.start <= place.start && place.start < block.end;
+    return inside && (block.disabled || block.nodes.some((child) => isOffIn(child, place)));
+  });
+}

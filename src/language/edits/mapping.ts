@@ -1,0 +1,164 @@
+import type { Range, TextEdit } from '../range';
+
+/** Characters of the text before a change that are kept, as their range there. */
+export interface Kept extends Range {
+  readonly text?: never;
+}
+
+/** Characters that a change puts in. */
+export interface Put {
+  readonly text: string;
+}
+
+/**
+ * A change of a text: the text after it, as pieces of the text before and pieces put in. What is moved is kept too, so
+ * kept pieces may come in any order; none overlap. Neighbours that can be one piece are one, so equal changes are equal
+ * values.
+ */
+export interface ChangeSet {
+  /** The length of the text before, in UTF-16 units. */
+  readonly before: number;
+  readonly pieces: readonly (Kept | Put)[];
+}
+
+/** To which neighbour a position belongs: the character before it (-1) or the one after it (1). */
+export type Side = -1 | 1;
+
+/** Edits of one text of that length, whose ranges do not overlap, as a change. */
+export function changeSet(before: number, edits: readonly TextEdit[]): ChangeSet {
+  const pieces: (Kept | Put)[] = [];
+  let at = 0;
+  for (const { range, text } of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
+    pieces.push({ start: at, end: range.start }, { text });
+    at = range.end;
+  }
+  pieces.push({ start: at, end: before });
+  return { before, pieces: joined(pieces) };
+}
+
+/** The text after the change. */
+export function applied({ pieces }: ChangeSet, text: string): string {
+  return pieces.map((piece) => (isPut(piece) ? piece.text : text.slice(piece.start, piece.end))).join('');
+}
+
+/** One change that does what the two do one after the other. */
+export function composed(first: ChangeSet, second: ChangeSet): ChangeSet {
+  const between = placed(first);
+  const pieces = second.pieces.flatMap((piece) => (isPut(piece) ? [piece] : cut(between, piece)));
+  return { before: first.before, pieces: joined(pieces) };
+}
+
+/** The change that takes the text after this one back to `text`, the text before it. */
+export function inverted(change: ChangeSet, text: string): ChangeSet {
+  const pieces: (Kept | Put)[] = [];
+  let at = 0;
+  for (const { start, end, to } of keptPlaces(change)) {
+    pieces.push({ text: text.slice(at, start) }, { start: to, end: to + end - start });
+    at = end;
+  }
+  pieces.push({ text: text.slice(at) });
+  return { before: lengthAfter(change), pieces: joined(pieces) };
+}
+
+/**
+ * Where a position is after the change: beside its neighbour on that side, or, where the neighbour is deleted, beside
+ * the nearest character on that side that is kept.
+ */
+export function mapPosition(change: ChangeSet, offset: number, side: Side): number {
+  const places = keptPlaces(change);
+  if (side < 0) {
+    const place = places.filter(({ start }) => start < offset).at(-1);
+    return place ? place.to + Math.min(offset, place.end) - place.start : 0;
+  }
+  const place = places.find(({ end }) => end > offset);
+  return place ? place.to + Math.max(offset, place.start) - place.start : lengthAfter(change);
+}
+
+/** Where the range is after the change; undefined where one of its characters is gone, or one came between them. */
+export function keptRange(change: ChangeSet, { start, end }: Range): Range | undefined {
+  const place = keptPlaces(change).find((kept) => kept.start <= start && end <= kept.end);
+  return place && { start: place.to + start - place.start, end: place.to + end - place.start };
+}
+
+/** Whether at least one character of the range is kept. */
+export function isKept({ pieces }: ChangeSet, { start, end }: Range): boolean {
+  return pieces.some((piece) => !isPut(piece) && piece.start < end && start < piece.end);
+}
+
+/** What of the text before is kept in a range of the text after. */
+export function originsOf(change: ChangeSet, range: Range): readonly Range[] {
+  return cut(placed(change), range).flatMap((piece) => (isPut(piece) ? [] : [piece]));
+}
+
+/** What of the text before is gone, in its order. */
+export function deletions(change: ChangeSet): readonly Range[] {
+  const gone: Range[] = [];
+  let at = 0;
+  for (const { start, end } of keptPlaces(change)) {
+    if (at < start) gone.push({ start: at, end: start });
+    at = end;
+  }
+  if (at < change.before) gone.push({ start: at, end: change.before });
+  return gone;
+}
+
+export function isPut(piece: Kept | Put): piece is Put {
+  return piece.text !== undefined;
+}
+
+/** The change with its pieces in their shortest form. */
+export function withPieces({ before }: ChangeSet, pieces: readonly (Kept | Put)[]): ChangeSet {
+  return { before, pieces: joined(pieces) };
+}
+
+interface Place {
+  readonly piece: Kept | Put;
+  /** The piece's place in the text after. */
+  readonly to: number;
+  readonly length: number;
+}
+
+function placed({ pieces }: ChangeSet): readonly Place[] {
+  let to = 0;
+  return pieces.map((piece) => {
+    const length = isPut(piece) ? piece.text.length : piece.end - piece.start;
+    const place = { piece, to, length };
+    to += length;
+    return place;
+  });
+}
+
+function lengthAfter(change: ChangeSet): number {
+  return placed(change).reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The kept pieces in the order of the text before, with their places in the text after. */
+function keptPlaces(change: ChangeSet): readonly (Range & { readonly to: number })[] {
+  return placed(change)
+    .flatMap(({ piece, to }) => (isPut(piece) ? [] : [{ start: piece.start, end: piece.end, to }]))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The pieces of a text between two of its offsets. */
+function cut(places: readonly Place[], { start, end }: Range): (Kept | Put)[] {
+  return places.flatMap(({ piece, to, length }): (Kept | Put)[] => {
+    const from = Math.max(start, to) - to;
+    const until = Math.min(end, to + length) - to;
+    if (from >= until) return [];
+    if (isPut(piece)) return [{ text: piece.text.slice(from, until) }];
+    return [{ start: piece.start + from, end: piece.start + until }];
+  });
+}
+
+function joined(pieces: readonly (Kept | Put)[]): readonly (Kept | Put)[] {
+  const result: (Kept | Put)[] = [];
+  for (const piece of pieces) {
+    if (isPut(piece) ? piece.text === '' : piece.start === piece.end) continue;
+    const last = result.at(-1);
+    if (last && isPut(last) && isPut(piece)) result.splice(-1, 1, { text: last.text + piece.text });
+    else if (last && !isPut(last) && !isPut(piece) && last.end === piece.start)
+      result.splice(-1, 1, { start: last.start, end: piece.end });
+    else result.push(piece);
+  }
+  return result;
+}

@@ -1,0 +1,81 @@
+import { deepEqual, equal, notEqual } from 'node:assert/strict';
+import { Store } from '../../../webview/store';
+
+/** A store whose frames come when the test says so. */
+function storeWithFrames(): { readonly store: Store; readonly frames: (() => void)[]; frame(): void } {
+  const frames: (() => void)[] = [];
+  const store = new Store((flush) => frames.push(flush));
+  return { store, frames, frame: () => frames.shift()?.() };
+}
+
+describe('the panel’s store', () => {
+  it('changes at once, and tells of it once a frame, however many changes came', () => {
+    const { store, frames, frame } = storeWithFrames();
+    const told: unknown[] = [];
+    store.on(['selection'], ({ selection }) => told.push(selection));
+    store.update({ selection: { position: 1 } });
+    store.update({ selection: { position: 2 } });
+    deepEqual(store.state.selection, { position: 2 });
+    deepEqual([told, frames.length], [[], 1]);
+    frame();
+    deepEqual(told, [{ position: 2 }]);
+    equal(frames.length, 0);
+  });
+
+  it('tells only whom a key concerns, in the order in which they asked', () => {
+    const { store, frame } = storeWithFrames();
+    const told: string[] = [];
+    store.on(['cursor'], () => told.push('cursor'));
+    store.on(['example', 'selection'], () => told.push('both'));
+    store.on(['selection'], () => told.push('selection'));
+    store.update({ selection: { position: 1 }, example: { from: 'train', index: 3 } });
+    frame();
+    deepEqual(told, ['both', 'selection']);
+  });
+
+  it('asks for no frame where nothing changes', () => {
+    const { store, frames } = storeWithFrames();
+    const selection = { position: 1 };
+    store.update({ selection: null, cursor: null });
+    equal(frames.length, 0);
+    store.update({ selection });
+    store.update({ selection });
+    equal(frames.length, 1);
+  });
+
+  it('forgets a key that becomes undefined, and takes that for a change', () => {
+    const { store, frame } = storeWithFrames();
+    const told: boolean[] = [];
+    store.on(['unitView'], (state) => told.push('unitView' in state));
+    const before = store.state;
+    store.update({ unitView: undefined });
+    deepEqual(store.state, before);
+    store.update({ wrong: { set: 'train', indices: new Float64Array(1) } });
+    store.update({ wrong: undefined });
+    equal('wrong' in store.state, false);
+    frame();
+    deepEqual(told, []);
+  });
+
+  it('keeps the state that somebody holds as it was', () => {
+    const { store } = storeWithFrames();
+    const held = store.state;
+    store.update({ cursor: 4 });
+    equal(held.cursor, null);
+    notEqual(store.state, held);
+  });
+
+  it('gives what changes while it tells a frame of its own', () => {
+    const { store, frames, frame } = storeWithFrames();
+    const told: (number | null)[] = [];
+    store.on(['cursor'], ({ cursor }) => {
+      told.push(cursor);
+      if (cursor === 1) store.update({ cursor: 2 });
+    });
+    store.update({ cursor: 1 });
+    frame();
+    deepEqual([told, frames.length], [[1], 1]);
+    frame();
+    deepEqual(told, [1, 2]);
+  });
+});
