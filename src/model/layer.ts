@@ -31,7 +31,3 @@ function inRow<K extends LayerKind, A extends readonly unknown[], R>(
 ): R {
   return table[kind](layer, ...more);
 }
-
-export function isDense(layer: Layer): layer is DenseLayer {
-  return layer.kind === 'dense';
-}

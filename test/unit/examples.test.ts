@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { Trainer } from '../../src/engine/training/trainer';
-import { isDense } from '../../src/model/layer';
 import { exampleOf, figures, folder, rightOf, trainToTheEnd } from './example-figures';
 
 describe('the examples', function () {
@@ -29,7 +28,7 @@ describe('the examples', function () {
   };
   for (const [name, layers] of Object.entries(shown)) {
     it(`${name} shows ${layers.join(', then ')}`, () => {
-      const dense = exampleOf(name).spec.layers.filter(isDense);
+      const dense = exampleOf(name).spec.layers.filter((layer) => layer.kind === 'dense');
       assert.deepEqual(
         dense.map(({ units, activation }) => `${units} ${activation}`),
         layers,

@@ -11,7 +11,6 @@ export const switches: readonly string[] = ['src/language/edits/insert.ts', 'src
 const comparisons = [
   /\bkind\b\s*[!=]==?\s*['"](?:input|flatten|dense|dropout)['"]/g,
   /['"](?:input|flatten|dense|dropout)['"]\s*[!=]==?\s*[\w.?]*\bkind\b/g,
-  /\bisDense\b/g,
   /\bcase\s+['"](?:input|flatten|dense|dropout)['"]\s*:/g,
   /\[[^\]\n]*['"](?:input|flatten|dense|dropout)['"][^\]\n]*\]\s*\.(?:includes|some|find|indexOf)\b/g,
 ];

@@ -6,7 +6,6 @@ import { optimizerFor } from '../../../../src/engine/optimizers/table';
 import { squaredNorm, type Tensor } from '../../../../src/engine/tensor';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
-import { isDense } from '../../../../src/model/layer';
 import { optimizerNames } from '../../../../src/model/optimizer';
 import type { Spec } from '../../../../src/model/spec';
 import type { NetworkWeights } from '../../../../src/model/weights';
@@ -92,7 +91,7 @@ describe('a compiled optimiser', () => {
         const { train } = draw.spec;
         const spec = { ...draw.spec, train: { ...train, optimizer: { ...train.optimizer, name } } };
         const trainer = new Trainer(spec, data, { machine: draw.machine });
-        const moving = spec.layers.filter(isDense).map(({ frozen }) => !frozen);
+        const moving = spec.layers.filter((layer) => layer.kind === 'dense').map(({ frozen }) => !frozen);
         const optimizer = optimizerFor(spec.train.optimizer);
         for (let step = 1; step <= 3; step++) {
           const before = trainer.weights();
