@@ -5,7 +5,7 @@ import path from 'node:path';
 import { buildProduct, buildTests, testKinds } from './build.mjs';
 import { installChromium } from './chromium.mjs';
 import { clickEnvironment } from './click-environment.mjs';
-import { Failure, run } from './command.mjs';
+import { capture, Failure, run } from './command.mjs';
 import { runHostSuite } from './host-suite.mjs';
 import { setUp } from './install.mjs';
 import { countsOf } from './results.mjs';
@@ -13,6 +13,9 @@ import { root } from './root.mjs';
 import { installWorkbench } from './workbench.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** A test that takes so many milliseconds hangs: no machine is so slow, however busy. */
+const hung = 600_000;
 
 /** The checks that aren't mocha's: a command line each, that must end with status 0. */
 const checks = {
@@ -34,10 +37,39 @@ const checks = {
  */
 async function stage(title, work) {
   console.log(`\n${title}`);
+  return timed(title, work);
+}
+
+/**
+ * Does one part of the run beside another: what its programs print comes at its end, in one piece.
+ * @param {string} title
+ * @param {(execute: typeof run) => Promise<void>} work
+ */
+async function stageBeside(title, work) {
+  /** @type {string[]} */
+  const printed = [];
+  await timed(title, async () => {
+    try {
+      await work(async (program, args, options) => {
+        const { status, output } = await capture(program, args, options);
+        printed.push(output);
+        return status;
+      });
+    } finally {
+      console.log(`\n${title}\n${printed.join('').trimEnd()}`);
+    }
+  });
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<void>} work
+ */
+async function timed(title, work) {
   const start = Date.now();
   try {
     await work();
-    console.log(`  ${((Date.now() - start) / 1000).toFixed(1)} s`);
+    console.log(`  ${title}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
     return true;
   } catch (error) {
     total.failed++;
@@ -46,10 +78,13 @@ async function stage(title, work) {
   }
 }
 
-/** @param {keyof typeof checks} name */
-async function check(name) {
+/**
+ * @param {keyof typeof checks} name
+ * @param {typeof run} execute
+ */
+async function check(name, execute) {
   const [program, ...args] = checks[name];
-  const status = await run(process.execPath, [path.join(root, 'node_modules', String(program)), ...args], {
+  const status = await execute(process.execPath, [path.join(root, 'node_modules', String(program)), ...args], {
     cwd: root,
   });
   if (status !== 0) throw new Failure(`The ${name} found what stands above.`);
@@ -58,14 +93,15 @@ async function check(name) {
 /**
  * @param {import('./build.mjs').TestKind} kind
  * @param {string | undefined} grep
+ * @param {typeof run} execute
  */
-async function runKind(kind, grep) {
+async function runKind(kind, grep, execute) {
   const chosen = grep === undefined ? {} : { NNET_TEST_GREP: grep };
   const counts = await countsOf(kind, async (file) => {
     const env = { ...process.env, ...chosen, NNET_TEST_RESULTS: file };
-    if (kind === 'unit') return mocha(kind, env, grep);
-    if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: await installChromium() }, grep);
-    if (kind === 'e2e') return mocha(kind, { ...env, ...(await clickEnvironment()) }, grep);
+    if (kind === 'unit') return mocha(kind, env, grep, execute);
+    if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: await installChromium() }, grep, execute);
+    if (kind === 'e2e') return mocha(kind, { ...env, ...(await clickEnvironment()) }, grep, execute);
     return runHostSuite({ workbench: await installWorkbench(), chromium: await installChromium(), env });
   });
   total.passed += counts.passed;
@@ -78,18 +114,19 @@ async function runKind(kind, grep) {
  * @param {string} kind
  * @param {NodeJS.ProcessEnv} env
  * @param {string | undefined} grep
+ * @param {typeof run} execute
  */
-function mocha(kind, env, grep) {
+function mocha(kind, env, grep, execute) {
   const args = [
     '--enable-source-maps',
     path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
     '--no-config',
     '--exit',
-    ...['--timeout', '20000', '--reporter', './scripts/reporter.cjs'],
+    ...['--timeout', String(hung), '--reporter', './scripts/reporter.cjs'],
     ...(grep === undefined ? [] : ['--grep', grep]),
     `out/test/${kind}/**/*.test.js`,
   ];
-  return run(process.execPath, args, { cwd: root, env });
+  return execute(process.execPath, args, { cwd: root, env });
 }
 
 /** @param {readonly string[]} words */
@@ -112,15 +149,39 @@ async function testAll() {
     await stage('Build', buildProduct);
     await stage('Bundle the tests', () => buildTests(kinds));
   }
-  for (const name of /** @type {(keyof typeof checks)[]} */ (Object.keys(checks))) {
-    if (isWanted(name)) await stage(name, () => check(name));
-  }
   // Before the unit tests, some of which run under the workbench's newer Node too.
   const inWorkbench = (/** @type {string} */ kind) => kind === 'host' || kind === 'e2e';
   const installed = !kinds.some(inWorkbench) || (await stage('Workbench', async () => void (await installWorkbench())));
-  for (const kind of kinds.filter((each) => installed || !inWorkbench(each))) {
-    await stage(`${kind} tests`, () => runKind(kind, grep));
+  const names = /** @type {(keyof typeof checks)[]} */ (Object.keys(checks)).filter(isWanted);
+  const browserKinds = kinds.filter((kind) => kind !== 'unit' && (installed || !inWorkbench(kind)));
+  const lanes = [
+    [
+      ...names.map((name) => part(name, (execute) => check(name, execute))),
+      ...kinds
+        .filter((kind) => kind === 'unit')
+        .map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+    ],
+    browserKinds.map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+  ].filter((lane) => lane.length > 0);
+  const [only, ...others] = lanes;
+  if (only && others.length === 0) {
+    for (const { title, work } of only) await stage(title, () => work(run));
+    return;
   }
+  // What needs a browser waits for it much of the time, so the rest goes beside it: two cores have both to do.
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const { title, work } of lane) await stageBeside(title, work);
+    }),
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {(execute: typeof run) => Promise<void>} work
+ */
+function part(title, work) {
+  return { title, work };
 }
 
 await stage('NNet’s tests', testAll);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { patience, Workbench } from './workbench';
 
-describe('in 简体中文', function () {
-  this.timeout(4 * patience);
+describe('in 简体中文', () => {
   let workbench: Workbench;
 
   before(async () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
+import { until } from './until';
 import { patience, Workbench } from './workbench';
 
 /** Trains for hours. */
@@ -13,8 +14,7 @@ model { input 2; dense hidden 4 tanh; dense output 1 sigmoid }
 train { loss cross-entropy; optimizer gradient-descent lr=1.2; epochs 100000000 }
 `;
 
-describe('the life of a run', function () {
-  this.timeout(4 * patience);
+describe('the life of a run', () => {
   let workbench: Workbench;
   let panel: Panel;
 
@@ -68,8 +68,6 @@ describe('the life of a run', function () {
     await panel.reaches('epoch', (now) => now > epoch);
     await panel.toolbar.getByRole('button', { name: /^Stop/ }).click();
     await panel.toolbar.getByRole('button', { name: 'Resume' }).waitFor({ timeout: patience });
-    const end = Date.now() + patience;
-    while (record().status !== 'stopped' && Date.now() < end) await workbench.page.waitForTimeout(50);
-    assert.equal(record().status, 'stopped');
+    await until(() => (record().status === 'stopped' ? true : undefined));
   });
 });

@@ -13,9 +13,7 @@ const looks: readonly { readonly name: string; readonly theme: Theme; readonly n
 const narrowWindow = { width: 374, height: 900 };
 const narrowPanel = 320;
 
-describe('the panel’s looks', function () {
-  this.timeout(6 * patience);
-
+describe('the panel’s looks', () => {
   for (const { name, theme, narrow = false } of looks) {
     it(`${name}: trains and shows a unit, and nothing runs out of the panel`, async () => {
       const workbench = await Workbench.open({

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { patience, Workbench } from './workbench';
 
-describe('opening a spec', function () {
-  this.timeout(4 * patience);
+describe('opening a spec', () => {
   let workbench: Workbench;
 
   before(async () => {

@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core';
+import { until } from './until';
 import { patience, type Workbench } from './workbench';
 
 /** The diagram's panel as a person meets it: by what its controls are called, in English. */
@@ -73,12 +74,9 @@ export class Panel {
 
   /** Waits until a figure of the toolbar is as wished. */
   async reaches(name: 'epoch' | 'cost' | 'accuracy', wish: (figure: number) => boolean): Promise<number> {
-    const end = Date.now() + patience;
-    for (;;) {
+    return until(async () => {
       const figure = await this.figure(name);
-      if (wish(figure)) return figure;
-      if (Date.now() > end) throw new Error(`${name} stayed at ${figure}`);
-      await this.toolbar.page().waitForTimeout(50);
-    }
+      return wish(figure) ? figure : undefined;
+    });
   }
 }

@@ -14,8 +14,7 @@ function changedWords(before: string, after: string): [string, string][] {
   return old.flatMap((word, i): [string, string][] => (word === now[i] ? [] : [[word, now[i] ?? '']]));
 }
 
-describe('a person with flower.nnet', function () {
-  this.timeout(6 * patience);
+describe('a person with flower.nnet', () => {
   let workbench: Workbench;
   let panel: Panel;
   let original: string;
@@ -67,8 +66,9 @@ describe('a person with flower.nnet', function () {
     await workbench.line('dense hidden 6 tanh').waitFor({ timeout: patience });
     await workbench.page.keyboard.press('Control+z');
     await panel.unit('hidden', 6).waitFor({ state: 'detached', timeout: patience });
-    // An undo too many would come right behind the one that was asked for.
-    await workbench.page.waitForTimeout(1000);
+    // An undo too many would come right behind the one that was asked for, and before what is saved.
+    await workbench.save();
+    assert.deepEqual(changedWords(original, workbench.read('flower.nnet')), [['4', '5']]);
     assert.equal(await workbench.line('dense hidden 5 tanh').count(), 1);
     await workbench.page.keyboard.press('Control+z');
     await workbench.line(line).waitFor({ timeout: patience });

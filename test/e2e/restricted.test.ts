@@ -4,8 +4,7 @@ import path from 'node:path';
 import { Panel } from './panel';
 import { patience, Workbench } from './workbench';
 
-describe('Restricted Mode', function () {
-  this.timeout(4 * patience);
+describe('Restricted Mode', () => {
   let workbench: Workbench;
   let panel: Panel;
 

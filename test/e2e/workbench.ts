@@ -24,7 +24,7 @@ export interface WorkbenchOptions {
 }
 
 /** How long the workbench may take to show something, in milliseconds. */
-export const patience = 30_000;
+export const patience = 300_000;
 
 const pictures = path.join('test', 'e2e', 'screenshots');
 

@@ -3,9 +3,7 @@ import { readdirSync } from 'node:fs';
 import { Trainer } from '../../src/engine/training/trainer';
 import { exampleOf, figures, folder, rightOf, trainToTheEnd } from './example-figures';
 
-describe('the examples', function () {
-  this.timeout(120_000);
-
+describe('the examples', () => {
   it('are all known here', () => {
     const names = readdirSync(folder).filter((name) => name.endsWith('.nnet'));
     assert.deepEqual(names.sort(), Object.keys(figures).sort());

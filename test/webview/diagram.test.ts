@@ -4,7 +4,7 @@ import type { PanelFixture } from './fixture/panel';
 import { digitsFixture, flowerFixture } from './fixture/trained';
 import { deepFixture, hostileFixture, noDataFixture, wideFixture } from './fixture/untrained';
 import type { OpenOptions } from './panel-browser';
-import type { PanelPage } from './panel-page';
+import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
 
 /** No network may cost more live elements than this in the diagram. */
@@ -12,8 +12,7 @@ const mostElements = 800;
 
 const editOf = (sent: unknown): Edit => (sent as { edit: Edit }).edit;
 
-describe('the diagram', function () {
-  this.timeout(60_000);
+describe('the diagram', () => {
   const openPanel = panels();
   let panel: PanelPage;
   const flower = flowerFixture('paused');
@@ -173,7 +172,7 @@ describe('the diagram', function () {
       const count = (): Promise<number> => panel.page.locator('.diagram *').count();
       assert.ok((await count()) <= mostElements, `${await count()} at first`);
       await panel.page.click('.view-controls vscode-button >> nth=1');
-      await panel.page.waitForTimeout(200);
+      await settle(panel.page);
       assert.ok((await count()) <= mostElements, `${await count()} when all of it is shown`);
       await panel.page.focus(card(0));
       await press('ArrowRight', 'ArrowDown');
@@ -189,11 +188,11 @@ describe('the diagram', function () {
     await panel.page.keyboard.down('Control');
     await panel.page.mouse.wheel(0, -200);
     await panel.page.keyboard.up('Control');
-    await panel.page.waitForTimeout(200);
+    await settle(panel.page);
     assert.notEqual(await scale(), before);
     await panel.page.focus(card(0));
     await press('0');
-    await panel.page.waitForTimeout(200);
+    await settle(panel.page);
     assert.equal(await scale(), before);
   });
 

@@ -4,8 +4,7 @@ import { themes } from './fixture/themes';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
 
-describe('pictures of plot, inspector and picker', function () {
-  this.timeout(120_000);
+describe('pictures of plot, inspector and picker', () => {
   const open = panels();
   const flower = inspectedFlower();
   const digits = inspectedDigits();

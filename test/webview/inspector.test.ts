@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { flower } from './fixture/data';
 import { inspectedDigits, inspectedFlower, networkIn, unitAnswer } from './fixture/inspected';
-import { type PanelPage, textOf } from './panel-page';
+import { type PanelPage, settle, textOf } from './panel-page';
 import { panels } from './panels';
 
 const number = (text: string): number => Number(text.replace('−', '-').replace(/,/g, ''));
@@ -11,8 +11,7 @@ async function choose(panel: PanelPage, position: number, unit: number): Promise
   await panel.page.locator('.inspect-which', { hasText: `${unit + 1} of` }).waitFor();
 }
 
-describe('the inspector', function () {
-  this.timeout(60_000);
+describe('the inspector', () => {
   const open = panels();
   const fixture = inspectedFlower();
 
@@ -111,11 +110,11 @@ describe('the inspector', function () {
   it('asks at most eight times a second while snapshots flood in, and asks for the last one', async () => {
     const panel = await open(fixture);
     await choose(panel, 1, 1);
-    await panel.page.waitForTimeout(300);
+    await settle(panel.page);
     const before = (await panel.sent('unit')).length;
     const started = Date.now();
     for (let sequence = 2; sequence < 14; sequence++) await panel.emit('snapshot', { ...fixture.snapshot, sequence });
-    await panel.page.waitForTimeout(300);
+    await settle(panel.page);
     const seconds = (Date.now() - started) / 1000;
     const asked = (await panel.sent('unit')).length - before;
     assert.ok(asked >= 2 && asked <= Math.ceil(seconds * 8) + 1, `${asked} questions in ${seconds} s`);

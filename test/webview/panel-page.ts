@@ -9,13 +9,21 @@ export interface Sent {
   readonly params?: unknown;
 }
 
-/** Waits until fonts have come and a change is on the screen. */
+/** So many frames without a change of the page are taken for rest: messages and drawings come a frame or two later. */
+const framesAtRest = 6;
+
+/** Waits until fonts have come and nothing has changed for some frames: what was to be drawn is on the screen. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (atRest) => {
     await document.fonts.ready;
-    await new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-  });
-  await page.waitForTimeout(60);
+    let quiet = 0;
+    const observer = new MutationObserver(() => {
+      quiet = 0;
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    while (quiet++ < atRest) await new Promise((resolve) => requestAnimationFrame(resolve));
+    observer.disconnect();
+  }, framesAtRest);
 }
 
 /** The words of one element, whitespace folded. */

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { inspectedDigits, inspectedFlower } from './fixture/inspected';
-import { type PanelPage, textOf } from './panel-page';
+import { type PanelPage, settle, textOf } from './panel-page';
 import { panels } from './panels';
 
 async function lastExample(panel: PanelPage, after: number): Promise<unknown> {
   return (await panel.waitSent('example', after + 1)).at(-1);
 }
 
-describe('the example picker', function () {
-  this.timeout(60_000);
+describe('the example picker', () => {
   const open = panels();
   const fixture = inspectedFlower();
 
@@ -56,7 +55,7 @@ describe('the example picker', function () {
     const before = await asked(panel);
     await panel.page.locator('.picker .segmented button', { hasText: 'test' }).click();
     assert.deepEqual(await lastExample(panel, before), { from: 'test', index: 0 });
-    await panel.page.waitForTimeout(50);
+    await settle(panel.page);
     const watch = (await panel.sent('watch')).at(-1);
     assert.deepEqual((watch as { example: unknown }).example, { from: 'test', index: 0 });
     assert.deepEqual((await panel.waitSent('wrong', 2)).at(-1), { set: 'test' });

@@ -8,10 +8,10 @@ import {
   untrustedFixture,
   wideFixture,
 } from './fixture/untrained';
+import { settle } from './panel-page';
 import { panels } from './panels';
 
-describe('pictures of the panel', function () {
-  this.timeout(120_000);
+describe('pictures of the panel', () => {
   const open = panels();
   const flower = flowerFixture();
   const digits = digitsFixture();
@@ -45,7 +45,7 @@ describe('pictures of the panel', function () {
     await editing.screenshot('menu-dark');
     const deep = await open(deepFixture());
     await deep.page.click('.view-controls vscode-button >> nth=1');
-    await deep.page.waitForTimeout(200);
+    await settle(deep.page);
     await deep.screenshot('deep-fit-dark');
     const chinese = await open(flower, { lang: 'zh-cn', theme: 'light' });
     await chinese.clickUnit(1, 1);

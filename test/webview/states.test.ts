@@ -6,8 +6,7 @@ import { brokenFixture, noDataFixture, untrustedFixture } from './fixture/untrai
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
 
-describe('the toolbar and the states of the panel', function () {
-  this.timeout(60_000);
+describe('the toolbar and the states of the panel', () => {
   const openPanel = panels();
   let panel: PanelPage;
   const training = flowerFixture();

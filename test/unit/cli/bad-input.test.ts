@@ -9,8 +9,7 @@ model { input 2; ${model} }
 train { epochs 3 }
 `;
 
-describe('bad input', function () {
-  this.timeout(60_000);
+describe('bad input', () => {
   let shell: Shell;
   before(() => {
     shell = new Shell();

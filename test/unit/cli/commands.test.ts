@@ -3,8 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { flower, parse, Shell } from './shell';
 
-describe('the command line', function () {
-  this.timeout(60_000);
+describe('the command line', () => {
   let shell: Shell;
   before(() => {
     shell = new Shell();

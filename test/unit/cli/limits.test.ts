@@ -10,8 +10,7 @@ function runsLimited(program: string): boolean {
   return spawnSync('sh', ['-c', `${limited} exec "$@"`, 'sh', process.execPath, '-e', program]).status === 0;
 }
 
-describe('what the system does not give', function () {
-  this.timeout(0);
+describe('what the system does not give', () => {
   let shell: Shell;
   beforeEach(() => {
     shell = new Shell();

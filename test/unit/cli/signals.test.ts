@@ -14,8 +14,7 @@ const slow = flower(100)
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-describe('signals to a training', function () {
-  this.timeout(0);
+describe('signals to a training', () => {
   let shell: Shell;
   beforeEach(() => {
     shell = new Shell();

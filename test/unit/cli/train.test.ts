@@ -14,8 +14,7 @@ const endless = '10000000';
 const recordsIn = (text: string): TrainingRecord[] =>
   [...readHistory('history.csv', [text])].map(({ record }) => record);
 
-describe('train', function () {
-  this.timeout(120_000);
+describe('train', () => {
   let shell: Shell;
   beforeEach(() => {
     shell = new Shell();

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { Trainer } from '../../../src/engine/training/trainer';
 import { circlesData, circlesSpec, initialisations } from './course';
 
-describe('the course’s experiment on initialisation: circles, 15 000 iterations', function () {
-  this.timeout(120_000);
+describe('the course’s experiment on initialisation: circles, 15 000 iterations', () => {
   const data = circlesData();
   for (const experiment of initialisations) {
     const { title, train, test } = experiment;

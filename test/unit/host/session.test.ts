@@ -9,6 +9,7 @@ import { analyze } from '../../../src/language/analyze';
 import { translate } from '../../../src/messages/translate';
 import type { RunView, SessionView } from '../../../src/protocol/panel';
 import type { HistoryColumns } from '../../../src/runs/history/columns';
+import { until as untilMet } from '../until';
 
 const textOf = (name: string): string =>
   `nnet 1\nname ${name}\ndata {\n  generate xor\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n`;
@@ -91,11 +92,8 @@ describe('Session', () => {
 
   /** Resolves when the view is as wished; what it waits for is events, and mocha's limit ends it. */
   const until = async (wish: (view: SessionView) => boolean): Promise<SessionView> => {
-    for (;;) {
-      const view = session.view();
-      if (wish(view)) return view;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await untilMet(() => wish(session.view()));
+    return session.view();
   };
   const status = (): string | undefined => session.view().progress?.status;
 

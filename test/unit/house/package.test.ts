@@ -5,8 +5,7 @@ import { read } from './tree';
 
 const manifest = JSON.parse(read('package.json').text);
 
-describe('the package', function () {
-  this.timeout(60_000);
+describe('the package', () => {
   let files: string[];
 
   before(async () => {

@@ -8,6 +8,7 @@ import { activationNames } from '../../../src/model/activation';
 import type { Edit } from '../../../src/model/edit';
 import { defaultInitializer, defaultScale } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
+import { caseCount } from '../count';
 import { anyName, withNames, written } from './arbitrary';
 import { mutated } from './damage';
 
@@ -207,10 +208,8 @@ function difference(
 
 const structural: readonly Edit['type'][] = ['insert', 'duplicate', 'delete', 'move'];
 
-describe('edits from the diagram', function () {
-  this.timeout(600_000);
-
-  it('change the network as meant, no other node, no other comment, and can be undone (seed 21)', () => {
+describe('edits from the diagram', () => {
+  it(`change the network as meant, no other node, no other comment, and can be undone (${caseCount(10_000)} edits, seed 21)`, () => {
     fc.assert(
       fc.property(written, gesture, ({ text }, how) => {
         const before = analyze(text);
@@ -238,7 +237,7 @@ describe('edits from the diagram', function () {
         if (edit.type !== 'duplicate') assert.deepEqual(lost.come, []);
         if (edit.type !== 'delete') assert.deepEqual(lost.gone, [], JSON.stringify(edited));
       }),
-      { seed: 21, numRuns: 10_000 },
+      { seed: 21, numRuns: caseCount(10_000) },
     );
   });
 
@@ -277,7 +276,7 @@ describe('edits from the diagram', function () {
     );
   });
 
-  it('of damaged texts do what they mean or leave the text alone (seed 24)', () => {
+  it(`of damaged texts do what they mean or leave the text alone (${caseCount(10_000)} edits, seed 24)`, () => {
     fc.assert(
       fc.property(mutated, gesture, (text, how) => {
         const before = analyze(text);
@@ -291,7 +290,7 @@ describe('edits from the diagram', function () {
         assert.deepEqual(shapesOf(after.layers), shapesOf(expected), JSON.stringify(edited));
         assert.equal(after.tree.faults.length, before.tree.faults.length, JSON.stringify(edited));
       }),
-      { seed: 24, numRuns: 10_000 },
+      { seed: 24, numRuns: caseCount(10_000) },
     );
   });
 

@@ -5,8 +5,7 @@ import { print } from '../../../src/language/print/spec';
 import { planned } from './arbitrary';
 import { anyText } from './damage';
 
-describe('the printer', function () {
-  this.timeout(120_000);
+describe('the printer', () => {
   const seed = 20_240_502;
 
   it(`writes a text from which the same spec is read, and no problem (3 000 specs, seed ${seed})`, () => {

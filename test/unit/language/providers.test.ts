@@ -11,6 +11,7 @@ import { lex } from '../../../src/language/syntax/lexer';
 import { english } from '../../../src/messages/en/table';
 import { translate } from '../../../src/messages/translate';
 import type { Message } from '../../../src/model/message';
+import { caseCount } from '../count';
 import { anyText } from './damage';
 import { formulas } from './formulas';
 
@@ -80,10 +81,12 @@ function checkFolding(analysis: Analysis): void {
   }
 }
 
+const texts = caseCount(20_000);
+
 describe('every provider, on any text whatever', () => {
   const seed = 11;
 
-  it(`answers without a throw, and soundly (20 000 texts, seed ${seed})`, () => {
+  it(`answers without a throw, and soundly (${texts} texts, seed ${seed})`, () => {
     let hovers = 0;
     let completions = 0;
     fc.assert(
@@ -105,10 +108,10 @@ describe('every provider, on any text whatever', () => {
           for (const { fix } of analysis.problems) if (fix) analyze(applyEdits(text, fix.edits));
         },
       ),
-      { seed, numRuns: 20_000 },
+      { seed, numRuns: texts },
     );
-    assert.ok(hovers > 10_000 && completions > 10_000, `${hovers} hovers, ${completions} completions`);
-  }).timeout(240_000);
+    assert.ok(hovers > texts / 2 && completions > texts / 2, `${hovers} hovers, ${completions} completions`);
+  });
 
   for (const piece of [
     '{',
@@ -135,6 +138,6 @@ describe('every provider, on any text whatever', () => {
       }
       checkOutline(outline(analysis), { start: 0, end: text.length });
       checkFolding(analysis);
-    }).timeout(30_000);
+    });
   }
 });

@@ -49,8 +49,7 @@ function newness(found: Files, old: Files, next: Files): boolean[] {
   });
 }
 
-describe('a save that is killed at any of its file system calls', function () {
-  this.timeout(180_000);
+describe('a save that is killed at any of its file system calls', () => {
   let file = '';
   let base = '';
   let folder = '';

@@ -16,8 +16,7 @@ model { input 2; dense a 32 tanh; dropout rate=0.1; dense b 16 relu; dense outpu
 train { loss cross-entropy; optimizer adam lr=0.003; batch 32; epochs ${epochs} }
 `;
 
-describe('a run that is killed again and again', function () {
-  this.timeout(180_000);
+describe('a run that is killed again and again', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'nnet-kills-'));

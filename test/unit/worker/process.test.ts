@@ -3,13 +3,13 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Spec } from '../../../src/model/spec';
 import { engineContract, engineEvents, type RunTarget } from '../../../src/protocol/engine';
 import { Peer, RemoteError } from '../../../src/protocol/rpc';
 import type { Progress } from '../../../src/protocol/training';
 import { parseRunRecord } from '../../../src/runs/run-record';
 import { bundle } from '../bundle';
+import { until } from '../until';
 import { specOf } from './desk';
 
 const quick = specOf(`nnet 1
@@ -35,17 +35,7 @@ function isAlive(id: number): boolean {
   }
 }
 
-/** Waits until `met`, at most some seconds: a process that has to end takes a moment to. */
-async function until(met: () => boolean, what: string): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (met()) return;
-    await wait(25);
-  }
-  assert.fail(what);
-}
-
-describe('the engine’s process', function () {
-  this.timeout(60_000);
+describe('the engine’s process', () => {
   let file = '';
   let folder = '';
   let child: ChildProcess | undefined;
@@ -114,21 +104,21 @@ describe('the engine’s process', function () {
     assert.equal(new Float64Array(view.output).length, 1);
     await peer.call('pause', {});
     assert.equal(progress.at(-1)?.status, 'paused', 'told before the answer');
-    await until(() => statusOnDisk() === 'paused', 'a pause leaves a checkpoint');
+    await until(() => statusOnDisk() === 'paused'); // a pause leaves a checkpoint
     // The loop tells once more when it rests, which may arrive after its file is seen on the disk.
     const told = () => progress.map(({ status }) => status);
     const before = told().lastIndexOf('training');
     await peer.call('step', {});
     assert.ok(told().lastIndexOf('training') > before, 'told before the answer');
-    await until(() => progress.at(-1)?.status === 'paused', 'a step ends paused');
+    await until(() => progress.at(-1)?.status === 'paused'); // a step ends paused
     await peer.call('stop', {});
     assert.equal(progress.at(-1)?.status, 'stopped');
-    await until(() => statusOnDisk() === 'stopped', 'a stop is written');
+    await until(() => statusOnDisk() === 'stopped'); // a stop is written
     const { step } = (await peer.call('history', {})) && (progress.at(-1) ?? { step: -1 });
     const again = await prepare(quick, { from: { folder: target().folder, history: true } });
     assert.deepEqual([again.progress.status, again.progress.step], ['stopped', step]);
     await peer.call('start', { run: target(), paused: false });
-    await until(() => (progress.at(-1)?.step ?? 0) > step, 'the run goes on');
+    await until(() => (progress.at(-1)?.step ?? 0) > step); // the run goes on
     assert.deepEqual(failures, []);
   });
 
@@ -150,7 +140,6 @@ describe('the engine’s process', function () {
     const { peer, progress, prepare } = await connect();
     await prepare(slow);
     await peer.call('start', { run: target(), paused: false });
-    await wait(100);
     await peer.call('pause', {});
     assert.equal(progress.at(-1)?.status, 'paused');
     assert.equal(
@@ -159,8 +148,8 @@ describe('the engine’s process', function () {
       'the batch in hand is not done yet',
     );
     await peer.call('stop', {});
-    await until(() => progress.at(-1)?.status === 'stopped', 'the run ends stopped');
-    await until(() => statusOnDisk() === 'stopped', 'the run is stopped on disk');
+    await until(() => progress.at(-1)?.status === 'stopped'); // the run ends stopped
+    await until(() => statusOnDisk() === 'stopped'); // the run is stopped on disk
     const view = await peer.call('layer', { position: 1 });
     assert.ok(view.weightNorm > 0);
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
@@ -170,7 +159,7 @@ describe('the engine’s process', function () {
     const { forked, peer, prepare, progress } = await connect();
     await prepare(quick);
     await peer.call('start', { run: target(), paused: false });
-    await until(() => progress.some(({ step }) => step > 10), 'it trains');
+    await until(() => progress.some(({ step }) => step > 10)); // it trains
     const ended = new Promise((resolve) => forked.once('exit', resolve));
     forked.disconnect();
     assert.equal(await ended, 0);
@@ -184,7 +173,7 @@ describe('the engine’s process', function () {
       const { forked, peer, prepare, progress } = await connect();
       await prepare(quick);
       await peer.call('start', { run: target(), paused: false });
-      await until(() => progress.some(({ step }) => step > 10), 'it trains');
+      await until(() => progress.some(({ step }) => step > 10)); // it trains
       const ended = new Promise((resolve) => forked.once('exit', resolve));
       forked.kill(signal);
       assert.equal(await ended, 0, signal);
@@ -232,10 +221,9 @@ describe('the engine’s process', function () {
       const engine = await new Promise<number>((resolve) =>
         parent.stdout.once('data', (text) => resolve(Number(text))),
       );
-      await wait(200);
       assert.equal(isAlive(engine), true);
       parent.kill('SIGKILL');
-      await until(() => !isAlive(engine), 'the engine outlives its host');
+      await until(() => !isAlive(engine)); // the engine outlives its host
     });
   }
 });

@@ -127,7 +127,7 @@ describe('a run folder', () => {
     writer.write(contents);
     writer.close();
     const lock = join(folder, 'checkpoint', 'lock');
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const other = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
     // Cut short by a kill, a lock could name any process.
     writeFileSync(lock, `${other.pid}`);
     runs.reopen(folder).close();

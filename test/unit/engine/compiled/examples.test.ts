@@ -14,9 +14,7 @@ const near = (right: Figures, wanted: Figures): boolean =>
 const costReach = 1e-6;
 
 for (const arithmetic of arithmetics) {
-  describe(`the examples, compiled, in ${arithmetic}`, function () {
-    this.timeout(60_000);
-
+  describe(`the examples, compiled, in ${arithmetic}`, () => {
     for (const [name, wanted] of Object.entries(figures)) {
       it(`${name} trains to its figures and meets what it expects`, () => {
         const { spec, dataset } = exampleOf(name);

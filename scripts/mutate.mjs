@@ -1,0 +1,240 @@
+// Mutation testing: mutate.mjs [--seed N] [--count N] [--only PATH]. Draws places in src and webview at random, changes
+// one at a time in a copy of the tree, and runs the nearest tests, which should fail. Lists each mutant and the share
+// that survives; ends with status 1 where more than 1 in 20 does.
+
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { transformSync } from 'esbuild';
+import { capture, Failure, main } from './command.mjs';
+import { filesIn } from './files.mjs';
+import { setUp } from './install.mjs';
+import { mutationsOf } from './mutations.mjs';
+import { root } from './root.mjs';
+
+/** Of the survivors at most this share is accepted. */
+const mostSurvive = 1 / 20;
+/** A mutant that takes so many times what its tests take without it, and so many milliseconds more, loops for ever. */
+const slower = 10;
+const grace = 60_000;
+/** Test files that are run for a mutant that none before has killed. */
+const mostFiles = 12;
+
+/** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
+
+/**
+ * Numbers below a bound, the same for the same seed: an LCG of 32 bits, whose high bits are used.
+ * @param {number} seed
+ */
+function numbersOf(seed) {
+  let state = seed >>> 0;
+  return (/** @type {number} */ bound) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+/**
+ * Mutants of places drawn at random: each file is as likely as it has places.
+ * @param {number} seed
+ * @param {number} count
+ * @param {string | undefined} only
+ * @returns {Mutant[]}
+ */
+function draw(seed, count, only) {
+  const below = numbersOf(seed);
+  const files = ['src', 'webview']
+    .flatMap((folder) => filesIn(path.join(root, folder), /(?<!\.d)\.ts$/))
+    .map((file) => path.relative(root, file).replaceAll(path.sep, '/'))
+    // Sentences have no behaviour that a test could miss.
+    .filter((file) => !file.startsWith('src/messages/') && (only === undefined || file.startsWith(only)))
+    .sort();
+  const places = files.flatMap((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    return mutationsOf(text).map((mutation) => ({ file, text, mutation }));
+  });
+  /** @type {Mutant[]} */
+  const mutants = [];
+  while (mutants.length < count && places.length > 0) {
+    const [place] = places.splice(below(places.length), 1);
+    if (!place) continue;
+    const { file, text, mutation } = place;
+    const { start, end, is } = mutation;
+    const mutated = text.slice(0, start) + is + text.slice(end);
+    // What changes only types, or is no code, is no mutant.
+    if (sameCode(text, mutated)) continue;
+    const line = text.slice(0, start).split('\n').length;
+    mutants.push({ file, line, was: text.slice(start, end).trim(), is: is.trim(), text: mutated });
+  }
+  return mutants;
+}
+
+/**
+ * @param {string} before
+ * @param {string} after
+ */
+function sameCode(before, after) {
+  try {
+    const code = (/** @type {string} */ text) => transformSync(text, { loader: 'ts', minify: true }).code;
+    return code(before) === code(after);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The test files nearest to a source file, the nearest first: of its name, of its folder, of the folders above; those
+ * whose bundle holds the file come before the others of their folder.
+ * @param {string} file
+ * @param {readonly string[]} tests
+ * @param {(test: string) => boolean} holds
+ */
+function nearest(file, tests, holds) {
+  const kind = file.startsWith('webview/') ? '' : 'src/';
+  const bare = file.slice(kind.length).replace(/\.ts$/, '');
+  const folders = bare.split('/').slice(0, -1);
+  const name = bare.split('/').at(-1) ?? '';
+  const rank = (/** @type {string} */ test) => {
+    const at = test
+      .replace(/^test\/(unit|webview)\//, '')
+      .replace(/\.test\.ts$/, '')
+      .split('/');
+    let shared = 0;
+    while (shared < folders.length && folders[shared] === at[shared]) shared++;
+    return (at.at(-1) === name ? 100 : 0) + shared * 10 + (holds(test) ? 5 : 0);
+  };
+  return tests
+    .filter((test) => holds(test) || rank(test) >= 10)
+    .sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1))
+    .slice(0, mostFiles);
+}
+
+/**
+ * Runs one bundled test file; gives whether all passed, and the milliseconds.
+ * @param {string} folder
+ * @param {string} test
+ * @param {number} limit
+ * @returns {Promise<{ passed: boolean, milliseconds: number }>}
+ */
+function runTest(folder, test, limit) {
+  const began = Date.now();
+  const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--exit', '--bail', '--timeout', '600000'];
+  const child = spawn(process.execPath, [...args, `out/${test.replace(/\.ts$/, '.js')}`], {
+    cwd: folder,
+    stdio: 'ignore',
+    detached: process.platform !== 'win32',
+  });
+  const end = () => {
+    if (child.pid === undefined) return;
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  };
+  const timer = setTimeout(end, limit);
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      clearTimeout(timer);
+      resolve({ passed: status === 0, milliseconds: Date.now() - began });
+    });
+  });
+}
+
+/** @param {readonly string[]} words */
+function readArguments(words) {
+  const value = (/** @type {string} */ name) => {
+    const at = words.indexOf(name);
+    return at < 0 ? undefined : words[at + 1];
+  };
+  return { seed: Number(value('--seed') ?? 1), count: Number(value('--count') ?? 40), only: value('--only') };
+}
+
+/** A copy of the tree that the tests run in, with the packages of this one. */
+async function copyTree() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nnet-mutants-'));
+  const { output } = await capture('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root });
+  for (const file of output.split('\n').filter((name) => name !== '' && existsSync(path.join(root, name)))) {
+    cpSync(path.join(root, file), path.join(folder, file));
+  }
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
+/**
+ * Bundles the tests of the copy; false where the mutant does not even bundle.
+ * @param {string} folder
+ * @param {string} kind
+ */
+async function bundleTests(folder, kind) {
+  const url = pathToFileURL(path.join(folder, 'scripts', 'build.mjs')).href;
+  const code = `const b = await import(${JSON.stringify(url)}); await b.buildTests([${JSON.stringify(kind)}]);${
+    kind === 'webview' ? 'await b.buildProduct();' : ''
+  }`;
+  const { status } = await capture(process.execPath, ['--input-type=module', '-e', code], { cwd: folder });
+  return status === 0;
+}
+
+/**
+ * Which sources each bundle holds, from its source map.
+ * @param {string} folder
+ * @param {string} test
+ */
+function sourcesIn(folder, test) {
+  const map = path.join(folder, 'out', test.replace(/\.ts$/, '.js.map'));
+  if (!existsSync(map)) return new Set();
+  /** @type {{ sources: string[] }} */
+  const { sources } = JSON.parse(readFileSync(map, 'utf8'));
+  return new Set(
+    sources.map((source) => path.relative(folder, path.resolve(path.dirname(map), source)).replaceAll(path.sep, '/')),
+  );
+}
+
+await main(async () => {
+  await setUp();
+  const { seed, count, only } = readArguments(process.argv.slice(2));
+  const mutants = draw(seed, count, only);
+  if (mutants.length === 0) throw new Failure('There is no place to mutate: name another path behind --only.');
+  const folder = await copyTree();
+  try {
+    for (const kind of ['unit', 'webview']) {
+      if (!(await bundleTests(folder, kind))) throw new Failure('The tests do not bundle as they are.');
+    }
+    const tests = ['unit', 'webview'].flatMap((kind) =>
+      filesIn(path.join(folder, 'test', kind), /\.test\.ts$/).map((file) =>
+        path.relative(folder, file).replaceAll(path.sep, '/'),
+      ),
+    );
+    const held = new Map(tests.map((test) => [test, sourcesIn(folder, test)]));
+    /** @type {Map<string, { passed: boolean, milliseconds: number }>} */
+    const whole = new Map();
+    /** @type {Mutant[]} */
+    const survivors = [];
+    console.log(`${mutants.length} mutants, seed ${seed}`);
+    for (const mutant of mutants) {
+      const { file, line, was, is, text } = mutant;
+      const near = nearest(file, tests, (test) => held.get(test)?.has(file) ?? false);
+      for (const test of near) {
+        if (!whole.has(test)) whole.set(test, await runTest(folder, test, 600_000));
+      }
+      const original = readFileSync(path.join(folder, file), 'utf8');
+      writeFileSync(path.join(folder, file), text);
+      let by;
+      const kinds = [...new Set(near.map((test) => test.split('/')[1] ?? 'unit'))];
+      for (const kind of kinds) if (by === undefined && !(await bundleTests(folder, kind))) by = 'the bundler';
+      for (const test of near) {
+        const { passed = false, milliseconds = 0 } = whole.get(test) ?? {};
+        // A test that fails without the mutant says nothing of it.
+        if (by !== undefined || !passed) continue;
+        if (!(await runTest(folder, test, milliseconds * slower + grace)).passed) by = test;
+      }
+      writeFileSync(path.join(folder, file), original);
+      if (by === undefined) survivors.push(mutant);
+      const end = by === undefined ? 'SURVIVED' : 'killed  ';
+      console.log(`${end} ${file}:${line}  ${was} → ${is || 'nothing'}${by === undefined ? '' : `  (${by})`}`);
+    }
+    console.log(`\n${survivors.length} of ${mutants.length} survived (seed ${seed})`);
+    return survivors.length > mutants.length * mostSurvive ? 1 : 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

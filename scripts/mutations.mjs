@@ -1,0 +1,89 @@
+// The changes that mutation testing makes to a text of TypeScript, one place each.
+
+/** @typedef {{ start: number, end: number, is: string }} Mutation */
+
+/** What stands between two blanks, and what takes its place. */
+const operators = new Map([
+  ['<', '<='],
+  ['<=', '<'],
+  ['>', '>='],
+  ['>=', '>'],
+  ['===', '!=='],
+  ['!==', '==='],
+  ['&&', '||'],
+  ['||', '&&'],
+  ['+', '-'],
+  ['-', '+'],
+  ['*', '/'],
+  ['/', '*'],
+]);
+const words = new Map([
+  ['true', 'false'],
+  ['false', 'true'],
+  ['Math.min', 'Math.max'],
+  ['Math.max', 'Math.min'],
+  ['Math.floor', 'Math.ceil'],
+  ['Math.ceil', 'Math.floor'],
+]);
+
+/**
+ * The text with comments, strings and import lines as blanks, so that places keep their offsets.
+ * @param {string} text
+ */
+function codeOf(text) {
+  const parts =
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|^import [\s\S]*?;$/gm;
+  return text.replace(parts, (part) => part.replace(/[^\n]/g, ' '));
+}
+
+/**
+ * Where the bracket that opens at `open` closes.
+ * @param {string} code
+ * @param {number} open
+ */
+function closing(code, open) {
+  let depth = 0;
+  for (let i = open; i < code.length; i++) {
+    if (code[i] === '(') depth++;
+    if (code[i] === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/**
+ * Every place where a text can be changed so that it still parses, and the change: a comparison or an operator flipped, a
+ * constant one more, a condition negated, a statement removed, two arguments exchanged.
+ * @param {string} text
+ * @returns {Mutation[]}
+ */
+export function mutationsOf(text) {
+  const code = codeOf(text);
+  /** @type {Mutation[]} */
+  const found = [];
+  const add = (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ is) =>
+    found.push({ start, end, is });
+  for (const match of code.matchAll(/(?<= )(?:[<>]=?|[!=]==|&&|\|\||[-+*/])(?= )/g)) {
+    add(match.index, match.index + match[0].length, operators.get(match[0]) ?? '');
+  }
+  for (const match of code.matchAll(/\b(?:true|false|Math\.(?:min|max|floor|ceil))\b/g)) {
+    add(match.index, match.index + match[0].length, words.get(match[0]) ?? '');
+  }
+  for (const match of code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g)) {
+    add(match.index, match.index + match[0].length, String(Number(match[0].replaceAll('_', '')) + 1));
+  }
+  for (const match of code.matchAll(/\b(?:if|while) \(/g)) {
+    const open = match.index + match[0].length - 1;
+    const close = closing(code, open);
+    if (close > open) add(open, close + 1, `(!(${text.slice(open + 1, close)}))`);
+  }
+  for (const match of code.matchAll(/^ +(?:this\.)?[\w.?]+(?:\(.*\)| [-+*/]?= [^=\n]*);$/gm)) {
+    const word = /^ *(\w+)/.exec(match[0])?.[1];
+    if (word !== undefined && !/^(?:return|throw|const|let|type|readonly|super|private|static)$/.test(word)) {
+      add(match.index, match.index + match[0].length, ';');
+    }
+  }
+  for (const match of code.matchAll(/(?<=[\w.]\()([\w.]+), ([\w.]+)(?=\))/g)) {
+    add(match.index, match.index + match[0].length, `${match[2]}, ${match[1]}`);
+  }
+  return found;
+}
