@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   const grep = process.env.NNET_TEST_GREP;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 600_000,
+    timeout: 1_800_000,
     reporter: path.join(root, 'scripts', 'reporter.cjs'),
     ...(grep === undefined ? {} : { grep }),
   });
