@@ -8,8 +8,7 @@ import { panels } from './panels';
 
 const editOf = (sent: unknown): Edit => (sent as { edit: Edit }).edit;
 
-describe('the diagram, by the keyboard alone,', function () {
-  this.timeout(60_000);
+describe('the diagram, by the keyboard alone,', () => {
   const openPanel = panels();
   let panel: PanelPage;
   const flower = flowerFixture('paused');

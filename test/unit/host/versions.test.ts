@@ -185,9 +185,7 @@ function tally(seed: number, named: boolean): Tally {
   return result;
 }
 
-describe('an edit of a text that has changed meanwhile', function () {
-  this.timeout(600_000);
-
+describe('an edit of a text that has changed meanwhile', () => {
   for (const [words, seed, named, applied, refused] of [
     ['named', 311, true, 18509, 1491],
     ['nameless', 312, false, 18549, 1451],

@@ -21,9 +21,7 @@ function copied(from: string, layer: number): string {
   return 'refusal' in copy ? copy.refusal.code : copy.text;
 }
 
-describe('layers that are copied and pasted', function () {
-  this.timeout(120_000);
-
+describe('layers that are copied and pasted', () => {
   it('keep every byte: properties, the comment in the line, the spaces between', () => {
     assert.equal(copied(text, 1), rich);
     assert.equal(pasted(text, 2, rich), text.replace('sigmoid\n', `sigmoid\n${rich.replace('hidden', 'hidden2')}\n`));
