@@ -52,6 +52,8 @@ export const networkViewSchema = v.object({
   readable: v.boolean(),
   problems: v.array(problemViewSchema),
   hasData: v.boolean(),
+  /** A data block that fits the layers, as a spec without data may add it. */
+  dataExample: v.string(),
   /** Nothing is read, trained or spawned while false. */
   trusted: v.boolean(),
 });

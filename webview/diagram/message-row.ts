@@ -67,7 +67,7 @@ function ofSession({ network, session }: PanelState): Notice | undefined {
     return {
       severity: 'info',
       sentence: text('diagram-no-data'),
-      more: `${text('diagram-no-data-remedy')} data { generate flower }`,
+      more: `${text('diagram-no-data-remedy')} ${network.dataExample}`,
       dismissal: 'no data',
     };
   }

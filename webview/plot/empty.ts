@@ -8,7 +8,7 @@ export function whatNext(state: PanelState): string {
   if (!network.trusted) return text('plot-empty-untrusted');
   const errors = network.problems.filter((problem) => problem.severity === 'error').length;
   if (errors > 0) return text('plot-empty-errors', { count: errors });
-  if (!network.hasData) return text('plot-empty-data');
+  if (!network.hasData) return text('plot-empty-data', { example: network.dataExample });
   if (session?.engine === 'preparing') return text('plot-empty-preparing');
   if (session?.engine === 'lost' && session.sentence) return session.sentence;
   return session?.disabled.train ?? text('plot-empty-train');

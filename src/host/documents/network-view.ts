@@ -1,5 +1,6 @@
 import type { Analysis } from '../../language/analyze';
 import type { LayerNode } from '../../language/build/layers';
+import { dataExample } from '../../language/features/data-example';
 import { LineMap } from '../../language/lines';
 import { byKind, type LayerTable } from '../../model/layer';
 import { writtenShape } from '../../model/layers/rule';
@@ -36,6 +37,7 @@ export function networkView(
     parameters: shapes.parameters,
     readable: isDrawable(present.analysis),
     problems: problemViews(present.analysis, about.say),
+    dataExample: dataExample(present.analysis),
     hasData: present.analysis.document.top('data') !== undefined,
     trusted: about.trusted,
   };

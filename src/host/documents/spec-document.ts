@@ -5,6 +5,7 @@ import type { Followed } from '../../language/edits/follow';
 import { copyLayer } from '../../language/edits/paste';
 import { relocate } from '../../language/edits/relocate';
 import { resolveEdit } from '../../language/edits/resolve';
+import { dataExample } from '../../language/features/data-example';
 import { analyzeForEditor } from '../../language/oversized';
 import type { Range } from '../../language/range';
 import type { Edit } from '../../model/edit';
@@ -64,6 +65,7 @@ export class SpecDocument {
       oversized: format === 'oversized',
       errors: problems.filter((problem) => problem.severity === 'error').length,
       hasData: document.top('data') !== undefined,
+      dataExample: dataExample(this.analysis),
       ...(spec ? { spec } : {}),
     };
   }

@@ -15,6 +15,8 @@ export interface ControlState {
   readonly oversized: boolean;
   readonly errors: number;
   readonly hasData: boolean;
+  /** A data block that the spec may add where it has none. */
+  readonly dataExample: string;
   readonly engine: 'none' | 'preparing' | 'live' | 'lost';
   /** Of the run or the fresh weights that the session holds. */
   readonly status?: TrainingStatus;
@@ -75,7 +77,9 @@ function specBlock(state: ControlState): { readonly reason: Message; readonly fo
   if (reason) return { reason, forAll: true };
   if (state.oversized) return { reason: message('control-oversized'), forAll: false };
   if (state.errors > 0) return { reason: message('control-errors', { count: state.errors }), forAll: false };
-  if (!state.hasData) return { reason: message('control-no-data'), forAll: false };
+  if (!state.hasData) {
+    return { reason: message('control-no-data', { example: state.dataExample }), forAll: false };
+  }
   return undefined;
 }
 

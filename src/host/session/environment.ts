@@ -10,7 +10,8 @@ import type { ControlState } from './controls';
 import type { SnapshotViewer } from './snapshot-relay';
 
 /** What a session needs to know of its document at this moment. */
-export interface SpecReading extends Pick<ControlState, 'place' | 'foreign' | 'oversized' | 'errors' | 'hasData'> {
+export interface SpecReading
+  extends Pick<ControlState, 'place' | 'foreign' | 'oversized' | 'errors' | 'hasData' | 'dataExample'> {
   readonly text: string;
   /** Absent while the text has errors. */
   readonly spec?: Spec;

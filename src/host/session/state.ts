@@ -84,7 +84,7 @@ export class SessionState {
   /** All that the panel is told, with what the document says now. */
   facts(reading: SpecReading, trusted: boolean): SessionFacts {
     const { phase, progress, prepared, sentence, loaded, status } = this;
-    const { place, foreign, oversized, errors, hasData, spec } = reading;
+    const { place, foreign, oversized, errors, hasData, dataExample, spec } = reading;
     return {
       trusted,
       place,
@@ -92,6 +92,7 @@ export class SessionState {
       oversized,
       errors,
       hasData,
+      dataExample,
       engine: phase,
       resumable: status === 'stopped' && loaded?.run !== undefined,
       ...(loaded?.run?.holder === undefined ? {} : { heldBy: loaded.run.holder }),

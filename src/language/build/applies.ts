@@ -2,12 +2,13 @@ import type { PropertyTerm } from '../vocabulary/term';
 import type { ReadNode } from './reading';
 
 /**
- * Whether the property has a meaning on this node; undefined if that can't be told. A default initialiser is of the he
- * or xavier family, whatever the activation.
+ * Whether the property has a meaning on this node; undefined if that can't be told, as where what decides it may be
+ * misspelt. A default initialiser is of the he or xavier family, whatever the activation.
  */
 export function applies(node: ReadNode, term: PropertyTerm): boolean | undefined {
   if (!term.only) return true;
   const deciding = term.only.term;
+  if (!node.literal(deciding) && node.unknownProperties.length > 0) return undefined;
   const value = node.literal(deciding) ? node.text(deciding) : implied(node, deciding);
   return value === undefined ? undefined : term.only.values.includes(value);
 }

@@ -1,7 +1,9 @@
+import { nearestName } from '../../model/nearest-name';
 import type { Value } from '../syntax/token';
 import { type Argument, blockOf, childrenOf, type Literal, type Property, type SyntaxNode } from '../syntax/tree';
 import { documentTerms, findTerm } from '../vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
+import { wordsOf } from '../vocabulary/type';
 import { valueFault } from './value';
 
 /** A literal, and the term that says what it should be. */
@@ -32,7 +34,7 @@ export class ReadNode {
     /** What may stand in this place. */
     readonly siblings: readonly NodeTerm[],
   ) {
-    const matched = term ? matchArguments(syntax, term) : unmatched;
+    const matched = term ? bestMatch(syntax, term) : unmatched;
     this.arguments = matched.arguments;
     this.flags = matched.flags;
     this.extraArguments = matched.extra;
@@ -126,8 +128,22 @@ interface Matched {
 
 const unmatched: Matched = { arguments: [], flags: new Map(), extra: [], extraFlags: [] };
 
+/** Arguments in their order; one that is missing is skipped where all that follow then fit. */
+function bestMatch(syntax: SyntaxNode, term: NodeTerm): Matched {
+  const matched = matchArguments(syntax, term, term.arguments);
+  const wrong = matched.arguments.find((reading) => valueFault(reading.literal, reading.term.type) !== undefined)?.term;
+  if (!wrong || matched.extra.length > 0) return matched;
+  const skipped = matchArguments(
+    syntax,
+    term,
+    term.arguments.filter((argument) => argument !== wrong),
+  );
+  const fits = skipped.arguments.every(({ literal, term: { type } }) => valueFault(literal, type) === undefined);
+  return fits && skipped.extra.length === 0 && skipped.extraFlags.length === 0 ? skipped : matched;
+}
+
 /** Required arguments take their places first; after them a flag's word is the flag. */
-function matchArguments(syntax: SyntaxNode, term: NodeTerm): Matched {
+function matchArguments(syntax: SyntaxNode, term: NodeTerm, terms: readonly ArgumentTerm[]): Matched {
   const readings: Reading[] = [];
   const flags = new Map<string, Argument>();
   const extra: Argument[] = [];
@@ -135,7 +151,7 @@ function matchArguments(syntax: SyntaxNode, term: NodeTerm): Matched {
   let next = 0;
   for (const entry of syntax.entries) {
     if (entry.type !== 'argument' || entry.disabled) continue;
-    const expected = term.arguments[next];
+    const expected = terms[next];
     const word = entry.value.value;
     if (
       !(expected?.required && !isRepetition(expected, readings)) &&
@@ -168,8 +184,18 @@ export function readNode(node: SyntaxNode, terms: readonly NodeTerm[]): ReadNode
 
 function formOf(node: SyntaxNode, term: NodeTerm | undefined): NodeTerm | undefined {
   if (!term?.variant) return term;
-  const first = node.entries.find((entry) => entry.type === 'argument' && !entry.disabled);
-  return first?.type === 'argument' && first.value.value === term.variant.word ? term.variant.term : term;
+  const [first, ...more] = node.entries.filter(
+    (entry): entry is Argument => entry.type === 'argument' && !entry.disabled,
+  );
+  return first && opensVariant(first.value, more.length, term.variant) ? term.variant.term : term;
+}
+
+/** By its word; also by that word misspelt, with more behind it, and by one of the words that come after it. */
+function opensVariant({ kind, value }: Literal, more: number, variant: NonNullable<NodeTerm['variant']>): boolean {
+  if (value === variant.word) return true;
+  if (kind !== 'word' || typeof value !== 'string') return false;
+  if (more > 0) return nearestName(value, [variant.word]) !== undefined;
+  return variant.term.arguments.some(({ type }) => wordsOf(type).includes(value));
 }
 
 /** A whole text's nodes, matched with the vocabulary. */

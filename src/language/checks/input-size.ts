@@ -1,14 +1,15 @@
-import { exampleSizes } from '../../model/generator';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
+import { knownData, knownTestData } from '../diagnostics/output';
 
 /** The input has as many values as an example. Told without reading data, so for generators only. */
-export const inputSize: Check = ({ draft, shapes, layerNodes }) => {
+export const inputSize: Check = (subject) => {
+  const { shapes, layerNodes } = subject;
   const size = shapes.layers[0]?.units;
   const node = layerNodes[0];
   if (size === undefined || !node) return [];
-  const sources = [draft.data?.source, draft.data?.test].flatMap((source) =>
-    source?.from === 'generate' ? [{ kind: source.kind, features: exampleSizes(source).features }] : [],
+  const sources = [knownData(subject), knownTestData(subject)].flatMap((known) =>
+    known ? [{ kind: known.kind, features: known.features }] : [],
   );
   const wrong = sources.find(({ features }) => features !== size);
   if (!wrong) return [];

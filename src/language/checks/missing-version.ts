@@ -1,11 +1,12 @@
 import { type Check, problem } from '../diagnostics/check';
 import { insertFix } from '../diagnostics/fixes';
+import { isMisspelt } from '../diagnostics/misspelt';
 import { usualLineEnding } from '../line-ending';
 import { languageVersion } from '../vocabulary/document';
 
 /** A spec says first which version of the language it is written in. */
 export const missingVersion: Check = ({ document, text, tree }) => {
-  if (document.top('nnet')) return [];
+  if (document.top('nnet') || isMisspelt(document.nodes, 'nnet')) return [];
   const at = tree.tokens[0]?.kind === 'bom' ? 1 : 0;
   const line = `nnet ${languageVersion}`;
   const fix = insertFix(at, line, `${line}${usualLineEnding(text)}`);

@@ -1,6 +1,7 @@
 import type { Reading } from '../build/reading';
 import { valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
+import { placedReadings } from '../diagnostics/misspelt';
 import { rangeOf } from '../documentation/range';
 import type { Problem } from '../problem';
 import { shortened } from '../shortened';
@@ -8,7 +9,7 @@ import { shortened } from '../shortened';
 /** A number that its place does not allow. */
 export const outOfRange: Check = ({ document, text }) =>
   document.all
-    .flatMap((node) => node.readings)
+    .flatMap(placedReadings)
     .filter(({ literal, term }) => valueFault(literal, term.type) === 'range')
     .map((reading) => explain(reading, text));
 

@@ -3,6 +3,7 @@ import type { Reading } from '../build/reading';
 import { valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
+import { placedReadings } from '../diagnostics/misspelt';
 import type { Problem } from '../problem';
 import { shortened } from '../shortened';
 import { wordsOf } from '../vocabulary/type';
@@ -10,7 +11,7 @@ import { wordsOf } from '../vocabulary/type';
 /** A word that is none of those its place allows. */
 export const unknownValue: Check = ({ document }) =>
   document.all
-    .flatMap((node) => node.readings)
+    .flatMap(placedReadings)
     .filter(({ literal, term }) => literal.kind !== 'invalid' && valueFault(literal, term.type) === 'choice')
     .map(explain);
 

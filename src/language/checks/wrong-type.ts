@@ -2,6 +2,7 @@ import type { Reading } from '../build/reading';
 import { type ValueFault, valueFault } from '../build/value';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
+import { placedReadings } from '../diagnostics/misspelt';
 import { quoted } from '../print/value';
 import type { Fix, Problem } from '../problem';
 import { shortened } from '../shortened';
@@ -10,13 +11,11 @@ import { wordsOf } from '../vocabulary/type';
 
 /** A value of another kind than its place takes: a word for a number, a number for a name. */
 export const wrongType: Check = ({ document, text }) =>
-  document.all
-    .flatMap((node) => node.readings)
-    .flatMap((reading) => {
-      const { literal, term } = reading;
-      const fault = literal.kind === 'invalid' ? undefined : valueFault(literal, term.type);
-      return fault === undefined || fault === 'range' || fault === 'choice' ? [] : [explain(reading, fault, text)];
-    });
+  document.all.flatMap(placedReadings).flatMap((reading) => {
+    const { literal, term } = reading;
+    const fault = literal.kind === 'invalid' ? undefined : valueFault(literal, term.type);
+    return fault === undefined || fault === 'range' || fault === 'choice' ? [] : [explain(reading, fault, text)];
+  });
 
 function explain({ literal, term }: Reading, fault: ValueFault, text: string): Problem {
   const written = text.slice(literal.start, literal.end);
@@ -59,5 +58,6 @@ function remedy(value: unknown, type: ValueType, written: string, at: Reading['l
   if (typeof value !== 'string') return undefined;
   if (type.kind === 'switch' && /^(true|false)$/.test(value)) return replaceFix(at, `#${value}`);
   const isNumber = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value);
-  return isNumber && (type.kind === 'whole' || type.kind === 'real') ? replaceFix(at, value) : undefined;
+  const fits = isNumber && valueFault({ ...at, kind: 'number', value: Number(value) }, type) === undefined;
+  return fits && (type.kind === 'whole' || type.kind === 'real') ? replaceFix(at, value) : undefined;
 }

@@ -1,6 +1,8 @@
 import type { ActivationName } from '../../model/activation';
 import { type ExampleSizes, exampleSizes } from '../../model/generator';
+import type { Source } from '../../model/source';
 import type { LayerNode } from '../build/layers';
+import type { ReadNode } from '../build/reading';
 import { layerPlaces } from '../vocabulary/layer-place';
 import { isComplete, type Subject } from './check';
 
@@ -20,8 +22,23 @@ export function outputOf(subject: Subject): OutputLayer | undefined {
   return { name: shape.layer.name, units: shape.units, activation: shape.activation.name, node };
 }
 
-/** What is known of the data without reading any: only of generators. */
-export function knownData(subject: Subject): (ExampleSizes & { readonly kind: string }) | undefined {
-  const source = subject.draft.data?.source;
-  return source?.from === 'generate' ? { ...exampleSizes(source), kind: source.kind } : undefined;
+/** What is known of examples before any is made. */
+export interface KnownData extends ExampleSizes {
+  readonly kind: string;
+}
+
+/** What is known of the data without reading any: only of generators whose node has no fault of its own. */
+export function knownData({ draft, document }: Subject): KnownData | undefined {
+  return known(draft.data?.source, document.top('data')?.child('generate'));
+}
+
+/** The same of a test set with a source of its own. */
+export function knownTestData({ draft, document }: Subject): KnownData | undefined {
+  return known(draft.data?.test, document.top('data')?.child('test'));
+}
+
+function known(source: Source | undefined, node: ReadNode | undefined): KnownData | undefined {
+  if (source?.from !== 'generate' || !node || node.unknownProperties.length > 0) return undefined;
+  const sound = node.readings.every((reading) => node.fitting(reading) !== undefined);
+  return sound ? { ...exampleSizes(source), kind: source.kind } : undefined;
 }

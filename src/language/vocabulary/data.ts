@@ -8,6 +8,8 @@ export const defaultSamples = 400;
 export const defaultFeatures = 2;
 /** Classes of `blobs` where the spec does not say. */
 export const defaultClasses = 3;
+/** Features and classes that `blobs` may have. */
+export const mostColumns = 1_000_000;
 /** Bits of `parity` where the spec does not say. */
 export const defaultBits = 4;
 
@@ -18,8 +20,8 @@ const generatorProperties: readonly PropertyTerm[] = [
   { name: 'samples', type: whole(1), default: String(defaultSamples) },
   { name: 'noise', type: real({ min: 0 }) },
   { name: 'seed', type: whole(0) },
-  { name: 'features', type: whole(1, 1_000_000), default: String(defaultFeatures), only: setBy('features') },
-  { name: 'classes', type: whole(2, 1_000_000), default: String(defaultClasses), only: setBy('classes') },
+  { name: 'features', type: whole(1, mostColumns), default: String(defaultFeatures), only: setBy('features') },
+  { name: 'classes', type: whole(2, mostColumns), default: String(defaultClasses), only: setBy('classes') },
   { name: 'bits', type: whole(1, 52), default: String(defaultBits), only: setBy('bits') },
 ];
 

@@ -1,6 +1,6 @@
 /** Sentences about examples: files, tables, generators, and how they fit the network. */
 export const data = {
-  'data-none': 'The spec has no data block; add one such as data { generate flower samples=400 }.',
+  'data-none': 'The spec has no data block; add one that names its examples with `file` or makes them with `generate`.',
   'data-no-output':
     'The model has no dense layer, so there is nothing the targets could fit; add one such as dense output 1 sigmoid.',
   'data-test-and-holdout': 'The data block has both test and holdout; keep the one that is to give the test set.',

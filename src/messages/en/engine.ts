@@ -14,7 +14,7 @@ export const engine = {
   'classes-mismatch':
     'The output layer “{name}” has {units} {units:unit|units}, but the classes of the data need {outputs}; set its units to {outputs}.',
   'memory-budget':
-    'Training needs {needed} of memory, and {limit} are allowed; most of it goes to the layer “{name}”. Make it or the batch smaller, or raise the limit.',
+    'Training needs {needed} of memory, and {limit} are allowed; most of it goes to the layer “{name}”. Make it or the batch smaller; in VS Code you can also raise the setting nnet.memoryLimit, the command line has this limit always.',
   'weights-missing':
     'The weights have none for the layer “{name}”: {tensors} are needed. Rename the layer, or take the file that was trained with it.',
   'weights-shape':

@@ -16,7 +16,7 @@ export const host = {
   'control-errors': '{count} {count:error|errors} in the spec: mend {count:it|them} first.',
   'control-foreign':
     'This file holds a finished network in the format of verification tools: there is nothing to train.',
-  'control-no-data': 'The spec has no data block: add one, for example “data { generate flower samples=400 }”.',
+  'control-no-data': 'The spec has no data block: add one, for example “{example}”.',
   'control-not-training': 'Nothing is being trained.',
   'control-nothing-to-resume': 'No run waits to be resumed.',
   'control-oversized': 'The text is too long to be read here: train it with `nnet train`, or shorten it.',

@@ -38,6 +38,7 @@ export const language = {
   'unknown-property-suggest': '`{node}` has no property `{name}`; do you mean `{suggestion}`?',
   'no-properties': '`{node}` takes no properties; delete `{name}=`.',
   'flag-as-property': '`{name}` is switched on by the word alone; write `{name}` without a value, or delete it.',
+  'argument-as-property': '`{name}` of `{node}` is told by its place, without a name; write {value} alone.',
   'unknown-value': '`{value}` is no {name}; choose from {values}.',
   'unknown-value-suggest': '`{value}` is no {name}; do you mean `{suggestion}`?',
   'wrong-type-whole': '`{name}` must be a whole number; {value} is none.',

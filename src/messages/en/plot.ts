@@ -8,7 +8,7 @@ export const plot = {
   'plot-cost': 'Cost',
   'plot-earlier': 'earlier runs',
   'plot-empty-data':
-    'The spec has no data yet. Add a block such as data { generate flower } to it; then press Train, and the cost falls here.',
+    'The spec has no data yet. Add a block such as {example} to it; then press Train, and the cost falls here.',
   'plot-empty-errors': 'Mend {count} {count:error|errors} in the spec, then press Train to see the cost fall here.',
   'plot-empty-preparing': 'Reading the data…',
   'plot-empty-train': 'Press Train to see the cost fall here.',

@@ -5,7 +5,7 @@ export const toolbar = {
   'toolbar-resume': 'Resume',
   'toolbar-step': 'Step: train one epoch, then pause',
   'toolbar-stop': 'Stop: end this run and keep its weights',
-  'toolbar-reset': 'Reset: draw new weights and start over',
+  'toolbar-reset': 'Reset: back to epoch 0 and the first weights (another `seed` in the spec draws others)',
   'toolbar-cannot': '{action}. Not now: {reason}',
   'toolbar-run': 'Run shown: {label}',
   'toolbar-no-run': 'No run yet',

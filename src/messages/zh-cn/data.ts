@@ -1,7 +1,7 @@
 import type { data as english } from '../en/data';
 
 export const data: Record<keyof typeof english, string> = {
-  'data-none': '网络描述中没有 data 块；请添加，例如 data { generate flower samples=400 }。',
+  'data-none': '网络描述中没有 data 块；请添加一个，用 `file` 指定样本文件，或用 `generate` 生成样本。',
   'data-no-output': '模型中没有 dense 层，目标值无处可对应；请添加，例如 dense output 1 sigmoid。',
   'data-test-and-holdout': 'data 块中同时有 test 和 holdout；请只保留用来提供测试集的那一个。',
   'data-file-missing': '找不到数据文件“{path}”；路径是相对于 .nnet 文件的。',

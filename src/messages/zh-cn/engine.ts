@@ -10,7 +10,7 @@ export const engine = {
   'outputs-mismatch': '输出层“{name}”有 {units} 个单元，而数据有 {outputs} 个目标值；请修改其中之一。',
   'classes-mismatch': '输出层“{name}”有 {units} 个单元，而数据的类别需要 {outputs} 个；请把单元数改为 {outputs}。',
   'memory-budget':
-    '训练需要 {needed} 内存，而上限为 {limit}；其中大部分用于“{name}”层。请减小该层或批量大小，或提高上限。',
+    '训练需要 {needed} 内存，而上限为 {limit}；其中大部分用于“{name}”层。请减小该层或批量大小；在 VS Code 中也可以提高设置 nnet.memoryLimit，命令行则始终使用该上限。',
   'weights-missing': '权重中没有“{name}”层：需要 {tensors}。请重命名该层，或使用与之对应的权重文件。',
   'weights-shape': '“{name}”层的权重形状为 {found}，而网络描述需要 {expected}；请使用由这些层训练得到的文件。',
   'weights-metadata': '无法读取权重文件的元数据“{key}”；请重新训练，或从文件中删除该项。',

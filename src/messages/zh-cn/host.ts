@@ -14,7 +14,7 @@ export const host: Record<keyof typeof english, string> = {
   'control-ended': '本次运行已结束：点“训练”开始新的运行。',
   'control-errors': '规格中有 {count} 个错误：请先改正。',
   'control-foreign': '此文件是验证工具格式的现成网络，没有可训练的内容。',
-  'control-no-data': '规格中没有 data 块：请添加一个，例如“data { generate flower samples=400 }”。',
+  'control-no-data': '规格中没有 data 块：请添加一个，例如“{example}”。',
   'control-not-training': '当前没有在训练。',
   'control-nothing-to-resume': '没有可以继续的运行。',
   'control-oversized': '文本过长，编辑器不读取：请用 `nnet train` 训练，或缩短文本。',

@@ -37,6 +37,7 @@ export const language: Record<keyof typeof english, string> = {
   'unknown-property-suggest': '`{node}` 没有属性 `{name}`；是否想写 `{suggestion}`？',
   'no-properties': '`{node}` 不带属性；请删除 `{name}=`。',
   'flag-as-property': '`{name}` 单写这个词就表示打开；请去掉它的值，或整个删除。',
+  'argument-as-property': '`{node}` 的 `{name}` 由位置决定，不写名称；请只写 {value}。',
   'unknown-value': '`{value}` 不是可用的 {name}；请从 {values} 中选择。',
   'unknown-value-suggest': '`{value}` 不是可用的 {name}；是否想写 `{suggestion}`？',
   'wrong-type-whole': '`{name}` 必须是整数，而 {value} 不是。',

@@ -8,8 +8,7 @@ export const plot = {
   'plot-copy': '复制为 CSV',
   'plot-cost': '代价',
   'plot-earlier': '以往运行',
-  'plot-empty-data':
-    '规格里还没有数据。请加入一个数据块，例如 data { generate flower }，再按“训练”，代价曲线就会出现在这里。',
+  'plot-empty-data': '规格里还没有数据。请加入一个数据块，例如 {example}，再按“训练”，代价曲线就会出现在这里。',
   'plot-empty-errors': '请先改正规格中的 {count} 处错误，再按“训练”，代价曲线就会出现在这里。',
   'plot-empty-preparing': '正在读取数据…',
   'plot-empty-train': '按“训练”，看代价在这里下降。',

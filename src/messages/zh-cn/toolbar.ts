@@ -7,7 +7,7 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-resume': '继续',
   'toolbar-step': '单步：训练一轮后暂停',
   'toolbar-stop': '停止：结束本次运行并保留权重',
-  'toolbar-reset': '重置：重新抽取权重，从头开始',
+  'toolbar-reset': '重置：回到第 0 轮和最初的权重（更改规格中的 `seed` 可得到另一组权重）',
   'toolbar-cannot': '{action}。暂不可用：{reason}',
   'toolbar-run': '当前显示的运行：{label}',
   'toolbar-no-run': '尚无运行',

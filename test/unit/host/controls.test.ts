@@ -10,6 +10,7 @@ const fine: ControlState = {
   oversized: false,
   errors: 0,
   hasData: true,
+  dataExample: 'data { generate flower }',
   engine: 'live',
   status: 'ready',
   resumable: false,

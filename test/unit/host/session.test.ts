@@ -71,6 +71,7 @@ describe('Session', () => {
             oversized: false,
             errors,
             hasData: true,
+            dataExample: 'data { generate flower }',
             ...(spec ? { spec } : {}),
           };
         },

@@ -36,7 +36,17 @@ const networks = fc
       before = units || before;
     }
     const problems: NetworkView['problems'] = [];
-    return { version: 1, title: '', layers, parameters: 0, readable: true, problems, hasData: true, trusted: true };
+    return {
+      version: 1,
+      title: '',
+      layers,
+      parameters: 0,
+      readable: true,
+      problems,
+      hasData: true,
+      dataExample: '',
+      trusted: true,
+    };
   });
 
 const rooms = fc.record({

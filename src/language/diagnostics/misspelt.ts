@@ -1,0 +1,51 @@
+import { nearestName } from '../../model/nearest-name';
+import { applies } from '../build/applies';
+import type { Reading, ReadNode } from '../build/reading';
+import type { Property } from '../syntax/tree';
+import type { ArgumentTerm } from '../vocabulary/term';
+
+/** The name that an unknown node most likely means. */
+export function meantNode({ name, siblings }: ReadNode): string | undefined {
+  return nearestName(
+    name,
+    siblings.map((term) => term.name),
+  );
+}
+
+/** Whether one of the nodes is unknown and may be meant as `name`: then it is misspelt, not missing. */
+export function isMisspelt(nodes: readonly ReadNode[], name: string): boolean {
+  return nodes.some((node) => !node.term && [undefined, name].includes(meantNode(node)));
+}
+
+/**
+ * The argument, flag or property that an unknown property most likely means: the nearest name that has a meaning here,
+ * else what the node cannot do without.
+ */
+export function meantProperty(node: ReadNode, { key }: Property): string | undefined {
+  const { term, properties } = node;
+  if (!term) return undefined;
+  const free = term.properties.filter((each) => !properties.has(each.name) && applies(node, each) !== false);
+  const names = [...term.arguments, ...free].map(({ name }) => name);
+  const needed = free.find(({ required }) => required);
+  return nearestName(String(key.value), [...names, ...term.flags]) ?? needed?.name;
+}
+
+/** The argument that an unknown property gives by its name, though its place in the line is all that it needs. */
+export function namedArgument(node: ReadNode, property: Property): ArgumentTerm | undefined {
+  const meant = meantProperty(node, property);
+  return node.term?.arguments.find(({ name }) => name === meant);
+}
+
+/** Whether an unknown property of the node may be meant as `name`: then it is misspelt, not missing. */
+export function isPropertyMisspelt(node: ReadNode, name: string): boolean {
+  return node.unknownProperties.some((property) => meantProperty(node, property) === name);
+}
+
+/** The readings whose faults are their own: where an argument is given by name, those behind it are out of place. */
+export function placedReadings(node: ReadNode): readonly Reading[] {
+  const displaced = node.unknownProperties.some((property) => {
+    const argument = namedArgument(node, property);
+    return argument !== undefined && node.value(argument.name) === undefined;
+  });
+  return displaced ? node.readings.filter((reading) => !node.arguments.includes(reading)) : node.readings;
+}

@@ -1,0 +1,30 @@
+import { isDistribution } from '../../model/activation';
+import { exampleSizes, type GeneratorName, type GeneratorSource } from '../../model/generator';
+import type { Analysis } from '../analyze';
+import { dataNodes } from '../print/data';
+import { nodeLine } from '../print/node';
+import { defaultBits, defaultClasses, defaultFeatures, defaultSamples, mostColumns } from '../vocabulary/data';
+
+/** A `data` block, in one line, whose examples fit the network: what a spec without data may add. */
+export function dataExample({ shapes, layerNodes }: Analysis): string {
+  const whole = shapes.layers.length === layerNodes.length;
+  const features = shapes.layers[0]?.units ?? defaultFeatures;
+  const outputs = whole ? (shapes.layers.at(-1)?.units ?? 1) : 1;
+  const classes = Math.max(2, outputs);
+  const { name } = shapes.layers.at(-1)?.activation ?? {};
+  const isLone = name !== undefined && isDistribution(name) && outputs < 2;
+  if (isLone || features > mostColumns || classes > mostColumns) return 'data { file "examples.csv" }';
+  const flower = generator('flower', {});
+  const facts = exampleSizes(flower);
+  if (facts.features === features && facts.classes === classes) return blockOf(flower);
+  return blockOf(generator('blobs', { features, classes }));
+}
+
+function generator(kind: GeneratorName, facts: Partial<GeneratorSource>): GeneratorSource {
+  const byDefault = { features: defaultFeatures, classes: defaultClasses, bits: defaultBits };
+  return { from: 'generate', kind, samples: defaultSamples, ...byDefault, ...facts };
+}
+
+function blockOf(source: GeneratorSource): string {
+  return `data { ${dataNodes({ source }).map(nodeLine).join('; ')} }`;
+}
