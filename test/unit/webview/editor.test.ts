@@ -37,6 +37,7 @@ const networkOf = (version: number, all: readonly LayerView[] = layers): Network
   readable: true,
   problems: [],
   hasData: true,
+  dataExample: '',
   trusted: true,
 });
 
