@@ -6,6 +6,9 @@ import { panels } from './panels';
 
 const number = (text: string): number => Number(text.replace('−', '-').replace(/,/g, ''));
 
+/** One unit of the last digit of a number as it is shown. */
+const lastDigit = (text: string): number => 10 ** -(text.split('.')[1]?.length ?? 0);
+
 async function choose(panel: PanelPage, position: number, unit: number): Promise<void> {
   await panel.clickUnit(position, unit);
   await panel.page.locator('.inspect-which', { hasText: `${unit + 1} of` }).waitFor();
@@ -20,23 +23,27 @@ describe('the inspector', () => {
     assert.match(await textOf(panel.page.locator('.inspector')), /Click a unit in the diagram/);
   });
 
-  it('writes terms, bias and z so that they add up digit for digit', async () => {
+  it('writes factors, terms and z so that they multiply and add up as they are shown', async () => {
     const panel = await open(fixture);
     for (const unit of [0, 1, 2, 3]) {
       await choose(panel, 1, unit);
       await panel.page.locator('.terms [data-total]').waitFor();
       const terms = await panel.page.locator('.terms [data-term]').allInnerTexts();
       const total = await textOf(panel.page.locator('.terms [data-total]'));
-      const decimals = total.split('.')[1]?.length ?? 0;
       assert.equal(terms.length, 3);
-      assert.equal(
-        terms.reduce((sum, term) => sum + number(term), 0).toFixed(decimals),
-        number(total).toFixed(decimals),
-      );
-      assert.ok(
-        terms.every((term) => (term.split('.')[1]?.length ?? 0) === decimals),
-        'one column, one number of decimals',
-      );
+      const sum = terms.reduce((whole, term) => whole + number(term), 0);
+      assert.ok(Math.abs(sum - number(total)) <= lastDigit(total) * 1.000001, `${terms.join(' + ')} = ${total}`);
+      assert.equal(new Set(terms.map(lastDigit)).size, 1, 'one column, one number of decimals');
+      const rows = await panel.page
+        .locator('.terms tbody tr')
+        .evaluateAll((all) =>
+          all.slice(0, 2).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+        );
+      for (const [w = '', a = '', term = ''] of rows) {
+        const product = number(w) * number(a);
+        assert.ok(Math.abs(product - number(term)) <= lastDigit(term) * 1.000001, `${w} × ${a} = ${term}`);
+      }
+      assert.equal(await panel.page.locator('.terms-digits').count(), 1);
     }
   });
 
@@ -61,7 +68,7 @@ describe('the inspector', () => {
     assert.match(await textOf(panel.page.locator('.terms')), /26 others/);
     const terms = (await panel.page.locator('.terms [data-term]').allInnerTexts()).map(number);
     const total = number(await textOf(panel.page.locator('.terms [data-total]')));
-    assert.equal(terms.reduce((sum, term) => sum + term, 0).toFixed(3), total.toFixed(3));
+    assert.ok(Math.abs(terms.reduce((sum, term) => sum + term, 0) - total) <= 0.001001);
     assert.equal(await panel.page.locator('.exciting-images canvas').count(), 6);
   });
 

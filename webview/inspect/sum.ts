@@ -1,10 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { text } from '../ui/language';
-import { formatColumn, formatCount, formatExactly } from '../ui/number';
-import { addUp } from './add-up';
+import { formatCount, formatExactly, formatNumber } from '../ui/number';
+import { superscript } from '../ui/superscript';
 import { sumFormula, variable } from './formula';
 import { inputName, type Place } from './place';
 import { section } from './section';
+import { sumDigits } from './sum-digits';
 import { type Sum, sumOf } from './terms';
 import type { UnitNumbers } from './unit-numbers';
 
@@ -38,21 +39,24 @@ function termTable(
   names: readonly string[],
 ): TemplateResult {
   const { terms } = sum;
-  const weights = formatColumn(terms.map((term) => term.weight));
-  const inputs = formatColumn(terms.map((term) => term.input));
   const summands = [...terms.map((term) => term.product), ...(sum.others > 0 ? [sum.rest] : []), bias];
-  const written = addUp(summands, z);
+  const digits = sumDigits({
+    weights: terms.map((term) => term.weight),
+    inputs: terms.map((term) => term.input),
+    terms: summands,
+    z,
+  });
   const reach = Math.max(...summands.map(Math.abs), Math.abs(z));
   const product = (at: number, value: number): TemplateResult =>
-    html`<td title=${formatExactly(value)} data-term>${written.parts[at] ?? ''}</td><td class="bar-cell">${bar(value, reach, false)}</td>`;
+    html`<td title=${formatExactly(value)} data-term>${digits?.terms.texts[at] ?? formatNumber(value)}</td><td class="bar-cell">${bar(value, reach, false)}</td>`;
   return html`<table class="terms">
     <caption class="aside">${text('inspect-sum-caption')}</caption>
     <thead>
       <tr>
         <th scope="col">${text('inspect-from')}</th>
-        <th scope="col">${variable('w')}</th>
-        <th scope="col">${variable(letter)}</th>
-        <th scope="col">${variable(`w ${letter}`)}</th>
+        <th scope="col">${variable('w', countedIn(digits?.weights.exponent))}</th>
+        <th scope="col">${variable(letter, countedIn(digits?.inputs.exponent))}</th>
+        <th scope="col">${variable(`w ${letter}`, countedIn(digits?.terms.exponent))}</th>
         <th class="bar-cell" aria-hidden="true"></th>
       </tr>
     </thead>
@@ -63,8 +67,8 @@ function termTable(
           <th scope="row" title=${place.fromInput ? (names[term.index] ?? '') : (place.before?.name ?? '')}>
             ${variable(name.variable, name.rest)}
           </th>
-          <td title=${formatExactly(term.weight)}>${weights[at]}</td>
-          <td title=${formatExactly(term.input)}>${inputs[at]}</td>
+          <td title=${formatExactly(term.weight)}>${digits?.weights.texts[at] ?? formatNumber(term.weight)}</td>
+          <td title=${formatExactly(term.input)}>${digits?.inputs.texts[at] ?? formatNumber(term.input)}</td>
           ${product(at, term.product)}
         </tr>`;
       })}
@@ -84,11 +88,16 @@ function termTable(
     <tfoot>
       <tr>
         <th scope="row" colspan="3">${variable('z')}</th>
-        <td title=${formatExactly(z)} data-total>${written.total}</td>
+        <td title=${formatExactly(z)} data-total>${digits?.zText ?? formatNumber(z)}</td>
         <td class="bar-cell">${bar(z, reach, true)}</td>
       </tr>
     </tfoot>
-  </table>`;
+  </table>${digits ? html`<p class="terms-digits">${text('inspect-sum-digits')}</p>` : nothing}`;
+}
+
+/** Said beside a column's name where its numbers are not counted in ones: ` · 10⁻⁵`. */
+function countedIn(exponent: number | undefined): string {
+  return exponent ? ` · 10${superscript(exponent)}` : '';
 }
 
 /** From the middle to the right for what adds, to the left for what takes away. */

@@ -39,35 +39,3 @@ export function formatPercent(fraction: number): string {
   if (odd !== undefined) return odd;
   return `${minus((fraction * 100).toFixed(fraction === 1 ? 1 : 2))} %`;
 }
-
-/**
- * Decimals that all entries of a column or matrix share: so many that the largest magnitude has four digits; undefined
- * where the column needs exponents.
- */
-export function sharedDecimals(values: ArrayLike<number>): number | undefined {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const magnitude = Math.abs(values[i] ?? 0);
-    if (!Number.isFinite(magnitude)) return undefined;
-    if (magnitude > largest) largest = magnitude;
-  }
-  if (largest === 0) return 0;
-  if (largest >= 1e5 || largest < 0.001) return undefined;
-  const exponent = Number(largest.toExponential(3).split('e')[1]);
-  return Math.max(0, 3 - Math.max(0, exponent));
-}
-
-/** One entry of a column whose decimals are `decimals`: no “−0.00”. */
-export function formatFixed(value: number, decimals: number | undefined): string {
-  if (decimals === undefined) return formatNumber(value);
-  const odd = special(value);
-  if (odd !== undefined) return odd;
-  const text = value.toFixed(decimals);
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : minus(text);
-}
-
-/** Every entry of a column with the decimals they share. */
-export function formatColumn(values: ArrayLike<number>): string[] {
-  const decimals = sharedDecimals(values);
-  return Array.from({ length: values.length }, (_, i) => formatFixed(values[i] ?? 0, decimals));
-}

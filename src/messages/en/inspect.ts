@@ -45,6 +45,7 @@ export const inspect = {
   'inspect-spread-weights': 'Spread of the weights',
   'inspect-sum': 'Sum',
   'inspect-sum-caption': 'The terms of z, largest first',
+  'inspect-sum-digits': 'Rounded, never adjusted: factors give their term, and terms z, to 1 in the last digit.',
   'inspect-sum-inputs': 'It sums {shown} {count:input|inputs}.',
   'inspect-surface-label': 'Activation over the plane of x₁ and x₂, with the data, the zero line and the example',
   'inspect-twin': 'nearest twin',

@@ -46,6 +46,7 @@ export const inspect = {
   'inspect-spread-weights': '权重分布',
   'inspect-sum': '求和',
   'inspect-sum-caption': 'z 的各项，从大到小',
+  'inspect-sum-digits': '只舍入，不凑数：因数得出各项、各项得出 z，末位相差不超过 1。',
   'inspect-sum-inputs': '它对 {shown} 个输入求和。',
   'inspect-surface-label': 'x₁ 与 x₂ 平面上的激活值，以及数据、零线和当前样本',
   'inspect-twin': '最相近的单元',

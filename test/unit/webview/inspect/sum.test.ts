@@ -1,41 +1,144 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addUp } from '../../../../webview/inspect/add-up';
+import { sumDigits } from '../../../../webview/inspect/sum-digits';
 import { sumOf } from '../../../../webview/inspect/terms';
+import { type Decimal, formatDecimal, roundTo } from '../../../../webview/ui/decimal';
 
 const seed = 20260402;
-const read = (text: string): number => Number(text.replace('−', '-'));
 const weights = fc.array(fc.float({ noNaN: true, min: -50, max: 50 }), { minLength: 1, maxLength: 40 });
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
-describe('the sum of a unit', () => {
-  it('writes summands that add up to the written total, none off by a unit of the last digit', () => {
+/** What a text says, read back by itself: `−5.84` in units of 10^exponent. */
+function read(text: string, exponent: number): Decimal {
+  assert.match(text, /^−?\d+(\.\d+)?$/);
+  const [whole = '', decimals = ''] = text.replace('−', '-').split('.');
+  return { units: BigInt(whole + decimals), place: decimals.length - exponent };
+}
+
+/** Both in units of the finer place. */
+function aligned(a: Decimal, b: Decimal): { a: bigint; b: bigint; place: number } {
+  const place = Math.max(a.place, b.place);
+  const units = (d: Decimal): bigint => d.units * 10n ** BigInt(place - d.place);
+  return { a: units(a), b: units(b), place };
+}
+
+/** Whether they differ by at most one of the last digit of `shown`. */
+function agrees(exact: Decimal, shown: Decimal): boolean {
+  const { a, b, place } = aligned(exact, shown);
+  const difference = a > b ? a - b : b - a;
+  return difference <= 10n ** BigInt(place - shown.place);
+}
+
+/** One unit's numbers: factors of very different sizes, from 10^−12 to 10^8, and z as float32 sums them. */
+const sums = fc
+  .record({
+    pairs: fc.array(fc.tuple(fc.float({ noNaN: true, min: -9, max: 9 }), fc.float({ noNaN: true, min: -9, max: 9 })), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    powers: fc.tuple(fc.integer({ min: -8, max: 4 }), fc.integer({ min: -4, max: 4 })),
+    bias: fc.float({ noNaN: true, min: -9, max: 9 }),
+    single: fc.boolean(),
+  })
+  .map(({ pairs, powers: [pw, pa], bias, single }) => {
+    const w = pairs.map(([value]) => value * 10 ** pw);
+    const a = pairs.map(([, value]) => value * 10 ** pa);
+    const terms = [...w.map((weight, k) => weight * (a[k] ?? 0)), bias * 10 ** (pw + pa)];
+    const z = terms.reduce((sum, term) => (single ? Math.fround(sum + term) : sum + term), 0);
+    return { weights: w, inputs: a, terms, z };
+  });
+
+describe('the digits of a sum', () => {
+  it(`are those of each true value, correctly rounded (seed ${seed})`, () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.double({ noNaN: true, min: -200, max: 200 }), { minLength: 1, maxLength: 9 }),
-        (parts) => {
-          const total = parts.reduce((sum, part) => sum + part, 0);
-          fc.pre(Math.max(...parts.map(Math.abs)) > 0.01);
-          const written = addUp(parts, total);
-          const decimals = written.total.split('.')[1]?.length ?? 0;
-          const unit = 10 ** decimals;
-          const sum = written.parts.reduce((whole, part) => whole + Math.round(read(part) * unit), 0);
-          assert.equal(sum, Math.round(read(written.total) * unit), JSON.stringify(written));
-          for (const [i, part] of written.parts.entries()) {
-            assert.ok(Math.abs(read(part) - (parts[i] ?? 0)) < 1 / unit + 1e-9);
+      fc.property(sums, (numbers) => {
+        const digits = sumDigits(numbers);
+        assert.ok(digits);
+        for (const [column, values] of [
+          [digits.weights, numbers.weights],
+          [digits.inputs, numbers.inputs],
+          [digits.terms, numbers.terms],
+          [{ values: [digits.z], texts: [digits.zText], exponent: digits.terms.exponent }, [numbers.z]],
+        ] as const) {
+          for (const [i, value] of values.entries()) {
+            const shown = read(column.texts[i] ?? '', column.exponent);
+            // The double itself, to 1100 binary places: farther than any has.
+            const exact = roundTo(value, 1100);
+            const { a, b, place } = aligned(exact, shown);
+            const twice = 2n * (a > b ? a - b : b - a);
+            assert.ok(twice <= 10n ** BigInt(place - shown.place), `${value} is shown as ${column.texts[i]}`);
           }
-        },
-      ),
+        }
+      }),
       { seed, numRuns: 2000 },
     );
   });
 
-  it('mends what rounding alone would miss', () => {
-    const written = addUp([1.0004, 1.0004, 1.0004], 3.0012);
-    assert.deepEqual([...written.parts].sort(), ['1.000', '1.000', '1.001']);
-    assert.equal(written.total, '3.001');
+  it(`agree when they are multiplied and added up as they are shown (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(sums, (numbers) => {
+        const digits = sumDigits(numbers);
+        assert.ok(digits);
+        const { weights: w, inputs: a, terms, zText } = digits;
+        const shownTerms = terms.texts.map((text) => read(text, terms.exponent));
+        for (const [k, text] of w.texts.entries()) {
+          const [weight, input] = [read(text, w.exponent), read(a.texts[k] ?? '', a.exponent)];
+          const product = { units: weight.units * input.units, place: weight.place + input.place };
+          const term = shownTerms[k];
+          assert.ok(term && agrees(product, term), `${text} × ${a.texts[k]} is shown as ${terms.texts[k]}`);
+        }
+        const sum = shownTerms.reduce((total, term) => {
+          const { a: one, b: other, place } = aligned(total, term);
+          return { units: one + other, place };
+        });
+        assert.ok(agrees(sum, read(zText, terms.exponent)), `${terms.texts.join(' + ')} is shown as ${zText}`);
+      }),
+      { seed, numRuns: 2000 },
+    );
   });
 
-  it('lists the largest terms first, and loses none', () => {
+  it('show a small weight with all that its term needs, and a bias like anywhere else', () => {
+    const digits = sumDigits({
+      weights: [0.01634],
+      inputs: [3.57612],
+      terms: [0.01634 * 3.57612, 0.0156],
+      z: 0.0740338,
+    });
+    assert.deepEqual(
+      [digits?.weights.texts, digits?.inputs.texts, digits?.terms.texts, digits?.zText],
+      [['0.0163400'], ['3.57612'], ['0.058434', '0.015600'], '0.07403'],
+    );
+    const nothing = sumDigits({ weights: [0], inputs: [0], terms: [0, 0], z: 0 });
+    assert.equal(nothing?.zText, '0.000');
+  });
+
+  it('count in a power of ten what is very small or very large, and leave alone what is not finite', () => {
+    const small = sumDigits({ weights: [2e-7], inputs: [3], terms: [6e-7, 1e-7], z: 7e-7 });
+    assert.deepEqual([small?.terms.exponent, small?.zText, small?.weights.exponent], [-7, '7.000', -7]);
+    assert.equal(sumDigits({ weights: [1], inputs: [Number.NaN], terms: [Number.NaN, 0], z: 0 }), undefined);
+  });
+});
+
+describe('a decimal', () => {
+  it(`is the nearest multiple of its unit for every double (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(finite, fc.integer({ min: 0, max: 100 }), (value, place) => {
+        fc.pre(Math.abs(value) < 1e21);
+        const shown = formatDecimal(roundTo(value, place));
+        // toFixed is exact too; it keeps the sign of what it rounds to 0.
+        const expected = value.toFixed(place).replace(/^-(0(\.0*)?)$/, '$1');
+        return shown === expected.replace('-', '−');
+      }),
+      { seed, numRuns: 2000 },
+    );
+    assert.equal(formatDecimal(roundTo(123_456, -2)), '123500');
+    assert.equal(formatDecimal(roundTo(-0.000584, 6), -4), '−5.84');
+    assert.equal(formatDecimal(roundTo(12_345_678, -4), 7), '1.235');
+  });
+});
+
+describe('the terms of a unit', () => {
+  it('are listed largest first, and none is lost', () => {
     fc.assert(
       fc.property(weights, weights, (w, x) => {
         const n = Math.min(w.length, x.length);
