@@ -45,7 +45,13 @@ function boot(panel: HTMLElement): void {
           history.append(records);
           store.update({ history: history.view() });
         },
-        snapshot: (snapshot) => store.update({ snapshot }),
+        snapshot: (snapshot) => {
+          store.update({ snapshot });
+          // Whether it is shown or of a network that is gone: after the next frame it has had its turn.
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => host.emit('acknowledge', { sequence: snapshot.sequence })),
+          );
+        },
         runs: ({ runs }) => store.update({ runs }),
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),

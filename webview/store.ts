@@ -1,9 +1,11 @@
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
+import type { Moment } from '../src/protocol/moment';
 import type { NetworkView } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
 import type { HistoryColumns } from '../src/runs/history/columns';
+import { isReplaced, presentState } from './moment';
 
 /** A layer, or one of its units. */
 export interface Selection {
@@ -11,7 +13,10 @@ export interface Selection {
   readonly unit?: number;
 }
 
-/** All that the panel knows; regions draw from it and never from each other. */
+/**
+ * All that the panel knows; regions draw from it and never from each other. What is made from a network carries the
+ * moment that it is of.
+ */
 export interface PanelState {
   readonly network?: NetworkView;
   readonly session?: SessionView;
@@ -24,7 +29,7 @@ export interface PanelState {
   readonly cursor: number | null;
   readonly example: ExampleReference | null;
   readonly exampleView?: ExampleView;
-  readonly wrong?: { readonly set: 'train' | 'test'; readonly indices: Float64Array };
+  readonly wrong?: { readonly moment: Moment; readonly set: 'train' | 'test'; readonly indices: Float64Array };
   readonly points?: Points;
   readonly unitView?: UnitView;
   readonly layerReport?: LayerReport;
@@ -37,7 +42,9 @@ type Listener = (state: PanelState) => void;
  * snapshots costs one redraw a frame.
  */
 export class Store {
-  private current: PanelState = { runs: [], selection: null, cursor: null, example: null };
+  /** All that was heard, and of it what is of the network that is loaded. */
+  private held: PanelState = { runs: [], selection: null, cursor: null, example: null };
+  private present: PanelState = this.held;
   private readonly listeners: { readonly keys: readonly (keyof PanelState)[]; readonly listener: Listener }[] = [];
   private readonly changed = new Set<keyof PanelState>();
   private scheduled = false;
@@ -45,19 +52,24 @@ export class Store {
   constructor(private readonly schedule: (flush: () => void) => void = (flush) => requestAnimationFrame(flush)) {}
 
   get state(): PanelState {
-    return this.current;
+    return this.present;
   }
 
   /** A key set to undefined is removed. */
   update(change: { readonly [K in keyof PanelState]?: PanelState[K] | undefined }): void {
-    const next = { ...this.current };
+    const next = { ...this.held };
     for (const [key, value] of Object.entries(change)) {
       if (Reflect.get(next, key) === value) continue;
       if (value === undefined) Reflect.deleteProperty(next, key);
       else Reflect.set(next, key, value);
       this.changed.add(key as keyof PanelState);
     }
-    this.current = next;
+    if ('session' in change && isReplaced(this.held.session, change.session) && !('history' in change)) {
+      Reflect.deleteProperty(next, 'history');
+      this.changed.add('history');
+    }
+    this.held = next;
+    this.present = presentState(next);
     if (this.changed.size === 0 || this.scheduled) return;
     this.scheduled = true;
     this.schedule(() => this.flush());
@@ -73,7 +85,7 @@ export class Store {
     const changed = new Set(this.changed);
     this.changed.clear();
     for (const { keys, listener } of this.listeners) {
-      if (keys.some((key) => changed.has(key))) listener(this.current);
+      if (keys.some((key) => changed.has(key))) listener(this.present);
     }
   }
 }

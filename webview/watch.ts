@@ -22,8 +22,7 @@ export function finestSide(units: number): number {
 }
 
 /**
- * Tells the host what the page shows, acknowledges each snapshot once it is on the screen, and asks for the data
- * points as soon as a plane of two features is prepared.
+ * Tells the host what the page shows, and asks for the data points as soon as a plane of two features is prepared.
  */
 export function keepWatch(store: Store, host: Host): void {
   let last = '';
@@ -35,26 +34,21 @@ export function keepWatch(store: Store, host: Host): void {
     last = key;
     void host.call('watch', watch);
   };
-  let planeOf = '';
-  const askPoints = async (): Promise<void> => {
-    const prepared = store.state.session?.prepared;
-    const plane = prepared?.features === 2 ? prepared.dataHash : '';
-    if (plane === planeOf) return;
-    planeOf = plane;
-    if (plane === '') {
-      store.update({ points: undefined });
-      return;
-    }
+  /** Which loading's plane of points was asked for. */
+  let plane: number | undefined;
+  const fetchPoints = async (): Promise<void> => {
+    const { engine, prepared } = store.state.session ?? {};
+    const load = engine === 'live' && prepared?.features === 2 ? prepared.load : undefined;
+    if (load === plane) return;
+    plane = load;
+    if (load === undefined) return;
     const points = await host.call('points', { limit: 1000 });
-    if (points && plane === planeOf) store.update({ points });
+    if (points) store.update({ points });
   };
   store.on(['session', 'network', 'example'], tell);
   store.on(['session'], () => {
     if (store.state.session?.engine !== 'live') last = '';
-    void askPoints();
+    void fetchPoints();
   });
   document.addEventListener('visibilitychange', tell);
-  store.on(['snapshot'], ({ snapshot }) => {
-    if (snapshot) requestAnimationFrame(() => host.emit('acknowledge', { sequence: snapshot.sequence }));
-  });
 }

@@ -48,6 +48,7 @@ export const train: Command = {
     try {
       const files = filesOf(spec, path);
       const prepared = await training.prepare({
+        load: 1,
         spec,
         files: Object.fromEntries([...files].map(([name, file]) => [name, { path: file }])),
         memoryLimit,

@@ -29,6 +29,8 @@ export type TierChoice = (typeof tierChoices)[number];
 export const mostThreads = 64;
 
 export const prepareSchema = v.object({
+  /** Numbers what is loaded; every moment of it carries the number. */
+  load: count,
   spec: specSchema,
   /** By the path as the spec writes it. */
   files: v.record(v.string(), fileSchema),

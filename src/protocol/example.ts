@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { momentSchema } from './moment';
 import { buffer, count, finite, real } from './scalars';
 
 /** An x of more values is no longer typed by hand. */
@@ -12,26 +13,55 @@ export const exampleReferenceSchema = v.variant('from', [
 ]);
 export type ExampleReference = v.InferOutput<typeof exampleReferenceSchema>;
 
+/** An example as the data have it. What the network makes of it comes with the snapshots, of one moment with all else. */
 export const exampleViewSchema = v.object({
+  moment: momentSchema,
+  /** Its `exampleKey`. */
+  example: v.string(),
   /** Float64Array of n_x values as the network sees them (scaled). */
   x: buffer,
   /** Float64Array of n_x values as the file has them. */
   raw: buffer,
   /** Float64Array of n_y values; absent for an x typed by hand. */
   y: v.optional(buffer),
-  /** Float64Array of n_y values: ŷ = A[L]. */
-  output: buffer,
-  /** L(ŷ, y) of this one example. */
-  loss: v.optional(real),
-  /** Numbers of the true and the predicted class, where there are classes. */
+  /** Number of the true class, where there are classes. */
   label: v.optional(count),
-  predicted: v.optional(count),
-  right: v.optional(v.boolean()),
 });
 export type ExampleView = v.InferOutput<typeof exampleViewSchema>;
 
+/** What the network makes of the example that flows through it. */
+export const outcomeSchema = v.object({
+  /** Which example: its `exampleKey`. */
+  example: v.string(),
+  /** Float64Array of the first values of ŷ = A[L], at most `mostOutputs`. */
+  output: buffer,
+  /** L(ŷ, y) of this one example; absent for an x typed by hand. */
+  loss: v.optional(real),
+  /** Number of the predicted class and its ŷ, where there are classes. */
+  predicted: v.optional(count),
+  confidence: v.optional(real),
+  right: v.optional(v.boolean()),
+});
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
+
+/** Values of ŷ that travel with each snapshot. */
+export const mostOutputs = 64;
+
+/** A short name of an example, by which both ends tell whether they speak of the same one. */
+export function exampleKey(reference: ExampleReference): string {
+  if (reference.from !== 'typed') return `${reference.from} ${reference.index}`;
+  // FNV-1a over the bytes, in two lanes of 32 bits with offsets of their own.
+  let [one, other] = [0x811c9dc5, 0x9dc5811c];
+  for (const byte of new Uint8Array(Float64Array.from(reference.x).buffer)) {
+    one = Math.imul(one ^ byte, 0x01000193);
+    other = Math.imul(other ^ (byte + 1), 0x01000193);
+  }
+  return `typed ${reference.x.length} ${one >>> 0} ${other >>> 0}`;
+}
+
 /** Points of a data set with two features, for the scatter over a decision surface; at most `limit` of each set. */
 export const pointsSchema = v.object({
+  moment: momentSchema,
   /** Float32Array, x₁ x₂ alternating, in the network's (scaled) units. */
   x: buffer,
   /** Float32Array: the class number, or y for regression. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 
@@ -13,7 +14,10 @@ const mostPoints = 100_000;
 export const questions = {
   example: { params: exampleReferenceSchema, result: exampleViewSchema },
   /** Indices (Float64Array) of the wrongly classified examples of a set. */
-  wrong: { params: v.object({ set: v.picklist(['train', 'test']) }), result: v.object({ indices: buffer }) },
+  wrong: {
+    params: v.object({ set: v.picklist(['train', 'test']) }),
+    result: v.object({ moment: momentSchema, indices: buffer }),
+  },
   /** Null where the inputs are no points of a plane. */
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },

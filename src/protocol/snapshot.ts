@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { exampleReferenceSchema } from './example';
+import { exampleReferenceSchema, outcomeSchema } from './example';
+import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 
 /** What the open panel wants to see: it decides what a snapshot holds. */
@@ -38,9 +39,10 @@ export type LayerSnapshot = v.InferOutput<typeof layerSnapshotSchema>;
 /** The network at one moment, in at most 64 KB. */
 export const snapshotSchema = v.object({
   sequence: count,
-  epoch: count,
-  step: count,
+  moment: momentSchema,
   side: count,
+  /** Of the example that was asked for; absent where none was. */
+  outcome: v.optional(outcomeSchema),
   layers: v.array(layerSnapshotSchema),
 });
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;

@@ -27,6 +27,9 @@ export const verdictSchema = schemaOf<Verdict>()(
   v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real }),
 );
 
+/** The mean loss over the first examples of a batch, as training went through it: before its update, dropout on. */
+export const batchSchema = v.object({ epoch: count, step: count, loss: real, examples: count });
+
 export const engineSchema = schemaOf<EngineDescription>()(
   v.object({
     kind: v.picklist(engineKinds),
@@ -45,7 +48,10 @@ export const progressSchema = v.object({
   /** Seconds of training alone. */
   seconds: v.number(),
   samplesPerSecond: v.number(),
+  /** The newest cost and accuracy over whole sets: those of the last record, or of the moment at which training rests. */
   record: v.optional(recordSchema),
+  /** Where that is older than a second: what the last batch came to. */
+  batch: v.exactOptional(batchSchema),
   divergence: v.optional(divergenceSchema),
   /** Once training has ended. */
   verdicts: v.optional(v.array(verdictSchema)),
@@ -57,6 +63,8 @@ export type Progress = v.InferOutput<typeof progressSchema>;
 
 /** What the engine knows once data are read and weights drawn. */
 export const preparedSchema = v.object({
+  /** As `prepare` numbered it. */
+  load: count,
   features: count,
   outputs: count,
   featureNames: v.array(v.string()),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exampleReferenceSchema } from './example';
+import { momentSchema } from './moment';
 import { buffer, count, real } from './scalars';
 
 export const unitQuestionSchema = v.object({
@@ -13,9 +14,11 @@ export type UnitQuestion = v.InferOutput<typeof unitQuestionSchema>;
 
 /** Why one unit fires: z = Σ wⱼaⱼ + b, a = g(z), g′(z), and how it behaves over the data. */
 export const unitViewSchema = v.object({
+  moment: momentSchema,
   position: count,
   unit: count,
-  epoch: count,
+  /** The `exampleKey` of the example that was asked about. */
+  example: v.exactOptional(v.string()),
   /** Float64Array w[j, ·] and a[l-1] of the chosen example, n[l-1] values each; absent for an input. */
   weights: v.optional(buffer),
   inputs: v.optional(buffer),
@@ -43,8 +46,8 @@ export type UnitView = v.InferOutput<typeof unitViewSchema>;
 
 /** A layer at a glance. */
 export const layerReportSchema = v.object({
+  moment: momentSchema,
   position: count,
-  epoch: count,
   weightNorm: real,
   gradientNorm: real,
   dead: count,

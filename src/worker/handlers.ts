@@ -14,7 +14,7 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       stop: () => training.stop(),
       watch: (watch) => training.look(watch),
       history: () => training.history(),
-      example: (reference) => training.answer('example', reference, () => training.questions.example(reference)),
+      example: (reference) => training.questions.example(reference),
       wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
       points: ({ limit }) => training.questions.points(limit),
       unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),

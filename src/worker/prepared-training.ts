@@ -7,6 +7,7 @@ import type { TrainingRecord } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
+import type { Moment } from '../protocol/moment';
 import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
@@ -21,6 +22,8 @@ export interface Continued {
 
 /** One spec with its data and the trainer that learns them. */
 export interface PreparedTraining {
+  /** As `prepare` numbers it. */
+  readonly load: number;
   readonly spec: Spec;
   readonly dataset: Dataset;
   readonly trainer: Trainer;
@@ -33,7 +36,7 @@ export interface PreparedTraining {
  * engine, and of a run that cannot be read or continued.
  */
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
-  const { spec, memoryLimit, every } = params;
+  const { load, spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
   const dataset = prepareData(spec, files, { memoryLimit });
   const from = params.from && { folder: params.from.folder, run: readRun(params.from.folder, environment) };
@@ -47,12 +50,18 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   };
   if (from?.run.checkpoint) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
-    return { spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
+    return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
   }
   const weights = from ? decodeWeights(from.run.weights).weights : initialWeights(spec, files);
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
   const records = recordsOf(trainer, from?.run, from?.run.record.step ?? 0);
-  return { spec, dataset, trainer, records, ...(from ? { from } : {}) };
+  return { load, spec, dataset, trainer, records, ...(from ? { from } : {}) };
+}
+
+/** The moment at which a training's network is; a run that is only looked at is at its end. */
+export function momentOf({ load, trainer, from }: PreparedTraining): Moment {
+  const { epoch, step } = from && !from.run.checkpoint ? from.run.record : trainer;
+  return { load, epoch, step };
 }
 
 /** Records of a training, those that its run has had up to `step` among them. */
@@ -67,9 +76,10 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
 }
 
 /** What the host is told once a training is prepared. */
-export function preparedView({ dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
+export function preparedView({ load, dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
   return {
+    load,
     features,
     outputs,
     featureNames: [...featureNames],

@@ -1,12 +1,12 @@
 import { Thrift } from './thrift';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type Repeated = 'unit' | 'layer' | 'example' | 'wrong';
+export type Repeated = 'unit' | 'layer' | 'wrong';
 
 /** Milliseconds between two answers to the same question: numbers that change faster can't be read. */
 const shortest = 400;
 /** The part of the time that answering each may take: together under a hundredth, for a unit or a layer is asked about. */
-const shares: Readonly<Record<Repeated, number>> = { unit: 300, layer: 300, example: 1000, wrong: 1000 };
+const shares: Readonly<Record<Repeated, number>> = { unit: 300, layer: 300, wrong: 1000 };
 
 /**
  * When a question may be answered during training: at once where it is about something else than the one of its kind

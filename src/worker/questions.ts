@@ -5,10 +5,12 @@ import { unitBehaviour } from '../engine/inspect/unit-behaviour';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { LayerShape } from '../model/shapes';
-import type { ExampleReference, ExampleView, Points } from '../protocol/example';
+import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
+import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import { type Observation, questionEffort } from './observation';
 import { unscaled } from './scale-features';
+import { momentOf } from './prepared-training';
 
 /** Inputs up to this many travel with the examples that excite a unit most. */
 const mostInputs = 4096;
@@ -22,50 +24,52 @@ export class Questions {
     const observation = this.observe();
     const { dataset } = observation.session;
     const { x, y } = observation.example(reference);
-    const probe = observation.probe(reference);
-    const view = {
+    return {
+      moment: momentOf(observation.session),
+      example: exampleKey(reference),
       x: copy(x),
       raw: copy(unscaled(x, dataset.scaling)),
-      output: copy(probe.output()),
-      ...(y ? { y: copy(y), loss: probe.loss(y) } : {}),
+      ...(y ? { y: copy(y) } : {}),
+      ...(y && dataset.classes ? { label: labelOf(observation, y, 0) } : {}),
     };
-    if (!dataset.classes) return view;
-    const predicted = probe.predicted();
-    if (!y) return { ...view, predicted };
-    const label = probe.label(y);
-    return { ...view, predicted, label, right: label === predicted };
   }
 
   /** Places of the wrongly classified examples; none for regression. */
-  wrong(name: 'train' | 'test'): { indices: ArrayBuffer } {
-    return { indices: copy(this.observe().session.trainer.wrong(name)) };
+  wrong(name: 'train' | 'test'): { moment: Moment; indices: ArrayBuffer } {
+    const { session } = this.observe();
+    const indices = copy(session.trainer.wrong(name));
+    return { moment: momentOf(session), indices };
   }
 
   /** Examples as points of a plane; null for other than two features. */
   points(limit: number): Points | null {
     const observation = this.observe();
-    const { dataset, trainer } = observation.session;
+    const { dataset } = observation.session;
     if (dataset.features !== 2) return null;
     const x: number[] = [];
     const label: number[] = [];
     const n = dataset.outputs;
-    const { name } = trainer.network.loss;
-    const labelOf = ({ y }: ExampleSet, i: number): number =>
-      dataset.classes ? targetClass(y, i, n, name) : (y[i * n] ?? Number.NaN);
+    const shown = ({ y }: ExampleSet, i: number): number =>
+      dataset.classes ? labelOf(observation, y, i) : (y[i * n] ?? Number.NaN);
     for (const set of dataset.test ? [dataset.train, dataset.test] : [dataset.train]) {
-      const shown = Math.min(limit, set.m);
-      for (let k = 0; k < shown; k++) {
-        const i = Math.floor((k * set.m) / shown);
+      const count = Math.min(limit, set.m);
+      for (let k = 0; k < count; k++) {
+        const i = Math.floor((k * set.m) / count);
         x.push(set.x[2 * i] ?? Number.NaN, set.x[2 * i + 1] ?? Number.NaN);
-        label.push(labelOf(set, i));
+        label.push(shown(set, i));
       }
     }
-    return { x: Float32Array.from(x).buffer, label: Float32Array.from(label).buffer, extent: observation.extent };
+    return {
+      moment: momentOf(observation.session),
+      x: Float32Array.from(x).buffer,
+      label: Float32Array.from(label).buffer,
+      extent: observation.extent,
+    };
   }
 
   unit({ position, unit, example, surface: side }: UnitQuestion): UnitView {
     const observation = this.observe();
-    const { dataset, trainer } = observation.session;
+    const { dataset } = observation.session;
     const { units } = this.shape(observation, position);
     if (unit >= units) throw new Fault(message('train-unit-range', { position, unit, units }));
     const sample = observation.sample(questionEffort);
@@ -78,10 +82,10 @@ export class Questions {
       excitingX.set(dataset.train.x.subarray(index * features, (index + 1) * features), k * features);
     }
     return {
+      moment: momentOf(observation.session),
       position,
       unit,
-      epoch: trainer.epoch,
-      ...(example ? termsView(observation, example, position, unit) : {}),
+      ...(example ? { example: exampleKey(example), ...termsView(observation, example, position, unit) } : {}),
       histogram: { ...histogram, counts: copy(histogram.counts) },
       ...behaviour,
       ...(twin ? { twin: { ...twin } } : {}),
@@ -109,8 +113,8 @@ export class Questions {
     const { weights, activations, gradients, ...report } = glanceAtLayer(sample, position);
     const view = ({ low, high, counts }: Histogram) => ({ low, high, counts: copy(counts) });
     return {
+      moment: momentOf(observation.session),
       position,
-      epoch: observation.session.trainer.epoch,
       ...report,
       weights: view(weights),
       activations: view(activations),
@@ -123,6 +127,12 @@ export class Questions {
     if (!shape) throw new Fault(message('train-layer-range', { position }));
     return shape;
   }
+}
+
+/** The class of example `i` of targets `y`. */
+function labelOf({ session }: Observation, y: Float64Array, i: number): number {
+  const { outputs, loss } = session.trainer.network;
+  return targetClass(y, i, outputs, loss.name);
 }
 
 function termsView(observation: Observation, example: ExampleReference, position: number, unit: number) {

@@ -1,10 +1,13 @@
 import { marksOf } from '../engine/inspect/marks';
+import type { Probe } from '../engine/inspect/probe';
 import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { quantize } from '../engine/inspect/surface';
 import { thumbnail } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';
+import { type ExampleReference, exampleKey, mostOutputs, type Outcome } from '../protocol/example';
 import type { LayerSnapshot, Snapshot, Watch } from '../protocol/snapshot';
 import { type Observation, snapshotEffort } from './observation';
+import { momentOf } from './prepared-training';
 
 /** Bytes of a snapshot. */
 const budget = 65_536;
@@ -28,15 +31,32 @@ type Drafts = ReadonlyMap<number, Draft>;
  * `moving` on; then weights, whole where they fit and as thumbnails elsewhere.
  */
 export function composeSnapshot(observation: Observation, watch: Watch, sequence: number, moving: boolean): Snapshot {
-  const { trainer } = observation.session;
-  const { network } = trainer;
+  const { network } = observation.session.trainer;
+  const probe = watch.example ? observation.probe(watch.example) : undefined;
   const layers = draftsOf(network.shapes.length);
-  let room = budget - overhead * (layers.size + 1);
-  room -= addUnits(layers, observation, watch, room);
+  let room = budget - overhead * (layers.size + 1) - 8 * mostOutputs;
+  room -= addUnits(layers, observation, probe, room);
   const side = surfaceSide(observation, watch.surface, Math.min(room / 2, moving ? movingSurfaces : room));
   room -= addSurfaces(layers, observation, side);
   addWeights(layers, network, room);
-  return { sequence, epoch: trainer.epoch, step: trainer.step, side, layers: [...layers.values()] };
+  const outcome = watch.example && probe ? outcomeOf(observation, watch.example, probe) : undefined;
+  const moment = momentOf(observation.session);
+  return { sequence, moment, side, ...(outcome ? { outcome } : {}), layers: [...layers.values()] };
+}
+
+/** What the network makes of an example, which has just gone through `probe`. */
+function outcomeOf(observation: Observation, reference: ExampleReference, probe: Probe): Outcome {
+  const { y } = observation.example(reference);
+  const output = probe.output();
+  const outcome = {
+    example: exampleKey(reference),
+    output: output.slice(0, mostOutputs).buffer,
+    ...(y ? { loss: probe.loss(y) } : {}),
+  };
+  if (!observation.session.dataset.classes) return outcome;
+  const predicted = probe.predicted();
+  const confidence = output[output.length === 1 ? 0 : predicted] ?? Number.NaN;
+  return { ...outcome, predicted, confidence, ...(y ? { right: probe.label(y) === predicted } : {}) };
 }
 
 /** An empty draft of each layer of a network of `count`, or of as many as a snapshot names, first and last among them. */
@@ -51,10 +71,9 @@ function draftsOf(count: number): Drafts {
 }
 
 /** Activation, bias and marks of each layer as far as they fit; gives the bytes they take. */
-function addUnits(layers: Drafts, observation: Observation, watch: Watch, room: number): number {
+function addUnits(layers: Drafts, observation: Observation, probe: Probe | undefined, room: number): number {
   const { network } = observation.session.trainer;
   const sample = observation.sample(snapshotEffort);
-  const probe = watch.example ? observation.probe(watch.example) : undefined;
   let taken = 0;
   for (const { position, units } of [...network.shapes].sort((a, b) => a.units - b.units)) {
     const layer = layers.get(position);

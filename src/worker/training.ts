@@ -7,9 +7,10 @@ import type { Snapshot, Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
 import type { HistoryColumns } from '../runs/history/columns';
 import type { Environment } from './environment';
+import { Figures } from './figures';
 import { Observation } from './observation';
 import { Pace } from './pace';
-import { type PreparedTraining, preparedView, prepareTraining } from './prepared-training';
+import { momentOf, type PreparedTraining, preparedView, prepareTraining } from './prepared-training';
 import { QuestionPace, type Repeated } from './question-pace';
 import { Questions } from './questions';
 import { RunKeeper } from './run-keeper';
@@ -44,6 +45,7 @@ export class Training {
   readonly questions = new Questions(() => this.observed);
   private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
+  private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
   private looping: Promise<void> | undefined;
@@ -84,6 +86,8 @@ export class Training {
     this.samples = 0;
     this.earlierSeconds = record?.seconds ?? 0;
     if (!session.records.last) session.records.add(session.trainer.record());
+    this.figures = new Figures(session.trainer, session.records);
+    if (!session.from || session.from.run.checkpoint) this.figures.rest();
     this.changed = true;
     this.show();
     return preparedView(session, this.progress());
@@ -184,17 +188,18 @@ export class Training {
 
   progress(): Progress {
     const { trainer, records, spec } = this.prepared;
+    const { epoch, step } = momentOf(this.prepared);
     const { last } = records;
     const ended = this.status === 'finished' || this.status === 'diverged';
     const verdicts = ended && last ? judge(spec.expect, last.train, last.test) : [];
     return {
       status: this.status,
-      epoch: trainer.epoch,
+      epoch,
       epochs: trainer.epochs,
-      step: trainer.step,
+      step,
       seconds: this.seconds,
       samplesPerSecond: this.milliseconds > 0 ? this.samples / (this.milliseconds / 1000) : 0,
-      ...(last ? { record: last } : {}),
+      ...this.figures?.told,
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
       engine: { ...trainer.engine },
@@ -261,7 +266,10 @@ export class Training {
         if (this.tell.due(now)) this.tellNow();
         this.show();
       }
-      if (this.session === session && this.status === 'paused') this.keep();
+      if (this.session === session && this.status === 'paused') {
+        this.keep();
+        this.figures?.rest();
+      }
     } catch (error) {
       this.fail(error);
     }
@@ -288,12 +296,13 @@ export class Training {
   private trainStride({ trainer }: PreparedTraining): BatchResult {
     const began = this.environment.now();
     const { measuring, examplesSeen } = trainer;
-    const result = trainer.train(this.stride.batches);
+    const result = trainer.train(this.stride.batches, this.figures?.due(began));
     const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
     this.stride.took(milliseconds);
     this.milliseconds += milliseconds;
     // Where training has diverged, it went back to its last finite step.
     this.samples += Math.max(0, trainer.examplesSeen - examplesSeen);
+    this.figures?.take(result, began);
     this.changed = true;
     return result;
   }

@@ -67,7 +67,7 @@ describe('the engine in a browser’s worker', () => {
     await page.addScriptTag({ content: host });
     const spec = read();
     const run = await page.evaluate(([prepare, data]) => window.trainInWorker('/engine.js', prepare, data), [
-      { spec, memoryLimit: 2 ** 30 },
+      { load: 1, spec, memoryLimit: 2 ** 30 },
       csv,
     ] as const);
     assert.equal(run.status, 'finished');

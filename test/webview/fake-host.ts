@@ -8,7 +8,18 @@ export function encode(value: unknown): string {
   });
 }
 
-/** Runs in the page before its script: keeps what the panel sends, and answers as the extension would. */
+/** What a test has of a call that the fake host was told to hold. */
+interface HeldCall {
+  readonly id: number | undefined;
+  readonly method: string;
+  readonly result: unknown;
+}
+
+/**
+ * Runs in the page before its script, beside `exampleKey`: keeps what the panel sends, and answers as the extension would.
+ * A snapshot holds the outcome of the example that is watched. Calls of the methods in `window.holding` are answered only
+ * once a test releases them.
+ */
 export function fakeHost(json: string): void {
   const decode = (text: string): unknown =>
     JSON.parse(text, (_, entry: unknown) => {
@@ -19,7 +30,7 @@ export function fakeHost(json: string): void {
   const fixture = decode(json) as Record<string, unknown> & {
     units: Record<string, unknown>;
     reports?: Record<string, unknown>;
-    plain: { unit: object; layer: object };
+    plain: { moment: object; unit: object; layer: object };
   };
   const sent: { type: string; id?: number; method?: string; params?: { position?: number; unit?: number } }[] = [];
   const post = (message: unknown): void => {
@@ -28,29 +39,64 @@ export function fakeHost(json: string): void {
   const emit = (name: string, payload: unknown): void => {
     if (payload !== undefined) post({ type: 'event', name, payload });
   };
+  const page = window as unknown as { exampleKey(reference: unknown): string };
+  const holding: string[] = [];
+  const held: HeldCall[] = [];
+  let watched = 'train 0';
+  let sequence = 1000;
+  /** The fixture's snapshot, or one from a test, as it is with the example that the panel has chosen. */
+  const emitSnapshot = (snapshot: unknown): void => {
+    if (typeof snapshot !== 'object' || snapshot === null) return;
+    const outcome = fixture['outcome'];
+    emit('snapshot', outcome ? { outcome: { ...outcome, example: watched }, ...snapshot } : snapshot);
+  };
+  const watch = ({ example }: { readonly example?: unknown }): object => {
+    const key = example ? page.exampleKey(example) : '';
+    if (key !== watched) {
+      watched = key;
+      const snapshot = fixture['snapshot'];
+      if (snapshot) emitSnapshot({ ...snapshot, sequence: ++sequence });
+    }
+    return {};
+  };
   const hydrate = (): void => {
-    for (const name of ['network', 'session', 'history', 'snapshot']) emit(name, fixture[name]);
+    for (const name of ['network', 'session', 'history']) emit(name, fixture[name]);
+    emitSnapshot(fixture['snapshot']);
     emit('runs', { runs: fixture['runs'] });
   };
   const editOutcome = (): unknown => {
     if (fixture['refusal'] !== undefined) return { refusal: fixture['refusal'] };
     return fixture['chosen'] === undefined ? {} : { chosen: fixture['chosen'] };
   };
-  const results: Record<string, (params: { position?: number; unit?: number }) => unknown> = {
+  const results: Record<string, (params: { position?: number; unit?: number; example?: unknown }) => unknown> = {
     edit: () => editOutcome(),
     paste: () => editOutcome(),
     control: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     openRun: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
     save: () => ({ saved: true }),
-    example: () => fixture['example'],
+    watch,
+    example: (reference) => {
+      const view = fixture['example'];
+      return view && { ...view, example: page.exampleKey(reference) };
+    },
     points: () => fixture['points'] ?? null,
-    wrong: () => ({ indices: fixture['wrong'] ?? new ArrayBuffer(0) }),
-    unit: ({ position, unit }) => fixture.units[`${position}/${unit}`] ?? { ...fixture.plain.unit, position, unit },
+    wrong: () => ({ moment: fixture.plain.moment, indices: fixture['wrong'] ?? new ArrayBuffer(0) }),
+    unit: ({ position, unit, example }) => ({
+      ...(fixture.units[`${position}/${unit}`] ?? { ...fixture.plain.unit, position, unit }),
+      ...(example ? { example: page.exampleKey(example) } : {}),
+    }),
     layer: ({ position }) => fixture.reports?.[String(position)] ?? { ...fixture.plain.layer, position },
   };
   Object.assign(window, {
     sent,
-    emit: (name: string, text: string) => emit(name, decode(text)),
+    holding,
+    held,
+    emit: (name: string, text: string) => (name === 'snapshot' ? emitSnapshot(decode(text)) : emit(name, decode(text))),
+    release: (at: number, text: string) => {
+      const [call] = held.splice(at, 1);
+      if (!call) throw new Error(`there is no held call ${at}`);
+      post({ type: 'result', id: call.id, result: Object.assign({}, call.result, decode(text)) });
+    },
     acquireVsCodeApi: () => ({
       postMessage: (message: (typeof sent)[number]) => {
         sent.push(message);
@@ -58,6 +104,10 @@ export function fakeHost(json: string): void {
         if (message.method === 'hydrate') hydrate();
         const answer = results[message.method ?? ''];
         const result = answer ? answer(message.params ?? {}) : {};
+        if (message.method !== undefined && holding.includes(message.method)) {
+          held.push({ id: message.id, method: message.method, result });
+          return;
+        }
         if (result === undefined) post({ type: 'error', id: message.id, message: 'no such answer', data: null });
         else post({ type: 'result', id: message.id, result });
       },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { pageOf } from '../../src/host/diagram/page';
+import { exampleKey } from '../../src/protocol/example';
 import { launchChromium } from './chromium';
 import { encode, fakeHost } from './fake-host';
 import { type PanelFixture, plainAnswers } from './fixture/panel';
@@ -56,6 +57,7 @@ export class PanelBrowser {
       const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
       return route.fulfill({ body: file, contentType: `${type}; charset=utf-8` });
     });
+    await page.addInitScript(`window.exampleKey = ${exampleKey.toString()}`);
     const { refusal, chosen } = options;
     await page.addInitScript(fakeHost, encode({ ...fixture, refusal, chosen, plain: plainAnswers }));
     await page.goto(`${origin}/`);

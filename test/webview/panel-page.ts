@@ -68,6 +68,25 @@ export class PanelPage {
     await settle(this.page);
   }
 
+  /** From now on calls of this method wait for `release`. */
+  async hold(method: string): Promise<void> {
+    await this.page.evaluate((name) => (window as unknown as { holding: string[] }).holding.push(name), method);
+  }
+
+  /** Waits until so many calls of held methods wait. */
+  async waitHeld(count: number): Promise<void> {
+    await this.page.waitForFunction((n) => (window as unknown as { held: unknown[] }).held.length >= n, count);
+  }
+
+  /** Answers the held call at this place among those that wait, with these fields in place of the fixture's. */
+  async release(at: number, fields: object): Promise<void> {
+    await this.page.evaluate(
+      ([place, json]) => (window as unknown as { release(at: number, json: string): void }).release(place, json),
+      [at, encode(fields)] as const,
+    );
+    await settle(this.page);
+  }
+
   /** The words of the first element that fits, whitespace folded. */
   words(selector: string): Promise<string> {
     return textOf(this.page.locator(selector).first());

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import type { Host } from '../host';
 import type { PanelState, Selection, Store } from '../store';
 import { text } from '../ui/language';
+import { momentText } from '../ui/moment-text';
 import { onThemeChange, readPalette } from '../ui/palette';
 import type { Regions } from '../ui/regions';
 import { type Arrangement, arrange } from './arrangement';
@@ -57,6 +58,7 @@ class NetworkDiagram implements Diagram {
   private editing: Editing | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
   private tableOf: number | undefined;
+  private tableTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly regions: Regions,
@@ -212,15 +214,22 @@ class NetworkDiagram implements Diagram {
     this.drawCards(state, scene);
     if (this.editing) this.stage.focusOnInput();
     render(legendTemplate(arrangement, scene), this.stage.legend);
+    render(scene.moment ? momentText(scene.moment) : nothing, this.regions.moment);
     this.drawTable(scene);
   }
 
+  /** At once where training rests or another layer is chosen, else at the table's pace; the last state always. */
   private drawTable(scene: Scene): void {
     const position = scene.selection?.position;
-    const now = performance.now();
-    if (position === this.tableOf && now - this.tableDrawn < tableInterval) return;
+    const training = this.store.state.session?.progress?.status === 'training';
+    const delay = training && position === this.tableOf ? this.tableDrawn + tableInterval - performance.now() : 0;
+    clearTimeout(this.tableTimer);
+    if (delay > 0) {
+      this.tableTimer = setTimeout(() => this.draw(), delay);
+      return;
+    }
     this.tableOf = position;
-    this.tableDrawn = now;
+    this.tableDrawn = performance.now();
     render(unitTable(scene), this.stage.table);
   }
 

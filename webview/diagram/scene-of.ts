@@ -1,4 +1,5 @@
 import type { NetworkView } from '../../src/protocol/network';
+import { apartFromToolbar } from '../moment';
 import type { PanelState } from '../store';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';
@@ -14,20 +15,25 @@ export function sceneOf(
   palette: Palette,
   rasters: SurfaceRasters,
 ): Scene {
-  const view = state.exampleView;
+  const outcome = state.snapshot?.outcome;
+  // What is known of the example that flows in the snapshot; another may have been chosen since.
+  const view = outcome && outcome.example === state.exampleView?.example ? state.exampleView : undefined;
+  const values = readValues(network, state.snapshot);
   const inputs = network.layers[0]?.units ?? 0;
+  const known = view?.x.byteLength === 8 * inputs ? new Float64Array(view.x) : undefined;
   return {
     arrangement,
-    values: readValues(network, state.snapshot),
+    values,
     palette,
     selection: state.selection,
     unitView: state.unitView,
-    x: view?.x.byteLength === 8 * inputs ? new Float64Array(view.x) : undefined,
+    x: outcome ? (values[0]?.activation ?? known) : undefined,
     label: view?.label,
-    predicted: view?.predicted,
+    predicted: outcome?.predicted,
     classes: state.session?.prepared?.classes,
     points: state.points,
     rasters,
     side: state.snapshot?.side ?? 0,
+    moment: apartFromToolbar(state, state.snapshot?.moment),
   };
 }

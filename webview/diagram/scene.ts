@@ -1,6 +1,7 @@
 import type { Points } from '../../src/protocol/example';
 import type { LayerView } from '../../src/protocol/network';
 import type { UnitView } from '../../src/protocol/unit';
+import type { Apart } from '../moment';
 import type { Selection } from '../store';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';
@@ -15,9 +16,9 @@ export interface Scene {
   readonly selection: Selection | null;
   /** The chosen unit, once the engine has answered for it: its weights where a snapshot can't hold them. */
   readonly unitView: UnitView | undefined;
-  /** x of the chosen example as the network sees it. */
-  readonly x: Float64Array | undefined;
-  /** The true and the predicted class of the chosen example. */
+  /** x of the example that flows, as the network sees it. */
+  readonly x: Float32Array | Float64Array | undefined;
+  /** Its true and its predicted class. */
   readonly label: number | undefined;
   readonly predicted: number | undefined;
   readonly classes: readonly string[] | undefined;
@@ -25,6 +26,8 @@ export interface Scene {
   readonly rasters: SurfaceRasters;
   /** Side of a decision surface in cells. */
   readonly side: number;
+  /** What the picture must say of its moment beside the toolbar. */
+  readonly moment: Apart | undefined;
 }
 
 const fallbackExtent = 1;

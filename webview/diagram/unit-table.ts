@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../ui/language';
+import { momentText } from '../ui/moment-text';
 import { formatNumber } from '../ui/number';
 import { activationsOf, type Scene } from './scene';
 
@@ -17,7 +18,11 @@ export function unitTable(scene: Scene): TemplateResult | typeof nothing {
   const cell = (value: number | undefined): string => (value === undefined ? '' : formatNumber(value));
   return html`<table>
       <caption>
-        ${text('diagram-table', { layer: layer.name })}
+        ${
+          scene.moment
+            ? text('diagram-table-at', { layer: layer.name, moment: momentText(scene.moment) })
+            : text('diagram-table', { layer: layer.name })
+        }
       </caption>
       <thead>
         <tr>

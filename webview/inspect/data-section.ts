@@ -34,7 +34,8 @@ export function dataSection(
             role="img"
             aria-label=${text('inspect-surface-label')}
             ${painted((canvas) => {
-              const x = state.exampleView ? new Float64Array(state.exampleView.x) : undefined;
+              const view = state.exampleView?.example === numbers.example ? state.exampleView : undefined;
+              const x = view ? new Float64Array(view.x) : undefined;
               paintSurface(canvas, size, surface, place.layer.activation, state.points, x, palette);
             })}
           ></canvas>

@@ -1,19 +1,23 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { exampleKey } from '../../src/protocol/example';
+import type { Moment } from '../../src/protocol/moment';
 import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
+import { apart, apartFromToolbar } from '../moment';
 import type { PanelState, Selection, Store } from '../store';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
+import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
-import { askAboutSelection } from './questions';
+import { pollSelection } from './queries';
 import { type UnitNumbers, unitNumbers } from './unit-numbers';
 import { unitSections } from './unit-sections';
 
-/** A new unit's numbers are waited for this long before its page is shown without them. */
-const patience = 200;
+/** A new unit's page is shown without numbers where they take longer than so many milliseconds. */
+const answerTimeout = 200;
 const margin = 28;
 
 /** Draws the inspector into `element` and keeps it in step with the store. */
@@ -24,7 +28,7 @@ export function mountInspector(element: HTMLElement, store: Store, host: Host): 
 class Inspector {
   private palette: Palette = readPalette();
   private failed = false;
-  /** What the page shows; it follows the selection once there is an answer, or patience has run out. */
+  /** What the page shows; it follows the selection once there is an answer, or after the timeout. */
   private shown: Selection | null = null;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private width = 284;
@@ -35,7 +39,7 @@ class Inspector {
     host: Host,
   ) {
     element.setAttribute('aria-label', text('inspect-label'));
-    askAboutSelection(store, host, (failed) => {
+    pollSelection(store, host, (failed) => {
       if (failed === this.failed) return;
       this.failed = failed;
       this.draw();
@@ -64,7 +68,7 @@ class Inspector {
     const { selection } = state;
     const changed = selection?.position !== this.shown?.position || selection?.unit !== this.shown?.unit;
     if (changed && selection && this.shown && state.session?.engine === 'live' && !answered(state, selection)) {
-      this.waiting ??= setTimeout(() => this.settle(), patience);
+      this.waiting ??= setTimeout(() => this.settle(), answerTimeout);
       return;
     }
     this.settle();
@@ -88,7 +92,15 @@ class Inspector {
     if (!network || !place || !this.shown) return nothingChosen(network);
     const unit = this.shown.unit === undefined || this.shown.unit >= place.layer.units ? undefined : this.shown.unit;
     const sections = unit === undefined ? this.layer(state, place) : this.unit(state, place, unit);
-    return html`${this.header(place, unit)}${this.hint(state)}${sections}`;
+    const answer = this.answer(state, place, unit);
+    const moment = apartFromToolbar(state, answer?.moment);
+    return html`${this.header(place, unit)}${
+      // The line keeps its room while moments come and go.
+      moment || state.session?.progress?.status === 'training'
+        ? html`<p class="inspect-moment">${moment ? momentText(moment) : nothing}</p>`
+        : nothing
+    }${this.hint(state)}
+      <div class="inspect-body ${answer?.past ? 'past' : ''}" aria-busy=${answer?.past ?? false}>${sections}</div>`;
   }
 
   private header(place: Place, unit: number | undefined): TemplateResult {
@@ -116,6 +128,20 @@ class Inspector {
     </header>`;
   }
 
+  /** The moment of the numbers that are shown, and whether they are still those of the example before. */
+  private answer(
+    state: PanelState,
+    place: Place,
+    unit: number | undefined,
+  ): { moment: Moment; past: boolean } | undefined {
+    const { layerReport: report, unitView: view, example } = state;
+    if (unit === undefined) {
+      return report?.position === place.layer.position ? { moment: report.moment, past: false } : undefined;
+    }
+    if (view?.position !== place.layer.position || view.unit !== unit) return undefined;
+    return { moment: view.moment, past: view.example !== (example ? exampleKey(example) : undefined) };
+  }
+
   private unit(state: PanelState, place: Place, unit: number): TemplateResult {
     const view = state.unitView;
     const fits = view?.position === place.layer.position && view.unit === unit;
@@ -129,8 +155,11 @@ class Inspector {
   private layer(state: PanelState, place: Place): TemplateResult {
     const { position } = place.layer;
     const report = state.layerReport?.position === position ? state.layerReport : undefined;
-    const snapshot = state.snapshot?.layers.find((layer) => layer.position === position);
-    const sections = layerSections(place.layer, report, snapshot, this.palette, this.width);
+    const { snapshot } = state;
+    const matrix = snapshot?.layers.find((layer) => layer.position === position);
+    // Beside numbers of another moment the picture of W says of which it is.
+    const moment = report && snapshot ? apart(snapshot.moment, report.moment) : undefined;
+    const sections = layerSections(place.layer, report, matrix, moment, this.palette, this.width);
     return html`${sections}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
   }
 

@@ -2,7 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import type { LayerView } from '../../src/protocol/network';
 import type { LayerSnapshot } from '../../src/protocol/snapshot';
 import type { LayerReport } from '../../src/protocol/unit';
+import type { Apart } from '../moment';
 import { text } from '../ui/language';
+import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber } from '../ui/number';
 import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
@@ -12,11 +14,15 @@ import { facts, section, shownNumber } from './section';
 
 const height = 44;
 
-/** A layer at a glance: its matrix, how W, A and dW spread, and how its units fare. */
+/**
+ * A layer at a glance: its matrix, how W, A and dW spread, and how its units fare. The matrix is the snapshot's; `moment`
+ * is what it says of its own, beside a report of another.
+ */
 export function layerSections(
   layer: LayerView,
   report: LayerReport | undefined,
   snapshot: LayerSnapshot | undefined,
+  moment: Apart | undefined,
   palette: Palette,
   width: number,
 ): TemplateResult[] {
@@ -27,14 +33,14 @@ export function layerSections(
     const picture = snapshot?.weight ? matrix(layer, snapshot, new Float32Array(snapshot.weight), palette) : '';
     const numbers = facts([
       [html`${normFormula('W')}`, report ? shownNumber(report.weightNorm) : '–'],
-      ...(snapshot ? [[text('inspect-max-weight'), shownNumber(snapshot.maxWeight)] as const] : []),
+      [text('inspect-max-weight'), report ? shownNumber(largest(report.weights)) : '–'],
       [html`${normFormula('dW')}`, report ? shownNumber(report.gradientNorm) : '–'],
     ]);
     sections.push(
       section(
         'matrix',
         text('inspect-weights'),
-        html`${weight.symbol}${index} (${weight.shape.map(formatCount).join(', ')})`,
+        html`${weight.symbol}${index} (${weight.shape.map(formatCount).join(', ')})${moment ? ` · ${momentText(moment)}` : ''}`,
         html`${picture}${numbers}`,
       ),
     );
@@ -55,6 +61,9 @@ export function layerSections(
   }
   return sections;
 }
+
+/** max |w| by the ends of the histogram of W. */
+const largest = ({ low, high }: LayerReport['weights']): number => Math.max(Math.abs(low), Math.abs(high));
 
 function spreadSection(
   symbol: string,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExampleView } from '../../src/protocol/example';
+import type { ExampleView, Outcome } from '../../src/protocol/example';
 import type { PanelState } from '../store';
 import { icon } from '../ui/icon';
 import { imageShapeOf } from '../ui/image-shape';
@@ -11,12 +11,21 @@ import type { Palette } from '../ui/palette';
 /** Values of a vector that are written out. */
 const written = 3;
 
-/** What flows and what comes of it: x (or its picture), y, ŷ, and whether the class is right. */
-export function answer(state: PanelState, view: ExampleView, palette: Palette): TemplateResult {
+/** An example and what the network makes of it, by one snapshot. */
+export interface Answer {
+  readonly view: ExampleView;
+  readonly outcome: Outcome;
+}
+
+/**
+ * What flows and what comes of it: x (or its picture), y, ŷ, and whether the class is right. One that is `past`, for
+ * another example was chosen, keeps its room and is not seen.
+ */
+export function answer(state: PanelState, { view, outcome }: Answer, palette: Palette, past: boolean): TemplateResult {
   const prepared = state.session?.prepared;
   const classes = prepared?.classes;
   const raw = new Float64Array(view.raw);
-  const output = new Float64Array(view.output);
+  const output = new Float64Array(outcome.output);
   const y = view.y ? new Float64Array(view.y) : undefined;
   const image = imageShapeOf(state.network?.layers[0]);
   const x = image
@@ -27,11 +36,11 @@ export function answer(state: PanelState, view: ExampleView, palette: Palette): 
         ${painted((canvas) => paintImage(canvas, image, raw, palette))}
       ></canvas>`
     : html`<span class="picker-x" title=${allValues(raw, prepared?.featureNames ?? [])}>${letter('x')} ${vector(raw)}</span>`;
-  return html`<span class="picker-answer">
+  return html`<span class="picker-answer ${past ? 'past' : ''}" aria-hidden=${past}>
     ${x}
     ${y ? html`<span class="picker-y">${letter('y')} ${named(view.label, classes) ?? vector(y)}</span>` : nothing}
-    <span class="picker-output" title=${allValues(output, classes ?? prepared?.targetNames ?? [])}>${letter('ŷ')} ${predicted(view, output, classes)}</span>
-    ${view.right === undefined ? nothing : verdict(view.right)}
+    <span class="picker-output" title=${allValues(output, classes ?? prepared?.targetNames ?? [])}>${letter('ŷ')} ${predicted(outcome, output, classes)}</span>
+    ${outcome.right === undefined ? nothing : verdict(outcome.right)}
   </span>`;
 }
 
@@ -48,10 +57,10 @@ function named(label: number | undefined, classes: readonly string[] | undefined
 }
 
 /** One output as its number; of several the class, and how sure the network is of it. */
-function predicted(view: ExampleView, output: Float64Array, classes: readonly string[] | undefined): TemplateResult {
-  const name = named(view.predicted, classes);
-  if (output.length === 1 || view.predicted === undefined || name === undefined) return html`<b>${vector(output)}</b>`;
-  return html`<b>${name}</b> (${formatNumber(output[view.predicted] ?? Number.NaN)})`;
+function predicted(outcome: Outcome, output: Float64Array, classes: readonly string[] | undefined): TemplateResult {
+  const name = named(outcome.predicted, classes);
+  if (output.length === 1 || name === undefined) return html`<b>${vector(output)}</b>`;
+  return html`<b>${name}</b> (${formatNumber(outcome.confidence ?? Number.NaN)})`;
 }
 
 function vector(values: Float64Array): string {

@@ -1,14 +1,16 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Prepared } from '../../src/protocol/training';
 import type { Host } from '../host';
+import { apartFromToolbar, chosenOutcome, wrongCount } from '../moment';
 import type { PanelState, Store } from '../store';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
+import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
-import { answer } from './answer';
+import { type Answer, answer } from './answer';
 import { nextWrong, type SetName, sizeOf, validExample } from './choice';
-import { askAboutExample } from './questions';
+import { pollExample } from './queries';
 import { parseTyped } from './typed';
 
 /** Draws the example picker into `element` and keeps it in step with the store. */
@@ -20,6 +22,7 @@ class Picker {
   private palette: Palette = readPalette();
   private typing = false;
   private refusal = '';
+  private lastAnswer: Answer | undefined;
   /** Where to go back to from an x typed by hand. */
   private lastSet: { readonly from: SetName; readonly index: number } = { from: 'train', index: 0 };
 
@@ -30,12 +33,12 @@ class Picker {
   ) {
     element.setAttribute('aria-label', text('picker-label'));
     store.on(['session'], (state) => this.keepValid(state));
-    store.on(['network', 'session', 'example', 'exampleView', 'wrong'], () => this.draw());
+    store.on(['network', 'session', 'example', 'exampleView', 'snapshot', 'wrong'], () => this.draw());
     onThemeChange(() => {
       this.palette = readPalette();
       this.draw();
     });
-    askAboutExample(store, host);
+    pollExample(store, host);
     this.keepValid(store.state);
     this.draw();
   }
@@ -43,7 +46,7 @@ class Picker {
   private keepValid({ session, example }: PanelState): void {
     if (!session?.prepared) return;
     const valid = validExample(example, session.prepared);
-    if (valid !== example) this.store.update({ example: valid, exampleView: undefined });
+    if (valid !== example) this.store.update({ example: valid });
   }
 
   private draw(): void {
@@ -60,8 +63,17 @@ class Picker {
     }
     return html`
       ${this.typing ? this.typedRow(prepared) : this.chooser(state, prepared)}
-      ${state.exampleView ? answer(state, state.exampleView, this.palette) : nothing}
+      ${this.answerOf(state)}
     `;
+  }
+
+  /** What is known of the chosen example; until that is, the room that the one before took. */
+  private answerOf(state: PanelState): TemplateResult | typeof nothing {
+    const { exampleView: view } = state;
+    const outcome = chosenOutcome(state);
+    const known = view && outcome && view.example === outcome.example ? { view, outcome } : undefined;
+    if (known) this.lastAnswer = known;
+    return this.lastAnswer ? answer(state, this.lastAnswer, this.palette, !known) : nothing;
   }
 
   private chooser(state: PanelState, prepared: Prepared): TemplateResult {
@@ -69,6 +81,7 @@ class Picker {
     const size = sizeOf(prepared, from);
     const alone = { disabled: size < 2 };
     const wrong = state.wrong?.set === from && prepared.classes ? state.wrong.indices : undefined;
+    const count = prepared.classes ? wrongCount(state, from) : undefined;
     const next = wrong ? nextWrong(wrong, index) : undefined;
     const random = (): number => (index + 1 + Math.floor(Math.random() * Math.max(1, size - 1))) % size;
     return html`
@@ -89,13 +102,15 @@ class Picker {
         prepared.classes
           ? html`${iconButton(
               'error',
-              wrong ? text('picker-next-wrong', { count: wrong.length }) : text('picker-wrong-unknown'),
+              wrong ? nextWrongLabel(state, wrong.length) : text('picker-wrong-unknown'),
               () => {
                 if (next !== undefined) this.choose(from, next);
               },
               { disabled: next === undefined },
             )}
-            <span class="picker-wrong-count">${wrong ? text('picker-wrong', { count: wrong.length, shown: formatCount(wrong.length) }) : ''}</span>`
+            <span class="picker-wrong-count"
+              >${count === undefined ? '' : text('picker-wrong', { count, shown: formatCount(count) })}</span
+            >`
           : nothing
       }
       ${iconButton('edit', text('picker-type'), () => this.startTyping())}
@@ -187,4 +202,12 @@ class Picker {
     this.refusal = refusal;
     this.draw();
   }
+}
+
+/** How many examples the button goes through, and of which moment they are wrong, where the toolbar shows another. */
+function nextWrongLabel(state: PanelState, count: number): string {
+  const moment = apartFromToolbar(state, state.wrong?.moment);
+  return moment
+    ? text('picker-next-wrong-at', { count, moment: momentText(moment) })
+    : text('picker-next-wrong', { count });
 }

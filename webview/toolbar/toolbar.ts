@@ -2,12 +2,15 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { type Control, controls, controlTable } from '../../src/model/controls';
 import type { Measure } from '../../src/model/record';
 import type { SessionView } from '../../src/protocol/panel';
+import type { Progress } from '../../src/protocol/training';
 import type { Host } from '../host';
+import { apart } from '../moment';
 import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
 import { openMenuBelow } from '../ui/menu';
+import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
 /** What is always there, beside the primary control. */
@@ -23,14 +26,14 @@ function primaryOf(session: SessionView | undefined): Control {
 interface Metric {
   readonly name: string;
   readonly className: string;
-  readonly value: string;
+  readonly value?: string;
   readonly more?: string | undefined;
   readonly title?: string;
 }
 
 function metricTemplate({ name, className, value, more, title }: Metric): TemplateResult {
   return html`<span class="metric ${className}" title=${title ?? nothing}
-    ><span class="metric-name">${name}</span> <b>${value}</b>${more === undefined ? nothing : html` <span class="metric-more">${more}</span>`}</span
+    ><span class="metric-name">${name}</span> ${value === undefined ? nothing : html`<b>${value}</b>`}${more === undefined ? nothing : html` <span class="metric-more">${more}</span>`}</span
   >`;
 }
 
@@ -46,6 +49,29 @@ function accuracyOf(train: Measure | undefined, test: Measure | undefined): Metr
   return [{ name: text('toolbar-accuracy'), className: 'accuracy', value: formatPercent(train.accuracy), more }];
 }
 
+/** What a batch came to, where cost and accuracy are of long ago. */
+function batchOf({ batch }: Progress): Metric[] {
+  if (!batch) return [];
+  const { epoch, step, loss, examples } = batch;
+  const moment = momentText({ epoch, step });
+  const title = text('toolbar-batch-why', { count: examples, examples: formatCount(examples), moment });
+  return [{ name: text('toolbar-batch'), className: 'batch', value: formatNumber(loss), title }];
+}
+
+/** Of which moment cost and accuracy are, where that is not the one that is shown beside them. */
+function measuredAt({ record, epoch, step }: Progress): Metric[] {
+  const moment = record && apart(record, { epoch, step });
+  if (!moment) return [];
+  const words = momentText(moment);
+  return [
+    {
+      name: text('toolbar-at', { moment: words }),
+      className: 'measured',
+      title: text('toolbar-at-why', { moment: words }),
+    },
+  ];
+}
+
 function metricsOf(session: SessionView): Metric[] {
   const { progress, secondsLeft } = session;
   if (!progress) return [];
@@ -55,6 +81,8 @@ function metricsOf(session: SessionView): Metric[] {
     { name: text('toolbar-epoch'), className: 'epoch', value: formatCount(epoch), more: `/ ${formatCount(epochs)}` },
     ...costOf(record?.train, record?.test),
     ...accuracyOf(record?.train, record?.test),
+    ...measuredAt(progress),
+    ...batchOf(progress),
     {
       name: text('toolbar-time'),
       className: 'time',
@@ -90,11 +118,11 @@ class Toolbar {
   }
 
   private async act(control: Control): Promise<void> {
-    if (this.reason(control) === undefined) await this.ask(this.host.call('control', { control }));
+    if (this.reason(control) === undefined) await this.report(this.host.call('control', { control }));
   }
 
   /** Says why the host would not, if so. */
-  private async ask(answer: Promise<{ readonly refusal?: string | undefined }>): Promise<void> {
+  private async report(answer: Promise<{ readonly refusal?: string | undefined }>): Promise<void> {
     try {
       const { refusal } = await answer;
       if (refusal !== undefined) this.refuse(refusal);
@@ -141,7 +169,7 @@ class Toolbar {
           label: run.label,
           key: run.status,
           checked: run.id === session?.run?.id,
-          run: () => void this.ask(this.host.call('openRun', { id: run.id })),
+          run: () => void this.report(this.host.call('openRun', { id: run.id })),
         })),
       );
     };

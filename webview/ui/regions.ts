@@ -7,6 +7,8 @@ export interface Regions {
   /** In the diagram's head: says what flows. Hidden while `message` has something to say. */
   readonly picker: HTMLElement;
   readonly message: HTMLElement;
+  /** Of which moment picture and example are, where the toolbar is further. */
+  readonly moment: HTMLElement;
   /** Zoom and fit, at the end of the diagram's head. */
   readonly view: HTMLElement;
   readonly diagram: HTMLElement;
@@ -23,6 +25,7 @@ export function createRegions(panel: HTMLElement): Regions {
         <div class="diagram-head">
           <div class="message" role="alert" hidden></div>
           <div class="picker" role="group"></div>
+          <div class="diagram-moment"></div>
           <div class="view-controls"></div>
         </div>
         <div class="diagram"></div>
@@ -41,6 +44,7 @@ export function createRegions(panel: HTMLElement): Regions {
     toolbar: region('toolbar'),
     picker: region('picker'),
     message: region('message'),
+    moment: region('diagram-moment'),
     view: region('view-controls'),
     diagram: region('diagram'),
     plot: region('plot'),

@@ -10,7 +10,7 @@ import { type DenseTensors, denseTensors } from '../parameters';
 import { allFinite } from '../tensor';
 import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
 import { advanced, atStart, type Position } from '../training/position';
-import type { Outcome, Steps, StepsState } from '../training/steps';
+import { type BatchLoss, examplesTold, type Outcome, type Steps, type StepsState } from '../training/steps';
 import { CompiledPass } from './compiled-pass';
 import { CompiledTraining } from './compiled-training';
 import { type Machine, tierOf } from './machine';
@@ -88,6 +88,22 @@ export class CompiledSteps implements Steps {
     const position = this.advance(from, batches);
     this.unchecked += batches * this.plan.batch;
     return this.unchecked >= examplesBetweenLooks ? this.verify(position) : { position };
+  }
+
+  batchLoss(index: number): BatchLoss {
+    const { plan, dataset, order, outputs } = this;
+    const { train, outputs: n } = dataset;
+    const first = index * plan.batch;
+    const rows = Math.min(plan.batch, train.m - first);
+    const examples = Math.min(examplesTold(rows, n), plan.evaluation);
+    const y = new Float64Array(examples * n);
+    for (let i = 0; i < examples; i++) {
+      const at = order?.[first + i] ?? first + i;
+      y.set(train.y.subarray(at * n, (at + 1) * n), i * n);
+    }
+    outputs.begin();
+    outputs.add(this.training.batchOutputs(rows, examples), y, 0, examples);
+    return { loss: outputs.measure(examples, 0).cost, examples };
   }
 
   verify(position: Position): Outcome {

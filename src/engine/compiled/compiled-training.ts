@@ -41,6 +41,7 @@ export class CompiledTraining {
   /** What an evaluation leaves of each layer: A[l], of the output layer Z[L]. */
   private readonly activations: readonly ExampleAccess[];
   private readonly loose: ExampleAccess;
+  private readonly widest: PanelWidth;
   /** The rate of which the table of factors is full, where a step's number does not matter. */
   private filledRate = Number.NaN;
 
@@ -52,6 +53,7 @@ export class CompiledTraining {
   ) {
     const { network, memory } = plan;
     const { arithmetic, widest, threads, now } = machine;
+    this.widest = widest;
     const module = (worker: Worker) =>
       compile({ plan, arithmetic, widest, worker, trainSize: dataset.train.m, clip: training.clip });
     const modules = Array.from({ length: threads }, (_, index) => module({ index, threads }));
@@ -148,6 +150,16 @@ export class CompiledTraining {
       this.activations.at(-1)?.read(from - start, count, z, 0);
       visit(z, from, count);
     }
+  }
+
+  /** Z[L] of the first `count` examples of the batch of `rows` that was trained on last, unless something else has gone through. */
+  batchOutputs(rows: number, count: number): Float32Array {
+    const { outputs } = this.plan.network;
+    const address = this.plan.memory.layers.at(-1)?.activation ?? 0;
+    const columns = columnPlaces(outputs, storedRows(rows, outputs), this.widest);
+    const z = new Float32Array(count * outputs);
+    new ExampleAccess(this.floats, address, columns).read(0, count, z, 0);
+    return z;
   }
 
   /** The most rows that one `forward` takes. */

@@ -19,7 +19,7 @@ import {
   type TensorName,
 } from '../training/divergence';
 import { advanced, type Position } from '../training/position';
-import type { Outcome, Steps, StepsState } from '../training/steps';
+import { type BatchLoss, examplesTold, type Outcome, type Steps, type StepsState } from '../training/steps';
 import { Evaluation } from './evaluation';
 import type { Pass } from './pass';
 import { Update } from './update';
@@ -37,6 +37,8 @@ export class ReferenceSteps implements Steps {
   private readonly classes: boolean;
   private readonly shuffle: Random;
   private readonly dropout: Random;
+  /** Examples of the batch that was trained on last. */
+  private lastRows = 0;
 
   /** `rateOf` gives α of an epoch, counted from 0. */
   constructor(
@@ -80,6 +82,15 @@ export class ReferenceSteps implements Steps {
       if (nonFinite) return { position: advanced(from, done, this.batchesPerEpoch), nonFinite };
     }
     return { position: advanced(from, batches, this.batchesPerEpoch) };
+  }
+
+  batchLoss(): BatchLoss {
+    const { loss, outputs: n } = this.network;
+    const outputs = this.batchPass.outputs(this.batches.y);
+    const examples = examplesTold(this.lastRows, n);
+    let sum = 0;
+    for (let i = 0; i < examples; i++) sum += loss.value(outputs, i);
+    return { loss: sum / examples, examples };
   }
 
   /** Every step has been looked at. */
@@ -133,6 +144,7 @@ export class ReferenceSteps implements Steps {
   private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
     const { network, batchPass: pass, gradients } = this;
     const m = this.batches.load(index);
+    this.lastRows = m;
     pass.forward(m);
     pass.backward(network.loss, pass.outputs(this.batches.y), m);
     network.addPenaltyGradient(gradients, this.trainSet.m);

@@ -27,7 +27,7 @@ import { firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
-import type { Outcome, Steps } from './steps';
+import type { BatchLoss, Outcome, Steps } from './steps';
 
 export interface TrainerOptions {
   /** Initial weights in place of the initialisers' draws. */
@@ -46,6 +46,8 @@ export interface TrainerOptions {
 
 export interface BatchResult {
   readonly epochEnded: boolean;
+  /** What the last batch came to, where that was asked for. */
+  readonly batch?: BatchLoss;
   /** After each `every` epochs, and when training has ended. */
   readonly record?: TrainingRecord;
 }
@@ -161,14 +163,16 @@ export class Trainer implements Passes {
 
   /**
    * Forward, backward and update for the next batches: at most `most`, and none beyond the epoch in hand. Does nothing
-   * once training is `done`.
+   * once training is `done`. `tellsLoss` asks what the last of them came to.
    */
-  train(most = 1): BatchResult {
+  train(most = 1, tellsLoss = false): BatchResult {
     if (this.done) return { epochEnded: false };
     const { epoch, batch } = this.position;
     const outcome = this.steps.train(this.position, Math.min(most, this.batchesPerEpoch - batch));
     if (!this.take(outcome)) return { epochEnded: false, record: this.record() };
-    return this.epoch > epoch ? this.endEpoch() : { epochEnded: false };
+    const last = (this.position.batch || this.batchesPerEpoch) - 1;
+    const told = tellsLoss ? { batch: this.steps.batchLoss(last) } : {};
+    return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...told };
   }
 
   /** Cost and accuracy of a set at this moment; undefined where there is no test set. */

@@ -33,6 +33,8 @@ export class Loader {
   /** Processes that were let go and still write a run's last checkpoint. */
   private readonly terminating = new Set<Promise<void>>();
   private disposed = false;
+  /** How many networks were loaded so far: the number of the present one. */
+  private loads = 0;
 
   constructor(
     private readonly environment: SessionEnvironment,
@@ -74,7 +76,13 @@ export class Loader {
       const engine = await this.start(what);
       const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
       const settings = { memoryLimit: environment.memoryLimit(), ...environment.engineSettings() };
-      state.prepared = await engine.call('prepare', { spec: what.spec, files, ...settings, ...from });
+      state.prepared = await engine.call('prepare', {
+        load: ++this.loads,
+        spec: what.spec,
+        files,
+        ...settings,
+        ...from,
+      });
       state.progress = state.prepared.progress;
       records.append(await engine.call('history', {}));
       state.phase = 'live';

@@ -31,6 +31,7 @@ export const diagram = {
   'diagram-layer': '{name}, {kind}, {units} {units:unit|units}',
   'diagram-layer-problem': '{layer}. {sentence}',
   'diagram-table': 'Activations and biases of {layer}',
+  'diagram-table-at': 'Activations and biases of {layer} at {moment}',
   'diagram-table-unit': 'unit',
   'diagram-table-activation': 'activation',
   'diagram-table-bias': 'bias',

@@ -6,6 +6,8 @@ import { toolbar } from './toolbar';
 
 /** Sentences of the panel, region by region. */
 export const panel = {
+  'moment-epoch': 'epoch {epoch}',
+  'moment-step': 'epoch {epoch}, step {step}',
   ...toolbar,
   ...diagram,
   ...plot,

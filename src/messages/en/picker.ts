@@ -7,6 +7,8 @@ export const picker = {
   'picker-is-wrong': 'wrong',
   'picker-label': 'Example that flows through the network',
   'picker-next': 'Next example',
+  'picker-moment': 'The picture and ŷ are of {moment}',
+  'picker-next-wrong-at': 'Next wrongly classified example ({count} at {moment})',
   'picker-next-wrong': 'Next wrongly classified example ({count})',
   'picker-no-data': 'No example: the spec has no data.',
   'picker-not-yet': 'No example yet: press Train to read the data.',

@@ -16,6 +16,11 @@ export const toolbar = {
   'toolbar-cost': 'cost',
   'toolbar-test': 'test',
   'toolbar-accuracy': 'accuracy',
+  'toolbar-at': 'at {moment}',
+  'toolbar-at-why': 'Cost and accuracy are measured over the whole sets now and then: last at {moment}.',
+  'toolbar-batch': 'batch',
+  'toolbar-batch-why':
+    'Mean loss over {examples} {count:example|examples} of the last batch, at {moment}, before its update; the whole set takes too long to be measured each second.',
   'toolbar-time': 'time',
   'toolbar-left': '{time} left',
   'toolbar-speed': '{rate} examples a second',

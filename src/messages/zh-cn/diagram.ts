@@ -33,6 +33,7 @@ export const diagram: Record<keyof typeof english, string> = {
   'diagram-layer': '{name}，{kind}，{units} 个单元',
   'diagram-layer-problem': '{layer}。{sentence}',
   'diagram-table': '{layer} 的激活值与偏置',
+  'diagram-table-at': '{moment}时 {layer} 的激活值与偏置',
   'diagram-table-unit': '单元',
   'diagram-table-activation': '激活值',
   'diagram-table-bias': '偏置',

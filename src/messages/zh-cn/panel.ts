@@ -6,6 +6,8 @@ import { plot } from './plot';
 import { toolbar } from './toolbar';
 
 export const panel: Record<keyof typeof english, string> = {
+  'moment-epoch': '第 {epoch} 轮',
+  'moment-step': '第 {epoch} 轮第 {step} 步',
   ...toolbar,
   ...diagram,
   ...plot,

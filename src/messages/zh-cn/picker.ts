@@ -9,6 +9,8 @@ export const picker = {
   'picker-is-wrong': '错误',
   'picker-label': '流过网络的样本',
   'picker-next': '下一个样本',
+  'picker-moment': '图与 ŷ 属于{moment}',
+  'picker-next-wrong-at': '下一个分类错误的样本（{moment}时共 {count} 个）',
   'picker-next-wrong': '下一个分类错误的样本（共 {count} 个）',
   'picker-no-data': '没有样本：规格里没有数据。',
   'picker-not-yet': '还没有样本：按“训练”以读取数据。',

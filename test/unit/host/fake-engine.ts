@@ -19,6 +19,7 @@ const become = (next: TrainingStatus): Record<string, never> => {
   return {};
 };
 const history = historyOf([{ epoch: 0, step: 0, train: { cost: 0.7 } }]);
+let loaded = 0;
 const missing = (): never => {
   throw new Error('not asked in these tests');
 };
@@ -29,13 +30,15 @@ const host = new Peer(
   engineEvents,
   {
     calls: {
-      prepare: async ({ spec, from }) => {
+      prepare: async ({ load, spec, from }) => {
         fault = spec.name ?? '';
         if (fault === 'unreadable') throw new Error('no such data');
         if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
         if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
         status = from ? 'stopped' : 'ready';
+        loaded = load;
         return {
+          load,
           features: 2,
           outputs: 1,
           featureNames: ['x', 'y'],
@@ -67,7 +70,7 @@ const host = new Peer(
       watch: () => ({}),
       history: () => history,
       example: missing,
-      wrong: () => ({ indices: Float64Array.of(run ? 1 : 0).buffer }),
+      wrong: () => ({ moment: { load: loaded, epoch: 0, step: 0 }, indices: Float64Array.of(run ? 1 : 0).buffer }),
       points: () => null,
       unit: missing,
       layer: missing,

@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { SnapshotRelay, type SnapshotViewer } from '../../../src/host/session/snapshot-relay';
 
-const snapshot = (sequence: number) => ({ sequence, epoch: 0, step: 0, side: 0, layers: [] });
+const snapshot = (sequence: number) => ({ sequence, moment: { load: 1, epoch: 0, step: 0 }, side: 0, layers: [] });
 
 class Screen implements SnapshotViewer {
   watching = true;

@@ -111,7 +111,7 @@ export class Desk {
   }
 
   prepare(more: Partial<Prepare> = {}) {
-    return this.training.prepare({ spec: this.spec, files: {}, memoryLimit: 2 ** 31, ...more });
+    return this.training.prepare({ load: 1, spec: this.spec, files: {}, memoryLimit: 2 ** 31, ...more });
   }
 
   /** Prepares, trains in `folder` and waits until the loop rests. */

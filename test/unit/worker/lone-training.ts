@@ -25,7 +25,7 @@ export function loneTraining(folder: string, text: string, tick: number): { trai
     { progress: () => undefined, records: () => undefined, snapshot: () => undefined, failed: fail },
   );
   const from = existsSync(join(folder, 'run.json')) ? { from: { folder, history: true } } : {};
-  training.prepare({ spec, files: {}, memoryLimit: 2 ** 30, ...from });
+  training.prepare({ load: 1, spec, files: {}, memoryLimit: 2 ** 30, ...from });
   const target = { folder, id: 'run', specText: text, specPath: '/spec.nnet' };
   return { training, start: () => void training.start(target, true) };
 }

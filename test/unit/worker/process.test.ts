@@ -91,7 +91,7 @@ describe('the engine’s process', () => {
     );
     await ready;
     const prepare = (spec: Spec, more: object = {}) =>
-      peer.call('prepare', { spec, files: {}, memoryLimit: 2 ** 31, ...more });
+      peer.call('prepare', { load: 3, spec, files: {}, memoryLimit: 2 ** 31, ...more });
     return { forked, peer, progress, failures, prepare };
   }
 
@@ -101,7 +101,8 @@ describe('the engine’s process', () => {
     assert.deepEqual([prepared.trainExamples, prepared.parameters], [200, 17]);
     await peer.call('start', { run: target(), paused: false });
     const view = await peer.call('example', { from: 'train', index: 0 });
-    assert.equal(new Float64Array(view.output).length, 1);
+    assert.equal(new Float64Array(view.y ?? new ArrayBuffer(0)).length, 1);
+    assert.equal(view.moment.load, 3);
     await peer.call('pause', {});
     assert.equal(progress.at(-1)?.status, 'paused', 'told before the answer');
     await until(() => statusOnDisk() === 'paused'); // a pause leaves a checkpoint

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../../src/model/message';
+import { type ExampleReference, exampleKey, type Outcome } from '../../../src/protocol/example';
 import { Desk, specOf } from './desk';
 
 const spec = specOf(`nnet 1
@@ -22,6 +23,17 @@ describe('questions about a network', () => {
   before(() => desk.train());
   const { questions } = desk.training;
 
+  /** What a snapshot says of an example. */
+  const outcomeOf = (reference: ExampleReference): Outcome => {
+    desk.clock += 1000;
+    desk.training.look({ visible: true, example: reference, surface: 0 });
+    const { sequence, outcome } = desk.snapshots.at(-1)?.snapshot ?? {};
+    desk.training.acknowledge(sequence ?? -1);
+    assert.ok(outcome);
+    assert.equal(outcome.example, exampleKey(reference));
+    return outcome;
+  };
+
   it('a unit’s z is the sum of its terms and a = g(z)', () => {
     for (const index of [0, 17, 71]) {
       const view = questions.unit({ position: 1, unit: 2, example: { from: 'train', index }, surface: 8 });
@@ -42,16 +54,21 @@ describe('questions about a network', () => {
   });
 
   it('an example typed by hand in the data’s own units is that example', () => {
-    const shown = questions.example({ from: 'train', index: 4 });
-    const typed = questions.example({ from: 'typed', x: doubles(shown.raw) });
+    const reference = { from: 'train', index: 4 } as const;
+    const view = questions.example(reference);
+    const byHand = { from: 'typed', x: doubles(view.raw) } as const;
+    for (const [k, x] of doubles(questions.example(byHand).x).entries()) close(doubles(view.x)[k], x);
+    assert.equal(questions.example(byHand).label, undefined);
+    const [shown, typed] = [outcomeOf(reference), outcomeOf(byHand)];
     for (const [k, y] of doubles(shown.output).entries()) close(doubles(typed.output)[k], y);
     assert.equal(typed.predicted, shown.predicted);
-    assert.equal(typed.label, undefined);
-    assert.equal(shown.right, shown.label === shown.predicted);
+    assert.equal(typed.right, undefined);
+    assert.equal(shown.right, view.label === shown.predicted);
     close(
       doubles(shown.output).reduce((a, b) => a + b, 0),
       1,
     );
+    close(doubles(shown.output)[shown.predicted ?? 0], shown.confidence);
   });
 
   it('the wrong examples are those whose view says wrong, as many as the accuracy leaves', () => {
@@ -59,7 +76,7 @@ describe('questions about a network', () => {
       const wrong = doubles(questions.wrong({ set }.set).indices);
       const m = set === 'train' ? 72 : 18;
       const expected = Array.from({ length: m }, (_, index) => index).filter(
-        (index) => questions.example({ from: set, index }).right === false,
+        (index) => outcomeOf({ from: set, index }).right === false,
       );
       assert.deepEqual(wrong, expected);
       const measure = desk.training.progress().record?.[set];

@@ -60,7 +60,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     await desk.training.rest();
     desk.between();
     await new Promise((resolve) => setImmediate(resolve));
-    const moving = desk.snapshots.filter(({ snapshot: { epoch } }) => epoch > 0 && epoch < 400);
+    const moving = desk.snapshots.filter(({ snapshot: { moment } }) => moment.epoch > 0 && moment.epoch < 400);
     assert.ok(moving.length > 3);
     for (const { snapshot } of moving) assert.equal(snapshot.side, 17);
     assert.equal(desk.snapshots[0]?.snapshot.side, 22);
@@ -110,7 +110,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
       desk.training.acknowledge(last);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 200);
+    assert.equal(desk.snapshots.at(-1)?.snapshot.moment.epoch, 200);
   });
 
   it('come seldom while training needs the time, and at once at its end, and where somebody looks at something else', async () => {
@@ -142,7 +142,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.ok(gaps.length > 5, `${gaps.length}`);
     assert.ok(answered - asked < 500, `${answered - asked} ms until another example was shown`);
     const last = desk.snapshots.at(-1);
-    assert.equal(last?.snapshot.epoch, 1500);
+    assert.equal(last?.snapshot.moment.epoch, 1500);
     assert.ok((last?.at ?? 0) - ended < 500, `${(last?.at ?? 0) - ended} ms from the end to its picture`);
   });
 
@@ -175,6 +175,6 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     desk.training.start(target('run'), false);
     await desk.training.rest();
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(desk.snapshots.at(-1)?.snapshot.epoch, 40);
+    assert.equal(desk.snapshots.at(-1)?.snapshot.moment.epoch, 40);
   });
 });

@@ -179,8 +179,9 @@ describe('training', () => {
     next.runs.read = () => ({ record, history, weights });
     const { progress } = next.prepare({ from: { folder: 'run', history: true } });
     assert.equal(progress.status, 'finished');
-    const example = { from: 'train', index: 5 } as const;
-    assert.deepEqual(next.training.questions.example(example), desk.training.questions.example(example));
+    assert.equal(progress.epoch, desk.training.progress().epoch, 'it is where the run has ended');
+    const question = { position: 1, unit: 2, example: { from: 'train', index: 5 }, surface: 8 } as const;
+    assert.deepEqual(next.training.questions.unit(question), desk.training.questions.unit(question));
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 

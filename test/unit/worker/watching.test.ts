@@ -67,7 +67,7 @@ describe('watching', () => {
       training.start(target('run'), false);
       await training.rest();
       assert.ok(desk.snapshots.length > 3);
-      assert.ok(new Set(desk.snapshots.map(({ snapshot }) => snapshot.step)).size > 3);
+      assert.ok(new Set(desk.snapshots.map(({ snapshot }) => snapshot.moment.step)).size > 3);
       for (const { snapshot } of desk.snapshots) {
         const [input, , first, , output] = snapshot.layers;
         assert.equal(input?.surface, undefined);
@@ -101,7 +101,7 @@ describe('watching', () => {
       if (open) return;
       open = true;
       void training
-        .answer('example', 'x', () => 0)
+        .answer('wrong', 'x', () => 0)
         .then(() => {
           if (training.progress().status === 'training') answered.push(desk.clock);
           open = false;
@@ -115,7 +115,7 @@ describe('watching', () => {
     // Whoever waits for his turn soon notices that training has come to rest.
     assert.ok(desk.longestWait > 0 && desk.longestWait <= 100, `${desk.longestWait}`);
     const { clock } = desk;
-    await training.answer('example', 'x', () => 0);
+    await training.answer('wrong', 'x', () => 0);
     assert.ok(desk.clock - clock < 10);
   });
 });

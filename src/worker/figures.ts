@@ -1,0 +1,65 @@
+import type { BatchResult, Trainer } from '../engine/training/trainer';
+import type { TrainingRecord } from '../model/record';
+import type { Progress } from '../protocol/training';
+import type { Records } from './records';
+
+/** A person sees a figure of what is trained at least so often, in milliseconds. */
+const interval = 1000;
+/** Where training rests the sets are measured anew, if the last time that took no longer than this. */
+const affordable = 1000;
+
+/** What training comes to, as far as it is known: cost and accuracy of whole sets and, where those are old, a batch's loss. */
+export class Figures {
+  private measuredAtRest: TrainingRecord | undefined;
+  private batch: Progress['batch'];
+  private newest = Number.NEGATIVE_INFINITY;
+  /** Milliseconds that the last measurement of the sets took, and all so far. */
+  private cost: number;
+  private measuring: number;
+
+  constructor(
+    private readonly trainer: Trainer,
+    private readonly records: Records,
+  ) {
+    this.cost = this.measuring = trainer.measuring;
+  }
+
+  /** Whether the next batch is to tell its loss, for nothing else was told for a while. */
+  due(now: number): boolean {
+    return now - this.newest >= interval;
+  }
+
+  /** Learns from what a call of the trainer gave. */
+  take({ batch, record }: BatchResult, now: number): void {
+    const { epoch, step } = this.trainer;
+    if (batch) this.batch = { epoch, step, ...batch };
+    if (record) this.clock();
+    if (batch || record) this.newest = now;
+  }
+
+  /** Measures the sets where the network rests and the last record is of another step. */
+  rest(): void {
+    if (this.record?.step === this.trainer.step || this.cost > affordable) return;
+    this.measuredAtRest = this.trainer.record();
+    this.clock();
+  }
+
+  /** The newest cost and accuracy of whole sets. */
+  get record(): TrainingRecord | undefined {
+    const { measuredAtRest: rest, records } = this;
+    const { last } = records;
+    return rest && (!last || rest.step > last.step) ? rest : last;
+  }
+
+  /** As progress tells it: a batch only where it is newer than all that is known of whole sets. */
+  get told(): Pick<Progress, 'record' | 'batch'> {
+    const { record, batch } = this;
+    const isNewer = batch && (!record || batch.step > record.step);
+    return { ...(record ? { record } : {}), ...(isNewer ? { batch } : {}) };
+  }
+
+  private clock(): void {
+    this.cost = this.trainer.measuring - this.measuring;
+    this.measuring = this.trainer.measuring;
+  }
+}

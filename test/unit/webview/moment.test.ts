@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { SessionView } from '../../../src/protocol/panel';
+import { apart, presentState, wrongCount } from '../../../webview/moment';
+import { type PanelState, Store } from '../../../webview/store';
+
+const seed = 20261128;
+
+/** A session that has loaded network `load`, measured at `recorded` and now at `step`. */
+function sessionOf(load: number | undefined, step = 0, accuracy = 0.5): SessionView {
+  const record = { epoch: step, step, train: { cost: 1, accuracy } };
+  const progress = { status: 'paused' as const, epoch: step, epochs: 9, step, seconds: 1, samplesPerSecond: 1, record };
+  const prepared = {
+    load: load ?? 0,
+    features: 2,
+    outputs: 1,
+    featureNames: [],
+    targetNames: [],
+    trainExamples: 400,
+    testExamples: 0,
+    parameters: 9,
+    bytes: 100,
+    dataHash: 'the same for all',
+    progress,
+  };
+  return { engine: 'live', disabled: {}, specChanged: false, progress, ...(load === undefined ? {} : { prepared }) };
+}
+
+const momentOf = (load: number, step: number) => ({ load, epoch: step, step });
+const snapshotOf = (load: number, step: number) => ({
+  sequence: step,
+  moment: momentOf(load, step),
+  side: 0,
+  layers: [],
+});
+const pointsOf = (load: number) => ({
+  moment: momentOf(load, 0),
+  x: new ArrayBuffer(0),
+  label: new ArrayBuffer(0),
+  extent: 1,
+});
+const wrongOf = (load: number, step: number) => ({
+  moment: momentOf(load, step),
+  set: 'train' as const,
+  indices: new Float64Array(0),
+});
+const history = {
+  length: 0,
+  epoch: new ArrayBuffer(0),
+  step: new ArrayBuffer(0),
+  trainCost: new ArrayBuffer(0),
+  trainAccuracy: new ArrayBuffer(0),
+  testCost: new ArrayBuffer(0),
+  testAccuracy: new ArrayBuffer(0),
+};
+
+/** What may reach a panel, in any order. */
+const load = fc.integer({ min: 1, max: 3 });
+const step = fc.integer({ min: 0, max: 20 });
+const events = fc.array(
+  fc.oneof(
+    fc.tuple(fc.constant('session' as const), fc.option(load, { nil: undefined }), step),
+    fc.tuple(fc.constantFrom('snapshot' as const, 'wrong' as const, 'points' as const), load, step),
+  ),
+  { maxLength: 30 },
+);
+
+function apply(store: Store, [kind, of, at]: readonly [string, number | undefined, number]): void {
+  if (kind === 'session') store.update({ session: sessionOf(of, at) });
+  else if (kind === 'snapshot') store.update({ snapshot: snapshotOf(of ?? 0, at) });
+  else if (kind === 'wrong') store.update({ wrong: wrongOf(of ?? 0, at) });
+  else store.update({ points: pointsOf(of ?? 0) });
+}
+
+describe('the moments of what a panel shows', () => {
+  it(`are of the network that is loaded, whatever comes in whatever order (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const store = new Store(() => undefined);
+        for (const event of all) {
+          apply(store, event);
+          const { session, snapshot, wrong, points } = store.state;
+          const loaded = session?.prepared?.load;
+          for (const figure of [snapshot, wrong, points]) assert.ok(!figure || figure.moment.load === loaded);
+        }
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+
+  it(`come back with the session that they belong to: nothing of the present network is lost (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(events, load, (all, last) => {
+        const store = new Store(() => undefined);
+        for (const event of all) apply(store, event);
+        const snapshot = snapshotOf(last, 3);
+        store.update({ snapshot });
+        store.update({ session: sessionOf(last, 3) });
+        assert.equal(store.state.snapshot, snapshot);
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it('take the history of a run away with its network, and not before its own has come', () => {
+    const store = new Store(() => undefined);
+    store.update({ session: sessionOf(1), history });
+    store.update({ session: sessionOf(1, 5) });
+    assert.equal(store.state.history, history);
+    store.update({ session: sessionOf(undefined) });
+    assert.equal(store.state.history, undefined);
+    const next = { ...history };
+    store.update({ history: next });
+    store.update({ session: sessionOf(2) });
+    assert.equal(store.state.history, next);
+  });
+
+  it('leave what is held alone where all is present', () => {
+    const held: PanelState = { runs: [], selection: null, cursor: null, example: null, session: sessionOf(1) };
+    assert.equal(presentState(held), held);
+  });
+
+  it('are told apart by epoch and, within one, by step', () => {
+    assert.equal(apart({ epoch: 4, step: 40 }, { epoch: 4, step: 40 }), undefined);
+    assert.deepEqual(apart({ epoch: 0, step: 0 }, { epoch: 4, step: 40 }), { epoch: 0 });
+    assert.deepEqual(apart({ epoch: 4, step: 41 }, { epoch: 4, step: 45 }), { epoch: 4, step: 41 });
+  });
+
+  it('give as many wrong examples as the accuracy beside them leaves, for every size of set', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.nat(), (m, some) => {
+        const wrong = some % (m + 1);
+        const session = sessionOf(1, 3, (m - wrong) / m);
+        const prepared = session.prepared && { ...session.prepared, trainExamples: m };
+        const state = { runs: [], selection: null, cursor: null, example: null };
+        const counted = wrongCount({ ...state, session: prepared ? { ...session, prepared } : session }, 'train');
+        assert.equal(counted, wrong);
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import type { Host } from '../host';
+import { Poller, type Query } from '../polling';
+import type { Store } from '../store';
+
+/** Milliseconds between two requests about a unit, and about a whole layer. */
+const unitInterval = 125;
+const layerInterval = 400;
+/** Side of the inspector's decision surface in cells. */
+const surfaceSide = 96;
+
+/** Keeps `unitView` and `layerReport` of the store in step with the selection, the example and training. */
+export function pollSelection(store: Store, host: Host, settled: (failed: boolean) => void): void {
+  const poller = new Poller(() => queryOf(store, host), settled);
+  store.on(['selection', 'example', 'snapshot', 'session', 'network'], () => poller.update());
+  poller.update();
+}
+
+/** What is selected; undefined while nothing is, or no engine holds its weights. */
+function queryOf(store: Store, host: Host): Query | undefined {
+  const { selection, session, network, example, snapshot } = store.state;
+  if (!selection || session?.engine !== 'live' || !session.prepared) return undefined;
+  const { position, unit } = selection;
+  const layer = network?.layers[position];
+  if (!layer || (unit !== undefined && unit >= layer.units)) return undefined;
+  const { load, features } = session.prepared;
+  const { progress } = session;
+  const version = `${snapshot?.moment.step ?? -1} ${progress?.step ?? 0} ${progress?.status ?? ''}`;
+  if (unit === undefined) {
+    const fetch = async () => {
+      const layerReport = await host.call('layer', { position });
+      return () => store.update({ layerReport });
+    };
+    return { key: `layer ${position} of ${load}`, version, interval: layerInterval, fetch };
+  }
+  const surface = features === 2 ? surfaceSide : 0;
+  const fetch = async () => {
+    const unitView = await host.call('unit', { position, unit, example, surface });
+    return () => store.update({ unitView });
+  };
+  const key = `unit ${unit} of layer ${position} for ${JSON.stringify(example)} of ${load}`;
+  return { key, version, interval: unitInterval, fetch };
+}

@@ -1,0 +1,61 @@
+import { exampleKey, type Outcome } from '../src/protocol/example';
+import type { Moment } from '../src/protocol/moment';
+import type { SessionView } from '../src/protocol/panel';
+import type { PanelState } from './store';
+
+/** Where in a run something is. */
+export type Position = Pick<Moment, 'epoch' | 'step'>;
+
+/** What the panel holds that is made from a network's weights or data, each with its moment. */
+const figures = ['snapshot', 'exampleView', 'wrong', 'points', 'unitView', 'layerReport'] as const;
+
+const loadOf = (session: SessionView | undefined): number | undefined => session?.prepared?.load;
+
+/**
+ * What may be shown of all that is held: a figure of another network than the one that is loaded, or of the same run
+ * loaded at another time, is left out. An answer may come late, and a snapshot before the session that it belongs to.
+ */
+export function presentState(held: PanelState): PanelState {
+  const load = loadOf(held.session);
+  const past = figures.filter((key) => held[key] !== undefined && (!load || held[key]?.moment.load !== load));
+  if (past.length === 0) return held;
+  const present = { ...held };
+  for (const key of past) Reflect.deleteProperty(present, key);
+  return present;
+}
+
+/** Whether another network is loaded, or about to be: what was heard of the former one's run is over. */
+export function isReplaced(before: SessionView | undefined, after: SessionView | undefined): boolean {
+  const load = loadOf(before);
+  return load !== undefined && loadOf(after) !== load;
+}
+
+/** What the network makes of the chosen example, once a snapshot says it. */
+export function chosenOutcome({ snapshot, example }: PanelState): Outcome | undefined {
+  const outcome = snapshot?.outcome;
+  return outcome && example && outcome.example === exampleKey(example) ? outcome : undefined;
+}
+
+/** The number of wrongly classified examples of a set by the very measurement whose accuracy the toolbar shows. */
+export function wrongCount({ session }: PanelState, set: 'train' | 'test'): number | undefined {
+  const accuracy = session?.progress?.record?.[set]?.accuracy;
+  const examples = set === 'train' ? session?.prepared?.trainExamples : session?.prepared?.testExamples;
+  if (accuracy === undefined || examples === undefined || !Number.isFinite(accuracy)) return undefined;
+  return Math.round((1 - accuracy) * examples);
+}
+
+/** Of what a figure differs from another: of which epoch it is or, within the same epoch, after which step. */
+export type Apart = { readonly epoch: number } | { readonly epoch: number; readonly step: number };
+
+/** What a figure must say of its moment beside something of another one; nothing where both are of the same. */
+export function apart(figure: Position, beside: Position): Apart | undefined {
+  const { epoch, step } = figure;
+  if (step === beside.step) return undefined;
+  return epoch === beside.epoch ? { epoch, step } : { epoch };
+}
+
+/** The same of a region beside the toolbar, which shows how far training is. */
+export function apartFromToolbar({ session }: PanelState, moment: Moment | undefined): Apart | undefined {
+  const progress = session?.progress;
+  return progress && moment && apart(moment, progress);
+}
