@@ -87,6 +87,16 @@ export class PanelPage {
     await settle(this.page);
   }
 
+  /** Events from the host, one right after the other. */
+  async emitTogether(events: readonly (readonly [name: string, payload: unknown])[]): Promise<void> {
+    const encoded = events.map(([name, payload]) => [name, encode(payload)] as const);
+    await this.page.evaluate((all) => {
+      const { emit } = window as unknown as { emit(name: string, json: string): void };
+      for (const [name, json] of all) emit(name, json);
+    }, encoded);
+    await settle(this.page);
+  }
+
   /** The words of the first element that fits, whitespace folded. */
   words(selector: string): Promise<string> {
     return textOf(this.page.locator(selector).first());

@@ -101,7 +101,11 @@ describe('the example picker', () => {
     await panel.waitSent('wrong');
     const before = (await panel.sent('wrong')).length;
     const started = Date.now();
-    for (let sequence = 2; sequence < 12; sequence++) await panel.emit('snapshot', { ...fixture.snapshot, sequence });
+    const { progress } = fixture.session;
+    assert.ok(progress);
+    for (let step = 6401; step < 6411; step++) {
+      await panel.emit('session', { ...fixture.session, progress: { ...progress, epoch: step, step } });
+    }
     const asked = (await panel.sent('wrong')).length - before;
     assert.ok(asked <= Math.ceil((Date.now() - started) / 1000), `${asked} questions`);
   });
