@@ -25,7 +25,7 @@ export interface PanelState {
   readonly runs: readonly RunView[];
   readonly snapshot?: Snapshot;
   readonly selection: Selection | null;
-  /** The layer in whose line the text cursor stands. */
+  /** The layer in whose line the text cursor is. */
   readonly cursor: number | null;
   readonly example: ExampleReference | null;
   readonly exampleView?: ExampleView;

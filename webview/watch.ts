@@ -1,4 +1,5 @@
 import type { Watch } from '../src/protocol/snapshot';
+import { isWeighted } from './diagram/layers/table';
 import type { Host } from './host';
 import type { PanelState, Store } from './store';
 
@@ -12,10 +13,10 @@ const coarsest = 12;
 export function surfaceSide(state: PanelState): number {
   const layers = state.network?.layers ?? [];
   if (state.session?.prepared?.features !== 2 || layers[0]?.units !== 2) return 0;
-  return finestSide(layers.reduce((sum, layer) => (layer.kind === 'dense' ? sum + layer.units : sum), 0));
+  return finestSide(layers.reduce((sum, layer) => (isWeighted(layer) ? sum + layer.units : sum), 0));
 }
 
-/** The same for so many units of dense layers over a plane. */
+/** The same for so many units with weights over a plane. */
 export function finestSide(units: number): number {
   const side = Math.min(finest, Math.floor(Math.sqrt(surfaceBudget / Math.max(1, units))));
   return side < coarsest ? 0 : side;

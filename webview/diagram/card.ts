@@ -3,18 +3,17 @@ import { editableProperties } from '../../src/model/layers/editable';
 import type { LayerView, ProblemView } from '../../src/protocol/network';
 import { counted } from '../ui/counted';
 import { isFieldKey } from '../ui/field-keys';
-import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
-import { formatCount } from '../ui/number';
 import { activationCurve } from './activation-curve';
-import type { CardTier } from './arrangement';
+import type { CardSize } from './card-size';
 import type { Column } from './column';
+import { lookOf } from './layers/table';
 
 /** What of a card can be edited in place by typing. */
 export type CardField = 'name' | 'units' | 'rate';
 
 export interface CardState {
-  readonly tier: CardTier;
+  readonly cardSize: CardSize;
   readonly top: number;
   readonly chosen: boolean;
   /** Whether Tab leads here. */
@@ -25,18 +24,6 @@ export interface CardState {
   readonly problem: ProblemView | undefined;
   commit(field: CardField, typed: string, next: CardField | undefined): void;
   cancel(): void;
-}
-
-/** Shapes as the learner writes them: `W[1] (4, 2)`. */
-function shapesOf(layer: LayerView, tier: CardTier): [symbol: string, shape: string][] {
-  const output = `(${layer.output.join(', ')})`;
-  if (layer.kind === 'input') return [['X', output]];
-  const tensors = layer.tensors.map(({ symbol, shape }): [string, string] => [
-    `${symbol}[${layer.index}]`,
-    `(${shape.join(', ')})`,
-  ]);
-  if (tensors.length === 0) return [['A', output]];
-  return tier === 'full' ? [...tensors, [`A[${layer.index}]`, output]] : tensors.slice(0, 1);
 }
 
 const typed: ReadonlySet<string> = new Set<CardField>(['name', 'units', 'rate']);
@@ -87,29 +74,10 @@ function field(
 }
 
 function kindRow(layer: LayerView, state: CardState): TemplateResult {
-  const { units } = layer;
-  const image = imageShapeOf(layer);
-  const edit = (shown: string): TemplateResult => field(layer, 'units', text('diagram-edit-units'), shown, state);
-  const full = state.tier === 'full';
-  const values = counted('diagram-values', 'units', units);
-  if (layer.kind === 'input') {
-    const pixels = image ? text('diagram-image', { shape: `${image.rows} × ${image.columns}` }) : values;
-    return html`${full ? `${text('diagram-layer-zero')} · ` : nothing}${edit(pixels)}`;
-  }
-  if (layer.kind === 'dropout') {
-    const rate = field(
-      layer,
-      'rate',
-      text('diagram-edit-rate'),
-      text('diagram-rate', { rate: layer.rate ?? 0 }),
-      state,
-    );
-    return html`${full && layer.named ? html`dropout · ` : nothing}${rate}`;
-  }
-  if (layer.kind === 'flatten') return html`<span>${values}</span>`;
-  if (!full) return html`${edit(formatCount(units))} <span data-field="activation">${layer.activation}</span>`;
-  const frozen = layer.frozen ? ` · ${text('diagram-frozen')}` : '';
-  return html`<span>dense · ${edit(counted('diagram-units', 'units', units))}${frozen}</span>`;
+  return lookOf(layer).row(layer, {
+    cardSize: state.cardSize,
+    edit: (name, label, shown) => field(layer, name, label, shown, state),
+  });
 }
 
 /** A layer, said in words: what a screen reader announces for its card. */
@@ -120,12 +88,12 @@ export function describeLayer(layer: LayerView): string {
 /** A layer's card: it hangs from the spine and has no box. */
 export function cardTemplate(column: Column, state: CardState): TemplateResult {
   const { layer } = column;
-  const full = state.tier === 'full';
+  const full = state.cardSize === 'full';
   const label = state.problem
     ? text('diagram-layer-problem', { layer: describeLayer(layer), sentence: state.problem.sentence })
     : describeLayer(layer);
   return html`<div
-    class="card ${state.tier} ${state.far ? 'far' : ''}"
+    class="card ${state.cardSize} ${state.far ? 'far' : ''}"
     role="treeitem"
     aria-level="1"
     aria-selected=${state.chosen}
@@ -140,7 +108,7 @@ export function cardTemplate(column: Column, state: CardState): TemplateResult {
         : html`<div class="card-row">
               ${field(layer, 'name', text('diagram-edit-name'), layer.name, state)}
               ${
-                layer.activation === undefined || state.tier === 'small'
+                layer.activation === undefined || state.cardSize === 'small'
                   ? nothing
                   : html`<span class="card-activation" data-field="activation">
                       <svg class="card-curve" viewBox="-1 -1 20 14" aria-hidden="true">
@@ -153,7 +121,7 @@ export function cardTemplate(column: Column, state: CardState): TemplateResult {
             <div class="card-row quiet">
               <span class="card-kind">${kindRow(layer, state)}</span>
               ${
-                full && layer.kind === 'dense'
+                full && lookOf(layer).countsParameters
                   ? html`<span class="card-parameters"
                       >${counted('diagram-parameters', 'count', layer.parameters)}</span
                     >`
@@ -161,10 +129,12 @@ export function cardTemplate(column: Column, state: CardState): TemplateResult {
               }
             </div>
             <div class="card-row shapes">
-              ${shapesOf(layer, state.tier).map(
-                ([symbol, shape]) =>
-                  html`<span><span class="quiet">${symbol}</span> <span class="shape">${shape}</span></span>`,
-              )}
+              ${lookOf(layer)
+                .shapes(layer, `(${layer.output.join(', ')})`, state.cardSize)
+                .map(
+                  ([symbol, shape]) =>
+                    html`<span><span class="quiet">${symbol}</span> <span class="shape">${shape}</span></span>`,
+                )}
             </div>`
     }
   </div>`;

@@ -7,7 +7,7 @@ export interface Discs {
   readonly x: number;
   readonly y: readonly number[];
   readonly radius: number;
-  /** Where the value stands; `none` for units that only hand on what they are given. */
+  /** Where the value is; `none` for units that only hand on what they are given. */
   readonly label: 'below' | 'right' | 'none';
 }
 

@@ -5,7 +5,7 @@ import type { Column } from './column';
 import { matrixBox } from './draw-matrix';
 import { activationsOf, type Scene } from './scene';
 
-/** The weight matrix whose thumbnail lies at a point, in words; undefined beside all of them. */
+/** The weight matrix whose thumbnail is at a point, in words; undefined beside all of them. */
 export function describeMatrixAt(scene: Scene, x: number, y: number): string | undefined {
   const { columns, gaps } = scene.arrangement;
   for (const [at, right] of columns.entries()) {
@@ -22,7 +22,7 @@ export function describeMatrixAt(scene: Scene, x: number, y: number): string | u
   return undefined;
 }
 
-/** A unit in words: its name, its activation and what ails it; the tooltip and what a screen reader says. */
+/** A unit in words: its name, its activation and its marks; the tooltip and what a screen reader says. */
 export function describeUnit(scene: Scene, column: Column, unit: number): string {
   const { layer } = column;
   const value = activationsOf(scene, layer.position)?.[unit];
@@ -35,10 +35,10 @@ export function describeUnit(scene: Scene, column: Column, unit: number): string
         ? text('diagram-unit-value', { ...place, value: formatNumber(value) })
         : text('diagram-output-class', { layer: layer.name, class: name, value: formatNumber(value) });
   const mark = scene.values[layer.position]?.marks?.[unit] ?? 0;
-  const ails = [
+  const marked = [
     ...(mark & marks.dead ? [text('diagram-mark-dead')] : []),
     ...(mark & marks.saturated ? [text('diagram-mark-saturated')] : []),
     ...(mark & marks.twin ? [text('diagram-mark-twin')] : []),
   ];
-  return [said, ...ails].join('\n');
+  return [said, ...marked].join('\n');
 }

@@ -218,7 +218,7 @@ class NetworkDiagram implements Diagram {
     this.drawTable(scene);
   }
 
-  /** At once where training rests or another layer is chosen, else at the table's pace; the last state always. */
+  /** At once where training rests or another layer is chosen, else at the table's interval; the last state always. */
   private drawTable(scene: Scene): void {
     const position = scene.selection?.position;
     const training = this.store.state.session?.progress?.status === 'training';
@@ -248,7 +248,7 @@ class NetworkDiagram implements Diagram {
       const units = unitsTemplate(scene, at, room, far);
       room -= units.length;
       return html`${cardTemplate(at, {
-        tier: arrangement.tier,
+        cardSize: arrangement.cardSize,
         top: arrangement.spine,
         chosen,
         reachable: current === position && selection?.unit === undefined,

@@ -65,7 +65,7 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
     if (a === undefined) continue;
     context.fillStyle = a < 0 ? palette.negative : palette.positive;
     context.fillRect(bars.barLeft, barY, Math.max(0.75, width * shareOf(column, a, largest)), 7);
-    if (arrangement.tier === 'small') continue;
+    if (arrangement.cardSize === 'small') continue;
     const quiet = !bold && Math.abs(a) < 0.0005;
     write(
       context,
@@ -75,7 +75,7 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
       { size: 12, align: 'right' },
       palette,
     );
-    if (!long && unit === label && arrangement.tier === 'full') {
+    if (!long && unit === label && arrangement.cardSize === 'full') {
       write(
         context,
         bars.valueRight - 44,

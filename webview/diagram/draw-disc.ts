@@ -6,12 +6,13 @@ import type { Column, Discs } from './column';
 import { drawMarks } from './draw-marks';
 import { drawPoints } from './draw-points';
 import { type Run, write } from './ink';
+import { lookOf } from './layers/table';
 import { activationsOf, extentOfPlane, type Scene } from './scene';
 
 const turn = 2 * Math.PI;
 /** A ring paler than this could not be seen. */
 const faint = 0.3;
-/** A surface that bears points is paler, so that they stand out. */
+/** A surface with points on it is paler, so that they are seen. */
 const underPoints = 0.72;
 
 function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
@@ -99,13 +100,13 @@ function drawExample(context: CanvasRenderingContext2D, scene: Scene, left: numb
 
 function labelOf(scene: Scene, column: Column, unit: number, value: number, chosen: boolean): Run[] {
   const { layer } = column;
-  const { tier, columns } = scene.arrangement;
-  const output = layer.position === columns.length - 1 && layer.kind === 'dense';
+  const { cardSize, columns } = scene.arrangement;
+  const letter = lookOf(layer).letter(layer.position === columns.length - 1);
+  const output = letter === 'ŷ';
   const number: Run = { text: formatNumber(value), bold: chosen || output };
-  if (tier === 'small') return [number];
-  const name = layer.kind === 'input' ? 'x' : output ? 'ŷ' : 'a';
+  if (cardSize === 'small') return [number];
   const index = output && layer.units === 1 ? '' : subscript(unit + 1);
-  return [{ text: name, variable: true }, { text: `${index} ` }, number];
+  return [{ text: letter, variable: true }, { text: `${index} ` }, number];
 }
 
 function drawLabel(
@@ -120,7 +121,7 @@ function drawLabel(
   if (value === undefined || discs.label === 'none') return;
   const y = discs.y[unit] ?? 0;
   const runs = labelOf(scene, column, unit, value, chosen);
-  const size = scene.arrangement.tier === 'small' ? 11 : 12;
+  const size = scene.arrangement.cardSize === 'small' ? 11 : 12;
   const below = discs.label === 'below';
   const x = below ? discs.x : discs.x + discs.radius + 9;
   const base = below ? y + discs.radius + (chosen ? 18 : 15) : y + 4;
@@ -134,17 +135,14 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
   const { x, radius } = discs;
   const value = activationsOf(scene, layer.position)?.[unit];
   const box = [x - radius, y - radius, 2 * radius];
-  const scale =
-    layer.kind === 'input' && scene.x?.length === 2
-      ? extentOfPlane(scene)
-      : largestActivation(activationsOf(scene, layer.position));
+  const plane = scene.x?.length === 2 && lookOf(layer).flow === 'source';
+  const scale = plane ? extentOfPlane(scene) : largestActivation(activationsOf(scene, layer.position));
   const signed = value === undefined ? undefined : signedActivation(layer.activation, value, scale);
   context.save();
   circle(context, x, y, radius);
   context.clip();
   context.fillStyle = signed === undefined ? palette.background : palette.signed.css(signed * palette.surfaceReach);
   context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
-  const plane = scene.x?.length === 2 && layer.kind === 'input';
   if (plane) fillRamp(context, scene, unit, box);
   const drawn = plane || fillSurface(context, scene, column, unit, radius > 30, box);
   context.restore();
@@ -162,7 +160,7 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
   if (drawn) drawExample(context, scene, x - radius, y - radius, 2 * radius);
 }
 
-/** A column of units as discs: surface, zero line, the example, the value, and what ails a unit. */
+/** A column of units as discs: surface, zero line, the example, the value, and the marks of a unit. */
 export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs): void {
   const { palette, selection } = scene;
   const values = scene.values[column.layer.position];

@@ -4,6 +4,7 @@ import { lineEnds } from './arrangement';
 import type { Bars, Column, Discs } from './column';
 import { type Curve, pointAt, trace } from './curve';
 import { measure, write } from './ink';
+import { isWeighted } from './layers/table';
 import type { Scene } from './scene';
 
 type Singly = Discs | Bars;
@@ -28,7 +29,7 @@ const highContrast = (palette: Palette): boolean => palette.kind === 'hc-dark' |
 
 /** Width of a line: 0.75 px and up to 5.25 more for the largest weight of its layer. */
 export function widthOf(scene: Scene, weight: number, largest: number): number {
-  const reach = scene.arrangement.tier === 'small' ? 3.5 : 5.25;
+  const reach = scene.arrangement.cardSize === 'small' ? 3.5 : 5.25;
   return 0.75 + (largest > 0 ? (reach * Math.min(Math.abs(weight), largest)) / largest : 0);
 }
 
@@ -124,7 +125,7 @@ export function drawLines(
     );
   }
   const gap = right.x - left.x;
-  const plates = scene.arrangement.tier !== 'small' && gap > 130 && chosen.length <= mostPlates ? chosen : [];
+  const plates = scene.arrangement.cardSize !== 'small' && gap > 130 && chosen.length <= mostPlates ? chosen : [];
   return () => {
     for (const line of plates) drawPlate(context, scene, line);
   };
@@ -145,7 +146,7 @@ export function drawIdentity(context: CanvasRenderingContext2D, scene: Scene, le
 export function drawBiases(context: CanvasRenderingContext2D, scene: Scene, column: Column, units: Discs): void {
   const { palette, selection, arrangement } = scene;
   const bias = scene.values[column.layer.position]?.bias;
-  if (column.layer.kind !== 'dense' || units.radius < 14) return;
+  if (!isWeighted(column.layer) || units.radius < 14) return;
   const largest = bias?.reduce((most, b) => Math.max(most, Math.abs(b)), 0) ?? 0;
   for (const [unit, y] of units.y.entries()) {
     const b = bias?.[unit];
@@ -169,7 +170,7 @@ export function drawBiases(context: CanvasRenderingContext2D, scene: Scene, colu
     context.lineTo(x2, y2);
     context.stroke();
     context.fillRect(x1 - 3, y1 - 3, 6, 6);
-    if (chosen && b !== undefined && arrangement.tier === 'full') {
+    if (chosen && b !== undefined && arrangement.cardSize === 'full') {
       const runs = [{ text: 'b', variable: true }, { text: ` ${formatNumber(b)}` }];
       write(context, x1 - 7, y1 + 5, runs, { size: 11, align: 'right', halo: true }, palette);
     }

@@ -23,7 +23,7 @@ function strokeMark(context: CanvasRenderingContext2D, mark: number, x: number, 
   context.stroke();
 }
 
-/** What ails a unit, the gravest first, as a small badge about (x, y). */
+/** The gravest mark of a unit as a small badge about (x, y). */
 export function drawMarks(
   context: CanvasRenderingContext2D,
   palette: Palette,

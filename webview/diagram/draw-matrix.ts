@@ -8,7 +8,7 @@ import type { Scene } from './scene';
 const widest = 104;
 const tallest = 46;
 
-/** Where the thumbnail of W[l] stands: in the gap between the two cards, never under lines. */
+/** Where the thumbnail of W[l] is: in the gap between the two cards, never under lines. */
 export interface MatrixBox {
   readonly left: number;
   readonly top: number;

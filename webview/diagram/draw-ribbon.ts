@@ -1,6 +1,7 @@
 import { type Box, boxOf, type Column, extentOf } from './column';
 import { trace } from './curve';
 import { strokeLine, widthOf } from './draw-lines';
+import { isWeighted } from './layers/table';
 import { activationsOf, incomingWeights, type Scene } from './scene';
 
 /** Terms of the chosen unit's sum that are drawn from their very cells, and lines it sends on. */
@@ -93,7 +94,7 @@ function drawOnward(context: CanvasRenderingContext2D, scene: Scene, left: Colum
 export function drawChosen(context: CanvasRenderingContext2D, scene: Scene, left: Column, right: Column): void {
   const { selection } = scene;
   if (selection?.unit === undefined) return;
-  if (right.layer.kind !== 'dense') {
+  if (!isWeighted(right.layer)) {
     if (selection.position === left.layer.position && left.units.kind !== 'passage') {
       const from = boxOf(left.units, selection.unit);
       const to = extentOf(right.units);

@@ -8,7 +8,7 @@ const example = `model {
   dense output 1 sigmoid
 }`;
 
-/** What stands where a network would: an empty place says what to do next. */
+/** What is shown in place of a network: an empty place says what to do next. */
 export function emptyTemplate(network: NetworkView | undefined): TemplateResult | typeof nothing {
   if (!network) return html`<p class="quiet">${text('diagram-waiting')}</p>`;
   if (network.layers.length > 0) return nothing;

@@ -11,7 +11,7 @@ export interface Run {
 export interface LabelStyle {
   readonly size: number;
   readonly align: 'left' | 'center' | 'right';
-  /** A rim in the background's colour, so that the label can stand on lines. */
+  /** A rim in the background's colour, so that the label can be read on lines. */
   readonly halo?: boolean;
 }
 

@@ -2,17 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../ui/language';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';
+import { isWeighted } from './layers/table';
 import type { Scene } from './scene';
 
 /** What the colours of the picture mean, where there is room for it and nothing in the picture says so itself. */
 export function legendTemplate(arrangement: Arrangement, scene: Scene): TemplateResult | typeof nothing {
-  if (arrangement.tier !== 'full' || !scene.values.some((values) => values.activation)) return nothing;
+  if (arrangement.cardSize !== 'full' || !scene.values.some((values) => values.activation)) return nothing;
   const lines = arrangement.gaps.includes('lines');
   const images = arrangement.columns.some(
     ({ units, layer }, at) =>
       units.kind === 'grid' &&
       units.style === 'cells' &&
-      layer.kind === 'dense' &&
+      isWeighted(layer) &&
       arrangement.columns[at - 1]?.units.kind === 'grid',
   );
   return html`

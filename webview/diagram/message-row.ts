@@ -19,8 +19,8 @@ interface Notice {
   readonly dismissal?: string;
 }
 
-/** A text is broken many times while a person types: what lasts shorter than this is not worth a message. */
-const patience = 500;
+/** A text is broken many times while a person types: what lasts shorter than this is not worth a message, in ms. */
+const problemDelay = 500;
 
 const errorsOf = (network: NetworkView | undefined): readonly ProblemView[] =>
   network?.problems.filter((problem) => problem.severity === 'error') ?? [];
@@ -77,7 +77,7 @@ function ofSession({ network, session }: PanelState): Notice | undefined {
 const icons = { error: 'error', warning: 'warning', info: 'info' } as const;
 
 /**
- * What must be said stands where the example picker stood, so that the diagram never jumps. One notice at a time, the
+ * What must be said takes the place of the example picker, so that the diagram never jumps. One notice at a time, the
  * gravest first.
  */
 export class MessageRow {
@@ -115,7 +115,7 @@ export class MessageRow {
     this.timer ??= setTimeout(() => {
       this.settled = true;
       this.draw();
-    }, patience);
+    }, problemDelay);
   }
 
   private notice(): Notice | undefined {

@@ -6,6 +6,7 @@ import { drawGrid } from './draw-grid';
 import { drawBiases, drawIdentity, drawLines } from './draw-lines';
 import { drawMatrix } from './draw-matrix';
 import { drawChosen, drawRibbon } from './draw-ribbon';
+import { isWeighted } from './layers/table';
 import type { Scene } from './scene';
 
 /** What of the diagram is on the screen, in the diagram's own pixels. */
@@ -31,7 +32,7 @@ function drawUnits(context: CanvasRenderingContext2D, scene: Scene, column: Colu
   }
 }
 
-/** What lies left of column `at`, quiet things first; returns what must be written above the units. */
+/** What is left of column `at`, quiet things first; returns what must be written above the units. */
 function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): () => void {
   const left = scene.arrangement.columns[at - 1];
   const right = scene.arrangement.columns[at];
@@ -47,7 +48,7 @@ function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): (
     }
   }
   drawRibbon(context, scene, left, right);
-  if (right.layer.kind === 'dense') drawMatrix(context, scene, left, right);
+  if (isWeighted(right.layer)) drawMatrix(context, scene, left, right);
   return () => drawChosen(context, scene, left, right);
 }
 

@@ -1,8 +1,7 @@
-import { isDistribution } from '../../src/model/activation';
 import type { LayerView } from '../../src/protocol/network';
 import { imageShapeOf } from '../ui/image-shape';
-import type { CardTier } from './arrangement';
-import type { Bars, Column, Discs, Grid, Passage, Units } from './column';
+import type { CardSize } from './card-size';
+import type { Bars, Column, Discs, Grid, Passage } from './column';
 import { extentOf } from './column';
 
 /** The room below a layer's card, and what is known of the layer. */
@@ -11,7 +10,7 @@ export interface Place {
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
-  readonly tier: CardTier;
+  readonly cardSize: CardSize;
   readonly output: boolean;
   readonly plane: boolean;
   readonly classes: boolean;
@@ -19,7 +18,7 @@ export interface Place {
 }
 
 const largest: Readonly<
-  Record<CardTier, { readonly input: number; readonly hidden: number; readonly output: number }>
+  Record<CardSize, { readonly input: number; readonly hidden: number; readonly output: number }>
 > = {
   full: { input: 26, hidden: 30, output: 58 },
   medium: { input: 22, hidden: 25, output: 46 },
@@ -35,13 +34,13 @@ function rows(count: number, pitch: number, place: Place, shift: number): number
   return Array.from({ length: count }, (_, i) => middle + (i - (count - 1) / 2) * pitch);
 }
 
-/** Circles, if they fit one below the other. */
-function discs(layer: LayerView, place: Place): Discs | undefined {
+/** Circles, if they fit one below the other; those of an input are further apart. */
+export function discs(layer: LayerView, place: Place, as: 'input' | 'hidden'): Discs | undefined {
   const height = place.bottom - place.top;
-  const most = largest[place.tier];
+  const most = largest[place.cardSize];
   const alone = place.output && place.plane && layer.units === 1;
-  const cap = alone ? Math.min(most.output, height / 2 - below) : layer.kind === 'input' ? most.input : most.hidden;
-  const roomy = alone ? height : place.tier === 'small' ? 2 * cap + 36 : layer.kind === 'input' ? 124 : 98;
+  const cap = alone ? Math.min(most.output, height / 2 - below) : most[as];
+  const roomy = alone ? height : place.cardSize === 'small' ? 2 * cap + 36 : as === 'input' ? 124 : 98;
   const pitch = Math.min(roomy, height / layer.units);
   const x = place.left + place.width / 2;
   const radius = Math.min(cap, (pitch - below - 2) / 2);
@@ -53,12 +52,12 @@ function discs(layer: LayerView, place: Place): Discs | undefined {
 }
 
 /** Numbered bars, if they fit one below the other. */
-function bars(layer: LayerView, place: Place): Bars | undefined {
+export function bars(layer: LayerView, place: Place): Bars | undefined {
   const pitch = Math.min(layer.units < 5 ? 64 : 33, (place.bottom - place.top) / layer.units);
   const radius = Math.min(layer.units < 5 ? 20 : 12, pitch / 2 - 2);
   if (radius < 7) return undefined;
   const x = place.left + radius;
-  const valueWidth = place.tier === 'small' ? 0 : place.tier === 'full' ? 80 : 42;
+  const valueWidth = place.cardSize === 'small' ? 0 : place.cardSize === 'full' ? 80 : 42;
   const valueRight = place.left + place.width;
   return {
     kind: 'bars',
@@ -95,7 +94,7 @@ function centred(place: Place, width: number, height: number): { left: number; t
 }
 
 /** Cells row by row: as few columns as keep them within the height, so that a layer stays a column. */
-function grid(layer: LayerView, place: Place): Grid {
+export function grid(layer: LayerView, place: Place): Grid {
   const width = Math.min(place.width, 168);
   const height = place.bottom - place.top;
   for (const [size, gap] of cells) {
@@ -122,7 +121,7 @@ function grid(layer: LayerView, place: Place): Grid {
   };
 }
 
-function image(layer: LayerView, place: Place): Grid | undefined {
+export function image(layer: LayerView, place: Place): Grid | undefined {
   const shape = imageShapeOf(layer);
   if (!shape) return undefined;
   const fit = Math.min(place.width / shape.columns, (place.bottom - place.top) / shape.rows, 19);
@@ -141,19 +140,10 @@ function image(layer: LayerView, place: Place): Grid | undefined {
 }
 
 /** Dropout and flatten: the units of the layer before, handed on. */
-function passage(place: Place): Discs | Passage {
+export function passage(place: Place): Discs | Passage {
   const x = place.left + place.width / 2;
   const from = place.previous?.units;
   if (from && 'y' in from) return { kind: 'discs', x, y: from.y, radius: 5, label: 'none' };
   const extent = from ? extentOf(from) : { top: place.top, bottom: place.bottom };
   return { kind: 'passage', x, top: extent.top, bottom: extent.bottom };
-}
-
-/** How a layer's units are drawn in the room it has: as circles while they fit, else as bars, an image or cells. */
-export function placeUnits(layer: LayerView, place: Place): Units {
-  if (layer.kind === 'dropout' || layer.kind === 'flatten') return passage(place);
-  if (layer.kind === 'input') return image(layer, place) ?? discs(layer, place) ?? grid(layer, place);
-  const several =
-    place.output && layer.units > 1 && (place.classes || (layer.activation && isDistribution(layer.activation)));
-  return (several ? bars(layer, place) : discs(layer, place)) ?? grid(layer, place);
 }

@@ -6,6 +6,7 @@ import type { Selection } from '../store';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';
 import type { LayerValues } from './layer-values';
+import { lookOf } from './layers/table';
 import type { SurfaceRasters } from './surface-raster';
 
 /** All that one redraw of the picture needs; drawing reads it and changes nothing. */
@@ -43,8 +44,9 @@ export function activationsOf(scene: Scene, position: number): ArrayLike<number>
     const own = scene.values[at]?.activation;
     if (own) return own;
     const layer: LayerView | undefined = scene.arrangement.columns[at]?.layer;
-    if (layer?.kind === 'input') return scene.x?.length === layer.units ? scene.x : undefined;
-    if (layer?.kind === 'dense') return undefined;
+    const flow = layer && lookOf(layer).flow;
+    if (flow === 'source') return scene.x?.length === layer?.units ? scene.x : undefined;
+    if (flow === 'weighted') return undefined;
   }
   return undefined;
 }

@@ -162,7 +162,7 @@ export class Stage {
   badge(column: Column, arrangement: Arrangement, problems: readonly ProblemView[]): TemplateResult | typeof nothing {
     const problem = problems.find((candidate) => candidate.position === column.layer.position);
     if (!problem || problem.severity === 'hint') return nothing;
-    const words = arrangement.tier === 'full' && problem.severity === 'error';
+    const words = arrangement.cardSize === 'full' && problem.severity === 'error';
     return html`<div
       class="badge ${problem.severity}"
       title=${problem.sentence}

@@ -26,7 +26,7 @@ export function confine(view: View, diagram: Size, pane: Size): View {
   return { scale, x, y };
 }
 
-/** Zooms by `factor`, keeping what lies under (x, y) of the pane where it is. */
+/** Zooms by `factor`, keeping what is under (x, y) of the pane where it is. */
 export function zoomAt(view: View, factor: number, x: number, y: number): View {
   const scale = Math.min(largestScale, Math.max(smallestScale, view.scale * factor));
   const ratio = scale / view.scale;

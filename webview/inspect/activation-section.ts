@@ -69,7 +69,7 @@ function chart(
 const formatEnd = (value: number): string =>
   Math.abs(value) < 100 ? value.toFixed(1).replace('-', '−') : formatNumber(value);
 
-/** The bound's number stands where the curve is far from it: left of an upper bound, right of a lower one. */
+/** The bound's number is where the curve is far from it: left of an upper bound, right of a lower one. */
 function boundLine(bound: number, y: number, width: number): SVGTemplateResult {
   const upper = bound > 0;
   return svg`<path class="curve-bound" d="M0 ${y}H${width}" />

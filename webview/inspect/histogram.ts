@@ -7,9 +7,9 @@ export interface HistogramLook {
   readonly height: number;
   /** Colour: a class, or neither. */
   readonly kind: 'positive' | 'negative' | 'neutral';
-  /** Largest count of all histograms that stand together. */
+  /** Largest count of all histograms that are compared. */
   readonly most: number;
-  /** Where on [low, high] the chosen example stands. */
+  /** Where on [low, high] the chosen example is. */
   readonly mark?: number;
 }
 

@@ -10,6 +10,7 @@ import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
 import { pollSelection } from './queries';
@@ -109,7 +110,7 @@ class Inspector {
     const which =
       unit === undefined
         ? text('inspect-units', { count: units, shown: formatCount(units) })
-        : text(layer.kind === 'input' ? 'inspect-value-of' : 'inspect-unit-of', {
+        : text(inspectedKinds[layer.kind].which, {
             unit: formatCount(unit + 1),
             units: formatCount(units),
           });

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LayerView } from '../../src/protocol/network';
 import type { LayerSnapshot } from '../../src/protocol/snapshot';
 import type { LayerReport } from '../../src/protocol/unit';
+import { isWeighted } from '../diagram/layers/table';
 import type { Apart } from '../moment';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
@@ -57,7 +58,7 @@ export function layerSections(
         sections.push(spreadSection(symbol, index, title, counts, spread.low, spread.high, width));
       }
     }
-    if (layer.kind === 'dense') sections.push(fareSection(layer, report));
+    if (isWeighted(layer)) sections.push(fareSection(layer, report));
   }
   return sections;
 }

@@ -1,10 +1,11 @@
 import { defaultSlope } from '../../src/model/activation';
 import type { LayerView, NetworkView } from '../../src/protocol/network';
+import { lookOf } from '../diagram/layers/table';
 import { type ImageShape, imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { subscript } from '../ui/subscript';
 
-/** Where a layer stands: what the inspector needs of its neighbours. */
+/** Where a layer is: what the inspector needs of its neighbours. */
 export interface Place {
   readonly layer: LayerView;
   /** What enters it; absent for the input itself. */
@@ -24,7 +25,7 @@ export function placeOf(network: NetworkView, position: number): Place | undefin
   if (!layer) return undefined;
   const before = layers[position - 1];
   const between = layers.slice(1, position);
-  const fromInput = between.every((other) => other.kind === 'flatten' || other.kind === 'dropout');
+  const fromInput = between.every((other) => lookOf(other).flow === 'identity');
   const image = fromInput ? imageShapeOf(layers[0]) : undefined;
   return {
     layer,
@@ -48,7 +49,7 @@ export function pixelOf(image: ImageShape, k: number): { row: number; column: nu
 
 /** The letter of a layer's values: x for what enters, ŷ for what leaves, a between. */
 export function letterOf(place: Place): string {
-  return place.layer.kind === 'input' ? 'x' : place.last && place.layer.kind === 'dense' ? 'ŷ' : 'a';
+  return lookOf(place.layer).letter(place.last);
 }
 
 /** Where the k-th input comes from: `x₂`, `a₃`, or `row 4, col 5` of an image. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatExactly, formatNumber } from '../ui/number';
 
-/** A titled part of the inspector; `aside` stands at the title's right. */
+/** A titled part of the inspector; `aside` is at the title's right. */
 export function section(name: string, title: string, aside: unknown, body: unknown): TemplateResult {
   return html`<section class="inspect-section inspect-${name}" aria-label=${title}>
     <h3><span>${title}</span><span class="inspect-aside">${aside}</span></h3>

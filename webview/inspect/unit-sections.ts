@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isWeighted } from '../diagram/layers/table';
 import type { PanelState } from '../store';
 import { text } from '../ui/language';
 import type { Palette } from '../ui/palette';
@@ -8,6 +9,7 @@ import { dataSection } from './data-section';
 import { excitingSection } from './exciting-section';
 import { variable } from './formula';
 import { healthSection } from './health-section';
+import { inspectedKinds } from './kinds';
 import { letterOf, type Place } from './place';
 import { facts, section, shownNumber } from './section';
 import { sumSection } from './sum';
@@ -32,36 +34,37 @@ export function unitSections(
   actions: UnitActions,
 ): TemplateResult {
   const names = state.session?.prepared?.featureNames ?? [];
-  const dense = place.layer.kind === 'dense';
+  const weighted = isWeighted(place.layer);
   return html`
     ${
-      dense
+      weighted
         ? html`${sumSection(place, unit, numbers, names)}${activationSection(place, unit, numbers, width)}`
         : valueSection(place, unit, numbers, names)
     }
-    ${dense && numbers?.weights ? (weightsSection(place, numbers.weights, numbers.bias, palette) ?? nothing) : nothing}
+    ${weighted && numbers?.weights ? (weightsSection(place, numbers.weights, numbers.bias, palette) ?? nothing) : nothing}
     ${numbers ? dataSection(place, unit, numbers, state, palette, width) : nothing}
     ${numbers ? (excitingSection(state.network?.layers[0], numbers.exciting, palette, actions.example) ?? nothing) : nothing}
-    ${numbers && dense ? healthSection(place, numbers, actions.go) : nothing}
+    ${numbers && weighted ? healthSection(place, numbers, actions.go) : nothing}
   `;
 }
 
-/** What a unit without weights does: an input gives x, flatten and dropout hand on what they are given. */
+/** What a unit without weights does, by its kind: an input gives x, others hand on what they are given. */
 function valueSection(
   place: Place,
   unit: number,
   numbers: UnitNumbers | undefined,
   names: readonly string[],
 ): TemplateResult {
-  const { kind } = place.layer;
+  const { hint, named } = inspectedKinds[place.layer.kind];
   const a = numbers?.a;
   const rows: [unknown, unknown][] = [];
   if (a !== undefined) rows.push([variable(letterOf(place), subscript(unit + 1)), shownNumber(a)]);
-  const hint = kind === 'dropout' ? 'inspect-dropout' : kind === 'flatten' ? 'inspect-flatten' : 'inspect-input';
   return section(
     'value',
     text('inspect-value'),
-    kind === 'input' ? (names[unit] ?? '') : '',
-    html`${rows.length > 0 ? facts(rows) : nothing}<p class="inspect-hint inspect-hint-inside">${text(hint)}</p>`,
+    named ? (names[unit] ?? '') : '',
+    html`${rows.length > 0 ? facts(rows) : nothing}${
+      hint === undefined ? nothing : html`<p class="inspect-hint inspect-hint-inside">${text(hint)}</p>`
+    }`,
   );
 }

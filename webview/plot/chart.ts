@@ -13,7 +13,7 @@ import { epochTicks, type Range, type Trace, valueRange, valueTicks } from './tr
 export interface ChartEvents {
   /** A stretch of epochs was dragged over, or undefined: show all again. */
   zoom(view: Range | undefined): void;
-  /** The pointer stands at this epoch, `left` pixels into the plotting area; undefined: it has left. */
+  /** The pointer is at this epoch, `left` pixels into the plotting area; undefined: it has left. */
   hover(epoch: number | undefined, left: number): void;
 }
 

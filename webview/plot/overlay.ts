@@ -119,7 +119,7 @@ function gapBetween(trace: Trace, at: Projection): number[] {
   return gap;
 }
 
-/** Names of earlier runs at their ends, as long as they stand clear of everything else. */
+/** Names of earlier runs at their ends, as long as they are clear of everything else. */
 function earlierLabels(trace: Trace, at: Projection, palette: Palette, taken: Box[]): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {

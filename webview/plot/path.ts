@@ -20,7 +20,7 @@ export function pathOf(trace: Trace, epoch: Float64Array, values: Float64Array, 
   return cut(points, at.left, at.left + at.width);
 }
 
-/** The part of a line from x = left to x = right; its ends lie on the edges where it goes on beyond them. */
+/** The part of a line from x = left to x = right; its ends are on the edges where it continues beyond them. */
 function cut(points: readonly number[], left: number, right: number): number[] {
   const kept: number[] = [];
   for (let i = 0; i + 1 < points.length; i += 2) {

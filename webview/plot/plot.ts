@@ -28,10 +28,10 @@ const noColumns: Columns = {
 /** The panel is wide enough for names at the curves, and for the second pane. */
 const roomForNames = matchMedia('(min-width: 760px)');
 const roomForAccuracy = matchMedia('(min-width: 1000px)');
-/** The table is read, not watched: while a run goes on it follows at this pace. */
-const tablePace = 2000;
+/** The table is read, not watched: while training continues it follows at this interval. */
+const tableInterval = 2000;
 /** What an action came to is said for so many milliseconds. */
-const noteTime = 6000;
+const noteTimeout = 6000;
 
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
 export function mountPlot(element: HTMLElement, store: Store, host: Host): void {
@@ -120,9 +120,9 @@ class Plot {
     if (earlierRuns(state).length > 0) curves.push('earlier');
     const { logarithmic, hidden, note } = this;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, {
-      open: (id) => this.ask(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
-      rename: (id) => this.ask(this.host.call('renameRun', { id }).then(() => '')),
-      remove: (id) => this.ask(this.host.call('deleteRun', { id }).then(() => '')),
+      open: (id) => this.report(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
+      rename: (id) => this.report(this.host.call('renameRun', { id }).then(() => '')),
+      remove: (id) => this.report(this.host.call('deleteRun', { id }).then(() => '')),
       show: (id, shown) => {
         if (shown) this.hiddenRuns.delete(id);
         else this.hiddenRuns.add(id);
@@ -173,11 +173,11 @@ class Plot {
     return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, compact });
   }
 
-  /** At once, but while training no more often than at the table's pace; the last records always come. */
+  /** At once, but while training no more often than at the table's interval; the last records always come. */
   private drawTable(state: PanelState): void {
     const place = this.element.querySelector<HTMLElement>('.plot-table');
     const training = state.session?.progress?.status === 'training';
-    const wait = training ? this.tableDrawn + tablePace - performance.now() : 0;
+    const wait = training ? this.tableDrawn + tableInterval - performance.now() : 0;
     clearTimeout(this.tableTimer);
     if (!place) return;
     if (wait > 0) {
@@ -192,7 +192,7 @@ class Plot {
     const { history } = this.store.state;
     if (!history) return;
     const done = text('plot-copied', { records: history.length });
-    this.ask(this.host.call('copy', { text: historyCsv(history) }).then(() => done));
+    this.report(this.host.call('copy', { text: historyCsv(history) }).then(() => done));
   }
 
   private save(format: 'png' | 'svg'): void {
@@ -202,7 +202,7 @@ class Plot {
     if (accuracy.train || accuracy.test) panes.push({ title: text('plot-accuracy'), trace: accuracy });
     const picture = format === 'png' ? toPng(panes, this.palette) : Promise.resolve(toSvgFile(panes, this.palette));
     const name = `${state.network?.title ?? 'network'}-cost.${format}`;
-    this.ask(
+    this.report(
       picture
         .then((bytes) => this.host.call('save', { name, bytes }))
         .then(({ saved }) => (saved ? text('plot-saved', { name }) : '')),
@@ -210,12 +210,12 @@ class Plot {
   }
 
   /** Says what an action came to; a failure as well. */
-  private ask(action: Promise<string>): void {
+  private report(action: Promise<string>): void {
     const show = (note: string): void => {
       this.note = note;
       this.draw();
       clearTimeout(this.noteTimer);
-      if (note !== '') this.noteTimer = setTimeout(() => show(''), noteTime);
+      if (note !== '') this.noteTimer = setTimeout(() => show(''), noteTimeout);
     };
     action.then(show, (error: unknown) => {
       console.error('the plot could not finish what was asked', error);

@@ -8,7 +8,7 @@ export interface Projection {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Where the picture ends: labels may stand right of the plotting area up to here. */
+  /** Where the picture ends: labels may be right of the plotting area up to here. */
   readonly outerRight: number;
   measure(parts: readonly TextPart[], size: number): number;
 }

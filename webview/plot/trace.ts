@@ -36,7 +36,7 @@ export interface Trace {
   readonly logarithmic: boolean;
   /** Costs start at 0, accuracies end at 1. */
   readonly quantity: Quantity;
-  /** The present epoch while the run goes on. */
+  /** The present epoch while the run continues. */
   readonly now?: number;
   readonly trainLabel: string;
   readonly testLabel: string;

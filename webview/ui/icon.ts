@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A codicon; decorative, for what it stands on carries the name. */
+/** A codicon; decorative, for what it is on carries the name. */
 export function icon(name: string, slot?: 'start'): TemplateResult {
   return slot === undefined
     ? html`<span class="codicon codicon-${name}" aria-hidden="true"></span>`

@@ -14,8 +14,8 @@ const smallest = 36;
  * (64 = 8 × 8), as that square; undefined for an input that is none.
  */
 export function imageShapeOf(layer: LayerView | undefined): ImageShape | undefined {
-  if (layer?.kind !== 'input') return undefined;
-  const [rows, columns, channels] = layer.sizes ?? [];
+  if (!layer?.sizes) return undefined;
+  const [rows, columns, channels] = layer.sizes;
   if (rows !== undefined && columns !== undefined) return { rows, columns, channels: channels ?? 1 };
   const side = Math.round(Math.sqrt(layer.units));
   return layer.units >= smallest && side * side === layer.units

@@ -30,7 +30,7 @@ export interface Palette {
   readonly focus: string;
   readonly error: string;
   readonly font: string;
-  /** Activations and weights from −1 to 1; surfaces multiply by `surfaceReach`, so that points stand on them. */
+  /** Activations and weights from −1 to 1; surfaces multiply by `surfaceReach`, so that points are seen on them. */
   readonly signed: Scale;
   readonly surfaceReach: number;
   /** Pixels of an input image from 0 to 1. */

@@ -37,7 +37,7 @@ export class Popup {
     if (refocus) opener?.focus();
   }
 
-  /** The button and its panel stand in one element marked `data-popup`. */
+  /** The button and its panel are in one element marked `data-popup`. */
   private holds(target: Node): boolean {
     return this.opener?.closest('[data-popup]')?.contains(target) ?? false;
   }
