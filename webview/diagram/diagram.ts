@@ -214,7 +214,7 @@ class NetworkDiagram implements Diagram {
     this.drawCards(state, scene);
     if (this.editing) this.stage.focusOnInput();
     render(legendTemplate(arrangement, scene), this.stage.legend);
-    render(scene.moment ? momentText(scene.moment) : nothing, this.regions.moment);
+    this.sayMoment(scene.moment && momentText(scene.moment));
     this.drawTable(scene);
   }
 
@@ -231,6 +231,12 @@ class NetworkDiagram implements Diagram {
     this.tableOf = position;
     this.tableDrawn = performance.now();
     render(unitTable(scene), this.stage.table);
+  }
+
+  /** Of which moment picture and example are, where the toolbar shows another. */
+  private sayMoment(moment: string | undefined): void {
+    const title = moment === undefined ? nothing : text('picker-moment', { moment });
+    render(html`<span title=${title}>${moment ?? nothing}</span>`, this.regions.moment);
   }
 
   private drawCards(state: PanelState, scene: Scene): void {
