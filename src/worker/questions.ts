@@ -9,8 +9,8 @@ import { type ExampleReference, type ExampleView, exampleKey, type Points } from
 import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import { type Observation, questionEffort } from './observation';
-import { unscaled } from './scale-features';
 import { momentOf } from './prepared-training';
+import { unscaled } from './scale-features';
 
 /** Inputs up to this many travel with the examples that excite a unit most. */
 const mostInputs = 4096;
