@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { flower } from './fixture/data';
 import { inspectedDigits, inspectedFlower, networkIn, unitAnswer } from './fixture/inspected';
-import { type PanelPage, settle, textOf } from './panel-page';
+import { type PanelPage, textOf } from './panel-page';
 import { panels } from './panels';
 
 const number = (text: string): number => Number(text.replace('−', '-').replace(/,/g, ''));

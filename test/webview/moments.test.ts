@@ -28,8 +28,7 @@ function snapshotOf({ snapshot }: PanelFixture, step: number, shift: number, loa
   return { ...snapshot, sequence: step, moment: { load, epoch: step, step }, layers };
 }
 
-describe('figures and the moments that they are of', function () {
-  this.timeout(60_000);
+describe('figures and the moments that they are of', () => {
   const open = panels();
   const paused = inspectedFlower('paused');
   const training = inspectedFlower();
