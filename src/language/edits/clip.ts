@@ -1,5 +1,4 @@
-import type { Analysis } from '../analyze';
-import { analyze } from '../analyze';
+import { type Analysis, analyze } from '../analyze';
 import { writeText } from '../print/value';
 import { applyEdits, type TextEdit } from '../range';
 import { parse } from '../syntax/parser';
@@ -22,7 +21,7 @@ export function layerText({ tree }: Analysis, node: SyntaxNode): string {
 
 /**
  * The layers that a text writes, for a place where some names are taken: those of them get free ones, and every other
- * byte stays. Undefined where the text is anything but one or more layers that can be read, an input among them.
+ * byte stays. Undefined where the text is anything but one or more layers that can be read, or has an input.
  */
 export function readClip(text: string, taken: ReadonlySet<string>): NewLayers | undefined {
   if (text.length > longest) return undefined;
