@@ -41,8 +41,11 @@ export class NetworkEditor {
     this.restructure({ type: 'insert', after, kind, ...mannerOf(neighbour) });
   }
 
+  /** Deletes a layer; of the input it says why not. */
   remove(position: number): void {
-    this.restructure({ type: 'delete', layer: position });
+    const kind = this.layer(position)?.kind;
+    if (kind !== undefined && !canSet(kind, 'place')) this.actions.refuse(text('edit-delete-input'));
+    else this.restructure({ type: 'delete', layer: position });
   }
 
   /** The layer is placed right after the one at `after`. */

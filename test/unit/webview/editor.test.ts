@@ -154,6 +154,13 @@ describe('the diagram’s editor', () => {
     match(bench.refusals.at(-1) ?? '', /“NaN” is not a dropout rate/);
   });
 
+  it('never deletes the input, and says why', () => {
+    const bench = new Bench();
+    bench.editor.remove(0);
+    deepEqual(bench.sent, []);
+    match(bench.refusals[0] ?? '', /input can’t be deleted/);
+  });
+
   it('sends nothing that changes nothing', () => {
     const bench = new Bench();
     const { editor } = bench;
