@@ -52,7 +52,7 @@ function boot(panel: HTMLElement): void {
             requestAnimationFrame(() => host.emit('acknowledge', { sequence: snapshot.sequence })),
           );
         },
-        runs: ({ runs }) => store.update({ runs }),
+        runs: ({ runs, older }) => store.update({ runs, olderRuns: older }),
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),
       },

@@ -23,6 +23,8 @@ export interface PanelState {
   /** The present run's records so far; a new view for each that comes. */
   readonly history?: HistoryColumns;
   readonly runs: readonly RunView[];
+  /** How many runs there are beyond those. */
+  readonly olderRuns: number;
   readonly snapshot?: Snapshot;
   readonly selection: Selection | null;
   /** The layer in whose line the text cursor is. */
@@ -43,7 +45,7 @@ type Listener = (state: PanelState) => void;
  */
 export class Store {
   /** All that was heard, and of it what is of the network that is loaded. */
-  private held: PanelState = { runs: [], selection: null, cursor: null, example: null };
+  private held: PanelState = { runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
   private present: PanelState = this.held;
   private readonly listeners: { readonly keys: readonly (keyof PanelState)[]; readonly listener: Listener }[] = [];
   private readonly changed = new Set<keyof PanelState>();

@@ -8,6 +8,7 @@ import { DiagramEditor } from './diagram/editor';
 import { DocumentReads } from './documents/document-reads';
 import { SpecDocuments } from './documents/spec-document';
 import { OutsideFiles } from './files/outside-files';
+import { SpecMoves } from './files/spec-moves';
 import { codeActionProvider } from './languages/code-actions';
 import { CodeLenses } from './languages/code-lens';
 import { completionProvider } from './languages/completion';
@@ -60,10 +61,7 @@ export class Host {
         this.refresh();
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
-      vscode.workspace.onWillRenameFiles((event) =>
-        event.waitUntil(this.sessions.leaveFiles(event.files.map(({ oldUri }) => oldUri))),
-      ),
-      vscode.workspace.onWillDeleteFiles((event) => event.waitUntil(this.sessions.leaveFiles(event.files))),
+      new SpecMoves(this.sessions, this.diagrams, (from, to) => this.status.moved(from, to), log),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),

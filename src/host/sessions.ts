@@ -2,13 +2,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
 import type { Control } from '../model/controls';
-import { message } from '../model/message';
 import type { SpecDocuments } from './documents/spec-document';
 import { engineSettings } from './engine-settings';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
 import { memoryLimitOf } from './memory-limit';
-import { plain } from './plain';
 import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
 import { Session } from './session/session';
@@ -85,14 +83,16 @@ export class Sessions implements vscode.Disposable {
     this.held.delete(key);
   }
 
-  /** Their files are about to be renamed, moved or deleted: a run under way stops and writes what it has before. */
-  async leaveFiles(files: readonly vscode.Uri[]): Promise<void> {
-    const left = this.active().filter(({ uri }) => files.some((file) => holds(file, uri)));
-    await Promise.all(left.map(({ session }) => session.control('stop')));
-    for (const { uri } of left) {
-      const name = path.posix.basename(uri.path, '.nnet');
-      void vscode.window.showInformationMessage(plain(say(message('run-file-leaves', { name }))));
-    }
+  /** The addresses of all specs that have a session. */
+  addresses(): vscode.Uri[] {
+    return [...this.held.values()].map(({ document }) => document.uri);
+  }
+
+  /** The spec at this address is no more: its session ends; resolves once its process is gone. */
+  async forget(uri: vscode.Uri): Promise<void> {
+    const held = this.held.get(uri.toString());
+    this.held.delete(uri.toString());
+    await held?.session.dispose();
   }
 
   /** Resolves once every engine has written what it had and is gone, or was killed. */
@@ -123,9 +123,4 @@ export class Sessions implements vscode.Disposable {
       { changed: () => this.changes.fire(uri), ended: () => this.ends.fire(uri) },
     );
   }
-}
-
-/** Whether `uri` is `file` or lies in it. */
-function holds(file: vscode.Uri, uri: vscode.Uri): boolean {
-  return uri.scheme === file.scheme && (uri.path === file.path || uri.path.startsWith(`${file.path}/`));
 }

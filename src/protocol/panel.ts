@@ -89,6 +89,8 @@ export const panelContract = defineContract({
     },
     /** Opens an earlier run in place of the present one. */
     openRun: { params: runId, result: v.object({ refusal: v.optional(v.string()) }) },
+    /** Lets a person choose among all runs, and opens the chosen one. */
+    chooseRun: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     renameRun: { params: runId, result: v.object({}) },
     deleteRun: { params: runId, result: v.object({}) },
     /** What the page shows, and so what the engine shall send. */
@@ -108,8 +110,8 @@ export const panelEvents = defineContract({
     history: historySchema,
     records: historySchema,
     snapshot: snapshotSchema,
-    /** Earlier runs of this spec, newest first. */
-    runs: v.object({ runs: v.array(runViewSchema) }),
+    /** The newest runs of this spec, newest first; `older` counts those that are not among them. */
+    runs: v.object({ runs: v.array(runViewSchema), older: count }),
     /** The text cursor has moved into this layer's line, or out of all. */
     cursor: v.object({ position: v.nullable(count) }),
     /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */

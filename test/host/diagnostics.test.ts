@@ -37,6 +37,20 @@ describe('diagnostics', () => {
     equal(document.getText(), xor);
   });
 
+  it('come for a data file that does not exist, at its name, and go when it is there', async () => {
+    const text = xor.replace('generate xor samples=100', 'file "none.csv"');
+    const uri = folder.file('missing.nnet', text);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const [problem] = await until(() => problems(document).length > 0 && problems(document));
+    ok(problem);
+    equal(document.getText(problem.range).replace(/"/g, ''), 'none.csv');
+    equal(problem.code, 'file-missing');
+    folder.file('none.csv', 'x,y,z\n1,2,0\n');
+    await replaceAll(document, `${text}// edited\n`);
+    await until(() => problems(document).length === 0);
+  });
+
   it('never come for the other .nnet', async () => {
     const text = '// ACAS Xu\n2,2,1,3,\n2,3,1,\n0,\n-1,-1,\n1,1,\n0,0,0,\n1,1,1,\n';
     const other = await vscode.workspace.openTextDocument(folder.file('other.nnet', text));

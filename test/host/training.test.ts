@@ -76,21 +76,73 @@ describe('training', () => {
     await reaches(uri, '1', 'stopped');
   });
 
-  it('stops with all it has learned when its file is renamed or deleted', async () => {
-    for (const leave of ['rename', 'delete'] as const) {
-      const uri = folder.file(`${leave}.nnet`, endless);
-      await vscode.window.showTextDocument(uri);
-      await vscode.commands.executeCommand('nnet.train', uri);
-      await offers(uri, 'Pause, Stop, Reset');
-      await until(() => (recordOf(uri, '1')?.step ?? 0) >= 0 && recordOf(uri, '1')?.status === 'training');
-      const edit = new vscode.WorkspaceEdit();
-      if (leave === 'rename') edit.renameFile(uri, vscode.Uri.file(`${uri.fsPath.slice(0, -5)}-moved.nnet`));
-      else edit.deleteFile(uri);
-      ok(await vscode.workspace.applyEdit(edit));
+  it('stops with all it has learned when its file is deleted', async () => {
+    const uri = folder.file('delete.nnet', endless);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await reaches(uri, '1', 'training');
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(uri);
+    ok(await vscode.workspace.applyEdit(edit));
+    await reaches(uri, '1', 'stopped');
+    equal(existsSync(uri.fsPath), false);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('takes its runs, its diagram and the training under way along when its file is renamed', async () => {
+    const uri = folder.file('before.nnet', endless);
+    const renamed = vscode.Uri.file(path.join(path.dirname(uri.fsPath), 'after.nnet'));
+    await vscode.commands.executeCommand('nnet.openDiagram', uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    const before = await reaches(uri, '1', 'training');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    ok(await vscode.workspace.applyEdit(edit));
+    await until(() => {
+      const record = recordOf(renamed, '1');
+      return record?.status === 'training' && record.step > before.step;
+    });
+    equal(existsSync(runFolder(uri, '1')), false);
+    const inputs = (): unknown[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+    await until(() =>
+      inputs().some((input) => input instanceof vscode.TabInputCustom && input.uri.fsPath === renamed.fsPath),
+    );
+    equal(inputs().length, 1, 'no text has come beside the diagram');
+    await vscode.commands.executeCommand('nnet.stop', renamed);
+    await reaches(renamed, '1', 'stopped');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('trains, pauses and resumes with one command, right after a switch of editors', async () => {
+    const [one, two] = ['one', 'two'].map((name) => folder.file(`${name}.nnet`, endless));
+    ok(one && two);
+    await vscode.window.showTextDocument(one);
+    await vscode.commands.executeCommand('nnet.trainOrPause');
+    await reaches(one, '1', 'training');
+    await vscode.window.showTextDocument(two);
+    await vscode.commands.executeCommand('nnet.trainOrPause');
+    await reaches(two, '1', 'training');
+    equal(recordOf(one, '1')?.status, 'training');
+    await vscode.commands.executeCommand('nnet.trainOrPause');
+    await reaches(two, '1', 'paused');
+    for (const uri of [one, two]) {
+      await vscode.commands.executeCommand('nnet.stop', uri);
       await reaches(uri, '1', 'stopped');
-      equal(existsSync(uri.fsPath), false);
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     }
+  });
+
+  it('says above each expectation what became of it, with both values', async () => {
+    const uri = folder.file('expects.nnet', `${xor}\nexpect {\n  train-cost max=0.69\n  train-accuracy min=2\n}\n`);
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await reaches(uri, '1', 'finished');
+    const told = await until(async () => {
+      const found = (await lenses(uri)).filter((title) => /Passed|Failed/.test(title));
+      return found.length > 0 && found;
+    });
+    equal(told.length, 2);
+    ok(/^Passed: train-cost is 0\.\d+, at most 0\.69 was expected\.$/.test(told[0] ?? ''), told[0]);
+    ok(/^Failed: train-accuracy is [01]\.?\d*, at least 2 was expected\.$/.test(told[1] ?? ''), told[1]);
   });
 
   it('goes on when its document is closed, and is found again', async () => {

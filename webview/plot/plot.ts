@@ -119,7 +119,8 @@ class Plot {
     if (this.columns.testCost) curves.push('test');
     if (earlierRuns(state).length > 0) curves.push('earlier');
     const { logarithmic, hidden, note } = this;
-    const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, {
+    const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, state.olderRuns, {
+      choose: () => this.report(this.host.call('chooseRun', {}).then(({ refusal }) => refusal ?? '')),
       open: (id) => this.report(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
       rename: (id) => this.report(this.host.call('renameRun', { id }).then(() => '')),
       remove: (id) => this.report(this.host.call('deleteRun', { id }).then(() => '')),

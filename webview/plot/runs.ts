@@ -9,6 +9,8 @@ export interface RunActions {
   open(id: string): void;
   rename(id: string): void;
   remove(id: string): void;
+  /** Lets a person choose among all. */
+  choose(): void;
   show(id: string, shown: boolean): void;
 }
 
@@ -21,17 +23,25 @@ const statusNames: Readonly<Record<string, MessageCode>> = {
   diverged: 'plot-run-diverged',
 };
 
-/** Earlier runs, newest first: shown as a pale curve or not, opened, renamed, deleted. */
+/** The newest runs, newest first, and the way to `older` ones: shown as a pale curve or not, opened, renamed, deleted. */
 export function runList(
   runs: readonly RunView[],
   present: string | undefined,
   hidden: ReadonlySet<string>,
+  older: number,
   actions: RunActions,
 ): TemplateResult {
   if (runs.length === 0) return html`<p class="runs-none">${text('plot-runs-none')}</p>`;
   return html`<ul class="runs-list">
     ${runs.map((run) => runRow(run, run.id === present, !hidden.has(run.id), actions))}
+    ${olderButton(older, actions)}
   </ul>`;
+}
+
+function olderButton(older: number, { choose }: RunActions): TemplateResult | typeof nothing {
+  if (older === 0) return nothing;
+  const label = text('plot-runs-older', { count: formatCount(older) });
+  return html`<li class="older-runs"><vscode-button appearance="secondary" @click=${choose}>${label}</vscode-button></li>`;
 }
 
 function runRow(run: RunView, present: boolean, shown: boolean, actions: RunActions): TemplateResult {

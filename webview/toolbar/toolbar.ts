@@ -9,7 +9,7 @@ import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
-import { openMenuBelow } from '../ui/menu';
+import { openMenuBelow, separator } from '../ui/menu';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
@@ -159,19 +159,20 @@ class Toolbar {
     >`;
   }
 
-  private runButton({ session, runs }: PanelState): TemplateResult {
+  private runButton({ session, runs, olderRuns }: PanelState): TemplateResult {
     const label = session?.run?.label ?? text('toolbar-no-run');
+    const rule: typeof separator = separator;
+    const more = text('plot-runs-older', { count: formatCount(olderRuns) });
     const open = (event: Event): void => {
-      openMenuBelow(
-        event,
-        text('toolbar-run', { label }),
-        runs.map((run) => ({
+      openMenuBelow(event, text('toolbar-run', { label }), [
+        ...runs.map((run) => ({
           label: run.label,
           key: run.status,
           checked: run.id === session?.run?.id,
           run: () => void this.report(this.host.call('openRun', { id: run.id })),
         })),
-      );
+        ...(olderRuns > 0 ? [rule, { label: more, run: () => void this.report(this.host.call('chooseRun', {})) }] : []),
+      ]);
     };
     if (runs.length === 0) return html`<span class="run-name" title=${label}>${label}</span>`;
     return html`<vscode-button class="run-button" appearance="icon" aria-label=${text('toolbar-run', { label })} title=${label} @click=${open}

@@ -8,7 +8,7 @@ import { heldMessage } from '../../runs/lock-message';
 import type { SpecDocument } from '../documents/spec-document';
 import type { DocumentEdits } from '../edits/document-edits';
 import { plain } from '../plain';
-import { askName, deleteRun } from '../runs/ask';
+import { askName, askRun, deleteRun } from '../runs/ask';
 import { RunStore } from '../runs/store';
 import { say } from '../say';
 import type { Session } from '../session/session';
@@ -87,6 +87,14 @@ export class PanelActions {
     if (!target) return false;
     await vscode.workspace.fs.writeFile(target, bytes);
     return true;
+  }
+
+  /** All runs, those too that the panel's list leaves out. Answers with a translated refusal. */
+  async chooseRun(): Promise<string | undefined> {
+    const { accessRefusal } = this.training;
+    if (accessRefusal !== undefined) return accessRefusal;
+    const id = await askRun(await this.runs.overview());
+    return id === undefined ? undefined : this.training.openRun(id);
   }
 
   async renameRun(id: string): Promise<void> {

@@ -9,6 +9,12 @@ import { Panel } from './panel';
 import { TextSide } from './text-side';
 import { columnOfDiagram, viewType } from './view-type';
 
+/** Where a diagram is open, and the layer that is selected in it. */
+export interface DiagramPlace {
+  readonly column: vscode.ViewColumn;
+  readonly selected: number | null;
+}
+
 interface Opened {
   readonly panel: Panel;
   readonly spec: SpecDocument;
@@ -69,6 +75,27 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
   }
 
+  /** The addresses of all specs with an open diagram. */
+  addresses(): vscode.Uri[] {
+    return [...this.opened].map(({ spec }) => spec.document.uri);
+  }
+
+  /** Where the diagrams of a spec are open. */
+  placesOf(uri: vscode.Uri): DiagramPlace[] {
+    return this.panelsOf(uri).flatMap(({ column, selected }) => (column === undefined ? [] : [{ column, selected }]));
+  }
+
+  /** Opens diagrams of a spec that has another name now where its diagrams were, in place of the texts VS Code put there. */
+  async reopen(uri: vscode.Uri, places: readonly DiagramPlace[]): Promise<void> {
+    for (const { column, selected } of places) {
+      await vscode.commands.executeCommand('vscode.openWith', uri, viewType, column);
+      if (selected !== null)
+        this.panelsOf(uri)
+          .find((panel) => panel.column === column)
+          ?.focus(selected);
+    }
+  }
+
   /** Shows the text of a spec, beside its diagram where it is not open yet. */
   async openText(uri: vscode.Uri): Promise<void> {
     await this.text.open(await vscode.workspace.openTextDocument(uri), undefined);
@@ -78,12 +105,17 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   async revealLayer(uri: vscode.Uri): Promise<void> {
     const position = this.specs.of(await vscode.workspace.openTextDocument(uri)).cursor();
     await this.open(uri);
-    const panel = [...this.opened].find(({ spec }) => spec.document.uri.toString() === uri.toString())?.panel;
+    const [panel] = this.panelsOf(uri);
     if (position !== null) panel?.focus(position);
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private panelsOf(uri: vscode.Uri): Panel[] {
+    const key = uri.toString();
+    return [...this.opened].filter(({ spec }) => spec.document.uri.toString() === key).map(({ panel }) => panel);
   }
 
   private of(spec: SpecDocument): Panel[] {

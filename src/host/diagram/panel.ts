@@ -19,6 +19,8 @@ type Events = (typeof panelEvents)['events'];
 /** One diagram: its webview, what its page asks, and what it is told. A hidden panel has no page and is told nothing. */
 export class Panel implements Viewer, vscode.Disposable {
   watch: Watch = { visible: false, example: null, surface: 0 };
+  /** The selected layer. */
+  selected: number | null = null;
   private channel: WebviewChannel | undefined;
   private page: Page | undefined;
   /** The page is up and has been given its state. */
@@ -47,6 +49,11 @@ export class Panel implements Viewer, vscode.Disposable {
       script: file('dist', 'webview.js'),
       styles: [file('dist', 'webview.css'), file('media', 'panel.css')],
     });
+  }
+
+  /** The column of the editor it is in; undefined while VS Code moves it. */
+  get column(): vscode.ViewColumn | undefined {
+    return this.view.viewColumn;
   }
 
   /** Whether its page is on the screen and up. */
@@ -78,8 +85,8 @@ export class Panel implements Viewer, vscode.Disposable {
     this.emit('records', records);
   }
 
-  runs(runs: readonly RunView[]): void {
-    this.emit('runs', { runs: [...runs] });
+  runs(runs: readonly RunView[], older: number): void {
+    this.emit('runs', { runs: [...runs], older });
   }
 
   snapshot(snapshot: Snapshot): void {
@@ -142,13 +149,17 @@ export class Panel implements Viewer, vscode.Disposable {
       paste: ({ version, after }) => actions.paste(version, after),
       copyLayer: ({ version, layer }) => refusalOf(actions.copyLayer(version, layer)),
       control: ({ control }) => refusalOf(actions.control(control)),
-      select: ({ version, position }) => nothing(actions.select(version, position)),
+      select: ({ version, position }) => {
+        this.selected = position;
+        return nothing(actions.select(version, position));
+      },
       reveal: ({ line, character }) => nothing(actions.reveal(line, character)),
       undo: () => refusalOf(actions.undoRedo('undo')),
       redo: () => refusalOf(actions.undoRedo('redo')),
       copy: ({ text }) => nothing(vscode.env.clipboard.writeText(text)),
       save: async ({ name, bytes }) => ({ saved: await actions.save(name, new Uint8Array(bytes)) }),
       openRun: ({ id }) => refusalOf(training.openRun(id)),
+      chooseRun: () => refusalOf(actions.chooseRun()),
       renameRun: ({ id }) => nothing(actions.renameRun(id)),
       deleteRun: ({ id }) => nothing(actions.deleteRun(id)),
       watch: (watch) => {

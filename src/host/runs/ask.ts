@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { message } from '../../model/message';
+import { plain } from '../plain';
 import { say } from '../say';
-import type { StoredRun } from './store';
+import type { RunOverview, StoredRun } from './store';
 
 /** A new name for a run, '' to go back to its number; undefined where the person thought better of it. */
 export function askName(present: string): Thenable<string | undefined> {
@@ -10,6 +11,18 @@ export function askName(present: string): Thenable<string | undefined> {
     prompt: say(message('run-rename-prompt')),
     value: present,
   });
+}
+
+/** The id of the run that a person chooses among all. */
+export async function askRun(runs: readonly RunOverview[]): Promise<string | undefined> {
+  const items = runs.map(({ id, label, record: { status, epoch, epochs, started } }) => ({
+    id,
+    label: plain(say(label)),
+    description: say(message('run-about', { status: say(message(`run-status-${status}`)), epoch, epochs })),
+    detail: new Date(started).toLocaleString(vscode.env.language),
+  }));
+  const title = say(message('run-choose-title'));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.id;
 }
 
 /** Moves a run's folder to the trash once the person has agreed; where there is no trash, asks again. */

@@ -23,6 +23,8 @@ export interface StoredRun {
   readonly history: readonly TrainingRecord[];
 }
 
+/** What is known of a run without its history. */
+export type RunOverview = Omit<StoredRun, 'folder' | 'history'>;
 type FoundRun = Pick<StoredRun, 'id' | 'record' | 'holder'>;
 
 const newest = 12;
@@ -31,17 +33,44 @@ const shownRecords = 400;
 const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 10 };
 const labelFile = 'label.txt';
 
+/** Names compared so that whole numbers in them count as numbers: 99 before 989. */
+const wholeNumbers = new Intl.Collator('en', { numeric: true });
+
+function byTime(a: FoundRun, b: FoundRun): number {
+  return Date.parse(a.record.started) - Date.parse(b.record.started);
+}
+
 /** The runs on disk of one spec. */
 export class RunStore {
   /** `specPath` is absolute. */
   constructor(private readonly specPath: string) {}
 
-  /** The newest runs first; a folder that holds no readable run is left out. Throws a Fault for a linked folder. */
-  async list(): Promise<StoredRun[]> {
+  /**
+   * The newest runs first; a folder that holds no readable run is left out. `older` counts those beyond the 12 newest.
+   * Throws a Fault for a linked folder.
+   */
+  async list(): Promise<{ readonly runs: StoredRun[]; readonly older: number }> {
+    const found = await this.found();
+    const runs = await Promise.all(found.slice(0, newest).map((run) => this.complete(run)));
+    return { runs, older: Math.max(0, found.length - newest) };
+  }
+
+  /** Every run, the newest first, without its history. */
+  async overview(): Promise<RunOverview[]> {
+    const found = await this.found();
+    return Promise.all(found.map(async (run) => ({ ...run, label: await this.label(run.id) })));
+  }
+
+  /** Of runs that began at the same time the one with the higher number is the newer. */
+  private async found(): Promise<FoundRun[]> {
     const runs = await Promise.all((await runIds(this.specPath)).map((id) => this.record(id)));
     const found = runs.filter((run) => run !== undefined);
-    found.sort((a, b) => (a.record.started < b.record.started ? 1 : -1));
-    return Promise.all(found.slice(0, newest).map((run) => this.complete(run)));
+    return found.sort((a, b) => byTime(b, a) || wholeNumbers.compare(b.id, a.id));
+  }
+
+  private async label(id: string): Promise<Message> {
+    const label = await readSmall(path.join(this.folder(id), labelFile), largest.label);
+    return runLabel(id, label && tidyLabel(label));
   }
 
   /** The run of this id, or undefined where no such run lies on disk. */
@@ -129,13 +158,13 @@ export class RunStore {
     const folder = this.folder(id);
     const [history, label] = await Promise.all([
       readSmall(path.join(folder, runFiles.history), largest.history),
-      readSmall(path.join(folder, labelFile), largest.label),
+      this.label(id),
     ]);
     const records = [...readHistory(path.join(folder, runFiles.history), [history ?? ''])].map(({ record }) => record);
     return {
       ...found,
       folder,
-      label: runLabel(id, label && tidyLabel(label)),
+      label,
       history: thinned(records, shownRecords),
     };
   }

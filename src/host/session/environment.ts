@@ -58,5 +58,6 @@ export interface Viewer extends SnapshotViewer {
   session(view: SessionView): void;
   history(history: HistoryColumns): void;
   records(records: HistoryColumns): void;
-  runs(runs: readonly RunView[]): void;
+  /** `older`: how many there are beyond these. */
+  runs(runs: readonly RunView[], older: number): void;
 }

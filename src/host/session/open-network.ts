@@ -85,7 +85,7 @@ export class OpenNetwork {
     const { log, runs } = environment;
     try {
       if (!this.isOutdated()) return;
-      const [newest] = this.fresh || state.loaded ? [] : await runs.list();
+      const [newest] = this.fresh || state.loaded ? [] : (await runs.list()).runs;
       if (newest) await this.loadRun(newest);
       else await this.loadFresh();
     } catch (error) {

@@ -289,8 +289,11 @@ export class Session {
   private async sendRuns(): Promise<void> {
     if (this.viewers.none || this.accessRefusal !== undefined || this.environment.reading().place !== 'file') return;
     try {
-      const runs = await this.environment.runs.list();
-      this.viewers.runs(runs.map((run) => runView(run, this.environment.say)));
+      const { runs, older } = await this.environment.runs.list();
+      this.viewers.runs(
+        runs.map((run) => runView(run, this.environment.say)),
+        older,
+      );
     } catch (error) {
       this.state.sentence = this.explain(error);
       this.emission.ask();

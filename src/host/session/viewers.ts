@@ -56,8 +56,8 @@ export class Viewers {
     for (const viewer of this.all) viewer.records(records);
   }
 
-  runs(runs: readonly RunView[]): void {
-    for (const viewer of this.all) viewer.runs(runs);
+  runs(runs: readonly RunView[], older: number): void {
+    for (const viewer of this.all) viewer.runs(runs, older);
   }
 
   snapshot(snapshot: Snapshot): void {

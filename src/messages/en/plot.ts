@@ -28,6 +28,7 @@ export const plot = {
   'plot-run-delete': 'Delete {run}',
   'plot-run-diverged': 'diverged',
   'plot-run-finished': 'finished',
+  'plot-runs-older': 'Older runs… ({count} more)',
   'plot-run-open': 'Open {run}',
   'plot-run-paused': 'paused',
   'plot-run-present': 'shown now',

@@ -28,6 +28,7 @@ export const plot = {
   'plot-run-delete': '删除 {run}',
   'plot-run-diverged': '已发散',
   'plot-run-finished': '已完成',
+  'plot-runs-older': '更早的运行…（还有 {count} 个）',
   'plot-run-open': '打开 {run}',
   'plot-run-paused': '已暂停',
   'plot-run-present': '当前显示',

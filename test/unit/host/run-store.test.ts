@@ -51,11 +51,12 @@ describe('RunStore', () => {
   };
   const refused = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 
-  it('knows no runs before the first', async () => deepEqual(await store.list(), []));
+  it('knows no runs before the first', async () => deepEqual(await store.list(), { runs: [], older: 0 }));
 
   it('lists the newest twelve first, their histories thinned from end to end', async () => {
     for (let i = 1; i <= 14; i++) write(String(i), `2026-01-${String(i).padStart(2, '0')}T00:00:00Z`);
-    const list = await store.list();
+    const { runs: list, older } = await store.list();
+    equal(older, 2);
     deepEqual(
       list.map(({ id }) => id),
       ['14', '13', '12', '11', '10', '9', '8', '7', '6', '5', '4', '3'],
@@ -65,6 +66,22 @@ describe('RunStore', () => {
     deepEqual([first?.history[0]?.step, first?.history.at(-1)?.step], [0, 999]);
   });
 
+  it('tells of every run, and compares the numbers of runs that began together as numbers', async () => {
+    for (const id of ['99', '990', '989', '7', 'by hand']) write(id, '2026-01-01T00:00:00Z', 1);
+    write('1', '2026-01-02T00:00:00Z', 1);
+    await store.rename('7', 'the best');
+    const all = await store.overview();
+    deepEqual(
+      all.map(({ id }) => id),
+      ['1', 'by hand', '990', '989', '99', '7'],
+    );
+    deepEqual(all.at(-1)?.label, { code: 'run-named', args: { name: 'the best' } });
+    deepEqual(
+      (await store.list()).runs.map(({ id }) => id),
+      all.map(({ id }) => id),
+    );
+  });
+
   it('leaves out what is no run and reads no link', async () => {
     write('1', '2026-01-01T00:00:00Z', 3);
     mkdirSync(path.join(runs, 'empty'));
@@ -72,7 +89,7 @@ describe('RunStore', () => {
     writeFileSync(path.join(runs, 'broken', 'run.json'), '{"format":1}');
     symlinkSync(path.join(runs, '1'), path.join(runs, '2'));
     deepEqual(
-      (await store.list()).map(({ id }) => id),
+      (await store.list()).runs.map(({ id }) => id),
       ['1'],
     );
     await rejects(store.read('2'), refused('run-folder-linked'));
@@ -131,7 +148,7 @@ describe('RunStore', () => {
       training(ended);
       equal(await status(), 'stopped');
       deepEqual(
-        (await store.list()).map((run) => run.record.status),
+        (await store.list()).runs.map((run) => run.record.status),
         ['stopped'],
       );
     });

@@ -29,8 +29,10 @@ class Panel implements Viewer {
   records(): void {
     this.lengths.push(-1);
   }
-  runs(runs: readonly RunView[]): void {
+  older = 0;
+  runs(runs: readonly RunView[], older: number): void {
     this.listed = runs;
+    this.older = older;
   }
   snapshot(): void {
     this.lengths.push(-2);
