@@ -5,16 +5,18 @@ import type { DiagramEditor } from './diagram/editor';
 import { plain } from './plain';
 import { say } from './say';
 import type { Session } from './session/session';
-import { resultOf } from './status-bar';
+import { resultText } from './status-bar';
 
 /** Tells how a run has ended, once and quietly, where no panel shows it. */
 export async function tellRunEnd(uri: vscode.Uri, session: Session, diagrams: DiagramEditor): Promise<void> {
   if (session.watched) return;
   const name = path.posix.basename(uri.path, '.nnet');
-  const { sentence, ...view } = session.view();
-  const result = sentence ?? resultOf(name, view).replace(/\n/g, ' ');
+  const { sentence } = session.view();
+  const { result } = session;
+  if (!result) return;
+  const told = sentence ?? resultText(name, result).replace(/\n/g, ' ');
   const open = say(message('lens-open-diagram'));
-  const isBad = sentence !== undefined || view.progress?.status === 'diverged';
+  const isBad = sentence !== undefined || result.progress.status === 'diverged';
   const show = isBad ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  if ((await show(plain(result), open)) === open) await diagrams.open(uri);
+  if ((await show(plain(told), open)) === open) await diagrams.open(uri);
 }

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { message } from '../model/message';
 import type { TrainingStatus } from '../model/record';
 import { outcomeMessage } from '../protocol/outcome';
-import type { SessionView } from '../protocol/panel';
 
 import { plain } from './plain';
 import { say } from './say';
+import type { RunResult } from './session/state';
 import type { Sessions } from './sessions';
 
 const icons: Readonly<Record<TrainingStatus, string>> = {
@@ -55,24 +55,24 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private show(uri: vscode.Uri | undefined): void {
-    const view = uri && this.sessions.find(uri)?.view();
-    if (!uri || (view && !view.run)) {
-      this.shown = undefined;
-      this.item.hide();
-    } else if (view?.progress) {
+    const session = uri && this.sessions.find(uri);
+    const result = session?.result;
+    if (uri && result) {
       this.shown = uri;
       const name = path.posix.basename(uri.path, '.nnet');
-      this.item.text = textOf(name, view);
-      this.item.tooltip = resultOf(name, view);
+      this.item.text = textOf(name, result);
+      this.item.tooltip = resultText(name, result);
       this.item.show();
+    } else if (!uri || session) {
+      this.shown = undefined;
+      this.item.hide();
     }
-    // A session that was let go has told its result, which stays.
+    // A session that is no more has told its result, which stays.
     void vscode.commands.executeCommand('setContext', 'nnet.hasRun', this.shown !== undefined);
   }
 }
 
-function textOf(name: string, { progress, outcomes = [] }: SessionView): string {
-  if (!progress) return plain(name);
+function textOf(name: string, { progress, outcomes }: RunResult): string {
   const { epoch, epochs, status, record } = progress;
   const icon = outcomes.some(({ pass }) => !pass) ? 'error' : icons[status];
   const cost = record ? ` · ${say(message('status-cost', { cost: record.train.cost.toPrecision(4) }))}` : '';
@@ -80,8 +80,7 @@ function textOf(name: string, { progress, outcomes = [] }: SessionView): string 
 }
 
 /** How far a run is or how it has ended, with a line for each of its expectations. */
-export function resultOf(name: string, { progress, outcomes = [] }: SessionView): string {
-  if (!progress) return name;
+export function resultText(name: string, { progress, outcomes }: RunResult): string {
   const { status, epoch, epochs } = progress;
   const lines = [message(`status-${status}`, { name, epoch, epochs }), ...outcomes.map(outcomeMessage)];
   return lines.map(say).join('\n');

@@ -53,6 +53,31 @@ describe('the toolbar and the states of the panel', () => {
     assert.equal(await panel.page.$eval('.progress', (bar) => (bar as HTMLElement).style.width), '64%');
   });
 
+  it('tells what became of the expectations, with both values, and leaves the picker where it is', async () => {
+    await open(paused);
+    const outcomes = [
+      { name: 'train-cost' as const, pass: true, actual: 0.25, max: 0.3 },
+      { name: 'test-accuracy' as const, pass: false, actual: 0.905, min: 0.95 },
+    ];
+    await panel.emit('session', { ...paused.session, outcomes });
+    const chip = panel.page.locator('.outcomes');
+    await chip.waitFor();
+    assert.match((await chip.textContent()) ?? '', /1 of 2 expectations met/);
+    assert.equal(
+      await chip.getAttribute('title'),
+      'Passed: train-cost is 0.25, at most 0.3 was expected.\nFailed: test-accuracy is 0.905, at least 0.95 was expected.',
+    );
+    assert.equal(await panel.page.locator('.message:not([hidden])').count(), 0);
+  });
+
+  it('offers the runs that its list leaves out', async () => {
+    await open(paused);
+    await panel.emit('runs', { runs: [earlierRun('4', 'Run 4', 100, 0.3, 20)], older: 3 });
+    await panel.page.click('.run-button');
+    await panel.page.click('[role="menuitem"]:has-text("3 more")');
+    assert.deepEqual(await panel.waitSent('chooseRun'), [{}]);
+  });
+
   it('says why the host refused a control', async () => {
     panel = await openPanel(paused, { refusal: 'Save the spec before training it.' });
     await panel.page.click(control('resume'));

@@ -5,7 +5,6 @@ import type { PanelState, Store } from '../store';
 import { icon } from '../ui/icon';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
-import { formatNumber, formatPercent } from '../ui/number';
 
 interface Notice {
   readonly severity: 'error' | 'warning' | 'info';
@@ -50,15 +49,6 @@ function ofSession({ network, session }: PanelState): Notice | undefined {
       sentence: text('diagram-diverged', { epoch, tensor, layer }),
       more: text('diagram-diverged-remedy'),
       dismissal: `diverged ${run}`,
-    };
-  }
-  const failed = progress?.verdicts?.find((verdict) => !verdict.pass);
-  if (failed) {
-    const actual = failed.name.endsWith('accuracy') ? formatPercent(failed.actual) : formatNumber(failed.actual);
-    return {
-      severity: 'warning',
-      sentence: text('diagram-expectation', { name: failed.name, actual }),
-      dismissal: `expectation ${run}`,
     };
   }
   if (session?.sentence !== undefined)

@@ -12,6 +12,7 @@ import { text } from '../ui/language';
 import { openMenuBelow, separator } from '../ui/menu';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
+import { outcomesChip } from './outcomes';
 
 /** What is always there, beside the primary control. */
 const rest = controls.filter((control) => !['train', 'pause', 'resume'].includes(control));
@@ -197,6 +198,7 @@ class Toolbar {
             ? html`<span class="chip" title=${text('toolbar-changed-why')}>${icon('history')}<span>${text('toolbar-changed')}</span></span>`
             : nothing
         }
+        ${outcomesChip(session?.outcomes)}
         <span class="metrics" aria-live="off">
           ${preparing ? html`<span class="metric quiet">${text('toolbar-preparing')}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
         </span>

@@ -13,6 +13,8 @@ import { columnOfDiagram, viewType } from './view-type';
 export interface DiagramPlace {
   readonly column: vscode.ViewColumn;
   readonly selected: number | null;
+  /** Whether its text is open in the same column. */
+  readonly besideText: boolean;
 }
 
 interface Opened {
@@ -82,13 +84,16 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 
   /** Where the diagrams of a spec are open. */
   placesOf(uri: vscode.Uri): DiagramPlace[] {
-    return this.panelsOf(uri).flatMap(({ column, selected }) => (column === undefined ? [] : [{ column, selected }]));
+    return this.panelsOf(uri).flatMap(({ column, selected }) =>
+      column === undefined ? [] : [{ column, selected, besideText: textTabs(uri, column).length > 0 }],
+    );
   }
 
   /** Opens diagrams of a spec that has another name now where its diagrams were, in place of the texts VS Code put there. */
   async reopen(uri: vscode.Uri, places: readonly DiagramPlace[]): Promise<void> {
-    for (const { column, selected } of places) {
+    for (const { column, selected, besideText } of places) {
       await vscode.commands.executeCommand('vscode.openWith', uri, viewType, column);
+      if (!besideText) await vscode.window.tabGroups.close(textTabs(uri, column), true);
       if (selected !== null)
         this.panelsOf(uri)
           .find((panel) => panel.column === column)
@@ -147,4 +152,10 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 function isActiveText(uri: vscode.Uri): boolean {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+}
+
+/** The tabs of a spec's text in a column. */
+function textTabs(uri: vscode.Uri, column: vscode.ViewColumn): vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === column)?.tabs ?? [];
+  return tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }

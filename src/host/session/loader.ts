@@ -98,6 +98,13 @@ export class Loader {
     }
   }
 
+  /** Lets the process go because nobody uses it. */
+  rest(): void {
+    this.end();
+    this.state.rest();
+    this.records.clear();
+  }
+
   /** Lets the process go; `next` is what will be loaded, or was to be. */
   unload(next?: Loaded): void {
     this.end();

@@ -12,7 +12,7 @@ import { explain } from './explain';
 import { IdleTimer } from './idle-timer';
 import { type EngineCalls, Loader } from './loader';
 import { OpenNetwork } from './open-network';
-import { SessionState } from './state';
+import { type RunResult, SessionState } from './state';
 import { TrainingControls } from './training-controls';
 import { runView, type SessionFacts, sessionView } from './view';
 import { Viewers } from './viewers';
@@ -44,7 +44,7 @@ export class Session {
   private readonly idleTimer = new IdleTimer(
     () => this.idle,
     () => {
-      this.loader.unload();
+      this.loader.rest();
       this.engineChanged();
     },
   );
@@ -94,6 +94,11 @@ export class Session {
   /** Whether nobody looks and nothing is under way, so that it can be let go. */
   get idle(): boolean {
     return this.viewers.none && !this.state.active && this.state.phase !== 'preparing';
+  }
+
+  /** How far the run is or how it ended; it stays when the engine is let go for idleness. */
+  get result(): RunResult | undefined {
+    return this.state.result;
   }
 
   /** Whether a panel shows it. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
-import { outcomesOf } from '../../protocol/outcome';
+import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import type { LockHolder } from '../../runs/lock';
@@ -23,12 +23,20 @@ export interface Loaded {
   };
 }
 
+/** How far a run is or how it ended, and what became of its expectations. */
+export interface RunResult {
+  readonly progress: Progress;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** What a session knows of its engine and of the network in it. */
 export class SessionState {
   phase: SessionView['engine'] = 'none';
   loaded: Loaded | undefined;
   prepared: Prepared | undefined;
   progress: Progress | undefined;
+  /** How the last run ended, once its engine was let go for idleness. */
+  private rested: RunResult | undefined;
   /** What went wrong, translated. */
   sentence: string | undefined;
 
@@ -46,8 +54,24 @@ export class SessionState {
     return this.phase === 'live' && this.status === 'ready' && this.loaded?.run === undefined;
   }
 
+  /** The shown run's result, or how far it is; undefined where there is no run. */
+  get result(): RunResult | undefined {
+    const { loaded, progress } = this;
+    if (!loaded) return this.rested;
+    if (!loaded.run || !progress) return undefined;
+    return { progress, outcomes: outcomesOf(loaded.spec.expect, progress.verdicts ?? []) };
+  }
+
+  /** The engine is let go because nobody uses it; how the run ended stays known. */
+  rest(): void {
+    const { result } = this;
+    this.begin('none');
+    this.rested = result;
+  }
+
   /** The engine is to hold something else, or nothing. */
   begin(phase: SessionView['engine'], loaded?: Loaded): void {
+    this.rested = undefined;
     this.phase = phase;
     this.loaded = loaded;
     this.prepared = this.progress = this.sentence = undefined;
@@ -96,7 +120,7 @@ export class SessionState {
       engine: phase,
       resumable: status === 'stopped' && loaded?.run !== undefined,
       ...(loaded?.run?.holder === undefined ? {} : { heldBy: loaded.run.holder }),
-      outcomes: outcomesOf(loaded?.spec.expect ?? [], progress?.verdicts ?? []),
+      outcomes: this.result?.outcomes ?? [],
       specChanged: loaded?.run !== undefined && !this.holds(spec),
       ...(status ? { status } : {}),
       ...(progress ? { progress } : {}),

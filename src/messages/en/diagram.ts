@@ -77,7 +77,6 @@ export const diagram = {
   'diagram-waiting': 'Reading the spec …',
   'diagram-diverged': 'Diverged at epoch {epoch}. First value that is not finite: {tensor} of {layer}.',
   'diagram-diverged-remedy': 'Try a smaller lr, or scale the data.',
-  'diagram-expectation': 'Expectation failed: {name} is {actual}.',
   'diagram-no-target': 'No layer is chosen: go to one with Tab, the arrow keys or the mouse first.',
   'diagram-not-active':
     'VS Code could not bring this diagram to the front, so nothing was undone or redone: click the diagram and try again.',

@@ -1,5 +1,6 @@
 export const toolbar = {
   'toolbar-label': 'Training',
+  'toolbar-expectations': '{met} of {count} {count:expectation|expectations} met',
   'toolbar-train': 'Train',
   'toolbar-pause': 'Pause',
   'toolbar-resume': 'Resume',

@@ -78,7 +78,6 @@ export const diagram: Record<keyof typeof english, string> = {
   'diagram-waiting': '正在读取规格……',
   'diagram-diverged': '在第 {epoch} 轮发散。最先变为非有限值的是 {layer} 的 {tensor}。',
   'diagram-diverged-remedy': '请减小 lr，或对数据做缩放。',
-  'diagram-expectation': '未达到期望：{name} 为 {actual}。',
   'diagram-no-target': '未选择任何层：请先用 Tab 键、方向键或鼠标选择一层。',
   'diagram-not-active': 'VS Code 无法将此网络图置于前台，因此未撤销或重做：请点击网络图后重试。',
   'diagram-failed': '操作未送达编辑器：{reason}',

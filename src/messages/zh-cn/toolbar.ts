@@ -2,6 +2,7 @@ import type { toolbar as english } from '../en/toolbar';
 
 export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-label': '训练',
+  'toolbar-expectations': '{count} 项期望中已满足 {met} 项',
   'toolbar-train': '训练',
   'toolbar-pause': '暂停',
   'toolbar-resume': '继续',

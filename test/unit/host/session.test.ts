@@ -193,6 +193,12 @@ describe('Session', () => {
     equal(await session.control('train'), undefined);
     await until(({ progress }) => progress?.status === 'finished');
     equal(ends, 1);
+    equal(session.result?.progress.status, 'finished');
+    await until(({ engine }) => engine === 'none');
+    equal(session.result?.progress.status, 'finished', 'the result outlives the idle engine');
+    text = textOf('fine');
+    await session.control('reset');
+    equal(session.result, undefined);
   });
 
   it('tells what became of each expectation, with what was wanted when the run began', async () => {
