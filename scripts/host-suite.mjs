@@ -68,7 +68,8 @@ async function driveSuite(server, address, chromium, log) {
     await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _, /** @type {unknown[]} */ words) => {
       log.push(format(...words));
     });
-    await page.goto(address);
+    // The suite has one limit, for all of it: a busy machine may take long for the first page.
+    await page.goto(address, { timeout: limit });
     return /** @type {number} */ (await Promise.race([verdict, broken]));
   } finally {
     await browser.close();

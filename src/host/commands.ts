@@ -33,14 +33,18 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   return control(name, uri, targets);
 }
 
-async function control(name: Control | 'trainOrPause', uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
+async function control(
+  name: Control | 'trainOrPause',
+  uri: vscode.Uri,
+  { sessions, diagrams }: CommandTargets,
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const control = name === 'trainOrPause' ? await sessions.of(document).primaryControl() : name;
-  const refusal = await controlSpec(sessions, document, control);
+  const refusal = await controlSpec(sessions, (open) => diagrams.remember(open), document, control);
   if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
 }
 
-/** An untitled spec that trains as it stands: the smallest network that needs its hidden layer. */
+/** An untitled spec that trains as it is: the smallest network that needs its hidden layer. */
 async function newNetwork(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'nnet', content: firstSpec() });
   await vscode.window.showTextDocument(document);

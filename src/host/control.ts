@@ -2,20 +2,27 @@ import * as vscode from 'vscode';
 import type { Control } from '../model/controls';
 import type { Sessions } from './sessions';
 
-/** Starts training: an untitled spec is saved first, for its runs lie beside it. */
+/** Starts training: an untitled spec is saved first, since its runs are kept beside it. */
 const begins: readonly Control[] = ['train', 'step'];
+
+/** Opens the diagrams of a spec where they were, under the address that it has now. */
+export type ReopenDiagrams = (to: vscode.Uri) => Promise<void>;
 
 /** Does what a button or a command says. Answers with a translated sentence where it could not. */
 export async function controlSpec(
   sessions: Sessions,
+  remember: (uri: vscode.Uri) => ReopenDiagrams,
   document: vscode.TextDocument,
   control: Control,
 ): Promise<string | undefined> {
   const refusal = sessions.of(document).refusal(control);
   if (refusal !== undefined) return refusal;
   if (!document.isUntitled || !begins.includes(control)) return sessions.control(document, control);
+  const reopen = remember(document.uri);
   const saved = await vscode.workspace.save(document.uri);
   if (!saved) return undefined;
+  // VS Code closes what showed the untitled text; its diagram is to show the run that begins now.
+  await reopen(saved);
   const file = await vscode.workspace.openTextDocument(saved);
   return sessions.control(file, control);
 }

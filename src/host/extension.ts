@@ -39,7 +39,7 @@ class Extension {
   }
 }
 
-// VS Code calls both by name, so what they share has to stand here.
+// VS Code calls both by name, so what they share has to be here.
 const extension = new Extension();
 
 export function activate(context: vscode.ExtensionContext): void {

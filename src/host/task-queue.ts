@@ -1,5 +1,5 @@
 /**
- * Runs tasks one after the other. A task that fails rejects its own promise alone: the queue recovers and goes on
+ * Runs tasks one after the other. A task that fails rejects its own promise alone: the queue recovers and continues
  * with the next.
  */
 export class TaskQueue {

@@ -33,7 +33,7 @@ export class PanelActions {
     return this.spec.network();
   }
 
-  /** The layer in whose line the text cursor stands. */
+  /** The layer in whose line the text cursor is. */
   cursor(): number | null {
     return this.spec.cursor();
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { controlSpec } from '../control';
+import { controlSpec, type ReopenDiagrams } from '../control';
 import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { DocumentEdits } from '../edits/document-edits';
@@ -8,14 +8,6 @@ import { PanelActions } from './actions';
 import { Panel } from './panel';
 import { TextSide } from './text-side';
 import { columnOfDiagram, viewType } from './view-type';
-
-/** Where a diagram is open, and the layer that is selected in it. */
-export interface DiagramPlace {
-  readonly column: vscode.ViewColumn;
-  readonly selected: number | null;
-  /** Whether its text is open in the same column. */
-  readonly besideText: boolean;
-}
 
 interface Opened {
   readonly panel: Panel;
@@ -48,7 +40,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     const spec = this.specs.of(document);
     const session = this.sessions.of(document);
     const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control) =>
-      controlSpec(this.sessions, of, control),
+      controlSpec(this.sessions, (uri) => this.remember(uri), of, control),
     );
     const opened: Opened = { spec, panel: new Panel(view, session, actions, this.extension, this.log) };
     this.opened.add(opened);
@@ -82,23 +74,24 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     return [...this.opened].map(({ spec }) => spec.document.uri);
   }
 
-  /** Where the diagrams of a spec are open. */
-  placesOf(uri: vscode.Uri): DiagramPlace[] {
-    return this.panelsOf(uri).flatMap(({ column, selected }) =>
+  /**
+   * Notes where the diagrams of a spec are open. What it answers with opens them there again under another address, in
+   * place of the texts that VS Code puts there.
+   */
+  remember(uri: vscode.Uri): ReopenDiagrams {
+    const places = this.panelsOf(uri).flatMap(({ column, selected }) =>
       column === undefined ? [] : [{ column, selected, besideText: textTabs(uri, column).length > 0 }],
     );
-  }
-
-  /** Opens diagrams of a spec that has another name now where its diagrams were, in place of the texts VS Code put there. */
-  async reopen(uri: vscode.Uri, places: readonly DiagramPlace[]): Promise<void> {
-    for (const { column, selected, besideText } of places) {
-      await vscode.commands.executeCommand('vscode.openWith', uri, viewType, column);
-      if (!besideText) await vscode.window.tabGroups.close(textTabs(uri, column), true);
-      if (selected !== null)
-        this.panelsOf(uri)
-          .find((panel) => panel.column === column)
-          ?.focus(selected);
-    }
+    return async (to) => {
+      for (const { column, selected, besideText } of places) {
+        await vscode.commands.executeCommand('vscode.openWith', to, viewType, column);
+        if (!besideText) await vscode.window.tabGroups.close(textTabs(to, column), true);
+        if (selected !== null)
+          this.panelsOf(to)
+            .find((panel) => panel.column === column)
+            ?.focus(selected);
+      }
+    };
   }
 
   /** Shows the text of a spec, beside its diagram where it is not open yet. */
@@ -106,7 +99,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     await this.text.open(await vscode.workspace.openTextDocument(uri), undefined);
   }
 
-  /** Opens the diagram with the keyboard's focus on the layer in whose line the cursor stands. */
+  /** Opens the diagram with the keyboard's focus on the layer in whose line the cursor is. */
   async revealLayer(uri: vscode.Uri): Promise<void> {
     const position = this.specs.of(await vscode.workspace.openTextDocument(uri)).cursor();
     await this.open(uri);

@@ -70,7 +70,7 @@ export class SpecDocument {
     };
   }
 
-  /** The position of the layer in whose lines the cursor of a visible editor of this document stands. */
+  /** The position of the layer in whose lines the cursor of a visible editor of this document is. */
   cursor(): number | null {
     const key = this.document.uri.toString();
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);

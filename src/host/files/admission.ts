@@ -19,7 +19,7 @@ export function pathsOf(spec: Spec): string[] {
 }
 
 /**
- * Where the files that a spec names lie, by the path as written: absolute, with every link resolved. Throws a Fault
+ * Where the files are that a spec names, by the path as written: absolute, with every link resolved. Throws a Fault
  * for a path that is a URL, a network share, missing, no regular file, or outside and not admitted.
  */
 export async function admitFiles(
@@ -64,7 +64,7 @@ function unreachable(error: unknown, written: string, folder: string): Message {
   return message('admit-missing', { path: written, folder });
 }
 
-/** Whether `file` lies in `folder` or below; both real and absolute. */
+/** Whether `file` is in `folder` or below; both real and absolute. */
 export function isInside(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);

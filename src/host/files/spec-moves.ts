@@ -2,7 +2,8 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { message } from '../../model/message';
-import type { DiagramEditor, DiagramPlace } from '../diagram/editor';
+import type { ReopenDiagrams } from '../control';
+import type { DiagramEditor } from '../diagram/editor';
 import { plain } from '../plain';
 import { isPlainFolder, runsOf } from '../runs/folder';
 import { say, sayThrown } from '../say';
@@ -12,7 +13,7 @@ import type { Sessions } from '../sessions';
 interface Move {
   readonly from: vscode.Uri;
   readonly to: vscode.Uri;
-  readonly diagrams: readonly DiagramPlace[];
+  readonly reopen: ReopenDiagrams;
   /** The run that was under way. */
   readonly run: { readonly id: string; readonly training: boolean } | undefined;
 }
@@ -55,7 +56,7 @@ export class SpecMoves implements vscode.Disposable {
         const session = this.sessions.find(from);
         const { run, progress } = session?.view() ?? {};
         const active = session?.active && run ? { id: run.id, training: progress?.status === 'training' } : undefined;
-        this.moves.set(from.toString(), { from, to, diagrams: this.diagrams.placesOf(from), run: active });
+        this.moves.set(from.toString(), { from, to, reopen: this.diagrams.remember(from), run: active });
         if (active) await session?.control('stop');
       }
     }
@@ -92,10 +93,10 @@ export class SpecMoves implements vscode.Disposable {
     }
   }
 
-  private async restore({ from, to, diagrams, run }: Move): Promise<void> {
+  private async restore({ from, to, reopen, run }: Move): Promise<void> {
     await this.sessions.forget(from);
     this.moved(from, to);
-    await this.diagrams.reopen(to, diagrams);
+    await reopen(to);
     if (!run) return;
     const document = await vscode.workspace.openTextDocument(to);
     const session = this.sessions.of(document);

@@ -7,7 +7,7 @@ import { say } from '../say';
 import type { Sessions } from '../sessions';
 import { formulas } from './formulas';
 
-/** What stands under the pointer; m is a number once the data, or the text alone, tell it. */
+/** What is under the pointer; m is a number once the data, or the text alone, tell it. */
 export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.HoverProvider {
   return {
     provideHover(document, position) {

@@ -15,7 +15,7 @@ export function isFolderName(name: string): boolean {
 
 /**
  * Whether `folder` exists as the very folder it seems to be. Throws a Fault where it, or the two above it that lead
- * from the spec to a run, is a link or no folder: what lies behind a link is not this spec's run.
+ * from the spec to a run, is a link or no folder: what is behind a link is not this spec's run.
  */
 export async function isPlainFolder(folder: string, specPath: string): Promise<boolean> {
   const top = path.dirname(specPath);
@@ -27,7 +27,7 @@ export async function isPlainFolder(folder: string, specPath: string): Promise<b
   return true;
 }
 
-/** Names of the folders in which this spec's runs lie; none before the first run. */
+/** Names of the folders that hold this spec's runs; none before the first run. */
 export async function runIds(specPath: string): Promise<string[]> {
   const folder = runsOf(specPath);
   if (!(await isPlainFolder(folder, specPath))) return [];
@@ -35,7 +35,7 @@ export async function runIds(specPath: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory() && isFolderName(entry.name)).map((entry) => entry.name);
 }
 
-/** Makes the empty folder of a new run; whoever makes a folder first has its name. */
+/** Makes the empty folder of a new run; who makes a folder first has its name. */
 export async function makeRunFolder(
   specPath: string,
   nextId: (ids: readonly string[]) => string,

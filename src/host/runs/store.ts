@@ -73,7 +73,7 @@ export class RunStore {
     return runLabel(id, label && tidyLabel(label));
   }
 
-  /** The run of this id, or undefined where no such run lies on disk. */
+  /** The run of this id, or undefined where no such run is on disk. */
   async read(id: string): Promise<StoredRun | undefined> {
     const found = await this.record(id);
     return found && this.complete(found);

@@ -71,7 +71,7 @@ export function accessRefusal({ trusted, foreign, place }: ControlState): Messag
   return undefined;
 }
 
-/** Why no run of this spec can begin; `forAll`: nor can one that exists go on. */
+/** Why no run of this spec can begin; `forAll`: nor can one that exists continue. */
 function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
   const reason = accessRefusal(state);
   if (reason) return { reason, forAll: true };

@@ -31,7 +31,7 @@ export interface SessionLog {
   error(sentence: string, error?: unknown): void;
 }
 
-/** The world around a session; all of it can stand in a test without VS Code. */
+/** The world around a session; a test can give all of it without VS Code. */
 export interface SessionEnvironment {
   /** Path of the engine's bundle. */
   readonly engineFile: string;
@@ -45,7 +45,7 @@ export interface SessionEnvironment {
   memoryLimit(): number;
   /** Which tier and how many threads the settings ask for. */
   engineSettings(): Pick<Prepare, 'tier' | 'threads'>;
-  /** Where the spec's files lie; throws a Fault for one that may not be read. */
+  /** Where the spec's files are; throws a Fault for one that may not be read. */
   admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
   say(message: Message): string;
   sayFault(fault: FaultView): string;

@@ -25,6 +25,7 @@ export interface Loaded {
 
 /** How far a run is or how it ended, and what became of its expectations. */
 export interface RunResult {
+  readonly id: string;
   readonly progress: Progress;
   readonly outcomes: readonly Outcome[];
 }
@@ -59,7 +60,13 @@ export class SessionState {
     const { loaded, progress } = this;
     if (!loaded) return this.rested;
     if (!loaded.run || !progress) return undefined;
-    return { progress, outcomes: outcomesOf(loaded.spec.expect, progress.verdicts ?? []) };
+    return { id: loaded.run.id, progress, outcomes: outcomesOf(loaded.spec.expect, progress.verdicts ?? []) };
+  }
+
+  /** The run that can be resumed from its checkpoint, whether the engine still holds it or was let go. */
+  get stoppedRun(): string | undefined {
+    const { result } = this;
+    return result?.progress.status === 'stopped' ? result.id : undefined;
   }
 
   /** The engine is let go because nobody uses it; how the run ended stays known. */
@@ -118,7 +125,7 @@ export class SessionState {
       hasData,
       dataExample,
       engine: phase,
-      resumable: status === 'stopped' && loaded?.run !== undefined,
+      resumable: this.stoppedRun !== undefined,
       ...(loaded?.run?.holder === undefined ? {} : { heldBy: loaded.run.holder }),
       outcomes: this.result?.outcomes ?? [],
       specChanged: loaded?.run !== undefined && !this.holds(spec),

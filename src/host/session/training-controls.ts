@@ -90,7 +90,7 @@ export class TrainingControls {
   private async step(): Promise<void> {
     if (this.state.status !== 'paused') {
       await this.inTurn('step', async () => {
-        if (this.state.status === 'stopped') return this.resumeStored(true);
+        if (this.state.stoppedRun !== undefined) return this.resumeStored(true);
         await this.network.loadFresh();
         await this.begin(true);
       });
@@ -134,7 +134,7 @@ export class TrainingControls {
 
   /** Resumes the run that is shown from its last checkpoint, in its own folder. */
   private async resumeStored(paused: boolean): Promise<void> {
-    const id = this.state.loaded?.run?.id ?? '';
+    const id = this.state.stoppedRun ?? '';
     // An engine of this session that was let go may still write the run's last checkpoint.
     await this.loader.terminated();
     const run = await this.environment.runs.read(id);

@@ -38,7 +38,7 @@ export class Viewers {
     this.relay.forget(viewer);
   }
 
-  /** What the engine shall send: the wish of the panel that came last among those that watch. */
+  /** What the engine shall send: what the panel asks for that came last among those that watch. */
   watch(): Watch {
     const last = [...this.all].filter((viewer) => viewer.watching).at(-1);
     return last ? { ...last.watch, visible: true } : { visible: false, example: null, surface: 0 };

@@ -201,6 +201,16 @@ describe('Session', () => {
     equal(session.result, undefined);
   });
 
+  it('resumes a stopped run after its idle engine was let go', async () => {
+    await session.control('train');
+    await session.control('stop');
+    storeRun(path.join(folder, '.nnet-runs', 'xor', '1'));
+    await until(({ engine }) => engine === 'none');
+    equal(await session.primaryControl(), 'resume');
+    equal(await session.control('resume'), undefined);
+    deepEqual([status(), session.view().run?.id], ['training', '1']);
+  });
+
   it('tells what became of each expectation, with what was wanted when the run began', async () => {
     text = `${textOf('judged')}expect {\n  train-cost max=0.5\n}\n`;
     await session.control('train');
