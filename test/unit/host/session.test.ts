@@ -3,41 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import os from 'node:os';
 import path from 'node:path';
 import { RunStore } from '../../../src/host/runs/store';
-import type { SpecReading, Viewer } from '../../../src/host/session/environment';
+import type { SpecReading } from '../../../src/host/session/environment';
 import { Session } from '../../../src/host/session/session';
 import { analyze } from '../../../src/language/analyze';
 import { translate } from '../../../src/messages/translate';
-import type { RunView, SessionView } from '../../../src/protocol/panel';
-import type { HistoryColumns } from '../../../src/runs/history/columns';
+import type { SessionView } from '../../../src/protocol/panel';
 import { until as untilMet } from '../until';
+import { Panel } from './session-panel';
 
 const textOf = (name: string): string =>
   `nnet 1\nname ${name}\ndata {\n  generate xor\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n`;
-
-class Panel implements Viewer {
-  watching = true;
-  readonly watch = { visible: true, example: null, surface: 0 };
-  view: SessionView | undefined;
-  lengths: number[] = [];
-  listed: readonly RunView[] = [];
-  session(view: SessionView): void {
-    this.view = view;
-  }
-  history({ length }: HistoryColumns): void {
-    this.lengths.push(length);
-  }
-  records(): void {
-    this.lengths.push(-1);
-  }
-  older = 0;
-  runs(runs: readonly RunView[], older: number): void {
-    this.listed = runs;
-    this.older = older;
-  }
-  snapshot(): void {
-    this.lengths.push(-2);
-  }
-}
 
 describe('Session', () => {
   let folder: string;

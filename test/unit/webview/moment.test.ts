@@ -116,7 +116,14 @@ describe('the moments of what a panel shows', () => {
   });
 
   it('leave what is held alone where all is present', () => {
-    const held: PanelState = { runs: [], selection: null, cursor: null, example: null, session: sessionOf(1) };
+    const held: PanelState = {
+      runs: [],
+      olderRuns: 0,
+      selection: null,
+      cursor: null,
+      example: null,
+      session: sessionOf(1),
+    };
     assert.equal(presentState(held), held);
   });
 
@@ -132,7 +139,7 @@ describe('the moments of what a panel shows', () => {
         const wrong = some % (m + 1);
         const session = sessionOf(1, 3, (m - wrong) / m);
         const prepared = session.prepared && { ...session.prepared, trainExamples: m };
-        const state = { runs: [], selection: null, cursor: null, example: null };
+        const state = { runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
         const counted = wrongCount({ ...state, session: prepared ? { ...session, prepared } : session }, 'train');
         assert.equal(counted, wrong);
       }),
