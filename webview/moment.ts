@@ -1,10 +1,26 @@
-import { exampleKey, type Outcome } from '../src/protocol/example';
+import { type ExampleReference, exampleKey, type Outcome } from '../src/protocol/example';
 import type { Moment } from '../src/protocol/moment';
 import type { SessionView } from '../src/protocol/panel';
-import type { PanelState } from './store';
+import type { Snapshot } from '../src/protocol/snapshot';
 
 /** Where in a run something is. */
 export type Position = Pick<Moment, 'epoch' | 'step'>;
+
+interface Figure {
+  readonly moment: Moment;
+}
+
+/** Of the panel's state, what has a moment, and what it is compared with. */
+interface Figures {
+  readonly session?: SessionView;
+  readonly example: ExampleReference | null;
+  readonly snapshot?: Snapshot;
+  readonly exampleView?: Figure;
+  readonly wrong?: Figure;
+  readonly points?: Figure;
+  readonly unitView?: Figure;
+  readonly layerReport?: Figure;
+}
 
 /** What the panel holds that is made from a network's weights or data, each with its moment. */
 const figures = ['snapshot', 'exampleView', 'wrong', 'points', 'unitView', 'layerReport'] as const;
@@ -15,7 +31,7 @@ const loadOf = (session: SessionView | undefined): number | undefined => session
  * What may be shown of all that is held: a figure of another network than the one that is loaded, or of the same run
  * loaded at another time, is left out. An answer may come late, and a snapshot before the session that it belongs to.
  */
-export function presentState(held: PanelState): PanelState {
+export function presentState<State extends Figures>(held: State): State {
   const load = loadOf(held.session);
   const past = figures.filter((key) => held[key] !== undefined && (!load || held[key]?.moment.load !== load));
   if (past.length === 0) return held;
@@ -31,13 +47,13 @@ export function isReplaced(before: SessionView | undefined, after: SessionView |
 }
 
 /** What the network makes of the chosen example, once a snapshot says it. */
-export function chosenOutcome({ snapshot, example }: PanelState): Outcome | undefined {
+export function chosenOutcome({ snapshot, example }: Figures): Outcome | undefined {
   const outcome = snapshot?.outcome;
   return outcome && example && outcome.example === exampleKey(example) ? outcome : undefined;
 }
 
 /** The number of wrongly classified examples of a set by the very measurement whose accuracy the toolbar shows. */
-export function wrongCount({ session }: PanelState, set: 'train' | 'test'): number | undefined {
+export function wrongCount({ session }: Figures, set: 'train' | 'test'): number | undefined {
   const accuracy = session?.progress?.record?.[set]?.accuracy;
   const examples = set === 'train' ? session?.prepared?.trainExamples : session?.prepared?.testExamples;
   if (accuracy === undefined || examples === undefined || !Number.isFinite(accuracy)) return undefined;
@@ -55,7 +71,7 @@ export function apart(figure: Position, beside: Position): Apart | undefined {
 }
 
 /** The same of a region beside the toolbar, which shows how far training is. */
-export function apartFromToolbar({ session }: PanelState, moment: Moment | undefined): Apart | undefined {
+export function apartFromToolbar({ session }: Figures, moment: Moment | undefined): Apart | undefined {
   const progress = session?.progress;
   return progress && moment && apart(moment, progress);
 }
