@@ -3,6 +3,7 @@ import { message } from '../model/message';
 import type { TrainingRecord, Verdict } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
+import { changesText, type SpecChange } from '../runs/spec-changes';
 import { readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
@@ -21,6 +22,8 @@ export class TrainReport {
     private readonly folder: string,
     private readonly spec: Spec,
     private readonly prepared: Prepared,
+    /** In the spec, since the run that is resumed began. */
+    private readonly changes: readonly SpecChange[],
   ) {
     this.bar = output.columns === undefined ? undefined : new ProgressBar(output);
   }
@@ -43,10 +46,12 @@ export class TrainReport {
       examples: { train: trainExamples, ...(testExamples > 0 ? { test: testExamples } : {}) },
       dataHash,
       engine: progress.engine,
+      ...(this.changes.length > 0 ? { changes: this.changes } : {}),
     });
     const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
     this.output.say('cli-train-start', said);
     if (epoch > 0) this.output.say('cli-train-resume', { epoch });
+    if (this.changes.length > 0) this.output.say('cli-train-changes', { changes: changesText(this.changes) });
     this.tellEngine(progress);
   }
 

@@ -3,11 +3,13 @@ import { basename, join, resolve } from 'node:path';
 import { analyze } from '../language/analyze';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
+import { tierChoices } from '../model/tier-choice';
 import { decodeUtf8 } from '../model/utf8';
-import { mostThreads, tierChoices } from '../protocol/engine';
+import { mostThreads } from '../protocol/engine';
 import type { Progress } from '../protocol/training';
 import { runFiles } from '../runs/run-files';
 import type { RunRecord } from '../runs/run-record';
+import { changesText, type SpecChange, specChanges } from '../runs/spec-changes';
 import type { Environment } from '../worker/environment';
 import { markStopped, readRunRecord } from '../worker/run-folder.node';
 import { type Command, exit, type Surroundings } from './command';
@@ -36,7 +38,9 @@ export const train: Command = {
     const every = options.whole('every', 1);
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const spec = trainedSpec(loaded.spec, options, resume, environment);
+    const resumed = resume === undefined ? undefined : readResumed(resume, environment);
+    const spec = trainedSpec(loaded.spec, options, resumed);
+    const changes = resumed?.snapshot ? changesSince(resumed.snapshot, loaded.spec, spec) : [];
 
     let report: TrainReport | undefined;
     const training = new TrainingThread(surroundings.file, {
@@ -55,12 +59,12 @@ export const train: Command = {
         ...(every === undefined ? {} : { every }),
         ...(threads === undefined ? {} : { threads }),
         ...(tier === undefined ? {} : { tier }),
-        ...(resume === undefined ? {} : { from: { folder: resume, history: true } }),
+        ...(resume === undefined ? {} : { from: { folder: resume, purpose: 'resume' } }),
       });
       const origin = originOf(path);
       const folder = out ?? resume ?? nextRunFolder(origin);
       const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
-      report = new TrainReport(output, path, folder, spec, prepared);
+      report = new TrainReport(output, path, folder, spec, prepared, changes);
       ignore = surroundings.onSignal((heard) => {
         signal = heard;
         report?.stopping();
@@ -71,7 +75,7 @@ export const train: Command = {
       await training.dismiss();
       return conclude(ending, signal, { path, folder, report }, surroundings);
     } catch (error) {
-      throw inRun(resume, withPlace(filesOf(spec, path), error));
+      throw inRun(resume, withPlace(filesOf(spec, path), withChanges(changes, error)));
     } finally {
       ignore();
       await training.dismiss();
@@ -85,19 +89,40 @@ function inRun(folder: string | undefined, error: unknown): unknown {
   return isOfRun ? faultIn(folder, error) : error;
 }
 
-/** The spec with the seed and the epochs of the command line, or else of the run that is continued. */
-function trainedSpec(spec: Spec, options: Options, resume: string | undefined, environment: Environment): Spec {
-  const run = resume === undefined ? undefined : readRunRecord(resume);
-  const asBefore = resume !== undefined && snapshotEpochs(resume, environment) === spec.train.epochs;
-  const epochs = options.whole('epochs', 0) ?? (run && asBefore ? run.epochs : spec.train.epochs);
-  const seed = options.whole('seed', 0) ?? run?.seed ?? spec.seed.value;
+/** The spec with the seed and the epochs of the command line, or else of the run that is resumed. */
+function trainedSpec(spec: Spec, options: Options, resumed: Resumed | undefined): Spec {
+  const asBefore = resumed?.snapshot?.train.epochs === spec.train.epochs;
+  const epochs = options.whole('epochs', 0) ?? (resumed && asBefore ? resumed.record.epochs : spec.train.epochs);
+  // A seed that was changed in the text is another run's, as any change is that decides the bits.
+  const ofRun = resumed?.snapshot?.seed.value === spec.seed.value ? resumed.record.seed : spec.seed.value;
+  const seed = options.whole('seed', 0) ?? ofRun;
   return { ...spec, seed: { ...spec.seed, value: seed }, train: { ...spec.train, epochs } };
 }
 
-/** Epochs of the spec as it was when the run began: a change since then is meant. */
-function snapshotEpochs(folder: string, environment: Environment): number | undefined {
+/** A run that is to be resumed: its record, and its spec as it was when the run began, if that can be read. */
+interface Resumed {
+  readonly record: RunRecord;
+  readonly snapshot: Spec | undefined;
+}
+
+function readResumed(folder: string, environment: Environment): Resumed {
+  const record = readRunRecord(folder);
   const decoded = decodeUtf8(environment.readFile(join(folder, runFiles.spec), memoryLimit));
-  return 'text' in decoded ? analyze(decoded.text).spec?.train.epochs : undefined;
+  return { record, snapshot: 'text' in decoded ? analyze(decoded.text).spec : undefined };
+}
+
+/** What has changed in the text since the run began, and what the command line changes beside it. */
+function changesSince(snapshot: Spec, text: Spec, trained: Spec): SpecChange[] {
+  const inText = specChanges(snapshot, text);
+  const isSeedGiven = trained.seed.value !== text.seed.value && snapshot.seed.value === text.seed.value;
+  return isSeedGiven ? [...inText, ...specChanges(text, { ...text, seed: trained.seed })] : inText;
+}
+
+/** A Fault that says the run is of another spec or other data names all that has changed since it began. */
+function withChanges(changes: readonly SpecChange[], error: unknown): unknown {
+  const isOther = error instanceof Fault && ['checkpoint-spec', 'checkpoint-data'].includes(error.detail.code);
+  if (!isOther || changes.length === 0) return error;
+  return new Fault(message(error.detail.code, { changes: ` (${changesText(changes)})` }), error.place);
 }
 
 function conclude(
@@ -110,7 +135,11 @@ function conclude(
     if (!(error instanceof Fault)) throw error;
     output.complain(faultLine(faultIn(path, error), output));
   }
-  if (ending.failures.length > 0) return exit.bad;
+  if (ending.failures.length > 0) {
+    const { saved, epoch } = ending.progress;
+    if (saved) output.complain(output.sentence(message('run-unsaved', { epoch, saved: saved.epoch })));
+    return exit.bad;
+  }
   const progress = ending.givenUp
     ? stoppedBefore(ending.progress, markStopped(folder, environment.date()))
     : ending.progress;

@@ -1,5 +1,6 @@
 import type { WorkspaceConfiguration } from 'vscode';
-import { mostThreads, type Prepare, tierChoices } from '../protocol/engine';
+import { tierChoices } from '../model/tier-choice';
+import { mostThreads, type Prepare } from '../protocol/engine';
 
 /** What the settings below `nnet.engine` ask for; a value that is none of theirs counts as not set. */
 export function engineSettings(settings: WorkspaceConfiguration): Pick<Prepare, 'tier' | 'threads'> {

@@ -62,6 +62,9 @@ export class Host {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
       new SpecMoves(this.sessions, this.diagrams, (from, to) => this.status.moved(from, to), log),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('nnet')) this.sessions.settingsChanged();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),

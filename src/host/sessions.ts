@@ -7,6 +7,7 @@ import { engineSettings } from './engine-settings';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
 import { memoryLimitOf } from './memory-limit';
+import { plain } from './plain';
 import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
 import { Session } from './session/session';
@@ -70,6 +71,11 @@ export class Sessions implements vscode.Disposable {
     this.held.get(document.uri.toString())?.session.wake();
   }
 
+  /** Settings below `nnet` have changed. */
+  settingsChanged(): void {
+    for (const { session } of this.held.values()) session.settingsChanged();
+  }
+
   wakeAll(): void {
     for (const { session } of this.held.values()) session.wake();
   }
@@ -118,6 +124,7 @@ export class Sessions implements vscode.Disposable {
         engineSettings: () => engineSettings(vscode.workspace.getConfiguration('nnet.engine')),
         admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
         say,
+        inform: (said) => void vscode.window.showInformationMessage(plain(say(said))),
         sayFault,
       },
       { changed: () => this.changes.fire(uri), ended: () => this.ends.fire(uri) },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { tiers } from '../model/record';
+import { tierChoices } from '../model/tier-choice';
 import { historySchema } from './history';
 import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
@@ -21,10 +21,6 @@ export const runTargetSchema = v.object({
 });
 export type RunTarget = v.InferOutput<typeof runTargetSchema>;
 
-/** Which tier may train: `auto` takes the fastest there is, `reference` the reference engine. */
-export const tierChoices = ['auto', ...tiers, 'reference'] as const;
-export type TierChoice = (typeof tierChoices)[number];
-
 /** More threads than any machine of today profits from. */
 export const mostThreads = 64;
 
@@ -41,8 +37,11 @@ export const prepareSchema = v.object({
   tier: v.optional(v.picklist(tierChoices)),
   /** Absent: as many as were measured to be fastest. */
   threads: v.optional(v.pipe(count, v.minValue(1), v.maxValue(mostThreads))),
-  /** Continue from this run's folder: its checkpoint, or its weights alone if it has ended and is only looked at. */
-  from: v.optional(v.object({ folder: v.string(), history: v.boolean() })),
+  /**
+   * The run of this folder: to `look` at its weights, by whatever engine there is, or to `resume` it from its
+   * checkpoint, in the engine and the arithmetic that it had.
+   */
+  from: v.optional(v.object({ folder: v.string(), purpose: v.picklist(['look', 'resume']) })),
 });
 export type Prepare = v.InferOutput<typeof prepareSchema>;
 

@@ -56,6 +56,8 @@ export const progressSchema = v.object({
   /** Once training has ended. */
   verdicts: v.optional(v.array(verdictSchema)),
   engine: v.exactOptional(engineSchema),
+  /** How far the run's folder is, where the end could not be saved. */
+  saved: v.exactOptional(v.object({ epoch: count, step: count })),
   /** Set when a run ended early because `stop` had run out of patience. */
   stoppedEarly: v.optional(v.boolean()),
 });

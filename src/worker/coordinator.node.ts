@@ -188,7 +188,7 @@ class Coordinator {
     const folder = run?.folder ?? from?.folder;
     const { progress } = await this.loop.call('prepare', {
       ...params,
-      ...(folder === undefined ? {} : { from: { folder, history: true } }),
+      ...(folder === undefined ? {} : { from: { folder, purpose: 'resume' } }),
     });
     this.relay(progress);
     if (run && progress.status === 'stopped') {

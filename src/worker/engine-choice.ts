@@ -9,8 +9,10 @@ import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Arithmetic } from '../model/record';
 import type { Spec } from '../model/spec';
+import { arithmeticOf, type TierChoice } from '../model/tier-choice';
 import { randomStream } from '../numerics/streams';
-import type { Prepare, TierChoice } from '../protocol/engine';
+import type { Prepare } from '../protocol/engine';
+import { keptEngine, tierKeeps } from '../runs/kept-engine';
 import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 
@@ -18,8 +20,10 @@ export interface EngineQuestion {
   readonly spec: Spec;
   readonly dataset: Dataset;
   readonly wish: Pick<Prepare, 'tier' | 'threads' | 'memoryLimit'>;
-  /** Of a run that is continued. */
+  /** Of a run that is looked at or resumed. */
   readonly stored: RunRecord['engine'] | undefined;
+  /** The run's weights are looked at, and nothing is trained: by what trained them, or else by what there is. */
+  readonly looks?: boolean;
   readonly environment: Environment;
 }
 
@@ -44,8 +48,8 @@ const threadMargin = 0.1;
 export function machineFor(question: EngineQuestion): Machine | undefined {
   const { wish, stored, environment } = question;
   const { platform } = environment;
-  const tier = wish.tier ?? 'auto';
-  const arithmetic = wantedArithmetic(tier, stored, platform);
+  const tier = question.looks ? 'auto' : (wish.tier ?? 'auto');
+  const arithmetic = question.looks ? nearestArithmetic(stored, platform) : wantedArithmetic(tier, stored, platform);
   if (arithmetic === undefined || !platform) return undefined;
   const build = buildFor(question, tier, arithmetic, platform);
   const shares = wish.threads === undefined && build.threads > 1;
@@ -58,10 +62,8 @@ function wantedArithmetic(
   stored: RunRecord['engine'] | undefined,
   platform: Platform | undefined,
 ): Arithmetic | undefined {
-  // A run that fell back to the reference engine does so again, for the same reason; but memory may be there by now.
-  const fellBack = stored?.reason !== undefined && stored.reason !== 'no-memory';
-  const kept = stored && (stored.kind === 'compiled' || fellBack ? stored.arithmetic : 'reference');
-  if (stored && tier !== 'auto' && kept !== arithmeticOf(tier)) {
+  const kept = stored && keptEngine(stored);
+  if (stored && !tierKeeps(tier, stored)) {
     throw new Fault(message('run-engine-other', { kind: stored.kind, arithmetic: stored.arithmetic, tier }));
   }
   if (kept === 'fma' && !platform?.fused) throw new Fault(message('run-arithmetic-missing'));
@@ -70,9 +72,14 @@ function wantedArithmetic(
   return wanted === 'reference' ? undefined : wanted;
 }
 
-function arithmeticOf(tier: Exclude<TierChoice, 'auto'>): Arithmetic | 'reference' {
-  if (tier === 'reference') return 'reference';
-  return tier === 'C' ? 'mul-add' : 'fma';
+/** What comes nearest to what trained a run; undefined for the reference engine. */
+function nearestArithmetic(
+  stored: RunRecord['engine'] | undefined,
+  platform: Platform | undefined,
+): Arithmetic | undefined {
+  const kept = stored && keptEngine(stored);
+  if (kept === 'reference' || kept === undefined) return undefined;
+  return kept === 'fma' && !platform?.fused ? 'mul-add' : kept;
 }
 
 /** The fastest build, or the usual one where there is no memory to try any. */
@@ -95,7 +102,7 @@ function fastestBuild(
   platform: Platform,
 ): Build {
   const { spec, dataset, wish, environment } = question;
-  const network = networkToTry(question);
+  const network = question.looks ? undefined : networkToTry(question);
   if (!network) return standard;
   // The one batch of all examples is gathered from nowhere, and neither are its parts.
   const shuffle = spec.train.shuffle && batchOf(spec, dataset) < dataset.train.m;

@@ -14,10 +14,12 @@ import type { Environment } from './environment';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
 
-/** A run that is being continued. */
-export interface Continued {
+/** A run that is looked at, or resumed. */
+export interface OpenedRun {
   readonly folder: string;
   readonly run: SavedRun;
+  /** Whether training can continue from here. */
+  readonly resumes: boolean;
 }
 
 /** One spec with its data and the trainer that learns them. */
@@ -28,7 +30,7 @@ export interface PreparedTraining {
   readonly dataset: Dataset;
   readonly trainer: Trainer;
   readonly records: Records;
-  readonly from?: Continued;
+  readonly from?: OpenedRun;
 }
 
 /**
@@ -39,29 +41,41 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   const { load, spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
   const dataset = prepareData(spec, files, { memoryLimit });
-  const from = params.from && { folder: params.from.folder, run: readRun(params.from.folder, environment) };
-  const stored = from?.run.checkpoint ? from.run.record.engine : undefined;
-  const machine = machineFor({ spec, dataset, wish: params, stored, environment });
+  const from = params.from && openRun(params.from, environment);
+  const stored = from?.run.record.engine;
+  const machine = machineFor({
+    spec,
+    dataset,
+    wish: params,
+    stored,
+    looks: from !== undefined && !from.resumes,
+    environment,
+  });
   const options: TrainerOptions = {
     memoryLimit,
     now: environment.now,
     ...(every === undefined ? {} : { every }),
     ...(machine ? { machine } : {}),
   };
-  if (from?.run.checkpoint) {
+  if (from?.run.checkpoint && from.resumes) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
     return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
   }
-  const weights = from ? decodeWeights(from.run.weights).weights : initialWeights(spec, files);
+  if (from) {
+    const { record, weights } = from.run;
+    if (record.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
+    const shown = { ...options, epochs: record.epochs, every: Math.max(1, record.every) };
+    const trainer = Trainer.show(spec, dataset, decodeWeights(weights).weights, record, shown);
+    return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, record.step), from };
+  }
+  const weights = initialWeights(spec, files);
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
-  const records = recordsOf(trainer, from?.run, from?.run.record.step ?? 0);
-  return { load, spec, dataset, trainer, records, ...(from ? { from } : {}) };
+  return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0) };
 }
 
-/** The moment at which a training's network is; a run that is only looked at is at its end. */
-export function momentOf({ load, trainer, from }: PreparedTraining): Moment {
-  const { epoch, step } = from && !from.run.checkpoint ? from.run.record : trainer;
-  return { load, epoch, step };
+/** The moment at which a training's network is. */
+export function momentOf({ load, trainer }: PreparedTraining): Moment {
+  return { load, epoch: trainer.epoch, step: trainer.step };
 }
 
 /** Records of a training, those that its run has had up to `step` among them. */
@@ -107,14 +121,15 @@ function readFiles(params: Prepare, environment: Environment): Map<string, Uint8
   return files;
 }
 
-function readRun(folder: string, environment: Environment): SavedRun {
+function openRun({ folder, purpose }: NonNullable<Prepare['from']>, environment: Environment): OpenedRun {
   if (!environment.runs) throw new Fault(message('run-no-disk'));
   const run = environment.runs.read(folder);
+  const resumes = purpose === 'resume' && run.checkpoint !== undefined;
   const { version } = run.record.engine;
-  if (version !== environment.version) {
+  if (resumes && version !== environment.version) {
     throw new Fault(message('run-engine-changed', { trained: version, now: environment.version }));
   }
-  return run;
+  return { folder, run, resumes };
 }
 
 function initialWeights(spec: Spec, files: ReadonlyMap<string, Uint8Array>): NetworkWeights | undefined {

@@ -20,6 +20,7 @@ const longShare = 4;
 /** Keeps the folder of the run in hand up to date. */
 export class RunKeeper {
   private next = Number.NEGATIVE_INFINITY;
+  private latest: { readonly epoch: number; readonly step: number } | undefined;
   /** Milliseconds that the last checkpoint took to write. */
   private writing = 0;
   private readonly started: string;
@@ -33,6 +34,11 @@ export class RunKeeper {
     this.started = session.from?.run.record.started ?? environment.date();
   }
 
+  /** How far the run was at the last save. */
+  get saved(): { readonly epoch: number; readonly step: number } | undefined {
+    return this.latest;
+  }
+
   /** Is it time for another checkpoint, after a slice of training that took so many milliseconds? */
   due(now: number, slice: number): boolean {
     return now >= this.next || this.session.records.areMany || slice >= Math.max(longSlice, this.writing * longShare);
@@ -42,6 +48,8 @@ export class RunKeeper {
   keep(status: TrainingStatus, seconds: number): void {
     const began = this.environment.now();
     this.session.records.saved(this.writer.write(this.contents(status, seconds)));
+    const { epoch, step } = this.session.trainer;
+    this.latest = { epoch, step };
     const ended = this.environment.now();
     this.writing = ended - began;
     this.next = ended + Math.max(shortest, this.writing * share);

@@ -48,6 +48,8 @@ export class Training {
   private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
+  /** Where the run's folder is, if its end could not be saved. */
+  private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
   /** Pause at the end of the epoch in hand. */
   private oneEpoch = false;
@@ -75,6 +77,7 @@ export class Training {
     if (this.status === 'training' || this.status === 'paused') this.stop();
     this.session?.trainer.dismiss();
     this.session = undefined;
+    this.saved = undefined;
     this.observation = undefined;
     this.stride = new Stride();
     const session = prepareTraining(params, this.environment);
@@ -98,7 +101,7 @@ export class Training {
     const session = this.prepared;
     if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
-    if (session.from && !session.from.run.checkpoint) throw new Fault(message('run-no-checkpoint'));
+    if (session.from && !session.from.resumes) throw new Fault(message('run-no-checkpoint'));
     const keeper = run ? this.openRun(session, run) : undefined;
     if (!session.trainer.done) session.records.continue();
     const status = paused ? 'paused' : 'training';
@@ -109,6 +112,7 @@ export class Training {
       throw error;
     }
     this.keeper = keeper;
+    this.saved = undefined;
     this.status = status;
     this.oneEpoch = false;
     this.tellNow();
@@ -204,6 +208,7 @@ export class Training {
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
       engine: { ...trainer.engine },
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
+      ...(this.saved ? { saved: this.saved } : {}),
     };
   }
 
@@ -314,6 +319,7 @@ export class Training {
     try {
       this.keep();
     } catch (error) {
+      this.saved = this.keeper?.saved;
       this.listener.failed(error);
     }
     this.leaveRun();
@@ -375,7 +381,7 @@ export class Training {
 function statusOfStored({ from, trainer }: PreparedTraining): TrainingStatus {
   const stored = from?.run.record.status;
   if (trainer.divergence) return 'diverged';
-  if (!from?.run.checkpoint) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';
+  if (!from?.resumes) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';
   if (trainer.done) return 'finished';
   return 'stopped';
 }

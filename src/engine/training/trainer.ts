@@ -44,6 +44,14 @@ export interface TrainerOptions {
   readonly machine?: Machine;
 }
 
+/** How far a run had come when it was saved. */
+export interface ShownState {
+  readonly epoch: number;
+  readonly step: number;
+  readonly divergence?: Divergence;
+  readonly stoppedEarly?: boolean;
+}
+
 export interface BatchResult {
   readonly epochEnded: boolean;
   /** What the last batch came to, where that was asked for. */
@@ -309,8 +317,8 @@ export class Trainer implements Passes {
   static restore(spec: Spec, dataset: Dataset, state: Uint8Array, options: TrainerOptions = {}): Trainer {
     const checkpoint = decodeCheckpoint(state);
     const { progress } = checkpoint;
-    if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec'));
-    if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data'));
+    if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec', { changes: '' }));
+    if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const trainer = new Trainer(spec, dataset, options);
     const { engine } = trainer;
     if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
@@ -321,6 +329,21 @@ export class Trainer implements Passes {
       throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
     }
     trainer.resume(checkpoint);
+    return trainer;
+  }
+
+  /** A trainer that shows a run as it was saved: its weights, and how far it had come. It is not meant to train on. */
+  static show(
+    spec: Spec,
+    dataset: Dataset,
+    weights: NetworkWeights,
+    { epoch, step, divergence, stoppedEarly = false }: ShownState,
+    options: TrainerOptions = {},
+  ): Trainer {
+    const trainer = new Trainer(spec, dataset, { ...options, weights });
+    trainer.position = { epoch, batch: Math.max(0, step - epoch * trainer.batchesPerEpoch), step };
+    trainer.endedEarly = stoppedEarly;
+    trainer.firstNonFinite = divergence;
     return trainer;
   }
 

@@ -48,7 +48,14 @@ export interface SessionEnvironment {
   /** Where the spec's files are; throws a Fault for one that may not be read. */
   admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
   say(message: Message): string;
+  /** Tells the person something, without asking for anything. */
+  inform(message: Message): void;
   sayFault(fault: FaultView): string;
+}
+
+/** The settings that decide how a network is loaded: what was loaded by others is loaded anew. */
+export function settingsOf(environment: Pick<SessionEnvironment, 'memoryLimit' | 'engineSettings'>): string {
+  return JSON.stringify([environment.memoryLimit(), environment.engineSettings()]);
 }
 
 /** A panel, as the session sees it. */

@@ -1,4 +1,5 @@
 import { Fault, message } from '../../model/message';
+import { fileFault } from '../../runs/file-fault';
 import { EngineGone, failureOf } from './engine';
 import type { SessionEnvironment } from './environment';
 
@@ -12,8 +13,15 @@ export function explain(
 ): string | undefined {
   if (error instanceof EngineGone) return error.detail.code === 'engine-absent' ? undefined : say(error.detail);
   if (error instanceof Fault) return sayFault({ detail: { ...error.detail, args: { ...error.detail.args } } });
+  const refused = fileFault(error, pathOf(error));
+  if (refused instanceof Fault) return sayFault({ detail: { ...refused.detail, args: { ...refused.detail.args } } });
   const { fault, trace } = failureOf(error);
   if (fault) return sayFault(fault);
   log.error(trace ?? 'a defect', error);
   return say(message('engine-failed'));
+}
+
+/** The path that the system refused, where it names one. */
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 }

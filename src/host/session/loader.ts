@@ -6,8 +6,9 @@ import type { Snapshot } from '../../protocol/snapshot';
 import type { Progress } from '../../protocol/training';
 import type { HistoryColumns } from '../../runs/history/columns';
 import { History } from '../../runs/history/history';
+import { tierKeeps } from '../../runs/kept-engine';
 import { Engine, EngineGone } from './engine';
-import type { SessionEnvironment } from './environment';
+import { type SessionEnvironment, settingsOf } from './environment';
 import { explain } from './explain';
 import type { Loaded, SessionState } from './state';
 
@@ -66,7 +67,7 @@ export class Loader {
   }
 
   /** Has the engine read the data and draw or read the weights. Rejects with what went wrong, which the state says too. */
-  async load(what: Loaded): Promise<void> {
+  async load(what: Loaded, purpose: 'look' | 'resume'): Promise<void> {
     const { environment, state, records } = this;
     state.begin('preparing', what);
     records.clear();
@@ -74,12 +75,17 @@ export class Loader {
     try {
       const files = await environment.admit(what.spec);
       const engine = await this.start(what);
-      const from = what.run ? { from: { folder: what.run.folder, history: true } } : {};
-      const settings = { memoryLimit: environment.memoryLimit(), ...environment.engineSettings() };
+      const from = what.run ? { from: { folder: what.run.folder, purpose } } : {};
+      const { tier = 'auto', ...settings } = environment.engineSettings();
+      // A run keeps the arithmetic that it began with, whatever the setting says now.
+      const keeps = !what.run?.engine || tierKeeps(tier, what.run.engine);
+      state.settings = settingsOf(environment);
       state.prepared = await engine.call('prepare', {
         load: ++this.loads,
         spec: what.spec,
         files,
+        memoryLimit: environment.memoryLimit(),
+        tier: keeps ? tier : 'auto',
         ...settings,
         ...from,
       });
@@ -103,6 +109,14 @@ export class Loader {
     this.end();
     this.state.rest();
     this.records.clear();
+  }
+
+  /** Reads the records anew: a run that is resumed takes back what was recorded only because it had ended. */
+  async reloadHistory(): Promise<void> {
+    const history = await this.ask('history', {});
+    this.records.clear();
+    this.records.append(history);
+    this.listener.history(this.records.copy());
   }
 
   /** Lets the process go; `next` is what will be loaded, or was to be. */

@@ -1,7 +1,7 @@
 import { Fault, message } from '../../model/message';
 import type { StoredRun } from '../runs/store';
 import type { TaskQueue } from '../task-queue';
-import type { SessionEnvironment } from './environment';
+import { type SessionEnvironment, settingsOf } from './environment';
 import { explain } from './explain';
 import type { Loader } from './loader';
 import type { Loaded, SessionState } from './state';
@@ -37,19 +37,20 @@ export class OpenNetwork {
   }
 
   /** A run's network as its folder holds it. Throws a Fault where its spec can't be read. */
-  async loadRun(run: StoredRun): Promise<void> {
+  async loadRun(run: StoredRun, purpose: 'look' | 'resume'): Promise<void> {
     const text = await this.environment.runs.specText(run.id);
     const spec = this.environment.parse(text);
     if (!spec) throw new Fault(message('run-unreadable', { id: run.id }));
-    const { id, label, folder, holder } = run;
-    await this.load({ spec, text, run: { id, label, folder, ...(holder === undefined ? {} : { holder }) } });
+    const { id, label, folder, holder, record } = run;
+    const shown = { id, label, folder, engine: record.engine, ...(holder === undefined ? {} : { holder }) };
+    await this.load({ spec, text, run: shown }, purpose);
   }
 
   /** The spec as its text says now, its weights fresh from the seed; at once where the engine holds just that. */
   async loadFresh(): Promise<void> {
     const { spec, text } = this.environment.reading();
     if (!spec) throw new Fault(message('engine-absent'));
-    if (this.state.ready && this.state.holds(spec)) this.state.loaded = { spec, text };
+    if (this.state.ready && this.state.holds(spec) && this.hasSettings()) this.state.loaded = { spec, text };
     else await this.load({ spec, text });
   }
 
@@ -71,12 +72,36 @@ export class OpenNetwork {
     this.fresh = false;
   }
 
+  /** The settings have changed: what they kept from being loaded is tried again. */
+  settingsChanged(): void {
+    this.refused = undefined;
+    const { state } = this;
+    const run = state.phase === 'none' ? state.loaded?.run : undefined;
+    if (run && this.listener.wanted()) void this.tasks.push(() => this.reopen(run.id));
+    else this.update();
+  }
+
+  private async reopen(id: string): Promise<void> {
+    const { environment, state } = this;
+    try {
+      const run = state.phase === 'none' ? await environment.runs.read(id) : undefined;
+      if (run) await this.loadRun(run, 'look');
+    } catch (error) {
+      environment.log.warn(`the run could not be loaded: ${explain(error, environment) ?? 'it was stopped'}`);
+    }
+  }
+
+  /** Whether what is loaded was loaded by the settings of now. */
+  private hasSettings(): boolean {
+    return this.state.settings === settingsOf(this.environment);
+  }
+
   private isOutdated(): boolean {
     const { environment, state } = this;
     if (!this.listener.wanted()) return false;
     const { place, hasData, spec, text } = environment.reading();
     if (place !== 'file' || !hasData || !spec || this.refused === text) return false;
-    return state.phase === 'none' || (state.ready && !state.holds(spec));
+    return state.phase === 'none' || (state.ready && !(state.holds(spec) && this.hasSettings()));
   }
 
   /** What goes wrong is in the view. */
@@ -86,18 +111,18 @@ export class OpenNetwork {
     try {
       if (!this.isOutdated()) return;
       const [newest] = this.fresh || state.loaded ? [] : (await runs.list()).runs;
-      if (newest) await this.loadRun(newest);
+      if (newest) await this.loadRun(newest, 'look');
       else await this.loadFresh();
     } catch (error) {
       log.warn(`nothing could be loaded: ${explain(error, environment) ?? 'it was stopped'}`);
     }
   }
 
-  private async load(what: Loaded): Promise<void> {
+  private async load(what: Loaded, purpose: 'look' | 'resume' = 'look'): Promise<void> {
     const { environment, state, listener } = this;
     try {
       environment.log.debug(`loading ${what.run ? `run ${what.run.id}` : 'the spec'} of ${environment.reading().path}`);
-      await this.loader.load(what);
+      await this.loader.load(what, purpose);
       this.refused = undefined;
       listener.loaded();
     } catch (error) {

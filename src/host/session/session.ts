@@ -50,6 +50,8 @@ export class Session {
   );
   /** The view as it was built after the last change; undefined before the first. */
   private shown: SessionView | undefined;
+  /** Why the earlier runs could not be listed. */
+  private listFault: string | undefined;
   private disposed = false;
 
   constructor(
@@ -146,6 +148,11 @@ export class Session {
     this.network.update();
   }
 
+  /** They act at once, as far as nothing is being trained. */
+  settingsChanged(): void {
+    this.network.settingsChanged();
+  }
+
   /** Puts a question to the engine; rejects with a Fault while it holds nothing. */
   ask<K extends keyof EngineCalls & string>(
     method: K,
@@ -191,7 +198,7 @@ export class Session {
     try {
       const run = await this.environment.runs.read(id);
       if (!run) return this.environment.say(message('run-unreadable', { id }));
-      await this.tasks.push(() => this.network.loadRun(run));
+      await this.tasks.push(() => this.network.loadRun(run, 'look'));
       this.emission.now();
       return undefined;
     } catch (error) {
@@ -274,6 +281,8 @@ export class Session {
     const { state } = this;
     const before = state.status;
     state.progress = progress;
+    // What had made training pause is mended, or it would not continue.
+    if (before === 'paused' && progress.status === 'training') state.sentence = undefined;
     if (before === progress.status) {
       this.emission.ask();
       return;
@@ -281,9 +290,26 @@ export class Session {
     this.environment.log.debug(`${progress.status} at epoch ${progress.epoch} of ${progress.epochs}`);
     this.emission.now();
     if (state.active) return;
+    if (progress.saved) void this.showSaved(progress.epoch, progress.saved.epoch);
     if (progress.status !== 'stopped' && progress.status !== 'ready') this.listener.ended();
     void this.sendRuns();
     this.idleTimer.restart();
+  }
+
+  /** The end could not be saved: the run is shown as its folder holds it, and what is missing there is said. */
+  private async showSaved(epoch: number, saved: number): Promise<void> {
+    const { state, environment } = this;
+    const { sentence, loaded } = state;
+    try {
+      const run = loaded?.run && (await environment.runs.read(loaded.run.id));
+      if (!run) return;
+      await this.tasks.push(() => this.network.loadRun(run, 'look'));
+      const unsaved = environment.say(message('run-unsaved', { epoch, saved }));
+      state.sentence = sentence === undefined ? unsaved : `${sentence} ${unsaved}`;
+      this.emission.now();
+    } catch (error) {
+      environment.log.error('the run could not be shown as it is saved', error);
+    }
   }
 
   private rewatch(): void {
@@ -299,8 +325,11 @@ export class Session {
         runs.map((run) => runView(run, this.environment.say)),
         older,
       );
+      if (this.listFault !== undefined && this.state.sentence === this.listFault) this.state.sentence = undefined;
+      this.listFault = undefined;
     } catch (error) {
-      this.state.sentence = this.explain(error);
+      this.listFault = this.explain(error);
+      this.state.sentence = this.listFault;
       this.emission.ask();
     }
   }

@@ -5,6 +5,7 @@ import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import type { LockHolder } from '../../runs/lock';
+import type { RunRecord } from '../../runs/run-record';
 import type { StoredRun } from '../runs/store';
 import type { SpecReading } from './environment';
 import type { SessionFacts } from './view';
@@ -18,6 +19,8 @@ export interface Loaded {
     readonly id: string;
     readonly label: Message;
     readonly folder: string;
+    /** What trained it so far. */
+    readonly engine?: RunRecord['engine'];
     /** The process that trains it, where that is not this session's engine. */
     readonly holder?: LockHolder;
   };
@@ -38,6 +41,8 @@ export class SessionState {
   progress: Progress | undefined;
   /** How the last run ended, once its engine was let go for idleness. */
   private rested: RunResult | undefined;
+  /** The settings by which the engine loaded it. */
+  settings: string | undefined;
   /** What went wrong, translated. */
   sentence: string | undefined;
 

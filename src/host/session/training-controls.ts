@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Control } from '../../model/controls';
 import { Fault, type Message, message } from '../../model/message';
 import { heldMessage } from '../../runs/lock-message';
+import { changesText, specChanges } from '../../runs/spec-changes';
 import { runLabel } from '../runs/label';
 import type { TaskQueue } from '../task-queue';
 import { type ControlState, disabledControls, primaryControl } from './controls';
@@ -140,8 +141,18 @@ export class TrainingControls {
     const run = await this.environment.runs.read(id);
     if (!run) throw new Fault(message('run-unreadable', { id }));
     if (run.holder !== undefined) throw new Fault(heldMessage(run.holder));
-    await this.network.loadRun(run);
+    await this.network.loadRun(run, 'resume');
     await this.start(run, paused);
+    await this.loader.reloadHistory();
+    this.sayChanges();
+  }
+
+  /** A run trains its snapshot: what the text says otherwise by now is said. */
+  private sayChanges(): void {
+    const { state, environment } = this;
+    const { spec } = environment.reading();
+    const changes = spec && state.loaded ? specChanges(state.loaded.spec, spec) : [];
+    if (changes.length > 0) environment.inform(message('run-resumed-changed', { changes: changesText(changes) }));
   }
 
   /** The process that trained the shown run may have ended since it was loaded. */
@@ -166,6 +177,7 @@ export class TrainingControls {
       state.loaded = loaded;
       throw error;
     }
+    state.sentence = undefined;
     environment.log.info(`run ${id} of ${specPath} is under way`);
     this.began();
   }

@@ -116,11 +116,11 @@ Everywhere: --format json for machines, --help, --version`,
   'run-engine-changed':
     'This run was trained by engine {trained}, this is engine {now}, and their bits may differ; start a new run.',
   'run-engine-other':
-    'This run was trained by the {kind} engine in {arithmetic} arithmetic, and tier {tier} would go on with other bits; leave the tier out, or start a new run.',
+    'This run was trained by the {kind} engine in {arithmetic} arithmetic, and tier {tier} would continue with other bits; leave the tier out, or start a new run.',
   'run-arithmetic-missing':
     'This run was trained with fused multiply-add, which this machine or its Node lacks; continue it under Node 24 or later, or start a new run.',
   'tier-missing':
-    'Tier {tier} needs fused multiply-add in WebAssembly, which this machine or its Node lacks; take tier C or auto, or Node 24 or later.',
+    'Tier {tier} needs fused multiply-add in WebAssembly, which this machine or its Node lacks; take tier C or auto (in VS Code the setting nnet.engine.tier), or Node 24 or later.',
   'run-no-disk': 'Runs cannot be kept here: there is no disk.',
   'train-not-prepared': 'Nothing is prepared yet: data are to be read before anything can be trained or shown.',
   'train-running': 'Training is under way already.',

@@ -28,8 +28,8 @@ export const engine = {
   'safetensors-type': 'The tensor “{name}” has the type {type}; F32 and F64 are read. Convert it before saving.',
   'checkpoint-corrupt': 'The checkpoint is damaged or of another version; start a new run.',
   'checkpoint-spec':
-    'The checkpoint belongs to another seed, other layers or other training settings; undo the change, or start a new run.',
-  'checkpoint-data': 'The checkpoint belongs to other data; restore them, or start a new run.',
+    'The checkpoint belongs to another seed, other layers or other training settings{changes}; undo the change, or start a new run.',
+  'checkpoint-data': 'The checkpoint belongs to other data{changes}; restore them, or start a new run.',
   'checkpoint-engine':
     'The checkpoint was trained by the {kind} engine in {arithmetic} arithmetic, and this would be the {now} engine in {nowArithmetic}, with other bits; choose the former by --tier or the setting nnet.engine.tier, or start a new run.',
   'cosine-extended':

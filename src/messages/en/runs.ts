@@ -9,4 +9,8 @@ export const runs = {
   'files-open':
     'Too many files are open, so “{path}” could not be; close other programs or raise the limit, then try again.',
   'disk-error': 'The disk reports an error at “{path}” ({reason}): check the disk and save your work elsewhere.',
+  'run-unsaved': 'Epoch {epoch} could not be saved; the run’s folder is at epoch {saved}, from where Resume continues.',
+  'cli-train-changes': 'changed in the spec since this run began: {changes}',
+  'run-resumed-changed':
+    'The run continues with the spec that it began with. Changed in the text since then: {changes}. Train starts a new run with the text as it is now.',
 } as const satisfies Record<string, string>;

@@ -111,7 +111,7 @@ export const cli: Record<keyof typeof english, string> = {
   'run-arithmetic-missing':
     '这次运行使用了融合乘加，而本机或其 Node 没有这一功能；请在 Node 24 或更新版本下继续，或开始新的运行。',
   'tier-missing':
-    '{tier} 档需要 WebAssembly 的融合乘加，而本机或其 Node 没有这一功能；请改用 C 档或 auto，或使用 Node 24 及更新版本。',
+    '{tier} 档需要 WebAssembly 的融合乘加，而本机或其 Node 没有这一功能；请改用 C 档或 auto（VS Code 中的设置 nnet.engine.tier），或使用 Node 24 及更新版本。',
   'run-no-disk': '这里没有磁盘，无法保存运行。',
   'train-not-prepared': '还没有准备好：要先读取数据，才能训练或查看。',
   'train-running': '训练已经在进行。',

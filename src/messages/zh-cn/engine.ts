@@ -19,8 +19,8 @@ export const engine = {
   'safetensors-tensor': '.safetensors 文件中的张量“{name}”已损坏：形状、类型与位置不一致。',
   'safetensors-type': '张量“{name}”的类型为 {type}；只能读取 F32 和 F64。请转换后再保存。',
   'checkpoint-corrupt': '检查点已损坏或来自其他版本；请开始新的训练。',
-  'checkpoint-spec': '检查点对应的随机种子、网络层或训练设置与当前不同；请撤销修改，或开始新的训练。',
-  'checkpoint-data': '检查点对应的是另一份数据；请恢复原来的数据，或开始新的训练。',
+  'checkpoint-spec': '检查点对应的随机种子、网络层或训练设置与当前不同{changes}；请撤销修改，或开始新的训练。',
+  'checkpoint-data': '检查点对应的是另一份数据{changes}；请恢复原来的数据，或开始新的训练。',
   'checkpoint-engine':
     '检查点由 {kind} 引擎以 {arithmetic} 运算训练，而现在将使用 {now} 引擎与 {nowArithmetic} 运算，结果会逐位不同；请用 --tier 或设置 nnet.engine.tier 选择原来的引擎，或开始新的训练。',
   'cosine-extended': '余弦学习率计划取决于总轮数，因此这次训练只能进行到第 {epochs} 轮；如需更多轮数，请开始新的训练。',

@@ -8,4 +8,8 @@ export const runs = {
   'disk-quota': '磁盘配额已用完，“{path}”没有写入；请腾出空间后再试。',
   'files-open': '打开的文件过多，无法打开“{path}”；请关闭其他程序或提高上限后再试。',
   'disk-error': '磁盘在“{path}”处报告错误（{reason}）：请检查磁盘，并把工作保存到别处。',
+  'run-unsaved': '第 {epoch} 轮无法保存；运行文件夹停留在第 {saved} 轮，继续训练将从那里开始。',
+  'cli-train-changes': '自这次运行开始以来，网络描述有改动：{changes}',
+  'run-resumed-changed':
+    '运行沿用开始时的网络描述继续。此后文本的改动：{changes}。要按现在的文本训练，请点“训练”开始新的运行。',
 } as const satisfies Record<string, string>;

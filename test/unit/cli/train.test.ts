@@ -223,11 +223,13 @@ describe('train', () => {
     });
 
     it('a changed spec, another seed, changed data', () => {
-      refused(/^run: error checkpoint-spec: /, 'flower.nnet', '--resume', 'run', '--seed', '4');
+      refused(/^run: error checkpoint-spec: .*\(seed 3 → 4\)/, 'flower.nnet', '--resume', 'run', '--seed', '4');
+      shell.write('flower.nnet', flower(50).replace('seed 3', 'seed 5'));
+      refused(/^run: error checkpoint-spec: .*\(seed 3 → 5\)/, 'flower.nnet', '--resume', 'run');
       shell.write('flower.nnet', flower(50).replace('lr=0.05', 'lr=0.06'));
-      refused(/^run: error checkpoint-spec: /, 'flower.nnet', '--resume', 'run');
+      refused(/^run: error checkpoint-spec: .*\(optimizer lr 0.05 → 0.06\)/, 'flower.nnet', '--resume', 'run');
       shell.write('flower.nnet', flower(50).replace('samples=80', 'samples=84'));
-      refused(/^run: error checkpoint-data: /, 'flower.nnet', '--resume', 'run');
+      refused(/^run: error checkpoint-data: .*\(data samples 80 → 84\)/, 'flower.nnet', '--resume', 'run');
     });
 
     it('more epochs under a cosine schedule', () => {
@@ -243,7 +245,7 @@ describe('train', () => {
       try {
         const { status, error } = shell.run('train', 'flower.nnet', '--resume', 'run', '--epochs', endless);
         assert.equal(status, 1);
-        assert.match(error, new RegExp(`^error run-in-use: .*${child.pid}`));
+        assert.match(error, new RegExp(`^run: error run-in-use: .*${child.pid}`));
       } finally {
         child.kill('SIGINT');
         await ended;

@@ -7,6 +7,7 @@ import type { SpecReading } from '../../../src/host/session/environment';
 import { Session } from '../../../src/host/session/session';
 import { analyze } from '../../../src/language/analyze';
 import { translate } from '../../../src/messages/translate';
+import type { Message } from '../../../src/model/message';
 import type { SessionView } from '../../../src/protocol/panel';
 import { until as untilMet } from '../until';
 import { Panel } from './session-panel';
@@ -22,6 +23,7 @@ describe('Session', () => {
   let session: Session;
   let log: string[];
   let ends: number;
+  let informed: Message[];
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'nnet-session-'));
@@ -31,6 +33,7 @@ describe('Session', () => {
     log = [];
     const note = (sentence: string): void => void log.push(sentence);
     ends = 0;
+    informed = [];
     const specPath = path.join(folder, 'xor.nnet');
     session = new Session(
       {
@@ -58,6 +61,7 @@ describe('Session', () => {
         engineSettings: () => ({}),
         admit: async () => ({}),
         say: (message) => translate(message, 'en'),
+        inform: (said) => informed.push(said),
         sayFault: ({ detail }) => translate(detail, 'en'),
       },
       { changed: () => undefined, ended: () => ends++ },

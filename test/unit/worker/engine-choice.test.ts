@@ -18,6 +18,7 @@ const network = specOf([input(64), dense('a', 64, 'relu'), dense('b', 64, 'relu'
 const long = { ...network, train: { ...network.train, epochs: 1_000_000 } };
 
 interface Circumstances {
+  readonly looks?: boolean;
   readonly wish?: Partial<Prepare>;
   readonly stored?: EngineQuestion['stored'];
   readonly platform?: Partial<Platform> | null;
@@ -25,7 +26,14 @@ interface Circumstances {
   readonly dataset?: typeof data;
 }
 
-function choose({ wish = {}, stored, platform = {}, spec = network, dataset = data }: Circumstances = {}) {
+function choose({
+  wish = {},
+  stored,
+  platform = {},
+  spec = network,
+  dataset = data,
+  looks = false,
+}: Circumstances = {}) {
   const environment = {
     now: () => performance.now(),
     date: () => '',
@@ -35,7 +43,7 @@ function choose({ wish = {}, stored, platform = {}, spec = network, dataset = da
     version: 'test',
     ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
   };
-  const machine = machineFor({ spec, dataset, wish: { memoryLimit: 2 ** 30, ...wish }, stored, environment });
+  const machine = machineFor({ spec, dataset, wish: { memoryLimit: 2 ** 30, ...wish }, stored, looks, environment });
   if (!machine) return undefined;
   // Where all that was chosen is one thread, or threads were wished for, nothing is left to be decided later.
   assert.equal(machine.now !== undefined, wish.threads === undefined && machine.threads > 1);
@@ -64,6 +72,21 @@ describe('the choice of an engine', () => {
   it('refuses a tier that the platform lacks', () => {
     for (const tier of ['A', 'B'] as const) refuses('tier-missing', { wish: { tier } });
     refuses('tier-missing', { wish: { tier: 'A' }, platform: null });
+  });
+
+  it('looks at a run by what trained it or by what there is, whatever the tier', () => {
+    const looks = true;
+    for (const tier of ['auto', 'A', 'B', 'C', 'reference'] as const) {
+      const wish = { tier };
+      assert.equal(choose({ stored: compiled('fma'), platform: { fused: true }, wish, looks })?.arithmetic, 'fma');
+      assert.equal(choose({ stored: compiled('fma'), wish, looks })?.arithmetic, 'mul-add');
+      assert.equal(
+        choose({ stored: compiled('mul-add'), platform: { fused: true }, wish, looks })?.arithmetic,
+        'mul-add',
+      );
+      assert.equal(choose({ stored: compiled('fma'), platform: null, wish, looks }), undefined);
+      assert.equal(choose({ stored: { ...compiled('mul-add'), kind: 'reference' }, wish, looks }), undefined);
+    }
   });
 
   it('keeps a run’s engine and arithmetic, or refuses', () => {

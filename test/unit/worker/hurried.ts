@@ -5,7 +5,7 @@ const tick = 20;
 
 // Trains the spec of its second argument in the folder of its first, or goes on with the run that is there.
 const [, , folder = '', text = ''] = process.argv;
-const { training, start } = loneTraining(folder, text, tick);
+const { training, start } = loneTraining(folder, text, tick, () => void process.stdout.write('.'));
 if (training.progress().status !== 'finished') {
   start();
   training.resume();

@@ -9,7 +9,12 @@ import { Training } from '../../../src/worker/training';
  * run that is there. Its clock moves on by `tick` milliseconds whenever it is looked at, so that it does the same each
  * time; the date stands still.
  */
-export function loneTraining(folder: string, text: string, tick: number): { training: Training; start(): void } {
+export function loneTraining(
+  folder: string,
+  text: string,
+  tick: number,
+  told: () => void = () => undefined,
+): { training: Training; start(): void } {
   const { spec } = analyze(text);
   if (!spec) throw new Error('the spec has faults');
   let clock = 0;
@@ -22,9 +27,9 @@ export function loneTraining(folder: string, text: string, tick: number): { trai
   };
   const training = new Training(
     { ...nodeEnvironment(true, __filename), now, date: () => '2026-11-22T15:04:05.000Z' },
-    { progress: () => undefined, records: () => undefined, snapshot: () => undefined, failed: fail },
+    { progress: told, records: () => undefined, snapshot: () => undefined, failed: fail },
   );
-  const from = existsSync(join(folder, 'run.json')) ? { from: { folder, history: true } } : {};
+  const from = existsSync(join(folder, 'run.json')) ? { from: { folder, purpose: 'resume' as const } } : {};
   training.prepare({ load: 1, spec, files: {}, memoryLimit: 2 ** 30, ...from });
   const target = { folder, id: 'run', specText: text, specPath: '/spec.nnet' };
   return { training, start: () => void training.start(target, true) };

@@ -116,7 +116,7 @@ describe('the engine’s process', () => {
     assert.equal(progress.at(-1)?.status, 'stopped');
     await until(() => statusOnDisk() === 'stopped'); // a stop is written
     const { step } = (await peer.call('history', {})) && (progress.at(-1) ?? { step: -1 });
-    const again = await prepare(quick, { from: { folder: target().folder, history: true } });
+    const again = await prepare(quick, { from: { folder: target().folder, purpose: 'resume' } });
     assert.deepEqual([again.progress.status, again.progress.step], ['stopped', step]);
     await peer.call('start', { run: target(), paused: false });
     await until(() => (progress.at(-1)?.step ?? 0) > step); // the run goes on

@@ -118,7 +118,7 @@ describe('training', () => {
           if (kind === 'pause') desk.training.resume();
           else {
             desk = new Desk(spec, 2, runs);
-            desk.prepare({ from: { folder: 'run', history: true } });
+            desk.prepare({ from: { folder: 'run', purpose: 'resume' } });
             desk.training.start(target('run'), false);
           }
         }
@@ -140,7 +140,7 @@ describe('training', () => {
     const short = new Desk(spec);
     await short.train('run', { every: 1 });
     const more = new Desk(specOf(flowerText(60)), 0.5, short.runs);
-    const progress = await more.train('run', { from: { folder: 'run', history: true } });
+    const progress = await more.train('run', { from: { folder: 'run', purpose: 'resume' } });
     assert.deepEqual([progress.status, progress.epoch], ['finished', 60]);
     assert.deepEqual(more.runs.held.get('run')?.weights, long.runs.held.get('run')?.weights);
     assert.equal(more.runs.held.get('run')?.csv, long.runs.held.get('run')?.csv);
@@ -151,7 +151,7 @@ describe('training', () => {
     await desk.train();
     const held = desk.runs.held.get('run');
     assert.ok(held);
-    const from = { folder: 'run', history: true };
+    const from = { folder: 'run', purpose: 'resume' } as const;
     const other = (changed: string) => {
       const next = new Desk(specOf(changed));
       next.runs.held.set('run', held);
@@ -168,6 +168,30 @@ describe('training', () => {
     assert.throws(() => next.prepare({ from }), isFault('run-engine-changed'));
   });
 
+  it('a run is looked at as it was saved, by any engine and of any version, and not trained', async () => {
+    const desk = new Desk(spec);
+    desk.prepare();
+    desk.training.start(target('run'), false);
+    let left = 9;
+    desk.between = () => {
+      if (left-- === 0) desk.training.stop();
+    };
+    await desk.training.rest();
+    const held = desk.runs.held.get('run');
+    assert.ok(held && held.record.status === 'stopped' && held.record.epoch > 0);
+    const engine = { version: 'older', kind: 'compiled', arithmetic: 'fma' } as const;
+    const next = new Desk(spec);
+    next.runs.held.set('run', { ...held, record: { ...held.record, engine } });
+    const { progress } = next.prepare({ tier: 'C', from: { folder: 'run', purpose: 'look' } });
+    const { status, epoch, step, record } = desk.training.progress();
+    assert.deepEqual([progress.status, progress.epoch, progress.step], [status, epoch, step]);
+    assert.deepEqual(progress.record, record);
+    assert.deepEqual(next.training.history(), desk.training.history());
+    const example = { from: 'train', index: 5 } as const;
+    assert.deepEqual(next.training.questions.example(example), desk.training.questions.example(example));
+    assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
+  });
+
   it('a run without a checkpoint can be looked at, not trained', async () => {
     const desk = new Desk(spec);
     await desk.train();
@@ -177,7 +201,7 @@ describe('training', () => {
     const { history } = desk.runs.read('run');
     const next = new Desk(spec);
     next.runs.read = () => ({ record, history, weights });
-    const { progress } = next.prepare({ from: { folder: 'run', history: true } });
+    const { progress } = next.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(progress.status, 'finished');
     assert.equal(progress.epoch, desk.training.progress().epoch, 'it is where the run has ended');
     const question = { position: 1, unit: 2, example: { from: 'train', index: 5 }, surface: 8 } as const;
@@ -261,7 +285,7 @@ describe('training', () => {
     const runs = new MemoryRuns();
     runs.read = () => looked;
     const other = new Desk(spec, 0.5, runs);
-    other.prepare({ from: { folder: 'run', history: true } });
+    other.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(other.training.progress().status, 'stopped');
     assert.throws(() => other.training.resume(), isFault('train-not-running'));
     assert.throws(() => other.training.start(target('run'), false), isFault('run-no-checkpoint'));
