@@ -81,9 +81,9 @@ function metricsOf(session: SessionView): Metric[] {
   return [
     { name: text('toolbar-epoch'), className: 'epoch', value: formatCount(epoch), more: `/ ${formatCount(epochs)}` },
     ...costOf(record?.train, record?.test),
-    ...accuracyOf(record?.train, record?.test),
     ...measuredAt(progress),
     ...batchOf(progress),
+    ...accuracyOf(record?.train, record?.test),
     {
       name: text('toolbar-time'),
       className: 'time',
