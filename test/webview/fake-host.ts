@@ -62,7 +62,7 @@ export function fakeHost(json: string): void {
   const hydrate = (): void => {
     for (const name of ['network', 'session', 'history']) emit(name, fixture[name]);
     emitSnapshot(fixture['snapshot']);
-    emit('runs', { runs: fixture['runs'] });
+    emit('runs', { runs: fixture['runs'], older: 0 });
   };
   const editOutcome = (): unknown => {
     if (fixture['refusal'] !== undefined) return { refusal: fixture['refusal'] };
