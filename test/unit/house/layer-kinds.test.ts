@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { kindComparisons, switches } from './layer-kinds';
+import { faultsAfter } from './copied-tree';
+import { hasKindTable, kindComparisons, switches, withImaginaryKind } from './layer-kinds';
 import { filesIn } from './tree';
 
 /** The one place that says which kinds there are. */
@@ -15,7 +16,38 @@ const unconverted: readonly string[] = [
   'src/language/edits/units.ts',
 ];
 
+/** What has to do something by kind: each of these rooms has at least one file that refuses a kind without a row. */
+const rooms: readonly string[] = [
+  'src/cli/',
+  'src/engine/compiled/',
+  'src/engine/inspect/',
+  'src/engine/reference/',
+  'src/host/documents/',
+  'src/language/build/',
+  'src/language/edits/',
+  'src/language/features/',
+  'src/language/print/',
+  'src/model/layers/',
+  'src/protocol/',
+];
+
+/** The model's union, which only says which kinds there are. */
+const union = 'src/model/layer.ts';
+
 describe('a new kind of layer', () => {
+  it('fails the type check in every place that decides by kind, and passes none in silence', function () {
+    // As long as a busy machine takes; nothing is measured.
+    this.timeout(1_800_000);
+    const refusing = [...new Set(faultsAfter({ [union]: withImaginaryKind }).map(({ file }) => file))].sort();
+    const tables = filesIn(['src', 'webview'], /\.ts$/).filter(hasKindTable);
+    const expected = [...tables.map((file) => file.path), ...switches].filter((file) => file !== union);
+    assert.deepEqual(refusing, [...new Set(expected)].sort());
+    assert.deepEqual(
+      rooms.filter((room) => !refusing.some((file) => file.startsWith(room))),
+      [],
+    );
+  });
+
   it('meets no comparison with the kinds of today outside the model’s own list', () => {
     const comparing = filesIn(['src', 'webview'], /\.ts$/).flatMap((file) =>
       [...definition, ...switches, ...unconverted].includes(file.path)
