@@ -1,7 +1,7 @@
 import { Fault, message } from '../model/message';
+import { optimizerFacts } from '../model/optimizer';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
-import { optimizerFor } from './optimizers/table';
 import { bytesPerValue } from './tensor';
 
 /** Examples that a measurement takes through the network at once. */
@@ -31,7 +31,7 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
     backward += kept.backward * 8;
   }
   const example = sizes.features + sizes.outputs;
-  const copies = 3 + optimizerFor(spec.train.optimizer).slots;
+  const copies = 3 + optimizerFacts(spec.train.optimizer.name).moments;
   const data = (sizes.train + sizes.test) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
   return (
     parameters * (copies * bytes + 8) +

@@ -6,17 +6,17 @@ export { type ActivationName, activationOf } from '../numerics/activation/table'
 /** The activations g of the language, in the order in which completion offers them. */
 export const activationNames: readonly ActivationName[] = namesOf(activations);
 
-/** Whether A is Z itself, so that no layer keeps both. */
+/** Whether A equals Z, so that a layer keeps only one of them. */
 export function isIdentity(name: ActivationName): boolean {
   return activationOf(name).family === 'identity';
 }
 
-/** Whether it is of relu's family, for which He's variance 2/n_prev is derived. */
+/** Whether it is in the relu family, for which He's variance 2/n_prev is derived. */
 export function isRectifier(name: ActivationName): boolean {
   return activationOf(name).family === 'rectifier';
 }
 
-/** Whether ŷ is made of probabilities, as cross-entropy needs them. */
+/** Whether ŷ consists of probabilities, which cross-entropy needs. */
 export function givesProbabilities(name: ActivationName): boolean {
   return activationOf(name).crossEntropy !== 'none';
 }
@@ -26,5 +26,5 @@ export function isDistribution(name: ActivationName): boolean {
   return activationOf(name).family === 'distribution';
 }
 
-/** γ where the spec names none. */
+/** γ if the spec gives none. */
 export const defaultSlope = 0.01;

@@ -5,13 +5,13 @@ interface ControlRow {
   /** Keys as the manifest writes them; `mac` where that system has others. */
   readonly key?: string;
   readonly mac?: string;
-  /** Whether its command is offered in the palette at any time, to say itself why it can't act. */
+  /** Whether the palette always offers its command, which then explains why it cannot act. */
   readonly always?: true;
 }
 
 /**
- * What training can be told to do, in the order in which it is offered: the one table of the commands, their keys and
- * icons, the toolbar and the lenses. The manifest, which can't import it, is checked against it.
+ * The commands that control training, in the order in which they are offered: the one table of the commands, their
+ * keys and icons, the toolbar and the lenses. The manifest cannot import it; a test compares the two.
  */
 export const controlTable = {
   train: { icon: 'play', always: true },
@@ -26,10 +26,10 @@ export type Control = keyof typeof controlTable;
 /** In the table's order. */
 export const controls = Object.keys(controlTable) as readonly Control[];
 
-/** The one key for Train, Pause and Resume; its command decides which of them fits when it runs. */
+/** The one key for Train, Pause and Resume; its command decides when it runs which of them applies. */
 export const primaryKey = { command: 'nnet.trainOrPause', key: 'ctrl+k t', mac: 'cmd+k t' } as const;
 
-/** Where the controls are offered, in VS Code's language of `when`: a spec is in the active editor. */
+/** The `when` clause under which VS Code offers the controls: the active editor shows a spec. */
 export const controlsWhen = '(editorLangId == nnet || activeCustomEditorId == nnet.diagram)';
 
 /** The command of a control. */
@@ -37,7 +37,7 @@ export function commandOf<C extends Control>(control: C): `nnet.${C}` {
   return `nnet.${control}`;
 }
 
-/** The context key that says whether a control can act on the active spec; for menus alone, which may lag behind. */
+/** The context key that says whether a control can act on the active spec; only for menus, which may be out of date. */
 export function contextKeyOf(control: Control): string {
   return `nnet.can${control.charAt(0).toUpperCase()}${control.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-/** Examples as the engine takes them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
+/** Examples as the engine reads them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
 export interface ExampleSet {
   /** Number of examples. */
   readonly m: number;
@@ -8,7 +8,7 @@ export interface ExampleSet {
   readonly y: Float64Array;
 }
 
-/** v' = (v − shift) · factor, feature by feature, fitted on the training set alone. */
+/** v' = (v − shift) · factor, feature by feature, fitted on the training set only. */
 export interface Scaling {
   readonly shift: Float64Array;
   readonly factor: Float64Array;

@@ -2,8 +2,8 @@ import type { ActivationName } from './activation';
 import type { InsertedKind } from './layer';
 
 /**
- * Which layer an edit means: its place in the order written, the input being 0, in the text of the document version
- * that the edit names. The names of layers decide nothing: those of nameless layers shift.
+ * Which layer an edit applies to: its position in the order written, 0 for the input, in the text of the document
+ * version that the edit names. Names do not identify layers: the names generated for nameless layers shift.
  */
 export type LayerPosition = number;
 
@@ -12,14 +12,14 @@ export interface InsertLayer {
   /** The new layer comes right after this one. */
   readonly after: LayerPosition;
   readonly kind: InsertedKind;
-  /** A free name for a kind that needs one; the language makes one up where absent. */
+  /** A free name for a kind that needs one; if absent, the language generates one. */
   readonly name?: string;
   readonly units?: number;
   readonly activation?: ActivationName;
   readonly rate?: number;
 }
 
-/** Puts layers, as another text or this one writes them, right after a layer. */
+/** Inserts layers, copied from another text or from this one, directly after a layer. */
 export interface PasteLayers {
   readonly type: 'paste';
   readonly after: LayerPosition;
@@ -27,7 +27,7 @@ export interface PasteLayers {
   readonly text: string;
 }
 
-/** Puts a copy of a layer, its comment included, right after it. */
+/** Inserts a copy of a layer, with its comment, directly after it. */
 export interface DuplicateLayer {
   readonly type: 'duplicate';
   readonly layer: LayerPosition;

@@ -1,6 +1,6 @@
 import { namesOf } from './names-of';
 
-/** What sets the sizes of a generator's examples; those that a generator does not use keep their default. */
+/** The properties that set the sizes of a generator's examples; those a generator does not use keep their default. */
 export interface GeneratorSizes {
   /** Of `blobs`. */
   readonly features: number;
@@ -18,10 +18,10 @@ export interface GeneratorFacts {
   readonly features: (sizes: GeneratorSizes) => number;
   /** Number of classes; absent for a regression. */
   readonly classes?: (sizes: GeneratorSizes) => number;
-  /** `noise=` where the spec gives none. */
+  /** `noise=` if the spec gives none. */
   readonly defaultNoise: number;
   /**
-   * How an example comes about, as a line of mathematics without words: σ is `noise=`, m is `samples=`, N a fresh
+   * How an example is generated, as one line of mathematics without words: σ is `noise=`, m is `samples=`, N a fresh
    * standard normal number for each coordinate, U uniform, [P] 1 where P holds and 0 elsewhere.
    */
   readonly formula: string;
@@ -110,9 +110,9 @@ export interface GeneratorSource extends GeneratorSizes {
   readonly from: 'generate';
   readonly kind: GeneratorName;
   readonly samples: number;
-  /** Absent: the generator's own default. */
+  /** If absent, the generator's default. */
   readonly noise?: number;
-  /** Absent: the spec's seed. */
+  /** If absent, the spec's seed. */
   readonly seed?: number;
 }
 
@@ -120,7 +120,7 @@ export function generatorFacts(name: GeneratorName): GeneratorFacts {
   return generators[name];
 }
 
-/** Sizes of the examples that a source gives. */
+/** Sizes of the examples of a source. */
 export interface ExampleSizes {
   /** n_x. */
   readonly features: number;
@@ -133,7 +133,7 @@ export function exampleSizes(source: GeneratorSource): ExampleSizes {
   return { features: features(source), ...(classes ? { classes: classes(source) } : {}) };
 }
 
-/** The noise that a source asks for, or its generator's own. */
+/** The noise that a source sets, or its generator's default. */
 export function noiseOf(source: GeneratorSource): number {
   return source.noise ?? generatorFacts(source.kind).defaultNoise;
 }

@@ -1,11 +1,11 @@
 import { type ActivationName, isRectifier } from './activation';
 import { namesOf } from './names-of';
 
-/** What is known of an initialiser beside its draws. */
+/** The properties of an initialiser, apart from how it draws. */
 interface InitializerFacts {
   /** The property it is set by, if any. */
   readonly setBy: 'scale' | 'value' | 'nothing';
-  /** `scale` where the spec names none. */
+  /** `scale` if the spec gives none. */
   readonly defaultScale: number;
 }
 
@@ -27,16 +27,19 @@ export const initializerNames: readonly InitializerName[] = namesOf(initializers
 /** How W[l] is drawn before the first step. */
 export interface Initializer {
   readonly name: InitializerName;
-  /** Standard deviation of `normal`, half width of `uniform`; elsewhere the factor by which the draw is multiplied (1). */
+  /** Standard deviation of `normal`, half width of `uniform`; for the others a factor on the draw (1). */
   readonly scale: number;
   /** The value of `constant`. */
   readonly value: number;
 }
 
-/** `scale` where the spec names none. */
+/** `scale` if the spec gives none. */
 export function defaultScale(name: InitializerName): number {
   return initializers[name].defaultScale;
 }
+
+/** `value` if the spec gives none. */
+export const defaultValue = 0;
 
 /** The initialisers that are set by a property. */
 export function initializersSetBy(property: 'scale' | 'value'): readonly InitializerName[] {
@@ -45,5 +48,5 @@ export function initializersSetBy(property: 'scale' | 'value'): readonly Initial
 
 /** `he` for the relu family, `xavier` otherwise. */
 export function defaultInitializer(activation: ActivationName): Initializer {
-  return { name: isRectifier(activation) ? 'he' : 'xavier', scale: 1, value: 0 };
+  return { name: isRectifier(activation) ? 'he' : 'xavier', scale: 1, value: defaultValue };
 }

@@ -13,12 +13,12 @@ export type InsertedKind = Exclude<LayerKind, 'input'>;
 /** The layer of each kind. */
 export type Layers = { readonly [L in Layer as L['kind']]: L };
 
-/** One value or function for each kind of layer: a new kind fails to compile in every such table until it has its row. */
+/** One value or function for each kind of layer: until a new kind has its row, every such table fails to compile. */
 export type LayerTable<A extends readonly unknown[], R> = {
   readonly [K in LayerKind]: (layer: Layers[K], ...more: A) => R;
 };
 
-/** What the row of the layer's kind gives. */
+/** The result of the table's row for the layer's kind. */
 export function byKind<A extends readonly unknown[], R>(table: LayerTable<A, R>, layer: Layer, ...more: A): R {
   return inRow(table, layer.kind, layer, more);
 }

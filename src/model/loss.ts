@@ -1,17 +1,17 @@
 import { type ActivationName, givesProbabilities, isDistribution, isIdentity } from './activation';
 import { namesOf } from './names-of';
 
-/** What is known of a loss L beside its values. */
+/** The properties of a loss L, apart from its values. */
 interface LossFacts {
-  /** What y has to be: numbers whose distance counts, probabilities (or classes as 0 and 1), or the signs ±1. */
+  /** What y must be: numbers whose distance matters, probabilities (or classes as 0 and 1), or the signs ±1. */
   readonly targets: 'numbers' | 'probabilities' | 'signs';
   /** Whether it is defined for ŷ of an output layer. */
   fits(activation: ActivationName, units: number): boolean;
-  /** L, as lines of plain mathematics; where it depends on the output's activation, of every form. */
+  /** L, as lines of plain mathematics; every form, if it depends on the output's activation. */
   readonly formulas: readonly string[];
 }
 
-/** Cross-entropy of each unit for itself, and of one unit for each class. */
+/** Cross-entropy of each unit separately, and of one unit for each class. */
 export const crossEntropyFormulas = {
   binary: 'L(ŷ, y) = −(y·log ŷ + (1 − y)·log(1 − ŷ))',
   categorical: 'L(ŷ, y) = −Σ_j y_j·log ŷ_j',
@@ -40,7 +40,7 @@ export function lossFacts(name: LossName): LossFacts {
   return losses[name];
 }
 
-/** Whether a column of numbers stays one: the loss measures a distance, and a distribution is one over classes. */
+/** Whether targets stay numbers: the loss measures a distance, and ŷ is not a distribution over classes. */
 export function measuresNumbers(loss: LossName, activation: ActivationName): boolean {
   return lossFacts(loss).targets === 'numbers' && !isDistribution(activation);
 }

@@ -1,6 +1,6 @@
 /**
- * What a pure layer says to a person: a code and its arguments, never a sentence.
- * The sentence stands in `src/messages`, in every language, under the same code.
+ * What a pure layer reports to a user: a code and its arguments, never a sentence.
+ * `src/messages` contains the sentence for that code in every language.
  */
 export interface Message {
   readonly code: string;
@@ -15,13 +15,13 @@ export function message(code: string, args: MessageArguments = {}): Message {
 }
 
 /**
- * A fault a person can mend: thrown by layers that cannot go on (data that does not fit, memory that would not
- * suffice). Its `messages` become sentences at the edge; anything else that is thrown is a defect.
+ * A fault that a user can fix: thrown by layers that cannot continue (data that does not fit, too little
+ * memory). Its `messages` are translated to sentences where they are shown; any other exception is a defect.
  */
 export class Fault extends Error {
   constructor(
     readonly detail: Message,
-    /** Where in a file the fault lies, counted from 1, if it lies in a file. */
+    /** Where in a file the fault is, counted from 1, if it is in a file. */
     readonly place?: { readonly file: string; readonly line?: number; readonly column?: number },
   ) {
     super(`${detail.code} ${JSON.stringify(detail.args)}`);

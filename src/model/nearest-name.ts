@@ -1,15 +1,15 @@
-/** Longer words are not compared: who writes one did not mistype a name, and the cost grows with the square of the length. */
+/** Longer words are not compared: they are not mistyped names, and the cost grows with the square of the length. */
 const longestWord = 100;
 
 /**
- * The known name that a misspelt word most likely means: at most a third of its letters differ (at least one may), upper
- * and lower case are the same. The first of equally near names; undefined where none is near.
+ * The known name that a misspelt word most likely means: at most a third of its letters differ (at least one may);
+ * upper and lower case are the same. The first of equally near names; undefined if none is near.
  */
 export function nearestName(written: string, known: readonly string[]): string | undefined {
   if (written.length > longestWord) return undefined;
   const word = written.toLowerCase();
   let best: string | undefined;
-  // A word of one letter has no other letter by which it could be recognized.
+  // A one-letter word with one letter wrong has nothing left to recognise it by.
   let bound = word.length < 2 ? 1 : Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const name of known) {
     const candidate = name.toLowerCase();
@@ -21,7 +21,7 @@ export function nearestName(written: string, known: readonly string[]): string |
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn a into b: the optimal string alignment distance. */
+/** The optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours from a to b. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

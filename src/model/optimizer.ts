@@ -11,7 +11,7 @@ export interface OptimizerParameters {
   readonly decay: number;
 }
 
-/** What an optimiser's parameter is where the spec does not say. */
+/** The parameters that the spec leaves out. */
 export const optimizerDefaults = {
   lr: 0.01,
   momentum: 0.9,
@@ -22,11 +22,11 @@ export const optimizerDefaults = {
   decay: 0.01,
 } as const satisfies OptimizerParameters;
 
-/** What is known of an optimiser beside its steps. */
+/** The properties of an optimiser, apart from its steps. */
 interface OptimizerFacts {
-  /** The parameters it uses beside the learning rate. */
+  /** The parameters it uses in addition to the learning rate. */
   readonly parameters: readonly (keyof OptimizerParameters)[];
-  /** Tensors that it keeps beside each parameter, in that one's shape. */
+  /** Tensors that it keeps for each parameter, in the parameter's shape; both engines and the memory estimate use it. */
   readonly moments: 0 | 1 | 2;
   /** Whether a step depends on its number, as the correction of Adam's moments does. */
   readonly countsSteps: boolean;

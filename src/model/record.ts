@@ -1,10 +1,10 @@
 import type { WatchName } from './train';
 
-/** Cost and accuracy over a whole set, with that moment's weights, dropout off. */
+/** Cost and accuracy over a whole set, with the current weights, dropout off. */
 export interface Measure {
   /** J, the l2 penalty included. */
   readonly cost: number;
-  /** A fraction; exists for classes alone. */
+  /** A fraction; only for classification. */
   readonly accuracy?: number;
 }
 
@@ -26,11 +26,11 @@ export interface Divergence {
   readonly step: number;
 }
 
-/** What became of one expectation of a spec. */
+/** The result of one expectation of a spec. */
 export interface Verdict {
   readonly name: WatchName;
   readonly pass: boolean;
-  /** NaN where the run has no such value (no test set, no classes): that fails. */
+  /** NaN if the run has no such value (no test set, no classes): then the expectation fails. */
   readonly actual: number;
 }
 
@@ -38,27 +38,27 @@ export const engineKinds = ['reference', 'compiled'] as const;
 export type EngineKind = (typeof engineKinds)[number];
 
 /**
- * How a·b + c is rounded: twice (`mul-add`, everywhere) or once (`fma`, by relaxed SIMD where it is fused). It is a
- * part of a run's identity: each gives the same bits on every machine, and they differ from each other.
+ * How a·b + c is rounded: twice (`mul-add`, on every machine) or once (`fma`, by relaxed SIMD where it is fused). It is
+ * part of a run's identity: each gives the same bits on every machine, but the two differ from each other.
  */
 export const arithmetics = ['mul-add', 'fma'] as const;
 export type Arithmetic = (typeof arithmetics)[number];
 
 /**
- * A: fused multiply-add in panels of 16, for a V8 that merges vectors to 256 bits; B: the same in panels of 8, with equal
- * bits; C: multiply, then add, which runs everywhere.
+ * A: fused multiply-add in panels of 16, for a V8 that merges vectors to 256 bits; B: the same in panels of 8, with
+ * equal bits; C: multiply, then add, which runs on every machine.
  */
 export const tiers = ['A', 'B', 'C'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** Which engine carries out a training's steps. Kind and arithmetic decide its bits, tier and threads only its speed. */
+/** Which engine executes the training steps. Kind and arithmetic determine the bits, tier and threads the speed. */
 export interface EngineDescription {
   readonly kind: EngineKind;
   readonly arithmetic: Arithmetic;
-  /** Of the compiled engine. */
+  /** Only for the compiled engine. */
   readonly tier?: Tier;
   readonly threads?: number;
-  /** Why the reference engine trains where the compiled one was asked for. */
+  /** Why the reference engine trains although the compiled one was requested. */
   readonly reason?: string;
 }
 

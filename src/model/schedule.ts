@@ -1,6 +1,6 @@
 import { namesOf } from './names-of';
 
-/** What schedules are set by; those a schedule does not use keep their default. */
+/** The parameters of schedules; those a schedule does not use keep their default. */
 interface ScheduleProperties {
   /** Epochs between two steps of `step`. */
   readonly every: number;
@@ -9,10 +9,10 @@ interface ScheduleProperties {
   readonly min: number;
 }
 
-/** What is known of a schedule beside its rates. */
+/** The properties of a schedule, apart from its rates. */
 interface ScheduleFacts {
   readonly properties: readonly (keyof ScheduleProperties)[];
-  /** Whether its rates depend on the number of epochs, so that a run of it cannot be extended. */
+  /** Whether its rates depend on the number of epochs, so that such a run cannot be extended. */
   readonly needsEnd: boolean;
   /** α in epoch t of T, as lines of plain mathematics. */
   readonly formulas: readonly string[];
@@ -29,7 +29,7 @@ export const schedules = {
 export type ScheduleName = keyof typeof schedules;
 export const scheduleNames: readonly ScheduleName[] = namesOf(schedules);
 
-/** The schedule where the spec names none. */
+/** The schedule if the spec names none. */
 export const defaultSchedule: ScheduleName = 'constant';
 
 export interface Schedule extends ScheduleProperties {

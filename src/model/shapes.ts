@@ -13,37 +13,37 @@ import type { Message } from './message';
 /** A count of units, or the symbolic number of examples. */
 export type Dimension = number | 'm';
 
-/** What one layer makes of what it is given. */
+/** The shapes and counts of one layer. */
 export interface LayerShape {
   readonly layer: Layer;
-  /** Its place in the order written, the input being 0. */
+  /** Its position in the order written, 0 for the input. */
   readonly position: number;
   /** l of W[l]: only layers with parameters are numbered, from 1. */
   readonly index: number | null;
-  /** Shape of what leaves, (n, m) or the image's sizes with m. */
+  /** Shape of the output: (n, m), or the image's sizes with m. */
   readonly output: readonly Dimension[];
-  /** Values of one example that enter: n[l-1]. */
+  /** Values of one input example: n[l-1]. */
   readonly inputs: number;
-  /** Values of one example that leave: n[l]. */
+  /** Values of one output example: n[l]. */
   readonly units: number;
   readonly activation: LayerActivation | undefined;
   /** W[l] (n[l], n[l-1]) and b[l] (n[l]) of a dense layer. */
   readonly tensors: readonly TensorShape[];
   readonly parameters: number;
-  /** Multiplications (each with its addition) of one example on its way forward. */
+  /** Multiply-adds of the forward pass for one example. */
   readonly multiplyAdds: number;
   readonly kept: KeptValues;
 }
 
 export interface NetworkShapes {
-  /** Up to the first layer whose shape cannot be told. */
+  /** Up to the first layer whose shape cannot be determined. */
   readonly layers: readonly LayerShape[];
   readonly parameters: number;
   /** Why the layer at `position` has no shape. */
   readonly problem?: { readonly position: number; readonly message: Message };
 }
 
-/** Shapes of every layer in turn, by the rule of its kind. Stops at the first layer that cannot take its input. */
+/** Shapes of every layer in order, by the rule of its kind. Stops at the first layer that does not accept its input. */
 export function inferShapes(layers: readonly Layer[]): NetworkShapes {
   const shapes: LayerShape[] = [];
   let sizes: Sizes = [];
@@ -58,7 +58,7 @@ export function inferShapes(layers: readonly Layer[]): NetworkShapes {
       position,
       index: facts.tensors.length > 0 ? ++index : null,
       output: [...output, 'm'],
-      // Nothing enters the input layer: what it takes is what it gives.
+      // The input layer has no input: its input size is its output size.
       inputs: valuesOf(position === 0 ? output : sizes),
       units: valuesOf(output),
       ...facts,

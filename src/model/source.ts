@@ -1,4 +1,4 @@
-/** Where examples come from: the `data` block, with every default filled in. */
+/** The source of the examples: the `data` block, with every default filled in. */
 
 import type { GeneratorSource } from './generator';
 
@@ -8,9 +8,9 @@ export interface FileSource {
   readonly path: string;
   /** Column names, or numbers from 1 where the file has no header. */
   readonly target?: readonly string[];
-  /** Absent: all other columns. */
+  /** If absent, all other columns. */
   readonly features?: readonly string[];
-  /** Absent: found from the file. */
+  /** If absent, detected from the file. */
   readonly delimiter?: string;
   readonly header: boolean;
   readonly missing: 'error' | 'drop' | 'mean';

@@ -5,7 +5,7 @@ import type { Optimizer } from './optimizer';
 import type { Schedule } from './schedule';
 
 export const watchNames = ['train-cost', 'test-cost', 'train-accuracy', 'test-accuracy'] as const;
-/** What early stopping and expectations look at. */
+/** The figures that early stopping and expectations use. */
 export type WatchName = (typeof watchNames)[number];
 
 export interface EarlyStop {
@@ -20,7 +20,7 @@ export interface Training {
   readonly loss: LossName;
   readonly optimizer: Optimizer;
   readonly schedule: Schedule;
-  /** Examples in a batch; 'full' takes all of the training set. */
+  /** Examples in a batch; 'full' is the whole training set. */
   readonly batch: number | 'full';
   readonly shuffle: boolean;
   readonly epochs: number;

@@ -1,4 +1,4 @@
-/** UTF-8 both ways, for layers that know neither DOM nor Node. */
+/** UTF-8 encoding and decoding, for layers that use neither DOM nor Node. */
 
 /** Bytes of a text; a lone surrogate becomes U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
@@ -18,7 +18,7 @@ export function encodeUtf8(text: string): Uint8Array {
 
 export type Decoded = { readonly text: string } | { readonly invalidAt: number };
 
-/** Text of the bytes, without a byte order mark; or where the first byte stands that no UTF-8 text can hold. */
+/** Text of the bytes, without a byte order mark; or the offset of the first byte that is not valid UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   const parts: string[] = [];
   let units: number[] = [];

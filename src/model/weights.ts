@@ -1,6 +1,6 @@
 /** One tensor of a layer, row by row: of W[l], w[j, k] is at j·n[l-1] + k. */
 export interface WeightTensor {
-  /** Within its layer; files call it `LAYER.NAME`. */
+  /** Unique in its layer; files call it `LAYER.NAME`. */
   readonly name: string;
   readonly shape: readonly number[];
   readonly values: Float32Array | Float64Array;

@@ -15,7 +15,7 @@ const halfPi =
 export interface ReducedAngle {
   /** n mod 4 in x = n·π/2 + r + c. */
   readonly quarter: number;
-  /** |r| ≤ π/4, give or take a last place. */
+  /** |r| ≤ π/4, to within the last place. */
   readonly r: number;
   /** What rounding r lost. */
   readonly c: number;
@@ -41,7 +41,7 @@ function reduceModerate(x: number): ReducedAngle {
   return { quarter: ((n % 4) + 4) % 4, r, c: rest - (r - s) };
 }
 
-/** Where n has more bits than a part's product leaves room for: in whole numbers of 2⁻¹²⁰⁰. */
+/** For an n with too many bits for exact products of the parts: in integers of unit 2⁻¹²⁰⁰. */
 function reduceLarge(x: number): ReducedAngle {
   // |x| = m·2^(exponent − 52) with a whole m.
   const exponent = ((highWord(x) >> 20) & 0x7ff) - 1023;
@@ -49,7 +49,7 @@ function reduceLarge(x: number): ReducedAngle {
   const scaled = BigInt(m) << (BigInt(exponent - 52) + fractionBits);
   const n = (2n * scaled + halfPi) / (2n * halfPi);
   const rest = scaled - n * halfPi;
-  // Number() of more than 1024 bits would overflow: 400 bits are taken off first, some 750 remain.
+  // Number() of more than 1024 bits would overflow: 400 bits are removed first, some 750 remain.
   const kept = rest >> 400n;
   const rounded = Number(kept);
   const r = scaleByPowerOfTwo(rounded, -800);

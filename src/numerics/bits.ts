@@ -4,12 +4,12 @@
 export const smallestNormal = 2.2250738585072014e-308;
 /** 2⁵⁴, which makes any subnormal number normal. */
 export const twoTo54 = 18014398509481984;
-/** 2⁻⁵⁴: what is smaller beside 1 is lost. */
+/** 2⁻⁵⁴: smaller terms are lost when added to 1. */
 export const twoToMinus54 = 5.551115123125783e-17;
-/** 2⁻²⁸: its square is lost beside 1. */
+/** 2⁻²⁸: its square is lost when added to 1. */
 export const twoToMinus28 = 3.725290298461914e-9;
 
-// A register, not state: every function here writes it before it reads it.
+// Scratch space, not state: every function here writes it before it reads it.
 const register = new DataView(new ArrayBuffer(8));
 
 /** The upper 32 bits of x: sign, 11 bits of biased exponent, 20 bits of mantissa; as a signed number. */
@@ -32,7 +32,7 @@ export function withoutLowWord(x: number): number {
   return register.getFloat64(0);
 }
 
-/** 2^k for k from −1022 to 1023: doubling is exact, and reading a table faster than putting a number together. */
+/** 2^k for k from −1022 to 1023: doubling is exact, and a table is faster than assembling the bits. */
 const powersOfTwo = new Float64Array(2046);
 for (let k = 0, power = smallestNormal; k < powersOfTwo.length; k++, power *= 2) powersOfTwo[k] = power;
 

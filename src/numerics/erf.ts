@@ -48,7 +48,7 @@ export function erf(x: number): number {
   return x < 0 ? -a : a;
 }
 
-/** 1 − erf x, without losing what is left far to the right. Error under 4 ulp. */
+/** 1 − erf x, without losing digits where it is small. Error under 4 ulp. */
 export function erfc(x: number): number {
   if (x <= -0.75) return 2 - erfcFarOut(-x);
   return x >= 0.5 ? erfcFarOut(x) : 1 - erfNearZero(x);

@@ -48,7 +48,7 @@ export function expm1(x: number): number {
   const r = high - low;
   const c = high - r - low;
   const rest = c * (1 + r) + r * r * tail(r);
-  // e^x − 1 = 2^k((1 − 2^−k) + r + rest): 2^−k joins what is small, unless it is large itself.
+  // e^x − 1 = 2^k((1 − 2^−k) + r + rest): 2^−k is added to the small terms, unless it is large itself.
   const one = scaleByPowerOfTwo(1, -k);
   const large = k > 20 ? 1 : 1 - one;
   const small = k > 20 ? rest - one : rest;

@@ -2,7 +2,7 @@ import { highWord, smallestNormal, twoTo54, twoToMinus54, withHighWord } from '.
 import { lostInProduct } from './exact';
 import { ln2High, ln2Low } from './ln2';
 
-/** Upper word of √½: mantissas are taken in [√½, √2), so that log m is smallest where the exponent is 0. */
+/** Upper word of √½: mantissas are in [√½, √2), so that log m is smallest where the exponent is 0. */
 const sqrtHalfHigh = 0x3fe6a09e;
 const oneHigh = 0x3ff00000;
 

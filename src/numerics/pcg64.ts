@@ -15,7 +15,7 @@ const m7 = 0x2360;
 
 /**
  * PCG64 (O'Neill's XSL-RR 128/64): state := state·multiplier + increment mod 2¹²⁸, and of each state a rotated xor of
- * its halves. Seeded from (seed, stream) by `seedWords`, which makes it bit-equal to NumPy's
+ * its halves. Seeded from (seed, stream) by `seedWords`, it is bit-equal to NumPy's
  * `PCG64(SeedSequence(seed, spawn_key=(stream,)))`; `uniform` equals its `Generator.random()`. The other draws are
  * those of `WordStream`.
  */
@@ -96,7 +96,7 @@ export class Pcg64 extends WordStream {
     this.low = by === 0 ? low : ((low >>> by) | (high << (32 - by))) >>> 0;
   }
 
-  /** Long multiplication, column by column; loops take several times as long. */
+  /** Long multiplication, column by column, written out because loops take several times as long. */
   private step(): void {
     const { state, increment } = this;
     const s0 = state[0] ?? 0;

@@ -9,7 +9,7 @@ export function power(x: number, n: number): number {
   const size = Math.abs(x);
   const normal = size < smallestNormal ? size * twoTo54 : size;
   const high = highWord(normal);
-  // size = (base + baseLow)·2^baseExponent, base in [1, 2): exponents are counted apart, so nothing overflows midway.
+  // size = (base + baseLow)·2^baseExponent, base in [1, 2): exponents are kept apart, so that nothing overflows.
   let base = withHighWord(normal, (high & 0xfffff) | 0x3ff00000);
   let baseLow = 0;
   let baseExponent = (high >> 20) - 1023 - (normal === size ? 0 : 54);
@@ -49,7 +49,7 @@ export function power(x: number, n: number): number {
   return signed * scaleByPowerOfTwo(inverse + correction, -exponent);
 }
 
-/** ±0, ±Infinity and NaN, as IEEE 754 says. */
+/** ±0, ±Infinity and NaN, as IEEE 754 defines them. */
 function special(x: number, n: number): number {
   if (Number.isNaN(x)) return NaN;
   const size = (x === 0) === n > 0 ? 0 : Infinity;

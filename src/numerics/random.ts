@@ -11,6 +11,6 @@ export interface Random {
   /** The stream's state: plain numbers, from which `restore` continues to the bit. */
   save(): readonly number[];
   restore(state: readonly number[]): void;
-  /** Whether `restore` can continue from it: `save` gives no other states. */
+  /** Whether `restore` accepts it: `save` returns no other states. */
   accepts(state: readonly number[]): boolean;
 }

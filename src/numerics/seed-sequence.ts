@@ -1,6 +1,6 @@
 /**
  * NumPy's `SeedSequence(seed, spawn_key=(key,)).generate_state(8)`: eight well mixed 32-bit words of a seed (a whole
- * number to 2⁵³ − 1) and the number of a stream, so that neighbouring seeds and streams have nothing in common.
+ * number to 2⁵³ − 1) and the number of a stream, so that neighbouring seeds and streams are unrelated.
  */
 export function seedWords(seed: number, key: number): Uint32Array {
   const entropy = [seed >>> 0, Math.floor(seed / 4294967296), 0, 0, key];

@@ -7,7 +7,7 @@ export function softplus(z: number): number {
   return z > 0 ? z + rest : rest;
 }
 
-/** log Σ e^z over `count` values from `start`, with the largest taken out first; −Infinity of nothing. */
+/** log Σ e^z over `count` values from `start`, after subtracting the largest; −Infinity for no values. */
 export function logSumExp(z: ArrayLike<number>, start = 0, count = z.length - start): number {
   let largest = -Infinity;
   for (let i = start; i < start + count; i++) {

@@ -1,7 +1,7 @@
 import { twoToMinus28 } from './bits';
 import { expm1 } from './exp';
 
-/** (e^x − e^−x) / (e^x + e^−x), by e^±2x − 1 so that nothing cancels. Error under 2 ulp; odd, to the bit. */
+/** (e^x − e^−x) / (e^x + e^−x), computed from e^±2x − 1 so that nothing cancels. Error under 2 ulp; odd, to the bit. */
 export function tanh(x: number): number {
   const size = Math.abs(x);
   if (size < twoToMinus28 || Number.isNaN(x)) return x;

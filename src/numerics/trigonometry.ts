@@ -41,7 +41,7 @@ function cosNearZero(r: number, c: number): number {
   return w + (1 - w - half + (z * z * cosSeries(z) - r * c));
 }
 
-/** Sine. Error under 1 ulp for every finite x; odd, to the bit; NaN of an infinity. */
+/** Sine. Error under 1 ulp for every finite x; odd, to the bit; NaN for ±∞. */
 export function sin(x: number): number {
   if (Math.abs(x) < twoToMinus28 || !Number.isFinite(x)) return x - (Number.isFinite(x) ? 0 : x);
   const { quarter, r, c } = reduceAngle(x);
@@ -49,7 +49,7 @@ export function sin(x: number): number {
   return quarter < 2 ? value : -value;
 }
 
-/** Cosine. Error under 1 ulp for every finite x; even, to the bit; NaN of an infinity. */
+/** Cosine. Error under 1 ulp for every finite x; even, to the bit; NaN for ±∞. */
 export function cos(x: number): number {
   if (!Number.isFinite(x)) return NaN;
   const { quarter, r, c } = reduceAngle(x);

@@ -1,7 +1,7 @@
 import { log } from './log';
 import type { Random } from './random';
 
-/** What is drawn from a generator of random words by the same steps, whichever generator it is. */
+/** The draws derived from a generator of random words, by the same steps for every generator. */
 export abstract class WordStream implements Random {
   /** The second number of a polar pair, for the next call of `normal`. */
   protected kept: number | undefined;
@@ -13,7 +13,7 @@ export abstract class WordStream implements Random {
   /** The next 32 bits. */
   protected abstract word(): number;
 
-  /** The greatest value of each whole number that `save` gives before the kept normal number. */
+  /** The largest value of each whole number that `save` returns before the kept normal number. */
   protected abstract bounds(): readonly number[];
 
   accepts(state: readonly number[]): boolean {
@@ -47,7 +47,7 @@ export abstract class WordStream implements Random {
     }
   }
 
-  /** Words masked to the bound's length, those over it drawn again; bound 1 draws none. */
+  /** Words masked to the bound's length, redrawn while they are not below it; bound 1 draws none. */
   integer(bound: number): number {
     const largest = bound - 1;
     if (largest === 0) return 0;

@@ -4,30 +4,30 @@ import { crc32 } from './crc32';
 import { parseJson } from './json';
 import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
 
-/** All that a run needs to continue with the same bits. */
+/** Everything that a run needs to continue with the same bits. */
 export interface Checkpoint {
   readonly progress: Progress;
   /** Weights, optimiser's state, best weights, the epoch's order: by name. */
   readonly tensors: ReadonlyMap<string, StoredValues>;
 }
 
-/** How far a run has come, apart from its tensors. */
+/** The progress of a run, apart from its tensors. */
 export interface Progress {
-  /** The spec as far as it decides the bits, in canonical JSON. */
+  /** The parts of the spec that determine the bits, in canonical JSON. */
   readonly identity: string;
   readonly dataHash: string;
-  /** Which engine trained, and how it rounds: others would continue with other bits. */
+  /** Which engine trained, and how it rounds: another one would continue with different bits. */
   readonly engine: EngineKind;
   readonly arithmetic: Arithmetic;
-  /** Epochs the run was to have; a cosine schedule cannot continue with others. */
+  /** Planned epochs of the run; a cosine schedule cannot continue with another number. */
   readonly epochs: number;
   readonly epoch: number;
   readonly step: number;
-  /** Batches of the current epoch that are done. */
+  /** Completed batches of the current epoch. */
   readonly batch: number;
   readonly shuffle: readonly number[];
   readonly dropout: readonly number[];
-  /** Of the best weights; null before there are any. */
+  /** Of the best weights; null if there are none yet. */
   readonly best: number | null;
   readonly looksSince: number;
   readonly stoppedEarly: boolean;
@@ -117,25 +117,25 @@ function isNumbers(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'number');
 }
 
-/** What the network, the data and the optimiser of a spec ask of a checkpoint. */
+/** What the network, the data and the optimiser of a spec require of a checkpoint. */
 export interface CheckpointShape {
-  /** Batches of an epoch. */
+  /** Batches in an epoch. */
   readonly batches: number;
   /** Examples of the training set. */
   readonly examples: number;
-  /** Numbers of each tensor of the weights, and of the optimiser's state. */
+  /** Lengths of each tensor of the weights, and of the optimiser's state. */
   readonly weights: readonly number[];
   readonly optimizer: readonly number[];
-  /** Whether an epoch begins with a new order of the examples. */
+  /** Whether each epoch starts with a new order of the examples. */
   readonly shuffles: boolean;
   /** Whether a random stream can continue from such a state. */
   acceptsStream(state: readonly number[]): boolean;
 }
 
 /**
- * Throws Fault `checkpoint-corrupt` where a checkpoint cannot be of a training of this shape: its step is not
- * epoch · batches + batch with batch < batches, its order is no permutation of the examples, or a tensor or a random
- * stream is missing, unknown or of another size.
+ * Throws Fault `checkpoint-corrupt` if a checkpoint cannot belong to a training of this shape: its step is not
+ * epoch · batches + batch with batch < batches, its order is not a permutation of the examples, or a tensor or a random
+ * stream is missing, unknown or has another size.
  */
 export function checkCheckpoint({ progress, tensors }: Checkpoint, shape: CheckpointShape): void {
   const { epoch, batch, step, shuffle, dropout, best } = progress;

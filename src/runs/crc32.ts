@@ -5,7 +5,7 @@ function remainderOf(byte: number): number {
   return remainder;
 }
 
-/** Those of the bytes 0 … 255, 4 bytes each: a view refuses a place that is not there. */
+/** The remainders of the bytes 0 … 255, 4 bytes each: a view throws on an offset out of range. */
 function tabulate(): DataView {
   const table = new DataView(new ArrayBuffer(4 * 256));
   for (let byte = 0; byte < 256; byte++) table.setInt32(4 * byte, remainderOf(byte));

@@ -18,14 +18,14 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What the operating system refused to do with `path`, as a fault a person can mend; a defect stays what it is. */
+/** The operating system's error for `path` as a Fault that a user can fix; any other error is returned unchanged. */
 export function fileFault(error: unknown, path: string): unknown {
   const code = codeOf(error);
   if (code === undefined || error instanceof Fault) return error;
   return new Fault(message(codes[code] ?? 'path-failed', { path, reason: code }));
 }
 
-/** Runs `action`; what the operating system refuses becomes a Fault that names `path`. */
+/** Runs `action`; an error of the operating system becomes a Fault that names `path`. */
 export function withFile<T>(path: string, action: () => T): T {
   try {
     return action();
@@ -34,17 +34,17 @@ export function withFile<T>(path: string, action: () => T): T {
   }
 }
 
-/** Is this the operating system's “no such file”? */
+/** Whether the error is the operating system's “no such file”. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
-/** Is this the operating system's “there is something already”? */
+/** Whether the error is the operating system's “file exists”. */
 export function isPresent(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
-/** Can this file system not do such a thing at all? Some of the network's and of virtual machines flush no folders. */
+/** Whether the file system does not support the operation: some network and virtual ones cannot flush folders. */
 export function isUnsupported(error: unknown): boolean {
   return ['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error) ?? '');
 }

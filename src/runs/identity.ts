@@ -1,8 +1,8 @@
 import type { Spec } from '../model/spec';
 
 /**
- * The spec as far as it decides a run's bits: seed, layers, training. Names, expectations, paths and the number of
- * epochs are left out; the data are known by their hash.
+ * The parts of the spec that determine a run's bits: seed, layers, training. Names, expectations, paths and the number
+ * of epochs are left out; the data are identified by their hash.
  */
 export function identityOf({ seed, layers, train }: Spec): string {
   return canonicalJson({ seed, layers, train: { ...train, epochs: undefined } });

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** A value as JSON can hold it: numbers that are not finite become "NaN", "Infinity" or "-Infinity". */
+/** A value in JSON's types: numbers that are not finite become "NaN", "Infinity" or "-Infinity". */
 export function writeJson(value: unknown, indent?: number): string {
   const replace = (_key: string, held: unknown): unknown =>
     typeof held === 'number' && !Number.isFinite(held) ? String(held) : held;
   return JSON.stringify(value, replace, indent);
 }
 
-/** What `text` says as JSON; undefined, which no JSON means, where it is none. */
+/** The value of `text` as JSON; undefined, which is not a JSON value, if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

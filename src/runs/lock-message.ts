@@ -1,9 +1,9 @@
 import { type Message, message } from '../model/message';
 import type { LockHolder } from './lock';
 
-/** Who trains a run, so that a person finds it. */
+/** Which process trains a run, so that the user can find it. */
 export function heldMessage({ process, host, place, since }: LockHolder): Message {
-  // An earlier version's lock says no more.
+  // The lock of an earlier version contains no more.
   if (host === undefined || place === undefined || since === undefined)
     return message('run-in-use-process', { process });
   const began = since.replace('T', ' ').replace(/\..*/, ' UTC');

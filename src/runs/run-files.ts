@@ -1,7 +1,7 @@
-/** The folder beside a spec that holds the runs of every spec there: `.nnet-runs/<spec name>/<run id>/`. */
+/** The folder next to a spec that contains the runs of every spec there: `.nnet-runs/<spec name>/<run id>/`. */
 export const runsFolder = '.nnet-runs';
 
-/** Names of what a run's folder holds. */
+/** Names of the files and folders in a run's folder. */
 export const runFiles = {
   /** The spec as the run trains it. */
   spec: 'spec.nnet',
@@ -10,7 +10,7 @@ export const runFiles = {
   /** The last weights. */
   weights: 'weights.safetensors',
   best: 'best.safetensors',
-  /** A folder: the trainer's whole state, and the lock while a process trains the run. */
+  /** A folder: the trainer's full state, and the lock while a process trains the run. */
   checkpoint: 'checkpoint',
 } as const;
 

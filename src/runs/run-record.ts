@@ -4,7 +4,7 @@ import { writtenCount as count, parseJson, writtenReal } from './json';
 
 const writtenMeasure = v.object({ cost: writtenReal, accuracy: v.exactOptional(writtenReal) });
 
-/** `run.json`: what a run is (its identity) and how far it has come. */
+/** `run.json`: the identity of a run and its progress. */
 export const runRecordSchema = v.object({
   /** Version of this file's format. */
   format: v.literal(1),
@@ -14,9 +14,9 @@ export const runRecordSchema = v.object({
   seed: count,
   rng: v.string(),
   precision: v.string(),
-  /** SHA-256 of the data as the network sees them. */
+  /** SHA-256 of the data after encoding and scaling. */
   dataHash: v.string(),
-  /** SHA-256 of the spec as far as it decides the bits: seed, layers, training; not its name, epochs, expectations. */
+  /** SHA-256 of the parts of the spec that determine the bits: seed, layers, training; not name, epochs, `expect`. */
   specHash: v.string(),
   engine: v.object({
     version: v.string(),
@@ -24,7 +24,7 @@ export const runRecordSchema = v.object({
     arithmetic: v.picklist(arithmetics),
     tier: v.exactOptional(v.picklist(tiers)),
     threads: v.exactOptional(count),
-    /** Why the reference engine trains where the compiled one was wanted. */
+    /** Why the reference engine trains although the compiled one was requested. */
     reason: v.exactOptional(v.string()),
   }),
   status: v.picklist(statuses),
@@ -37,7 +37,7 @@ export const runRecordSchema = v.object({
   every: count,
   epoch: count,
   step: count,
-  /** Seconds of training alone. */
+  /** Seconds of training only. */
   seconds: v.number(),
   train: v.exactOptional(writtenMeasure),
   test: v.exactOptional(writtenMeasure),
@@ -47,7 +47,7 @@ export const runRecordSchema = v.object({
 });
 export type RunRecord = v.InferOutput<typeof runRecordSchema>;
 
-/** The record that `text` holds, or undefined where it is none of this format. */
+/** The record in `text`, or undefined if it is not in this format. */
 export function parseRunRecord(text: string): RunRecord | undefined {
   const parsed = v.safeParse(runRecordSchema, parseJson(text));
   return parsed.success ? parsed.output : undefined;

@@ -15,7 +15,7 @@ export interface TensorFile {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Longest header that is read, the bound of the format's own library. */
+/** Longest header that is read: the limit of the format's own library. */
 const longestHeader = 100_000_000;
 
 const types = {
@@ -31,7 +31,7 @@ function typeOf(values: StoredValues): TypeName {
 }
 
 /**
- * The file's bytes, the same for the same tensors in the same order: tensors without a gap, the header padded with
+ * The file's bytes, the same for the same tensors in the same order: tensors without gaps, the header padded with
  * spaces to a multiple of 8.
  */
 export function writeTensorFile({ tensors, metadata }: TensorFile): Uint8Array {
@@ -80,7 +80,7 @@ function getValues(view: DataView, start: number, values: StoredValues): void {
 /**
  * Tensors and metadata of a file; nothing is allocated before its header has been checked against the file's length.
  * Throws Fault `safetensors-truncated`, `safetensors-header`, `safetensors-tensor` (a tensor whose shape, type and
- * place do not fit one another or the file), `safetensors-type` (a type that is not F32, F64 or I32).
+ * offsets do not fit each other or the file), `safetensors-type` (a type that is not F32, F64 or I32).
  */
 export function readTensorFile(bytes: Uint8Array): TensorFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -181,10 +181,10 @@ export class CompiledTraining {
 
   /** Views of every parameter and moment in the module's own layout, to be copied to the bit; `refresh` after writing. */
   tensors(): readonly Float32Array[] {
-    const { memory, rule } = this.plan;
+    const { memory, moments: count } = this.plan;
     return memory.layers.flatMap(({ weight, bias }) =>
       [weight, bias].flatMap((place) => {
-        const moments = place.moments.first > 0 ? momentAddresses(place, rule.moments) : [];
+        const moments = place.moments.first > 0 ? momentAddresses(place, count) : [];
         return [place.address, ...moments].map((at) => this.floats.subarray(at / 4, (at + place.bytes) / 4));
       }),
     );
@@ -225,7 +225,7 @@ export class CompiledTraining {
   private mapMoments<T>(
     visit: (access: ParameterAccess, layer: CompiledLayer, address: number, isBias: boolean) => T,
   ): T[] {
-    const { moments } = this.plan.rule;
+    const { moments } = this.plan;
     return this.layers.flatMap(({ layer, place, access }) => {
       if (layer.frozen) return [];
       const of = (tensor: ParameterPlace, isBias: boolean): T[] =>

@@ -1,3 +1,4 @@
+import { optimizerFacts } from '../../model/optimizer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { Training } from '../../model/train';
@@ -19,6 +20,8 @@ const addressSpace = 2 ** 32;
 export interface TrainingPlan {
   readonly network: CompiledNetwork;
   readonly rule: UpdateRule;
+  /** Tensors that the optimiser keeps for each parameter. */
+  readonly moments: 0 | 1 | 2;
   /** Examples of a whole batch, and of the last one where it is smaller (else 0). */
   readonly batch: number;
   readonly lastBatch: number;
@@ -47,6 +50,7 @@ export function planTraining(
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
   const rule = updateRule(training.optimizer);
+  const { moments } = optimizerFacts(training.optimizer.name);
   const evaluation = Math.min(evaluationRows, train);
   const shuffle = training.shuffle && batchesPerEpoch > 1;
   const gathers = shuffle || network.inputDropout.length > 0;
@@ -56,17 +60,18 @@ export function planTraining(
     train,
     test,
     gathers,
-    moments: rule.moments,
+    moments,
     storedGradient: training.clip !== undefined,
     threads,
     steps: Math.min(stepsPerCall, batchesPerEpoch),
     keepsDerivative: network.layers.map(keepsDerivative),
   });
   const parameters = network.layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
-  const bytes = memory.bytes + parameters * 4 * (3 + rule.moments) + (train + test) * (features + outputs) * 8;
+  const bytes = memory.bytes + parameters * 4 * (3 + moments) + (train + test) * (features + outputs) * 8;
   return {
     network,
     rule,
+    moments,
     batch,
     lastBatch: train % batch,
     batchesPerEpoch,

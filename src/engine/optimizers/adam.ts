@@ -7,7 +7,6 @@ import type { Optimizer } from './optimizer';
  */
 export function adam(beta1: number, beta2: number, epsilon: number): Optimizer {
   return {
-    slots: 2,
     bind(w, g, zeros) {
       const v = zeros();
       const s = zeros();

@@ -3,9 +3,8 @@ import type { Optimizer } from './optimizer';
 
 /** Adam after every parameter, biases too, has decayed: w := w(1 − α·decay), apart from the gradient. */
 export function adamw(beta1: number, beta2: number, epsilon: number, decay: number): Optimizer {
-  const { slots, bind } = adam(beta1, beta2, epsilon);
+  const { bind } = adam(beta1, beta2, epsilon);
   return {
-    slots,
     bind(w, g, zeros) {
       const { state, update } = bind(w, g, zeros);
       return {

@@ -2,7 +2,6 @@ import type { Optimizer } from './optimizer';
 
 /** w := w − α·dw. */
 export const gradientDescent: Optimizer = {
-  slots: 0,
   bind: (w, g) => ({
     state: [],
     update(lr) {

@@ -2,15 +2,13 @@ import type { Tensor } from '../tensor';
 
 /** How gradients move parameters. */
 export interface Optimizer {
-  /** Tensors that a rule remembers for each tensor it moves, in that one's shape. */
-  readonly slots: number;
   /** The rule that moves w by its gradient g; `zeros` makes tensors in the shape of w. */
   bind(w: Tensor, g: Float64Array, zeros: () => Tensor): Rule;
 }
 
 /** The optimiser's rule for one tensor. */
 export interface Rule {
-  /** What it remembers between updates, in a fixed order; zero at the start. */
+  /** Its moments, as many as the model says, in a fixed order; zero at the start. */
   readonly state: readonly Tensor[];
   /** Moves the tensor. `step` counts the updates from 1. */
   update(lr: number, step: number): void;

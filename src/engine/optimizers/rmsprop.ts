@@ -3,7 +3,6 @@ import type { Optimizer } from './optimizer';
 /** s := a·s + (1 − a)dw²; w := w − α·dw/(√s + ε), a being the smoothing `alpha`. */
 export function rmsprop(alpha: number, epsilon: number): Optimizer {
   return {
-    slots: 1,
     bind(w, g, zeros) {
       const s = zeros();
       return {

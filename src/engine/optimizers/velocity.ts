@@ -6,7 +6,6 @@ import type { Optimizer } from './optimizer';
  */
 export function alongVelocity(mu: number, looksAhead: boolean): Optimizer {
   return {
-    slots: 1,
     bind(w, g, zeros) {
       const v = zeros();
       return {

@@ -1,6 +1,6 @@
-import { defaultSlope } from '../../model/activation';
 import { defaultInitializer } from '../../model/initializer';
 import type { DenseLayer, Layer } from '../../model/layer';
+import { denseDefaults } from '../../model/layers/dense';
 
 /** A layer of more units than this is no network but a damaged header. */
 const widest = 1e7;
@@ -35,6 +35,5 @@ function isSize(size: number): boolean {
 }
 
 function dense(name: string, units: number, activation: DenseLayer['activation']): DenseLayer {
-  const init = defaultInitializer(activation);
-  return { kind: 'dense', name, units, activation, init, bias: 0, slope: defaultSlope, frozen: false };
+  return { ...denseDefaults, kind: 'dense', name, units, activation, init: defaultInitializer(activation) };
 }

@@ -1,6 +1,6 @@
 import { type ActivationName, activationNames, activationOf } from '../../model/activation';
 import { generatorNames } from '../../model/generator';
-import { defaultScale, initializerNames, initializers } from '../../model/initializer';
+import { defaultScale, defaultValue, initializerNames, initializers } from '../../model/initializer';
 import { crossEntropyFormulas, type LossName, lossFacts, lossNames } from '../../model/loss';
 import { optimizerFacts, optimizerNames } from '../../model/optimizer';
 import { scheduleFacts, scheduleNames } from '../../model/schedule';
@@ -62,7 +62,7 @@ export function wordFormulas(
   if (slot.name === 'init') {
     const name = initializerNames.find((each) => each === word);
     if (name && initializers[name].setBy === 'value') return ['W[l] = value'];
-    return name ? [drawn({ name, scale: defaultScale(name), value: 0 }, 'W[l]', '', 'n[l-1]')] : [];
+    return name ? [drawn({ name, scale: defaultScale(name), value: defaultValue }, 'W[l]', '', 'n[l-1]')] : [];
   }
   if (term.name === 'loss') {
     const name = lossNames.find((each) => each === word);

@@ -1,8 +1,7 @@
-import { defaultSlope } from '../../model/activation';
 import type { InsertLayer } from '../../model/edit';
 import { defaultInitializer } from '../../model/initializer';
 import type { InsertedKind, Layer } from '../../model/layer';
-import { newDense } from '../../model/layers/dense';
+import { denseDefaults, newDense } from '../../model/layers/dense';
 import { newDropout } from '../../model/layers/dropout';
 import { canSet } from '../../model/layers/editable';
 import type { Message } from '../../model/message';
@@ -41,8 +40,8 @@ const makers: { readonly [K in InsertedKind]: Maker } = {
   dense: ({ name, units = newDense.units, activation = newDense.activation }, taken) => {
     if (!isUnits(units)) return refuse('edit-units-range');
     const init = defaultInitializer(activation);
-    const given = { kind: 'dense', name: name ?? freeName('hidden', taken), units, activation } as const;
-    return { layer: { ...given, init, bias: 0, slope: defaultSlope, frozen: false }, named: true };
+    const given = { kind: 'dense', name: name ?? freeName('hidden', taken), units, activation, init } as const;
+    return { layer: { ...denseDefaults, ...given }, named: true };
   },
   dropout: ({ name, rate = newDropout.rate }) => {
     if (!isRate(rate)) return refuse('edit-rate-range');

@@ -1,6 +1,6 @@
-import { defaultSlope } from '../../model/activation';
-import { defaultInitializer, defaultScale } from '../../model/initializer';
+import { defaultInitializer, defaultScale, defaultValue } from '../../model/initializer';
 import type { DenseLayer, Layer } from '../../model/layer';
+import { denseDefaults } from '../../model/layers/dense';
 import { nameLayers } from '../build/layer-names';
 import { argument, flag, nodeLine, type PrintedEntry, type PrintedNode, property } from './node';
 
@@ -55,10 +55,10 @@ function denseEntries(layer: DenseLayer): readonly PrintedEntry[] {
     argument(activation),
     ...property('init', init.name, defaultInitializer(activation).name),
     ...property('scale', init.scale, defaultScale(init.name)),
-    ...property('value', init.value, 0),
-    ...property('bias', bias, 0),
+    ...property('value', init.value, defaultValue),
+    ...property('bias', bias, denseDefaults.bias),
     ...property('l2', l2),
-    ...property('slope', slope, defaultSlope),
+    ...property('slope', slope, denseDefaults.slope),
     ...flag('frozen', frozen),
   ];
 }

@@ -1,6 +1,7 @@
-import { activationNames, activationOf, defaultSlope } from '../../model/activation';
-import { initializerNames, initializersSetBy } from '../../model/initializer';
+import { activationNames, activationOf } from '../../model/activation';
+import { defaultValue, initializerNames, initializersSetBy } from '../../model/initializer';
 import type { LayerKind } from '../../model/layer';
+import { denseDefaults } from '../../model/layers/dense';
 import { type NodeTerm, nodeTerm } from './term';
 import { choice, layerName, path, real, whole } from './type';
 
@@ -20,7 +21,13 @@ const dense = nodeTerm('model', 'dense', {
   arguments: [
     { name: 'name', type: layerName, required: true },
     { name: 'units', type: units, required: true, explained: true },
-    { name: 'activation', type: choice(activationNames), required: false, default: 'linear', explained: true },
+    {
+      name: 'activation',
+      type: choice(activationNames),
+      required: false,
+      default: denseDefaults.activation,
+      explained: true,
+    },
   ],
   flags: ['frozen'],
   properties: [
@@ -30,13 +37,18 @@ const dense = nodeTerm('model', 'dense', {
       type: real({ min: 0 }),
       only: { term: 'init', values: initializersSetBy('scale') },
     },
-    { name: 'value', type: real(), default: '0', only: { term: 'init', values: initializersSetBy('value') } },
-    { name: 'bias', type: real(), default: '0' },
+    {
+      name: 'value',
+      type: real(),
+      default: String(defaultValue),
+      only: { term: 'init', values: initializersSetBy('value') },
+    },
+    { name: 'bias', type: real(), default: String(denseDefaults.bias) },
     { name: 'l2', type: real({ min: 0 }) },
     {
       name: 'slope',
       type: real({ min: 0 }),
-      default: String(defaultSlope),
+      default: String(denseDefaults.slope),
       only: { term: 'activation', values: activationNames.filter((name) => activationOf(name).takesSlope) },
     },
   ],

@@ -1,4 +1,4 @@
-import { type ActivationName, isIdentity } from '../activation';
+import { type ActivationName, defaultSlope, isIdentity } from '../activation';
 import type { Initializer } from '../initializer';
 import { message } from '../message';
 import { type LayerRule, valuesOf } from './rule';
@@ -10,17 +10,25 @@ export interface DenseLayer {
   readonly units: number;
   readonly activation: ActivationName;
   readonly init: Initializer;
-  /** Every b starts at this value. */
+  /** Initial value of every b. */
   readonly bias: number;
   /** λ of this layer; replaces the λ of `train`. */
   readonly l2?: number;
   /** γ of leaky-relu. */
   readonly slope: number;
-  /** A frozen layer takes part in forward and backward; its W and b never move. */
+  /** A frozen layer takes part in forward and backward; its W and b are never updated. */
   readonly frozen: boolean;
 }
 
-/** What a dense layer inserted in the diagram has. */
+/** The properties that the spec leaves out. Those of `init` depend on the activation: `defaultInitializer`. */
+export const denseDefaults = {
+  activation: 'linear',
+  bias: 0,
+  slope: defaultSlope,
+  frozen: false,
+} as const satisfies Partial<DenseLayer>;
+
+/** The properties of a dense layer inserted in the diagram. */
 export const newDense = { units: 4, activation: 'tanh' } as const satisfies Partial<DenseLayer>;
 
 export const dense: LayerRule<DenseLayer> = {
@@ -36,6 +44,6 @@ export const dense: LayerRule<DenseLayer> = {
   },
   activation: ({ activation, slope }) => ({ name: activation, slope }),
   multiplyAdds: ({ units }, sizes) => units * valuesOf(sizes),
-  // Z and A; of a linear layer they are one.
+  // Z and A; in a linear layer both are the same values.
   kept: ({ units, activation }) => ({ forward: (isIdentity(activation) ? 1 : 2) * units, masks: 0, backward: units }),
 };

@@ -7,7 +7,7 @@ export interface DropoutLayer {
   readonly rate: number;
 }
 
-/** What a dropout layer inserted in the diagram has. */
+/** The properties of a dropout layer inserted in the diagram. */
 export const newDropout = { rate: 0.5 } as const satisfies Partial<DropoutLayer>;
 
 export const dropout: LayerRule<DropoutLayer> = {

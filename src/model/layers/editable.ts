@@ -1,9 +1,9 @@
 import type { LayerKind } from '../layer';
 
-/** What a gesture in a diagram can change of a layer; its place is where it is, that it is there, and copies of it. */
+/** What a gesture in a diagram can change in a layer; `place` covers moving, deleting and copying it. */
 export type EditableProperty = 'name' | 'units' | 'activation' | 'rate' | 'place';
 
-/** What can be changed of each kind, in the order in which fields follow each other. */
+/** What can be changed in each kind, in the order of the fields. */
 export const editableProperties: { readonly [K in LayerKind]: readonly EditableProperty[] } = {
   input: ['units'],
   flatten: ['place'],

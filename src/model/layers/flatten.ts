@@ -1,6 +1,6 @@
 import { type LayerRule, nothingKept, valuesOf } from './rule';
 
-/** Lays an image out as one column of n = product of sizes. */
+/** Reshapes an image to one column of n = product of sizes. */
 export interface FlattenLayer {
   readonly kind: 'flatten';
   readonly name: string;

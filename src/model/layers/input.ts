@@ -1,6 +1,6 @@
 import { type LayerRule, nothingKept } from './rule';
 
-/** Layer 0: what enters. `sizes` is (n_x) or an image's (height, width, channels). */
+/** Layer 0: the input X. `sizes` is (n_x) or an image's (height, width, channels). */
 export interface InputLayer {
   readonly kind: 'input';
   readonly name: string;

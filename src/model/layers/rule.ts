@@ -12,13 +12,13 @@ export interface TensorShape {
   /** The letter of the notation: W[l], b[l]. */
   readonly symbol: string;
   readonly shape: readonly number[];
-  /** How many values that enter one output value is a sum of; initialisers scale their draws by it. */
+  /** The number of input values that one output value is a sum of; initialisers scale their draws by it. */
   readonly fanIn: number;
   /** How it is drawn before the first step. */
   readonly init: Initializer;
-  /** λ of its own, or that of `train`; 0 for a tensor without penalty. */
+  /** Its own λ, or the λ of `train`; 0 for a tensor without penalty. */
   readonly l2: number | 'train';
-  /** A frozen tensor never moves. */
+  /** A frozen tensor is never updated. */
   readonly frozen: boolean;
 }
 
@@ -29,27 +29,27 @@ export interface LayerActivation {
   readonly slope: number;
 }
 
-/** What the reference keeps of one example: numbers of values by their type. */
+/** How many values of each type the reference engine keeps for one example. */
 export interface KeptValues {
   /** In the run's precision, in every pass. */
   readonly forward: number;
   /** In double, in every pass: the masks. */
   readonly masks: number;
-  /** In double, where a pass goes backward: the gradients. */
+  /** In double, in passes with a backward part: the gradients. */
   readonly backward: number;
 }
 
 /**
- * All that is known of one kind of layer without an engine. `input` is the shape of one example that enters; of the
- * input layer, which nothing enters, it is that of nothing: ().
+ * Everything known about one kind of layer without an engine. `input` is the shape of one input example; for the
+ * input layer, which has no input, it is the empty shape ().
  */
 export interface LayerRule<L> {
-  /** Shape of one example that leaves, or why the layer cannot take what enters, with the numbers that clash. */
+  /** Shape of one output example, or why the layer does not accept this input, with the conflicting numbers. */
   output(layer: L, input: Sizes): Sizes | Message;
   /** Its tensors, in the order in which they are drawn, updated and saved. */
   tensors(layer: L, input: Sizes): readonly TensorShape[];
   activation(layer: L): LayerActivation | undefined;
-  /** Multiplications (each with its addition) of one example on its way forward. */
+  /** Multiply-adds of the forward pass for one example. */
   multiplyAdds(layer: L, input: Sizes): number;
   kept(layer: L, input: Sizes): KeptValues;
 }
@@ -59,10 +59,10 @@ export function valuesOf(sizes: Sizes): number {
   return sizes.reduce((product, size) => product * size, 1);
 }
 
-/** Of a layer that keeps nothing of its own. */
+/** For a layer that keeps no values of its own. */
 export const nothingKept: KeptValues = { forward: 0, masks: 0, backward: 0 };
 
-/** (n, n_prev), or a column (n, 1) where there is one size: shapes as the notation writes them. */
+/** (n, n_prev), or a column (n, 1) if there is one size: shapes as the notation writes them. */
 export function writtenShape({ shape }: TensorShape): readonly number[] {
   return shape.length === 1 ? [...shape, 1] : shape;
 }

@@ -17,7 +17,7 @@ export const layerKinds: readonly LayerKind[] = Object.keys(layerRules).filter(i
 /** All but the input. */
 export const insertedKinds: readonly InsertedKind[] = layerKinds.filter((kind) => kind !== 'input');
 
-/** Hands `use` a layer together with the rule of its kind. */
+/** Calls `use` with a layer and the rule of its kind. */
 export function withRule<R>(layer: Layer, use: <L extends Layer>(rule: LayerRule<L>, layer: L) => R): R {
   return ofKind(layer.kind, layer, use);
 }

@@ -1,35 +1,35 @@
-/** What an activation is like beside its values; all that is known of one by name is derived from it. */
+/** The properties of an activation, apart from its values; everything known by its name is derived from them. */
 interface Described {
-  /** What formulas call it; empty of the identity, which they leave out. */
+  /** Its symbol in formulas; empty for the identity, which they leave out. */
   readonly symbol: string;
   /** g(z), as a line of plain mathematics. */
   readonly formula: string;
-  /** g′(z), in terms of z and a = g(z), whichever is the shorter. */
+  /** g′(z), in terms of z or a = g(z), whichever is shorter. */
   readonly derivativeFormula: string;
-  /** Bounds of what g can give. */
+  /** Bounds of the values of g. */
   readonly range: readonly [number, number];
   /**
-   * `identity`: A is Z. `rectifier`: like relu about linear above 0 and flat below, for which He derives the variance
+   * `identity`: A is Z. `rectifier`: like relu roughly linear above 0 and flat below; He derives for it the variance
    * 2/n_prev. `squashing`: flat on both sides. `distribution`: all units of an example sum to 1.
    */
   readonly family: 'identity' | 'rectifier' | 'squashing' | 'distribution';
   /**
-   * The cross-entropy that takes its a as probabilities, with which dZ = A − Y: of each unit for itself, or of all units as
-   * classes of which one is true.
+   * The cross-entropy that reads its a as probabilities, with which dZ = A − Y: of each unit separately, or of all units
+   * as classes of which one is true.
    */
   readonly crossEntropy: 'binary' | 'categorical' | 'none';
-  /** Whether a = g(z) alone tells g′(z), so that backward needs no Z. */
+  /** Whether a = g(z) alone determines g′(z), so that backward needs no Z. */
   readonly slopeFromOutput: boolean;
-  /** Whether g, g′ or g″ jumps at z = 0; no difference quotient is taken across it. */
+  /** Whether g, g′ or g″ jumps at z = 0; no difference quotient may cross it. */
   readonly kinkAtZero: boolean;
-  /** Whether it takes the property `slope`, γ. */
+  /** Whether it uses the property `slope`, γ. */
   readonly takesSlope: boolean;
 }
 
-/** Unit by unit: a = g(z). At ±∞ both functions give their limit. */
+/** Unit by unit: a = g(z). At ±∞ both functions return their limit. */
 export interface ScalarActivation extends Described {
   readonly form: 'scalar';
-  /** g(z); `slope` is γ, which only those that take it look at. NaN gives NaN. */
+  /** g(z); `slope` is γ, which most activations ignore. NaN gives NaN. */
   value(z: number, slope: number): number;
   /** g′(z), given a = g(z) as well. NaN gives NaN. */
   derivative(z: number, a: number, slope: number): number;

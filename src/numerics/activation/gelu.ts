@@ -1,7 +1,7 @@
 import { normalCdf, normalDensity } from '../erf';
 import type { ScalarActivation } from './activation';
 
-/** z·Φ(z), the exact one: Φ by erfc, so that the left tail keeps its digits. */
+/** z·Φ(z), the exact form: Φ by erfc, so that the left tail keeps its digits. */
 export const gelu: ScalarActivation = {
   form: 'scalar',
   symbol: 'gelu',

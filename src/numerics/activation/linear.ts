@@ -1,6 +1,6 @@
 import type { ScalarActivation } from './activation';
 
-/** The identity: what regression ends in. */
+/** The identity: the output activation of regression. */
 export const linear: ScalarActivation = {
   form: 'scalar',
   symbol: '',

@@ -1,7 +1,7 @@
 import { exp } from '../exp';
 import type { VectorActivation } from './activation';
 
-/** Probabilities of the classes: e^z over their sum, with the largest z taken out so that nothing overflows. */
+/** Probabilities of the classes: e^z over their sum, after subtracting the largest z so that nothing overflows. */
 export const softmax: VectorActivation = {
   form: 'vector',
   symbol: 'softmax',

@@ -31,10 +31,10 @@ export type ActivationName = keyof Table;
 export type ScalarActivationName = {
   [Name in ActivationName]: Table[Name] extends ScalarActivation ? Name : never;
 }[ActivationName];
-/** Those that look at all units of an example. */
+/** Those that work on all units of an example together. */
 export type VectorActivationName = Exclude<ActivationName, ScalarActivationName>;
 
-/** g, g′ and what else is known of an activation. */
+/** g, g′ and the properties of an activation. */
 export function activationOf(name: ScalarActivationName): ScalarActivation;
 export function activationOf(name: VectorActivationName): VectorActivation;
 export function activationOf(name: ActivationName): Activation;

@@ -1,11 +1,11 @@
 import type { TrainingRecord } from '../../model/record';
 
-/** The numbers of a record, in the order of `history.csv`. */
+/** The columns of a record, in the order of `history.csv`. */
 export const columnNames = ['epoch', 'step', 'trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 /**
- * Records in columns, each a Float64Array's buffer of at least `length` values; NaN where a record has no such value (no
+ * Records in columns, each a Float64Array's buffer of at least `length` values; NaN if a record has no such value (no
  * test set, no classes).
  */
 export type HistoryColumns = { readonly length: number } & { readonly [N in ColumnName]: ArrayBuffer };
@@ -19,12 +19,12 @@ const read: { readonly [N in ColumnName]: (record: TrainingRecord) => number | u
   testAccuracy: ({ test }) => test?.accuracy,
 };
 
-/** One number of a record; undefined where it has none. */
+/** One number of a record; undefined if it has none. */
 export function numberIn(record: TrainingRecord, column: ColumnName): number | undefined {
   return read[column](record);
 }
 
-/** Columns that `column` makes, one a name, of `length` records. */
+/** Columns of `length` records, one for each name, made by `column`. */
 export function makeColumns(length: number, column: (name: ColumnName) => ArrayBuffer): HistoryColumns {
   return {
     length,

@@ -5,17 +5,17 @@ import { columnNames, columnOf, type HistoryColumns, numberIn } from './columns'
 /** The first line of `history.csv`. */
 export const historyHeader = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy\n';
 
-/** A line of `history.csv`: numbers in their shortest form that reads back to the same bits, an empty cell for none. */
+/** A line of `history.csv`: numbers in the shortest form that reads back exactly, an empty cell for no value. */
 function lineOf(cells: readonly (number | undefined)[]): string {
   return `${cells.map((cell) => (cell === undefined ? '' : String(cell))).join(',')}\n`;
 }
 
-/** The line of one record, with its end. */
+/** The line of one record, with its line ending. */
 export function historyLine(record: TrainingRecord): string {
   return lineOf(columnNames.map((name) => numberIn(record, name)));
 }
 
-/** The whole of `history.csv` of records in columns; a column without any number is of a run that has none. */
+/** The whole `history.csv` of records in columns; a column without any number stays empty. */
 export function historyCsv(history: HistoryColumns): string {
   const columns = columnNames.map((name) => {
     const values = columnOf(history, name);
@@ -26,7 +26,7 @@ export function historyCsv(history: HistoryColumns): string {
   return lines.join('');
 }
 
-/** The record of a line without its end; undefined where `historyLine` would not have written it. */
+/** The record of a line without its line ending; undefined if `historyLine` would not have written it. */
 export function parseHistoryLine(line: string): TrainingRecord | undefined {
   const cells = line.split(',').map(parseCell);
   const [epoch, step, cost, accuracy, testCost, testAccuracy] = cells;
@@ -37,7 +37,7 @@ export function parseHistoryLine(line: string): TrainingRecord | undefined {
   return { epoch, step, train, ...(test ? { test } : {}) };
 }
 
-/** Undefined for an empty cell, null for what is no number in its shortest form. */
+/** Undefined for an empty cell, null for text that is not a number in its shortest form. */
 function parseCell(cell: string): number | undefined | null {
   if (cell === '') return undefined;
   const value = Number(cell);
@@ -53,16 +53,16 @@ function isCount(value: number | undefined | null): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-/** A record of a `history.csv` and the place behind its line, in bytes from the file's beginning. */
+/** A record of a `history.csv` and the offset after its line, in bytes from the start of the file. */
 export interface HistoryEntry {
   readonly record: TrainingRecord;
   readonly end: number;
 }
 
 /**
- * The records of a `history.csv` that comes in pieces, one character a byte. A last line without its end was cut off by
- * a process that was killed: it is left out. Throws Fault `history-damaged`, which names `path` and the line, for any
- * other line that is no record, or whose step is not above the one before.
+ * The records of a `history.csv` read in chunks, one character a byte. A last line without its ending was cut off by
+ * a killed process: it is left out. Throws Fault `history-damaged`, which names `path` and the line, for any
+ * other line that is not a record, or whose step is not above the previous one.
  */
 export function* readHistory(path: string, pieces: Iterable<string>): Generator<HistoryEntry> {
   let rest = '';
@@ -82,7 +82,7 @@ export function* readHistory(path: string, pieces: Iterable<string>): Generator<
       step = record.step;
       yield { record, end };
     }
-    // No line of numbers is as long as this.
+    // Every line of numbers is shorter than this.
     if (rest.length > historyHeader.length * 8) throw damaged(path, line + 1);
   }
 }

@@ -1,21 +1,21 @@
 import type { TrainingRecord } from '../../model/record';
 import { columnNames, columnOf, type HistoryColumns, makeColumns, numberIn } from './columns';
 
-/** Records that are held of one run, at most: more than any screen has pixels. */
+/** Largest number of records kept of one run: more than any screen has pixels. */
 export const mostHeld = 100_000;
 const leastCapacity = 256;
 
 /**
- * A run's records in columns that grow at their end. Up to `limit` all of them are held; beyond it every second one goes,
- * then of the others every second one again, so that they stay evenly spread. The last record is always there.
+ * A run's records in columns that grow at their end. Up to `limit` all of them are kept; beyond it every second one is
+ * dropped, later every second one of the rest, so that they stay evenly spread. The last record is always kept.
  */
 export class History {
   private columns = columnNames.map(() => new Float64Array(leastCapacity));
   private held = 0;
-  /** Records that were added, and how many of them one that is held speaks for. */
+  /** Records that were added, and how many of them each kept record represents. */
   private added = 0;
   private stride = 1;
-  /** Whether the last record is held only until the next comes. */
+  /** Whether the last record is kept only until the next one is added. */
   private isMomentary = false;
 
   /** `limit` is at least 2. */
@@ -30,12 +30,12 @@ export class History {
     return this.held > 0 ? (this.columns[1]?.[this.held - 1] ?? -1) : -1;
   }
 
-  /** Adds a record; one whose step is not above the last one's is of a moment that is held already, and left out. */
+  /** Adds a record, unless its step is not above the last one's: then it is already included. */
   add(record: TrainingRecord): void {
     if (record.step > this.lastStep) this.put(columnNames.map((name) => numberIn(record, name) ?? Number.NaN));
   }
 
-  /** Adds the records of `history` that come after the last one here, and says how many they were. */
+  /** Adds the records of `history` that are later than the last one here; returns how many it added. */
   append(history: HistoryColumns): number {
     const columns = columnNames.map((name) => columnOf(history, name));
     const before = this.added;
@@ -45,7 +45,7 @@ export class History {
     return this.added - before;
   }
 
-  /** Takes the last record away. */
+  /** Removes the last record. */
   removeLast(): void {
     if (this.held === 0) return;
     this.held--;
@@ -61,19 +61,19 @@ export class History {
     this.columns = columnNames.map(() => new Float64Array(leastCapacity));
   }
 
-  /** The records so far, over the buffers that grow: what comes later is written behind them. Nothing is copied. */
+  /** The records so far, as views of the growing buffers: later records are written after them. Nothing is copied. */
   view(): HistoryColumns {
     return makeColumns(this.held, (name) => this.columns[columnNames.indexOf(name)]?.buffer ?? new ArrayBuffer(0));
   }
 
-  /** The records so far in buffers of their own, of just their length. */
+  /** A copy of the records so far, in buffers of exactly their length. */
   copy(): HistoryColumns {
     const view = this.view();
     return makeColumns(this.held, (name) => columnOf(view, name).slice().buffer);
   }
 
   private put(values: readonly number[]): void {
-    // A last record that only stands for the moment gives way to the next.
+    // The next record replaces a last record that is only kept temporarily.
     if (this.isMomentary) this.held--;
     if (this.held === this.limit) this.thin();
     if (this.held === this.columns[0]?.length) this.grow();
@@ -91,7 +91,7 @@ export class History {
     });
   }
 
-  /** In new buffers: what is drawn from the old ones stays as it is. */
+  /** Uses new buffers, so that views of the old ones stay valid. */
   private thin(): void {
     this.columns = this.columns.map((column) => {
       const thinned = new Float64Array(column.length);

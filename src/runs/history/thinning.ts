@@ -1,4 +1,4 @@
-/** Of `records` at most `limit` (2 or more), evenly spread, the first and the last always among them. */
+/** At most `limit` (2 or more) of `records`, evenly spread, always with the first and the last. */
 export function thinned<T>(records: readonly T[], limit: number): T[] {
   if (records.length <= limit) return [...records];
   const chosen: T[] = [];

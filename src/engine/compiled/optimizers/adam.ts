@@ -29,7 +29,6 @@ function emitMoments({ f, lanes, load, store }: UpdateRow, beta1: number, beta2:
 
 /** W := W − α/(1 − β₁ᵗ) · m/(√s/√(1 − β₂ᵗ) + ε). */
 export const adam = ({ beta1, beta2, epsilon, decoupledDecay }: AdamParameters): UpdateRule => ({
-  moments: 2,
   emit(row, { rate, correction, keep }) {
     emitMoments(row, beta1, beta2);
     const { f, lanes, load, store } = row;

@@ -4,7 +4,6 @@ import type { UpdateRule } from './update-rule';
 
 /** s := αs + (1 − α)g²; W := W − lr·g/(√s + ε). */
 export const rmsprop = (alpha: number, epsilon: number): UpdateRule => ({
-  moments: 1,
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
     for (const { first, gradient } of lanes) {

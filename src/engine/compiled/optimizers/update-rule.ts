@@ -32,7 +32,5 @@ export interface StepFactors {
 
 /** An optimiser as the update kernels use it. */
 export interface UpdateRule {
-  /** Moment tensors beside the parameter. */
-  readonly moments: 0 | 1 | 2;
   emit(row: UpdateRow, factors: StepFactors): void;
 }

@@ -4,7 +4,6 @@ import type { Lane, UpdateRule } from './update-rule';
 
 /** v := μv + g; W := W − αd, where `direction` gives d of a lane's gradient and its new v. */
 export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): UpdateRule => ({
-  moments: 1,
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
     for (const { first, gradient } of lanes) {

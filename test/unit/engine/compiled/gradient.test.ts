@@ -6,7 +6,7 @@ import { optimizerFor } from '../../../../src/engine/optimizers/table';
 import { squaredNorm, type Tensor } from '../../../../src/engine/tensor';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
-import { optimizerNames } from '../../../../src/model/optimizer';
+import { optimizerFacts, optimizerNames } from '../../../../src/model/optimizer';
 import type { Spec } from '../../../../src/model/spec';
 import type { NetworkWeights } from '../../../../src/model/weights';
 import { decodeCheckpoint } from '../../../../src/runs/checkpoint';
@@ -93,6 +93,7 @@ describe('a compiled optimiser', () => {
         const trainer = new Trainer(spec, data, { machine: draw.machine });
         const moving = spec.layers.filter((layer) => layer.kind === 'dense').map(({ frozen }) => !frozen);
         const optimizer = optimizerFor(spec.train.optimizer);
+        const { moments } = optimizerFacts(spec.train.optimizer.name);
         for (let step = 1; step <= 3; step++) {
           const before = trainer.weights();
           const state = step === 1 ? [] : stateOf(trainer);
@@ -103,10 +104,11 @@ describe('a compiled optimiser', () => {
             moving[l] ? layer.tensors.map(({ values }, k) => [values, after[l]?.tensors[k]?.values] as const) : [],
           );
           for (const [k, [from, to]] of pairs.entries()) {
-            let next = k * optimizer.slots;
+            let next = k * moments;
             const kept = (): Tensor => Float64Array.from(state[next++] ?? new Float64Array(from.length));
             const moved = Float64Array.from(from);
             const rule = optimizer.bind(moved, Float64Array.from(gradients[k] ?? []), kept);
+            assert.equal(rule.state.length, moments);
             rule.update(spec.train.optimizer.lr, step);
             const error = norm(moved.map((value, i) => value - (to?.[i] ?? Number.NaN))) / Math.max(norm(moved), 0.1);
             worst = Math.max(worst, error);
