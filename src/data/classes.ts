@@ -1,7 +1,7 @@
 import { compareCodePoints } from './code-points';
 import type { RawTarget } from './raw-examples';
 
-/** The class that a target's value names. */
+/** The class named by a target's value. */
 export function className(value: number | string): string {
   return String(value);
 }

@@ -1,4 +1,4 @@
-/** Order of code points, in which a surrogate pair stands after every character of one unit. */
+/** Order of code points, in which a surrogate pair sorts after every character of one unit. */
 export function compareCodePoints(a: string, b: string): number {
   const left = a[Symbol.iterator]();
   const right = b[Symbol.iterator]();

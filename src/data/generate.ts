@@ -7,7 +7,7 @@ import type { RawExamples } from './raw-examples';
 /** The examples of a generator. Throws Fault data-memory before it allocates more than `memoryLimit` bytes. */
 export function generateExamples(source: GeneratorSource, random: Random, memoryLimit: number): RawExamples {
   const { features, classes } = exampleSizes(source);
-  // The draw and its shuffled copy stand side by side; blobs holds its centres besides.
+  // The draw and its shuffled copy exist at the same time; blobs also keeps its centres.
   budgetValues(2 * source.samples * (features + 1) + (classes ?? 0) * features, memoryLimit);
   const { x, y } = draws[source.kind](source, random);
   return {

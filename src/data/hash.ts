@@ -5,7 +5,7 @@ import { encodeUtf8 } from '../model/utf8';
 
 /**
  * SHA-256, in hex, of a data set: its names and sizes as JSON, then scaling, training set and test set as doubles,
- * little end first (the order of every machine that runs this).
+ * little-endian (the order of every machine that runs this).
  */
 export function hashDataset(dataset: Omit<Dataset, 'hash'>): string {
   const { features, outputs, featureNames, targetNames, classes, scaling, train, test } = dataset;

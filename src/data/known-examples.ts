@@ -2,8 +2,8 @@ import type { DataSpec } from '../model/source';
 import { holdoutCount } from './split';
 
 /**
- * Numbers of examples that the spec alone tells: a generator's. Undefined for a file, and for a stratified hold-out,
- * which depends on how many of each class are drawn.
+ * Numbers of examples that the spec alone determines: a generator's. Undefined for a file, and for a stratified
+ * hold-out, which depends on how many of each class are drawn.
  */
 export function knownExamples(data: DataSpec): { train: number; test?: number } | undefined {
   const { source, test, holdout } = data;

@@ -1,8 +1,8 @@
 import { Fault, message } from '../model/message';
 
 /**
- * Refuses `values` doubles before they are allocated. Throws Fault data-memory, which tells what they would take and
- * what there is.
+ * Checks the size of `values` doubles before they are allocated. Throws Fault data-memory, which gives their size and
+ * the limit.
  */
 export function budgetValues(values: number, limit: number): void {
   const bytes = 8 * values;

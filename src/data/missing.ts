@@ -20,7 +20,7 @@ export function columnMeans(x: Float64Array, n: number, names: readonly string[]
   });
 }
 
-/** Puts each column's mean where its cells are missing, in place. */
+/** Replaces missing cells by their column's mean, in place. */
 export function fillMissing(x: Float64Array, means: Float64Array): void {
   const n = means.length;
   for (let i = 0; i < x.length; i++) if (Number.isNaN(x[i])) x[i] = means[i % n] ?? NaN;

@@ -4,7 +4,7 @@ import { Fault, message } from '../model/message';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
 
-/** What the targets have to fit. */
+/** What the targets must fit. */
 export interface OutputLayer {
   readonly name: string;
   /** n_y. */
@@ -22,7 +22,7 @@ export function outputLayerOf(spec: Spec): OutputLayer {
   throw new Fault(message('data-no-output'));
 }
 
-/** Whether the targets are ±1 in place of 0 and 1. */
+/** Whether the targets are ±1 instead of 0 and 1. */
 export function isSigned({ loss }: Pick<OutputLayer, 'loss'>): boolean {
   return lossFacts(loss).targets === 'signs';
 }

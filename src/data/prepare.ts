@@ -18,7 +18,7 @@ import { holdOut, rowsOf } from './split';
 import { type EncodedTargets, encodeTargets } from './targets';
 
 export interface PrepareOptions {
-  /** Bytes that the examples may take. */
+  /** Bytes that the examples may use. */
   readonly memoryLimit?: number;
 }
 
@@ -30,7 +30,7 @@ export function requiredFiles(data: DataSpec): string[] {
 
 /**
  * The data that a spec trains on and tests with: read or generated, split, missing cells filled and features scaled by
- * the training set alone, targets as the output layer takes them. `files` holds the bytes of every path that
+ * the training set only, targets encoded for the output layer. `files` contains the bytes of every path that
  * `requiredFiles` names. The same spec and bytes give the same bits.
  *
  * Throws Fault: data-none, data-test-and-holdout, data-file-missing, data-inputs-mismatch, data-test-features,
@@ -92,7 +92,7 @@ function checkInputs(spec: Spec, source: Source, raw: RawExamples): void {
   }
 }
 
-/** A test file is read like the training file where it does not say otherwise. */
+/** A test file is read like the training file unless it says otherwise. */
 function testSource(test: Source, source: Source): Source {
   if (test.from !== 'file' || source.from !== 'file') return test;
   const { target, features, delimiter, encode } = source;
@@ -136,7 +136,7 @@ function divide(
   return { train: pick(rows.train), test: pick(rows.test) };
 }
 
-/** Fills and scales by the training set alone, and gives the whole its identity. */
+/** Fills missing cells and scales by the training set only, and computes the identity of the data. */
 function finish(
   data: DataSpec,
   featureNames: readonly string[],

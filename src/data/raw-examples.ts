@@ -1,9 +1,9 @@
-/** One target as its source gives it, before the output layer says how it is to be encoded. */
+/** One target as its source gives it, before it is encoded for the output layer. */
 export interface RawTarget {
   readonly name: string;
   /** One value an example: all numbers, or all texts, which are always classes. */
   readonly values: Float64Array | readonly string[];
-  /** Every class's name, where the source knows them and `values` are their numbers. */
+  /** The name of every class, if the source knows them; `values` are then their numbers. */
   readonly classes?: readonly string[];
 }
 
@@ -18,9 +18,9 @@ export interface Place {
 export interface RawExamples {
   readonly m: number;
   readonly featureNames: readonly string[];
-  /** m × n_x values; NaN where a cell is missing and the training set's mean is to fill it. */
+  /** m × n_x values; NaN where a cell is missing and the training set's mean will replace it. */
   readonly x: Float64Array;
   readonly targets: readonly RawTarget[];
-  /** Where the target of an example stands, for a source that is a file. */
+  /** Line and column of an example's target, if the source is a file. */
   readonly placeOf?: (example: number, target: number) => Place;
 }

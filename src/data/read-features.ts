@@ -7,11 +7,11 @@ import { readTable } from './csv/table';
 import { fillMissing } from './missing';
 import { applyScaling } from './scaling';
 
-/** What a network takes, as far as it is known. */
+/** What is known about the network's input. */
 export interface FeatureLayout {
   /** n_x. */
   readonly inputs: number;
-  /** The data set's names, `column=category` for one-hot features; absent: all columns but the targets, in order. */
+  /** The data set's names, `column=category` for one-hot features; if absent, all columns but the targets, in order. */
   readonly featureNames?: readonly string[];
   /** Columns that are targets, if the file has them. */
   readonly targets?: readonly string[];
@@ -21,9 +21,9 @@ export interface FeatureLayout {
 }
 
 /**
- * Examples to predict from a CSV file with a header: m columns of X, scaled as the training set was. The target may
- * stand in the file or not. Features are found by their names, wherever they stand; if none of the names does, and the
- * file has n_x columns beside the targets, those are taken in their order.
+ * Examples to predict from a CSV file with a header: m columns of X, scaled like the training set. The target may be
+ * in the file or not. Features are found by their names, in any order; if none of the names is in the file, and it has
+ * n_x columns in addition to the targets, those are used in their order.
  *
  * Throws the Faults of `readTable`, `columnOf`, `encodeFeatures`, and data-predict-columns, data-predict-missing.
  */
@@ -55,7 +55,7 @@ export function readFeatures(
   return { m: table.m, x };
 }
 
-/** A prediction leaves no example out, so that what a spec may say of missing cells is no remedy here. */
+/** A prediction leaves out no example, so the remedies for missing cells in a spec do not apply here. */
 function needingAll<T>(encode: () => T): T {
   try {
     return encode();

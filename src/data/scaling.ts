@@ -3,8 +3,8 @@ import { Fault, message } from '../model/message';
 import type { Scale } from '../model/source';
 
 /**
- * The scaling that a training set of m × n values asks for. `standard`: mean 0, population deviation 1, a constant
- * column only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
+ * The scaling fitted to a training set of m × n values. `standard`: mean 0, population deviation 1, a constant
+ * column is only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
  * data-scale-overflow where a column's numbers are too large or too close for the arithmetic.
  */
 export function fitScaling(scale: Scale, x: Float64Array, n: number, names: readonly string[]): Scaling {

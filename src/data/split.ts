@@ -8,15 +8,15 @@ export interface Split {
   readonly test: Int32Array;
 }
 
-/** Number of examples that a hold-out takes: round(f·m), a half upwards. */
+/** Number of examples in a hold-out: round(f·m), with halves rounded up. */
 export function holdoutCount(fraction: number, m: number): number {
   return Math.round(fraction * m);
 }
 
 /**
- * Takes round(f·m) examples out: the first of `random`'s permutation of all; with `classOf`, round(f·m_c) of each class
- * c in turn, the first of a permutation of that class's examples. Throws Fault data-holdout-empty where either set
- * would have none.
+ * Removes round(f·m) examples: the first of `random`'s permutation of all; with `classOf`, round(f·m_c) of each class
+ * c in turn, the first of a permutation of that class's examples. Throws Fault data-holdout-empty if either set
+ * would be empty.
  */
 export function holdOut(
   m: number,

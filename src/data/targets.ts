@@ -16,10 +16,10 @@ export interface EncodedTargets {
 }
 
 /**
- * Targets as the output layer and the loss take them. One column of classes: one-hot for several units, 0 and 1 for
- * one unit, ±1 for hinge. One column of numbers under mse or mae, and of probabilities for a sigmoid unit: as it is.
+ * Targets as the output layer and the loss need them. One column of classes: one-hot for several units, 0 and 1 for
+ * one unit, ±1 for hinge. One column of numbers under mse or mae, or of probabilities for a sigmoid unit: unchanged.
  * Several columns: one for each unit, within [0, 1] under cross-entropy and summing to 1 after softmax. A test set is
- * taken as the training set, `trained`, was.
+ * encoded like the training set, `trained`.
  *
  * Throws Faults with numbers and remedy: data-classes-mismatch, data-two-classes, data-one-class, data-unknown-class,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
@@ -38,7 +38,7 @@ export function encodeTargets(
   return encodeClasses(raw, target, classes, output, memoryLimit);
 }
 
-/** Whether a target of numbers is no class: its distance counts, or it holds fractions that a sigmoid can be. */
+/** Whether a target of numbers is not a class: its distance matters, or it has fractions that a sigmoid can output. */
 function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): boolean {
   if (!(values instanceof Float64Array) || classes) return false;
   if (measuresNumbers(output.loss, output.activation)) return true;
@@ -57,7 +57,7 @@ function checkedClasses(target: RawTarget, output: OutputLayer): readonly string
     if (classes.length !== units) throw new Fault(message('data-classes-mismatch', facts));
     return classes;
   }
-  // Zeros alone, or ones, are still one side of a choice.
+  // Only zeros, or only ones, are still one of two classes.
   if (classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];
   if (classes.length === 1) throw new Fault(message('data-one-class', facts));
   if (classes.length > 2) throw new Fault(message('data-two-classes', facts));

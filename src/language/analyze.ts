@@ -11,19 +11,19 @@ import { parse } from './syntax/parser';
 import type { Tree } from './syntax/tree';
 import { isVerificationFormat } from './verification';
 
-/** All that can be told from a text alone. */
+/** Everything that can be determined from the text alone. */
 export interface Analysis {
   readonly text: string;
-  /** `verification` is the other `.nnet`, `oversized` a text that is too long for an editor: nothing of either is read. */
+  /** `verification` is the other `.nnet` format, `oversized` a text too long for an editor: neither is read. */
   readonly format: 'spec' | 'verification' | 'oversized';
   readonly tree: Tree;
   /** The nodes matched with the vocabulary. */
   readonly document: ReadDocument;
-  /** Present exactly if no problem is an error. */
+  /** Present if and only if no problem is an error. */
   readonly spec?: Spec;
-  /** As many layers as can be read, up to the first that can't. */
+  /** The layers up to the first that can't be read. */
   readonly layers: readonly Layer[];
-  /** Every node that stands for a layer; entry i is that of layer i. */
+  /** Every node that represents a layer; entry i is that of layer i. */
   readonly layerNodes: readonly LayerNode[];
   readonly shapes: NetworkShapes;
   /** In the order of the text. */

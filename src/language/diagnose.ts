@@ -40,7 +40,7 @@ import { placeProblems } from './diagnostics/place';
 import { silence } from './diagnostics/silence';
 import type { Problem } from './problem';
 
-/** Every diagnostic of the language: the text as such, then the vocabulary, then what the parts say of each other. */
+/** Every diagnostic of the language: syntax, then vocabulary, then relations between the parts. */
 const checks: readonly Check[] = [
   syntax,
   unknownNode,
@@ -81,7 +81,7 @@ const checks: readonly Check[] = [
   boundsOrder,
 ];
 
-/** What every check finds, in the order of the text, without what the text silences. */
+/** The problems of all checks, in the order of the text, without those that the text silences. */
 export function diagnose(subject: Subject): readonly Problem[] {
   const found = checks.flatMap((check) => check(subject));
   return placeProblems(silence(found, subject.tree), subject.layerNodes);

@@ -21,7 +21,7 @@ export class LineMap {
     return this.starts.length;
   }
 
-  /** The place of an offset; offsets outside the text give its nearest end. */
+  /** The place of an offset; for an offset outside the text, its nearest end. */
   position(offset: number): Position {
     const bounded = Math.max(0, Math.min(offset, this.text.length));
     let low = 0;
@@ -34,7 +34,7 @@ export class LineMap {
     return { line: low, character: bounded - this.start(low) };
   }
 
-  /** The offset of a place; a character past the line's end gives the end of what the line holds before its ending. */
+  /** The offset of a place; for a character past the line's end, the end of its content, before the line ending. */
   offset(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.starts.length) return this.text.length;
@@ -49,7 +49,7 @@ export class LineMap {
     return next - (crlf ? 2 : 1);
   }
 
-  /** Where a line starts; the text's length for lines there are not. */
+  /** Where a line starts; the text's length for lines that do not exist. */
   start(line: number): number {
     return this.starts[line] ?? this.text.length;
   }

@@ -3,17 +3,17 @@ import { type Analysis, analyze } from './analyze';
 import { isVerificationFormat } from './verification';
 
 /**
- * The longest text, in UTF-16 units, that an editor reads at every key: 128 Ki, a network of about 1 500 layers. A
- * longer one would hold up the extension host for more than 100 ms a key.
+ * The longest text, in UTF-16 units, that is analysed at every keystroke: 128 Ki, a network of about 1 500 layers. A
+ * longer one would block the extension host for more than 100 ms a keystroke.
  */
 export const largestEditedText = 2 ** 17;
 
-/** Whether an editor leaves this text unread. */
+/** Whether the text is too long to be analysed in an editor. */
 export function isOversized(text: string): boolean {
   return text.length > largestEditedText && !isVerificationFormat(text);
 }
 
-/** The analysis of a text as an editor wants it: of one that is too long, nothing but the sentence that says so. */
+/** The analysis of a text for an editor: for a text that is too long, only the sentence that says so. */
 export function analyzeForEditor(text: string): Analysis {
   if (!isOversized(text)) return analyze(text);
   const args = { size: kilobytes(text.length), limit: kilobytes(largestEditedText) };
@@ -32,7 +32,7 @@ function kilobytes(characters: number): number {
   return Math.round(characters / 1000);
 }
 
-/** Where the underline of the problem ends: with the first line, or within it where that is very long. */
+/** Where the underline of the problem ends: at the end of the first line, or before if that is very long. */
 function firstLineEnd(text: string): number {
   const ending = text.slice(0, longestUnderline).search(/[\r\n]/);
   return ending < 0 ? longestUnderline : ending;

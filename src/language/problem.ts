@@ -17,6 +17,6 @@ export interface Problem {
   readonly range: Range;
   readonly message: Message;
   readonly fix?: Fix;
-  /** The layer it concerns, by its place in the order written. */
+  /** The layer it concerns, by its position in the order written. */
   readonly position?: number;
 }

@@ -1,4 +1,4 @@
-/** A stretch of the text, in UTF-16 offsets; `end` is the first offset after it. */
+/** A range of the text, in UTF-16 offsets; `end` is the first offset after it. */
 export interface Range {
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,5 @@
 /**
- * True for the NNet format of neural-network verification (ACAS Xu and others), which shares our file ending: its
+ * True for the NNet format of neural-network verification (ACAS Xu and others), which has the same file extension: its
  * first line that is neither empty nor a `//` comment is a comma-separated list of four whole numbers.
  */
 export function isVerificationFormat(text: string): boolean {
@@ -15,7 +15,7 @@ export function isVerificationFormat(text: string): boolean {
   return false;
 }
 
-/** A header of four sizes is shorter than this; a longer line is none. */
+/** Longest line that can be a header of four sizes. */
 const longestHeader = 200;
 const fourNumbers = /^\d+\s*,\s*\d+\s*,\s*\d+\s*,\s*\d+\s*,?$/;
 

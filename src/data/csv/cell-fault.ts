@@ -1,19 +1,19 @@
 import { type Message, message } from '../../model/message';
 
-/** Texts that stand for a missing cell, beside the empty one, where the spec says what to do about missing cells. */
+/** Texts that mean a missing cell, as well as the empty one, if the spec says what to do with missing cells. */
 const missingWords: ReadonlySet<string> = new Set(['na', 'n/a', 'nan', 'null', '?']);
 
-/** Whether a cell that is no number is a missing one. */
+/** Whether a cell that is not a number is missing. */
 export function isMissing(text: string, missing: 'error' | 'drop' | 'mean'): boolean {
   return text === '' || (missing !== 'error' && missingWords.has(text.toLowerCase()));
 }
 
-/** NaN and the infinities, as tools write them; numbers too large for a double among them. */
+/** NaN and the infinities, as tools write them, and numbers too large for a double. */
 export function isNonFinite(text: string): boolean {
   return /^[+-]?(nan|inf(inity)?)$/i.test(text) || Math.abs(Number(text)) === Infinity;
 }
 
-/** What is wrong with a cell in which a number is needed, and is not. */
+/** The fault of a cell that must be a number and is not. */
 export function describeCell(text: string, column: string): Message {
   if (text === '') return message('data-missing-cell', { column });
   const value = text.length > 40 ? `${text.slice(0, 40)}…` : text;

@@ -3,10 +3,10 @@ import { nearestName } from '../../model/nearest-name';
 import { numberOf } from './column';
 import type { Table } from './table';
 
-/** Names that a sentence lists before it leaves the rest out. */
+/** Largest number of names that a sentence lists. */
 const listed = 12;
 
-/** The place of a column, from 0, by its name or else by its number from 1; undefined where the table has none. */
+/** The index of a column, from 0, found by its name or else by its number from 1; undefined if the table has none. */
 export function findColumn(table: Pick<Table, 'names'>, wanted: string): number | undefined {
   const byName = table.names.indexOf(wanted);
   if (byName >= 0) return byName;
@@ -16,7 +16,7 @@ export function findColumn(table: Pick<Table, 'names'>, wanted: string): number 
 
 /**
  * `findColumn`, or a Fault: data-header-numbers (the header looks like an example), data-column-number (no header),
- * data-column-meant (a name nearly right) or data-column-unknown, which lists the names.
+ * data-column-meant (a name that is nearly right) or data-column-unknown, which lists the names.
  */
 export function columnOf(table: Table, wanted: string): number {
   const found = findColumn(table, wanted);
@@ -31,7 +31,7 @@ export function columnOf(table: Table, wanted: string): number {
   throw new Fault(message(code, { name: wanted, names: listNames(names) }), { file, line: 1 });
 }
 
-/** Names parted by commas, cut where there are many. */
+/** Names separated by commas, shortened if there are many. */
 export function listNames(names: readonly string[]): string {
   return names.length > listed ? `${names.slice(0, listed).join(', ')}, …` : names.join(', ');
 }

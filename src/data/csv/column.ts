@@ -8,7 +8,7 @@ export class Column {
     return this.count;
   }
 
-  /** Number of cells that are no number. */
+  /** Number of cells that are not numbers. */
   get textCount(): number {
     return this.texts.size;
   }
@@ -26,12 +26,12 @@ export class Column {
     this.count++;
   }
 
-  /** The cell's number, NaN where it holds none. */
+  /** The cell's number, NaN if it has none. */
   number(row: number): number {
     return this.numbers[row] ?? NaN;
   }
 
-  /** What a cell holds that is no number; undefined for a number. */
+  /** The text of a cell that is not a number; undefined for a number. */
   text(row: number): string | undefined {
     return this.texts.get(row);
   }
@@ -41,13 +41,13 @@ export class Column {
     return this.texts.get(row) ?? String(this.number(row));
   }
 
-  /** Rows whose cell is no number, in order. */
+  /** Rows whose cell is not a number, in order. */
   textRows(): Iterable<number> {
     return this.texts.keys();
   }
 }
 
-/** The finite decimal number that a text is, else NaN. `Number` would also take 0x1f and the empty text. */
+/** The text as a finite decimal number, else NaN. `Number` would also accept 0x1f and the empty text. */
 export function numberOf(text: string): number {
   if (text === '' || /^0[box]/i.test(text)) return NaN;
   const value = Number(text);

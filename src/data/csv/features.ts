@@ -8,7 +8,7 @@ import type { Table } from './table';
 /** One of the n_x features: a column of numbers, or one category of a column of texts. */
 export interface Feature {
   readonly name: string;
-  /** Place of the column in the table. */
+  /** Index of the column in the table. */
   readonly column: number;
   readonly category?: string;
 }
@@ -16,7 +16,7 @@ export interface Feature {
 export type MissingPolicy = 'error' | 'drop' | 'mean';
 
 /**
- * The features that columns make: with one-hot encoding, a column most of whose cells are no numbers makes a feature
+ * The features of columns: with one-hot encoding, a column most of whose cells are not numbers becomes a feature
  * `column=category` for each text in it, in the order of code points.
  */
 export function featuresOf(
@@ -43,7 +43,7 @@ export function featuresOf(
   });
 }
 
-/** The same features in another table, by the names that `featuresOf` gave. Throws the Faults of `columnOf`. */
+/** The same features in another table, by the names from `featuresOf`. Throws the Faults of `columnOf`. */
 export function featuresNamed(table: Table, names: readonly string[]): Feature[] {
   return names.map((name) => {
     const column = findColumn(table, name);
@@ -57,7 +57,7 @@ export function featuresNamed(table: Table, names: readonly string[]): Feature[]
 }
 
 /**
- * rows × n_x values, NaN where the mean is to fill a missing cell. Throws Faults at the cell: those of `describeCell`,
+ * rows × n_x values, NaN where the mean replaces a missing cell. Throws Faults at the cell: those of `describeCell`,
  * data-missing-text (a category that is missing) and data-unknown-category (one that `features` lacks).
  */
 export function encodeFeatures(
@@ -127,7 +127,7 @@ function fillCategories(
   }
 }
 
-/** Rows none of whose cells in `columns` is missing, if such rows are dropped; else all. Throws Fault data-all-dropped. */
+/** Rows without a missing cell in `columns`, if the others are dropped; else all. Throws Fault data-all-dropped. */
 export function rowsKept(table: Table, columns: readonly number[], missing: MissingPolicy): Int32Array {
   const dropped = new Set<number>();
   if (missing === 'drop') {

@@ -8,7 +8,7 @@ import { targetOf } from './target';
 
 export interface FileOptions {
   readonly memoryLimit: number;
-  /** The loss and the output layer want numbers, not classes. */
+  /** The loss and the output layer need numbers, not classes. */
   readonly numbersWanted: boolean;
   /** The training set's features, for a test set. */
   readonly featureNames?: readonly string[];

@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 
-/** Arrays and images by their first bytes; a sign at `at`, in Latin-1. */
+/** Arrays and images by their first bytes; a signature at offset `at`, in Latin-1. */
 const signatures: readonly { readonly format: string; readonly sign: string }[] = [
   { format: 'NPY', sign: '\x93NUMPY' },
   { format: 'NPZ', sign: 'PK\x03\x04' },
@@ -16,12 +16,12 @@ const endings: readonly { readonly format: string; readonly ending: RegExp }[] =
   { format: 'gzip', ending: /\.gz$/i },
 ];
 
-/** How far into a file a zero byte is looked for: text has none. */
+/** Bytes of a file that are searched for a zero byte: text has none. */
 const lookedAt = 65536;
 
 /**
- * Refuses what is no table of text, by content first and ending second. Throws Fault data-format-later (a format that
- * cannot be read yet), data-utf16, data-binary.
+ * Rejects files that are not a table of text, by content first, then by extension. Throws Fault data-format-later (a
+ * format that cannot be read yet), data-utf16, data-binary.
  */
 export function refuseOtherFormats(file: string, bytes: Uint8Array): void {
   const format = formatOf(file, bytes);

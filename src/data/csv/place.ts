@@ -1,6 +1,6 @@
 import type { Place } from '../raw-examples';
 
-/** Line and column of an offset in a text whose lines LF parts. */
+/** Line and column of an offset in a text whose lines are separated by LF. */
 export function placeAt(file: string, text: string, offset: number): Place {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
@@ -8,8 +8,8 @@ export function placeAt(file: string, text: string, offset: number): Place {
 }
 
 /**
- * Where field `field` of record `record` begins, both counted from 0. Walks the text as the parser did, quotes and
- * all: a place is asked for once, when a fault is told, so no record's offset need be kept.
+ * Where field `field` of record `record` begins, both counted from 0. Reads the text as the parser did, with quotes:
+ * a place is needed only once, when a fault is reported, so no offsets of records are kept.
  */
 export function placeOfCell(file: string, text: string, delimiter: string, record: number, field: number): Place {
   let at = 0;
@@ -27,7 +27,7 @@ export function placeOfCell(file: string, text: string, delimiter: string, recor
   return placeAt(file, text, Math.min(at, text.length));
 }
 
-/** Where the delimiter or the line's end after the field at `start` stands. */
+/** The offset of the delimiter or line ending after the field at `start`. */
 function endOfField(text: string, delimiter: string, start: number): number {
   let at = start;
   if (text[at] === '"') {

@@ -6,15 +6,15 @@ import { Column, numberOf } from './column';
 import { placeAt, placeOfCell } from './place';
 import { tableText } from './text';
 
-/** Text from which the delimiter is found. */
+/** Text from which the delimiter is detected. */
 const sampleLength = 65536;
 
 export interface TableOptions {
-  /** Absent: found from the text. */
+  /** If absent, detected from the text. */
   readonly delimiter?: string;
   /** Without a header, columns are named by their numbers from 1. */
   readonly header: boolean;
-  /** Bytes that the numbers may take. */
+  /** Bytes that the numbers may use. */
   readonly memoryLimit: number;
 }
 
@@ -22,19 +22,19 @@ export interface TableOptions {
 export interface Table {
   readonly file: string;
   readonly names: readonly string[];
-  /** False where `names` are numbers that stand nowhere in the file. */
+  /** False if `names` are column numbers that are not in the file. */
   readonly header: boolean;
   readonly columns: readonly Column[];
   /** Number of rows. */
   readonly m: number;
-  /** Where a cell stands. */
+  /** Line and column of a cell. */
   placeOf(row: number, column: number): Place;
   /** A fault of a cell. */
   fault(row: number, column: number, detail: Message): Fault;
 }
 
 /**
- * Reads a table; blank lines are passed over. Throws the Faults of `tableText`, data-delimiter, data-quotes,
+ * Reads a table; blank lines are skipped. Throws the Faults of `tableText`, data-delimiter, data-quotes,
  * data-ragged-row, data-only-header, data-duplicate-column, data-memory.
  */
 export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
@@ -87,12 +87,12 @@ function delimiterOf(file: string, text: string, wanted: string | undefined): st
     throw new Fault(message('data-delimiter', { delimiter: wanted }));
   }
   if (/\.(tsv|tab)$/i.test(file)) return '\t';
-  // Blank lines have one cell whatever parts the others; they would outvote a short table of two columns.
+  // Blank lines have one cell with any delimiter; they would outvote a short table of two columns.
   const sample = text.slice(0, sampleLength).replace(/\n\s*(?=\n|$)/g, '');
   return parse(sample, { newline: '\n', preview: 10 }).meta.delimiter;
 }
 
-/** Trimmed names; a nameless column has its number for a name. */
+/** Trimmed names; a column without a name is named by its number. */
 function headerOf(file: string, text: string, delimiter: string, cells: readonly string[], record: number): string[] {
   const names = cells.map((cell, k) => cell.trim() || String(k + 1));
   for (const [k, name] of names.entries()) {

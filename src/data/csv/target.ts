@@ -5,8 +5,8 @@ import type { MissingPolicy } from './features';
 import type { Table } from './table';
 
 /**
- * A target column: numbers if all of its cells are, else texts, which are classes. Where numbers are wanted
- * (a regression) and most cells are numbers, a text is a fault and no class. Throws Faults at the cell:
+ * A target column: numbers if all of its cells are, else texts, which are classes. If numbers are needed
+ * (a regression) and most cells are numbers, a text is a fault, not a class. Throws Faults at the cell:
  * data-missing-target, and those of `describeCell`.
  */
 export function targetOf(

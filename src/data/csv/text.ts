@@ -3,14 +3,14 @@ import { decodeUtf8 } from '../../model/utf8';
 import { megabytes } from '../memory';
 import { refuseOtherFormats } from './format';
 
-/** Longest line that is read: a table's line is far shorter, and what is longer is no table. */
+/** Longest line that is read: lines of a table are far shorter. */
 export const longestLine = 16e6;
 
 const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
- * The text of a table, its lines parted by LF alone. Throws the Faults of `refuseOtherFormats`, data-empty-file,
+ * The text of a table, its lines separated by LF only. Throws the Faults of `refuseOtherFormats`, data-empty-file,
  * data-line-too-long (before anything is decoded) and data-not-utf8.
  */
 export function tableText(file: string, bytes: Uint8Array): string {

@@ -2,7 +2,7 @@ import { noiseOf } from '../../model/generator';
 import { type Draw, uniformBetween } from './generator';
 import { shuffledWithNoise } from './shuffled';
 
-/** Round clouds about drawn centres, as scikit-learn's make_blobs draws them; the first classes get what is left over. */
+/** Round clouds about random centres, as scikit-learn's make_blobs draws them; the first classes get the remainder. */
 export const blobs: Draw = (source, random) => {
   const { samples: m, features, classes } = source;
   const noise = noiseOf(source);

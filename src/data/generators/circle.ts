@@ -6,7 +6,7 @@ const radius = 5;
 
 /**
  * TensorFlow Playground's circle: half of the examples in a disc (class 1), half in a ring around it (class 0). Noise
- * moves the point whose class is asked, not the point that is shown.
+ * moves the point that determines the class, not the point that is shown.
  */
 export const circle: Draw = (source, random) => {
   const noise = noiseOf(source);

@@ -4,7 +4,7 @@ import type { Draw } from './generator';
 import { linspace } from './linspace';
 
 /**
- * A flower whose petals belong to two classes by turns, half of the examples each; the angles' normals of a class are
+ * A flower whose petals alternate between two classes, half of the examples each; the angles' normals of a class are
  * drawn before its radii's.
  */
 export const flower: Draw = (source, random) => {

@@ -1,7 +1,7 @@
 import type { GeneratorSource } from '../../model/generator';
 import type { Random } from '../../numerics/random';
 
-/** What a generator draws: examples in a row, and of each its class or its value. */
+/** The result of a generator: examples one after the other, and the class or the value of each. */
 export interface Drawn {
   /** m × n_x values. */
   readonly x: Float64Array;
@@ -9,7 +9,7 @@ export interface Drawn {
   readonly y: Float64Array;
 }
 
-/** Draws `source.samples` examples; the order of the draws is part of what the generator is. */
+/** Draws `source.samples` examples; the order of the draws is part of the generator's definition. */
 export type Draw = (source: GeneratorSource, random: Random) => Drawn;
 
 /** A value in [low, high). */

@@ -2,8 +2,8 @@ import { noiseOf } from '../../model/generator';
 import type { Draw } from './generator';
 
 /**
- * Bits whose sum's parity is the class: XOR for two. Whole truth tables in counting order, the last bit fastest, as
- * often as they fit into the samples; the rest are drawn bit by bit.
+ * Bits with the parity of their sum as the class: XOR for two. Complete truth tables in counting order, the last bit
+ * fastest, as many as fit into the samples; the rest are drawn bit by bit.
  */
 export const parity: Draw = (source, random) => {
   const { samples: m, bits } = source;

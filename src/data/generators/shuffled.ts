@@ -1,7 +1,7 @@
 import type { Random } from '../../numerics/random';
 import type { Drawn } from './generator';
 
-/** The examples in a drawn order; then, where there is noise, a normal number of that deviation on every coordinate. */
+/** The examples in random order; then, if there is noise, a normal number of that deviation on every coordinate. */
 export function shuffledWithNoise({ x, y }: Drawn, noise: number, random: Random): Drawn {
   const m = y.length;
   const features = x.length / Math.max(1, m);

@@ -11,7 +11,7 @@ import { sine } from './sine';
 import { spiral } from './spiral';
 import { xor } from './xor';
 
-/** How each generator draws. */
+/** The function that draws the examples of each generator. */
 export const draws: Readonly<Record<GeneratorName, Draw>> = {
   flower,
   circle,

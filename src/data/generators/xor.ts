@@ -4,7 +4,7 @@ import { type Draw, uniformBetween } from './generator';
 /** A gap on either side of the axes. */
 const padding = 0.3;
 
-/** TensorFlow Playground's exclusive or: class 1 where both coordinates have one sign. Noise moves the point asked. */
+/** TensorFlow Playground's exclusive or: class 1 if both coordinates have the same sign; noise acts as in `circle`. */
 export const xor: Draw = (source, random) => {
   const noise = noiseOf(source);
   const m = source.samples;

@@ -2,8 +2,8 @@ import type { PropertyTerm } from '../vocabulary/term';
 import type { ReadNode } from './reading';
 
 /**
- * Whether the property has a meaning on this node; undefined if that can't be told, as where what decides it may be
- * misspelt. A default initialiser is of the he or xavier family, whatever the activation.
+ * Whether the property has a meaning on this node; undefined if that can't be determined, for example because the word
+ * that decides it may be misspelt. A default initialiser is of the he or xavier family for every activation.
  */
 export function applies(node: ReadNode, term: PropertyTerm): boolean | undefined {
   if (!term.only) return true;

@@ -3,7 +3,7 @@ import type { DataSpec, FileSource, Scale, Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import type { ReadNode } from './reading';
 
-/** The `data` block with every default filled in; undefined where no source can be read. */
+/** The `data` block with every default filled in; undefined if no source can be read. */
 export function readData(data: ReadNode | undefined): DataSpec | undefined {
   const source = readSource(data?.child('generate') ?? data?.child('file'));
   if (!data || !source) return undefined;
@@ -19,7 +19,7 @@ export function readData(data: ReadNode | undefined): DataSpec | undefined {
   };
 }
 
-/** A test file is read like the training file `before` where it does not say otherwise. */
+/** A test file is read like the training file `before` unless it says otherwise. */
 function readSource(node: ReadNode | undefined, before?: Source): Source | undefined {
   if (!node) return undefined;
   const kind = node.choice('kind', generatorNames);
@@ -64,7 +64,7 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
   };
 }
 
-/** Column names or numbers, parted by commas. */
+/** Column names or numbers, separated by commas. */
 function readColumns(node: ReadNode, name: string): readonly string[] | undefined {
   const value = node.value(name);
   if (value === undefined) return undefined;

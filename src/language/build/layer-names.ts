@@ -1,10 +1,10 @@
-/** A layer's kind, and its name where the text gives one. */
+/** A layer's kind, and its name if the text gives one. */
 export interface GivenName {
   readonly kind: string;
   readonly name: string | undefined;
 }
 
-/** Each layer's name; one without goes by its kind, numbered from 2 where that is taken. */
+/** Each layer's name; a layer without one is named by its kind, numbered from 2 if that is taken. */
 export function nameLayers(layers: readonly GivenName[]): readonly string[] {
   const taken = new Set(layers.flatMap(({ name }) => name ?? []));
   const next = new Map<string, number>();

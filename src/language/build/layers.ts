@@ -6,34 +6,34 @@ import { nameLayers } from './layer-names';
 import { layerReaders } from './layers/table';
 import type { ReadNode } from './reading';
 
-/** Where a layer stands in the text. */
+/** Where a layer is in the text. */
 export interface LayerNode {
-  /** Its place in the order written, the input being 0. */
+  /** Its position in the order written, 0 for the input. */
   readonly position: number;
   /** From the kind to the last argument, property or block. */
   readonly range: Range;
   /** The kind's token. */
   readonly kind: Range;
-  /** The name's token, where the text gives one. */
+  /** The name's token, if the text gives one. */
   readonly name?: Range;
   /** The token of a dense layer's units, or of an input's only size. */
   readonly units?: Range;
   readonly activation?: Range;
   /** The token of a dropout's rate. */
   readonly rate?: Range;
-  /** False where the text gives no name and the layer goes by its kind. */
+  /** False if the text gives no name and the layer is named by its kind. */
   readonly named: boolean;
   readonly read: ReadNode;
 }
 
 export interface ReadLayers {
-  /** As many as can be read, up to the first that can't. */
+  /** Those up to the first that can't be read. */
   readonly layers: readonly Layer[];
-  /** Every node that stands for a layer, the unreadable ones too; the first of them are those of `layers`. */
+  /** Every node that represents a layer, also the unreadable ones; the first of them are those of `layers`. */
   readonly layerNodes: readonly LayerNode[];
 }
 
-/** Layers of the `model` block in the order written; `weights` is none. */
+/** Layers of the `model` block in the order written; `weights` is not a layer. */
 export function readLayers(model: ReadNode | undefined): ReadLayers {
   const layerNodes = (model?.children ?? []).filter((node) => node.name !== 'weights').map(layerNode);
   const names = nameLayers(layerNodes.map(({ read }) => ({ kind: read.name, name: read.text('name') })));

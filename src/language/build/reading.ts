@@ -6,13 +6,13 @@ import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
 import { wordsOf } from '../vocabulary/type';
 import { valueFault } from './value';
 
-/** A literal, and the term that says what it should be. */
+/** A literal, and the term that defines what it should be. */
 export interface Reading {
   readonly literal: Literal;
   readonly term: ArgumentTerm | PropertyTerm;
 }
 
-/** A node and its entries, each matched with the vocabulary. Switched-off entries are not there. */
+/** A node and its entries, each matched with the vocabulary. Switched-off entries are not included. */
 export class ReadNode {
   /** In the order written; several for an argument that repeats. */
   readonly arguments: readonly Reading[];
@@ -29,9 +29,9 @@ export class ReadNode {
 
   constructor(
     readonly syntax: SyntaxNode,
-    /** Undefined where the vocabulary has no such node in this place. */
+    /** Undefined if the vocabulary has no such node in this block. */
     readonly term: NodeTerm | undefined,
-    /** What may stand in this place. */
+    /** The nodes that are allowed in this block. */
     readonly siblings: readonly NodeTerm[],
   ) {
     const matched = term ? bestMatch(syntax, term) : unmatched;
@@ -71,17 +71,17 @@ export class ReadNode {
     return this.children.filter((child) => child.name === name);
   }
 
-  /** The first child of a name: the one that counts where there should be one only. */
+  /** The first child of a name: the one that counts if there should be only one. */
   child(name: string): ReadNode | undefined {
     return this.children.find((child) => child.name === name);
   }
 
-  /** The literal of an argument or property, whatever it is. */
+  /** The literal of an argument or property, of any type. */
   literal(name: string): Literal | undefined {
     return this.readings.find((reading) => reading.term.name === name)?.literal;
   }
 
-  /** The value of an argument or property, if it is there and fits its type. */
+  /** The value of an argument or property, if it is present and fits its type. */
   value(name: string): Value | undefined {
     const reading = this.readings.find((candidate) => candidate.term.name === name);
     return reading && this.fitting(reading);
@@ -113,7 +113,7 @@ export class ReadNode {
     return names.find((candidate) => candidate === value);
   }
 
-  /** True where the node has a block that counts. */
+  /** True if the node has a block that is not switched off. */
   get hasBlock(): boolean {
     return blockOf(this.syntax) !== undefined;
   }
@@ -128,7 +128,7 @@ interface Matched {
 
 const unmatched: Matched = { arguments: [], flags: new Map(), extra: [], extraFlags: [] };
 
-/** Arguments in their order; one that is missing is skipped where all that follow then fit. */
+/** Arguments in their order; a missing one is skipped if all that follow then fit. */
 function bestMatch(syntax: SyntaxNode, term: NodeTerm): Matched {
   const matched = matchArguments(syntax, term, term.arguments);
   const wrong = matched.arguments.find((reading) => valueFault(reading.literal, reading.term.type) !== undefined)?.term;
@@ -142,7 +142,7 @@ function bestMatch(syntax: SyntaxNode, term: NodeTerm): Matched {
   return fits && skipped.extra.length === 0 && skipped.extraFlags.length === 0 ? skipped : matched;
 }
 
-/** Required arguments take their places first; after them a flag's word is the flag. */
+/** Required arguments are assigned first; after them a flag's word is the flag. */
 function matchArguments(syntax: SyntaxNode, term: NodeTerm, terms: readonly ArgumentTerm[]): Matched {
   const readings: Reading[] = [];
   const flags = new Map<string, Argument>();
@@ -172,12 +172,12 @@ function isRepetition(term: ArgumentTerm, readings: readonly Reading[]): boolean
   return term.repeats === true && readings.some((reading) => reading.term === term);
 }
 
-/** Matches nodes with the terms of their place; switched-off nodes and those without a readable name are left out. */
+/** Matches nodes with the terms of their block; switched-off nodes and those without a readable name are left out. */
 function readNodes(nodes: readonly SyntaxNode[], terms: readonly NodeTerm[]): readonly ReadNode[] {
   return nodes.filter((node) => !node.disabled && node.name.kind !== 'invalid').map((node) => readNode(node, terms));
 }
 
-/** Matches one node with the terms of its place, switched off or not. */
+/** Matches one node with the terms of its block, switched off or not. */
 export function readNode(node: SyntaxNode, terms: readonly NodeTerm[]): ReadNode {
   return new ReadNode(node, formOf(node, findTerm(terms, String(node.name.value))), terms);
 }
@@ -190,7 +190,7 @@ function formOf(node: SyntaxNode, term: NodeTerm | undefined): NodeTerm | undefi
   return first && opensVariant(first.value, more.length, term.variant) ? term.variant.term : term;
 }
 
-/** By its word; also by that word misspelt, with more behind it, and by one of the words that come after it. */
+/** By its word; also by that word misspelt, if more follows it, or by one of the words that come after it. */
 function opensVariant({ kind, value }: Literal, more: number, variant: NonNullable<NodeTerm['variant']>): boolean {
   if (value === variant.word) return true;
   if (kind !== 'word' || typeof value !== 'string') return false;

@@ -2,7 +2,7 @@ import type { Layer } from '../../model/layer';
 import { message } from '../../model/message';
 import { inferShapes, type NetworkShapes } from '../../model/shapes';
 
-/** `inferShapes` up to the first layer at which a count would no longer be an exact whole number. */
+/** `inferShapes` up to the first layer for which a count would no longer be an exact whole number. */
 export function exactShapes(layers: readonly Layer[]): NetworkShapes {
   const shapes = inferShapes(layers);
   let parameters = 0;

@@ -5,7 +5,7 @@ import { readData } from './data';
 import type { ReadDocument, ReadNode } from './reading';
 import { readTraining } from './train';
 
-/** Everything that can be read of a text, with defaults for what can't; a `Spec` only where there are no errors. */
+/** Everything that can be read from a text, with defaults for the rest; a `Spec` only if there are no errors. */
 export function draftSpec(document: ReadDocument, layers: readonly Layer[]): Spec {
   const name = document.top('name')?.text('name');
   const seed = document.top('seed');

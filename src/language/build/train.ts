@@ -8,7 +8,7 @@ import { defaultEpochs, defaultPatience } from '../vocabulary/train';
 import { lastActivation } from './activation';
 import type { ReadNode } from './reading';
 
-/** The `train` block with every default filled in; all defaults where there is none. */
+/** The `train` block with every default filled in; all defaults if there is none. */
 export function readTraining(train: ReadNode | undefined, layers: readonly Layer[], hasTestSet: boolean): Training {
   const clip = train?.child('clip')?.number('norm');
   const stop = readStop(train?.child('stop'), hasTestSet);

@@ -1,10 +1,10 @@
 import type { Literal } from '../syntax/tree';
 import type { RealRange, ValueType } from '../vocabulary/type';
 
-/** Why a literal is no value of a type. */
+/** Why a literal is not a value of a type. */
 export type ValueFault = 'type' | 'range' | 'choice' | 'empty' | 'lines' | 'character';
 
-/** Why the literal does not fit the type; undefined if it does. What the syntax could not read never fits. */
+/** Why the literal does not fit the type; undefined if it does. A literal with a syntax fault never fits. */
 export function valueFault(literal: Literal, type: ValueType): ValueFault | undefined {
   const { value } = literal;
   switch (type.kind) {

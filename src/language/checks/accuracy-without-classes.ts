@@ -1,7 +1,7 @@
 import { type Check, problem } from '../diagnostics/check';
 import { knownData } from '../diagnostics/output';
 
-/** Accuracy exists for classes alone. */
+/** Accuracy exists only for classes. */
 export const accuracyWithoutClasses: Check = (subject) => {
   const data = knownData(subject);
   if (!data || data.classes !== undefined) return [];

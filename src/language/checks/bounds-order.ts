@@ -1,6 +1,6 @@
 import { type Check, problem } from '../diagnostics/check';
 
-/** The bounds of an expectation leave room between them. */
+/** The lower bound of an expectation is not above the upper one. */
 export const boundsOrder: Check = ({ document }) =>
   (document.top('expect')?.children ?? []).flatMap((node) => {
     const min = node.number('min');

@@ -1,7 +1,7 @@
 import { type Check, problem } from '../diagnostics/check';
 import { shortened } from '../shortened';
 
-/** Two layers of one name: their weights could not be told apart. */
+/** Two layers with one name: their weights could not be distinguished. */
 export const duplicateLayer: Check = ({ layerNodes }) => {
   const seen = new Set<string>();
   return layerNodes.flatMap((node) => {

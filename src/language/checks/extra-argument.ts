@@ -4,7 +4,7 @@ import { type Check, problem } from '../diagnostics/check';
 import { removeFix, replaceFix } from '../diagnostics/fixes';
 import { shortened } from '../shortened';
 
-/** A value too many, or a flag given twice. */
+/** One value too many, or a flag given twice. */
 export const extraArgument: Check = ({ document, text, tree }) =>
   document.all.flatMap((node) =>
     [...node.extraArguments, ...node.extraFlags].flatMap((argument) => {

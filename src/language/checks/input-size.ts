@@ -2,7 +2,7 @@ import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
 import { knownData, knownTestData } from '../diagnostics/output';
 
-/** The input has as many values as an example. Told without reading data, so for generators only. */
+/** The input has as many values as an example. Checked without reading data, so for generators only. */
 export const inputSize: Check = (subject) => {
   const { shapes, layerNodes } = subject;
   const size = shapes.layers[0]?.units;

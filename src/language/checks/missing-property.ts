@@ -3,7 +3,7 @@ import { isBroken } from '../diagnostics/broken';
 import { type Check, problem } from '../diagnostics/check';
 import { isPropertyMisspelt } from '../diagnostics/misspelt';
 
-/** A property without which the node means nothing. */
+/** A required property is missing. */
 export const missingProperty: Check = ({ document, tree }) =>
   document.all.flatMap((node) => {
     const missing = node.term?.properties.filter(

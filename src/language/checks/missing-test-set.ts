@@ -1,7 +1,7 @@
 import { type Check, problem } from '../diagnostics/check';
 import { isMisspelt } from '../diagnostics/misspelt';
 
-/** A figure of the test set where there is none; said at the first, since one test set serves all. */
+/** A figure of the test set without a test set; reported once, at the first, since one test set is enough for all. */
 export const missingTestSet: Check = ({ document }) => {
   const data = document.top('data');
   if (data?.child('test') || data?.child('holdout') || isMisspelt(document.nodes, 'data')) return [];

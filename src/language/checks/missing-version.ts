@@ -4,7 +4,7 @@ import { isMisspelt } from '../diagnostics/misspelt';
 import { usualLineEnding } from '../line-ending';
 import { languageVersion } from '../vocabulary/document';
 
-/** A spec says first which version of the language it is written in. */
+/** A spec starts with the version of its language. */
 export const missingVersion: Check = ({ document, text, tree }) => {
   if (document.top('nnet') || isMisspelt(document.nodes, 'nnet')) return [];
   const at = tree.tokens[0]?.kind === 'bom' ? 1 : 0;

@@ -6,7 +6,7 @@ import { rangeOf } from '../documentation/range';
 import type { Problem } from '../problem';
 import { shortened } from '../shortened';
 
-/** A number that its place does not allow. */
+/** A number outside the range of its argument or property. */
 export const outOfRange: Check = ({ document, text }) =>
   document.all
     .flatMap(placedReadings)

@@ -19,7 +19,7 @@ export const outputSize: Check = (subject) => {
   return [problem('output-size', node.units ?? node.range, args, { fix })];
 };
 
-/** One number, or one for each class; two classes can be told apart by one number too. */
+/** One number, or one for each class; for two classes one number is also enough. */
 function fittingSizes({ classes }: ExampleSizes): readonly number[] {
   if (classes === undefined) return [1];
   return classes === 2 ? [1, 2] : [classes];

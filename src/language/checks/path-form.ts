@@ -5,7 +5,7 @@ import type { Problem } from '../problem';
 import { shortened } from '../shortened';
 import type { Literal } from '../syntax/tree';
 
-/** Paths use `/` on every machine; one with a `.` or a `/` stands in quotes. */
+/** Paths use `/` on every machine; a path with a `.` or a `/` must be in quotes. */
 export const pathForm: Check = ({ document }) =>
   document.all
     .flatMap((node) => node.readings)

@@ -2,7 +2,7 @@ import type { ReadNode } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import type { Problem } from '../problem';
 
-/** A second node of a name that may stand once. */
+/** A second node of a name that is allowed once. */
 export const repeatedNode: Check = ({ document }) => [
   ...repeated(document.nodes),
   ...document.nodes.flatMap((node) => repeated(node.children)),

@@ -1,6 +1,6 @@
 import { type Check, problem } from '../diagnostics/check';
 
-/** `scale` says how, in exactly one way. */
+/** `scale` names exactly one method. */
 export const scaleMethod: Check = ({ document }) => {
   const scale = document.top('data')?.child('scale');
   if (!scale || scale.unknownProperties.length > 0) return [];

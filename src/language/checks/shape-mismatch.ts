@@ -5,7 +5,7 @@ import { layerLine } from '../print/layers';
 import type { Fix } from '../problem';
 import { shortened } from '../shortened';
 
-/** A layer that can't take what the layer before gives: dense takes a column, an image has to be flattened. */
+/** A layer that does not accept the shape of the layer before it: dense needs a column, an image must be flattened. */
 export const shapeMismatch: Check = (subject) => {
   const { problem: fault } = subject.shapes;
   const node = fault && subject.layerNodes[fault.position];

@@ -5,7 +5,7 @@ import type { Fix } from '../problem';
 import { shortened } from '../shortened';
 import type { SyntaxFault } from '../syntax/fault';
 
-/** What keeps the text from being KDL, or leaves the subset of it that the language is. */
+/** Text that is not KDL, or not in the subset of KDL that the language uses. */
 export const syntax: Check = ({ tree }) =>
   tree.faults.map((fault) => {
     const fix = remedy(fault, tree.text);

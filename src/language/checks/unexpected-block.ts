@@ -1,7 +1,7 @@
 import { type Check, problem } from '../diagnostics/check';
 import { blockOf } from '../syntax/tree';
 
-/** A `{ }` behind a node that has no children. */
+/** A `{ }` after a node that has no children. */
 export const unexpectedBlock: Check = ({ document }) =>
   document.all.flatMap((node) => {
     const block = blockOf(node.syntax);

@@ -36,7 +36,7 @@ function explain(node: ReadNode, property: Property, text: string): Problem {
   return problem('unknown-property', property.key, { ...args, known: known.join(', ') }, { fix });
 }
 
-/** The value goes to the argument's place in the line: where the property is, if that is the place, else behind what comes first. */
+/** Moves the value to the argument's position in the line: in place of the property, or after the entries before it. */
 function argumentFix(node: ReadNode, argument: ArgumentTerm, property: Property, written: string, text: string): Fix {
   const place = node.term?.arguments.indexOf(argument) ?? 0;
   const before = place === 0 ? node.syntax.name : node.arguments[place - 1]?.literal;

@@ -8,7 +8,7 @@ import type { Problem } from '../problem';
 import { shortened } from '../shortened';
 import { wordsOf } from '../vocabulary/type';
 
-/** A word that is none of those its place allows. */
+/** A word that is not one of the allowed ones. */
 export const unknownValue: Check = ({ document }) =>
   document.all
     .flatMap(placedReadings)

@@ -2,7 +2,7 @@ import { applies } from '../build/applies';
 import { type Check, problem } from '../diagnostics/check';
 import { removeFix } from '../diagnostics/fixes';
 
-/** A property that has no effect beside what the node is set to. */
+/** A property that has no effect with the node's other settings. */
 export const unusedProperty: Check = ({ document, text }) =>
   document.all.flatMap((node) =>
     [...node.properties.values()]

@@ -9,7 +9,7 @@ import { shortened } from '../shortened';
 import type { ValueType } from '../vocabulary/type';
 import { wordsOf } from '../vocabulary/type';
 
-/** A value of another kind than its place takes: a word for a number, a number for a name. */
+/** A value of the wrong type: a word for a number, a number for a name. */
 export const wrongType: Check = ({ document, text }) =>
   document.all.flatMap(placedReadings).flatMap((reading) => {
     const { literal, term } = reading;
@@ -50,7 +50,7 @@ function sentence(type: ValueType, fault: ValueFault): string {
   }
 }
 
-/** Text that lacks its quotes, or a number or a switch that has some too many. */
+/** Text without its quotes, or a number or a switch in quotes. */
 function remedy(value: unknown, type: ValueType, written: string, at: Reading['literal']): Fix | undefined {
   if (type.kind === 'text' || type.kind === 'name' || type.kind === 'path') {
     return typeof value === 'number' ? replaceFix(at, quoted(written)) : undefined;

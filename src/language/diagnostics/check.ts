@@ -8,7 +8,7 @@ import type { Fix, Problem, Severity } from '../problem';
 import type { Range } from '../range';
 import type { Tree } from '../syntax/tree';
 
-/** What checks look at. */
+/** The input of checks. */
 export interface Subject {
   readonly text: string;
   readonly tree: Tree;
@@ -16,21 +16,21 @@ export interface Subject {
   readonly layers: readonly Layer[];
   readonly layerNodes: readonly LayerNode[];
   readonly shapes: NetworkShapes;
-  /** Read as far as possible; a check that needs all layers asks `isComplete` first. */
+  /** Read as far as possible; a check that needs all layers calls `isComplete` first. */
   readonly draft: Spec;
 }
 
-/** One diagnostic: what it finds in a text. Checks never look at what others found. */
+/** One diagnostic. Checks never depend on the problems that others found. */
 export type Check = (subject: Subject) => readonly Problem[];
 
 interface Details {
   readonly severity?: Severity;
-  /** The sentence's code where one diagnostic has several sentences. */
+  /** The sentence's code if one diagnostic has several sentences. */
   readonly sentence?: string;
   readonly fix?: Fix;
 }
 
-/** A problem, an error unless said otherwise. */
+/** A problem; an error by default. */
 export function problem(code: string, at: Range, args: MessageArguments, details: Details = {}): Problem {
   return {
     code,

@@ -1,6 +1,6 @@
 import { type Check, problem } from './check';
 
-/** Two nodes of `data` of which only one may stand there: the later one is the problem. */
+/** Two nodes of `data` of which only one is allowed: the later one is the problem. */
 export function exclusive(code: string, one: string, other: string): Check {
   return ({ document }) => {
     const data = document.top('data');

@@ -12,14 +12,14 @@ export function meantNode({ name, siblings }: ReadNode): string | undefined {
   );
 }
 
-/** Whether one of the nodes is unknown and may be meant as `name`: then it is misspelt, not missing. */
+/** Whether an unknown node may be meant as `name`: then `name` is misspelt, not missing. */
 export function isMisspelt(nodes: readonly ReadNode[], name: string): boolean {
   return nodes.some((node) => !node.term && [undefined, name].includes(meantNode(node)));
 }
 
 /**
  * The argument, flag or property that an unknown property most likely means: the nearest name that has a meaning here,
- * else what the node cannot do without.
+ * else what the node requires.
  */
 export function meantProperty(node: ReadNode, { key }: Property): string | undefined {
   const { term, properties } = node;
@@ -30,18 +30,18 @@ export function meantProperty(node: ReadNode, { key }: Property): string | undef
   return nearestName(String(key.value), [...names, ...term.flags]) ?? needed?.name;
 }
 
-/** The argument that an unknown property gives by its name, though its place in the line is all that it needs. */
+/** The argument that is wrongly written as a property, although arguments are given by position. */
 export function namedArgument(node: ReadNode, property: Property): ArgumentTerm | undefined {
   const meant = meantProperty(node, property);
   return node.term?.arguments.find(({ name }) => name === meant);
 }
 
-/** Whether an unknown property of the node may be meant as `name`: then it is misspelt, not missing. */
+/** Whether an unknown property of the node may be meant as `name`: then `name` is misspelt, not missing. */
 export function isPropertyMisspelt(node: ReadNode, name: string): boolean {
   return node.unknownProperties.some((property) => meantProperty(node, property) === name);
 }
 
-/** The readings whose faults are their own: where an argument is given by name, those behind it are out of place. */
+/** The readings to check: if an argument is given by name, those after it are shifted and not checked. */
 export function placedReadings(node: ReadNode): readonly Reading[] {
   const displaced = node.unknownProperties.some((property) => {
     const argument = namedArgument(node, property);

@@ -14,7 +14,7 @@ export interface OutputLayer {
   readonly node: LayerNode;
 }
 
-/** The output layer of a network that could be read whole and ends in a layer that may be the last. */
+/** The output layer of a network that could be read completely and ends in a layer that may be the last. */
 export function outputOf(subject: Subject): OutputLayer | undefined {
   const node = subject.layerNodes.at(-1);
   const shape = node && subject.shapes.layers[node.position];
@@ -22,17 +22,17 @@ export function outputOf(subject: Subject): OutputLayer | undefined {
   return { name: shape.layer.name, units: shape.units, activation: shape.activation.name, node };
 }
 
-/** What is known of examples before any is made. */
+/** What is known about examples before any is generated. */
 export interface KnownData extends ExampleSizes {
   readonly kind: string;
 }
 
-/** What is known of the data without reading any: only of generators whose node has no fault of its own. */
+/** What is known about the data without reading any: only for generators whose node has no fault. */
 export function knownData({ draft, document }: Subject): KnownData | undefined {
   return known(draft.data?.source, document.top('data')?.child('generate'));
 }
 
-/** The same of a test set with a source of its own. */
+/** The same for a test set with its own source. */
 export function knownTestData({ draft, document }: Subject): KnownData | undefined {
   return known(draft.data?.test, document.top('data')?.child('test'));
 }

@@ -1,7 +1,7 @@
 import type { LayerNode } from '../build/layers';
 import type { Problem } from '../problem';
 
-/** Sorts problems as the text runs, and names the layer in whose node each stands. */
+/** Sorts problems by their position in the text, and adds the layer whose node contains each. */
 export function placeProblems(problems: readonly Problem[], nodes: readonly LayerNode[]): readonly Problem[] {
   const sorted = [...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   let next = 0;

@@ -4,7 +4,7 @@ import type { Tree } from '../syntax/tree';
 
 const directive = /^\/\/\s*nnet-ignore\s+([\w-]+(?:[\s,]+[\w-]+)*)/;
 
-/** Leaves out what `// nnet-ignore CODE` on the line above silences. Errors can't be silenced. */
+/** Leaves out problems that `// nnet-ignore CODE` on the line above silences. Errors can't be silenced. */
 export function silence(problems: readonly Problem[], tree: Tree): readonly Problem[] {
   const comments = tree.tokens.filter((token) => token.kind === 'line-comment');
   const lines = new LineMap(tree.text);

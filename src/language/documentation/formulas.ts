@@ -5,13 +5,13 @@ import type { GeneratorName } from '../../model/generator';
 export interface ActivationFormula {
   /** `vector` where a unit's a depends on every unit's z. */
   readonly form: 'scalar' | 'vector';
-  /** What formulas call it. */
+  /** Its symbol in formulas. */
   readonly symbol: string;
   /** g(z). */
   readonly formula: string;
-  /** g′(z); of a vector form the whole equation. */
+  /** g′(z); for a vector form the whole equation. */
   readonly derivativeFormula: string;
-  /** Bounds of what g can give. */
+  /** Bounds of the values of g. */
   readonly range: readonly [number, number];
 }
 
@@ -21,7 +21,7 @@ export interface GeneratorFormula {
   readonly defaultNoise: number;
 }
 
-/** Formulas that stand beside the code which computes them, in other layers; handed in so that they exist once. */
+/** Formulas that other layers keep next to the code that computes them; passed in so that they exist once. */
 export interface Formulas {
   activation(name: ActivationName): ActivationFormula;
   generator(name: GeneratorName): GeneratorFormula;

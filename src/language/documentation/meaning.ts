@@ -1,19 +1,19 @@
 import { watchNames } from '../../model/train';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
 
-/** The word under which sentences about a node's parts stand: nodes that take the same share theirs. */
+/** The word in the codes of sentences about a node's parts: nodes with the same parts share them. */
 function owner(term: NodeTerm): string {
   if (term.group === 'expect') return 'expect';
   if (term.name === 'test') return term.variant ? 'file' : 'generate';
   return term.name;
 }
 
-/** Code of the sentence that says what a node is for. */
+/** Code of the sentence that explains a node. */
 export function nodeMeaning(term: NodeTerm): string {
   return `hover-node-${term.name}`;
 }
 
-/** Code of the sentence on an argument. Where it is all that the node says, that is the node's own. */
+/** Code of the sentence about an argument; if the argument has none, that of the node. */
 export function argumentMeaning(term: NodeTerm, argument: ArgumentTerm): string {
   return argument.explained ? `hover-${owner(term)}-${argument.name}` : nodeMeaning(term);
 }
@@ -26,7 +26,7 @@ export function flagMeaning(term: NodeTerm, flag: string): string {
   return `hover-${owner(term)}-${flag}`;
 }
 
-/** Code of the sentence on one word of a choice, or on the property itself where the word is a switch. */
+/** Code of the sentence about one word of a choice, or about the property itself if it is a switch. */
 export function wordMeaning(term: NodeTerm, slot: ArgumentTerm | PropertyTerm, word: string): string {
   if (slot.type.kind === 'switch') return `hover-${owner(term)}-${slot.name}`;
   if (watchNames.some((name) => name === word)) return `hover-node-${word}`;

@@ -5,7 +5,7 @@ import type { Dimension } from '../../model/shapes';
 /** An array of more dimensions than this is written with an ellipsis. */
 export const mostSizes = 8;
 
-/** `(4, m)`, or `(4, 320)` where the number of examples is known. */
+/** `(4, m)`, or `(4, 320)` if the number of examples is known. */
 export function shapeText(dimensions: readonly Dimension[], m?: number): string {
   const last = dimensions.length - 1;
   const shown =
@@ -25,7 +25,7 @@ export function applied(activation: ActivationName, argument: string): string {
   return symbol === '' ? argument : `${symbol}(${argument})`;
 }
 
-/** What a draw is written with: the product with `scale` where that is not 1, n[l-1], and the shape after randn. */
+/** The parts of a written draw: the factor `scale` if it is not 1, n[l-1], and the shape after randn. */
 interface Written {
   readonly init: Initializer;
   readonly times: string;

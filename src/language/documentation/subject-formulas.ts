@@ -8,7 +8,7 @@ import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
 import type { Formulas } from './formulas';
 import { drawn } from './notation';
 
-/** What a node adds to the mathematics, whatever it is set to. */
+/** What a node adds to the mathematics, for any of its settings. */
 const ofNodes: Readonly<Record<string, readonly string[]>> = {
   dense: ['Z[l] = W[l]A[l-1] + b[l]', 'A[l] = g(Z[l])'],
   dropout: ['A[l] := A[l] ∘ D[l] / (1 − rate)'],
@@ -18,7 +18,7 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   clip: ['g := g·min(1, c/‖g‖)'],
 };
 
-/** Of the words of nodes that stand for a member of a family. */
+/** Formulas of the words that name a member of a family. */
 const ofFamilies: Readonly<Record<string, (word: string) => readonly string[] | undefined>> = {
   optimizer: (word) => known(optimizerNames, word, (name) => optimizerFacts(name).formulas),
   schedule: (word) => known(scheduleNames, word, (name) => scheduleFacts(name).formulas),
@@ -78,10 +78,10 @@ export function activationLines(name: ActivationName, formulas: Formulas): reado
   return [`g(z) = ${isLetter(symbol) ? `${symbol}(z) = ` : ''}${formula}`, `g′(z) = ${derivativeFormula}`];
 }
 
-/** σ, which formulas of others use, is explained; a name explains itself. */
+/** σ is explained, since formulas of other activations use it; a name needs no explanation. */
 const isLetter = (symbol: string): boolean => symbol.length === 1;
 
-/** L(ŷ, y); behind an output that gives probabilities the form that it is, and dZ. */
+/** L(ŷ, y); after an output of probabilities, L in the form for that output, and dZ. */
 function lossLines(name: LossName, output: ActivationName | undefined): readonly string[] {
   const { targets, formulas } = lossFacts(name);
   const form = output && activationOf(output).crossEntropy;

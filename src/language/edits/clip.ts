@@ -8,7 +8,7 @@ import type { NewLayers } from './insertion';
 import { freeName } from './names';
 import { surroundingsOf } from './surroundings';
 
-/** A clipboard may hold anything; this many characters of layers are more than anybody copies. */
+/** Longest clipboard text that is read: more characters of layers than a user copies. */
 const longest = 2 ** 20;
 
 /** A layer as its text writes it: its whole line with the comment there, or its part of a line that it shares. */
@@ -20,8 +20,8 @@ export function layerText({ tree }: Analysis, node: SyntaxNode): string {
 }
 
 /**
- * The layers that a text writes, for a place where some names are taken: those of them get free ones, and every other
- * byte stays. Undefined where the text is anything but one or more layers that can be read, or has an input.
+ * The layers written in a text, to be inserted where some names are taken: layers with taken names get free ones, every
+ * other byte stays. Undefined if the text is not one or more readable layers, or contains an input.
  */
 export function readClip(text: string, taken: ReadonlySet<string>): NewLayers | undefined {
   if (text.length > longest) return undefined;
@@ -38,7 +38,7 @@ export function readClip(text: string, taken: ReadonlySet<string>): NewLayers | 
 const before = 'nnet 1\nmodel {\ninput 1\n';
 const behind = '\n}';
 
-/** The names to change in layers, if that is all the text has. */
+/** The names to change, if the text consists of layers only. */
 function freshNames(text: string, taken: ReadonlySet<string>): readonly TextEdit[] | undefined {
   const { tree, document, layers, layerNodes } = analyze(before + text + behind);
   const model = document.top('model');
@@ -86,7 +86,7 @@ function commonStart(first: string, second: string): string {
   return first.slice(0, length);
 }
 
-/** A layer with the comments behind it, as it can be one of several in a line. */
+/** A layer with the comments after it, in the form for a line that it shares with others. */
 function inline(tree: Tree, node: SyntaxNode): string {
   const comments = surroundingsOf(tree, node).comments.flatMap(({ start, end }) => {
     const comment = tree.text.slice(start, end);

@@ -8,14 +8,14 @@ import type { SyntaxNode, Tree } from '../syntax/tree';
 import { type ChangeSet, isKept, keptRange, mapPosition, originsOf } from './mapping';
 import { surroundingsOf } from './surroundings';
 
-/** A layer's node in a text that was shown. */
+/** A layer's node in the text version that was shown. */
 export interface ShownNode {
   readonly name: string;
   /** From the kind to the last argument, property or block. */
   readonly range: Range;
   /** The kind's token. */
   readonly kind: Range;
-  /** Behind the node and the comments that follow it in its line. */
+  /** The offset after the node and the comments that follow it in its line. */
   readonly end: number;
 }
 
@@ -32,13 +32,13 @@ function endOf(tree: Tree, { range, read }: LayerNode): number {
   return Math.max(range.end, surroundingsOf(tree, read.syntax).comments.at(-1)?.end ?? 0);
 }
 
-/** A layer's position in the text of now, or why that layer is no longer there. */
+/** A layer's position in the current text, or why that layer is no longer there. */
 export type Followed = { readonly position: number } | { readonly refusal: Message };
 
 /**
- * Finds the very node that a layer had before `change` in the text of now. Its kind's token must be kept and still
- * begin a layer, what is kept of it and of the comments behind it must still follow there, and nothing of another node may
- * have come into it; otherwise it was deleted, switched off or replaced, and nothing is guessed.
+ * Finds in the current text the same node that a layer had before `change`. Its kind's token must be kept and still
+ * begin a layer, the kept parts of it and of the comments after it must still follow, and no part of another node may
+ * have been inserted into it; otherwise it was deleted, switched off or replaced, and there is no guess.
  */
 export function follow(change: ChangeSet, { name, range, kind, end }: ShownNode, now: Analysis): Followed {
   const lost = (code: string): Followed => ({ refusal: message(code, { name: shortened(name) }) });
@@ -63,12 +63,12 @@ const trivia: ReadonlySet<TokenKind> = new Set([
   'continuation',
 ]);
 
-/** Whether a stretch of the text holds nothing that means anything. */
+/** Whether a range of the text has no effect on the spec. */
 function isTrivia({ tokens }: Tree, { start, end }: Range): boolean {
   return tokens.every((token) => token.end <= start || token.start >= end || trivia.has(token.kind));
 }
 
-/** Whether what is written there is a comment or switched off by `/-`. */
+/** Whether the text at this offset is a comment or switched off by `/-`. */
 function isOff(tree: Tree, place: Range): boolean {
   const token = tree.tokens.find(({ start, end }) => start <= place.start && place.start < end);
   if (token?.kind === 'line-comment' || token?.kind === 'block-comment') return true;

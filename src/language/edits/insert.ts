@@ -14,7 +14,7 @@ import { isRate } from './rate';
 import { type Resolution, refuse } from './resolution';
 import { isUnits } from './units';
 
-/** Puts a new layer right after another one, with the model's defaults where the edit does not say. */
+/** Inserts a new layer directly after another one, with the model's defaults for what the edit leaves out. */
 export function insertLayer(analysis: Analysis, edit: InsertLayer): Resolution {
   const after = locate(analysis, edit.after);
   if ('refusal' in after) return after;

@@ -5,21 +5,21 @@ import { insertAt } from './resolution';
 import { type Surroundings, surroundingsOf } from './surroundings';
 
 /**
- * True where a node that comes right after this one gets a line of its own. Behind other nodes of a line it joins them,
- * unless a comment would then seem to be its own.
+ * True if a node inserted directly after this one gets its own line. After other nodes of a line it joins that line,
+ * unless a comment would then seem to belong to it.
  */
 export function takesLineAfter({ startsLine, endsLine, separator, comments }: Surroundings): boolean {
   return endsLine && (startsLine || !separator || comments.length > 0);
 }
 
-/** New layers as they are written where they have lines of their own, and where they share one. */
+/** New layers as they are written on their own lines, and on a shared line. */
 export interface NewLayers {
-  /** Without the indentation of the place where they come to; an empty line stays empty. */
+  /** Without the indentation of the insertion point; an empty line stays empty. */
   readonly lines: readonly string[];
   readonly nodes: readonly string[];
 }
 
-/** Puts layers right after another node, in the same manner as its neighbours. */
+/** Inserts layers directly after another node, formatted like its neighbours. */
 export function insertion(tree: Tree, block: SyntaxNode, after: SyntaxNode, { lines, nodes }: NewLayers): TextEdit {
   const around = surroundingsOf(tree, after);
   if (takesLineAfter(around)) {
@@ -42,7 +42,7 @@ export function insertion(tree: Tree, block: SyntaxNode, after: SyntaxNode, { li
 const indented = (lines: readonly string[], indentation: string): readonly string[] =>
   lines.map((line) => (line === '' ? line : indentation + line));
 
-/** Puts a line, its indentation included, behind the line of a node. */
+/** Inserts a line, with its indentation, after the line of a node. */
 export function lineInsertion(tree: Tree, around: Surroundings, line: string): TextEdit {
   if (around.lineEnding === '') return insertAt(around.line.end, usualLineEnding(tree.text) + line);
   return insertAt(around.line.end, line + copied(around.lineEnding));
@@ -66,7 +66,7 @@ function lineEndingBefore(tree: Tree, lineStart: number): string {
   return newline ? copied(tree.text.slice(newline.start, newline.end)) : usualLineEnding(tree.text);
 }
 
-/** The line ending to copy: KDL knows more than editors take for one. */
+/** The line ending to copy: KDL has more line endings than editors recognise. */
 function copied(lineEnding: string): string {
   return /^\r?\n$|^\r$/.test(lineEnding) ? lineEnding : '\n';
 }

@@ -7,15 +7,15 @@ import { LineMap } from '../lines';
 import { shortened } from '../shortened';
 import type { SyntaxNode } from '../syntax/tree';
 
-/** A layer and its place in the text. */
+/** A layer and its node in the text. */
 export interface Located {
   readonly layer: Layer;
   readonly node: LayerNode;
-  /** The `model` node that holds it. */
+  /** The `model` node that contains it. */
   readonly block: SyntaxNode;
 }
 
-/** The layer at a position of this text, or why an edit can't have it: it is not there, or can't be read. */
+/** The layer at a position of this text, or why an edit can't use it: it does not exist, or can't be read. */
 export function locate(analysis: Analysis, position: LayerPosition): Located | { readonly refusal: Message } {
   const { layers, layerNodes, text } = analysis;
   const block = analysis.document.top('model')?.syntax;

@@ -5,15 +5,15 @@ export interface Kept extends Range {
   readonly text?: never;
 }
 
-/** Characters that a change puts in. */
+/** Characters that a change inserts. */
 export interface Put {
   readonly text: string;
 }
 
 /**
- * A change of a text: the text after it, as pieces of the text before and pieces put in. What is moved is kept too, so
- * kept pieces may come in any order; none overlap. Neighbours that can be one piece are one, so equal changes are equal
- * values.
+ * A change of a text: the text after it, as kept pieces of the text before and inserted pieces. Moved text is also
+ * kept, so kept pieces may be in any order; none overlap. Adjacent pieces are merged if possible, so equal changes are
+ * equal values.
  */
 export interface ChangeSet {
   /** The length of the text before, in UTF-16 units. */
@@ -61,8 +61,8 @@ export function inverted(change: ChangeSet, text: string): ChangeSet {
 }
 
 /**
- * Where a position is after the change: beside its neighbour on that side, or, where the neighbour is deleted, beside
- * the nearest character on that side that is kept.
+ * Where a position is after the change: next to its neighbour on that side, or, if the neighbour is deleted, next to
+ * the nearest kept character on that side.
  */
 export function mapPosition(change: ChangeSet, offset: number, side: Side): number {
   const places = keptPlaces(change);
@@ -74,7 +74,7 @@ export function mapPosition(change: ChangeSet, offset: number, side: Side): numb
   return place ? place.to + Math.max(offset, place.start) - place.start : lengthAfter(change);
 }
 
-/** Where the range is after the change; undefined where one of its characters is gone, or one came between them. */
+/** Where the range is after the change; undefined if a character in it was deleted or inserted. */
 export function keptRange(change: ChangeSet, { start, end }: Range): Range | undefined {
   const place = keptPlaces(change).find((kept) => kept.start <= start && end <= kept.end);
   return place && { start: place.to + start - place.start, end: place.to + end - place.start };
@@ -85,12 +85,12 @@ export function isKept({ pieces }: ChangeSet, { start, end }: Range): boolean {
   return pieces.some((piece) => !isPut(piece) && piece.start < end && start < piece.end);
 }
 
-/** What of the text before is kept in a range of the text after. */
+/** The ranges of the text before that are kept in a range of the text after. */
 export function originsOf(change: ChangeSet, range: Range): readonly Range[] {
   return cut(placed(change), range).flatMap((piece) => (isPut(piece) ? [] : [piece]));
 }
 
-/** What of the text before is gone, in its order. */
+/** The deleted ranges of the text before, in order. */
 export function deletions(change: ChangeSet): readonly Range[] {
   const gone: Range[] = [];
   let at = 0;
@@ -113,7 +113,7 @@ export function withPieces({ before }: ChangeSet, pieces: readonly (Kept | Put)[
 
 interface Place {
   readonly piece: Kept | Put;
-  /** The piece's place in the text after. */
+  /** The piece's range in the text after. */
   readonly to: number;
   readonly length: number;
 }
@@ -132,7 +132,7 @@ function lengthAfter(change: ChangeSet): number {
   return placed(change).reduce((sum, { length }) => sum + length, 0);
 }
 
-/** The kept pieces in the order of the text before, with their places in the text after. */
+/** The kept pieces in the order of the text before, with their ranges in the text after. */
 function keptPlaces(change: ChangeSet): readonly (Range & { readonly to: number })[] {
   return placed(change)
     .flatMap(({ piece, to }) => (isPut(piece) ? [] : [{ start: piece.start, end: piece.end, to }]))

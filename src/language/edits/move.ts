@@ -10,7 +10,7 @@ import { insertAt, type Resolution, refuse } from './resolution';
 import { surroundingsOf } from './surroundings';
 
 /**
- * Moves a layer's own bytes. Where both places are whole lines the line moves with its comment; else comments stay
+ * Moves a layer's own bytes. If both places are whole lines, the line moves with its comment; else comments stay
  * where they are.
  */
 export function moveLayer(analysis: Analysis, edit: MoveLayer): Resolution {

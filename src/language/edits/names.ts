@@ -2,7 +2,7 @@ import { type Message, message } from '../../model/message';
 import type { Analysis } from '../analyze';
 import { shortened } from '../shortened';
 
-/** Names that are taken, those of layers that can't be read included. */
+/** Names that are taken, also by layers that can't be read. */
 export function takenNames(analysis: Analysis, except?: number): ReadonlySet<string> {
   const taken = new Set<string>();
   for (const node of analysis.layerNodes) {
@@ -13,7 +13,7 @@ export function takenNames(analysis: Analysis, except?: number): ReadonlySet<str
   return taken;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for control characters
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

@@ -7,12 +7,12 @@ import { locate } from './locate';
 import { takenNames } from './names';
 import { type Resolution, refuse } from './resolution';
 
-/** Puts the layers of another text right after a layer: their own bytes, free names where theirs are taken. */
+/** Inserts the layers of another text directly after a layer: their own bytes, with free names for taken ones. */
 export function pasteLayers(analysis: Analysis, edit: PasteLayers): Resolution {
   return put(analysis, edit.after, edit.text);
 }
 
-/** Puts a copy of a layer right after it, with a free name. */
+/** Inserts a copy of a layer directly after it, with a free name. */
 export function duplicateLayer(analysis: Analysis, edit: DuplicateLayer): Resolution {
   const written = copyLayer(analysis, edit.layer);
   return 'refusal' in written ? written : put(analysis, edit.layer, written.text);

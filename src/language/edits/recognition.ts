@@ -2,8 +2,8 @@ import type { Range } from '../range';
 import { type ChangeSet, deletions, isKept, isPut, type Kept, type Put, withPieces } from './mapping';
 
 /**
- * One change of an editor, with the moves in it: what it takes out at one place and puts in, byte for byte, at another
- * is kept. Only what is unique in the change counts as moved.
+ * One change of an editor, with the moves in it: text removed at one place and inserted, byte for byte, at another
+ * is kept. Only text that is unique in the change counts as moved.
  */
 export function withMoves(change: ChangeSet, text: string): ChangeSet {
   const gone = new Map<string, Kept | undefined>();
@@ -29,8 +29,8 @@ export function withMoves(change: ChangeSet, text: string): ChangeSet {
 }
 
 /**
- * The change without what it puts back: characters replaced by the same characters are kept, and of lines that only end
- * differently, as editors write a whole text anew, only the line endings are new.
+ * The change without replacements by equal text: characters replaced by the same characters are kept, and where an
+ * editor rewrites a text with other line endings, only the line endings are new.
  */
 export function withReturns(change: ChangeSet, text: string): ChangeSet {
   let at = 0;
@@ -49,7 +49,7 @@ export function withReturns(change: ChangeSet, text: string): ChangeSet {
 
 const lineEnding = /\r\n|\r|\n/g;
 
-/** What is kept of lines, which begin at `offset`, if those after differ in nothing but their endings. */
+/** The kept pieces of lines, which begin at `offset`, if the lines after differ only in their endings. */
 function sameLines(before: string, after: string, offset: number): (Kept | Put)[] | undefined {
   if (before.replace(lineEnding, '\n') !== after.replace(lineEnding, '\n')) return undefined;
   const endings = after.match(lineEnding) ?? [];
@@ -64,7 +64,7 @@ function sameLines(before: string, after: string, offset: number): (Kept | Put)[
 
 const separator = /[\s;]/;
 
-/** Where a text is without separators at its ends: those between nodes belong to the places, not to what is moved. */
+/** The range of a text without separators at its ends: those between nodes stay in place and are not moved. */
 function core(text: string): Range {
   let start = 0;
   let end = text.length;

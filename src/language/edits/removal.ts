@@ -2,10 +2,10 @@ import type { Range } from '../range';
 import type { SyntaxNode, Tree } from '../syntax/tree';
 import { type Surroundings, surroundingsOf } from './surroundings';
 
-/** What happens to comments that stand after a node in its line. */
+/** What happens to comments after a node in its line. */
 export type Comments = 'remove' | 'keep';
 
-/** The ranges to remove so that a node is gone and no separator is left over. */
+/** The ranges to remove so that a node is deleted and no separator is left over. */
 export function removal(tree: Tree, node: SyntaxNode, comments: Comments): readonly Range[] {
   const around = surroundingsOf(tree, node);
   const keeps = comments === 'keep' && around.comments.length > 0;
@@ -21,7 +21,7 @@ export function removal(tree: Tree, node: SyntaxNode, comments: Comments): reado
   return [{ start: around.spaceBefore.start, end }];
 }
 
-/** The node and the `;` behind it. */
+/** The node and the `;` after it. */
 function removalWithSemicolon(tree: Tree, node: SyntaxNode, around: Surroundings, keeps: boolean): readonly Range[] {
   const semicolon = around.terminator;
   const semicolonEnd = semicolon?.end ?? node.end;

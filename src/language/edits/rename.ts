@@ -6,7 +6,7 @@ import { locate } from './locate';
 import { nameRefusal, takenNames } from './names';
 import { insertAt, type Resolution, refuse, replaceToken } from './resolution';
 
-/** Replaces a layer's name, in quotes only where it needs them; gives one to a layer that went by its kind. */
+/** Replaces a layer's name, in quotes only where it needs them; gives one to a layer that was named by its kind. */
 export function renameLayer(analysis: Analysis, edit: RenameLayer): Resolution {
   const target = locate(analysis, edit.layer);
   if ('refusal' in target) return target;

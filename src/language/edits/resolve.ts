@@ -35,7 +35,7 @@ export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
   }
 }
 
-/** True if what stands in the model can't be cut and joined safely: a quote or a brace may be missing there. */
+/** True if the text of the model can't be cut and joined safely: a quote or a brace may be missing there. */
 function isBroken({ document, tree }: Analysis): boolean {
   const model = document.top('model')?.syntax;
   return tree.faults.some(({ range }) => model && model.start <= range.start && range.start <= model.end);

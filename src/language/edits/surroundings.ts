@@ -2,25 +2,25 @@ import type { Range } from '../range';
 import type { Token } from '../syntax/token';
 import type { SyntaxNode, Tree } from '../syntax/tree';
 
-/** How a node stands among the characters around it. */
+/** The characters around a node. */
 export interface Surroundings {
-  /** Nothing but indentation stands before the node in its line. */
+  /** Only indentation is before the node in its line. */
   readonly startsLine: boolean;
-  /** Nothing but comments stands after the node in its last line. */
+  /** Only comments are after the node in its last line. */
   readonly endsLine: boolean;
-  /** From the line's first character to behind its line ending; only for nodes that start and end their lines. */
+  /** From the line's first character to the end of its line ending; only for nodes that start and end their lines. */
   readonly line: Range;
   /** The white space right before the node. */
   readonly spaceBefore: Range;
-  /** The `;` that parts it from the node before, if only white space stands between. */
+  /** The `;` that separates it from the node before, if only white space is between them. */
   readonly separator?: Token;
   /** The line ending before its indentation, if the line may be joined to the one above. */
   readonly lineBreak?: Token;
   /** What ends the node; absent at the text's end. */
   readonly terminator?: Token;
-  /** Behind the last comment before the terminator; the node's end if there is none. */
+  /** The offset after the last comment before the terminator; the node's end if there is none. */
   readonly trailEnd: number;
-  /** True if a continued line stands between the node's end and its terminator. */
+  /** True if a line continuation is between the node's end and its terminator. */
   readonly continued: boolean;
   /** Comments after the node in its last line, whether before or after the terminator. */
   readonly comments: readonly Token[];
@@ -58,7 +58,7 @@ export function surroundingsOf(tree: Tree, node: SyntaxNode): Surroundings {
 
 const isComment = (token: Token): boolean => token.kind === 'line-comment' || token.kind === 'block-comment';
 
-/** False if what stands at the end of the line above needs that end: a comment, a continuation, a `/-`. */
+/** False if the text at the end of the line above needs that line ending: a comment, a continuation, a `/-`. */
 function mayJoin(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.kind === 'space') at--;
@@ -68,7 +68,7 @@ function mayJoin(tokens: readonly Token[], from: number): boolean {
 
 interface Tail {
   readonly endsLine: boolean;
-  /** From the terminator to the line ending, the latter left out. */
+  /** From the terminator to the line ending, without the line ending. */
   readonly tokens: readonly Token[];
   readonly newline?: Token;
   readonly end: number;

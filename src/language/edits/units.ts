@@ -24,7 +24,7 @@ export function setUnits(analysis: Analysis, edit: SetUnits): Resolution {
   return { edits: replaceToken(analysis.text, node.units, writeNumber(edit.units)), chosen };
 }
 
-/** The units that a token of the layer's own tells. */
+/** The units that the layer's own token gives. */
 const unitsOf: LayerTable<[], number | undefined> = {
   input: ({ sizes }) => sizes[0],
   flatten: () => undefined,

@@ -5,7 +5,7 @@ import { dataNodes } from '../print/data';
 import { nodeLine } from '../print/node';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples, mostColumns } from '../vocabulary/data';
 
-/** A `data` block, in one line, whose examples fit the network: what a spec without data may add. */
+/** A `data` block, in one line, whose examples fit the network: a suggestion for a spec without data. */
 export function dataExample({ shapes, layerNodes }: Analysis): string {
   const whole = shapes.layers.length === layerNodes.length;
   const features = shapes.layers[0]?.units ?? defaultFeatures;

@@ -3,14 +3,14 @@ import { LineMap } from '../lines';
 import { isSpace } from '../syntax/character';
 import type { Block, SyntaxNode, Tree } from '../syntax/tree';
 
-/** Lines that fold, from 0, both kept within the range; the first stays visible. */
+/** A folding range in lines from 0, both inclusive; the first stays visible. */
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;
   readonly kind: 'block' | 'comment';
 }
 
-/** Every block and comment of more than one line, in the order of the text. Nothing for a text that is no spec. */
+/** Every block and comment of more than one line, in the order of the text. Nothing for a text that is not a spec. */
 export function folding({ format, tree }: Analysis): readonly Fold[] {
   if (format !== 'spec') return [];
   const lines = new LineMap(tree.text);
@@ -20,7 +20,7 @@ export function folding({ format, tree }: Analysis): readonly Fold[] {
     .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
 
-/** All blocks, switched-off ones too, however deep. */
+/** All blocks at any depth, also switched-off ones. */
 function blocks(tree: Tree): readonly Block[] {
   const found: Block[] = [];
   const waiting: SyntaxNode[] = [...tree.nodes];

@@ -5,7 +5,7 @@ import { shapeText } from '../documentation/notation';
 import type { Range } from '../range';
 import { shortened } from '../shortened';
 
-/** A block, a layer or another node, as a list of contents shows it. */
+/** A block, a layer or another node, as the outline shows it. */
 export interface OutlineSymbol {
   /** Plain text, one line, never empty. */
   readonly name: string;
@@ -13,12 +13,12 @@ export interface OutlineSymbol {
   readonly detail: string;
   readonly kind: 'block' | 'layer' | 'node';
   readonly range: Range;
-  /** What is selected on the way to it: the name; always within `range`. */
+  /** The range to select when it is chosen: the name; always within `range`. */
   readonly selection: Range;
   readonly children: readonly OutlineSymbol[];
 }
 
-/** The nodes that count, layers by their names. Nothing for a text that is no spec. */
+/** The nodes that count, layers by their names. Nothing for a text that is not a spec. */
 export function outline(analysis: Analysis): readonly OutlineSymbol[] {
   const layers = new Map(analysis.layerNodes.map((node) => [node.read, node]));
   const symbolOf = (read: ReadNode): OutlineSymbol => {
@@ -53,7 +53,7 @@ function layerDetail({ text, shapes, layerNodes }: Analysis, position: number, r
   return shortened(parts.filter((part) => part !== '').join(' · '));
 }
 
-/** The entries as written, as far as they fit a line. */
+/** The entries as written, shortened to one line. */
 function values(text: string, { syntax }: ReadNode): string {
   const parts: string[] = [];
   let length = 0;
@@ -66,5 +66,5 @@ function values(text: string, { syntax }: ReadNode): string {
   return shortened(parts.join(' '));
 }
 
-/** More than any line of a list shows. */
+/** Longest detail: more than a line of the outline shows. */
 const longest = 80;

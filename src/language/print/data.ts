@@ -15,7 +15,7 @@ export function dataNodes({ source, test, holdout, scale }: DataSpec): readonly 
   ];
 }
 
-/** What a test file leaves out holds as for the training file `before`. */
+/** What a test file leaves out is as in the training file `before`. */
 function testNode(test: Source, before: Source): PrintedNode {
   const entries = sourceEntries(test, before);
   return { name: 'test', entries: test.from === 'generate' ? [argument('generate'), ...entries] : entries };

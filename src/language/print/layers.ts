@@ -4,12 +4,12 @@ import { denseDefaults } from '../../model/layers/dense';
 import { nameLayers } from '../build/layer-names';
 import { argument, flag, nodeLine, type PrintedEntry, type PrintedNode, property } from './node';
 
-/** A layer as one line of a spec, without indentation and line ending; `named` is false where it goes by its kind. */
+/** A layer as one line of a spec, without indentation and line ending; `named` is false if it is named by its kind. */
 export function layerLine(layer: Layer, named: boolean): string {
   return nodeLine(layerNode(layer, named));
 }
 
-/** The layers of a network, each without a name where the text gives it that name anyway. */
+/** The layers of a network, each without a name if the text without it gives the layer the same name. */
 export function layerNodes(layers: readonly Layer[]): readonly PrintedNode[] {
   const nameless = layers.map((layer) => ({ kind: layer.kind, name: isOptional(layer) ? undefined : layer.name }));
   const names = nameLayers(nameless);
@@ -17,7 +17,7 @@ export function layerNodes(layers: readonly Layer[]): readonly PrintedNode[] {
   return layers.map((layer) => layerNode(layer, !same || !isOptional(layer)));
 }
 
-/** Whether the text may leave the layer's name out and has reason to: the name is one that is made up from a kind. */
+/** Whether the text may leave out the layer's name: the name is one that is generated from its kind. */
 function isOptional({ kind, name }: Layer): boolean {
   switch (kind) {
     case 'dense':

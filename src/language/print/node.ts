@@ -4,17 +4,17 @@ import { quoted, writeNumber, writeText } from './value';
 export interface PrintedEntry {
   readonly key?: string;
   readonly value: string | number | boolean;
-  /** In quotes although a bare word would do: a path. */
+  /** In quotes although a bare word would be possible: a path. */
   readonly quoted?: true;
-  /** What holds without the entry too, so that it may be left out. */
+  /** The value is also the default, so that the entry may be left out. */
   readonly byDefault?: true;
 }
 
-/** A node of a text that is still to be written. */
+/** A node to be printed. */
 export interface PrintedNode {
   readonly name: string;
   readonly entries: readonly PrintedEntry[];
-  /** Present where the node is a block. */
+  /** Present if the node is a block. */
   readonly children?: readonly PrintedNode[];
 }
 
@@ -24,10 +24,10 @@ export const argument = (value: string | number): PrintedEntry => ({ value });
 /** A path, which is always in quotes. */
 export const pathArgument = (path: string): PrintedEntry => ({ value: path, quoted: true });
 
-/** A flag's word, where it is on. */
+/** A flag's word, if it is on. */
 export const flag = (word: string, on: boolean): readonly PrintedEntry[] => (on ? [{ value: word }] : []);
 
-/** `key=value`; none where the value is undefined, and one that may be left out where it is `byDefault`. */
+/** `key=value`; none if the value is undefined; it may be left out if the value is `byDefault`. */
 export function property(
   key: string,
   value: string | number | boolean | undefined,
@@ -37,13 +37,13 @@ export function property(
   return [Object.is(value, byDefault) ? { key, value, byDefault: true } : { key, value }];
 }
 
-/** A node of one line, without a line ending and without what holds by default. */
+/** A node of one line, without a line ending and without default values. */
 export function nodeLine({ name, entries }: PrintedNode): string {
   const written = entries.filter(({ byDefault }) => !byDefault).map(writeEntry);
   return [writeText(name), ...written].join(' ');
 }
 
-/** A node as lines that each end with LF; what is in a block is indented by two spaces more. */
+/** A node as lines that each end with LF; the content of a block is indented by two more spaces. */
 export function nodeText(node: PrintedNode, indent = ''): string {
   const line = indent + nodeLine(node);
   if (!node.children) return `${line}\n`;

@@ -7,8 +7,8 @@ import { argument, nodeText, type PrintedNode, pathArgument, property } from './
 import { trainNodes } from './train';
 
 /**
- * A spec as text: the same spec is read from it, whatever names and numbers it holds. Lines end with LF, and a blank
- * line is before each block.
+ * A spec as text: the same spec is read from it, for all names and numbers. Lines end with LF, and a blank line is
+ * before each block.
  */
 export function print(spec: Spec): string {
   return specNodes(spec)
@@ -16,7 +16,7 @@ export function print(spec: Spec): string {
     .join('');
 }
 
-/** The nodes of a spec, those that a reader may leave out marked. */
+/** The nodes of a spec; entries with default values are marked. */
 export function specNodes({ name, seed, data, layers, weights, train, expect }: Spec): readonly PrintedNode[] {
   const rng = property('rng', seed.rng, 'pcg64');
   const tensors = weights === undefined ? [] : [{ name: 'weights', entries: [pathArgument(weights)] }];

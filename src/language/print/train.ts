@@ -3,7 +3,7 @@ import { defaultSchedule, type Schedule, schedulesWith } from '../../model/sched
 import type { Training } from '../../model/train';
 import { argument, flag, type PrintedEntry, type PrintedNode, property } from './node';
 
-/** The nodes of the `train` block: those that decide a run always, others where they are not the default. */
+/** The nodes of the `train` block: those that determine a run always, others if they are not the default. */
 export function trainNodes(train: Training): readonly PrintedNode[] {
   const { loss, optimizer, schedule, batch, shuffle, epochs, l2, clip, stop, precision } = train;
   return [
@@ -51,7 +51,7 @@ function isConstant({ name, every, factor, min, warmup }: Schedule): boolean {
   return name === defaultSchedule && every === 1 && factor === 1 && Object.is(min, 0) && Object.is(warmup, 0);
 }
 
-/** A schedule leaves out neither of the properties without which it means nothing. */
+/** A schedule always has its required properties. */
 function scheduleEntries({ name, every, factor, min, warmup }: Schedule): readonly PrintedEntry[] {
   return [
     argument(name),

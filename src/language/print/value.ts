@@ -11,7 +11,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\f': '\\f',
 };
 
-/** True if the text may stand in a spec without quotes and then means itself. */
+/** True if the text can be written in a spec without quotes and then means itself. */
 export function isBareWord(text: string): boolean {
   let at = 0;
   while (at < text.length) {
@@ -22,7 +22,7 @@ export function isBareWord(text: string): boolean {
   return text.length > 0 && classifyWord(text).kind === 'word';
 }
 
-/** The text as a quoted string of the language. A lone surrogate has no spelling and is written as U+FFFD. */
+/** The text as a quoted string of the language. A lone surrogate cannot be written and becomes U+FFFD. */
 export function quoted(text: string): string {
   let out = '"';
   for (const char of text) {
@@ -35,7 +35,7 @@ export function quoted(text: string): string {
   return `${out}"`;
 }
 
-/** The text as a bare word where that is possible, else in quotes. */
+/** The text as a bare word if that is possible, else in quotes. */
 export function writeText(text: string): string {
   return isBareWord(text) ? text : quoted(text);
 }

@@ -23,9 +23,9 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Characters that no KDL text may hold: controls, marks that reorder text, halves of a surrogate pair. */
+/** Characters that no KDL text may contain: controls, marks that reorder text, halves of a surrogate pair. */
 export const forbiddenCharacters =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for control characters
   /[\u0000-\u0008\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function isForbiddenUnit(code: number): boolean {
@@ -46,7 +46,7 @@ const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdf
 
 const punctuation = new Set([...'\\/(){}[];"#='].map((char) => char.charCodeAt(0)));
 
-/** UTF-16 units of the bare word's character at `at`: 1, 2 for a surrogate pair, 0 if none may stand there. */
+/** UTF-16 units of the bare word's character at `at`: 1, 2 for a surrogate pair, 0 if no such character is there. */
 export function wordUnits(text: string, at: number): 0 | 1 | 2 {
   if (at >= text.length) return 0;
   const code = text.charCodeAt(at);

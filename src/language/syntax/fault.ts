@@ -1,7 +1,7 @@
 import type { MessageArguments } from '../../model/message';
 import type { Range } from '../range';
 
-/** Codes of everything that can be wrong before names and types are looked at. */
+/** Codes of all faults that are found before names and types are checked. */
 export type SyntaxCode =
   | 'forbidden-character'
   | 'unexpected-character'
@@ -35,10 +35,10 @@ export interface SyntaxFault {
   readonly args: MessageArguments;
 }
 
-/** Past this many a text is no spec; more would only slow the editor. */
+/** A text with more faults is not a spec; more of them would only slow the editor. */
 const most = 100;
 
-/** Gathers faults in the order found. */
+/** Collects faults in the order found. */
 export class FaultList {
   readonly faults: SyntaxFault[] = [];
 

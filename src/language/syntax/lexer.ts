@@ -22,7 +22,7 @@ const punctuation: Readonly<Record<string, TokenKind>> = {
   '\\': 'continuation',
 };
 
-/** A token without its start, which is where the lexer stands. */
+/** A token without its start, which is the lexer's position. */
 interface Piece {
   readonly kind: TokenKind;
   readonly end: number;
@@ -34,7 +34,7 @@ const isHash = (code: number): boolean => code === 0x23;
 class Lexer {
   private readonly faults = new FaultList();
   private at = 0;
-  /** From here on no `"""` follows; keeps a text full of unclosed ones linear. */
+  /** No `"""` follows from this offset on; so a text full of unclosed ones takes linear time. */
   private noTripleFrom = Number.POSITIVE_INFINITY;
 
   constructor(private readonly text: string) {}

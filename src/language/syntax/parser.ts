@@ -5,7 +5,7 @@ import { closeByIndentation } from './recovery';
 import { isValueToken, type Token } from './token';
 import type { Literal, SyntaxNode, Tree } from './tree';
 
-/** Reads any text whatever, in linear time and without recursion; what is wrong stands in the tree's faults. */
+/** Reads any text, in linear time and without recursion; errors are in the tree's `faults`. */
 export function parse(text: string): Tree {
   const { tokens, faults } = lex(text);
   const list = new FaultList();
@@ -50,7 +50,7 @@ class Parser {
     });
   }
 
-  /** Between nodes: skips what separates them, then opens the next. */
+  /** Between nodes: skips separators, then opens the next node. */
   private readLine(): void {
     this.skipLineSpace();
     const token = this.token;
@@ -210,7 +210,7 @@ class Parser {
     this.node = undefined;
   }
 
-  /** At the text's end: whatever is still open ends there, or where indentation says that it was meant to. */
+  /** At the text's end: open nodes and blocks end there, or where the indentation shows that they should end. */
   private closeAll(): readonly SyntaxNode[] {
     const shallow = this.stack.length <= 8;
     for (;;) {

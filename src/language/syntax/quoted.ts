@@ -44,7 +44,7 @@ export function readQuoted(text: string, start: number, faults: FaultList): Quot
   return { end: at, value: parts.join('') };
 }
 
-/** The escape that starts with the `\` at `at`; without a value where KDL knows none such. */
+/** The escape that starts with the `\` at `at`; without a value if it is not an escape of KDL. */
 function readEscape(text: string, at: number): { readonly end: number; readonly value?: string } {
   const simple = simpleEscapes[text.charAt(at + 1)];
   if (simple !== undefined) return { end: at + 2, value: simple };

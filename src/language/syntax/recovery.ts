@@ -3,7 +3,7 @@ import type { OpenBlock } from './open';
 import type { SyntaxNode } from './tree';
 
 /**
- * Takes out of an unclosed block the nodes that start a line no deeper than the line of the block's owner: a
+ * Removes from an unclosed block the nodes that start a line no deeper than the line of the block's owner: a
  * forgotten `}` then costs one block, not the rest of the text.
  */
 export function closeByIndentation(text: string, block: OpenBlock): SyntaxNode[] {

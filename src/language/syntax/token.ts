@@ -3,9 +3,9 @@ import type { Range } from '../range';
 export type Value = string | number | boolean | null;
 
 /**
- * - `continuation` is the `\` alone; the line ending it swallows is a token of its own.
+ * - `continuation` is only the `\`; the line ending after it is a separate token.
  * - `annotation` is a KDL type annotation, `(u8)`, which the subset leaves out.
- * - `invalid` is what can be no part of a spec; it stands where a value might.
+ * - `invalid` can't be part of a spec; it is where a value could be.
  */
 export type TokenKind =
   | 'bom'
@@ -29,7 +29,7 @@ export type TokenKind =
 /** A piece of the text. The tokens of a text, one after the other, are the text. */
 export interface Token extends Range {
   readonly kind: TokenKind;
-  /** What a word, string, number or keyword means; null elsewhere. */
+  /** The value of a word, string, number or keyword; null for other tokens. */
   readonly value: Value;
 }
 

@@ -2,7 +2,7 @@ import type { Range } from '../range';
 import type { SyntaxFault } from './fault';
 import type { Token, Value } from './token';
 
-/** A value as written: its range is its token's. `invalid` holds nothing that can be read; its fault is reported. */
+/** A value as written: its range is its token's. `invalid` has no value; its fault is reported. */
 export interface Literal extends Range {
   readonly kind: 'word' | 'string' | 'number' | 'keyword' | 'invalid';
   readonly value: Value;
@@ -28,7 +28,7 @@ export type Entry = Argument | Property;
 
 export interface Block extends Range {
   readonly nodes: readonly SyntaxNode[];
-  /** False where the text ends before the `}`. */
+  /** False if the text ends before the `}`. */
   readonly closed: boolean;
   readonly disabled: boolean;
 }
@@ -45,7 +45,7 @@ export interface SyntaxNode extends Range {
     readonly first: number;
     /** The last token of the node itself, trailing space and comments left out. */
     readonly last: number;
-    /** What ends it: newline, line comment, `;` or `}`; the number of tokens where the text ends. */
+    /** What ends it: newline, line comment, `;` or `}`; the number of tokens at the end of the text. */
     readonly terminator: number;
   };
 }

@@ -2,7 +2,7 @@ import { isDigit } from './character';
 import type { SyntaxCode } from './fault';
 import type { Value } from './token';
 
-/** What a run of bare characters is. */
+/** The meaning of a run of bare characters. */
 export interface Word {
   readonly kind: 'word' | 'number' | 'invalid';
   readonly value: Value;

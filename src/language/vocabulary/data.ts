@@ -2,15 +2,15 @@ import { type GeneratorSizes, generatorNames, generatorsWith } from '../../model
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { character, choice, columns, onOff, path, real, text, whole } from './type';
 
-/** Examples a generator makes where the spec does not say. */
+/** Default number of examples of a generator. */
 export const defaultSamples = 400;
-/** n_x of `blobs` where the spec does not say. */
+/** Default n_x of `blobs`. */
 export const defaultFeatures = 2;
-/** Classes of `blobs` where the spec does not say. */
+/** Default number of classes of `blobs`. */
 export const defaultClasses = 3;
-/** Features and classes that `blobs` may have. */
+/** Largest number of features, and of classes, of `blobs`. */
 export const mostColumns = 1_000_000;
-/** Bits of `parity` where the spec does not say. */
+/** Default number of bits of `parity`. */
 export const defaultBits = 4;
 
 const generatorKind: ArgumentTerm = { name: 'kind', type: choice(generatorNames), required: true };
@@ -62,5 +62,5 @@ const scale = nodeTerm('data', 'scale', {
   properties: [{ name: 'divide', type: real({ above: 0 }) }],
 });
 
-/** What may stand in `data`. */
+/** The nodes that `data` may contain. */
 export const dataTerms: readonly NodeTerm[] = [generate, file, test, holdout, scale];

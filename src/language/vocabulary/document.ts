@@ -5,10 +5,10 @@ import { type NodeTerm, nodeTerm } from './term';
 import { trainTerms } from './train';
 import { choice, text, whole } from './type';
 
-/** The version of the language this vocabulary is. */
+/** The language version of this vocabulary. */
 export const languageVersion = 1;
 
-/** What may stand at the top of a spec, in the order in which it usually stands. */
+/** The nodes that the top level of a spec may contain, in their usual order. */
 export const documentTerms: readonly NodeTerm[] = [
   nodeTerm('document', 'nnet', { arguments: [{ name: 'version', type: whole(1), required: true }] }),
   nodeTerm('document', 'name', { arguments: [{ name: 'name', type: text, required: true }] }),
@@ -22,7 +22,7 @@ export const documentTerms: readonly NodeTerm[] = [
   nodeTerm('document', 'expect', { children: expectTerms }),
 ];
 
-/** The term of a node by name among those that may stand in one place. */
+/** The term of a node by name, among those allowed in one block. */
 export function findTerm(terms: readonly NodeTerm[], name: string): NodeTerm | undefined {
   return terms.find((term) => term.name === name);
 }

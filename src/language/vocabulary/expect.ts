@@ -12,5 +12,5 @@ const bounds = (name: WatchName): NodeTerm => {
   });
 };
 
-/** What may stand in `expect`. */
+/** The nodes that `expect` may contain. */
 export const expectTerms: readonly NodeTerm[] = watchNames.map(bounds);

@@ -5,7 +5,7 @@ import { denseDefaults } from '../../model/layers/dense';
 import { type NodeTerm, nodeTerm } from './term';
 import { choice, layerName, path, real, whole } from './type';
 
-/** Units a layer may have as far as the language goes; memory sets the nearer limit. */
+/** Largest number of units that the language allows; memory sets a lower limit. */
 export const mostUnits = 2 ** 31 - 1;
 
 const units = whole(1, mostUnits);
@@ -66,5 +66,5 @@ const weights = nodeTerm('model', 'weights', { arguments: [{ name: 'path', type:
 /** The node of each kind of layer, in the order in which completion offers them. */
 const layerTerms: Readonly<Record<LayerKind, NodeTerm>> = { input, dense, flatten, dropout };
 
-/** What `model` may hold. */
+/** The nodes that `model` may contain. */
 export const modelTerms: readonly NodeTerm[] = [...Object.values(layerTerms), weights];

@@ -4,15 +4,15 @@ export type GroupName = 'document' | 'data' | 'model' | 'train' | 'expect';
 
 /** A value by its place after the node's name. */
 export interface ArgumentTerm {
-  /** How problems, hover and completion call it. */
+  /** Its name in problems, hovers and completion. */
   readonly name: string;
   readonly type: ValueType;
   readonly required: boolean;
-  /** What holds where it is left out, as it would be written. */
+  /** The default if it is left out, as it would be written. */
   readonly default?: string;
-  /** Takes every further argument too. */
+  /** Also matches every further argument. */
   readonly repeats?: boolean;
-  /** Has a sentence of its own; without one, the node's own sentence is all that there is to say. */
+  /** It has its own sentence; otherwise the node's sentence is used. */
   readonly explained?: boolean;
 }
 
@@ -21,25 +21,25 @@ export interface PropertyTerm {
   readonly name: string;
   readonly type: ValueType;
   readonly default?: string;
-  /** It may not be left out where it has a meaning. */
+  /** It must not be left out where it has a meaning. */
   readonly required?: boolean;
   /** It has a meaning only where the argument or property `term` is one of `values`. */
   readonly only?: { readonly term: string; readonly values: readonly string[] };
 }
 
-/** One node of the language: what may stand in it, of what type, with what default. */
+/** One node of the language: its parts with their types and defaults. */
 export interface NodeTerm {
   readonly name: string;
   readonly group: GroupName;
   readonly arguments: readonly ArgumentTerm[];
-  /** Words that switch something on by standing among the arguments. */
+  /** Words among the arguments that switch something on. */
   readonly flags: readonly string[];
   readonly properties: readonly PropertyTerm[];
-  /** Present where the node is a block. */
+  /** Present if the node is a block. */
   readonly children?: readonly NodeTerm[];
   /** False where a second one is an error. */
   readonly repeats: boolean;
-  /** Another form of the node, told by the word its arguments start with. */
+  /** Another form of the node, identified by the word its arguments start with. */
   readonly variant?: { readonly word: string; readonly term: NodeTerm };
 }
 
@@ -52,7 +52,7 @@ interface Parts {
   readonly variant?: NodeTerm['variant'];
 }
 
-/** A node's term; what is left out is empty, and the node single. */
+/** A node's term; parts that are left out are empty, and the node may not be repeated. */
 export function nodeTerm(group: GroupName, name: string, parts: Parts = {}): NodeTerm {
   return {
     name,

@@ -46,7 +46,7 @@ const schedule = nodeTerm('train', 'schedule', {
   ],
 });
 
-/** What may stand in `train`. */
+/** The nodes that `train` may contain. */
 export const trainTerms: readonly NodeTerm[] = [
   nodeTerm('train', 'loss', { arguments: [{ name: 'name', type: choice(lossNames), required: true }] }),
   optimizer,

@@ -1,4 +1,4 @@
-/** What values an argument or a property takes. */
+/** The type of an argument or a property. */
 export type ValueType =
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
   | { readonly kind: 'real'; readonly range: RealRange }
@@ -9,7 +9,7 @@ export type ValueType =
   | { readonly kind: 'path' }
   /** One character. */
   | { readonly kind: 'character' }
-  /** Column names or numbers, parted by commas. */
+  /** Column names or numbers, separated by commas. */
   | { readonly kind: 'columns' }
   | { readonly kind: 'switch' }
   /** One of the words, or a whole number. */
@@ -38,7 +38,7 @@ export const character: ValueType = { kind: 'character' };
 export const columns: ValueType = { kind: 'columns' };
 export const onOff: ValueType = { kind: 'switch' };
 
-/** The words a value may be; none where it is no choice. */
+/** The words of a choice; none for other types. */
 export function wordsOf(type: ValueType): readonly string[] {
   if (type.kind === 'choice' || type.kind === 'choice-or-whole') return type.values;
   return type.kind === 'switch' ? ['#true', '#false'] : [];

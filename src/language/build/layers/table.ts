@@ -5,7 +5,7 @@ import { readDropout } from './dropout';
 import { readFlatten } from './flatten';
 import { readInput } from './input';
 
-/** Each kind's layer as its node says it; undefined where the node can't be read. */
+/** Reads each kind's layer from its node; undefined if the node can't be read. */
 export const layerReaders: {
   readonly [K in LayerKind]: (read: ReadNode, name: string) => Layers[K] | undefined;
 } = { input: readInput, flatten: readFlatten, dense: readDense, dropout: readDropout };

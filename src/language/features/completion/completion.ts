@@ -11,9 +11,9 @@ import { nodeItems } from './nodes';
 import { isSilent, type Place, placeAt, wordAt } from './place';
 
 /**
- * What may be written at an offset: nodes of the block, the next argument's words, flags and properties not yet
- * given, a property's values. Undefined where nothing is offered: in comments and quotes, behind a block. Never
- * throws, whatever the text.
+ * What can be written at an offset: nodes of the block, the next argument's words, flags and properties not yet
+ * given, a property's values. Undefined if nothing is offered: in comments and quotes, after a block. Never
+ * throws, for any text.
  */
 export function completion(analysis: Analysis, offset: number, formulas: Formulas): Completion | undefined {
   const { tree } = analysis;
@@ -31,13 +31,13 @@ export function completion(analysis: Analysis, offset: number, formulas: Formula
   return word && !current ? undefined : offer(word, offset, entryItems(context, !word || word.kind === 'word'));
 }
 
-/** Nothing to offer is no list. */
+/** Undefined for an empty list. */
 function offer(word: Range | undefined, offset: number, items: readonly CompletionItem[]): Completion | undefined {
   const range = word ? { start: word.start, end: word.end } : { start: offset, end: offset };
   return items.length > 0 ? { range, items } : undefined;
 }
 
-/** Whether what is being written is the node's name. */
+/** Whether the node's name is being written. */
 function isName(node: SyntaxNode, word: Token | undefined, offset: number): boolean {
   return word?.start === node.start || (node.name.kind === 'invalid' && offset <= node.name.end);
 }
@@ -48,13 +48,13 @@ function names(analysis: Analysis, { terms, nodes, node }: Place, word: Token | 
   return nodeItems(terms, nodes, current, bare && endsLine(analysis.text, word?.end));
 }
 
-/** Whether nothing but a line's end follows; true where there is no word to look behind. */
+/** Whether only a line ending follows; true if there is no word. */
 function endsLine(text: string, from: number | undefined): boolean {
   if (from === undefined || from >= text.length) return true;
   return isNewline(text.charCodeAt(from));
 }
 
-/** The entry that is being written: one that touches the offset, or a property still without its value. */
+/** The entry that is being written: one that touches the offset, or a property that has no value yet. */
 function entryAt(tree: Tree, { entries }: SyntaxNode, word: Token | undefined, offset: number): Entry | undefined {
   let last: Entry | undefined;
   for (const entry of entries) if (entry.start <= offset) last = entry;

@@ -14,9 +14,9 @@ import type { CompletionItem } from './item';
 /** What decides which of a node's parts are offered. */
 export interface EntryContext {
   readonly node: SyntaxNode;
-  /** What may stand in the node's place. */
+  /** The nodes that are allowed in the block. */
   readonly terms: readonly NodeTerm[];
-  /** The entry being written, if one is. */
+  /** The entry being written, if any. */
   readonly current: Entry | undefined;
   readonly offset: number;
   readonly formulas: Formulas;
@@ -24,12 +24,12 @@ export interface EntryContext {
   readonly output: ActivationName | undefined;
 }
 
-/** The node as it would be with these entries alone. */
+/** The node as it would be with only these entries. */
 function withEntries({ node, terms }: EntryContext, entries: readonly Entry[]): ReadNode {
   return readNode({ ...node, entries, blocks: [] }, terms);
 }
 
-/** The node as it stands without what is being written. */
+/** The node without the entry that is being written. */
 function others(context: EntryContext): ReadNode {
   const { node, current } = context;
   return withEntries(
@@ -38,7 +38,7 @@ function others(context: EntryContext): ReadNode {
   );
 }
 
-/** Where a new argument, flag or property may stand: the words of the next argument first. */
+/** Items for a new argument, flag or property: the words of the next argument first. */
 export function entryItems(context: EntryContext, isWord: boolean): readonly CompletionItem[] {
   const { node, current, offset } = context;
   const before = withEntries(
@@ -57,7 +57,7 @@ export function entryItems(context: EntryContext, isWord: boolean): readonly Com
   return [...values, ...variant, ...flagItems(term, rest), ...propertyItems(context)];
 }
 
-/** The properties that the node may take and does not have; `bare` is false where an `=` follows already. */
+/** The properties that the node can have and does not have; `bare` is false if an `=` already follows. */
 export function propertyItems(context: EntryContext, bare = true): readonly CompletionItem[] {
   const rest = others(context);
   const { term } = rest;
@@ -76,7 +76,7 @@ export function propertyItems(context: EntryContext, bare = true): readonly Comp
     }));
 }
 
-/** The words that the property `key` may be set to. */
+/** The words that the property `key` can be set to. */
 export function propertyValueItems(context: EntryContext, key: unknown): readonly CompletionItem[] {
   const { term } = withEntries(context, context.node.entries);
   const property = term?.properties.find(({ name }) => name === key);

@@ -7,21 +7,21 @@ export interface CompletionItem {
   /** The word of the language that is offered. */
   readonly label: string;
   readonly kind: CompletionKind;
-  /** What takes the place of the range; only where `snippet` is true does `$0` in it mark the cursor. */
+  /** The text that replaces the range; `$0` in it marks the cursor only if `snippet` is true. */
   readonly insert: string;
   readonly snippet: boolean;
   /** What the word means. */
   readonly documentation: Message;
   /** Lines of mathematics that belong to it. */
   readonly formulas: readonly string[];
-  /** What holds where a property is left out, as it would be written. */
+  /** The default if a property is left out, as it would be written. */
   readonly byDefault?: string;
-  /** True where choosing it leads to a place at which more is offered. */
+  /** True if more items are offered after choosing it. */
   readonly continues: boolean;
 }
 
 export interface Completion {
-  /** What is replaced: the word at the cursor, or nothing. It holds the cursor and lies within a line. */
+  /** The replaced range: the word at the cursor, or nothing. It contains the cursor and is within a line. */
   readonly range: Range;
   /** In the order in which they should be shown. */
   readonly items: readonly CompletionItem[];

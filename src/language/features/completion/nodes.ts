@@ -8,19 +8,19 @@ import type { NodeTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
 import type { CompletionItem, CompletionKind } from './item';
 
-/** Of two such nodes a block of data has one. */
+/** A block of data has only one of two such nodes. */
 const rivals: Readonly<Record<string, string>> = {
   generate: 'file',
   file: 'generate',
   test: 'holdout',
   holdout: 'test',
 };
-/** Whether a model has one such layer only; further ones have a problem of their own. */
+/** Whether a model has only one such layer; a second one is reported as a problem. */
 const isOnce = (name: string): boolean => isLayerKind(name) && layerPlaces[name].first;
 
 /**
- * The nodes that a block still lacks or may repeat. `current` is the node whose name is being written; `bare` is true
- * where nothing follows that name.
+ * The nodes that a block does not have yet or may repeat. `current` is the node whose name is being written; `bare` is
+ * true if nothing follows that name.
  */
 export function nodeItems(
   terms: readonly NodeTerm[],

@@ -5,17 +5,17 @@ import type { SyntaxNode, Tree } from '../../syntax/tree';
 import { documentTerms } from '../../vocabulary/document';
 import type { NodeTerm } from '../../vocabulary/term';
 
-/** Where in the structure of a text a cursor stands. */
+/** Where a cursor is in the structure of a text. */
 export interface Place {
-  /** What may stand in the block around it. */
+  /** The nodes that are allowed in the block around it. */
   readonly terms: readonly NodeTerm[];
-  /** What does stand in that block. */
+  /** The nodes that are in that block. */
   readonly nodes: readonly SyntaxNode[];
-  /** The node on whose line, behind its start, the cursor stands. */
+  /** The node on whose line the cursor is, after its start. */
   readonly node?: SyntaxNode;
 }
 
-/** The innermost place around an offset; undefined inside a block that the vocabulary does not know. */
+/** The innermost place around an offset; undefined inside a block that the vocabulary does not define. */
 export function placeAt(tree: Tree, offset: number): Place | undefined {
   let nodes = tree.nodes;
   let terms: readonly NodeTerm[] | undefined = documentTerms;
@@ -38,7 +38,7 @@ function lastBefore(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | 
   return found;
 }
 
-/** Whether nothing that ends a node stands between it and the offset. */
+/** Whether nothing that ends a node is between it and the offset. */
 function reaches({ tokens }: Tree, node: SyntaxNode, offset: number): boolean {
   const terminator = tokens[node.tokens.terminator];
   return terminator === undefined || offset <= terminator.start;
@@ -46,7 +46,7 @@ function reaches({ tokens }: Tree, node: SyntaxNode, offset: number): boolean {
 
 const values: readonly Token['kind'][] = ['word', 'number', 'keyword', 'invalid'];
 
-/** The bare word or value that touches the offset; characters that can start neither are left alone. */
+/** The bare word or value that touches the offset; characters that can start neither are ignored. */
 export function wordAt({ tokens, text }: Tree, offset: number): Token | undefined {
   return tokens.find(({ kind, start, end }) => {
     const touches = start <= offset && offset <= end && values.includes(kind);
@@ -55,8 +55,8 @@ export function wordAt({ tokens, text }: Tree, offset: number): Token | undefine
 }
 
 /**
- * True where nothing of the language is meant: in comments, quotes and parentheses, and between the `/` and `-` of a
- * slashdash. `word` is what touches the offset.
+ * True where the text is not part of the language: in comments, quotes and parentheses, and between the `/` and `-` of
+ * a slashdash. `word` is the word that touches the offset.
  */
 export function isSilent({ tokens, text }: Tree, offset: number, word: Token | undefined): boolean {
   return tokens.some(({ kind, start, end }) => {

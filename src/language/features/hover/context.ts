@@ -6,7 +6,7 @@ import type { HoverPart } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
 
-/** What this spec makes of the node. */
+/** The effect of the node in this spec. */
 export function contextParts(
   analysis: Analysis,
   { term, switchedOff }: Target,

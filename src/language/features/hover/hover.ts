@@ -11,12 +11,12 @@ import { type Target, targetAt } from './target';
 import { membersOf, valueParts } from './values';
 import { wordParts } from './word';
 
-/** What a hover is told that the text does not say. */
+/** Input of a hover that the text does not contain. */
 export type HoverKnowledge = LayerKnowledge;
 
 /**
  * Explains the word or value at an offset: what it means, its range and default; a layer with its shapes, parameters
- * and formulas. Undefined where nothing of the vocabulary stands. Never throws, whatever the text.
+ * and formulas. Undefined where no word of the vocabulary is. Never throws, for any text.
  */
 export function hover(analysis: Analysis, offset: number, knowledge: HoverKnowledge): Hover | undefined {
   if (analysis.format !== 'spec') return undefined;

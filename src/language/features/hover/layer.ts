@@ -11,7 +11,7 @@ import { flattenParts } from './layers/flatten';
 import { inputParts } from './layers/input';
 import { type HoverPart, heading, said, sentence } from './part';
 
-/** What there is to say of each kind, between its heading and the meaning of m. */
+/** The explanation of each kind, between its heading and the meaning of m. */
 const bodies: LayerTable<[LayerContext], readonly HoverPart[]> = {
   input: inputParts,
   flatten: flattenParts,
@@ -19,7 +19,7 @@ const bodies: LayerTable<[LayerContext], readonly HoverPart[]> = {
   dropout: dropoutParts,
 };
 
-/** Everything about one layer: its place, shapes, formulas, parameters and how they start. */
+/** Everything about one layer: its position, shapes, formulas, parameters and their initialisation. */
 export function layerParts(analysis: Analysis, node: LayerNode, knowledge: LayerKnowledge): HoverPart[] {
   const shape = analysis.shapes.layers[node.position];
   if (!shape) return unshaped(analysis, node);
@@ -27,13 +27,13 @@ export function layerParts(analysis: Analysis, node: LayerNode, knowledge: Layer
   return [layerHeading(node), ...body, examplesPart(knowledge)];
 }
 
-/** The layer as the spec calls it. */
+/** The layer's name in the spec. */
 export function layerHeading(node: LayerNode): HoverPart {
   const name = node.named ? node.read.text('name') : undefined;
   return heading(name === undefined ? shortened(node.read.name) : `${node.read.name} ${shortened(name)}`);
 }
 
-/** What m is. */
+/** The meaning of m. */
 export function examplesPart({ trainExamples }: LayerKnowledge): HoverPart {
   return trainExamples === undefined ? sentence('hover-m-symbolic') : sentence('hover-m', { m: trainExamples });
 }
@@ -45,7 +45,7 @@ function unshaped({ shapes }: Analysis, node: LayerNode): HoverPart[] {
   return [layerHeading(node), ...(term ? [sentence(nodeMeaning(term))] : []), why];
 }
 
-/** The layer that a node stands for, if it does. */
+/** The layer that a node represents, if any. */
 export function layerOf({ layerNodes }: Analysis, node: ReadNode): LayerNode | undefined {
   return layerNodes.find(({ read }) => read.syntax === node.syntax);
 }

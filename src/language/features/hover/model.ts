@@ -9,10 +9,10 @@ import { code, type HoverPart, sentence } from './part';
 
 /** More layers than this would fill the screen. */
 const mostLayers = 16;
-/** More terms than this are no sum that one reads. */
+/** A sum of more terms than this is not written out. */
 const mostTerms = 6;
 
-/** The network as a whole: each layer's shapes in a line, and all parameters. */
+/** The whole network: each layer's shapes in a line, and the total of parameters. */
 export function networkParts({ shapes, layerNodes }: Analysis, knowledge: LayerKnowledge): HoverPart[] {
   const { layers, parameters } = shapes;
   if (layers.length === 0) return [];

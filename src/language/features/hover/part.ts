@@ -2,11 +2,11 @@ import { type Message, type MessageArguments, message } from '../../../model/mes
 import type { Range } from '../../range';
 
 /**
- * A piece of a hover. None is Markdown: names from the spec stand in it as they are, so whoever shows it must show
+ * A piece of a hover. None is Markdown: it contains names from the spec unescaped, so the caller must show it as
  * text. Headings and code lines are one line each, and no code line begins with text from the spec.
  */
 export type HoverPart =
-  /** What is under the pointer, as the spec writes it. */
+  /** The text under the pointer, as the spec writes it. */
   | { readonly type: 'heading'; readonly text: string }
   /** A sentence. */
   | { readonly type: 'text'; readonly message: Message }

@@ -4,13 +4,13 @@ import type { Literal, SyntaxNode, Tree } from '../../syntax/tree';
 import { documentTerms } from '../../vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
 
-/** What a place in the text stands for. */
+/** The meaning of a place in the text. */
 export interface Target {
   readonly node: ReadNode;
   readonly term: NodeTerm;
   readonly range: Range;
   readonly on: TargetPart;
-  /** True where `/-` keeps it, or a block around it, from having any effect. */
+  /** True if `/-` switches it, or a block around it, off. */
   readonly switchedOff: boolean;
 }
 
@@ -21,7 +21,7 @@ export type TargetPart =
   /** With a literal, the property's value; without, its name. */
   | { readonly kind: 'property'; readonly term: PropertyTerm; readonly literal?: Literal };
 
-/** The word of the vocabulary, or the value one of them takes, at an offset; an offset at its end belongs to it. */
+/** The word of the vocabulary, or the value of one, at an offset; an offset at its end belongs to it. */
 export function targetAt(tree: Tree, offset: number): Target | undefined {
   let nodes = tree.nodes;
   let terms: readonly NodeTerm[] | undefined = documentTerms;
@@ -68,7 +68,7 @@ function partAt(node: ReadNode, term: NodeTerm, offset: number): Pick<Target, 'o
 const contains = ({ start, end }: Range, offset: number): boolean => start <= offset && offset <= end;
 const plain = ({ start, end }: Range): Range => ({ start, end });
 
-/** The last of the items around an offset: where two touch, the one that begins there. */
+/** The last of the items around an offset: if two touch, the one that begins there. */
 export function lastAt<Item extends Range>(items: readonly Item[], offset: number): Item | undefined {
   let found: Item | undefined;
   for (const item of items) if (contains(item, offset)) found = item;

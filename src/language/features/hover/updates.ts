@@ -2,7 +2,7 @@ import type { Analysis } from '../../analyze';
 import { readTraining } from '../../build/train';
 import { type HoverPart, sentence } from './part';
 
-/** How often the weights move: ⌈m / batch⌉ times an epoch, or in all. Nothing where m is needed and not known. */
+/** The number of updates: ⌈m / batch⌉ an epoch, and the total. Nothing if m is needed and not known. */
 export function updateParts({ document, layers }: Analysis, m: number | undefined, inAll: boolean): HoverPart[] {
   const { batch, epochs } = readTraining(document.top('train'), layers, false);
   if (batch !== 'full' && m === undefined) return [];

@@ -7,7 +7,7 @@ import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term
 import { type ValueType, wordsOf } from '../../vocabulary/type';
 import { type HoverPart, sentence } from './part';
 
-/** What a slot takes, what holds without it, and where alone it has a meaning. */
+/** The accepted values of a slot, its default, and with which settings it has a meaning. */
 export function valueParts(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): HoverPart[] {
   const byDefault = defaultOf(node, slot, formulas);
   const only = 'only' in slot ? slot.only : undefined;
@@ -23,14 +23,14 @@ function takes(type: ValueType, name: string): HoverPart {
   return sentence(`hover-takes-${type.kind}`, { name, values, range: rangeOf(type, name) });
 }
 
-/** As the vocabulary has it, or as the kind that stands beside it decides. */
+/** The default in the vocabulary, or the one that the kind next to it determines. */
 function defaultOf(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): string | undefined {
   if (slot.default !== undefined) return slot.default;
   const kind = slot.name === 'noise' ? node.choice('kind', generatorNames) : undefined;
   return kind && numberText(formulas.generator(kind).defaultNoise);
 }
 
-/** The values and properties that a node takes beside its name. */
+/** The values and properties that a node can have after its name. */
 export function membersOf(term: NodeTerm): HoverPart[] {
   const names = [...term.flags, ...term.properties.map(({ name }) => `${name}=`)];
   const children = term.children?.map(({ name }) => name) ?? [];

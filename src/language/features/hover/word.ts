@@ -16,7 +16,7 @@ import { code, formulaParts, type HoverPart, heading, sentence } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
 
-/** A word of a choice: its meaning, its formulas and what it comes to here; undefined where the value is none. */
+/** A word of a choice: its meaning, its formulas and its effect here; undefined if the value is not one. */
 export function wordParts(
   analysis: Analysis,
   target: Target,

@@ -4,10 +4,10 @@ import type { LayerNode } from '../../../build/layers';
 import type { Formulas } from '../../../documentation/formulas';
 import { mostSizes } from '../../../documentation/notation';
 
-/** What a layer hover is told beside the text. */
+/** The input of a layer hover in addition to the text. */
 export interface LayerKnowledge {
   readonly formulas: Formulas;
-  /** m, once data fix it. */
+  /** m, once it is known from the data. */
   readonly trainExamples?: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface LayerContext {
   readonly knowledge: LayerKnowledge;
 }
 
-/** `8·8 = 64`: the values of one example, and how its sizes make them. */
+/** `8·8 = 64`: the values of one example as the product of its sizes. */
 export function productText({ output, units }: LayerShape): string {
   const sizes = output.slice(0, -1);
   return sizes.length > 1 && sizes.length <= mostSizes ? `${sizes.join('·')} = ${units}` : String(units);

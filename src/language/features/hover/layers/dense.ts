@@ -7,7 +7,7 @@ import { activationLines } from '../../../documentation/subject-formulas';
 import { code, formulaParts, type HoverPart, sentence } from '../part';
 import { indexBefore, type LayerContext } from './context';
 
-/** Z and A with their shapes, g, the parameters and how they start. */
+/** Z and A with their shapes, g, the parameters and their initialisation. */
 export function denseParts(layer: DenseLayer, context: LayerContext): readonly HoverPart[] {
   const { analysis, shape, node } = context;
   const { formulas, trainExamples } = context.knowledge;
@@ -39,7 +39,7 @@ export function denseParts(layer: DenseLayer, context: LayerContext): readonly H
   ];
 }
 
-/** How W[l] and b[l] begin: drawn, or read from a file. */
+/** How W[l] and b[l] are initialised: drawn, or read from a file. */
 function startParts(
   analysis: Analysis,
   { init, bias, activation }: DenseLayer,
