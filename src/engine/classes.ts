@@ -2,14 +2,14 @@ import { type LossName, lossFacts } from '../model/loss';
 import type { Outputs } from './losses/loss';
 
 /**
- * The class that example i is taken for: of one output unit 1 where z > 0, else 0; of several the one with the largest z,
- * the first on a tie. By z, not by ŷ: whether ŷ is over ½ depends on how g was rounded, and equal ŷ can be of different z.
+ * The predicted class of example i: for one output unit 1 if z > 0, else 0; for several the one with the largest z, the
+ * first on a tie. By z, not by ŷ: whether ŷ is over ½ depends on how g was rounded, and different z can give equal ŷ.
  */
 export function predictedClass({ z, n }: Pick<Outputs, 'z' | 'n'>, i: number): number {
   return classOf(z, i * n, n, 0);
 }
 
-/** The class that the targets of example i name: 0 or 1 (under hinge ±1) of one unit, of several the one with the largest y. */
+/** The true class of example i: 0 or 1 (±1 under hinge) for one unit, for several units the one with the largest y. */
 export function targetClass(y: ArrayLike<number>, i: number, n: number, loss: LossName): number {
   return classOf(y, i * n, n, lossFacts(loss).targets === 'signs' ? 0 : 0.5);
 }

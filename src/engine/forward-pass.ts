@@ -2,9 +2,9 @@ import type { LayerCache } from './layer-cache';
 import type { Outputs } from './losses/loss';
 import type { Signal } from './reference/signal';
 
-/** Some examples that go through a network together, and what its layers keep of them; dropout is off. */
+/** A forward pass of some examples together, and what the layers keep of it; dropout is off. */
 export interface ForwardPass {
-  /** The most examples that go through at once. */
+  /** The largest number of examples in one pass. */
   readonly capacity: number;
   /** X, to be filled. */
   readonly input: Signal;
@@ -12,17 +12,17 @@ export interface ForwardPass {
   layer(position: number): LayerCache;
   /** The first m examples of the input through all layers. */
   forward(m: number): void;
-  /** What a loss looks at, for targets y of the examples that went through. */
+  /** The input of a loss, for targets y of the examples of the last pass. */
   outputs(y: Float64Array): Outputs;
 }
 
 export interface ForwardOptions {
   readonly capacity: number;
-  /** The layers whose A is wanted, and nothing else; absent, everything of all layers. */
+  /** The layers whose A alone is needed; if absent, everything of all layers. */
   readonly positions?: readonly number[];
 }
 
-/** Whoever can send examples through a network with the weights of the moment. */
+/** Makes forward passes through a network with the current weights. */
 export interface Passes {
   pass(options: ForwardOptions): ForwardPass;
 }

@@ -2,11 +2,11 @@ import type { Initializer, InitializerName } from '../model/initializer';
 import type { Random } from '../numerics/random';
 import type { LayerParameters } from './parameters';
 
-/** The next value of a tensor, of which one output value is a sum of `fanIn` products. */
+/** Draws the next value of a tensor; one output value is a sum of `fanIn` products with it. */
 type Draw = (init: Initializer, fanIn: number, random: Random) => number;
 
 const draws: Readonly<Record<InitializerName, Draw>> = {
-  // Fine for one unit, a trap for more.
+  // Works for a single unit; several units would stay equal.
   zeros: () => 0,
   constant: ({ value }) => value,
   normal: ({ scale }, _fanIn, random) => random.normal() * scale,

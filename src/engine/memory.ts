@@ -4,10 +4,10 @@ import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import { bytesPerValue } from './tensor';
 
-/** Examples that a measurement takes through the network at once. */
+/** Examples that an evaluation passes through the network at once. */
 export const evaluationBatch = 256;
 
-/** Sizes of the data that a network is to learn. */
+/** Sizes of the data of a run. */
 export interface DataSizes {
   readonly features: number;
   readonly outputs: number;
@@ -17,8 +17,8 @@ export interface DataSizes {
 }
 
 /**
- * Bytes that a run takes before it allocates any: parameters (the current, those to roll back to, the best),
- * gradients, the optimiser's state, activations and their gradients for a batch, those of a measurement, and the data.
+ * Bytes that a run needs, computed before it allocates any: parameters (the current, the saved and the best ones),
+ * gradients, the optimiser's state, activations and their gradients for a batch and an evaluation, and the data.
  */
 export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   const bytes = bytesPerValue(spec.train.precision);
@@ -41,7 +41,7 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   );
 }
 
-/** Throws Fault `memory-budget`, naming the largest layer, where the bytes that are needed are over `limit`. */
+/** Throws Fault `memory-budget`, which names the largest layer, if more than `limit` bytes are needed. */
 export function checkMemory(spec: Spec, needed: number, limit: number): void {
   if (needed <= limit) return;
   const { layers } = inferShapes(spec.layers);

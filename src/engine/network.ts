@@ -22,7 +22,7 @@ import {
 import { Pass, type PassOptions } from './reference/pass';
 import { squaredNorm } from './tensor';
 
-/** The last layer, whose activation the loss is behind. */
+/** The last layer; the loss follows its activation. */
 export interface OutputLayer {
   readonly name: string;
   readonly units: number;
@@ -44,8 +44,8 @@ export class Network {
   readonly parameters: readonly LayerParameters[];
 
   /**
-   * Zeros in the shape of the spec's layers. Throws Fault `shape-mismatch` where a layer cannot take its input,
-   * `no-output-layer` where the last layer has no activation, `loss-without-output` where the loss does not fit it.
+   * Zeros in the shape of the spec's layers. Throws Fault `shape-mismatch` if a layer does not accept its input,
+   * `no-output-layer` if the last layer has no activation, `loss-without-output` if the loss does not fit it.
    */
   constructor(
     readonly spec: Spec,
@@ -74,8 +74,8 @@ export class Network {
   }
 
   /**
-   * Takes the tensors of every layer by name. Throws Fault `weights-missing` for a layer of which the weights don't have
-   * all, `weights-shape` for a tensor of another shape.
+   * Copies the tensors of every layer by name. Throws Fault `weights-missing` for a layer whose tensors are incomplete,
+   * `weights-shape` for a tensor of another shape.
    */
   load(weights: NetworkWeights): void {
     for (const { name, tensors } of this.parameters) {
@@ -131,8 +131,8 @@ function tensorList(layer: string, tensors: readonly { readonly name: string }[]
 }
 
 /**
- * Throws Fault `features-mismatch`, `outputs-mismatch` or `classes-mismatch` where the network's sizes do not fit the
- * data, `no-examples` where there are none.
+ * Throws Fault `features-mismatch`, `outputs-mismatch` or `classes-mismatch` if the network's sizes do not fit the
+ * data, `no-examples` if there are none.
  */
 export function checkSizes(network: Network, { features, outputs, classes, train }: Dataset): void {
   if (train.m === 0) throw new Fault(message('no-examples'));
@@ -146,7 +146,7 @@ export function checkSizes(network: Network, { features, outputs, classes, train
   }
 }
 
-/** A network with given weights, to predict with or to look into. */
+/** A network with given weights, for predictions or inspection. */
 export function networkWith(spec: Spec, weights: NetworkWeights): Network {
   const { layers } = inferShapes(spec.layers);
   const sizes = { features: layers[0]?.units ?? 0, outputs: layers.at(-1)?.units ?? 0, train: 1, test: 0 };

@@ -6,17 +6,17 @@ import type { Precision } from '../model/train';
 import type { LayerWeights, WeightTensor } from '../model/weights';
 import { allocate, type Tensor } from './tensor';
 
-/** One tensor of a layer, as every pass over the network shares it. */
+/** One tensor of a layer, shared by all passes over the network. */
 export interface Parameter extends WeightTensor, Omit<TensorShape, 'l2'> {
   /** λ; 0 for a tensor without penalty. */
   readonly l2: number;
 }
 
-/** The tensors of one layer, and what is known of it. */
+/** The tensors of one layer, with its position and sizes. */
 export interface LayerParameters extends LayerWeights {
   readonly layer: Layer;
   readonly activation: LayerActivation | undefined;
-  /** Place in the order written, the input being 0. */
+  /** Position in the order written, 0 for the input. */
   readonly position: number;
   /** l. */
   readonly index: number;
@@ -27,7 +27,7 @@ export interface LayerParameters extends LayerWeights {
   readonly tensors: readonly Parameter[];
 }
 
-/** The gradient of one tensor: a sum over a batch, so it stays in double whatever the precision of the tensor. */
+/** The gradient of one tensor: a sum over a batch, so it is in double for any precision of the tensor. */
 export interface Gradient {
   readonly parameter: Parameter;
   readonly values: Float64Array;
@@ -67,7 +67,7 @@ export function createGradients(parameters: LayerParameters): LayerGradients {
   return { parameters, tensors };
 }
 
-/** A copy that later updates leave alone. */
+/** A copy that later updates do not change. */
 export function copyWeights({ name, tensors }: LayerWeights): LayerWeights {
   return {
     name,
@@ -80,7 +80,7 @@ export function tensorsOf({ tensors }: LayerWeights): readonly Tensor[] {
   return tensors.map(({ values }) => values);
 }
 
-/** The values of the tensor of that name. Throws RangeError where the layer has none: its rule and its op disagree. */
+/** The values of the tensor of that name. Throws RangeError if the layer has none: its rule and its op disagree. */
 export function tensorNamed<V>(tensors: readonly { readonly name: string; readonly values: V }[], name: string): V {
   const found = tensors.find((tensor) => tensor.name === name);
   if (!found) throw new RangeError(`there is no tensor ${name}`);

@@ -10,7 +10,7 @@ export interface Prediction {
   readonly classes: Int32Array;
 }
 
-/** ŷ of m examples (m × n_x values, scaled), dropout off, and the class each is taken for. */
+/** ŷ of m examples (m × n_x values, scaled), dropout off, and the predicted class of each. */
 export function predict(network: Network, x: Float64Array, m: number): Prediction {
   const { features, outputs: n } = network;
   const pass = network.pass({ capacity: Math.min(evaluationBatch, Math.max(1, m)) });

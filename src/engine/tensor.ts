@@ -1,12 +1,12 @@
 import type { Precision } from '../model/train';
 
 /**
- * Values in the run's precision. Matrices lie row by row: W[l] unit by unit (n[l] × n[l-1]), activations example by
- * example (m × n[l]), so that an example's column of A[l] and a unit's row of W[l] are each contiguous.
+ * Values in the run's precision. Matrices are stored row by row: W[l] unit by unit (n[l] × n[l-1]), activations example
+ * by example (m × n[l]), so that an example's column of A[l] and a unit's row of W[l] are each contiguous.
  *
- * Formulas read a value as `w[k] ?? NaN`: a place that is not there makes NaN, which training reports as divergence,
- * and never a number that looks right. It is written out in every loop, where the compiler sees one type of array and
- * drops the check; through one function for arrays of both types, training in float32 took 1.4 times as long.
+ * Formulas read a value as `w[k] ?? NaN`: an index out of range gives NaN, which training reports as divergence, and
+ * never a number that looks right. It is written out in every loop, where the compiler sees one type of array and drops
+ * the check; through one function for arrays of both types, training in float32 took 1.4 times as long.
  */
 export type Tensor = Float32Array | Float64Array;
 
@@ -15,7 +15,7 @@ export function allocate(precision: Precision, length: number): Tensor {
   return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
 }
 
-/** The values in `precision`: rounded into a copy, or the same array where it already is of that precision. */
+/** The values in `precision`: rounded into a copy, or the same array if it already has that precision. */
 export function inPrecision(values: Tensor, precision: Precision): Tensor {
   if (precision === 'float32') return values instanceof Float32Array ? values : Float32Array.from(values);
   return values instanceof Float64Array ? values : Float64Array.from(values);

@@ -3,7 +3,7 @@ import { Fault, message } from '../model/message';
 import type { NetworkWeights, WeightTensor } from '../model/weights';
 import { readTensorFile, type StoredTensor, writeTensorFile } from '../runs/safetensors';
 
-/** What a weights file says beside the weights: all that a prediction needs. */
+/** What a weights file contains in addition to the weights: all that a prediction needs. */
 export interface WeightsFile {
   readonly weights: NetworkWeights;
   readonly scaling?: Scaling;

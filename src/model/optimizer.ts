@@ -26,7 +26,9 @@ export const optimizerDefaults = {
 interface OptimizerFacts {
   /** The parameters it uses in addition to the learning rate. */
   readonly parameters: readonly (keyof OptimizerParameters)[];
-  /** Tensors that it keeps for each parameter, in the parameter's shape; both engines and the memory estimate use it. */
+  /**
+   * Tensors that it keeps for each parameter, in the parameter's shape; both engines and the memory estimate use it.
+   */
   readonly moments: 0 | 1 | 2;
   /** Whether a step depends on its number, as the correction of Adam's moments does. */
   readonly countsSteps: boolean;

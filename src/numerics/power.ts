@@ -1,7 +1,9 @@
 import { highWord, scaleByPowerOfTwo, smallestNormal, twoTo54, withHighWord } from './bits';
 import { lostInProduct } from './exact';
 
-/** x^n for a whole n, by repeated squaring with twice the digits: within 0.51 ulp for |n| < 2³², x^0 = 1 for every x. */
+/**
+ * x^n for a whole n, by repeated squaring with twice the digits: within 0.51 ulp for |n| < 2³², x^0 = 1 for every x.
+ */
 export function power(x: number, n: number): number {
   if (!Number.isInteger(n)) return NaN;
   if (n === 0) return 1;

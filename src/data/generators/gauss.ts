@@ -1,7 +1,9 @@
 import { noiseOf } from '../../model/generator';
 import type { Draw } from './generator';
 
-/** TensorFlow Playground's two clouds: half of the examples about (2, 2), class 1, then half about (−2, −2), class 0. */
+/**
+ * TensorFlow Playground's two clouds: half of the examples about (2, 2), class 1, then half about (−2, −2), class 0.
+ */
 export const gauss: Draw = (source, random) => {
   const deviation = Math.sqrt(0.5 + 7 * noiseOf(source));
   const m = source.samples;

@@ -1,4 +1,4 @@
-/** `count` values evenly from `start` to `stop`, rounded as in NumPy's linspace; `endpoint`: whether `stop` is included. */
+/** `count` values evenly from `start` to `stop`, rounded like NumPy's; `endpoint`: whether `stop` is included. */
 export function linspace(start: number, stop: number, count: number, endpoint: boolean): Float64Array {
   const intervals = endpoint ? count - 1 : count;
   const step = intervals > 0 ? (stop - start) / intervals : 0;

@@ -10,7 +10,7 @@ import { type Integer, i32 } from './wasm/expression';
 import type { FunctionBuilder } from './wasm/function-builder';
 import type { ModuleBuilder } from './wasm/module-builder';
 
-/** Whether backward must be told g′ by forward: where A does not tell it, or dropout has changed A. */
+/** Whether forward must store g′ for backward: if A does not determine it, or dropout has changed A. */
 export function keepsDerivative({ activation, dropout }: CompiledLayer): boolean {
   return dropout.length > 0 || !activationOf(activation).slopeFromOutput;
 }
@@ -30,12 +30,14 @@ export interface StepParts {
   readonly trainSize: number;
 }
 
-/** Parameters: position of the batch's first example, in the epoch's order or else in the set; address of the factors. */
+/**
+ * Parameters: position of the batch's first example, in the epoch's order or else in the set; address of the factors.
+ */
 export type Step = FunctionBuilder<'row' | 'factors'>;
 
 const at = (address: number): Integer => i32.const(address);
 
-/** The activation a layer's forward kernel applies: the output layer leaves Z, from which its loss goes on. */
+/** The activation a layer's forward kernel applies: the output layer leaves Z, from which the loss continues. */
 function fused(layer: CompiledLayer, isOutput: boolean): ScalarActivationName {
   return isOutput || !isScalar(layer.activation) ? 'linear' : layer.activation;
 }
@@ -93,7 +95,7 @@ export function emitForward(
   });
 }
 
-/** dZ of every layer that an update below needs, from the loss back, for this worker's share of the rows. */
+/** dZ of every layer that an update in or before it needs, from the loss back, for this worker's share of the rows. */
 function emitBackward(f: FunctionBuilder, parts: StepParts, rows: number, y: Integer): void {
   const { network, plan, kernels, worker } = parts;
   const share = shareOf(rows, 1, worker);
@@ -109,7 +111,7 @@ function emitBackward(f: FunctionBuilder, parts: StepParts, rows: number, y: Int
   }
 }
 
-/** dZ[l-1] from dZ[l]: through W[l] and the activation (and dropout) of the layer below. */
+/** dZ[l-1] from dZ[l]: through W[l] and the activation (and dropout) of the previous layer. */
 function emitBackwardThrough(f: FunctionBuilder, parts: StepParts, index: number, rows: number, share: Share): void {
   const { network, plan, kernels } = parts;
   const [layer, below] = [network.layers[index], network.layers[index - 1]];
@@ -128,7 +130,7 @@ function emitBackwardThrough(f: FunctionBuilder, parts: StepParts, index: number
   });
 }
 
-/** W and b of every layer that is not frozen; by way of a stored, clipped gradient where the spec clips. */
+/** W and b of every layer that is not frozen; with a stored, clipped gradient if the spec clips. */
 function emitUpdates(f: FunctionBuilder, parts: StepParts, rows: number, x: ExampleRows, factors: Integer): void {
   const { network, plan, kernels, worker, clipScale, barrier, trainSize, widest } = parts;
   const moving = network.layers.flatMap((layer, index) => {
@@ -165,7 +167,7 @@ function emitUpdates(f: FunctionBuilder, parts: StepParts, rows: number, x: Exam
   }
 }
 
-/** Fresh transposed copies of every W that backward goes through. */
+/** Updates the transposed copy of every W that backward uses. */
 export function emitTransposes(f: FunctionBuilder, { network, plan, kernels }: StepParts, movingOnly: boolean): void {
   network.layers.forEach(({ inputs, units, frozen }, index) => {
     const place = plan.layers[index];
@@ -174,7 +176,9 @@ export function emitTransposes(f: FunctionBuilder, { network, plan, kernels }: S
   });
 }
 
-/** Gathers this worker's share of `rows` rows that `order` names from the set to the batch; of Y too, if there is one. */
+/**
+ * Gathers this worker's share of the `rows` rows listed in `order` from the set into the batch; also of Y, if given.
+ */
 export function emitGather(
   f: FunctionBuilder,
   { network, plan, kernels, worker }: StepParts,
@@ -215,7 +219,7 @@ function emitInputMask(f: FunctionBuilder, { network, plan, kernels, worker }: S
   f.call(kernels.mask({ vectors: share.length }), operands);
 }
 
-/** The batch that begins at `row`: gathered, where a step must, and where it then lies. */
+/** The batch that begins at `row`, gathered if a step must, and its address. */
 function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: ExampleRows; readonly y: Integer } {
   const { network, plan, barrier } = parts;
   const { row } = f.parameters;
@@ -235,8 +239,8 @@ function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: Examp
 }
 
 /**
- * One step of gradient descent on a batch of `rows` examples. Forward and backward share the rows, updates the
- * parameters; barriers part what reads from what writes.
+ * One step of gradient descent on a batch of `rows` examples. Workers share the rows in forward and backward, the
+ * parameters in updates; barriers separate phases that read from phases that write.
  */
 export function defineStep(parts: StepParts, rows: number): Step {
   const f: Step = parts.module.define('row', 'factors');

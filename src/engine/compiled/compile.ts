@@ -11,7 +11,7 @@ import { i32 } from './wasm/expression';
 import type { FunctionBuilder } from './wasm/function-builder';
 import { ModuleBuilder } from './wasm/module-builder';
 
-/** All that decides a module's bytes. */
+/** Everything that determines a module's bytes. */
 export interface CompileOptions {
   readonly plan: TrainingPlan;
   readonly arithmetic: Arithmetic;
@@ -23,7 +23,7 @@ export interface CompileOptions {
   readonly clip: number | undefined;
 }
 
-/** Emits the module of one worker: every kernel once a shape, and the calls that make a step of them. */
+/** Emits the module of one worker: every kernel once for each shape, and the calls that form a step. */
 export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
   const { plan: training, arithmetic, worker, widest, clip } = options;
   const { network, rule, memory: plan } = training;
@@ -55,7 +55,7 @@ export function compile(options: CompileOptions): Uint8Array<ArrayBuffer> {
   return module.encode();
 }
 
-/** Parameters: how many batches, and the position of the first one's first example. */
+/** Parameters: the number of batches, and the position of the first example of the first batch. */
 type TrainingCall = FunctionBuilder<'batches' | 'row'>;
 
 function defineTraining(parts: StepParts, rows: number): TrainingCall {

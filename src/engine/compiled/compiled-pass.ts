@@ -12,24 +12,24 @@ import { createSignal, type Signal } from '../reference/signal';
 import type { CompiledTraining } from './compiled-training';
 
 /**
- * Examples sent through by the compiled module, which is many times as fast as the reference. It leaves A of the hidden
- * layers and Z[L]; ŷ follows from that by the reference's activation. Z of a hidden layer is there only where g′ cannot
- * be told from A.
+ * A forward pass by the compiled module, which is many times as fast as the reference. It computes A of the hidden
+ * layers and Z[L]; ŷ follows from Z[L] by the reference's activation. Z of a hidden layer is available only if g′
+ * cannot be computed from A.
  */
 export class CompiledPass implements ForwardPass {
   readonly capacity: number;
   readonly input: Signal;
   /** By position. */
   private readonly caches: readonly LayerCache[];
-  /** What is taken over from the module, and of which layer, as l − 1. */
+  /** What is copied from the module, and for which layer, as l − 1. */
   private readonly taken: readonly { readonly layer: number; readonly signal: Signal }[];
-  /** What is computed from that once it is asked for, by position: ŷ, and Z of some layers. */
+  /** What is computed from it on request, by position: ŷ, and Z of some layers. */
   private readonly ops = new Map<number, Op>();
-  /** The positions where it has not been asked for since the last `forward`, of `m` examples. */
+  /** The positions for which it was not requested since the last `forward`, of `m` examples. */
   private readonly pending = new Set<number>();
   private m = 0;
 
-  /** `current` brings the network's parameters up to the present. */
+  /** `current` updates the network's parameters to the current ones. */
   constructor(
     private readonly current: () => Network,
     private readonly training: CompiledTraining,
@@ -44,7 +44,7 @@ export class CompiledPass implements ForwardPass {
     const cacheOf: LayerTable<[own: LayerParameters | undefined, input: Signal], LayerCache> = {
       input: (_layer, _own, signal) => passed(signal),
       flatten: (_layer, _own, signal) => passed(signal),
-      // Forward passes go without masks.
+      // Forward passes use no masks.
       dropout: (_layer, _own, signal) => passed(signal),
       dense: ({ name, activation, slope }, own, before) => {
         if (!own) throw new RangeError(`no parameters for layer ${name}`);

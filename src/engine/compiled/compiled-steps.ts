@@ -17,10 +17,10 @@ import { type Machine, tierOf } from './machine';
 import { OutputMeasure } from './output-measure';
 import type { TrainingPlan } from './training-plan';
 
-/** Examples between two looks at the parameters: a look then takes well under a hundredth of the time. */
+/** Examples between two checks of the parameters: a check then takes well under 1 % of the time. */
 const examplesBetweenLooks = 16_384;
 
-/** Where training stood when all was finite for certain, and all that it needs to go on from there. */
+/** The last state in which all values were known to be finite, with everything needed to continue from it. */
 interface Checked {
   readonly position: Position;
   readonly order: Int32Array | undefined;
@@ -29,8 +29,8 @@ interface Checked {
 }
 
 /**
- * Steps carried out by a compiled module. Non-finite parameters never become finite again, so it is enough to look at
- * them now and then; a look that finds any goes back to the last one, and closes in on the step by halving.
+ * Steps executed by a compiled module. Non-finite parameters never become finite again, so it is enough to check them
+ * from time to time; a check that finds any goes back to the last one, and locates the step by bisection.
  */
 export class CompiledSteps implements Steps {
   readonly engine: EngineDescription;
@@ -157,7 +157,7 @@ export class CompiledSteps implements Steps {
     this.training.dismiss();
   }
 
-  /** Takes a set through to `outputs`; gives its size, 0 where there is none. */
+  /** Evaluates a set into `outputs`; returns its size, 0 if there is none. */
   private evaluate(set: 'train' | 'test'): number {
     const examples = this.dataset[set];
     if (!examples || examples.m === 0) return 0;
@@ -167,7 +167,7 @@ export class CompiledSteps implements Steps {
     return examples.m;
   }
 
-  /** Trains on the next batches of one epoch, without a look. */
+  /** Trains on the next batches of one epoch, without a check. */
   private advance(from: Position, batches: number): Position {
     const { plan, training } = this;
     if (from.batch === 0 && plan.shuffle) this.takeOrder(this.shuffle.permutation(this.dataset.train.m));
@@ -176,7 +176,7 @@ export class CompiledSteps implements Steps {
     return advanced(from, batches, plan.batchesPerEpoch);
   }
 
-  /** Trains on so many batches, across epochs. */
+  /** Trains on a number of batches, across epochs. */
   private replay(from: Position, batches: number): Position {
     let position = from;
     for (let left = batches; left > 0; ) {
@@ -187,7 +187,9 @@ export class CompiledSteps implements Steps {
     return position;
   }
 
-  /** The last step that left all finite, and what was not after the next; one of the `steps` since the last look. */
+  /**
+   * The last step after which all is finite, and what the next one made non-finite; within `steps` of the last check.
+   */
   private closeIn(steps: number): Outcome {
     let left = steps;
     while (left > 1) {
@@ -204,7 +206,7 @@ export class CompiledSteps implements Steps {
     return { position: this.checked.position, nonFinite: this.nameNext() };
   }
 
-  /** What the next step makes non-finite; leaves the parameters as they are before it. */
+  /** What the next step makes non-finite; restores the parameters from before it. */
   private nameNext(): TensorName {
     const { position } = this.checked;
     this.goBack();
@@ -228,7 +230,7 @@ export class CompiledSteps implements Steps {
     return this.network.parameters.every(({ tensors }) => tensors.every(({ values }) => allFinite(values)));
   }
 
-  /** Takes all as it is for certainly finite. */
+  /** Saves the current state as known to be finite. */
   private keep(position: Position): void {
     for (const { tensor, copy } of this.copies) copy.set(tensor);
     this.checked = this.mark(position);
@@ -240,7 +242,7 @@ export class CompiledSteps implements Steps {
     return { position, order, shuffle: shuffle.save(), dropout: dropout.save() };
   }
 
-  /** Puts back what stood at the last look. */
+  /** Restores the state of the last check. */
   private goBack(): void {
     const { order, shuffle, dropout } = this.checked;
     for (const { tensor, copy } of this.copies) tensor.set(copy);

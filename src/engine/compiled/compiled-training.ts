@@ -24,7 +24,7 @@ import { momentAddresses, ParameterAccess } from './parameter-access';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
 import { WorkSharing } from './work-sharing';
 
-/** A layer, where its tensors lie, and how they are read there. */
+/** A layer, the addresses of its tensors, and access to them. */
 interface PlacedLayer {
   readonly layer: CompiledLayer;
   readonly place: LayerPlace;
@@ -38,11 +38,11 @@ export class CompiledTraining {
   private readonly floats: Float32Array;
   private readonly layers: readonly PlacedLayer[];
   private readonly masks: DropoutMasks;
-  /** What an evaluation leaves of each layer: A[l], of the output layer Z[L]. */
+  /** The result of an evaluation for each layer: A[l], for the output layer Z[L]. */
   private readonly activations: readonly ExampleAccess[];
   private readonly loose: ExampleAccess;
   private readonly widest: PanelWidth;
-  /** The rate of which the table of factors is full, where a step's number does not matter. */
+  /** The rate for which the table of factors is filled, if a step's number does not matter. */
   private filledRate = Number.NaN;
 
   constructor(
@@ -76,7 +76,7 @@ export class CompiledTraining {
     if (dataset.test) this.writeSet(memory.test, dataset.test, widest);
   }
 
-  /** Trains on the batches from … from + count of the epoch in hand; `step` counts the updates before them. */
+  /** Trains on the batches from … from + count of the current epoch; `step` counts the updates before them. */
   trainBatches(from: number, count: number, rate: number, step: number, dropout: Random): void {
     const { batchesPerEpoch, lastBatch } = this.plan;
     const whole = Math.min(count, (lastBatch > 0 ? batchesPerEpoch - 1 : batchesPerEpoch) - from);
@@ -93,7 +93,7 @@ export class CompiledTraining {
     }
   }
 
-  /** The order of a new epoch, where it shuffles. */
+  /** The order of a new epoch, if it shuffles. */
   setOrder(order: Int32Array): void {
     new Int32Array(this.crew.memory).set(order, this.plan.memory.order / 4);
   }
@@ -106,7 +106,7 @@ export class CompiledTraining {
     });
   }
 
-  /** Takes W[l] and b[l] of every layer from plain rows. */
+  /** Copies W[l] and b[l] of every layer from plain rows. */
   write(layers: readonly DenseTensors[]): void {
     this.forEachLayer(layers, ({ place, access }, { weight, bias }) => {
       access.writeWeight(place.weight.address, weight);
@@ -115,7 +115,7 @@ export class CompiledTraining {
     this.call('refresh');
   }
 
-  /** Copies of the optimiser's moments in plain rows: of each layer that moves those of W, then those of b. */
+  /** Copies of the optimiser's moments in plain rows: for each layer that is not frozen those of W, then those of b. */
   readMoments(): Float32Array[] {
     return this.mapMoments((access, layer, address, isBias) => {
       const rows = new Float32Array(isBias ? layer.units : layer.units * layer.inputs);
@@ -125,7 +125,7 @@ export class CompiledTraining {
     });
   }
 
-  /** Takes the moments in the order in which `readMoments` gives them. */
+  /** Writes the moments in the order of `readMoments`. */
   writeMoments(moments: readonly Tensor[]): void {
     let next = 0;
     this.mapMoments((access, _layer, address, isBias) => {
@@ -136,14 +136,15 @@ export class CompiledTraining {
     });
   }
 
-  /** Z[L] of a set, some examples at a time: `visit` gets their rows, and which examples they are. */
+  /** Z[L] of a set, in groups of examples: `visit` gets their rows and their range in the set. */
   evaluate(set: 'train' | 'test', visit: (z: Float32Array, from: number, count: number) => void): void {
     const { network, memory, evaluation } = this.plan;
     const m = this.dataset[set]?.m ?? 0;
     const { x, stored } = memory[set];
     const z = new Float32Array(evaluation * network.outputs);
     for (let from = 0; from < m; from += evaluation) {
-      // The last call takes whole rows too, so it begins early enough and leaves out those that have had their turn.
+      // The last call also has the full number of rows, so it begins earlier and skips examples that were visited
+      // before.
       const start = Math.max(0, Math.min(from, m - evaluation));
       this.call('evaluate', x, stored, start);
       const count = Math.min(evaluation, m - from);
@@ -152,7 +153,7 @@ export class CompiledTraining {
     }
   }
 
-  /** Z[L] of the first `count` examples of the batch of `rows` that was trained on last, unless something else has gone through. */
+  /** Z[L] of the first `count` examples of the last trained batch of `rows`, if no other forward pass came after it. */
   batchOutputs(rows: number, count: number): Float32Array {
     const { outputs } = this.plan.network;
     const address = this.plan.memory.layers.at(-1)?.activation ?? 0;
@@ -162,12 +163,12 @@ export class CompiledTraining {
     return z;
   }
 
-  /** The most rows that one `forward` takes. */
+  /** The largest number of rows in one `forward`. */
   get rowsAtOnce(): number {
     return this.plan.evaluation;
   }
 
-  /** Sends `count` rows of X through, dropout off: those from row `from` of `x` on, which lie close together. */
+  /** A forward pass of `count` rows of X, dropout off: those from row `from` of `x` on, which are contiguous. */
   forward(x: Tensor, from: number, count: number): void {
     const { loose } = this.plan.memory;
     this.loose.write(x, from, count);
@@ -179,7 +180,9 @@ export class CompiledTraining {
     this.activations[layer]?.read(0, count, values, from);
   }
 
-  /** Views of every parameter and moment in the module's own layout, to be copied to the bit; `refresh` after writing. */
+  /**
+   * Views of every parameter and moment in the module's own layout, to be copied to the bit; `refresh` after writing.
+   */
   tensors(): readonly Float32Array[] {
     const { memory, moments: count } = this.plan;
     return memory.layers.flatMap(({ weight, bias }) =>
@@ -190,7 +193,7 @@ export class CompiledTraining {
     );
   }
 
-  /** Brings the module's transposed copies in step with parameters that were written. */
+  /** Updates the module's transposed copies after parameters were written. */
   refresh(): void {
     this.call('refresh');
   }
@@ -242,7 +245,7 @@ export class CompiledTraining {
     }
   }
 
-  /** The orders in which rows are gathered that are not shuffled. */
+  /** The order of gathered rows that are not shuffled. */
   private writeCounting(): void {
     const { memory, gathers, evaluation } = this.plan;
     if (!gathers) return;
@@ -251,7 +254,7 @@ export class CompiledTraining {
     new Int32Array(this.crew.memory).set(counting.subarray(0, evaluation), memory.counting / 4);
   }
 
-  /** X of a set, which lies in panels, or in rows where batches are gathered from it. */
+  /** X of a set: in panels, or in rows if batches are gathered from it. */
   private inputs({ x, stored }: InputPlace, widest: PanelWidth): ExampleAccess {
     const { network, gathers } = this.plan;
     const { features } = network;

@@ -3,7 +3,7 @@ import type { MemoryPlan } from './layout/memory-plan';
 import { columnPlaces, type PanelWidth, storedRows } from './layout/panels';
 import type { CompiledNetwork } from './network';
 
-/** Where one mask lies, and the rates of the dropout layers it stands for. */
+/** The address of one mask, and the rates of the dropout layers that it combines. */
 interface MaskPlace {
   readonly start: number;
   readonly units: number;
@@ -11,8 +11,8 @@ interface MaskPlace {
 }
 
 /**
- * The masks of a batch, drawn on this side of the module from the run's own stream, value by value in the order in
- * which the reference engine draws them; so a network with dropout takes one step a call.
+ * The masks of a batch, drawn outside the module from the run's own stream, value by value in the order in
+ * which the reference engine draws them; so a network with dropout makes one step a call.
  */
 export class DropoutMasks {
   private readonly places: readonly MaskPlace[];

@@ -6,7 +6,7 @@ export class ExampleAccess {
   private readonly firsts: Int32Array;
   private readonly steps: Int32Array;
 
-  /** @param columns where the columns lie, in floats from `address` on, which counts bytes */
+  /** @param columns offsets of the columns, in floats, from `address`, which is in bytes */
   constructor(
     private readonly memory: Float32Array,
     address: number,
@@ -16,7 +16,7 @@ export class ExampleAccess {
     this.steps = Int32Array.from(columns, ({ step }) => step);
   }
 
-  /** Takes `count` rows from row `from` of `rows` on; they become the matrix's first. */
+  /** Copies `count` rows, from row `from` of `rows` on, to the first rows of the matrix. */
   write(rows: Tensor, from: number, count: number): void {
     const { memory, firsts, steps } = this;
     const columns = firsts.length;

@@ -32,13 +32,13 @@ interface Activated {
 }
 
 /**
- * One function a kernel and shape: layers of equal sizes share theirs, since every address is a parameter. The keys
- * are the shapes themselves, as JSON.
+ * One function for each kernel and shape: layers of equal sizes share them, since every address is a parameter. The
+ * keys are the shapes themselves, as JSON.
  */
 export function kernelSet(module: ModuleBuilder, { arithmetic, widest, worker, rule }: KernelOptions) {
   const product = (sizes: ProductSizes) => productShape(sizes, widest);
   return {
-    /** The panels that this module keeps a matrix of so many columns in. */
+    /** The panels of a matrix with this number of columns. */
     panels: (columns: number) => panelGroups(columns, widest),
     forward: once(
       (

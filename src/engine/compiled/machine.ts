@@ -2,17 +2,17 @@ import type { Arithmetic, Tier } from '../../model/record';
 import type { Hire } from './crew';
 import type { PanelWidth } from './layout/panels';
 
-/** How a module is built: the arithmetic is part of a run's identity, the rest gives equal bits. */
+/** How a module is built: the arithmetic is part of a run's identity, the rest does not change the bits. */
 export interface Build {
   readonly arithmetic: Arithmetic;
   readonly widest: PanelWidth;
   readonly threads: number;
 }
 
-/** What a compiled network is to run on. */
+/** The machine that a compiled network runs on. */
 export interface Machine extends Build {
   readonly hire: Hire;
-  /** Milliseconds; where it is given, the first thread goes on alone while the others would hold it up. */
+  /** A clock in milliseconds; if given, the first thread continues alone while the others would delay it. */
   readonly now?: () => number;
 }
 

@@ -5,7 +5,7 @@ import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import { activationOf, isScalar } from '../../numerics/activation/table';
 
-/** One dense layer as the compiler sees it; flatten is no step, for examples lie in rows. */
+/** One dense layer as the compiler sees it; flatten is not a step, since examples are stored in rows. */
 export interface CompiledLayer {
   readonly name: string;
   readonly inputs: number;
@@ -19,7 +19,7 @@ export interface CompiledLayer {
   readonly dropout: readonly number[];
 }
 
-/** A network the compiler can take. */
+/** A network that can be compiled. */
 export interface CompiledNetwork {
   readonly features: number;
   readonly outputs: number;
@@ -29,7 +29,7 @@ export interface CompiledNetwork {
   readonly loss: LossName;
 }
 
-/** Why a spec stays with the reference engine: what the compiler does not take, or what the platform does not give. */
+/** Why a spec uses the reference engine: what the compiler does not support, or the platform does not provide. */
 export const uncompilable = [
   'float64',
   'hidden-softmax',
@@ -41,7 +41,7 @@ export const uncompilable = [
 ] as const;
 export type Uncompilable = (typeof uncompilable)[number];
 
-/** The network as the compiler sees it, or why it cannot take it. */
+/** The network as the compiler sees it, or why it cannot be compiled. */
 export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   const { train } = spec;
   if (train.precision === 'float64') return 'float64';
@@ -61,7 +61,7 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   return { features, outputs: output.units, inputDropout, layers, loss: train.loss };
 }
 
-/** A network of which some layers have been taken in. */
+/** A network of which some layers have been added. */
 interface Draft {
   readonly layers: (CompiledLayer & { readonly dropout: number[] })[];
   readonly inputDropout: number[];
@@ -69,13 +69,13 @@ interface Draft {
   readonly l2: number;
 }
 
-/** Takes in one layer, which `inputs` values enter, or says why it cannot be compiled. */
+/** Adds one layer with `inputs` input values, or returns why it cannot be compiled. */
 const addLayer: LayerTable<[inputs: number, draft: Draft], Uncompilable | undefined> = {
   input: () => undefined,
-  // Examples lie in rows from the start.
+  // Examples are stored in rows from the start.
   flatten: () => undefined,
   dense({ name, units, activation, slope, frozen, l2 }, inputs, draft) {
-    // Backward tells g′ from the sign of a, which such a slope turns round.
+    // Backward determines g′ from the sign of a, which such a slope reverses.
     if (activationOf(activation).takesSlope && slope < 0) return 'negative-slope';
     const own = { name, inputs, units, activation, slope, frozen, l2: l2 ?? draft.l2 };
     draft.layers.push({ ...own, dropout: [] });

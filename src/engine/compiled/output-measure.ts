@@ -4,13 +4,13 @@ import { predictedClass, targetClass } from '../classes';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 
-/** Cost and accuracy of a set, and which of it are wrong, from its Z[L] alone: activation and loss in double precision by the reference. */
+/** Cost, accuracy and wrong examples of a set, from its Z[L]: activation and loss in double by the reference. */
 export class OutputMeasure {
   private readonly outputs: Outputs & { readonly z: Float64Array; readonly a: Float64Array };
   private sum = 0;
   private places: number[] = [];
 
-  /** `capacity` is the most examples that are added at once. */
+  /** `capacity` is the largest number of examples that are added at once. */
   constructor(
     private readonly network: Network,
     capacity: number,
@@ -26,7 +26,7 @@ export class OutputMeasure {
     this.places = [];
   }
 
-  /** Takes in `count` examples: their rows of z, and those of the set's y from example `from` on. */
+  /** Adds `count` examples: their rows of z, and the set's y from example `from` on. */
   add(z: Float32Array, y: Float64Array, from: number, count: number): void {
     const { outputs, network } = this;
     const { n } = outputs;
@@ -45,13 +45,13 @@ export class OutputMeasure {
     }
   }
 
-  /** Of the m examples that were added; `penalty` is that of l2. */
+  /** The figures of the m added examples; `penalty` is the l2 penalty. */
   measure(m: number, penalty: number): Measure {
     const cost = this.sum / m + penalty;
     return this.classes ? { cost, accuracy: (m - this.places.length) / m } : { cost };
   }
 
-  /** Places of the examples since `begin` whose class is not told rightly; none where there are no classes. */
+  /** Indices of the examples since `begin` whose class is predicted wrongly; none if there are no classes. */
   get wrong(): readonly number[] {
     return this.places;
   }

@@ -16,7 +16,7 @@ export function probeModule(): Uint8Array<ArrayBuffer> {
   return module.encode();
 }
 
-/** Whether what the probe stored shows one rounding in every lane. */
+/** Whether the values stored by the probe show one rounding in every lane. */
 export function isFused(stored: Float32Array): boolean {
   return stored.length >= 4 && stored.subarray(0, 4).every((value) => value === 2 ** -24);
 }

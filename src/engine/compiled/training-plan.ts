@@ -9,33 +9,33 @@ import { type CompiledNetwork, compilable, type Uncompilable } from './network';
 import { updateRule } from './optimizers/table';
 import type { UpdateRule } from './optimizers/update-rule';
 
-/** Steps whose factors one call can hold. */
+/** Largest number of steps in one call: the size of the table of factors. */
 export const stepsPerCall = 256;
-/** Rows that one call of the evaluation takes, where there are so many. */
+/** Rows in one call of the evaluation, if there are that many. */
 const evaluationRows = 32;
-/** What a module can address. */
+/** Largest memory that a module can address, in bytes. */
 const addressSpace = 2 ** 32;
 
-/** How a training is cut into calls, and where everything lies. */
+/** How a training is divided into calls, and the addresses in memory. */
 export interface TrainingPlan {
   readonly network: CompiledNetwork;
   readonly rule: UpdateRule;
   /** Tensors that the optimiser keeps for each parameter. */
   readonly moments: 0 | 1 | 2;
-  /** Examples of a whole batch, and of the last one where it is smaller (else 0). */
+  /** Examples of a full batch, and of the last one if it is smaller (else 0). */
   readonly batch: number;
   readonly lastBatch: number;
   readonly batchesPerEpoch: number;
-  /** Whether an epoch has an order of its own. */
+  /** Whether each epoch has its own order. */
   readonly shuffle: boolean;
   /** Whether batches are gathered from the set: for shuffling, or for a mask on the input. */
   readonly gathers: boolean;
-  /** Examples of one call of the evaluation. */
+  /** Examples in one call of the evaluation. */
   readonly evaluation: number;
   readonly memory: MemoryPlan;
   /**
-   * Bytes of a run: the module's memory, the parameters that inspectors see and the best ones, the copy of parameters
-   * and moments to go back to, and the data as they were read.
+   * Bytes of a run: the module's memory, the parameters that inspectors read and the best ones, the saved copy of
+   * parameters and moments, and the data as they were read.
    */
   readonly bytes: number;
 }
@@ -84,8 +84,8 @@ export function planTraining(
 }
 
 /**
- * The plan of a spec, or why it stays with the reference engine; undefined for a spec that no engine takes, as the
- * reference network will say.
+ * The plan of a spec, or why it uses the reference engine; undefined for a spec that no engine can train, which the
+ * reference network will report.
  */
 export function chosenPlan(spec: Spec, sizes: DataSizes, threads: number): TrainingPlan | Uncompilable | undefined {
   const { layers, problem } = inferShapes(spec.layers);

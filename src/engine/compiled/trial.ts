@@ -6,7 +6,7 @@ import type { Build, Machine } from './machine';
 import type { CompiledNetwork } from './network';
 import { planTraining } from './training-plan';
 
-/** Real training steps on a few batches of real examples, for their time alone. */
+/** Real training steps on a few batches of real examples, only to measure their time. */
 export class Trial {
   private readonly training: CompiledTraining;
   private readonly batches: number;
@@ -27,7 +27,7 @@ export class Trial {
     this.training = new CompiledTraining(plan, settings, { train }, machine);
   }
 
-  /** Trains for some milliseconds and keeps the least that a batch has taken. */
+  /** Trains for some milliseconds and records the shortest time of a batch. */
   run(milliseconds: number): void {
     const began = this.now();
     for (let at = began; at - began < milliseconds; ) {
@@ -38,12 +38,12 @@ export class Trial {
     }
   }
 
-  /** Forgets what the first steps took, before the platform's compiler had done its best. */
+  /** Discards the times of the first steps, before the platform's compiler has optimised the code. */
   forget(): void {
     this.best = Number.POSITIVE_INFINITY;
   }
 
-  /** The least time of a batch, in milliseconds. */
+  /** The shortest time of a batch, in milliseconds. */
   get time(): number {
     return this.best;
   }
@@ -59,12 +59,12 @@ function someOf({ train, features, outputs }: Pick<Dataset, 'train' | 'features'
   return { m, x: train.x.subarray(0, m * features), y: train.y.subarray(0, m * outputs) };
 }
 
-/** Milliseconds of a trial: the platform's compiler gets time to optimise, then rounds in turn. */
+/** Milliseconds of a trial: first time for the platform's compiler to optimise, then rounds in turn. */
 const warmUp = 60;
 const round = 15;
 const rounds = 3;
 
-/** The fastest of some builds, all with equal bits; one beside the first must be faster than it by `margin`. */
+/** The fastest of some builds, all with equal bits; one other than the first must be faster than it by `margin`. */
 export function fastest(
   first: Build,
   others: readonly Build[],

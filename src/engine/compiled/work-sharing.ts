@@ -1,24 +1,24 @@
-/** Who makes a call: all threads together, or the first one alone. */
+/** Which threads execute a call: all together, or the first one alone. */
 export type Party = 'all' | 'first';
 
-/** Milliseconds of a turn; each party has so many in a look, and the faster one counts: a program's stall is not its pace. */
+/** Milliseconds of a turn; each party gets some turns in a comparison, and its fastest counts: stalls are ignored. */
 const turnLength = 10;
 const turnsOfEach = 2;
-/** Before the platform's compiler has done its best. */
+/** Before the platform's compiler has optimised the code. */
 const warmUp = 60;
-/** Calls are so short, those in a look above all, that none can hold training up for long. */
+/** Calls are short, those in a comparison shortest, so that none can delay training for long. */
 const longestCall = 10;
 const longestTrialCall = 3;
-/** What the pace of daily work is taken from. */
+/** The calls from which the normal time of a batch is measured. */
 const watched = 20;
-/** From one look to the next. */
+/** From one comparison to the next. */
 const shortestRest = 500;
 const longestRest = 8000;
-/** And so many times what the slower party's turns have cost: they take a fortieth of the time at the most. */
+/** And this many times the cost of the slower party's turns: they take at most a fortieth of the time. */
 const thrift = 40;
-/** The other party must be faster by so much: what is measured is noisy. */
+/** The other party must be faster by this factor, since measurements are noisy. */
 const margin = 0.1;
-/** Where batches take so much longer than they did, a look comes before its time. */
+/** If batches take longer than before by this factor, the next comparison comes earlier. */
 const surprise = 1.2;
 
 /** Time spent on batches. */
@@ -34,18 +34,18 @@ const sum = (a: Tally, b: Tally): Tally => ({ ms: a.ms + b.ms, batches: a.batche
 const faster = (a: Tally, b: Tally): Tally => (pace(b) < pace(a) ? b : a);
 
 /**
- * Decides, call by call, whether all threads share the work. A thread that has to wait for a core, which another program
- * has taken, holds up all others at every barrier; then the first is faster alone. So both are looked at in turns: half
- * a second after a change, later and later while nothing changes, and sooner where batches take longer than they did.
+ * Decides, call by call, whether all threads share the work. A thread that has to wait for a core that another program
+ * uses delays all others at every barrier; then the first thread is faster alone. So both are timed in turns: half a
+ * second after a change, at growing intervals while nothing changes, and earlier if batches take longer than before.
  */
 export class WorkSharing {
   private favourite: Party = 'all';
   private looking = false;
-  /** Milliseconds from the last look to the next: where all is as expected, and where batches take longer. */
+  /** Milliseconds from the last comparison to the next: normally, and if batches take longer. */
   private rest = shortestRest;
   private leastRest = shortestRest;
   private restFrom = Number.NaN;
-  /** A batch of the favourite, in milliseconds, as it was at the last look. */
+  /** Milliseconds of a batch of the preferred party at the last comparison. */
   private expected = Number.NaN;
   private recent = nothing;
   private turn = nothing;
@@ -57,18 +57,18 @@ export class WorkSharing {
   /** @param now milliseconds */
   constructor(private readonly now: () => number) {}
 
-  /** Who makes a call that is not timed. */
+  /** Which threads execute a call that is not timed. */
   get preferred(): Party {
     return this.favourite;
   }
 
-  /** How many batches the next call should take at the most. */
+  /** The largest number of batches for the next call. */
   get mostBatches(): number {
     if (Number.isNaN(this.expected)) return 1;
     return Math.max(1, Math.floor((this.looking ? longestTrialCall : longestCall) / this.expected));
   }
 
-  /** Makes a call of so many batches by the party whose turn it is, and remembers how long it took. */
+  /** Makes a call of this many batches by the party whose turn it is, and measures its time. */
   time(batches: number, call: (party: Party) => void): void {
     const party = this.looking && this.turns % 2 === 1 ? this.other : this.favourite;
     const began = this.now();

@@ -1,19 +1,19 @@
 import { activationOf } from '../../numerics/activation/table';
 import type { Sample } from './sample';
 
-/** How a unit behaves over a sample, in numbers of examples. */
+/** How many examples of a sample put a unit in each state. */
 export interface Activity {
-  /** a is 0 or under; counted in relu's family alone. */
+  /** a ≤ 0; counted only in the relu family. */
   readonly silent: number;
-  /** g′ is under a twentieth of its largest value; counted for squashing activations alone. */
+  /** g′ is under a twentieth of its largest value; counted only for squashing activations. */
   readonly saturated: number;
-  /** g′ is next to nothing; counted in relu's family alone. */
+  /** g′ is almost 0; counted only in the relu family. */
   readonly unmoved: number;
 }
 
 /** Share of a squashing activation's largest slope (1 of tanh, ¼ of sigmoid) under which it counts as saturated. */
 const flat = 0.05;
-/** Slope under which a unit of the relu family no longer learns. */
+/** Slope below which a unit of the relu family no longer learns. */
 const negligible = 1e-3;
 
 /** Counts over the sample, after its `forward`. */
@@ -28,7 +28,7 @@ export function activityOf(sample: Sample, position: number, unit: number): Acti
   if (activation.form === 'vector' || !(relu || squashes)) return { silent, saturated, unmoved };
   // A squashing activation is steepest at 0.
   const least = flat * activation.derivative(0, activation.value(0, slope), slope);
-  // Where z is not kept, a stands in: it has z's sign, which is all that g′ wants beside a.
+  // Where z is not kept, a replaces it: a has z's sign, which is all that g′ needs in addition to a.
   const from = (z ?? a).value;
   for (let i = 0; i < sample.m; i++) {
     const k = i * a.width + unit;

@@ -2,13 +2,13 @@ import type { Sample } from './sample';
 
 /** Examples that excite a unit most, the strongest first. */
 export interface Exciting {
-  /** Their places in the set. */
+  /** Their indices in the set. */
   readonly indices: Float64Array;
   /** a of the unit for each. */
   readonly activations: Float64Array;
 }
 
-/** The `most` strongest of the sample, after its `forward`; of equals the earlier first. */
+/** The `most` strongest of the sample, after its `forward`; among equals the earlier first. */
 export function excitingExamples(sample: Sample, position: number, unit: number, most: number): Exciting {
   const a = sample.activationsOf(position, unit);
   const chosen: number[] = [];

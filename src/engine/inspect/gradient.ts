@@ -7,7 +7,7 @@ import type { Sample } from './sample';
 
 /**
  * dW[l] of the cost over a sample, l2 included, after its `forward`: all of the layer at `position`, row by row, or the
- * row of one unit alone. Goes back no further than there; undefined in a layer without W.
+ * row of one unit alone. Goes back only to that layer; undefined in a layer without W.
  */
 export function weightGradient(sample: Sample, position: number, unit?: number): Float64Array | undefined {
   const { layer } = sample.network.shapes[position] ?? {};
@@ -48,11 +48,11 @@ function denseWeightGradient(sample: Sample, position: number, unit: number | un
   return dW;
 }
 
-/** dZ[l] of each example on its own, m × n[l]; of one unit alone where it is named, and its activation allows it. */
+/** dZ[l] of each example, m × n[l]; of one unit alone if it is given and its activation allows it. */
 function deltaOf(sample: Sample, position: number, unit: number | undefined): Float64Array {
   const { network, pass, m, y } = sample;
   const { shapes, loss } = network;
-  // By position: the one value of the layer's output whose gradient is wanted; undefined for all.
+  // By position: the one value of the layer's output whose gradient is needed; undefined for all.
   const wanted = new Map<number, number | undefined>();
   const scalar = shapes.slice(position, position + 1).some(({ activation }) => isScalar(activation));
   let only = scalar ? unit : undefined;
@@ -66,7 +66,7 @@ function deltaOf(sample: Sample, position: number, unit: number | undefined): Fl
   for (const shape of shapes.slice(position).reverse()) {
     const at = shape.position;
     const back: Back = { cache: pass.layer(at), m, only: wanted.get(at), below: wanted.get(at - 1) };
-    // Cross-entropy hands over dZ[L].
+    // Cross-entropy gives dZ[L].
     if (at < last || loss.gives === 'dA') byKind(throughActivation, shape.layer, d, back);
     if (at > position) d = byKind(throughLayer, shape.layer, d, back);
   }
@@ -77,7 +77,7 @@ function isScalar(activation: LayerActivation | undefined): boolean {
   return activation !== undefined && activationOf(activation.name).form === 'scalar';
 }
 
-/** Which values of a layer's output one value of its input reaches; undefined for all. */
+/** The value of a layer's output that depends on one value of its input; undefined for all. */
 const reached: LayerTable<[value: number | undefined], number | undefined> = {
   input: (_layer, value) => value,
   flatten: (_layer, value) => value,
@@ -85,11 +85,11 @@ const reached: LayerTable<[value: number | undefined], number | undefined> = {
   dense: () => undefined,
 };
 
-/** How the gradient goes back through one layer. */
+/** Backpropagation through one layer. */
 interface Back {
   readonly cache: LayerCache;
   readonly m: number;
-  /** The one value of the layer's output, and of its input, whose gradient is wanted; undefined for all. */
+  /** The one value of the layer's output, and of its input, whose gradient is needed; undefined for all. */
   readonly only: number | undefined;
   readonly below: number | undefined;
 }
@@ -110,7 +110,7 @@ const throughLayer: LayerTable<[d: Float64Array, back: Back], Float64Array> = {
   dense: (_layer, d, { cache, m, below }) => (cache.parameters ? throughWeights(cache.parameters, d, m, below) : d),
 };
 
-/** dA[l-1] = W[l]ᵀdZ[l]; of one value alone where it is named. */
+/** dA[l-1] = W[l]ᵀdZ[l]; of one value alone if it is given. */
 function throughWeights(layer: LayerParameters, dZ: Float64Array, m: number, only: number | undefined): Float64Array {
   const { units, inputs } = layer;
   const { weight } = denseTensors(layer);
@@ -137,7 +137,7 @@ function activationBack({ name, slope }: LayerActivation, d: Float64Array, { cac
     for (let i = 0; i < m; i++) activation.backward(a.value, d, d, i * units, units);
     return;
   }
-  // Where z is not kept, a takes its place: it has z's sign, which is all that g′ needs beside a.
+  // Where z is not kept, a replaces it: a has z's sign, which is all that g′ needs in addition to a.
   const from = (z ?? a).value;
   const [first, end] = only === undefined ? [0, units] : [only, only + 1];
   for (let i = 0; i < m; i++) {

@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor';
 
-/** Counts in equal bins of [low, high], a row of bins a group. */
+/** Counts in equal bins of [low, high], one row of bins for each group. */
 export interface Histogram {
   readonly low: number;
   readonly high: number;
@@ -10,7 +10,7 @@ export interface Histogram {
   readonly counts: Float64Array;
 }
 
-/** Counts the finite values; `groupOf` says the group of value k. Where all are equal, [low, high] is that value alone. */
+/** Counts the finite values; `groupOf` gives the group of value k. If all are equal, [low, high] is that value. */
 export function histogram(
   values: Tensor,
   bins: number,

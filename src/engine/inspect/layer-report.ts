@@ -5,7 +5,7 @@ import { markBits, marksOf } from './marks';
 import type { Sample } from './sample';
 import { matrixOf } from './shown-tensors';
 
-/** A layer at a glance; of one without parameters, norms are 0 and the histograms of W and dW empty. */
+/** A summary of a layer; without parameters, norms are 0 and the histograms of W and dW are empty. */
 export interface LayerGlance {
   /** ‖W[l]‖. */
   readonly weightNorm: number;
@@ -22,7 +22,7 @@ export interface LayerGlance {
 
 const bins = 48;
 
-/** Looks at one layer over a sample of the training set, after the sample's `forward`. */
+/** The report of one layer over a sample of the training set, after the sample's `forward`. */
 export function glanceAtLayer(sample: Sample, position: number): LayerGlance {
   const { network, pass, m } = sample;
   const { parameters, a } = pass.layer(position);

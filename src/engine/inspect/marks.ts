@@ -7,13 +7,13 @@ import { twinFlags } from './twins';
 /** Bits of a unit's mark. */
 export const markBits = { dead: 1, saturated: 2, twin: 4 } as const;
 
-/** Share of the examples for which a saturated unit is. */
+/** Share of the examples for which a unit must be saturated to be marked. */
 const mostly = 0.95;
 
 /**
- * A byte a unit, `markBits` or-ed together, after the sample's `forward`. Dead: no example moves it (relu family).
- * Saturated: flat for nearly all (sigmoid, tanh). Twin: another unit of the layer does the same (dead ones do nothing). The last two are told
- * of hidden layers only, for a sure output is no fault.
+ * One byte for each unit, `markBits` combined by or, after the sample's `forward`. Dead: its slope is 0 for every
+ * example (relu family). Saturated: flat for nearly all (sigmoid, tanh). Twin: another unit of the layer computes the
+ * same (dead ones do not count). The last two are set in hidden layers only, since a confident output is not a fault.
  */
 export function marksOf(network: Network, sample: Sample, position: number): Uint8Array {
   const hidden = position < network.shapes.length - 1;

@@ -4,7 +4,7 @@ import type { Network } from '../network';
 import type { Pass } from '../reference/pass';
 import { type UnitTerms, unitTerms } from './unit-terms';
 
-/** One example flowing through the network, dropout off, with that moment's weights. */
+/** A forward pass of one example, dropout off, with the current weights. */
 export class Probe {
   private readonly pass: Pass;
 
@@ -12,7 +12,7 @@ export class Probe {
     this.pass = network.pass({ capacity: 1 });
   }
 
-  /** Sends x (n_x values, scaled) through. */
+  /** Computes the forward pass of x (n_x values, scaled). */
   run(x: ArrayLike<number>): void {
     this.pass.input.value.set(x);
     this.pass.forward(1);
@@ -39,17 +39,17 @@ export class Probe {
     return this.network.loss.value(this.pass.outputs(y), 0);
   }
 
-  /** The class that the example is taken for. */
+  /** The predicted class of the example. */
   predicted(): number {
     return predictedClass(this.pass.scores(), 0);
   }
 
-  /** The class that y names. */
+  /** The true class, from y. */
   label(y: Float64Array): number {
     return targetClass(y, 0, this.network.outputs, this.network.loss.name);
   }
 
-  /** The terms of one unit; undefined in a layer whose units are no sums. */
+  /** The terms of one unit; undefined in a layer whose units are not sums. */
   terms(position: number, unit: number): UnitTerms | undefined {
     const { layer } = this.network.shapes[position] ?? {};
     const before = position > 0 ? this.pass.layer(position - 1).a : undefined;

@@ -4,20 +4,20 @@ import type { ForwardPass, Passes } from '../forward-pass';
 import type { Network } from '../network';
 import { columnOf } from '../reference/signal';
 
-/** Examples from which marks are told. */
+/** Number of examples from which marks are computed. */
 export const markSample = 512;
 
 /** At most `most` examples of a set, evenly spread over it, and the network's caches for them. */
 export class Sample {
   readonly m: number;
-  /** The examples' places in the set. */
+  /** The examples' indices in the set. */
   readonly indices: Int32Array;
   readonly y: Float64Array;
   /** m of the set, by which λ is divided. */
   readonly setSize: number;
   readonly pass: ForwardPass;
 
-  /** `passes` is what sends the examples through. */
+  /** `passes` makes the forward passes. */
   constructor(
     readonly network: Network,
     set: ExampleSet,
@@ -34,7 +34,7 @@ export class Sample {
     gather(set.y, network.outputs, this.indices, 0, m, this.y);
   }
 
-  /** Brings the caches in step with the weights. */
+  /** Updates the caches to the current weights. */
   forward(): void {
     this.pass.forward(this.m);
   }

@@ -3,7 +3,7 @@ import { valuesOf } from '../../model/layers/rule';
 import type { WeightTensor } from '../../model/weights';
 import type { LayerParameters } from '../parameters';
 
-/** Names of the tensors that an inspector shows: one as a matrix, and one value a unit. */
+/** Names of the tensors that an inspector shows: one as a matrix, one with a value for each unit. */
 const shown: Readonly<Record<LayerKind, { readonly matrix?: string; readonly column?: string }>> = {
   input: {},
   flatten: {},
@@ -11,7 +11,7 @@ const shown: Readonly<Record<LayerKind, { readonly matrix?: string; readonly col
   dropout: {},
 };
 
-/** W[l] as a matrix: a row a unit. */
+/** W[l] as a matrix: one row for each unit. */
 export function matrixOf(layer: LayerParameters) {
   const tensor = named(layer, shown[layer.layer.kind].matrix);
   if (!tensor) return undefined;
@@ -19,7 +19,7 @@ export function matrixOf(layer: LayerParameters) {
   return { rows, columns: valuesOf(others), values: tensor.values };
 }
 
-/** b[l], a value a unit. */
+/** b[l], one value for each unit. */
 export function columnOf(layer: LayerParameters): WeightTensor['values'] | undefined {
   return named(layer, shown[layer.layer.kind].column)?.values;
 }

@@ -2,17 +2,17 @@ import type { Dataset } from '../../model/dataset';
 import type { ForwardPass, Passes } from '../forward-pass';
 import { evaluationBatch } from '../memory';
 
-/** Room around the outermost example. */
+/** Margin around the outermost example. */
 const margin = 1.05;
 
-/** Half the side of the square [−extent, extent]² that holds every example of a data set with two features. */
+/** Half the side of the square [−extent, extent]² that contains every example of a data set with two features. */
 export function extentOf({ train, test }: Dataset): number {
   let largest = 0;
   for (const set of test ? [train, test] : [train]) for (const x of set.x) largest = Math.max(largest, Math.abs(x));
   return largest > 0 ? largest * margin : 1;
 }
 
-/** Units whose surfaces are wanted: all of the layer at a position, or one alone. */
+/** Units whose surfaces are requested: all of the layer at a position, or one alone. */
 export interface SurfacePlace {
   readonly position: number;
   readonly unit?: number;
@@ -22,8 +22,8 @@ export interface SurfacePlace {
 export interface Surfaces {
   readonly position: number;
   /**
-   * a at the cells' centres, unit after unit, each row by row from x₂ = extent down. The grid's own, filled anew by
-   * every sweep.
+   * a at the cells' centres, unit after unit, each row by row from x₂ = extent down. The grid's own buffer, which
+   * every sweep overwrites.
    */
   readonly values: Float32Array<ArrayBuffer>;
 }
@@ -33,7 +33,7 @@ export class SurfaceGrid {
   private readonly pass: ForwardPass;
   private readonly surfaces: readonly (Surfaces & { readonly first: number; readonly end: number })[];
 
-  /** `passes` is what sends the cells through. */
+  /** `passes` makes the forward passes of the cells. */
   constructor(
     passes: Passes,
     readonly extent: number,
@@ -49,7 +49,7 @@ export class SurfaceGrid {
     });
   }
 
-  /** One sweep of the grid with that moment's weights, for each wanted place. */
+  /** One sweep of the grid with the current weights, for each requested place. */
   sweep(): readonly Surfaces[] {
     const { side, extent, pass } = this;
     const cells = side * side;
@@ -92,7 +92,7 @@ export function quantize(values: Float32Array): QuantizedSurface {
   const bytes = new Int8Array(values.length);
   for (let k = 0; k < values.length; k++) {
     const value = values[k] ?? NaN;
-    // From 1.5 on, cutting off is rounding down, and faster than Math.round.
+    // From 1.5 on, truncation rounds down, and is faster than Math.round.
     if (Math.abs(value) <= scale) bytes[k] = ((value * factor + 128.5) | 0) - 128;
   }
   return { bytes, scale };

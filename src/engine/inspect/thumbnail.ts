@@ -1,6 +1,6 @@
 import type { Tensor } from '../tensor';
 
-/** A matrix made small, or the whole where it is. */
+/** A matrix reduced in size, or the whole one if it is small. */
 export interface Thumbnail {
   readonly rows: number;
   readonly columns: number;
@@ -49,7 +49,7 @@ export function thumbnail(
   return { ...small, values, maxAbs };
 }
 
-/** Where each of `blocks` blocks of `count` places begins, and after them the end. */
+/** The start of each of `blocks` blocks of `count` indices, and after them the end. */
 function startsOf(count: number, blocks: number): Int32Array {
   const starts = new Int32Array(blocks + 1);
   for (let block = 0; block <= blocks; block++) starts[block] = Math.ceil((block * count) / blocks);

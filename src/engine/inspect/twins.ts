@@ -1,8 +1,8 @@
 import type { Signal } from '../reference/signal';
 
-/** From this correlation on, two units compute the same for all that can be told. */
+/** From this correlation on, two units count as computing the same. */
 export const twinCorrelation = 0.999;
-/** Of unit vectors ‖u − v‖² = 2(1 − ρ). */
+/** For unit vectors ‖u − v‖² = 2(1 − ρ). */
 const limit = 2 * (1 - twinCorrelation);
 
 export interface Twin {
@@ -44,7 +44,7 @@ function variationOf({ value, width }: Signal, m: number): Variation {
 
 /**
  * The other unit of the layer whose activation over m examples correlates most with this one's. Nothing correlates
- * with a unit that never changes, but one that has the very same value counts as 1.
+ * with a unit that never changes, but a unit with exactly the same value counts as 1.
  */
 export function nearestTwin(activations: Signal, m: number, unit: number): Twin | undefined {
   const { value, width } = activations;
@@ -68,7 +68,7 @@ export function nearestTwin(activations: Signal, m: number, unit: number): Twin 
   return nearest;
 }
 
-/** Which units have a twin in their layer: 1 or 0 each. Most pairs are told apart after a few examples. */
+/** Which units have a twin in their layer: 1 or 0 each. Most pairs are distinguished after a few examples. */
 export function twinFlags(activations: Signal, m: number): Uint8Array {
   const { width } = activations;
   const variation = variationOf(activations, m);

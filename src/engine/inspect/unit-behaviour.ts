@@ -10,7 +10,7 @@ import { nearestTwin, type Twin } from './twins';
 
 /** How one unit behaves over the data. */
 export interface UnitBehaviour {
-  /** Activation, a row a class. */
+  /** Activation, one row for each class. */
   readonly histogram: Histogram;
   /** Examples looked at. */
   readonly examples: number;
@@ -25,7 +25,7 @@ export interface UnitBehaviour {
 const bins = 32;
 const mostExciting = 12;
 
-/** Looks at one unit over a sample of the training set, after the sample's `forward`. */
+/** The behaviour of one unit over a sample of the training set, after the sample's `forward`. */
 export function unitBehaviour(sample: Sample, { classes }: Dataset, position: number, unit: number): UnitBehaviour {
   const { network, y, m, pass } = sample;
   const n = network.outputs;

@@ -19,7 +19,7 @@ export interface UnitTerms {
   readonly slope: number;
 }
 
-/** The terms of one unit, given A[l-1] of the example; undefined in a layer whose units are no sums. */
+/** The terms of one unit, given A[l-1] of the example; undefined in a layer whose units are not sums. */
 export const unitTerms: LayerTable<[cache: LayerCache, before: Signal, unit: number], UnitTerms | undefined> = {
   input: () => undefined,
   flatten: () => undefined,

@@ -3,7 +3,7 @@ import type { Examples } from '../examples';
 import type { Network } from '../network';
 import type { Evaluation } from '../reference/evaluation';
 
-/** Places of the examples whose predicted class is not theirs. */
+/** Indices of the examples whose predicted class is wrong. */
 export function wrongExamples(network: Network, evaluation: Evaluation, examples: Examples): number[] {
   const n = network.outputs;
   const { name } = network.loss;

@@ -2,7 +2,7 @@ import { softplus } from '../../numerics/softplus';
 import type { Loss } from './loss';
 
 /**
- * L = −Σ_j (y ln ŷ + (1 − y) ln(1 − ŷ)) over sigmoid units, taken from z so that it stays finite however sure ŷ is:
+ * L = −Σ_j (y ln ŷ + (1 − y) ln(1 − ŷ)) over sigmoid units, computed from z so that it stays finite for any ŷ:
  * with ln σ(z) = −softplus(−z) it is Σ_j softplus(−z) + (1 − y)z. dZ[L] = A[L] − Y.
  */
 export const binaryCrossEntropy: Loss = {

@@ -3,8 +3,8 @@ import { log1p } from '../../numerics/log';
 import type { Loss } from './loss';
 
 /**
- * L = −Σ_j y_j ln ŷ_j over softmax units, taken from z: with z_max the largest, −ln ŷ_j is (z_max − z_j) +
- * ln(1 + Σ_{k≠max} e^{z_k − z_max}), which neither overflows nor loses the little that a sure answer still costs.
+ * L = −Σ_j y_j ln ŷ_j over softmax units, computed from z: with z_max the largest, −ln ŷ_j is (z_max − z_j) +
+ * ln(1 + Σ_{k≠max} e^{z_k − z_max}), which neither overflows nor loses the small cost of a confident answer.
  * dZ[L] = A[L] − Y for targets that sum to 1.
  */
 export const categoricalCrossEntropy: Loss = {

@@ -1,6 +1,6 @@
 import type { Loss } from './loss';
 
-/** L = max(0, 1 − yŷ) for targets ±1 and one linear unit; dA[L] = −Y where the margin 1 is not reached, else 0. */
+/** L = max(0, 1 − yŷ) for targets ±1 and one linear unit; dA[L] = −Y where yŷ < 1, else 0. */
 export const hinge: Loss = {
   name: 'hinge',
   gives: 'dA',

@@ -1,7 +1,7 @@
 import type { LossName } from '../../model/loss';
 import type { Tensor } from '../tensor';
 
-/** What a loss looks at: m examples of n outputs each, one example after the other. */
+/** The input of a loss: m examples of n outputs each, one example after the other. */
 export interface Outputs {
   /** Z[L]. */
   readonly z: Tensor;
@@ -13,13 +13,13 @@ export interface Outputs {
 
 export interface Loss {
   readonly name: LossName;
-  /** Whether `gradient` gives dZ[L] at once, the output's activation taken in, or dA[L]. */
+  /** Whether `gradient` gives dZ[L], including the output's activation, or dA[L]. */
   readonly gives: 'dZ' | 'dA';
   /** L(ŷ, y) of example i. */
   value(outputs: Outputs, i: number): number;
-  /** ∂L/∂z or ∂L/∂ŷ of the first m examples, each on its own, into `d`. */
+  /** ∂L/∂z or ∂L/∂ŷ of each of the first m examples (without 1/m), into `d`. */
   gradient(outputs: Outputs, d: Float64Array, m: number): void;
-  /** Whether L has a kink between two outputs: both sides of it must not lie within one difference quotient. */
+  /** Whether L has a kink between two outputs: a difference quotient must not cross it. */
   side?(prediction: number, target: number): boolean;
 }
 

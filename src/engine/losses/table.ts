@@ -17,8 +17,8 @@ const table: Readonly<Record<LossName, (output: ActivationName) => Loss>> = {
 };
 
 /**
- * The loss of that name behind an output layer of `units` with `activation`.
- * Throws Fault `loss-without-output` where it is not defined for such outputs.
+ * The loss of that name after an output layer of `units` with `activation`.
+ * Throws Fault `loss-without-output` if it is not defined for such outputs.
  */
 export function lossFor(name: LossName, activation: ActivationName, units: number): Loss {
   if (lossFacts(name).fits(activation, units)) return table[name](activation);

@@ -1,8 +1,8 @@
 import type { Tensor } from '../tensor';
 
-/** How gradients move parameters. */
+/** How gradients change parameters. */
 export interface Optimizer {
-  /** The rule that moves w by its gradient g; `zeros` makes tensors in the shape of w. */
+  /** The rule that updates w by its gradient g; `zeros` makes tensors in the shape of w. */
   bind(w: Tensor, g: Float64Array, zeros: () => Tensor): Rule;
 }
 
@@ -10,6 +10,6 @@ export interface Optimizer {
 export interface Rule {
   /** Its moments, as many as the model says, in a fixed order; zero at the start. */
   readonly state: readonly Tensor[];
-  /** Moves the tensor. `step` counts the updates from 1. */
+  /** Updates the tensor. `step` counts the updates from 1. */
   update(lr: number, step: number): void;
 }

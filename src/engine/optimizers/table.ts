@@ -15,7 +15,7 @@ const table: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => Opt
   adamw: ({ beta1, beta2, epsilon, decay }) => adamw(beta1, beta2, epsilon, decay),
 };
 
-/** The optimiser that a spec names, each as PyTorch defines it. */
+/** The optimiser named in a spec, as PyTorch defines it. */
 export function optimizerFor(settings: OptimizerSettings): Optimizer {
   return table[settings.name](settings);
 }

@@ -1,7 +1,7 @@
 import type { Optimizer } from './optimizer';
 
 /**
- * v := μv + dw; w := w − α·d with d = v, or where it looks ahead d = dw + μv, PyTorch's form of Nesterov's gradient. The
+ * v := μv + dw; w := w − α·d with d = v, or with look-ahead d = dw + μv, PyTorch's form of Nesterov's gradient. The
  * choice is a branch, not a function: called for every weight, that would cost three times as much.
  */
 export function alongVelocity(mu: number, looksAhead: boolean): Optimizer {

@@ -6,7 +6,7 @@ import type { Op } from './ops/op';
 import { VectorActivationOp } from './ops/vector-activation';
 import type { Signal } from './signal';
 
-/** A = g(Z) as an op on that signal. */
+/** A = g(Z) as an op on a signal. */
 export function activationOp(name: ActivationName, z: Signal, slope: number, precision: Precision): Op {
   const activation = activationOf(name);
   if (activation.family === 'identity') return new Identity(z);

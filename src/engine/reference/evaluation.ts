@@ -5,7 +5,7 @@ import { evaluationBatch } from '../memory';
 import type { Network } from '../network';
 import type { Pass } from './pass';
 
-/** Measures sets of examples, a batch at a time, in buffers of its own. */
+/** Evaluates sets of examples, a batch at a time, in its own buffers. */
 export class Evaluation {
   private readonly pass: Pass;
   private readonly y: Float64Array;
@@ -22,7 +22,7 @@ export class Evaluation {
     this.y = new Float64Array(capacity * network.outputs);
   }
 
-  /** Goes over the set once. */
+  /** Evaluates the set once. */
   measure(examples: Examples): Measure {
     const { loss, outputs: n } = this.network;
     let sum = 0;
@@ -38,7 +38,7 @@ export class Evaluation {
     return this.classes ? { cost, accuracy: right / examples.m } : { cost };
   }
 
-  /** Forward over the set, batch by batch; `visit` sees the caches, targets, size and first example of each. */
+  /** Forward over the set, batch by batch; `visit` gets the caches, targets, size and first example of each. */
   forEachBatch(examples: Examples, visit: (pass: Pass, y: Float64Array, m: number, from: number) => void): void {
     for (let from = 0; from < examples.m; from += this.pass.capacity) {
       const m = Math.min(this.pass.capacity, examples.m - from);

@@ -13,9 +13,9 @@ import { Kinks } from './kinks';
 import type { Pass } from './pass';
 
 export interface GradientCheckOptions {
-  /** Half the step of the difference quotient; 1e-5 where absent. */
+  /** Half the step of the difference quotient; default 1e-5. */
   readonly epsilon?: number;
-  /** Where to check; absent: at the spec's initial weights. */
+  /** The weights to check at; if absent, the spec's initial weights. */
   readonly weights?: NetworkWeights;
 }
 
@@ -23,13 +23,13 @@ export interface GradientCheckOptions {
 export interface TensorCheck {
   /** `LAYER.TENSOR`, as `hidden.weight`. */
   readonly name: string;
-  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 where both are under 1e-12, or ‖a − n‖ within what rounding of J makes of n. */
+  /** ‖a − n‖ / (‖a‖ + ‖n‖); 0 if both are under 1e-12, or if ‖a − n‖ is within the effect of J's rounding on n. */
   readonly relativeError: number;
   /** max |a − n|. */
   readonly maxAbs: number;
   /** Parameters compared. */
   readonly checked: number;
-  /** Parameters left out because a kink lies within ±ε. */
+  /** Parameters left out because a kink is within ±ε. */
   readonly skipped: number;
 }
 
@@ -40,17 +40,17 @@ export interface GradientCheck {
   readonly skipped: number;
 }
 
-/** Of a larger tensor this many parameters are drawn. */
+/** From a larger tensor this many parameters are sampled. */
 const largestSample = 200;
-/** Of a larger training set this many examples are drawn. */
+/** From a larger training set this many examples are sampled. */
 const mostExamples = 512;
-/** Under this norm a gradient is taken for zero. */
+/** Below this norm a gradient counts as zero. */
 const negligible = 1e-12;
-/** Over this error a tensor gets closer looks. */
+/** Above this error a tensor is checked more closely. */
 const doubtful = 1e-9;
-/** Their steps, in ε. */
+/** The steps of the closer checks, in ε. */
 const closerSteps = [128, 8, 1];
-/** Last places that the sums, products and functions on the way to J may take. */
+/** Rounding errors, in last places, of the sums, products and functions that lead to J. */
 const lostPlaces = 8;
 
 /**
@@ -86,7 +86,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   };
 }
 
-/** The larger; NaN is worse than any number. */
+/** The larger one; NaN counts as larger than any number. */
 function worseOf(a: number, b: number): number {
   return Number.isNaN(a) || a > b ? a : b;
 }
@@ -109,10 +109,10 @@ function drawExamples({ train, features, outputs }: Dataset, random: Random): Ex
   return { m: mostExamples, features, outputs, ...drawn };
 }
 
-/** (J(w + h) − J(w − h)) / 2h of parameter k; undefined where a kink lies between. */
+/** (J(w + h) − J(w − h)) / 2h of parameter k; undefined if a kink is between them. */
 type Quotient = (k: number, h: number) => number | undefined;
 
-/** The quotient n that parameter k came out with, and how far rounding of J may have put it off. */
+/** The quotient n of parameter k, and the largest error that rounding of J may cause in it. */
 interface Estimate {
   readonly k: number;
   readonly n: number | undefined;
@@ -120,10 +120,10 @@ interface Estimate {
 }
 
 /**
- * Where positive and negative examples nearly cancel, as biases' gradients do at the start, rounding of J makes up
- * much of a quotient over 2ε; where J bends sharply, its third derivative does. Closer looks then take Richardson's
- * extrapolation, over a wider step and over ε itself, wherever no kink lies that near. A gradient that is wrong by
- * more than `rounding`, that of J, makes of a quotient fails by all of them.
+ * Where positive and negative examples nearly cancel, as for biases' gradients at the start, rounding of J is a large
+ * part of a quotient over 2ε; where J curves sharply, its third derivative is. Closer checks then use Richardson's
+ * extrapolation, over a wider step and over ε itself, if no kink is that near. A gradient whose error is larger than
+ * the effect of J's `rounding` on a quotient fails all of them.
  */
 function checkTensor(
   name: string,
@@ -186,7 +186,7 @@ function meanMagnitude(loss: Loss, outputs: Outputs, losses: Float64Array): numb
 /** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
 class DifferenceQuotients {
   readonly gradients;
-  /** (1/m) Σ (L + |dL/dv|·|v|), v being what L is taken from: rounding of J is some last places of it. */
+  /** (1/m) Σ (L + |dL/dv|·|v|), v being the input of L: rounding of J is some last places of it. */
   readonly magnitude: number;
   private readonly pass: Pass;
   private readonly outputs: Outputs;
@@ -210,12 +210,12 @@ class DifferenceQuotients {
     this.magnitude = meanMagnitude(network.loss, this.outputs, this.losses);
   }
 
-  /** Brings the caches from a layer on in step with its parameters. */
+  /** Updates the caches from a layer on after its parameters changed. */
   forwardFrom({ position }: LayerParameters): void {
     this.pass.forward(this.examples.m, position);
   }
 
-  /** (J(w + h) − J(w − h)) / 2h of a layer's parameter k; undefined where a kink lies between. */
+  /** (J(w + h) − J(w − h)) / 2h of a layer's parameter k; undefined if a kink is between them. */
   of(layer: LayerParameters, { values: tensor, l2 }: Parameter, k: number, h: number): number | undefined {
     const { m } = this.examples;
     const { losses, outputs, network } = this;
@@ -229,7 +229,7 @@ class DifferenceQuotients {
     tensor[k] = below;
     this.forwardFrom(layer);
     const smooth = this.kinks.exchange();
-    // Example by example, so that what an example does not feel cancels to the bit.
+    // Example by example, so that examples the parameter does not affect cancel exactly.
     let difference = 0;
     for (let i = 0; i < m; i++) difference += (losses[i] ?? NaN) - network.loss.value(outputs, i);
     tensor[k] = w;

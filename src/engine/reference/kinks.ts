@@ -7,18 +7,18 @@ import type { Tensor } from '../tensor';
 import type { Pass } from './pass';
 import type { Signal } from './signal';
 
-/** Values of a layer whose sign tells the side of a kink. */
+/** Values of a layer whose sign gives the side of a kink. */
 const bentSignals: LayerTable<[cache: LayerCache], readonly Signal[]> = {
   input: () => [],
   flatten: () => [],
   dense: ({ activation }, { z }) => (z && activationOf(activation).kinkAtZero ? [z] : []),
-  // The gradient check goes without masks.
+  // The gradient check uses no masks.
   dropout: () => [],
 };
 
 /**
- * Whether two forward passes lie on the same side of every kink: of g or g′ at z = 0 (relu, leaky-relu, elu) and of
- * the loss (mae, hinge). Across one, a difference quotient says nothing about the derivative.
+ * Whether two forward passes are on the same side of every kink: of g or g′ at z = 0 (relu, leaky-relu, elu) and of
+ * the loss (mae, hinge). Across a kink, a difference quotient does not approximate the derivative.
  */
 export class Kinks {
   /** z of the layers with a kink. */
@@ -36,7 +36,7 @@ export class Kinks {
     this.sides = new Uint8Array(m * width);
   }
 
-  /** Keeps the sides on which the pass lies now; returns whether they are the ones kept before. */
+  /** Saves the current side of every kink; returns whether they are the same as before. */
   exchange(): boolean {
     let at = 0;
     let same = true;

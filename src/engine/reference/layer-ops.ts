@@ -9,24 +9,24 @@ import { Flatten } from './ops/flatten';
 import type { Op } from './ops/op';
 import type { Signal } from './signal';
 
-/** What a layer's ops are bound to. */
+/** The buffers that a layer's ops are bound to. */
 export interface LayerSetting {
   /** A[l-1]. */
   readonly input: Signal;
-  /** Of a layer with parameters. */
+  /** For a layer with parameters. */
   readonly parameters: LayerParameters | undefined;
-  /** Absent for a pass that only goes forward. */
+  /** Absent for a forward-only pass. */
   readonly gradients: LayerGradients | undefined;
-  /** Where dropout draws its masks from; absent, dropout is off. */
+  /** The random stream of dropout's masks; if absent, dropout is off. */
   readonly dropout: Random | undefined;
   readonly capacity: number;
   readonly precision: Precision;
 }
 
-/** What a layer does, in the order of a forward pass. */
+/** The ops of a layer, in the order of a forward pass. */
 export interface LayerOps {
   readonly ops: readonly Op[];
-  /** Of a layer with an activation. */
+  /** For a layer with an activation. */
   readonly z?: Signal;
   readonly a: Signal;
 }

@@ -11,22 +11,22 @@ import type { Op } from './ops/op';
 import { createSignal, type Signal } from './signal';
 
 export interface PassOptions {
-  /** The most examples that go through at once. */
+  /** The largest number of examples in one pass. */
   readonly capacity: number;
   readonly precision: Precision;
   /** The gradients of the layers with parameters, by l − 1; absent for a pass that only goes forward. */
   readonly gradients?: readonly LayerGradients[];
-  /** Where dropout draws its masks from; absent, dropout is off. */
+  /** The random stream of dropout's masks; if absent, dropout is off. */
   readonly dropout?: Random;
-  /** X where it lies already; absent, the pass has an input of its own to be filled. */
+  /** Existing X to use; if absent, the pass has its own input buffer. */
   readonly input?: Tensor;
 }
 
-/** The layers as ops in a row, bound to buffers that are allocated once. */
+/** The layers as a sequence of ops, bound to buffers that are allocated once. */
 export class Pass implements ForwardPass {
   readonly capacity: number;
   readonly input: Signal;
-  /** By position, the input being 0. */
+  /** By position, 0 for the input. */
   readonly layers: readonly LayerCache[];
   private readonly last: LayerCache;
   /** In the order of a forward pass, each with its layer's position. */
@@ -61,7 +61,7 @@ export class Pass implements ForwardPass {
     this.opsBack = steps.map(({ op }) => op).reverse();
   }
 
-  /** What the layer at a position keeps. Throws RangeError where there is none. */
+  /** What the layer at a position keeps. Throws RangeError if there is none. */
   layer(position: number): LayerCache {
     const cache = this.layers[position];
     if (!cache) throw new RangeError(`no layer at position ${position}`);
@@ -73,18 +73,18 @@ export class Pass implements ForwardPass {
     return this.last.a;
   }
 
-  /** What decides on classes: Z[L], or ŷ where the last layer has no Z. */
+  /** The values that determine classes: Z[L], or ŷ if the last layer has no Z. */
   scores(): Pick<Outputs, 'z' | 'n'> {
     const { z, a } = this.last;
     return { z: (z ?? a).value, n: a.width };
   }
 
-  /** What a loss looks at, for targets y of the examples that went through. */
+  /** The input of a loss, for targets y of the examples of the last pass. */
   outputs(y: Float64Array): Outputs {
     return { ...this.scores(), a: this.output.value, y };
   }
 
-  /** The first m examples of the input through all layers, or from the layer at position `from` on. */
+  /** The forward pass of the first m examples, through all layers or from the layer at position `from` on. */
   forward(m: number, from = 0): void {
     for (const { position, op } of this.steps) if (position >= from) op.forward(m);
   }
@@ -94,7 +94,7 @@ export class Pass implements ForwardPass {
     const last = this.output.gradient;
     if (!last) return;
     loss.gradient(outputs, last, m);
-    // Cross-entropy hands over dZ[L]: the output's activation is already behind it.
+    // Cross-entropy gives dZ[L]: it already includes the output's activation.
     const done = loss.gives === 'dZ' ? 1 : 0;
     for (const [place, op] of this.opsBack.entries()) if (place >= done) op.backward(m);
   }

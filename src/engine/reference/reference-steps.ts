@@ -24,7 +24,7 @@ import { Evaluation } from './evaluation';
 import type { Pass } from './pass';
 import { Update } from './update';
 
-/** Steps as the textbook has them: forward, backward and update, op by op, each looked at for what is not finite. */
+/** Steps as in the textbook: forward, backward and update, op by op, each checked for non-finite values. */
 export class ReferenceSteps implements Steps {
   readonly engine: EngineDescription;
   private readonly trainSet: Examples;
@@ -37,7 +37,7 @@ export class ReferenceSteps implements Steps {
   private readonly classes: boolean;
   private readonly shuffle: Random;
   private readonly dropout: Random;
-  /** Examples of the batch that was trained on last. */
+  /** Examples of the last trained batch. */
   private lastRows = 0;
 
   /** `rateOf` gives α of an epoch, counted from 0. */
@@ -93,7 +93,7 @@ export class ReferenceSteps implements Steps {
     return { loss: sum / examples, examples };
   }
 
-  /** Every step has been looked at. */
+  /** Every step has been checked. */
   verify(position: Position): Outcome {
     return { position };
   }
@@ -137,10 +137,10 @@ export class ReferenceSteps implements Steps {
   }
 
   dismiss(): void {
-    // Nothing but memory is held.
+    // It uses nothing but memory.
   }
 
-  /** One update, or the tensor that stood in its way; the parameters are as before then. */
+  /** One update, or the non-finite tensor that prevented it; the parameters are then unchanged. */
   private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
     const { network, batchPass: pass, gradients } = this;
     const m = this.batches.load(index);

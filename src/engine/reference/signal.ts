@@ -1,13 +1,13 @@
 import type { Precision } from '../../model/train';
 import { allocate, type Tensor } from '../tensor';
 
-/** What passes between two ops: the values of up to `capacity` examples, and what flows back to them. */
+/** The data between two ops: the values of up to `capacity` examples, and their gradients. */
 export interface Signal {
   /** Values of one example. */
   readonly width: number;
   /** capacity × width, in the run's precision. */
   readonly value: Tensor;
-  /** ∂L/∂value of each example on its own (without 1/m), in double; absent where nothing has to flow back. */
+  /** ∂L/∂value of each example (without 1/m), in double; absent if no gradient is needed. */
   readonly gradient: Float64Array | undefined;
 }
 

@@ -5,7 +5,7 @@ import { optimizerFor } from '../optimizers/table';
 import type { LayerGradients } from '../parameters';
 import { allFinite, allocate, squaredNorm, type Tensor } from '../tensor';
 
-/** A tensor that moves, its gradient, the rule that moves it, and its value before the last update. */
+/** A trained tensor, its gradient, the rule that updates it, and its values before the last update. */
 interface Moving {
   readonly value: Tensor;
   readonly gradient: Float64Array;
@@ -35,7 +35,7 @@ export class Update {
       }));
   }
 
-  /** Moves the parameters; the `step`th update, counted from 1. False where one of them is no longer finite. */
+  /** Updates the parameters; the `step`th update, counted from 1. False if one of them is no longer finite. */
   apply(lr: number, step: number): boolean {
     if (this.clip !== undefined) this.clipGradients(this.clip);
     let finite = true;
@@ -47,7 +47,7 @@ export class Update {
     return finite;
   }
 
-  /** Takes the last update back. */
+  /** Undoes the last update. */
   rollBack(): void {
     for (const { value, previous } of this.moving) value.set(previous);
   }
@@ -57,7 +57,7 @@ export class Update {
     return this.moving.flatMap(({ rule }) => rule.state);
   }
 
-  /** g·min(1, c/‖g‖), the norm taken over all of them. */
+  /** g·min(1, c/‖g‖), with the norm over all gradients. */
   private clipGradients(limit: number): void {
     let sum = 0;
     for (const { gradient } of this.moving) sum += squaredNorm(gradient);

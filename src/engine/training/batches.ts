@@ -2,15 +2,15 @@ import type { Random } from '../../numerics/random';
 import { copyRows, type Examples, gather } from '../examples';
 import { allocate, type Tensor } from '../tensor';
 
-/** The training set in batches: a new order each epoch where it shuffles, a smaller last batch where m demands it. */
+/** The training set in batches: a new order each epoch if it shuffles, a smaller last batch if m requires it. */
 export class Batches {
   /** Examples in a batch; the last may have fewer. */
   readonly size: number;
   readonly perEpoch: number;
-  /** X and Y of the batch in hand. */
+  /** X and Y of the current batch. */
   readonly x: Tensor;
   readonly y: Float64Array;
-  /** The epoch's order of examples; absent where there is one batch, or the order is the data's own. */
+  /** The epoch's order of examples; absent if there is one batch, or the order is that of the data. */
   private order: Int32Array | undefined;
   private readonly shuffles: boolean;
 
@@ -22,7 +22,7 @@ export class Batches {
     const { m, x, y, features, outputs } = examples;
     this.size = size === 'full' ? m : Math.min(size, m);
     this.perEpoch = Math.ceil(m / this.size);
-    // One batch is the whole set, in any order: it is read where it lies.
+    // A single batch is the whole set, in any order: it is not copied.
     const whole = this.perEpoch === 1;
     this.shuffles = shuffle && !whole;
     this.x = whole ? x : allocate(x instanceof Float32Array ? 'float32' : 'float64', this.size * features);
@@ -34,7 +34,7 @@ export class Batches {
     if (this.shuffles) this.order = random.permutation(this.examples.m);
   }
 
-  /** Lays out batch `index` of the epoch and says how many examples it has. */
+  /** Prepares batch `index` of the epoch and returns its number of examples. */
   load(index: number): number {
     const { m, x, y, features, outputs } = this.examples;
     const from = index * this.size;
@@ -50,12 +50,12 @@ export class Batches {
     return count;
   }
 
-  /** The order of the epoch in hand, to be saved. */
+  /** The order of the current epoch, to be saved. */
   saveOrder(): Int32Array | undefined {
     return this.order?.slice();
   }
 
-  /** Continues an epoch in the order it had begun in. */
+  /** Resumes an epoch in the order it started with. */
   restoreOrder(order: Int32Array | undefined): void {
     this.order = order;
   }

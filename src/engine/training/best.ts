@@ -2,7 +2,7 @@ import type { WatchName } from '../../model/train';
 import type { NetworkWeights } from '../../model/weights';
 import { improves } from './early-stop';
 
-/** The best weights so far by what is watched, and for how many looks nothing better has come. */
+/** The best weights so far by the watched figure, and the number of checks since they were found. */
 export class Best {
   value = NaN;
   looksSince = 0;
@@ -10,7 +10,7 @@ export class Best {
 
   constructor(readonly watch: WatchName) {}
 
-  /** Looks at a value; takes the weights where it is better than all before. */
+  /** Checks a value; saves the weights if it is better than all before. */
   look(value: number, weights: () => NetworkWeights): void {
     if (improves(this.watch, value, this.value)) {
       this.value = value;

@@ -48,7 +48,7 @@ export function firstInParameters(network: Network): TensorName | undefined {
   return undefined;
 }
 
-/** A batch of an epoch: its number, the epoch's order, and the stream that stands where its dropout begins. */
+/** A batch of an epoch: its number, the epoch's order, and the stream positioned where its dropout begins. */
 export interface BatchInHand {
   readonly batch: number;
   readonly order: Int32Array | undefined;

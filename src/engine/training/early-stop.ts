@@ -3,7 +3,7 @@ import { Fault, message } from '../../model/message';
 import type { Measure } from '../../model/record';
 import type { WatchName } from '../../model/train';
 
-/** Of a record: what a watch looks at; NaN where the record has no such value. */
+/** The watched figure of a record; NaN if the record has no such value. */
 export function watched(watch: WatchName, train: Measure, test: Measure | undefined): number {
   const measure = watch.startsWith('test') ? test : train;
   return (watch.endsWith('cost') ? measure?.cost : measure?.accuracy) ?? NaN;
@@ -16,7 +16,7 @@ export function improves(watch: WatchName, value: number, best: number): boolean
   return watch.endsWith('cost') ? value < best : value > best;
 }
 
-/** Throws Fault `watch-missing` where the data have no test set, or no classes, that `watch` looks at. */
+/** Throws Fault `watch-missing` if the data have no test set, or no classes, and `watch` needs them. */
 export function checkWatch(watch: WatchName | undefined, { test, classes }: Dataset): void {
   const noTest = watch?.startsWith('test') && (test?.m ?? 0) === 0;
   const noClasses = watch?.endsWith('accuracy') && !classes;

@@ -2,7 +2,7 @@ import type { Measure, Verdict } from '../../model/record';
 import type { Expectation } from '../../model/train';
 import { watched } from './early-stop';
 
-/** Compares what training ended with to what the spec expects. */
+/** Compares the result of training with the spec's expectations. */
 export function judge(expectations: readonly Expectation[], train: Measure, test: Measure | undefined): Verdict[] {
   return expectations.map(({ name, min = -Infinity, max = Infinity }) => {
     const actual = watched(name, train, test);

@@ -1,8 +1,8 @@
-/** Where training stands, between two batches. */
+/** The position of training, between two batches. */
 export interface Position {
   /** Epochs that are complete. */
   readonly epoch: number;
-  /** Batches of the epoch in hand that are done. */
+  /** Completed batches of the current epoch. */
   readonly batch: number;
   /** Updates so far. */
   readonly step: number;
@@ -10,7 +10,7 @@ export interface Position {
 
 export const atStart: Position = { epoch: 0, batch: 0, step: 0 };
 
-/** The position `batches` later, within the epoch in hand; its last batch completes it. */
+/** The position `batches` later, within the current epoch; its last batch completes it. */
 export function advanced({ epoch, batch, step }: Position, batches: number, perEpoch: number): Position {
   const reached = batch + batches;
   return reached === perEpoch

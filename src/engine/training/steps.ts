@@ -6,35 +6,35 @@ import type { Tensor } from '../tensor';
 import type { TensorName } from './divergence';
 import type { Position } from './position';
 
-/** How far training has come. */
+/** The position that training has reached. */
 export interface Outcome {
   readonly position: Position;
   /** The first tensor that was no longer finite; the position, and all parameters, are the last finite ones then. */
   readonly nonFinite?: TensorName;
 }
 
-/** What a batch came to as training went through it: with the parameters before its update, dropout on. */
+/** The loss of a batch during its training: with the parameters before its update, dropout on. */
 export interface BatchLoss {
   /** The mean of L over the examples, without the l2 penalty. */
   readonly loss: number;
-  /** The batch's first ones: as many as tell something and cost next to nothing. */
+  /** The first examples of the batch: enough to be informative at almost no cost. */
   readonly examples: number;
 }
 
-/** Examples of a batch that are looked at, and values of their ŷ: a fraction of a millisecond. */
+/** Largest number of examples of a batch, and of values of their ŷ, for its loss: a fraction of a millisecond. */
 const mostExamples = 256;
 const mostValues = 16_384;
 
-/** How many examples of a batch of `rows` tell its loss, of a network with `outputs` units in its last layer. */
+/** How many examples of a batch of `rows` are used for its loss, in a network with `outputs` output units. */
 export function examplesTold(rows: number, outputs: number): number {
   return Math.max(1, Math.min(rows, mostExamples, Math.floor(mostValues / outputs)));
 }
 
-/** What steps carry from one batch to the next beside the weights. */
+/** The state that steps keep from one batch to the next, apart from the weights. */
 export interface StepsState {
   /** The optimiser's tensors in plain rows, layer by layer: those of W, then those of b. */
   readonly optimizer: readonly Tensor[];
-  /** The order of the epoch in hand, where it shuffles. */
+  /** The order of the current epoch, if it shuffles. */
   readonly order: Int32Array | undefined;
   /** The random streams of shuffling and of dropout. */
   readonly shuffle: readonly number[];
@@ -42,33 +42,36 @@ export interface StepsState {
 }
 
 /**
- * What carries out batches and measures sets. It owns the parameters, the optimiser's state, the data and the random
- * streams of training; epochs, records and stopping are the trainer's.
+ * Trains batches and evaluates sets. It owns the parameters, the optimiser's state, the data and the random streams of
+ * training; the trainer is responsible for epochs, records and stopping.
  */
 export interface Steps extends Passes {
   readonly engine: EngineDescription;
-  /** The parameters as of now, for whoever looks at them. */
+  /** The current parameters, for inspection. */
   readonly network: Network;
-  /** Examples in a whole batch. */
+  /** Examples in a full batch. */
   readonly batchSize: number;
   readonly batchesPerEpoch: number;
-  /** Trains on the next batches, at most those that are left of the epoch; its first draws the epoch's order. */
+  /** Trains on the next batches, at most to the end of the epoch; the first batch draws the epoch's order. */
   train(from: Position, batches: number): Outcome;
-  /** Of batch `index` of the epoch, with which the last `train` ended; to be called before anything else is. */
+  /** The loss of batch `index`, the last one of the last `train`; must be called directly after it. */
   batchLoss(index: number): BatchLoss;
-  /** Looks whether all is finite at `position`, to which `train` has come: it looks only now and then by itself. */
+  /**
+   * Checks whether all is finite at `position`, which `train` has reached: `train` itself checks only from time to
+   * time.
+   */
   verify(position: Position): Outcome;
-  /** Cost and accuracy of a set with the parameters of now; undefined where there is no test set. */
+  /** Cost and accuracy of a set with the current parameters; undefined if there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined;
-  /** Places of the examples of a set whose class is not told rightly; none where there are no classes. */
+  /** Indices of the examples of a set whose class is predicted wrongly; none if there are no classes. */
   wrong(set: 'train' | 'test'): readonly number[];
   /** Copies of W[l] and b[l]. */
   weights(): NetworkWeights;
-  /** Takes W[l] and b[l] by name; throws as `Network.load`. */
+  /** Loads W[l] and b[l] by name; throws like `Network.load`. */
   load(weights: NetworkWeights): void;
   save(): StepsState;
-  /** Continues from a state that was saved at this position; the weights come by `load`. */
+  /** Resumes from a state that was saved at this position; `load` restores the weights. */
   restore(state: StepsState, position: Position): void;
-  /** Lets go of what the platform holds for the training: threads. */
+  /** Releases the platform's resources for the training: threads. */
   dismiss(): void;
 }

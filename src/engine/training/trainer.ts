@@ -30,17 +30,17 @@ import { atStart, type Position } from './position';
 import type { BatchLoss, Outcome, Steps } from './steps';
 
 export interface TrainerOptions {
-  /** Initial weights in place of the initialisers' draws. */
+  /** Initial weights instead of the initialisers' draws. */
   readonly weights?: NetworkWeights;
-  /** In place of the spec's. */
+  /** Instead of the spec's. */
   readonly epochs?: number;
-  /** Epochs between two records; absent: so that a run has about 200. */
+  /** Epochs between two records; if absent, chosen so that a run has about 200 records. */
   readonly every?: number;
-  /** Bytes; 2 GiB where absent. */
+  /** In bytes; default 2 GiB. */
   readonly memoryLimit?: number;
-  /** Milliseconds that only grow: with it, `measuring` tells what the records cost. */
+  /** A monotonic clock in milliseconds, with which `measuring` reports the time spent on records. */
   readonly now?: () => number;
-  /** What a compiled network would run on; absent, the reference engine trains. */
+  /** The machine for a compiled network; if absent, the reference engine trains. */
   readonly machine?: Machine;
 }
 
@@ -54,9 +54,9 @@ export interface ShownState {
 
 export interface BatchResult {
   readonly epochEnded: boolean;
-  /** What the last batch came to, where that was asked for. */
+  /** The loss of the last batch, if it was requested. */
   readonly batch?: BatchLoss;
-  /** After each `every` epochs, and when training has ended. */
+  /** After every `every` epochs, and when training has ended. */
   readonly record?: TrainingRecord;
 }
 
@@ -68,7 +68,7 @@ export interface BatchResult {
 export class Trainer implements Passes {
   readonly epochs: number;
   readonly every: number;
-  /** Bytes that the training takes, beside the data as they were read. */
+  /** Bytes that the training uses, in addition to the data as they were read. */
   readonly bytes: number;
   private readonly steps: Steps;
   private readonly best: Best;
@@ -77,13 +77,13 @@ export class Trainer implements Passes {
   private position: Position = atStart;
   private endedEarly = false;
   private firstNonFinite: Divergence | undefined;
-  /** The last weights, while `restore-best` has put the best in their place. */
+  /** The last weights, while `restore-best` has replaced them by the best. */
   private last: NetworkWeights | undefined;
 
   /**
-   * Throws Fault where the network's sizes do not fit the data (`features-mismatch`, `outputs-mismatch`), the memory
-   * does not suffice (`memory-budget`, before any is allocated), the given weights do not fit, or `stop` watches what
-   * the data do not have (`watch-missing`).
+   * Throws Fault if the network's sizes do not fit the data (`features-mismatch`, `outputs-mismatch`), the memory
+   * is too small (`memory-budget`, before any is allocated), the given weights do not fit, or `stop` watches a figure
+   * that the data do not have (`watch-missing`).
    */
   constructor(
     readonly spec: Spec,
@@ -121,7 +121,7 @@ export class Trainer implements Passes {
         : reference(reason);
   }
 
-  /** The parameters as of now, for whoever looks at them. */
+  /** The current parameters, for inspection. */
   get network(): Network {
     return this.steps.network;
   }
@@ -144,7 +144,7 @@ export class Trainer implements Passes {
     return this.steps.batchesPerEpoch;
   }
 
-  /** Examples that have gone through so far; each epoch counts them anew. */
+  /** Examples trained so far; every epoch counts them again. */
   get examplesSeen(): number {
     const { m } = this.dataset.train;
     return this.epoch * m + Math.min(m, this.position.batch * this.steps.batchSize);
@@ -154,7 +154,7 @@ export class Trainer implements Passes {
     return this.endedEarly || this.firstNonFinite !== undefined || this.epoch >= this.epochs;
   }
 
-  /** Milliseconds spent on records so far, by the clock that was handed in. */
+  /** Milliseconds spent on records so far, by the given clock. */
   get measuring(): number {
     return this.millisecondsMeasuring;
   }
@@ -164,14 +164,14 @@ export class Trainer implements Passes {
     return this.endedEarly;
   }
 
-  /** What was no longer finite first, where that ended the run. */
+  /** The first tensor that was no longer finite, if that ended the run. */
   get divergence(): Divergence | undefined {
     return this.firstNonFinite;
   }
 
   /**
-   * Forward, backward and update for the next batches: at most `most`, and none beyond the epoch in hand. Does nothing
-   * once training is `done`. `tellsLoss` asks what the last of them came to.
+   * Forward, backward and update for the next batches: at most `most`, and none beyond the current epoch. Does nothing
+   * once training is `done`. `tellsLoss` requests the loss of the last of them.
    */
   train(most = 1, tellsLoss = false): BatchResult {
     if (this.done) return { epochEnded: false };
@@ -183,23 +183,23 @@ export class Trainer implements Passes {
     return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...told };
   }
 
-  /** Cost and accuracy of a set at this moment; undefined where there is no test set. */
+  /** Current cost and accuracy of a set; undefined if there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined {
     this.settle();
     return this.steps.measure(set);
   }
 
-  /** Places of the examples of a set whose class is not told rightly at this moment; none where there are no classes. */
+  /** Indices of the examples of a set whose class is now predicted wrongly; none if there are no classes. */
   wrong(set: 'train' | 'test'): readonly number[] {
     return this.steps.wrong(set);
   }
 
-  /** Forward passes by what trains, dropout off, with the weights of the moment of each. */
+  /** Forward passes by the training engine, dropout off, each with the weights current at that time. */
   pass(options: ForwardOptions): ForwardPass {
     return this.steps.pass(options);
   }
 
-  /** Cost and accuracy of both sets at this moment. */
+  /** Current cost and accuracy of both sets. */
   record(): TrainingRecord {
     const began = this.now();
     this.settle();
@@ -216,14 +216,14 @@ export class Trainer implements Passes {
   }
 
   /**
-   * Copies of the best weights so far, by what `stop` watches or else by the cost of the test set (without one, of
-   * the training set), among the looks that were taken: every epoch under `stop`, else every record.
+   * Copies of the best weights so far, by the figure that `stop` watches or else by the cost of the test set (without
+   * one, of the training set). They are checked every epoch under `stop`, else at every record.
    */
   bestWeights(): NetworkWeights | undefined {
     return this.best.weights?.map(copyWeights);
   }
 
-  /** Ends what the platform runs for this training, such as threads. */
+  /** Releases the platform's resources for this training, such as threads. */
   dismiss(): void {
     this.steps.dismiss();
   }
@@ -244,7 +244,7 @@ export class Trainer implements Passes {
     return due || this.done ? { epochEnded: true, record } : { epochEnded: true };
   }
 
-  /** Puts the best weights in place of the last, where the spec asks for it and they are others. */
+  /** Replaces the last weights by the best, if the spec requests it and they differ. */
   private restoreBest(): boolean {
     if (!this.spec.train.stop?.restoreBest || !this.best.weights || this.best.looksSince === 0) return false;
     this.last = this.steps.weights();
@@ -252,12 +252,12 @@ export class Trainer implements Passes {
     return true;
   }
 
-  /** Whoever looks at the weights sees finite ones. */
+  /** Makes sure that the weights to be read are finite. */
   private settle(): void {
     if (!this.firstNonFinite) this.take(this.steps.verify(this.position));
   }
 
-  /** Goes where the steps have come; false where something was no longer finite. */
+  /** Updates the position to that of the steps; false if something was no longer finite. */
   private take({ position, nonFinite }: Outcome): boolean {
     this.position = position;
     if (nonFinite) this.diverge(nonFinite);
@@ -280,7 +280,7 @@ export class Trainer implements Passes {
     return first ?? { layer: network.output.name, tensor: 'J' };
   }
 
-  /** All that `restore` needs to continue with the same bits. */
+  /** Everything that `restore` needs to continue with the same bits. */
   saveState(): Uint8Array {
     this.settle();
     const state = this.steps.save();
@@ -310,9 +310,9 @@ export class Trainer implements Passes {
   }
 
   /**
-   * A trainer that is where the saved one was. Throws Fault `checkpoint-corrupt`; `checkpoint-spec`,
-   * `checkpoint-data` or `checkpoint-engine` where the state belongs to another spec, other data, or another engine or
-   * arithmetic; `cosine-extended` where a cosine schedule would have to go on for another number of epochs.
+   * A trainer in the state that was saved. Throws Fault `checkpoint-corrupt`; `checkpoint-spec`, `checkpoint-data` or
+   * `checkpoint-engine` if the state belongs to another spec, other data, or another engine or arithmetic;
+   * `cosine-extended` if a cosine schedule would have to continue for another number of epochs.
    */
   static restore(spec: Spec, dataset: Dataset, state: Uint8Array, options: TrainerOptions = {}): Trainer {
     const checkpoint = decodeCheckpoint(state);
@@ -386,7 +386,7 @@ export class Trainer implements Passes {
   }
 }
 
-/** What `first` makes, or `second` where the platform gives no memory for it. */
+/** The result of `first`, or of `second` if the platform has no memory for it. */
 function unlessNoMemory<T>(first: () => T, second: () => T): T {
   try {
     return first();

@@ -14,8 +14,8 @@ interface Described {
    */
   readonly family: 'identity' | 'rectifier' | 'squashing' | 'distribution';
   /**
-   * The cross-entropy that reads its a as probabilities, with which dZ = A − Y: of each unit separately, or of all units
-   * as classes of which one is true.
+   * The cross-entropy that reads its a as probabilities, with which dZ = A − Y: of each unit separately, or of all
+   * units as classes of which one is true.
    */
   readonly crossEntropy: 'binary' | 'categorical' | 'none';
   /** Whether a = g(z) alone determines g′(z), so that backward needs no Z. */

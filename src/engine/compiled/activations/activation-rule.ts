@@ -5,12 +5,12 @@ export interface ActivationRule {
   /** value := g(value). */
   value(z: VectorLocal): void;
   /**
-   * Where g′ can be told from a = g(z) alone: target := target ∘ g′. Such layers keep nothing but A for backward.
+   * If g′ is determined by a = g(z) alone: target := target ∘ g′. Such layers keep only A for backward.
    */
   readonly scaleByDerivative?: (target: VectorLocal, a: VectorLocal) => void;
-  /** Where it cannot: from z, derivative := g′(z) and z := g(z) at once. */
+  /** If it is not: from z, derivative := g′(z) and z := g(z) together. */
   readonly valueAndDerivative?: (z: VectorLocal, derivative: VectorLocal) => void;
 }
 
-/** Declares what registers it needs and returns the rule for one function. */
+/** Declares the registers it needs and returns the rule for one function. */
 export type ActivationEmitter = (f: FunctionBuilder, slope: number) => ActivationRule;

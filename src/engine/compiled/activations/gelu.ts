@@ -5,7 +5,7 @@ import { f32x4, v128 } from '../wasm/expression';
 import type { VectorLocal } from '../wasm/function-builder';
 import type { ActivationEmitter } from './activation-rule';
 
-/** Where e^(−z²/2) is next to the least normal float: beyond it counts as 0. */
+/** The z at which e^(−z²/2) is close to the smallest normal float: beyond it the value is set to 0. */
 const densityEnds = 13.2;
 
 /** g(z) = zΦ(z), Φ(z) = (1 + erf(z/√2))/2; g′ = Φ(z) + z·e^(−z²/2)/√(2π). */

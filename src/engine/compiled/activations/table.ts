@@ -10,7 +10,7 @@ import { silu } from './silu';
 import { softplus } from './softplus';
 import { tanh } from './tanh';
 
-/** Those that work on each unit alone; one that does not belongs to its loss. */
+/** Those that work on each unit alone; the others are part of their loss. */
 const emitters: Readonly<Record<ScalarActivationName, ActivationEmitter>> = {
   linear,
   sigmoid,

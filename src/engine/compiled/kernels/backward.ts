@@ -8,7 +8,7 @@ import { emitProduct } from './product';
 
 export type Backward = FunctionBuilder<'dz' | 'stored' | 'wt' | 'kept' | 'out'>;
 
-/** How dA becomes dZ: by g′ told from the kept A, or by the kept factor itself. */
+/** How dA becomes dZ: with g′ computed from the kept A, or with the kept factor. */
 export type Derivative =
   | { readonly from: 'output'; readonly activation: ActivationEmitter; readonly slope: number }
   | { readonly from: 'derivative' };

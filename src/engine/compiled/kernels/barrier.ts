@@ -2,14 +2,14 @@ import { type Integer, i32 } from '../wasm/expression';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 
-/** Looks at the generation so often before it sleeps: about as long as waking takes, which is the most it then loses. */
+/** How often it reads the generation before it sleeps: about as long as waking takes, so spinning costs no more. */
 const spins = 60_000;
 
 export type Barrier = FunctionBuilder<never>;
 
 /**
  * Waits until all workers have called it. Two integers at `address`: how many have arrived, and a generation that the
- * last to arrive advances. The others spin briefly, then sleep until they are woken.
+ * last one to arrive increments. The others spin briefly, then sleep until they are woken.
  */
 export function defineBarrier(module: ModuleBuilder, address: number, threads: number): Barrier {
   const f = module.define<never>();

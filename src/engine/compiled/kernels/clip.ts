@@ -10,7 +10,7 @@ export interface Span {
 
 /**
  * Writes min(1, c/‖g‖) into all four lanes at `scale`: the norm over the whole gradient, summed in double precision,
- * tensor by tensor in order, so that it is the same whatever the number of workers.
+ * tensor by tensor in order, so that it is the same for any number of workers.
  */
 export function defineClipScale(
   module: ModuleBuilder,
@@ -34,7 +34,7 @@ export function defineClipScale(
       () => f.advance(pointer, 16),
     );
   }
-  // Both lanes hold half of the sum.
+  // Each lane contains half of the sum.
   f.set(sum, f64x2.add(sum, f32x4.shuffle(sum, sum, [2, 3, 0, 1])));
   f.set(sum, f64x2.pmin(f64x2.const(1), f64x2.div(f64x2.const(largest), f64x2.sqrt(sum))));
   f.set(g, f64x2.demote(sum));

@@ -6,16 +6,16 @@ import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 import { emitProduct } from './product';
 
-/** What follows the sum in a layer, and what of it backward will want. */
+/** What follows the sum in a layer, and what backward will need of it. */
 export interface ForwardEpilogue {
   readonly activation: ActivationEmitter;
   readonly slope: number;
   /**
-   * `output`: g′ will be told from A. `derivative`: the factor from dA to dZ, g′ times the dropout mask, is written to
-   * `kept`. `nothing`: no backward follows.
+   * `output`: g′ will be computed from A. `derivative`: the factor from dA to dZ, g′ times the dropout mask, is written
+   * to `kept`. `nothing`: no backward follows.
    */
   readonly keeps: 'output' | 'derivative' | 'nothing';
-  /** Multiplies A by the mask of the dropout that follows. */
+  /** Whether A is multiplied by the mask of the dropout that follows. */
   readonly masked: boolean;
 }
 
@@ -23,7 +23,7 @@ export type Forward = FunctionBuilder<'a' | 'stored' | 'first' | 'w' | 'bias' | 
 
 /**
  * Forward of one layer: A[l] = g(W[l]A[l-1] + b[l]) (∘ mask), bias and activation fused into the product's tile.
- * Parameters: A[l-1] (its address, the rows it is stored with, the first that counts), and the addresses of W[l], b[l],
+ * Parameters: A[l-1] (its address, the rows it is stored with, its first row), and the addresses of W[l], b[l],
  * A[l], the kept derivative, the dropout mask.
  */
 export function defineForward(

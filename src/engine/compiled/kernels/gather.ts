@@ -4,7 +4,7 @@ import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 
-/** Rows of a set, and the panels of a batch that they are copied to; they stay rows in a single panel. */
+/** Rows of a set, and the panels of a batch that they are copied to; in a single panel they stay rows. */
 export interface GatherShape {
   /** Which rows of the batch. */
   readonly rows: Share;
@@ -18,7 +18,7 @@ export interface GatherShape {
 export type Gather = FunctionBuilder<'order' | 'from' | 'to'>;
 
 /**
- * Copies the rows that `order` (integers) names to the panels of a batch: a shuffled epoch without a copy of the data
+ * Copies the rows listed in `order` (integers) to the panels of a batch: a shuffled epoch without a copy of the data
  * set. Parameters: addresses of the order of the whole batch, of the set's row 0, of the batch.
  */
 export function defineGather(module: ModuleBuilder, { rows, rowBytes, groups, stored }: GatherShape): Gather {
@@ -51,7 +51,7 @@ export function defineGather(module: ModuleBuilder, { rows, rowBytes, groups, st
 /** Vectors of a panel that are copied at once; only rows of Y are longer. */
 const unrolled = 8;
 
-/** Copies so many vectors; moves the pointers on past all but the last few. */
+/** Copies a number of vectors; advances the pointers past all but the last few. */
 function emitCopy(f: FunctionBuilder, source: IntegerLocal, target: IntegerLocal, vectors: number): number {
   const copy = (count: number): void => {
     for (let v = 0; v < count; v++) f.store(target, v * 16, f32x4.load(source, v * 16));

@@ -4,7 +4,7 @@ import type { FunctionBuilder, IntegerLocal } from '../wasm/function-builder';
 import { emitBiasGradient } from './bias-gradient';
 import { emitWeightGradient, type GradientAddresses, type GradientShape, type UseOfGradient } from './weight-gradient';
 
-/** Inputs that are not parted between workers. */
+/** Inputs that are not divided among workers. */
 const sharedInputs = 4;
 
 /** One worker's part of dW[l] and db[l]: the workers share the inputs, and the last one has b. */

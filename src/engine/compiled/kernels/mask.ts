@@ -4,7 +4,7 @@ import type { ModuleBuilder } from '../wasm/module-builder';
 
 export type Mask = FunctionBuilder<'a' | 'mask'>;
 
-/** a := a ∘ mask over so many vectors: dropout on the input. Parameters: addresses of a and the mask. */
+/** a := a ∘ mask over a number of vectors: dropout on the input. Parameters: addresses of a and the mask. */
 export function defineMask(module: ModuleBuilder, vectors: number): Mask {
   const f: Mask = module.define('a', 'mask');
   const { a, mask } = f.parameters;

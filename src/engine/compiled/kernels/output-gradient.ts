@@ -42,7 +42,7 @@ export function defineOutputGradient(
   return f;
 }
 
-/** Where a vector of a row lies: in Z at `z + offset`, in dZ at `d + offset`, and `step` bytes on in the next row. */
+/** The address of a vector of a row: in Z `z + offset`, in dZ `d + offset`; in the next row `step` bytes further. */
 interface RowVector {
   readonly z: IntegerLocal;
   readonly d: IntegerLocal;
@@ -50,7 +50,7 @@ interface RowVector {
   readonly step: number;
 }
 
-/** The vectors of a row that a share begins with; those of panels of one width have their pointers in common. */
+/** The vectors of the first row of a share; those in panels of one width share their pointers. */
 function rowVectors(f: OutputGradient, { rows, batch, units, widest }: OutputShape): readonly RowVector[] {
   const stored = storedRows(batch, units);
   return panelGroups(units, widest).flatMap(({ start, width, count }) => {
@@ -65,14 +65,14 @@ function rowVectors(f: OutputGradient, { rows, batch, units, widest }: OutputSha
   });
 }
 
-/** Moves every pointer on by so many examples. */
+/** Advances every pointer by a number of examples. */
 function advance(f: OutputGradient, units: number, vectors: readonly RowVector[], examples: number): void {
   const steps = new Map(vectors.flatMap(({ z, d, step }) => [[z, step] as const, [d, step] as const]));
   for (const [pointer, step] of steps) f.advance(pointer, examples * step);
   f.advance(f.parameters.y, examples * targetStride(units) * 4);
 }
 
-/** A network with one output: four examples side by side in place of one useful lane in four. */
+/** A network with one output: four examples in one vector instead of one useful lane in four. */
 function emitFours(
   f: OutputGradient,
   fours: number,
@@ -106,7 +106,7 @@ function emitFours(
   );
 }
 
-/** One example at a time; what pads its row becomes 0. */
+/** One example at a time; the padding of its row becomes 0. */
 function emitRows(
   f: OutputGradient,
   rows: number,

@@ -5,7 +5,7 @@ import { f32x4, type Integer, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 import { declareTile, emitAccumulate, sumsOf, tileRuns } from './tile';
 
-/** Where a product's matrices lie: rows of A, and the addresses of B and C. */
+/** Addresses of a product's matrices: rows of A, and B and C. */
 export interface ProductAddresses {
   readonly a: ExampleRows;
   readonly b: Integer;
@@ -15,11 +15,11 @@ export interface ProductAddresses {
 export interface ProductEpilogue {
   /** Sets a panel's starting values before the first depth block; `columnBytes` counts bytes from the first column. */
   start(columnBytes: IntegerLocal, sums: readonly (readonly VectorLocal[])[]): void;
-  /** Turns a row's finished sums into what is stored, in place; `row` addresses the row in C. */
+  /** Turns a row's finished sums into the stored values, in place; `row` addresses the row in C. */
   finish(row: Integer, rowBytes: number, sums: readonly VectorLocal[]): void;
 }
 
-/** Where a run of A's panels begins at the first row, and the bytes from one panel to the next. */
+/** The address of a run of A's panels at the first row, and the bytes from one panel to the next. */
 interface RunPlace {
   readonly base: IntegerLocal;
   readonly panelBytes: IntegerLocal;
@@ -27,7 +27,7 @@ interface RunPlace {
 
 /**
  * C = finish(start + A·B), tile by tile. Depth blocks are outermost, then panels (a block of a panel of B stays in the
- * cache while all rows pass). Between depth blocks the partial sums rest in C.
+ * cache while all rows pass). Between depth blocks the partial sums are in C.
  */
 export function emitProduct(
   f: FunctionBuilder,

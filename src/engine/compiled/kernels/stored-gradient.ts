@@ -9,9 +9,9 @@ import { emitPenalty, type UpdateShape } from './update';
 export type StoredGradient = FunctionBuilder<'a' | 'stored' | 'first' | 'd' | 'w' | 'dw' | 'db'>;
 
 /**
- * dW and db of one layer, written out in the layout of W and b: for clipping, which must see the whole gradient before
- * any step.
- * Parameters: A[l-1] (its address, the rows it is stored with, the first that counts), and the addresses of dZ[l], W[l],
+ * dW and db of one layer, stored in the layout of W and b: for clipping, which needs the whole gradient before any
+ * step.
+ * Parameters: A[l-1] (its address, the rows it is stored with, its first row), and the addresses of dZ[l], W[l],
  * dW[l], db[l].
  */
 export function defineStoredGradient(

@@ -4,11 +4,11 @@ import type { PanelWidth } from '../layout/panels';
 import { f32x4, i32 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 
-/** Registers that hold sums, of 16: enough chains to hide a multiply-add's latency, and the rest for the factors. */
+/** Registers for sums, of 16: enough chains to hide a multiply-add's latency; the rest are for the factors. */
 const accumulatingRegisters = 12;
 /** Steps k that are written out in a loop's body. */
 const unrolled = 8;
-/** Rows of a tile that have a pointer of their own. */
+/** Rows of a tile that have their own pointer. */
 const rowPointers = 6;
 
 /** The registers of a tile of C = A·B. */
@@ -34,7 +34,7 @@ export function declareTile(f: FunctionBuilder, widest: PanelWidth): Tile {
   };
 }
 
-/** The sums of a tile of so many rows, row by row. */
+/** The sums of a tile of this many rows, row by row. */
 export function sumsOf(tile: Tile, rows: number, vectors: number): readonly (readonly VectorLocal[])[] {
   return Array.from({ length: rows }, (_, r) => tile.accumulators.slice(r * vectors, (r + 1) * vectors));
 }
@@ -71,9 +71,9 @@ export interface Strides {
 }
 
 /**
- * sums[r][·] += Σₖ A(r, k) · B(k, ·) for k = 0 … depth−1 in that order, whatever the tile: the order of the sum is part
- * of the result. Moves the pointers on by as many k as the result says. V8 computes an address anew for every offset of a
- * load that it spreads over a register, once for all loads with that offset: so rows differ by pointer, k by offset.
+ * sums[r][·] += Σₖ A(r, k) · B(k, ·) for k = 0 … depth−1 in that order, for any tile: the order of the sum is part
+ * of the result. Advances the pointers by the returned number of k. V8 computes an address again for every offset of a
+ * splat load, once for all loads with that offset: so rows differ by pointer, k by offset.
  */
 export function emitAccumulate(
   f: FunctionBuilder,

@@ -92,7 +92,7 @@ export function defineTranspose(module: ModuleBuilder, shape: TransposeShape, wo
   return f;
 }
 
-/** How much of a 4 × 4 block is real. */
+/** The part of a 4 × 4 block that is not padding. */
 interface Corner {
   readonly inputs: number;
   readonly units: number;

@@ -8,7 +8,7 @@ export interface MomentDistances {
   readonly second: number;
 }
 
-/** Registers for rows of up to so many vectors; one set serves a whole function. */
+/** Registers for rows of up to this many vectors; one set serves a whole function. */
 export class RowRegisters {
   private readonly parameter: readonly VectorLocal[];
   private readonly first: readonly VectorLocal[];
@@ -23,7 +23,7 @@ export class RowRegisters {
     this.second = f.vectors(vectors);
   }
 
-  /** The row at `pointer + offset` whose gradient stands in these registers. */
+  /** The row at `pointer + offset` whose gradient is in these registers. */
   row(pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[], distances: MomentDistances): UpdateRow {
     const { f } = this;
     const lanes = gradient.flatMap((g, v): Lane[] => {

@@ -11,7 +11,7 @@ import type { GradientShape } from './weight-gradient';
 export interface UpdateShape extends GradientShape {
   readonly weightMoments: MomentDistances;
   readonly biasMoments: MomentDistances;
-  /** λ/m, by which W joins dW. */
+  /** λ/m, the factor of W in dW. */
   readonly penalty: number;
 }
 
@@ -32,9 +32,9 @@ export function emitPenalty(
 export type Update = FunctionBuilder<'a' | 'stored' | 'first' | 'd' | 'w' | 'b' | 'factors'>;
 
 /**
- * Update of one layer, W := step(W, dW) and b := step(b, db), without ever storing a gradient. The workers share the
+ * Update of one layer, W := step(W, dW) and b := step(b, db), without storing a gradient. The workers share the
  * inputs; the last one has b.
- * Parameters: A[l-1] (its address, the rows it is stored with, the first that counts), and the addresses of dZ[l], W[l],
+ * Parameters: A[l-1] (its address, the rows it is stored with, its first row), and the addresses of dZ[l], W[l],
  * b[l], the step's factors.
  */
 export function defineUpdate(

@@ -16,16 +16,16 @@ export interface GradientShape {
 export interface GradientAddresses {
   readonly a: ExampleRows;
   readonly d: IntegerLocal;
-  /** Where the layer's panels begin: of W, or of a stored dW. */
+  /** The address of the layer's panels: of W, or of a stored dW. */
   readonly panels: IntegerLocal;
 }
 
-/** What becomes of some units' sums: `pointer` + `offset` is their place in W (or dW), or in b (or db). */
+/** Uses the sums of some units: `pointer` + `offset` is their address in W (or dW), or in b (or db). */
 export type UseOfGradient = (pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[]) => void;
 
 /**
- * dW[l] = Σ over the batch of A[l-1]ᵀdZ[l] (whose rows already hold the 1/m) for a share of the inputs, a few rows of
- * a panel at a time: `use` takes each row's sums while they are still in registers. A panel of A stays in the cache
+ * dW[l] = Σ over the batch of A[l-1]ᵀdZ[l] (whose rows already include the 1/m) for a share of the inputs, a few rows
+ * of a panel at a time: `use` gets each row's sums while they are still in registers. A panel of A stays in the cache
  * while all panels of dZ pass.
  */
 export function emitWeightGradient(

@@ -2,7 +2,7 @@ import type { PanelRun } from './panels';
 
 /** Some panels of one run, next to each other. */
 export interface DepthRun {
-  /** Position of the run among the matrix's. */
+  /** Index of the run in the matrix. */
   readonly run: number;
   readonly panels: number;
   readonly width: number;

@@ -1,7 +1,7 @@
 import type { Integer } from '../wasm/expression';
 import { type PanelGroup, type PanelRun, type PanelWidth, panelGroups, panelRuns, storedRows } from './panels';
 
-/** Which rows of a matrix of examples are meant: its address, the rows it is stored with, the first that counts. */
+/** Rows of a matrix of examples: its address, the number of rows it is stored with, the first row. */
 export interface ExampleRows {
   readonly address: Integer;
   readonly stored: Integer;
@@ -25,7 +25,7 @@ export interface ProductShape {
   readonly widest: PanelWidth;
 }
 
-/** The sizes that decide a product: of `batch` examples, `rows` from `first` on go from `depth` to `columns` values. */
+/** The sizes of a product: of `batch` examples, `rows` from `first` on are mapped from `depth` to `columns` values. */
 export interface ProductSizes {
   readonly batch: number;
   readonly first: number;

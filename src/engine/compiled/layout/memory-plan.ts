@@ -9,25 +9,25 @@ export interface ParameterPlace {
   readonly bytes: number;
   /** Bytes from the parameter to its moments. */
   readonly moments: { readonly first: number; readonly second: number };
-  /** Where a stored gradient goes; 0 where none is stored. */
+  /** Address of the stored gradient; 0 if none is stored. */
   readonly gradient: number;
 }
 
 export interface LayerPlace {
   readonly weight: ParameterPlace;
   readonly bias: ParameterPlace;
-  /** Wᵀ in panels of inputs; 0 for the first layer, behind which nothing waits. */
+  /** Wᵀ in panels of inputs; 0 for the first layer, before which no gradient is needed. */
   readonly transposed: number;
   /** A[l] (of the output layer Z[L]) and dZ[l] of one batch. */
   readonly activation: number;
   readonly delta: number;
-  /** The factor from dA to dZ, where backward cannot tell it from A; else 0. */
+  /** The factor from dA to dZ, if backward cannot compute it from A; else 0. */
   readonly derivative: number;
   /** The dropout mask; 0 for none. */
   readonly mask: number;
 }
 
-/** X of some examples: in panels, or row by row where batches are gathered from it. */
+/** X of some examples: in panels, or row by row if batches are gathered from it. */
 export interface InputPlace {
   readonly x: number;
   /** Rows that X is stored with. */
@@ -39,25 +39,25 @@ export interface SetPlace extends InputPlace {
   readonly y: number;
 }
 
-/** Where everything lies in the module's one memory, in bytes. */
+/** The addresses in the module's one memory, in bytes. */
 export interface MemoryPlan {
   readonly train: SetPlace;
   readonly test: SetPlace;
-  /** Where rows are gathered, of a batch or of what is evaluated; its X is in panels. */
+  /** Gathered rows, of a batch or of an evaluation; its X is in panels. */
   readonly batch: SetPlace;
-  /** Rows of X, as many as the evaluation takes, that are no example of a set, or not next to one another. */
+  /** Rows of X, as many as one evaluation has, for examples that are not in a set or not next to each other. */
   readonly loose: InputPlace;
   /** The input's dropout mask; 0 for none. */
   readonly inputMask: number;
   readonly layers: readonly LayerPlace[];
-  /** Positions of an epoch's examples, where batches are gathered. */
+  /** Positions of an epoch's examples, if batches are gathered. */
   readonly order: number;
   /** The positions 0, 1, 2 … of rows that are evaluated. */
   readonly counting: number;
-  /** Factors of as many steps as one call takes. */
+  /** Factors of as many steps as one call makes. */
   readonly factors: number;
   readonly clipScale: number;
-  /** The constants of each worker's module; last those of the first worker's for going on alone, beside others. */
+  /** The constants of each worker's module; last those of the first worker's module for working alone. */
   readonly constants: readonly number[];
   /** Two integers: how many workers have arrived, and the barrier's generation. */
   readonly barrier: number;
@@ -66,7 +66,7 @@ export interface MemoryPlan {
 
 export interface PlanSizes {
   readonly batch: number;
-  /** Rows that one call of the evaluation takes. */
+  /** Rows in one call of the evaluation. */
   readonly evaluation: number;
   readonly train: number;
   readonly test: number;
@@ -75,13 +75,13 @@ export interface PlanSizes {
   readonly moments: 0 | 1 | 2;
   readonly storedGradient: boolean;
   readonly threads: number;
-  /** Steps one call may take. */
+  /** Largest number of steps in one call. */
   readonly steps: number;
   /** By layer: whether forward writes the derivative. */
   readonly keepsDerivative: readonly boolean[];
 }
 
-/** Whole cache lines, and one spare vector, for kernels may read (never write) past a last row. */
+/** Whole cache lines and one spare vector, since kernels may read (never write) past the last row. */
 class Allocator {
   /** Address 0 means “not there”. */
   private next = 64;
@@ -101,7 +101,7 @@ class Allocator {
   }
 }
 
-/** Lays out a network's memory: parameters first, then what changes each step, then the data. */
+/** Plans a network's memory: parameters first, then what changes each step, then the data. */
 export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPlan {
   const memory = new Allocator();
   const { batch, evaluation, moments, storedGradient, gathers } = sizes;
@@ -151,7 +151,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     counting: memory.floatsIf(gathers, evaluation),
     factors: memory.floats(sizes.steps * factorsPerStep),
     train: set(sizes.train),
-    // One call of the evaluation reads so many rows, and what of them is no example is thrown away.
+    // One call of the evaluation always reads this many rows; results of rows that are not examples are discarded.
     test: sizes.test > 0 ? set(Math.max(sizes.test, evaluation)) : nowhere,
     bytes: memory.end,
   };

@@ -1,6 +1,6 @@
 /**
- * Panels of one width. Every matrix lies in panels of columns: `count` of them, `width` floats wide, from column `start`
- * on. In a panel, row follows row without a gap.
+ * Panels of one width. Every matrix is stored in panels of columns: `count` of them, `width` floats wide, from column
+ * `start` on. In a panel, row follows row without a gap.
  */
 export interface PanelGroup {
   readonly start: number;
@@ -8,7 +8,7 @@ export interface PanelGroup {
   readonly count: number;
 }
 
-/** How wide panels get: 16 floats where V8 merges vectors to 256 bits, else 8. */
+/** Largest width of a panel: 16 floats if V8 merges vectors to 256 bits, else 8. */
 export type PanelWidth = 8 | 16;
 
 export const roundUp = (n: number, unit: number): number => Math.ceil(n / unit) * unit;
@@ -18,7 +18,7 @@ export function paddedUnits(units: number): number {
   return roundUp(units, units > 8 ? 8 : 4);
 }
 
-/** Panels of 16, 8 and 4 columns, widest first, that together hold all padded ones. */
+/** Panels of 16, 8 and 4 columns, widest first, that together contain all padded columns. */
 export function panelGroups(columns: number, widest: PanelWidth): readonly PanelGroup[] {
   const groups: PanelGroup[] = [];
   let start = 0;
@@ -31,20 +31,20 @@ export function panelGroups(columns: number, widest: PanelWidth): readonly Panel
 }
 
 /**
- * Rows that a matrix of examples is stored with, where it has several panels. An even number often puts panels whole
- * pages apart, and what a tile reads of several of them would crowd into the same sets of the cache.
+ * Rows that a matrix of examples is stored with, if it has several panels. An even number often places panels whole
+ * pages apart, and the reads of a tile from several of them would conflict in the same sets of the cache.
  */
 export function storedRows(rows: number, columns: number): number {
   return columns > 8 && rows % 2 === 0 ? rows + 1 : rows;
 }
 
-/** Where a column begins in a matrix that is stored with `rows` rows, and the distance to its next value, in floats. */
+/** The offset of a column in a matrix stored with `rows` rows, and the distance to its next value, in floats. */
 export interface ColumnPlace {
   readonly first: number;
   readonly step: number;
 }
 
-/** The places of a matrix's real columns, in order. */
+/** The offsets of a matrix's real columns, in order. */
 export function columnPlaces(columns: number, rows: number, widest: PanelWidth): readonly ColumnPlace[] {
   const places = panelGroups(columns, widest).flatMap(({ start, width, count }) =>
     Array.from({ length: count * width }, (_, c): ColumnPlace => {
@@ -55,12 +55,12 @@ export function columnPlaces(columns: number, rows: number, widest: PanelWidth):
   return places.slice(0, columns);
 }
 
-/** Panels of one kind; `filled` floats of each hold real columns, the rest is padding. */
+/** Panels of one kind; `filled` floats of each row contain real columns, the rest is padding. */
 export interface PanelRun extends PanelGroup {
   readonly filled: number;
 }
 
-/** Parts a last panel that is partly padding from the full ones before it. */
+/** Separates a last panel that is partly padding from the full ones before it. */
 export function panelRuns(groups: readonly PanelGroup[], columns: number): readonly PanelRun[] {
   return groups.flatMap(({ start, width, count }) => {
     const full = Math.min(count, Math.max(0, Math.floor((columns - start) / width)));

@@ -14,24 +14,24 @@ export interface Worker {
 
 export const alone: Worker = { index: 0, threads: 1 };
 
-/** An even part of `total`, in whole `unit`s but for the end. */
+/** An equal part of `total`, in whole `unit`s except at the end. */
 export function shareOf(total: number, unit: number, { index, threads }: Worker): Share {
   const each = Math.ceil(total / unit / threads) * unit;
   const start = Math.min(total, each * index);
   return { start, length: Math.min(total, each * (index + 1)) - start };
 }
 
-/** A part of some equal panels next to each other: `length` columns of each, beginning with its column `from`. */
+/** A part of adjacent equal panels: `length` columns of each, beginning with its column `from`. */
 export interface PanelPiece {
   readonly group: PanelGroup;
-  /** The first panel, within its group. */
+  /** The index of the first panel in its group. */
   readonly panel: number;
   readonly count: number;
   readonly from: number;
   readonly length: number;
 }
 
-/** Cuts a range of columns at the borders of panels. */
+/** Splits a range of columns at the borders of panels. */
 export function panelPieces(groups: readonly PanelGroup[], { start, length }: Share): readonly PanelPiece[] {
   const pieces: PanelPiece[] = [];
   const end = start + length;

@@ -4,7 +4,7 @@ import { f32x4, i32x4, type Vector, v128 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 import type { OutputRule } from './output-rule';
 
-/** Softmax with cross-entropy: A = exp(z − max z)/Σ, dZ = A − Y. Lanes beyond the last unit take no part. */
+/** Softmax with cross-entropy: A = exp(z − max z)/Σ, dZ = A − Y. Lanes beyond the last unit are ignored. */
 export function categoricalCrossEntropy(f: FunctionBuilder, units: number): OutputRule {
   const exp = declareExp(f);
   const [most, sum] = [f.vector(), f.vector()];

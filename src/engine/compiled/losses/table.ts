@@ -18,7 +18,7 @@ interface OutputShape {
 
 type EmitLoss = (f: FunctionBuilder, output: OutputShape) => OutputRule;
 
-/** A loss of each unit, after an activation of each unit. */
+/** A loss of separate units, after an activation of separate units. */
 const eachUnit =
   (loss: PointwiseLoss): EmitLoss =>
   (f, { activation, slope }) => {

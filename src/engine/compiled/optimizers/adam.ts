@@ -10,7 +10,7 @@ export interface AdamParameters {
   readonly decoupledDecay: boolean;
 }
 
-/** m := β₁m + (1 − β₁)g; s := β₂s + (1 − β₂)g², both kept; leaves g² and g consumed. */
+/** m := β₁m + (1 − β₁)g; s := β₂s + (1 − β₂)g², both kept; overwrites g. */
 function emitMoments({ f, lanes, load, store }: UpdateRow, beta1: number, beta2: number): void {
   load('first');
   for (const { first, gradient } of lanes) {

@@ -1,10 +1,10 @@
 import { f32x4, v128 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 
-/** The least magnitude that a moment keeps, well above the subnormal floats, of which each operation takes many times as long. */
+/** Smallest magnitude of a moment, well above the subnormal floats, whose operations take many times as long. */
 const least = 2 ** -120;
 
-/** x := 0 where |x| < 2⁻¹²⁰: a moment whose gradients have ceased decays to 0, not to subnormal floats. NaN stays NaN. */
+/** x := 0 where |x| < 2⁻¹²⁰: a moment whose gradients are 0 decays to 0, not to subnormal floats. NaN stays NaN. */
 export function emitSettle(f: FunctionBuilder, x: VectorLocal): void {
   f.set(x, v128.andNot(x, f32x4.lt(f32x4.abs(x), f32x4.const(least))));
 }

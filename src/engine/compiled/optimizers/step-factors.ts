@@ -1,12 +1,12 @@
 import { type Optimizer, optimizerFacts } from '../../../model/optimizer';
 import { power } from '../../../numerics/power';
 
-/** Floats a step has in the table of factors. */
+/** Floats for one step in the table of factors. */
 export const factorsPerStep = 4;
 
 /**
- * What step number `step` (from 1) at learning rate α multiplies with, in the order of `StepFactors`; computed in
- * double precision, rounded once.
+ * The factors of step number `step` (from 1) at learning rate α, in the order of `StepFactors`; computed in double
+ * precision, rounded once.
  */
 export function stepFactors(optimizer: Optimizer, rate: number, step: number): readonly [number, number, number] {
   const { name, beta1, beta2, decay } = optimizer;

@@ -1,6 +1,6 @@
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 
-/** What a parameter and its optimiser keep side by side, each at the same place of a tensor of its own. */
+/** A parameter and its optimiser's moments: tensors of the same layout. */
 export const tensors = ['parameter', 'first', 'second'] as const;
 export type TensorName = (typeof tensors)[number];
 
@@ -20,7 +20,7 @@ export interface UpdateRow {
   store(tensor: TensorName): void;
 }
 
-/** What a step's number fixes, each in all lanes of a register, at the places that `stepFactors` writes them. */
+/** The factors of a step, each in all lanes of a register, in the order of `stepFactors`. */
 export interface StepFactors {
   /** α, or Adam's α/(1 − β₁ᵗ). */
   readonly rate: VectorLocal;

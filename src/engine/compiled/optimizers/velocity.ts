@@ -2,7 +2,7 @@ import { f32x4, type Vector } from '../wasm/expression';
 import { emitSettle } from './settle';
 import type { Lane, UpdateRule } from './update-rule';
 
-/** v := μv + g; W := W − αd, where `direction` gives d of a lane's gradient and its new v. */
+/** v := μv + g; W := W − αd, where `direction` computes d from a lane's gradient and its new v. */
 export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): UpdateRule => ({
   emit({ f, lanes, load, store }, { rate }) {
     load('first');

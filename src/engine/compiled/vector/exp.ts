@@ -9,7 +9,7 @@ const coefficients = [
   1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1, 1, 1,
 ];
 
-/** Registers that exp works in; one set serves a whole function. */
+/** Registers for exp; one set serves a whole function. */
 export interface ExpRegisters {
   readonly k: VectorLocal;
   readonly r: VectorLocal;
@@ -21,8 +21,8 @@ export function declareExp(f: FunctionBuilder): ExpRegisters {
 }
 
 /**
- * x := eˣ, within 2 ulp for −87 ≤ x ≤ 88 and clamped there: x = k·ln 2 + r, |r| ≤ ln 2/2, eʳ by a polynomial, 2ᵏ put into
- * the exponent's bits. NaN stays NaN.
+ * x := eˣ, within 2 ulp for −87 ≤ x ≤ 88 and clamped there: x = k·ln 2 + r, |r| ≤ ln 2/2, eʳ by a polynomial, 2ᵏ put
+ * into the exponent's bits. NaN stays NaN.
  */
 export function emitExp(f: FunctionBuilder, x: VectorLocal, { k, r, p }: ExpRegisters): void {
   f.set(x, f32x4.pmax(f32x4.pmin(x, f.splat(88)), f.splat(-87)));
@@ -35,8 +35,8 @@ export function emitExp(f: FunctionBuilder, x: VectorLocal, { k, r, p }: ExpRegi
 }
 
 /**
- * e := e^−|x|, within 2 ulp where |x| ≤ 87, and 0 beyond: there e is next to the least normal float, and times a large z
- * it would not vanish. NaN stays NaN.
+ * e := e^−|x|, within 2 ulp where |x| ≤ 87, and 0 beyond: there e is close to the smallest normal float, and times a
+ * large z it would not vanish. NaN stays NaN.
  */
 export function emitDecay(f: FunctionBuilder, e: VectorLocal, x: VectorLocal, registers: ExpRegisters): void {
   f.set(e, f32x4.neg(f32x4.abs(x)));

@@ -1,7 +1,7 @@
 import { f32x4, type Vector } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 
-/** target = c₀xⁿ + … + cₙ by Horner's rule, each step rounded twice so that every arithmetic gives the same bits. */
+/** target = c₀xⁿ + … + cₙ by Horner's rule, each step rounded twice so that both arithmetics give the same bits. */
 export function emitPolynomial(
   f: FunctionBuilder,
   target: VectorLocal,

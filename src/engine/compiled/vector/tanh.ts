@@ -2,7 +2,7 @@ import { f32x4 } from '../wasm/expression';
 import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 import { emitPolynomial } from './polynomial';
 
-/** Beyond it tanh rounds to ±1. */
+/** Beyond this value tanh rounds to ±1. */
 const limit = 7.905311107635498;
 const numerator = [
   -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8, 1.48572235717979e-5,

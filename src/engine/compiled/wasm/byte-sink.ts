@@ -1,6 +1,6 @@
 const floatView = new DataView(new ArrayBuffer(8));
 
-/** Bytes being written, growing as they come, with the integer codes of the WebAssembly binary format. */
+/** A growing buffer of bytes, with the integer encodings of the WebAssembly binary format. */
 export class ByteSink {
   private bytes = new Uint8Array(1024);
   private used = 0;

@@ -4,8 +4,8 @@ import type { ByteSink } from './byte-sink';
 export const poolBytes = 1024;
 
 /**
- * Floats that kernels want in all four lanes. One load spreads such a value over a register; a constant of 128 bits in
- * the code is put together from halves at every use. Modules that share a memory have a pool each.
+ * Floats that kernels need in all four lanes. One load copies such a value to all lanes of a register; V8 builds a
+ * 128-bit constant in the code from halves at every use. Modules that share a memory have a pool each.
  */
 export class ConstantPool {
   /** By the bits of a float. */

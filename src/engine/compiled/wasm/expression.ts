@@ -62,7 +62,7 @@ export const i32 = {
       address.emit(sink);
       sink.byte(atomicPrefix).byte(0x10).byte(2).unsigned(0);
     }),
-  /** Adds, and gives what was there before. */
+  /** Adds, and returns the old value. */
   atomicAdd: (address: Integer, value: Integer): Integer =>
     expression('i32', (sink) => {
       address.emit(sink);
@@ -94,7 +94,7 @@ export const f32x4 = {
   lt: binary('f32x4.lt'),
   gt: binary('f32x4.gt'),
   fromIntegers: unary('f32x4.convert_i32x4_s'),
-  /** a·b + c with one rounding where the hardware fuses (probed before it is trusted). */
+  /** a·b + c with one rounding if the hardware fuses (probed before it is used). */
   relaxedMultiplyAdd: vector<readonly [Vector, Vector, Vector]>('f32x4.relaxed_madd'),
   load: (address: Integer, offset = 0): Vector =>
     expression('v128', (sink) => {
@@ -107,7 +107,7 @@ export const f32x4 = {
       address.emit(sink);
       sink.byte(vectorPrefix).unsigned(9).byte(2).unsigned(offset);
     }),
-  /** Lanes 0–3 are of a, 4–7 of b. */
+  /** Lanes 0–3 are from a, 4–7 from b. */
   shuffle: (a: Vector, b: Vector, lanes: readonly [number, number, number, number]): Vector =>
     expression('v128', (sink) => {
       a.emit(sink);

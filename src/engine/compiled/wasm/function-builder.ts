@@ -62,7 +62,7 @@ export class FunctionBuilder<N extends string = string> {
 
   /** An integer in all four lanes. */
   splatBits(bits: number): Vector {
-    // All zeros need no memory: a register is cleared by itself.
+    // Zero needs no memory: an instruction clears the register.
     return bits === 0 ? f32x4.const(0) : f32x4.loadSplat(i32.const(this.pool.address(bits)));
   }
 
@@ -106,7 +106,7 @@ export class FunctionBuilder<N extends string = string> {
     this.body.byte(0x0b);
   }
 
-  /** Runs `body` a number of times that is known now, and `next` after each; no loop is written for one. */
+  /** Runs `body` a fixed number of times, and `next` after each; writes no loop for a single time. */
   repeat(count: number, body: () => void, next: () => void = () => undefined): void {
     if (count <= 0) return;
     if (count === 1) {
@@ -124,7 +124,7 @@ export class FunctionBuilder<N extends string = string> {
     });
   }
 
-  /** Runs `body` as often as `count` says when it is called; zero times too. */
+  /** Runs `body` `count` times, evaluated at run time; also zero times. */
   repeatTimes(count: Integer, body: () => void, next: () => void): void {
     const left = this.integer();
     this.set(left, count);
@@ -144,11 +144,11 @@ export class FunctionBuilder<N extends string = string> {
     this.body.byte(atomicPrefix).byte(0x17).byte(2).unsigned(0);
   }
 
-  /** Sleeps while the integer there is `expected`, until somebody notifies. */
+  /** Sleeps while the integer at the address is `expected`, until it is notified. */
   waitWhile(address: Integer, expected: Integer): void {
     address.emit(this.body);
     expected.emit(this.body);
-    // memory.atomic.wait32 without a time limit (−1); its result says why it woke and is dropped.
+    // memory.atomic.wait32 without a time limit (−1); its result, the reason for waking, is dropped.
     this.body.byte(0x42).signed(-1).byte(atomicPrefix).byte(0x01).byte(2).unsigned(0).byte(0x1a);
   }
 
@@ -157,7 +157,7 @@ export class FunctionBuilder<N extends string = string> {
     this.body.byte(0x41).signed(-1).byte(atomicPrefix).byte(0x00).byte(2).unsigned(0).byte(0x1a);
   }
 
-  /** The function as the code section holds it: size, locals in runs of one type, body, end. */
+  /** The function as in the code section: size, locals in runs of one type, body, end. */
   encode(into: ByteSink): void {
     const code = new ByteSink();
     const runs: { type: ValueType; count: number }[] = [];

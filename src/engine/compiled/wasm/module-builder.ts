@@ -11,7 +11,7 @@ export class ModuleBuilder {
 
   /**
    * @param pages size of the memory in 64 KiB pages; it cannot grow
-   * @param pool address of `poolBytes` bytes that are the module's own
+   * @param pool address of `poolBytes` bytes that belong to the module
    */
   constructor(
     private readonly pages: number,

@@ -11,10 +11,10 @@ export interface DenseParameters extends DenseTensors {
 
 /**
  * Z[l] = W[l]A[l-1] + b[l]. Its cache is its input A[l-1]; backward gives dW[l] = (1/m) dZ[l]A[l-1]ᵀ,
- * db[l] = (1/m) Σ dZ[l] and, where something waits for it, dA[l-1] = W[l]ᵀdZ[l].
+ * db[l] = (1/m) Σ dZ[l] and, if it is needed, dA[l-1] = W[l]ᵀdZ[l].
  *
- * The loops take four units (or four examples) at a time: their sums do not wait for one another, and each row that
- * was read serves four times. Every single sum still runs in the textbook's order.
+ * The loops process four units (or four examples) at a time: their sums are independent, and each row that was read is
+ * used four times. Every single sum is still in the textbook's order.
  */
 export class Dense implements Op {
   readonly output: Signal;
@@ -22,7 +22,7 @@ export class Dense implements Op {
   constructor(
     private readonly parameters: DenseParameters,
     private readonly input: Signal,
-    /** Where dW and db go; absent for a pass that never goes backward. */
+    /** The buffers of dW and db; absent for a forward-only pass. */
     private readonly gradients: DenseTensors<Float64Array> | undefined,
     capacity: number,
     precision: Precision,
@@ -123,7 +123,7 @@ export class Dense implements Op {
     for (let j = 0; j < units; j++) db[j] = (db[j] ?? NaN) / m;
   }
 
-  /** dA[l-1] = Wᵀ dZ: every unit sends dz_j·w_j back along its weights. */
+  /** dA[l-1] = Wᵀ dZ: every unit adds dz_j·w_j for each of its weights. */
   private inputGradient(dZ: Float64Array, dA: Float64Array, m: number): void {
     const { weight: w, units, inputs } = this.parameters;
     const whole = units - (units % 4);

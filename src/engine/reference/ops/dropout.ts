@@ -6,7 +6,7 @@ import type { Op } from './op';
 
 /**
  * Inverted dropout, in training only: each value is zeroed with probability `rate` and divided by 1 − rate
- * otherwise, so that its mean stays. The gradient takes the same mask; it flows back in place.
+ * otherwise, so that its mean stays. The gradient uses the same mask, in place.
  */
 export class Dropout implements Op {
   readonly output: Signal;

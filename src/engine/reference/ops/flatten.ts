@@ -1,7 +1,7 @@
 import type { Signal } from '../signal';
 import type { Op } from './op';
 
-/** Lays an image out as one column. Examples are stored that way from the start, so the values stay where they are. */
+/** Reshapes an image to one column. Examples are stored that way from the start, so no value moves. */
 export class Flatten implements Op {
   readonly output: Signal;
 
