@@ -5,7 +5,7 @@ import type { TrainingRecord } from '../model/record';
 import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { Peer, RemoteError } from '../protocol/rpc';
 import { failureSchema, type Prepared, type Progress } from '../protocol/training';
-import type { HistoryColumns } from '../runs/history/columns';
+import { type HistoryColumns, recordAt } from '../runs/history/columns';
 import { threadChannel } from '../worker/channels.node';
 import type { LoopData } from '../worker/loop-data';
 
@@ -141,22 +141,10 @@ function errorOf(described: unknown): Error {
   return defect;
 }
 
-/** Records from columns; what the data have, and so each record, is known from the preparation. */
+/** Records from columns; whether the data have a test set, and so each record, is known from the preparation. */
 function recordsOf(columns: HistoryColumns, prepared: Prepared | undefined): TrainingRecord[] {
-  const of = (buffer: ArrayBuffer): ((i: number) => number) => {
-    const values = new Float64Array(buffer);
-    return (i) => values[i] ?? Number.NaN;
-  };
-  const [epoch, step] = [of(columns.epoch), of(columns.step)];
-  const measure = (cost: (i: number) => number, accuracy: (i: number) => number) => (i: number) =>
-    Number.isNaN(accuracy(i)) ? { cost: cost(i) } : { cost: cost(i), accuracy: accuracy(i) };
-  const train = measure(of(columns.trainCost), of(columns.trainAccuracy));
-  const test = measure(of(columns.testCost), of(columns.testAccuracy));
   const isTested = (prepared?.testExamples ?? 0) > 0;
-  return Array.from({ length: columns.length }, (_, i) => ({
-    epoch: epoch(i),
-    step: step(i),
-    train: train(i),
-    ...(isTested ? { test: test(i) } : {}),
-  }));
+  return Array.from({ length: columns.length }, (_, i) => recordAt(columns, i, isTested)).filter(
+    (record) => record !== undefined,
+  );
 }

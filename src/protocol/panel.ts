@@ -44,7 +44,7 @@ export const runViewSchema = v.object({
   status: v.string(),
   /** ISO 8601. */
   started: v.string(),
-  /** At most 400 records, evenly thinned. */
+  /** At most 800 records, evenly thinned. */
   history: historySchema,
 });
 export type RunView = v.InferOutput<typeof runViewSchema>;

@@ -2,7 +2,7 @@ import { Fault, message } from '../model/message';
 import { type Arithmetic, arithmetics, type Divergence, type EngineKind, engineKinds } from '../model/record';
 import { crc32 } from './crc32';
 import { parseJson } from './json';
-import { readTensorFile, type StoredTensor, type StoredValues, writeTensorFile } from './safetensors';
+import { readTensorFile, type StoredTensor, type StoredValues, typeOf, writeTensorFile } from './safetensors';
 
 /** Everything that a run needs to continue with the same bits. */
 export interface Checkpoint {
@@ -64,7 +64,8 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   }
   const { tensors, metadata } = readTensorFile(body);
   const progress = parseJson(metadata.progress ?? '');
-  if (!isProgress(progress)) throw corrupt();
+  const isFlat = [...tensors.values()].every(({ shape }) => shape.length === 1);
+  if (!isProgress(progress) || !isFlat) throw corrupt();
   return { progress, tensors: new Map([...tensors].map(([name, { values }]) => [name, values])) };
 }
 
@@ -123,9 +124,9 @@ export interface CheckpointShape {
   readonly batches: number;
   /** Examples of the training set. */
   readonly examples: number;
-  /** Lengths of each tensor of the weights, and of the optimiser's state. */
-  readonly weights: readonly number[];
-  readonly optimizer: readonly number[];
+  /** Tensors of the length and the number type of each of the weights, and of the optimiser's state. */
+  readonly weights: readonly StoredValues[];
+  readonly optimizer: readonly StoredValues[];
   /** Whether each epoch starts with a new order of the examples. */
   readonly shuffles: boolean;
   /** Whether a random stream can continue from such a state. */
@@ -135,36 +136,36 @@ export interface CheckpointShape {
 /**
  * Throws Fault `checkpoint-corrupt` if a checkpoint cannot belong to a training of this shape: its step is not
  * epoch · batches + batch with batch < batches, its order is not a permutation of the examples, or a tensor or a random
- * stream is missing, unknown or has another size.
+ * stream is missing, unknown, or has another size or number type.
  */
 export function checkCheckpoint({ progress, tensors }: Checkpoint, shape: CheckpointShape): void {
   const { epoch, batch, step, shuffle, dropout, best } = progress;
-  const sizes = new Map<string, number>();
-  const expect = (name: string, lengths: readonly number[]): void => {
-    for (const [k, length] of lengths.entries()) sizes.set(`${name}.${k}`, length);
+  const expected = new Map<string, (values: StoredValues) => boolean>();
+  const expect = (name: string, like: readonly StoredValues[]): void => {
+    for (const [k, one] of like.entries()) {
+      expected.set(`${name}.${k}`, (values) => values.length === one.length && typeOf(values) === typeOf(one));
+    }
   };
   expect('weights', shape.weights);
   expect('optimizer', shape.optimizer);
   if (best !== null) expect('best', shape.weights);
-  if (batch > 0 && shape.shuffles) expect('order', [shape.examples]);
-  const order = tensors.get('order.0');
+  if (batch > 0 && shape.shuffles) expected.set('order.0', (values) => isPermutation(values, shape.examples));
   const isWhole =
     batch < shape.batches &&
     step === epoch * shape.batches + batch &&
     shape.acceptsStream(shuffle) &&
     shape.acceptsStream(dropout) &&
-    tensors.size === sizes.size &&
-    [...sizes].every(([name, length]) => tensors.get(name)?.length === length) &&
-    (order === undefined || isPermutation(order));
+    tensors.size === expected.size &&
+    [...tensors].every(([name, values]) => expected.get(name)?.(values) ?? false);
   if (!isWhole) throw corrupt();
 }
 
 /** Whether the values are 0 … n−1, each once. */
-function isPermutation(values: StoredValues): boolean {
-  if (!(values instanceof Int32Array)) return false;
-  const seen = new Uint8Array(values.length);
+function isPermutation(values: StoredValues, n: number): boolean {
+  if (!(values instanceof Int32Array) || values.length !== n) return false;
+  const seen = new Uint8Array(n);
   for (const value of values) {
-    if (value < 0 || value >= seen.length || seen[value] === 1) return false;
+    if (value < 0 || value >= n || seen[value] === 1) return false;
     seen[value] = 1;
   }
   return true;

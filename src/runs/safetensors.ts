@@ -25,7 +25,8 @@ const types = {
 } as const;
 type TypeName = keyof typeof types;
 
-function typeOf(values: StoredValues): TypeName {
+/** The format's name for the number type of `values`. */
+export function typeOf(values: StoredValues): TypeName {
   if (values instanceof Float32Array) return 'F32';
   return values instanceof Float64Array ? 'F64' : 'I32';
 }

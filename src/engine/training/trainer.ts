@@ -356,8 +356,8 @@ export class Trainer implements Passes {
     checkCheckpoint(checkpoint, {
       batches: this.batchesPerEpoch,
       examples: this.dataset.train.m,
-      weights: weights.flatMap(tensorsOf).map((tensor) => tensor.length),
-      optimizer: optimizer.map((tensor) => tensor.length),
+      weights: weights.flatMap(tensorsOf),
+      optimizer,
       shuffles: spec.train.shuffle && this.batchesPerEpoch > 1,
       acceptsStream: (saved) => stream.accepts(saved),
     });

@@ -2,14 +2,13 @@ import { lstat, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promi
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
-import type { TrainingRecord } from '../../model/record';
-import { readHistory } from '../../runs/history/csv';
-import { thinned } from '../../runs/history/thinning';
+import type { HistoryColumns } from '../../runs/history/columns';
 import { findHolder, holderLives, type LockHolder } from '../../runs/lock';
 import { runFiles } from '../../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../../runs/run-record';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
 import { nextRunId, runLabel, tidyLabel } from './label';
+import { ShownHistories } from './shown-history';
 
 /** One run as its folder tells it. */
 export interface StoredRun {
@@ -19,8 +18,8 @@ export interface StoredRun {
   readonly record: RunRecord;
   /** The living process that trains the run, here or in another window. */
   readonly holder?: LockHolder;
-  /** At most 400 records, evenly thinned. */
-  readonly history: readonly TrainingRecord[];
+  /** At most 800 records, evenly thinned; of a damaged file those before the damage. */
+  readonly history: HistoryColumns;
 }
 
 /** What is known of a run without its history. */
@@ -28,9 +27,8 @@ export type RunOverview = Omit<StoredRun, 'folder' | 'history'>;
 type FoundRun = Pick<StoredRun, 'id' | 'record' | 'holder'>;
 
 const newest = 12;
-const shownRecords = 400;
 /** What is larger than this was not written by a run. */
-const largest = { record: 1 << 20, history: 1 << 26, spec: 1 << 24, label: 1 << 12, lock: 1 << 10 };
+const largest = { record: 1 << 20, spec: 1 << 24, label: 1 << 12, lock: 1 << 10 };
 const labelFile = 'label.txt';
 
 /** Names compared so that whole numbers in them count as numbers: 99 before 989. */
@@ -42,6 +40,8 @@ function byTime(a: FoundRun, b: FoundRun): number {
 
 /** The runs on disk of one spec. */
 export class RunStore {
+  private readonly histories = new ShownHistories();
+
   /** `specPath` is absolute. */
   constructor(private readonly specPath: string) {}
 
@@ -52,6 +52,7 @@ export class RunStore {
   async list(): Promise<{ readonly runs: StoredRun[]; readonly older: number }> {
     const found = await this.found();
     const runs = await Promise.all(found.slice(0, newest).map((run) => this.complete(run)));
+    this.histories.keep(new Set(runs.map((run) => historyOf(run.folder))));
     return { runs, older: Math.max(0, found.length - newest) };
   }
 
@@ -156,18 +157,13 @@ export class RunStore {
   private async complete(found: FoundRun): Promise<StoredRun> {
     const { id } = found;
     const folder = this.folder(id);
-    const [history, label] = await Promise.all([
-      readSmall(path.join(folder, runFiles.history), largest.history),
-      this.label(id),
-    ]);
-    const records = [...readHistory(path.join(folder, runFiles.history), [history ?? ''])].map(({ record }) => record);
-    return {
-      ...found,
-      folder,
-      label,
-      history: thinned(records, shownRecords),
-    };
+    const [history, label] = await Promise.all([this.histories.read(historyOf(folder)), this.label(id)]);
+    return { ...found, folder, label, history };
   }
+}
+
+function historyOf(folder: string): string {
+  return path.join(folder, runFiles.history);
 }
 
 /** The text of a regular file of at most `limit` bytes; undefined where there is none. A link is not followed. */

@@ -4,6 +4,7 @@ import type { Spec } from '../../model/spec';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
+import { recordAt } from '../../runs/history/columns';
 import type { LockHolder } from '../../runs/lock';
 import type { RunRecord } from '../../runs/run-record';
 import type { StoredRun } from '../runs/store';
@@ -97,11 +98,11 @@ export class SessionState {
   }
 
   /** The run is where its folder says. */
-  showStored({ record: { epoch, step, seconds }, history }: StoredRun): void {
+  showStored({ record: { epoch, step, seconds, test }, history }: StoredRun): void {
     const { progress } = this;
     if (!progress) return;
     const { record: _heard, ...rest } = progress;
-    const record = history.at(-1);
+    const record = recordAt(history, history.length - 1, test !== undefined);
     this.progress = { ...rest, status: 'stopped', epoch, step, seconds, ...(record ? { record } : {}) };
   }
 

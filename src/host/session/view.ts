@@ -3,7 +3,6 @@ import type { Message } from '../../model/message';
 import type { Outcome } from '../../protocol/outcome';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
-import { historyOf } from '../../runs/history/columns';
 import { heldMessage } from '../../runs/lock-message';
 import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
@@ -48,5 +47,5 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
 /** A run on disk as the panel lists it. */
 export function runView(run: StoredRun, say: (message: Message) => string): RunView {
   const { id, label, record, history } = run;
-  return { id, label: say(label), status: record.status, started: record.started, history: historyOf(history) };
+  return { id, label: say(label), status: record.status, started: record.started, history };
 }

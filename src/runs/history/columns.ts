@@ -49,3 +49,16 @@ export function historyOf(records: readonly TrainingRecord[]): HistoryColumns {
 export function columnOf(history: HistoryColumns, name: ColumnName): Float64Array {
   return new Float64Array(history[name], 0, history.length);
 }
+
+/**
+ * The record at place `i`; undefined where there is none. A NaN says that a run has no such value, or that its cost is
+ * not a number: `isTested` says whether it has a test set.
+ */
+export function recordAt(history: HistoryColumns, i: number, isTested: boolean): TrainingRecord | undefined {
+  if (i < 0 || i >= history.length) return undefined;
+  const value = (name: ColumnName): number => columnOf(history, name)[i] ?? Number.NaN;
+  const measure = (cost: number, accuracy: number) => (Number.isNaN(accuracy) ? { cost } : { cost, accuracy });
+  const train = measure(value('trainCost'), value('trainAccuracy'));
+  const test = isTested ? { test: measure(value('testCost'), value('testAccuracy')) } : {};
+  return { epoch: value('epoch'), step: value('step'), train, ...test };
+}

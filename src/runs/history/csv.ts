@@ -60,31 +60,44 @@ export interface HistoryEntry {
 }
 
 /**
- * The records of a `history.csv` read in chunks, one character a byte. A last line without its ending was cut off by
- * a killed process: it is left out. Throws Fault `history-damaged`, which names `path` and the line, for any
- * other line that is not a record, or whose step is not above the previous one.
+ * Reads a `history.csv` in chunks, one character a byte, and holds no more than a chunk and a line. A last line without
+ * its ending was cut off by a killed process: it is left out.
  */
-export function* readHistory(path: string, pieces: Iterable<string>): Generator<HistoryEntry> {
-  let rest = '';
-  let line = 0;
-  let end = 0;
-  let step = -1;
-  for (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
+export class HistoryReader {
+  private rest = '';
+  private line = 0;
+  private end = 0;
+  private step = -1;
+
+  /** `path` is the file's, named in faults. */
+  constructor(private readonly path: string) {}
+
+  /**
+   * The records that end in this chunk. Throws Fault `history-damaged`, which names the file and the line, for a line that
+   * is not a record, or whose step is not above the previous one.
+   */
+  *take(piece: string): Generator<HistoryEntry> {
+    const lines = (this.rest + piece).split('\n');
+    this.rest = lines.pop() ?? '';
     for (const text of lines) {
-      line++;
-      end += text.length + 1;
+      this.line++;
+      this.end += text.length + 1;
       const record = parseHistoryLine(text);
-      const isHeader = line === 1 && `${text}\n` === historyHeader;
+      const isHeader = this.line === 1 && `${text}\n` === historyHeader;
       if (isHeader) continue;
-      if (line === 1 || !record || record.step <= step) throw damaged(path, line);
-      step = record.step;
-      yield { record, end };
+      if (this.line === 1 || !record || record.step <= this.step) throw damaged(this.path, this.line);
+      this.step = record.step;
+      yield { record, end: this.end };
     }
     // Every line of numbers is shorter than this.
-    if (rest.length > historyHeader.length * 8) throw damaged(path, line + 1);
+    if (this.rest.length > historyHeader.length * 8) throw damaged(this.path, this.line + 1);
   }
+}
+
+/** The records of a `history.csv`, read as they are asked for; throws as `HistoryReader` does. */
+export function* readHistory(path: string, pieces: Iterable<string>): Generator<HistoryEntry> {
+  const reader = new HistoryReader(path);
+  for (const piece of pieces) yield* reader.take(piece);
 }
 
 function damaged(path: string, line: number): Fault {

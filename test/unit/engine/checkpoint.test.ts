@@ -196,6 +196,7 @@ describe('a checkpoint', () => {
         fc
           .constantFrom(...tensors.keys())
           .map((name) => withTensor(name, new Float32Array((tensors.get(name)?.length ?? 0) + 1))),
+        fc.constantFrom(...tensors.keys()).map((name) => withTensor(name, new Float32Array(tensors.get(name) ?? []))),
         fc.string().map((name) => withTensor(`other.${name}`, new Float32Array(1))),
         fc
           .tuple(fc.nat(order.length - 1), fc.integer({ min: -3, max: order.length + 3 }))

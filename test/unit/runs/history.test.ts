@@ -5,7 +5,6 @@ import type { TrainingRecord } from '../../../src/model/record';
 import { columnOf, historyOf } from '../../../src/runs/history/columns';
 import { historyCsv, historyHeader, historyLine, readHistory } from '../../../src/runs/history/csv';
 import { History } from '../../../src/runs/history/history';
-import { thinned } from '../../../src/runs/history/thinning';
 
 const cost = fc.double();
 const measure = fc.oneof(
@@ -183,19 +182,5 @@ describe('a history', () => {
     history.append(historyOf(numbered(5000)));
     assert.equal(before.length, 100);
     assert.deepEqual([...columnOf(before, 'trainCost')], values);
-  });
-
-  it('thins to the limit, in order, with both ends (seed 13)', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 2000 }), fc.integer({ min: 2, max: 400 }), (length, limit) => {
-        const all = numbered(length);
-        const chosen = thinned(all, limit);
-        assert.equal(chosen.length, Math.min(length, limit));
-        assert.deepEqual(chosen[0], all[0]);
-        assert.deepEqual(chosen.at(-1), all.at(-1));
-        for (const [i, held] of chosen.entries()) assert.ok(i === 0 || held.step > (chosen[i - 1]?.step ?? 0));
-      }),
-      { seed: 13 },
-    );
   });
 });
