@@ -1,7 +1,7 @@
 // The product's engines, measured: one process a job, `ours.cjs JOB`, a JSON text; prints a JSON line.
 import '../../src/worker/wide-vectors.node';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { serveCrew } from '../../src/worker/crew.node';
+import { servePool } from '../../src/worker/thread-pool.node';
 import type { Job } from './job';
 import { limit } from './limit';
 import { prepare } from './prepare';
@@ -24,4 +24,4 @@ function run(job: Job): unknown {
 }
 
 if (isMainThread) console.log(JSON.stringify(run(JSON.parse(process.argv[2] ?? '') as Job)));
-else serveCrew(workerData);
+else servePool(workerData);

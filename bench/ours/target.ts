@@ -57,7 +57,7 @@ export function trainToTarget(job: TargetJob): { seconds: number | null; epochs:
   const { spec, dataset } = read(job.spec, job.seed);
   const here = platform();
   const began = performance.now();
-  const machine = { ...buildOf(job.tier, 1, here), hire: here.hire };
+  const machine = { ...buildOf(job.tier, 1, here), startThreadPool: here.startThreadPool };
   const trainer = new Trainer(spec, dataset, { machine, epochs: job.epochs, every: job.epochs });
   while (!trainer.done) {
     trainer.train(trainer.batchesPerEpoch);

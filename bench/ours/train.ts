@@ -1,6 +1,6 @@
 import { CompiledSteps } from '../../src/engine/compiled/compiled-steps';
-import type { CrewOrder } from '../../src/engine/compiled/crew';
 import { compilable } from '../../src/engine/compiled/network';
+import type { ThreadPoolSetup } from '../../src/engine/compiled/thread-pool';
 import { planTraining } from '../../src/engine/compiled/training-plan';
 import { Network } from '../../src/engine/network';
 import { ReferenceSteps } from '../../src/engine/reference/reference-steps';
@@ -43,7 +43,7 @@ export function train(job: TrainJob): Measured & { emitted?: Emitted } {
   }
   const { steps, emitted } = compiled(spec, dataset, network, job.engine, job.threads, rateOf);
   const measured = measure(learner(steps), workload, seconds);
-  steps.dismiss();
+  steps.terminate();
   return { ...measured, emitted };
 }
 
@@ -76,15 +76,18 @@ function compiled(
   const here = platform();
   const began = performance.now();
   let [emission, start, module] = [0, 0, 0];
-  const hire = (order: CrewOrder) => {
+  const startThreadPool = (order: ThreadPoolSetup) => {
     emission = performance.now() - began;
     const [own] = order.modules;
-    if (!own) throw new RangeError('a crew has at least one module');
+    if (!own) throw new RangeError('a thread pool has at least one module');
     module = own.length;
-    const crew = here.hire(order);
+    const pool = here.startThreadPool(order);
     start = performance.now() - began;
-    return crew;
+    return pool;
   };
-  const steps = new CompiledSteps(spec, dataset, network, rateOf, plan, { ...buildOf(tier, threads, here), hire });
+  const steps = new CompiledSteps(spec, dataset, network, rateOf, plan, {
+    ...buildOf(tier, threads, here),
+    startThreadPool,
+  });
   return { steps, emitted: { emission, start, module, memory: alone.memory.bytes } };
 }

@@ -3,10 +3,10 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import { Fault, message } from '../model/message';
 import { nearestName } from '../model/nearest-name';
 import { version } from '../model/version';
-import { isCrewMember, serveCrew } from '../worker/crew.node';
 import { runLoop } from '../worker/loop.node';
 import { isLoop } from '../worker/loop-data';
 import { nodeEnvironment } from '../worker/node-environment.node';
+import { isPoolThread, servePool } from '../worker/thread-pool.node';
 import { check } from './check';
 import { type Command, exit, type Surroundings } from './command';
 import { faultLine, inFile } from './fault-line';
@@ -104,7 +104,7 @@ function main(): void {
   });
 }
 
-// The same bundle is the thread that trains, and its crew's, where a network trains on several threads.
+// The same bundle runs in the thread that trains and in the threads of its pool.
 if (isMainThread) main();
-else if (isCrewMember(workerData)) serveCrew(workerData);
+else if (isPoolThread(workerData)) servePool(workerData);
 else if (isLoop(workerData)) runLoop(__filename, workerData);

@@ -71,14 +71,14 @@ export const train: Command = {
         training.stop();
       });
       await training.start(target);
-      const ending = await training.rest();
-      await training.dismiss();
+      const ending = await training.whenEnded();
+      await training.terminate();
       return conclude(ending, signal, { path, folder, report }, surroundings);
     } catch (error) {
       throw inRun(resume, withPlace(filesOf(spec, path), withChanges(changes, error)));
     } finally {
       ignore();
-      await training.dismiss();
+      await training.terminate();
     }
   },
 };

@@ -49,7 +49,7 @@ export class TrainingThread {
   ) {
     const workerData: LoopData = { role: 'loop', followLinks: true, niceness: 0 };
     this.worker = new Worker(file, { workerData });
-    const hear = (failure: unknown): number => this.failures.push(errorOf(failure));
+    const receive = (failure: unknown): number => this.failures.push(errorOf(failure));
     this.loop = new Peer(
       threadChannel(this.worker),
       engineEvents,
@@ -57,15 +57,15 @@ export class TrainingThread {
       {
         calls: {},
         events: {
-          progress: (progress) => this.hear(progress),
+          progress: (progress) => this.receive(progress),
           records: (columns) => this.listener.records(recordsOf(columns, this.prepared)),
-          failed: (failure) => hear(failure),
+          failed: (failure) => receive(failure),
         },
       },
-      { report: (sentence, error) => hear(error ?? { trace: sentence }) },
+      { report: (sentence, error) => receive(error ?? { trace: sentence }) },
     );
     this.worker.once('error', (error) => {
-      hear(error);
+      receive(error);
       this.loop.close(error);
       this.end(false);
     });
@@ -94,20 +94,20 @@ export class TrainingThread {
   }
 
   /** Resolves once the run has ended. */
-  async rest(): Promise<Ending> {
+  async whenEnded(): Promise<Ending> {
     const givenUp = await this.ended;
     if (!this.last) throw new RangeError('nothing was prepared');
     return { progress: this.last, failures: this.failures, givenUp };
   }
 
   /** Ends the thread, in the middle of a batch if it must be. */
-  async dismiss(): Promise<void> {
+  async terminate(): Promise<void> {
     clearTimeout(this.timer);
     this.loop.close(new Error('the training is over'));
     await this.worker.terminate();
   }
 
-  private hear(progress: Progress): void {
+  private receive(progress: Progress): void {
     this.last = progress;
     this.listener.progress(progress);
     if (!this.begun || progress.status === 'training') return;

@@ -26,7 +26,7 @@ const stopTimeout = 2000;
 /** What a loop may take to write its last checkpoint when the host has gone. */
 const shutDownTimeout = 2000;
 /** What ends a process politely: the terminal's Ctrl+C reaches every process of its window, this one too. */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const terminationSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The main thread of the engine's process: never trains, so that it always answers, and ends with its host. */
 export function coordinate(file: string): void {
@@ -38,7 +38,7 @@ export function coordinate(file: string): void {
     void coordinator.shutDown().finally(() => process.exit(0));
   };
   process.once('disconnect', shutDown);
-  for (const signal of endings) process.on(signal, shutDown);
+  for (const signal of terminationSignals) process.on(signal, shutDown);
 }
 
 class Coordinator {

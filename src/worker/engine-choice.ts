@@ -1,8 +1,8 @@
-import { NoMemory } from '../engine/compiled/crew';
 import type { PanelWidth } from '../engine/compiled/layout/panels';
 import type { Build, Machine } from '../engine/compiled/machine';
 import type { CompiledNetwork } from '../engine/compiled/network';
 import type { Platform } from '../engine/compiled/platform';
+import { OutOfMemory } from '../engine/compiled/thread-pool';
 import { chosenPlan } from '../engine/compiled/training-plan';
 import { fastest, Trial } from '../engine/compiled/trial';
 import type { Dataset } from '../model/dataset';
@@ -19,11 +19,11 @@ import type { Environment } from './environment';
 export interface EngineQuestion {
   readonly spec: Spec;
   readonly dataset: Dataset;
-  readonly wish: Pick<Prepare, 'tier' | 'threads' | 'memoryLimit'>;
+  readonly request: Pick<Prepare, 'tier' | 'threads' | 'memoryLimit'>;
   /** Of a run that is looked at or resumed. */
   readonly stored: RunRecord['engine'] | undefined;
   /** The run's weights are looked at, and nothing is trained: by what trained them, or else by what there is. */
-  readonly looks?: boolean;
+  readonly viewOnly?: boolean;
   readonly environment: Environment;
 }
 
@@ -46,14 +46,14 @@ const threadMargin = 0.1;
  * where a run is to go on with another engine or arithmetic than it had.
  */
 export function machineFor(question: EngineQuestion): Machine | undefined {
-  const { wish, stored, environment } = question;
+  const { request, stored, environment } = question;
   const { platform } = environment;
-  const tier = question.looks ? 'auto' : (wish.tier ?? 'auto');
-  const arithmetic = question.looks ? nearestArithmetic(stored, platform) : wantedArithmetic(tier, stored, platform);
+  const tier = question.viewOnly ? 'auto' : (request.tier ?? 'auto');
+  const arithmetic = question.viewOnly ? nearestArithmetic(stored, platform) : wantedArithmetic(tier, stored, platform);
   if (arithmetic === undefined || !platform) return undefined;
   const build = buildFor(question, tier, arithmetic, platform);
-  const shares = wish.threads === undefined && build.threads > 1;
-  return { ...build, hire: platform.hire, ...(shares ? { now: environment.now } : {}) };
+  const shares = request.threads === undefined && build.threads > 1;
+  return { ...build, startThreadPool: platform.startThreadPool, ...(shares ? { now: environment.now } : {}) };
 }
 
 /** Undefined for the reference engine. */
@@ -85,11 +85,11 @@ function nearestArithmetic(
 /** The fastest build, or the usual one where there is no memory to try any. */
 function buildFor(question: EngineQuestion, tier: TierChoice, arithmetic: Arithmetic, platform: Platform): Build {
   const widths: readonly PanelWidth[] = tier === 'A' ? [16] : tier === 'B' || !platform.merges ? [8] : [16, 8];
-  const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads: question.wish.threads ?? 1 };
+  const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads: question.request.threads ?? 1 };
   try {
     return fastestBuild(question, standard, widths, platform);
   } catch (error) {
-    if (error instanceof NoMemory) return standard;
+    if (error instanceof OutOfMemory) return standard;
     throw error;
   }
 }
@@ -101,31 +101,33 @@ function fastestBuild(
   widths: readonly PanelWidth[],
   platform: Platform,
 ): Build {
-  const { spec, dataset, wish, environment } = question;
-  const network = question.looks ? undefined : networkToTry(question);
+  const { spec, dataset, request, environment } = question;
+  const network = question.viewOnly ? undefined : networkToTry(question);
   if (!network) return standard;
   // The one batch of all examples is gathered from nowhere, and neither are its parts.
   const shuffle = spec.train.shuffle && batchOf(spec, dataset) < dataset.train.m;
   const settings = { ...spec.train, shuffle, batch: triedBatch(network, spec, dataset) };
   const trialOf = (build: Build): Trial => {
-    const machine = { ...build, hire: platform.hire };
+    const machine = { ...build, startThreadPool: platform.startThreadPool };
     return new Trial(machine, network, settings, dataset, randomStream('pcg64', 0, 'dropout'), environment.now);
   };
   const others = widths.slice(1).map((widest): Build => ({ ...standard, widest }));
   const wide = fastest(standard, others, narrowMargin, trialOf);
   const shares =
-    wish.threads === undefined && platform.cores > 1 && operationsOf(network, batchOf(spec, dataset)) >= worthSharing;
+    request.threads === undefined &&
+    platform.cores > 1 &&
+    operationsOf(network, batchOf(spec, dataset)) >= worthSharing;
   return fastest(wide, shares ? [{ ...wide, threads: platform.cores }] : [], threadMargin, trialOf);
 }
 
 /** The network, where its training is long enough, and memory wide enough, to try how it is done fastest. */
-function networkToTry({ spec, dataset, wish }: EngineQuestion): CompiledNetwork | undefined {
+function networkToTry({ spec, dataset, request }: EngineQuestion): CompiledNetwork | undefined {
   const { features, outputs, train, test } = dataset;
-  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, wish.threads ?? 1);
+  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, request.threads ?? 1);
   // What no engine takes, or does not fit the data, is the trainer's to refuse.
   if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
     return undefined;
-  if (plan.bytes * 2 > wish.memoryLimit) return undefined;
+  if (plan.bytes * 2 > request.memoryLimit) return undefined;
   const { network } = plan;
   const ofRun = operationsOf(network, train.m) * spec.train.epochs;
   const ofTrial = operationsOf(network, triedBatch(network, spec, dataset)) * trialsPay;

@@ -1,11 +1,11 @@
 import './wide-vectors.node';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { coordinate } from './coordinator.node';
-import { isCrewMember, serveCrew } from './crew.node';
 import { runLoop } from './loop.node';
 import { isLoop } from './loop-data';
+import { isPoolThread, servePool } from './thread-pool.node';
 
-// One bundle is every thread of the engine's process: the main one coordinates, one trains, and its crew helps.
+// Every thread of the engine's process runs this bundle: the coordinator (main), the training loop, its thread pool.
 if (isMainThread) coordinate(__filename);
-else if (isCrewMember(workerData)) serveCrew(workerData);
+else if (isPoolThread(workerData)) servePool(workerData);
 else if (isLoop(workerData)) runLoop(__filename, workerData);

@@ -8,7 +8,7 @@ export interface Environment {
   /** The date and time, ISO 8601. */
   date(): string;
   /** Resolves once the messages that wait have been delivered. */
-  breathe(): Promise<void>;
+  deliverMessages(): Promise<void>;
   wait(milliseconds: number): Promise<void>;
   /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */
   readFile(path: string, limit: number): Uint8Array;

@@ -38,7 +38,7 @@ export class Figures {
   }
 
   /** Measures the sets where the network rests and the last record is of another step. */
-  rest(): void {
+  measureAtRest(): void {
     if (this.record?.step === this.trainer.step || this.cost > affordable) return;
     this.measuredAtRest = this.trainer.record();
     this.clock();
@@ -52,7 +52,7 @@ export class Figures {
   }
 
   /** As progress tells it: a batch only where it is newer than all that is known of whole sets. */
-  get told(): Pick<Progress, 'record' | 'batch'> {
+  get reported(): Pick<Progress, 'record' | 'batch'> {
     const { record, batch } = this;
     const isNewer = batch && (!record || batch.step > record.step);
     return { ...(record ? { record } : {}), ...(isNewer ? { batch } : {}) };

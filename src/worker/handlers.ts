@@ -12,7 +12,7 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       resume: () => training.resume(),
       step: () => training.step(),
       stop: () => training.stop(),
-      watch: (watch) => training.look(watch),
+      watch: (watch) => training.watch(watch),
       history: () => training.history(),
       example: (reference) => training.questions.example(reference),
       wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),

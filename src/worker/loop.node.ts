@@ -10,7 +10,7 @@ import type { LoopData } from './loop-data';
 import { nodeEnvironment } from './node-environment.node';
 import { Training } from './training';
 
-/** The thread that trains: a training behind the engine's contract. Its crew starts from `file`. */
+/** The thread that trains: serves the engine's contract with a training. Its thread pool starts from `file`. */
 export function runLoop(file: string, { followLinks, niceness }: LoopData): void {
   if (!parentPort) throw new Error('the training loop runs in a worker thread');
   // On Linux this is the priority of the calling thread alone, elsewhere that of the process.

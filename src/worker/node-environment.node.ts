@@ -12,7 +12,7 @@ export function nodeEnvironment(followLinks: boolean, file: string): Environment
   return {
     now: () => performance.now(),
     date,
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
     runs: new RunFolders(followLinks, followLinks ? 'terminal' : 'window', date),

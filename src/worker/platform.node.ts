@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Platform } from '../engine/compiled/platform';
 import { isFused, probeModule } from '../engine/compiled/probe';
-import { hireCrew } from './crew.node';
+import { startThreadPool } from './thread-pool.node';
 import { mergesVectors } from './wide-vectors.node';
 
-/** Node, for compiled networks. Threads start from `file`, which must hand their data to `serveCrew`. */
+/** Node, for compiled networks. Threads start from `file`, which must call `servePool` with their data. */
 export function nodePlatform(file: string): Platform {
   return {
-    hire: (order) => hireCrew(order, file),
+    startThreadPool: (order) => startThreadPool(order, file),
     fused: probeFused(),
     merges: mergesVectors,
     cores: availableParallelism(),

@@ -46,9 +46,9 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   const machine = machineFor({
     spec,
     dataset,
-    wish: params,
+    request: params,
     stored,
-    looks: from !== undefined && !from.resumes,
+    viewOnly: from !== undefined && !from.resumes,
     environment,
   });
   const options: TrainerOptions = {
@@ -85,7 +85,7 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
     (record: TrainingRecord): boolean =>
       record.epoch % every === 0 && record.step === record.epoch * trainer.batchesPerEpoch;
   const records = new Records(isDue(trainer.every));
-  if (run) records.takeUp(run.history, step, isDue(Math.max(1, run.record.every)));
+  if (run) records.load(run.history, step, isDue(Math.max(1, run.record.every)));
   return records;
 }
 

@@ -17,7 +17,7 @@ export class Records {
   /** The last one that is due by itself, and those behind it that are not. */
   private latestDue: TrainingRecord | undefined;
   private extra: TrainingRecord[] = [];
-  private untold: TrainingRecord[] = [];
+  private unsent: TrainingRecord[] = [];
   private unsaved: TrainingRecord[] = [];
   /** Bytes of `history.csv` that hold the rest. */
   private kept = 0;
@@ -26,7 +26,7 @@ export class Records {
   constructor(private readonly isDue: (record: TrainingRecord) => boolean) {}
 
   /** Takes up the records of an earlier part of the run, up to `step`. */
-  takeUp(entries: Iterable<HistoryEntry>, step: number, wasDue = this.isDue): void {
+  load(entries: Iterable<HistoryEntry>, step: number, wasDue = this.isDue): void {
     for (const { record, end } of entries) {
       if (record.step > step) break;
       this.hold(record, wasDue(record));
@@ -47,14 +47,14 @@ export class Records {
   add(record: TrainingRecord): void {
     if (this.latest?.step === record.step) return;
     this.hold(record, this.isDue(record));
-    this.untold.push(record);
+    this.unsent.push(record);
     this.unsaved.push(record);
   }
 
   /** Those that nobody has been told of yet. */
-  take(): readonly TrainingRecord[] {
-    const fresh = this.untold;
-    this.untold = [];
+  takeUnsent(): readonly TrainingRecord[] {
+    const fresh = this.unsent;
+    this.unsent = [];
     return fresh;
   }
 

@@ -6,24 +6,24 @@ import type { Prepare, RunTarget } from '../protocol/engine';
 import type { Snapshot, Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
 import type { HistoryColumns } from '../runs/history/columns';
+import { CallLength } from './call-length';
 import type { Environment } from './environment';
 import { Figures } from './figures';
 import { Observation } from './observation';
-import { Pace } from './pace';
 import { momentOf, type PreparedTraining, preparedView, prepareTraining } from './prepared-training';
-import { QuestionPace, type Repeated } from './question-pace';
+import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import { Questions } from './questions';
+import { RateLimit } from './rate-limit';
 import { RunKeeper } from './run-keeper';
 import { composeSnapshot } from './snapshot';
-import { SnapshotPace } from './snapshot-pace';
-import { Stride } from './stride';
+import { SnapshotRate } from './snapshot-rate';
 
 /** Messages are let in this often. */
 const slice = 10;
 /** Progress and records are told at most 10 times a second: nobody reads numbers faster, and each wakes two processes. */
-const tellInterval = 100;
+const reportInterval = 100;
 /** A question that waits for its turn looks so often, in milliseconds, whether training has come to rest. */
-const patience = 100;
+const pollInterval = 100;
 
 /** The answer to a control call: what it led to has been told to the listener. */
 type Empty = Record<string, never>;
@@ -57,10 +57,10 @@ export class Training {
   private milliseconds = 0;
   private samples = 0;
   private earlierSeconds = 0;
-  private stride = new Stride();
-  private readonly tell = new Pace(tellInterval);
-  private readonly snapshotPace = new SnapshotPace();
-  private readonly questionPace = new QuestionPace();
+  private callLength = new CallLength();
+  private readonly reportLimit = new RateLimit(reportInterval);
+  private readonly snapshotRate = new SnapshotRate();
+  private readonly questionRate = new QuestionRate();
   private watching: Watch = { visible: false, example: null, surface: 0 };
   private sequence = 0;
   /** Something has changed that the last snapshot does not show. */
@@ -75,11 +75,11 @@ export class Training {
   /** Reads the data and draws weights, or takes up a run; a training under way is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
-    this.session?.trainer.dismiss();
+    this.session?.trainer.terminate();
     this.session = undefined;
     this.saved = undefined;
     this.observation = undefined;
-    this.stride = new Stride();
+    this.callLength = new CallLength();
     const session = prepareTraining(params, this.environment);
     this.session = session;
     this.observation = new Observation(session);
@@ -90,9 +90,9 @@ export class Training {
     this.earlierSeconds = record?.seconds ?? 0;
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
-    if (!session.from || session.from.run.checkpoint) this.figures.rest();
+    if (!session.from || session.from.run.checkpoint) this.figures.measureAtRest();
     this.changed = true;
-    this.show();
+    this.sendSnapshot();
     return preparedView(session, this.progress());
   }
 
@@ -115,78 +115,78 @@ export class Training {
     this.saved = undefined;
     this.status = status;
     this.oneEpoch = false;
-    this.tellNow();
+    this.report();
     if (!paused) this.loop(session);
     return {};
   }
 
   pause(): Empty {
-    this.demandRunning();
+    this.requireRunning();
     this.status = 'paused';
-    this.tellNow();
+    this.report();
     return {};
   }
 
   resume(): Empty {
-    return this.go(false);
+    return this.continueTraining(false);
   }
 
   /** One epoch, then pause. */
   step(): Empty {
-    return this.go(true);
+    return this.continueTraining(true);
   }
 
   stop(): Empty {
-    const session = this.demandRunning();
+    const session = this.requireRunning();
     // The last record and the files may take a while: who asked knows at once that the batch is done.
     this.status = 'paused';
-    this.tellNow();
+    this.report();
     this.end(session, 'stopped');
     return {};
   }
 
   /** Resolves when the loop rests: paused or ended. */
-  async rest(): Promise<void> {
+  async whenIdle(): Promise<void> {
     while (this.looping) await this.looping;
   }
 
-  look(watch: Watch): Empty {
-    if (watch.visible !== this.watching.visible) this.snapshotPace.reset();
-    this.snapshotPace.hurry();
+  watch(watch: Watch): Empty {
+    if (watch.visible !== this.watching.visible) this.snapshotRate.reset();
+    this.snapshotRate.skipWait();
     this.watching = watch;
     this.changed = true;
-    this.show();
+    this.sendSnapshot();
     return {};
   }
 
   acknowledge(sequence: number): void {
-    this.snapshotPace.acknowledged(sequence, this.environment.now());
-    if (this.changed && !this.looping) this.show();
+    this.snapshotRate.acknowledged(sequence, this.environment.now());
+    if (this.changed && !this.looping) this.sendSnapshot();
   }
 
   /**
    * Answers a question about `subject` with the weights of the moment: at once where nothing trains, else no sooner
    * than its pace allows.
    */
-  async answer<T>(kind: Repeated, subject: unknown, give: () => T): Promise<T> {
-    const { environment, questionPace } = this;
+  async answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
+    const { environment, questionRate } = this;
     const about = JSON.stringify(subject);
     while (this.status === 'training') {
-      const wait = questionPace.wait(kind, about, environment.now());
+      const wait = questionRate.wait(kind, about, environment.now());
       if (wait === 0) break;
-      await environment.wait(Math.min(wait, patience));
+      await environment.wait(Math.min(wait, pollInterval));
     }
     const began = environment.now();
     const answer = give();
     const ended = environment.now();
-    questionPace.answered(kind, about, ended, ended - began);
+    questionRate.answered(kind, about, ended, ended - began);
     return answer;
   }
 
   /** All records; who has them is told only of later ones. */
   history(): HistoryColumns {
     const { records } = this.prepared;
-    records.take();
+    records.takeUnsent();
     return records.columns();
   }
 
@@ -203,7 +203,7 @@ export class Training {
       step,
       seconds: this.seconds,
       samplesPerSecond: this.milliseconds > 0 ? this.samples / (this.milliseconds / 1000) : 0,
-      ...this.figures?.told,
+      ...this.figures?.reported,
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
       engine: { ...trainer.engine },
@@ -227,7 +227,7 @@ export class Training {
     return this.observation;
   }
 
-  private demandRunning(): PreparedTraining {
+  private requireRunning(): PreparedTraining {
     const session = this.prepared;
     if (this.status !== 'training' && this.status !== 'paused') throw new Fault(message('train-not-running'));
     return session;
@@ -240,21 +240,21 @@ export class Training {
     return new RunKeeper(session, run, writer, this.environment);
   }
 
-  private go(oneEpoch: boolean): Empty {
-    const session = this.demandRunning();
+  private continueTraining(oneEpoch: boolean): Empty {
+    const session = this.requireRunning();
     this.oneEpoch = oneEpoch;
     this.status = 'training';
-    this.tellNow();
+    this.report();
     this.loop(session);
     return {};
   }
 
   private loop(session: PreparedTraining): void {
-    this.snapshotPace.begin();
+    this.snapshotRate.begin();
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
       if (this.session && this.status === 'training') this.loop(this.session);
-      else if (this.changed) this.show();
+      else if (this.changed) this.sendSnapshot();
     });
   }
 
@@ -262,30 +262,30 @@ export class Training {
     try {
       for (;;) {
         // First of all: whoever set the loop going has an answer before a long batch begins.
-        await this.environment.breathe();
+        await this.environment.deliverMessages();
         if (this.session !== session || this.status !== 'training') break;
         const began = this.environment.now();
         this.trainSlice(session);
         const now = this.environment.now();
         if (this.keeper?.due(now, now - began)) this.keep();
-        if (this.tell.due(now)) this.tellNow();
-        this.show();
+        if (this.reportLimit.due(now)) this.report();
+        this.sendSnapshot();
       }
       if (this.session === session && this.status === 'paused') {
         this.keep();
-        this.figures?.rest();
+        this.figures?.measureAtRest();
       }
     } catch (error) {
       this.fail(error);
     }
-    if (this.session === session) this.tellNow();
+    if (this.session === session) this.report();
   }
 
   private trainSlice(session: PreparedTraining): void {
     const { trainer, records } = session;
     const began = this.environment.now();
     do {
-      const { epochEnded, record } = this.trainStride(session);
+      const { epochEnded, record } = this.trainCall(session);
       if (record) records.add(record);
       if (trainer.done) {
         this.end(session, trainer.divergence ? 'diverged' : 'finished');
@@ -298,12 +298,12 @@ export class Training {
     } while (this.environment.now() - began < slice);
   }
 
-  private trainStride({ trainer }: PreparedTraining): BatchResult {
+  private trainCall({ trainer }: PreparedTraining): BatchResult {
     const began = this.environment.now();
     const { measuring, examplesSeen } = trainer;
-    const result = trainer.train(this.stride.batches, this.figures?.due(began));
+    const result = trainer.train(this.callLength.batches, this.figures?.due(began));
     const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
-    this.stride.took(milliseconds);
+    this.callLength.took(milliseconds);
     this.milliseconds += milliseconds;
     // Where training has diverged, it went back to its last finite step.
     this.samples += Math.max(0, trainer.examplesSeen - examplesSeen);
@@ -322,11 +322,11 @@ export class Training {
       this.saved = this.keeper?.saved;
       this.listener.failed(error);
     }
-    this.leaveRun();
-    this.tellNow();
+    this.closeRun();
+    this.report();
   }
 
-  private leaveRun(): void {
+  private closeRun(): void {
     this.keeper?.close();
     this.keeper = undefined;
   }
@@ -338,41 +338,41 @@ export class Training {
   /** A full disk pauses a run, so that it can go on; a defect ends it. */
   private fail(error: unknown): void {
     this.status = error instanceof Fault ? 'paused' : 'stopped';
-    if (this.status === 'stopped') this.leaveRun();
+    if (this.status === 'stopped') this.closeRun();
     this.listener.failed(error);
   }
 
-  private tellNow(): void {
-    const fresh = this.session?.records.take() ?? [];
+  private report(): void {
+    const fresh = this.session?.records.takeUnsent() ?? [];
     if (fresh.length > 0) this.listener.records(fresh);
     if (this.session) this.listener.progress(this.progress());
-    if (this.changed && this.status !== 'training') this.show();
+    if (this.changed && this.status !== 'training') this.sendSnapshot();
   }
 
   /** Sends a snapshot if anyone looks and the pace allows. */
-  private show(): void {
+  private sendSnapshot(): void {
     const now = this.environment.now();
     if (!this.observation || !this.watching.visible) return;
     const moving = this.status === 'training';
-    if (!this.snapshotPace.due(now, moving)) {
-      if (!this.looping) this.showLater(now, moving);
+    if (!this.snapshotRate.due(now, moving)) {
+      if (!this.looping) this.sendSnapshotLater(now, moving);
       return;
     }
     const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++, moving);
     const composed = this.environment.now();
     this.changed = false;
     this.listener.snapshot(snapshot);
-    this.snapshotPace.sent(snapshot.sequence, composed, composed - now, moving);
+    this.snapshotRate.sent(snapshot.sequence, composed, composed - now, moving);
   }
 
   /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */
-  private showLater(now: number, moving: boolean): void {
-    const wait = this.snapshotPace.wait(now, moving);
+  private sendSnapshotLater(now: number, moving: boolean): void {
+    const wait = this.snapshotRate.wait(now, moving);
     if (wait === undefined || this.waiting) return;
     this.waiting = true;
     void this.environment.wait(wait).then(() => {
       this.waiting = false;
-      if (this.changed && !this.looping) this.show();
+      if (this.changed && !this.looping) this.sendSnapshot();
     });
   }
 }

@@ -4,7 +4,10 @@ import { nodeBundle } from '../../scripts/node-bundle.mjs';
 
 /** Bundles an entry of the product as the build does and gives the file's absolute path. */
 export function bundle(
-  entry: 'src/cli/main.ts' | 'src/worker/entry.node.ts' | `test/unit/worker/${'hurried' | 'interrupted'}.ts`,
+  entry:
+    | 'src/cli/main.ts'
+    | 'src/worker/entry.node.ts'
+    | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`,
 ): string {
   const outfile = path.resolve('out', 'test-bundles', entry.replaceAll('/', '-').replace(/\.ts$/, '.js'));
   buildSync({ ...nodeBundle, entryPoints: [entry], outfile });

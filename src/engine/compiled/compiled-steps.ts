@@ -153,8 +153,8 @@ export class CompiledSteps implements Steps {
     this.keep(position);
   }
 
-  dismiss(): void {
-    this.training.dismiss();
+  terminate(): void {
+    this.training.terminate();
   }
 
   /** Evaluates a set into `outputs`; returns its size, 0 if there is none. */

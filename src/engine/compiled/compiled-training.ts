@@ -5,7 +5,6 @@ import type { Random } from '../../numerics/random';
 import type { DenseTensors } from '../parameters';
 import type { Tensor } from '../tensor';
 import { compile } from './compile';
-import type { CallName, Crew } from './crew';
 import { DropoutMasks } from './dropout-masks';
 import { ExampleAccess } from './example-access';
 import {
@@ -21,6 +20,7 @@ import type { Machine } from './machine';
 import type { CompiledLayer } from './network';
 import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
+import type { CallName, ThreadPool } from './thread-pool';
 import { stepsPerCall, type TrainingPlan } from './training-plan';
 import { WorkSharing } from './work-sharing';
 
@@ -33,7 +33,7 @@ interface PlacedLayer {
 
 /** A network compiled for a data set: parameters and examples in one memory, many steps of training in one call. */
 export class CompiledTraining {
-  private readonly crew: Crew;
+  private readonly pool: ThreadPool;
   private readonly sharing: WorkSharing | undefined;
   private readonly floats: Float32Array;
   private readonly layers: readonly PlacedLayer[];
@@ -59,8 +59,8 @@ export class CompiledTraining {
     const modules = Array.from({ length: threads }, (_, index) => module({ index, threads }));
     this.sharing = now && threads > 1 ? new WorkSharing(now) : undefined;
     const pages = Math.ceil(memory.bytes / 65536);
-    this.crew = machine.hire({ modules, alone: this.sharing && module(alone), pages });
-    this.floats = new Float32Array(this.crew.memory);
+    this.pool = machine.startThreadPool({ modules, alone: this.sharing && module(alone), pages });
+    this.floats = new Float32Array(this.pool.memory);
     this.layers = network.layers.flatMap((layer, l) => {
       const place = memory.layers[l];
       return place ? [{ layer, place, access: new ParameterAccess(this.floats, layer, widest) }] : [];
@@ -95,7 +95,7 @@ export class CompiledTraining {
 
   /** The order of a new epoch, if it shuffles. */
   setOrder(order: Int32Array): void {
-    new Int32Array(this.crew.memory).set(order, this.plan.memory.order / 4);
+    new Int32Array(this.pool.memory).set(order, this.plan.memory.order / 4);
   }
 
   /** Copies W[l] and b[l] of every layer to plain rows. */
@@ -198,19 +198,19 @@ export class CompiledTraining {
     this.call('refresh');
   }
 
-  dismiss(): void {
-    this.crew.dismiss();
+  terminate(): void {
+    this.pool.terminate();
   }
 
   private step(name: 'train' | 'trainLast', batch: number, count: number, rate: number, step: number): void {
     this.fillFactors(count, rate, step);
     const row = batch * this.plan.batch;
     if (name === 'trainLast' || !this.sharing) this.call(name, count, row);
-    else this.sharing.time(count, (party) => this.crew.call(party, name, count, row));
+    else this.sharing.time(count, (party) => this.pool.call(party, name, count, row));
   }
 
   private call(name: CallName, ...args: readonly number[]): void {
-    this.crew.call(this.sharing?.preferred ?? 'all', name, ...args);
+    this.pool.call(this.sharing?.preferred ?? 'all', name, ...args);
   }
 
   private fillFactors(count: number, rate: number, step: number): void {
@@ -251,7 +251,7 @@ export class CompiledTraining {
     if (!gathers) return;
     const counting = Int32Array.from({ length: this.dataset.train.m }, (_, i) => i);
     this.setOrder(counting);
-    new Int32Array(this.crew.memory).set(counting.subarray(0, evaluation), memory.counting / 4);
+    new Int32Array(this.pool.memory).set(counting.subarray(0, evaluation), memory.counting / 4);
   }
 
   /** X of a set: in panels, or in rows if batches are gathered from it. */

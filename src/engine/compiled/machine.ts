@@ -1,6 +1,6 @@
 import type { Arithmetic, Tier } from '../../model/record';
-import type { Hire } from './crew';
 import type { PanelWidth } from './layout/panels';
+import type { StartThreadPool } from './thread-pool';
 
 /** How a module is built: the arithmetic is part of a run's identity, the rest does not change the bits. */
 export interface Build {
@@ -11,7 +11,7 @@ export interface Build {
 
 /** The machine that a compiled network runs on. */
 export interface Machine extends Build {
-  readonly hire: Hire;
+  readonly startThreadPool: StartThreadPool;
   /** A clock in milliseconds; if given, the first thread continues alone while the others would delay it. */
   readonly now?: () => number;
 }

@@ -1,8 +1,8 @@
-import type { Hire } from './crew';
+import type { StartThreadPool } from './thread-pool';
 
 /** What a platform provides for compiled networks. */
 export interface Platform {
-  readonly hire: Hire;
+  readonly startThreadPool: StartThreadPool;
   /** Whether relaxed multiply-add is available, and rounds once. */
   readonly fused: boolean;
   /** Whether the platform's compiler merges neighbouring vectors to 256 bits. */

@@ -48,8 +48,8 @@ export class Trial {
     return this.best;
   }
 
-  dismiss(): void {
-    this.training.dismiss();
+  terminate(): void {
+    this.training.terminate();
   }
 }
 
@@ -76,7 +76,7 @@ export function fastest(
   for (const { trial } of trials) trial.run(warmUp);
   for (const { trial } of trials) trial.forget();
   for (let i = 0; i < rounds; i++) for (const { trial } of trials) trial.run(round);
-  for (const { trial } of trials) trial.dismiss();
+  for (const { trial } of trials) trial.terminate();
   const [standard, ...rest] = trials.map(({ build, trial }) => ({ build, time: trial.time }));
   const enough = rest.filter(({ time }) => time * (1 + margin) < (standard?.time ?? 0));
   return enough.sort((a, b) => a.time - b.time)[0]?.build ?? first;

@@ -136,7 +136,7 @@ export class ReferenceSteps implements Steps {
     this.dropout.restore(dropout);
   }
 
-  dismiss(): void {
+  terminate(): void {
     // It uses nothing but memory.
   }
 

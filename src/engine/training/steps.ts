@@ -73,5 +73,5 @@ export interface Steps extends Passes {
   /** Resumes from a state that was saved at this position; `load` restores the weights. */
   restore(state: StepsState, position: Position): void;
   /** Releases the platform's resources for the training: threads. */
-  dismiss(): void;
+  terminate(): void;
 }

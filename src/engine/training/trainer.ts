@@ -10,9 +10,9 @@ import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } 
 import { identityOf } from '../../runs/identity';
 import type { StoredValues } from '../../runs/safetensors';
 import { CompiledSteps } from '../compiled/compiled-steps';
-import { NoMemory } from '../compiled/crew';
 import type { Machine } from '../compiled/machine';
 import type { Uncompilable } from '../compiled/network';
+import { OutOfMemory } from '../compiled/thread-pool';
 import { chosenPlan } from '../compiled/training-plan';
 import { examplesOf } from '../examples';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
@@ -224,8 +224,8 @@ export class Trainer implements Passes {
   }
 
   /** Releases the platform's resources for this training, such as threads. */
-  dismiss(): void {
-    this.steps.dismiss();
+  terminate(): void {
+    this.steps.terminate();
   }
 
   private endEpoch(): BatchResult {
@@ -391,7 +391,7 @@ function unlessNoMemory<T>(first: () => T, second: () => T): T {
   try {
     return first();
   } catch (error) {
-    if (error instanceof NoMemory) return second();
+    if (error instanceof OutOfMemory) return second();
     throw error;
   }
 }

@@ -18,8 +18,8 @@ const network = specOf([input(64), dense('a', 64, 'relu'), dense('b', 64, 'relu'
 const long = { ...network, train: { ...network.train, epochs: 1_000_000 } };
 
 interface Circumstances {
-  readonly looks?: boolean;
-  readonly wish?: Partial<Prepare>;
+  readonly viewOnly?: boolean;
+  readonly request?: Partial<Prepare>;
   readonly stored?: EngineQuestion['stored'];
   readonly platform?: Partial<Platform> | null;
   readonly spec?: typeof network;
@@ -27,26 +27,33 @@ interface Circumstances {
 }
 
 function choose({
-  wish = {},
+  request = {},
   stored,
   platform = {},
   spec = network,
   dataset = data,
-  looks = false,
+  viewOnly = false,
 }: Circumstances = {}) {
   const environment = {
     now: () => performance.now(),
     date: () => '',
-    breathe: async () => undefined,
+    deliverMessages: async () => undefined,
     wait: async () => undefined,
     readFile: () => new Uint8Array(),
     version: 'test',
     ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
   };
-  const machine = machineFor({ spec, dataset, wish: { memoryLimit: 2 ** 30, ...wish }, stored, looks, environment });
+  const machine = machineFor({
+    spec,
+    dataset,
+    request: { memoryLimit: 2 ** 30, ...request },
+    stored,
+    viewOnly,
+    environment,
+  });
   if (!machine) return undefined;
   // Where all that was chosen is one thread, or threads were wished for, nothing is left to be decided later.
-  assert.equal(machine.now !== undefined, wish.threads === undefined && machine.threads > 1);
+  assert.equal(machine.now !== undefined, request.threads === undefined && machine.threads > 1);
   return { arithmetic: machine.arithmetic, widest: machine.widest, threads: machine.threads };
 }
 
@@ -62,30 +69,37 @@ describe('the choice of an engine', () => {
     const [plain, fused] = [{ fused: false }, { fused: true, merges: true }];
     assert.equal(choose({ platform: plain })?.arithmetic, 'mul-add');
     assert.deepEqual(choose({ platform: fused }), { arithmetic: 'fma', widest: 16, threads: 1 });
-    assert.deepEqual(choose({ platform: fused, wish: { tier: 'A' } }), { arithmetic: 'fma', widest: 16, threads: 1 });
-    assert.deepEqual(choose({ platform: fused, wish: { tier: 'B' } }), { arithmetic: 'fma', widest: 8, threads: 1 });
-    assert.equal(choose({ platform: fused, wish: { tier: 'C' } })?.arithmetic, 'mul-add');
-    assert.equal(choose({ platform: fused, wish: { tier: 'reference' } }), undefined);
+    assert.deepEqual(choose({ platform: fused, request: { tier: 'A' } }), {
+      arithmetic: 'fma',
+      widest: 16,
+      threads: 1,
+    });
+    assert.deepEqual(choose({ platform: fused, request: { tier: 'B' } }), { arithmetic: 'fma', widest: 8, threads: 1 });
+    assert.equal(choose({ platform: fused, request: { tier: 'C' } })?.arithmetic, 'mul-add');
+    assert.equal(choose({ platform: fused, request: { tier: 'reference' } }), undefined);
     assert.equal(choose({ platform: null }), undefined);
   });
 
   it('refuses a tier that the platform lacks', () => {
-    for (const tier of ['A', 'B'] as const) refuses('tier-missing', { wish: { tier } });
-    refuses('tier-missing', { wish: { tier: 'A' }, platform: null });
+    for (const tier of ['A', 'B'] as const) refuses('tier-missing', { request: { tier } });
+    refuses('tier-missing', { request: { tier: 'A' }, platform: null });
   });
 
-  it('looks at a run by what trained it or by what there is, whatever the tier', () => {
-    const looks = true;
+  it('viewOnly at a run by what trained it or by what there is, whatever the tier', () => {
+    const viewOnly = true;
     for (const tier of ['auto', 'A', 'B', 'C', 'reference'] as const) {
-      const wish = { tier };
-      assert.equal(choose({ stored: compiled('fma'), platform: { fused: true }, wish, looks })?.arithmetic, 'fma');
-      assert.equal(choose({ stored: compiled('fma'), wish, looks })?.arithmetic, 'mul-add');
+      const request = { tier };
       assert.equal(
-        choose({ stored: compiled('mul-add'), platform: { fused: true }, wish, looks })?.arithmetic,
+        choose({ stored: compiled('fma'), platform: { fused: true }, request, viewOnly })?.arithmetic,
+        'fma',
+      );
+      assert.equal(choose({ stored: compiled('fma'), request, viewOnly })?.arithmetic, 'mul-add');
+      assert.equal(
+        choose({ stored: compiled('mul-add'), platform: { fused: true }, request, viewOnly })?.arithmetic,
         'mul-add',
       );
-      assert.equal(choose({ stored: compiled('fma'), platform: null, wish, looks }), undefined);
-      assert.equal(choose({ stored: { ...compiled('mul-add'), kind: 'reference' }, wish, looks }), undefined);
+      assert.equal(choose({ stored: compiled('fma'), platform: null, request, viewOnly }), undefined);
+      assert.equal(choose({ stored: { ...compiled('mul-add'), kind: 'reference' }, request, viewOnly }), undefined);
     }
   });
 
@@ -95,24 +109,24 @@ describe('the choice of an engine', () => {
     assert.equal(choose({ stored: compiled('fma'), platform: fused })?.arithmetic, 'fma');
     assert.equal(choose({ stored: { ...compiled('mul-add'), kind: 'reference' }, platform: fused }), undefined);
     refuses('run-arithmetic-missing', { stored: compiled('fma') });
-    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, wish: { tier: 'C' } });
-    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, wish: { tier: 'reference' } });
-    refuses('run-engine-other', { stored: compiled('mul-add'), platform: fused, wish: { tier: 'B' } });
-    assert.equal(choose({ stored: compiled('fma'), platform: fused, wish: { tier: 'B' } })?.widest, 8);
+    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, request: { tier: 'C' } });
+    refuses('run-engine-other', { stored: compiled('fma'), platform: fused, request: { tier: 'reference' } });
+    refuses('run-engine-other', { stored: compiled('mul-add'), platform: fused, request: { tier: 'B' } });
+    assert.equal(choose({ stored: compiled('fma'), platform: fused, request: { tier: 'B' } })?.widest, 8);
   });
 
   it('takes the threads that are wanted, and else one where a run is short', () => {
-    assert.equal(choose({ wish: { threads: 3 }, platform: { cores: 2 } })?.threads, 3);
+    assert.equal(choose({ request: { threads: 3 }, platform: { cores: 2 } })?.threads, 3);
     assert.equal(choose({ platform: { cores: 2 } })?.threads, 1);
   });
 
   it('tries widths and threads on real steps where a run is long', () => {
     const tried: number[] = [];
-    const hire: Platform['hire'] = (order) => {
+    const startThreadPool: Platform['startThreadPool'] = (order) => {
       tried.push(order.modules.length);
-      return here.hire(order);
+      return here.startThreadPool(order);
     };
-    const chosen = choose({ spec: long, platform: { hire, cores: 2, merges: true } });
+    const chosen = choose({ spec: long, platform: { startThreadPool, cores: 2, merges: true } });
     assert.deepEqual(tried, [1, 1, 1, 2]);
     assert.ok(chosen && [8, 16].includes(chosen.widest) && [1, 2].includes(chosen.threads));
   });
@@ -121,12 +135,12 @@ describe('the choice of an engine', () => {
     const dataset = randomDataset(1, 20_000, 64, 1, 'cross-entropy');
     const pagesTried = (shuffle: boolean): number[] => {
       const tried: number[] = [];
-      const hire: Platform['hire'] = (order) => {
+      const startThreadPool: Platform['startThreadPool'] = (order) => {
         tried.push(order.pages);
-        return here.hire(order);
+        return here.startThreadPool(order);
       };
       const train = { ...long.train, batch: 'full' as const, shuffle };
-      choose({ spec: { ...long, train }, dataset, platform: { hire, cores: 2 } });
+      choose({ spec: { ...long, train }, dataset, platform: { startThreadPool, cores: 2 } });
       return tried;
     };
     const tried = pagesTried(false);

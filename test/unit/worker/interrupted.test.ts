@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Fault } from '../../../src/model/message';
 import { RunFolders } from '../../../src/worker/run-folder.node';
 import { bundle } from '../bundle';
-import { loneTraining } from './lone-training';
+import { diskTraining } from './disk-training';
 
 const text = `nnet 1
 seed 5
@@ -90,11 +90,11 @@ describe('a save that is killed at any of its file system calls', () => {
 
   /** Opens what lies in `folder` as a new process does, and trains it to its last epoch. */
   async function finish(): Promise<void> {
-    const { training, start } = loneTraining(folder, text, 1);
+    const { training, start } = diskTraining(folder, text, 1);
     start();
     assert.deepEqual(namesOf(folder).filter(isTemporary), [], 'what was left is gone once the run is taken up');
     training.resume();
-    await training.rest();
+    await training.whenIdle();
     assert.equal(training.progress().status, 'finished');
   }
 

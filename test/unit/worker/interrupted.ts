@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { loneTraining } from './lone-training';
+import { diskTraining } from './disk-training';
 
 /** Nothing is due in a training of this length but what is asked for. */
 const tick = 0.001;
@@ -39,8 +39,8 @@ function countCalls(): void {
 
 // Saves as it begins the run or goes on with it, trains an epoch, saves again as it pauses, and prints its calls; killed
 // at the call of that number.
-const { training, start } = loneTraining(folder, text, tick);
+const { training, start } = diskTraining(folder, text, tick);
 countCalls();
 start();
 training.step();
-void training.rest().then(() => console.log(JSON.stringify(calls)));
+void training.whenIdle().then(() => console.log(JSON.stringify(calls)));

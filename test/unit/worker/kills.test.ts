@@ -35,7 +35,7 @@ describe('a run that is killed again and again', () => {
   }
   let file = '';
   before(() => {
-    file = bundle('test/unit/worker/hurried.ts');
+    file = bundle('test/unit/worker/frequent-checkpoints.ts');
   });
   const record = (run: string) => {
     const path = join(folder, run, 'run.json');

@@ -10,7 +10,7 @@ import type { Progress } from '../../../src/protocol/training';
 import { parseRunRecord } from '../../../src/runs/run-record';
 import { bundle } from '../bundle';
 import { until } from '../until';
-import { specOf } from './desk';
+import { specOf } from './training-fixture';
 
 const quick = specOf(`nnet 1
 seed 3

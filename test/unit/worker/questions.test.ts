@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../../src/model/message';
 import { type ExampleReference, exampleKey, type Outcome } from '../../../src/protocol/example';
-import { Desk, specOf } from './desk';
+import { specOf, TrainingFixture } from './training-fixture';
 
 const spec = specOf(`nnet 1
 data { generate blobs samples=90 classes=3; holdout 0.2; scale standard }
@@ -19,16 +19,16 @@ const close = (a: number | undefined, b: number | undefined): void => {
 };
 
 describe('questions about a network', () => {
-  const desk = new Desk(spec);
-  before(() => desk.train());
-  const { questions } = desk.training;
+  const fixture = new TrainingFixture(spec);
+  before(() => fixture.train());
+  const { questions } = fixture.training;
 
   /** What a snapshot says of an example. */
   const outcomeOf = (reference: ExampleReference): Outcome => {
-    desk.clock += 1000;
-    desk.training.look({ visible: true, example: reference, surface: 0 });
-    const { sequence, outcome } = desk.snapshots.at(-1)?.snapshot ?? {};
-    desk.training.acknowledge(sequence ?? -1);
+    fixture.clock += 1000;
+    fixture.training.watch({ visible: true, example: reference, surface: 0 });
+    const { sequence, outcome } = fixture.snapshots.at(-1)?.snapshot ?? {};
+    fixture.training.acknowledge(sequence ?? -1);
     assert.ok(outcome);
     assert.equal(outcome.example, exampleKey(reference));
     return outcome;
@@ -79,7 +79,7 @@ describe('questions about a network', () => {
         (index) => outcomeOf({ from: set, index }).right === false,
       );
       assert.deepEqual(wrong, expected);
-      const measure = desk.training.progress().record?.[set];
+      const measure = fixture.training.progress().record?.[set];
       close(1 - wrong.length / m, measure?.accuracy);
     }
   });

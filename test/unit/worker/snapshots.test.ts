@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { serialize } from 'node:v8';
 import type { Snapshot } from '../../../src/protocol/snapshot';
-import { Desk, flowerText, specOf, target } from './desk';
+import { flowerText, specOf, TrainingFixture, target } from './training-fixture';
 
 const spec = specOf(flowerText(40));
 
@@ -18,10 +18,10 @@ describe('snapshots', () => {
 data { generate flower samples=60 }
 model { input 2; ${layers}; dense output 1 sigmoid }
 `);
-      const desk = new Desk(deep);
-      desk.prepare();
-      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
-      const [first] = desk.snapshots;
+      const fixture = new TrainingFixture(deep);
+      fixture.prepare();
+      fixture.training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = fixture.snapshots;
       assert.ok(first);
       const total = sizeOf(first.snapshot);
       assert.ok(total <= 65_536, `${depth} layers: ${total}`);
@@ -34,10 +34,10 @@ model { input 2; ${layers}; dense output 1 sigmoid }
 
   it('hold at most 64 KB, however wide the network, and leave out no layer', async () => {
     for (const network of [spec, wide]) {
-      const desk = new Desk(network);
-      desk.prepare();
-      desk.training.look({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
-      const [first] = desk.snapshots;
+      const fixture = new TrainingFixture(network);
+      fixture.prepare();
+      fixture.training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: 128 });
+      const [first] = fixture.snapshots;
       assert.ok(first);
       const { snapshot } = first;
       const total = sizeOf(snapshot);
@@ -52,129 +52,129 @@ model { input 2; ${layers}; dense output 1 sigmoid }
   });
 
   it('have coarser surfaces while the network trains, and whole ones as soon as it rests', async () => {
-    const desk = new Desk(specOf(flowerText(400, 'batch 16', 30)), 1);
-    desk.prepare();
-    desk.between = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
-    desk.training.look({ visible: true, example: null, surface: 30 });
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    desk.between();
+    const fixture = new TrainingFixture(specOf(flowerText(400, 'batch 16', 30)), 1);
+    fixture.prepare();
+    fixture.between = () => fixture.training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    fixture.training.watch({ visible: true, example: null, surface: 30 });
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    fixture.between();
     await new Promise((resolve) => setImmediate(resolve));
-    const moving = desk.snapshots.filter(({ snapshot: { moment } }) => moment.epoch > 0 && moment.epoch < 400);
+    const moving = fixture.snapshots.filter(({ snapshot: { moment } }) => moment.epoch > 0 && moment.epoch < 400);
     assert.ok(moving.length > 3);
     for (const { snapshot } of moving) assert.equal(snapshot.side, 17);
-    assert.equal(desk.snapshots[0]?.snapshot.side, 22);
-    assert.equal(desk.snapshots.at(-1)?.snapshot.side, 22);
+    assert.equal(fixture.snapshots[0]?.snapshot.side, 22);
+    assert.equal(fixture.snapshots.at(-1)?.snapshot.side, 22);
   });
 
   it('show the weights whole where they fit, as a thumbnail elsewhere', () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 16 });
-    const small = desk.snapshots[0]?.snapshot;
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 16 });
+    const small = fixture.snapshots[0]?.snapshot;
     assert.deepEqual([small?.side, small?.layers[1]?.rows, small?.layers[1]?.columns], [16, 4, 2]);
     assert.equal(small?.layers[1]?.surface?.byteLength, 4 * 16 * 16);
-    const large = new Desk(wide);
+    const large = new TrainingFixture(wide);
     large.prepare();
-    large.training.look({ visible: true, example: null, surface: 16 });
+    large.training.watch({ visible: true, example: null, surface: 16 });
     const layer = large.snapshots[0]?.snapshot.layers[1];
     assert.ok(layer && layer.rows * layer.columns < 18_000 && layer.rows > 0);
     assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
   });
 
   it('are composed for nobody while the panel is hidden', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.look({ visible: false, example: null, surface: 16 });
-    await desk.train();
-    assert.deepEqual(desk.snapshots, []);
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.watch({ visible: false, example: null, surface: 16 });
+    await fixture.train();
+    assert.deepEqual(fixture.snapshots, []);
   });
 
   it('wait for acknowledgements: two at most are on their way', async () => {
-    const desk = new Desk(specOf(flowerText(100)), 1);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    assert.equal(desk.snapshots.length, 2);
+    const fixture = new TrainingFixture(specOf(flowerText(100)), 1);
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    assert.equal(fixture.snapshots.length, 2);
   });
 
   it('the last one shows the end, once the panel has room for it', async () => {
-    const desk = new Desk(specOf(flowerText(200)), 3);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
+    const fixture = new TrainingFixture(specOf(flowerText(200)), 3);
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
     for (let i = 0; i < 3; i++) {
-      const last = desk.snapshots.at(-1)?.snapshot.sequence ?? 0;
-      desk.training.acknowledge(last);
+      const last = fixture.snapshots.at(-1)?.snapshot.sequence ?? 0;
+      fixture.training.acknowledge(last);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    assert.equal(desk.snapshots.at(-1)?.snapshot.moment.epoch, 200);
+    assert.equal(fixture.snapshots.at(-1)?.snapshot.moment.epoch, 200);
   });
 
   it('come seldom while training needs the time, and at once at its end, and where somebody looks at something else', async () => {
     // By this clock composing one takes 40 ms.
-    const desk = new Desk(specOf(flowerText(1500, 'batch full')), 40);
-    desk.prepare();
+    const fixture = new TrainingFixture(specOf(flowerText(1500, 'batch full')), 40);
+    fixture.prepare();
     const look = (index: number) =>
-      desk.training.look({ visible: true, example: { from: 'train', index }, surface: 0 });
+      fixture.training.watch({ visible: true, example: { from: 'train', index }, surface: 0 });
     look(0);
-    desk.training.start(target('run'), false);
+    fixture.training.start(target('run'), false);
     let [drawn, slices, asked, answered] = [0, 0, 0, 0];
-    desk.between = () => {
-      for (; drawn < desk.snapshots.length; drawn++) {
-        const { snapshot, at } = desk.snapshots[drawn] ?? assert.fail();
-        desk.training.acknowledge(snapshot.sequence);
+    fixture.between = () => {
+      for (; drawn < fixture.snapshots.length; drawn++) {
+        const { snapshot, at } = fixture.snapshots[drawn] ?? assert.fail();
+        fixture.training.acknowledge(snapshot.sequence);
         if (asked > 0 && answered === 0 && at > asked) answered = at;
       }
       if (++slices === 400) {
-        asked = desk.clock;
+        asked = fixture.clock;
         look(1);
       }
     };
-    await desk.training.rest();
-    const ended = desk.told[desk.progress.findIndex(({ status }) => status === 'finished')] ?? Number.NaN;
-    const times = desk.snapshots.map(({ at }) => at);
+    await fixture.training.whenIdle();
+    const ended = fixture.told[fixture.progress.findIndex(({ status }) => status === 'finished')] ?? Number.NaN;
+    const times = fixture.snapshots.map(({ at }) => at);
     const before = times.filter((at) => at < ended);
     const gaps = before.slice(8).map((at, i) => at - (before[i + 7] ?? 0));
     assert.ok(gaps.filter((gap) => gap < 240 * 40).length <= 1, gaps.join());
     assert.ok(gaps.length > 5, `${gaps.length}`);
     assert.ok(answered - asked < 500, `${answered - asked} ms until another example was shown`);
-    const last = desk.snapshots.at(-1);
+    const last = fixture.snapshots.at(-1);
     assert.equal(last?.snapshot.moment.epoch, 1500);
     assert.ok((last?.at ?? 0) - ended < 500, `${(last?.at ?? 0) - ended} ms from the end to its picture`);
   });
 
   it('come more often when a run begins or goes on, for it may be short', async () => {
-    const desk = new Desk(specOf(flowerText(1500, 'batch full')), 40);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    desk.training.start(target('run'), false);
+    const fixture = new TrainingFixture(specOf(flowerText(1500, 'batch full')), 40);
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    fixture.training.start(target('run'), false);
     let [slices, resumed] = [0, Number.NaN];
-    desk.between = () => {
-      desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    fixture.between = () => {
+      fixture.training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? 0);
       if (++slices !== 400) return;
-      desk.training.pause();
-      desk.training.resume();
-      resumed = desk.clock;
+      fixture.training.pause();
+      fixture.training.resume();
+      resumed = fixture.clock;
     };
-    await desk.training.rest();
-    const within = (from: number): number => desk.snapshots.filter(({ at }) => at > from && at < from + 4000).length;
+    await fixture.training.whenIdle();
+    const within = (from: number): number => fixture.snapshots.filter(({ at }) => at > from && at < from + 4000).length;
     assert.ok(within(0) >= 4 && within(resumed) >= 4, `${within(0)}, ${within(resumed)}`);
     assert.ok(within(resumed - 4000) <= 2, `${within(resumed - 4000)}`);
   });
 
   it('the last one comes even where the end was too soon after the one before', async () => {
-    const desk = new Desk(spec, 0.001);
-    desk.prepare();
-    desk.training.look({ visible: true, example: null, surface: 0 });
-    const drawn = () => desk.training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
-    desk.between = drawn;
+    const fixture = new TrainingFixture(spec, 0.001);
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    const drawn = () => fixture.training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? 0);
+    fixture.between = drawn;
     drawn();
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(desk.snapshots.at(-1)?.snapshot.moment.epoch, 40);
+    assert.equal(fixture.snapshots.at(-1)?.snapshot.moment.epoch, 40);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
-import { Desk, flowerText, MemoryRuns, specOf, target } from './desk';
+import { flowerText, MemoryRuns, specOf, TrainingFixture, target } from './training-fixture';
 
 const spec = specOf(flowerText(40));
 
@@ -11,12 +11,12 @@ function isFault(code: string): (error: unknown) => boolean {
 
 describe('training', () => {
   it('goes from ready over training to finished, and judges the expectations', async () => {
-    const desk = new Desk(spec);
-    assert.equal(desk.prepare().progress.status, 'ready');
-    desk.training.start(target('run'), false);
-    assert.equal(desk.training.progress().status, 'training');
-    await desk.training.rest();
-    const end = desk.training.progress();
+    const fixture = new TrainingFixture(spec);
+    assert.equal(fixture.prepare().progress.status, 'ready');
+    fixture.training.start(target('run'), false);
+    assert.equal(fixture.training.progress().status, 'training');
+    await fixture.training.whenIdle();
+    const end = fixture.training.progress();
     assert.deepEqual([end.status, end.epoch, end.step], ['finished', 40, 160]);
     assert.deepEqual(
       end.verdicts?.map(({ name, pass }) => [name, pass]),
@@ -25,106 +25,106 @@ describe('training', () => {
         ['test-cost', false],
       ],
     );
-    assert.equal(desk.runs.writes.at(-1), 'finished');
-    assert.equal(desk.runs.open, 0);
-    assert.deepEqual(desk.failures, []);
+    assert.equal(fixture.runs.writes.at(-1), 'finished');
+    assert.equal(fixture.runs.open, 0);
+    assert.deepEqual(fixture.failures, []);
   });
 
   it('records epoch 0 and every epoch asked for, and tells each record once', async () => {
-    const desk = new Desk(spec);
-    await desk.train('run', { every: 7 });
+    const fixture = new TrainingFixture(spec);
+    await fixture.train('run', { every: 7 });
     assert.deepEqual(
-      desk.records.map(({ epoch }) => epoch),
+      fixture.records.map(({ epoch }) => epoch),
       [0, 7, 14, 21, 28, 35, 40],
     );
-    assert.deepEqual(desk.runs.history('run'), desk.records);
-    const history = desk.training.history();
+    assert.deepEqual(fixture.runs.history('run'), fixture.records);
+    const history = fixture.training.history();
     assert.deepEqual([...new Float64Array(history.step)], [0, 28, 56, 84, 112, 140, 160]);
   });
 
   it('pauses after the batch in hand and goes on from there', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
     let pausedAt = -1;
-    desk.between = () => {
-      const { step, status } = desk.training.progress();
+    fixture.between = () => {
+      const { step, status } = fixture.training.progress();
       if (step < 10 || pausedAt >= 0) return;
       assert.equal(status, 'training');
-      desk.training.pause();
-      assert.equal(desk.training.progress().status, 'paused');
+      fixture.training.pause();
+      assert.equal(fixture.training.progress().status, 'paused');
       pausedAt = step;
     };
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    assert.equal(desk.training.progress().step, pausedAt);
-    assert.equal(desk.runs.writes.at(-1), 'paused');
-    desk.training.resume();
-    assert.equal(desk.training.progress().status, 'training');
-    await desk.training.rest();
-    assert.equal(desk.training.progress().status, 'finished');
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    assert.equal(fixture.training.progress().step, pausedAt);
+    assert.equal(fixture.runs.writes.at(-1), 'paused');
+    fixture.training.resume();
+    assert.equal(fixture.training.progress().status, 'training');
+    await fixture.training.whenIdle();
+    assert.equal(fixture.training.progress().status, 'finished');
   });
 
   it('a resume right behind a pause goes on', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
     let done = false;
-    desk.between = () => {
+    fixture.between = () => {
       if (done) return;
       done = true;
-      desk.training.pause();
-      desk.training.resume();
+      fixture.training.pause();
+      fixture.training.resume();
     };
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    assert.equal(desk.training.progress().status, 'finished');
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    assert.equal(fixture.training.progress().status, 'finished');
   });
 
   it('steps one epoch at a time', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.start(target('run'), true);
-    assert.equal(desk.training.progress().status, 'paused');
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('run'), true);
+    assert.equal(fixture.training.progress().status, 'paused');
     for (const epoch of [1, 2, 3]) {
-      desk.training.step();
-      await desk.training.rest();
-      const { status, epoch: reached, step } = desk.training.progress();
+      fixture.training.step();
+      await fixture.training.whenIdle();
+      const { status, epoch: reached, step } = fixture.training.progress();
       assert.deepEqual([status, reached, step], ['paused', epoch, 4 * epoch]);
     }
   });
 
   it('gives the same weights whatever it is interrupted by, bit for bit', async () => {
-    const whole = new Desk(spec);
+    const whole = new TrainingFixture(spec);
     await whole.train();
     const expected = whole.runs.held.get('run');
     const moment = fc.record({ after: fc.nat({ max: 3 }), kind: fc.constantFrom('pause', 'stop', 'lost') });
     await fc.assert(
       fc.asyncProperty(fc.array(moment, { maxLength: 5 }), async (moments) => {
-        let desk = new Desk(spec, 2);
-        const { runs } = desk;
-        desk.prepare();
-        desk.training.start(target('run'), false);
+        let fixture = new TrainingFixture(spec, 2);
+        const { runs } = fixture;
+        fixture.prepare();
+        fixture.training.start(target('run'), false);
         for (const { after, kind } of moments) {
           let left = after;
           let stopped = false;
-          desk.between = () => {
+          fixture.between = () => {
             if (left-- > 0 || stopped) return;
             stopped = true;
-            if (kind === 'stop') desk.training.stop();
-            else desk.training.pause();
+            if (kind === 'stop') fixture.training.stop();
+            else fixture.training.pause();
           };
-          await desk.training.rest();
-          const { status } = desk.training.progress();
+          await fixture.training.whenIdle();
+          const { status } = fixture.training.progress();
           if (status === 'finished') break;
-          if (kind === 'pause') desk.training.resume();
+          if (kind === 'pause') fixture.training.resume();
           else {
-            desk = new Desk(spec, 2, runs);
-            desk.prepare({ from: { folder: 'run', purpose: 'resume' } });
-            desk.training.start(target('run'), false);
+            fixture = new TrainingFixture(spec, 2, runs);
+            fixture.prepare({ from: { folder: 'run', purpose: 'resume' } });
+            fixture.training.start(target('run'), false);
           }
         }
-        desk.between = () => undefined;
-        await desk.training.rest();
-        const kept = desk.runs.held.get('run');
+        fixture.between = () => undefined;
+        await fixture.training.whenIdle();
+        const kept = fixture.runs.held.get('run');
         assert.equal(kept?.record.status, 'finished');
         assert.deepEqual(kept?.weights, expected?.weights);
         assert.deepEqual(kept?.best, expected?.best);
@@ -135,11 +135,11 @@ describe('training', () => {
   });
 
   it('a run may go on past its end with more epochs, as if it had never stopped', async () => {
-    const long = new Desk(specOf(flowerText(60)));
+    const long = new TrainingFixture(specOf(flowerText(60)));
     await long.train('run', { every: 1 });
-    const short = new Desk(spec);
+    const short = new TrainingFixture(spec);
     await short.train('run', { every: 1 });
-    const more = new Desk(specOf(flowerText(60)), 0.5, short.runs);
+    const more = new TrainingFixture(specOf(flowerText(60)), 0.5, short.runs);
     const progress = await more.train('run', { from: { folder: 'run', purpose: 'resume' } });
     assert.deepEqual([progress.status, progress.epoch], ['finished', 60]);
     assert.deepEqual(more.runs.held.get('run')?.weights, long.runs.held.get('run')?.weights);
@@ -147,13 +147,13 @@ describe('training', () => {
   });
 
   it('refuses a checkpoint of another spec, other data or another engine', async () => {
-    const desk = new Desk(spec);
-    await desk.train();
-    const held = desk.runs.held.get('run');
+    const fixture = new TrainingFixture(spec);
+    await fixture.train();
+    const held = fixture.runs.held.get('run');
     assert.ok(held);
     const from = { folder: 'run', purpose: 'resume' } as const;
     const other = (changed: string) => {
-      const next = new Desk(specOf(changed));
+      const next = new TrainingFixture(specOf(changed));
       next.runs.held.set('run', held);
       return next;
     };
@@ -162,87 +162,87 @@ describe('training', () => {
       () => other(flowerText(40).replace('samples=80', 'samples=84')).prepare({ from }),
       isFault('checkpoint-data'),
     );
-    const next = new Desk(spec);
+    const next = new TrainingFixture(spec);
     const engine = { ...held.record.engine, version: 'older' };
     next.runs.held.set('run', { ...held, record: { ...held.record, engine } });
     assert.throws(() => next.prepare({ from }), isFault('run-engine-changed'));
   });
 
   it('a run is looked at as it was saved, by any engine and of any version, and not trained', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.start(target('run'), false);
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('run'), false);
     let left = 9;
-    desk.between = () => {
-      if (left-- === 0) desk.training.stop();
+    fixture.between = () => {
+      if (left-- === 0) fixture.training.stop();
     };
-    await desk.training.rest();
-    const held = desk.runs.held.get('run');
+    await fixture.training.whenIdle();
+    const held = fixture.runs.held.get('run');
     assert.ok(held && held.record.status === 'stopped' && held.record.epoch > 0);
     const engine = { version: 'older', kind: 'compiled', arithmetic: 'fma' } as const;
-    const next = new Desk(spec);
+    const next = new TrainingFixture(spec);
     next.runs.held.set('run', { ...held, record: { ...held.record, engine } });
     const { progress } = next.prepare({ tier: 'C', from: { folder: 'run', purpose: 'look' } });
-    const { status, epoch, step, record } = desk.training.progress();
+    const { status, epoch, step, record } = fixture.training.progress();
     assert.deepEqual([progress.status, progress.epoch, progress.step], [status, epoch, step]);
     assert.deepEqual(progress.record, record);
-    assert.deepEqual(next.training.history(), desk.training.history());
+    assert.deepEqual(next.training.history(), fixture.training.history());
     const example = { from: 'train', index: 5 } as const;
-    assert.deepEqual(next.training.questions.example(example), desk.training.questions.example(example));
+    assert.deepEqual(next.training.questions.example(example), fixture.training.questions.example(example));
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
   it('a run without a checkpoint can be looked at, not trained', async () => {
-    const desk = new Desk(spec);
-    await desk.train();
-    const held = desk.runs.held.get('run');
+    const fixture = new TrainingFixture(spec);
+    await fixture.train();
+    const held = fixture.runs.held.get('run');
     assert.ok(held);
     const { record, weights } = held;
-    const { history } = desk.runs.read('run');
-    const next = new Desk(spec);
+    const { history } = fixture.runs.read('run');
+    const next = new TrainingFixture(spec);
     next.runs.read = () => ({ record, history, weights });
     const { progress } = next.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(progress.status, 'finished');
-    assert.equal(progress.epoch, desk.training.progress().epoch, 'it is where the run has ended');
+    assert.equal(progress.epoch, fixture.training.progress().epoch, 'it is where the run has ended');
     const question = { position: 1, unit: 2, example: { from: 'train', index: 5 }, surface: 8 } as const;
-    assert.deepEqual(next.training.questions.unit(question), desk.training.questions.unit(question));
+    assert.deepEqual(next.training.questions.unit(question), fixture.training.questions.unit(question));
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
   it('a full disk pauses the run and says so; it goes on once there is room', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.between = () => {
-      desk.runs.full = true;
-      if (desk.training.progress().step > 8) desk.training.pause();
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.between = () => {
+      fixture.runs.full = true;
+      if (fixture.training.progress().step > 8) fixture.training.pause();
     };
-    desk.training.start(target('run'), false);
-    await desk.training.rest();
-    assert.equal(desk.training.progress().status, 'paused');
-    assert.ok(desk.failures.length > 0 && desk.failures.every(isFault('disk-full')));
-    desk.between = () => undefined;
-    desk.runs.full = false;
-    desk.training.resume();
-    await desk.training.rest();
-    assert.equal(desk.runs.held.get('run')?.record.status, 'finished');
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    assert.equal(fixture.training.progress().status, 'paused');
+    assert.ok(fixture.failures.length > 0 && fixture.failures.every(isFault('disk-full')));
+    fixture.between = () => undefined;
+    fixture.runs.full = false;
+    fixture.training.resume();
+    await fixture.training.whenIdle();
+    assert.equal(fixture.runs.held.get('run')?.record.status, 'finished');
   });
 
   it('diverges with the first tensor named, and keeps the last finite weights', async () => {
     const wild = specOf(
       flowerText(40).replace('lr=0.05', 'lr=1e300').replace('adam', 'gradient-descent').replace('tanh', 'relu'),
     );
-    const desk = new Desk(wild);
-    const progress = await desk.train();
+    const fixture = new TrainingFixture(wild);
+    const progress = await fixture.train();
     assert.equal(progress.status, 'diverged');
     assert.ok(progress.divergence && ['hidden', 'output'].includes(progress.divergence.layer));
-    assert.equal(desk.runs.held.get('run')?.record.status, 'diverged');
-    assert.throws(() => desk.training.start(null, false), isFault('train-over'));
+    assert.equal(fixture.runs.held.get('run')?.record.status, 'diverged');
+    assert.throws(() => fixture.training.start(null, false), isFault('train-over'));
   });
 
   it('tells of progress at most 10 times a second, beside the changes of status', async () => {
-    const desk = new Desk(specOf(flowerText(2000)), 3);
-    await desk.train();
-    const training = desk.told.filter((_, i) => desk.progress[i]?.status === 'training');
+    const fixture = new TrainingFixture(specOf(flowerText(2000)), 3);
+    await fixture.train();
+    const training = fixture.told.filter((_, i) => fixture.progress[i]?.status === 'training');
     assert.ok(training.length > 20);
     for (const [i, moment] of training.entries()) {
       const before = training[i - 11];
@@ -251,11 +251,11 @@ describe('training', () => {
   });
 
   it('answers what cannot be done with a fault', async () => {
-    const desk = new Desk(spec);
-    const { training } = desk;
+    const fixture = new TrainingFixture(spec);
+    const { training } = fixture;
     assert.throws(() => training.progress(), isFault('train-not-prepared'));
     assert.throws(() => training.questions.points(10), isFault('train-not-prepared'));
-    desk.prepare();
+    fixture.prepare();
     assert.throws(() => training.pause(), isFault('train-not-running'));
     assert.throws(() => training.stop(), isFault('train-not-running'));
     training.start(null, true);
@@ -265,26 +265,26 @@ describe('training', () => {
   });
 
   it('another session may start while the loop of the former one still winds up', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.start(target('one'), false);
-    desk.prepare();
-    desk.training.start(target('two'), false);
-    await desk.training.rest();
-    assert.equal(desk.runs.held.get('one')?.record.status, 'stopped');
-    assert.equal(desk.runs.held.get('two')?.record.status, 'finished');
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('one'), false);
+    fixture.prepare();
+    fixture.training.start(target('two'), false);
+    await fixture.training.whenIdle();
+    assert.equal(fixture.runs.held.get('one')?.record.status, 'stopped');
+    assert.equal(fixture.runs.held.get('two')?.record.status, 'finished');
   });
 
   it('a run that was lost while paused, its checkpoint cleaned away, is stopped and only looked at', () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.start(target('run'), true);
-    const held = desk.runs.held.get('run');
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('run'), true);
+    const held = fixture.runs.held.get('run');
     assert.equal(held?.record.status, 'paused');
-    const { checkpoint: _cleaned, ...looked } = desk.runs.read('run');
+    const { checkpoint: _cleaned, ...looked } = fixture.runs.read('run');
     const runs = new MemoryRuns();
     runs.read = () => looked;
-    const other = new Desk(spec, 0.5, runs);
+    const other = new TrainingFixture(spec, 0.5, runs);
     other.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(other.training.progress().status, 'stopped');
     assert.throws(() => other.training.resume(), isFault('train-not-running'));
@@ -292,27 +292,27 @@ describe('training', () => {
   });
 
   it('keeps every step where steps are long, so that a stop may give up the next one', async () => {
-    const desk = new Desk(spec, 600);
+    const fixture = new TrainingFixture(spec, 600);
     let looks = 0;
-    desk.between = () => {
-      const { status, step } = desk.training.progress();
+    fixture.between = () => {
+      const { status, step } = fixture.training.progress();
       if (status !== 'training' || ++looks === 20) return;
-      assert.equal(desk.runs.held.get('run')?.record.step, step);
+      assert.equal(fixture.runs.held.get('run')?.record.step, step);
     };
-    await desk.train();
-    assert.deepEqual(desk.failures, []);
+    await fixture.train();
+    assert.deepEqual(fixture.failures, []);
     assert.ok(looks > 20);
   });
 
   it('preparing anew stops and writes the run in hand', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    desk.training.start(target('run'), true);
-    desk.training.step();
-    desk.prepare();
-    await desk.training.rest();
-    assert.equal(desk.runs.held.get('run')?.record.status, 'stopped');
-    assert.equal(desk.runs.open, 0);
-    assert.equal(desk.training.progress().status, 'ready');
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('run'), true);
+    fixture.training.step();
+    fixture.prepare();
+    await fixture.training.whenIdle();
+    assert.equal(fixture.runs.held.get('run')?.record.status, 'stopped');
+    assert.equal(fixture.runs.open, 0);
+    assert.equal(fixture.training.progress().status, 'ready');
   });
 });

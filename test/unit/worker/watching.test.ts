@@ -3,7 +3,7 @@ import type { Platform } from '../../../src/engine/compiled/platform';
 import { engineHandlers } from '../../../src/worker/handlers';
 import { nodePlatform } from '../../../src/worker/platform.node';
 import { bundle } from '../bundle';
-import { Desk, MemoryRuns, specOf, target } from './desk';
+import { MemoryRuns, specOf, TrainingFixture, target } from './training-fixture';
 
 const spec = specOf(`nnet 1
 seed 5
@@ -29,9 +29,9 @@ describe('watching', () => {
   for (const name of ['reference', 'compiled'] as const) {
     it(`leaves training as it is, to the bit, whatever is asked (${name} engine)`, async () => {
       const platform = name === 'compiled' ? compiled : undefined;
-      const closed = new Desk(spec, 0.5, new MemoryRuns(), platform);
+      const closed = new TrainingFixture(spec, 0.5, new MemoryRuns(), platform);
       assert.equal((await closed.train()).engine?.kind, name);
-      const open = new Desk(spec, 0.5, new MemoryRuns(), platform);
+      const open = new TrainingFixture(spec, 0.5, new MemoryRuns(), platform);
       const { training } = open;
       const handlers = engineHandlers(training);
       let asked = 0;
@@ -46,12 +46,12 @@ describe('watching', () => {
         void handlers.calls.unit({ position, unit: 0, example, surface: 20 });
         const last = open.snapshots.at(-1);
         if (last) training.acknowledge(last.snapshot.sequence);
-        training.look({ visible: true, example: asked % 2 === 0 ? example : null, surface: 24 });
+        training.watch({ visible: true, example: asked % 2 === 0 ? example : null, surface: 24 });
         asked++;
       };
       await open.train();
       assert.ok(asked > 5 && open.snapshots.length > 3, `${asked} ${open.snapshots.length}`);
-      const [one, other] = [closed, open].map((desk) => desk.runs.held.get('run'));
+      const [one, other] = [closed, open].map((fixture) => fixture.runs.held.get('run'));
       assert.deepEqual(other?.weights, one?.weights);
       assert.deepEqual(other?.best, one?.best);
       assert.deepEqual(other?.history, one?.history);
@@ -59,16 +59,16 @@ describe('watching', () => {
 
     it(`shows weights, activations and surfaces of one moment (${name} engine)`, async () => {
       const platform = name === 'compiled' ? compiled : undefined;
-      const desk = new Desk(spec, 0.5, new MemoryRuns(), platform);
-      desk.prepare();
-      const { training } = desk;
-      desk.between = () => training.acknowledge(desk.snapshots.at(-1)?.snapshot.sequence ?? 0);
-      training.look({ visible: true, example: { from: 'train', index: 3 }, surface: 16 });
+      const fixture = new TrainingFixture(spec, 0.5, new MemoryRuns(), platform);
+      fixture.prepare();
+      const { training } = fixture;
+      fixture.between = () => training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? 0);
+      training.watch({ visible: true, example: { from: 'train', index: 3 }, surface: 16 });
       training.start(target('run'), false);
-      await training.rest();
-      assert.ok(desk.snapshots.length > 3);
-      assert.ok(new Set(desk.snapshots.map(({ snapshot }) => snapshot.moment.step)).size > 3);
-      for (const { snapshot } of desk.snapshots) {
+      await training.whenIdle();
+      assert.ok(fixture.snapshots.length > 3);
+      assert.ok(new Set(fixture.snapshots.map(({ snapshot }) => snapshot.moment.step)).size > 3);
+      for (const { snapshot } of fixture.snapshots) {
         const [input, , first, , output] = snapshot.layers;
         assert.equal(input?.surface, undefined);
         const [w, b, x] = [floats(first?.weight), floats(first?.bias), floats(input?.activation)];
@@ -92,9 +92,9 @@ describe('watching', () => {
   }
 
   it('answers the same question again only at its pace while it trains, and at once when it rests', async () => {
-    const desk = new Desk(spec);
-    desk.prepare();
-    const { training } = desk;
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    const { training } = fixture;
     const answered: number[] = [];
     let open = false;
     const ask = (): void => {
@@ -103,19 +103,19 @@ describe('watching', () => {
       void training
         .answer('wrong', 'x', () => 0)
         .then(() => {
-          if (training.progress().status === 'training') answered.push(desk.clock);
+          if (training.progress().status === 'training') answered.push(fixture.clock);
           open = false;
         });
     };
-    desk.between = ask;
+    fixture.between = ask;
     training.start(target('run'), false);
-    await training.rest();
+    await training.whenIdle();
     assert.ok(answered.length > 1);
     for (const [k, at] of answered.entries()) assert.ok(k === 0 || at - (answered[k - 1] ?? 0) >= 400);
     // Whoever waits for his turn soon notices that training has come to rest.
-    assert.ok(desk.longestWait > 0 && desk.longestWait <= 100, `${desk.longestWait}`);
-    const { clock } = desk;
+    assert.ok(fixture.longestWait > 0 && fixture.longestWait <= 100, `${fixture.longestWait}`);
+    const { clock } = fixture;
     await training.answer('wrong', 'x', () => 0);
-    assert.ok(desk.clock - clock < 10);
+    assert.ok(fixture.clock - clock < 10);
   });
 });

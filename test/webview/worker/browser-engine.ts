@@ -16,7 +16,7 @@ interface WorkerScope {
 const environment: Environment = {
   now: () => performance.now(),
   date: () => new Date().toISOString(),
-  breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  deliverMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   readFile: (path) => {
     throw new Error(`a browser cannot read ${path}`);

@@ -1,8 +1,8 @@
 import type { PanelWidth } from '../../../../src/engine/compiled/layout/panels';
 import type { Machine } from '../../../../src/engine/compiled/machine';
 import type { Arithmetic } from '../../../../src/model/record';
-import { hireCrew } from '../../../../src/worker/crew.node';
 import { nodePlatform } from '../../../../src/worker/platform.node';
+import { startThreadPool } from '../../../../src/worker/thread-pool.node';
 import { bundle } from '../../bundle';
 
 const platform = nodePlatform(bundle('src/worker/entry.node.ts'));
@@ -13,7 +13,7 @@ export const widths: readonly PanelWidth[] = [8, 16];
 
 /** A machine of this process. */
 export function machine(arithmetic: Arithmetic = 'mul-add', widest: PanelWidth = 16, threads = 1): Machine {
-  return { arithmetic, widest, threads, hire: platform.hire };
+  return { arithmetic, widest, threads, startThreadPool: platform.startThreadPool };
 }
 
-export { hireCrew };
+export { startThreadPool };

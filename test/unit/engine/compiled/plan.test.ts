@@ -39,8 +39,8 @@ describe('a plan of memory', () => {
     const { spec, data, plan } = planOf(named('W3'));
     const examples = randomDataset(1, 64, data.features, data.outputs, 'cross-entropy', true);
     const refused = (error: unknown): boolean => error instanceof Fault && error.detail.code === 'memory-budget';
-    const hire = () => assert.fail('memory was taken');
-    const options = { memoryLimit: 2 ** 20, machine: { ...machine(), hire } };
+    const startThreadPool = () => assert.fail('memory was taken');
+    const options = { memoryLimit: 2 ** 20, machine: { ...machine(), startThreadPool } };
     assert.throws(() => new Trainer(spec, examples, options), refused);
     assert.ok(plan.bytes > plan.memory.bytes);
   });

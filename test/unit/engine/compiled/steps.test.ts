@@ -39,16 +39,16 @@ function changing(plain: Machine, parties: Map<string, number>): Machine {
   return {
     ...plain,
     now: () => (clock += ++reads % 2 === 0 ? 1 : 100),
-    hire: (order) => {
-      const crew = plain.hire(order);
+    startThreadPool: (order) => {
+      const pool = plain.startThreadPool(order);
       return {
-        memory: crew.memory,
+        memory: pool.memory,
         call: (party, name, ...args) => {
           const batches = name === 'train' ? (args[0] ?? 0) : 0;
           if (batches > 1) parties.set(party, (parties.get(party) ?? 0) + batches);
-          crew.call(party, name, ...args);
+          pool.call(party, name, ...args);
         },
-        dismiss: () => crew.dismiss(),
+        terminate: () => pool.terminate(),
       };
     },
   };
@@ -120,7 +120,7 @@ describe('compiled steps', () => {
       const parties = new Map<string, number>();
       const trainer = new Trainer(spec, data, { machine: changing(machine(arithmetic, 16, 2), parties) });
       assert.deepEqual(finish(trainer), end);
-      trainer.dismiss();
+      trainer.terminate();
       for (const party of ['all', 'first']) assert.ok((parties.get(party) ?? 0) > 100, JSON.stringify([...parties]));
     }
   });
@@ -133,7 +133,7 @@ describe('compiled steps', () => {
         const trainer = new Trainer(draw.spec, examples, { machine: machine(arithmetic, widest, threads) });
         for (let k = 0; k < 7; k++) trainer.train(2);
         const end = [trainer.saveState(), trainer.record()];
-        trainer.dismiss();
+        trainer.terminate();
         return end;
       });
       for (const end of ends) assert.deepEqual(end, ends[0]);

@@ -1,5 +1,5 @@
 /** Lets something happen at most once in `interval` milliseconds. */
-export class Pace {
+export class RateLimit {
   private next = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly interval: number) {}

@@ -9,7 +9,7 @@ import { Training } from '../../../src/worker/training';
  * run that is there. Its clock moves on by `tick` milliseconds whenever it is looked at, so that it does the same each
  * time; the date stands still.
  */
-export function loneTraining(
+export function diskTraining(
   folder: string,
   text: string,
   tick: number,

@@ -5,7 +5,7 @@ const long = 4;
 const most = 2 ** 20;
 
 /** How many batches one call takes: as many as fill a few milliseconds. */
-export class Stride {
+export class CallLength {
   private held = 1;
 
   get batches(): number {

@@ -1,4 +1,4 @@
-import { Thrift } from './thrift';
+import { TimeBudget } from './time-budget';
 
 /** Thirty a second. */
 const shortest = 1000 / 30;
@@ -16,12 +16,12 @@ const lostAfter = 5000;
  * acknowledgements are late (a busy panel) or, while a network trains, composing is dear (a large network), so that
  * watching never holds training up.
  */
-export class SnapshotPace {
+export class SnapshotRate {
   private interval = shortest;
   private next = Number.NEGATIVE_INFINITY;
   /** Until then training has the time that composing would take. */
   private sparedUntil = Number.NEGATIVE_INFINITY;
-  private readonly thrift = new Thrift(share);
+  private readonly budget = new TimeBudget(share);
   private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
 
   due(now: number, isTraining: boolean): boolean {
@@ -37,19 +37,19 @@ export class SnapshotPace {
 
   /** A run begins, or goes on. */
   begin(): void {
-    this.thrift.begin();
-    this.hurry();
+    this.budget.restart();
+    this.skipWait();
   }
 
   /** A snapshot that took `cost` ms to compose left at `now`. */
   sent(sequence: number, now: number, cost: number, isTraining: boolean): void {
     this.inFlight.push({ sequence, sent: now });
     this.next = now + this.interval;
-    if (isTraining) this.sparedUntil = now + this.thrift.rest(cost);
+    if (isTraining) this.sparedUntil = now + this.budget.waitAfter(cost);
   }
 
   /** Somebody wants to see something else: the next one needs not wait for training's sake. */
-  hurry(): void {
+  skipWait(): void {
     this.sparedUntil = Number.NEGATIVE_INFINITY;
   }
 

@@ -15,16 +15,16 @@ export type CallName = (typeof calls)[number];
  * The threads that execute a module's calls: one instance on this thread, or one on each thread over one shared memory.
  * The platform allocates the memory and starts the modules.
  */
-export interface Crew {
+export interface ThreadPool {
   readonly memory: ArrayBufferLike;
   /** Makes this call on every worker, or on the first alone if it has a module for that; returns when all are done. */
   call(party: Party, name: CallName, ...args: readonly number[]): void;
   /** Ends the other threads. */
-  dismiss(): void;
+  terminate(): void;
 }
 
-/** The input of a crew: a module for each worker, and one memory for all. */
-export interface CrewOrder {
+/** The input of a thread pool: a module for each worker, and one memory for all. */
+export interface ThreadPoolSetup {
   readonly modules: readonly Uint8Array<ArrayBuffer>[];
   /** A module for the first worker alone, which does the work of all in the same memory. */
   readonly alone: Uint8Array<ArrayBuffer> | undefined;
@@ -32,7 +32,7 @@ export interface CrewOrder {
 }
 
 /** The platform cannot allocate memory for a module: its address space is limited, or full. */
-export class NoMemory extends Error {}
+export class OutOfMemory extends Error {}
 
-/** Starts a crew. Throws if the machine cannot run the module, and NoMemory if there is no memory for it. */
-export type Hire = (order: CrewOrder) => Crew;
+/** Starts a thread pool. Throws if the machine cannot run the module, and OutOfMemory if there is no memory for it. */
+export type StartThreadPool = (order: ThreadPoolSetup) => ThreadPool;

@@ -8,7 +8,7 @@ const warmUpShare = 16;
 const remembered = 5;
 
 /** Lets something that is done again and again take at most the `share`th part of the time. */
-export class Thrift {
+export class TimeBudget {
   private times = 0;
   private ms = 0;
   private readonly costs: number[] = [];
@@ -16,13 +16,13 @@ export class Thrift {
   constructor(private readonly share: number) {}
 
   /** What is done from now on are first times again: of a run that may be short. */
-  begin(): void {
+  restart(): void {
     this.times = 0;
     this.ms = 0;
   }
 
   /** For how many milliseconds to leave it, after it took `cost` ms. */
-  rest(cost: number): number {
+  waitAfter(cost: number): number {
     this.times++;
     this.ms += cost;
     this.costs.push(cost);

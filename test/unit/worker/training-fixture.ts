@@ -60,10 +60,10 @@ export class MemoryRuns implements RunStorage {
 }
 
 /**
- * A training on a desk: its clock moves by `tick` ms whenever it is looked at, and what is to happen between two slices
+ * A training on a fixture: its clock moves by `tick` ms whenever it is looked at, and what is to happen between two slices
  * is put in by hand.
  */
-export class Desk {
+export class TrainingFixture {
   readonly progress: Progress[] = [];
   readonly records: TrainingRecord[] = [];
   readonly snapshots: { readonly snapshot: Snapshot; readonly at: number }[] = [];
@@ -87,7 +87,7 @@ export class Desk {
         return this.clock;
       },
       date: () => '2026-01-01T00:00:00.000Z',
-      breathe: async () => {
+      deliverMessages: async () => {
         this.between();
       },
       wait: async (milliseconds) => {
@@ -118,7 +118,7 @@ export class Desk {
   async train(folder = 'run', more: Partial<Prepare> = {}): Promise<Progress> {
     this.prepare(more);
     this.training.start(target(folder), false);
-    await this.training.rest();
+    await this.training.whenIdle();
     return this.training.progress();
   }
 }

@@ -1,0 +1,29 @@
+import { TimeBudget } from './time-budget';
+
+/** Questions that a panel asks again and again while a network trains. */
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong';
+
+/** Milliseconds between two answers to the same question: numbers that change faster can't be read. */
+const shortest = 400;
+/** The part of the time that answering each may take: together under a hundredth, for a unit or a layer is asked about. */
+const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 300, wrong: 1000 };
+
+/**
+ * When a question may be answered during training: at once where it is about something else than the one of its kind
+ * before; the same again no sooner than budget allows.
+ */
+export class QuestionRate {
+  private readonly kinds = new Map<RepeatedQuestion, { readonly budget: TimeBudget; subject: string; next: number }>();
+
+  /** Milliseconds until this question may be answered. */
+  wait(kind: RepeatedQuestion, subject: string, now: number): number {
+    const last = this.kinds.get(kind);
+    return last?.subject === subject ? Math.max(0, last.next - now) : 0;
+  }
+
+  /** It was answered, which took `cost` ms. */
+  answered(kind: RepeatedQuestion, subject: string, now: number, cost: number): void {
+    const budget = this.kinds.get(kind)?.budget ?? new TimeBudget(shares[kind]);
+    this.kinds.set(kind, { budget, subject, next: now + Math.max(shortest, budget.waitAfter(cost)) });
+  }
+}
