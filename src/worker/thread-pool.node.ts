@@ -27,7 +27,7 @@ const startTimeout = 10_000;
 
 /**
  * Starts one module per thread over one shared memory: the first on this thread, the others on threads of their own
- * (which run `file`; it must call `servePool` with their data), and on this thread also the module `alone`. Every call on
+ * (which run `file`; it must call `servePool` with their data), and on this thread also the module `alone`. A call on
  * all threads ends with a barrier, so when the first returns, all are done. Throws where the threads do not start.
  */
 export function startThreadPool({ modules, alone, pages }: ThreadPoolSetup, file: string): ThreadPool {
