@@ -25,7 +25,7 @@ function probeFused(): boolean {
   return isFused(new Float32Array(memory.buffer));
 }
 
-/** Undefined where the address space is limited to less than a memory reserves (`ulimit -v`): no fused operations then. */
+/** Undefined where the address space is limited to less than a memory reserves (`ulimit -v`): then nothing is fused. */
 function probeMemory(): WebAssembly.Memory | undefined {
   try {
     return new WebAssembly.Memory({ initial: 1, maximum: 1 });

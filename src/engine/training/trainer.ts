@@ -114,7 +114,7 @@ export class Trainer implements Passes {
     const reason = typeof plan === 'string' ? plan : undefined;
     this.steps =
       compiled && machine
-        ? unlessNoMemory(
+        ? unlessOutOfMemory(
             () => new CompiledSteps(spec, dataset, network, rateOf, compiled, machine),
             () => reference('no-memory'),
           )
@@ -387,7 +387,7 @@ export class Trainer implements Passes {
 }
 
 /** The result of `first`, or of `second` if the platform has no memory for it. */
-function unlessNoMemory<T>(first: () => T, second: () => T): T {
+function unlessOutOfMemory<T>(first: () => T, second: () => T): T {
   try {
     return first();
   } catch (error) {

@@ -15,8 +15,8 @@ import { nodeEnvironment } from '../../../src/worker/node-environment.node';
 import { readRunRecord } from '../../../src/worker/run-folder.node';
 import { Training } from '../../../src/worker/training';
 import { caseCount } from '../count';
-import { specOf } from './desk';
-import { loneTraining } from './lone-training';
+import { diskTraining } from './disk-training';
+import { specOf } from './training-fixture';
 
 const text = `nnet 1
 seed 3
@@ -69,10 +69,10 @@ describe('a damaged file of a run', () => {
   before(() => {
     base = mkdtempSync(join(tmpdir(), 'nnet-damaged-'));
     whole = join(base, 'whole');
-    const { training, start } = loneTraining(whole, text, 0.001);
+    const { training, start } = diskTraining(whole, text, 0.001);
     start();
     training.step();
-    return training.rest().then(() => {
+    return training.whenIdle().then(() => {
       training.stop();
       writeFileSync(join(whole, 'label.txt'), 'the best');
       const holder = { process: 1, host: hostname(), place: 'terminal', since: '2026-11-22T15:04:05.000Z' } as const;
