@@ -11,6 +11,11 @@ export interface Surroundings {
   readonly file: string;
   /** Calls `heard` at the first signal that ends a command, such as Ctrl+C; returns how to stop listening. */
   onSignal(heard: (signal: EndingSignal) => void): () => void;
+  /**
+   * Calls `heard` once standard output takes nothing more: its reader is gone, or its disk is full. Where nobody listens,
+   * that ends the process at once. Returns how to stop listening.
+   */
+  onOutputLost(heard: () => void): () => void;
 }
 
 /** One command of the command line. */

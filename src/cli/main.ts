@@ -79,14 +79,21 @@ function main(): void {
     wantsJson(typed),
   );
   let isEnding = false;
+  /** Why the output is lost, and who ends what it does then. */
+  let lost: string | undefined;
+  let heardLoss: (() => void) | undefined;
+  const endWithout = (reason: string): never => {
+    if (reason === 'EPIPE') process.exit(brokenPipe);
+    output.complain(`error cli-output: ${output.sentence(message('cli-output', { reason }))}`);
+    process.exit(exit.bad);
+  };
   const failed = (error: Error): void => {
     // A terminal that was closed takes nothing more; what is to be saved is saved nevertheless.
     if (isEnding) return;
-    const code = 'code' in error ? String(error.code) : error.message;
-    if (code === 'EPIPE') process.exit(brokenPipe);
     isEnding = true;
-    output.complain(`error cli-output: ${output.sentence(message('cli-output', { reason: code }))}`);
-    process.exit(exit.bad);
+    lost = 'code' in error ? String(error.code) : error.message;
+    if (heardLoss) heardLoss();
+    else endWithout(lost);
   };
   process.stdout.on('error', failed);
   process.stderr.on('error', failed);
@@ -99,7 +106,14 @@ function main(): void {
         isEnding = true;
         heard(signal);
       }),
+    onOutputLost: (heard) => {
+      heardLoss = heard;
+      return () => {
+        heardLoss = undefined;
+      };
+    },
   }).then((status) => {
+    if (lost !== undefined) endWithout(lost);
     process.exitCode = status;
   });
 }

@@ -65,11 +65,17 @@ export const train: Command = {
       const folder = out ?? resume ?? nextRunFolder(origin);
       const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
       report = new TrainReport(output, path, folder, spec, prepared, changes);
-      ignore = surroundings.onSignal((heard) => {
+      const ignoreSignals = surroundings.onSignal((heard) => {
         signal = heard;
         report?.stopping();
         training.stop();
       });
+      // What was trained is saved before the process says that nobody reads it.
+      const ignoreLoss = surroundings.onOutputLost(() => training.stop());
+      ignore = () => {
+        ignoreSignals();
+        ignoreLoss();
+      };
       await training.start(target);
       const ending = await training.whenEnded();
       await training.terminate();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { flower, parse, Shell } from './shell';
 
 const limited = 'ulimit -v 5000000; ';
@@ -34,6 +35,22 @@ describe('what the system does not give', () => {
     assert.equal(parse(out).event, 'start');
     assert.equal(error, '141\n');
   });
+
+  for (const [name, script] of [
+    ['full disk', '"$@" > /dev/full'],
+    ['reader that has gone', '"$@" | head -1 > /dev/null'],
+  ] as const) {
+    it(`a ${name} behind the output leaves a stopped run that nobody holds and that can be resumed`, function () {
+      if (!existsSync('/dev/full')) this.skip();
+      const words = ['train', 'flower.nnet', '--out', 'run', '--format', 'json'];
+      shell.runBy(script, ...words, '--epochs', '10000000', '--every', '1000');
+      assert.equal(parse(shell.read('run/run.json')).status, 'stopped');
+      assert.deepEqual(readdirSync(join(shell.folder, 'run', 'checkpoint')), ['state.ckpt']);
+      const more = String(Number(parse(shell.read('run/run.json')).epoch) + 1);
+      const resumed = shell.train('flower.nnet', '--resume', 'run', '--epochs', more).end;
+      assert.equal(resumed.status, 'finished');
+    });
+  }
 
   it('too little address space for WebAssembly leaves the reference engine, which says why', function () {
     if (process.platform !== 'linux' || !runsLimited('')) this.skip();
