@@ -5,7 +5,7 @@ import { faultLine } from './fault-line';
 import type { Output } from './output';
 import { problemLine, readSpecFile, type SpecFile } from './spec-file';
 
-/** Lists the problems of specs; the exit status tells of errors. */
+/** Lists the problems of specs; the exit status reports errors. */
 export const check: Command = {
   name: 'check',
   options: [],
@@ -50,7 +50,7 @@ function problemReport({ lines }: SpecFile, problem: Problem, output: Output) {
   };
 }
 
-/** A file that cannot be read at all has one problem, where it lies or at its beginning. */
+/** A file that cannot be read at all has one problem, at its place or at the file's beginning. */
 function faultReport(fault: Fault, output: Output) {
   const place = { line: (fault.place?.line ?? 1) - 1, character: (fault.place?.column ?? 1) - 1 };
   const { code } = fault.detail;

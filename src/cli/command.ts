@@ -3,13 +3,13 @@ import type { Options } from './options';
 import type { Output } from './output';
 import type { EndingSignal } from './signals';
 
-/** What a command knows beyond its options. */
+/** What a command receives in addition to its options. */
 export interface Surroundings {
   readonly output: Output;
   readonly environment: Environment;
   /** The bundle that threads start from. */
   readonly file: string;
-  /** Calls `heard` at the first signal that ends a command, such as Ctrl+C; returns how to stop listening. */
+  /** Calls `heard` at the first signal that ends a command, such as Ctrl+C; returns a function that stops listening. */
   onSignal(heard: (signal: EndingSignal) => void): () => void;
   /**
    * Calls `heard` once standard output takes nothing more: its reader is gone, or its disk is full. Where nobody listens,
@@ -21,11 +21,11 @@ export interface Surroundings {
 /** One command of the command line. */
 export interface Command {
   readonly name: string;
-  /** Options beside `--format`, by their long name. */
+  /** Options in addition to `--format`, by their long name. */
   readonly options: readonly string[];
   /** Whether it takes several files. */
   readonly many?: boolean;
-  /** Gives the exit status; throws a Fault for what a person can mend. */
+  /** Gives the exit status; throws a Fault for what the user can fix. */
   run(files: readonly [string, ...string[]], options: Options, surroundings: Surroundings): number | Promise<number>;
 }
 

@@ -68,7 +68,7 @@ function unknownCommand(command: string): Fault {
   return new Fault(near ? message('cli-command-near', { ...said, near }) : message('cli-command-unknown', said));
 }
 
-/** As the system's own tools end when the reader of their output has gone. */
+/** The exit status of system tools when the reader of their output has closed it. */
 const brokenPipe = 141;
 
 function main(): void {
@@ -88,7 +88,7 @@ function main(): void {
     process.exit(exit.bad);
   };
   const failed = (error: Error): void => {
-    // A terminal that was closed takes nothing more; what is to be saved is saved nevertheless.
+    // A closed terminal accepts no more output; the run is saved nevertheless.
     if (isEnding) return;
     isEnding = true;
     lost = 'code' in error ? String(error.code) : error.message;

@@ -60,7 +60,7 @@ export class Options {
   }
 }
 
-/** The files and options behind a command's name. Throws a Fault for what the command does not know. */
+/** The files and options after a command's name. Throws a Fault for an unknown option. */
 export function readOptions(
   command: string,
   names: readonly string[],

@@ -21,7 +21,7 @@ export class Output {
     return !this.json && this.streams.out.isTTY ? (this.streams.out.columns ?? 80) : undefined;
   }
 
-  /** One JSON value on a line of its own; numbers that are not finite stand as strings. */
+  /** One JSON value on a line of its own; numbers that are not finite are written as strings. */
   value(value: unknown): void {
     if (this.json) this.streams.out.write(`${writeJson(value)}\n`);
   }

@@ -57,7 +57,7 @@ function ownExamples(spec: Spec, path: string, scaling: Scaling | undefined, env
   return { x, m: train.m + (test?.m ?? 0) };
 }
 
-/** The columns that the network was trained on; where the training file is gone, what the spec says of them. */
+/** The columns that the network was trained on; where the training file is missing, those that the spec names. */
 function layoutOf(spec: Spec, path: string, inputs: number, environment: Environment): FeatureLayout {
   const source = spec.data?.source;
   if (!source) return { inputs };
@@ -65,7 +65,7 @@ function layoutOf(spec: Spec, path: string, inputs: number, environment: Environ
     const { train, features, featureNames, targetNames } = readUnscaled(spec, path, environment);
     const filled = source.from === 'file' && source.missing === 'mean';
     const means = filled && columnMeans(train.x, features, featureNames);
-    // Behind several units, targets are named for the classes; the file has the column.
+    // With several output units, targets have the names of the classes; the file has the column.
     const targets = [...targetNames, ...((source.from === 'file' && source.target) || [])];
     return { inputs, featureNames, targets, ...(means ? { means } : {}) };
   } catch (error) {

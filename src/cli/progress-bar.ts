@@ -11,7 +11,7 @@ export class ProgressBar {
 
   constructor(private readonly output: Output) {}
 
-  /** `text` stands behind the bar; what does not fit the line is cut off. */
+  /** `text` follows the bar; what does not fit the line is cut off. */
   draw(progress: Progress, text: string): void {
     const { epoch, epochs, seconds } = progress;
     this.begun ??= { epoch, seconds };

@@ -1,10 +1,10 @@
-/** Signals that end a command, with the exit status that says so: 128 and the signal's number. */
+/** Signals that end a command, with their exit status: 128 plus the signal's number. */
 export const signalStatus = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 export type EndingSignal = keyof typeof signalStatus;
 
 const endingSignals: readonly EndingSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Calls `heard` at the first signal; a second one ends the process at once. Returns how to stop listening. */
+/** Calls `heard` at the first signal; a second one ends the process. Returns a function that stops listening. */
 export function listenToSignals(heard: (signal: EndingSignal) => void): () => void {
   let first = true;
   const listeners = endingSignals.map((signal) => {

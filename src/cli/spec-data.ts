@@ -11,14 +11,14 @@ import { originOf } from './spec-origin';
 /** Bytes that data and training may take. */
 export const memoryLimit = defaultMemoryLimit;
 
-/** Where the files that a spec names lie: by the path as written, relative to the folder that the spec comes from. */
+/** Paths of the files that a spec names, by the path as written, relative to the folder of the spec. */
 export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, string> {
   const named = [...(spec.data ? requiredFiles(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
   const folder = dirname(originOf(specPath));
   return new Map(named.map((path) => [path, isAbsolute(path) ? path : join(folder, path)]));
 }
 
-/** Runs `action`; a Fault that lies in a file the spec names then names the file as the caller can find it. */
+/** Runs `action`; a Fault in a file that the spec names gets the path by which the caller can find the file. */
 export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
   try {
     return action();

@@ -10,7 +10,7 @@ import type { Output } from './output';
 /** A text that people write is smaller. */
 const largestSpec = 64e6;
 
-/** A spec's text and all that the language says of it. */
+/** A spec's text and its analysis. */
 export interface SpecFile {
   /** As it was typed. */
   readonly path: string;
@@ -63,7 +63,7 @@ export function problemLine({ path, lines }: SpecFile, problem: Problem, output:
   return `${path}:${line + 1}:${character + 1}: ${problem.severity} ${problem.code}: ${output.sentence(problem.message)}`;
 }
 
-/** Where byte `at` stands: bytes before it that begin a character count, line by line. */
+/** Line and column of byte `at`: bytes that begin a character are counted, line by line. */
 function placeOf(file: string, bytes: Uint8Array, at: number): { file: string; line: number; column: number } {
   let line = 1;
   let column = 1;

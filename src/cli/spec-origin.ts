@@ -12,7 +12,7 @@ export function originOf(specPath: string): string {
   try {
     return readRunRecord(dirname(specPath)).spec;
   } catch (error) {
-    // No run beside it: a spec that happens to be called so.
+    // No run in the same folder: a spec that has this name by chance.
     if (error instanceof Fault) return specPath;
     throw error;
   }

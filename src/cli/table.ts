@@ -1,4 +1,4 @@
-/** Rows of cells as lines whose columns stand below one another. */
+/** Rows of cells as lines with aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {

@@ -11,7 +11,7 @@ import { ProgressBar } from './progress-bar';
 /** The first Node whose compiler fuses multiply-add and merges vectors. */
 const fusingNode = 24;
 
-/** What is said while a spec trains: events for machines, lines or a bar for people. */
+/** The output while a spec trains: events for machines, lines or a bar for people. */
 export class TrainReport {
   private readonly bar: ProgressBar | undefined;
   private started = false;
@@ -68,13 +68,13 @@ export class TrainReport {
     this.bar?.draw(progress, progress.record ? this.sentence(progress.record) : '');
   }
 
-  /** The answer to a signal: at once, whatever is computed. On standard error, where JSON has no place for it either. */
+  /** The answer to a signal, at once, even during a batch. On standard error, because JSON has no place for it. */
   stopping(): void {
     this.bar?.clear();
     this.output.complain(this.output.sentence(message('cli-train-stopping', { file: this.file })));
   }
 
-  /** The last words, once the weights lie in the run's folder. */
+  /** The summary, once the weights are saved in the run's folder. */
   end(progress: Progress, weights: string, weightsSha256: string): void {
     const { status, epoch, step, seconds, samplesPerSecond, record, divergence, verdicts = [] } = progress;
     this.output.value({

@@ -105,7 +105,7 @@ function trainedSpec(spec: Spec, options: Options, resumed: Resumed | undefined)
   return { ...spec, seed: { ...spec.seed, value: seed }, train: { ...spec.train, epochs } };
 }
 
-/** A run that is to be resumed: its record, and its spec as it was when the run began, if that can be read. */
+/** A run to resume: its record, and its spec as it was when the run began, if that can be read. */
 interface Resumed {
   readonly record: RunRecord;
   readonly snapshot: Spec | undefined;
@@ -117,14 +117,14 @@ function readResumed(folder: string, environment: Environment): Resumed {
   return { record, snapshot: 'text' in decoded ? analyze(decoded.text).spec : undefined };
 }
 
-/** What has changed in the text since the run began, and what the command line changes beside it. */
+/** What has changed in the text since the run began, and what the command line changes in addition. */
 function changesSince(snapshot: Spec, text: Spec, trained: Spec): SpecChange[] {
   const inText = specChanges(snapshot, text);
   const isSeedGiven = trained.seed.value !== text.seed.value && snapshot.seed.value === text.seed.value;
   return isSeedGiven ? [...inText, ...specChanges(text, { ...text, seed: trained.seed })] : inText;
 }
 
-/** A Fault that says the run is of another spec or other data names all that has changed since it began. */
+/** Adds all that has changed since the run began to a Fault about another spec or other data. */
 function withChanges(changes: readonly SpecChange[], error: unknown): unknown {
   const isOther = error instanceof Fault && ['checkpoint-spec', 'checkpoint-data'].includes(error.detail.code);
   if (!isOther || changes.length === 0) return error;
@@ -157,7 +157,7 @@ function conclude(
   return progress.verdicts?.some(({ pass }) => !pass) ? exit.expectation : exit.fine;
 }
 
-/** What is told of a run whose current batch was given up: it is where its last checkpoint is. */
+/** The report of a run whose current batch was aborted: its state is that of its last checkpoint. */
 function stoppedBefore(progress: Progress, { epoch, step, seconds }: RunRecord): Progress {
   return { ...progress, status: 'stopped', epoch, step, seconds };
 }

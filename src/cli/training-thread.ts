@@ -9,10 +9,10 @@ import { type HistoryColumns, recordAt } from '../runs/history/columns';
 import { threadChannel } from '../worker/channels.node';
 import type { LoopData } from '../worker/loop-data';
 
-/** A batch that has not ended so many milliseconds after a stop was asked for is given up. */
+/** A batch that has not ended this many milliseconds after a stop was requested is aborted. */
 const stopWithin = 1000;
 
-/** Who hears of what a training does. */
+/** Receives the events of a training. */
 export interface TrainingThreadListener {
   progress(progress: Progress): void;
   records(records: readonly TrainingRecord[]): void;
@@ -20,11 +20,11 @@ export interface TrainingThreadListener {
 
 /** How a training ended. */
 export interface Ending {
-  /** What was told last. */
+  /** The last reported progress. */
   readonly progress: Progress;
   /** A Fault, or a defect, that ended or paused the run. */
   readonly failures: readonly Error[];
-  /** Whether a batch was given up: what is on disk is the last step before it, and still says that it trains. */
+  /** Whether a batch was aborted: the files hold the last step before it, and still have the status `training`. */
   readonly givenUp: boolean;
 }
 
@@ -89,7 +89,7 @@ export class TrainingThread {
   stop(): void {
     if (this.timer) return;
     this.timer = setTimeout(() => this.end(true), stopWithin);
-    // A run that has just ended refuses; its end has been told.
+    // A run that has just ended refuses; its end has been reported.
     this.loop.call('stop', {}).catch(() => undefined);
   }
 
@@ -100,7 +100,7 @@ export class TrainingThread {
     return { progress: this.last, failures: this.failures, givenUp };
   }
 
-  /** Ends the thread, in the middle of a batch if it must be. */
+  /** Ends the thread, in the middle of a batch if necessary. */
   async terminate(): Promise<void> {
     clearTimeout(this.timer);
     this.loop.close(new Error('the training is over'));
@@ -111,9 +111,9 @@ export class TrainingThread {
     this.last = progress;
     this.listener.progress(progress);
     if (!this.begun || progress.status === 'training') return;
-    // The batch is done: what comes now, the last record and the files, is waited for.
+    // The batch is done: the last record and the files have no time limit.
     clearTimeout(this.timer);
-    // A run is paused while it saves what it stops with, or where the disk refuses.
+    // A run is paused while it saves its last state, or where the disk refuses.
     if (progress.status !== 'paused' || this.failures.length > 0) this.end(false);
   }
 

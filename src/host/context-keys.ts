@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Control, contextKeyOf, controls } from '../model/controls';
 
-/** Tells VS Code which commands can act, so that menus and keys follow; says only what has changed. */
+/** Sets VS Code's context keys for the commands that can act, for menus and key bindings; sends only changes. */
 export class ContextKeys {
   private readonly told = new Map<Control, boolean>();
 

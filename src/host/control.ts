@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Control } from '../model/controls';
 import type { Sessions } from './sessions';
 
-/** Starts training: an untitled spec is saved first, since its runs are kept beside it. */
+/** Starts training: an untitled spec is saved first, since its runs are stored next to it. */
 const begins: readonly Control[] = ['train', 'step'];
 
 /** Opens the diagrams of a spec where they were, under the address that it has now. */
 export type ReopenDiagrams = (to: vscode.Uri) => Promise<void>;
 
-/** Does what a button or a command says. Answers with a translated sentence where it could not. */
+/** Carries out a button or a command. Returns a translated sentence where that was impossible. */
 export async function controlSpec(
   sessions: Sessions,
   remember: (uri: vscode.Uri) => ReopenDiagrams,
@@ -21,7 +21,7 @@ export async function controlSpec(
   const reopen = remember(document.uri);
   const saved = await vscode.workspace.save(document.uri);
   if (!saved) return undefined;
-  // VS Code closes what showed the untitled text; its diagram is to show the run that begins now.
+  // VS Code closes the untitled document and its diagram; a new diagram shows the run that begins now.
   await reopen(saved);
   const file = await vscode.workspace.openTextDocument(saved);
   return sessions.control(file, control);

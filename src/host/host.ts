@@ -22,7 +22,7 @@ import { StatusBar } from './status-bar';
 
 const selector: vscode.DocumentSelector = { language: 'nnet' };
 
-/** Everything behind the way in: built once, disposed as a whole. */
+/** All parts of the activated extension: built once, disposed together. */
 export class Host {
   readonly diagrams: DiagramEditor;
   private readonly log = vscode.window.createOutputChannel('NNet', { log: true });
@@ -80,7 +80,7 @@ export class Host {
     return runCommand(name, argument, { sessions, diagrams, status, log });
   }
 
-  /** Resolves once every engine has written what it had and is gone, or was killed. */
+  /** Resolves once every engine has saved its run and ended, or was killed. */
   async dispose(): Promise<void> {
     for (const disposable of this.disposables) disposable.dispose();
     await this.sessions.dispose();

@@ -7,7 +7,7 @@ import { say } from './say';
 import type { Session } from './session/session';
 import { resultText } from './status-bar';
 
-/** Tells how a run has ended, once and quietly, where no panel shows it. */
+/** Reports once, without a dialog, how a run has ended that no panel shows. */
 export async function tellRunEnd(uri: vscode.Uri, session: Session, diagrams: DiagramEditor): Promise<void> {
   if (session.watched) return;
   const name = path.posix.basename(uri.path, '.nnet');

@@ -25,7 +25,7 @@ export class Sessions implements vscode.Disposable {
   /** A session's view has changed. */
   readonly onDidChange = this.changes.event;
   private readonly ends = new vscode.EventEmitter<vscode.Uri>();
-  /** A run has ended by itself: finished, diverged, or its engine is gone. */
+  /** A run has ended by itself: finished, diverged, or its engine has ended. */
   readonly onDidEndRun = this.ends.event;
 
   constructor(
@@ -80,7 +80,7 @@ export class Sessions implements vscode.Disposable {
     for (const { session } of this.held.values()) session.wake();
   }
 
-  /** The document was closed: what nobody needs any more goes. */
+  /** The document was closed: what is no longer used is disposed. */
   closed(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     const held = this.held.get(key);
@@ -94,14 +94,14 @@ export class Sessions implements vscode.Disposable {
     return [...this.held.values()].map(({ document }) => document.uri);
   }
 
-  /** The spec at this address is no more: its session ends; resolves once its process is gone. */
+  /** The spec at this address was removed: its session ends; resolves once its process has ended. */
   async forget(uri: vscode.Uri): Promise<void> {
     const held = this.held.get(uri.toString());
     this.held.delete(uri.toString());
     await held?.session.dispose();
   }
 
-  /** Resolves once every engine has written what it had and is gone, or was killed. */
+  /** Resolves once every engine has saved its run and ended, or was killed. */
   async dispose(): Promise<void> {
     const sessions = [...this.held.values()];
     this.held.clear();

@@ -67,7 +67,7 @@ export class StatusBar implements vscode.Disposable {
       this.shown = undefined;
       this.item.hide();
     }
-    // A session that is no more has told its result, which stays.
+    // The result of a session that has ended stays shown.
     void vscode.commands.executeCommand('setContext', 'nnet.hasRun', this.shown !== undefined);
   }
 }

@@ -23,5 +23,5 @@ export class TaskQueue {
 }
 
 function nothing(): void {
-  // The task's own promise tells its caller how it ended.
+  // The task's own promise reports its result to the caller.
 }

@@ -1,7 +1,7 @@
-/** Time as a throttle sees it, in milliseconds. */
+/** The clock of a throttle, in milliseconds. */
 export interface Clock {
   now(): number;
-  /** Calls `action` after a delay; what it answers with cancels that. */
+  /** Calls `action` after a delay; the returned function cancels that. */
   after(delay: number, action: () => void): () => void;
 }
 
@@ -13,7 +13,7 @@ const systemClock: Clock = {
   },
 };
 
-/** Calls `action` at once when asked after a rest, else when `interval` ms have passed since the last call; never more often. */
+/** Calls `action` at most once in `interval` ms: at once if the last call is that long ago, else when it is. */
 export class Throttle {
   private cancelTimer: (() => void) | undefined;
   private last = Number.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ export class Throttle {
     else this.cancelTimer = this.clock.after(delay, () => this.now());
   }
 
-  /** At once; what was asked for is thereby done. */
+  /** Calls `action` at once, and cancels a requested call. */
   now(): void {
     this.cancel();
     this.last = this.clock.now();

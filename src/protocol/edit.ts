@@ -26,11 +26,11 @@ export const editSchema = v.variant('type', [
   v.object({ type: v.literal('rate'), layer, rate: finite }),
 ]);
 
-/** What became of an edit. */
+/** The result of an edit. */
 export const editOutcomeSchema = v.object({
   /** Translated: why the text was left alone. */
   refusal: v.optional(v.string()),
-  /** The layer that the edit leaves chosen, in the document version that the edit made. */
+  /** The layer that is selected after the edit, in the document version that the edit made. */
   chosen: v.optional(v.object({ version: count, position: count })),
 });
 export type EditOutcome = v.InferOutput<typeof editOutcomeSchema>;

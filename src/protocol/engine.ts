@@ -8,7 +8,7 @@ import { snapshotSchema, watchSchema } from './snapshot';
 import { specSchema } from './spec';
 import { failureSchema, preparedSchema, progressSchema } from './training';
 
-/** A file the spec names: where it lies, or (in a browser, which has no paths) what it holds. */
+/** A file that the spec names: its path or, in a browser, which has no paths, its bytes. */
 const fileSchema = v.union([v.object({ path: v.string() }), v.object({ bytes: buffer })]);
 
 /** The folder of a run and what its `run.json` says beyond what the engine knows. */
@@ -21,14 +21,14 @@ export const runTargetSchema = v.object({
 });
 export type RunTarget = v.InferOutput<typeof runTargetSchema>;
 
-/** More threads than any machine of today profits from. */
+/** More threads than any machine can use. */
 export const mostThreads = 64;
 
 export const prepareSchema = v.object({
-  /** Numbers what is loaded; every moment of it carries the number. */
+  /** Number of this load; every moment of the loaded network has it. */
   load: count,
   spec: specSchema,
-  /** By the path as the spec writes it. */
+  /** Keys: the paths as written in the spec. */
   files: v.record(v.string(), fileSchema),
   memoryLimit: v.number(),
   /** Epochs between two records; absent: so that a run has about 200. */
@@ -38,7 +38,7 @@ export const prepareSchema = v.object({
   /** Absent: as many as were measured to be fastest. */
   threads: v.optional(v.pipe(count, v.minValue(1), v.maxValue(mostThreads))),
   /**
-   * The run of this folder: to `look` at its weights, by whatever engine there is, or to `resume` it from its
+   * The run in this folder: to `look` at its weights, with any engine, or to `resume` it from its
    * checkpoint, in the engine and the arithmetic that it had.
    */
   from: v.optional(v.object({ folder: v.string(), purpose: v.picklist(['look', 'resume']) })),
@@ -46,9 +46,9 @@ export const prepareSchema = v.object({
 export type Prepare = v.InferOutput<typeof prepareSchema>;
 
 /**
- * Host → engine. Control calls are answered at once and take effect after the batch in hand; the rest is answered
- * between two batches. What a control call leads to is told by a `progress` event that goes before its answer: all that
- * is known of a run's state comes in one stream, in which nothing old can follow something new.
+ * Host → engine. Control calls are answered at once and take effect after the current batch; the rest is answered
+ * between two batches. A `progress` event before the answer reports the effect of a control call: all that
+ * is known of a run's state comes in one ordered stream.
  */
 export const engineContract = defineContract({
   calls: {
@@ -60,7 +60,7 @@ export const engineContract = defineContract({
     /** One epoch, then pause. */
     step: { params: v.object({}), result: v.object({}) },
     stop: { params: v.object({}), result: v.object({}) },
-    /** What the engine shall send unasked. */
+    /** What the engine has to send without a request. */
     watch: { params: watchSchema, result: v.object({}) },
     history: { params: v.object({}), result: historySchema },
     ...questions,
@@ -68,7 +68,7 @@ export const engineContract = defineContract({
   events: relayedEvents,
 });
 
-/** What the training loop tells, as the engine's process passes it on. */
+/** Events of the training loop that the engine's process forwards. */
 export const loopEvents = {
   /** New records since the last such event. */
   records: historySchema,

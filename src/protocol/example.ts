@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { momentSchema } from './moment';
 import { buffer, count, finite, real } from './scalars';
 
-/** An x of more values is no longer typed by hand. */
+/** Nobody types an x of more values. */
 const mostTyped = 1e6;
 
-/** Which example flows through the network: one of a set, or an x typed by hand in the data's own units. */
+/** Which example goes through the network: one of a set, or an x typed by hand in the data's units. */
 export const exampleReferenceSchema = v.variant('from', [
   v.object({ from: v.literal('train'), index: count }),
   v.object({ from: v.literal('test'), index: count }),
@@ -13,7 +13,7 @@ export const exampleReferenceSchema = v.variant('from', [
 ]);
 export type ExampleReference = v.InferOutput<typeof exampleReferenceSchema>;
 
-/** An example as the data have it. What the network makes of it comes with the snapshots, of one moment with all else. */
+/** An example as in the data. What the network computes from it comes with the snapshots, at the same moment. */
 export const exampleViewSchema = v.object({
   moment: momentSchema,
   /** Its `exampleKey`. */
@@ -29,7 +29,7 @@ export const exampleViewSchema = v.object({
 });
 export type ExampleView = v.InferOutput<typeof exampleViewSchema>;
 
-/** What the network makes of the example that flows through it. */
+/** What the network computes from the chosen example. */
 export const outcomeSchema = v.object({
   /** Which example: its `exampleKey`. */
   example: v.string(),
@@ -44,13 +44,13 @@ export const outcomeSchema = v.object({
 });
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
 
-/** Values of ŷ that travel with each snapshot. */
+/** Values of ŷ that each snapshot contains. */
 export const mostOutputs = 64;
 
-/** A short name of an example, by which both ends tell whether they speak of the same one. */
+/** A short key of an example, by which both ends determine whether they mean the same one. */
 export function exampleKey(reference: ExampleReference): string {
   if (reference.from !== 'typed') return `${reference.from} ${reference.index}`;
-  // FNV-1a over the bytes, in two lanes of 32 bits with offsets of their own.
+  // FNV-1a over the bytes, in two lanes of 32 bits with different offsets.
   let [one, other] = [0x811c9dc5, 0x9dc5811c];
   for (const byte of new Uint8Array(Float64Array.from(reference.x).buffer)) {
     one = Math.imul(one ^ byte, 0x01000193);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { HistoryColumns } from '../runs/history/columns';
 import { buffer, count } from './scalars';
 
-/** Records in columns, as they travel. */
+/** Records in columns, as they are sent. */
 export const historySchema = v.object({
   length: count,
   epoch: buffer,

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { count } from './scalars';
 
 /**
- * The state of a network that figures were made from: two figures of the same moment belong together. Whatever an engine
- * tells of a network carries it.
+ * The state of a network that figures were computed from: figures of the same moment belong together. All that an
+ * engine reports of a network has one.
  */
 export const momentSchema = v.object({
-  /** Which loading of a network, as `prepare` numbers it: another run, or the same one loaded anew, has another number. */
+  /** The number of the load, from `prepare`: another run, or the same one loaded again, has another number. */
   load: count,
   /** Epochs that are complete. */
   epoch: count,

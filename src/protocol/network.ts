@@ -36,7 +36,7 @@ export const problemViewSchema = v.object({
   /** From 0. */
   line: count,
   character: count,
-  /** The layer whose card bears the badge. */
+  /** The layer whose card shows the badge. */
   position: v.optional(count),
 });
 export type ProblemView = v.InferOutput<typeof problemViewSchema>;

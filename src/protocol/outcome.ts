@@ -4,7 +4,7 @@ import type { Verdict } from '../model/record';
 import type { Expectation } from '../model/train';
 import { verdictSchema } from './training';
 
-/** What became of an expectation, and what was wanted: at least `min`, at most `max`. */
+/** The result of an expectation, and the expected range: at least `min`, at most `max`. */
 export const outcomeSchema = v.object({
   ...verdictSchema.entries,
   min: v.exactOptional(v.number()),
@@ -12,7 +12,7 @@ export const outcomeSchema = v.object({
 });
 export type Outcome = v.InferOutput<typeof outcomeSchema>;
 
-/** Each verdict beside what its expectation wanted; the engine gives them in the spec's order. */
+/** Each verdict with the range of its expectation; the engine gives them in the spec's order. */
 export function outcomesOf(expectations: readonly Expectation[], verdicts: readonly Verdict[]): Outcome[] {
   return verdicts.map((verdict, i) => {
     const { min, max } = expectations[i] ?? {};
@@ -20,7 +20,7 @@ export function outcomesOf(expectations: readonly Expectation[], verdicts: reado
   });
 }
 
-/** Says whether an expectation was met, with the wanted and the actual value. */
+/** Whether an expectation was met, with the expected and the actual value. */
 export function outcomeMessage({ name, pass, actual, min, max }: Outcome): Message {
   if (Number.isNaN(actual)) return message('outcome-missing', { name });
   const bounds = min === undefined ? 'max' : max === undefined ? 'min' : 'range';
@@ -32,7 +32,7 @@ export function outcomeMessage({ name, pass, actual, min, max }: Outcome): Messa
   });
 }
 
-/** At least 4 significant digits, and as many as tell the value from each bound that it is not equal to. */
+/** At least 4 significant digits, and as many as distinguish the value from each bound that it is not equal to. */
 function shortened(value: number, bounds: readonly (number | undefined)[]): number {
   for (let digits = 4; digits <= 17; digits++) {
     const rounded = Number(value.toPrecision(digits));

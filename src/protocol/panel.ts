@@ -19,7 +19,7 @@ const runId = v.object({ id: v.pipe(v.string(), v.maxLength(255)) });
 export const sessionViewSchema = v.object({
   /**
    * `none`: nothing loaded yet; `preparing`: data are read; `live`: an engine answers; `lost`: the engine ended
-   * unasked, `sentence` says how to go on.
+   * unexpectedly, `sentence` says how to continue.
    */
   engine: v.picklist(['none', 'preparing', 'live', 'lost']),
   prepared: v.optional(preparedSchema),
@@ -29,7 +29,7 @@ export const sessionViewSchema = v.object({
   /** Each control that can't act, and why (translated). */
   disabled: v.record(v.picklist(controls), v.optional(v.string())),
   run: v.optional(v.object({ id: v.string(), label: v.string() })),
-  /** What became of the shown run's expectations, once it has ended. */
+  /** The results of the shown run's expectations, once it has ended. */
   outcomes: v.optional(v.array(outcomeSchema)),
   /** The spec has been edited since this run's snapshot of it. */
   specChanged: v.boolean(),
@@ -69,10 +69,10 @@ export const panelContract = defineContract({
       params: v.object({ control: v.picklist(controls) }),
       result: v.object({ refusal: v.optional(v.string()) }),
     },
-    /** Reveals and selects a layer's line in the text beside the diagram. */
+    /** Reveals and selects a layer's line in the text next to the diagram. */
     select: { params: v.object({ version: count, position: v.nullable(count) }), result: v.object({}) },
     reveal: { params: v.object({ line: count, character: count }), result: v.object({}) },
-    /** VS Code's own undo and redo, on this panel's document, whatever editor is active. */
+    /** VS Code's undo and redo, on this panel's document, independent of the active editor. */
     undo: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     redo: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     copy: { params: v.object({ text: v.pipe(v.string(), v.maxLength(largest)) }), result: v.object({}) },
@@ -87,13 +87,13 @@ export const panelContract = defineContract({
       }),
       result: v.object({ saved: v.boolean() }),
     },
-    /** Opens an earlier run in place of the present one. */
+    /** Opens an earlier run in place of the current one. */
     openRun: { params: runId, result: v.object({ refusal: v.optional(v.string()) }) },
     /** Lets a person choose among all runs, and opens the chosen one. */
     chooseRun: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     renameRun: { params: runId, result: v.object({}) },
     deleteRun: { params: runId, result: v.object({}) },
-    /** What the page shows, and so what the engine shall send. */
+    /** What the page shows, and so what the engine has to send. */
     watch: { params: watchSchema, result: v.object({}) },
     ...questions,
   },
@@ -106,7 +106,7 @@ export const panelEvents = defineContract({
   events: {
     network: networkViewSchema,
     session: sessionViewSchema,
-    /** The present run's whole history; then `records` adds to it. */
+    /** The current run's whole history; then `records` adds to it. */
     history: historySchema,
     records: historySchema,
     snapshot: snapshotSchema,

@@ -4,12 +4,12 @@ import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 
-/** As many points as a scatter can tell apart, and more. */
+/** More points than a scatter plot can show separately. */
 const mostPoints = 100_000;
 
 /**
- * What a panel asks about the network that the engine holds. Both contracts have these calls, and who is between panel
- * and engine passes on whatever is listed here: a new question is an entry here, one that asks and one that answers.
+ * What a panel asks about the engine's network. Both contracts have these calls, and the host between panel
+ * and engine forwards all that are listed here: a new question needs an entry here, a caller and a handler.
  */
 export const questions = {
   example: { params: exampleReferenceSchema, result: exampleViewSchema },
@@ -25,7 +25,7 @@ export const questions = {
 };
 export type Question = keyof typeof questions;
 
-/** What a panel tells and the host passes on. */
+/** Events of a panel that the host forwards. */
 export const relayedEvents = {
   /** This snapshot has been drawn. */
   acknowledge: v.object({ sequence: count }),

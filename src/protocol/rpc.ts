@@ -25,7 +25,7 @@ export interface Channel {
   listen(receive: (message: unknown) => void): void;
 }
 
-/** What the far side threw, in words that may be logged; `data` is the payload its handler attached. */
+/** What the remote side threw, in words that may be logged; `data` is the payload its handler attached. */
 export class RemoteError extends Error {
   constructor(
     message: string,
@@ -39,17 +39,17 @@ export class RemoteError extends Error {
 export type CallHandlers<C extends Contract> = {
   readonly [K in keyof C['calls']]: (params: CallParams<C, K>) => Promise<CallResult<C, K>> | CallResult<C, K>;
 };
-/** An event that nobody handles is validated and dropped. */
+/** An event without a handler is validated and dropped. */
 export type EventHandlers<C extends Contract> = {
   readonly [K in keyof C['events']]?: (payload: EventPayload<C, K>) => void;
 };
-/** What one end of a channel does with what arrives, by the contract's own names. */
+/** The handlers of one end of a channel, by the contract's names. */
 export interface Handlers<C extends Contract> {
   readonly calls: CallHandlers<C>;
   readonly events: EventHandlers<C>;
 }
 
-/** A handler for each of the calls that `names` has as keys: it passes the call on and answers with what comes back. */
+/** A handler for each of the calls that `names` has as keys: it forwards the call and its answer. */
 export function forwardCalls<C extends Contract, K extends keyof C['calls'] & string>(
   names: Readonly<Record<K, unknown>>,
   forward: <M extends K>(method: M, params: CallParams<C, M>) => Promise<CallResult<C, M>>,
@@ -59,7 +59,7 @@ export function forwardCalls<C extends Contract, K extends keyof C['calls'] & st
   return handlers as Pick<CallHandlers<C>, K>;
 }
 
-/** A handler for each of the events that `names` has as keys: it passes the event on. */
+/** A handler for each of the events that `names` has as keys: it forwards the event. */
 export function forwardEvents<C extends Contract, K extends keyof C['events'] & string>(
   names: Readonly<Record<K, unknown>>,
   forward: <N extends K>(name: N, payload: EventPayload<C, N>) => void,
@@ -81,17 +81,17 @@ const envelope = v.variant('type', [
 ]);
 
 export interface PeerOptions {
-  /** Hears of messages that fit no contract and of handlers that threw; a message is never dropped in silence. */
+  /** Receives messages that fit no contract and errors of handlers; no message is dropped silently. */
   readonly report: (sentence: string, error?: unknown) => void;
   /** Turns what a handler threw into data for the caller. */
   readonly describe?: (error: unknown) => unknown;
-  /** Number of the first call, where the far side may still answer calls of an end that this one replaces. */
+  /** Number of the first call, where the remote side may still answer calls of the former peer. */
   readonly firstId?: number;
 }
 
 /**
  * One end of a channel: answers the calls of `local`, makes those of `remote`. Everything that arrives is validated;
- * a call that can no longer be answered rejects. Once closed it neither asks nor answers.
+ * a call that can no longer be answered rejects. Once closed it sends nothing.
  */
 export class Peer<L extends Contract, R extends Contract> {
   private nextId: number;
@@ -112,7 +112,7 @@ export class Peer<L extends Contract, R extends Contract> {
     channel.listen((message) => this.receive(message));
   }
 
-  /** Rejects with RemoteError when the far side throws, and with the reason given to `close` when the channel ends. */
+  /** Rejects with RemoteError when the remote side throws, and with the reason of `close` when the channel ends. */
   call<K extends keyof R['calls'] & string>(method: K, params: CallParams<R, K>): Promise<CallResult<R, K>> {
     const schemas = this.remote.calls[method];
     if (this.closed) return Promise.reject(this.closed);
@@ -185,7 +185,7 @@ export class Peer<L extends Contract, R extends Contract> {
     }
   }
 
-  /** Whoever listens behind a closed end has not asked. */
+  /** After a close, the channel may belong to another peer, which has not called. */
   private reply(message: unknown): void {
     if (!this.closed) this.channel.post(message);
   }

@@ -3,17 +3,17 @@ import * as v from 'valibot';
 /** A whole number from 0: positions, indices, counts. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A number that is one: what a person types or a spec says. */
+/** A finite number: what a person types or a spec says. */
 export const finite = v.pipe(v.number(), v.finite());
 
-/** A name or an id; what is longer was not made by a person. */
+/** A name or an id; no person writes a longer one. */
 export const name = v.pipe(v.string(), v.maxLength(10_000));
 
-/** Columns and tensors travel as plain ArrayBuffers, the one form that every channel copies unharmed. */
+/** Columns and tensors are sent as plain ArrayBuffers, the one form that every channel copies exactly. */
 export const buffer = v.instance(ArrayBuffer);
 
 /**
- * Any number, the non-finite ones included: costs may diverge. A webview's messages travel as JSON, which writes null
+ * Any number, the non-finite ones included: costs may diverge. A webview's messages are JSON, which writes null
  * for those, so null is read as NaN.
  */
 export const real = v.union([
@@ -25,7 +25,7 @@ export const real = v.union([
   ),
 ]);
 
-/** What a pure layer says; the receiver translates it. */
+/** A message of a pure layer; the receiver translates it. */
 export const messageSchema = v.object({
   code: v.string(),
   args: v.record(v.string(), v.union([v.string(), v.number()])),

@@ -3,7 +3,7 @@ import { exampleReferenceSchema, outcomeSchema } from './example';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 
-/** What the open panel wants to see: it decides what a snapshot holds. */
+/** What the open panel shows: it decides what a snapshot contains. */
 export const watchSchema = v.object({
   /** A hidden panel gets no snapshots. */
   visible: v.boolean(),
@@ -16,7 +16,7 @@ export type Watch = v.InferOutput<typeof watchSchema>;
 export const marks = { dead: 1, saturated: 2, twin: 4 } as const;
 
 export const layerSnapshotSchema = v.object({
-  /** Place in the order written, the input being 0. */
+  /** Index in the order written, the input being 0. */
   position: count,
   /** Float32Array of rows × columns: W[l], or its thumbnail (block means) where the whole would not fit. */
   weight: v.optional(buffer),
@@ -28,7 +28,7 @@ export const layerSnapshotSchema = v.object({
   bias: v.optional(buffer),
   /** Float32Array of n[l] values: a of the chosen example, or the mean over the data where none is chosen. */
   activation: v.optional(buffer),
-  /** Int8Array of n[l] × side × side values, row by row from x₂ = extent down, a quantised to a/surfaceScale·127; none of the input. */
+  /** Int8Array of n[l] × side × side values a/surfaceScale·127, in rows from x₂ = extent down; absent for the input. */
   surface: v.optional(buffer),
   surfaceScale: v.number(),
   /** Uint8Array of n[l] values: `marks` or-ed together, taken over a sample of the training set. */
@@ -41,7 +41,7 @@ export const snapshotSchema = v.object({
   sequence: count,
   moment: momentSchema,
   side: count,
-  /** Of the example that was asked for; absent where none was. */
+  /** Of the requested example; absent where none was requested. */
   outcome: v.optional(outcomeSchema),
   layers: v.array(layerSnapshotSchema),
 });

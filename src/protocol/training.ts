@@ -27,7 +27,7 @@ export const verdictSchema = schemaOf<Verdict>()(
   v.object({ name: v.picklist(watchNames), pass: v.boolean(), actual: real }),
 );
 
-/** The mean loss over the first examples of a batch, as training went through it: before its update, dropout on. */
+/** The mean loss over the first examples of a batch during training: before its update, with dropout. */
 export const batchSchema = v.object({ epoch: count, step: count, loss: real, examples: count });
 
 export const engineSchema = schemaOf<EngineDescription>()(
@@ -48,15 +48,15 @@ export const progressSchema = v.object({
   /** Seconds of training alone. */
   seconds: v.number(),
   samplesPerSecond: v.number(),
-  /** The newest cost and accuracy over whole sets: those of the last record, or of the moment at which training rests. */
+  /** The newest cost and accuracy over whole sets: of the last record, or of the moment at which training paused. */
   record: v.optional(recordSchema),
-  /** Where that is older than a second: what the last batch came to. */
+  /** Where that is older than a second: the loss of the last batch. */
   batch: v.exactOptional(batchSchema),
   divergence: v.optional(divergenceSchema),
   /** Once training has ended. */
   verdicts: v.optional(v.array(verdictSchema)),
   engine: v.exactOptional(engineSchema),
-  /** How far the run's folder is, where the end could not be saved. */
+  /** The last saved position, where the end could not be saved. */
   saved: v.exactOptional(v.object({ epoch: count, step: count })),
   /** Set when a run ended early because `stop` had run out of patience. */
   stoppedEarly: v.optional(v.boolean()),

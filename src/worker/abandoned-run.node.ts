@@ -7,9 +7,9 @@ import { isTemporary } from './atomic-file.node';
 const names: readonly string[] = Object.values(runFiles);
 
 /**
- * Whether `folder`, in which there is no run, holds only what a process leaves that is killed before the first save of one
- * is complete: files of a run, and the lock, which outlives none that ends by itself. Whether the process has ended, the
- * lock tells. Throws what the operating system refuses.
+ * Whether `folder`, in which there is no run, holds only what a process leaves if it is killed before the first save
+ * is complete: files of a run, and the lock, which a process that ends normally removes. The lock shows whether the
+ * process has ended. Throws the operating system's errors.
  */
 export function isAbandoned(folder: string): boolean {
   const held = readdirSync(folder);

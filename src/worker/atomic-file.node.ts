@@ -28,7 +28,7 @@ export function writeAtomically(path: string, bytes: Uint8Array): void {
   replace(path, (part) => writeThrough(part, path, bytes));
 }
 
-/** Replaces the file at `path`, as `writeAtomically` does, by its own first `kept` bytes and `bytes` behind them. */
+/** Replaces the file at `path`, as `writeAtomically` does, by its first `kept` bytes, followed by `bytes`. */
 export function extendAtomically(path: string, kept: number, bytes: Uint8Array): void {
   replace(path, (part) => {
     // Where the file system can, the copy shares the former file's blocks.
@@ -64,8 +64,8 @@ function writeThrough(part: string, path: string, bytes: Uint8Array, kept = 0): 
 }
 
 /**
- * Writes all of `bytes` to an open file, from the byte `at`, however few of them the system takes at a time. Throws Fault `write-short`,
- * which names `path`, where it takes no more.
+ * Writes all of `bytes` to an open file, from the byte `at`, in as many system calls as needed. Throws Fault
+ * `write-short`, which names `path`, where the system accepts no more.
  */
 export function writeAll(file: number, path: string, bytes: Uint8Array, at = 0): void {
   let written = 0;
@@ -90,7 +90,7 @@ function flushFolder(folder: string): void {
   }
 }
 
-/** Removes what an interrupted write has left in `folder`. */
+/** Removes the temporary files of interrupted writes from `folder`. */
 export function removeLeftovers(folder: string): void {
   withFile(folder, () => {
     for (const name of readdirSync(folder)) {

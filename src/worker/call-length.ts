@@ -1,6 +1,6 @@
-/** A call this short, in milliseconds, costs more to make than it should. */
+/** A call this short, in milliseconds, has too much overhead. */
 const short = 1;
-/** A call this long keeps messages waiting. */
+/** A call this long, in milliseconds, delays messages. */
 const long = 4;
 const most = 2 ** 20;
 
@@ -12,7 +12,7 @@ export class CallLength {
     return this.held;
   }
 
-  /** Learns from a call that took so many milliseconds. */
+  /** Adapts to a call that took this many milliseconds. */
   took(milliseconds: number): void {
     if (milliseconds < short) this.held = Math.min(most, this.held * 2);
     else if (milliseconds > long) this.held = Math.max(1, Math.floor(this.held / 2));

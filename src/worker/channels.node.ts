@@ -1,7 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Channel } from '../protocol/rpc';
 
-/** This process's channel to the one that forked it; what is posted after its end is of no use to anybody. */
+/** This process's channel to its parent process; messages posted after the parent's end are dropped. */
 export function parentChannel(): Channel {
   return {
     post: (message) => {

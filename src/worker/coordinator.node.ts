@@ -16,16 +16,16 @@ type Loop = Peer<typeof engineEvents, typeof engineContract>;
 
 /**
  * A control call is answered within 100 ms, however long the current batch takes: here within this time, so that a busy
- * machine has the rest for what is between this process and a person.
+ * machine has the rest for the way from this process to the screen.
  */
 const answerTimeout = 20;
-/** Training gives way to the editor, and to the thread beside it that answers the editor. */
+/** Training has a lower priority than the editor and the thread that answers the editor. */
 const niceness = 10;
-/** A loop that has not stopped by then is ended. */
+/** A loop that has not stopped by then is terminated. */
 const stopTimeout = 2000;
-/** What a loop may take to write its last checkpoint when the host has gone. */
+/** The time a loop may take to write its last checkpoint after the host has ended. */
 const shutDownTimeout = 2000;
-/** What ends a process politely: the terminal's Ctrl+C reaches every process of its window, this one too. */
+/** Signals that ask a process to end: the terminal's Ctrl+C reaches every process of its window, this one too. */
 const terminationSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The main thread of the engine's process: never trains, so that it always answers, and ends with its host. */
@@ -46,7 +46,7 @@ class Coordinator {
   private worker: Worker;
   private loop: Loop;
   private last: Progress | undefined;
-  /** The status that control calls lead to which the loop has not heard of yet. */
+  /** The status after control calls that the loop has not processed yet. */
   private anticipated: TrainingStatus | undefined;
   private prepared: Prepare | undefined;
   private run: RunTarget | null = null;
@@ -66,7 +66,7 @@ class Coordinator {
     this.host.emit('ready', { version, node: process.version });
   }
 
-  /** The host has gone: the loop writes what it has, if it does so soon. */
+  /** The host has ended: the loop saves the run, if that does not take too long. */
   async shutDown(): Promise<void> {
     if (this.last?.status !== 'training' && this.last?.status !== 'paused') return;
     await Promise.race([this.loop.call('stop', {}), delay(shutDownTimeout)]);
@@ -130,7 +130,7 @@ class Coordinator {
     return { calls, events };
   }
 
-  /** Told by the loop itself if that comes soon, else the state that the call leads to is told here. */
+  /** The loop reports the new status if it answers soon; otherwise it is reported here. */
   private async control(
     method: 'pause' | 'resume' | 'step' | 'stop',
     leadsTo: TrainingStatus,
@@ -163,7 +163,7 @@ class Coordinator {
     this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
   }
 
-  /** Ends a loop that does not yield; a new one restores the run from its last checkpoint. */
+  /** Terminates a loop that does not respond; a new one restores the run from its last checkpoint. */
   private async replaceLoop(): Promise<void> {
     const ended = this.worker;
     this.loop.close(new Fault(message('train-killed')));
@@ -172,7 +172,7 @@ class Coordinator {
     await ended.terminate();
     const { prepared, run } = this;
     if (!prepared) return;
-    // What ended one loop may end the next: a second time there is nothing to restore.
+    // What ended one loop may end the next: nothing is restored a second time.
     this.prepared = undefined;
     try {
       await this.restore(prepared, run);
@@ -199,7 +199,7 @@ class Coordinator {
   }
 }
 
-/** What the loop said of its failure. */
+/** The loop's description of its failure. */
 function failureOf({ data }: RemoteError): v.InferOutput<typeof failureSchema> | undefined {
   const parsed = v.safeParse(failureSchema, data);
   return parsed.success ? parsed.output : undefined;

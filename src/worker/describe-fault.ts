@@ -1,7 +1,7 @@
 import { Fault } from '../model/message';
 import type { FaultView } from '../protocol/scalars';
 
-/** What was thrown, as it crosses a channel: a fault as its message and place, a defect as its trace. */
+/** What was thrown, as it is sent through a channel: a fault as its message and place, a defect as its trace. */
 export function describeFailure(error: unknown): { fault: FaultView } | { trace: string } {
   const fault = describeFault(error);
   if (fault) return { fault };

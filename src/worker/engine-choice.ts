@@ -20,30 +20,30 @@ export interface EngineQuestion {
   readonly spec: Spec;
   readonly dataset: Dataset;
   readonly request: Pick<Prepare, 'tier' | 'threads' | 'memoryLimit'>;
-  /** Of a run that is looked at or resumed. */
+  /** Of a run that is viewed or resumed. */
   readonly stored: RunRecord['engine'] | undefined;
-  /** The run's weights are looked at, and nothing is trained: by what trained them, or else by what there is. */
+  /** The run's weights are only viewed: with the engine that trained them, or else with an available one. */
   readonly viewOnly?: boolean;
   readonly environment: Environment;
 }
 
-/** Operations of a training that takes long enough, some seconds, for trying to pay. */
+/** Operations of a training that takes long enough, some seconds, to justify trials. */
 const worthTrying = 5e11;
-/** Operations of a batch that threads could share out with a gain. */
+/** Operations of a batch that are worth distributing over threads. */
 const worthSharing = 1e6;
-/** Operations of a batch that is tried, and its examples at the least: of a larger one a part tells enough. */
+/** Most operations and fewest examples of a batch in a trial: a part of a larger batch is enough. */
 const mostTried = 4e8;
 const leastTried = 16;
-/** A run must be longer than so many batches that are tried: comparing two builds takes sixteen or more. */
+/** A run must be longer than this many trial batches: comparing two builds takes sixteen or more. */
 const trialsPay = 1000;
-/** Narrow panels must be faster by so much, and more threads: trying is noisy. */
+/** Narrow panels, and more threads, must be faster by this share: trials are noisy. */
 const narrowMargin = 0.05;
 const threadMargin = 0.1;
 
 /**
- * What the compiled engine would run on; undefined where the reference engine is to train. Throws Fault `tier-missing`
- * where the wanted tier, or `run-arithmetic-missing` where a run's arithmetic, is not to be had here; `run-engine-other`
- * where a run is to go on with another engine or arithmetic than it had.
+ * The machine for the compiled engine; undefined where the reference engine trains. Throws Fault `tier-missing`
+ * where the requested tier, or `run-arithmetic-missing` where a run's arithmetic, is not available; `run-engine-other`
+ * where a run would continue with another engine or arithmetic than it had.
  */
 export function machineFor(question: EngineQuestion): Machine | undefined {
   const { request, stored, environment } = question;
@@ -72,7 +72,7 @@ function wantedArithmetic(
   return wanted === 'reference' ? undefined : wanted;
 }
 
-/** What comes nearest to what trained a run; undefined for the reference engine. */
+/** The arithmetic closest to the one that trained a run; undefined for the reference engine. */
 function nearestArithmetic(
   stored: RunRecord['engine'] | undefined,
   platform: Platform | undefined,
@@ -82,7 +82,7 @@ function nearestArithmetic(
   return kept === 'fma' && !platform?.fused ? 'mul-add' : kept;
 }
 
-/** The fastest build, or the usual one where there is no memory to try any. */
+/** The fastest build, or the standard one where there is no memory for trials. */
 function buildFor(question: EngineQuestion, tier: TierChoice, arithmetic: Arithmetic, platform: Platform): Build {
   const widths: readonly PanelWidth[] = tier === 'A' ? [16] : tier === 'B' || !platform.merges ? [8] : [16, 8];
   const standard: Build = { arithmetic, widest: widths[0] ?? 8, threads: question.request.threads ?? 1 };
@@ -94,7 +94,7 @@ function buildFor(question: EngineQuestion, tier: TierChoice, arithmetic: Arithm
   }
 }
 
-/** Widths and threads give equal bits, so what was measured to be faster may choose. */
+/** Widths and threads give equal bits, so the choice may depend on the measured speed. */
 function fastestBuild(
   question: EngineQuestion,
   standard: Build,
@@ -104,7 +104,7 @@ function fastestBuild(
   const { spec, dataset, request, environment } = question;
   const network = question.viewOnly ? undefined : networkToTry(question);
   if (!network) return standard;
-  // The one batch of all examples is gathered from nowhere, and neither are its parts.
+  // A batch of all examples is not gathered, and neither are its parts.
   const shuffle = spec.train.shuffle && batchOf(spec, dataset) < dataset.train.m;
   const settings = { ...spec.train, shuffle, batch: triedBatch(network, spec, dataset) };
   const trialOf = (build: Build): Trial => {
@@ -120,11 +120,11 @@ function fastestBuild(
   return fastest(wide, shares ? [{ ...wide, threads: platform.cores }] : [], threadMargin, trialOf);
 }
 
-/** The network, where its training is long enough, and memory wide enough, to try how it is done fastest. */
+/** The network, where its training is long enough, and memory large enough, for trials. */
 function networkToTry({ spec, dataset, request }: EngineQuestion): CompiledNetwork | undefined {
   const { features, outputs, train, test } = dataset;
   const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, request.threads ?? 1);
-  // What no engine takes, or does not fit the data, is the trainer's to refuse.
+  // The trainer refuses what no engine supports or does not fit the data.
   if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
     return undefined;
   if (plan.bytes * 2 > request.memoryLimit) return undefined;
@@ -144,7 +144,7 @@ function triedBatch(network: CompiledNetwork, spec: Spec, dataset: Dataset): num
   return Math.min(batchOf(spec, dataset), enough);
 }
 
-/** Multiplications and additions of so many examples: two each for forward, dA and dW, an example and weight. */
+/** Multiplications and additions of `examples` examples: two each for forward, dA and dW, per example and weight. */
 function operationsOf({ layers }: CompiledNetwork, examples: number): number {
   return 6 * examples * layers.reduce((sum, { units, inputs }) => sum + units * inputs, 0);
 }

@@ -1,13 +1,13 @@
 import type { Platform } from '../engine/compiled/platform';
 import type { RunStorage } from './run-storage';
 
-/** What the training loop needs of the place it runs in; nothing of it is known to the loop itself. */
+/** What the training loop needs from its platform; the loop itself depends on no platform. */
 export interface Environment {
-  /** Milliseconds that only grow. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
   /** The date and time, ISO 8601. */
   date(): string;
-  /** Resolves once the messages that wait have been delivered. */
+  /** Resolves once the queued messages have been delivered. */
   deliverMessages(): Promise<void>;
   wait(milliseconds: number): Promise<void>;
   /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */

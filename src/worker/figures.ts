@@ -3,12 +3,12 @@ import type { TrainingRecord } from '../model/record';
 import type { Progress } from '../protocol/training';
 import type { Records } from './records';
 
-/** A person sees a figure of what is trained at least so often, in milliseconds. */
+/** The user sees a new figure of the training at least this often, in milliseconds. */
 const interval = 1000;
-/** Where training rests the sets are measured anew, if the last time that took no longer than this. */
+/** While training is paused the sets are measured again, if the last measurement took no longer, in milliseconds. */
 const affordable = 1000;
 
-/** What training comes to, as far as it is known: cost and accuracy of whole sets and, where those are old, a batch's loss. */
+/** The newest figures of a training: cost and accuracy of whole sets and, where those are old, a batch's loss. */
 export class Figures {
   private measuredAtRest: TrainingRecord | undefined;
   private batch: Progress['batch'];
@@ -24,12 +24,12 @@ export class Figures {
     this.cost = this.measuring = trainer.measuring;
   }
 
-  /** Whether the next batch is to tell its loss, for nothing else was told for a while. */
+  /** Whether the next batch has to report its loss, because nothing else was reported for a while. */
   due(now: number): boolean {
     return now - this.newest >= interval;
   }
 
-  /** Learns from what a call of the trainer gave. */
+  /** Takes the result of a call of the trainer. */
   take({ batch, record }: BatchResult, now: number): void {
     const { epoch, step } = this.trainer;
     if (batch) this.batch = { epoch, step, ...batch };
@@ -37,7 +37,7 @@ export class Figures {
     if (batch || record) this.newest = now;
   }
 
-  /** Measures the sets where the network rests and the last record is of another step. */
+  /** Measures the sets where training is paused and the last record is of another step. */
   measureAtRest(): void {
     if (this.record?.step === this.trainer.step || this.cost > affordable) return;
     this.measuredAtRest = this.trainer.record();
@@ -51,7 +51,7 @@ export class Figures {
     return rest && (!last || rest.step > last.step) ? rest : last;
   }
 
-  /** As progress tells it: a batch only where it is newer than all that is known of whole sets. */
+  /** The part of the progress: a batch only where it is newer than the figures of whole sets. */
   get reported(): Pick<Progress, 'record' | 'batch'> {
     const { record, batch } = this;
     const isNewer = batch && (!record || batch.step > record.step);

@@ -1,9 +1,9 @@
-/** What a thread is told at its start that is to train. */
+/** The start data of the thread that trains. */
 export interface LoopData {
   readonly role: 'loop';
   /** See RunFolders. */
   readonly followLinks: boolean;
-  /** How much the thread gives way to others: 0 not at all, 19 the most. */
+  /** The niceness of the thread: 0 (normal priority) to 19 (the lowest). */
   readonly niceness: number;
 }
 

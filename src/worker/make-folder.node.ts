@@ -6,7 +6,7 @@ import { isPresent, withFile } from '../runs/file-fault';
 /**
  * Makes a folder and those above it, as far as they are missing. One at a time, because Node's own recursion never ends
  * where a system such as /proc says that a path is missing whose folder is there. Throws a Fault where the disk
- * refuses, or a file stands in the way.
+ * refuses, or a file is in the way.
  */
 export function makeFolder(folder: string): void {
   withFile(folder, () => {

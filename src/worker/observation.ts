@@ -6,17 +6,17 @@ import type { ExampleReference } from '../protocol/example';
 import type { PreparedTraining } from './prepared-training';
 import { scaled } from './scale-features';
 
-/** Products w·a that one look may take, so that it lasts tens of milliseconds at most. */
+/** Products w·a that one observation may compute, so that it takes tens of milliseconds at most. */
 export const snapshotEffort = 2e7;
 export const questionEffort = 2e8;
 const fewestExamples = 16;
 
 /**
- * The means by which one session is looked at; each is made when it is first wanted. Asking the trainer for its network
- * brings the weights up to the present.
+ * The tools to observe one session; each is created at its first use. Reading the trainer's network
+ * brings the weights up to date.
  */
 export class Observation {
-  /** Products w·a that one example takes. */
+  /** Products w·a of one example. */
   readonly effort: number;
   private heldProbe: Probe | undefined;
   private readonly samples = new Map<number, Sample>();
@@ -28,7 +28,7 @@ export class Observation {
     this.effort = shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
   }
 
-  /** Sends an example through the network and gives the probe that holds its z and a. Throws a Fault if there is none. */
+  /** Computes the network's output for an example; the probe has its z and a. Throws a Fault if there is none. */
   probe(reference: ExampleReference): Probe {
     const { network } = this.session.trainer;
     this.heldProbe ??= new Probe(network);
@@ -57,7 +57,7 @@ export class Observation {
     };
   }
 
-  /** As many training examples as `effort` allows, brought in step with the weights. */
+  /** As many training examples as `effort` allows, computed with the current weights. */
   sample(effort: number): Sample {
     const most = Math.floor(Math.min(markSample, Math.max(fewestExamples, effort / this.effort)));
     const { trainer, dataset } = this.session;
@@ -75,8 +75,8 @@ export class Observation {
   }
 
   /**
-   * A grid over the plane of two features; undefined where there are more, or fewer. Each purpose keeps the grid that
-   * it wanted last.
+   * A grid over the plane of two features; undefined where there are more, or fewer. Each purpose keeps its last
+   * grid.
    */
   grid(purpose: 'snapshot' | 'question', side: number, places: readonly SurfacePlace[]): SurfaceGrid | undefined {
     const { trainer, dataset } = this.session;

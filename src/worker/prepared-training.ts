@@ -14,7 +14,7 @@ import type { Environment } from './environment';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
 
-/** A run that is looked at, or resumed. */
+/** A run that is viewed or resumed. */
 export interface OpenedRun {
   readonly folder: string;
   readonly run: SavedRun;
@@ -22,7 +22,7 @@ export interface OpenedRun {
   readonly resumes: boolean;
 }
 
-/** One spec with its data and the trainer that learns them. */
+/** One spec with its data and its trainer. */
 export interface PreparedTraining {
   /** As `prepare` numbers it. */
   readonly load: number;
@@ -34,7 +34,7 @@ export interface PreparedTraining {
 }
 
 /**
- * Reads the data and draws the weights, or takes up the run that `from` names. Throws the Faults of the data, of the
+ * Reads the data and draws the weights, or opens the run that `from` names. Throws the Faults of the data, of the
  * engine, and of a run that cannot be read or continued.
  */
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
@@ -73,7 +73,7 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0) };
 }
 
-/** The moment at which a training's network is. */
+/** The current moment of a training's network. */
 export function momentOf({ load, trainer }: PreparedTraining): Moment {
   return { load, epoch: trainer.epoch, step: trainer.step };
 }
@@ -89,7 +89,7 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
   return records;
 }
 
-/** What the host is told once a training is prepared. */
+/** What the host receives once a training is prepared. */
 export function preparedView({ load, dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
   return {
@@ -112,7 +112,7 @@ function readFiles(params: Prepare, environment: Environment): Map<string, Uint8
   const files = new Map<string, Uint8Array>();
   let left = params.memoryLimit;
   for (const [path, file] of Object.entries(params.files)) {
-    // A run that goes on has weights of its own; those that it began with may be gone.
+    // A run that continues has its own weights; the file of the initial ones may be deleted.
     if (params.from && path === params.spec.weights) continue;
     const bytes = 'bytes' in file ? new Uint8Array(file.bytes) : environment.readFile(file.path, left);
     left -= bytes.length;

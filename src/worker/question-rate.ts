@@ -3,14 +3,14 @@ import { TimeBudget } from './time-budget';
 /** Questions that a panel asks again and again while a network trains. */
 export type RepeatedQuestion = 'unit' | 'layer' | 'wrong';
 
-/** Milliseconds between two answers to the same question: numbers that change faster can't be read. */
+/** Milliseconds between two answers to the same question: nobody can read numbers that change faster. */
 const shortest = 400;
-/** The part of the time that answering each may take: together under a hundredth, for a unit or a layer is asked about. */
+/** Each answer may take one part in so many of the time: together under a hundredth, as a unit or a layer is shown. */
 const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 300, wrong: 1000 };
 
 /**
- * When a question may be answered during training: at once where it is about something else than the one of its kind
- * before; the same again no sooner than budget allows.
+ * When a question may be answered during training: at once where its subject differs from the last one of its kind;
+ * the same again no sooner than the time budget allows.
  */
 export class QuestionRate {
   private readonly kinds = new Map<RepeatedQuestion, { readonly budget: TimeBudget; subject: string; next: number }>();

@@ -12,10 +12,10 @@ import { type Observation, questionEffort } from './observation';
 import { momentOf } from './prepared-training';
 import { unscaled } from './scale-features';
 
-/** Inputs up to this many travel with the examples that excite a unit most. */
+/** Up to this many inputs are sent with the examples that excite a unit most. */
 const mostInputs = 4096;
 
-/** Answers what is asked about a session, with the weights of the moment. */
+/** Answers questions about a session with its current weights. */
 export class Questions {
   /** `observe` throws a Fault where nothing is prepared. */
   constructor(private readonly observe: () => Observation) {}
@@ -34,7 +34,7 @@ export class Questions {
     };
   }
 
-  /** Places of the wrongly classified examples; none for regression. */
+  /** Indices of the wrongly classified examples; none for regression. */
   wrong(name: 'train' | 'test'): { moment: Moment; indices: ArrayBuffer } {
     const { session } = this.observe();
     const indices = copy(session.trainer.wrong(name));
@@ -143,7 +143,7 @@ function termsView(observation: Observation, example: ExampleReference, position
   return { weights: copy(weights), inputs: copy(inputs), bias, z, a, slope };
 }
 
-/** A buffer of its own that may travel. */
+/** A new buffer that may be sent. */
 function copy(values: ArrayLike<number>): ArrayBuffer {
   return new Float64Array(values).buffer;
 }

@@ -4,7 +4,7 @@ export class RateLimit {
 
   constructor(private readonly interval: number) {}
 
-  /** Is it time? If so, the next time is an interval away. */
+  /** Whether it may happen now; if so, the next interval begins. */
   due(now: number): boolean {
     if (now < this.next) return false;
     this.next = now + this.interval;

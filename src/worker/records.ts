@@ -3,18 +3,18 @@ import type { HistoryColumns } from '../runs/history/columns';
 import { type HistoryEntry, historyLine } from '../runs/history/csv';
 import { History } from '../runs/history/history';
 
-/** Records that wait for a save, at most: they are whole in memory. */
+/** Most records that wait for a save: they are all in memory. */
 const mostUnsaved = 100_000;
 
 /**
- * A run's records: evenly spread ones of all, those that nobody has been told of yet, and those that no file holds yet.
- * What was recorded only because a run ended where it did is taken back when it continues: a run that was never
+ * A run's records: an evenly spread selection of all, those not sent yet, and those not saved yet.
+ * A record that was added only because the run ended there is removed when the run continues: a run that was never
  * interrupted has no such record.
  */
 export class Records {
   private readonly history = new History();
   private latest: TrainingRecord | undefined;
-  /** The last one that is due by itself, and those behind it that are not. */
+  /** The last regular record, and those after it that are not regular. */
   private latestDue: TrainingRecord | undefined;
   private extra: TrainingRecord[] = [];
   private unsent: TrainingRecord[] = [];
@@ -25,7 +25,7 @@ export class Records {
   /** `isDue`: whether a run that is not interrupted has such a record. */
   constructor(private readonly isDue: (record: TrainingRecord) => boolean) {}
 
-  /** Takes up the records of an earlier part of the run, up to `step`. */
+  /** Loads the records of an earlier part of the run, up to `step`. */
   load(entries: Iterable<HistoryEntry>, step: number, wasDue = this.isDue): void {
     for (const { record, end } of entries) {
       if (record.step > step) break;
@@ -38,7 +38,7 @@ export class Records {
     return this.latest;
   }
 
-  /** Whether so many records wait for a save that it should not be put off. */
+  /** Whether too many records wait for a save to postpone it. */
   get areMany(): boolean {
     return this.unsaved.length >= mostUnsaved;
   }
@@ -51,25 +51,25 @@ export class Records {
     this.unsaved.push(record);
   }
 
-  /** Those that nobody has been told of yet. */
+  /** The records that were not sent yet; they count as sent then. */
   takeUnsent(): readonly TrainingRecord[] {
     const fresh = this.unsent;
     this.unsent = [];
     return fresh;
   }
 
-  /** What `history.csv` is to hold. */
+  /** What has to be saved in `history.csv`: after its first `kept` bytes, these records. */
   toSave(): { readonly kept: number; readonly records: readonly TrainingRecord[] } {
     return { kept: this.kept, records: this.unsaved };
   }
 
-  /** `history.csv` holds them all now, in so many bytes. */
+  /** `history.csv` holds all records now, in `bytes` bytes. */
   saved(bytes: number): void {
     this.kept = bytes;
     this.unsaved = [];
   }
 
-  /** Takes back what is there only because the run had ended. */
+  /** Removes the records that are there only because the run had ended. */
   continue(): void {
     for (const record of [...this.extra].reverse()) {
       this.history.removeLast();

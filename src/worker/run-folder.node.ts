@@ -21,15 +21,15 @@ const checkpointFile = join(runFiles.checkpoint, 'state.ckpt');
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
 const largestFile = 2 ** 32;
 
-/** Where the process that trains is at home. */
+/** Where the process that trains was started. */
 type Place = LockHolder['place'] & string;
 
 /** Runs as folders on disk. */
 export class RunFolders implements RunStorage {
   /**
-   * @param followLinks The command line reads whatever its caller may; the extension refuses a run folder that is
+   * @param followLinks The command line reads all that its caller may read; the extension refuses a run folder that is
    *   reached through a symbolic link, or holds one in place of a file, which could point anywhere.
-   * @param place Named to others that want the same run.
+   * @param place Shown to other processes that open the same run.
    * @param date The date and time, ISO 8601.
    */
   constructor(
@@ -139,7 +139,7 @@ class FolderWriter implements RunWriter {
     this.release();
   }
 
-  /** What a new run that could not be saved has written is no use to anyone. */
+  /** Removes the files of a new run that could not be saved. */
   private orDiscard<T>(action: () => T): T {
     try {
       return action();
@@ -156,7 +156,7 @@ class FolderWriter implements RunWriter {
   }
 }
 
-/** Gives the size of the file. What stays of it is copied, not read: it may be longer than memory. */
+/** Returns the size of the file. The kept part is copied, not read: it may be larger than memory. */
 function writeHistory(path: string, { kept, records }: RunContents['history']): number {
   const lines = encodeUtf8((kept === 0 ? historyHeader : '') + records.map(historyLine).join(''));
   if (kept === 0) writeAtomically(path, lines);
@@ -169,13 +169,13 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // It is missing, holds something, or the disk refuses that too: then it stays.
+    // It is missing, not empty, or the disk refuses that too: then it stays.
   }
 }
 
 /**
  * Marks the run in `folder` as stopped where its last checkpoint is, after its training was ended in the middle of a
- * batch by this process. Gives what `run.json` says now. Throws a Fault where it cannot be read or written.
+ * batch by this process. Returns the new content of `run.json`. Throws a Fault where it cannot be read or written.
  */
 export function markStopped(folder: string, date: string): RunRecord {
   const writer = new FolderWriter(folder, 'terminal', date, false);
@@ -221,8 +221,8 @@ function ignoreRuns(folder: string): void {
 }
 
 /**
- * Writes a file where nothing lies yet, not even a link that leads nowhere, or only an empty file: so it stands where a
- * process was killed before it wrote. Without a temporary name, which another process that begins a run could mistake
+ * Writes a file where nothing exists yet, not even a broken link, or only an empty file, as a process leaves that
+ * was killed before it wrote. Without a temporary name, which another process that begins a run could mistake
  * for a leftover.
  */
 function writeWhereNone(path: string, text: string): void {
@@ -250,7 +250,7 @@ function isLink(path: string): boolean {
   return statOf(path)?.isSymbolicLink() ?? false;
 }
 
-/** What lies at `path`, a link itself rather than what it leads to; undefined where nothing does. */
+/** What is at `path`, without following a link; undefined where nothing is. */
 function statOf(path: string): Stats | undefined {
   try {
     return lstatSync(path);

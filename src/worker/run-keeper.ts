@@ -11,13 +11,13 @@ const shortest = 5000;
 /** Writing takes at most a twentieth of the time. */
 const share = 20;
 /**
- * A slice of so many milliseconds ends with a checkpoint, for a stop may come that cannot wait for the end of the next.
+ * A slice of this many milliseconds ends with a checkpoint, because a stop may not wait for the end of the next one.
  * Writing takes at most a quarter of the time then.
  */
 const longSlice = 500;
 const longShare = 4;
 
-/** Keeps the folder of the run in hand up to date. */
+/** Keeps the folder of the current run up to date. */
 export class RunKeeper {
   private next = Number.NEGATIVE_INFINITY;
   private latest: { readonly epoch: number; readonly step: number } | undefined;
@@ -39,12 +39,12 @@ export class RunKeeper {
     return this.latest;
   }
 
-  /** Is it time for another checkpoint, after a slice of training that took so many milliseconds? */
+  /** Whether another checkpoint is due, after a slice of training that took `slice` milliseconds. */
   due(now: number, slice: number): boolean {
     return now >= this.next || this.session.records.areMany || slice >= Math.max(longSlice, this.writing * longShare);
   }
 
-  /** Writes all that is known of the run. Throws a Fault where the disk refuses; the files of before are whole then. */
+  /** Saves the run. Throws a Fault where the disk refuses; the former files are intact then. */
   keep(status: TrainingStatus, seconds: number): void {
     const began = this.environment.now();
     this.session.records.saved(this.writer.write(this.contents(status, seconds)));

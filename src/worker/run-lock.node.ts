@@ -9,13 +9,13 @@ import { heldMessage } from '../runs/lock-message';
 import { writeAll } from './atomic-file.node';
 import { readRegularFile } from './read-file.node';
 
-/** What a lock says, and more. */
+/** More bytes than any lock has. */
 const longest = 1024;
 
 /**
  * Takes the lock of the run whose checkpoint is in `folder`, for this process. A lock whose process has ended (a killed
  * engine, a lost machine) is taken over. Throws a Fault, which names the holder, while another process lives that holds
- * it. Returns how to give it up.
+ * it. Returns a function that releases it.
  */
 export function lockRun(folder: string, place: LockHolder['place'] & string, since: string): () => void {
   const me: LockHolder = { process: process.pid, host: hostname(), place, since };
@@ -69,7 +69,7 @@ function create(path: string): boolean {
   }
 }
 
-/** A file that is gone by now was taken for one that was left behind; it is not made again. */
+/** A missing file was removed by another process as a leftover; it is not created again. */
 function append(path: string, text: string): void {
   try {
     const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
@@ -80,7 +80,7 @@ function append(path: string, text: string): void {
     }
   } catch (error) {
     if (isMissing(error)) return;
-    // A full disk: what was made is no lock, and must not stay.
+    // A full disk: the incomplete lock must not stay.
     rmSync(path, { force: true });
     throw error;
   }

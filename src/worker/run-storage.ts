@@ -3,10 +3,10 @@ import type { RunTarget } from '../protocol/engine';
 import type { HistoryEntry } from '../runs/history/csv';
 import type { RunRecord } from '../runs/run-record';
 
-/** All that a run's folder is to hold at one moment, beside the spec's text. */
+/** The contents of a run's folder at one moment, without the spec's text. */
 export interface RunContents {
   readonly record: RunRecord;
-  /** The first bytes of `history.csv`, that stay (0: none yet), and the records behind them. */
+  /** The number of bytes of `history.csv` that stay (0: none yet), and the records after them. */
   readonly history: { readonly kept: number; readonly records: readonly TrainingRecord[] };
   /** Safetensors. */
   readonly weights: Uint8Array;
@@ -15,17 +15,17 @@ export interface RunContents {
   readonly checkpoint: Uint8Array;
 }
 
-/** What a run's folder holds when it is opened again. */
+/** What is read from a run's folder. */
 export interface SavedRun {
   readonly record: RunRecord;
-  /** Read as it is walked through: it may be longer than memory. Throws a Fault at a damaged line. */
+  /** Read during iteration: it may be larger than memory. Throws a Fault at a damaged line. */
   readonly history: Iterable<HistoryEntry>;
   readonly weights: Uint8Array;
-  /** Absent where a run was cleaned up and may only be looked at. */
+  /** Absent where a run was cleaned up and can only be viewed. */
   readonly checkpoint?: Uint8Array;
 }
 
-/** A run's folder while it is trained; nobody else writes there. */
+/** A run's folder while it is trained; no other process writes there. */
 export interface RunWriter {
   /**
    * Each file is replaced whole or not at all. Gives the bytes of `history.csv`. Throws a Fault where the disk refuses;

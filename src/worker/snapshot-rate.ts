@@ -3,23 +3,23 @@ import { TimeBudget } from './time-budget';
 /** Thirty a second. */
 const shortest = 1000 / 30;
 /**
- * Composing takes at most this part of the time; passing on takes as much again, and reaching for both disturbs the
- * caches: who watches hardly slows training.
+ * Composing takes at most one part in so many of the time; sending takes as much again, and both disturb the
+ * caches: an open panel hardly slows training.
  */
 const share = 240;
 const mostInFlight = 2;
-/** An acknowledgement that has not come by now never will: its panel was reloaded. */
+/** Timeout of an acknowledgement: its panel was reloaded. */
 const lostAfter = 5000;
 
 /**
  * When the next snapshot may leave: at most 30 a second, at most two that nobody has acknowledged, and slower where
- * acknowledgements are late (a busy panel) or, while a network trains, composing is dear (a large network), so that
- * watching never holds training up.
+ * acknowledgements are late (a busy panel) or, while a network trains, composing is expensive (a large network), so
+ * that watching never delays training.
  */
 export class SnapshotRate {
   private interval = shortest;
   private next = Number.NEGATIVE_INFINITY;
-  /** Until then training has the time that composing would take. */
+  /** Until then no snapshot takes time from training. */
   private sparedUntil = Number.NEGATIVE_INFINITY;
   private readonly budget = new TimeBudget(share);
   private inFlight: { readonly sequence: number; readonly sent: number }[] = [];
@@ -35,7 +35,7 @@ export class SnapshotRate {
     return Math.max(0, this.next - now, isTraining ? this.sparedUntil - now : 0);
   }
 
-  /** A run begins, or goes on. */
+  /** A run begins or continues. */
   begin(): void {
     this.budget.restart();
     this.skipWait();
@@ -48,7 +48,7 @@ export class SnapshotRate {
     if (isTraining) this.sparedUntil = now + this.budget.waitAfter(cost);
   }
 
-  /** Somebody wants to see something else: the next one needs not wait for training's sake. */
+  /** The panel shows something else: the next snapshot is not delayed for training. */
   skipWait(): void {
     this.sparedUntil = Number.NEGATIVE_INFINITY;
   }
@@ -60,7 +60,7 @@ export class SnapshotRate {
     this.inFlight = this.inFlight.filter((snapshot) => snapshot.sequence > sequence);
   }
 
-  /** Another panel looks: what the former one has not acknowledged never will be. */
+  /** Another panel watches: the former one will acknowledge nothing more. */
   reset(): void {
     this.inFlight = [];
     this.interval = shortest;

@@ -11,16 +11,16 @@ import { momentOf } from './prepared-training';
 
 /** Bytes of a snapshot. */
 const budget = 65_536;
-/** What a layer's numbers and names take beside its arrays, and the snapshot around them. */
+/** Bytes of a layer's numbers and names without its arrays, and of the snapshot around them. */
 const overhead = 160;
-/** Of a deeper network so many layers are shown, evenly spread: their numbers and names take half the budget. */
+/** Of a deeper network this many layers are shown, evenly spread: their numbers and names take half the budget. */
 const mostLayers = Math.floor(budget / 2 / overhead);
-/** What surfaces may take of it while they move: nobody sees the finest cells then, and they are what costs most. */
+/** Bytes of all surfaces during training: nobody sees the finest cells then, and they cost most. */
 const movingSurfaces = 18_000;
 /** A surface of fewer cells shows nothing. */
 const smallestSide = 8;
 
-/** One layer of a snapshot in the making. */
+/** One layer of an incomplete snapshot. */
 type Draft = { -readonly [K in keyof LayerSnapshot]: LayerSnapshot[K] };
 /** Those of a snapshot by their positions. */
 type Drafts = ReadonlyMap<number, Draft>;
@@ -28,7 +28,7 @@ type Drafts = ReadonlyMap<number, Draft>;
 /**
  * The network at this moment in at most 64 KB: first what every unit does (a, b, marks), the smallest layers first;
  * then decision surfaces, in half of the room that is left and no finer than it allows, coarser where the network is
- * `moving` on; then weights, whole where they fit and as thumbnails elsewhere.
+ * `moving`; then weights, whole where they fit and as thumbnails elsewhere.
  */
 export function composeSnapshot(observation: Observation, watch: Watch, sequence: number, moving: boolean): Snapshot {
   const { network } = observation.session.trainer;
@@ -44,7 +44,7 @@ export function composeSnapshot(observation: Observation, watch: Watch, sequence
   return { sequence, moment, side, ...(outcome ? { outcome } : {}), layers: [...layers.values()] };
 }
 
-/** What the network makes of an example, which has just gone through `probe`. */
+/** What the network computed from an example that `probe` has just run. */
 function outcomeOf(observation: Observation, reference: ExampleReference, probe: Probe): Outcome {
   const { y } = observation.example(reference);
   const output = probe.output();
@@ -59,7 +59,7 @@ function outcomeOf(observation: Observation, reference: ExampleReference, probe:
   return { ...outcome, predicted, confidence, ...(y ? { right: probe.label(y) === predicted } : {}) };
 }
 
-/** An empty draft of each layer of a network of `count`, or of as many as a snapshot names, first and last among them. */
+/** Empty drafts of a network's `count` layers, or of as many as a snapshot shows, first and last among them. */
 function draftsOf(count: number): Drafts {
   const shown = Math.min(count, mostLayers);
   const drafts = new Map<number, Draft>();
@@ -99,7 +99,7 @@ function surfaceSide({ session, effort }: Observation, wanted: number, room: num
   return side < smallestSide ? 0 : side;
 }
 
-/** Surfaces of every layer's units; gives the bytes they take. An input's own is a ramp, which needs no telling. */
+/** Surfaces of every layer's units; gives the bytes they take. An input's own is a ramp, which is not sent. */
 function addSurfaces(layers: Drafts, observation: Observation, side: number): number {
   const places = [...layers.keys()].filter((position) => position > 0).map((position) => ({ position }));
   let taken = 0;

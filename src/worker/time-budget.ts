@@ -1,13 +1,13 @@
 /**
- * The first times take long, for the platform has yet to optimise what is done, and short runs consist of nothing else:
- * they may take more of the time. So many of them do; where they take so long in all, as few as are remembered.
+ * The first executions take long, because the platform has not optimised the code yet, and short runs have no others:
+ * they may take more of the time. They are at most `times`, or `remembered` if they take longer than `ms` in total.
  */
 const warmUp = { times: 20, ms: 60 };
 const warmUpShare = 16;
-/** The middle one of so many costs counts: one in which the system did something else says nothing about the work. */
+/** The median of this many costs counts: a cost that includes other work of the system is an outlier. */
 const remembered = 5;
 
-/** Lets something that is done again and again take at most the `share`th part of the time. */
+/** Limits a repeated operation to at most the `share`th part of the time. */
 export class TimeBudget {
   private times = 0;
   private ms = 0;
@@ -15,13 +15,13 @@ export class TimeBudget {
 
   constructor(private readonly share: number) {}
 
-  /** What is done from now on are first times again: of a run that may be short. */
+  /** The next executions are first ones again: of a run that may be short. */
   restart(): void {
     this.times = 0;
     this.ms = 0;
   }
 
-  /** For how many milliseconds to leave it, after it took `cost` ms. */
+  /** Milliseconds until the next execution, after one that took `cost` ms. */
   waitAfter(cost: number): number {
     this.times++;
     this.ms += cost;

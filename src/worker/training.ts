@@ -18,17 +18,17 @@ import { RunKeeper } from './run-keeper';
 import { composeSnapshot } from './snapshot';
 import { SnapshotRate } from './snapshot-rate';
 
-/** Messages are let in this often. */
+/** Messages are processed this often, in milliseconds. */
 const slice = 10;
-/** Progress and records are told at most 10 times a second: nobody reads numbers faster, and each wakes two processes. */
+/** Progress and records are reported at most 10 times a second: nobody reads faster, and each wakes two processes. */
 const reportInterval = 100;
-/** A question that waits for its turn looks so often, in milliseconds, whether training has come to rest. */
+/** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;
 
-/** The answer to a control call: what it led to has been told to the listener. */
+/** The answer to a control call: its effect has been reported to the listener. */
 type Empty = Record<string, never>;
 
-/** Who hears of what a training does. */
+/** Receives the events of a training. */
 export interface TrainingListener {
   progress(progress: Progress): void;
   records(records: readonly TrainingRecord[]): void;
@@ -38,8 +38,8 @@ export interface TrainingListener {
 }
 
 /**
- * The training loop behind the protocol. It trains in slices of about 10 ms, and between two slices the environment
- * delivers the calls below, so that each takes effect after the batch in hand.
+ * The training loop of the protocol. It trains in slices of about 10 ms, and between two slices the environment
+ * delivers the calls below, so that each takes effect after the current batch.
  */
 export class Training {
   readonly questions = new Questions(() => this.observed);
@@ -48,10 +48,10 @@ export class Training {
   private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
-  /** Where the run's folder is, if its end could not be saved. */
+  /** The last saved position, if the end could not be saved. */
   private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
-  /** Pause at the end of the epoch in hand. */
+  /** Pause at the end of the current epoch. */
   private oneEpoch = false;
   /** Milliseconds and examples of training alone, since the session was prepared. */
   private milliseconds = 0;
@@ -63,7 +63,7 @@ export class Training {
   private readonly questionRate = new QuestionRate();
   private watching: Watch = { visible: false, example: null, surface: 0 };
   private sequence = 0;
-  /** Something has changed that the last snapshot does not show. */
+  /** The last snapshot is out of date. */
   private changed = false;
   private waiting = false;
 
@@ -72,7 +72,7 @@ export class Training {
     private readonly listener: TrainingListener,
   ) {}
 
-  /** Reads the data and draws weights, or takes up a run; a training under way is stopped first. Throws Faults. */
+  /** Reads the data and draws weights, or opens a run; a current training is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
     this.session?.trainer.terminate();
@@ -96,7 +96,7 @@ export class Training {
     return preparedView(session, this.progress());
   }
 
-  /** Opens the run's folder and trains to the last epoch; `paused` leaves it at that, for single steps. */
+  /** Opens the run's folder and trains to the last epoch; `paused` only opens it, for single steps. */
   start(run: RunTarget | null, paused: boolean): Empty {
     const session = this.prepared;
     if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
@@ -138,14 +138,14 @@ export class Training {
 
   stop(): Empty {
     const session = this.requireRunning();
-    // The last record and the files may take a while: who asked knows at once that the batch is done.
+    // The last record and the files may take a while: the caller learns at once that the batch is done.
     this.status = 'paused';
     this.report();
     this.end(session, 'stopped');
     return {};
   }
 
-  /** Resolves when the loop rests: paused or ended. */
+  /** Resolves when the loop is paused or ended. */
   async whenIdle(): Promise<void> {
     while (this.looping) await this.looping;
   }
@@ -165,8 +165,8 @@ export class Training {
   }
 
   /**
-   * Answers a question about `subject` with the weights of the moment: at once where nothing trains, else no sooner
-   * than its pace allows.
+   * Answers a question about `subject` with the current weights: at once where nothing trains, else no sooner
+   * than its rate limit allows.
    */
   async answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
     const { environment, questionRate } = this;
@@ -183,7 +183,7 @@ export class Training {
     return answer;
   }
 
-  /** All records; who has them is told only of later ones. */
+  /** All records; the listener receives only later ones then. */
   history(): HistoryColumns {
     const { records } = this.prepared;
     records.takeUnsent();
@@ -261,7 +261,7 @@ export class Training {
   private async train(session: PreparedTraining): Promise<void> {
     try {
       for (;;) {
-        // First of all: whoever set the loop going has an answer before a long batch begins.
+        // First, so that the caller who started the loop gets its answer before a long batch begins.
         await this.environment.deliverMessages();
         if (this.session !== session || this.status !== 'training') break;
         const began = this.environment.now();
@@ -335,7 +335,7 @@ export class Training {
     this.keeper?.keep(this.status, this.seconds);
   }
 
-  /** A full disk pauses a run, so that it can go on; a defect ends it. */
+  /** A full disk pauses a run, so that it can continue; a defect ends it. */
   private fail(error: unknown): void {
     this.status = error instanceof Fault ? 'paused' : 'stopped';
     if (this.status === 'stopped') this.closeRun();
@@ -349,7 +349,7 @@ export class Training {
     if (this.changed && this.status !== 'training') this.sendSnapshot();
   }
 
-  /** Sends a snapshot if anyone looks and the pace allows. */
+  /** Sends a snapshot if a panel watches and the rate limit allows. */
   private sendSnapshot(): void {
     const now = this.environment.now();
     if (!this.observation || !this.watching.visible) return;
@@ -365,7 +365,7 @@ export class Training {
     this.snapshotRate.sent(snapshot.sequence, composed, composed - now, moving);
   }
 
-  /** No slice comes that would try again, so a moment is waited for; an acknowledgement that is due tries by itself. */
+  /** Tries again after a delay, because no slice will; a missing acknowledgement tries again when it comes. */
   private sendSnapshotLater(now: number, moving: boolean): void {
     const wait = this.snapshotRate.wait(now, moving);
     if (wait === undefined || this.waiting) return;
@@ -377,7 +377,7 @@ export class Training {
   }
 }
 
-/** A run that was under way when its process was lost has been stopped. */
+/** A run that was training when its process was lost counts as stopped. */
 function statusOfStored({ from, trainer }: PreparedTraining): TrainingStatus {
   const stored = from?.run.record.status;
   if (trainer.divergence) return 'diverged';

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 import { plainVectors } from '../protocol/plain-vectors';
 
-/** The V8 of Node 24, whose relaxed vectors were measured to be merged rightly. */
+/** The V8 of Node 24: measurements show that it merges relaxed vectors correctly. */
 const oldest = [13, 6] as const;
 
 function isMerging(): boolean {
@@ -14,5 +14,5 @@ function isMerging(): boolean {
 /** Whether V8 merges pairs of 128-bit vectors: tier A is fast then. */
 export const mergesVectors = isMerging();
 
-// First of all that a process does, for it holds only for what is compiled later; its threads follow the main one.
+// Before anything else, because it applies only to what is compiled later; the threads use the flags of the main one.
 if (mergesVectors && isMainThread) setFlagsFromString('--experimental-wasm-revectorize');

@@ -79,7 +79,7 @@ export class PanelActions {
     return done ? undefined : say(message('diagram-not-active'));
   }
 
-  /** Asks where to save; false where the person thought better of it. */
+  /** Asks where to save; false if the user cancels. */
   async save(name: string, bytes: Uint8Array): Promise<boolean> {
     const folder = vscode.Uri.joinPath(this.spec.document.uri, '..');
     const plain = name.replace(/[/\\:*?"<>|\0]/g, '-');

@@ -1,7 +1,7 @@
 import type { Disposable, Webview } from 'vscode';
 import type { Channel } from '../../protocol/rpc';
 
-/** A webview's pipe. What is posted while its page is gone would be lost, so callers post to visible panels alone. */
+/** A webview's channel. Messages to a page that is not loaded are lost, so callers post only to visible panels. */
 export class WebviewChannel implements Channel {
   private listener: Disposable | undefined;
 

@@ -62,7 +62,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     return edits;
   }
 
-  /** Opens the diagram of a spec beside its text, or brings it to the front. */
+  /** Opens the diagram of a spec next to its text, or brings it to the front. */
   async open(uri: vscode.Uri): Promise<void> {
     const held = columnOfDiagram(uri);
     const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
@@ -94,7 +94,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     };
   }
 
-  /** Shows the text of a spec, beside its diagram where it is not open yet. */
+  /** Shows the text of a spec, next to its diagram where it is not open yet. */
   async openText(uri: vscode.Uri): Promise<void> {
     await this.text.open(await vscode.workspace.openTextDocument(uri), undefined);
   }

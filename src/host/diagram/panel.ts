@@ -16,7 +16,7 @@ import { pageOf } from './page';
 type Page = Peer<typeof panelContract, typeof panelEvents>;
 type Events = (typeof panelEvents)['events'];
 
-/** One diagram: its webview, what its page asks, and what it is told. A hidden panel has no page and is told nothing. */
+/** One diagram: its webview, the calls of its page, and the events to it. A hidden panel has no page and gets none. */
 export class Panel implements Viewer, vscode.Disposable {
   watch: Watch = { visible: false, example: null, surface: 0 };
   /** The selected layer. */
@@ -110,7 +110,7 @@ export class Panel implements Viewer, vscode.Disposable {
     if (this.visible) this.page?.emit(name, payload);
   }
 
-  /** Every page gets an end of its own, so that no answer meant for a former page reaches it. */
+  /** Every page gets a new peer, so that no answer for a former page reaches it. */
   private connect(): void {
     this.channel = new WebviewChannel(this.view.webview, (error) => this.log.warn('a message was lost', error));
     this.page = new Peer(this.channel, panelContract, panelEvents, this.handlers(), {

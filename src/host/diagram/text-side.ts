@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** How long a changed line stays lit, in milliseconds. */
 const flashTime = 300;
 
-/** The text editors beside a diagram: they show what the diagram means, and never take its focus. */
+/** The text editors next to a diagram: they show the text of a selected layer, and never take the focus. */
 export class TextSide implements vscode.Disposable {
   private readonly lit = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
@@ -20,7 +20,7 @@ export class TextSide implements vscode.Disposable {
     }
   }
 
-  /** Shows the changed line and lights it for a moment, unless motion is to be reduced. */
+  /** Shows the changed line and highlights it briefly, unless the user prefers reduced motion. */
   flash(document: vscode.TextDocument, range: vscode.Range): void {
     const still = vscode.workspace.getConfiguration('workbench').get('reduceMotion') === 'on';
     for (const editor of editorsOf(document)) {
@@ -35,7 +35,7 @@ export class TextSide implements vscode.Disposable {
     }
   }
 
-  /** Brings the text to the front with the cursor at a place: in its own column where it is open, else beside. */
+  /** Brings the text to the front with the cursor at a place: in its own column if open, else next to the diagram. */
   async open(document: vscode.TextDocument, place: vscode.Position | undefined): Promise<void> {
     const [visible] = editorsOf(document);
     const column = visible?.viewColumn ?? columnOf(document) ?? vscode.ViewColumn.Beside;
@@ -54,7 +54,7 @@ function editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === key);
 }
 
-/** The column in which the document is open as text behind another tab. */
+/** The column in which the document is open as text in a hidden tab. */
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
   const key = document.uri.toString();
   const holds = ({ input }: vscode.Tab): boolean =>

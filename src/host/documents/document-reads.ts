@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { SpecDocument, SpecDocuments } from './spec-document';
 
-/** A person who types is not interrupted: what follows from a text is shown after this rest, in milliseconds. */
+/** Typing is not interrupted: the results of a text are shown after this pause, in milliseconds. */
 const rest = 150;
 
 /**
- * Tells that a spec was read anew: at once when it is opened, and after a rest when its text has changed. Problems, the
- * diagram and the session follow this one event, so that they show the same text.
+ * Notifies that a spec was read again: at once when it is opened, and after a pause when its text has changed. Problems,
+ * the diagram and the session follow this one event, so that they show the same text.
  */
 export class DocumentReads implements vscode.Disposable {
   private readonly reads = new vscode.EventEmitter<SpecDocument>();
@@ -23,7 +23,7 @@ export class DocumentReads implements vscode.Disposable {
     ];
   }
 
-  /** Reads a changed text without the rest: a diagram shows at once what was done in it. */
+  /** Reads a changed text without the pause: a diagram shows its own edits at once. */
   flush(document: vscode.TextDocument): void {
     if (this.timers.has(document)) this.read(document);
   }

@@ -9,7 +9,7 @@ import { inferShapes, type LayerShape } from '../../model/shapes';
 import type { LayerView, NetworkView, ProblemView } from '../../protocol/network';
 import { verificationLayers } from './verification-network';
 
-/** An analysis, and the version of the document whose text it tells of. */
+/** An analysis, and the version of the document that was analysed. */
 export interface Versioned {
   readonly version: number;
   readonly analysis: Analysis;
@@ -21,7 +21,7 @@ export function isDrawable({ format, layers, layerNodes, shapes }: Analysis): bo
   return layers.length > 0 && layers.length === layerNodes.length && shapes.layers.length === layers.length;
 }
 
-/** The spec as the diagram draws it: layers of `drawn`, the last text that could be read; problems of the `present` one. */
+/** The spec for the diagram: layers of `drawn`, the last text that could be read; problems of the `present` one. */
 export function networkView(
   drawn: Versioned,
   present: Versioned,

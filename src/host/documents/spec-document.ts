@@ -22,7 +22,7 @@ export interface SpecChange {
   readonly chosen: number;
 }
 
-/** A document and what its text says; read at most once a version. */
+/** A document and its analysis, which is computed at most once for each version. */
 export class SpecDocument {
   private present: Versioned | undefined;
   /** The last version whose layers could all be read. */
@@ -90,7 +90,7 @@ export class SpecDocument {
     return node && this.range(node.range);
   }
 
-  /** The text was changed: keeps what is needed to find the layers of older versions in it. */
+  /** The text was changed: stores what is needed to find the layers of older versions in it. */
   changed(event: vscode.TextDocumentChangeEvent): void {
     const edits = event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
       range: { start: rangeOffset, end: rangeOffset + rangeLength },
@@ -99,7 +99,7 @@ export class SpecDocument {
     this.versions.changed(event.document.version, edits);
   }
 
-  /** Where a layer that a panel saw at a version is now, or why it is gone. */
+  /** Where a layer that a panel saw at a version is now, or why it no longer exists. */
   find(version: number, position: number): Followed {
     return this.versions.find(version, position, this.analysis);
   }

@@ -15,7 +15,7 @@ export interface Settled {
 export class DocumentEdits {
   private readonly queue = new TaskQueue();
 
-  /** `changed` hears where the text was changed. */
+  /** `changed` receives the place where the text was changed. */
   constructor(
     private readonly spec: SpecDocument,
     private readonly changed: (range: vscode.Range) => void,
@@ -34,7 +34,7 @@ export class DocumentEdits {
     });
   }
 
-  /** Resolves once every edit asked for so far is done. */
+  /** Resolves once every edit requested so far is done. */
   drained(): Promise<void> {
     return this.queue.drained();
   }

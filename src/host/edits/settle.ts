@@ -1,6 +1,6 @@
 import { type Message, message } from '../../model/message';
 
-/** A text and what it says, at one version. */
+/** A text and its analysis at one version. */
 export interface EditTarget<Change> {
   /** The smallest change of the text as it is now that does what the edit means, or why there is none. */
   resolve(): { readonly change: Change } | { readonly refusal: Message };

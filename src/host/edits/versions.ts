@@ -18,7 +18,7 @@ interface Shown {
 interface Change {
   /** The version after the change. */
   readonly version: number;
-  /** Edits of the text before it, one after the other as the editor tells them. */
+  /** Edits of the text before it, in the order in which the editor reports them. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -30,7 +30,7 @@ export class DocumentVersions {
   private readonly shown = new Map<number, Shown>();
   private readonly changes: Change[] = [];
 
-  /** `version` is the first one whose changes will be told. */
+  /** `version` is the first one whose changes will be reported. */
   constructor(private oldest: number) {}
 
   /** A panel is shown the layers of this version. */
@@ -50,14 +50,14 @@ export class DocumentVersions {
     if (this.changes.length > mostChanges) this.oldest = this.changes.shift()?.version ?? this.oldest;
   }
 
-  /** Where a layer of a shown version is in the text of now, or why it can't be told or is gone. */
+  /** Where a layer of a shown version is in the current text, or why that is unknown or the layer no longer exists. */
   find(version: number, position: number, now: Analysis): Followed {
     const shown = this.shown.get(version);
     if (!shown || version < this.oldest) return { refusal: message('edit-version-old', {}) };
     const node = shown.nodes[position];
     if (!node) return { refusal: message('edit-no-layer', { position }) };
     const change = this.since(version, shown.text);
-    // What was told of the changes has to lead to the text of now; anything else would be a guess.
+    // The reported changes must lead to the current text; anything else would be a guess.
     if (applied(change, shown.text) !== now.text) return { refusal: message('edit-version-old', {}) };
     return follow(change, node, now);
   }

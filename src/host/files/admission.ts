@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 
-/** Who says whether a file outside the workspace may be read. */
+/** Decides whether a file outside the workspace may be read. */
 export interface Admission {
   /** Absolute paths of the workspace's folders. */
   readonly folders: readonly string[];

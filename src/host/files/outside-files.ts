@@ -6,7 +6,7 @@ import type { Admission } from './admission';
 const key = 'nnet.admittedFiles';
 
 /**
- * Files outside the workspace that the person lets a spec read. A yes is remembered for this workspace; a no until the
+ * Files outside the workspace that the user allows a spec to read. A yes is stored for this workspace; a no until the
  * person asks for training again, so that typing never brings the question back.
  */
 export class OutsideFiles implements Admission {

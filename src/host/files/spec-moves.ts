@@ -9,7 +9,7 @@ import { isPlainFolder, runsOf } from '../runs/folder';
 import { say, sayThrown } from '../say';
 import type { Sessions } from '../sessions';
 
-/** A spec whose file is about to have another name, and what is to be as before afterwards. */
+/** A spec whose file is about to be renamed, and the state to restore afterwards. */
 interface Move {
   readonly from: vscode.Uri;
   readonly to: vscode.Uri;
@@ -123,7 +123,7 @@ export class SpecMoves implements vscode.Disposable {
   }
 }
 
-/** The address that `uri` gets when `from`, which is it or a folder that it is in, becomes `to`; undefined for any other. */
+/** The new address of `uri` when `from`, which is it or one of its folders, becomes `to`; undefined for any other. */
 function movedAddress(uri: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri | undefined {
   if (uri.scheme !== from.scheme) return undefined;
   if (uri.path === from.path) return to;

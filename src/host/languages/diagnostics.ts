@@ -50,7 +50,7 @@ export class Diagnostics implements vscode.Disposable {
 
   private publish(spec: SpecDocument): void {
     const { document } = spec;
-    // A revision in a diff has nothing that could be mended.
+    // A revision in a diff can't be edited.
     if (document.uri.scheme === 'git') return;
     const found = diagnosticsOf(spec);
     const paths = vscode.workspace.isTrusted && spec.place === 'file' ? pathsIn(spec.analysis) : [];

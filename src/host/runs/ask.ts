@@ -4,7 +4,7 @@ import { plain } from '../plain';
 import { say } from '../say';
 import type { RunOverview, StoredRun } from './store';
 
-/** A new name for a run, '' to go back to its number; undefined where the person thought better of it. */
+/** A new name for a run, '' to go back to its number; undefined if the user cancels. */
 export function askName(present: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: say(message('run-rename-title', { label: present })),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Fault, message } from '../../model/message';
 import { runsFolder } from '../../runs/run-files';
 
-/** `.nnet-runs/<spec name>` beside the spec, for the spec's absolute path. */
+/** `.nnet-runs/<spec name>` in the spec's folder, for the spec's absolute path. */
 export function runsOf(specPath: string): string {
   return path.join(path.dirname(specPath), runsFolder, path.basename(specPath, path.extname(specPath)));
 }
@@ -15,7 +15,7 @@ export function isFolderName(name: string): boolean {
 
 /**
  * Whether `folder` exists as the very folder it seems to be. Throws a Fault where it, or the two above it that lead
- * from the spec to a run, is a link or no folder: what is behind a link is not this spec's run.
+ * from the spec to a run, is a link or no folder: the target of a link is not this spec's run.
  */
 export async function isPlainFolder(folder: string, specPath: string): Promise<boolean> {
   const top = path.dirname(specPath);

@@ -10,7 +10,7 @@ import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } fr
 import { nextRunId, runLabel, tidyLabel } from './label';
 import { ShownHistories } from './shown-history';
 
-/** One run as its folder tells it. */
+/** One run as read from its folder. */
 export interface StoredRun {
   readonly id: string;
   readonly folder: string;
@@ -137,7 +137,7 @@ export class RunStore {
     return holder ? { id, record, holder } : { id, record: { ...record, status: 'stopped' } };
   }
 
-  /** The living process that trains the run in `folder`; one that was killed has left its lock behind. */
+  /** The running process that trains the run in `folder`; the lock of a killed process is ignored. */
   private async holder(folder: string): Promise<LockHolder | undefined> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
     if (!(await isPlainFolder(checkpoint, this.specPath))) return undefined;

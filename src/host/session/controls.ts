@@ -20,7 +20,7 @@ export interface ControlState {
   readonly engine: 'none' | 'preparing' | 'live' | 'lost';
   /** Of the run or the fresh weights that the session holds. */
   readonly status?: TrainingStatus;
-  /** The run ended early, or its engine is gone: it can be resumed from its checkpoint. */
+  /** The run ended early, or its engine has ended: it can be resumed from its checkpoint. */
   readonly resumable: boolean;
   /** The process that trains the shown run, where that is another window's or the command line's. */
   readonly heldBy?: LockHolder;
@@ -71,7 +71,7 @@ export function accessRefusal({ trusted, foreign, place }: ControlState): Messag
   return undefined;
 }
 
-/** Why no run of this spec can begin; `forAll`: nor can one that exists continue. */
+/** Why no run of this spec can begin; `forAll`: an existing run can't continue either. */
 function specBlock(state: ControlState): { readonly reason: Message; readonly forAll: boolean } | undefined {
   const reason = accessRefusal(state);
   if (reason) return { reason, forAll: true };

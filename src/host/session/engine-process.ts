@@ -19,7 +19,7 @@ const terminateTimeout = 3000;
  * endless loop in it never reaches the host.
  */
 export class EngineProcess implements Channel {
-  /** Resolves once, when the process is gone; never rejects. */
+  /** Resolves once, when the process has ended; never rejects. */
   readonly exited: Promise<EngineExit>;
   private readonly child: ChildProcess;
   private errors = '';
@@ -47,7 +47,7 @@ export class EngineProcess implements Channel {
   }
 
   post(message: unknown): void {
-    // A message to a process that has just gone is answered by `exited`.
+    // After a message to a process that has just ended, `exited` resolves.
     if (this.child.connected && typeof message === 'object' && message !== null)
       this.child.send(message, () => undefined);
   }
@@ -56,7 +56,7 @@ export class EngineProcess implements Channel {
     this.child.on('message', receive);
   }
 
-  /** Lets the process write what it has and go; one that has not gone after a while is killed. */
+  /** Lets the process save its run and end; it is killed after a timeout. */
   release(): void {
     if (this.child.connected) this.child.disconnect();
     const timer = setTimeout(() => this.kill(), terminateTimeout);
@@ -69,7 +69,7 @@ export class EngineProcess implements Channel {
   }
 }
 
-/** A copy without what would change how Node starts; Electron is told to be Node. */
+/** A copy without the variables that change how Node starts; Electron has to run as Node. */
 export function engineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _options, ...rest } = environment;
   return { ...rest, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' };

@@ -8,19 +8,19 @@ import { type EngineExit, EngineProcess } from './engine-process';
 type Calls = typeof engineContract;
 type Event<K extends keyof (typeof engineEvents)['events']> = EventPayload<typeof engineEvents, K>;
 
-/** Who hears of what an engine does unasked. */
+/** Receives the events of an engine. */
 export interface EngineListener {
   progress(progress: Event<'progress'>): void;
   records(records: Event<'records'>): void;
   snapshot(snapshot: Event<'snapshot'>): void;
   failed(failure: Event<'failed'>): void;
-  /** The process is gone without having been told to go. */
+  /** The process has ended unexpectedly. */
   lost(reason: Message): void;
   /** A line for the log. */
   report(sentence: string, error?: unknown): void;
 }
 
-/** The engine is gone, or was told to go, before it could answer. */
+/** The engine ended, or was released, before it could answer. */
 export class EngineGone extends Error {
   constructor(readonly detail: Message) {
     super(detail.code);
@@ -28,7 +28,7 @@ export class EngineGone extends Error {
   }
 }
 
-/** One training process that has said it is ready. */
+/** One training process that has reported that it is ready. */
 export class Engine {
   private ending = false;
 
@@ -37,7 +37,7 @@ export class Engine {
     private readonly peer: Peer<typeof engineEvents, Calls>,
   ) {}
 
-  /** Starts a process; one that dies before it is ready gets a second try, without a flag for its V8. Rejects with EngineGone after that. */
+  /** Starts a process; if it ends before it is ready, a second one without V8 flags. Rejects with EngineGone then. */
   static async start(file: string, listener: EngineListener): Promise<Engine> {
     const first = await Engine.attempt(file, listener, false);
     if (first instanceof Engine) return first;
@@ -55,7 +55,7 @@ export class Engine {
       ready = () => resolve(undefined);
     });
     let engine: Engine | undefined;
-    // A released engine still writes and reports; nobody is interested any more.
+    // A released engine still writes and reports; its events are ignored.
     const heard =
       <T>(listen: (payload: T) => void) =>
       (payload: T): void => {
@@ -102,8 +102,8 @@ export class Engine {
   }
 
   /**
-   * Lets the process go, which may still write a run's last checkpoint; what waits for an answer rejects. Resolves once
-   * it is gone.
+   * Releases the process, which may still write a run's last checkpoint; open calls reject. Resolves once
+   * it has ended.
    */
   async release(reason: Message): Promise<void> {
     this.ending = true;

@@ -22,7 +22,7 @@ export interface SpecReading
 export interface SessionLog {
   /** What happens often: how training goes from state to state. */
   trace(sentence: string): void;
-  /** What is done and why, so that a report of a fault tells what happened. */
+  /** Log of actions and their reasons, for bug reports. */
   debug(sentence: string): void;
   /** What a person has begun or ended. */
   info(sentence: string): void;
@@ -48,7 +48,7 @@ export interface SessionEnvironment {
   /** Where the spec's files are; throws a Fault for one that may not be read. */
   admit(spec: Spec): Promise<Record<string, { readonly path: string }>>;
   say(message: Message): string;
-  /** Tells the person something, without asking for anything. */
+  /** Shows the user a message that needs no answer. */
   inform(message: Message): void;
   sayFault(fault: FaultView): string;
 }
@@ -60,7 +60,7 @@ export function settingsOf(environment: Pick<SessionEnvironment, 'memoryLimit' |
 
 /** A panel, as the session sees it. */
 export interface Viewer extends SnapshotViewer {
-  /** What its page wants to see. */
+  /** What its page shows. */
   readonly watch: Watch;
   session(view: SessionView): void;
   history(history: HistoryColumns): void;

@@ -1,4 +1,4 @@
-/** How long an engine that nobody looks at and that trains nothing is kept, in milliseconds. */
+/** How long an engine without a panel and without training is kept, in milliseconds. */
 const idleTimeout = 5000;
 
 /** Calls `expired` once something has been idle for a while. */

@@ -14,12 +14,12 @@ import type { Loaded, SessionState } from './state';
 
 export type EngineCalls = (typeof engineContract)['calls'];
 
-/** Who hears of what the engine tells while it holds the session's network. */
+/** Receives the engine's events while it holds the session's network. */
 export interface LoaderListener {
   /** The state has changed otherwise than by progress. */
   changed(): void;
   progress(progress: Progress): void;
-  /** The engine is gone; `interrupted`: while a run was under way. */
+  /** The engine has ended; `interrupted`: during a run. */
   lost(interrupted: boolean): void;
   /** The whole history, after loading. */
   history(history: HistoryColumns): void;
@@ -31,7 +31,7 @@ export interface LoaderListener {
 export class Loader {
   private readonly records = new History();
   private engine: Engine | undefined;
-  /** Processes that were let go and still write a run's last checkpoint. */
+  /** Released processes that still write a run's last checkpoint. */
   private readonly terminating = new Set<Promise<void>>();
   private disposed = false;
   /** How many networks were loaded so far: the number of the present one. */
@@ -66,7 +66,7 @@ export class Loader {
     this.engine?.acknowledge(sequence);
   }
 
-  /** Has the engine read the data and draw or read the weights. Rejects with what went wrong, which the state says too. */
+  /** Has the engine read the data and draw or read the weights. Rejects with the error, which the state shows too. */
   async load(what: Loaded, purpose: 'look' | 'resume'): Promise<void> {
     const { environment, state, records } = this;
     state.begin('preparing', what);
@@ -77,7 +77,7 @@ export class Loader {
       const engine = await this.start(what);
       const from = what.run ? { from: { folder: what.run.folder, purpose } } : {};
       const { tier = 'auto', ...settings } = environment.engineSettings();
-      // A run keeps the arithmetic that it began with, whatever the setting says now.
+      // A run keeps its arithmetic, also after a change of the setting.
       const keeps = !what.run?.engine || tierKeeps(tier, what.run.engine);
       state.settings = settingsOf(environment);
       state.prepared = await engine.call('prepare', {
@@ -104,7 +104,7 @@ export class Loader {
     }
   }
 
-  /** Lets the process go because nobody uses it. */
+  /** Releases the process because nothing uses it. */
   rest(): void {
     this.end();
     this.state.rest();
@@ -119,7 +119,7 @@ export class Loader {
     this.listener.history(this.records.copy());
   }
 
-  /** Lets the process go; `next` is what will be loaded, or was to be. */
+  /** Releases the process; `next` is what will be loaded, or should have been. */
   unload(next?: Loaded): void {
     this.end();
     this.state.begin('none', next);
@@ -138,7 +138,7 @@ export class Loader {
     return this.terminated();
   }
 
-  /** Resolves once every process that was let go so far is gone. */
+  /** Resolves once every released process has ended. */
   async terminated(): Promise<void> {
     await Promise.all(this.terminating);
   }

@@ -6,7 +6,7 @@ import { explain } from './explain';
 import type { Loader } from './loader';
 import type { Loaded, SessionState } from './state';
 
-/** Who asks for networks, and hears of those that were loaded. */
+/** Requests networks, and is notified of those that were loaded. */
 export interface OpenNetworkListener {
   /** Whether a panel shows the network and its document may be read. */
   wanted(): boolean;
@@ -20,7 +20,7 @@ export interface OpenNetworkListener {
 export class OpenNetwork {
   /** Text that could not be loaded; it is not tried again until it changes. */
   private refused: string | undefined;
-  /** Set by Reset: the newest run is not brought back. */
+  /** Set by Reset: the newest run is not opened again. */
   private fresh = false;
 
   constructor(
@@ -60,14 +60,14 @@ export class OpenNetwork {
     this.refused = this.environment.reading().text;
   }
 
-  /** Lets the shown run go in favour of fresh weights. */
+  /** Closes the shown run and loads new weights. */
   reset(): Promise<void> {
     this.fresh = true;
     this.loader.unload();
     return this.tasks.push(() => this.loadFresh());
   }
 
-  /** A new run has begun, which may be brought back. */
+  /** A new run has begun, which may be opened again. */
   runBegan(): void {
     this.fresh = false;
   }

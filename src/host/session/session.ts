@@ -17,19 +17,19 @@ import { TrainingControls } from './training-controls';
 import { runView, type SessionFacts, sessionView } from './view';
 import { Viewers } from './viewers';
 
-/** The panel hears of progress at most this often, in milliseconds. */
+/** The panel receives progress at most this often, in milliseconds. */
 const pace = 100;
 
-/** Who shows sessions beside their panels: the status bar, the commands, the lenses. */
+/** What shows sessions in addition to their panels: the status bar, the commands, the lenses. */
 export interface SessionListener {
   /** There is a new view. */
   changed(): void;
-  /** A run has ended by itself: finished, diverged, or its engine is gone. */
+  /** A run has ended by itself: finished, diverged, or its engine has ended. */
   ended(): void;
 }
 
 /**
- * Training of one spec: it owns the engine's process, outlives every panel, and tells each that looks. Control calls
+ * Training of one spec: it owns the engine's process, outlives every panel, and updates each visible one. Control calls
  * go to the engine at once; whatever loads a network waits its turn.
  */
 export class Session {
@@ -40,7 +40,7 @@ export class Session {
   private readonly loader: Loader;
   private readonly network: OpenNetwork;
   private readonly controls: TrainingControls;
-  /** An engine that nobody looks at and that trains nothing is let go after a while; it writes its files before. */
+  /** An engine without a panel and without training is released after a timeout; it writes its files before. */
   private readonly idleTimer = new IdleTimer(
     () => this.idle,
     () => {
@@ -93,12 +93,12 @@ export class Session {
     return this.state.active;
   }
 
-  /** Whether nobody looks and nothing is under way, so that it can be let go. */
+  /** Whether there is no panel and no activity, so that it can be released. */
   get idle(): boolean {
     return this.viewers.none && !this.state.active && this.state.phase !== 'preparing';
   }
 
-  /** How far the run is or how it ended; it stays when the engine is let go for idleness. */
+  /** The progress or the end of the run; it stays when the idle engine is released. */
   get result(): RunResult | undefined {
     return this.state.result;
   }
@@ -125,7 +125,7 @@ export class Session {
     this.wake();
   }
 
-  /** A panel was shown, hidden, or wants to see something else. */
+  /** A panel was shown, hidden, or shows something else. */
   viewerChanged(viewer: Viewer): void {
     if (!viewer.watching) this.viewers.hidden(viewer);
     this.rewatch();
@@ -148,7 +148,7 @@ export class Session {
     this.network.update();
   }
 
-  /** They act at once, as far as nothing is being trained. */
+  /** They act at once, unless something is being trained. */
   settingsChanged(): void {
     this.network.settingsChanged();
   }
@@ -167,7 +167,7 @@ export class Session {
     return reason && this.environment.say(reason);
   }
 
-  /** Does what a button or a command says. Answers with a translated sentence where it could not. */
+  /** Carries out a button or a command. Returns a translated sentence where that was impossible. */
   async control(control: Control): Promise<string | undefined> {
     try {
       await this.controls.run(control);
@@ -224,7 +224,7 @@ export class Session {
     await this.sendRuns();
   }
 
-  /** Lets everything go; resolves once its processes have written what they had and are gone, or were killed. */
+  /** Releases everything; resolves once its processes have saved their runs and ended, or were killed. */
   dispose(): Promise<void> {
     this.disposed = true;
     this.emission.cancel();
@@ -248,7 +248,7 @@ export class Session {
     this.listener.changed();
   }
 
-  /** Snapshots of an engine that is gone will never be acknowledged to it. */
+  /** Snapshots of an engine that has ended are not acknowledged. */
   private engineChanged(): void {
     if (!this.loader.running) this.viewers.engineGone();
     this.emission.now();
@@ -260,7 +260,7 @@ export class Session {
     void this.showLastCheckpoint();
   }
 
-  /** A run whose engine is gone is where its folder says, not where it was heard of last. */
+  /** The state of a run whose engine has ended is that of its folder, not the last reported one. */
   private async showLastCheckpoint(): Promise<void> {
     const { state, environment } = this;
     const { loaded } = state;
@@ -281,7 +281,7 @@ export class Session {
     const { state } = this;
     const before = state.status;
     state.progress = progress;
-    // What had made training pause is mended, or it would not continue.
+    // The cause of the pause is fixed, or training would not continue.
     if (before === 'paused' && progress.status === 'training') state.sentence = undefined;
     if (before === progress.status) {
       this.emission.ask();

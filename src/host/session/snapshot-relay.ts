@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../protocol/snapshot';
 
-/** One who draws snapshots and says so. */
+/** Draws snapshots and acknowledges them. */
 export interface SnapshotViewer {
   /** False while hidden: it gets nothing and will acknowledge nothing. */
   readonly watching: boolean;
@@ -39,7 +39,7 @@ export class SnapshotRelay {
     for (const sequence of [...this.open.keys()]) this.acknowledge(sequence, viewer);
   }
 
-  /** The engine that sent them is gone. */
+  /** The engine that sent them has ended. */
   clear(): void {
     this.open.clear();
   }

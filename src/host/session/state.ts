@@ -27,20 +27,20 @@ export interface Loaded {
   };
 }
 
-/** How far a run is or how it ended, and what became of its expectations. */
+/** The progress or the end of a run, and the results of its expectations. */
 export interface RunResult {
   readonly id: string;
   readonly progress: Progress;
   readonly outcomes: readonly Outcome[];
 }
 
-/** What a session knows of its engine and of the network in it. */
+/** The session's state of its engine and of the network in it. */
 export class SessionState {
   phase: SessionView['engine'] = 'none';
   loaded: Loaded | undefined;
   prepared: Prepared | undefined;
   progress: Progress | undefined;
-  /** How the last run ended, once its engine was let go for idleness. */
+  /** How the last run ended, once its idle engine was released. */
   private rested: RunResult | undefined;
   /** The settings by which the engine loaded it. */
   settings: string | undefined;
@@ -69,20 +69,20 @@ export class SessionState {
     return { id: loaded.run.id, progress, outcomes: outcomesOf(loaded.spec.expect, progress.verdicts ?? []) };
   }
 
-  /** The run that can be resumed from its checkpoint, whether the engine still holds it or was let go. */
+  /** The run that can be resumed from its checkpoint, whether the engine still holds it or was released. */
   get stoppedRun(): string | undefined {
     const { result } = this;
     return result?.progress.status === 'stopped' ? result.id : undefined;
   }
 
-  /** The engine is let go because nobody uses it; how the run ended stays known. */
+  /** The engine is released because nothing uses it; the end of the run stays known. */
   rest(): void {
     const { result } = this;
     this.begin('none');
     this.rested = result;
   }
 
-  /** The engine is to hold something else, or nothing. */
+  /** The engine will hold something else, or nothing. */
   begin(phase: SessionView['engine'], loaded?: Loaded): void {
     this.rested = undefined;
     this.phase = phase;
@@ -90,14 +90,14 @@ export class SessionState {
     this.prepared = this.progress = this.sentence = undefined;
   }
 
-  /** The engine is gone; its run is at its last checkpoint. */
+  /** The engine has ended; its run is at its last checkpoint. */
   lose(sentence: string): void {
     this.phase = 'lost';
     this.sentence = sentence;
     if (this.active && this.progress) this.progress = { ...this.progress, status: 'stopped' };
   }
 
-  /** The run is where its folder says. */
+  /** The state of the run is that of its folder. */
   showStored({ record: { epoch, step, seconds, test }, history }: StoredRun): void {
     const { progress } = this;
     if (!progress) return;
@@ -118,7 +118,7 @@ export class SessionState {
     return same ? this.prepared?.trainExamples : undefined;
   }
 
-  /** All that the panel is told, with what the document says now. */
+  /** All that the panel receives, with the current document. */
   facts(reading: SpecReading, trusted: boolean): SessionFacts {
     const { phase, progress, prepared, sentence, loaded, status } = this;
     const { place, foreign, oversized, errors, hasData, dataExample, spec } = reading;

@@ -136,7 +136,7 @@ export class TrainingControls {
   /** Resumes the run that is shown from its last checkpoint, in its own folder. */
   private async resumeStored(paused: boolean): Promise<void> {
     const id = this.state.stoppedRun ?? '';
-    // An engine of this session that was let go may still write the run's last checkpoint.
+    // A released engine of this session may still write the run's last checkpoint.
     await this.loader.terminated();
     const run = await this.environment.runs.read(id);
     if (!run) throw new Fault(message('run-unreadable', { id }));
@@ -147,7 +147,7 @@ export class TrainingControls {
     this.sayChanges();
   }
 
-  /** A run trains its snapshot: what the text says otherwise by now is said. */
+  /** A run trains its snapshot of the spec: reports where the current text differs. */
   private sayChanges(): void {
     const { state, environment } = this;
     const { spec } = environment.reading();

@@ -8,7 +8,7 @@ import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
 import { secondsLeft } from './time-left';
 
-/** All that the panel is told of a session, before it is put into words. */
+/** All that the panel receives of a session, before translation. */
 export interface SessionFacts extends ControlState {
   readonly prepared?: Prepared;
   readonly progress?: Progress;

@@ -4,7 +4,7 @@ import type { HistoryColumns } from '../../runs/history/columns';
 import type { Viewer } from './environment';
 import { SnapshotRelay } from './snapshot-relay';
 
-/** All panels of one spec, told alike. */
+/** All panels of one spec; each receives the same events. */
 export class Viewers {
   private readonly all = new Set<Viewer>();
   private readonly relay: SnapshotRelay;
@@ -38,7 +38,7 @@ export class Viewers {
     this.relay.forget(viewer);
   }
 
-  /** What the engine shall send: what the panel asks for that came last among those that watch. */
+  /** What the engine has to send: the request of the newest visible panel. */
   watch(): Watch {
     const last = [...this.all].filter((viewer) => viewer.watching).at(-1);
     return last ? { ...last.watch, visible: true } : { visible: false, example: null, surface: 0 };
@@ -68,7 +68,7 @@ export class Viewers {
     this.relay.acknowledge(sequence, viewer);
   }
 
-  /** The engine that sent the snapshots is gone. */
+  /** The engine that sent the snapshots has ended. */
   engineGone(): void {
     this.relay.clear();
   }
