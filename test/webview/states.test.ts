@@ -90,7 +90,7 @@ describe('the toolbar and the states of the panel', () => {
     ['zh-cn', '运行 5'],
   ] as const) {
     it(`shows in full which run it is (${lang}), and says why the host would not open another`, async () => {
-      const refusal = 'A run is under way: stop it first.';
+      const refusal = 'A run is training: stop it first.';
       const session = { ...training.session, run: { id: '5', label } };
       const runs = [earlierRun('4', 'Run 4', 100, 0.3, 20)];
       panel = await openPanel({ ...training, session, runs }, { refusal, lang });

@@ -67,18 +67,18 @@ export const diagram = {
   'diagram-go-to-line': 'Go to line {line}',
   'diagram-more-problems': 'and {count} more',
   'diagram-dismiss': 'Dismiss',
-  'diagram-lost': 'Training ended unexpectedly. Press Train to go on from the last saved weights.',
+  'diagram-lost': 'Training ended unexpectedly. Press Train to continue from the last saved weights.',
   'diagram-untrusted':
     'This workspace is not trusted: you can view and edit the network, but no data are read and nothing is trained. Trust the workspace to train.',
   'diagram-no-data': 'This spec has no data yet, so there is nothing to train on.',
   'diagram-no-data-remedy': 'Add a block such as',
   'diagram-empty': 'No layers yet.',
-  'diagram-empty-remedy': 'Write a model block in the text beside this diagram, for example:',
+  'diagram-empty-remedy': 'Write a model block in the text next to this diagram, for example:',
   'diagram-waiting': 'Reading the spec …',
   'diagram-diverged': 'Diverged at epoch {epoch}. First value that is not finite: {tensor} of {layer}.',
   'diagram-diverged-remedy': 'Try a smaller lr, or scale the data.',
-  'diagram-no-target': 'No layer is chosen: go to one with Tab, the arrow keys or the mouse first.',
+  'diagram-no-target': 'No layer is selected: go to one with Tab, the arrow keys or the mouse first.',
   'diagram-not-active':
     'VS Code could not bring this diagram to the front, so nothing was undone or redone: click the diagram and try again.',
-  'diagram-failed': 'That did not reach the editor: {reason}',
+  'diagram-failed': 'The edit did not reach the editor: {reason}',
 } as const satisfies Record<string, string>;

@@ -11,94 +11,93 @@ type Said<Code extends string> = Readonly<Record<string, string>> & Readonly<Rec
 /** What hover and completion say: the meaning of every word of the language, in the course's notation. */
 export const hover = {
   // The spec
-  'hover-node-nnet':
-    'The version of the language. It comes first, so that a later NNet reads the spec as it was meant.',
-  'hover-node-name': 'The title shown in the diagram and beside runs. Without it, the file’s name is.',
+  'hover-node-nnet': 'The version of the language. It comes first, so that a later NNet reads the spec correctly.',
+  'hover-node-name': 'The title shown in the diagram and with runs. Without it, the file’s name is shown.',
   'hover-node-seed':
-    'Where all chance starts: initialisation, shuffling, dropout and hold-out each draw from a stream of their own. The same spec, data and seed give the same run again.',
+    'The start of all random numbers: initialisation, shuffling, dropout and hold-out each draw from their own stream. The same spec, data and seed give the same run again.',
   'hover-seed-rng': 'Which random numbers are drawn from the seed.',
   'hover-seed-rng-pcg64': 'PCG64, a modern generator.',
   'hover-seed-rng-numpy':
-    'NumPy’s legacy generator (MT19937), as numpy.random.seed starts it, so that a published notebook’s figures come out again.',
+    'NumPy’s legacy generator (MT19937), as numpy.random.seed starts it, so that a published notebook’s figures can be reproduced.',
   'hover-node-data':
     'Where the examples X (n_x, m) and their targets Y (n_y, m) come from, and which of them are kept for testing.',
   'hover-node-model':
     'The network: its layers in the order written, from the input, which is layer 0 and not counted, to ŷ = A[L].',
-  'hover-node-train': 'How the network learns: which cost J it lowers, by which optimiser, and for how long.',
+  'hover-node-train': 'How the network learns: which cost J it minimises, with which optimiser, and for how long.',
   'hover-node-expect':
-    'What the trained network has to reach. Each line passes or fails when training ends, and the command line’s exit status follows.',
+    'What the trained network must reach. Each line passes or fails when training ends, and the command line’s exit status follows.',
 
   // data
   'hover-node-generate': 'Makes examples by a formula; no file is needed.',
-  'hover-generate-samples': 'How many examples are made, those that a hold-out takes included.',
-  'hover-generate-noise': 'σ, how strongly chance disturbs the examples. With more noise the classes overlap more.',
-  'hover-generate-seed': 'A seed for these examples alone. Without it, the spec’s seed counts.',
+  'hover-generate-samples': 'How many examples are generated, including those of a hold-out.',
+  'hover-generate-noise':
+    'σ, the strength of the random noise in the examples. With more noise the classes overlap more.',
+  'hover-generate-seed': 'A seed for these examples only. Without it, the spec’s seed is used.',
   'hover-generate-features': 'n_x, the number of coordinates of a point.',
-  'hover-generate-classes': 'The number of clouds, each a class of its own.',
+  'hover-generate-classes': 'The number of clouds, each of its own class.',
   'hover-generate-bits': 'n, the number of bits of an example. There are 2ⁿ different ones.',
   'hover-generate-kind-flower':
-    'A flower whose petals belong to two classes by turns. No straight line parts them; one hidden layer of four units can.',
+    'A flower whose petals alternate between two classes. No straight line separates them; one hidden layer of four units can.',
   'hover-generate-kind-circle': 'A disc (class 1) inside a ring (class 0), as in TensorFlow Playground.',
   'hover-generate-kind-circles': 'Two circles about the origin: the outer one is class 0, the inner one class 1.',
   'hover-generate-kind-xor':
-    'Class 1 where x₁ and x₂ have the same sign, as in TensorFlow Playground. No straight line parts the classes.',
+    'Class 1 where x₁ and x₂ have the same sign, as in TensorFlow Playground. No straight line separates the classes.',
   'hover-generate-kind-gauss':
-    'Two clouds about (2, 2) and (−2, −2), as in TensorFlow Playground. A single unit can part them while there is little noise.',
+    'Two clouds about (2, 2) and (−2, −2), as in TensorFlow Playground. A single unit can separate them while there is little noise.',
   'hover-generate-kind-spiral':
     'Two spirals wound into one another, as in TensorFlow Playground; hard for small networks.',
   'hover-generate-kind-moons': 'Two half moons that reach into one another, one class each.',
-  'hover-generate-kind-blobs': 'Round clouds about centres drawn by chance, one for each class.',
+  'hover-generate-kind-blobs': 'Round clouds about random centres, one for each class.',
   'hover-generate-kind-parity': 'Bits; class 1 where an odd number of them is 1. With two bits this is exclusive or.',
   'hover-generate-kind-sine': 'A regression: y follows one wave of the sine.',
   'hover-generator-symbols':
-    'σ is noise= ({noise} unless given), m is samples=, N a fresh standard normal number for each coordinate, U an evenly distributed one, and [P] is 1 where P holds, else 0.',
+    'σ is noise= ({noise} unless given), m is samples=, N a fresh standard normal number for each coordinate, U a uniformly distributed one, and [P] is 1 where P holds, else 0.',
   'hover-node-file': 'Reads the examples from a table (CSV or TSV), one a row. The path starts at the spec’s folder.',
   'hover-file-target':
-    'The column that is to be predicted, y; several are parted by commas. Text, or whatever softmax and cross-entropy predict, becomes classes.',
-  'hover-file-features': 'The columns that form x, parted by commas. Without it, all but the target.',
-  'hover-file-delimiter': 'The character between two cells. Without it, the file itself tells.',
-  'hover-file-header': 'Whether the first line holds the columns’ names. With #false, columns go by number, from 1.',
-  'hover-file-missing': 'What is done about a cell without a value.',
-  'hover-file-missing-error': 'Stops and says where the value is missing.',
+    'The column to predict, y; several are separated by commas. Text, or any target of softmax and cross-entropy, becomes classes.',
+  'hover-file-features': 'The columns that form x, separated by commas. Without it, all but the target.',
+  'hover-file-delimiter': 'The character between two cells. Without it, it is detected from the file.',
+  'hover-file-header': 'Whether the first line contains the columns’ names. With #false, columns are numbered from 1.',
+  'hover-file-missing': 'What is done with a cell without a value.',
+  'hover-file-missing-error': 'Stops and reports where the value is missing.',
   'hover-file-missing-drop': 'Leaves out every row in which a value is missing.',
-  'hover-file-missing-mean': 'Puts the mean of the column over the training set in its place.',
+  'hover-file-missing-mean': 'Replaces it by the mean of the column over the training set.',
   'hover-file-encode': 'How text among the features becomes numbers.',
-  'hover-file-encode-one-hot':
-    'Each different text gets a feature of its own, which is 1 where the text stands and else 0.',
-  'hover-file-x': 'The name of the array that holds X, in a file of arrays (NPZ, HDF5).',
-  'hover-file-y': 'The name of the array that holds Y, in a file of arrays (NPZ, HDF5).',
+  'hover-file-encode-one-hot': 'Each different text gets its own feature, which is 1 where the text occurs and else 0.',
+  'hover-file-x': 'The name of the array that contains X, in a file of arrays (NPZ, HDF5).',
+  'hover-file-y': 'The name of the array that contains Y, in a file of arrays (NPZ, HDF5).',
   'hover-node-test':
-    'A test set of its own: a file, read like the training file where it says nothing else, or generate and a kind. No update sees it, so it shows how well the network does on what it has not learnt.',
+    'A separate test set: a file, read like the training file unless it says otherwise, or generate and a kind. No update uses it, so it shows how well the network does on what it has not learnt.',
   'hover-node-holdout':
-    'Keeps this fraction f of the examples out of training, chosen by chance from the seed, and tests with them.',
+    'Keeps this fraction f of the examples out of training, chosen at random from the seed, and tests with them.',
   'hover-holdout-stratify':
-    'Takes the fraction class by class, so that training and test set have the classes in like shares.',
+    'Takes the fraction class by class, so that training and test set have the classes in equal shares.',
   'hover-node-scale':
-    'Brings the features to a like size, which usually helps gradient descent. Fitted on the training set alone, then applied to test set and predictions too.',
+    'Brings the features to a similar size, which usually helps gradient descent. Fitted on the training set only, then applied to test set and predictions too.',
   'hover-scale-method-standard':
     'Gives every feature mean 0 and deviation 1. A feature that never changes is only centred.',
-  'hover-scale-method-minmax': 'Brings every feature into 0 … 1.',
+  'hover-scale-method-minmax': 'Scales every feature to 0 … 1.',
   'hover-scale-divide': 'Divides every feature by this number, such as 255 where they are bytes of an image.',
 
   // model
   'hover-node-input':
     'Layer 0, which is not counted: the n_x values of an example x, or an image’s height, width and channels.',
-  'hover-node-flatten': 'Lays an image out as one column, as a dense layer needs it. No value changes.',
-  'hover-node-dense': 'A fully connected layer: every unit weighs all values that enter.',
+  'hover-node-flatten': 'Reshapes an image to one column, which a dense layer needs. No value changes.',
+  'hover-node-dense': 'A fully connected layer: every unit has a weight for every input value.',
   'hover-node-dropout':
-    'While training, zeroes each value with probability rate and divides the others by 1 − rate, so that the expected value stays. Otherwise it hands all on unchanged.',
+    'While training, zeroes each value with probability rate and divides the others by 1 − rate, so that the expected value stays. Otherwise it passes all values on unchanged.',
   'hover-node-weights':
-    'A .safetensors file whose tensors are the first W[l] and b[l], in place of what init would draw.',
+    'A .safetensors file whose tensors are the initial W[l] and b[l], instead of what init would draw.',
   'hover-dense-units': 'n[l], the number of units: W[l] has as many rows, A[l] too.',
-  'hover-dense-activation': 'g of A[l] = g(Z[l]), applied to what each unit has summed up.',
+  'hover-dense-activation': 'g of A[l] = g(Z[l]), applied to the sum of each unit.',
   'hover-dense-activation-linear':
-    'Hands z on as it is, as regression needs at the output. Linear layers in a row can do no more than a single one.',
+    'Passes z on unchanged, as regression needs at the output. Several linear layers can compute no more than a single one.',
   'hover-dense-activation-sigmoid':
     'Makes z a probability: for two classes, or for several yes-or-no answers. In hidden layers tanh usually, though not always, learns faster.',
   'hover-dense-activation-tanh':
-    'Squeezes z into −1 … 1, centred on 0. In hidden layers it usually, though not always, learns faster than sigmoid.',
+    'Maps z to −1 … 1, centred on 0. In hidden layers it usually, though not always, learns faster than sigmoid.',
   'hover-dense-activation-relu':
-    'Keeps what is positive and cuts off the rest. The slope does not fade for large z, but a unit whose z is negative for every example no longer learns. g′(0) is taken as 0.',
+    'Keeps positive values and sets the rest to 0. The slope does not vanish for large z, but a unit whose z is negative for every example no longer learns. g′(0) is taken as 0.',
   'hover-dense-activation-leaky-relu':
     'Relu that keeps a small slope γ (slope=) below 0, so that a unit there still learns. g′(0) is taken as γ.',
   'hover-dense-activation-softmax':
@@ -106,14 +105,14 @@ export const hover = {
   'hover-dense-activation-elu': 'Relu with a smooth lower side that tends to −1 (α = 1).',
   'hover-dense-activation-gelu':
     'A smooth relu: z times the probability Φ(z) that a standard normal number is less than z, computed exactly with erf.',
-  'hover-dense-activation-silu': 'A smooth relu that dips a little below 0, also called swish.',
+  'hover-dense-activation-silu': 'A smooth relu that goes slightly below 0, also called swish.',
   'hover-dense-activation-softplus': 'A smooth relu that is always above 0. Its slope is the sigmoid.',
-  'hover-activation-between': 'a lies between {low} and {high}.',
+  'hover-activation-between': 'a is between {low} and {high}.',
   'hover-activation-from': 'a is never below {low}.',
   'hover-dense-init':
     'How W[l] is drawn before the first step. Without it: he after relu, leaky-relu, elu, gelu, silu and softplus, xavier otherwise.',
   'hover-dense-init-zeros':
-    'All weights start at 0. That does no harm without hidden layers, as in logistic regression; hidden units that also start with equal outgoing weights stay twins.',
+    'All weights start at 0. That works without hidden layers, as in logistic regression; hidden units that also start with equal outgoing weights stay twins.',
   'hover-dense-init-constant':
     'All weights start at value=. Hidden units that also start with equal outgoing weights stay twins.',
   'hover-dense-init-normal': 'Normal numbers of deviation scale=, 0.01 unless given.',
@@ -125,48 +124,48 @@ export const hover = {
   'hover-dense-init-he-uniform': 'Numbers spread evenly, with the same variance 2/n[l-1] as he.',
   'hover-dense-init-xavier-uniform': 'Numbers spread evenly, with the same variance 1/n[l-1] as xavier.',
   'hover-dense-scale':
-    'The deviation of normal and the half width of uniform (0.01 unless given); elsewhere a factor on what is drawn (1 unless given).',
-  'hover-dense-value': 'Where all weights start with init=constant.',
-  'hover-dense-bias': 'Where all biases b[l] of the layer start.',
+    'The deviation of normal and the half width of uniform (0.01 unless given); for the others a factor on the draw (1 unless given).',
+  'hover-dense-value': 'The initial value of all weights with init=constant.',
+  'hover-dense-bias': 'The initial value of all biases b[l] of the layer.',
   'hover-dense-l2': 'λ of the penalty (λ/2m)·‖W[l]‖² on this layer. It replaces the l2 of train.',
   'hover-dense-slope': 'γ, the slope of leaky-relu below 0.',
   'hover-dense-frozen':
-    'Keeps W[l] and b[l] as they start. The gradient still flows through the layer to those before it.',
+    'Keeps W[l] and b[l] at their initial values. The gradient still passes through the layer to those before it.',
   'hover-dropout-rate': 'The probability with which a value is zeroed. It is 1 − keep_prob.',
 
   // train
   'hover-node-loss':
-    'L(ŷ, y), what the prediction for one example costs. The cost J is its mean, plus the l2 penalty. Without it: cross-entropy after sigmoid or softmax, mse otherwise.',
+    'L(ŷ, y), the loss of the prediction for one example. The cost J is its mean, plus the l2 penalty. Without it: cross-entropy after sigmoid or softmax, mse otherwise.',
   'hover-loss-name-cross-entropy':
     'For probabilities, with natural logarithms: binary after sigmoid units and summed over them, categorical after softmax.',
   'hover-loss-name-mse':
-    'Half the squared distance, for targets that are numbers. After a sigmoid it is not convex even without hidden layers, and the gradient fades where the unit is sure and wrong.',
-  'hover-loss-name-mae': 'The sum of the absolute errors. A single far-off target pulls less than with mse.',
+    'Half the squared distance, for targets that are numbers. After a sigmoid it is not convex even without hidden layers, and the gradient vanishes where the unit is confident and wrong.',
+  'hover-loss-name-mae': 'The sum of the absolute errors. A single outlier has less influence than with mse.',
   'hover-loss-name-hinge':
-    'For one linear unit and two classes, −1 and 1: nothing to pay once z is on the right side by 1 or more.',
-  'hover-node-optimizer': 'The rule by which gradients move W and b alike. Without it: gradient-descent lr=0.01.',
+    'For one linear unit and two classes, −1 and 1: the loss is 0 once z is on the right side by 1 or more.',
+  'hover-node-optimizer': 'The rule by which gradients update W and b. Without it: gradient-descent lr=0.01.',
   'hover-optimizer-lr':
-    'α, the learning rate. With too small a step the cost hardly falls; with too large a one it jumps about or grows.',
+    'α, the learning rate. With too small a step the cost hardly falls; with too large a one it oscillates or grows.',
   'hover-optimizer-momentum': 'μ, how much of the velocity v lasts from one step to the next.',
   'hover-optimizer-alpha':
     'ρ, how much of the mean square s lasts from one step to the next. The learning rate is lr=, not this.',
   'hover-optimizer-beta1': 'β₁, how much of the mean gradient v lasts from one step to the next.',
   'hover-optimizer-beta2': 'β₂, how much of the mean square s lasts from one step to the next.',
-  'hover-optimizer-epsilon': 'ε, a small number beside the root that keeps the division from 0.',
+  'hover-optimizer-epsilon': 'ε, a small number added to the root so that nothing is divided by 0.',
   'hover-optimizer-decay': 'How strongly every parameter, biases too, shrinks at each step, apart from its gradient.',
   'hover-optimizer-name-gradient-descent':
-    'A step downhill against the gradient. It does not need a convex cost; without one, only the guarantee of reaching the lowest cost is gone.',
+    'A step downhill against the gradient. It does not need a convex cost; without one, only the guarantee of reaching the lowest cost is lost.',
   'hover-optimizer-name-momentum':
-    'Steps along a velocity v that gathers the gradients: swings cancel out, a steady slope adds up.',
+    'Steps along a velocity v that accumulates the gradients: oscillations cancel out, a steady slope adds up.',
   'hover-optimizer-name-nesterov': 'Momentum that looks a step ahead along v.',
   'hover-optimizer-name-rmsprop':
     'Divides each gradient by its recent root mean square, so that steep directions get shorter steps.',
   'hover-optimizer-name-adam':
-    'Momentum and rmsprop together, both corrected for starting at 0; t counts the updates. Each parameter has a step of its own size.',
+    'Momentum and rmsprop together, both corrected for starting at 0; t counts the updates. Each parameter has its own step size.',
   'hover-optimizer-name-adamw': 'Adam that first shrinks every parameter by α·decay, apart from the gradient.',
   'hover-node-schedule':
     'How the learning rate changes from epoch to epoch; t counts them from 0. Without it, it is constant.',
-  'hover-schedule-name-constant': 'The learning rate stays as it is.',
+  'hover-schedule-name-constant': 'The learning rate does not change.',
   'hover-schedule-name-step': 'Multiplies the learning rate by factor= after each every= epochs.',
   'hover-schedule-name-exponential': 'Multiplies the learning rate by factor= after each epoch.',
   'hover-schedule-name-cosine':
@@ -174,31 +173,31 @@ export const hover = {
   'hover-schedule-every': 'Epochs between two changes.',
   'hover-schedule-factor': 'f, what the learning rate is multiplied by. Below 1 it falls.',
   'hover-schedule-min': 'The learning rate that cosine falls to.',
-  'hover-schedule-warmup': 'Over so many epochs the learning rate first rises in equal steps to its full size.',
-  'hover-node-batch': 'How many examples make one update of W and b. Without it: full.',
-  'hover-batch-size-full': 'Every update looks at the whole training set.',
+  'hover-schedule-warmup': 'Over this many epochs the learning rate first rises in equal steps to its full value.',
+  'hover-node-batch': 'How many examples are used for one update of W and b. Without it: full.',
+  'hover-batch-size-full': 'Every update uses the whole training set.',
   'hover-batch-shuffle': 'Whether the examples come in a new order each epoch.',
   'hover-node-epochs': 'How often training goes through the whole training set. Without it: 100.',
   'hover-node-l2':
     'λ of a penalty on large weights, which keeps the function smoother. Biases are left out; m is the size of the training set in every batch.',
   'hover-node-clip':
-    'c, the largest norm that the gradient of all parameters together may have; a longer one is shortened.',
-  'hover-node-stop': 'Ends training once a figure has got no better for a while.',
-  'hover-stop-patience': 'So many epochs without a better figure end the run.',
-  'hover-stop-watch': 'The figure that is looked at. Without it: test-cost, or train-cost where there is no test set.',
-  'hover-stop-restore-best': 'Puts back the weights with which the figure was best.',
+    'c, the largest norm that the gradient of all parameters together may have; a longer one is scaled down.',
+  'hover-node-stop': 'Ends training once a figure has not improved for a number of epochs.',
+  'hover-stop-patience': 'The number of epochs without improvement after which the run ends.',
+  'hover-stop-watch': 'The figure that is watched. Without it: test-cost, or train-cost where there is no test set.',
+  'hover-stop-restore-best': 'Restores the weights with which the figure was best.',
   'hover-node-precision': 'The numbers that training computes with. Without it: float32.',
   'hover-precision-precision-float32': 'Numbers of 32 bits, about 7 digits: what most networks are trained with.',
   'hover-precision-precision-float64':
     'Numbers of 64 bits, about 16 digits: to check gradients and to repeat a notebook’s figures.',
 
   // expect
-  'hover-node-train-cost': 'J over the whole training set, with that moment’s weights and without dropout.',
-  'hover-node-test-cost': 'J over the whole test set, which no update has seen.',
-  'hover-node-train-accuracy': 'The share of the training set whose class is predicted rightly, from 0 to 1.',
-  'hover-node-test-accuracy': 'The share of the test set whose class is predicted rightly, from 0 to 1.',
-  'hover-expect-min': 'The figure has to be at least this.',
-  'hover-expect-max': 'The figure may be at most this.',
+  'hover-node-train-cost': 'J over the whole training set, with the current weights and without dropout.',
+  'hover-node-test-cost': 'J over the whole test set, which no update uses.',
+  'hover-node-train-accuracy': 'The share of the training set whose class is predicted correctly, from 0 to 1.',
+  'hover-node-test-accuracy': 'The share of the test set whose class is predicted correctly, from 0 to 1.',
+  'hover-expect-min': 'The figure must be at least this.',
+  'hover-expect-max': 'The figure must be at most this.',
 
   // Values
   'hover-takes-whole': 'A whole number: {range}.',
@@ -208,29 +207,30 @@ export const hover = {
   'hover-takes-switch': '#true or #false.',
   'hover-takes-text': 'Text, in quotes unless it is a single word.',
   'hover-takes-name': 'A name, in quotes unless it is a single word.',
-  'hover-takes-path': 'A path with / between folders; one that holds a dot or a / stands in quotes.',
+  'hover-takes-path': 'A path with / between folders; one that contains a dot or a / must be in quotes.',
   'hover-takes-character': 'A single character in quotes, such as ";" or "\\t".',
-  'hover-takes-columns': 'Names of columns in quotes, parted by commas, or a column’s number.',
+  'hover-takes-columns': 'Names of columns in quotes, separated by commas, or a column’s number.',
   'hover-default': 'Default: {value}.',
-  'hover-only': 'It has a meaning with {values} alone.',
-  'hover-may-take': 'It may take {names}.',
-  'hover-may-hold': 'It may hold {names}.',
+  'hover-only': 'It has a meaning only with {values}.',
+  'hover-may-take': 'It can have {names}.',
+  'hover-may-hold': 'It can contain {names}.',
   'hover-switched-off': 'Switched off by /-: it stays in the file and has no effect.',
 
   // This network
   'hover-layer-dense':
     'Layer {index} of {count}, fully connected: its {units} {units:unit|units} {units:weighs|weigh} {inputs} {inputs:value|values} each.',
-  'hover-layer-parameters': 'W[{index}] and b[{index}] hold {sum} parameters.',
-  'hover-layer-frozen': 'Frozen: W[{index}] and b[{index}] stay as they start.',
+  'hover-layer-parameters': 'W[{index}] and b[{index}] contain {sum} parameters.',
+  'hover-layer-frozen': 'Frozen: W[{index}] and b[{index}] keep their initial values.',
   'hover-no-parameters': 'It has no parameters.',
-  'hover-no-shape': 'Its shapes show once it and the layers before it can be read.',
+  'hover-no-shape': 'Its shapes are shown once it and the layers before it can be read.',
   'hover-start': 'Starts from init={name}:',
   'hover-start-default': 'Starts from init={name}, the default with {activation}:',
   'hover-start-file': 'W[{index}] and b[{index}] start from the file that weights names.',
   'hover-m': 'm = {m} examples are trained on, each of them a column.',
-  'hover-m-symbolic': 'm is the number of training examples, each of them a column; the data will tell it.',
+  'hover-m-symbolic':
+    'm is the number of training examples, each of them a column; it is known once the data are read.',
   'hover-total': 'Parameters in all: {sum}.',
-  'hover-total-partial': '{count} {count:layer is|layers are} missing here, for the text can’t be read so far.',
+  'hover-total-partial': '{count} {count:layer is|layers are} missing here, because the text can’t be read yet.',
   'hover-more-layers': 'And {count} more {count:layer|layers}.',
   'hover-updates': 'm = {m} examples make {updates} {updates:update|updates} an epoch.',
   'hover-updates-full': 'That is one update an epoch.',

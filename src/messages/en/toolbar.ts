@@ -12,13 +12,13 @@ export const toolbar = {
   'toolbar-no-run': 'No run yet',
   'toolbar-changed': 'spec changed',
   'toolbar-changed-why':
-    'The spec has been edited since this run began. The run goes on with the spec it started from; Reset takes up the new one.',
+    'The spec has been edited since this run began. The run continues with the spec it started from; Reset uses the new one.',
   'toolbar-epoch': 'epoch',
   'toolbar-cost': 'cost',
   'toolbar-test': 'test',
   'toolbar-accuracy': 'accuracy',
   'toolbar-at': 'at {moment}',
-  'toolbar-at-why': 'Cost and accuracy are measured over the whole sets now and then: last at {moment}.',
+  'toolbar-at-why': 'Cost and accuracy are measured over the whole sets from time to time: last at {moment}.',
   'toolbar-batch': 'batch',
   'toolbar-batch-why':
     'Mean loss over {examples} {count:example|examples} of the last batch, at {moment}, before its update; the whole set takes too long to be measured each second.',

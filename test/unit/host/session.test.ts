@@ -310,7 +310,7 @@ describe('Session', () => {
     process.kill(Number(readFileSync(path.join(run, 'pid'), 'utf8')), 'SIGKILL');
     const view = await until(({ engine, progress }) => engine === 'lost' && progress?.epoch === 5);
     equal(view.progress?.status, 'stopped');
-    match(view.sentence ?? '', /SIGKILL.*Resume goes on/);
+    match(view.sentence ?? '', /SIGKILL.*Resume continues/);
     equal(view.disabled.resume, undefined);
     equal(await session.control('resume'), undefined);
     equal(status(), 'training');
@@ -369,13 +369,13 @@ describe('Session', () => {
     const panel = new Panel();
     session.hydrate(panel);
     const view = await until(({ engine }) => engine === 'live');
-    match(view.sentence ?? '', /holds this run/);
+    match(view.sentence ?? '', /using this run/);
     deepEqual(
       panel.listed.map((run) => run.status),
       ['training'],
     );
     match(view.disabled.resume ?? '', new RegExp(`process ${process.pid}`, 'i'));
-    match((await session.control('resume')) ?? '', /holds this run/);
+    match((await session.control('resume')) ?? '', /using this run/);
     // Decided when the command runs: the other one has ended meanwhile.
     rmSync(path.join(checkpoint, 'lock'));
     equal(await session.control('resume'), undefined);

@@ -59,7 +59,7 @@ describe('hover on a layer', () => {
       'Starts from init=xavier, the default with tanh:',
       'W[1] = randn(4, 2)·√(1/2)',
       'b[1] = 0',
-      'm is the number of training examples, each of them a column; the data will tell it.',
+      'm is the number of training examples, each of them a column; it is known once the data are read.',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('hover on a layer', () => {
       'Starts from init=normal:',
       'W[2] = randn(1, 4)·0.5',
       'b[2] = −1',
-      'Frozen: W[2] and b[2] stay as they start.',
+      'Frozen: W[2] and b[2] keep their initial values.',
     ])
       assert.ok(found.includes(line), `${line} is not in\n${found.join('\n')}`);
   });
@@ -126,7 +126,7 @@ describe('hover on a layer', () => {
     const image = shown('nnet 1\nmodel {\n  input 8 8\n  de|nse a 4\n}');
     assert.ok(image.some((line) => line.includes('flatten')));
     const behind = shown('nnet 1\nmodel {\n  input two\n  de|nse a 4\n}');
-    assert.ok(behind.includes('Its shapes show once it and the layers before it can be read.'));
+    assert.ok(behind.includes('Its shapes are shown once it and the layers before it can be read.'));
   });
 
   it('says that a switched-off layer has no effect, and gives it no place', () => {
@@ -167,7 +167,7 @@ describe('hover on other words', () => {
     const found = shown(markedAt('4 ta'));
     assert.equal(found[0], 'tanh');
     assert.ok(found.includes('g′(z) = 1 − a²'));
-    assert.ok(found.includes('a lies between −1 and 1.'));
+    assert.ok(found.includes('a is between −1 and 1.'));
   });
 
   it('explains a generator by its formula and its noise', () => {
