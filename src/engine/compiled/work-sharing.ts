@@ -10,16 +10,16 @@ const warmUp = 60;
 const longestCall = 10;
 const longestTrialCall = 3;
 /** The calls from which the normal time of a batch is measured. */
-const watched = 20;
+const measured = 20;
 /** From one comparison to the next. */
-const shortestRest = 500;
-const longestRest = 8000;
+const shortestInterval = 500;
+const longestInterval = 8000;
 /** And this many times the cost of the slower party's turns: they take at most a fortieth of the time. */
-const thrift = 40;
+const intervalPerCost = 40;
 /** The other party must be faster by this factor, since measurements are noisy. */
 const margin = 0.1;
 /** If batches take longer than before by this factor, the next comparison comes earlier. */
-const surprise = 1.2;
+const slowdown = 1.2;
 
 /** Time spent on batches. */
 interface Tally {
@@ -39,12 +39,12 @@ const faster = (a: Tally, b: Tally): Tally => (pace(b) < pace(a) ? b : a);
  * second after a change, at growing intervals while nothing changes, and earlier if batches take longer than before.
  */
 export class WorkSharing {
-  private favourite: Party = 'all';
-  private looking = false;
+  private preferredParty: Party = 'all';
+  private comparing = false;
   /** Milliseconds from the last comparison to the next: normally, and if batches take longer. */
-  private rest = shortestRest;
-  private leastRest = shortestRest;
-  private restFrom = Number.NaN;
+  private interval = shortestInterval;
+  private leastInterval = shortestInterval;
+  private comparedAt = Number.NaN;
   /** Milliseconds of a batch of the preferred party at the last comparison. */
   private expected = Number.NaN;
   private recent = nothing;
@@ -52,52 +52,52 @@ export class WorkSharing {
   private turns = 0;
   private readonly best: Record<Party, Tally> = { all: none, first: none };
   /** Milliseconds that each has worked. */
-  private readonly warmth: Record<Party, number> = { all: 0, first: 0 };
+  private readonly trained: Record<Party, number> = { all: 0, first: 0 };
 
   /** @param now milliseconds */
   constructor(private readonly now: () => number) {}
 
   /** Which threads execute a call that is not timed. */
   get preferred(): Party {
-    return this.favourite;
+    return this.preferredParty;
   }
 
   /** The largest number of batches for the next call. */
   get mostBatches(): number {
     if (Number.isNaN(this.expected)) return 1;
-    return Math.max(1, Math.floor((this.looking ? longestTrialCall : longestCall) / this.expected));
+    return Math.max(1, Math.floor((this.comparing ? longestTrialCall : longestCall) / this.expected));
   }
 
   /** Makes a call of this many batches by the party whose turn it is, and measures its time. */
   time(batches: number, call: (party: Party) => void): void {
-    const party = this.looking && this.turns % 2 === 1 ? this.other : this.favourite;
+    const party = this.comparing && this.turns % 2 === 1 ? this.other : this.preferredParty;
     const began = this.now();
     call(party);
     const ended = this.now();
     const took = { ms: ended - began, batches };
-    if (Number.isNaN(this.restFrom)) this.restFrom = began;
-    const isWarm = this.warmth[party] >= warmUp;
-    this.warmth[party] += took.ms;
-    if (!this.looking) this.worked(took, ended);
+    if (Number.isNaN(this.comparedAt)) this.comparedAt = began;
+    const isWarm = this.trained[party] >= warmUp;
+    this.trained[party] += took.ms;
+    if (!this.comparing) this.worked(took, ended);
     else if (isWarm) this.tookTurn(party, took, ended);
   }
 
   private get other(): Party {
-    return this.favourite === 'all' ? 'first' : 'all';
+    return this.preferredParty === 'all' ? 'first' : 'all';
   }
 
   private worked(took: Tally, now: number): void {
     this.recent = sum(this.recent, took);
-    if (this.recent.ms < watched) return;
-    const rested = now - this.restFrom;
-    const isSurprising = pace(this.recent) > this.expected * surprise && rested >= this.leastRest;
+    if (this.recent.ms < measured) return;
+    const elapsed = now - this.comparedAt;
+    const isSlower = pace(this.recent) > this.expected * slowdown && elapsed >= this.leastInterval;
     if (Number.isNaN(this.expected)) this.expected = pace(this.recent);
     this.recent = nothing;
-    if (isSurprising || rested >= this.rest) this.look();
+    if (isSlower || elapsed >= this.interval) this.compare();
   }
 
-  private look(): void {
-    this.looking = true;
+  private compare(): void {
+    this.comparing = true;
     this.turn = nothing;
     this.turns = 0;
     this.best.all = none;
@@ -114,14 +114,17 @@ export class WorkSharing {
   }
 
   private decide(now: number): void {
-    const changes = pace(this.best[this.other]) * (1 + margin) < pace(this.best[this.favourite]);
-    if (changes) this.favourite = this.other;
-    this.expected = pace(this.best[this.favourite]);
+    const changes = pace(this.best[this.other]) * (1 + margin) < pace(this.best[this.preferredParty]);
+    if (changes) this.preferredParty = this.other;
+    this.expected = pace(this.best[this.preferredParty]);
     const { ms, batches } = this.best[this.other];
-    this.leastRest = Math.max(shortestRest, thrift * turnsOfEach * (ms - batches * this.expected));
-    this.rest = Math.max(this.leastRest, changes ? shortestRest : Math.min(longestRest, this.rest * 2));
+    this.leastInterval = Math.max(shortestInterval, intervalPerCost * turnsOfEach * (ms - batches * this.expected));
+    this.interval = Math.max(
+      this.leastInterval,
+      changes ? shortestInterval : Math.min(longestInterval, this.interval * 2),
+    );
     this.recent = nothing;
-    this.looking = false;
-    this.restFrom = now;
+    this.comparing = false;
+    this.comparedAt = now;
   }
 }

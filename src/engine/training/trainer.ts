@@ -185,7 +185,7 @@ export class Trainer implements Passes {
 
   /** Current cost and accuracy of a set; undefined if there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined {
-    this.settle();
+    this.keepFinite();
     return this.steps.measure(set);
   }
 
@@ -202,7 +202,7 @@ export class Trainer implements Passes {
   /** Current cost and accuracy of both sets. */
   record(): TrainingRecord {
     const began = this.now();
-    this.settle();
+    this.keepFinite();
     const train = this.steps.measure('train') ?? { cost: NaN };
     const test = this.steps.measure('test');
     this.millisecondsMeasuring += this.now() - began;
@@ -211,7 +211,7 @@ export class Trainer implements Passes {
 
   /** Copies of W[l] and b[l]: the last finite ones; under `restore-best`, once training has ended, the best. */
   weights(): NetworkWeights {
-    this.settle();
+    this.keepFinite();
     return this.steps.weights();
   }
 
@@ -253,7 +253,7 @@ export class Trainer implements Passes {
   }
 
   /** Makes sure that the weights to be read are finite. */
-  private settle(): void {
+  private keepFinite(): void {
     if (!this.firstNonFinite) this.take(this.steps.verify(this.position));
   }
 
@@ -282,7 +282,7 @@ export class Trainer implements Passes {
 
   /** Everything that `restore` needs to continue with the same bits. */
   saveState(): Uint8Array {
-    this.settle();
+    this.keepFinite();
     const state = this.steps.save();
     const tensors = new Map<string, StoredValues>();
     const add = (name: string, values: readonly StoredValues[]): void => {

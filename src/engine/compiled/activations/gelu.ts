@@ -1,6 +1,6 @@
+import { clamped, clampedBelow } from '../vector/clamp';
 import { declareErf, emitErf } from '../vector/erf';
 import { declareExp, emitExp } from '../vector/exp';
-import { held, heldBelow } from '../vector/hold';
 import { f32x4, v128 } from '../wasm/expression';
 import type { VectorLocal } from '../wasm/function-builder';
 import type { ActivationEmitter } from './activation-rule';
@@ -21,16 +21,16 @@ export const gelu: ActivationEmitter = (f) => {
   return {
     value(z) {
       emitPhi(z);
-      f.set(z, f32x4.mul(heldBelow(f, z), phi));
+      f.set(z, f32x4.mul(clampedBelow(f, z), phi));
     },
     valueAndDerivative(z, derivative) {
       emitPhi(z);
       f.set(density, f32x4.mul(f32x4.mul(z, z), f.splat(-0.5)));
       emitExp(f, density, exp);
       f.set(density, v128.andNot(density, f32x4.gt(f32x4.abs(z), f.splat(densityEnds))));
-      const tail = f32x4.mul(f32x4.mul(held(f, z), density), f.splat(0.3989422804014327));
+      const tail = f32x4.mul(f32x4.mul(clamped(f, z), density), f.splat(0.3989422804014327));
       f.set(derivative, f32x4.add(phi, tail));
-      f.set(z, f32x4.mul(heldBelow(f, z), phi));
+      f.set(z, f32x4.mul(clampedBelow(f, z), phi));
     },
   };
 };

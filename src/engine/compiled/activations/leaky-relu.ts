@@ -1,4 +1,4 @@
-import { heldBelow } from '../vector/hold';
+import { clampedBelow } from '../vector/clamp';
 import { f32x4, type Vector, v128 } from '../wasm/expression';
 import type { ActivationEmitter } from './activation-rule';
 
@@ -8,7 +8,7 @@ export const leakyRelu: ActivationEmitter = (f, slope) => {
     v128.select(f32x4.gt(sign, f32x4.const(0)), above, f32x4.mul(below, f.splat(slope)));
   return {
     // 0·∞ is NaN, but the limit of 0·z is 0.
-    value: (z) => f.set(z, choose(z, z, slope === 0 ? heldBelow(f, z) : z)),
+    value: (z) => f.set(z, choose(z, z, slope === 0 ? clampedBelow(f, z) : z)),
     scaleByDerivative: (target, a) => f.set(target, choose(a, target, target)),
   };
 };

@@ -1,4 +1,4 @@
-import { held, heldBelow } from '../vector/hold';
+import { clamped, clampedBelow } from '../vector/clamp';
 import { declareSigmoid, emitSigmoid } from '../vector/sigmoid';
 import { f32x4 } from '../wasm/expression';
 import type { ActivationEmitter } from './activation-rule';
@@ -11,14 +11,14 @@ export const silu: ActivationEmitter = (f) => {
     value(z) {
       f.set(s, z);
       emitSigmoid(f, s, registers);
-      f.set(z, f32x4.mul(heldBelow(f, z), s));
+      f.set(z, f32x4.mul(clampedBelow(f, z), s));
     },
     valueAndDerivative(z, derivative) {
       f.set(s, z);
       emitSigmoid(f, s, registers);
       const one = f.splat(1);
-      f.set(derivative, f32x4.mul(s, f32x4.add(one, f32x4.mul(held(f, z), f32x4.sub(one, s)))));
-      f.set(z, f32x4.mul(heldBelow(f, z), s));
+      f.set(derivative, f32x4.mul(s, f32x4.add(one, f32x4.mul(clamped(f, z), f32x4.sub(one, s)))));
+      f.set(z, f32x4.mul(clampedBelow(f, z), s));
     },
   };
 };

@@ -1,5 +1,5 @@
 import { f32x4 } from '../wasm/expression';
-import { emitSettle } from './settle';
+import { emitFlushToZero } from './flush-to-zero';
 import type { UpdateRow, UpdateRule } from './update-rule';
 
 export interface AdamParameters {
@@ -15,14 +15,14 @@ function emitMoments({ f, lanes, load, store }: UpdateRow, beta1: number, beta2:
   load('first');
   for (const { first, gradient } of lanes) {
     f.set(first, f32x4.add(f32x4.mul(f32x4.const(beta1), first), f32x4.mul(f32x4.const(1 - beta1), gradient)));
-    emitSettle(f, first);
+    emitFlushToZero(f, first);
   }
   store('first');
   load('second');
   for (const { second, gradient } of lanes) {
     const square = f32x4.mul(f32x4.mul(gradient, gradient), f32x4.const(1 - beta2));
     f.set(second, f32x4.add(f32x4.mul(f32x4.const(beta2), second), square));
-    emitSettle(f, second);
+    emitFlushToZero(f, second);
   }
   store('second');
 }

@@ -1,5 +1,5 @@
 import { f32x4 } from '../wasm/expression';
-import { emitSettle } from './settle';
+import { emitFlushToZero } from './flush-to-zero';
 import type { UpdateRule } from './update-rule';
 
 /** s := αs + (1 − α)g²; W := W − lr·g/(√s + ε). */
@@ -9,7 +9,7 @@ export const rmsprop = (alpha: number, epsilon: number): UpdateRule => ({
     for (const { first, gradient } of lanes) {
       const square = f32x4.mul(f32x4.mul(gradient, gradient), f32x4.const(1 - alpha));
       f.set(first, f32x4.add(f32x4.mul(f32x4.const(alpha), first), square));
-      emitSettle(f, first);
+      emitFlushToZero(f, first);
     }
     store('first');
     load('parameter');

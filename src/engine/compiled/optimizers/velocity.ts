@@ -1,5 +1,5 @@
 import { f32x4, type Vector } from '../wasm/expression';
-import { emitSettle } from './settle';
+import { emitFlushToZero } from './flush-to-zero';
 import type { Lane, UpdateRule } from './update-rule';
 
 /** v := μv + g; W := W − αd, where `direction` computes d from a lane's gradient and its new v. */
@@ -8,7 +8,7 @@ export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): Up
     load('first');
     for (const { first, gradient } of lanes) {
       f.set(first, f32x4.add(f32x4.mul(f32x4.const(mu), first), gradient));
-      emitSettle(f, first);
+      emitFlushToZero(f, first);
     }
     store('first');
     load('parameter');

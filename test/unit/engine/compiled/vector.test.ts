@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emitSettle } from '../../../../src/engine/compiled/optimizers/settle';
+import { emitFlushToZero } from '../../../../src/engine/compiled/optimizers/flush-to-zero';
 import { declareErf, emitErf } from '../../../../src/engine/compiled/vector/erf';
 import { declareExp, emitExp } from '../../../../src/engine/compiled/vector/exp';
 import { declareLog, emitLog } from '../../../../src/engine/compiled/vector/log';
@@ -84,10 +84,10 @@ describe('a vector function', () => {
     });
   }
 
-  it('settle makes 0 of what is below 2⁻¹²⁰, and leaves the rest and a NaN as they are', () => {
+  it('the flush to zero makes 0 of what is below 2⁻¹²⁰, and leaves the rest and a NaN as they are', () => {
     const least = 2 ** -120;
     const inputs = [least / 2, -least / 2, 2 ** -149, 0, least, -least, 1, Number.NaN];
-    const settled = compiled(emitSettle)(Float32Array.from(inputs));
+    const settled = compiled(emitFlushToZero)(Float32Array.from(inputs));
     assert.deepEqual(
       [...settled.subarray(0, inputs.length)].map((value) => value + 0),
       [0, 0, 0, 0, least, -least, 1, Number.NaN],

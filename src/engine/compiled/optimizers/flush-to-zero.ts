@@ -5,6 +5,6 @@ import type { FunctionBuilder, VectorLocal } from '../wasm/function-builder';
 const least = 2 ** -120;
 
 /** x := 0 where |x| < 2⁻¹²⁰: a moment whose gradients are 0 decays to 0, not to subnormal floats. NaN stays NaN. */
-export function emitSettle(f: FunctionBuilder, x: VectorLocal): void {
+export function emitFlushToZero(f: FunctionBuilder, x: VectorLocal): void {
   f.set(x, v128.andNot(x, f32x4.lt(f32x4.abs(x), f32x4.const(least))));
 }
