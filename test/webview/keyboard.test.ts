@@ -174,11 +174,11 @@ describe('the diagram, by the keyboard alone,', () => {
       );
     for (const key of ['+', '-', 'Delete', 'Insert', 'Enter', 'F2', 'ContextMenu']) {
       await send(key);
-      assert.match(await panel.words('.message'), /No layer is chosen/, key);
+      assert.match(await panel.words('.message'), /No layer is selected/, key);
       await panel.page.click('.message vscode-button');
     }
     await send('F10', true);
-    assert.match(await panel.words('.message'), /No layer is chosen/);
+    assert.match(await panel.words('.message'), /No layer is selected/);
     assert.deepEqual(await panel.sent('edit'), []);
     assert.equal(await panel.page.locator('.menu, .card-input').count(), 0);
   });

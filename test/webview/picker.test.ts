@@ -72,7 +72,7 @@ describe('the example picker', () => {
       ['1, two', /Number 2 is “two”, which is no number/],
       ['1,', /Number 2 is “”/],
       ['', /Type 2 numbers/],
-      ['1, Infinity', /no number/],
+      ['1, Infinity', /not a number/],
     ] as const) {
       await input.fill(typed);
       await input.press('Enter');

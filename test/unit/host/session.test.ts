@@ -320,7 +320,7 @@ describe('Session', () => {
     text = textOf('suicide');
     session.hydrate(new Panel());
     const view = await until(({ engine }) => engine === 'lost');
-    match(view.sentence ?? '', /Train starts another/);
+    match(view.sentence ?? '', /Train starts a new one/);
   });
 
   it('waits for the last checkpoint when it is disposed', async () => {
@@ -345,7 +345,7 @@ describe('Session', () => {
       bar();
       const panel = new Panel();
       session.hydrate(panel);
-      match((await session.openRun('3')) ?? '', /not trusted|only to be looked at/);
+      match((await session.openRun('3')) ?? '', /not trusted|only be viewed/);
       equal(session.view().engine, 'none');
       deepEqual(panel.listed, []);
       session.detach(panel);
