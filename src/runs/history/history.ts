@@ -4,21 +4,30 @@ import { columnNames, columnOf, type HistoryColumns, makeColumns, numberIn } fro
 /** Largest number of records kept of one run: more than any screen has pixels. */
 export const mostHeld = 100_000;
 const leastCapacity = 256;
+/** The columns that are drawn as curves: their lowest and highest values survive any thinning. */
+const curves = (['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const).map((name) =>
+  columnNames.indexOf(name),
+);
+/** In a group of this many kept records, those where a curve is lowest or highest are kept in addition. */
+const groupSize = 4 * curves.length;
 
 /**
- * A run's records in columns that grow at their end. Up to `limit` all of them are kept; beyond it every second one is
- * dropped, later every second one of the rest, so that they stay evenly spread. The last record is always kept.
+ * A run's records in columns that grow at their end. Up to `limit` all of them are kept; beyond it every second one, later
+ * every second one of the rest, so that they stay evenly spread, and in each group those where a curve is lowest or
+ * highest, so that no spike is lost. The first and the last record are always kept.
  */
 export class History {
-  private columns = columnNames.map(() => new Float64Array(leastCapacity));
+  /** The columns of a record, and last the number of records that were added before it. */
+  private columns = emptyColumns();
   private held = 0;
-  /** Records that were added, and how many of them each kept record represents. */
+  /** Records that were added, all in all. */
   private added = 0;
+  /** Of how many records one is kept; a power of two. */
   private stride = 1;
-  /** Whether the last record is kept only until the next one is added. */
-  private isMomentary = false;
+  /** The row at which the last group begins. */
+  private groupStart = 0;
 
-  /** `limit` is at least 2. */
+  /** `limit` is at least 64: four groups. */
   constructor(private readonly limit = mostHeld) {}
 
   get length(): number {
@@ -50,15 +59,14 @@ export class History {
     if (this.held === 0) return;
     this.held--;
     this.added--;
-    this.isMomentary = false;
   }
 
   clear(): void {
     this.held = 0;
     this.added = 0;
     this.stride = 1;
-    this.isMomentary = false;
-    this.columns = columnNames.map(() => new Float64Array(leastCapacity));
+    this.groupStart = 0;
+    this.columns = emptyColumns();
   }
 
   /** The records so far, as views of the growing buffers: later records are written after them. Nothing is copied. */
@@ -73,14 +81,29 @@ export class History {
   }
 
   private put(values: readonly number[]): void {
-    // The next record replaces a last record that is only kept temporarily.
-    if (this.isMomentary) this.held--;
     if (this.held === this.limit) this.thin();
     if (this.held === this.columns[0]?.length) this.grow();
-    for (const [k, value] of values.entries()) this.columns[k]?.fill(value, this.held, this.held + 1);
+    if (this.added % (groupSize * this.stride) === 0) this.groupStart = this.held;
+    for (const [k, value] of [...values, this.added].entries()) this.columns[k]?.fill(value, this.held, this.held + 1);
     this.held++;
-    this.isMomentary = this.added % this.stride !== 0;
     this.added++;
+    if (this.stride > 1) this.held = compact(this.columns, this.columns, this.kept(this.groupStart), this.groupStart);
+  }
+
+  /** The rows from `start` on, the first of a group, that are to be kept, in their order. */
+  private kept(start: number): readonly number[] {
+    const ordinals = this.columns.at(-1);
+    const group = (row: number): number => Math.floor((ordinals?.[row] ?? 0) / (groupSize * this.stride));
+    const kept: number[] = [];
+    for (let first = start, end = start; first < this.held; first = end) {
+      while (end < this.held && group(end) === group(first)) end++;
+      const extreme = extremes(this.columns, first, end);
+      for (let row = first; row < end; row++) {
+        const isEven = (ordinals?.[row] ?? 0) % this.stride === 0;
+        if (isEven || extreme.has(row) || row === this.held - 1) kept.push(row);
+      }
+    }
+    return kept;
   }
 
   private grow(): void {
@@ -93,12 +116,46 @@ export class History {
 
   /** Uses new buffers, so that views of the old ones stay valid. */
   private thin(): void {
-    this.columns = this.columns.map((column) => {
-      const thinned = new Float64Array(column.length);
-      for (let i = 0; 2 * i < this.held; i++) thinned[i] = column[2 * i] ?? Number.NaN;
-      return thinned;
-    });
-    this.held = Math.ceil(this.held / 2);
     this.stride *= 2;
+    const thinned = this.columns.map((column) => new Float64Array(column.length));
+    this.held = compact(this.columns, thinned, this.kept(0), 0);
+    this.columns = thinned;
+    const group = Math.floor((this.added - 1) / (groupSize * this.stride));
+    const ordinals = thinned.at(-1)?.subarray(0, this.held);
+    this.groupStart = ordinals?.findIndex((ordinal) => ordinal >= group * groupSize * this.stride) ?? 0;
   }
+}
+
+function emptyColumns(): Float64Array<ArrayBuffer>[] {
+  return [...columnNames, 'ordinal'].map(() => new Float64Array(leastCapacity));
+}
+
+/** The rows from `start` to `end` where a curve is lowest or highest, the first of equal ones. */
+function extremes(columns: readonly Float64Array[], start: number, end: number): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const k of curves) {
+    const column = columns[k];
+    let [lowest, highest] = [-1, -1];
+    for (let row = start; row < end; row++) {
+      const value = column?.[row] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      if (lowest < 0 || value < (column?.[lowest] ?? value)) lowest = row;
+      if (highest < 0 || value > (column?.[highest] ?? value)) highest = row;
+    }
+    if (lowest >= 0) rows.add(lowest).add(highest);
+  }
+  return rows;
+}
+
+/** Writes the rows `kept`, in their order, one after the other from row `to` on; returns the row after the last. */
+function compact(
+  from: readonly Float64Array[],
+  into: readonly Float64Array[],
+  kept: readonly number[],
+  to: number,
+): number {
+  for (const [k, column] of from.entries()) {
+    for (const [i, row] of kept.entries()) into[k]?.fill(column[row] ?? Number.NaN, to + i, to + i + 1);
+  }
+  return to + kept.length;
 }

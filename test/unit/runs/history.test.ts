@@ -140,24 +140,57 @@ describe('a history', () => {
     assert.deepEqual([...columnOf(columns, 'testAccuracy')], [Number.NaN, 0.25]);
   });
 
-  it('holds all records up to its limit, beyond it evenly spread ones and the last (seed 19)', () => {
+  it('holds all records up to its limit, beyond it every extreme of a curve, evenly spread ones and the last (seed 19)', () => {
+    const curves = ['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
+    const cell = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(fc.nat({ max: 3000 }), fc.integer({ min: 2, max: 300 }), (length, limit) => {
-        const history = new History(limit);
-        for (const record of numbered(length)) history.add(record);
-        const steps = [...columnOf(history.copy(), 'step')];
-        assert.ok(steps.length <= limit);
-        if (length <= limit) assert.equal(steps.length, length);
-        else assert.ok(steps.length >= limit / 2);
-        assert.equal(history.lastStep, length - 1);
-        const strides = new Set(steps.slice(1, -1).map((step, i) => step - (steps[i] ?? 0)));
-        assert.ok(strides.size <= 1, `${[...strides]}`);
-        for (const [i, step] of steps.entries()) {
-          assert.equal(columnOf(history.view(), 'trainCost')[i], 1 / (step + 1));
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 3000, size: 'max' }),
+        fc.integer({ min: 64, max: 300 }),
+        (cells, limit) => {
+          const history = new History(limit);
+          const records = cells.map(
+            ([cost, accuracy, testCost, testAccuracy], i): TrainingRecord => ({
+              epoch: i,
+              step: i,
+              train: { cost, accuracy },
+              test: { cost: testCost, accuracy: testAccuracy },
+            }),
+          );
+          for (const record of records) history.add(record);
+          const held = history.copy();
+          const steps = [...columnOf(held, 'step')];
+          assert.ok(steps.length <= limit);
+          if (records.length <= limit) assert.equal(steps.length, records.length);
+          assert.deepEqual(
+            [steps[0], steps.at(-1)],
+            records.length > 0 ? [0, records.length - 1] : [undefined, undefined],
+          );
+          const all = historyOf(records);
+          for (const name of curves) {
+            const [before, after] = [columnOf(all, name), columnOf(held, name)];
+            assert.deepEqual(
+              steps.map((step) => before[step]),
+              [...after],
+            );
+            assert.equal(Math.max(...after), Math.max(...before));
+            assert.equal(Math.min(...after), Math.min(...before));
+          }
+          // Evenly spread: never a gap of more than the stride, which the limit bounds.
+          const gap = Math.max(0, ...steps.slice(1).map((step, i) => step - (steps[i] ?? 0)));
+          assert.ok(gap <= Math.max(1, (4 * records.length) / limit), `${gap} of ${records.length}, limit ${limit}`);
+        },
+      ),
       { seed: 19, numRuns: 60 },
     );
+  });
+
+  it('keeps evenly spread records of a long run', () => {
+    const history = new History(1000);
+    for (let i = 0; i < 200_000; i++) history.add({ epoch: i, step: i, train: { cost: Math.sin(i) } });
+    const steps = [...columnOf(history.view(), 'step')];
+    const tenths = Array.from({ length: 10 }, (_, k) => steps.filter((step) => Math.floor(step / 2e4) === k).length);
+    assert.ok(Math.min(...tenths) > Math.max(...tenths) / 2, tenths.join(' '));
   });
 
   it('takes no moment twice, one record or many at a time', () => {
