@@ -5,9 +5,10 @@ import type { Browser } from 'playwright-core';
 import { pageOf } from '../../src/host/diagram/page';
 import { exampleKey } from '../../src/protocol/example';
 import { launchChromium } from './chromium';
+import { recordDrawing } from './drawn';
 import { encode, fakeHost } from './fake-host';
 import { type PanelFixture, plainAnswers } from './fixture/panel';
-import { bodyClass, type Theme, themeCss } from './fixture/themes';
+import { bodyClass, type Theme, themeCss, themes } from './fixture/themes';
 import { PanelPage, settle } from './panel-page';
 
 const origin = 'http://panel.test';
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly refusal?: string;
   /** The layer that every edit leaves chosen. */
   readonly chosen?: { readonly version: number; readonly position: number };
+  /** Whether the page keeps what it draws on canvases, for a test that measures it. */
+  readonly recorded?: boolean;
 }
 
 interface Bundle {
@@ -42,7 +45,7 @@ export class PanelBrowser {
   }
 
   async open(fixture: PanelFixture, options: OpenOptions = {}): Promise<PanelPage> {
-    const { width = 1280, height = 800, theme = 'dark', lang = 'en' } = options;
+    const { width = 1280, height = 800, theme: opened = 'dark', lang = 'en' } = options;
     const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const faults: string[] = [];
@@ -51,13 +54,15 @@ export class PanelBrowser {
       if (message.type() === 'error') faults.push(message.text());
     });
     await page.route(`${origin}/**`, async (route) => {
-      const { pathname } = new URL(route.request().url());
+      const { pathname, searchParams } = new URL(route.request().url());
+      const theme = themes.find((name) => name === searchParams.get('theme')) ?? opened;
       const file = pathname === '/' ? themedPage(theme, lang) : fileOf(pathname, theme, this.bundle);
       if (file === undefined) return route.fulfill({ status: 404, body: '' });
       const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
       return route.fulfill({ body: file, contentType: `${type}; charset=utf-8` });
     });
     await page.addInitScript(`window.exampleKey = ${exampleKey.toString()}`);
+    if (options.recorded) await page.addInitScript(recordDrawing);
     const { refusal, chosen } = options;
     await page.addInitScript(fakeHost, encode({ ...fixture, refusal, chosen, plain: plainAnswers }));
     await page.goto(`${origin}/`);

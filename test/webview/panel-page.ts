@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { encode } from './fake-host';
+import { bodyClass, type Theme } from './fixture/themes';
 
 /** A message from the panel, as the fake host has kept it. */
 export interface Sent {
@@ -24,6 +25,13 @@ export async function settle(page: Page): Promise<void> {
     while (quiet++ < atRest) await new Promise((resolve) => requestAnimationFrame(resolve));
     observer.disconnect();
   }, framesAtRest);
+}
+
+/** Waits until a change is on the screen: what observes sizes has drawn, and what that has changed too. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /** The words of one element, whitespace folded. */
@@ -112,6 +120,31 @@ export class PanelPage {
   async clickUnit(position: number, unit: number): Promise<void> {
     const { x, y } = await this.unit(position, unit);
     await this.page.mouse.click(x, y);
+  }
+
+  /** The page at another size, once it is drawn anew. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await drawn(this.page);
+  }
+
+  /** VS Code's colours of another theme, as when a person chooses it. */
+  async wear(theme: Theme): Promise<void> {
+    await this.page.evaluate(
+      async ([name, classes]) => {
+        const old = document.querySelector<HTMLLinkElement>('link[href*="/theme.css"]');
+        const link = document.createElement('link');
+        link.rel = 'stylesheet';
+        link.href = `/theme.css?theme=${name}`;
+        await new Promise((resolve) => {
+          link.onload = resolve;
+          old?.replaceWith(link);
+        });
+        document.body.className = classes;
+      },
+      [theme, bodyClass[theme]] as const,
+    );
+    await drawn(this.page);
   }
 
   async screenshot(name: string): Promise<void> {
