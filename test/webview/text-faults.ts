@@ -26,6 +26,8 @@ export function textFaults(): TextFault[] {
     /** The element that holds it; of a drawn one its canvas. */
     element: Element;
     drawn: boolean;
+    /** The node of a text that may be in several pieces. */
+    node?: Node;
     /** Where the element was when the text was measured. */
     origin: Box;
   }
@@ -69,7 +71,12 @@ export function textFaults(): TextFault[] {
   const clipOf = (element: Element, box: Box): { seen: Box; by: Element | undefined } => {
     let clipped: Box = { ...box };
     let by: Element | undefined;
-    const page: Box = { left: 0, top: -1e9, right: document.documentElement.clientWidth, bottom: 1e9 };
+    const page: Box = {
+      left: 0,
+      top: -(document.scrollingElement?.scrollTop ?? 0),
+      right: document.documentElement.clientWidth,
+      bottom: 1e9,
+    };
     for (let around: Element | null = element; around; around = around.parentElement) {
       const style = getComputedStyle(around);
       if (style.display === 'contents' || style.display === 'inline') continue;
@@ -105,6 +112,7 @@ export function textFaults(): TextFault[] {
   };
   /** The whole words are in a tooltip, and the text ends in an ellipsis. */
   const endsInEllipsis = (element: Element, text: string): boolean => {
+    element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     const tooltip = element.closest('[title]')?.getAttribute('title') ?? '';
     const fold = (words: string): string => words.replace(/\s+/g, '').toLowerCase();
     if (!fold(tooltip).includes(fold(text))) return false;
@@ -133,7 +141,7 @@ export function textFaults(): TextFault[] {
       if (rest.right - rest.left < 2 || rest.bottom - rest.top < 2) continue;
       const panned = by === stage && pans;
       if (by && !panned && !endsInEllipsis(element, text.trim())) report('cut', text, nameOf(by), box);
-      seen.push({ text: text.trim(), box: rest, element, drawn: false, origin: element.getBoundingClientRect() });
+      seen.push({ text: text.trim(), box: rest, element, drawn: false, node, origin: element.getBoundingClientRect() });
     }
   }
   for (const input of document.querySelectorAll<HTMLInputElement>('input:not([type="checkbox"])')) {
@@ -177,6 +185,14 @@ export function textFaults(): TextFault[] {
         shown.bottom > frame.bottom + 1;
       if ((outside || by) && !(pans && stage?.contains(canvas))) report('cut', drawn.text, nameOf(by ?? canvas), shown);
       seen.push({ text: drawn.text, box: rest, element: canvas, drawn: true, origin: frame });
+      if (drawn.text.endsWith('…')) {
+        // What is under the mouse says itself in full.
+        const { left, right, top, bottom } = rest;
+        const mouse = { clientX: (left + right) / 2, clientY: (top + bottom) / 2, bubbles: true };
+        canvas.dispatchEvent(new PointerEvent('pointermove', mouse));
+        const tooltip = canvas.closest('[title]')?.getAttribute('title') ?? '';
+        if (!tooltip.includes(drawn.text.slice(0, -1).trim())) report('cut', drawn.text, 'no tooltip', shown);
+      }
       // The last plate under the text hides what was drawn before it.
       let from = 0;
       for (let i = at - 1; i >= 0 && from === 0; i--) {
@@ -210,7 +226,9 @@ export function textFaults(): TextFault[] {
               if (holds(reach, points[p] ?? 0, points[p + 1] ?? 0)) return true;
             return false;
           });
-          if (hit) report('crossed', drawn.text, `a line of ${other.width.toFixed(1)} px, ${other.colour}`, shown);
+          if (!hit) continue;
+          report('crossed', drawn.text, `a line of ${other.width.toFixed(1)} px, ${other.colour}`, shown);
+          break;
         }
       }
     }
@@ -220,6 +238,7 @@ export function textFaults(): TextFault[] {
   for (const [i, a] of seen.entries()) {
     for (const b of seen.slice(i + 1)) {
       if (!meet(a.box, b.box, 1)) continue;
+      if (a.node !== undefined && a.node === b.node) continue;
       if (a.element.closest('math') && a.element.closest('math') === b.element.closest('math')) continue;
       report('overlaps', a.text, `“${b.text.slice(0, 40)}”`, both(a.box, b.box));
     }
@@ -232,7 +251,8 @@ export function textFaults(): TextFault[] {
     const length = shape.getTotalLength();
     if (!matrix || length === 0) continue;
     const frame = shape.ownerSVGElement?.getBoundingClientRect();
-    const near = seen.filter(({ box, drawn }) => frame && !drawn && meet(box, frame, 0.5));
+    const shown = shape.ownerSVGElement && frame ? clipOf(shape.ownerSVGElement, frame).seen : undefined;
+    const near = seen.filter(({ box, drawn }) => shown && !drawn && meet(box, shown, 0.5));
     if (near.length === 0) continue;
     const crossed = new Set<Seen>();
     for (let at = 0; at <= length; at += 2) {

@@ -2,6 +2,7 @@ import type { LayerView, NetworkView } from '../../src/protocol/network';
 import { type CardMeasures, type CardSize, cardMeasures } from './card-size';
 import type { Column } from './column';
 import { isWeighted, lookOf } from './layers/table';
+import { meetSingly } from './place-units';
 
 /** Wider gaps only make lines longer, not clearer. */
 const widestGap = 240;
@@ -41,8 +42,6 @@ export interface Room {
 }
 
 const spine = 14;
-/** Ends of two lines on one unit must be this far apart to be told apart. */
-const leastSpacing = 5;
 
 function naturalWidth(layers: readonly LayerView[], measures: CardMeasures): number {
   const cards = layers.reduce((sum, layer) => sum + lookOf(layer).cardWidth(measures), 0);
@@ -63,8 +62,7 @@ function gapBetween(left: Column, right: Column): Gap {
   const singly = (units: typeof from): units is Extract<typeof from, { y: readonly number[] }> => 'y' in units;
   if (!isWeighted(right.layer)) return singly(from) && singly(to) ? 'identity' : 'ribbon';
   if (!singly(from) || !singly(to)) return 'ribbon';
-  const spacing = from.y.length < 2 ? leastSpacing : (2 * to.radius * 0.96) / (from.y.length - 1);
-  return spacing >= leastSpacing ? 'lines' : 'ribbon';
+  return meetSingly(from.y.length, to.radius) ? 'lines' : 'ribbon';
 }
 
 /** Where every layer and unit is, in the diagram's own pixels at zoom 1. Pure: the same input, the same picture. */

@@ -7,8 +7,11 @@ export interface Discs {
   readonly x: number;
   readonly y: readonly number[];
   readonly radius: number;
-  /** Where the value is; `none` for units that only hand on what they are given. */
-  readonly label: 'below' | 'right' | 'none';
+  /**
+   * Where the value is: below, smaller and close below where units are close, `none` where it has no room, and for units
+   * that only hand on what they are given.
+   */
+  readonly label: 'below' | 'close' | 'none';
 }
 
 /** A unit's number in a small circle and its activation as a bar: an output with several classes. */

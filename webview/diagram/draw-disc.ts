@@ -1,13 +1,12 @@
 import { marks } from '../../src/protocol/snapshot';
-import { formatNumber } from '../ui/number';
 import { largestActivation, signedActivation } from '../ui/signed-activation';
-import { subscript } from '../ui/subscript';
 import type { Column, Discs } from './column';
 import { drawMarks } from './draw-marks';
 import { drawPoints } from './draw-points';
-import { type Run, write } from './ink';
+import { write } from './ink';
 import { lookOf } from './layers/table';
 import { activationsOf, extentOfPlane, type Scene } from './scene';
+import { unitLabels } from './unit-labels';
 
 const turn = 2 * Math.PI;
 /** A ring paler than this could not be seen. */
@@ -98,36 +97,6 @@ function drawExample(context: CanvasRenderingContext2D, scene: Scene, left: numb
   context.stroke();
 }
 
-function labelOf(scene: Scene, column: Column, unit: number, value: number, chosen: boolean): Run[] {
-  const { layer } = column;
-  const { cardSize, columns } = scene.arrangement;
-  const letter = lookOf(layer).letter(layer.position === columns.length - 1);
-  const output = letter === 'ŷ';
-  const number: Run = { text: formatNumber(value), bold: chosen || output };
-  if (cardSize === 'small') return [number];
-  const index = output && layer.units === 1 ? '' : subscript(unit + 1);
-  return [{ text: letter, variable: true }, { text: `${index} ` }, number];
-}
-
-function drawLabel(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  column: Column,
-  discs: Discs,
-  unit: number,
-  chosen: boolean,
-): void {
-  const value = activationsOf(scene, column.layer.position)?.[unit];
-  if (value === undefined || discs.label === 'none') return;
-  const y = discs.y[unit] ?? 0;
-  const runs = labelOf(scene, column, unit, value, chosen);
-  const size = scene.arrangement.cardSize === 'small' ? 11 : 12;
-  const below = discs.label === 'below';
-  const x = below ? discs.x : discs.x + discs.radius + 9;
-  const base = below ? y + discs.radius + (chosen ? 18 : 15) : y + 4;
-  write(context, x, base, runs, { size, align: below ? 'center' : 'left', halo: true }, scene.palette);
-}
-
 function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs, unit: number): void {
   const { palette } = scene;
   const { layer } = column;
@@ -164,6 +133,7 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
 export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs): void {
   const { palette, selection } = scene;
   const values = scene.values[column.layer.position];
+  const labels = unitLabels(context, scene, column, discs);
   for (const [unit, y] of discs.y.entries()) {
     const chosen = selection?.position === column.layer.position && selection.unit === unit;
     drawBody(context, scene, column, discs, unit);
@@ -173,7 +143,11 @@ export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, colum
       context.strokeStyle = palette.focus;
       context.stroke();
     }
-    drawLabel(context, scene, column, discs, unit, chosen);
+    const label = labels[unit];
+    if (label) {
+      const { size } = label;
+      write(context, label.x, label.y, label.runs, { size, align: 'center', halo: true }, palette);
+    }
     const mark = values?.marks?.[unit] ?? 0;
     if (mark & (marks.dead | marks.saturated | marks.twin)) {
       drawMarks(context, palette, mark, discs.x + discs.radius * 0.74, y - discs.radius * 0.74);

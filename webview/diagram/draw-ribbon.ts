@@ -1,7 +1,7 @@
 import { type Box, boxOf, type Column, extentOf } from './column';
 import { trace } from './curve';
-import { strokeLine, widthOf } from './draw-lines';
 import { isWeighted } from './layers/table';
+import { strokeLine, widthOf } from './line-style';
 import { activationsOf, incomingWeights, type Scene } from './scene';
 
 /** Terms of the chosen unit's sum that are drawn from their very cells, and lines it sends on. */

@@ -1,9 +1,10 @@
 import type { Column } from './column';
 import { drawBars } from './draw-bars';
+import { drawBiases } from './draw-biases';
 import { drawDiscs } from './draw-disc';
 import { drawFar, specks } from './draw-far';
 import { drawGrid } from './draw-grid';
-import { drawBiases, drawIdentity, drawLines } from './draw-lines';
+import { drawIdentity, drawLines } from './draw-lines';
 import { drawMatrix } from './draw-matrix';
 import { drawChosen, drawRibbon } from './draw-ribbon';
 import { isWeighted } from './layers/table';
@@ -41,7 +42,8 @@ function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): (
   const from = left.units;
   const to = right.units;
   if ('y' in from && 'y' in to) {
-    if (scene.arrangement.gaps[at] === 'lines') return drawLines(context, scene, from, to, right);
+    if (scene.arrangement.gaps[at] === 'lines')
+      return drawLines(context, scene, { ...left, units: from }, { ...right, units: to });
     if (scene.arrangement.gaps[at] === 'identity') {
       drawIdentity(context, scene, from, to);
       return nothing;

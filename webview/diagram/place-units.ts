@@ -28,6 +28,17 @@ const largest: Readonly<
 /** Room for a value below a disc. */
 const below = 20;
 const leastRadius = 10;
+/** Of smaller discs, that have their values close below. */
+const closeBelow = 17;
+const leastLabelled = 11;
+
+/** Ends of two lines on one unit must be this far apart to be told apart. */
+const leastSpacing = 5;
+
+/** Whether the ends of so many lines on a unit of this radius can be told apart. */
+export function meetSingly(lines: number, radius: number): boolean {
+  return lines < 2 || (2 * radius * 0.96) / (lines - 1) >= leastSpacing;
+}
 
 function rows(count: number, pitch: number, place: Place, shift: number): number[] {
   const middle = (place.top + place.bottom) / 2 + shift;
@@ -43,12 +54,17 @@ export function discs(layer: LayerView, place: Place, as: 'input' | 'hidden'): D
   const roomy = alone ? height : place.cardSize === 'small' ? 2 * cap + 36 : as === 'input' ? 124 : 98;
   const pitch = Math.min(roomy, height / layer.units);
   const x = place.left + place.width / 2;
+  const y = (shift: number): number[] => rows(layer.units, pitch, place, shift);
   const radius = Math.min(cap, (pitch - below - 2) / 2);
-  if (radius >= Math.min(cap, 15))
-    return { kind: 'discs', x, y: rows(layer.units, pitch, place, -7), radius, label: 'below' };
+  if (radius >= Math.min(cap, 15)) return { kind: 'discs', x, y: y(-7), radius, label: 'below' };
   const tight = Math.min(cap, (pitch - 6) / 2);
   if (tight < leastRadius) return undefined;
-  return { kind: 'discs', x, y: rows(layer.units, pitch, place, 0), radius: tight, label: 'right' };
+  // A value gives way to the lines: beside a disc it would be among them, and a disc that is too small has a ribbon.
+  const small = (pitch - closeBelow - 2) / 2;
+  const lines = place.previous && 'y' in place.previous.units ? place.previous.units.y.length : 0;
+  if (small >= leastLabelled && meetSingly(lines, small))
+    return { kind: 'discs', x, y: y(-6), radius: small, label: 'close' };
+  return { kind: 'discs', x, y: y(0), radius: tight, label: 'none' };
 }
 
 /** Numbered bars, if they fit one below the other. */

@@ -5,6 +5,7 @@ import { icon } from '../ui/icon';
 import { text } from '../ui/language';
 import type { Arrangement } from './arrangement';
 import type { Column } from './column';
+import { nameCutWords } from './cut-words';
 import type { NetworkEditor } from './editor';
 import { drawPicture } from './picture';
 import type { Scene } from './scene';
@@ -52,6 +53,7 @@ export class Stage {
     this.context = context;
     canvas.setAttribute('aria-hidden', 'true');
     this.world = child(this.root, 'world');
+    this.world.addEventListener('pointerover', nameCutWords);
     this.world.setAttribute('role', 'tree');
     this.world.setAttribute('aria-orientation', 'horizontal');
     this.world.setAttribute('aria-label', text('diagram-layers'));

@@ -14,6 +14,8 @@ import type { UnitNumbers } from './unit-numbers';
 
 const beside = 96;
 const gap = 16;
+/** An axis shorter than this has its ends' numbers alone. */
+const leastNamed = 120;
 
 /** How the unit behaves over the data: its surface over two features, and how its values spread, class by class. */
 export function dataSection(
@@ -71,7 +73,7 @@ function spreadByClass(
 ): TemplateResult {
   const classes = state.session?.prepared?.classes;
   const ends = html`<div class="axis-ends">
-    <span>${axisNumber(bins.low, bins.high - bins.low)}</span><span>${variable(letterOf(place), subscript(unit + 1))}</span><span>${axisNumber(bins.high, bins.high - bins.low)}</span>
+    <span>${axisNumber(bins.low, bins.high - bins.low)}</span>${width < leastNamed ? nothing : html`<span>${variable(letterOf(place), subscript(unit + 1))}</span>`}<span>${axisNumber(bins.high, bins.high - bins.low)}</span>
   </div>`;
   const mark = a === undefined ? {} : { mark: a };
   if (bins.groups.length === 2) {

@@ -28,11 +28,11 @@ export function excitingSection(
     const index = exciting.indices[i] ?? 0;
     const a = formatNumber(exciting.activations[i] ?? Number.NaN);
     const x = exciting.x?.subarray(i * features, (i + 1) * features) ?? new Float64Array(0);
-    const label = text('inspect-exciting-label', { index: formatCount(index + 1), a });
+    const said = text('inspect-exciting-label', { index: formatCount(index + 1), a });
     const face =
       image && x.length > 0 ? imageFace(image, x, palette) : html`<span class="exciting-x">${vector(x)}</span>`;
     return html`<li>
-      <button type="button" class="exciting" title=${label} aria-label=${label} @click=${() => choose(index)}>
+      <button type="button" class="exciting" title=${image ? said : `${said}\nx ${valuesOf(x)}`} aria-label=${said} @click=${() => choose(index)}>
         ${image ? '' : html`<span class="exciting-index">${formatCount(index + 1)}</span>`}${face}<span class="exciting-a">${a}</span>
       </button>
     </li>`;
@@ -47,8 +47,12 @@ export function excitingSection(
 
 /** x = (…), its first few values. */
 export function vector(x: Float64Array): TemplateResult {
+  return html`${variable('x')} ${valuesOf(x)}`;
+}
+
+function valuesOf(x: Float64Array): string {
   const values = Array.from(x.subarray(0, written), formatNumber).join(', ');
-  return html`${variable('x')} (${values}${x.length > written ? ', …' : ''})`;
+  return `(${values}${x.length > written ? ', …' : ''})`;
 }
 
 function imageFace(image: ImageShape, x: Float64Array, palette: Palette): TemplateResult {

@@ -116,10 +116,11 @@ class Inspector {
           });
     const step = (to: number, label: string, name: string): TemplateResult =>
       iconButton(name, label, () => this.go(to), { disabled: to < 0 || to >= units });
+    const kind = layer.activation ? `${layer.kind} · ${layer.activation}` : layer.kind;
     return html`<header class="inspect-head">
       <h2 title=${layer.name}>${layer.name}</h2>
       <span class="inspect-which">${which}</span>
-      <span class="inspect-kind"
+      <span class="inspect-kind" title=${kind}
         >${layer.activation ? html`<span class="inspect-layer-kind">${layer.kind} · </span>${layer.activation}` : layer.kind === layer.name ? nothing : layer.kind}</span
       >
       <span class="inspect-steps">

@@ -6,6 +6,7 @@ import { sumFormula, variable } from './formula';
 import { inputName, type Place } from './place';
 import { section } from './section';
 import { sumDigits } from './sum-digits';
+import { sumLayout } from './sum-layout';
 import { type Sum, sumOf } from './terms';
 import type { UnitNumbers } from './unit-numbers';
 
@@ -17,6 +18,7 @@ export function sumSection(
   unit: number,
   numbers: UnitNumbers | undefined,
   names: readonly string[],
+  width: number,
 ): TemplateResult {
   const letter = place.fromInput ? 'x' : 'a';
   const known = numbers?.weights && numbers.inputs && numbers.bias !== undefined && numbers.z !== undefined;
@@ -26,7 +28,7 @@ export function sumSection(
     return section('sum', text('inspect-sum'), nothing, html`${formula}${inputs}`);
   }
   const sum = sumOf(numbers.weights, numbers.inputs);
-  const table = termTable(place, sum, numbers.bias ?? 0, numbers.z ?? 0, letter, names);
+  const table = termTable(place, sum, numbers.bias ?? 0, numbers.z ?? 0, letter, names, width);
   return section('sum', text('inspect-sum'), nothing, html`${formula}${table}`);
 }
 
@@ -37,6 +39,7 @@ function termTable(
   z: number,
   letter: string,
   names: readonly string[],
+  width: number,
 ): TemplateResult {
   const { terms } = sum;
   const summands = [...terms.map((term) => term.product), ...(sum.others > 0 ? [sum.rest] : []), bias];
@@ -46,10 +49,17 @@ function termTable(
     terms: summands,
     z,
   });
+  const termNames = terms.map((term) => inputName(place, term.index));
+  const layout = sumLayout(width, {
+    name: longest(termNames.map((name) => `${name.variable}${name.rest}`)),
+    weight: longest(digits?.weights.texts ?? terms.map((term) => formatNumber(term.weight))),
+    input: longest(digits?.inputs.texts ?? terms.map((term) => formatNumber(term.input))),
+    term: longest([...(digits?.terms.texts ?? summands.map(formatNumber)), digits?.zText ?? formatNumber(z)]),
+  });
   const reach = Math.max(...summands.map(Math.abs), Math.abs(z));
   const product = (at: number, value: number): TemplateResult =>
     html`<td title=${formatExactly(value)} data-term>${digits?.terms.texts[at] ?? formatNumber(value)}</td><td class="bar-cell">${bar(value, reach, false)}</td>`;
-  return html`<table class="terms">
+  return html`<table class="terms ${layout}">
     <caption class="aside">${text('inspect-sum-caption')}</caption>
     <thead>
       <tr>
@@ -62,7 +72,7 @@ function termTable(
     </thead>
     <tbody>
       ${terms.map((term, at) => {
-        const name = inputName(place, term.index);
+        const name = termNames[at] ?? inputName(place, term.index);
         return html`<tr>
           <th scope="row" title=${place.fromInput ? (names[term.index] ?? '') : (place.before?.name ?? '')}>
             ${variable(name.variable, name.rest)}
@@ -100,13 +110,15 @@ function countedIn(exponent: number | undefined): string {
   return exponent ? ` · 10${superscript(exponent)}` : '';
 }
 
+const longest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0);
+
 /** From the middle to the right for what adds, to the left for what takes away. */
 function bar(value: number, reach: number, total: boolean): TemplateResult {
   const half = barWidth / 2;
   const length =
     reach > 0 && Number.isFinite(value / reach) ? Math.max(0.75, (Math.abs(value) / reach) * (half - 1)) : 0;
   const kind = total ? 'bar-total' : value < 0 ? 'bar-negative' : 'bar-positive';
-  return html`<svg class="bar" width=${barWidth} height="12" aria-hidden="true">
+  return html`<svg class="bar" viewBox="0 0 ${barWidth} 12" preserveAspectRatio="none" height="12" aria-hidden="true">
     ${svg`<rect class=${kind} x=${value < 0 ? half - length : half} y="1.5" width=${length} height="9" />
       <path class="bar-axis" d="M${half} 0V12" />`}
   </svg>`;

@@ -38,7 +38,7 @@ export function unitSections(
   return html`
     ${
       weighted
-        ? html`${sumSection(place, unit, numbers, names)}${activationSection(place, unit, numbers, width)}`
+        ? html`${sumSection(place, unit, numbers, names, width)}${activationSection(place, unit, numbers, width)}`
         : valueSection(place, unit, numbers, names)
     }
     ${weighted && numbers?.weights ? (weightsSection(place, numbers.weights, numbers.bias, palette) ?? nothing) : nothing}

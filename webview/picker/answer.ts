@@ -27,6 +27,8 @@ export function answer(state: PanelState, { view, outcome }: Answer, palette: Pa
   const raw = new Float64Array(view.raw);
   const output = new Float64Array(outcome.output);
   const y = view.y ? new Float64Array(view.y) : undefined;
+  const wordsOfY = y ? (named(view.label, classes) ?? vector(y)) : '';
+  const targetNames = classes ?? prepared?.targetNames ?? [];
   const image = imageShapeOf(state.network?.layers[0]);
   const x = image
     ? html`<canvas
@@ -35,11 +37,11 @@ export function answer(state: PanelState, { view, outcome }: Answer, palette: Pa
         aria-label=${text('picker-image', { rows: image.rows, columns: image.columns })}
         ${painted((canvas) => paintImage(canvas, image, raw, palette))}
       ></canvas>`
-    : html`<span class="picker-x" title=${allValues(raw, prepared?.featureNames ?? [])}>${letter('x')} ${vector(raw)}</span>`;
+    : html`<span class="picker-x" title=${tooltip('x', vector(raw), raw, prepared?.featureNames ?? [])}>${letter('x')} ${vector(raw)}</span>`;
   return html`<span class="picker-answer ${past ? 'past' : ''}" aria-hidden=${past}>
     ${x}
-    ${y ? html`<span class="picker-y">${letter('y')} ${named(view.label, classes) ?? vector(y)}</span>` : nothing}
-    <span class="picker-output" title=${allValues(output, classes ?? prepared?.targetNames ?? [])}>${letter('ŷ')} ${predicted(outcome, output, classes)}</span>
+    ${y ? html`<span class="picker-y" title=${tooltip('y', wordsOfY, y, targetNames)}>${letter('y')} ${wordsOfY}</span>` : nothing}
+    <span class="picker-output" title=${tooltip('ŷ', wordsOfPrediction(outcome, output, classes), output, targetNames)}>${letter('ŷ')} ${predicted(outcome, output, classes)}</span>
     ${outcome.right === undefined ? nothing : verdict(outcome.right)}
   </span>`;
 }
@@ -56,6 +58,12 @@ function named(label: number | undefined, classes: readonly string[] | undefined
   return label === undefined ? undefined : (classes?.[label] ?? String(label));
 }
 
+function wordsOfPrediction(outcome: Outcome, output: Float64Array, classes: readonly string[] | undefined): string {
+  const name = named(outcome.predicted, classes);
+  if (output.length === 1 || name === undefined) return vector(output);
+  return `${name} (${formatNumber(outcome.confidence ?? Number.NaN)})`;
+}
+
 /** One output as its number; of several the class, and how sure the network is of it. */
 function predicted(outcome: Outcome, output: Float64Array, classes: readonly string[] | undefined): TemplateResult {
   const name = named(outcome.predicted, classes);
@@ -67,6 +75,11 @@ function vector(values: Float64Array): string {
   const first = Array.from(values.subarray(0, written), formatNumber).join(', ');
   if (values.length === 1) return first;
   return `(${first}${values.length > written ? ', …' : ''})`;
+}
+
+/** What is shown, which may be cut, and every value by its name. */
+function tooltip(name: string, shown: string, values: Float64Array, names: readonly string[]): string {
+  return `${name} ${shown}\n${allValues(values, names)}`;
 }
 
 function allValues(values: Float64Array, names: readonly string[]): string {

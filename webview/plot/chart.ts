@@ -18,7 +18,7 @@ export interface ChartEvents {
 }
 
 /** Widths of the margins in CSS pixels; the right one holds labels. */
-const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 56 } };
+const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68 } };
 const xAxisHeight = 24;
 const topRoom = 8;
 
@@ -177,8 +177,21 @@ export class Chart {
       y: (value) => top + u.valToPos(value, 'y'),
       measure: (parts, size) => labelWidth(ctx, parts, size, palette.font),
     };
-    paintShapes(ctx, shapes(trace, at, palette), palette.font);
+    const drawn = shapes(trace, at, palette);
+    paintShapes(ctx, drawn, palette.font);
     ctx.restore();
+    if (!inside) this.nameShortened(u, drawn);
+  }
+
+  /** Beside the curves, the tooltip says in full what has no room there. */
+  private nameShortened(u: UPlot, shapes: readonly Shape[]): void {
+    const names = shapes.flatMap((shape) => {
+      if (shape.kind !== 'label' || shape.whole === undefined) return [];
+      return shape.parts.some((part) => part.text.endsWith('…')) ? [shape.whole] : [];
+    });
+    this.element.title = names.join('\n');
+    // The curves themselves have the readout.
+    u.over.title = '';
   }
 
   private selected(u: UPlot): void {

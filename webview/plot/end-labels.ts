@@ -1,3 +1,4 @@
+import { type Box, crosses, overlaps } from '../ui/clear';
 import type { Palette } from '../ui/palette';
 import { drawable } from './path';
 import type { Projection } from './projection';
@@ -7,55 +8,85 @@ import type { Trace } from './trace';
 /** A curve's last value beside its end, with the name where there is room. */
 export interface EndLabel {
   readonly x: number;
-  y: number;
+  readonly y: number;
   readonly parts: TextPart[];
   readonly anchor: 'start' | 'end';
+  readonly box: Box;
+}
+
+interface End {
+  readonly value: number;
+  readonly parts: TextPart[];
   readonly width: number;
-  readonly dot: boolean;
-  readonly dotX: number;
-  readonly dotY: number;
+  y: number;
 }
 
 const lineHeight = 15;
+/** From the end of a curve to its label. */
+const beside = 9;
 
-/** Labels of train and test at their last record, kept apart and within the plotting area. */
-export function endLabels(trace: Trace, at: Projection, palette: Palette): EndLabel[] {
+/**
+ * Labels of train and test at their last record, apart from each other and within the plotting area. Right of the end
+ * no curve of the run comes in their way; where there is no room, they are left of it, above or below `curves`, or give
+ * way: the toolbar says the same values.
+ */
+export function endLabels(
+  trace: Trace,
+  at: Projection,
+  palette: Palette,
+  curves: readonly (readonly number[])[],
+): EndLabel[] {
   const last = trace.epoch.length - 1;
   const epoch = trace.epoch[last];
   if (epoch === undefined || epoch < trace.view.min || epoch > trace.view.max) return [];
   const x = at.x(epoch);
-  const ends: EndLabel[] = [];
-  const add = (column: Float64Array | undefined, name: string, dot: boolean): void => {
+  const ends: End[] = [];
+  const add = (column: Float64Array | undefined, name: string): void => {
     const value = column?.[last];
     if (value === undefined || !drawable(trace, value)) return;
     const number: TextPart = { text: trace.format(value), colour: palette.foreground, bold: true };
     const parts = trace.compact ? [number] : [{ text: `${name} `, colour: palette.foreground }, number];
-    const width = at.measure(parts, 12);
-    const fits = x + 9 + width <= at.outerRight;
     const y = Math.max(at.top, Math.min(at.top + at.height, at.y(value)));
-    ends.push({
-      x: fits ? x + 9 : x - 9,
-      y,
-      parts,
-      anchor: fits ? 'start' : 'end',
-      width,
-      dot,
-      dotX: x,
-      dotY: at.y(value),
-    });
+    ends.push({ value, parts, width: at.measure(parts, 12), y });
   };
-  add(trace.train, trace.trainLabel, true);
-  add(trace.test, trace.testLabel, false);
+  add(trace.train, trace.trainLabel);
+  add(trace.test, trace.testLabel);
   ends.sort((a, b) => a.y - b.y);
+  spread(ends, at);
+  const taken: Box[] = [];
+  return ends.flatMap(({ parts, width, y }): EndLabel[] => {
+    const fits = x + beside + width <= at.outerRight;
+    const left = fits ? x + beside : x - beside - width;
+    const place = (shift: number): Box => ({ left, right: left + width, top: y + shift - 8, bottom: y + shift + 8 });
+    const shifts = fits ? [0] : shiftsWithin(at, y);
+    const shift = shifts.find((candidate) => {
+      const box = place(candidate);
+      return !taken.some((other) => overlaps(box, other)) && (fits || !curves.some((curve) => crosses(curve, box)));
+    });
+    if (shift === undefined) return [];
+    const box = place(shift);
+    taken.push(box);
+    return [{ x: fits ? left : left + width, y: y + shift, parts, anchor: fits ? 'start' : 'end', box }];
+  });
+}
+
+/** Moves labels apart that would overlap, and into the plotting area. */
+function spread(ends: readonly End[], at: Projection): void {
   const [upper, lower] = ends;
-  if (upper && lower && lower.y - upper.y < lineHeight) {
+  if (upper && lower && lower.y - upper.y < lineHeight + 1) {
     const middle = (upper.y + lower.y) / 2;
-    upper.y = middle - lineHeight / 2;
-    lower.y = middle + lineHeight / 2;
+    upper.y = middle - (lineHeight + 1) / 2;
+    lower.y = middle + (lineHeight + 1) / 2;
   }
   const overTop = Math.max(0, at.top + 4 - (upper?.y ?? at.top + 4));
   for (const end of ends) end.y += overTop;
   const overBottom = Math.max(0, (ends[ends.length - 1]?.y ?? 0) - (at.top + at.height - 2));
   for (const end of ends) end.y -= overBottom;
-  return ends;
+}
+
+/** How far a label may be moved up and down, the nearest first. */
+function shiftsWithin(at: Projection, y: number): number[] {
+  const shifts: number[] = [];
+  for (let away = 0; away <= at.height; away += 4) shifts.push(-away, away);
+  return shifts.filter((shift) => y + shift >= at.top + 4 && y + shift <= at.top + at.height - 8);
 }

@@ -1,3 +1,4 @@
+import { type Box, crosses, overlaps } from '../ui/clear';
 import type { Palette } from '../ui/palette';
 import { firstFrom } from './columns';
 import { endLabels } from './end-labels';
@@ -47,67 +48,68 @@ export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Sha
 export function shapesAbove(trace: Trace, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
   const taken: Box[] = [];
-  for (const label of endLabels(trace, at, palette)) {
-    if (label.dot) shapes.push({ kind: 'dot', x: label.dotX, y: label.dotY, radius: 3.5, colour: palette.run });
-    shapes.push({
-      kind: 'label',
-      x: label.x,
-      y: label.y + 4,
-      parts: label.parts,
-      size: 12,
-      anchor: label.anchor,
-      halo: palette.background,
-    });
-    const left = label.anchor === 'end' ? label.x - label.width : label.x;
-    taken.push({ left, right: left + label.width, top: label.y - 8, bottom: label.y + 8 });
+  const curves = [trace.train, trace.test].flatMap((column) =>
+    column ? [pathOf(trace, trace.epoch, column, at)] : [],
+  );
+  const end = lastPoint(trace, at);
+  if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
+  for (const { x, y, parts, anchor, box } of endLabels(trace, at, palette, curves)) {
+    shapes.push({ kind: 'label', x, y: y + 4, parts, size: 12, anchor, plate: palette.background });
+    taken.push(box);
   }
-  const named = trace.compact || trace.quantity === 'accuracy' ? [] : trace.marks;
-  for (const mark of named) {
+  if (!trace.compact && trace.quantity === 'cost') shapes.push(...markLabels(trace, at, palette, taken, curves));
+  if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, taken, curves));
+  return shapes;
+}
+
+/** Where the train curve ends. */
+function lastPoint(trace: Trace, at: Projection): { readonly x: number; readonly y: number } | undefined {
+  const last = trace.epoch.length - 1;
+  const epoch = trace.epoch[last];
+  const value = trace.train?.[last];
+  if (epoch === undefined || value === undefined || !drawable(trace, value)) return undefined;
+  if (epoch < trace.view.min || epoch > trace.view.max) return undefined;
+  return { x: at.x(epoch), y: at.y(value) };
+}
+
+/** What happened, in words at the top of its line, or below what is there; where nothing is free, the line says it alone. */
+function markLabels(
+  trace: Trace,
+  at: Projection,
+  palette: Palette,
+  taken: Box[],
+  curves: readonly (readonly number[])[],
+): Shape[] {
+  const shapes: Shape[] = [];
+  for (const mark of trace.marks) {
     if (mark.epoch < trace.view.min || mark.epoch > trace.view.max) continue;
-    const parts: TextPart[] = [
-      {
-        text: mark.label,
-        colour: mark.kind === 'diverged' ? palette.foreground : palette.description,
-        bold: mark.kind === 'diverged',
-      },
-    ];
+    const bad = mark.kind === 'diverged';
+    const colour = bad ? palette.foreground : palette.description;
+    const parts: TextPart[] = [{ text: mark.label, colour, bold: bad }];
     const width = at.measure(parts, 11);
     const x = at.x(mark.epoch);
     const fits = x + 6 + width <= at.outerRight;
-    const box = {
-      left: fits ? x + 6 : x - 6 - width,
-      right: fits ? x + 6 + width : x - 6,
-      top: at.top,
-      bottom: at.top + 14,
-    };
-    while (taken.some((other) => overlaps(box, other)) && box.bottom < at.top + at.height) {
-      box.top += 15;
-      box.bottom += 15;
-    }
+    const left = fits ? x + 6 : x - 6 - width;
+    const boxAt = (top: number): Box => ({ left, right: left + width, top, bottom: top + 14 });
+    let box = boxAt(at.top);
+    const isTaken = (): boolean =>
+      taken.some((other) => overlaps(box, other)) || curves.some((curve) => crosses(curve, box));
+    while (isTaken() && box.bottom < at.top + at.height) box = boxAt(box.top + 5);
+    if (isTaken()) continue;
     taken.push(box);
+    const anchor = fits ? 'start' : 'end';
     shapes.push({
       kind: 'label',
       x: fits ? x + 6 : x - 6,
       y: box.top + 11,
       parts,
       size: 11,
-      anchor: fits ? 'start' : 'end',
-      halo: palette.background,
+      anchor,
+      plate: palette.background,
     });
   }
-  if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, taken));
   return shapes;
 }
-
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right + 4 && b.left < a.right + 4 && a.top < b.bottom && b.top < a.bottom;
 
 /** Along train and back along test. */
 function gapBetween(trace: Trace, at: Projection): number[] {
@@ -120,7 +122,13 @@ function gapBetween(trace: Trace, at: Projection): number[] {
 }
 
 /** Names of earlier runs at their ends, as long as they are clear of everything else. */
-function earlierLabels(trace: Trace, at: Projection, palette: Palette, taken: Box[]): Shape[] {
+function earlierLabels(
+  trace: Trace,
+  at: Projection,
+  palette: Palette,
+  taken: Box[],
+  curves: readonly (readonly number[])[],
+): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
     const end = endOf(trace, curve);
@@ -131,10 +139,19 @@ function earlierLabels(trace: Trace, at: Projection, palette: Palette, taken: Bo
     const parts: TextPart[] = [{ text, colour: palette.description }];
     const width = at.measure(parts, 11);
     const box = { left: x, right: x + width, top: y - 8, bottom: y + 8 };
-    if (text.length < 3 || y < at.top || y > at.top + at.height || taken.some((other) => overlaps(box, other)))
-      continue;
+    if (text.length < 3 || y < at.top || y > at.top + at.height) continue;
+    if (taken.some((other) => overlaps(box, other)) || curves.some((points) => crosses(points, box))) continue;
     taken.push(box);
-    shapes.push({ kind: 'label', x, y: y + 4, parts, size: 11, anchor: 'start', halo: palette.background });
+    shapes.push({
+      kind: 'label',
+      x,
+      y: y + 4,
+      parts,
+      size: 11,
+      anchor: 'start',
+      plate: palette.background,
+      whole: curve.label,
+    });
   }
   return shapes;
 }

@@ -34,8 +34,11 @@ export async function toPng(panes: readonly FigurePane[], palette: Palette): Pro
 /** The panes as the bytes of an SVG file. */
 export function toSvgFile(panes: readonly FigurePane[], palette: Palette): ArrayBuffer {
   const context = contextOf(document.createElement('canvas'));
-  const figure = figureOf(panes, palette, (parts, size) => labelWidth(context, parts, size, palette.font));
-  const bytes = encodeUtf8(toSvg(figure.shapes, figure.width, figure.height, palette.background, palette.font));
+  const measure = (parts: readonly TextPart[], size: number) => labelWidth(context, parts, size, palette.font);
+  const figure = figureOf(panes, palette, measure);
+  const bytes = encodeUtf8(
+    toSvg(figure.shapes, figure.width, figure.height, palette.background, palette.font, measure),
+  );
   const copy = new ArrayBuffer(bytes.byteLength);
   new Uint8Array(copy).set(bytes);
   return copy;

@@ -1,4 +1,4 @@
-import { fontOf, type Label, labelWidth, type Shape } from './shapes';
+import { fontOf, type Label, labelWidth, plateOf, type Shape } from './shapes';
 
 /** Paints shapes on a context whose unit is the CSS pixel. */
 export function paintShapes(context: CanvasRenderingContext2D, shapes: readonly Shape[], family: string): void {
@@ -37,16 +37,15 @@ function paintLabel(context: CanvasRenderingContext2D, label: Label, family: str
   const width = labelWidth(context, label.parts, label.size, family);
   const shift = label.anchor === 'start' ? 0 : label.anchor === 'end' ? width : width / 2;
   let x = label.x - shift;
+  if (label.plate !== undefined) {
+    const plate = plateOf(label, width);
+    context.fillStyle = label.plate;
+    context.fillRect(plate.x, plate.y, plate.width, plate.height);
+  }
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   for (const part of label.parts) {
     context.font = fontOf(label.size, part.bold === true, family);
-    if (label.halo !== undefined) {
-      context.strokeStyle = label.halo;
-      context.lineWidth = 4;
-      context.lineJoin = 'round';
-      context.strokeText(part.text, x, label.y);
-    }
     context.fillStyle = part.colour;
     context.fillText(part.text, x, label.y);
     x += context.measureText(part.text).width;

@@ -1,4 +1,4 @@
-import type { Label, Shape } from './shapes';
+import { type Label, plateOf, type Shape, type TextPart } from './shapes';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeXml = (text: string): string =>
@@ -7,25 +7,26 @@ const escapeXml = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (c) => escapes[c] ?? '');
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** A standalone SVG document of `shapes` on `background`. */
+/** A standalone SVG document of `shapes` on `background`; `measure` gives the width of a text. */
 export function toSvg(
   shapes: readonly Shape[],
   width: number,
   height: number,
   background: string,
   family: string,
+  measure: (parts: readonly TextPart[], size: number) => number,
 ): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(family)}">`,
     `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
-    ...shapes.map(element),
+    ...shapes.map((shape) => element(shape, measure)),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function element(shape: Shape): string {
-  if (shape.kind === 'label') return textElement(shape);
+function element(shape: Shape, measure: (parts: readonly TextPart[], size: number) => number): string {
+  if (shape.kind === 'label') return plateElement(shape, measure(shape.parts, shape.size)) + textElement(shape);
   const colour = escapeXml(shape.colour);
   if (shape.kind === 'dot') {
     return `<circle cx="${short(shape.x)}" cy="${short(shape.y)}" r="${shape.radius}" fill="${colour}"/>`;
@@ -42,14 +43,16 @@ function element(shape: Shape): string {
   return `<polyline points="${points.join(' ')}" fill="none" stroke="${colour}" stroke-width="${shape.width}" stroke-linejoin="round"${dash}${opacity}/>`;
 }
 
+function plateElement(label: Label, textWidth: number): string {
+  if (label.plate === undefined) return '';
+  const { x, y, width, height } = plateOf(label, textWidth);
+  return `<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" fill="${escapeXml(label.plate)}"/>`;
+}
+
 function textElement(label: Label): string {
-  const halo =
-    label.halo === undefined
-      ? ''
-      : ` paint-order="stroke" stroke="${escapeXml(label.halo)}" stroke-width="4" stroke-linejoin="round"`;
   const parts = label.parts.map(
     (part) =>
       `<tspan fill="${escapeXml(part.colour)}"${part.bold ? ' font-weight="600"' : ''}>${escapeXml(part.text)}</tspan>`,
   );
-  return `<text x="${short(label.x)}" y="${short(label.y)}" font-size="${label.size}" text-anchor="${label.anchor}" xml:space="preserve"${halo}>${parts.join('')}</text>`;
+  return `<text x="${short(label.x)}" y="${short(label.y)}" font-size="${label.size}" text-anchor="${label.anchor}" xml:space="preserve">${parts.join('')}</text>`;
 }

@@ -40,8 +40,10 @@ export interface Label {
   readonly parts: readonly TextPart[];
   readonly size: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** A halo of the background, where a label may cross a line. */
-  readonly halo?: string;
+  /** A plate of the background, where lines may be below the label. */
+  readonly plate?: string;
+  /** All of a text that may have been shortened. */
+  readonly whole?: string;
 }
 
 export const fontOf = (size: number, bold: boolean, family: string): string =>
@@ -62,4 +64,10 @@ export function labelWidth(
   }
   context.restore();
   return width;
+}
+
+/** The rectangle of a label's plate; of text that is `width` wide. */
+export function plateOf(label: Label, width: number): { x: number; y: number; width: number; height: number } {
+  const shift = label.anchor === 'start' ? 0 : label.anchor === 'end' ? width : width / 2;
+  return { x: label.x - shift - 2, y: label.y - label.size, width: width + 4, height: label.size + 4 };
 }

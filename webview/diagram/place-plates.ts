@@ -1,0 +1,46 @@
+import type { Box } from './column';
+import { type Curve, pointAt } from './curve';
+
+/** A text that is to be written on its own line, on a plate of the page's colour. */
+export interface Plate {
+  readonly curve: Curve;
+  /** Where on the curve it is best, from 0 to 1. */
+  readonly at: number;
+  readonly width: number;
+}
+
+/** Half a plate's height. */
+const half = 7;
+/** Between a plate and anything else. */
+const gap = 2;
+const step = 0.04;
+/** So near to a line's end it is no longer seen which line a plate is on. */
+const ends = { from: 0.1, to: 0.9 };
+
+const meets = (a: Box, b: Box): boolean =>
+  a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
+
+function boxAt({ curve, width }: Plate, t: number): Box {
+  const { x, y } = pointAt(curve, t);
+  return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
+}
+
+/**
+ * A place for each plate along its curve, as near as there is one to where it is best, clear of what is `taken` and of
+ * the plates before it; undefined for one that has none: it gives way.
+ */
+export function placePlates(plates: readonly Plate[], taken: readonly Box[]): (Box | undefined)[] {
+  const all = [...taken];
+  return plates.map((plate) => {
+    for (let away = 0; away < 1; away += step) {
+      for (const t of away === 0 ? [plate.at] : [plate.at + away, plate.at - away]) {
+        if (t < ends.from || t > ends.to) continue;
+        const box = boxAt(plate, t);
+        if (all.some((other) => meets(box, other))) continue;
+        all.push(box);
+        return box;
+      }
+    }
+    return undefined;
+  });
+}
