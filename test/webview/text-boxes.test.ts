@@ -13,8 +13,7 @@ const sizes = [
   [320, 800],
 ] as const;
 
-describe('no text of the panel is cut, covered, crossed or overlapped', function () {
-  this.timeout(120_000);
+describe('no text of the panel is cut, covered, crossed or overlapped', () => {
   const open = panels();
 
   /** Measures the page as it is, and says what it shows. */
@@ -32,10 +31,10 @@ describe('no text of the panel is cut, covered, crossed or overlapped', function
       const { layers } = fixture.network;
       const first = layers.find((layer) => layer.kind === 'dense')?.position ?? 1;
       const everywhere = async (state: string, worn: readonly (typeof themes)[number][]): Promise<void> => {
-        for (const [width, height] of sizes) {
-          await panel.resize(width, height);
-          for (const theme of worn) {
-            if (worn.length > 1) await panel.wear(theme);
+        for (const theme of worn) {
+          if (worn.length > 1) await panel.wear(theme);
+          for (const [width, height] of sizes) {
+            await panel.resize(width, height);
             await measure(panel, `${state}, ${width} px, ${theme}`, faults);
           }
         }

@@ -5,6 +5,7 @@ import { drawMarks } from './draw-marks';
 import { drawPoints } from './draw-points';
 import { write } from './ink';
 import { lookOf } from './layers/table';
+import { fillPlate } from './plate';
 import { activationsOf, extentOfPlane, type Scene } from './scene';
 import { unitLabels } from './unit-labels';
 
@@ -146,6 +147,7 @@ export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, colum
     const label = labels[unit];
     if (label) {
       const { size } = label;
+      if (label.plate) fillPlate(context, label.box, palette);
       write(context, label.x, label.y, label.runs, { size, align: 'center', halo: true }, palette);
     }
     const mark = values?.marks?.[unit] ?? 0;

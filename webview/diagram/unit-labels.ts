@@ -17,6 +17,8 @@ export interface UnitLabel {
   readonly size: number;
   readonly runs: readonly Run[];
   readonly box: Box;
+  /** Whether it is on a plate of the page's colour, for lines are below it. */
+  readonly plate: boolean;
 }
 
 /** Pieces of a curve, each taken for straight. */
@@ -55,7 +57,7 @@ const isClear = (box: Box, lines: readonly Obstacle[]): boolean =>
 
 /**
  * Values of a column's units below their discs. Where a line would cross one of them, all are written without their
- * letter; one that is in the way of a line even so gives way to it. Undefined too where there is no value or no room.
+ * letter, and one that has a line below it even so is on a plate. Undefined where there is no value or no room.
  */
 export function unitLabels(
   context: CanvasRenderingContext2D,
@@ -72,7 +74,7 @@ export function unitLabels(
   if (whole.every(({ box }) => isClear(box, lines))) return whole;
   return discs.y.map((_, unit) => {
     const short = label(unit, false);
-    return isClear(short.box, lines) ? short : undefined;
+    return { ...short, plate: !isClear(short.box, lines) };
   });
 }
 
@@ -101,5 +103,5 @@ function labelOf(
   const half = measure(context, runs, size, scene.palette) / 2;
   // From the top of the digits to a little below the base line, where subscripts end.
   const box = { left: x - half - 1, right: x + half + 1, top: y - size * 0.8, bottom: y + 3 };
-  return { x, y, size, runs, box };
+  return { x, y, size, runs, box, plate: false };
 }

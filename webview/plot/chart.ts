@@ -1,6 +1,6 @@
 import UPlot from 'uplot';
-import { formatCount } from '../ui/number';
 import type { Palette } from '../ui/palette';
+import { axes } from './axes';
 import { firstFrom } from './columns';
 import { shapesAbove, shapesBelow } from './overlay';
 import { drawable } from './path';
@@ -8,7 +8,7 @@ import type { Projection } from './projection';
 import { labelWidth, type Shape } from './shapes';
 import { paintShapes } from './shapes-canvas';
 import { thin } from './thin';
-import { epochTicks, type Range, type Trace, valueRange, valueTicks } from './trace';
+import { type Range, type Trace, valueRange } from './trace';
 
 export interface ChartEvents {
   /** A stretch of epochs was dragged over, or undefined: show all again. */
@@ -22,7 +22,10 @@ const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68
 const xAxisHeight = 24;
 const topRoom = 8;
 
-/** One pane's curves on a canvas, by uPlot: the lines themselves, axes, drag and cursor; the rest is drawn in hooks. */
+/**
+ * One pane's curves on a canvas. uPlot draws the lines of the run and owns drag and cursor; ticks, grid, labels and all
+ * else is ours, drawn in its hooks by the same code as in saved pictures.
+ */
 export class Chart {
   private plot: UPlot | undefined;
   private built = '';
@@ -90,18 +93,13 @@ export class Chart {
 
   private options(trace: Trace, palette: Palette, width: number, height: number): UPlot.Options {
     const side = trace.compact ? margins.compact : margins.wide;
-    const font = `11px ${palette.font}`;
     const now = (): Trace => this.trace ?? trace;
-    // Ticks are our own; uPlot is told of one increment that fits (from 5 up it asks no more), or it would hide an axis of
-    // three hundred decades.
-    const incrs: UPlot.Axis.Incrs = (_, __, min, max) => [Math.max(5, max - min)];
-    const axis = { stroke: palette.description, font, ticks: { show: false }, space: 1, incrs };
     const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
     return {
       width,
       height,
       legend: { show: false },
-      padding: [topRoom, side.right, 0, 0],
+      padding: [topRoom, side.right, xAxisHeight, side.axis],
       scales: {
         x: { time: false, range: () => [now().view.min, now().view.max] },
         y: {
@@ -109,28 +107,7 @@ export class Chart {
           range: () => [this.range.min, this.range.max],
         },
       },
-      axes: [
-        {
-          ...axis,
-          size: xAxisHeight,
-          gap: 6,
-          grid: { show: false },
-          splits: (u) => [...epochTicks(now().view, u.bbox.width / UPlot.pxRatio)],
-          values: (_, splits) => splits.map(formatCount),
-        },
-        {
-          ...axis,
-          size: side.axis,
-          gap: 7,
-          grid: { stroke: palette.rule, width: 1 },
-          splits: (u) => [...valueTicks(now(), this.range, u.bbox.height / UPlot.pxRatio).values],
-          filter: (_, splits) => splits,
-          values: (u, splits) => {
-            const { step } = valueTicks(now(), this.range, u.bbox.height / UPlot.pxRatio);
-            return splits.map((value) => now().formatTick(value, step));
-          },
-        },
-      ],
+      axes: [{ show: false }, { show: false }],
       series: [{}, { ...line, width: 1.5, dash: [4, 3] }, { ...line, width: 2.25 }],
       cursor: {
         y: false,
@@ -145,17 +122,21 @@ export class Chart {
         },
       },
       hooks: {
-        drawAxes: [(u) => this.paint(u, shapesBelow, true)],
-        draw: [(u) => this.paint(u, shapesAbove, false)],
+        drawClear: [(u) => this.paint(u, axes, false), (u) => this.paint(u, shapesBelow, true)],
+        draw: [(u) => this.nameShortened(u, this.paint(u, shapesAbove, false))],
         setSelect: [(u) => this.selected(u)],
         setCursor: [(u) => this.moved(u)],
       },
     };
   }
 
-  private paint(u: UPlot, shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[], inside: boolean): void {
+  private paint(
+    u: UPlot,
+    shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[],
+    inside: boolean,
+  ): Shape[] {
     const { trace, palette } = this;
-    if (!trace || !palette) return;
+    if (!trace || !palette) return [];
     const { ctx } = u;
     const ratio = UPlot.pxRatio;
     const left = u.bbox.left / ratio;
@@ -180,7 +161,7 @@ export class Chart {
     const drawn = shapes(trace, at, palette);
     paintShapes(ctx, drawn, palette.font);
     ctx.restore();
-    if (!inside) this.nameShortened(u, drawn);
+    return drawn;
   }
 
   /** Beside the curves, the tooltip says in full what has no room there. */

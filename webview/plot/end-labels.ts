@@ -1,5 +1,4 @@
 import { type Box, crosses, overlaps } from '../ui/clear';
-import type { Palette } from '../ui/palette';
 import { drawable } from './path';
 import type { Projection } from './projection';
 import type { TextPart } from './shapes';
@@ -33,7 +32,7 @@ const beside = 9;
 export function endLabels(
   trace: Trace,
   at: Projection,
-  palette: Palette,
+  colour: string,
   curves: readonly (readonly number[])[],
 ): EndLabel[] {
   const last = trace.epoch.length - 1;
@@ -44,8 +43,8 @@ export function endLabels(
   const add = (column: Float64Array | undefined, name: string): void => {
     const value = column?.[last];
     if (value === undefined || !drawable(trace, value)) return;
-    const number: TextPart = { text: trace.format(value), colour: palette.foreground, bold: true };
-    const parts = trace.compact ? [number] : [{ text: `${name} `, colour: palette.foreground }, number];
+    const number: TextPart = { text: trace.format(value), colour, bold: true };
+    const parts = trace.compact ? [number] : [{ text: `${name} `, colour }, number];
     const y = Math.max(at.top, Math.min(at.top + at.height, at.y(value)));
     ends.push({ value, parts, width: at.measure(parts, 12), y });
   };

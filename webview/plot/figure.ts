@@ -1,10 +1,10 @@
-import { formatCount } from '../ui/number';
 import type { Palette } from '../ui/palette';
+import { axes } from './axes';
 import { shapesAbove, shapesBelow } from './overlay';
 import { pathOf } from './path';
 import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
-import { epochTicks, type Trace, valueRange, valueTicks } from './trace';
+import { type Trace, valueRange } from './trace';
 
 export interface FigurePane {
   readonly title: string;
@@ -72,35 +72,6 @@ function paneShapes(
     ...curves(trace, at, palette),
     ...shapesAbove(trace, at, palette),
   ];
-}
-
-function axes(trace: Trace, at: Projection, palette: Palette): Shape[] {
-  const colour = palette.description;
-  const shapes: Shape[] = [];
-  const ticks = valueTicks(trace, valueRange(trace), at.height);
-  for (const value of ticks.values) {
-    const y = Math.round(at.y(value)) + 0.5;
-    shapes.push({ kind: 'line', points: [at.left, y, at.left + at.width, y], colour: palette.rule, width: 1 });
-    shapes.push({
-      kind: 'label',
-      x: at.left - 7,
-      y: y + 4,
-      parts: [{ text: trace.formatTick(value, ticks.step), colour }],
-      size: 11,
-      anchor: 'end',
-    });
-  }
-  for (const epoch of epochTicks(trace.view, at.width)) {
-    shapes.push({
-      kind: 'label',
-      x: at.x(epoch),
-      y: at.top + at.height + 20,
-      parts: [{ text: formatCount(epoch), colour }],
-      size: 11,
-      anchor: 'middle',
-    });
-  }
-  return shapes;
 }
 
 function curves(trace: Trace, at: Projection, palette: Palette): Shape[] {

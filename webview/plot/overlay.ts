@@ -53,7 +53,7 @@ export function shapesAbove(trace: Trace, at: Projection, palette: Palette): Sha
   );
   const end = lastPoint(trace, at);
   if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
-  for (const { x, y, parts, anchor, box } of endLabels(trace, at, palette, curves)) {
+  for (const { x, y, parts, anchor, box } of endLabels(trace, at, palette.foreground, curves)) {
     shapes.push({ kind: 'label', x, y: y + 4, parts, size: 12, anchor, plate: palette.background });
     taken.push(box);
   }
