@@ -61,7 +61,7 @@ export function measure(learner, { batch, examples, checks }, seconds, comparabl
 }
 
 /**
- * How many batches fill so many seconds.
+ * How many batches fill this many seconds.
  * @param {(batches: number) => void} run
  * @param {number} seconds
  * @param {number} each seconds that a batch took before

@@ -76,7 +76,7 @@ async function look(program, library, env) {
  * Debian's PyTorch multiplies by the reference BLAS until an optimised one is installed; this fetches one for the
  * benchmark alone.
  * @param {string} folder
- * @returns {Promise<string | undefined>} where its libraries lie
+ * @returns {Promise<string | undefined>} where its libraries are
  */
 async function downloadOpenBlas(folder) {
   const target = path.join(folder, 'openblas');

@@ -15,7 +15,7 @@ import { run } from './processes.mjs';
  * @property {Record<string, Record<string, Measurement>>} measured by workload and system
  */
 
-/** How far costs after equal steps may lie apart, relatively: float32 and another order of sums. */
+/** How far costs after equal steps may differ, relatively: float32 and another order of sums. */
 const tolerance = 1e-3;
 
 /**
@@ -41,7 +41,7 @@ export async function runRounds({ workloads, systems, tools, folder, rounds, sec
       tell(`round ${r + 1} of ${rounds}: ${workload.name}`);
       /** @type {Record<string, Measurement>} */
       const measured = {};
-      // Every second round goes the other way, so that nobody always follows the same neighbour.
+      // Every second round goes the other way, so that no system always follows the same neighbour.
       for (const system of r % 2 === 0 ? systems : [...systems].reverse()) {
         if (!system.optimizers.includes(workload.optimizer)) continue;
         const outcome = await run(system.command(workload, folderOf(workload, folder), seconds));

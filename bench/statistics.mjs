@@ -11,7 +11,7 @@ export function medianOf(values) {
 }
 
 /**
- * How far values lie apart: from the least to the greatest, in parts of the median.
+ * How far values differ: greatest minus least, relative to the median.
  * @param {readonly number[]} values
  */
 export function spreadOf(values) {

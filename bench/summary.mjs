@@ -1,4 +1,4 @@
-// What the rounds say together: medians over rounds, ratios within rounds, and how far they lie apart.
+// What the rounds say together: medians over rounds, ratios within rounds, and how far they differ.
 
 import { medianOf, spreadOf } from './statistics.mjs';
 import { baseline } from './systems.mjs';

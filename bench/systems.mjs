@@ -69,7 +69,7 @@ function ours(node, bundle, engine, threads, prefix = '') {
     optimizers: allOptimizers,
     command: (workload, folder, seconds) => {
       const job = { kind: 'train', workload, folder, seconds, engine, threads };
-      // The engine sets V8's flag for itself, unless it is told not to.
+      // The engine sets V8's flag for itself, unless it is disabled.
       const env = engine === 'A' ? {} : { NNET_PLAIN_VECTORS: '1' };
       return { program: node, args: [bundle, JSON.stringify(job)], env };
     },

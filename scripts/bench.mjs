@@ -1,4 +1,4 @@
-// How fast the engine trains, beside PyTorch, NumPy and JavaScript's libraries, and writes docs/benchmarks.md.
+// How fast the engine trains, compared with PyTorch, NumPy and JavaScript's libraries, and writes docs/benchmarks.md.
 // Usage: bench.mjs [--format json] [--rounds N] [--seconds S] [--only W1,W3] [--systems torch-1,A-1]
 
 import path from 'node:path';

@@ -10,7 +10,7 @@ const macApplications = [
 ];
 
 /**
- * The browser's program: what CHROMIUM names, what stands on PATH, or what apt-get installs on Debian and its kin.
+ * The browser's program: what CHROMIUM names, what is on PATH, or what apt-get installs on Debian and its derivatives.
  * @returns {Promise<string>}
  */
 export async function installChromium() {

@@ -5,7 +5,7 @@ import { packExtension } from './package.mjs';
 import { installWorkbench } from './workbench.mjs';
 
 /**
- * Packs dist/ as it stands and installs browser and workbench where they aren't yet.
+ * Packs dist/ as it is and installs browser and workbench where they aren't yet.
  * @returns {Promise<Record<'CHROMIUM' | 'NNET_VSIX' | 'NNET_WORKBENCH_NODE' | 'NNET_WORKBENCH_ENTRY', string>>}
  */
 export async function clickEnvironment() {

@@ -1,4 +1,4 @@
-// Running other programs, and ending with one sentence where something a person can mend went wrong.
+// Running other programs, and ending with one sentence where something a person can fix went wrong.
 
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -63,7 +63,7 @@ export function capture(program, args, { cwd = process.cwd(), env = process.env 
 }
 
 /**
- * The first of these programs that stands on PATH.
+ * The first of these programs that is on PATH.
  * @param {readonly string[]} names
  * @returns {string | undefined} its full path
  */

@@ -16,7 +16,7 @@ import { root } from './root.mjs';
 
 /** Of the survivors at most this share is accepted. */
 const mostSurvive = 1 / 20;
-/** A mutant whose test takes so many milliseconds loops for ever. */
+/** A mutant whose test takes this many milliseconds loops forever. */
 const longest = 300_000;
 /** Test files that are run for a mutant that none before has killed. */
 const mostFiles = 8;

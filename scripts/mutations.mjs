@@ -2,7 +2,7 @@
 
 /** @typedef {{ start: number, end: number, is: string }} Mutation */
 
-/** What stands between two blanks, and what takes its place. */
+/** The text between two blanks, and its replacement. */
 const operators = new Map([
   ['<', '<='],
   ['<=', '<'],

@@ -9,7 +9,7 @@ import { setUp } from './install.mjs';
 import { root } from './root.mjs';
 
 /**
- * Packs dist/ as it stands.
+ * Packs dist/ as it is.
  * @returns {Promise<string>} the package's path
  */
 export async function packExtension() {

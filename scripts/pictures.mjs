@@ -1,4 +1,4 @@
-// Takes the README's pictures anew, into docs/.
+// Takes new pictures of the panel for the README, into docs/.
 
 import path from 'node:path';
 import { buildProduct, buildTests } from './build.mjs';

@@ -29,7 +29,7 @@ const quietSettings = {
  * @property {import('./workbench.mjs').Workbench} workbench
  * @property {string} state folder for user data, extensions and caches
  * @property {Readonly<Record<string, unknown>>} [settings] the user's first settings, over the quiet ones
- * @property {string} [password] asked for by the server; nothing is asked where there is none
+ * @property {string} [password] requested by the server; nothing is asked where there is none
  * @property {boolean} [trust] whether folders have to be trusted before extensions may act
  * @property {boolean} [driver] lets a test run inside the extension host
  * @property {string} [locale] VS Code's display language

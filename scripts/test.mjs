@@ -14,7 +14,7 @@ import { installWorkbench } from './workbench.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** A test that takes so many milliseconds hangs: no machine is so slow, however busy. */
+/** A test that takes this many milliseconds hangs: no machine is so slow, however busy. */
 const hung = 1_800_000;
 
 /** The checks that aren't mocha's: a command line each, that must end with status 0. */
@@ -41,7 +41,7 @@ async function stage(title, work) {
 }
 
 /**
- * Does one part of the run beside another: what its programs print comes at its end, in one piece.
+ * Runs one part in parallel with another: the output of its programs comes at its end, in one piece.
  * @param {string} title
  * @param {(execute: typeof run) => Promise<void>} work
  */
@@ -168,7 +168,7 @@ async function testAll() {
     for (const { title, work } of only) await stage(title, () => work(run));
     return;
   }
-  // What needs a browser waits for it much of the time, so the rest goes beside it: two cores have both to do.
+  // Browser tests wait for the browser much of the time, so the rest runs in parallel: two cores are enough for both.
   await Promise.all(
     lanes.map(async (lane) => {
       for (const { title, work } of lane) await stageBeside(title, work);

@@ -59,7 +59,7 @@ function boot(panel: HTMLElement): void {
     },
     {
       report: (sentence, error) => console.error(sentence, error ?? ''),
-      // A page that VS Code loads anew may still be sent what its former self has asked for.
+      // A page that VS Code loads again may still receive answers for the former page.
       firstId: Date.now(),
     },
   );

@@ -46,7 +46,7 @@ export function isReplaced(before: SessionView | undefined, after: SessionView |
   return load !== undefined && loadOf(after) !== load;
 }
 
-/** What the network makes of the chosen example, once a snapshot says it. */
+/** What the network computes from the chosen example, once a snapshot says it. */
 export function chosenOutcome({ snapshot, example }: Figures): Outcome | undefined {
   const outcome = snapshot?.outcome;
   return outcome && example && outcome.example === exampleKey(example) ? outcome : undefined;

@@ -16,7 +16,7 @@ export function surfaceSide(state: PanelState): number {
   return finestSide(layers.reduce((sum, layer) => (isWeighted(layer) ? sum + layer.units : sum), 0));
 }
 
-/** The same for so many units with weights over a plane. */
+/** The same for this many units with weights over a plane. */
 export function finestSide(units: number): number {
   const side = Math.min(finest, Math.floor(Math.sqrt(surfaceBudget / Math.max(1, units))));
   return side < coarsest ? 0 : side;
@@ -35,7 +35,7 @@ export function keepWatch(store: Store, host: Host): void {
     last = key;
     void host.call('watch', watch);
   };
-  /** Which loading's plane of points was asked for. */
+  /** Which loading's plane of points was requested. */
   let plane: number | undefined;
   const fetchPoints = async (): Promise<void> => {
     const { engine, prepared } = store.state.session ?? {};

@@ -28,7 +28,7 @@ export function limit({ seconds }: LimitJob): { gflops: number; bits: number } {
   return { gflops: medianOf(rates.slice(Math.floor(rates.length / 3))), bits: mergesVectors ? 256 : 128 };
 }
 
-/** sum := a·sum + b, chain by chain, as often as `run` is told; sums come from memory and go back to it. */
+/** sum := a·sum + b, chain by chain, as often as `run` is asked to; sums are read from memory and written back. */
 function limitModule(): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder(1, false, 1024);
   const f = module.define('times');
@@ -36,7 +36,7 @@ function limitModule(): Uint8Array<ArrayBuffer> {
   const [b0, b1] = [f.vector(), f.vector()];
   const sums = f.vectors(chains);
   const base = i32.const(0);
-  // Pairs of vectors that lie side by side, so that a compiler that merges them can.
+  // Pairs of adjacent vectors, which a compiler can merge.
   f.set(a0, f32x4.load(base, 0));
   f.set(b0, f32x4.load(base, 32));
   f.set(a1, f32x4.load(base, 16));

@@ -37,7 +37,7 @@ function dense(name: string, units: number, activation: ActivationName): DenseLa
   return { kind: 'dense', name, units, activation, init, bias: 0, slope: 0.01, frozen: false };
 }
 
-/** What was handed over as a data set. Its test set is the first batch, whose cost all systems tell. */
+/** The handed-over data as a data set. Its test set is the first batch, whose cost all systems report. */
 export function datasetOf({ layers, batch, examples }: Workload, { x, y }: Handed): Dataset {
   const { features, outputs } = shapesOf(layers);
   const set = (m: number) => ({

@@ -21,7 +21,7 @@ interface TargetFacts {
   readonly rate: number;
 }
 
-/** Splits the spec's data, draws its weights, and writes both for whoever trains the same. */
+/** Splits the spec's data, draws its weights, and writes both for the systems that train the same. */
 export function prepareTarget({ spec: file, seed, folder }: PrepareTargetJob): TargetFacts {
   const { spec, dataset } = read(file, seed);
   const { optimizer, batch } = spec.train;
@@ -51,7 +51,7 @@ export function prepareTarget({ spec: file, seed, folder }: PrepareTargetJob): T
 
 /**
  * Seconds from the spec and its data, read already, until the test accuracy was first there after an epoch: emission,
- * start, training and a test after each epoch. `null` where it was not there after so many epochs.
+ * start, training and a test after each epoch. `null` where it was not there after this many epochs.
  */
 export function trainToTarget(job: TargetJob): { seconds: number | null; epochs: number } {
   const { spec, dataset } = read(job.spec, job.seed);

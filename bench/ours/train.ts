@@ -15,7 +15,7 @@ import { datasetOf, specOf } from './spec';
 
 /** What a compiled workload took before its first step. */
 interface Emitted {
-  /** Milliseconds until the modules' bytes stood there, and until all threads had them ready. */
+  /** Milliseconds until the modules' bytes were built, and until all threads had them ready. */
   readonly emission: number;
   readonly start: number;
   /** Bytes of one thread's module. */

@@ -57,7 +57,7 @@ export function learner({ layers, hidden, output, batch, optimizer, rate }, { x,
 }
 
 /**
- * What stands at a place that can't be empty.
+ * The value at a place that can't be empty.
  * @template T
  * @param {readonly T[]} list
  * @param {number} place

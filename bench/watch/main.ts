@@ -4,7 +4,7 @@ import path from 'node:path';
 import { images, imagesFile, networks } from './networks';
 import { type Cost, watch } from './watch';
 
-/** All that a process of this bundle is told. */
+/** The input of a process of this bundle. */
 export interface WatchJob {
   readonly root: string;
   /** The bundle of the engine. */

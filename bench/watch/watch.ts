@@ -106,7 +106,7 @@ export async function watch(network: WatchedNetwork, engine: string, rounds: num
     await wait(2000);
     const spells: { readonly closed: Spell; readonly open: Spell; readonly after: Spell }[] = [];
     let closed = await spell(false);
-    // The first seconds of looking are told apart: what makes snapshots is not compiled yet.
+    // The first seconds of watching are measured separately: the code of snapshots is not compiled yet.
     for (let round = 0; round <= rounds; round++) {
       const open = await spell(true);
       const after = await spell(false);

@@ -33,7 +33,7 @@ export class Host {
   private readonly status: StatusBar;
   private readonly keys = new ContextKeys();
   private readonly disposables: vscode.Disposable[];
-  /** What the lenses show, to spare VS Code asking anew when nothing of it has changed. */
+  /** What the lenses show, to spare VS Code asking again when nothing of it has changed. */
   private shown = '';
 
   constructor({ extensionUri, workspaceState }: vscode.ExtensionContext) {

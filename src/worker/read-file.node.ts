@@ -4,7 +4,7 @@ import { withFile } from '../runs/file-fault';
 
 /**
  * The bytes of a regular file of at most `limit` bytes. Throws a Fault for what is missing, a folder, a device or a
- * pipe (whose opening alone might wait for ever), may not be read, or is larger; the size is known before memory is taken.
+ * pipe (opening it might wait forever), may not be read, or is larger; the size is checked before memory is allocated.
  */
 export function readRegularFile(path: string, limit: number): Uint8Array {
   return withFile(path, () => {

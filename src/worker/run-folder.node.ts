@@ -211,7 +211,7 @@ function readText(path: string): string {
   return decoded.text;
 }
 
-/** Runs are no part of a project's history: `.nnet-runs` ignores itself, whoever created it. */
+/** Runs are no part of a project's history: `.nnet-runs` ignores itself, no matter who created it. */
 function ignoreRuns(folder: string): void {
   for (let path = folder; dirname(path) !== path; path = dirname(path)) {
     if (basename(path) !== runsFolder) continue;

@@ -42,7 +42,7 @@ describe('the life of a run', () => {
   const isAlive = (id: number): boolean =>
     execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split(/\s+/).includes(String(id));
 
-  it('stops with its window, its last checkpoint written, and goes on in the next', async () => {
+  it('stops with its window, its last checkpoint written, and continues in the next', async () => {
     const before = engine();
     assert.ok(isAlive(before));
     const epoch = await panel.figure('epoch');
@@ -59,7 +59,7 @@ describe('the life of a run', () => {
     await panel.reaches('epoch', (now) => now > stopped);
   });
 
-  it('says where it stands when its engine is killed, and goes on from there', async () => {
+  it('says where it is when its engine is killed, and continues from there', async () => {
     process.kill(engine(), 'SIGKILL');
     await panel.main.getByText('SIGKILL').waitFor({ timeout: patience });
     const { epoch } = record();

@@ -10,7 +10,7 @@ export class Panel {
     this.frame = workbench.webview();
   }
 
-  /** Opens the diagram beside the text that is in front, by its key. */
+  /** Opens the diagram next to the text that is in front, by its key. */
   static async beside(workbench: Workbench): Promise<Panel> {
     await workbench.page.keyboard.press('Control+k');
     await workbench.page.keyboard.press('v');
@@ -72,11 +72,11 @@ export class Panel {
     return Number((shown ?? 'NaN').replace(/,/g, ''));
   }
 
-  /** Waits until a figure of the toolbar is as wished. */
-  async reaches(name: 'epoch' | 'cost' | 'accuracy', wish: (figure: number) => boolean): Promise<number> {
+  /** Waits until a figure of the toolbar is as the condition requires. */
+  async reaches(name: 'epoch' | 'cost' | 'accuracy', condition: (figure: number) => boolean): Promise<number> {
     return until(async () => {
       const figure = await this.figure(name);
-      return wish(figure) ? figure : undefined;
+      return condition(figure) ? figure : undefined;
     });
   }
 }

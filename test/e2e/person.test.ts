@@ -3,7 +3,7 @@ import { Panel } from './panel';
 import { patience, Workbench } from './workbench';
 
 const line = 'dense hidden 4 tanh';
-/** Milliseconds within which what nothing holds up must be there, on a busy machine too. */
+/** Milliseconds within which anything that does not wait must appear, on a busy machine too. */
 const soon = 3000;
 
 /** The places at which two texts differ, word by word. */
@@ -32,7 +32,7 @@ describe('a person with flower.nnet', () => {
   });
 
   it('hovers a layer and reads its shapes', async () => {
-    // A lens shows that the extension is up; before, nobody answers.
+    // A lens shows that the extension is active; before, nothing answers.
     await workbench.page.getByText('Open diagram').first().waitFor({ timeout: patience });
     const hover = await workbench.hover(line, 'hidden');
     await workbench.screenshot('hover');
@@ -42,7 +42,7 @@ describe('a person with flower.nnet', () => {
     assert.match(text, /Z\[1\], A\[1\] \(4, (m|400)\)/);
   });
 
-  it('opens the diagram beside the text', async () => {
+  it('opens the diagram next to the text', async () => {
     panel = await Panel.beside(workbench);
     assert.deepEqual(
       await panel.layers().evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label'))),
@@ -66,7 +66,7 @@ describe('a person with flower.nnet', () => {
     await workbench.line('dense hidden 6 tanh').waitFor({ timeout: patience });
     await workbench.page.keyboard.press('Control+z');
     await panel.unit('hidden', 6).waitFor({ state: 'detached', timeout: patience });
-    // An undo too many would come right behind the one that was asked for, and before what is saved.
+    // An undo too many would come right after the one that was requested, and before what is saved.
     await workbench.save();
     assert.deepEqual(changedWords(original, workbench.read('flower.nnet')), [['4', '5']]);
     assert.equal(await workbench.line('dense hidden 5 tanh').count(), 1);

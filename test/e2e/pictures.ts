@@ -4,7 +4,7 @@ import { patience, Workbench } from './workbench';
 
 const docs = 'docs';
 
-/** A network beside its text, caught while it trains. */
+/** A network next to its text, caught while it trains. */
 async function training(): Promise<void> {
   const workbench = await Workbench.open({ viewport: { width: 1280, height: 800 } });
   try {

@@ -127,10 +127,10 @@ export class Workbench {
     const shown = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row') });
     const end = Date.now() + patience;
     while (Date.now() < end) {
-      // Lines move while lenses appear above them, so the word is looked for anew each time.
+      // Lines move while lenses appear above them, so the word is looked for again each time.
       const box = await target.boundingBox();
       if (box === null) {
-        // The line is being drawn anew, as when its words get their colours.
+        // The line is being drawn again, as when its words get their colours.
         await this.page.waitForTimeout(50);
         continue;
       }

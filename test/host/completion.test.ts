@@ -17,7 +17,7 @@ describe('completion', () => {
     });
   };
 
-  it('offers layers, activations and properties where they may stand', async () => {
+  it('offers layers, activations and properties where they are allowed', async () => {
     const layers = await offered(xor.replace('dense output', 'd output'), 'do\n  d');
     for (const kind of ['dense', 'dropout']) ok(layers.includes(kind), layers.join());
     const activations = await offered(xor.replace('4 tanh', '4 ta'), '4 ta');

@@ -7,7 +7,7 @@ describe('diagnostics', () => {
   const problems = (document: vscode.TextDocument): vscode.Diagnostic[] =>
     vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'nnet');
 
-  it('come while one types, at their place, and go when it is mended', async () => {
+  it('come while the user types, at their place, and disappear when the fault is fixed', async () => {
     const document = await vscode.workspace.openTextDocument(folder.file('typed.nnet', xor));
     await vscode.window.showTextDocument(document);
     deepEqual(problems(document), []);

@@ -14,7 +14,7 @@ describe('the diagram', () => {
       ),
     );
 
-  it('opens beside the text, and once only', async () => {
+  it('opens next to the text, and once only', async () => {
     const uri = folder.file('beside.nnet', xor);
     const editor = await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.openDiagram', uri);
@@ -29,7 +29,7 @@ describe('the diagram', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('has its page ask for the data, which the hover then knows', async () => {
+  it('has its page request the data, which the hover then shows', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 2},${i % 2}`).join('\n');
     folder.file('rows.csv', `a,b,label\n${rows}\n`);
     const text = xor.replace('generate xor samples=100', 'file "rows.csv" target=label');

@@ -60,7 +60,7 @@ describe('edits of the diagram', () => {
     equal(document.getText(), xor);
   });
 
-  it('are dropped with a reason where their layer is gone', async () => {
+  it('are dropped with a reason where their layer no longer exists', async () => {
     const { document, spec, edits } = await open('gone.nnet', xor);
     const { version } = spec.network();
     await edits.edit(version, { type: 'delete', layer: hidden });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
-/** Runs every compiled `*.test.js` beside this file inside the extension host; rejects where one fails. */
+/** Runs every compiled `*.test.js` next to this file inside the extension host; rejects where one fails. */
 export async function run(): Promise<void> {
   const root = path.resolve(__dirname, '../../..');
   const grep = process.env.NNET_TEST_GREP;

@@ -5,7 +5,7 @@ import { runFiles, runsFolder } from '../../src/runs/run-files';
 import { parseRunRecord, type RunRecord } from '../../src/runs/run-record';
 import { until } from './workspace';
 
-/** Where a run of a spec lies. */
+/** The folder of a spec's run. */
 export function runFolder(uri: vscode.Uri, id: string): string {
   return path.join(path.dirname(uri.fsPath), runsFolder, path.basename(uri.fsPath, '.nnet'), id);
 }

@@ -29,7 +29,7 @@ describe('training', () => {
     await offers(uri, 'Train, Reset');
   });
 
-  it('is paused, resumed, stopped, and gone on with', async () => {
+  it('is paused, resumed, stopped, and continued', async () => {
     const uri = folder.file('long.nnet', endless);
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.train', uri);
@@ -49,7 +49,7 @@ describe('training', () => {
     equal(existsSync(runFolder(uri, '2')), false);
   });
 
-  it('goes one epoch a step, and begins anew after Reset', async () => {
+  it('trains one epoch per step, and starts again after Reset', async () => {
     const uri = folder.file('step.nnet', xor);
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.step', uri);
@@ -64,7 +64,7 @@ describe('training', () => {
     await reaches(uri, '2', 'finished');
   });
 
-  it('trains the text as it stands, saved or not, and goes on while it is edited', async () => {
+  it('trains the text as it is, saved or not, and continues while it is edited', async () => {
     const uri = folder.file('edited.nnet', endless);
     const editor = await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.train', uri);
@@ -131,7 +131,7 @@ describe('training', () => {
     }
   });
 
-  it('says above each expectation what became of it, with both values', async () => {
+  it('shows above each expectation its result, with both values', async () => {
     const uri = folder.file(
       'expects.nnet',
       `${xor.replace('samples=100', 'samples=100\n  holdout 0.2')}\nexpect {\n  train-cost max=0.69\n  test-cost max=0.0001\n}\n`,
@@ -148,7 +148,7 @@ describe('training', () => {
     ok(/^Failed: test-cost is 0\.\d+, at most 0\.0001 was expected\.$/.test(told[1] ?? ''), told[1]);
   });
 
-  it('goes on when its document is closed, and is found again', async () => {
+  it('continues when its document is closed, and is found again', async () => {
     const uri = folder.file('closed.nnet', endless);
     await vscode.window.showTextDocument(uri);
     await vscode.commands.executeCommand('nnet.train', uri);

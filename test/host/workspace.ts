@@ -5,16 +5,16 @@ import * as vscode from 'vscode';
 /** What waits, waits for events; this is how often it looks, in milliseconds. */
 const look = 25;
 
-/** Resolves with what `wish` gives once it gives something; mocha's limit ends a wait that never will. */
-export async function until<T>(wish: () => T | undefined | false | PromiseLike<T | undefined | false>): Promise<T> {
+/** Resolves with the first defined result of `attempt`; mocha's limit ends a wait that never will. */
+export async function until<T>(attempt: () => T | undefined | false | PromiseLike<T | undefined | false>): Promise<T> {
   for (;;) {
-    const found = await wish();
+    const found = await attempt();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, look));
   }
 }
 
-/** A folder of its own in the open workspace, gone after the suite that asked for it. */
+/** A separate folder in the open workspace, removed after the suite that requested it. */
 export function ownFolder(): { file(name: string, text: string): vscode.Uri } {
   let folder = '';
   before(() => {
@@ -44,7 +44,7 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
   await vscode.workspace.applyEdit(edit);
 }
 
-/** The position right behind `before` in the document. */
+/** The position right after `before` in the document. */
 export function behind(document: vscode.TextDocument, before: string): vscode.Position {
   const at = document.getText().indexOf(before);
   if (at < 0) throw new Error(`the text has no “${before}”`);

@@ -53,7 +53,7 @@ describe('the diagram', () => {
     assert.deepEqual(await panel.waitSent('acknowledge').then(() => 1), 1);
   });
 
-  it('paints the canvas: blue and orange both stand in it', async () => {
+  it('paints the canvas: it has both blue and orange', async () => {
     await open(flower);
     const seen = await panel.page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('canvas.picture');
@@ -70,7 +70,7 @@ describe('the diagram', () => {
     assert.ok(seen.blue > 2000 && seen.orange > 2000, JSON.stringify(seen));
   });
 
-  it('chooses a layer by its card and tells the host, so that its line is shown', async () => {
+  it('chooses a layer by its card and notifies the host, so that its line is shown', async () => {
     await open(flower);
     await panel.page.click(`${card(2)} .card-name`);
     assert.deepEqual(await panel.waitSent('select'), [{ version: 7, position: 2 }]);
@@ -142,7 +142,7 @@ describe('the diagram', () => {
     assert.equal(await panel.page.locator('.drop-mark').count(), 0);
   });
 
-  it('shows a refusal as a sentence where the picker stood, until it is dismissed', async () => {
+  it('shows a refusal as a sentence in place of the picker, until it is dismissed', async () => {
     const refusal = 'A layer named “hidden” exists already.';
     await open(flower, { refusal });
     await select(1);
@@ -209,7 +209,7 @@ describe('the diagram', () => {
     assert.equal(await panel.page.locator('.card').count(), 3);
   });
 
-  it('speaks Chinese where VS Code does', async () => {
+  it('is in Chinese where VS Code is', async () => {
     await open(flower, { lang: 'zh-cn' });
     assert.match(await panel.words(card(1)), /4 个单元/);
   });

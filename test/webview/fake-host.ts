@@ -8,7 +8,7 @@ export function encode(value: unknown): string {
   });
 }
 
-/** What a test has of a call that the fake host was told to hold. */
+/** The test's handle of a call that the fake host delays. */
 interface HeldCall {
   readonly id: number | undefined;
   readonly method: string;
@@ -16,9 +16,9 @@ interface HeldCall {
 }
 
 /**
- * Runs in the page before its script, beside `exampleKey`: keeps what the panel sends, and answers as the extension would.
- * A snapshot holds the outcome of the example that is watched. Calls of the methods in `window.holding` are answered only
- * once a test releases them.
+ * Runs in the page before its script, together with `exampleKey`: stores what the panel sends, and answers like the
+ * extension. A snapshot holds the outcome of the watched example. Calls of the methods in `window.holding` are answered
+ * only once a test releases them.
  */
 export function fakeHost(json: string): void {
   const decode = (text: string): unknown =>

@@ -38,7 +38,7 @@ describe('pictures of plot, inspector and picker', () => {
     await panel.screenshot('inspect-flower-zh');
   });
 
-  it('paused, diverged, and a run beside its elders', async () => {
+  it('paused, diverged, and a run with earlier ones', async () => {
     const panel = await open(flower);
     const { progress } = flower.session;
     if (!progress) throw new Error('the fixture trains');

@@ -101,7 +101,7 @@ describe('figures and the moments that they are of', () => {
     );
   });
 
-  it('count the wrong examples by the measurement whose accuracy is beside them', async () => {
+  it('count the wrong examples by the measurement whose accuracy is next to them', async () => {
     const panel = await open({ ...paused, wrong: Float64Array.from({ length: 44 }, (_, i) => i) });
     assert.ok(record);
     const measured = { ...record, epoch: 6000, step: 6000, train: { cost: 0.2, accuracy: 0.905 } };
@@ -146,7 +146,7 @@ describe('figures and the moments that they are of', () => {
     await panel.waitHeld(1);
     await panel.release(0, { moment: { load: 1, epoch: 6400, step: 6400 } });
     assert.equal(await panel.page.locator('.terms').count(), 0, 'an answer of the former run');
-    // Its own snapshot makes the panel ask anew, and that answer fits.
+    // Its own snapshot makes the panel ask again, and that answer fits.
     await panel.emit('snapshot', snapshotOf(paused, 6400, 0, 2));
     await panel.waitHeld(1);
     await panel.release(0, { moment: { load: 2, epoch: 6400, step: 6400 } });
@@ -157,7 +157,7 @@ describe('figures and the moments that they are of', () => {
     );
   });
 
-  it('of an answer that is behind say so, and those of an example that is no longer chosen are dimmed', async () => {
+  it('of an outdated answer say so, and those of an example that is no longer chosen are dimmed', async () => {
     const panel = await open(paused);
     await chooseOutput(panel);
     await panel.page.locator('.terms').waitFor();

@@ -10,7 +10,7 @@ export interface Sent {
   readonly params?: unknown;
 }
 
-/** So many frames without a change of the page are taken for rest: messages and drawings come a frame or two later. */
+/** The page counts as idle after this many frames without a change: messages and drawings come a frame or two later. */
 const framesAtRest = 6;
 
 /** Waits until fonts have come and nothing has changed for some frames: what was to be drawn is on the screen. */
@@ -39,7 +39,7 @@ export async function textOf(locator: Locator): Promise<string> {
   return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** A panel that a test has opened, and what it has told its host. */
+/** A panel that a test has opened, and its messages to the host. */
 export class PanelPage {
   constructor(
     private readonly context: BrowserContext,
@@ -81,7 +81,7 @@ export class PanelPage {
     await this.page.evaluate((name) => (window as unknown as { holding: string[] }).holding.push(name), method);
   }
 
-  /** Waits until so many calls of held methods wait. */
+  /** Waits until this many calls of held methods wait. */
   async waitHeld(count: number): Promise<void> {
     await this.page.waitForFunction((n) => (window as unknown as { held: unknown[] }).held.length >= n, count);
   }

@@ -18,7 +18,7 @@ describe('the example picker', () => {
     return lastExample(panel, before);
   };
 
-  it('starts with the first training example and goes on, back and round the end', async () => {
+  it('starts with the first training example and continues, back and round the end', async () => {
     const panel = await open(fixture);
     assert.deepEqual((await panel.waitSent('example'))[0], { from: 'train', index: 0 });
     assert.deepEqual(await click(panel, 'chevron-right'), { from: 'train', index: 1 });
@@ -50,7 +50,7 @@ describe('the example picker', () => {
     assert.match(await textOf(panel.page.locator('.picker')), new RegExp(`${wrong.length} wrong`));
   });
 
-  it('switches between the sets and tells the host what is watched', async () => {
+  it('switches between the sets and notifies the host what is watched', async () => {
     const panel = await open(fixture);
     const before = await asked(panel);
     await panel.page.locator('.picker .segmented button', { hasText: 'test' }).click();

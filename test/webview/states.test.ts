@@ -27,7 +27,7 @@ describe('the toolbar and the states of the panel', () => {
     assert.deepEqual(await panel.waitSent('control', 2), [{ control: 'pause' }, { control: 'resume' }]);
   });
 
-  it('offers to go on with a run that has stopped, beside a new one', async () => {
+  it('offers to continue a run that has stopped, or to begin a new one', async () => {
     const { progress, disabled } = paused.session;
     if (!progress) throw new Error('the fixture trains');
     const stopped = { ...paused.session, progress: { ...progress, status: 'stopped' as const } };
@@ -53,7 +53,7 @@ describe('the toolbar and the states of the panel', () => {
     assert.equal(await panel.page.$eval('.progress', (bar) => (bar as HTMLElement).style.width), '64%');
   });
 
-  it('tells what became of the expectations, with both values, and leaves the picker where it is', async () => {
+  it('shows the results of the expectations, with both values, and leaves the picker where it is', async () => {
     await open(paused);
     const outcomes = [
       { name: 'train-cost' as const, pass: true, actual: 0.25, max: 0.3 },
@@ -117,7 +117,7 @@ describe('the toolbar and the states of the panel', () => {
     assert.deepEqual(await panel.sent('control'), []);
   });
 
-  it('says that an untrusted workspace is not read, and goes on drawing', async () => {
+  it('says that an untrusted workspace is not read, and continues drawing', async () => {
     await open(untrustedFixture());
     assert.match(await panel.words('.message'), /not trusted/);
     assert.equal(await panel.page.locator('.card').count(), 3);
@@ -164,7 +164,7 @@ describe('the toolbar and the states of the panel', () => {
     assert.match(await panel.words('.chip'), /spec changed/);
   });
 
-  it('says that the engine is lost, and how to go on', async () => {
+  it('says that the engine is lost, and how to continue', async () => {
     await open(training);
     await panel.emit('session', { engine: 'lost', disabled: {}, specChanged: false });
     assert.match(await panel.words('.message'), /ended unexpectedly/);

@@ -148,7 +148,7 @@ class NetworkDiagram implements Diagram {
     if (this.arrangement) this.stage.show(fitView(this.arrangement, this.stage.pane));
   }
 
-  /** Opens a field of a layer's card: the one asked for, or the first that its kind has. */
+  /** Opens a field of a layer's card: the one requested, or the first that its kind has. */
   private edit(position: number, asked: CardField): void {
     const layer = this.editor.layer(position);
     if (!layer) return;

@@ -105,7 +105,7 @@ export class NetworkEditor {
     void this.ask(({ version }) => this.host.call('paste', { version, after }), true);
   }
 
-  /** The network has been drawn anew: what an edit has made may be there now. */
+  /** The network has been drawn again: what an edit has made may be there now. */
   settle(): void {
     const { awaited } = this;
     const version = this.store.state.network?.version;

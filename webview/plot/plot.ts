@@ -30,7 +30,7 @@ const roomForNames = matchMedia('(min-width: 760px)');
 const roomForAccuracy = matchMedia('(min-width: 1000px)');
 /** The table is read, not watched: while training continues it follows at this interval. */
 const tableInterval = 2000;
-/** What an action came to is said for so many milliseconds. */
+/** The result of an action is shown for this many milliseconds. */
 const noteTimeout = 6000;
 
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */

@@ -39,5 +39,5 @@ export const themeColours = {
 
 /** How far the colour of zero is moved from the background to the foreground. */
 export const zeroShift = byKind(0.09, 0.03, 0.09, 0.03);
-/** How far surfaces go on the signed scale, so that points are seen on them. */
+/** How far surfaces continue the signed scale, so that points are seen on them. */
 export const surfaceReach = byKind(0.82, 0.62, 0.5, 0.5);

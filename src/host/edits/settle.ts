@@ -12,7 +12,7 @@ const attempts = 3;
 
 /**
  * Resolves an edit against the text of this moment and applies it. When someone types between the two, it is resolved
- * anew; after three such losses it is dropped. Answers with what was changed, or why nothing was.
+ * again; after three such losses it is dropped. Answers with what was changed, or why nothing was.
  */
 export async function settleEdit<Change>(
   target: EditTarget<Change>,

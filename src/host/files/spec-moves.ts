@@ -114,7 +114,7 @@ export class SpecMoves implements vscode.Disposable {
     }
   }
 
-  /** Another program removed the file of a run under way; one that only writes it anew has it back by now. */
+  /** Another program removed the file of a run under way; one that only writes it again has it back by now. */
   private async tellRemoved(uri: vscode.Uri): Promise<void> {
     if (!this.sessions.find(uri)?.active || (await lstat(uri.fsPath).catch(() => undefined))) return;
     const name = path.posix.basename(uri.path, '.nnet');

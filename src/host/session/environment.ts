@@ -53,7 +53,7 @@ export interface SessionEnvironment {
   sayFault(fault: FaultView): string;
 }
 
-/** The settings that decide how a network is loaded: what was loaded by others is loaded anew. */
+/** The settings that decide how a network is loaded: what was loaded by others is loaded again. */
 export function settingsOf(environment: Pick<SessionEnvironment, 'memoryLimit' | 'engineSettings'>): string {
   return JSON.stringify([environment.memoryLimit(), environment.engineSettings()]);
 }

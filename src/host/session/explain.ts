@@ -5,7 +5,7 @@ import type { SessionEnvironment } from './environment';
 
 /**
  * A sentence for what was thrown here or by the engine; a defect goes to the log, and the sentence says so. Undefined
- * where an answer is missing only because the person asked for the engine's end.
+ * where an answer is missing only because the user ended the engine.
  */
 export function explain(
   error: unknown,

@@ -10,7 +10,7 @@ export class IdleTimer {
     private readonly expired: () => void,
   ) {}
 
-  /** Begins to wait anew, if it is idle now; what is no longer idle at the end is kept. */
+  /** Begins to wait again, if it is idle now; what is no longer idle at the end is kept. */
   restart(): void {
     this.cancel();
     if (!this.idle()) return;

@@ -111,7 +111,7 @@ export class Loader {
     this.records.clear();
   }
 
-  /** Reads the records anew: a run that is resumed takes back what was recorded only because it had ended. */
+  /** Reads the records again: a run that is resumed takes back what was recorded only because it had ended. */
   async reloadHistory(): Promise<void> {
     const history = await this.ask('history', {});
     this.records.clear();

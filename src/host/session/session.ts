@@ -142,7 +142,7 @@ export class Session {
     this.viewers.acknowledge(sequence, viewer);
   }
 
-  /** The text, the trust or the settings changed: loads the network anew if nothing has been trained yet. */
+  /** The text, the trust or the settings changed: loads the network again if nothing has been trained yet. */
   wake(): void {
     this.emission.now();
     this.network.update();

@@ -65,7 +65,7 @@ describe('the command line', () => {
     });
   }
 
-  it('speaks the language of LC_ALL, LC_MESSAGES, LANG, the first that is set', () => {
+  it('uses the language of LC_ALL, LC_MESSAGES, LANG, the first that is set', () => {
     const chinese = /没有/;
     assert.match(shell.runIn({ LANG: 'zh_CN.UTF-8' }, 'fly').error, chinese);
     assert.match(shell.runIn({ LC_MESSAGES: 'zh_CN', LANG: 'en_US' }, 'fly').error, chinese);
@@ -73,7 +73,7 @@ describe('the command line', () => {
     assert.match(shell.runIn({ LANG: 'zh_CN.UTF-8' }).out, /用法/);
   });
 
-  it('ends quietly when the reader of its output has gone', async () => {
+  it('ends quietly when the reader of its output has closed it', async () => {
     const child = shell.start('train', 'flower.nnet', '--epochs', '100000', '--every', '1', '--format', 'json');
     let error = '';
     child.stderr?.on('data', (text) => {
@@ -187,7 +187,7 @@ train { epochs 5; precision float64 }
     });
     const weights = ['--weights', 'points/weights.safetensors'];
 
-    it('predict gives a row an example and the class it stands for', () => {
+    it('predict gives one row per example, with the predicted class', () => {
       const { outputs = [], classes } = shell.json('predict', 'points.nnet', ...weights);
       assert.equal(outputs.length, 3);
       assert.deepEqual(
@@ -196,7 +196,7 @@ train { epochs 5; precision float64 }
       );
     });
 
-    it('predict finds the columns by name, wherever they stand, with the target or without', () => {
+    it('predict finds the columns by name in any order, with the target or without', () => {
       shell.write('other.csv', 'x1,x2\n2,1\n0.5,-1\n-3,0\n');
       const own = shell.json('predict', 'points.nnet', ...weights);
       assert.deepEqual(shell.json('predict', 'points.nnet', ...weights, '--data', 'points.csv'), own);
@@ -224,7 +224,7 @@ train { epochs 5; precision float64 }
       );
     });
 
-    it('the weights that training began with may be gone', () => {
+    it('the file of the initial weights may be deleted', () => {
       shell.write('from.safetensors', readFileSync(join(shell.folder, 'points/weights.safetensors')));
       shell.write('from.nnet', spec.replace('input 2', 'weights "from.safetensors"; input 2'));
       const whole = shell.train('from.nnet', '--out', 'whole');
@@ -264,7 +264,7 @@ train { epochs 5; precision float64 }
       }
     });
 
-    it('inspect names what there is where it is asked for what there is not', () => {
+    it('inspect lists what exists when the requested layer or unit does not', () => {
       const ask = (...words: string[]) => shell.run('inspect', 'points.nnet', ...weights, ...words).error;
       assert.match(ask('--layer', 'input'), /^points\.nnet: error cli-layer-unknown: .*hidden, output/);
       assert.match(ask('--layer', 'hidden', '--unit', '3'), /^points\.nnet: error cli-unit-range: .*3 units/);

@@ -20,7 +20,7 @@ describe('what the system does not give', () => {
   afterEach(() => shell.remove());
 
   for (const command of ['train', 'check', 'shapes', 'gradcheck']) {
-    it(`a full disk behind the standard output of ${command} is one sentence and status 1`, function () {
+    it(`a full disk for the standard output of ${command} is one sentence and status 1`, function () {
       if (!existsSync('/dev/full')) this.skip();
       const { status, error } = shell.runBy('"$@" > /dev/full', command, 'flower.nnet', '--format', 'json');
       assert.equal(status, 1);
@@ -40,7 +40,7 @@ describe('what the system does not give', () => {
     ['full disk', '"$@" > /dev/full'],
     ['reader that has gone', '"$@" | head -1 > /dev/null'],
   ] as const) {
-    it(`a ${name} behind the output leaves a stopped run that nobody holds and that can be resumed`, function () {
+    it(`a ${name} for the output leaves a stopped run without a lock that can be resumed`, function () {
       if (!existsSync('/dev/full')) this.skip();
       const words = ['train', 'flower.nnet', '--out', 'run', '--format', 'json'];
       shell.runBy(script, ...words, '--epochs', '10000000', '--every', '1000');

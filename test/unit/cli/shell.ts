@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundle } from '../bundle';
 
-/** What one run of the command line left behind. */
+/** The result of one run of the command line. */
 export interface Outcome {
   readonly status: number | null;
   readonly out: string;

@@ -22,7 +22,7 @@ describe('train', () => {
   });
   afterEach(() => shell.remove());
 
-  it('tells its events as the contract says', () => {
+  it('reports its events as the contract says', () => {
     const { status, events, end } = shell.train('flower.nnet');
     assert.equal(status, 0);
     assert.equal(events[0]?.event, 'start');
@@ -63,7 +63,7 @@ describe('train', () => {
     assert.equal(end.weightsSha256, createHash('sha256').update(readFileSync(file)).digest('hex'));
   });
 
-  it('leaves a run that other tools can read, numbered beside the spec', () => {
+  it('leaves a run that other tools can read, numbered, in the spec’s folder', () => {
     const { events } = shell.train('flower.nnet');
     shell.train('flower.nnet');
     const runs = join(shell.folder, '.nnet-runs', 'flower');
@@ -116,7 +116,7 @@ describe('train', () => {
     assert.match(shell.run('train', 'flower.nnet').out, /reference engine trains: .* float32/);
   });
 
-  it('keeps a run’s arithmetic, and refuses to go on with another engine', () => {
+  it('keeps a run’s arithmetic, and refuses to continue with another engine', () => {
     shell.train('flower.nnet', '--out', 'run', '--tier', 'C', '--epochs', '10');
     const { status, error } = shell.run('train', 'flower.nnet', '--resume', 'run', '--tier', 'reference');
     assert.equal(status, 1);
@@ -169,7 +169,7 @@ describe('train', () => {
     );
   });
 
-  it('a run that was killed goes on from its last checkpoint to the same weights', async () => {
+  it('a run that was killed continues from its last checkpoint to the same weights', async () => {
     const child = shell.start('train', 'flower.nnet', '--epochs', endless, '--out', 'parts', '--format', 'json');
     child.stdout?.once('data', () => child.kill('SIGKILL'));
     await new Promise((resolve) => child.once('close', resolve));
@@ -311,7 +311,7 @@ describe('train', () => {
     assert.ok(Number(end.epoch) < 5000);
   });
 
-  it('tells people the same in words, a record a line where there is no terminal', () => {
+  it('gives people the same in words, a record a line where there is no terminal', () => {
     const { status, out } = shell.run('train', 'flower.nnet', '--epochs', '4');
     assert.equal(status, 0);
     const lines = out.trimEnd().split('\n');

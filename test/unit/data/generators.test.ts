@@ -65,7 +65,7 @@ describe(`generators (seed ${seed})`, () => {
   });
 
   for (const kind of generatorNames) {
-    it(`${kind}: as many finite examples as asked for, classes from 0, the same from the same seed`, () => {
+    it(`${kind}: as many finite examples as requested, classes from 0, the same from the same seed`, () => {
       const sources = fc.record({
         samples: fc.integer({ min: 1, max: 60 }),
         noise: fc.constantFrom(undefined, 0, 0.3),

@@ -93,7 +93,7 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     );
   });
 
-  it('is told by knownExamples where the spec alone tells it', () => {
+  it('is given by knownExamples where the spec alone determines it', () => {
     const source = generated('circle', { samples: 90 });
     for (const fraction of [0.05, 0.2, 0.5, 0.77]) {
       const dataset = split(fraction, false);

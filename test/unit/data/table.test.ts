@@ -68,7 +68,7 @@ describe(`tables (seed ${seed})`, () => {
     for (const [i, text] of texts.entries()) assert.equal(column?.text(numbers.length + i), text);
   });
 
-  it('gives back any table that is written by the rules, and knows where each cell stands', () => {
+  it('gives back any table that is written by the rules, with the place of each cell', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', 'é', '𝄞', '7', ' ') });
     const tables = fc
       .record({ columns: fc.integer({ min: 2, max: 4 }), rows: fc.integer({ min: 1, max: 5 }) })
@@ -125,7 +125,7 @@ describe(`tables (seed ${seed})`, () => {
     });
   }
 
-  it('knows formats that come later by their ending too, and names them', () => {
+  it('recognises future formats by their extension, and names them', () => {
     for (const [file, format] of [
       ['a.npy', 'NPY'],
       ['a.npz', 'NPZ'],

@@ -91,7 +91,7 @@ describe('a checkpoint', () => {
     assert.deepEqual(extended.bestWeights(), straight.bestWeights());
   });
 
-  it('of a finished run stands at its end', () => {
+  it('of a finished run is at its end', () => {
     const spec = specWith({});
     const trainer = new Trainer(spec, data);
     const again = Trainer.restore(spec, data, finish(trainer));

@@ -30,7 +30,7 @@ function takenForOne(z: number, activation: 'sigmoid' | 'linear', loss: LossName
 }
 
 describe('the class of an example', () => {
-  it('is 1 where ŷ rounds to ½ but z is over 0, in every engine and every place that tells it', () => {
+  it('is 1 where ŷ rounds to ½ but z is over 0, in every engine and every place that reports it', () => {
     for (const z of [1e-7, 2 ** -126, 1, 1e30]) {
       assert.ok(takenForOne(z, 'sigmoid', 'cross-entropy').every(Boolean), `z = ${z}`);
       assert.ok(!takenForOne(-z, 'sigmoid', 'cross-entropy').some(Boolean), `z = ${-z}`);

@@ -22,7 +22,7 @@ function outputsOf(loss: LossName): readonly (readonly [ActivationName, number])
 describe('backpropagation agrees with central differences to 1e-7', () => {
   for (const loss of lossNames) {
     for (const [output, n] of outputsOf(loss)) {
-      it(`${loss} after ${n} ${output}, behind every activation × initialiser`, () => {
+      it(`${loss} with ${n} ${output}, after every activation × initialiser`, () => {
         const dataset = randomDataset(7, 9, 4, n, loss, output === 'softmax');
         for (const hidden of activationNames) {
           for (const name of initializerNames) {

@@ -232,7 +232,7 @@ describe('a unit over the data', () => {
 });
 
 describe('marks', () => {
-  it('tell dead units, saturated ones and twins from the rest', () => {
+  it('distinguish dead units, saturated ones and twins from the rest', () => {
     const relu = hiddenOf('relu', [
       [1, 1, 0],
       [1, 0, -1000],

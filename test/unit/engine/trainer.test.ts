@@ -38,7 +38,7 @@ describe('records', () => {
     );
   });
 
-  it('number about 200 where nothing else is asked', () => {
+  it('number about 200 by default', () => {
     for (const [epochs, count] of [
       [50, 51],
       [200, 201],
@@ -191,7 +191,7 @@ describe('dropout', () => {
     dense('output', 1, 'linear', { init: { name: 'zeros', scale: 1, value: 0 } }),
   ];
 
-  it('zeroes with probability rate and divides the rest by 1 − rate, anew each batch', () => {
+  it('zeroes with probability rate and divides the rest by 1 − rate, drawn again for each batch', () => {
     // From zero weights the first step of mae moves w_j by lr·mask_j.
     const spec = specOf(withDropout(0.25), { loss: 'mae', optimizer: { ...training.optimizer, lr: 1 } });
     const trainer = new Trainer(spec, datasetOf(setOf([1, 2, 3], [1e9], 1)));
@@ -274,7 +274,7 @@ describe('early stopping', () => {
     assert.ok(new Trainer(stopping('train-accuracy'), data()));
   });
 
-  it('without restore-best keeps the last weights, and has the best beside them', () => {
+  it('without restore-best keeps the last weights, and has the best ones too', () => {
     const trainer = new Trainer(restless(false), flower());
     recordsOf(trainer);
     assert.notDeepEqual(trainer.weights(), trainer.bestWeights());

@@ -67,7 +67,7 @@ describe('admitFiles', () => {
     deepEqual(asked, []);
   });
 
-  it('refuses what is no regular file before anybody is asked, and waits for no pipe', async function () {
+  it('refuses what is no regular file before the user is asked, and waits for no pipe', async function () {
     if (process.platform === 'win32') this.skip();
     execFileSync('mkfifo', [path.join(workspace, 'data', 'pipe.csv')]);
     await rejects(admit('data/pipe.csv', true), refused('admit-irregular'));
@@ -75,19 +75,19 @@ describe('admitFiles', () => {
     deepEqual(asked, []);
   });
 
-  it('tells a path that leads in a circle from a missing one', async () => {
+  it('distinguishes a path with a cycle of links from a missing one', async () => {
     symlinkSync('circle.csv', path.join(workspace, 'data', 'circle.csv'));
     await rejects(admit('data/circle.csv'), refused('path-failed'));
   });
 
-  it('reads nothing through a workspace folder that is gone', async () => {
+  it('reads nothing through a workspace folder that was removed', async () => {
     const { folders: _gone, ...rest } = admission(false);
     const spec = specOf('data/in.csv');
     await rejects(admitFiles(spec, path.join(workspace, 'a.nnet'), { ...rest, folders: [] }), refused('admit-outside'));
     equal(asked.length, 1);
   });
 
-  it('knows inside from beside', () => {
+  it('distinguishes inside from next to a folder', () => {
     equal(isInside('/a/b/c', '/a/b'), true);
     equal(isInside('/a/bc', '/a/b'), false);
     equal(isInside('/a/b', '/a/b'), false);

@@ -50,7 +50,7 @@ describe('disabledControls', () => {
     deepEqual(disabledControls({ ...fine, ...state }).resume, { code: 'run-in-use-process', args: { process: 4711 } });
   });
 
-  it('lets a run go on while the text is broken, but begins none', () => {
+  it('lets a run continue while the text is broken, but begins none', () => {
     deepEqual(able({ errors: 2, status: 'training' }), ['pause', 'stop']);
     deepEqual(able({ errors: 2, status: 'paused' }), ['train', 'resume', 'step', 'stop']);
     deepEqual(able({ errors: 2 }), []);

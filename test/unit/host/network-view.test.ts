@@ -33,7 +33,7 @@ describe('the other .nnet', () => {
 describe('networkView', () => {
   const spec = 'nnet 1\nname "Mine"\nmodel {\n  input 8 8\n  flatten\n  dense hidden 4 tanh\n}\n';
 
-  it('tells of the spec as it is', () => {
+  it('describes the current spec', () => {
     const { title, layers, readable, hasData } = view(spec);
     deepEqual([title, readable, hasData], ['Mine', true, false]);
     deepEqual(

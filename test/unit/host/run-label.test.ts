@@ -5,7 +5,7 @@ import { translate } from '../../../src/messages/translate';
 import type { Progress } from '../../../src/protocol/training';
 
 describe('run labels', () => {
-  it('number runs, whatever else lies there', () => {
+  it('number runs, whatever else is in the folder', () => {
     equal(nextRunId([]), '1');
     equal(nextRunId(['1', '9', '10', 'best-one', '007', '4294967296000']), '11');
   });
@@ -27,7 +27,7 @@ describe('secondsLeft', () => {
   const at = (part: Partial<Progress>): number | undefined =>
     secondsLeft({ status: 'training', epoch: 20, epochs: 100, step: 20, seconds: 5, samplesPerSecond: 1, ...part });
 
-  it('goes on at the mean speed so far', () => equal(at({}), 20));
+  it('continues at the mean speed so far', () => equal(at({}), 20));
 
   it('says nothing before the first epoch and after the end', () => {
     deepEqual([at({ epoch: 0 }), at({ epoch: 100 }), at({ status: 'finished' })], [undefined, undefined, undefined]);

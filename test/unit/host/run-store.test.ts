@@ -71,7 +71,7 @@ describe('RunStore', () => {
     deepEqual([steps[0], steps.at(-1)], [0, 4999]);
   });
 
-  it('tells of every run, and compares the numbers of runs that began together as numbers', async () => {
+  it('lists every run, and compares the numbers of runs that began together as numbers', async () => {
     for (const id of ['99', '990', '989', '7', 'by hand']) write(id, '2026-01-01T00:00:00Z', 1);
     write('1', '2026-01-02T00:00:00Z', 1);
     await store.rename('7', 'the best');

@@ -72,9 +72,9 @@ describe('Session', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Resolves when the view is as wished; what it waits for is events, and mocha's limit ends it. */
-  const until = async (wish: (view: SessionView) => boolean): Promise<SessionView> => {
-    await untilMet(() => wish(session.view()));
+  /** Resolves when the view is as the condition requires; what it waits for is events, and mocha's limit ends it. */
+  const until = async (condition: (view: SessionView) => boolean): Promise<SessionView> => {
+    await untilMet(() => condition(session.view()));
     return session.view();
   };
   const status = (): string | undefined => session.view().progress?.status;
@@ -190,7 +190,7 @@ describe('Session', () => {
     deepEqual([status(), session.view().run?.id], ['training', '1']);
   });
 
-  it('tells what became of each expectation, with what was wanted when the run began', async () => {
+  it('reports the result of each expectation, with the bounds at the start of the run', async () => {
     text = `${textOf('judged')}expect {\n  train-cost max=0.5\n}\n`;
     await session.control('train');
     const { outcomes } = await until(({ progress }) => progress?.status === 'finished');
@@ -257,7 +257,7 @@ describe('Session', () => {
     deepEqual([view.specChanged, view.run, view.progress?.status], [false, undefined, 'ready']);
   });
 
-  it('says that the engine was lost, and can begin anew', async () => {
+  it('says that the engine was lost, and can begin again', async () => {
     text = textOf('crash');
     session.hydrate(new Panel());
     await session.control('train');
@@ -287,7 +287,7 @@ describe('Session', () => {
     await until(({ engine }) => engine === 'live');
   });
 
-  it('brings the newest run back and goes on with it in its own folder', async () => {
+  it('brings the newest run back and continues it in its own folder', async () => {
     storeRun();
     const panel = new Panel();
     session.hydrate(panel);
@@ -302,7 +302,7 @@ describe('Session', () => {
     );
   });
 
-  it('shows a run whose engine was killed where its folder says, and goes on from there', async () => {
+  it('shows a run whose engine was killed where its folder says, and continues from there', async () => {
     session.hydrate(new Panel());
     await session.control('train');
     const run = path.join(folder, '.nnet-runs', 'xor', '1');

@@ -47,7 +47,7 @@ describe('settleEdit', () => {
     equal(target.text, text.replace('hidden 4', 'hidden 5'));
   });
 
-  it('resolves anew when the text has moved on', async () => {
+  it('resolves again when the text has moved on', async () => {
     const target = new Target(text, [(now) => `// typed\n${now}`]);
     equal(await codeOf(target), undefined);
     equal(target.text, `// typed\n${text.replace('hidden 4', 'hidden 5')}`);

@@ -7,7 +7,7 @@ import type { Edit } from '../../../src/model/edit';
 import type { Message } from '../../../src/model/message';
 import type { Pcg64 } from '../../../src/numerics/pcg64';
 
-/** A line of a model. What a change makes of a layer is known here by itself, without the mapping that is tested. */
+/** A line of a model. The model computes the effect of a change itself, without the tested mapping. */
 export interface Line {
   readonly text: string;
   /** Which layer it is, however it moves; a copy is another one. */
@@ -90,7 +90,7 @@ export class ChangingDocument {
     this.tell(then, this.ending, [{ range, text: text.join('') }]);
   }
 
-  /** Writes the whole text anew with other line endings. */
+  /** Writes the whole text again with other line endings. */
   endLines(): void {
     const old = this.text;
     const ending = this.ending === '\n' ? '\r\n' : '\n';

@@ -16,7 +16,7 @@ describe('TaskQueue', () => {
     deepEqual(seen, ['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   });
 
-  it('goes on after a task that failed, and tells its caller alone', async () => {
+  it('continues after a task that failed, and tells its caller alone', async () => {
     const queue = new TaskQueue();
     const failing = queue.push(() => Promise.reject(new Error('broken')));
     const next = queue.push(async () => 2);

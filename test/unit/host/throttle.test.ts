@@ -56,7 +56,7 @@ describe('Throttle', () => {
     deepEqual(times, [0, 100, 1060]);
   });
 
-  it('does at once what was asked for, and not a second time', () => {
+  it('does at once what was requested, and not a second time', () => {
     throttle.now();
     throttle.ask();
     clock.advance(10);
@@ -74,7 +74,7 @@ describe('Throttle', () => {
     deepEqual(times, [0, 90, 190]);
   });
 
-  it('forgets what was asked for when it is cancelled, and can be asked again', () => {
+  it('forgets what was requested when it is cancelled, and can be asked again', () => {
     throttle.now();
     throttle.ask();
     throttle.cancel();

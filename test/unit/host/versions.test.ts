@@ -118,7 +118,7 @@ const changes: Readonly<Record<string, Change>> = {
   reload: (document) => document.reload(),
 };
 
-/** A gesture on a layer that changes its line, or puts one right behind it. */
+/** A gesture on a layer that changes its line, or puts one right after it. */
 function gesture(document: ChangingDocument, version: number, position: number): Edit {
   const words = document.shown.get(version)?.[position]?.text ?? '';
   const change: Edit = words.includes('dense')
@@ -198,7 +198,7 @@ describe('an edit of a text that has changed meanwhile', () => {
     });
   }
 
-  it('is refused in words that say what became of its layer', () => {
+  it('is refused in words that say what happened to its layer', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3 tanh\n  dense b 4\n}\n';
     const code = (from: string, to: string, position = 1): string => {
       const versions = new DocumentVersions(1);

@@ -105,7 +105,7 @@ describe('highlighting', () => {
     assert.equal(commented('/- a; dense b 1'), '/- a');
   });
 
-  it('goes on with a node after a backslash', () => {
+  it('continues a node after a backslash', () => {
     assert.equal(scopes('dense a 4 \\ // on\n  dense').at(-1), 'dense → support.constant');
     assert.equal(scopes('dense a 4\n  dense').at(-1), 'dense → storage.type.layer');
   });

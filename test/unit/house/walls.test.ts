@@ -14,7 +14,7 @@ describe('the walls between layers', () => {
     assert.deepEqual(breaches(files), []);
   });
 
-  it('stand round every layer there is', () => {
+  it('exist for every layer', () => {
     const layers = new Set(filesIn(['src', 'webview'], /\.ts$/).map((file) => layerOf(file.path)));
     assert.deepEqual([...layers].sort(), Object.keys(walls).sort());
   });

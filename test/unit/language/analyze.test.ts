@@ -79,7 +79,7 @@ describe('analyze', () => {
     );
   });
 
-  it('says where each part of a layer stands', () => {
+  it('gives the place of each part of a layer', () => {
     const { text, layerNodes } = spec('input 2; dense "a b" 3 init=he tanh; dropout rate=0.5; flatten');
     const parts = layerNodes.map(({ kind, name, units, activation, rate, range, named }) =>
       [range, kind, name, units, activation, rate].map((part) => (part ? text.slice(part.start, part.end) : named)),

@@ -70,7 +70,7 @@ describe('completion of nodes', () => {
     assert.deepEqual([item.kind, item.snippet, item.insert], ['block', true, 'train {\n\t$0\n}']);
   });
 
-  it('works behind a semicolon, after a brace, after a slashdash, in an unclosed block', () => {
+  it('works after a semicolon, after a brace, after a slashdash, in an unclosed block', () => {
     assert.ok(labels('nnet 1; |').includes('seed'));
     assert.ok(labels('model { |').includes('input'));
     assert.ok(labels(model('/- |')).includes('dropout'));
@@ -132,7 +132,7 @@ describe('completion of properties', () => {
     assert.equal(itemAt(train('optimizer adam |'), 'lr').byDefault, '0.01');
   });
 
-  it('goes on where a value is a choice', () => {
+  it('continues where a value is a choice', () => {
     assert.equal(itemAt(model('dense a 4 tanh |'), 'init').continues, true);
     assert.equal(itemAt(model('dense a 4 tanh |'), 'bias').continues, false);
   });

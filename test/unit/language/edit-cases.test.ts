@@ -123,7 +123,7 @@ describe('edits, one by one', () => {
     for (const layer of [3, 100, -1]) assert.equal(edited(text, { type: 'units', layer, units: 9 }), 'edit-no-layer');
   });
 
-  it('of a layer that can’t be read are refused with the line to mend', () => {
+  it('of a layer that can’t be read are refused with the line to fix', () => {
     const text = lines('  input 2', '  dense a many', '  dense b 4');
     for (const layer of [1, 2]) {
       const resolved = resolveEdit(analyze(text), { type: 'units', layer, units: 9 });

@@ -63,7 +63,7 @@ function editOf(layers: readonly Layer[], { type, from, to, kind, named, ...rest
   }
 }
 
-/** A layer and whether its text names it, so that names can be given anew after an edit. */
+/** A layer and whether its text names it, so that names can be given again after an edit. */
 interface Row {
   readonly layer: Layer;
   readonly named: boolean;

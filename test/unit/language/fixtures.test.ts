@@ -101,7 +101,7 @@ describe('diagnostics', () => {
           assert.deepEqual(actual, expected);
         });
 
-        it(`${title}: sentences in both languages, fixes that mend`, () => {
+        it(`${title}: sentences in both languages, fixes that work`, () => {
           const { problems } = analyze(text);
           for (const problem of problems) {
             for (const locale of ['en', 'zh-cn'] as const) assertSentence(problem, locale);

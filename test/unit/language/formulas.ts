@@ -8,7 +8,7 @@ export const formulas: Formulas = {
   generator: generatorFacts,
 };
 
-/** A text without its `|`, and where that stood. */
+/** A text without its `|`, and where that was. */
 export function marked(text: string): { readonly text: string; readonly offset: number } {
   const offset = text.indexOf('|');
   if (offset < 0) throw new Error('the text has no mark');

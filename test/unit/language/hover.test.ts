@@ -69,7 +69,7 @@ describe('hover on a layer', () => {
     assert.ok(found.includes('m = 320 examples are trained on, each of them a column.'));
   });
 
-  it('tells the output layer, what was set, and that it is frozen', () => {
+  it('shows the output layer, what was set, and that it is frozen', () => {
     const found = shown(markedAt('dense out'));
     for (const line of [
       'Layer 2 of 2, fully connected: its 1 unit weighs 4 values each.',

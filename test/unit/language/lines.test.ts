@@ -35,7 +35,7 @@ describe('LineMap', () => {
     );
   });
 
-  it('bounds what lies outside', () => {
+  it('bounds what is outside', () => {
     const lines = new LineMap('ab\r\nc');
     assert.equal(lines.offset({ line: 0, character: 99 }), 2);
     assert.equal(lines.offset({ line: 9, character: 0 }), 5);

@@ -7,7 +7,7 @@ import { anyText } from './damage';
 
 const texts = caseCount(20_000);
 
-describe('any text whatever', () => {
+describe('any text', () => {
   it(`is read without a throw and printed as it was (${texts} texts, seed 7)`, () => {
     fc.assert(
       fc.property(anyText, (text) => {

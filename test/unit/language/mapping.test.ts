@@ -140,7 +140,7 @@ describe('a change of a text', () => {
     );
   });
 
-  it('knows what is deleted: all that is not kept, and nothing else (seed 306)', () => {
+  it('reports what is deleted: all that is not kept, and nothing else (seed 306)', () => {
     fc.assert(
       fc.property(history, moving, ({ texts, changes }, moved) => {
         const check = (change: ChangeSet, text: string): void => {
@@ -198,7 +198,7 @@ describe('a change of a text', () => {
     assert.deepEqual(withMoves(change, text), change);
   });
 
-  it('keeps all but the line endings where a whole text is written anew with others', () => {
+  it('keeps all but the line endings where a whole text is written again with others', () => {
     const text = 'a\nbb\n\nc';
     const change = withReturns(changeSet(7, [{ range: { start: 0, end: 7 }, text: 'a\r\nbb\r\n\r\nc' }]), text);
     assert.equal(applied(change, text), 'a\r\nbb\r\n\r\nc');

@@ -50,7 +50,7 @@ const outside = new Set([
 const isKdl = (tree: Tree): boolean => tree.faults.length === 0;
 const isOutside = (tree: Tree): boolean => tree.faults.some(({ code }) => outside.has(code));
 
-describe('beside an independent KDL parser', () => {
+describe('compared with an independent KDL parser', () => {
   let oracle: (text: string) => Document;
   before(async () => {
     oracle = (await import('@bgotink/kdl')).parse;

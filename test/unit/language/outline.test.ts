@@ -42,7 +42,7 @@ describe('outline', () => {
     assert.equal(layer && text.slice(layer.range.start, layer.range.end), 'dense hidden 4');
   });
 
-  it('goes on where shapes end, and names what has no visible name', () => {
+  it('continues where shapes end, and names what has no visible name', () => {
     const text = 'model {\n  input two\n  dense hidden 4\n}\n" " 1';
     assert.deepEqual(tree(outline(analyze(text))), [
       ['model', '', 'block', ['input', 'two', 'layer'], ['hidden', 'dense', 'layer']],

@@ -14,7 +14,7 @@ function specOf(length: number, ending = '\n'): string {
 }
 
 describe('a text that is too long for an editor', () => {
-  it('is read up to the limit, and above it told in one warning on its first line', () => {
+  it('is read up to the limit, and above it reported in one warning on its first line', () => {
     const largest = specOf(largestEditedText);
     const told = ({ format, problems, shapes, spec }: Analysis) => ({ format, problems, shapes, spec });
     assert.deepEqual(told(analyzeForEditor(largest)), told(analyze(largest)));

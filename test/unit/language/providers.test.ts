@@ -83,7 +83,7 @@ function checkFolding(analysis: Analysis): void {
 
 const texts = caseCount(20_000);
 
-describe('every provider, on any text whatever', () => {
+describe('every provider, on any text', () => {
   const seed = 11;
 
   it(`answers without a throw, and soundly (${texts} texts, seed ${seed})`, () => {

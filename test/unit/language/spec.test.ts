@@ -5,7 +5,7 @@ import { caseCount } from '../count';
 import { written } from './arbitrary';
 
 describe('reading a spec', () => {
-  it(`finds the very spec that was written, whatever the style (${caseCount(1500)} specs, seed 20240501)`, () => {
+  it(`finds exactly the spec that was written, whatever the style (${caseCount(1500)} specs, seed 20240501)`, () => {
     fc.assert(
       fc.property(written, ({ text, spec }) => {
         const analysis = analyze(text);

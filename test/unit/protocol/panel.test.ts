@@ -41,7 +41,7 @@ describe('what a panel may ask', () => {
     assert.equal(fits(editSchema, { type: 'rate', layer, rate: 0.5 }), true);
   });
 
-  it('reaches no prototype, whatever its keys', () => {
+  it('reaches no prototype, with any keys', () => {
     const schemas = [...Object.values(calls).map(({ params }) => params), ...Object.values(events)];
     const hostile = ['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'];
     for (const text of hostile) {

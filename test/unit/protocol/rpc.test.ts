@@ -215,7 +215,7 @@ describe('Peer', () => {
     await assert.rejects(asking.call('add', { a: 1, b: 1 }), /the engine has ended/);
   });
 
-  it('answers nobody once it is closed, and does nothing any more: whoever listens there has not asked', async () => {
+  it('answers nobody once it is closed, and does nothing any more: the new listener has not called', async () => {
     let added = 0;
     const { asking, answering, finish } = connect({
       add: () => {

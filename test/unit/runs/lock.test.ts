@@ -94,7 +94,7 @@ interface Actor {
 
 /**
  * Processes that take one run's lock, their steps in an order that `random` draws; with `hazards` some are killed at any
- * step and holders end at any moment. `check` hears who holds the run after each step.
+ * step and holders end at any moment. `check` receives who holds the run after each step.
  */
 function interleave(
   count: number,
@@ -140,7 +140,7 @@ function interleave(
 }
 
 const ended = `${lockText({ ...holder, process: 9 })}held\n`;
-/** What killed processes may have left behind. */
+/** Files that killed processes may have left. */
 const left: readonly (readonly (readonly [name: string, text: string])[])[] = [
   [],
   [['lock', '9\n']],
@@ -154,7 +154,7 @@ const left: readonly (readonly (readonly [name: string, text: string])[])[] = [
 ];
 
 describe('processes that take a run at the same time', () => {
-  it(`on a lock that was left behind: one holds it, the others are refused, in ${interleavings} orders (seed 31)`, () => {
+  it(`on the lock of a killed process: one holds it, the others are refused, in ${interleavings} orders (seed 31)`, () => {
     const stream = randomStream('pcg64', 31, 'data');
     for (let k = 0; k < interleavings; k++) {
       const count = 2 + (k % 3);

@@ -8,7 +8,7 @@ import { dense, denseWeights, input, specOf } from '../engine/specs';
 
 const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 
-/** A file with this header and so many bytes of tensors. */
+/** A file with this header and this many bytes of tensors. */
 function fileOf(header: string | object, bytes = 0): Uint8Array {
   const text = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
   const file = new Uint8Array(8 + text.length + bytes);
@@ -59,7 +59,7 @@ describe('.safetensors', () => {
     assert.equal(view.getFloat64(16 + length, true), 0.5);
   });
 
-  it('reads tensors in whatever order they lie', () => {
+  it('reads tensors in any order', () => {
     const file = fileOf(
       {
         b: { dtype: 'F32', shape: [], data_offsets: [4, 8] },

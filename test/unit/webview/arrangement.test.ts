@@ -101,7 +101,7 @@ describe('the arrangement of a network', () => {
     );
   });
 
-  it('draws single lines only where their ends can be told apart', () => {
+  it('draws single lines only where their ends can be distinguished', () => {
     fc.assert(
       fc.property(networks, rooms, (network, room) => {
         const { columns, gaps } = arrange(network, room);

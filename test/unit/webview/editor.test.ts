@@ -41,7 +41,7 @@ const networkOf = (version: number, all: readonly LayerView[] = layers): Network
   trusted: true,
 });
 
-/** An editor whose host answers as the test says, and what came of its gestures. */
+/** An editor whose host answers as the test says, and the results of its gestures. */
 class Bench {
   readonly store = new Store(() => undefined);
   readonly sent: { readonly method: string; readonly params: unknown }[] = [];
@@ -96,7 +96,7 @@ class Bench {
     return this.sent.filter(({ method }) => method === 'edit').map(({ params }) => (params as { edit: Edit }).edit);
   }
 
-  /** Resolves once the host's answers have been heard. */
+  /** Resolves once the host's answers have been received. */
   async heard(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -208,7 +208,7 @@ describe('the diagram’s editor', () => {
     deepEqual(bench.chosen, [3]);
   });
 
-  it('chooses nothing that a person has turned away from, that is not there, or that no layer came of', async () => {
+  it('chooses nothing that a person has turned away from, that is not there, or that created no layer', async () => {
     const bench = new Bench();
     bench.answer = { chosen: { version: 8, position: 1 } };
     bench.editor.duplicate(1);

@@ -127,13 +127,13 @@ describe('the moments of what a panel shows', () => {
     assert.equal(presentState(held), held);
   });
 
-  it('are told apart by epoch and, within one, by step', () => {
+  it('are distinguished by epoch and, within one, by step', () => {
     assert.equal(apart({ epoch: 4, step: 40 }, { epoch: 4, step: 40 }), undefined);
     assert.deepEqual(apart({ epoch: 0, step: 0 }, { epoch: 4, step: 40 }), { epoch: 0 });
     assert.deepEqual(apart({ epoch: 4, step: 41 }, { epoch: 4, step: 45 }), { epoch: 4, step: 41 });
   });
 
-  it('give as many wrong examples as the accuracy beside them leaves, for every size of set', () => {
+  it('give as many wrong examples as the accuracy next to them leaves, for every size of set', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.nat(), (m, some) => {
         const wrong = some % (m + 1);

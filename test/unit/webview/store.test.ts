@@ -19,7 +19,7 @@ const emptyHistory = {
 };
 
 describe('the panel’s store', () => {
-  it('changes at once, and tells of it once a frame, however many changes came', () => {
+  it('changes at once, and notifies once per frame, however many changes there were', () => {
     const { store, frames, frame } = storeWithFrames();
     const told: unknown[] = [];
     store.on(['selection'], ({ selection }) => told.push(selection));
@@ -32,7 +32,7 @@ describe('the panel’s store', () => {
     equal(frames.length, 0);
   });
 
-  it('tells only whom a key concerns, in the order in which they asked', () => {
+  it('notifies only the listeners of a key, in the order in which they subscribed', () => {
     const { store, frame } = storeWithFrames();
     const told: string[] = [];
     store.on(['cursor'], () => told.push('cursor'));
@@ -67,7 +67,7 @@ describe('the panel’s store', () => {
     deepEqual(told, []);
   });
 
-  it('keeps the state that somebody holds as it was', () => {
+  it('does not change a state that a caller holds', () => {
     const { store } = storeWithFrames();
     const held = store.state;
     store.update({ cursor: 4 });
@@ -75,7 +75,7 @@ describe('the panel’s store', () => {
     notEqual(store.state, held);
   });
 
-  it('gives what changes while it tells a frame of its own', () => {
+  it('notifies changes made during a notification in another frame', () => {
     const { store, frames, frame } = storeWithFrames();
     const told: (number | null)[] = [];
     store.on(['cursor'], ({ cursor }) => {

@@ -5,9 +5,9 @@ import { nodeEnvironment } from '../../../src/worker/node-environment.node';
 import { Training } from '../../../src/worker/training';
 
 /**
- * A training on disk without a process around it, prepared: it begins the spec of `text` in `folder`, or goes on with the
+ * A training on disk without a process around it, prepared: it begins the spec of `text` in `folder`, or continues the
  * run that is there. Its clock moves on by `tick` milliseconds whenever it is looked at, so that it does the same each
- * time; the date stands still.
+ * time; the date is constant.
  */
 export function diskTraining(
   folder: string,

@@ -85,7 +85,7 @@ describe('the choice of an engine', () => {
     refuses('tier-missing', { request: { tier: 'A' }, platform: null });
   });
 
-  it('viewOnly at a run by what trained it or by what there is, whatever the tier', () => {
+  it('shows a run with the engine that trained it, or with an available one, whatever the tier', () => {
     const viewOnly = true;
     for (const tier of ['auto', 'A', 'B', 'C', 'reference'] as const) {
       const request = { tier };

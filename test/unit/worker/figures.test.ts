@@ -24,7 +24,7 @@ describe('the figures of a training', () => {
     assert.ok(fixture.progress.every(({ batch }) => batch === undefined || batch.step < 8));
   });
 
-  it('are measured at the step at which training rests, and the history keeps its own records', async () => {
+  it('are measured at the step at which training is paused, and the history keeps its own records', async () => {
     const fixture = new TrainingFixture(specOf(flowerText(60)));
     fixture.prepare({ every: 7 });
     const { training } = fixture;

@@ -69,7 +69,7 @@ describe('a save that is killed at any of its file system calls', () => {
   beforeEach(() => rmSync(folder, { recursive: true, force: true }));
   after(() => rmSync(base, { recursive: true, force: true }));
 
-  /** Begins a run in `where` or goes on with it, in a process of its own; gives its file system calls. */
+  /** Begins a run in `where` or continues it, in a process of its own; gives its file system calls. */
   function train(where: string): string[] {
     const child = spawnSync(process.execPath, [file, where, text], { encoding: 'utf8' });
     assert.equal(child.status, 0, child.stderr);
@@ -88,7 +88,7 @@ describe('a save that is killed at any of its file system calls', () => {
     return [...calls.map((_, i) => ({ call: i + 1, manner: 'before' as const })), ...short];
   }
 
-  /** Opens what lies in `folder` as a new process does, and trains it to its last epoch. */
+  /** Opens what is in `folder` as a new process does, and trains it to its last epoch. */
   async function finish(): Promise<void> {
     const { training, start } = diskTraining(folder, text, 1);
     start();
@@ -108,7 +108,7 @@ describe('a save that is killed at any of its file system calls', () => {
     assert.equal(new RunFolders(true, 'terminal', () => '').read(folder).record.status, 'finished');
   }
 
-  it('leaves of each file the old one or the new one, and a run that goes on to the same bits', async () => {
+  it('leaves of each file the old one or the new one, and a run that continues to the same bits', async () => {
     const old = filesOf(paused);
     cpSync(paused, folder, { recursive: true });
     const calls = train(folder);
@@ -147,7 +147,7 @@ describe('a save that is killed at any of its file system calls', () => {
     assert.ok(before > 0 && between > 0 && after > 0 && leftovers > 0);
   });
 
-  it('leaves no run, and room for it, or one that goes on to the same bits, where it is the first', async () => {
+  it('leaves no run, and room for it, or one that continues to the same bits, where it is the first', async () => {
     const calls = train(folder);
     // The spec, and all files but the best weights: there are none yet. Each is renamed, and its folder flushed.
     const lastRename =

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { diskTraining } from './disk-training';
 
-/** Nothing is due in a training of this length but what is asked for. */
+/** Nothing is due in a training of this length but what is requested. */
 const tick = 0.001;
 const [, , folder = '', text = '', fatal = '', manner = ''] = process.argv;
 
@@ -37,7 +37,7 @@ function countCalls(): void {
   }
 }
 
-// Saves as it begins the run or goes on with it, trains an epoch, saves again as it pauses, and prints its calls; killed
+// Saves as it begins the run or continues it, trains an epoch, saves again as it pauses, and prints its calls; killed
 // at the call of that number.
 const { training, start } = diskTraining(folder, text, tick);
 countCalls();

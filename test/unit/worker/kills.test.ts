@@ -22,14 +22,14 @@ describe('a run that is killed again and again', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Trains in a process of its own, which is killed once it has told its progress `tellings` times. Gives how it ended. */
-  function train(run: string, text: string, tellings = Number.POSITIVE_INFINITY): Promise<number | null> {
+  /** Trains in a process that is killed after `reports` reports of progress. Returns how it ended. */
+  function train(run: string, text: string, reports = Number.POSITIVE_INFINITY): Promise<number | null> {
     const child = spawn(process.execPath, [file, join(folder, run), text], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     let told = 0;
     child.stdout.on('data', (bytes: Buffer) => {
       told += bytes.length;
-      if (told >= tellings) child.kill('SIGKILL');
+      if (told >= reports) child.kill('SIGKILL');
     });
     return ended;
   }

@@ -95,7 +95,7 @@ describe('the engine’s process', () => {
     return { forked, peer, progress, failures, prepare };
   }
 
-  it('trains, is controlled, answers in between, and leaves a run that goes on', async () => {
+  it('trains, is controlled, answers in between, and leaves a run that continues', async () => {
     const { peer, progress, failures, prepare } = await connect();
     const prepared = await prepare(quick);
     assert.deepEqual([prepared.trainExamples, prepared.parameters], [200, 17]);
@@ -106,7 +106,7 @@ describe('the engine’s process', () => {
     await peer.call('pause', {});
     assert.equal(progress.at(-1)?.status, 'paused', 'told before the answer');
     await until(() => statusOnDisk() === 'paused'); // a pause leaves a checkpoint
-    // The loop tells once more when it rests, which may arrive after its file is seen on the disk.
+    // The loop reports once more when it is paused, which may arrive after its file is seen on the disk.
     const told = () => progress.map(({ status }) => status);
     const before = told().lastIndexOf('training');
     await peer.call('step', {});
@@ -119,7 +119,7 @@ describe('the engine’s process', () => {
     const again = await prepare(quick, { from: { folder: target().folder, purpose: 'resume' } });
     assert.deepEqual([again.progress.status, again.progress.step], ['stopped', step]);
     await peer.call('start', { run: target(), paused: false });
-    await until(() => (progress.at(-1)?.step ?? 0) > step); // the run goes on
+    await until(() => (progress.at(-1)?.step ?? 0) > step); // the run continues
     assert.deepEqual(failures, []);
   });
 
@@ -156,7 +156,7 @@ describe('the engine’s process', () => {
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
   });
 
-  it('writes what it has and ends when the host lets go', async () => {
+  it('saves and ends when the host disconnects', async () => {
     const { forked, peer, prepare, progress } = await connect();
     await prepare(quick);
     await peer.call('start', { run: target(), paused: false });
@@ -168,7 +168,7 @@ describe('the engine’s process', () => {
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')), ['state.ckpt']);
   });
 
-  it('writes what it has and ends when it is told to, as by Ctrl+C in the window’s terminal', async () => {
+  it('saves and ends on a signal, as of Ctrl+C in the window’s terminal', async () => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       rmSync(join(folder, '.nnet-runs'), { recursive: true, force: true });
       const { forked, peer, prepare, progress } = await connect();
@@ -201,7 +201,7 @@ describe('the engine’s process', () => {
     ['while it trains', quick],
     ['in the middle of a long batch', slow],
   ] as const) {
-    it(`is gone after kill -9 of its host, ${name}`, async () => {
+    it(`has ended after kill -9 of its host, ${name}`, async () => {
       const host = join(folder, 'host.cjs');
       const calls = [
         { type: 'call', id: 1, method: 'prepare', params: { spec, files: {}, memoryLimit: 2 ** 31 } },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { QuestionRate } from '../../../src/worker/question-rate';
 
 describe('the rate of answers', () => {
-  it('is the questioner’s own where each is about something else', () => {
+  it('is not limited where each question has another subject', () => {
     const rate = new QuestionRate();
     for (let unit = 0; unit < 50; unit++) {
       assert.equal(rate.wait('unit', `${unit}`, 0), 0);
@@ -18,7 +18,7 @@ describe('the rate of answers', () => {
     assert.equal(rate.wait('unit', 'x', 150), 0);
   });
 
-  it('slows where answers are dear: a three-hundredth of the time goes to a unit, more only at first', () => {
+  it('slows where answers are expensive: a three-hundredth of the time goes to a unit, more only at first', () => {
     const rate = new QuestionRate();
     for (let k = 0; k < 5; k++) {
       rate.answered('unit', 'a', 0, 50);

@@ -213,7 +213,7 @@ describe('a run folder', () => {
     }
   });
 
-  it('whose lock is no regular file is refused, and nobody waits for it', function () {
+  it('whose lock is no regular file is refused without a wait', function () {
     if (process.platform === 'win32') this.skip();
     const writer = runs.create(target());
     writer.write(contents);

@@ -43,7 +43,7 @@ describe('the rate of snapshots', () => {
     assert.equal(rate.due(400, true), true);
   });
 
-  it('takes at most a 240th of the time where composing is dear, and more only at first', () => {
+  it('takes at most a 240th of the time where composing is expensive, and more only at first', () => {
     const rate = new SnapshotRate();
     for (let sequence = 0; sequence < 5; sequence++) {
       rate.sent(sequence, 0, 50, true);
@@ -56,7 +56,7 @@ describe('the rate of snapshots', () => {
     assert.equal(rate.due(12_000, true), true);
   });
 
-  it('spares nothing where nothing trains, nor where somebody wants to see something else', () => {
+  it('is not slowed where nothing trains, nor after a change of what the panel shows', () => {
     const rate = new SnapshotRate();
     for (let sequence = 0; sequence < 10; sequence++) {
       rate.sent(sequence, 0, 50, true);

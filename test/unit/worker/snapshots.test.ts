@@ -51,7 +51,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     }
   });
 
-  it('have coarser surfaces while the network trains, and whole ones as soon as it rests', async () => {
+  it('have coarser surfaces while the network trains, and whole ones as soon as it is paused', async () => {
     const fixture = new TrainingFixture(specOf(flowerText(400, 'batch 16', 30)), 1);
     fixture.prepare();
     fixture.between = () => fixture.training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? 0);
@@ -82,7 +82,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
   });
 
-  it('are composed for nobody while the panel is hidden', async () => {
+  it('are not composed while the panel is hidden', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     fixture.training.watch({ visible: false, example: null, surface: 16 });
@@ -113,7 +113,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.equal(fixture.snapshots.at(-1)?.snapshot.moment.epoch, 200);
   });
 
-  it('come seldom while training needs the time, and at once at its end, and where somebody looks at something else', async () => {
+  it('come seldom during training, and at once at its end and after a change of what the panel shows', async () => {
     // By this clock composing one takes 40 ms.
     const fixture = new TrainingFixture(specOf(flowerText(1500, 'batch full')), 40);
     fixture.prepare();
@@ -146,7 +146,7 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.ok((last?.at ?? 0) - ended < 500, `${(last?.at ?? 0) - ended} ms from the end to its picture`);
   });
 
-  it('come more often when a run begins or goes on, for it may be short', async () => {
+  it('come more often when a run begins or continues, for it may be short', async () => {
     const fixture = new TrainingFixture(specOf(flowerText(1500, 'batch full')), 40);
     fixture.prepare();
     fixture.training.watch({ visible: true, example: null, surface: 0 });

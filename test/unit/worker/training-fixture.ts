@@ -60,8 +60,8 @@ export class MemoryRuns implements RunStorage {
 }
 
 /**
- * A training on a fixture: its clock moves by `tick` ms whenever it is looked at, and what is to happen between two slices
- * is put in by hand.
+ * A training in memory: its clock advances by `tick` ms whenever it is read, and the test sets what happens between two
+ * slices.
  */
 export class TrainingFixture {
   readonly progress: Progress[] = [];
@@ -114,7 +114,7 @@ export class TrainingFixture {
     return this.training.prepare({ load: 1, spec: this.spec, files: {}, memoryLimit: 2 ** 31, ...more });
   }
 
-  /** Prepares, trains in `folder` and waits until the loop rests. */
+  /** Prepares, trains in `folder` and waits until the loop is idle. */
   async train(folder = 'run', more: Partial<Prepare> = {}): Promise<Progress> {
     this.prepare(more);
     this.training.start(target(folder), false);

@@ -30,7 +30,7 @@ describe('training', () => {
     assert.deepEqual(fixture.failures, []);
   });
 
-  it('records epoch 0 and every epoch asked for, and tells each record once', async () => {
+  it('records epoch 0 and every epoch requested, and reports each record once', async () => {
     const fixture = new TrainingFixture(spec);
     await fixture.train('run', { every: 7 });
     assert.deepEqual(
@@ -42,7 +42,7 @@ describe('training', () => {
     assert.deepEqual([...new Float64Array(history.step)], [0, 28, 56, 84, 112, 140, 160]);
   });
 
-  it('pauses after the batch in hand and goes on from there', async () => {
+  it('pauses after the current batch and continues from there', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     let pausedAt = -1;
@@ -64,7 +64,7 @@ describe('training', () => {
     assert.equal(fixture.training.progress().status, 'finished');
   });
 
-  it('a resume right behind a pause goes on', async () => {
+  it('a resume right after a pause continues', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     let done = false;
@@ -134,7 +134,7 @@ describe('training', () => {
     );
   });
 
-  it('a run may go on past its end with more epochs, as if it had never stopped', async () => {
+  it('a run may continue past its end with more epochs, as if it had never stopped', async () => {
     const long = new TrainingFixture(specOf(flowerText(60)));
     await long.train('run', { every: 1 });
     const short = new TrainingFixture(spec);
@@ -209,7 +209,7 @@ describe('training', () => {
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
-  it('a full disk pauses the run and says so; it goes on once there is room', async () => {
+  it('a full disk pauses the run and says so; it continues once there is room', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     fixture.between = () => {
@@ -239,7 +239,7 @@ describe('training', () => {
     assert.throws(() => fixture.training.start(null, false), isFault('train-over'));
   });
 
-  it('tells of progress at most 10 times a second, beside the changes of status', async () => {
+  it('reports progress at most 10 times a second, apart from changes of status', async () => {
     const fixture = new TrainingFixture(specOf(flowerText(2000)), 3);
     await fixture.train();
     const training = fixture.told.filter((_, i) => fixture.progress[i]?.status === 'training');
@@ -304,7 +304,7 @@ describe('training', () => {
     assert.ok(looks > 20);
   });
 
-  it('preparing anew stops and writes the run in hand', async () => {
+  it('preparing again stops and writes the current run', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     fixture.training.start(target('run'), true);

@@ -27,7 +27,7 @@ describe('watching', () => {
   });
 
   for (const name of ['reference', 'compiled'] as const) {
-    it(`leaves training as it is, to the bit, whatever is asked (${name} engine)`, async () => {
+    it(`does not change training, to the bit, whatever is asked (${name} engine)`, async () => {
       const platform = name === 'compiled' ? compiled : undefined;
       const closed = new TrainingFixture(spec, 0.5, new MemoryRuns(), platform);
       assert.equal((await closed.train()).engine?.kind, name);
@@ -91,7 +91,7 @@ describe('watching', () => {
     });
   }
 
-  it('answers the same question again only at its pace while it trains, and at once when it rests', async () => {
+  it('answers the same question again only at its rate limit during training, and at once when paused', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();
     const { training } = fixture;
@@ -112,7 +112,7 @@ describe('watching', () => {
     await training.whenIdle();
     assert.ok(answered.length > 1);
     for (const [k, at] of answered.entries()) assert.ok(k === 0 || at - (answered[k - 1] ?? 0) >= 400);
-    // Whoever waits for his turn soon notices that training has come to rest.
+    // A waiting question soon notices that training has paused.
     assert.ok(fixture.longestWait > 0 && fixture.longestWait <= 100, `${fixture.longestWait}`);
     const { clock } = fixture;
     await training.answer('wrong', 'x', () => 0);

@@ -78,7 +78,7 @@ for (const arithmetic of arithmetics) {
   });
 }
 
-describe('the course’s spec as it stands, in float64', () => {
+describe('the course’s spec as it is, in float64', () => {
   it('stays with the reference engine, which says why, and gives its bits', () => {
     const spec = flowerSpec(4, 50);
     const fallen = new Trainer(spec, flower(), { machine: machine() });

@@ -5,7 +5,7 @@ import { Trainer } from '../../../../src/engine/training/trainer';
 import { randomStream } from '../../../../src/numerics/streams';
 import { dataOf, draws } from './draws';
 
-/** How far two signals lie apart over m examples, in parts of the larger's size where that is over 1. */
+/** How far two signals differ over m examples, in parts of the larger's size where that is over 1. */
 function distance(a: Signal, b: Signal, m: number): number {
   let worst = 0;
   for (let k = 0; k < m * a.width; k++) {

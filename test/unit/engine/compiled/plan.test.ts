@@ -30,12 +30,12 @@ describe('a plan of memory', () => {
       console.log(`      ${(bytes / 2 ** 20).toFixed(2)} MB, ${(bytes / needed).toFixed(2)} times`);
       // Below a module's smallest memory, a page of 64 KB, rounding up is all there is.
       assert.ok(bytes <= 1.5 * (needed + flowingBack) || bytes <= 65_536, `${bytes} bytes`);
-      // One lies between one page and two: of what it takes beyond need, dZ is more than half.
+      // One is between one page and two: of what it takes beyond need, dZ is more than half.
       assert.ok(bytes <= 1.5 * needed || bytes <= 2 * 65_536, `${bytes} bytes`);
     });
   }
 
-  it('is told before anything is allocated, and holds the limit', () => {
+  it('is computed before anything is allocated, and keeps the limit', () => {
     const { spec, data, plan } = planOf(named('W3'));
     const examples = randomDataset(1, 64, data.features, data.outputs, 'cross-entropy', true);
     const refused = (error: unknown): boolean => error instanceof Fault && error.detail.code === 'memory-budget';

@@ -76,7 +76,7 @@ describe('compiled steps', () => {
     });
   }
 
-  it('of every optimiser and width go on from a checkpoint of any other width (seed 22)', () => {
+  it('of every optimiser and width continue from a checkpoint of any other width (seed 22)', () => {
     const check = fc.property(
       fc.constantFrom(...optimizerNames),
       fc.constantFrom(...arithmetics),
@@ -100,7 +100,7 @@ describe('compiled steps', () => {
     fc.assert(check, { seed: 22, numRuns: 40 });
   });
 
-  it('go on neither by the reference engine nor in another arithmetic', () => {
+  it('can be continued neither by the reference engine nor in another arithmetic', () => {
     const spec = specWith({});
     const saved = new Trainer(spec, data, { machine: machine('mul-add') }).saveState();
     const refuses = (state: Uint8Array, other: { machine?: Machine }) =>
@@ -113,7 +113,7 @@ describe('compiled steps', () => {
     if (arithmetics.includes('fma')) refuses(saved, { machine: machine('fma') });
   });
 
-  it('have the same bits where the first of two threads goes on alone for a while', () => {
+  it('have the same bits where the first of two threads continues alone for a while', () => {
     for (const arithmetic of arithmetics) {
       const spec = specWith({ optimizer: optimizer('adam'), epochs: 400 }, 0);
       const end = finish(new Trainer(spec, data, { machine: machine(arithmetic) }));

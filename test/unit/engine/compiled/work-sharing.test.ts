@@ -8,11 +8,11 @@ type Pace = Record<Party, number>;
 interface Phase {
   readonly ms: number;
   readonly pace: Pace;
-  /** For how many milliseconds the machine stands still during a call of the so manieth look; 0 is its first call. */
+  /** Milliseconds for which the machine stops during a call of the nth trial; 0 is its first call. */
   readonly stalls?: readonly { readonly look: number; readonly call: number; readonly ms: number }[];
 }
 
-/** Trains for so many milliseconds of a clock that only training moves, in calls of at most 256 batches. */
+/** Trains for this many milliseconds of a clock that only training moves, in calls of at most 256 batches. */
 function simulate(phases: readonly Phase[]) {
   let clock = 0;
   const sharing = new WorkSharing(() => clock);
@@ -53,7 +53,7 @@ describe('sharing work among threads', () => {
     fc.assert(check, { seed: 31, numRuns: 300 });
   });
 
-  it('stops soon when another program takes a core, and goes on when it is through (seed 32)', () => {
+  it('stops soon when another program takes a core, and continues when that program ends (seed 32)', () => {
     const check = fc.property(
       fc.double({ min: 0.05, max: 4, noNaN: true }),
       fc.double({ min: 0.4, max: 0.8, noNaN: true }),

@@ -10,7 +10,7 @@ describe('ticks', () => {
     assert.deepEqual(logTicks(0.18, 2.4, 4), [0.2, 0.5, 1, 2]);
   });
 
-  it('are evenly spaced, inside, and about as many as asked for', () => {
+  it('are evenly spaced, inside, and about as many as requested', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
