@@ -1,5 +1,5 @@
 import { highWord, scaleByPowerOfTwo, withHighWord } from './bits';
-import { lostInDifference } from './exact';
+import { differenceError } from './exact';
 
 /** π/2 = first + second + third + fourth; the first three have 33 bits, so n times each is exact for n < 2²⁰. */
 const first = 1.5707963267341256;
@@ -36,7 +36,7 @@ function reduceModerate(x: number): ReducedAngle {
   const d = start - b;
   const e = n * third;
   const s = d - e;
-  const rest = lostInDifference(d, e, s) + lostInDifference(start, b, d) - n * fourth;
+  const rest = differenceError(d, e, s) + differenceError(start, b, d) - n * fourth;
   const r = s + rest;
   return { quarter: ((n % 4) + 4) % 4, r, c: rest - (r - s) };
 }

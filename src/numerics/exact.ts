@@ -2,7 +2,7 @@
 const splitter = 134217729;
 
 /** a·b − p exactly, for p the rounded product of numbers of moderate size (Dekker). */
-export function lostInProduct(a: number, b: number, p: number): number {
+export function productError(a: number, b: number, p: number): number {
   const ta = splitter * a;
   const aHigh = ta - (ta - a);
   const aLow = a - aHigh;
@@ -13,7 +13,7 @@ export function lostInProduct(a: number, b: number, p: number): number {
 }
 
 /** (a − b) − d exactly, for d the rounded difference (Knuth). */
-export function lostInDifference(a: number, b: number, d: number): number {
+export function differenceError(a: number, b: number, d: number): number {
   const back = d - a;
   return a - (d - back) - (b + back);
 }

@@ -1,5 +1,5 @@
 import { highWord, smallestNormal, twoTo54, twoToMinus54, withHighWord } from './bits';
-import { lostInProduct } from './exact';
+import { productError } from './exact';
 import { ln2High, ln2Low } from './ln2';
 
 /** Upper word of √½: mantissas are in [√½, √2), so that log m is smallest where the exponent is 0. */
@@ -27,7 +27,7 @@ function combine(k: number, f: number, c: number): number {
   const sum = 2 + f;
   const s = f / sum;
   const p = s * sum;
-  const sLow = (f - p - lostInProduct(s, sum, p) - s * (f - (sum - 2))) / sum;
+  const sLow = (f - p - productError(s, sum, p) - s * (f - (sum - 2))) / sum;
   const rest = 2 * sLow + s * series(s * s) + (k * ln2Low + c);
   const large = k * ln2High;
   const total = large + 2 * s;

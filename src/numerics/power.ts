@@ -1,5 +1,5 @@
 import { highWord, scaleByPowerOfTwo, smallestNormal, twoTo54, withHighWord } from './bits';
-import { lostInProduct } from './exact';
+import { productError } from './exact';
 
 /**
  * x^n for a whole n, by repeated squaring with twice the digits: within 0.51 ulp for |n| < 2³², x^0 = 1 for every x.
@@ -21,7 +21,7 @@ export function power(x: number, n: number): number {
   for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
     if (left % 2 === 1) {
       const p = product * base;
-      const low = lostInProduct(product, base, p) + (product * baseLow + productLow * base);
+      const low = productError(product, base, p) + (product * baseLow + productLow * base);
       product = p + low;
       productLow = low - (product - p);
       exponent += baseExponent;
@@ -32,7 +32,7 @@ export function power(x: number, n: number): number {
       }
     }
     const p = base * base;
-    const low = lostInProduct(base, base, p) + 2 * base * baseLow;
+    const low = productError(base, base, p) + 2 * base * baseLow;
     base = p + low;
     baseLow = low - (base - p);
     baseExponent *= 2;
@@ -47,7 +47,7 @@ export function power(x: number, n: number): number {
   if (n > 0) return signed * scaleByPowerOfTwo(product, exponent);
   const inverse = 1 / product;
   const p = inverse * product;
-  const correction = (1 - p - lostInProduct(inverse, product, p) - inverse * productLow) * inverse;
+  const correction = (1 - p - productError(inverse, product, p) - inverse * productLow) * inverse;
   return signed * scaleByPowerOfTwo(inverse + correction, -exponent);
 }
 

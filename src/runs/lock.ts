@@ -40,7 +40,7 @@ export function holderOfLock(text: string): (LockHolder & { readonly held: boole
  * Whether a lock's holder is alive. `probe` throws if its process can't be signalled, with EPERM if it is another
  * user's. A holder on another computer than `host` can't be checked: it counts as alive.
  */
-export function holderLives(
+export function isHolderAlive(
   holder: LockHolder | undefined,
   host: string,
   probe: (process: number) => void,

@@ -1,6 +1,6 @@
 import { targetClass } from '../engine/classes';
 import type { Histogram } from '../engine/inspect/histogram';
-import { glanceAtLayer } from '../engine/inspect/layer-report';
+import { summarizeLayer } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
@@ -110,7 +110,7 @@ export class Questions {
     const observation = this.observe();
     this.shape(observation, position);
     const sample = observation.sample(questionEffort);
-    const { weights, activations, gradients, ...report } = glanceAtLayer(sample, position);
+    const { weights, activations, gradients, ...report } = summarizeLayer(sample, position);
     const view = ({ low, high, counts }: Histogram) => ({ low, high, counts: copy(counts) });
     return {
       moment: momentOf(observation.session),

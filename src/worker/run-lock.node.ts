@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import { isMissing, isPresent, withFile } from '../runs/file-fault';
-import { holderLives, type LockAnswer, type LockHolder, type LockStep, takeLock } from '../runs/lock';
+import { isHolderAlive, type LockAnswer, type LockHolder, type LockStep, takeLock } from '../runs/lock';
 import { heldMessage } from '../runs/lock-message';
 import { writeAll } from './atomic-file.node';
 import { readRegularFile } from './read-file.node';
@@ -20,7 +20,7 @@ const longest = 1024;
 export function lockRun(folder: string, place: LockHolder['place'] & string, since: string): () => void {
   const me: LockHolder = { process: process.pid, host: hostname(), place, since };
   const lives = (holder: LockHolder | undefined): boolean =>
-    holderLives(holder, hostname(), (id) => process.kill(id, 0));
+    isHolderAlive(holder, hostname(), (id) => process.kill(id, 0));
   return withFile(folder, () => {
     const taking = takeLock(me, lives);
     let next = taking.next();

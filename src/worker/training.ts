@@ -1,4 +1,4 @@
-import { judge } from '../engine/training/expectations';
+import { checkExpectations } from '../engine/training/expectations';
 import type { BatchResult } from '../engine/training/trainer';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord, TrainingStatus } from '../model/record';
@@ -195,7 +195,7 @@ export class Training {
     const { epoch, step } = momentOf(this.prepared);
     const { last } = records;
     const ended = this.status === 'finished' || this.status === 'diverged';
-    const verdicts = ended && last ? judge(spec.expect, last.train, last.test) : [];
+    const verdicts = ended && last ? checkExpectations(spec.expect, last.train, last.test) : [];
     return {
       status: this.status,
       epoch,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareData, requiredFiles } from '../../src/data/prepare';
-import { judge } from '../../src/engine/training/expectations';
+import { checkExpectations } from '../../src/engine/training/expectations';
 import type { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Dataset } from '../../src/model/dataset';
@@ -46,7 +46,8 @@ export function trainToTheEnd(trainer: Trainer): TrainingRecord {
   while (!trainer.done) end = trainer.train(256).record ?? end;
   assert.equal(end.epoch, spec.train.epochs);
   assert.ok(spec.expect.length > 0);
-  for (const verdict of judge(spec.expect, end.train, end.test)) assert.ok(verdict.pass, JSON.stringify(verdict));
+  for (const verdict of checkExpectations(spec.expect, end.train, end.test))
+    assert.ok(verdict.pass, JSON.stringify(verdict));
   return end;
 }
 

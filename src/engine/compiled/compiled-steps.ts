@@ -10,7 +10,7 @@ import { type DenseTensors, denseTensors } from '../parameters';
 import { allFinite } from '../tensor';
 import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
 import { advanced, atStart, type Position } from '../training/position';
-import { type BatchLoss, examplesTold, type Outcome, type Steps, type StepsState } from '../training/steps';
+import { type BatchLoss, lossExamples, type Outcome, type Steps, type StepsState } from '../training/steps';
 import { CompiledPass } from './compiled-pass';
 import { CompiledTraining } from './compiled-training';
 import { type Machine, tierOf } from './machine';
@@ -95,7 +95,7 @@ export class CompiledSteps implements Steps {
     const { train, outputs: n } = dataset;
     const first = index * plan.batch;
     const rows = Math.min(plan.batch, train.m - first);
-    const examples = Math.min(examplesTold(rows, n), plan.evaluation);
+    const examples = Math.min(lossExamples(rows, n), plan.evaluation);
     const y = new Float64Array(examples * n);
     for (let i = 0; i < examples; i++) {
       const at = order?.[first + i] ?? first + i;

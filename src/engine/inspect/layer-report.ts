@@ -6,7 +6,7 @@ import type { Sample } from './sample';
 import { matrixOf } from './shown-tensors';
 
 /** A summary of a layer; without parameters, norms are 0 and the histograms of W and dW are empty. */
-export interface LayerGlance {
+export interface LayerSummary {
   /** ‖W[l]‖. */
   readonly weightNorm: number;
   /** ‖dW[l]‖. */
@@ -23,7 +23,7 @@ export interface LayerGlance {
 const bins = 48;
 
 /** The report of one layer over a sample of the training set, after the sample's `forward`. */
-export function glanceAtLayer(sample: Sample, position: number): LayerGlance {
+export function summarizeLayer(sample: Sample, position: number): LayerSummary {
   const { network, pass, m } = sample;
   const { parameters, a } = pass.layer(position);
   const weight = (parameters && matrixOf(parameters)?.values) ?? new Float64Array();

@@ -4,12 +4,12 @@ import { adamw } from './adamw';
 import { gradientDescent } from './gradient-descent';
 import type { Optimizer } from './optimizer';
 import { rmsprop } from './rmsprop';
-import { alongVelocity } from './velocity';
+import { momentum } from './velocity';
 
 const table: Readonly<Record<OptimizerName, (settings: OptimizerSettings) => Optimizer>> = {
   'gradient-descent': () => gradientDescent,
-  momentum: ({ momentum }) => alongVelocity(momentum, false),
-  nesterov: ({ momentum }) => alongVelocity(momentum, true),
+  momentum: ({ momentum: mu }) => momentum(mu, false),
+  nesterov: ({ momentum: mu }) => momentum(mu, true),
   rmsprop: ({ alpha, epsilon }) => rmsprop(alpha, epsilon),
   adam: ({ beta1, beta2, epsilon }) => adam(beta1, beta2, epsilon),
   adamw: ({ beta1, beta2, epsilon, decay }) => adamw(beta1, beta2, epsilon, decay),

@@ -19,7 +19,7 @@ import {
   type TensorName,
 } from '../training/divergence';
 import { advanced, type Position } from '../training/position';
-import { type BatchLoss, examplesTold, type Outcome, type Steps, type StepsState } from '../training/steps';
+import { type BatchLoss, lossExamples, type Outcome, type Steps, type StepsState } from '../training/steps';
 import { Evaluation } from './evaluation';
 import type { Pass } from './pass';
 import { Update } from './update';
@@ -87,7 +87,7 @@ export class ReferenceSteps implements Steps {
   batchLoss(): BatchLoss {
     const { loss, outputs: n } = this.network;
     const outputs = this.batchPass.outputs(this.batches.y);
-    const examples = examplesTold(this.lastRows, n);
+    const examples = lossExamples(this.lastRows, n);
     let sum = 0;
     for (let i = 0; i < examples; i++) sum += loss.value(outputs, i);
     return { loss: sum / examples, examples };

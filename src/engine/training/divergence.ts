@@ -49,7 +49,7 @@ export function firstInParameters(network: Network): TensorName | undefined {
 }
 
 /** A batch of an epoch: its number, the epoch's order, and the stream positioned where its dropout begins. */
-export interface BatchInHand {
+export interface CurrentBatch {
   readonly batch: number;
   readonly order: Int32Array | undefined;
   readonly dropout: Random;
@@ -60,7 +60,7 @@ export function firstNonFinite(
   network: Network,
   { train }: Spec,
   dataset: Dataset,
-  { batch, order, dropout }: BatchInHand,
+  { batch, order, dropout }: CurrentBatch,
 ): TensorName | undefined {
   const examples = examplesOf(dataset.train, dataset.features, dataset.outputs, train.precision);
   const batches = new Batches(examples, train.batch, train.shuffle);

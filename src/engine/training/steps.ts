@@ -26,7 +26,7 @@ const mostExamples = 256;
 const mostValues = 16_384;
 
 /** How many examples of a batch of `rows` are used for its loss, in a network with `outputs` output units. */
-export function examplesTold(rows: number, outputs: number): number {
+export function lossExamples(rows: number, outputs: number): number {
   return Math.max(1, Math.min(rows, mostExamples, Math.floor(mostValues / outputs)));
 }
 

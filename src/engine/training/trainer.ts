@@ -171,16 +171,16 @@ export class Trainer implements Passes {
 
   /**
    * Forward, backward and update for the next batches: at most `most`, and none beyond the current epoch. Does nothing
-   * once training is `done`. `tellsLoss` requests the loss of the last of them.
+   * once training is `done`. `wantsLoss` requests the loss of the last of them.
    */
-  train(most = 1, tellsLoss = false): BatchResult {
+  train(most = 1, wantsLoss = false): BatchResult {
     if (this.done) return { epochEnded: false };
     const { epoch, batch } = this.position;
     const outcome = this.steps.train(this.position, Math.min(most, this.batchesPerEpoch - batch));
     if (!this.take(outcome)) return { epochEnded: false, record: this.record() };
     const last = (this.position.batch || this.batchesPerEpoch) - 1;
-    const told = tellsLoss ? { batch: this.steps.batchLoss(last) } : {};
-    return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...told };
+    const loss = wantsLoss ? { batch: this.steps.batchLoss(last) } : {};
+    return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...loss };
   }
 
   /** Current cost and accuracy of a set; undefined if there is no test set. */

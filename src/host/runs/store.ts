@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
 import type { HistoryColumns } from '../../runs/history/columns';
-import { findHolder, holderLives, type LockHolder } from '../../runs/lock';
+import { findHolder, isHolderAlive, type LockHolder } from '../../runs/lock';
 import { runFiles } from '../../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../../runs/run-record';
 import { isCode, isFolderName, isPlainFolder, makeRunFolder, runIds, runsOf } from './folder';
@@ -141,7 +141,7 @@ export class RunStore {
   private async holder(folder: string): Promise<LockHolder | undefined> {
     const checkpoint = path.join(folder, runFiles.checkpoint);
     if (!(await isPlainFolder(checkpoint, this.specPath))) return undefined;
-    const looking = findHolder((holder) => holderLives(holder, hostname(), (id) => process.kill(id, 0)));
+    const looking = findHolder((holder) => isHolderAlive(holder, hostname(), (id) => process.kill(id, 0)));
     let next = looking.next();
     while (!next.done) {
       const step = next.value;

@@ -1,7 +1,7 @@
 import type { ReadNode } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { replaceFix } from '../diagnostics/fixes';
-import { meantNode } from '../diagnostics/misspelt';
+import { suggestedNode } from '../diagnostics/misspelt';
 import type { Problem } from '../problem';
 import { shortened } from '../shortened';
 import { documentTerms, findTerm } from '../vocabulary/document';
@@ -13,7 +13,7 @@ function explain(node: ReadNode): Problem {
   const at = node.syntax.name;
   const name = shortened(node.name);
   const home = documentTerms.find((block) => findTerm(block.children ?? [], node.name));
-  const suggestion = meantNode(node);
+  const suggestion = suggestedNode(node);
   if (home) return problem('unknown-node', at, { name, block: home.name }, { sentence: 'misplaced-node' });
   if (findTerm(documentTerms, node.name)) return problem('unknown-node', at, { name }, { sentence: 'nested-block' });
   if (suggestion === undefined) {

@@ -1,7 +1,7 @@
 import type { ReadNode } from '../build/reading';
 import { type Check, problem } from '../diagnostics/check';
 import { insertFix, removeFix, replaceFix } from '../diagnostics/fixes';
-import { meantProperty, namedArgument } from '../diagnostics/misspelt';
+import { namedArgument, suggestedProperty } from '../diagnostics/misspelt';
 import type { Fix, Problem } from '../problem';
 import { shortened } from '../shortened';
 import type { Property } from '../syntax/tree';
@@ -15,7 +15,7 @@ function explain(node: ReadNode, property: Property, text: string): Problem {
   const name = String(property.key.value);
   const known = node.term?.properties.map((term) => term.name) ?? [];
   const args = { name: shortened(name), node: node.name };
-  const suggestion = meantProperty(node, property);
+  const suggestion = suggestedProperty(node, property);
   if (suggestion !== undefined && node.term?.flags.includes(suggestion)) {
     const on = (property.value?.value === true || suggestion !== name) && !node.flags.has(suggestion);
     const fix = on ? replaceFix(property, suggestion) : removeFix(text, property);

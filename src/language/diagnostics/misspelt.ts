@@ -5,7 +5,7 @@ import type { Property } from '../syntax/tree';
 import type { ArgumentTerm } from '../vocabulary/term';
 
 /** The name that an unknown node most likely means. */
-export function meantNode({ name, siblings }: ReadNode): string | undefined {
+export function suggestedNode({ name, siblings }: ReadNode): string | undefined {
   return nearestName(
     name,
     siblings.map((term) => term.name),
@@ -14,14 +14,14 @@ export function meantNode({ name, siblings }: ReadNode): string | undefined {
 
 /** Whether an unknown node may be meant as `name`: then `name` is misspelt, not missing. */
 export function isMisspelt(nodes: readonly ReadNode[], name: string): boolean {
-  return nodes.some((node) => !node.term && [undefined, name].includes(meantNode(node)));
+  return nodes.some((node) => !node.term && [undefined, name].includes(suggestedNode(node)));
 }
 
 /**
  * The argument, flag or property that an unknown property most likely means: the nearest name that has a meaning here,
  * else what the node requires.
  */
-export function meantProperty(node: ReadNode, { key }: Property): string | undefined {
+export function suggestedProperty(node: ReadNode, { key }: Property): string | undefined {
   const { term, properties } = node;
   if (!term) return undefined;
   const free = term.properties.filter((each) => !properties.has(each.name) && applies(node, each) !== false);
@@ -32,13 +32,13 @@ export function meantProperty(node: ReadNode, { key }: Property): string | undef
 
 /** The argument that is wrongly written as a property, although arguments are given by position. */
 export function namedArgument(node: ReadNode, property: Property): ArgumentTerm | undefined {
-  const meant = meantProperty(node, property);
+  const meant = suggestedProperty(node, property);
   return node.term?.arguments.find(({ name }) => name === meant);
 }
 
 /** Whether an unknown property of the node may be meant as `name`: then `name` is misspelt, not missing. */
 export function isPropertyMisspelt(node: ReadNode, name: string): boolean {
-  return node.unknownProperties.some((property) => meantProperty(node, property) === name);
+  return node.unknownProperties.some((property) => suggestedProperty(node, property) === name);
 }
 
 /** The readings to check: if an argument is given by name, those after it are shifted and not checked. */

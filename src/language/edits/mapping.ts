@@ -6,7 +6,7 @@ export interface Kept extends Range {
 }
 
 /** Characters that a change inserts. */
-export interface Put {
+export interface Inserted {
   readonly text: string;
 }
 
@@ -18,7 +18,7 @@ export interface Put {
 export interface ChangeSet {
   /** The length of the text before, in UTF-16 units. */
   readonly before: number;
-  readonly pieces: readonly (Kept | Put)[];
+  readonly pieces: readonly (Kept | Inserted)[];
 }
 
 /** To which neighbour a position belongs: the character before it (-1) or the one after it (1). */
@@ -26,7 +26,7 @@ export type Side = -1 | 1;
 
 /** Edits of one text of that length, whose ranges do not overlap, as a change. */
 export function changeSet(before: number, edits: readonly TextEdit[]): ChangeSet {
-  const pieces: (Kept | Put)[] = [];
+  const pieces: (Kept | Inserted)[] = [];
   let at = 0;
   for (const { range, text } of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
     pieces.push({ start: at, end: range.start }, { text });
@@ -38,19 +38,19 @@ export function changeSet(before: number, edits: readonly TextEdit[]): ChangeSet
 
 /** The text after the change. */
 export function applied({ pieces }: ChangeSet, text: string): string {
-  return pieces.map((piece) => (isPut(piece) ? piece.text : text.slice(piece.start, piece.end))).join('');
+  return pieces.map((piece) => (isInserted(piece) ? piece.text : text.slice(piece.start, piece.end))).join('');
 }
 
 /** One change that does what the two do one after the other. */
 export function composed(first: ChangeSet, second: ChangeSet): ChangeSet {
   const between = placed(first);
-  const pieces = second.pieces.flatMap((piece) => (isPut(piece) ? [piece] : cut(between, piece)));
+  const pieces = second.pieces.flatMap((piece) => (isInserted(piece) ? [piece] : cut(between, piece)));
   return { before: first.before, pieces: joined(pieces) };
 }
 
 /** The change that takes the text after this one back to `text`, the text before it. */
 export function inverted(change: ChangeSet, text: string): ChangeSet {
-  const pieces: (Kept | Put)[] = [];
+  const pieces: (Kept | Inserted)[] = [];
   let at = 0;
   for (const { start, end, to } of keptPlaces(change)) {
     pieces.push({ text: text.slice(at, start) }, { start: to, end: to + end - start });
@@ -82,12 +82,12 @@ export function keptRange(change: ChangeSet, { start, end }: Range): Range | und
 
 /** Whether at least one character of the range is kept. */
 export function isKept({ pieces }: ChangeSet, { start, end }: Range): boolean {
-  return pieces.some((piece) => !isPut(piece) && piece.start < end && start < piece.end);
+  return pieces.some((piece) => !isInserted(piece) && piece.start < end && start < piece.end);
 }
 
 /** The ranges of the text before that are kept in a range of the text after. */
 export function originsOf(change: ChangeSet, range: Range): readonly Range[] {
-  return cut(placed(change), range).flatMap((piece) => (isPut(piece) ? [] : [piece]));
+  return cut(placed(change), range).flatMap((piece) => (isInserted(piece) ? [] : [piece]));
 }
 
 /** The deleted ranges of the text before, in order. */
@@ -102,17 +102,17 @@ export function deletions(change: ChangeSet): readonly Range[] {
   return gone;
 }
 
-export function isPut(piece: Kept | Put): piece is Put {
+export function isInserted(piece: Kept | Inserted): piece is Inserted {
   return piece.text !== undefined;
 }
 
 /** The change with its pieces in their shortest form. */
-export function withPieces({ before }: ChangeSet, pieces: readonly (Kept | Put)[]): ChangeSet {
+export function withPieces({ before }: ChangeSet, pieces: readonly (Kept | Inserted)[]): ChangeSet {
   return { before, pieces: joined(pieces) };
 }
 
 interface Place {
-  readonly piece: Kept | Put;
+  readonly piece: Kept | Inserted;
   /** The piece's range in the text after. */
   readonly to: number;
   readonly length: number;
@@ -121,7 +121,7 @@ interface Place {
 function placed({ pieces }: ChangeSet): readonly Place[] {
   let to = 0;
   return pieces.map((piece) => {
-    const length = isPut(piece) ? piece.text.length : piece.end - piece.start;
+    const length = isInserted(piece) ? piece.text.length : piece.end - piece.start;
     const place = { piece, to, length };
     to += length;
     return place;
@@ -135,28 +135,28 @@ function lengthAfter(change: ChangeSet): number {
 /** The kept pieces in the order of the text before, with their ranges in the text after. */
 function keptPlaces(change: ChangeSet): readonly (Range & { readonly to: number })[] {
   return placed(change)
-    .flatMap(({ piece, to }) => (isPut(piece) ? [] : [{ start: piece.start, end: piece.end, to }]))
+    .flatMap(({ piece, to }) => (isInserted(piece) ? [] : [{ start: piece.start, end: piece.end, to }]))
     .sort((a, b) => a.start - b.start);
 }
 
 /** The pieces of a text between two of its offsets. */
-function cut(places: readonly Place[], { start, end }: Range): (Kept | Put)[] {
-  return places.flatMap(({ piece, to, length }): (Kept | Put)[] => {
+function cut(places: readonly Place[], { start, end }: Range): (Kept | Inserted)[] {
+  return places.flatMap(({ piece, to, length }): (Kept | Inserted)[] => {
     const from = Math.max(start, to) - to;
     const until = Math.min(end, to + length) - to;
     if (from >= until) return [];
-    if (isPut(piece)) return [{ text: piece.text.slice(from, until) }];
+    if (isInserted(piece)) return [{ text: piece.text.slice(from, until) }];
     return [{ start: piece.start + from, end: piece.start + until }];
   });
 }
 
-function joined(pieces: readonly (Kept | Put)[]): readonly (Kept | Put)[] {
-  const result: (Kept | Put)[] = [];
+function joined(pieces: readonly (Kept | Inserted)[]): readonly (Kept | Inserted)[] {
+  const result: (Kept | Inserted)[] = [];
   for (const piece of pieces) {
-    if (isPut(piece) ? piece.text === '' : piece.start === piece.end) continue;
+    if (isInserted(piece) ? piece.text === '' : piece.start === piece.end) continue;
     const last = result.at(-1);
-    if (last && isPut(last) && isPut(piece)) result.splice(-1, 1, { text: last.text + piece.text });
-    else if (last && !isPut(last) && !isPut(piece) && last.end === piece.start)
+    if (last && isInserted(last) && isInserted(piece)) result.splice(-1, 1, { text: last.text + piece.text });
+    else if (last && !isInserted(last) && !isInserted(piece) && last.end === piece.start)
       result.splice(-1, 1, { start: last.start, end: piece.end });
     else result.push(piece);
   }

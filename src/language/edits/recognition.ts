@@ -1,5 +1,5 @@
 import type { Range } from '../range';
-import { type ChangeSet, deletions, isKept, isPut, type Kept, type Put, withPieces } from './mapping';
+import { type ChangeSet, deletions, type Inserted, isInserted, isKept, type Kept, withPieces } from './mapping';
 
 /**
  * One change of an editor, with the moves in it: text removed at one place and inserted, byte for byte, at another
@@ -15,12 +15,12 @@ export function withMoves(change: ChangeSet, text: string): ChangeSet {
   }
   const put = new Map<string, number>();
   for (const piece of change.pieces) {
-    if (!isPut(piece)) continue;
+    if (!isInserted(piece)) continue;
     const words = coreOf(piece.text);
     put.set(words, (put.get(words) ?? 0) + 1);
   }
-  const pieces = change.pieces.flatMap((piece): readonly (Kept | Put)[] => {
-    if (!isPut(piece)) return [piece];
+  const pieces = change.pieces.flatMap((piece): readonly (Kept | Inserted)[] => {
+    if (!isInserted(piece)) return [piece];
     const { start, end } = core(piece.text);
     const origin = start < end && put.get(coreOf(piece.text)) === 1 ? gone.get(coreOf(piece.text)) : undefined;
     return origin ? [{ text: piece.text.slice(0, start) }, origin, { text: piece.text.slice(end) }] : [piece];
@@ -34,13 +34,13 @@ export function withMoves(change: ChangeSet, text: string): ChangeSet {
  */
 export function withReturns(change: ChangeSet, text: string): ChangeSet {
   let at = 0;
-  const pieces = change.pieces.flatMap((piece, i): readonly (Kept | Put)[] => {
-    if (!isPut(piece)) {
+  const pieces = change.pieces.flatMap((piece, i): readonly (Kept | Inserted)[] => {
+    if (!isInserted(piece)) {
       at = piece.end;
       return [piece];
     }
     const next = change.pieces[i + 1];
-    const gap = { start: at, end: next && !isPut(next) ? next.start : change.before };
+    const gap = { start: at, end: next && !isInserted(next) ? next.start : change.before };
     if (gap.start >= gap.end || isKept(change, gap)) return [piece];
     return sameLines(text.slice(gap.start, gap.end), piece.text, gap.start) ?? [piece];
   });
@@ -50,11 +50,11 @@ export function withReturns(change: ChangeSet, text: string): ChangeSet {
 const lineEnding = /\r\n|\r|\n/g;
 
 /** The kept pieces of lines, which begin at `offset`, if the lines after differ only in their endings. */
-function sameLines(before: string, after: string, offset: number): (Kept | Put)[] | undefined {
+function sameLines(before: string, after: string, offset: number): (Kept | Inserted)[] | undefined {
   if (before.replace(lineEnding, '\n') !== after.replace(lineEnding, '\n')) return undefined;
   const endings = after.match(lineEnding) ?? [];
   let at = offset;
-  return before.split(/(\r\n|\r|\n)/).map((part, i): Kept | Put => {
+  return before.split(/(\r\n|\r|\n)/).map((part, i): Kept | Inserted => {
     const start = at;
     at += part.length;
     const ending = i % 2 === 0 ? part : endings[(i - 1) / 2];

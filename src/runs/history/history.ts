@@ -2,7 +2,7 @@ import type { TrainingRecord } from '../../model/record';
 import { columnNames, columnOf, type HistoryColumns, makeColumns, numberIn } from './columns';
 
 /** Largest number of records kept of one run: more than any screen has pixels. */
-export const mostHeld = 100_000;
+export const mostKept = 100_000;
 const leastCapacity = 256;
 /** The columns that are drawn as curves: their lowest and highest values survive any thinning. */
 const curves = (['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const).map((name) =>
@@ -28,7 +28,7 @@ export class History {
   private groupStart = 0;
 
   /** `limit` is at least 64: four groups. */
-  constructor(private readonly limit = mostHeld) {}
+  constructor(private readonly limit = mostKept) {}
 
   get length(): number {
     return this.held;

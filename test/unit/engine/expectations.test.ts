@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { judge } from '../../../src/engine/training/expectations';
+import { checkExpectations } from '../../../src/engine/training/expectations';
 
 describe('expectations', () => {
   const train = { cost: 0.2, accuracy: 0.9 };
   const test = { cost: 0.3, accuracy: 0.8 };
 
   it('look at the measure they name, the bounds included', () => {
-    const verdicts = judge(
+    const verdicts = checkExpectations(
       [
         { name: 'train-cost', max: 0.2 },
         { name: 'train-accuracy', min: 0.95 },
@@ -26,7 +26,7 @@ describe('expectations', () => {
 
   it('fail where the measure does not exist or is no number', () => {
     const names = ['test-cost', 'train-accuracy'] as const;
-    const verdicts = judge(
+    const verdicts = checkExpectations(
       names.map((name) => ({ name })),
       { cost: 1 },
       undefined,
@@ -35,6 +35,6 @@ describe('expectations', () => {
       verdicts.map(({ pass }) => pass),
       [false, false],
     );
-    assert.equal(judge([{ name: 'train-cost' }], { cost: NaN }, undefined)[0]?.pass, false);
+    assert.equal(checkExpectations([{ name: 'train-cost' }], { cost: NaN }, undefined)[0]?.pass, false);
   });
 });

@@ -3,7 +3,7 @@ import { examplesOf } from '../../../src/engine/examples';
 import { excitingExamples } from '../../../src/engine/inspect/exciting';
 import { weightGradient } from '../../../src/engine/inspect/gradient';
 import { histogram } from '../../../src/engine/inspect/histogram';
-import { glanceAtLayer } from '../../../src/engine/inspect/layer-report';
+import { summarizeLayer } from '../../../src/engine/inspect/layer-report';
 import { markBits, marksOf } from '../../../src/engine/inspect/marks';
 import { Probe } from '../../../src/engine/inspect/probe';
 import { Sample } from '../../../src/engine/inspect/sample';
@@ -297,7 +297,7 @@ describe('a layer at a glance', () => {
       [0, 4, 0],
       [0, 0, -1000],
     ]);
-    const report = glanceAtLayer(sampleOf(relu), 1);
+    const report = summarizeLayer(sampleOf(relu), 1);
     assert.equal(report.weightNorm, 5);
     assert.deepEqual([report.dead, report.saturated, report.twins], [1, 0, 0]);
     const sum = (counts: Float64Array): number => counts.reduce((a, b) => a + b, 0);
@@ -305,7 +305,7 @@ describe('a layer at a glance', () => {
       [report.weights, report.activations, report.gradients].map(({ counts }) => sum(counts)),
       [6, 1200, 6],
     );
-    const flat = glanceAtLayer(sampleOf(relu), 0);
+    const flat = summarizeLayer(sampleOf(relu), 0);
     assert.deepEqual([flat.weightNorm, sum(flat.weights.counts), sum(flat.activations.counts)], [0, 0, 800]);
   });
 });

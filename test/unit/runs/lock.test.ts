@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomStream } from '../../../src/numerics/streams';
 import {
-  holderLives,
   holderOfLock,
+  isHolderAlive,
   isLockName,
   type LockAnswer,
   type LockHolder,
@@ -35,19 +35,19 @@ describe('a lock', () => {
   it('is held by a process that can be reached, is another user’s or on another computer, and by no other', () => {
     const asked: number[] = [];
     assert.equal(
-      holderLives(holder, host, (id) => void asked.push(id)),
+      isHolderAlive(holder, host, (id) => void asked.push(id)),
       true,
     );
     assert.deepEqual(asked, [4711]);
-    assert.equal(holderLives(holder, host, failing('EPERM')), true);
-    assert.equal(holderLives(holder, host, failing('ESRCH')), false);
-    assert.equal(holderLives({ process: 4711 }, host, failing('ESRCH')), false);
+    assert.equal(isHolderAlive(holder, host, failing('EPERM')), true);
+    assert.equal(isHolderAlive(holder, host, failing('ESRCH')), false);
+    assert.equal(isHolderAlive({ process: 4711 }, host, failing('ESRCH')), false);
     assert.equal(
-      holderLives(holder, 'laptop', () => assert.fail()),
+      isHolderAlive(holder, 'laptop', () => assert.fail()),
       true,
     );
     assert.equal(
-      holderLives(undefined, host, () => assert.fail()),
+      isHolderAlive(undefined, host, () => assert.fail()),
       false,
     );
   });

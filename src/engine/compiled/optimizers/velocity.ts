@@ -3,7 +3,7 @@ import { emitFlushToZero } from './flush-to-zero';
 import type { Lane, UpdateRule } from './update-rule';
 
 /** v := μv + g; W := W − αd, where `direction` computes d from a lane's gradient and its new v. */
-export const alongVelocity = (mu: number, direction: (lane: Lane) => Vector): UpdateRule => ({
+export const momentum = (mu: number, direction: (lane: Lane) => Vector): UpdateRule => ({
   emit({ f, lanes, load, store }, { rate }) {
     load('first');
     for (const { first, gradient } of lanes) {

@@ -9,7 +9,7 @@ import { denseParts } from './layers/dense';
 import { dropoutParts } from './layers/dropout';
 import { flattenParts } from './layers/flatten';
 import { inputParts } from './layers/input';
-import { type HoverPart, heading, said, sentence } from './part';
+import { type HoverPart, heading, messagePart, sentence } from './part';
 
 /** The explanation of each kind, between its heading and the meaning of m. */
 const bodies: LayerTable<[LayerContext], readonly HoverPart[]> = {
@@ -41,7 +41,7 @@ export function examplesPart({ trainExamples }: LayerKnowledge): HoverPart {
 function unshaped({ shapes }: Analysis, node: LayerNode): HoverPart[] {
   const { term } = node.read;
   const { problem } = shapes;
-  const why = problem?.position === node.position ? said(problem.message) : sentence('hover-no-shape');
+  const why = problem?.position === node.position ? messagePart(problem.message) : sentence('hover-no-shape');
   return [layerHeading(node), ...(term ? [sentence(nodeMeaning(term))] : []), why];
 }
 

@@ -27,5 +27,5 @@ export const code = (...lines: readonly string[]): HoverPart => ({ type: 'code',
 /** Formulas that belong together; no part where there are none. */
 export const formulaParts = (...lines: readonly string[]): readonly HoverPart[] =>
   lines.length > 0 ? [{ type: 'formula', text: lines.join('\n') }] : [];
-export const sentence = (name: string, args: MessageArguments = {}): HoverPart => said(message(name, args));
-export const said = (what: Message): HoverPart => ({ type: 'text', message: what });
+export const sentence = (name: string, args: MessageArguments = {}): HoverPart => messagePart(message(name, args));
+export const messagePart = (what: Message): HoverPart => ({ type: 'text', message: what });
