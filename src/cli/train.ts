@@ -11,7 +11,7 @@ import { runFiles } from '../runs/run-files';
 import type { RunRecord } from '../runs/run-record';
 import { changesText, type SpecChange, specChanges } from '../runs/spec-changes';
 import type { Environment } from '../worker/environment';
-import { markStopped, readRunRecord } from '../worker/run-folder.node';
+import { markStopped, readRunRecord, removeEmpty } from '../worker/run-folder.node';
 import { type Command, exit, type Surroundings } from './command';
 import { faultIn, faultLine } from './fault-line';
 import type { Options } from './options';
@@ -48,6 +48,7 @@ export const train: Command = {
       records: (records) => report?.records(records),
     });
     let signal: EndingSignal | undefined;
+    let made: string | undefined;
     let ignore = (): void => undefined;
     try {
       const files = filesOf(spec, path);
@@ -63,6 +64,7 @@ export const train: Command = {
       });
       const origin = originOf(path);
       const folder = out ?? resume ?? nextRunFolder(origin);
+      made = out === undefined && resume === undefined ? folder : undefined;
       const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
       report = new TrainReport(output, path, folder, spec, prepared, changes);
       const ignoreSignals = surroundings.onSignal((heard) => {
@@ -81,6 +83,8 @@ export const train: Command = {
       await training.terminate();
       return conclude(ending, signal, { path, folder, report }, surroundings);
     } catch (error) {
+      // A folder in which no run could begin is of no use.
+      if (made !== undefined) removeEmpty(made);
       throw inRun(resume, withPlace(filesOf(spec, path), withChanges(changes, error)));
     } finally {
       ignore();

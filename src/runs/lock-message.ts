@@ -1,11 +1,15 @@
 import { type Message, message } from '../model/message';
 import type { LockHolder } from './lock';
 
-/** Which process trains a run, so that the user can find it. */
-export function heldMessage({ process, host, place, since }: LockHolder): Message {
+/**
+ * Which process trains a run, so that the user can find it. Of another computer than `here` nobody can tell whether it
+ * still does: its name may be the former one of this computer, or it may be gone.
+ */
+export function heldMessage({ process, host, place, since }: LockHolder, here: string): Message {
   // The lock of an earlier version contains no more.
   if (host === undefined || place === undefined || since === undefined)
     return message('run-in-use-process', { process });
   const began = since.replace('T', ' ').replace(/\..*/, ' UTC');
-  return message('run-in-use', { process, host, since: began, window: place === 'window' ? 1 : 0 });
+  const code = host === here ? 'run-in-use' : 'run-in-use-elsewhere';
+  return message(code, { process, host, since: began, window: place === 'window' ? 1 : 0 });
 }

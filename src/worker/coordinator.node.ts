@@ -11,6 +11,7 @@ import { failureSchema, type Progress } from '../protocol/training';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 import type { LoopData } from './loop-data';
+import { StopDeadline } from './stop-deadline';
 
 type Loop = Peer<typeof engineEvents, typeof engineContract>;
 
@@ -51,6 +52,13 @@ class Coordinator {
   private prepared: Prepare | undefined;
   private run: RunTarget | null = null;
   private watch: Watch | undefined;
+  private readonly stopDeadline = new StopDeadline(
+    (action) => {
+      const timer = setTimeout(action, stopTimeout);
+      return () => clearTimeout(timer);
+    },
+    () => void this.replaceLoop(),
+  );
 
   constructor(
     private readonly file: string,
@@ -137,7 +145,7 @@ class Coordinator {
   ): Promise<Record<string, never>> {
     const { last, loop } = this;
     const answer = loop.call(method, {});
-    if (method === 'stop') this.killUnlessAnswered(answer);
+    if (method === 'stop') this.stopDeadline.begin(answer);
     if (last?.status !== 'training' && last?.status !== 'paused') return answer;
     this.anticipated = leadsTo;
     const settled = (): void => {
@@ -151,14 +159,9 @@ class Coordinator {
     return {};
   }
 
-  private killUnlessAnswered(answer: Promise<unknown>): void {
-    const timer = setTimeout(() => void this.replaceLoop(), stopTimeout);
-    const cancel = (): void => clearTimeout(timer);
-    answer.then(cancel, cancel);
-  }
-
   private relay(progress: Progress): void {
     this.last = progress;
+    this.stopDeadline.heard(progress.status);
     const running = progress.status === 'training' || progress.status === 'paused';
     this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
   }

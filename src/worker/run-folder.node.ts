@@ -63,7 +63,7 @@ export class RunFolders implements RunStorage {
         if (held.length > 0 && !isAbandoned(folder)) throw new Fault(message('run-folder-not-empty', { path: folder }));
         ignoreRuns(folder);
       });
-      const writer = new FolderWriter(folder, this.place, this.date(), true);
+      const writer = new FolderWriter(folder, this.place, this.date(), true, isOwn);
       writer.begin(target.specText);
       return writer;
     } catch (error) {
@@ -95,12 +95,13 @@ export class RunFolders implements RunStorage {
 class FolderWriter implements RunWriter {
   private readonly release: () => void;
 
-  /** `isNew`: nothing is saved yet. */
+  /** `isNew`: nothing is saved yet. `isOwn`: the folder was made for this run, and goes with it if nothing can be saved. */
   constructor(
     private readonly folder: string,
     place: Place,
     since: string,
     private isNew: boolean,
+    private readonly isOwn = false,
   ) {
     const checkpoint = join(folder, runFiles.checkpoint);
     makeFolder(checkpoint);
@@ -150,6 +151,7 @@ class FolderWriter implements RunWriter {
         }
         this.release();
         removeEmpty(join(this.folder, runFiles.checkpoint));
+        if (this.isOwn) removeEmpty(this.folder);
       }
       throw error;
     }
@@ -165,7 +167,7 @@ function writeHistory(path: string, { kept, records }: RunContents['history']): 
 }
 
 /** Removes a folder that holds nothing. */
-function removeEmpty(folder: string): void {
+export function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {

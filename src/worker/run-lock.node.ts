@@ -23,10 +23,22 @@ export function lockRun(folder: string, place: LockHolder['place'] & string, sin
     isHolderAlive(holder, hostname(), (id) => process.kill(id, 0));
   return withFile(folder, () => {
     const taking = takeLock(me, lives);
+    let made: string | undefined;
     let next = taking.next();
-    while (!next.done) next = taking.next(carryOut(folder, next.value));
+    try {
+      while (!next.done) {
+        const step = next.value;
+        const answer = carryOut(folder, step);
+        if (step.do === 'create' && answer === true) made = step.name;
+        next = taking.next(answer);
+      }
+    } catch (error) {
+      // While this process lives, a lock that it leaves behind would keep everyone else from the run.
+      if (made !== undefined) rmSync(join(folder, made), { force: true });
+      throw error;
+    }
     const outcome = next.value;
-    if ('heldBy' in outcome) throw new Fault(heldMessage(outcome.heldBy));
+    if ('heldBy' in outcome) throw new Fault(heldMessage(outcome.heldBy, hostname()));
     return () => rmSync(join(folder, outcome.lock), { force: true });
   });
 }

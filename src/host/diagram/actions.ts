@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Control } from '../../model/controls';
 import type { Edit } from '../../model/edit';
@@ -111,7 +112,7 @@ export class PanelActions {
     const run = await this.runs.read(id);
     if (!run) return;
     if (this.training.holds(id)) return this.warn(say(message('run-active')));
-    if (run.holder) return this.warn(say(heldMessage(run.holder)));
+    if (run.holder) return this.warn(say(heldMessage(run.holder, hostname())));
     if (await deleteRun(run)) await this.training.runsChanged();
   }
 

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
@@ -41,7 +42,7 @@ export function disabledControls(state: ControlState): DisabledControls {
   } else {
     disabled.pause = message('control-not-training');
     if (status !== 'paused' && !state.resumable) disabled.resume = message('control-nothing-to-resume');
-    else if (state.heldBy !== undefined) disabled.resume = disabled.step = heldMessage(state.heldBy);
+    else if (state.heldBy !== undefined) disabled.resume = disabled.step = heldMessage(state.heldBy, hostname());
     if (status === 'finished' || status === 'diverged') disabled.step = message('control-ended');
   }
   if (!active && state.engine !== 'preparing') disabled.stop = message('control-not-training');

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Control } from '../../model/controls';
 import { Fault, type Message, message } from '../../model/message';
@@ -140,7 +141,7 @@ export class TrainingControls {
     await this.loader.terminated();
     const run = await this.environment.runs.read(id);
     if (!run) throw new Fault(message('run-unreadable', { id }));
-    if (run.holder !== undefined) throw new Fault(heldMessage(run.holder));
+    if (run.holder !== undefined) throw new Fault(heldMessage(run.holder, hostname()));
     await this.network.loadRun(run, 'resume');
     await this.start(run, paused);
     await this.loader.reloadHistory();

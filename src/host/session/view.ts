@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { type Control, controls } from '../../model/controls';
 import type { Message } from '../../model/message';
 import type { Outcome } from '../../protocol/outcome';
@@ -28,7 +29,7 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
     const reason = reasons[control];
     if (reason) disabled[control] = say(reason);
   }
-  const held = facts.heldBy === undefined ? undefined : say(heldMessage(facts.heldBy));
+  const held = facts.heldBy === undefined ? undefined : say(heldMessage(facts.heldBy, hostname()));
   const shown = sentence ?? held;
   const left = progress && secondsLeft(progress);
   return {

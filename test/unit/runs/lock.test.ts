@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { translate } from '../../../src/messages/translate';
 import { randomStream } from '../../../src/numerics/streams';
 import {
   holderOfLock,
@@ -11,6 +12,7 @@ import {
   lockText,
   takeLock,
 } from '../../../src/runs/lock';
+import { heldMessage } from '../../../src/runs/lock-message';
 
 const interleavings = 10_000;
 const host = 'desk';
@@ -50,6 +52,16 @@ describe('a lock', () => {
       isHolderAlive(undefined, host, () => assert.fail()),
       false,
     );
+  });
+
+  it('of another computer, which may be gone or be this one under a former name, says so and what to do', () => {
+    const args = { process: 4711, host, since: '2026-11-22 15:04:05 UTC', window: 1 };
+    assert.deepEqual(heldMessage(holder, host), { code: 'run-in-use', args });
+    const elsewhere = heldMessage(holder, 'laptop');
+    assert.deepEqual(elsewhere, { code: 'run-in-use-elsewhere', args });
+    const sentence = translate(elsewhere, 'en');
+    assert.match(sentence, /“desk” \(process 4711\).*since 2026-11-22 15:04:05 UTC.*start a new run/);
+    assert.doesNotMatch(sentence, /delete|remove|lock/);
   });
 
   it('has a name that no other file of a checkpoint has', () => {

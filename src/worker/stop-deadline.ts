@@ -1,0 +1,28 @@
+import type { TrainingStatus } from '../model/record';
+
+/**
+ * When a loop that was told to stop is ended: once it has neither answered nor told in time that its batch is done. A loop
+ * that told so is saving, and is not ended, however long the disk takes.
+ */
+export class StopDeadline {
+  private cancel: () => void = () => undefined;
+
+  /** `after` calls its action once the time is over, and returns how to prevent that. */
+  constructor(
+    private readonly after: (action: () => void) => () => void,
+    private readonly end: () => void,
+  ) {}
+
+  /** Stop was asked for, and is answered by `answer`. */
+  begin(answer: Promise<unknown>): void {
+    this.cancel();
+    const cancel = this.after(this.end);
+    this.cancel = cancel;
+    answer.then(cancel, cancel);
+  }
+
+  /** The loop told its status. */
+  heard(status: TrainingStatus): void {
+    if (status !== 'training') this.cancel();
+  }
+}
