@@ -33,6 +33,14 @@ describe('the tree', () => {
     assert.deepEqual(pathsOf(product.filter((file) => blind.test(withoutComments(file.text)))), []);
   });
 
+  it('maps only files that exist', () => {
+    const known = code.map((file) => `/${file.path}`);
+    const named = [...read('ARCHITECTURE.md').text.matchAll(/`([\w./-]+\.ts)`/g)].map(([, name = '']) => name);
+    assert.ok(named.length > 20);
+    const missing = named.filter((name) => !known.some((file) => file.endsWith(`/${name}`)));
+    assert.deepEqual(missing, []);
+  });
+
   it('keeps addresses out of its lockfiles', () => {
     for (const file of ['package-lock.json', 'test/host/package-lock.json', 'bench/package-lock.json']) {
       assert.doesNotMatch(read(file).text, /"resolved"/, file);
