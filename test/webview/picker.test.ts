@@ -67,9 +67,9 @@ describe('the example picker', () => {
     const input = panel.page.locator('.picker-typed-x');
     const refusal = panel.page.locator('.picker-refusal');
     for (const [typed, sentence] of [
-      ['1.5', /takes 2 numbers, and 1 was typed/],
-      ['1, 2, 3', /takes 2 numbers, and 3 were typed/],
-      ['1, two', /Number 2 is “two”, which is no number/],
+      ['1.5', /needs 2 numbers, and 1 was typed/],
+      ['1, 2, 3', /needs 2 numbers, and 3 were typed/],
+      ['1, two', /Number 2 is “two”, which is not a number/],
       ['1,', /Number 2 is “”/],
       ['', /Type 2 numbers/],
       ['1, Infinity', /not a number/],
