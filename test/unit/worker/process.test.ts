@@ -204,7 +204,7 @@ describe('the engine’s process', () => {
     it(`has ended after kill -9 of its host, ${name}`, async () => {
       const host = join(folder, 'host.cjs');
       const calls = [
-        { type: 'call', id: 1, method: 'prepare', params: { spec, files: {}, memoryLimit: 2 ** 31 } },
+        { type: 'call', id: 1, method: 'prepare', params: { load: 1, spec, files: {}, memoryLimit: 2 ** 31 } },
         { type: 'call', id: 2, method: 'start', params: { run: target(), paused: false } },
       ];
       writeFileSync(
@@ -215,13 +215,13 @@ describe('the engine’s process', () => {
         engine.on('message', (message) => {
           if (message.name === 'ready') engine.send(calls[0]);
           if (message.type === 'result' && message.id === 1) engine.send(calls[1]);
-          if (message.type === 'result' && message.id === 2) console.log(engine.pid);
+          if (message.type === 'error' || (message.type === 'result' && message.id === 2)) console.log(engine.pid, message.message ?? '');
         });`,
       );
       const parent = spawn(process.execPath, [host], { stdio: ['ignore', 'pipe', 'inherit'] });
-      const engine = await new Promise<number>((resolve) =>
-        parent.stdout.once('data', (text) => resolve(Number(text))),
-      );
+      const said = await new Promise<string>((resolve) => parent.stdout.once('data', (text) => resolve(String(text))));
+      const engine = Number(said);
+      assert.ok(Number.isSafeInteger(engine), said);
       assert.equal(isAlive(engine), true);
       parent.kill('SIGKILL');
       await until(() => !isAlive(engine)); // the engine outlives its host
