@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
 import { until } from './until';
@@ -38,7 +38,11 @@ describe('the life of a run', () => {
     const { status, epoch } = JSON.parse(readFileSync(inRun('run.json'), 'utf8'));
     return { status: String(status), epoch: Number(epoch) };
   };
-  const engine = (): number => Number(readFileSync(inRun('checkpoint', 'lock'), 'utf8'));
+  /** The process that holds the run: its lock is named `lock.<process>.<computer>`. */
+  const engine = (): number => {
+    const lock = readdirSync(inRun('checkpoint')).find((name) => name.startsWith('lock.'));
+    return Number(lock?.split('.')[1]);
+  };
   const isAlive = (id: number): boolean =>
     execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split(/\s+/).includes(String(id));
 

@@ -89,7 +89,7 @@ describe('a person with flower.nnet', () => {
     const output = (await panel.frame.locator('.picker-output').innerText()).replace(/^\S+\s/, '');
     const unit = panel.frame.getByRole('treeitem', { name: `output, unit 1 of 1, activation ${output}` });
     await unit.waitFor({ timeout: soon });
-    await workbench.page.locator('.codelens-decoration', { hasText: 'Train' }).waitFor({ timeout: patience });
+    await workbench.page.locator('.codelens-decoration', { hasText: 'Reset' }).waitFor({ timeout: patience });
   });
 
   it('clicks a hidden unit and reads its formula', async () => {

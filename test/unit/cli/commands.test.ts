@@ -27,7 +27,7 @@ describe('the command line', () => {
     [['export', 'flower.nnet'], 'cli-command-unknown'],
     [['train'], 'cli-file-required'],
     [['shapes', 'flower.nnet', 'other.nnet'], 'cli-file-one'],
-    [['train', 'flower.nnet', '--speed', '3'], 'cli-option-unknown'],
+    [['train', 'flower.nnet', '--velocity', '3'], 'cli-option-unknown'],
     [['check', 'flower.nnet', '--epochs', '3'], 'cli-option-unknown'],
     [['train', 'flower.nnet', '--epochs'], 'cli-option-value'],
     [['train', 'flower.nnet', '--out', '--epochs', '3'], 'cli-option-value'],

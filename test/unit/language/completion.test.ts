@@ -162,6 +162,7 @@ describe('completion elsewhere', () => {
     'nnet 1\nlayers |',
     train('optimizer adam lr=|'),
     train('optimizer adam lr=1|'),
+    train('optimizer lr=1#.14| adam'),
     train('optimizer adam lr |=1'),
     '1,2,3,4,\n|',
   ]) {

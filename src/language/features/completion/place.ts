@@ -1,6 +1,6 @@
 import { readNode } from '../../build/reading';
 import { wordUnits } from '../../syntax/character';
-import type { Token } from '../../syntax/token';
+import { isValueToken, type Token } from '../../syntax/token';
 import type { SyntaxNode, Tree } from '../../syntax/tree';
 import { documentTerms } from '../../vocabulary/document';
 import type { NodeTerm } from '../../vocabulary/term';
@@ -56,10 +56,13 @@ export function wordAt({ tokens, text }: Tree, offset: number): Token | undefine
 
 /**
  * True where the text is not part of the language: in comments, quotes and parentheses, and between the `/` and `-` of
- * a slashdash. `word` is the word that touches the offset.
+ * a slashdash; and in what follows a value without a space. `word` is the word that touches the offset.
  */
 export function isSilent({ tokens, text }: Tree, offset: number, word: Token | undefined): boolean {
-  return tokens.some(({ kind, start, end }) => {
+  return tokens.some((token) => {
+    const { kind, start, end } = token;
+    // A word without a space before it would become a part of that value.
+    if (isValueToken(token) && word?.start === end) return true;
     if (kind === 'annotation' && word?.start === end && text.charAt(end - 1) !== ')') return true;
     if (offset < start || end < offset) return false;
     if (kind === 'string') return true;
