@@ -87,7 +87,7 @@ async function check(name, execute) {
   const status = await execute(process.execPath, [path.join(root, 'node_modules', String(program)), ...args], {
     cwd: root,
   });
-  if (status !== 0) throw new Failure(`The ${name} found what stands above.`);
+  if (status !== 0) throw new Failure(`The ${name} reports the errors above.`);
 }
 
 /**

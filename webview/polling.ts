@@ -21,9 +21,9 @@ export class Poller {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    /** What is to be known now; undefined while nothing is, or nobody could answer. */
+    /** The current query; undefined while there is none, or nothing that could answer it. */
     private readonly current: () => Query | undefined,
-    /** Hears whether the last request failed. */
+    /** Receives whether the last request failed. */
     private readonly settled: (failed: boolean) => void,
   ) {}
 

@@ -9,13 +9,13 @@ export interface Surroundings {
   readonly environment: Environment;
   /** The bundle that threads start from. */
   readonly file: string;
-  /** Calls `heard` at the first signal that ends a command, such as Ctrl+C; returns a function that stops listening. */
-  onSignal(heard: (signal: EndingSignal) => void): () => void;
+  /** Calls `listener` at the first signal that ends a command, such as Ctrl+C; returns a function that removes it. */
+  onSignal(listener: (signal: EndingSignal) => void): () => void;
   /**
-   * Calls `heard` once standard output takes nothing more: its reader is gone, or its disk is full. Where nobody listens,
-   * that ends the process at once. Returns how to stop listening.
+   * Calls `listener` when standard output accepts nothing more: its reader is gone, or its disk is full. Without a
+   * listener this ends the process at once. Returns a function that removes the listener.
    */
-  onOutputLost(heard: () => void): () => void;
+  onOutputLost(listener: () => void): () => void;
 }
 
 /** One command of the command line. */

@@ -5,8 +5,8 @@ import { runsFolder } from '../runs/run-files';
 import { makeFolder } from '../worker/make-folder.node';
 
 /**
- * Makes the folder of a spec's next run, `.nnet-runs/<spec name>/<number>`, one above the highest number there; whoever
- * makes a folder first has its number. Throws a Fault where the disk refuses.
+ * Makes the folder of a spec's next run, `.nnet-runs/<spec name>/<number>`, one above the highest number there. If
+ * another process makes that folder first, the next number is tried. Throws a Fault if the disk refuses.
  */
 export function nextRunFolder(specPath: string): string {
   const runs = join(dirname(specPath), runsFolder, basename(specPath, extname(specPath)));

@@ -4,14 +4,14 @@ export type EndingSignal = keyof typeof signalStatus;
 
 const endingSignals: readonly EndingSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Calls `heard` at the first signal; a second one ends the process. Returns a function that stops listening. */
-export function listenToSignals(heard: (signal: EndingSignal) => void): () => void {
+/** Calls `firstSignal` at the first signal; a second one ends the process. Returns a function that stops listening. */
+export function listenToSignals(firstSignal: (signal: EndingSignal) => void): () => void {
   let first = true;
   const listeners = endingSignals.map((signal) => {
     const listener = (): void => {
       if (!first) process.exit(signalStatus[signal]);
       first = false;
-      heard(signal);
+      firstSignal(signal);
     };
     process.on(signal, listener);
     return () => process.off(signal, listener);

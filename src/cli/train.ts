@@ -72,7 +72,7 @@ export const train: Command = {
         report?.stopping();
         training.stop();
       });
-      // What was trained is saved before the process says that nobody reads it.
+      // What was trained is saved before the process reports that its output is not read.
       const ignoreLoss = surroundings.onOutputLost(() => training.stop());
       ignore = () => {
         ignoreSignals();
@@ -103,7 +103,7 @@ function inRun(folder: string | undefined, error: unknown): unknown {
 function trainedSpec(spec: Spec, options: Options, resumed: Resumed | undefined): Spec {
   const asBefore = resumed?.snapshot?.train.epochs === spec.train.epochs;
   const epochs = options.whole('epochs', 0) ?? (resumed && asBefore ? resumed.record.epochs : spec.train.epochs);
-  // A seed that was changed in the text is another run's, as any change is that decides the bits.
+  // A changed seed in the text belongs to another run, like every other change that affects the bits.
   const ofRun = resumed?.snapshot?.seed.value === spec.seed.value ? resumed.record.seed : spec.seed.value;
   const seed = options.whole('seed', 0) ?? ofRun;
   return { ...spec, seed: { ...spec.seed, value: seed }, train: { ...spec.train, epochs } };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { momentSchema } from './moment';
 import { buffer, count, finite, real } from './scalars';
 
-/** Nobody types an x of more values. */
+/** Largest number of values of an x that is typed by hand. */
 const mostTyped = 1e6;
 
 /** Which example goes through the network: one of a set, or an x typed by hand in the data's units. */

@@ -2,8 +2,8 @@ import { type Message, message } from '../model/message';
 import type { LockHolder } from './lock';
 
 /**
- * Which process trains a run, so that the user can find it. Of another computer than `here` nobody can tell whether it
- * still does: its name may be the former one of this computer, or it may be gone.
+ * Which process trains a run, so that the user can find it. For another computer than `here` it is not known
+ * whether it still does: its name may be a former name of this computer, or it may be gone.
  */
 export function heldMessage({ process, host, place, since }: LockHolder, here: string): Message {
   // The lock of an earlier version contains no more.

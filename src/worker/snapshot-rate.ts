@@ -12,7 +12,7 @@ const mostInFlight = 2;
 const lostAfter = 5000;
 
 /**
- * When the next snapshot may leave: at most 30 a second, at most two that nobody has acknowledged, and slower where
+ * When the next snapshot may leave: at most 30 a second, at most two unacknowledged, and slower where
  * acknowledgements are late (a busy panel) or, while a network trains, composing is expensive (a large network), so
  * that watching never delays training.
  */

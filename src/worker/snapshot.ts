@@ -15,7 +15,7 @@ const budget = 65_536;
 const overhead = 160;
 /** Of a deeper network this many layers are shown, evenly spread: their numbers and names take half the budget. */
 const mostLayers = Math.floor(budget / 2 / overhead);
-/** Bytes of all surfaces during training: nobody sees the finest cells then, and they cost most. */
+/** Bytes of all surfaces during training: the finest cells are not visible then, and they cost most. */
 const movingSurfaces = 18_000;
 /** A surface of fewer cells shows nothing. */
 const smallestSide = 8;

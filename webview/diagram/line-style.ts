@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 
 const dash = [5, 4];
 
-/** How far a line that is not chosen stands out from the page: a solid mix, for alpha goes muddy at crossings. */
+/** The contrast of an unselected line with the page: a solid mix, for alpha goes muddy at crossings. */
 export function mixOf(palette: Palette, chosenElsewhere: boolean): number {
   if (palette.kind === 'light') return chosenElsewhere ? 0.85 : 0.95;
   if (palette.kind === 'dark') return chosenElsewhere ? 0.6 : 0.74;

@@ -11,7 +11,7 @@ import { drawPicture } from './picture';
 import type { Scene } from './scene';
 import { confine, type Size, type View, zoomAt } from './view';
 
-/** After the last movement of a gesture for this long, the picture is drawn anew at the zoom reached. */
+/** This long after the last movement of a gesture the picture is drawn again, at the new zoom. */
 const settle = 90;
 
 function child(parent: HTMLElement, className: string, tag: 'div' | 'canvas' = 'div'): HTMLElement {
@@ -91,7 +91,7 @@ export class Stage {
     this.transform();
   }
 
-  /** Moves what is there; draws anew once the movement has ended. */
+  /** Moves the picture; draws it again when the movement has ended. */
   show(view: View): void {
     this.view = confine(view, this.diagram, this.pane);
     this.transform();

@@ -4,7 +4,7 @@ import { momentText } from '../ui/moment-text';
 import { formatNumber } from '../ui/number';
 import { activationsOf, type Scene } from './scene';
 
-/** More rows than this nobody listens to; single units are reached with the arrow keys. */
+/** The largest number of rows for a screen reader; single units are reached with the arrow keys. */
 const most = 64;
 
 /** The chosen layer's picture as a table, for those who do not see it. */

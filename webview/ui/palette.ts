@@ -20,7 +20,7 @@ export interface Palette {
   readonly description: string;
   /** Rules and grid lines: readable as structure, quieter than any datum. */
   readonly rule: string;
-  /** Weights and biases that nobody knows yet. */
+  /** Weights and biases that are not known yet. */
   readonly unknown: string;
   /** The sign of a line or a mark. */
   readonly positive: string;
