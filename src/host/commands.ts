@@ -17,7 +17,9 @@ interface CommandTargets {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Runs a command on the spec that `argument` names (menus and lenses hand its address over), else on the current one. */
+/**
+ * Runs a command on the spec that `argument` names (menus and lenses hand its address over), else on the current one.
+ */
 export async function runCommand(name: CommandName, argument: unknown, targets: CommandTargets): Promise<void> {
   const { diagrams, log } = targets;
   if (name === 'showLog') return log.show();

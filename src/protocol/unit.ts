@@ -29,7 +29,10 @@ export const unitViewSchema = v.object({
   slope: v.optional(real),
   /** ‖dW‖ of this unit's row over the training set. */
   gradientNorm: v.optional(real),
-  /** Activation over the data: counts (Float64Array) in equal bins of [low, high], a row a class (one row without classes). */
+  /**
+   * Activation over the data: counts (Float64Array) in equal bins of [low, high], a row a class (one row without
+   * classes).
+   */
   histogram: v.object({ low: real, high: real, bins: count, groups: count, counts: buffer }),
   examples: count,
   /** Of those examples: a is 0 or under (relu family), or |g′| is small (sigmoid, tanh). */

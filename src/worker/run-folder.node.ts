@@ -95,7 +95,9 @@ export class RunFolders implements RunStorage {
 class FolderWriter implements RunWriter {
   private readonly release: () => void;
 
-  /** `isNew`: nothing is saved yet. `isOwn`: the folder was made for this run, and goes with it if nothing can be saved. */
+  /**
+   * `isNew`: nothing is saved yet. `isOwn`: the folder was made for this run, and goes with it if nothing can be saved.
+   */
   constructor(
     private readonly folder: string,
     place: Place,

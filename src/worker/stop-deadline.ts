@@ -1,8 +1,8 @@
 import type { TrainingStatus } from '../model/record';
 
 /**
- * When a loop that was told to stop is ended: once it has neither answered nor told in time that its batch is done. A loop
- * that told so is saving, and is not ended, however long the disk takes.
+ * When a loop that was requested to stop is terminated: if it has neither answered nor reported in time that its batch
+ * is done. A loop that has reported this is saving, and is not terminated, however long the disk takes.
  */
 export class StopDeadline {
   private cancel: () => void = () => undefined;

@@ -20,7 +20,10 @@ import { SnapshotRate } from './snapshot-rate';
 
 /** Messages are processed this often, in milliseconds. */
 const slice = 10;
-/** Progress and records are reported at most 10 times a second: faster changes cannot be read, and each wakes two processes. */
+/**
+ * Progress and records are reported at most 10 times a second: faster changes cannot be read, and each wakes two
+ * processes.
+ */
 const reportInterval = 100;
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;

@@ -131,7 +131,7 @@ export class Workbench {
       const box = await target.boundingBox();
       if (box === null) {
         // The line is being drawn again, as when its words get their colours.
-        await this.page.waitForTimeout(50);
+        await target.waitFor({ timeout: patience });
         continue;
       }
       // From elsewhere each time: a pointer that rests, or only trembles, asks the editor nothing new.

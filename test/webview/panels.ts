@@ -7,8 +7,8 @@ import type { PanelPage } from './panel-page';
 export type OpenPanel = (fixture: PanelFixture, options?: OpenOptions) => Promise<PanelPage>;
 
 /**
- * For all tests of a `describe`: starts one browser and gives how to open panels in it. What a test has opened is closed
- * after it, and must have thrown nothing and broken no policy.
+ * For all tests of a `describe`: starts one browser and gives how to open panels in it. What a test has opened is
+ * closed after it, and must have thrown nothing and broken no policy.
  */
 export function panels(): OpenPanel {
   const opened: PanelPage[] = [];

@@ -10,8 +10,8 @@ export interface TextFault {
 
 /**
  * Runs in a page that was opened with `recordDrawing`: every visible text of the page, in its elements, its SVGs and on
- * its canvases, must be whole (or end in an ellipsis with a tooltip that says all of it), and be overlapped, covered and
- * crossed by nothing. A text on a plate of the page's colour may be above a line; one with a rim above a rule.
+ * its canvases, must be whole (or end in an ellipsis with a tooltip that says all of it), and be overlapped, covered
+ * and crossed by nothing. A text on a plate of the page's colour may be above a line; one with a rim above a rule.
  */
 export function textFaults(): TextFault[] {
   interface Box {
@@ -51,7 +51,8 @@ export function textFaults(): TextFault[] {
   const holds = (box: Box, x: number, y: number): boolean =>
     x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
-  // Hidden pages of accessible tables are beyond the page's edge; all else takes part, whether the mouse sees it or not.
+  // Hidden pages of accessible tables are beyond the page's edge; all else takes part, whether the mouse sees it or
+  // not.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, *::before, *::after { pointer-events: auto !important; }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -8,8 +8,8 @@ export interface Discs {
   readonly y: readonly number[];
   readonly radius: number;
   /**
-   * Where the value is: below, smaller and close below where units are close, `none` where it has no room, and for units
-   * that only hand on what they are given.
+   * Where the value is: below, smaller and close below where units are close, `none` where it has no room, and for
+   * units that only pass their input on.
    */
   readonly label: 'below' | 'close' | 'none';
 }

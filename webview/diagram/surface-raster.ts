@@ -15,7 +15,9 @@ export class SurfaceRasters {
 
   constructor(private readonly palette: Palette) {}
 
-  /** The surface of `unit`; `signed` maps a quantised value (−127…127) to the colour scale, of which `reach` is used. */
+  /**
+   * The surface of `unit`; `signed` maps a quantised value (−127…127) to the colour scale, of which `reach` is used.
+   */
   of(
     surface: Int8Array,
     unit: number,

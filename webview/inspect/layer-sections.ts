@@ -16,8 +16,8 @@ import { facts, section, shownNumber } from './section';
 const height = 44;
 
 /**
- * A layer at a glance: its matrix, how W, A and dW spread, and how its units fare. The matrix is the snapshot's; `moment`
- * is what it says of its own, beside a report of another.
+ * The summary of a layer: its matrix, the distributions of W, A and dW, and the state of its units. The matrix is the
+ * snapshot's; `moment` names its moment if the report is of another one.
  */
 export function layerSections(
   layer: LayerView,

@@ -57,7 +57,9 @@ export function sumDigits({ weights, inputs, terms, z }: SumNumbers): SumDigits 
   };
 }
 
-/** One of the two columns of factors: its rounding, times the largest of the `others`, is a quarter of a term's unit. */
+/**
+ * One of the two columns of factors: its rounding, times the largest of the `others`, is a quarter of a term's unit.
+ */
 function factors(values: readonly number[], termPlace: number, others: readonly number[]): DigitColumn {
   const needed = termPlace + placesMore(2.1 * largestOf(others));
   return column(values, Math.max(placeOf(values), needed), exponentOf(values));

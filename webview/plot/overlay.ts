@@ -72,7 +72,7 @@ function lastPoint(trace: Trace, at: Projection): { readonly x: number; readonly
   return { x: at.x(epoch), y: at.y(value) };
 }
 
-/** What happened, in words at the top of its line, or below what is there; where nothing is free, the line says it alone. */
+/** The label of a mark: at the top of its line, or below other labels; without free space the line has no label. */
 function markLabels(
   trace: Trace,
   at: Projection,

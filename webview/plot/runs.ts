@@ -23,7 +23,9 @@ const statusNames: Readonly<Record<string, MessageCode>> = {
   diverged: 'plot-run-diverged',
 };
 
-/** The newest runs, newest first, and the way to `older` ones: shown as a pale curve or not, opened, renamed, deleted. */
+/**
+ * The newest runs, newest first, and the way to `older` ones: shown as a pale curve or not, opened, renamed, deleted.
+ */
 export function runList(
   runs: readonly RunView[],
   present: string | undefined,

@@ -14,7 +14,9 @@ export function wholeTicks(low: number, high: number, count: number): number[] {
   return linearTicks(low, high, Math.max(1, Math.min(count, high - low))).filter(Number.isInteger);
 }
 
-/** Powers of ten in [low, high], thinned to about `count`; within two decades 1, 2, 5; within half a decade every digit. */
+/**
+ * Powers of ten in [low, high], thinned to about `count`; within two decades 1, 2, 5; within half a decade every digit.
+ */
 export function logTicks(low: number, high: number, count: number): number[] {
   const first = Math.floor(Math.log10(low));
   const last = Math.ceil(Math.log10(high));

@@ -5,8 +5,8 @@ import type { SpecDocument, SpecDocuments } from './spec-document';
 const rest = 150;
 
 /**
- * Notifies that a spec was read again: at once when it is opened, and after a pause when its text has changed. Problems,
- * the diagram and the session follow this one event, so that they show the same text.
+ * Notifies that a spec was read again: at once when it is opened, and after a pause when its text has changed.
+ * Problems, the diagram and the session follow this one event, so that they show the same text.
  */
 export class DocumentReads implements vscode.Disposable {
   private readonly reads = new vscode.EventEmitter<SpecDocument>();

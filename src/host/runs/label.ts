@@ -3,7 +3,7 @@ import { type Message, message } from '../../model/message';
 /** A run's id is its number among the runs of its spec; the command line may have given another name. */
 const numbered = /^[1-9]\d{0,8}$/;
 
-/** The id of the next run, one above the highest number in use: a deleted run's number may come again, a present one's never. */
+/** The id of the next run: one above the highest number in use, so that no existing run has it. */
 export function nextRunId(ids: readonly string[]): string {
   return String(Math.max(0, ...ids.filter((id) => numbered.test(id)).map(Number)) + 1);
 }

@@ -16,7 +16,9 @@ interface Read {
   readonly history: HistoryColumns;
 }
 
-/** The histories of runs on disk as they are listed: evenly thinned, and read again only where their file has changed. */
+/**
+ * The histories of runs on disk as they are listed: evenly thinned, and read again only where their file has changed.
+ */
 export class ShownHistories {
   private readonly known = new Map<string, Read>();
 
@@ -40,7 +42,9 @@ export class ShownHistories {
   }
 }
 
-/** Piece by piece, never held as a whole. Of a damaged file the records before the damage: opening the run tells of it. */
+/**
+ * Reads a history in pieces. For a damaged file it gives the records before the damage; opening the run reports it.
+ */
 async function readThinned(file: string): Promise<HistoryColumns> {
   const history = new History(shownRecords);
   const reader = new HistoryReader(file);

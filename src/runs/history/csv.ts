@@ -73,8 +73,8 @@ export class HistoryReader {
   constructor(private readonly path: string) {}
 
   /**
-   * The records that end in this chunk. Throws Fault `history-damaged`, which names the file and the line, for a line that
-   * is not a record, or whose step is not above the previous one.
+   * The records that end in this chunk. Throws Fault `history-damaged`, which names the file and the line, for a line
+   * that is not a record, or whose step is not above the previous one.
    */
   *take(piece: string): Generator<HistoryEntry> {
     const lines = (this.rest + piece).split('\n');

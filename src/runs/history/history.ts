@@ -12,9 +12,9 @@ const curves = (['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as co
 const groupSize = 4 * curves.length;
 
 /**
- * A run's records in columns that grow at their end. Up to `limit` all of them are kept; beyond it every second one, later
- * every second one of the rest, so that they stay evenly spread, and in each group those where a curve is lowest or
- * highest, so that no spike is lost. The first and the last record are always kept.
+ * A run's records in columns that grow at their end. Up to `limit` all of them are kept; beyond it every second one,
+ * later every second one of the rest, so that they stay evenly spread, and in each group those where a curve is lowest
+ * or highest, so that no spike is lost. The first and the last record are always kept.
  */
 export class History {
   /** The columns of a record, and last the number of records that were added before it. */

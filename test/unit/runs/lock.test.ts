@@ -105,8 +105,8 @@ interface Actor {
 }
 
 /**
- * Processes that take one run's lock, their steps in an order that `random` draws; with `hazards` some are killed at any
- * step and holders end at any moment. `check` receives who holds the run after each step.
+ * Processes that take one run's lock, their steps in an order that `random` draws; with `hazards` some are killed at
+ * any step and holders end at any moment. `check` receives who holds the run after each step.
  */
 function interleave(
   count: number,

@@ -31,8 +31,8 @@ function finish(trainer: Trainer, most = 1000): Uint8Array {
 }
 
 /**
- * A machine by whose clock each call takes 1 ms, however many its batches, and long pauses part them: so it looks all the
- * time who is faster. `parties` counts the batches that each has trained on in calls of several.
+ * A machine by whose clock each call takes 1 ms, however many its batches, and long pauses part them: so it looks all
+ * the time who is faster. `parties` counts the batches that each has trained on in calls of several.
  */
 function changing(plain: Machine, parties: Map<string, number>): Machine {
   let [clock, reads] = [0, 0];
