@@ -9,7 +9,7 @@ import { isVerificationFormat } from './verification';
 export const largestEditedText = 2 ** 17;
 
 /** Whether the text is too long to be analysed in an editor. */
-export function isOversized(text: string): boolean {
+function isOversized(text: string): boolean {
   return text.length > largestEditedText && !isVerificationFormat(text);
 }
 

@@ -48,5 +48,6 @@ export function initializersSetBy(property: 'scale' | 'value'): readonly Initial
 
 /** `he` for the relu family, `xavier` otherwise. */
 export function defaultInitializer(activation: ActivationName): Initializer {
-  return { name: isRectifier(activation) ? 'he' : 'xavier', scale: 1, value: defaultValue };
+  const name = isRectifier(activation) ? 'he' : 'xavier';
+  return { name, scale: defaultScale(name), value: defaultValue };
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../language/analyze';
 import { type Followed, follow, type ShownNode, shownNodes } from '../../language/edits/follow';
 import { applied, type ChangeSet, changeSet, composed } from '../../language/edits/mapping';
-import { withMoves, withReturns } from '../../language/edits/recognition';
+import { withMoves, withoutEqualReplacements } from '../../language/edits/recognition';
 import type { TextEdit } from '../../language/range';
 import { message } from '../../model/message';
 
@@ -74,12 +74,25 @@ export class DocumentVersions {
       if (before >= 0) path.length = before;
     }
     const all = path.reduce((sum, { change }) => composed(sum, change), changeSet(shown.length, []));
-    return withReturns(all, shown);
+    return withoutEqualReplacements(all, shown);
   }
 }
 
 /** One event of the editor as a change of the text before it. */
 function changeOf(text: string, edits: readonly TextEdit[]): ChangeSet {
+  const change = isDescending(edits) ? changeSet(text.length, edits) : oneByOne(text, edits);
+  return withMoves(withoutEqualReplacements(change, text), text);
+}
+
+/** Whether each edit is before the one reported earlier: applied one by one, all then have the offsets of one text. */
+function isDescending(edits: readonly TextEdit[]): boolean {
+  return edits.every(({ range: { start, end } }, i) => {
+    const earlier = edits[i - 1]?.range.start ?? Number.POSITIVE_INFINITY;
+    return end < earlier || (end === earlier && start < end);
+  });
+}
+
+function oneByOne(text: string, edits: readonly TextEdit[]): ChangeSet {
   let current = text;
   let change = changeSet(text.length, []);
   for (const edit of edits) {
@@ -87,5 +100,5 @@ function changeOf(text: string, edits: readonly TextEdit[]): ChangeSet {
     change = composed(change, next);
     current = applied(next, current);
   }
-  return withMoves(withReturns(change, text), text);
+  return change;
 }

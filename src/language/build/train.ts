@@ -28,7 +28,7 @@ export function readTraining(train: ReadNode | undefined, layers: readonly Layer
 }
 
 /** Cross-entropy after probabilities, mean squared error after anything else. */
-export function defaultLoss(layers: readonly Layer[]): LossName {
+function defaultLoss(layers: readonly Layer[]): LossName {
   const output = lastActivation(layers);
   return output && givesProbabilities(output) ? 'cross-entropy' : 'mse';
 }

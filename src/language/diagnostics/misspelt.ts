@@ -1,8 +1,9 @@
 import { nearestName } from '../../model/nearest-name';
 import { applies } from '../build/applies';
 import type { Reading, ReadNode } from '../build/reading';
+import { valueFault } from '../build/value';
 import type { Property } from '../syntax/tree';
-import type { ArgumentTerm } from '../vocabulary/term';
+import type { ArgumentTerm, PropertyTerm } from '../vocabulary/term';
 
 /** The name that an unknown node most likely means. */
 export function suggestedNode({ name, siblings }: ReadNode): string | undefined {
@@ -18,14 +19,17 @@ export function isMisspelt(nodes: readonly ReadNode[], name: string): boolean {
 }
 
 /**
- * The argument, flag or property that an unknown property most likely means: the nearest name that has a meaning here,
- * else what the node requires.
+ * The argument, flag or property that an unknown property most likely means: of those that accept its value, the nearest
+ * name that has a meaning here, else what the node requires.
  */
-export function suggestedProperty(node: ReadNode, { key }: Property): string | undefined {
+export function suggestedProperty(node: ReadNode, { key, value }: Property): string | undefined {
   const { term, properties } = node;
   if (!term) return undefined;
-  const free = term.properties.filter((each) => !properties.has(each.name) && applies(node, each) !== false);
-  const names = [...term.arguments, ...free].map(({ name }) => name);
+  const fits = ({ type }: ArgumentTerm | PropertyTerm): boolean => !value || valueFault(value, type) === undefined;
+  const free = term.properties.filter(
+    (each) => !properties.has(each.name) && applies(node, each) !== false && fits(each),
+  );
+  const names = [...term.arguments.filter(fits), ...free].map(({ name }) => name);
   const needed = free.find(({ required }) => required);
   return nearestName(String(key.value), [...names, ...term.flags]) ?? needed?.name;
 }
@@ -47,5 +51,5 @@ export function placedReadings(node: ReadNode): readonly Reading[] {
     const argument = namedArgument(node, property);
     return argument !== undefined && node.value(argument.name) === undefined;
   });
-  return displaced ? node.readings.filter((reading) => !node.arguments.includes(reading)) : node.readings;
+  return displaced ? node.readings.slice(node.arguments.length) : node.readings;
 }

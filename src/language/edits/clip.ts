@@ -1,4 +1,6 @@
-import { type Analysis, analyze } from '../analyze';
+import type { Analysis } from '../analyze';
+import { readLayers } from '../build/layers';
+import { readDocument } from '../build/reading';
 import { writeText } from '../print/value';
 import { applyEdits, type TextEdit } from '../range';
 import { parse } from '../syntax/parser';
@@ -29,6 +31,9 @@ export function readClip(text: string, taken: ReadonlySet<string>): NewLayers | 
   const names = freshNames(written, taken);
   if (!names) return undefined;
   const tree = parse(applyEdits(written, names));
+  const last = tree.nodes.at(-1);
+  // A continued line would take in what follows it in the text.
+  if (last && surroundingsOf(tree, last).continued) return undefined;
   return {
     lines: linesOf(tree),
     nodes: tree.nodes.filter(({ disabled }) => !disabled).map((node) => inline(tree, node)),
@@ -36,20 +41,23 @@ export function readClip(text: string, taken: ReadonlySet<string>): NewLayers | 
 }
 
 const before = 'nnet 1\nmodel {\ninput 1\n';
-const behind = '\n}';
+const after = '\n}';
 
 /** The names to change, if the text consists of layers only. */
 function freshNames(text: string, taken: ReadonlySet<string>): readonly TextEdit[] | undefined {
-  const { tree, document, layers, layerNodes } = analyze(before + text + behind);
+  const tree = parse(before + text + after);
+  const document = readDocument(tree.nodes);
+  const { layers, layerNodes } = readLayers(document.top('model'));
   const model = document.top('model');
   const whole = tree.faults.length === 0 && tree.nodes.length === 2 && model?.syntax.end === tree.text.length;
   const onlyLayers = layerNodes.length > 1 && layers.length === layerNodes.length;
   if (!whole || !onlyLayers || model.children.length !== layerNodes.length) return undefined;
   const used = new Set(taken);
+  const next = new Map<string, number>();
   return layerNodes.flatMap(({ name }, i) => {
     const old = layers[i]?.name;
     if (!name || old === undefined) return [];
-    const fresh = freeName(old, used);
+    const fresh = freeName(old, used, next);
     used.add(fresh);
     const range = { start: name.start - before.length, end: name.end - before.length };
     return fresh === old ? [] : [{ range, text: writeText(fresh) }];

@@ -81,8 +81,17 @@ export function keptRange(change: ChangeSet, { start, end }: Range): Range | und
 }
 
 /** Whether at least one character of the range is kept. */
-export function isKept({ pieces }: ChangeSet, { start, end }: Range): boolean {
-  return pieces.some((piece) => !isInserted(piece) && piece.start < end && start < piece.end);
+export function isKept(change: ChangeSet, range: Range): boolean {
+  return keptTest(change)(range);
+}
+
+/** The test of `isKept`, for many ranges of one change. */
+export function keptTest(change: ChangeSet): (range: Range) => boolean {
+  const places = keptPlaces(change);
+  return ({ start, end }) => {
+    const place = places[firstAfter(places, start, (kept) => kept.end)];
+    return place !== undefined && place.start < end && start < end;
+  };
 }
 
 /** The ranges of the text before that are kept in a range of the text after. */
@@ -141,13 +150,29 @@ function keptPlaces(change: ChangeSet): readonly (Range & { readonly to: number 
 
 /** The pieces of a text between two of its offsets. */
 function cut(places: readonly Place[], { start, end }: Range): (Kept | Inserted)[] {
-  return places.flatMap(({ piece, to, length }): (Kept | Inserted)[] => {
+  const pieces: (Kept | Inserted)[] = [];
+  for (let i = firstAfter(places, start, ({ to, length }) => to + length); i < places.length; i++) {
+    const place = places[i];
+    if (!place || place.to >= end) break;
+    const { piece, to, length } = place;
     const from = Math.max(start, to) - to;
     const until = Math.min(end, to + length) - to;
-    if (from >= until) return [];
-    if (isInserted(piece)) return [{ text: piece.text.slice(from, until) }];
-    return [{ start: piece.start + from, end: piece.start + until }];
-  });
+    if (isInserted(piece)) pieces.push({ text: piece.text.slice(from, until) });
+    else pieces.push({ start: piece.start + from, end: piece.start + until });
+  }
+  return pieces;
+}
+
+/** The first index in a list in ascending order whose item ends after the offset; its length if there is none. */
+function firstAfter<T>(items: readonly T[], offset: number, endOf: (item: T) => number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && endOf(item) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function joined(pieces: readonly (Kept | Inserted)[]): readonly (Kept | Inserted)[] {

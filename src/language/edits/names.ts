@@ -24,10 +24,15 @@ export function nameRefusal(name: string, taken: ReadonlySet<string>): Message |
   return taken.has(name) ? message('edit-name-taken', { name: shortened(name) }) : undefined;
 }
 
-/** The name itself, or the first of `hidden2`, `hidden3` … that is free; a number at its end counts on. */
-export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+/**
+ * The name itself, or the first of `hidden2`, `hidden3` … that is free; a number at its end counts on. `next` stores by
+ * name where to count on when many layers want the same name.
+ */
+export function freeName(wanted: string, taken: ReadonlySet<string>, next = new Map<string, number>()): string {
+  if (!taken.has(wanted)) return wanted;
   const [, stem = wanted, digits] = /^(.*[^0-9])([1-9][0-9]{0,8})$/su.exec(wanted) ?? [];
-  let name = wanted;
-  for (let number = Number(digits ?? 1) + 1; taken.has(name); number++) name = `${stem}${number}`;
-  return name;
+  let number = next.get(wanted) ?? Number(digits ?? 1) + 1;
+  while (taken.has(`${stem}${number}`)) number++;
+  next.set(wanted, number + 1);
+  return `${stem}${number}`;
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../range';
-import { type ChangeSet, deletions, type Inserted, isInserted, isKept, type Kept, withPieces } from './mapping';
+import { type ChangeSet, deletions, type Inserted, isInserted, type Kept, keptTest, withPieces } from './mapping';
 
 /**
  * One change of an editor, with the moves in it: text removed at one place and inserted, byte for byte, at another
@@ -32,7 +32,8 @@ export function withMoves(change: ChangeSet, text: string): ChangeSet {
  * The change without replacements by equal text: characters replaced by the same characters are kept, and where an
  * editor rewrites a text with other line endings, only the line endings are new.
  */
-export function withReturns(change: ChangeSet, text: string): ChangeSet {
+export function withoutEqualReplacements(change: ChangeSet, text: string): ChangeSet {
+  const isKeptIn = keptTest(change);
   let at = 0;
   const pieces = change.pieces.flatMap((piece, i): readonly (Kept | Inserted)[] => {
     if (!isInserted(piece)) {
@@ -41,7 +42,7 @@ export function withReturns(change: ChangeSet, text: string): ChangeSet {
     }
     const next = change.pieces[i + 1];
     const gap = { start: at, end: next && !isInserted(next) ? next.start : change.before };
-    if (gap.start >= gap.end || isKept(change, gap)) return [piece];
+    if (gap.start >= gap.end || isKeptIn(gap)) return [piece];
     return sameLines(text.slice(gap.start, gap.end), piece.text, gap.start) ?? [piece];
   });
   return withPieces(change, pieces);

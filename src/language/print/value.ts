@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** True if the text can be written in a spec without quotes and then means itself. */
-export function isBareWord(text: string): boolean {
+function isBareWord(text: string): boolean {
   let at = 0;
   while (at < text.length) {
     const units = wordUnits(text, at);

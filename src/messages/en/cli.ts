@@ -56,7 +56,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-train-early': 'Stopped early, because {watch} had not improved for {patience} {patience:epoch|epochs}.',
   'cli-train-finished': 'Finished at epoch {epoch} after {seconds} s of training ({rate} examples a second).',
   'cli-train-stopping':
-    '{file}: stopping after the current batch (without it if it takes long) and saving; press again to terminate at once.',
+    '{file}: stopping after the current batch and saving (a batch that takes long is given up); press again to terminate at once.',
   'cli-train-stopped': 'Stopped at epoch {epoch}; to resume: nnet train {file} --resume {folder}',
   'cli-train-diverged':
     'Diverged at epoch {epoch}: {tensor} of the layer “{layer}” was the first tensor that was no longer finite. The last finite weights are kept. Try a smaller lr, or scale the data.',

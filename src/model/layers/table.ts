@@ -6,7 +6,7 @@ import { input } from './input';
 import type { LayerRule } from './rule';
 
 /** The rule of every kind, in the order in which lists name them. */
-export const layerRules: { readonly [K in LayerKind]: LayerRule<Layers[K]> } = { input, flatten, dense, dropout };
+const layerRules: { readonly [K in LayerKind]: LayerRule<Layers[K]> } = { input, flatten, dense, dropout };
 
 export function isLayerKind(text: string): text is LayerKind {
   return Object.hasOwn(layerRules, text);

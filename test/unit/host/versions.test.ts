@@ -256,6 +256,35 @@ describe('an edit of a text that has changed meanwhile', () => {
     deepEqual(versions.find(3, 1, now), { position: 1 });
   });
 
+  it('follows an event of many edits, from the end of the text or from its beginning', () => {
+    const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3 relu\n  dense b 3 relu\n  dense c 1\n}\n';
+    const places = [...text.matchAll(/relu/g)].map(({ index }) => ({ start: index, end: index + 4 }));
+    const edits = places.map((range) => ({ range, text: 'leaky-relu' }));
+    const after = text.replaceAll('relu', 'leaky-relu');
+    const shifted = edits.map(({ range, text: by }, i) => {
+      const shift = i * (by.length - 4);
+      return { range: { start: range.start + shift, end: range.end + shift }, text: by };
+    });
+    for (const reported of [[...edits].reverse(), shifted]) {
+      const versions = new DocumentVersions(1);
+      versions.show(1, analyze(text));
+      versions.changed(2, reported);
+      for (const position of [0, 1, 2, 3]) deepEqual(versions.find(1, position, analyze(after)), { position });
+    }
+  });
+
+  it('follows two insertions at one place in the order in which they are reported', () => {
+    const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3\n}\n';
+    const at = { start: 0, end: 0 };
+    const versions = new DocumentVersions(1);
+    versions.show(1, analyze(text));
+    versions.changed(2, [
+      { range: at, text: '// second\n' },
+      { range: at, text: '// first\n' },
+    ]);
+    deepEqual(versions.find(1, 1, analyze(`// first\n// second\n${text}`)), { position: 1 });
+  });
+
   it('finds a layer again that was deleted and put back, beside one that was not', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  flatten\n  flatten\n  dense a 3\n}\n';
     const line = '  flatten\n';

@@ -215,6 +215,17 @@ describe('remedies', function () {
     });
   }
 
+  for (const layer of ['dropout foo=3', 'dropout foo="x"', 'dense x unit="a"', 'dense x 3 tanh slop="a"']) {
+    it(`do not carry a value to a place that refuses it: ${layer}`, () => {
+      const text = `nnet 1\nmodel {\n  input 2\n  ${layer}\n  dense y 1\n}\n`;
+      const { problems } = analyze(text);
+      assert.ok(problems.length > 0);
+      for (const { fix } of problems) {
+        if (fix) assert.ok(analyze(applyEdits(text, fix.edits)).problems.length < problems.length, fix.title.code);
+      }
+    });
+  }
+
   it(`the data that a spec without any is offered fit its network (500 specs, seed ${seed})`, () => {
     fc.assert(
       fc.property(planned, ({ data: _without, ...spec }) => {

@@ -28,7 +28,7 @@ export function layerParts(analysis: Analysis, node: LayerNode, knowledge: Layer
 }
 
 /** The layer's name in the spec. */
-export function layerHeading(node: LayerNode): HoverPart {
+function layerHeading(node: LayerNode): HoverPart {
   const name = node.named ? node.read.text('name') : undefined;
   return heading(name === undefined ? shortened(node.read.name) : `${node.read.name} ${shortened(name)}`);
 }

@@ -69,7 +69,7 @@ const contains = ({ start, end }: Range, offset: number): boolean => start <= of
 const plain = ({ start, end }: Range): Range => ({ start, end });
 
 /** The last of the items around an offset: if two touch, the one that begins there. */
-export function lastAt<Item extends Range>(items: readonly Item[], offset: number): Item | undefined {
+function lastAt<Item extends Range>(items: readonly Item[], offset: number): Item | undefined {
   let found: Item | undefined;
   for (const item of items) if (contains(item, offset)) found = item;
   return found;
