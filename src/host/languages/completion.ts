@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { completion } from '../../language/features/completion/completion';
 import type { CompletionItem, CompletionKind } from '../../language/features/completion/item';
 import type { SpecDocuments } from '../documents/spec-document';
-import { formulas } from './formulas';
 import { hoverMarkdown } from './hover';
 
 const kinds = {
@@ -19,7 +18,7 @@ export function completionProvider(specs: SpecDocuments): vscode.CompletionItemP
   return {
     provideCompletionItems(document, position) {
       const spec = specs.of(document);
-      const found = completion(spec.analysis, document.offsetAt(position), formulas);
+      const found = completion(spec.analysis, document.offsetAt(position));
       if (!found) return undefined;
       const range = spec.range(found.range);
       return found.items.map((item, i) => itemOf(item, range, i));

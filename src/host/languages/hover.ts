@@ -5,7 +5,6 @@ import type { HoverPart } from '../../language/features/hover/part';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';
-import { formulas } from './formulas';
 
 /** What is under the pointer; m is a number once the data, or the text alone, tell it. */
 export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.HoverProvider {
@@ -14,7 +13,7 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
       const spec = specs.of(document);
       const data = spec.analysis.spec?.data;
       const trainExamples = sessions.of(document).examples ?? (data && knownExamples(data)?.train);
-      const found = hover(spec.analysis, document.offsetAt(position), { formulas, trainExamples });
+      const found = hover(spec.analysis, document.offsetAt(position), { trainExamples });
       return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
     },
   };

@@ -1,11 +1,10 @@
 import { type ActivationName, activationNames, activationOf } from '../../model/activation';
-import { generatorNames } from '../../model/generator';
+import { generatorFacts, generatorNames } from '../../model/generator';
 import { defaultScale, defaultValue, initializerNames, initializers } from '../../model/initializer';
 import { crossEntropyFormulas, type LossName, lossFacts, lossNames } from '../../model/loss';
 import { optimizerFacts, optimizerNames } from '../../model/optimizer';
 import { scheduleFacts, scheduleNames } from '../../model/schedule';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
-import type { Formulas } from './formulas';
 import { drawn } from './notation';
 
 /** What a node adds to the mathematics, for any of its settings. */
@@ -48,16 +47,15 @@ export function wordFormulas(
   term: NodeTerm,
   slot: ArgumentTerm | PropertyTerm,
   word: string,
-  formulas: Formulas,
   output?: ActivationName,
 ): readonly string[] {
   if (slot.name === 'activation') {
     const name = activationNames.find((each) => each === word);
-    return name ? activationLines(name, formulas) : [];
+    return name ? activationLines(name) : [];
   }
   if (slot.name === 'kind') {
     const name = generatorNames.find((each) => each === word);
-    return name ? [formulas.generator(name).formula] : [];
+    return name ? [generatorFacts(name).formula] : [];
   }
   if (slot.name === 'init') {
     const name = initializerNames.find((each) => each === word);
@@ -72,8 +70,8 @@ export function wordFormulas(
 }
 
 /** `g(z) = …` and `g′(z) = …`. */
-export function activationLines(name: ActivationName, formulas: Formulas): readonly string[] {
-  const { form, symbol, formula, derivativeFormula } = formulas.activation(name);
+export function activationLines(name: ActivationName): readonly string[] {
+  const { form, symbol, formula, derivativeFormula } = activationOf(name);
   if (form === 'vector') return [`a_j = ${formula}`, derivativeFormula];
   return [`g(z) = ${isLetter(symbol) ? `${symbol}(z) = ` : ''}${formula}`, `g′(z) = ${derivativeFormula}`];
 }

@@ -11,11 +11,11 @@ import { lossNames } from '../../../src/model/loss';
 import { optimizerNames } from '../../../src/model/optimizer';
 import { scheduleNames } from '../../../src/model/schedule';
 import { watchNames } from '../../../src/model/train';
-import { formulas, marked } from './formulas';
+import { marked } from './marked';
 
 function completeAt(text: string): Completion | undefined {
   const { text: source, offset } = marked(text);
-  return completion(analyze(source), offset, formulas);
+  return completion(analyze(source), offset);
 }
 
 const labels = (text: string): string[] => completeAt(text)?.items.map(({ label }) => label) ?? [];

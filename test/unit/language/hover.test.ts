@@ -7,7 +7,8 @@ import type { NodeTerm } from '../../../src/language/vocabulary/term';
 import { wordsOf } from '../../../src/language/vocabulary/type';
 import { english } from '../../../src/messages/en/table';
 import { type Locale, translate } from '../../../src/messages/translate';
-import { formulas, marked } from './formulas';
+import { generatorFacts } from '../../../src/model/generator';
+import { marked } from './marked';
 
 const flower = `nnet 1
 data {
@@ -29,7 +30,7 @@ train {
 
 function hoverAt(text: string, trainExamples?: number): Hover | undefined {
   const { text: source, offset } = marked(text);
-  return hover(analyze(source), offset, { formulas, trainExamples });
+  return hover(analyze(source), offset, { trainExamples });
 }
 
 /** A hover as its lines: code and formulas as they are, sentences in a language. */
@@ -172,7 +173,7 @@ describe('hover on other words', () => {
 
   it('explains a generator by its formula and its noise', () => {
     const found = shown(markedAt('generate flo'));
-    assert.ok(found.includes(formulas.generator('flower').formula));
+    assert.ok(found.includes(generatorFacts('flower').formula));
     assert.ok(found.some((line) => line.startsWith('σ is noise= (0.2 unless given)')));
   });
 

@@ -5,7 +5,6 @@ import { folding } from '../../../src/language/features/folding';
 import { hover } from '../../../src/language/features/hover/hover';
 import { outline } from '../../../src/language/features/outline';
 import { analyzeForEditor, largestEditedText } from '../../../src/language/oversized';
-import { formulas } from './formulas';
 
 /** A spec of exactly `length` characters, the last of which fill a comment. */
 function specOf(length: number, ending = '\n'): string {
@@ -32,8 +31,8 @@ describe('a text that is too long for an editor', () => {
     for (const ending of ['\n', '\r\n', '; ']) {
       const analysis = analyzeForEditor(specOf(4_800_000, ending));
       for (const offset of [0, 1, 10, 300_000, 4_799_999, 4_800_000]) {
-        assert.equal(hover(analysis, offset, { formulas, trainExamples: undefined }), undefined);
-        assert.equal(completion(analysis, offset, formulas), undefined);
+        assert.equal(hover(analysis, offset, { trainExamples: undefined }), undefined);
+        assert.equal(completion(analysis, offset), undefined);
       }
       assert.deepEqual([outline(analysis), folding(analysis)], [[], []]);
     }

@@ -13,7 +13,6 @@ import { translate } from '../../../src/messages/translate';
 import type { Message } from '../../../src/model/message';
 import { caseCount } from '../count';
 import { anyText } from './damage';
-import { formulas } from './formulas';
 
 const codes = new Set(Object.keys(english));
 
@@ -34,7 +33,7 @@ function plain({ args }: Message): Message['args'] {
 }
 
 function checkHover(analysis: Analysis, offset: number, trainExamples: number | undefined): void {
-  const found = hover(analysis, offset, { formulas, trainExamples });
+  const found = hover(analysis, offset, { trainExamples });
   if (!found) return;
   assert.ok(holds(found.range, offset));
   assert.ok(found.parts.length > 1);
@@ -48,7 +47,7 @@ function checkHover(analysis: Analysis, offset: number, trainExamples: number | 
 
 /** Whatever is chosen becomes a token of its own, exactly the word that was offered. */
 function checkCompletion(analysis: Analysis, offset: number, pick: number): void {
-  const found = completion(analysis, offset, formulas);
+  const found = completion(analysis, offset);
   if (!found) return;
   const { range, items } = found;
   assert.ok(holds(range, offset) && items.length > 0);
@@ -100,8 +99,8 @@ describe('every provider, on any text', () => {
             const offset = pick % (text.length + 1);
             checkHover(analysis, offset, trainExamples);
             checkCompletion(analysis, offset, pick);
-            if (hover(analysis, offset, { formulas })) hovers++;
-            if (completion(analysis, offset, formulas)) completions++;
+            if (hover(analysis, offset, {})) hovers++;
+            if (completion(analysis, offset)) completions++;
           }
           checkOutline(outline(analysis), { start: 0, end: text.length });
           checkFolding(analysis);

@@ -1,6 +1,5 @@
 import type { Analysis } from '../../analyze';
 import { lastActivation } from '../../build/activation';
-import type { Formulas } from '../../documentation/formulas';
 import type { Range } from '../../range';
 import { isNewline, isSpace } from '../../syntax/character';
 import type { Token } from '../../syntax/token';
@@ -15,7 +14,7 @@ import { isSilent, type Place, placeAt, wordAt } from './place';
  * given, a property's values. Undefined if nothing is offered: in comments and quotes, after a block. Never
  * throws, for any text.
  */
-export function completion(analysis: Analysis, offset: number, formulas: Formulas): Completion | undefined {
+export function completion(analysis: Analysis, offset: number): Completion | undefined {
   const { tree } = analysis;
   const word = wordAt(tree, offset);
   if (analysis.format !== 'spec' || isSilent(tree, offset, word)) return undefined;
@@ -26,7 +25,7 @@ export function completion(analysis: Analysis, offset: number, formulas: Formula
   if (node.blocks.some((block) => block.start < offset)) return undefined;
   const output = lastActivation(analysis.layers);
   const current = entryAt(tree, node, word, offset);
-  const context = { node, terms: place.terms, current, offset, formulas, output };
+  const context = { node, terms: place.terms, current, offset, output };
   if (current?.type === 'property') return inProperty(tree, current, context, word);
   return word && !current ? undefined : offer(word, offset, entryItems(context, !word || word.kind === 'word'));
 }

@@ -2,7 +2,6 @@ import type { ActivationName } from '../../../model/activation';
 import { message } from '../../../model/message';
 import { applies } from '../../build/applies';
 import { type ReadNode, readNode } from '../../build/reading';
-import type { Formulas } from '../../documentation/formulas';
 import { flagMeaning, nodeMeaning, propertyMeaning, wordMeaning } from '../../documentation/meaning';
 import { wordFormulas } from '../../documentation/subject-formulas';
 import type { Entry, SyntaxNode } from '../../syntax/tree';
@@ -19,7 +18,6 @@ export interface EntryContext {
   /** The entry being written, if any. */
   readonly current: Entry | undefined;
   readonly offset: number;
-  readonly formulas: Formulas;
   /** The output layer's activation, on which the formula of a loss depends. */
   readonly output: ActivationName | undefined;
 }
@@ -86,11 +84,11 @@ export function propertyValueItems(context: EntryContext, key: unknown): readonl
 function slotItems(
   term: NodeTerm,
   slot: ArgumentTerm | PropertyTerm,
-  { formulas, output }: EntryContext,
+  { output }: EntryContext,
 ): readonly CompletionItem[] {
   if (term.name === 'nnet') return [valueItem(String(languageVersion), nodeMeaning(term))];
   return wordsOf(slot.type).map((word) =>
-    valueItem(word, wordMeaning(term, slot, word), wordFormulas(term, slot, word, formulas, output)),
+    valueItem(word, wordMeaning(term, slot, word), wordFormulas(term, slot, word, output)),
   );
 }
 

@@ -39,7 +39,7 @@ function partsOf(analysis: Analysis, target: Target, knowledge: HoverKnowledge):
     case 'property': {
       const word = on.literal && wordParts(analysis, target, on.term, on.literal, knowledge);
       const meaning = [heading(`${on.term.name}=`), sentence(propertyMeaning(term, on.term))];
-      return word ?? [...meaning, ...valueParts(node, on.term, knowledge.formulas)];
+      return word ?? [...meaning, ...valueParts(node, on.term)];
     }
   }
 }
@@ -52,7 +52,7 @@ function nodeParts(analysis: Analysis, target: Target, knowledge: HoverKnowledge
     heading(term.name),
     sentence(nodeMeaning(term)),
     ...formulaParts(...nodeFormulas(term)),
-    ...term.arguments.flatMap((argument) => valueParts(node, argument, knowledge.formulas)),
+    ...term.arguments.flatMap((argument) => valueParts(node, argument)),
     ...membersOf(term),
     ...contextParts(analysis, target, knowledge),
   ];
@@ -73,7 +73,7 @@ function argumentParts(
     heading(argument.name),
     sentence(argumentMeaning(term, argument)),
     ...(term.arguments.length === 1 ? formulaParts(...nodeFormulas(term)) : []),
-    ...valueParts(node, argument, knowledge.formulas),
+    ...valueParts(node, argument),
     ...contextParts(analysis, target, knowledge),
     ...(layer && argument.name === 'units' ? layerParts(analysis, layer, knowledge).slice(1) : []),
   ];

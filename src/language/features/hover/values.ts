@@ -1,6 +1,5 @@
-import { generatorNames } from '../../../model/generator';
+import { generatorFacts, generatorNames } from '../../../model/generator';
 import type { ReadNode } from '../../build/reading';
-import type { Formulas } from '../../documentation/formulas';
 import { numberText } from '../../documentation/notation';
 import { rangeOf } from '../../documentation/range';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
@@ -8,8 +7,8 @@ import { type ValueType, wordsOf } from '../../vocabulary/type';
 import { type HoverPart, sentence } from './part';
 
 /** The accepted values of a slot, its default, and with which settings it has a meaning. */
-export function valueParts(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): HoverPart[] {
-  const byDefault = defaultOf(node, slot, formulas);
+export function valueParts(node: ReadNode, slot: ArgumentTerm | PropertyTerm): HoverPart[] {
+  const byDefault = defaultOf(node, slot);
   const only = 'only' in slot ? slot.only : undefined;
   return [
     takes(slot.type, slot.name),
@@ -24,10 +23,10 @@ function takes(type: ValueType, name: string): HoverPart {
 }
 
 /** The default in the vocabulary, or the one that the kind next to it determines. */
-function defaultOf(node: ReadNode, slot: ArgumentTerm | PropertyTerm, formulas: Formulas): string | undefined {
+function defaultOf(node: ReadNode, slot: ArgumentTerm | PropertyTerm): string | undefined {
   if (slot.default !== undefined) return slot.default;
   const kind = slot.name === 'noise' ? node.choice('kind', generatorNames) : undefined;
-  return kind && numberText(formulas.generator(kind).defaultNoise);
+  return kind && numberText(generatorFacts(kind).defaultNoise);
 }
 
 /** The values and properties that a node can have after its name. */

@@ -1,9 +1,8 @@
-import type { ActivationName } from '../../../model/activation';
-import { generatorNames } from '../../../model/generator';
+import { type ActivationName, activationOf } from '../../../model/activation';
+import { generatorFacts, generatorNames } from '../../../model/generator';
 import { writtenShape } from '../../../model/layers/rule';
 import type { Analysis } from '../../analyze';
 import { lastActivation } from '../../build/activation';
-import type { Formulas } from '../../documentation/formulas';
 import { wordMeaning } from '../../documentation/meaning';
 import { drawn, numberText, shapeText } from '../../documentation/notation';
 import { wordFormulas } from '../../documentation/subject-formulas';
@@ -25,7 +24,7 @@ export function wordParts(
   knowledge: LayerKnowledge,
 ): readonly HoverPart[] | undefined {
   if (typeof value !== 'string' || !wordsOf(slot.type).includes(value)) return undefined;
-  const formulas = wordFormulas(target.term, slot, value, knowledge.formulas, lastActivation(analysis.layers));
+  const formulas = wordFormulas(target.term, slot, value, lastActivation(analysis.layers));
   return [
     heading(value),
     sentence(wordMeaning(target.term, slot, value)),
@@ -39,9 +38,9 @@ function contextOf(
   { node, switchedOff }: Target,
   slot: ArgumentTerm | PropertyTerm,
   word: string,
-  { formulas, trainExamples }: LayerKnowledge,
+  { trainExamples }: LayerKnowledge,
 ): readonly HoverPart[] {
-  if (slot.name === 'kind') return generatorSymbols(word, formulas);
+  if (slot.name === 'kind') return generatorSymbols(word);
   if (word === 'full' && !switchedOff) return updateParts(analysis, trainExamples, false);
   const layer = layerOf(analysis, node);
   const shape = layer && analysis.shapes.layers[layer.position];
@@ -52,18 +51,18 @@ function contextOf(
     const size = shapeText(writtenShape(weight));
     return [code(drawn(weight.init, `${weight.symbol}[${index}]`, size, weight.fanIn))];
   }
-  return slot.name === 'activation' && activation ? activationRange(activation.name, formulas) : [];
+  return slot.name === 'activation' && activation ? activationRange(activation.name) : [];
 }
 
 /** What the letters of a generator's formula mean. */
-function generatorSymbols(word: string, formulas: Formulas): readonly HoverPart[] {
+function generatorSymbols(word: string): readonly HoverPart[] {
   const kind = generatorNames.find((name) => name === word);
   if (!kind) return [];
-  return [sentence('hover-generator-symbols', { noise: numberText(formulas.generator(kind).defaultNoise) })];
+  return [sentence('hover-generator-symbols', { noise: numberText(generatorFacts(kind).defaultNoise) })];
 }
 
-function activationRange(name: ActivationName, formulas: Formulas): readonly HoverPart[] {
-  const [low, high] = formulas.activation(name).range;
+function activationRange(name: ActivationName): readonly HoverPart[] {
+  const [low, high] = activationOf(name).range;
   if (low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY) return [];
   const args = { low: numberText(rounded(low)), high: numberText(rounded(high)) };
   return [sentence(high === Number.POSITIVE_INFINITY ? 'hover-activation-from' : 'hover-activation-between', args)];

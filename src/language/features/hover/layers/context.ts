@@ -1,12 +1,10 @@
 import type { LayerShape } from '../../../../model/shapes';
 import type { Analysis } from '../../../analyze';
 import type { LayerNode } from '../../../build/layers';
-import type { Formulas } from '../../../documentation/formulas';
 import { mostSizes } from '../../../documentation/notation';
 
 /** The input of a layer hover in addition to the text. */
 export interface LayerKnowledge {
-  readonly formulas: Formulas;
   /** m, once it is known from the data. */
   readonly trainExamples?: number | undefined;
 }

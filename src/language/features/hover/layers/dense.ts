@@ -10,7 +10,7 @@ import { indexBefore, type LayerContext } from './context';
 /** Z and A with their shapes, g, the parameters and their initialisation. */
 export function denseParts(layer: DenseLayer, context: LayerContext): readonly HoverPart[] {
   const { analysis, shape, node } = context;
-  const { formulas, trainExamples } = context.knowledge;
+  const { trainExamples } = context.knowledge;
   const { inputs, units, parameters } = shape;
   const { activation } = layer;
   const into = indexBefore(context);
@@ -30,7 +30,7 @@ export function denseParts(layer: DenseLayer, context: LayerContext): readonly H
     ),
     ...formulaParts(
       `A[${l}] = ${applied(activation, `W[${l}]A[${into}] + b[${l}]`)}`,
-      ...activationLines(activation, formulas),
+      ...activationLines(activation),
       ...(activationOf(activation).takesSlope ? [`γ = ${numberText(layer.slope)}`] : []),
     ),
     sentence('hover-layer-parameters', { index: l, sum }),
