@@ -7,20 +7,13 @@ import { runLoop } from '../worker/loop.node';
 import { isLoop } from '../worker/loop-data';
 import { nodeEnvironment } from '../worker/node-environment.node';
 import { isPoolThread, servePool } from '../worker/thread-pool.node';
-import { check } from './check';
-import { type Command, exit, type Surroundings } from './command';
+import { exit, type Surroundings } from './command';
+import { commands } from './commands';
 import { faultLine, inFile } from './fault-line';
-import { gradcheck } from './gradcheck';
-import { inspect } from './inspect';
 import { localeOfEnvironment } from './locale';
 import { checkFormat, readOptions, wantsJson } from './options';
 import { Output } from './output';
-import { predict } from './predict';
-import { shapes } from './shapes';
 import { listenToSignals } from './signals';
-import { train } from './train';
-
-const commands: readonly Command[] = [check, shapes, train, predict, gradcheck, inspect];
 
 /** Runs one command line and gives the exit status; a Fault becomes one line on standard error. */
 async function run(typed: readonly string[], surroundings: Surroundings): Promise<number> {

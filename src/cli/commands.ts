@@ -1,0 +1,10 @@
+import { check } from './check';
+import type { Command } from './command';
+import { gradcheck } from './gradcheck';
+import { inspect } from './inspect';
+import { predict } from './predict';
+import { shapes } from './shapes';
+import { train } from './train';
+
+/** Every command, in the order in which the usage lists them. */
+export const commands: readonly Command[] = [check, shapes, train, predict, gradcheck, inspect];

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { commands } from '../../../src/cli/commands';
+import { sectionOf, tablesOf } from '../markdown';
+import { flower, type Json, parse, Shell } from './shell';
+
+const page = readFileSync('docs/command-line.md', 'utf8');
+
+/** The names in the first column of each table of a command that has this head. */
+function namesOf(command: string, head: 'option' | 'key'): readonly (readonly string[])[] {
+  return tablesOf(sectionOf(page, `\`${command}\``))
+    .filter((table) => table.head[0] === head)
+    .map(({ rows }) => rows.map(([name = '']) => name.replaceAll('`', '')));
+}
+
+/** Every path of keys in a value that leads to a number, a text or an empty list: `layers[].name`. */
+function paths(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  if (Array.isArray(value)) return [...new Set(Array.from(value).flatMap((element) => paths(element, `${path}[]`)))];
+  return Object.entries(value).flatMap(([key, inner]) => paths(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** Each output has only keys that the page names; together they have all of them, each all that are always there. */
+function holds(documented: readonly string[], outputs: readonly Json[]): void {
+  const plain = (key: string): string => key.replaceAll('?', '');
+  const seen = new Set<string>();
+  for (const output of outputs) {
+    const found = new Set(paths(output));
+    for (const path of found) {
+      assert.ok(documented.map(plain).includes(path), `the page does not name ${path}`);
+      seen.add(path);
+    }
+    for (const key of documented) {
+      if (!key.includes('?') && Object.keys(output).some((name) => plain(key).startsWith(name))) {
+        assert.ok(found.has(key), `${key} is missing`);
+      }
+    }
+  }
+  for (const key of documented) assert.ok(seen.has(plain(key)), `no output has ${key}`);
+}
+
+describe('the page of the command line', () => {
+  let shell: Shell;
+  const weights = 'run/weights.safetensors';
+  let first: ReturnType<Shell['train']>;
+  before(() => {
+    shell = new Shell();
+    shell.write('flower.nnet', flower(2, 'expect { train-accuracy min=0.9 }'));
+    shell.write('broken.nnet', 'nnet 1\nmodel { }\n');
+    first = shell.train('flower.nnet', '--out', 'run');
+  });
+  after(() => shell.remove());
+
+  it('has a section for each command, with its options and no other', () => {
+    const sections = [...page.matchAll(/^## `([a-z]+)`$/gm)].map(([, name]) => name);
+    assert.deepEqual(
+      sections,
+      commands.map(({ name }) => name),
+    );
+    for (const { name, options } of commands) {
+      const [rows = []] = namesOf(name, 'option');
+      assert.deepEqual(
+        rows,
+        options.map((option) => `--${option}`),
+        name,
+      );
+    }
+  });
+
+  it('has every key of what check, shapes, predict, gradcheck and inspect print', () => {
+    const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
+    shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
+    shell.write(
+      'names.nnet',
+      'nnet 1\ndata { file "names.csv" target=kind }\nmodel {\n  input 2\n  dense output 1 sigmoid\n}\ntrain { epochs 1 }\n',
+    );
+    shell.train('names.nnet', '--out', 'named');
+    const outputs: Readonly<Record<string, readonly Json[]>> = {
+      check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', '--format', 'json').out)],
+      shapes: [shell.json('shapes', 'flower.nnet')],
+      predict: [
+        shell.json('predict', 'flower.nnet', '--weights', weights),
+        shell.json('predict', 'names.nnet', '--weights', 'named/weights.safetensors'),
+      ],
+      gradcheck: [shell.json('gradcheck', 'flower.nnet')],
+      inspect: [shell.json(...inspected, '--unit', '0')],
+    };
+    for (const [command, values] of Object.entries(outputs)) {
+      const [keys = []] = namesOf(command, 'key');
+      holds(keys, values);
+    }
+    const layer = paths(shell.json(...inspected)).map((path) => path.replace('[]', ''));
+    const unit = paths(shell.json(...inspected, '--unit', '0'));
+    assert.deepEqual(
+      [...layer].sort(),
+      unit
+        .filter((path) => path !== 'unit')
+        .map((path) => (path === 'inputs[]' ? 'inputs' : path))
+        .sort(),
+    );
+  });
+
+  it('has every key of the events of a training', () => {
+    shell.write('longer.nnet', flower(3, 'expect { test-accuracy min=0.9; train-cost max=1 }'));
+    const resumed = shell.train('longer.nnet', '--resume', 'run');
+    shell.write('wide.nnet', flower(2).replace('epochs', 'precision float64\n  epochs'));
+    const byReference = shell.train('wide.nnet');
+    shell.write('far.nnet', flower(50).replace('adam lr=0.05', 'gradient-descent lr=1e200'));
+    const diverged = shell.train('far.nnet');
+    assert.deepEqual([first.status, diverged.status], [2, 3]);
+    const events = [first, resumed, byReference, diverged].flatMap((run) => run.events);
+    const [start = [], record = [], end = []] = namesOf('train', 'key');
+    for (const [name, keys] of Object.entries({ start, record, end })) {
+      holds(
+        keys,
+        events.filter(({ event }) => String(event) === name),
+      );
+    }
+  });
+});
