@@ -1,4 +1,5 @@
 import { historyOf } from '../../src/runs/history/columns';
+import { isFull } from '../count';
 import { inspectedDigits, inspectedFlower } from './fixture/inspected';
 import { themes } from './fixture/themes';
 import type { PanelPage } from './panel-page';
@@ -9,7 +10,7 @@ describe('pictures of plot, inspector and picker', () => {
   const flower = inspectedFlower();
   const digits = inspectedDigits();
 
-  for (const theme of themes) {
+  for (const theme of isFull ? themes : (['dark', 'hc-light'] as const)) {
     it(`a tanh unit and a relu unit in ${theme}`, async () => {
       for (const [name, fixture, unit] of [
         ['flower', flower, 1],

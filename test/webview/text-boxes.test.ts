@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
+import { isFull, someOf } from '../count';
 import { tenNetworks, tenthOf } from './fixture/ten-networks';
 import { themes } from './fixture/themes';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
 import { type TextFault, textFaults } from './text-faults';
 
-const sizes = [
+const allSizes = [
   [1280, 800],
   [760, 800],
   [640, 800],
   [480, 800],
   [320, 800],
 ] as const;
+const sizes = someOf(allSizes, 3);
+const shownThemes = isFull ? themes : (['dark'] as const);
 
 describe('no text of the panel is cut, covered, crossed or overlapped', () => {
   const open = panels();
@@ -23,7 +26,7 @@ describe('no text of the panel is cut, covered, crossed or overlapped', () => {
   };
 
   for (const name of tenNetworks) {
-    it(`${name}: 5 widths, 4 themes, and what is chosen`, async () => {
+    it(`${name}: ${sizes.length} widths, ${shownThemes.length} themes, and what is chosen`, async () => {
       const fixture = tenthOf(name);
       const lang = name.includes('Chinese') ? 'zh-cn' : 'en';
       const panel = await open(fixture, { recorded: true, lang });
@@ -50,7 +53,7 @@ describe('no text of the panel is cut, covered, crossed or overlapped', () => {
         await panel.page.locator('.inspect-which', { hasText: new RegExp(`\\b${i + 1}\\b`) }).waitFor();
       }
       await panel.page.locator('.inspect-sum [data-total]').waitFor();
-      await everywhere('a unit', themes);
+      await everywhere('a unit', shownThemes);
       await panel.wear('dark');
       await panel.emit('session', { engine: 'none', disabled: {}, specChanged: false });
       await everywhere('untrained', ['dark']);

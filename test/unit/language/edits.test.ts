@@ -8,7 +8,7 @@ import { activationNames } from '../../../src/model/activation';
 import type { Edit } from '../../../src/model/edit';
 import { defaultInitializer, defaultScale } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { anyName, withNames, written } from './arbitrary';
 import { mutated } from './damage';
 

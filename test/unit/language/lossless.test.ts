@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
 import { print } from '../../../src/language/syntax/tree';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { anyText } from './damage';
 
 const texts = caseCount(20_000);

@@ -3,7 +3,7 @@ import type { Document, Node as OracleNode } from '@bgotink/kdl';
 import fc from 'fast-check';
 import { parse } from '../../../src/language/syntax/parser';
 import { childrenOf, type SyntaxNode, type Tree } from '../../../src/language/syntax/tree';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { written } from './arbitrary';
 import { anyText } from './damage';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { written } from './arbitrary';
 
 describe('reading a spec', () => {

@@ -14,7 +14,7 @@ import { lockText } from '../../../src/runs/lock';
 import { nodeEnvironment } from '../../../src/worker/node-environment.node';
 import { readRunRecord } from '../../../src/worker/run-folder.node';
 import { Training } from '../../../src/worker/training';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { diskTraining } from './disk-training';
 import { specOf } from './training-fixture';
 

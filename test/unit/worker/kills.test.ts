@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomStream } from '../../../src/numerics/streams';
 import { parseRunRecord } from '../../../src/runs/run-record';
+import { caseCount } from '../../count';
 import { bundle } from '../bundle';
 
-const kills = 50;
+const kills = caseCount(50, 10);
 const spec = (epochs: number): string => `nnet 1
 seed 5
 data { generate spiral samples=300 noise=0.1; holdout 0.2 }
@@ -44,7 +45,7 @@ describe('a run that is killed again and again', () => {
 
   it(`ends with the weights of one that was not, after ${kills} kills (seed 24)`, async () => {
     const random = randomStream('pcg64', 24, 'data');
-    const text = spec(8000);
+    const text = spec(kills * 160);
     assert.equal(await train('whole', text), 0);
     assert.equal(record('whole')?.engine.kind, 'compiled');
     let killed = 0;

@@ -6,7 +6,7 @@ import { translate } from '../../../src/messages/translate';
 import { Fault } from '../../../src/model/message';
 import { nodeEnvironment } from '../../../src/worker/node-environment.node';
 import { Training } from '../../../src/worker/training';
-import { caseCount } from '../count';
+import { caseCount } from '../../count';
 import { specOf } from './training-fixture';
 
 const text = `nnet 1

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { isFull } from '../../../count';
 import { arithmetics } from './machines';
+
+/** Tests of single steps, and those of whole trainings. */
+const ofSteps = ['activation-limits', 'gradient', 'plan', 'vector'];
+const ofTrainings = ['course', 'examples', 'network', 'steps'];
 
 /** The newer Node that the tests in the workbench run under. */
 const newer = `test/host/node_modules/node-${process.platform}-${process.arch}/bin/node`;
@@ -13,7 +18,7 @@ describe('fused multiply-add', () => {
       console.log(`      skipped: ${newer} is not installed yet`);
       this.skip();
     }
-    const files = ['activation-limits', 'course', 'examples', 'gradient', 'network', 'plan', 'steps', 'vector'].map(
+    const files = [...ofSteps, ...(isFull ? ofTrainings : [])].map(
       (name) => `out/test/unit/engine/compiled/${name}.test.js`,
     );
     const mocha = 'node_modules/mocha/bin/mocha.js';
