@@ -1,36 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Clock, Throttle } from '../../../src/host/throttle';
-
-/** A clock that a test moves; timers are called in the order of their times. */
-class TestClock implements Clock {
-  time = 0;
-  private timers: { readonly at: number; readonly action: () => void }[] = [];
-
-  now(): number {
-    return this.time;
-  }
-
-  after(delay: number, action: () => void): () => void {
-    const timer = { at: this.time + delay, action };
-    this.timers.push(timer);
-    return () => {
-      this.timers = this.timers.filter((each) => each !== timer);
-    };
-  }
-
-  advance(milliseconds: number): void {
-    const end = this.time + milliseconds;
-    for (;;) {
-      const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.timers = this.timers.filter((each) => each !== next);
-      this.time = next.at;
-      next.action();
-    }
-    this.time = end;
-  }
-}
+import { Throttle } from '../../../src/host/throttle';
+import { TestClock } from '../test-clock';
 
 describe('Throttle', () => {
   const interval = 100;
