@@ -1,6 +1,7 @@
 import type { Watch } from '../src/protocol/snapshot';
 import { isWeighted } from './diagram/layers/table';
 import type { Host } from './host';
+import { type Clock, Poller, type Query } from './polling';
 import type { PanelState, Store } from './store';
 
 /** Bytes of a snapshot that surfaces may take; the rest of its 64 KB are weights and activations. */
@@ -8,6 +9,10 @@ const surfaceBudget = 36_000;
 const finest = 64;
 /** Coarser than this a surface says nothing. */
 const coarsest = 12;
+/** Points of each set that a scatter plot shows. */
+const mostPoints = 1000;
+
+const silent = (): void => undefined;
 
 /** Side of each unit's surface in cells, so that all of them fit a snapshot; 0 where the input is not a plane. */
 export function surfaceSide(state: PanelState): number {
@@ -22,34 +27,39 @@ export function finestSide(units: number): number {
   return side < coarsest ? 0 : side;
 }
 
-/**
- * Tells the host what the page shows, and asks for the data points as soon as a plane of two features is prepared.
- */
+/** Keeps the host informed of what the page shows, and the store of the data points of a plane. */
 export function keepWatch(store: Store, host: Host): void {
-  let last = '';
-  const tell = (): void => {
-    const state = store.state;
-    const watch: Watch = { visible: !document.hidden, example: state.example, surface: surfaceSide(state) };
-    const key = JSON.stringify(watch);
-    if (key === last || state.session?.engine !== 'live') return;
-    last = key;
-    void host.call('watch', watch);
+  const watch = new Poller(() => watchQuery(store, host), silent);
+  store.on(['session', 'network', 'example'], () => watch.update());
+  document.addEventListener('visibilitychange', () => watch.update());
+  pollPoints(store, host);
+}
+
+/** Requests the data points as soon as a plane of two features is loaded. */
+export function pollPoints(store: Store, host: Host, clock?: Clock): void {
+  const points = new Poller(() => pointsQuery(store, host), silent, clock);
+  store.on(['session'], () => points.update());
+}
+
+/** A live engine has to know each new state of the page, and a new engine the present one. */
+function watchQuery({ state }: Store, host: Host): Query | undefined {
+  if (state.session?.engine !== 'live') return undefined;
+  const watch: Watch = { visible: !document.hidden, example: state.example, surface: surfaceSide(state) };
+  const fetch = async () => {
+    await host.call('watch', watch);
+    return silent;
   };
-  /** Which loading's plane of points was requested. */
-  let plane: number | undefined;
-  const fetchPoints = async (): Promise<void> => {
-    const { engine, prepared } = store.state.session ?? {};
-    const load = engine === 'live' && prepared?.features === 2 ? prepared.load : undefined;
-    if (load === plane) return;
-    plane = load;
-    if (load === undefined) return;
-    const points = await host.call('points', { limit: 1000 });
-    if (points) store.update({ points });
+  return { key: 'watch', version: JSON.stringify(watch), interval: 0, fetch };
+}
+
+function pointsQuery(store: Store, host: Host): Query | undefined {
+  const { engine, prepared } = store.state.session ?? {};
+  if (engine !== 'live' || prepared?.features !== 2) return undefined;
+  const fetch = async () => {
+    const points = await host.call('points', { limit: mostPoints });
+    return () => {
+      if (points) store.update({ points });
+    };
   };
-  store.on(['session', 'network', 'example'], tell);
-  store.on(['session'], () => {
-    if (store.state.session?.engine !== 'live') last = '';
-    void fetchPoints();
-  });
-  document.addEventListener('visibilitychange', tell);
+  return { key: `points of ${prepared.load}`, version: '', interval: 0, fetch };
 }

@@ -1,30 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SessionView } from '../../../src/protocol/panel';
 import { apart, presentState, wrongCount } from '../../../webview/moment';
 import { type PanelState, Store } from '../../../webview/store';
+import { sessionOf } from './loaded-session';
 
 const seed = 20261128;
-
-/** A session that has loaded network `load`, measured at `recorded` and now at `step`. */
-function sessionOf(load: number | undefined, step = 0, accuracy = 0.5): SessionView {
-  const record = { epoch: step, step, train: { cost: 1, accuracy } };
-  const progress = { status: 'paused' as const, epoch: step, epochs: 9, step, seconds: 1, samplesPerSecond: 1, record };
-  const prepared = {
-    load: load ?? 0,
-    features: 2,
-    outputs: 1,
-    featureNames: [],
-    targetNames: [],
-    trainExamples: 400,
-    testExamples: 0,
-    parameters: 9,
-    bytes: 100,
-    dataHash: 'the same for all',
-    progress,
-  };
-  return { engine: 'live', disabled: {}, specChanged: false, progress, ...(load === undefined ? {} : { prepared }) };
-}
 
 const momentOf = (load: number, step: number) => ({ load, epoch: step, step });
 const snapshotOf = (load: number, step: number) => ({
