@@ -3,20 +3,25 @@ import { type Analysis, analyze } from './analyze';
 import { isVerificationFormat } from './verification';
 
 /**
- * The longest text, in UTF-16 units, that is analysed at every keystroke: 128 Ki, a network of about 1 500 layers. A
- * longer one would block the extension host for more than 100 ms a keystroke.
+ * The most characters (UTF-16 units) of a text that is analysed at every keystroke. With the limit of lines it keeps
+ * an analysis below 100 ms of the extension host's time.
  */
-export const largestEditedText = 2 ** 17;
+export const mostEditedCharacters = 100_000;
 
-/** Whether the text is too long to be analysed in an editor. */
-function isOversized(text: string): boolean {
-  return text.length > largestEditedText && !isVerificationFormat(text);
-}
+/** The most lines of such a text, where every `;` and `{` counts as a line too: each may begin a node. */
+export const mostEditedLines = 2500;
 
 /** The analysis of a text for an editor: for a text that is too long, only the sentence that says so. */
 export function analyzeForEditor(text: string): Analysis {
-  if (!isOversized(text)) return analyze(text);
-  const args = { size: kilobytes(text.length), limit: kilobytes(largestEditedText) };
+  const lines = countLines(text);
+  const isTooLong = text.length > mostEditedCharacters || lines > mostEditedLines;
+  if (!isTooLong || isVerificationFormat(text)) return analyze(text);
+  const args = {
+    lines,
+    mostLines: mostEditedLines,
+    size: thousands(text.length),
+    limit: thousands(mostEditedCharacters),
+  };
   const problem = {
     code: 'text-oversized',
     severity: 'warning',
@@ -27,9 +32,25 @@ export function analyzeForEditor(text: string): Analysis {
   return { ...nothing, text, format: 'oversized', problems: [problem] };
 }
 
-/** Thousands of characters, rounded. */
-function kilobytes(characters: number): number {
-  return Math.round(characters / 1000);
+/** Lines, and places within a line where a node may begin. */
+function countLines(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charCodeAt(i);
+    const endsLine = character === lineFeed || (character === carriageReturn && text.charCodeAt(i + 1) !== lineFeed);
+    if (endsLine || character === semicolon || character === openBrace) count++;
+  }
+  return count;
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const semicolon = 0x3b;
+const openBrace = 0x7b;
+
+/** Thousands of characters, rounded up. */
+function thousands(characters: number): number {
+  return Math.ceil(characters / 1000);
 }
 
 /** Where the underline of the problem ends: at the end of the first line, or before if that is very long. */

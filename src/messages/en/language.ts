@@ -99,7 +99,7 @@ export const language = {
   'empty-expectation': '`{name}` has no bound; add `min=` or `max=`.',
   'bounds-order': '`{name}` can’t be at least {min} and at most {max}; swap the bounds or remove one.',
   'text-oversized':
-    'The text has {size} thousand characters. Above {limit} thousand an editor only colours it: no problems, hovers, completion, outline, folding, diagram or training. `nnet check` and `nnet train` read all of it.',
+    'The text has {lines} lines and {size} thousand characters. Above {mostLines} lines (a “;” or “{” counts as one) or {limit} thousand characters an editor only colours it: no problems, hovers, completion, outline, folding, diagram or training. `nnet check` and `nnet train` read all of it.',
 
   // Quick fixes
   'fix-replace': 'Change to `{text}`',

@@ -92,7 +92,7 @@ export const language: Record<keyof typeof english, string> = {
   'empty-expectation': '`{name}` 没有任何期望；请加上 `min=` 或 `max=`。',
   'bounds-order': '`{name}` 不可能既不小于 {min} 又不大于 {max}；请交换两个界限，或去掉一个。',
   'text-oversized':
-    '文本有 {size} 千个字符。超过 {limit} 千时编辑器只显示高亮：没有问题、悬停、补全、大纲、折叠、网络图和训练。`nnet check` 与 `nnet train` 可读取全文。',
+    '文本有 {lines} 行、{size} 千个字符。超过 {mostLines} 行（“;”与“{”各算一行）或 {limit} 千个字符时，编辑器只显示高亮：没有问题、悬停、补全、大纲、折叠、网络图和训练。`nnet check` 与 `nnet train` 可读取全文。',
 
   // 快速修复
   'fix-replace': '改为 `{text}`',

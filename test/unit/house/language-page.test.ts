@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { largestEditedText } from '../../../src/language/oversized';
+import { mostEditedCharacters, mostEditedLines } from '../../../src/language/oversized';
 import { documentTerms, languageVersion } from '../../../src/language/vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../../src/language/vocabulary/term';
 import { sectionOf, tablesOf } from '../markdown';
@@ -79,8 +79,9 @@ describe('the page of the language', () => {
     assert.deepEqual([...listed].sort(), [...expected, 'text-oversized warning'].sort());
   });
 
-  it('says the version and the limit of a text as the code has them', () => {
+  it('says the version and the limits of a text as the code has them', () => {
+    const spaced = (count: number): string => count.toLocaleString('en').replaceAll(',', ' ');
     assert.ok(page.includes(`version ${languageVersion}`));
-    assert.ok(page.includes(`${largestEditedText.toLocaleString('en').replaceAll(',', ' ')} characters`));
+    assert.ok(page.includes(`${spaced(mostEditedCharacters)} characters and ${spaced(mostEditedLines)} lines`));
   });
 });

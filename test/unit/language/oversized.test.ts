@@ -4,7 +4,7 @@ import { completion } from '../../../src/language/features/completion/completion
 import { folding } from '../../../src/language/features/folding';
 import { hover } from '../../../src/language/features/hover/hover';
 import { outline } from '../../../src/language/features/outline';
-import { analyzeForEditor, largestEditedText } from '../../../src/language/oversized';
+import { analyzeForEditor, mostEditedCharacters, mostEditedLines } from '../../../src/language/oversized';
 
 /** A spec of exactly `length` characters, the last of which fill a comment. */
 function specOf(length: number, ending = '\n'): string {
@@ -14,17 +14,27 @@ function specOf(length: number, ending = '\n'): string {
 
 describe('a text that is too long for an editor', () => {
   it('is read up to the limit, and above it reported in one warning on its first line', () => {
-    const largest = specOf(largestEditedText);
+    const largest = specOf(mostEditedCharacters);
     const told = ({ format, problems, shapes, spec }: Analysis) => ({ format, problems, shapes, spec });
     assert.deepEqual(told(analyzeForEditor(largest)), told(analyze(largest)));
     assert.equal(analyzeForEditor(largest).format, 'spec');
-    const { format, problems, spec, layers, text } = analyzeForEditor(specOf(largestEditedText + 1));
+    const { format, problems, spec, layers, text } = analyzeForEditor(specOf(mostEditedCharacters + 1));
     assert.deepEqual({ format, spec, layers }, { format: 'oversized', spec: undefined, layers: [] });
-    assert.equal(text.length, largestEditedText + 1);
+    assert.equal(text.length, mostEditedCharacters + 1);
+    const args = { lines: 7, mostLines: mostEditedLines, size: 101, limit: 100 };
     const [problem, ...others] = problems;
     assert.deepEqual(others, []);
-    assert.deepEqual(problem?.message, { code: 'text-oversized', args: { size: 131, limit: 131 } });
+    assert.deepEqual(problem?.message, { code: 'text-oversized', args });
     assert.deepEqual([problem?.severity, problem?.range], ['warning', { start: 0, end: 'nnet 1'.length }]);
+  });
+
+  it('has a limit of lines too, in which every node counts', () => {
+    for (const node of ['dense a 4\n', 'dense a 4\r\n', 'dense a 4\r', 'dense a 4;', 'dense a 4 {']) {
+      const begin = 'nnet 1\nmodel {\n';
+      const most = mostEditedLines - 4;
+      const format = (count: number): string => analyzeForEditor(begin + node.repeat(count)).format;
+      assert.deepEqual([format(most), format(most + 1)], ['spec', 'oversized'], JSON.stringify(node));
+    }
   });
 
   it('gets no hover, completion, outline or folding at any place, whatever its line endings', () => {
@@ -39,7 +49,7 @@ describe('a text that is too long for an editor', () => {
   });
 
   it('is still a network of the verification tools where it is one, however long', () => {
-    const text = `// weights\n2,5,5,50,\n5,50,50,5,\n${'0.5,'.repeat(largestEditedText)}`;
+    const text = `// weights\n2,5,5,50,\n5,50,50,5,\n${'0.5,'.repeat(mostEditedCharacters)}`;
     assert.deepEqual([analyzeForEditor(text).format, analyzeForEditor(text).problems], ['verification', []]);
   });
 });
