@@ -52,7 +52,7 @@ function draw(seed, count, only) {
     .sort();
   const places = files.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
-    return mutationsOf(text).map((mutation) => ({ file, text, mutation }));
+    return mutationsOf(text, { numbers: file.startsWith('src/') }).map((mutation) => ({ file, text, mutation }));
   });
   /** @type {Mutant[]} */
   const mutants = [];
@@ -137,6 +137,16 @@ function runTest(folder, test) {
   });
 }
 
+/**
+ * Runs the suite in the workbench: most of the host's code is nearest to it. Gives whether all passed.
+ * @param {string} folder
+ * @returns {Promise<boolean>}
+ */
+async function runHostTests(folder) {
+  const { status } = await capture(process.execPath, ['scripts/test.mjs', 'host'], { cwd: folder });
+  return status === 0;
+}
+
 /** @param {readonly string[]} words */
 function readArguments(words) {
   const value = (/** @type {string} */ name) => {
@@ -153,7 +163,10 @@ async function copyTree() {
   for (const file of output.split('\n').filter((name) => name !== '' && existsSync(path.join(root, name)))) {
     cpSync(path.join(root, file), path.join(folder, file));
   }
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  for (const packages of ['node_modules', 'test/host/node_modules']) {
+    if (existsSync(path.join(root, packages)))
+      symlinkSync(path.join(root, packages), path.join(folder, packages), 'junction');
+  }
   return folder;
 }
 
@@ -216,6 +229,7 @@ await main(async () => {
       for (const test of near) {
         if (by === undefined && !(await runTest(folder, test))) by = test;
       }
+      if (by === undefined && file.startsWith('src/host/') && !(await runHostTests(folder))) by = 'test/host';
       writeFileSync(path.join(folder, file), original);
       if (by === undefined) survivors.push(mutant);
       const end = by === undefined ? 'SURVIVED' : 'killed  ';

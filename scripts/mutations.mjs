@@ -52,11 +52,12 @@ function closing(code, open) {
 
 /**
  * Every place where a text can be changed so that it still parses, and the change: a comparison or an operator flipped, a
- * constant one more, a condition negated, a statement removed, two arguments exchanged.
+ * number one more, a condition negated, a statement removed, two arguments exchanged.
  * @param {string} text
+ * @param {{ numbers: boolean }} options whether numbers are changed: one pixel or one millisecond more is no fault of a look
  * @returns {Mutation[]}
  */
-export function mutationsOf(text) {
+export function mutationsOf(text, { numbers }) {
   const code = codeOf(text);
   /** @type {Mutation[]} */
   const found = [];
@@ -68,7 +69,7 @@ export function mutationsOf(text) {
   for (const match of code.matchAll(/\b(?:true|false|Math\.(?:min|max|floor|ceil))\b/g)) {
     add(match.index, match.index + match[0].length, words.get(match[0]) ?? '');
   }
-  for (const match of code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g)) {
+  for (const match of numbers ? code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g) : []) {
     add(match.index, match.index + match[0].length, String(Number(match[0].replaceAll('_', '')) + 1));
   }
   for (const match of code.matchAll(/\b(?:if|while) \(/g)) {
