@@ -2,6 +2,7 @@ import { Network } from '../../src/engine/network';
 import { randomStream } from '../../src/numerics/streams';
 import { writeHanded } from '../handed.mjs';
 import { shapesOf } from '../workloads.mjs';
+import { handedParameters } from './handed-tensors';
 import type { PrepareJob } from './job';
 import { specOf } from './spec';
 
@@ -18,12 +19,7 @@ export function prepare({ workload, folder }: PrepareJob): null {
   }
   const network = new Network(specOf(workload));
   network.initialize(randomStream('pcg64', 1, 'init'));
-  const parameters = network.parameters.map(({ inputs, units, weight, bias }) => ({
-    inputs,
-    units,
-    weight: Float32Array.from(weight),
-    bias: Float32Array.from(bias),
-  }));
+  const parameters = handedParameters(network.parameters);
   writeHanded(folder, { x, y, parameters });
   return null;
 }

@@ -8,6 +8,7 @@ import type { Dataset, ExampleSet } from '../../src/model/dataset';
 import type { Spec } from '../../src/model/spec';
 import { randomStream } from '../../src/numerics/streams';
 import { writeHanded } from '../handed.mjs';
+import { handedParameters } from './handed-tensors';
 import type { PrepareTargetJob, TargetJob } from './job';
 import { buildOf, platform } from './platform';
 
@@ -30,17 +31,12 @@ export function prepareTarget({ spec: file, seed, folder }: PrepareTargetJob): T
   }
   const network = new Network(spec);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
-  const parameters = network.parameters.map(({ inputs, units, weight, bias }) => ({
-    inputs,
-    units,
-    weight: Float32Array.from(weight),
-    bias: Float32Array.from(bias),
-  }));
+  const parameters = handedParameters(network.parameters);
   const floats = ({ x, y }: ExampleSet) => ({ x: Float32Array.from(x), y: Float32Array.from(y), parameters });
   writeHanded(path.join(folder, 'train'), floats(dataset.train));
   writeHanded(path.join(folder, 'test'), floats(dataset.test));
   return {
-    layers: network.parameters.map(({ units, layer }) => ({ units, activation: layer.activation })),
+    layers: network.parameters.map(({ units, activation }) => ({ units, activation: activation?.name ?? 'linear' })),
     features: dataset.features,
     trainExamples: dataset.train.m,
     testExamples: dataset.test.m,

@@ -9,6 +9,7 @@ import type { Dataset } from '../../src/model/dataset';
 import type { Spec } from '../../src/model/spec';
 import { readHanded } from '../handed.mjs';
 import { type Measured, measure } from '../measure.mjs';
+import { denseTensors } from './handed-tensors';
 import type { TrainJob } from './job';
 import { buildOf, platform } from './platform';
 import { datasetOf, specOf } from './spec';
@@ -31,7 +32,8 @@ export function train(job: TrainJob): Measured & { emitted?: Emitted } {
   const handed = readHanded(folder, workload.layers);
   const dataset = datasetOf(workload, handed);
   const network = new Network(spec);
-  for (const [l, { weight, bias }] of network.parameters.entries()) {
+  for (const [l, layer] of network.parameters.entries()) {
+    const { weight, bias } = denseTensors(layer);
     const initial = handed.parameters[l];
     if (!initial) throw new RangeError('fewer weights were handed over than the network has layers');
     weight.set(initial.weight);

@@ -3,7 +3,7 @@ import type { engineContract, engineEvents } from '../../src/protocol/engine';
 import type { Peer } from '../../src/protocol/rpc';
 import type { Snapshot } from '../../src/protocol/snapshot';
 import type { Prepared, Progress } from '../../src/protocol/training';
-import { Asker } from '../../webview/inquiry';
+import { Poller } from '../../webview/polling';
 import { finestSide } from '../../webview/watch';
 import type { WatchedNetwork } from './networks';
 
@@ -19,7 +19,7 @@ export class Panel {
   private open = false;
   private sequence = -1;
   private moment = '';
-  private readonly askers: readonly Asker[];
+  private readonly pollers: readonly Poller[];
 
   constructor(
     private readonly engine: Peer<typeof engineEvents, typeof engineContract>,
@@ -28,19 +28,20 @@ export class Panel {
   ) {
     const example = { from: 'train', index: 0 } as const;
     const surface = prepared.features === 2 ? inspected : 0;
-    const asker = (subject: string, pace: number, ask: () => Promise<unknown>): Asker =>
-      new Asker(
-        () =>
-          this.open ? { subject, moment: this.moment, pace, ask: () => ask().then(() => this.answered) } : undefined,
+    const poller = (key: string, interval: number, request: () => Promise<unknown>): Poller => {
+      const fetch = () => request().then(() => this.answered);
+      return new Poller(
+        () => (this.open ? { key, version: this.moment, interval, fetch } : undefined),
         (failed) => {
-          if (failed) throw new Error(`the engine could not tell of the ${subject}`);
+          if (failed) throw new Error(`the engine did not answer about the ${key}`);
         },
       );
+    };
     const { position, unit } = network.selected;
-    this.askers = [
-      asker('unit', often, () => engine.call('unit', { position, unit, example, surface })),
-      asker('example', often, () => engine.call('example', example)),
-      ...(prepared.classes ? [asker('wrong ones', seldom, () => engine.call('wrong', { set: 'train' }))] : []),
+    this.pollers = [
+      poller('unit', often, () => engine.call('unit', { position, unit, example, surface })),
+      poller('example', often, () => engine.call('example', example)),
+      ...(prepared.classes ? [poller('wrong ones', seldom, () => engine.call('wrong', { set: 'train' }))] : []),
     ];
   }
 
@@ -50,27 +51,27 @@ export class Panel {
     const { network, prepared } = this;
     const surface = prepared.features === 2 ? finestSide(network.units) : 0;
     await this.engine.call('watch', { visible: open, example: { from: 'train', index: 0 }, surface });
-    this.consider();
+    this.update();
   }
 
   async draw({ sequence }: Snapshot): Promise<void> {
     this.snapshots++;
     this.sequence = sequence;
-    this.consider();
+    this.update();
     await wait(drawing);
     this.engine.emit('acknowledge', { sequence });
   }
 
-  hear({ status, epoch }: Progress): void {
+  receive({ status, epoch }: Progress): void {
     this.moment = `${this.sequence} ${status} ${epoch}`;
-    this.consider();
+    this.update();
   }
 
   private readonly answered = (): void => {
     this.answers++;
   };
 
-  private consider(): void {
-    for (const asker of this.askers) asker.consider();
+  private update(): void {
+    for (const poller of this.pollers) poller.update();
   }
 }

@@ -60,13 +60,16 @@ export async function watch(network: WatchedNetwork, engine: string, rounds: num
     engineEvents,
     engineContract,
     {
-      onReady: () => isReady(),
-      onProgress: (progress) => {
-        heard(progress);
-        panel?.hear(progress);
+      calls: {},
+      events: {
+        ready: () => isReady(),
+        progress: (progress) => {
+          heard(progress);
+          panel?.receive(progress);
+        },
+        snapshot: (snapshot) => void panel?.draw(snapshot),
+        failed: complain,
       },
-      onSnapshot: (snapshot) => void panel?.draw(snapshot),
-      onFailed: complain,
     },
     { report: complain },
   );
@@ -75,7 +78,7 @@ export async function watch(network: WatchedNetwork, engine: string, rounds: num
   if (!spec) throw new Error(`the spec of ${network.name} has faults`);
   const places = filesOf(spec, path.join(network.folder, 'watched.nnet'));
   const files = Object.fromEntries([...places].map(([name, place]) => [name, { path: place }]));
-  const prepared = await peer.call('prepare', { spec, files, memoryLimit, threads: 1 });
+  const prepared = await peer.call('prepare', { load: 1, spec, files, memoryLimit, threads: 1 });
   const shown = new Panel(peer, network, prepared);
   panel = shown;
   const next = (): Promise<Progress> =>
