@@ -1,6 +1,7 @@
 import type { Scaling } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { NetworkWeights, WeightTensor } from '../model/weights';
+import { parseJson } from '../runs/json';
 import { readTensorFile, type StoredTensor, writeTensorFile } from '../runs/safetensors';
 
 /** What a weights file contains in addition to the weights: all that a prediction needs. */
@@ -68,11 +69,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isString = (value: unknown): value is string => typeof value === 'string';
 
 function listOf<T>(text: string, key: string, isItem: (value: unknown) => value is T): T[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value) && value.every(isItem)) return value;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new Fault(message('weights-metadata', { key }));
+  const value = parseJson(text);
+  if (!Array.isArray(value) || !value.every(isItem)) throw new Fault(message('weights-metadata', { key }));
+  return value;
 }

@@ -1,7 +1,7 @@
 import { Fault, message } from '../model/message';
 import { type Arithmetic, arithmetics, type Divergence, type EngineKind, engineKinds } from '../model/record';
 import { crc32 } from './crc32';
-import { parseJson } from './json';
+import { isCount, isRecord, parseJson } from './json';
 import { readTensorFile, type StoredTensor, type StoredValues, typeOf, writeTensorFile } from './safetensors';
 
 /** Everything that a run needs to continue with the same bits. */
@@ -104,14 +104,6 @@ function isDivergence(value: unknown): value is Divergence {
     isCount(value.epoch) &&
     isCount(value.step)
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isNumbers(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Spec } from '../model/spec';
+import { isRecord } from './json';
 
 /**
  * The parts of the spec that determine a run's bits: seed, layers, training. Names, expectations, paths and the number
@@ -11,14 +12,10 @@ export function identityOf({ seed, layers, train }: Spec): string {
 /** JSON with the keys in order of code points, so that equal values give equal text. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value ?? null);
+  if (!isRecord(value)) return JSON.stringify(value ?? null);
   const parts = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort()
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
   return `{${parts.join(',')}}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -17,6 +17,16 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Whether a value of JSON is an object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a whole number from 0, and exact. */
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
 /** Any number, as `writeJson` writes it. */
 export const writtenReal = v.union([
   v.number(),

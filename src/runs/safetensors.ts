@@ -1,5 +1,6 @@
 import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
+import { isCount, isRecord, parseJson } from './json';
 
 /** The `.safetensors` format: 8 bytes of header length, a JSON header, then the tensors' bytes, little-endian. */
 
@@ -113,19 +114,9 @@ export function readTensorFile(bytes: Uint8Array): TensorFile {
 
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
   const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) {
-    try {
-      const value: unknown = JSON.parse(decoded.text);
-      if (isRecord(value)) return value;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  throw new Fault(message('safetensors-header'));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const value = 'text' in decoded ? parseJson(decoded.text) : undefined;
+  if (!isRecord(value)) throw new Fault(message('safetensors-header'));
+  return value;
 }
 
 function stringsOf(value: unknown): Record<string, string> {
@@ -165,5 +156,5 @@ function isRange(value: unknown): value is [begin: number, end: number] {
 }
 
 function isCounts(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0);
+  return Array.isArray(value) && value.every(isCount);
 }
