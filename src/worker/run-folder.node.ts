@@ -7,7 +7,7 @@ import { isMissing, isPresent, withFile } from '../runs/file-fault';
 import { historyHeader, historyLine, readHistory } from '../runs/history/csv';
 import { writeJson } from '../runs/json';
 import { isLockName, type LockHolder } from '../runs/lock';
-import { runFiles, runsFolder } from '../runs/run-files';
+import { runFiles, runsFolder, stateFile } from '../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../runs/run-record';
 import { isAbandoned } from './abandoned-run.node';
 import { extendAtomically, removeLeftovers, writeAtomically } from './atomic-file.node';
@@ -16,7 +16,7 @@ import { readPieces, readRegularFile } from './read-file.node';
 import { lockRun } from './run-lock.node';
 import type { RunContents, RunStorage, RunWriter, SavedRun } from './run-storage';
 
-const checkpointFile = join(runFiles.checkpoint, 'state.ckpt');
+const checkpointFile = join(runFiles.checkpoint, stateFile);
 
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
 const largestFile = 2 ** 32;
