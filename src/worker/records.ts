@@ -12,11 +12,11 @@ const mostUnsaved = 100_000;
  * interrupted has no such record.
  */
 export class Records {
+  /** All but `tail`. */
   private readonly history = new History();
-  private latest: TrainingRecord | undefined;
-  /** The last regular record, and those after it that are not regular. */
-  private latestDue: TrainingRecord | undefined;
-  private extra: TrainingRecord[] = [];
+  private latestKept: TrainingRecord | undefined;
+  /** The last record, if it is there only because the run ended. */
+  private tail: TrainingRecord | undefined;
   private unsent: TrainingRecord[] = [];
   private unsaved: TrainingRecord[] = [];
   /** Bytes of `history.csv` that hold the rest. */
@@ -35,7 +35,7 @@ export class Records {
   }
 
   get last(): TrainingRecord | undefined {
-    return this.latest;
+    return this.tail ?? this.latestKept;
   }
 
   /** Whether too many records wait for a save to postpone it. */
@@ -45,7 +45,7 @@ export class Records {
 
   /** One moment has one record: a second one of the same step is left out. */
   add(record: TrainingRecord): void {
-    if (this.latest?.step === record.step) return;
+    if (this.last?.step === record.step) return;
     this.hold(record, this.isDue(record));
     this.unsent.push(record);
     this.unsaved.push(record);
@@ -69,27 +69,29 @@ export class Records {
     this.unsaved = [];
   }
 
-  /** Removes the records that are there only because the run had ended. */
+  /** Removes the record that is there only because the run had ended. */
   continue(): void {
-    for (const record of [...this.extra].reverse()) {
-      this.history.removeLast();
-      if (this.unsaved.at(-1) === record) this.unsaved.pop();
-      else this.kept -= historyLine(record).length;
-    }
-    this.extra = [];
-    this.latest = this.latestDue;
+    const { tail } = this;
+    if (!tail) return;
+    if (this.unsaved.at(-1) === tail) this.unsaved.pop();
+    else this.kept -= historyLine(tail).length;
+    this.tail = undefined;
   }
 
   columns(): HistoryColumns {
-    return this.history.copy();
+    return this.history.copy(this.tail);
   }
 
+  /** Only the last record can be one of the end: those before it were followed by more, whatever the interval was. */
   private hold(record: TrainingRecord, isDue: boolean): void {
+    if (this.tail) this.keep(this.tail);
+    this.tail = undefined;
+    if (isDue) this.keep(record);
+    else this.tail = record;
+  }
+
+  private keep(record: TrainingRecord): void {
     this.history.add(record);
-    this.latest = record;
-    if (isDue) {
-      this.latestDue = record;
-      this.extra = [];
-    } else this.extra.push(record);
+    this.latestKept = record;
   }
 }

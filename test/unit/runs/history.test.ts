@@ -205,6 +205,26 @@ describe('a history', () => {
     assert.equal(history.lastStep, -1);
   });
 
+  it('changes of a view no more than the last group once it has been thinned, and has as many rows as that', () => {
+    const limit = 300;
+    const history = new History(limit);
+    const group = 64;
+    let longest = 0;
+    for (let i = 0; i < 50_000; i++) {
+      const before = history.view();
+      const steps = [...columnOf(before, 'step')];
+      history.add({ epoch: i, step: i, train: { cost: Math.sin(i * i), accuracy: Math.cos(i) } });
+      const after = [...columnOf(history.view(), 'step')];
+      assert.ok(after.every((step, k) => k === 0 || step > (after[k - 1] ?? 0)));
+      assert.equal(after.at(-1), i);
+      // New buffers, or the same ones, of which all but the last rows are as they were.
+      const same = columnOf(before, 'step').findIndex((step, k) => step !== steps[k]);
+      if (same >= 0) longest = Math.max(longest, steps.length - same);
+      assert.ok(after.length <= limit);
+    }
+    assert.ok(longest > 0 && longest <= group, `${longest}`);
+  });
+
   it('leaves a view as it was while records come, and copies no column for it', () => {
     const history = new History();
     for (const record of numbered(100)) history.add(record);
