@@ -55,7 +55,7 @@ export class TrainReport {
     this.tellEngine(progress);
   }
 
-  records(records: readonly TrainingRecord[]): void {
+  records(records: Iterable<TrainingRecord>): void {
     this.start();
     for (const record of records) {
       this.output.value({ event: 'record', ...record });

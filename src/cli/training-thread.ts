@@ -5,7 +5,7 @@ import type { TrainingRecord } from '../model/record';
 import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { Peer, RemoteError } from '../protocol/rpc';
 import { failureSchema, type Prepared, type Progress } from '../protocol/training';
-import { type HistoryColumns, recordAt } from '../runs/history/columns';
+import { recordsOf } from '../runs/history/columns';
 import { threadChannel } from '../worker/channels.node';
 import type { LoopData } from '../worker/loop-data';
 
@@ -15,7 +15,7 @@ const stopWithin = 1000;
 /** Receives the events of a training. */
 export interface TrainingThreadListener {
   progress(progress: Progress): void;
-  records(records: readonly TrainingRecord[]): void;
+  records(records: Iterable<TrainingRecord>): void;
 }
 
 /** How a training ended. */
@@ -58,7 +58,7 @@ export class TrainingThread {
         calls: {},
         events: {
           progress: (progress) => this.receive(progress),
-          records: (columns) => this.listener.records(recordsOf(columns, this.prepared)),
+          records: (columns) => this.listener.records(recordsOf(columns, this.isTested)),
           failed: (failure) => receive(failure),
         },
       },
@@ -107,6 +107,11 @@ export class TrainingThread {
     await this.worker.terminate();
   }
 
+  /** Whether the data have a test set, and so each record. */
+  private get isTested(): boolean {
+    return (this.prepared?.testExamples ?? 0) > 0;
+  }
+
   private receive(progress: Progress): void {
     this.last = progress;
     this.listener.progress(progress);
@@ -139,12 +144,4 @@ function errorOf(described: unknown): Error {
   const defect = new Error(parsed.success ? parsed.output.trace?.split('\n')[0] : String(described));
   if (parsed.success && parsed.output.trace !== undefined) defect.stack = parsed.output.trace;
   return defect;
-}
-
-/** Records from columns; whether the data have a test set, and so each record, is known from the preparation. */
-function recordsOf(columns: HistoryColumns, prepared: Prepared | undefined): TrainingRecord[] {
-  const isTested = (prepared?.testExamples ?? 0) > 0;
-  return Array.from({ length: columns.length }, (_, i) => recordAt(columns, i, isTested)).filter(
-    (record) => record !== undefined,
-  );
 }

@@ -190,10 +190,12 @@ class Plot {
   }
 
   private copy(): void {
-    const { history } = this.store.state;
+    const { history, session } = this.store.state;
     if (!history) return;
     const done = text('plot-copied', { records: history.length });
-    this.report(this.host.call('copy', { text: historyCsv(history) }).then(() => done));
+    const { testExamples } = session?.prepared ?? {};
+    const isTested = testExamples === undefined ? this.columns.testCost !== undefined : testExamples > 0;
+    this.report(this.host.call('copy', { text: historyCsv(history, isTested) }).then(() => done));
   }
 
   private save(format: 'png' | 'svg'): void {

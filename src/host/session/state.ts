@@ -4,7 +4,7 @@ import type { Spec } from '../../model/spec';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
-import { recordAt } from '../../runs/history/columns';
+import { lastRecord } from '../../runs/history/columns';
 import type { LockHolder } from '../../runs/lock';
 import type { RunRecord } from '../../runs/run-record';
 import type { StoredRun } from '../runs/store';
@@ -102,7 +102,7 @@ export class SessionState {
     const { progress } = this;
     if (!progress) return;
     const { record: _heard, ...rest } = progress;
-    const record = recordAt(history, history.length - 1, test !== undefined);
+    const record = lastRecord(history, test !== undefined);
     this.progress = { ...rest, status: 'stopped', epoch, step, seconds, ...(record ? { record } : {}) };
   }
 

@@ -1,4 +1,4 @@
-import type { TrainingRecord } from '../../model/record';
+import type { Measure, TrainingRecord } from '../../model/record';
 
 /** The columns of a record, in the order of `history.csv`. */
 export const columnNames = ['epoch', 'step', 'trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
@@ -50,15 +50,31 @@ export function columnOf(history: HistoryColumns, name: ColumnName): Float64Arra
   return new Float64Array(history[name], 0, history.length);
 }
 
+/** The values of one column, each by its place. */
+type Cells = (i: number) => number;
+
 /**
- * The record at place `i`; undefined where there is none. A NaN says that a run has no such value, or that its cost is
- * not a number: `isTested` says whether it has a test set.
+ * The records from place `from` on, in their order, made as they are read. A NaN says that a run has no such value, or
+ * that its cost is not a number: `isTested` says whether it has a test set.
  */
-export function recordAt(history: HistoryColumns, i: number, isTested: boolean): TrainingRecord | undefined {
-  if (i < 0 || i >= history.length) return undefined;
-  const value = (name: ColumnName): number => columnOf(history, name)[i] ?? Number.NaN;
-  const measure = (cost: number, accuracy: number) => (Number.isNaN(accuracy) ? { cost } : { cost, accuracy });
-  const train = measure(value('trainCost'), value('trainAccuracy'));
-  const test = isTested ? { test: measure(value('testCost'), value('testAccuracy')) } : {};
-  return { epoch: value('epoch'), step: value('step'), train, ...test };
+export function* recordsOf(history: HistoryColumns, isTested: boolean, from = 0): Generator<TrainingRecord, undefined> {
+  const cells = (name: ColumnName): Cells => {
+    const column = columnOf(history, name);
+    return (i) => column[i] ?? Number.NaN;
+  };
+  const [epoch, step] = [cells('epoch'), cells('step')];
+  const train = measureIn(cells('trainCost'), cells('trainAccuracy'));
+  const test = measureIn(cells('testCost'), cells('testAccuracy'));
+  for (let i = from; i < history.length; i++) {
+    yield { epoch: epoch(i), step: step(i), train: train(i), ...(isTested ? { test: test(i) } : {}) };
+  }
+}
+
+function measureIn(cost: Cells, accuracy: Cells): (i: number) => Measure {
+  return (i) => (Number.isNaN(accuracy(i)) ? { cost: cost(i) } : { cost: cost(i), accuracy: accuracy(i) });
+}
+
+/** The last record, as `recordsOf` gives it; undefined where there is none. */
+export function lastRecord(history: HistoryColumns, isTested: boolean): TrainingRecord | undefined {
+  return recordsOf(history, isTested, Math.max(0, history.length - 1)).next().value;
 }

@@ -1,28 +1,23 @@
 import { Fault, message } from '../../model/message';
 import type { Measure, TrainingRecord } from '../../model/record';
-import { columnNames, columnOf, type HistoryColumns, numberIn } from './columns';
+import { isCount } from '../json';
+import { columnNames, type HistoryColumns, numberIn, recordsOf } from './columns';
 
 /** The first line of `history.csv`. */
 export const historyHeader = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy\n';
 
-/** A line of `history.csv`: numbers in the shortest form that reads back exactly, an empty cell for no value. */
-function lineOf(cells: readonly (number | undefined)[]): string {
-  return `${cells.map((cell) => (cell === undefined ? '' : String(cell))).join(',')}\n`;
-}
-
-/** The line of one record, with its line ending. */
+/**
+ * The line of one record, with its line ending: numbers in the shortest form that reads back exactly, an empty cell for
+ * no value.
+ */
 export function historyLine(record: TrainingRecord): string {
-  return lineOf(columnNames.map((name) => numberIn(record, name)));
+  return `${columnNames.map((name) => numberIn(record, name) ?? '').join(',')}\n`;
 }
 
-/** The whole `history.csv` of records in columns; a column without any number stays empty. */
-export function historyCsv(history: HistoryColumns): string {
-  const columns = columnNames.map((name) => {
-    const values = columnOf(history, name);
-    return values.some((value) => !Number.isNaN(value)) || name === 'trainCost' ? values : undefined;
-  });
+/** The whole `history.csv` of records in columns: one text, so for as many as a `History` keeps, not for any run's. */
+export function historyCsv(history: HistoryColumns, isTested: boolean): string {
   const lines = [historyHeader];
-  for (let i = 0; i < history.length; i++) lines.push(lineOf(columns.map((column) => column?.[i])));
+  for (const record of recordsOf(history, isTested)) lines.push(historyLine(record));
   return lines.join('');
 }
 
@@ -47,10 +42,6 @@ function parseCell(cell: string): number | undefined | null {
 function measureOf(cost: number | undefined | null, accuracy: number | undefined | null): Measure | undefined {
   if (typeof cost !== 'number') return undefined;
   return typeof accuracy === 'number' ? { cost, accuracy } : { cost };
-}
-
-function isCount(value: number | undefined | null): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A record of a `history.csv` and the offset after its line, in bytes from the start of the file. */

@@ -108,17 +108,13 @@ describe('history.csv', () => {
     }
   });
 
-  it('is the same of columns as of records, where a run has what it has throughout (seed 11)', () => {
+  it('is the same of columns as of records, wherever a cost is not a number or a record has no accuracy (seed 11)', () => {
     fc.assert(
-      fc.property(records, fc.boolean(), fc.boolean(), (drawn, hasTest, hasClasses) => {
-        const value = { cost: 0.25, ...(hasClasses ? { accuracy: 0.5 } : {}) };
-        const written = drawn.map(({ epoch, step }) => ({
-          epoch,
-          step,
-          train: value,
-          ...(hasTest ? { test: value } : {}),
-        }));
-        assert.equal(historyCsv(historyOf(written)), printed(written));
+      fc.property(records, fc.boolean(), (drawn, isTested) => {
+        const written = drawn.map(({ test: _test, ...record }): TrainingRecord => {
+          return isTested ? { ...record, test: record.train } : record;
+        });
+        assert.equal(historyCsv(historyOf(written), isTested), printed(written));
       }),
       { seed: 11 },
     );
