@@ -78,15 +78,23 @@ export function momentOf({ load, trainer }: PreparedTraining): Moment {
   return { load, epoch: trainer.epoch, step: trainer.step };
 }
 
-/** Records of a training, those that its run has had up to `step` among them. */
+/**
+ * Records of a training, those that its run has had up to `step` among them. Ends the trainer's threads where those
+ * cannot be read.
+ */
 function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): Records {
   const isDue =
     (every: number) =>
     (record: TrainingRecord): boolean =>
       record.epoch % every === 0 && record.step === record.epoch * trainer.batchesPerEpoch;
   const records = new Records(isDue(trainer.every));
-  if (run) records.load(run.history, step, isDue(Math.max(1, run.record.every)));
-  return records;
+  try {
+    if (run) records.load(run.history, step, isDue(Math.max(1, run.record.every)));
+    return records;
+  } catch (error) {
+    trainer.terminate();
+    throw error;
+  }
 }
 
 /** What the host receives once a training is prepared. */

@@ -320,16 +320,13 @@ export class Trainer implements Passes {
     if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec', { changes: '' }));
     if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const trainer = new Trainer(spec, dataset, options);
-    const { engine } = trainer;
-    if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
-      const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
-      throw new Fault(message('checkpoint-engine', { ...saved, now: engine.kind, nowArithmetic: engine.arithmetic }));
+    try {
+      trainer.resume(checkpoint);
+      return trainer;
+    } catch (error) {
+      trainer.terminate();
+      throw error;
     }
-    if (scheduleFacts(spec.train.schedule.name).needsEnd && progress.epochs !== trainer.epochs) {
-      throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
-    }
-    trainer.resume(checkpoint);
-    return trainer;
   }
 
   /** A trainer that shows a run as it was saved: its weights, and how far it had come. It is not meant to train on. */
@@ -349,7 +346,14 @@ export class Trainer implements Passes {
 
   private resume(checkpoint: Checkpoint): void {
     const { progress, tensors } = checkpoint;
-    const { steps, best, spec } = this;
+    const { steps, best, spec, engine } = this;
+    if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
+      const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
+      throw new Fault(message('checkpoint-engine', { ...saved, now: engine.kind, nowArithmetic: engine.arithmetic }));
+    }
+    if (scheduleFacts(spec.train.schedule.name).needsEnd && progress.epochs !== this.epochs) {
+      throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
+    }
     const weights = steps.weights();
     const { optimizer } = steps.save();
     const stream = randomStream(spec.seed.rng, spec.seed.value, 'shuffle');

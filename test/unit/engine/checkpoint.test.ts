@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Machine } from '../../../src/engine/compiled/machine';
 import { Trainer } from '../../../src/engine/training/trainer';
 import type { Dataset } from '../../../src/model/dataset';
 import { Fault } from '../../../src/model/message';
@@ -8,6 +9,7 @@ import type { Spec } from '../../../src/model/spec';
 import type { Training } from '../../../src/model/train';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '../../../src/runs/checkpoint';
 import type { StoredValues } from '../../../src/runs/safetensors';
+import { CountedPools, machine } from './compiled/machines';
 import { datasetOf, dense, input, randomDataset, specOf, training } from './specs';
 
 const base = randomDataset(2, 19, 3, 1, 'cross-entropy');
@@ -131,6 +133,29 @@ describe('a checkpoint', () => {
     const spec = specWith({ schedule: { ...training.schedule, name: 'cosine' } });
     const state = new Trainer(spec, data).saveState();
     assert.throws(() => Trainer.restore(spec, data, state, { epochs: 51 }), faultCode('cosine-extended'));
+  });
+
+  it('that is refused leaves no thread behind, and one that is taken leaves all', () => {
+    const pools = new CountedPools();
+    const own = machine();
+    const counted: Machine = { ...own, startThreadPool: pools.start };
+    const spec = specWith({ schedule: { ...training.schedule, name: 'cosine' }, precision: 'float32' });
+    const state = new Trainer(spec, data, { machine: own }).saveState();
+    const { progress, tensors } = decodeCheckpoint(state);
+    const wrong = encodeCheckpoint({ progress: { ...progress, batch: 4 }, tensors });
+    const byReference = new Trainer(spec, data).saveState();
+    for (const [code, saved, more] of [
+      ['cosine-extended', state, { epochs: 51 }],
+      ['checkpoint-corrupt', wrong, {}],
+      ['checkpoint-engine', byReference, {}],
+    ] as const) {
+      assert.throws(() => Trainer.restore(spec, data, saved, { machine: counted, ...more }), faultCode(code));
+      assert.equal(pools.running, 0, code);
+    }
+    const trainer = Trainer.restore(spec, data, state, { machine: counted });
+    assert.equal(trainer.engine.kind, 'compiled');
+    assert.equal(pools.running, 1);
+    trainer.terminate();
   });
 
   it('that is damaged anywhere is a fault, never another run (seed 22)', () => {

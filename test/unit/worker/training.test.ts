@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
+import { CountedPools, platform } from '../engine/compiled/machines';
 import { flowerText, MemoryRuns, specOf, TrainingFixture, target } from './training-fixture';
 
 const spec = specOf(flowerText(40));
@@ -207,6 +208,21 @@ describe('training', () => {
     const question = { position: 1, unit: 2, example: { from: 'train', index: 5 }, surface: 8 } as const;
     assert.deepEqual(next.training.questions.unit(question), fixture.training.questions.unit(question));
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
+  });
+
+  it('a run whose history is damaged is refused, and leaves no thread behind', async () => {
+    const pools = new CountedPools();
+    const runs = new MemoryRuns();
+    const fixture = new TrainingFixture(spec, 0.5, runs, { ...platform, startThreadPool: pools.start });
+    await fixture.train();
+    assert.equal(fixture.training.progress().engine?.kind, 'compiled');
+    const held = runs.held.get('run');
+    assert.ok(held);
+    runs.held.set('run', { ...held, csv: `${held.csv}damaged\n` });
+    for (const purpose of ['look', 'resume'] as const) {
+      assert.throws(() => fixture.prepare({ from: { folder: 'run', purpose } }), isFault('history-damaged'));
+      assert.equal(pools.running, 0, purpose);
+    }
   });
 
   it('a full disk pauses the run and says so; it continues once there is room', async () => {

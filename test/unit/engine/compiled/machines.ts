@@ -1,5 +1,6 @@
 import type { PanelWidth } from '../../../../src/engine/compiled/layout/panels';
 import type { Machine } from '../../../../src/engine/compiled/machine';
+import type { StartThreadPool } from '../../../../src/engine/compiled/thread-pool';
 import type { Arithmetic } from '../../../../src/model/record';
 import { nodePlatform } from '../../../../src/worker/platform.node';
 import { startThreadPool } from '../../../../src/worker/thread-pool.node';
@@ -16,4 +17,22 @@ export function machine(arithmetic: Arithmetic = 'mul-add', widest: PanelWidth =
   return { arithmetic, widest, threads, startThreadPool: platform.startThreadPool };
 }
 
-export { startThreadPool };
+export { platform, startThreadPool };
+
+/** A starter of thread pools that counts those that were started and not terminated. */
+export class CountedPools {
+  running = 0;
+
+  readonly start: StartThreadPool = (setup) => {
+    const pool = platform.startThreadPool(setup);
+    this.running++;
+    return {
+      memory: pool.memory,
+      call: (...call) => pool.call(...call),
+      terminate: () => {
+        this.running--;
+        pool.terminate();
+      },
+    };
+  };
+}
