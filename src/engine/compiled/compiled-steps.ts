@@ -4,6 +4,7 @@ import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import type { Random } from '../../numerics/random';
 import { randomStream } from '../../numerics/streams';
+import { copyRows, gather } from '../examples';
 import type { ForwardOptions, ForwardPass } from '../forward-pass';
 import type { Network } from '../network';
 import { type DenseTensors, denseTensors } from '../parameters';
@@ -97,10 +98,8 @@ export class CompiledSteps implements Steps {
     const rows = Math.min(plan.batch, train.m - first);
     const examples = Math.min(lossExamples(rows, n), plan.evaluation);
     const y = new Float64Array(examples * n);
-    for (let i = 0; i < examples; i++) {
-      const at = order?.[first + i] ?? first + i;
-      y.set(train.y.subarray(at * n, (at + 1) * n), i * n);
-    }
+    if (order) gather(train.y, n, order, first, examples, y);
+    else copyRows(train.y, n, first, examples, y);
     outputs.begin();
     outputs.add(this.training.batchOutputs(rows, examples), y, 0, examples);
     return { loss: outputs.measure(examples, 0).cost, examples };

@@ -37,8 +37,6 @@ export class ReferenceSteps implements Steps {
   private readonly classes: boolean;
   private readonly shuffle: Random;
   private readonly dropout: Random;
-  /** Examples of the last trained batch. */
-  private lastRows = 0;
 
   /** `rateOf` gives α of an epoch, counted from 0. */
   constructor(
@@ -84,10 +82,10 @@ export class ReferenceSteps implements Steps {
     return { position: advanced(from, batches, this.batchesPerEpoch) };
   }
 
-  batchLoss(): BatchLoss {
+  batchLoss(index: number): BatchLoss {
     const { loss, outputs: n } = this.network;
     const outputs = this.batchPass.outputs(this.batches.y);
-    const examples = lossExamples(this.lastRows, n);
+    const examples = lossExamples(this.batches.sizeOf(index), n);
     let sum = 0;
     for (let i = 0; i < examples; i++) sum += loss.value(outputs, i);
     return { loss: sum / examples, examples };
@@ -144,7 +142,6 @@ export class ReferenceSteps implements Steps {
   private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
     const { network, batchPass: pass, gradients } = this;
     const m = this.batches.load(index);
-    this.lastRows = m;
     pass.forward(m);
     pass.backward(network.loss, pass.outputs(this.batches.y), m);
     network.addPenaltyGradient(gradients, this.trainSet.m);

@@ -34,11 +34,16 @@ export class Batches {
     if (this.shuffles) this.order = random.permutation(this.examples.m);
   }
 
+  /** Number of examples in batch `index`. */
+  sizeOf(index: number): number {
+    return Math.min(this.size, this.examples.m - index * this.size);
+  }
+
   /** Prepares batch `index` of the epoch and returns its number of examples. */
   load(index: number): number {
-    const { m, x, y, features, outputs } = this.examples;
+    const { x, y, features, outputs } = this.examples;
     const from = index * this.size;
-    const count = Math.min(this.size, m - from);
+    const count = this.sizeOf(index);
     if (this.perEpoch === 1) return count;
     if (this.order) {
       gather(x, features, this.order, from, count, this.x);
