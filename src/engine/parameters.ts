@@ -80,11 +80,11 @@ export function tensorsOf({ tensors }: LayerWeights): readonly Tensor[] {
   return tensors.map(({ values }) => values);
 }
 
-/** The values of the tensor of that name. Throws RangeError if the layer has none: its rule and its op disagree. */
-export function tensorNamed<V>(tensors: readonly { readonly name: string; readonly values: V }[], name: string): V {
+/** The tensor of that name. Throws RangeError if the layer has none: its rule and its op disagree. */
+export function tensorNamed<T extends { readonly name: string }>(tensors: readonly T[], name: string): T {
   const found = tensors.find((tensor) => tensor.name === name);
   if (!found) throw new RangeError(`there is no tensor ${name}`);
-  return found.values;
+  return found;
 }
 
 /** W[l] (n[l] × n[l-1], row by row) and b[l] of a dense layer. */
@@ -94,11 +94,11 @@ export interface DenseTensors<V extends Tensor = Tensor> {
 }
 
 export function denseTensors({ tensors }: LayerWeights): DenseTensors {
-  return { weight: tensorNamed(tensors, 'weight'), bias: tensorNamed(tensors, 'bias') };
+  return { weight: tensorNamed(tensors, 'weight').values, bias: tensorNamed(tensors, 'bias').values };
 }
 
 /** dW[l] and db[l] of a dense layer. */
 export function denseGradients({ tensors }: LayerGradients): DenseTensors<Float64Array> {
   const named = tensors.map(({ parameter, values }) => ({ name: parameter.name, values }));
-  return { weight: tensorNamed(named, 'weight'), bias: tensorNamed(named, 'bias') };
+  return { weight: tensorNamed(named, 'weight').values, bias: tensorNamed(named, 'bias').values };
 }

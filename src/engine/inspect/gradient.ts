@@ -1,8 +1,8 @@
 import { byKind, type LayerTable } from '../../model/layer';
 import type { LayerActivation } from '../../model/layers/rule';
-import { activationOf } from '../../numerics/activation/table';
+import { activationOf, isScalar } from '../../numerics/activation/table';
 import type { LayerCache } from '../layer-cache';
-import { denseTensors, type LayerParameters } from '../parameters';
+import { denseTensors, type LayerParameters, tensorNamed } from '../parameters';
 import type { Sample } from './sample';
 
 /**
@@ -28,8 +28,7 @@ function denseWeightGradient(sample: Sample, position: number, unit: number | un
   const { parameters } = sample.pass.layer(position);
   if (!parameters) return undefined;
   const { inputs, units, tensors } = parameters;
-  const { weight } = denseTensors(parameters);
-  const l2 = tensors.find(({ values }) => values === weight)?.l2 ?? 0;
+  const { values: weight, l2 } = tensorNamed(tensors, 'weight');
   const dZ = deltaOf(sample, position, unit);
   const a = sample.pass.layer(position - 1).a.value;
   const [first, end] = unit === undefined ? [0, units] : [unit, unit + 1];
@@ -54,8 +53,8 @@ function deltaOf(sample: Sample, position: number, unit: number | undefined): Fl
   const { shapes, loss } = network;
   // By position: the one value of the layer's output whose gradient is needed; undefined for all.
   const wanted = new Map<number, number | undefined>();
-  const scalar = shapes.slice(position, position + 1).some(({ activation }) => isScalar(activation));
-  let only = scalar ? unit : undefined;
+  const { activation } = shapes[position] ?? {};
+  let only = activation && isScalar(activation.name) ? unit : undefined;
   for (const shape of shapes.slice(position)) {
     if (shape.position > position) only = byKind(reached, shape.layer, only);
     wanted.set(shape.position, only);
@@ -71,10 +70,6 @@ function deltaOf(sample: Sample, position: number, unit: number | undefined): Fl
     if (at > position) d = byKind(throughLayer, shape.layer, d, back);
   }
   return d;
-}
-
-function isScalar(activation: LayerActivation | undefined): boolean {
-  return activation !== undefined && activationOf(activation.name).form === 'scalar';
 }
 
 /** The value of a layer's output that depends on one value of its input; undefined for all. */
