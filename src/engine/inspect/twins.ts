@@ -1,7 +1,7 @@
 import type { Signal } from '../reference/signal';
 
 /** From this correlation on, two units count as computing the same. */
-export const twinCorrelation = 0.999;
+const twinCorrelation = 0.999;
 /** For unit vectors ‖u − v‖² = 2(1 − ρ). */
 const limit = 2 * (1 - twinCorrelation);
 

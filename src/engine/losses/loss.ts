@@ -22,10 +22,3 @@ export interface Loss {
   /** Whether L has a kink between two outputs: a difference quotient must not cross it. */
   side?(prediction: number, target: number): boolean;
 }
-
-/** Σ L over the first m examples, in their order. */
-export function totalLoss(loss: Loss, outputs: Outputs, m: number): number {
-  let sum = 0;
-  for (let i = 0; i < m; i++) sum += loss.value(outputs, i);
-  return sum;
-}
