@@ -29,6 +29,7 @@ export interface Progress {
   readonly dropout: readonly number[];
   /** Of the best weights; null if there are none yet. */
   readonly best: number | null;
+  /** Checks since the best weights were found. */
   readonly looksSince: number;
   readonly stoppedEarly: boolean;
   readonly divergence: Divergence | null;

@@ -109,7 +109,7 @@ export function* takeLock(me: LockHolder, lives: Lives): Generator<LockStep, Loc
   const mine = lockNameOf(me);
   let wants = false;
   for (let waits = 0; ; ) {
-    const found = yield* look(me, lives);
+    const found = yield* readLocks(me, lives);
     const rivals = found.flatMap(({ name, living }) => (living && name !== mine ? [{ name, living }] : []));
     const holder = rivals.find(({ living }) => living.held) ?? (waits === mostWaits ? rivals[0] : undefined);
     if (holder) {
@@ -140,12 +140,12 @@ export function* takeLock(me: LockHolder, lives: Lives): Generator<LockStep, Loc
 
 /** The live process that holds or wants a run; acquires no lock. */
 export function* findHolder(lives: Lives): Generator<LockStep, LockHolder | undefined, LockAnswer> {
-  const locks = yield* look(undefined, lives);
+  const locks = yield* readLocks(undefined, lives);
   return locks.find(({ living }) => living)?.living;
 }
 
 /** All locks, each with its holder if that is alive and is not `me`. */
-function* look(me: LockHolder | undefined, lives: Lives): Generator<LockStep, Lock[], LockAnswer> {
+function* readLocks(me: LockHolder | undefined, lives: Lives): Generator<LockStep, Lock[], LockAnswer> {
   const names = yield { do: 'list' };
   const locks: Lock[] = [];
   for (const name of Array.isArray(names) ? names.filter(isLockName) : []) {

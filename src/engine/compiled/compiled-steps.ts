@@ -11,7 +11,7 @@ import { type DenseTensors, denseTensors } from '../parameters';
 import { allFinite } from '../tensor';
 import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
 import { advanced, atStart, type Position } from '../training/position';
-import { type BatchLoss, lossExamples, type Outcome, type Steps, type StepsState } from '../training/steps';
+import { type BatchLoss, lossExamples, type Steps, type StepsResult, type StepsState } from '../training/steps';
 import { CompiledPass } from './compiled-pass';
 import { CompiledTraining } from './compiled-training';
 import { type Machine, tierOf } from './machine';
@@ -19,7 +19,7 @@ import { OutputMeasure } from './output-measure';
 import type { TrainingPlan } from './training-plan';
 
 /** Examples between two checks of the parameters: a check then takes well under 1 % of the time. */
-const examplesBetweenLooks = 16_384;
+const examplesBetweenChecks = 16_384;
 
 /** The last state in which all values were known to be finite, with everything needed to continue from it. */
 interface Checked {
@@ -85,10 +85,10 @@ export class CompiledSteps implements Steps {
     return this.plan.batchesPerEpoch;
   }
 
-  train(from: Position, batches: number): Outcome {
+  train(from: Position, batches: number): StepsResult {
     const position = this.advance(from, batches);
     this.unchecked += batches * this.plan.batch;
-    return this.unchecked >= examplesBetweenLooks ? this.verify(position) : { position };
+    return this.unchecked >= examplesBetweenChecks ? this.verify(position) : { position };
   }
 
   batchLoss(index: number): BatchLoss {
@@ -105,7 +105,7 @@ export class CompiledSteps implements Steps {
     return { loss: outputs.measure(examples, 0).cost, examples };
   }
 
-  verify(position: Position): Outcome {
+  verify(position: Position): StepsResult {
     const steps = position.step - this.checked.position.step;
     if (steps === 0) return { position };
     if (this.isFinite) {
@@ -189,7 +189,7 @@ export class CompiledSteps implements Steps {
   /**
    * The last step after which all is finite, and what the next one made non-finite; within `steps` of the last check.
    */
-  private closeIn(steps: number): Outcome {
+  private closeIn(steps: number): StepsResult {
     let left = steps;
     while (left > 1) {
       const half = Math.floor(left / 2);

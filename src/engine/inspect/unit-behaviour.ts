@@ -12,7 +12,7 @@ import { nearestTwin, type Twin } from './twins';
 export interface UnitBehaviour {
   /** Activation, one row for each class. */
   readonly histogram: Histogram;
-  /** Examples looked at. */
+  /** Examples in the sample. */
   readonly examples: number;
   readonly silent: number;
   readonly saturated: number;

@@ -145,8 +145,8 @@ function checkTensor(
       if (whole === undefined || half === undefined) return { k, n, off: rounding / epsilon };
       return { k, n: (4 * half - whole) / 3, off: rounding / h };
     });
-    const look = compare(name, analytic, closer);
-    if (look.relativeError < best.relativeError) best = look;
+    const check = compare(name, analytic, closer);
+    if (check.relativeError < best.relativeError) best = check;
   }
   return best;
 }

@@ -19,7 +19,7 @@ import {
   type TensorName,
 } from '../training/divergence';
 import { advanced, type Position } from '../training/position';
-import { type BatchLoss, lossExamples, type Outcome, type Steps, type StepsState } from '../training/steps';
+import { type BatchLoss, lossExamples, type Steps, type StepsResult, type StepsState } from '../training/steps';
 import { Evaluation } from './evaluation';
 import type { Pass } from './pass';
 import { Update } from './update';
@@ -72,7 +72,7 @@ export class ReferenceSteps implements Steps {
     return this.batches.perEpoch;
   }
 
-  train(from: Position, batches: number): Outcome {
+  train(from: Position, batches: number): StepsResult {
     if (from.batch === 0) this.batches.beginEpoch(this.shuffle);
     const rate = this.rateOf(from.epoch);
     for (let done = 0; done < batches; done++) {
@@ -92,7 +92,7 @@ export class ReferenceSteps implements Steps {
   }
 
   /** Every step has been checked. */
-  verify(position: Position): Outcome {
+  verify(position: Position): StepsResult {
     return { position };
   }
 

@@ -5,19 +5,19 @@ import { improves } from './early-stop';
 /** The best weights so far by the watched figure, and the number of checks since they were found. */
 export class Best {
   value = NaN;
-  looksSince = 0;
+  checksSince = 0;
   weights: NetworkWeights | undefined;
 
   constructor(readonly watch: WatchName) {}
 
   /** Checks a value; saves the weights if it is better than all before. */
-  look(value: number, weights: () => NetworkWeights): void {
+  check(value: number, weights: () => NetworkWeights): void {
     if (improves(this.watch, value, this.value)) {
       this.value = value;
-      this.looksSince = 0;
+      this.checksSince = 0;
       this.weights = weights();
     } else {
-      this.looksSince++;
+      this.checksSince++;
     }
   }
 }

@@ -6,8 +6,8 @@ import type { Tensor } from '../tensor';
 import type { TensorName } from './divergence';
 import type { Position } from './position';
 
-/** The position that training has reached. */
-export interface Outcome {
+/** The result of training or of a check: the position that training has reached. */
+export interface StepsResult {
   readonly position: Position;
   /** The first tensor that was no longer finite; the position, and all parameters, are the last finite ones then. */
   readonly nonFinite?: TensorName;
@@ -53,14 +53,14 @@ export interface Steps extends Passes {
   readonly batchSize: number;
   readonly batchesPerEpoch: number;
   /** Trains on the next batches, at most to the end of the epoch; the first batch draws the epoch's order. */
-  train(from: Position, batches: number): Outcome;
+  train(from: Position, batches: number): StepsResult;
   /** The loss of batch `index`, the last one of the last `train`; must be called directly after it. */
   batchLoss(index: number): BatchLoss;
   /**
    * Checks whether all is finite at `position`, which `train` has reached: `train` itself checks only from time to
    * time.
    */
-  verify(position: Position): Outcome;
+  verify(position: Position): StepsResult;
   /** Cost and accuracy of a set with the current parameters; undefined if there is no test set. */
   measure(set: 'train' | 'test'): Measure | undefined;
   /** Indices of the examples of a set whose class is predicted wrongly; none if there are no classes. */

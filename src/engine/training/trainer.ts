@@ -8,6 +8,7 @@ import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
 import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } from '../../runs/checkpoint';
 import { identityOf } from '../../runs/identity';
+import type { RunRecord } from '../../runs/run-record';
 import type { StoredValues } from '../../runs/safetensors';
 import { CompiledSteps } from '../compiled/compiled-steps';
 import type { Machine } from '../compiled/machine';
@@ -27,7 +28,7 @@ import { firstInForward, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
-import type { BatchLoss, Outcome, Steps } from './steps';
+import type { BatchLoss, Steps, StepsResult } from './steps';
 
 export interface TrainerOptions {
   /** Initial weights instead of the initialisers' draws. */
@@ -42,14 +43,6 @@ export interface TrainerOptions {
   readonly now?: () => number;
   /** The machine for a compiled network; if absent, the reference engine trains. */
   readonly machine?: Machine;
-}
-
-/** How far a run had come when it was saved. */
-export interface ShownState {
-  readonly epoch: number;
-  readonly step: number;
-  readonly divergence?: Divergence;
-  readonly stoppedEarly?: boolean;
 }
 
 export interface BatchResult {
@@ -176,8 +169,8 @@ export class Trainer implements Passes {
   train(most = 1, wantsLoss = false): BatchResult {
     if (this.done) return { epochEnded: false };
     const { epoch, batch } = this.position;
-    const outcome = this.steps.train(this.position, Math.min(most, this.batchesPerEpoch - batch));
-    if (!this.take(outcome)) return { epochEnded: false, record: this.record() };
+    const result = this.steps.train(this.position, Math.min(most, this.batchesPerEpoch - batch));
+    if (!this.take(result)) return { epochEnded: false, record: this.record() };
     const last = (this.position.batch || this.batchesPerEpoch) - 1;
     const loss = wantsLoss ? { batch: this.steps.batchLoss(last) } : {};
     return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...loss };
@@ -238,15 +231,15 @@ export class Trainer implements Passes {
       this.diverge(this.firstInTrainingSet());
       return { epochEnded: true, record };
     }
-    this.best.look(watched(this.best.watch, record.train, record.test), () => this.steps.weights());
-    this.endedEarly = stop !== undefined && this.best.looksSince >= stop.patience;
+    this.best.check(watched(this.best.watch, record.train, record.test), () => this.steps.weights());
+    this.endedEarly = stop !== undefined && this.best.checksSince >= stop.patience;
     if (this.done && this.restoreBest()) return { epochEnded: true, record: this.record() };
     return due || this.done ? { epochEnded: true, record } : { epochEnded: true };
   }
 
   /** Replaces the last weights by the best, if the spec requests it and they differ. */
   private restoreBest(): boolean {
-    if (!this.spec.train.stop?.restoreBest || !this.best.weights || this.best.looksSince === 0) return false;
+    if (!this.spec.train.stop?.restoreBest || !this.best.weights || this.best.checksSince === 0) return false;
     this.last = this.steps.weights();
     this.steps.load(this.best.weights);
     return true;
@@ -258,7 +251,7 @@ export class Trainer implements Passes {
   }
 
   /** Updates the position to that of the steps; false if something was no longer finite. */
-  private take({ position, nonFinite }: Outcome): boolean {
+  private take({ position, nonFinite }: StepsResult): boolean {
     this.position = position;
     if (nonFinite) this.diverge(nonFinite);
     return !nonFinite;
@@ -302,7 +295,7 @@ export class Trainer implements Passes {
       shuffle: state.shuffle,
       dropout: state.dropout,
       best: this.best.weights ? this.best.value : null,
-      looksSince: this.best.looksSince,
+      looksSince: this.best.checksSince,
       stoppedEarly: this.endedEarly,
       divergence: this.firstNonFinite ?? null,
     };
@@ -334,7 +327,12 @@ export class Trainer implements Passes {
     spec: Spec,
     dataset: Dataset,
     weights: NetworkWeights,
-    { epoch, step, divergence, stoppedEarly = false }: ShownState,
+    {
+      epoch,
+      step,
+      divergence,
+      stoppedEarly = false,
+    }: Pick<RunRecord, 'epoch' | 'step' | 'divergence' | 'stoppedEarly'>,
     options: TrainerOptions = {},
   ): Trainer {
     const trainer = new Trainer(spec, dataset, { ...options, weights });
@@ -375,7 +373,7 @@ export class Trainer implements Passes {
       best.weights = weights.map(copyWeights);
       take('best', best.weights.flatMap(tensorsOf));
     }
-    best.looksSince = progress.looksSince;
+    best.checksSince = progress.looksSince;
     const order = tensors.get('order.0');
     const { epoch, batch, step, shuffle, dropout } = progress;
     this.position = { epoch, batch, step };
