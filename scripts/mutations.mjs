@@ -83,7 +83,8 @@ export function mutationsOf(text, { numbers }) {
       add(match.index, match.index + match[0].length, ';');
     }
   }
-  for (const match of code.matchAll(/(?<=[\w.]\()([\w.]+), ([\w.]+)(?=\))/g)) {
+  // The order of what min and max compare has no effect.
+  for (const match of code.matchAll(/(?<=[\w.]\()(?<!Math\.(?:min|max)\()([\w.]+), ([\w.]+)(?=\))/g)) {
     add(match.index, match.index + match[0].length, `${match[2]}, ${match[1]}`);
   }
   return found;
