@@ -1,4 +1,5 @@
 import type { Range } from '../range';
+import type { Token } from '../syntax/token';
 import type { SyntaxNode, Tree } from '../syntax/tree';
 import { type Surroundings, surroundingsOf } from './surroundings';
 
@@ -12,7 +13,7 @@ export function removal(tree: Tree, node: SyntaxNode, comments: Comments): reado
   if (around.startsLine && around.endsLine && !keeps) return [around.line];
   const { terminator } = around;
   if (terminator?.kind === 'semicolon' && !(around.endsLine && around.separator)) {
-    return removalWithSemicolon(tree, node, around, keeps);
+    return removalWithSemicolon(tree, node, around, terminator, keeps);
   }
   if (around.separator) return [{ start: around.separator.start, end: removalEnd(node, around, keeps) }];
   const end = removalEnd(node, around, keeps);
@@ -21,27 +22,26 @@ export function removal(tree: Tree, node: SyntaxNode, comments: Comments): reado
   return [{ start: around.spaceBefore.start, end }];
 }
 
-/** The node and the `;` after it. */
-function removalWithSemicolon(tree: Tree, node: SyntaxNode, around: Surroundings, keeps: boolean): readonly Range[] {
-  const semicolon = around.terminator;
-  const semicolonEnd = semicolon?.end ?? node.end;
+/** The node and the `;` after it; two ranges if a comment that is kept is between them. */
+function removalWithSemicolon(
+  tree: Tree,
+  node: SyntaxNode,
+  around: Surroundings,
+  semicolon: Token,
+  keeps: boolean,
+): readonly Range[] {
+  const end = afterSpace(tree, semicolon.end);
   if (keeps) {
+    const nodeEnd = afterSpace(tree, node.end);
+    if (nodeEnd === semicolon.start) return [{ start: node.start, end }];
     return [
-      { start: node.start, end: afterSpace(tree, node.end) },
-      { start: semicolon?.start ?? node.end, end: afterSpace(tree, semicolonEnd) },
-    ].reduce<Range[]>(joined, []);
+      { start: node.start, end: nodeEnd },
+      { start: semicolon.start, end },
+    ];
   }
-  if (around.endsLine) return [{ start: around.spaceBefore.start, end: around.comments.at(-1)?.end ?? semicolonEnd }];
-  const end = afterSpace(tree, semicolonEnd);
-  const spaceGoesBefore = end === semicolonEnd && around.separator !== undefined;
+  if (around.endsLine) return [{ start: around.spaceBefore.start, end: around.comments.at(-1)?.end ?? semicolon.end }];
+  const spaceGoesBefore = end === semicolon.end && around.separator !== undefined;
   return [{ start: spaceGoesBefore ? around.spaceBefore.start : node.start, end }];
-}
-
-/** Ranges that touch become one. */
-function joined(ranges: Range[], range: Range): Range[] {
-  const last = ranges.at(-1);
-  if (!last || last.end < range.start) return [...ranges, range];
-  return [...ranges.slice(0, -1), { start: last.start, end: Math.max(last.end, range.end) }];
 }
 
 /** Where a removal ends that leaves the terminator to the node before. */

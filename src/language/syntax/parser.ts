@@ -45,9 +45,7 @@ class Parser {
   }
 
   private fault(code: Parameters<FaultList['add']>[0], token: Token): void {
-    this.faults.add(code, token.start, token.end, {
-      text: this.text.slice(token.start, Math.min(token.end, token.start + 40)),
-    });
+    this.faults.add(code, token.start, token.end, { text: this.text.slice(token.start, token.end) });
   }
 
   /** Between nodes: skips separators, then opens the next node. */
@@ -142,8 +140,7 @@ class Parser {
     }
     if (slashdash) this.fault('empty-slashdash', slashdash);
     this.endNode(node);
-    const kind = this.token?.kind;
-    if (kind === 'newline' || kind === 'line-comment' || kind === 'semicolon') this.at++;
+    if (this.token?.kind === 'semicolon') this.at++;
   }
 
   private readEntry(node: OpenNode, token: Token, disabled: boolean): void {

@@ -130,6 +130,22 @@ describe('analyze', () => {
     }
   });
 
+  it('says that it shortened a long word', () => {
+    const quote = (word: string): unknown =>
+      analyze(`nnet 1\nmodel { input 2; dense out 1 } ${word}`).problems[0]?.message.args.text;
+    assert.equal(quote('x'.repeat(60)), 'x'.repeat(60));
+    assert.equal(quote('x'.repeat(61)), `${'x'.repeat(59)}…`);
+    assert.equal(quote(`"${'x'.repeat(99)}"`), `"${'x'.repeat(58)}…`);
+  });
+
+  it('reports at most 100 faults of syntax, and of forbidden characters at most 20', () => {
+    const count = (code: string, text: string): number =>
+      analyze(`nnet 1\n${text}`).problems.filter((problem) => problem.code === code).length;
+    for (const n of [99, 100, 150]) assert.equal(count('unexpected-character', ']\n'.repeat(n)), Math.min(n, 100));
+    for (const n of [99, 100, 150]) assert.equal(count('stray-semicolon', ';'.repeat(n)), Math.min(n, 100));
+    for (const n of [19, 20, 30]) assert.equal(count('forbidden-character', '\u0001\n'.repeat(n)), Math.min(n, 20));
+  });
+
   it('leaves the verification format alone', () => {
     const verification = '// Neural Network File Format\n// by others\n2,5,5,50,\n5,50,50,5,\n0,\n';
     for (const text of [verification, verification.replaceAll('\n', '\r\n'), '\ufeff3, 1, 2, 2\n', '\n 1,2,3,4']) {

@@ -43,6 +43,8 @@ function lines(found: Hover | undefined, locale: Locale = 'en'): string[] {
 }
 
 const shown = (text: string, trainExamples?: number): string[] => lines(hoverAt(text, trainExamples));
+const codeLines = (text: string, trainExamples?: number): string[] =>
+  (hoverAt(text, trainExamples)?.parts ?? []).flatMap((part) => (part.type === 'code' ? part.lines : []));
 const markedAt = (before: string): string => flower.replace(before, `${before}|`);
 
 describe('hover on a layer', () => {
@@ -152,6 +154,29 @@ describe('hover on other words', () => {
     assert.ok(found.includes('W[1] (4, 2)  b[1] (4, 1)  A[1] (4, m)  hidden'));
   });
 
+  it('gives each layer of model a line, one without parameters the A that enters it', () => {
+    assert.deepEqual(codeLines(markedAt('mod')), [
+      'A[0] (2, m)  input',
+      'W[1] (4, 2)  b[1] (4, 1)  A[1] (4, m)  hidden',
+      'A[1] (4, m)  dropout',
+      'W[2] (1, 4)  b[2] (1, 1)  A[2] (1, m)  output',
+    ]);
+    assert.ok(codeLines(markedAt('mod'), 320).every((line) => line.includes(', 320)')));
+  });
+
+  it('lists at most 16 layers and writes out a sum of at most 6 terms', () => {
+    const network = (dense: number): string =>
+      `nnet 1\nmod|el {\ninput 2\n${Array.from({ length: dense }, (_, i) => `dense a${i} 1\n`).join('')}}`;
+    const more = (dense: number): string[] => shown(network(dense)).filter((line) => line.startsWith('And'));
+    assert.deepEqual([codeLines(network(15)).length, more(15)], [16, []]);
+    assert.deepEqual([codeLines(network(18)).length, more(18)], [16, ['And 3 more layers.']]);
+    const total = (dense: number): string | undefined =>
+      shown(network(dense)).find((line) => line.startsWith('Parameters'));
+    assert.equal(total(1), 'Parameters in all: 3.');
+    assert.equal(total(6), 'Parameters in all: 3 + 2 + 2 + 2 + 2 + 2 = 13.');
+    assert.equal(total(7), 'Parameters in all: 15.');
+  });
+
   it('says how many layers of a broken model are missing', () => {
     const found = shown('nnet 1\nmod|el {\n  input 2\n  dense a 4\n  dense b\n}');
     assert.ok(found.includes('Parameters in all: 12.'));
@@ -171,6 +196,15 @@ describe('hover on other words', () => {
     assert.ok(found.includes('a is between −1 and 1.'));
   });
 
+  it('gives an activation without an upper or any bound its range so', () => {
+    const range = (activation: string): string[] =>
+      shown(`nnet 1\nmodel {\n  input 2\n  dense a 4 ${activation}|\n}`).filter((line) => line.startsWith('a is'));
+    assert.deepEqual(range('relu'), ['a is never below 0.']);
+    assert.deepEqual(range('silu'), ['a is never below −0.278.']);
+    assert.deepEqual(range('sigmoid'), ['a is between 0 and 1.']);
+    assert.deepEqual(range('linear'), []);
+  });
+
   it('explains a generator by its formula and its noise', () => {
     const found = shown(markedAt('generate flo'));
     assert.ok(found.includes(generatorFacts('flower').formula));
@@ -184,6 +218,42 @@ describe('hover on other words', () => {
     const start = flower.indexOf('lr=0.03');
     assert.deepEqual(hoverAt(markedAt(' lr'))?.range, { start, end: start + 2 });
     assert.deepEqual(hoverAt(markedAt('lr=0'))?.range, { start: start + 3, end: start + 7 });
+  });
+
+  it('writes each range with the bounds it has', () => {
+    const range = (node: string, block = 'train'): string[] =>
+      shown(`nnet 1\n${block} {\n  ${node}\n}`).filter((line) => /number: /.test(line));
+    assert.deepEqual(range('optimizer adam beta1|=0'), ['A number: 0 ≤ beta1 < 1.']);
+    assert.deepEqual(range('optimizer adam epsilon|=1'), ['A number: 0 < epsilon.']);
+    assert.deepEqual(range('epochs 5|'), ['A whole number: 0 ≤ epochs ≤ 2⁵³ − 1.']);
+    assert.deepEqual(range('batch 5|'), ['full, or a whole number: 1 ≤ size ≤ 2⁵³ − 1.']);
+    assert.deepEqual(range('generate parity bits|=2', 'data'), ['A whole number: 1 ≤ bits ≤ 52.']);
+    assert.deepEqual(range('holdout 0.2|', 'data'), ['A number: 0 < fraction < 1.']);
+    assert.deepEqual(range('train-cost min|=1', 'expect'), ['A number: −∞ < min < ∞.']);
+    assert.deepEqual(range('test-accuracy max|=1', 'expect'), ['A number: 0 ≤ max ≤ 1.']);
+  });
+
+  it('says of all in a switched-off block that it has no effect', () => {
+    const off = (text: string): boolean => shown(text).some((line) => line.startsWith('Switched off'));
+    assert.deepEqual(
+      [off('nnet 1\n/- train {\n  epo|chs 5\n}'), off('nnet 1\ntrain /- {\n  epo|chs 5\n}')],
+      [true, true],
+    );
+    assert.deepEqual(
+      [off('nnet 1\ntrain {\n  epo|chs 5\n}'), off('nnet 1\n/- data { }\ntrain { epo|chs 5 }')],
+      [false, false],
+    );
+  });
+
+  it('writes an array of more than 8 sizes with an ellipsis', () => {
+    const image = (sizes: string): string[] => codeLines(`nnet 1\nmodel {\n  inp|ut ${sizes}\n}`);
+    assert.deepEqual(image('2 3 4 5 6 7 8'), ['X = A[0] (2, 3, 4, 5, 6, 7, 8, m)']);
+    assert.deepEqual(image('2 3 4 5 6 7 8 9'), ['X = A[0] (2, 3, 4, …, m)']);
+    const product = (sizes: string): string | undefined =>
+      shown(`nnet 1\nmodel {\n  inp|ut ${sizes}\n}`).find((line) => line.startsWith('n_x'));
+    assert.equal(product('2 3 1 1 1 1 1 1'), 'n_x = 2·3·1·1·1·1·1·1 = 6');
+    assert.equal(product('2 3 1 1 1 1 1 1 1'), 'n_x = 6');
+    assert.equal(product('6'), 'n_x = 6');
   });
 
   it('gives cross-entropy as the output layer makes it', () => {

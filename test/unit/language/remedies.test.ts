@@ -5,6 +5,7 @@ import type { ReadDocument, Reading, ReadNode } from '../../../src/language/buil
 import { dataExample } from '../../../src/language/features/data-example';
 import { print } from '../../../src/language/print/spec';
 import { applyEdits, type Range } from '../../../src/language/range';
+import { mostColumns } from '../../../src/language/vocabulary/data';
 import { documentTerms } from '../../../src/language/vocabulary/document';
 import { wordsOf } from '../../../src/language/vocabulary/type';
 import { planned, record } from './arbitrary';
@@ -241,5 +242,24 @@ describe('remedies', function () {
       }),
       { seed, numRuns: 500 },
     );
+  });
+
+  it('those data are flower where it fits, else blobs, and a file where no generator fits', () => {
+    const offered = (layers: string): string => dataExample(analyze(`nnet 1\nmodel { ${layers} }`));
+    assert.equal(offered('input 2; dense o 1 sigmoid'), 'data { generate flower }');
+    assert.equal(offered('input 2; dense o 2 softmax'), 'data { generate flower }');
+    assert.equal(offered('input 2; dense o 3 softmax'), 'data { generate blobs }');
+    assert.equal(offered('input 5; dense o 4 softmax'), 'data { generate blobs features=5 classes=4 }');
+    assert.equal(offered('input 5; dense o 1 sigmoid'), 'data { generate blobs features=5 classes=2 }');
+    // Layers that cannot be read yet say nothing of the classes.
+    assert.equal(offered('input 3; dense hidden 7 tanh; dense o'), 'data { generate blobs features=3 classes=2 }');
+    assert.equal(offered(''), 'data { generate flower }');
+    const file = 'data { file "examples.csv" }';
+    assert.equal(offered('input 2; dense o 1 softmax'), file);
+    const most = mostColumns;
+    assert.notEqual(offered(`input ${most}; dense o 1 sigmoid`), file);
+    assert.equal(offered(`input ${most + 1}; dense o 1 sigmoid`), file);
+    assert.notEqual(offered(`input 1; dense o ${most} softmax`), file);
+    assert.equal(offered(`input 1; dense o ${most + 1} softmax`), file);
   });
 });

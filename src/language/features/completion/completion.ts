@@ -43,8 +43,7 @@ function isName(node: SyntaxNode, word: Token | undefined, offset: number): bool
 
 function names(analysis: Analysis, { terms, nodes, node }: Place, word: Token | undefined): readonly CompletionItem[] {
   const current = word && node?.start === word.start ? node : undefined;
-  const bare = !current || (current.entries.length === 0 && current.blocks.length === 0);
-  return nodeItems(terms, nodes, current, bare && endsLine(analysis.text, word?.end));
+  return nodeItems(terms, nodes, current, endsLine(analysis.text, word?.end));
 }
 
 /** Whether only a line ending follows; true if there is no word. */

@@ -4,7 +4,7 @@ import type { Analysis } from '../../analyze';
 import { shapeText } from '../../documentation/notation';
 import { shortened } from '../../shortened';
 import { examplesPart } from './layer';
-import type { LayerKnowledge } from './layers/context';
+import { indexBefore, type LayerKnowledge } from './layers/context';
 import { code, type HoverPart, sentence } from './part';
 
 /** More layers than this would fill the screen. */
@@ -36,8 +36,7 @@ function line(shape: LayerShape, layers: readonly LayerShape[], m: number | unde
     const own = tensors.map((tensor) => `${tensor.symbol}[${index}] ${shapeText(writtenShape(tensor))}  `);
     return `${own.join('')}A[${index}] ${size}  ${name}`;
   }
-  const before = layers.slice(0, shape.position).filter((each) => each.index !== null).length;
-  return `A[${before}] ${size}  ${name}`;
+  return `A[${indexBefore(layers, shape)}] ${size}  ${name}`;
 }
 
 function sum(layers: readonly LayerShape[], parameters: number): string {

@@ -24,6 +24,6 @@ export function productText({ output, units }: LayerShape): string {
 }
 
 /** l of the A[l] that enters a layer without parameters. */
-export function indexBefore({ analysis, shape }: LayerContext): number {
-  return analysis.shapes.layers.slice(0, shape.position).filter(({ index }) => index !== null).length;
+export function indexBefore(layers: readonly LayerShape[], { position }: LayerShape): number {
+  return layers.filter((layer) => layer.index !== null && layer.position < position).length;
 }

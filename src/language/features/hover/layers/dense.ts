@@ -13,7 +13,7 @@ export function denseParts(layer: DenseLayer, context: LayerContext): readonly H
   const { trainExamples } = context.knowledge;
   const { inputs, units, parameters } = shape;
   const { activation } = layer;
-  const into = indexBefore(context);
+  const into = indexBefore(analysis.shapes.layers, shape);
   const l = into + 1;
   const count = analysis.layerNodes.filter(({ read }) => read.term === node.read.term).length;
   const isLast = shape.position === analysis.layerNodes.length - 1;

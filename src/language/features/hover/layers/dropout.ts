@@ -4,9 +4,12 @@ import { code, formulaParts, type HoverPart, sentence } from '../part';
 import { indexBefore, type LayerContext } from './context';
 
 /** The mask D and what it does to A. */
-export function dropoutParts({ rate }: DropoutLayer, context: LayerContext): readonly HoverPart[] {
-  const l = indexBefore(context);
-  const size = shapeText(context.shape.output, context.knowledge.trainExamples);
+export function dropoutParts(
+  { rate }: DropoutLayer,
+  { analysis, shape, knowledge }: LayerContext,
+): readonly HoverPart[] {
+  const l = indexBefore(analysis.shapes.layers, shape);
+  const size = shapeText(shape.output, knowledge.trainExamples);
   return [
     sentence('hover-node-dropout'),
     code(`A[${l}], D[${l}] ${size}`),

@@ -7,12 +7,11 @@ import { indexBefore, type LayerContext, productText } from './context';
 export function flattenParts(_layer: FlattenLayer, context: LayerContext): readonly HoverPart[] {
   const { analysis, shape } = context;
   const { trainExamples } = context.knowledge;
+  const l = indexBefore(analysis.shapes.layers, shape);
   const before = analysis.shapes.layers[shape.position - 1] ?? shape;
   return [
     sentence('hover-node-flatten'),
-    code(
-      `A[${indexBefore(context)}] ${shapeText(before.output, trainExamples)} → ${shapeText(shape.output, trainExamples)}`,
-    ),
+    code(`A[${l}] ${shapeText(before.output, trainExamples)} → ${shapeText(shape.output, trainExamples)}`),
     ...formulaParts(`n = ${productText(before)}`),
     sentence('hover-no-parameters'),
   ];
