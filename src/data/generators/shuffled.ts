@@ -4,7 +4,7 @@ import type { Drawn } from './generator';
 /** The examples in random order; then, if there is noise, a normal number of that deviation on every coordinate. */
 export function shuffledWithNoise({ x, y }: Drawn, noise: number, random: Random): Drawn {
   const m = y.length;
-  const features = x.length / Math.max(1, m);
+  const features = x.length / m;
   const order = random.permutation(m);
   const result = { x: new Float64Array(x.length), y: new Float64Array(m) };
   for (const [to, from] of order.entries()) {

@@ -87,4 +87,31 @@ describe('features', () => {
       [2, 5],
     );
   });
+
+  it('one-hot makes numbers of a column unless most of its cells are texts', () => {
+    const names = (cells: readonly string[], inputs: number, missing: 'error' | 'drop' | 'mean' = 'error') => {
+      const body = cells.map((cell, i) => `${cell},1,${i % 2}`).join('\n');
+      return fromText(`c,b,y\n${body}\n`, { encode: 'one-hot', missing }, { inputs }).featureNames;
+    };
+    assert.deepEqual(names(['u', 'v', '3'], 4), ['c=3', 'c=u', 'c=v', 'b']);
+    // As many numbers as texts: the texts are slips.
+    assertFault(() => names(['u', 'v', '3', '4'], 2), 'data-not-number', [2, 1]);
+    // Missing cells are neither.
+    assert.deepEqual(names(['u', '', '3', 'v'], 4, 'drop'), ['c=3', 'c=u', 'c=v', 'b']);
+    assertFault(() => names(['u', '', '3'], 2, 'drop'), 'data-not-number', [2, 1]);
+  });
+
+  it('a test set is told a category by the first = behind the name of a column', () => {
+    const source = tabular({ encode: 'one-hot' });
+    const test = tabular({ path: 'test.csv' });
+    const prepared = (train: string, rows: string) => {
+      const files = new Map([...filesOf(train), ['test.csv', encodeUtf8(rows)]]);
+      return prepareData(specOf({ source, test }, { inputs: 3 }), files);
+    };
+    const header = 'k=1,b,y\n';
+    const dataset = prepared(`${header}a=b,2,0\nc,4,1\n`, `${header}a=b,9,0\nc,8,1\n`);
+    assert.deepEqual(dataset.featureNames, ['k=1=a=b', 'k=1=c', 'b']);
+    assert.deepEqual([...(dataset.test?.x ?? [])], [1, 0, 9, 0, 1, 8]);
+    assertFault(() => prepared(`${header}a=b,2,0\nc,4,1\n`, 'z,b,y\nc,8,1\n'), 'data-column-unknown', [1]);
+  });
 });

@@ -103,8 +103,35 @@ describe(`generators (seed ${seed})`, () => {
     assert.ok(ones > 0.45 && ones < 0.55, `${ones} of the bits are 1`);
   });
 
+  it('parity draws the first example too, and adds noise to every bit of a table', () => {
+    const firsts = Array.from({ length: 20 }, (_, s) =>
+      draws.parity(generated('parity', { bits: 6, samples: 3 }), randomStream('pcg64', s, 'data')).x.subarray(0, 6),
+    );
+    assert.ok(firsts.some((bits) => bits.includes(1)) && firsts.some((bits) => bits.includes(0)));
+    const source = generated('parity', { bits: 2, samples: 4, noise: 0.5 });
+    const { x, y } = draws.parity(source, randomStream('pcg64', 1, 'data'));
+    const random = randomStream('pcg64', 1, 'data');
+    // The last bit of each example is drawn first.
+    const noise = Array.from({ length: 4 }, () => [random.normal(), random.normal()].reverse()).flat();
+    assert.deepEqual(
+      [...x],
+      [0, 0, 0, 1, 1, 0, 1, 1].map((bit, k) => bit + 0.5 * (noise[k] ?? NaN)),
+    );
+    assert.deepEqual([...y], [0, 1, 1, 0]);
+  });
+
   it('refuses absurd numbers of samples before it allocates any', () => {
     const source = generated('blobs', { samples: 1e9, features: 1e6 });
     assertFault(() => generateExamples(source, randomStream('pcg64', 1, 'data'), 1e9), 'data-memory');
+  });
+
+  it('counts the draw, its shuffled copy and the centres of blobs, to a byte', () => {
+    const source = generated('blobs', { samples: 50, features: 3, classes: 4 });
+    const bytes = 8 * (2 * 50 * (3 + 1) + 4 * 3);
+    const generate = (limit: number) => generateExamples(source, randomStream('pcg64', 1, 'data'), limit);
+    assert.equal(generate(bytes).m, 50);
+    assertFault(() => generate(bytes - 1), 'data-memory');
+    assert.deepEqual(generate(bytes).targets[0]?.classes, ['0', '1', '2', '3']);
+    assert.deepEqual(generate(bytes).featureNames, ['x1', 'x2', 'x3']);
   });
 });

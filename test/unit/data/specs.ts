@@ -46,6 +46,17 @@ export function filesOf(content: string | Uint8Array, path = 'data/t.csv'): Map<
   return new Map([[path, typeof content === 'string' ? encodeUtf8(content) : content]]);
 }
 
+/** The Fault that `action` throws. */
+export function faultOf(action: () => unknown): Fault {
+  let thrown: unknown;
+  try {
+    action();
+  } catch (error) {
+    thrown = error;
+  }
+  return thrown instanceof Fault ? thrown : assert.fail(`no Fault, but ${String(thrown)}`);
+}
+
 /**
  * That `action` throws a Fault of this code, at this [line, column] if one is named, and that its sentence has every
  * argument it needs, in every language. Returns the English sentence.
@@ -55,13 +66,7 @@ export function assertFault(
   code: string,
   at?: readonly [line?: number, column?: number],
 ): string {
-  let thrown: unknown;
-  try {
-    action();
-  } catch (error) {
-    thrown = error;
-  }
-  if (!(thrown instanceof Fault)) assert.fail(`no Fault, but ${String(thrown)}`);
+  const thrown = faultOf(action);
   assert.equal(thrown.detail.code, code);
   if (at) assert.deepEqual([thrown.place?.line, thrown.place?.column].slice(0, at.length), [...at]);
   const detail = thrown.detail;

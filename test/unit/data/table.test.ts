@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readTable, type Table } from '../../../src/data/csv/table';
 import { longestLine } from '../../../src/data/csv/text';
 import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault } from './specs';
+import { assertFault, faultOf } from './specs';
 
 const seed = 20266;
 
@@ -142,6 +142,27 @@ describe(`tables (seed ${seed})`, () => {
     );
   });
 
+  it('takes bytes for IDX where their type and dimensions are those of the format', () => {
+    const code = (type: number, dimensions: number): string =>
+      faultOf(() => read(Uint8Array.of(0, 0, type, dimensions, 0, 0))).detail.code;
+    assert.deepEqual([code(8, 1), code(14, 8)], ['data-format-later', 'data-format-later']);
+    for (const [type, dimensions] of [
+      [7, 1],
+      [15, 1],
+      [8, 0],
+      [8, 9],
+    ] as const)
+      assert.equal(code(type, dimensions), 'data-binary', `${type} ${dimensions}`);
+  });
+
+  it('searches the beginning of a file for a zero byte', () => {
+    const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(20_000)}`);
+    bytes[65_535] = 0;
+    assertFault(() => read(bytes), 'data-binary');
+    bytes[65_535] = 10;
+    assert.equal(read(bytes).m, 20_000);
+  });
+
   it('refuses a delimiter that cannot be one', () => {
     for (const delimiter of ['', ',,', '"', '\n'])
       assertFault(() => read('a,b\n1,2\n', { delimiter }), 'data-delimiter');
@@ -151,6 +172,12 @@ describe(`tables (seed ${seed})`, () => {
     const bytes = new Uint8Array(longestLine + 20).fill(55);
     bytes.set(encodeUtf8('a,b\n'));
     assertFault(() => read(bytes), 'data-line-too-long', [2]);
+    // A line of exactly the limit is read, whatever ends it.
+    const longest = new Uint8Array(longestLine + 1).fill(55);
+    longest[longestLine] = 10;
+    assertFault(() => read(longest), 'data-only-header');
+    longest[longestLine] = 55;
+    assertFault(() => read(longest), 'data-line-too-long', [1]);
     bytes[bytes.length - 8] = 10;
     assertFault(() => read(bytes), 'data-line-too-long', [2]);
     bytes[100] = 13;

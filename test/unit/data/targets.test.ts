@@ -110,4 +110,21 @@ describe('targets', () => {
     );
     assert.match(sentence, /3 classes \(0, 1, 2\).*“output” has 4 units; give it 3/);
   });
+
+  it('probabilities may miss a sum of 1 by a rounding, not by more', () => {
+    const soft = (y: string, z: string) =>
+      fromText(`a,b,y,z\n1,2,${y},${z}\n`, { target: ['y', 'z'] }, { units: 2, activation: 'softmax' });
+    assert.deepEqual([...soft('0.3333333', '0.6666666').train.y], [0.3333333, 0.6666666]);
+    assert.deepEqual([...soft('0.5', '0.5000009').train.y], [0.5, 0.5000009]);
+    assertFault(() => soft('0.5', '0.5000011'), 'data-target-sum', [2, 5]);
+    assertFault(() => soft('0.5', '0.4999989'), 'data-target-sum', [2, 5]);
+  });
+
+  it('of a regression are numbers unless most of its cells are texts', () => {
+    const regress = (cells: readonly string[]) =>
+      fromText(`a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`, {}, line);
+    assertFault(() => regress(['u', '1', '2']), 'data-not-number', [2, 5]);
+    assertFault(() => regress(['u', '1']), 'data-not-number', [2, 5]);
+    assertFault(() => regress(['u', 'v', '1']), 'data-two-classes');
+  });
 });
