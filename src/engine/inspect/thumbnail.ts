@@ -59,9 +59,6 @@ function startsOf(count: number, blocks: number): Int32Array {
 /** max |w|. */
 function largestOf(matrix: Tensor): number {
   let largest = 0;
-  for (let k = 0; k < matrix.length; k++) {
-    const size = Math.abs(matrix[k] ?? NaN);
-    if (size > largest) largest = size;
-  }
+  for (const w of matrix) if (Math.abs(w) > largest) largest = Math.abs(w);
   return largest;
 }
