@@ -72,7 +72,7 @@ describe('the tree', () => {
     const listed = references.map(({ path: folder }) =>
       path.posix.normalize(folder.endsWith('.json') ? folder : `${folder}/tsconfig.json`),
     );
-    const present = filesIn(['src', 'webview', 'test', 'scripts'], /(?:^|\/)tsconfig[^/]*\.json$/);
+    const present = filesIn(['bench', 'src', 'webview', 'test', 'scripts'], /(?:^|\/)tsconfig[^/]*\.json$/);
     assert.deepEqual(listed.sort(), present.map((file) => file.path).sort());
   });
 
