@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 import { nearestName } from '../../model/nearest-name';
-import { numberOf } from './column';
+import { numberOf } from './number';
 import type { Table } from './table';
 
 /** Largest number of names that a sentence lists. */

@@ -1,42 +1,44 @@
+import { decodeUtf8 } from '../../model/utf8';
 import type { Place } from '../raw-examples';
+import { RecordScanner } from './records';
 
-/** Line and column of an offset in a text whose lines are separated by LF. */
-export function placeAt(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { file, line, column: offset - before.lastIndexOf('\n') };
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Line and column of an offset in a table's bytes. Columns count UTF-16 units, as editors do. */
+export function placeAt(file: string, bytes: Uint8Array, start: number, offset: number): Place {
+  let line = 1;
+  let begin = start;
+  for (let at = start; at < offset; at++) {
+    const byte = bytes[at];
+    if (byte !== lineFeed && !(byte === carriageReturn && bytes[at + 1] !== lineFeed)) continue;
+    line++;
+    begin = at + 1;
+  }
+  return { file, line, column: unitsOf(bytes.subarray(begin, offset)) + 1 };
 }
 
 /**
- * Where field `field` of record `record` begins, both counted from 0. Reads the text as the parser did, with quotes:
- * a place is needed only once, when a fault is reported, so no offsets of records are kept.
+ * Where field `field` of record `record` begins, both counted from 0. Reads the records again: a place is needed only
+ * when a fault is reported, so no offsets of records are kept.
  */
-export function placeOfCell(file: string, text: string, delimiter: string, record: number, field: number): Place {
-  let at = 0;
-  for (let records = 0, fields = 0; at < text.length; ) {
-    if (records === record && fields === field) break;
-    at = endOfField(text, delimiter, at);
-    if (text[at] === '\n') {
-      records++;
-      fields = 0;
-    } else {
-      fields++;
-    }
-    at++;
-  }
-  return placeAt(file, text, Math.min(at, text.length));
+export function placeOfCell(
+  file: string,
+  bytes: Uint8Array,
+  start: number,
+  delimiter: Uint8Array,
+  record: number,
+  field: number,
+): Place {
+  const scanner = new RecordScanner(bytes, delimiter, start);
+  for (let k = 0; k <= record; k++) if (scanner.next() !== true) break;
+  const k = Math.min(field, scanner.fields - 1);
+  const isQuoted = (scanner.forms[k] ?? 0) > 0;
+  return placeAt(file, bytes, start, (scanner.starts[k] ?? 0) - (isQuoted ? 1 : 0));
 }
 
-/** The offset of the delimiter or line ending after the field at `start`. */
-function endOfField(text: string, delimiter: string, start: number): number {
-  let at = start;
-  if (text[at] === '"') {
-    do {
-      at = text.indexOf('"', at + 1);
-      if (at < 0) return text.length;
-      at++;
-    } while (text[at] === '"');
-  }
-  while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at++;
-  return at;
+/** UTF-16 units of UTF-8 bytes. */
+function unitsOf(bytes: Uint8Array): number {
+  const decoded = decodeUtf8(bytes);
+  return 'text' in decoded ? decoded.text.length : bytes.length;
 }

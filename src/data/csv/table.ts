@@ -1,13 +1,12 @@
-import { parse } from 'papaparse';
 import { Fault, type Message, message } from '../../model/message';
 import { budgetValues } from '../memory';
 import type { Place } from '../raw-examples';
-import { Column, numberOf } from './column';
+import { Column } from './column';
+import { delimiterOf, isBlankRecord } from './delimiter';
+import { numberOf, parseNumber } from './number';
 import { placeAt, placeOfCell } from './place';
-import { tableText } from './text';
-
-/** Text from which the delimiter is detected. */
-const sampleLength = 65536;
+import { escapedField, RecordScanner } from './records';
+import { beginOfTable, fieldText } from './text';
 
 export interface TableOptions {
   /** If absent, detected from the text. */
@@ -33,76 +32,99 @@ export interface Table {
   fault(row: number, column: number, detail: Message): Fault;
 }
 
+/** Rows between two checks of the memory that the columns take. */
+const rowsPerCheck = 1024;
+
 /**
- * Reads a table; blank lines are skipped. Throws the Faults of `tableText`, data-delimiter, data-quotes,
+ * Reads a table; blank lines are skipped. Throws the Faults of `beginOfTable`, `fieldText`, data-delimiter, data-quotes,
  * data-ragged-row, data-only-header, data-duplicate-column, data-memory.
  */
 export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
-  const text = tableText(file, bytes);
-  const delimiter = delimiterOf(file, text, options.delimiter);
-  const records: number[] = [];
+  const start = beginOfTable(file, bytes);
+  const delimiter = delimiterOf(file, bytes, start, options.delimiter);
+  const scanner = new RecordScanner(bytes, delimiter, start);
+  const place = (record: number, field: number) => placeOfCell(file, bytes, start, delimiter, record, field);
   const columns: Column[] = [];
+  /** The numbers of blank records, which are few. */
+  const blank: number[] = [];
   let names: readonly string[] | undefined;
-  let record = 0;
-  parse(text, {
-    delimiter,
-    newline: '\n',
-    step({ data: cells, errors }) {
-      const quotes = errors.find((error) => error.type === 'Quotes');
-      if (quotes) throw new Fault(message('data-quotes'), placeAt(file, text, quotes.index ?? 0));
-      const here = record++;
-      if (cells.length === 1 && cells[0]?.trim() === '') return;
-      if (!names) {
-        names = options.header ? headerOf(file, text, delimiter, cells, here) : cells.map((_, k) => String(k + 1));
-        columns.push(...names.map(() => new Column()));
-        if (options.header) return;
-      }
-      if (cells.length !== columns.length) {
-        const detail = message('data-ragged-row', { cells: cells.length, columns: columns.length });
-        const last = Math.min(cells.length, columns.length + 1) - 1;
-        throw new Fault(detail, placeOfCell(file, text, delimiter, here, last));
-      }
-      if (records.length % 1024 === 0) budgetValues((records.length + 1024) * columns.length, options.memoryLimit);
-      for (const [k, cell] of cells.entries()) columns[k]?.push(cell);
-      records.push(here);
-    },
-  });
+  let m = 0;
+  for (let record = 0; ; record++) {
+    const found = scanner.next();
+    if (found === false) break;
+    if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, bytes, start, found.at));
+    if (isBlankRecord(scanner, bytes)) {
+      blank.push(record);
+      continue;
+    }
+    const { fields } = scanner;
+    if (!names) {
+      const texts = Array.from({ length: fields }, (_, k) => textOf(file, bytes, scanner, k));
+      names = options.header ? headerOf(texts, (k, detail) => new Fault(detail, place(record, k))) : numbersOf(fields);
+      const rows = Math.ceil((bytes.length - start) / Math.max(1, (scanner.ends[fields - 1] ?? 0) - scanner.begin));
+      columns.push(...names.map(() => new Column(Math.min(rows, rowsPerCheck))));
+      if (options.header) continue;
+    }
+    if (fields !== columns.length) {
+      const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
+      throw new Fault(detail, place(record, Math.min(fields, columns.length + 1) - 1));
+    }
+    if (m % rowsPerCheck === 0) budgetValues((m + rowsPerCheck) * columns.length, options.memoryLimit);
+    pushRecord(file, bytes, scanner, columns);
+    m++;
+  }
   if (!names) throw new Fault(message('data-empty-file'), { file });
-  if (records.length === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
-  const placeOf = (row: number, column: number): Place => placeOfCell(file, text, delimiter, records[row] ?? 0, column);
+  if (m === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
+  const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(options.header), blank), column);
   return {
     file,
     names,
     header: options.header,
     columns,
-    m: records.length,
+    m,
     placeOf,
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
 }
 
-function delimiterOf(file: string, text: string, wanted: string | undefined): string {
-  if (wanted !== undefined) {
-    if (wanted.length === 1 && !/["\r\n\ufeff]/.test(wanted)) return wanted;
-    throw new Fault(message('data-delimiter', { delimiter: wanted }));
-  }
-  if (/\.(tsv|tab)$/i.test(file)) return '\t';
-  // Blank lines have one cell with any delimiter; they would outvote a short table of two columns.
-  const sample = text.slice(0, sampleLength).replace(/\n\s*(?=\n|$)/g, '');
-  return parse(sample, { newline: '\n', preview: 10 }).meta.delimiter;
+/** The number of a record among all, from its number among those that are not blank. */
+function recordOf(number: number, blank: readonly number[]): number {
+  let record = number;
+  for (const skipped of blank) if (skipped <= record) record++;
+  return record;
 }
 
-/** Trimmed names; a column without a name is named by its number. */
-function headerOf(file: string, text: string, delimiter: string, cells: readonly string[], record: number): string[] {
-  const names = cells.map((cell, k) => cell.trim() || String(k + 1));
+function pushRecord(file: string, bytes: Uint8Array, scanner: RecordScanner, columns: readonly Column[]): void {
+  const { starts, ends, fields } = scanner;
+  for (let k = 0; k < fields; k++) {
+    const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+    const value = parseNumber(bytes, start, end);
+    if (value === value) columns[k]?.pushNumber(value);
+    else columns[k]?.pushText(bytes, start, end, () => textOf(file, bytes, scanner, k));
+  }
+}
+
+/** The trimmed text of a field of the current record. */
+function textOf(file: string, bytes: Uint8Array, { starts, ends, forms }: RecordScanner, k: number): string {
+  return fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] === escapedField).trim();
+}
+
+function numbersOf(fields: number): readonly string[] {
+  return Array.from({ length: fields }, (_, k) => String(k + 1));
+}
+
+/** Names; a column without a name is named by its number. */
+function headerOf(texts: readonly string[], faultAt: (column: number, detail: Message) => Fault): readonly string[] {
+  const names = texts.map((text, k) => text || String(k + 1));
+  const first = new Map<string, number>();
   for (const [k, name] of names.entries()) {
-    const first = names.indexOf(name);
-    if (first < k) {
+    const earlier = first.get(name);
+    if (earlier !== undefined) {
       // A header of numbers is most likely the first example.
       const code = names.every((n) => !Number.isNaN(numberOf(n))) ? 'data-header-numbers' : 'data-duplicate-column';
-      const detail = message(code, { name, first: first + 1, second: k + 1 });
-      throw new Fault(detail, placeOfCell(file, text, delimiter, record, k));
+      throw faultAt(k, message(code, { name, first: earlier + 1, second: k + 1 }));
     }
+    first.set(name, k);
   }
   return names;
 }

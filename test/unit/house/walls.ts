@@ -29,7 +29,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   language: { layers: ['model'] },
   messages: { layers: ['model'] },
   runs: { layers: ['model'], packages: ['valibot'] },
-  data: { layers: ['model', 'numerics'], packages: ['papaparse', '@noble/hashes'] },
+  data: { layers: ['model', 'numerics'], packages: ['@noble/hashes'] },
   engine: { layers: ['model', 'numerics', 'runs'] },
   protocol: { layers: ['model', 'runs'], packages: ['valibot'] },
   worker: {

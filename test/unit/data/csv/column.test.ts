@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Column } from '../../../../src/data/csv/column';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+
+const seed = 20272;
+
+describe(`a column (seed ${seed})`, () => {
+  it('gives back every number to the bit and every text, in whatever order they come', () => {
+    const number = fc.oneof(
+      fc.integer({ min: 0, max: 255 }),
+      fc.integer({ min: -40_000, max: 40_000 }),
+      fc.integer(),
+      fc.integer({ min: -(2 ** 53), max: 2 ** 53 }),
+      fc.float({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+    );
+    const text = fc.oneof(fc.constantFrom('a', 'b', 'ab', ''), fc.string());
+    const cells = fc.array(fc.oneof({ arbitrary: number, weight: 4 }, text), { maxLength: 300 });
+    fc.assert(
+      fc.property(cells, fc.integer({ min: 0, max: 10 }), (all, expected) => {
+        const column = new Column(expected);
+        for (const cell of all) {
+          if (typeof cell === 'number') column.pushNumber(cell);
+          else {
+            const bytes = encodeUtf8(`<${cell}>`);
+            column.pushText(bytes, 1, bytes.length - 1, () => cell);
+          }
+        }
+        const texts = all.flatMap((cell, row) => (typeof cell === 'string' ? [row] : []));
+        assert.deepEqual([column.length, column.textCount, [...column.textRows()]], [all.length, texts.length, texts]);
+        for (const [row, cell] of all.entries()) {
+          assert.ok(Object.is(column.number(row), typeof cell === 'number' ? cell : Number.NaN));
+          assert.equal(column.text(row), typeof cell === 'number' ? undefined : cell);
+          assert.equal(column.cell(row), String(cell));
+        }
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('reads a text that repeats only once', () => {
+    const column = new Column();
+    let read = 0;
+    for (let row = 0; row < 5000; row++) {
+      const text = `city ${row % 700}`;
+      const bytes = encodeUtf8(text);
+      column.pushText(bytes, 0, bytes.length, () => {
+        read++;
+        return text;
+      });
+    }
+    assert.equal(read, 700);
+    assert.equal(column.cell(4999), 'city 99');
+  });
+});
