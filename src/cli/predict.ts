@@ -1,3 +1,4 @@
+import { formatOf } from '../data/csv/dialect';
 import { columnMeans } from '../data/missing';
 import { type FeatureLayout, readFeatures } from '../data/read-features';
 import { applyScaling } from '../data/scaling';
@@ -61,16 +62,17 @@ function ownExamples(spec: Spec, path: string, scaling: Scaling | undefined, env
 function layoutOf(spec: Spec, path: string, inputs: number, environment: Environment): FeatureLayout {
   const source = spec.data?.source;
   if (!source) return { inputs };
+  const format = source.from === 'file' ? formatOf(source) : {};
   try {
     const { train, features, featureNames, targetNames } = readUnscaled(spec, path, environment);
     const filled = source.from === 'file' && source.missing === 'mean';
     const means = filled && columnMeans(train.x, features, featureNames);
     // With several output units, targets have the names of the classes; the file has the column.
     const targets = [...targetNames, ...((source.from === 'file' && source.target) || [])];
-    return { inputs, featureNames, targets, ...(means ? { means } : {}) };
+    return { inputs, featureNames, targets, format, ...(means ? { means } : {}) };
   } catch (error) {
     if (!(error instanceof Fault) || error.detail.code !== 'path-missing' || source.from !== 'file') throw error;
     const { features, target } = source;
-    return { inputs, ...(features ? { featureNames: features } : {}), ...(target ? { targets: target } : {}) };
+    return { inputs, format, ...(features ? { featureNames: features } : {}), ...(target ? { targets: target } : {}) };
   }
 }

@@ -6,6 +6,7 @@ import { inferShapes } from '../model/shapes';
 import type { DataSpec, FileSource, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
+import { formatOf } from './csv/dialect';
 import { fileExamples } from './csv/file-examples';
 import { generateExamples } from './generate';
 import { hashDataset } from './hash';
@@ -95,11 +96,11 @@ function checkInputs(spec: Spec, source: Source, raw: RawExamples): void {
 /** A test file is read like the training file unless it says otherwise. */
 function testSource(test: Source, source: Source): Source {
   if (test.from !== 'file' || source.from !== 'file') return test;
-  const { target, features, delimiter, encode } = source;
+  const { target, features, encode } = source;
   return {
     ...(target && { target }),
     ...(features && { features }),
-    ...(delimiter !== undefined && { delimiter }),
+    ...formatOf(source),
     ...(encode && { encode }),
     ...test,
   };

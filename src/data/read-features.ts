@@ -2,6 +2,7 @@ import type { Scaling } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { listNames } from './csv/column-names';
+import type { TableFormat } from './csv/dialect';
 import { encodeFeatures, featuresNamed, rowsKept } from './csv/features';
 import { readTable } from './csv/table';
 import { fillMissing } from './missing';
@@ -15,13 +16,14 @@ export interface FeatureLayout {
   readonly featureNames?: readonly string[];
   /** Columns that are targets, if the file has them. */
   readonly targets?: readonly string[];
-  readonly delimiter?: string;
+  /** How the file is written, where the spec says so. */
+  readonly format?: TableFormat;
   /** The training set's mean of each feature, where missing cells were filled with it. */
   readonly means?: Float64Array;
 }
 
 /**
- * Examples to predict from a CSV file with a header: m columns of X, scaled like the training set. The target may be
+ * Examples to predict from a CSV file, with a header unless the format says otherwise: m columns of X, scaled like the training set. The target may be
  * in the file or not. Features are found by their names, in any order; if none of the names is in the file, and it has
  * n_x columns in addition to the targets, those are used in their order.
  *
@@ -34,11 +36,13 @@ export function readFeatures(
   scaling?: Scaling,
   memoryLimit = defaultMemoryLimit,
 ): { readonly m: number; readonly x: Float64Array } {
-  const { inputs, featureNames, targets = [], delimiter, means } = layout;
+  const { inputs, featureNames, targets = [], format, means } = layout;
+  const named = [...(featureNames ?? []), ...targets];
   const table = readTable(file, bytes, {
     header: true,
+    ...format,
     memoryLimit,
-    ...(delimiter === undefined ? {} : { delimiter }),
+    isNamed: (name) => named.includes(name),
   });
   const others = table.names.filter((name) => !targets.includes(name));
   const nameless = !featureNames?.some((name) => table.names.includes(name) || name.includes('='));

@@ -2,6 +2,9 @@
 
 import type { GeneratorSource } from './generator';
 
+export const decimalMarks = ['.', ','] as const;
+export type DecimalMark = (typeof decimalMarks)[number];
+
 export interface FileSource {
   readonly from: 'file';
   /** As written: relative to the spec, with `/`. */
@@ -10,9 +13,16 @@ export interface FileSource {
   readonly target?: readonly string[];
   /** If absent, all other columns. */
   readonly features?: readonly string[];
-  /** If absent, detected from the file. */
+  /** How the file is written: what is absent is detected from it. A blank means any number of blanks. */
   readonly delimiter?: string;
-  readonly header: boolean;
+  readonly decimal?: DecimalMark;
+  /** What separates groups of three digits. */
+  readonly thousands?: string;
+  readonly header?: boolean;
+  /** Lines before the table. */
+  readonly skip?: number;
+  /** Lines that begin with it are left out. */
+  readonly comment?: string;
   readonly missing: 'error' | 'drop' | 'mean';
   readonly encode?: 'one-hot';
   /** Array names in npz and h5. */

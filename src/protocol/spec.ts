@@ -6,6 +6,7 @@ import type { LayerKind, Layers } from '../model/layer';
 import { lossNames } from '../model/loss';
 import { optimizerNames } from '../model/optimizer';
 import { scheduleNames } from '../model/schedule';
+import { decimalMarks } from '../model/source';
 import type { Spec } from '../model/spec';
 import { watchNames } from '../model/train';
 import { count, schemaOf } from './scalars';
@@ -55,7 +56,11 @@ const file = v.object({
   target: v.exactOptional(names),
   features: v.exactOptional(names),
   delimiter: v.exactOptional(v.string()),
-  header: v.boolean(),
+  decimal: v.exactOptional(v.picklist(decimalMarks)),
+  thousands: v.exactOptional(v.string()),
+  header: v.exactOptional(v.boolean()),
+  skip: v.exactOptional(count),
+  comment: v.exactOptional(v.string()),
   missing: v.picklist(['error', 'drop', 'mean']),
   encode: v.exactOptional(v.literal('one-hot')),
   x: v.exactOptional(v.string()),

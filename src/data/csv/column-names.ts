@@ -22,7 +22,7 @@ export function columnOf(table: Table, wanted: string): number {
   const found = findColumn(table, wanted);
   if (found !== undefined) return found;
   const { file, names } = table;
-  if (!table.header) {
+  if (!table.dialect.header) {
     throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), { file, line: 1 });
   }
   const meant = nearestName(wanted, names);

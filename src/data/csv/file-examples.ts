@@ -2,6 +2,7 @@ import { Fault, message } from '../../model/message';
 import type { FileSource } from '../../model/source';
 import type { RawExamples } from '../raw-examples';
 import { columnOf, listNames } from './column-names';
+import { formatOf } from './dialect';
 import { encodeFeatures, featuresNamed, featuresOf, rowsKept } from './features';
 import { readTable } from './table';
 import { targetOf } from './target';
@@ -20,10 +21,11 @@ export interface FileOptions {
  */
 export function fileExamples(source: FileSource, bytes: Uint8Array, options: FileOptions): RawExamples {
   const { path: file, missing } = source;
+  const named = [...(source.target ?? []), ...(source.features ?? []), ...(options.featureNames ?? [])];
   const table = readTable(file, bytes, {
-    header: source.header,
+    ...formatOf(source),
+    isNamed: (name) => named.includes(name),
     memoryLimit: options.memoryLimit,
-    ...(source.delimiter === undefined ? {} : { delimiter: source.delimiter }),
   });
   if (source.x !== undefined || source.y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
   if (!source.target || source.target.length === 0) {

@@ -1,8 +1,15 @@
+import type { DecimalMark } from '../../model/source';
 import { decodeUtf8 } from '../../model/utf8';
+
+/** How numbers are written. */
+export interface NumberFormat {
+  readonly decimal: DecimalMark;
+  /** What separates groups of three digits before the decimal mark. */
+  readonly thousands: string | undefined;
+}
 
 const minus = 0x2d;
 const plus = 0x2b;
-const point = 0x2e;
 const lowerE = 0x65;
 const zero = 0x30;
 const firstBeyondAscii = 0x80;
@@ -15,62 +22,96 @@ const powers = [
 ];
 const mostPower = powers.length - 1;
 
-/**
- * The decimal number that `bytes` hold from `start` to `end`, blanks around it ignored; NaN for anything else, and for
- * a number beyond the largest double. Correctly rounded: at most 15 digits times or over an exact power of ten is one
- * operation on exact doubles (Clinger 1990); longer numbers are read by `Number`.
- */
-export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
-  let from = start;
-  let to = end;
-  while (from < to && isBlank(bytes[from])) from++;
-  while (to > from && isBlank(bytes[to - 1])) to--;
-  if (from === to) return Number.NaN;
-  const isAscii = (bytes[from] ?? 0) < firstBeyondAscii && (bytes[to - 1] ?? 0) < firstBeyondAscii;
-  // Blanks beyond ASCII, such as the no-break space, are rare.
-  if (!isAscii) return numberOf(textIn(bytes, from, to));
-  const first = bytes[from];
-  let at = first === minus || first === plus ? from + 1 : from;
-  let mantissa = 0;
-  let digits = 0;
-  let digit = (bytes[at] ?? 0) - zero;
-  while (at < to && digit >= 0 && digit <= 9) {
-    mantissa = mantissa * 10 + digit;
-    digits++;
-    digit = (bytes[++at] ?? 0) - zero;
+/** Reads numbers of one format from bytes. */
+export class NumberReader {
+  private readonly mark: number;
+
+  constructor(private readonly format: NumberFormat) {
+    this.mark = format.decimal.charCodeAt(0);
   }
-  let exponent = 0;
-  if (at < to && bytes[at] === point) {
-    const begin = ++at;
-    digit = (bytes[at] ?? 0) - zero;
+
+  /**
+   * The decimal number that `bytes` hold from `start` to `end`, blanks around it ignored; NaN for anything else, and for
+   * a number beyond the largest double. Correctly rounded: at most 15 digits over an exact power of ten are one
+   * operation on exact doubles (Clinger 1990); all other numbers are read by `numberOf`.
+   */
+  read(bytes: Uint8Array, start: number, end: number): number {
+    const { mark } = this;
+    let from = start;
+    let to = end;
+    while (from < to && isBlank(bytes[from])) from++;
+    while (to > from && isBlank(bytes[to - 1])) to--;
+    if (from === to) return Number.NaN;
+    const first = bytes[from] ?? 0;
+    let at = first === minus || first === plus ? from + 1 : from;
+    let mantissa = 0;
+    let digits = 0;
+    let digit = (bytes[at] ?? 0) - zero;
     while (at < to && digit >= 0 && digit <= 9) {
       mantissa = mantissa * 10 + digit;
       digits++;
       digit = (bytes[++at] ?? 0) - zero;
     }
-    exponent = begin - at;
+    let places = 0;
+    if (at < to && bytes[at] === mark) {
+      const begin = ++at;
+      digit = (bytes[at] ?? 0) - zero;
+      while (at < to && digit >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+        digits++;
+        digit = (bytes[++at] ?? 0) - zero;
+      }
+      places = at - begin;
+    }
+    if (at < to) return this.readRare(bytes, from, to, at, digits);
+    if (digits === 0) return Number.NaN;
+    if (digits > exactDigits || places > mostPower) return this.readText(bytes, from, to);
+    const value = places > 0 ? mantissa / (powers[places] ?? Number.NaN) : mantissa;
+    return first === minus ? -value : value;
   }
-  if (digits === 0) return Number.NaN;
-  // An exponent is rare: the text says it is one, and `Number` reads it.
-  if (at < to) return ((bytes[at] ?? 0) | 0x20) === lowerE ? numberOf(textIn(bytes, from, to)) : Number.NaN;
-  if (digits > exactDigits || exponent < -mostPower) return numberOf(textIn(bytes, from, to));
-  const value = exponent < 0 ? mantissa / (powers[-exponent] ?? Number.NaN) : mantissa;
-  return first === minus ? -value : value;
+
+  /** Something else than digits is at `at`: an exponent, groups of digits, a sign or blanks beyond ASCII, or no number. */
+  private readRare(bytes: Uint8Array, from: number, to: number, at: number, digits: number): number {
+    const isExponent = digits > 0 && ((bytes[at] ?? 0) | 0x20) === lowerE;
+    const isBeyondAscii = (bytes[from] ?? 0) >= firstBeyondAscii || (bytes[to - 1] ?? 0) >= firstBeyondAscii;
+    const isGrouped = this.format.thousands !== undefined && digits > 0;
+    return isExponent || isBeyondAscii || isGrouped ? this.readText(bytes, from, to) : Number.NaN;
+  }
+
+  private readText(bytes: Uint8Array, from: number, to: number): number {
+    const decoded = decodeUtf8(bytes.subarray(from, to));
+    return 'text' in decoded ? numberOf(decoded.text, this.format) : Number.NaN;
+  }
 }
 
-/** The text as a finite decimal number, else NaN. `Number` would also accept 0x1f and the empty text. */
-export function numberOf(text: string): number {
-  const trimmed = text.trim();
-  if (trimmed === '' || /^[+-]?0[box]/i.test(trimmed)) return Number.NaN;
-  const value = Number(trimmed);
+const plain: NumberFormat = { decimal: '.', thousands: undefined };
+/** The minus sign of typesetting, U+2212. */
+const typesetMinus = /^\u2212/;
+
+/**
+ * The text as a finite decimal number, else NaN. `Number` would also accept 0x1f, the empty text and, with a decimal
+ * comma, a point.
+ */
+export function numberOf(text: string, { decimal, thousands }: NumberFormat = plain): number {
+  let digits = text.trim().replace(typesetMinus, '-');
+  if (thousands !== undefined && digits.includes(thousands)) {
+    const grouped = new RegExp(`^[+-]?\\d{1,3}(?:${escaped(thousands)}\\d{3})+(?!\\d)`);
+    if (!grouped.test(digits)) return Number.NaN;
+    digits = digits.replaceAll(thousands, '');
+  }
+  if (decimal === ',') {
+    if (digits.includes('.')) return Number.NaN;
+    digits = digits.replace(',', '.');
+  }
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(digits)) return Number.NaN;
+  const value = Number(digits);
   return Number.isFinite(value) ? value : Number.NaN;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x09;
-}
-
-function textIn(bytes: Uint8Array, start: number, end: number): string {
-  const decoded = decodeUtf8(bytes.subarray(start, end));
-  return 'text' in decoded ? decoded.text : '';
 }

@@ -1,15 +1,15 @@
 import { decodeUtf8 } from '../../model/utf8';
 import type { Place } from '../raw-examples';
-import { RecordScanner } from './records';
+import { type RecordFormat, RecordScanner } from './records';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /** Line and column of an offset in a table's bytes. Columns count UTF-16 units, as editors do. */
-export function placeAt(file: string, bytes: Uint8Array, start: number, offset: number): Place {
+export function placeAt(file: string, bytes: Uint8Array, offset: number): Place {
   let line = 1;
-  let begin = start;
-  for (let at = start; at < offset; at++) {
+  let begin = 0;
+  for (let at = 0; at < offset; at++) {
     const byte = bytes[at];
     if (byte !== lineFeed && !(byte === carriageReturn && bytes[at + 1] !== lineFeed)) continue;
     line++;
@@ -26,15 +26,15 @@ export function placeOfCell(
   file: string,
   bytes: Uint8Array,
   start: number,
-  delimiter: Uint8Array,
+  format: RecordFormat,
   record: number,
   field: number,
 ): Place {
-  const scanner = new RecordScanner(bytes, delimiter, start);
+  const scanner = new RecordScanner(bytes, format, start);
   for (let k = 0; k <= record; k++) if (scanner.next() !== true) break;
   const k = Math.min(field, scanner.fields - 1);
   const isQuoted = (scanner.forms[k] ?? 0) > 0;
-  return placeAt(file, bytes, start, (scanner.starts[k] ?? 0) - (isQuoted ? 1 : 0));
+  return placeAt(file, bytes, (scanner.starts[k] ?? 0) - (isQuoted ? 1 : 0));
 }
 
 /** UTF-16 units of UTF-8 bytes. */

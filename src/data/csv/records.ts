@@ -15,9 +15,18 @@ export interface QuoteFault {
   readonly at: number;
 }
 
+/** What separates records and fields, as bytes of UTF-8. */
+export interface RecordFormat {
+  /** Undefined: any number of blanks. */
+  readonly delimiter: Uint8Array | undefined;
+  /** A line that begins with it is no record. */
+  readonly comment: Uint8Array | undefined;
+}
+
 /**
  * Finds the records of a table and their fields, one record after the other, without making texts of them. A record ends
- * with LF, CRLF or CR; a field that begins with a quote ends with the quote that is not doubled.
+ * with LF, CRLF or CR; a field that begins with a quote ends with the quote that is not doubled. A comment is a record
+ * without fields.
  */
 export class RecordScanner {
   /** Number of fields of the current record. */
@@ -30,84 +39,150 @@ export class RecordScanner {
   /** Where the current record begins. */
   begin = 0;
   private at: number;
+  private readonly delimiter: Uint8Array;
   private readonly first: number;
+  private readonly byBlanks: boolean;
+  private readonly comment: Uint8Array | undefined;
 
-  /** @param delimiter its bytes in UTF-8 */
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly delimiter: Uint8Array,
+    { delimiter, comment }: RecordFormat,
     start: number,
     private readonly end = bytes.length,
   ) {
     this.at = start;
-    this.first = delimiter[0] ?? 0;
+    this.byBlanks = delimiter === undefined;
+    this.delimiter = delimiter ?? new Uint8Array([space]);
+    this.first = this.delimiter[0] ?? 0;
+    this.comment = comment;
   }
 
   /** Reads the next record; false where there is none. Returns the fault of a quote. */
   next(): boolean | QuoteFault {
+    if (this.at >= this.end) return false;
+    this.begin = this.at;
+    this.fields = 0;
+    if (this.comment !== undefined && this.holds(this.comment, this.at)) {
+      this.endLine(this.endOfLine(this.at));
+      return true;
+    }
+    return this.byBlanks ? this.nextByBlanks() : this.nextByDelimiter();
+  }
+
+  private nextByDelimiter(): boolean | QuoteFault {
     const { bytes, end, first, delimiter } = this;
     const width = delimiter.length;
     let at = this.at;
-    if (at >= end) return false;
-    this.begin = at;
-    this.fields = 0;
     for (;;) {
-      let start = at;
-      let stop: number;
-      let form = plainField;
       if (at < end && bytes[at] === quote) {
-        form = quotedField;
-        start = ++at;
-        for (;;) {
-          while (at < end && bytes[at] !== quote) at++;
-          if (at >= end) return { at: start - 1 };
-          if (bytes[at + 1] !== quote || at + 1 >= end) break;
-          form = escapedField;
-          at += 2;
-        }
-        stop = at++;
-        while (at < end && (bytes[at] === space || bytes[at] === tab) && bytes[at] !== first) at++;
-        const byte = bytes[at];
-        const isClosed = at >= end || byte === lineFeed || byte === carriageReturn || this.isDelimiter(at);
-        if (!isClosed) return { at: stop };
+        const closed = this.quoted(at);
+        if (typeof closed !== 'number') return closed;
+        at = closed;
       } else {
+        const start = at;
         for (;;) {
           const byte = bytes[at];
           if (at >= end || byte === lineFeed || byte === carriageReturn) break;
-          if (byte === first && (width === 1 || this.isDelimiter(at))) break;
+          if (byte === first && (width === 1 || this.holds(delimiter, at))) break;
           at++;
         }
-        stop = at;
+        this.push(start, at, plainField);
       }
-      if (this.fields === this.starts.length) this.widen();
-      this.starts[this.fields] = start;
-      this.ends[this.fields] = stop;
-      this.forms[this.fields++] = form;
-      if (at >= end) break;
-      if (bytes[at] !== first || !this.isDelimiter(at)) {
-        at += bytes[at] === carriageReturn && bytes[at + 1] === lineFeed && at + 1 < end ? 2 : 1;
-        break;
-      }
+      if (at >= end || !this.holds(delimiter, at)) break;
       at += width;
     }
-    this.at = at;
+    this.endLine(at);
     return true;
   }
 
-  private isDelimiter(at: number): boolean {
-    const { bytes, delimiter } = this;
-    for (let k = 0; k < delimiter.length; k++) if (bytes[at + k] !== delimiter[k]) return false;
+  /** Blanks at the line's beginning and end delimit nothing. */
+  private nextByBlanks(): boolean | QuoteFault {
+    const { bytes, end } = this;
+    let at = this.at;
+    for (;;) {
+      while (at < end && isBlank(bytes[at])) at++;
+      if (at >= end || isLineEnd(bytes[at])) break;
+      if (bytes[at] === quote) {
+        const closed = this.quoted(at);
+        if (typeof closed !== 'number') return closed;
+        at = closed;
+        continue;
+      }
+      const start = at;
+      while (at < end && !isBlank(bytes[at]) && !isLineEnd(bytes[at])) at++;
+      this.push(start, at, plainField);
+    }
+    this.endLine(at);
     return true;
+  }
+
+  /** The field that begins with the quote at `open`; gives the offset of the delimiter or line end behind it. */
+  private quoted(open: number): number | QuoteFault {
+    const { bytes, end } = this;
+    const start = open + 1;
+    let form = quotedField;
+    let at = start;
+    for (;;) {
+      while (at < end && bytes[at] !== quote) at++;
+      if (at >= end) return { at: open };
+      if (at + 1 >= end || bytes[at + 1] !== quote) break;
+      form = escapedField;
+      at += 2;
+    }
+    const stop = at++;
+    while (at < end && isBlank(bytes[at]) && (this.byBlanks || bytes[at] !== this.first)) at++;
+    const isClosed = at >= end || isLineEnd(bytes[at]) || this.holds(this.delimiter, at);
+    if (!isClosed && !(this.byBlanks && at > stop + 1)) return { at: stop };
+    this.push(start, stop, form);
+    return at;
+  }
+
+  private push(start: number, end: number, form: number): void {
+    if (this.fields === this.starts.length) this.widen();
+    this.starts[this.fields] = start;
+    this.ends[this.fields] = end;
+    this.forms[this.fields++] = form;
+  }
+
+  private holds(sign: Uint8Array, at: number): boolean {
+    for (let k = 0; k < sign.length; k++) if (this.bytes[at + k] !== sign[k]) return false;
+    return true;
+  }
+
+  private endOfLine(from: number): number {
+    let at = from;
+    while (at < this.end && !isLineEnd(this.bytes[at])) at++;
+    return at;
+  }
+
+  /** The next record begins behind the line end at this offset. */
+  private endLine(at: number): void {
+    const isPair = this.bytes[at] === carriageReturn && this.bytes[at + 1] === lineFeed;
+    this.at = at + (isPair && at + 1 < this.end ? 2 : 1);
   }
 
   private widen(): void {
-    const wider = <T extends Int32Array | Uint8Array>(array: T, copy: T): T => {
-      copy.set(array);
-      return copy;
-    };
     const length = 2 * this.starts.length;
-    this.starts = wider(this.starts, new Int32Array(length));
-    this.ends = wider(this.ends, new Int32Array(length));
-    this.forms = wider(this.forms, new Uint8Array(length));
+    const [starts, ends, forms] = [new Int32Array(length), new Int32Array(length), new Uint8Array(length)];
+    starts.set(this.starts);
+    ends.set(this.ends);
+    forms.set(this.forms);
+    [this.starts, this.ends, this.forms] = [starts, ends, forms];
   }
+}
+
+/** Whether the current record holds nothing: a comment, or one field of blanks. */
+export function isBlankRecord({ fields, starts, ends }: RecordScanner, bytes: Uint8Array): boolean {
+  if (fields > 1) return false;
+  const end = fields === 0 ? 0 : (ends[0] ?? 0);
+  for (let at = starts[0] ?? 0; at < end; at++) if (!isBlank(bytes[at])) return false;
+  return true;
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === lineFeed || byte === carriageReturn;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === space || byte === tab;
 }

@@ -2,27 +2,26 @@ import { Fault, type Message, message } from '../../model/message';
 import { budgetValues } from '../memory';
 import type { Place } from '../raw-examples';
 import { Column } from './column';
-import { delimiterOf, isBlankRecord } from './delimiter';
-import { numberOf, parseNumber } from './number';
+import { detectDialect } from './detect';
+import { type Dialect, recordFormat, type TableFormat } from './dialect';
+import { NumberReader, numberOf } from './number';
 import { placeAt, placeOfCell } from './place';
-import { escapedField, RecordScanner } from './records';
-import { beginOfTable, fieldText } from './text';
+import { isBlankRecord, RecordScanner } from './records';
+import { fieldText, openTable } from './text';
 
-export interface TableOptions {
-  /** If absent, detected from the text. */
-  readonly delimiter?: string;
-  /** Without a header, columns are named by their numbers from 1. */
-  readonly header: boolean;
+export interface TableOptions extends TableFormat {
   /** Bytes that the numbers may use. */
   readonly memoryLimit: number;
+  /** Whether the spec uses a text as the name of a column. */
+  readonly isNamed?: (name: string) => boolean;
 }
 
 /** A CSV or TSV file, column by column. */
 export interface Table {
   readonly file: string;
   readonly names: readonly string[];
-  /** False if `names` are column numbers that are not in the file. */
-  readonly header: boolean;
+  /** How it is written; without a header, `names` are column numbers that are not in the file. */
+  readonly dialect: Dialect;
   readonly columns: readonly Column[];
   /** Number of rows. */
   readonly m: number;
@@ -36,55 +35,70 @@ export interface Table {
 const rowsPerCheck = 1024;
 
 /**
- * Reads a table; blank lines are skipped. Throws the Faults of `beginOfTable`, `fieldText`, data-delimiter, data-quotes,
+ * Reads a table; blank lines are skipped. Throws the Faults of `openTable`, `fieldText`, data-quotes, data-first-line,
  * data-ragged-row, data-only-header, data-duplicate-column, data-memory.
  */
 export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
-  const start = beginOfTable(file, bytes);
-  const delimiter = delimiterOf(file, bytes, start, options.delimiter);
-  const scanner = new RecordScanner(bytes, delimiter, start);
-  const place = (record: number, field: number) => placeOfCell(file, bytes, start, delimiter, record, field);
+  const { start, format } = openTable(file, bytes, options);
+  const dialect = detectDialect(file, bytes, start, format, options.isNamed ?? (() => false));
+  const records = recordFormat(dialect);
+  const numbers = new NumberReader(dialect);
+  const scanner = new RecordScanner(bytes, records, start);
+  const place = (record: number, field: number) => placeOfCell(file, bytes, start, records, record, field);
   const columns: Column[] = [];
-  /** The numbers of blank records, which are few. */
+  /** The numbers of blank records and comments, which are few. */
   const blank: number[] = [];
   let names: readonly string[] | undefined;
+  let nameRecord = 0;
   let m = 0;
   for (let record = 0; ; record++) {
     const found = scanner.next();
     if (found === false) break;
-    if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, bytes, start, found.at));
+    if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, bytes, found.at));
     if (isBlankRecord(scanner, bytes)) {
       blank.push(record);
       continue;
     }
-    const { fields } = scanner;
+    const fields = fieldsOf(scanner, dialect.columns);
     if (!names) {
       const texts = Array.from({ length: fields }, (_, k) => textOf(file, bytes, scanner, k));
-      names = options.header ? headerOf(texts, (k, detail) => new Fault(detail, place(record, k))) : numbersOf(fields);
+      names = dialect.header ? headerOf(texts, (k, detail) => new Fault(detail, place(record, k))) : numbersOf(fields);
       const rows = Math.ceil((bytes.length - start) / Math.max(1, (scanner.ends[fields - 1] ?? 0) - scanner.begin));
       columns.push(...names.map(() => new Column(Math.min(rows, rowsPerCheck))));
-      if (options.header) continue;
+      nameRecord = record;
+      if (dialect.header) continue;
     }
     if (fields !== columns.length) {
+      const isFirstLine = fields > columns.length && m === (dialect.header ? 0 : 1);
+      if (isFirstLine) {
+        const facts = { first: columns.length, cells: fields, skip: (options.skip ?? 0) + 1 };
+        throw new Fault(message('data-first-line', facts), place(nameRecord, 0));
+      }
       const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
       throw new Fault(detail, place(record, Math.min(fields, columns.length + 1) - 1));
     }
     if (m % rowsPerCheck === 0) budgetValues((m + rowsPerCheck) * columns.length, options.memoryLimit);
-    pushRecord(file, bytes, scanner, columns);
+    pushRecord(file, bytes, scanner, numbers, columns);
     m++;
   }
   if (!names) throw new Fault(message('data-empty-file'), { file });
   if (m === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
-  const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(options.header), blank), column);
+  const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
   return {
     file,
     names,
-    header: options.header,
+    dialect,
     columns,
     m,
     placeOf,
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
+}
+
+/** Fields of the current record; an empty one behind a delimiter at the line's end is none. */
+function fieldsOf({ fields, starts, ends }: RecordScanner, columns: number): number {
+  const isTrailing = fields === columns + 1 && starts[columns] === ends[columns];
+  return isTrailing ? columns : fields;
 }
 
 /** The number of a record among all, from its number among those that are not blank. */
@@ -94,19 +108,25 @@ function recordOf(number: number, blank: readonly number[]): number {
   return record;
 }
 
-function pushRecord(file: string, bytes: Uint8Array, scanner: RecordScanner, columns: readonly Column[]): void {
-  const { starts, ends, fields } = scanner;
-  for (let k = 0; k < fields; k++) {
+function pushRecord(
+  file: string,
+  bytes: Uint8Array,
+  scanner: RecordScanner,
+  numbers: NumberReader,
+  columns: readonly Column[],
+): void {
+  const { starts, ends } = scanner;
+  for (let k = 0; k < columns.length; k++) {
     const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
-    const value = parseNumber(bytes, start, end);
-    if (value === value) columns[k]?.pushNumber(value);
+    const value = numbers.read(bytes, start, end);
+    if (!Number.isNaN(value)) columns[k]?.pushNumber(value);
     else columns[k]?.pushText(bytes, start, end, () => textOf(file, bytes, scanner, k));
   }
 }
 
 /** The trimmed text of a field of the current record. */
 function textOf(file: string, bytes: Uint8Array, { starts, ends, forms }: RecordScanner, k: number): string {
-  return fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] === escapedField).trim();
+  return fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
 }
 
 function numbersOf(fields: number): readonly string[] {

@@ -1,8 +1,10 @@
 import { Fault, message } from '../../model/message';
 import { decodeUtf8 } from '../../model/utf8';
 import { megabytes } from '../memory';
+import type { TableFormat } from './dialect';
 import { refuseOtherFormats } from './format';
 import { placeAt } from './place';
+import { escapedField } from './records';
 
 /** Longest line that is read: lines of a table are far shorter. */
 export const longestLine = 16e6;
@@ -11,23 +13,42 @@ const lineFeed = 10;
 const carriageReturn = 13;
 const quote = 0x22;
 
+/** A spreadsheet's first line that says what separates the cells. */
+const separatorLine = /^"?sep=(.)"?\r?\n/i;
+
 /**
- * Where the table begins in the file's bytes: behind a byte order mark. Throws the Faults of `refuseOtherFormats`,
- * data-empty-file and data-line-too-long.
+ * Where the table begins in the file's bytes, behind a byte order mark, a line `sep=;` and the lines to skip, and the
+ * format with what that line says. Throws the Faults of `refuseOtherFormats`, data-empty-file, data-line-too-long,
+ * data-delimiter.
  */
-export function beginOfTable(file: string, bytes: Uint8Array): number {
+export function openTable(
+  file: string,
+  bytes: Uint8Array,
+  format: TableFormat,
+): { readonly start: number; readonly format: TableFormat } {
   if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
   refuseOtherFormats(file, bytes);
   refuseLongLines(file, bytes);
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const { delimiter } = format;
+  if (delimiter !== undefined && (delimiter.length !== 1 || /["\r\n\ufeff]/.test(delimiter))) {
+    throw new Fault(message('data-delimiter', { delimiter }));
+  }
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const [line, separator] = separatorLine.exec(String.fromCharCode(...bytes.subarray(start, start + 9))) ?? [];
+  start += line?.length ?? 0;
+  for (let skipped = 0; skipped < (format.skip ?? 0) && start < bytes.length; skipped++) {
+    const lf = bytes.indexOf(lineFeed, start);
+    start = lf < 0 ? bytes.length : lf + 1;
+  }
+  return { start, format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format } };
 }
 
 /** The text of a field, its line endings LF only. Throws Fault data-not-utf8 at its line. */
-export function fieldText(file: string, bytes: Uint8Array, start: number, end: number, isEscaped: boolean): string {
-  const decoded = decodeUtf8(isEscaped ? withoutDoubled(bytes, start, end) : bytes.subarray(start, end));
+export function fieldText(file: string, bytes: Uint8Array, start: number, end: number, form: number): string {
+  const decoded = decodeUtf8(form === escapedField ? withoutDoubled(bytes, start, end) : bytes.subarray(start, end));
   if ('invalidAt' in decoded) {
     const at = start + decoded.invalidAt;
-    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, bytes, 0, at).line ?? 1 });
+    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, bytes, at).line ?? 1 });
   }
   return decoded.text.replace(/\r\n?/g, '\n');
 }
@@ -50,7 +71,7 @@ function refuseLongLines(file: string, bytes: Uint8Array): void {
     const lf = reach.lastIndexOf(lineFeed);
     const end = lf >= 0 ? lf : reach.lastIndexOf(carriageReturn);
     if (end < 0) {
-      const { line = 1 } = placeAt(file, bytes, 0, start);
+      const { line = 1 } = placeAt(file, bytes, start);
       throw new Fault(message('data-line-too-long', { limit: megabytes(longestLine) }), { file, line });
     }
     start += end + 1;

@@ -1,5 +1,5 @@
 import { type GeneratorSource, generatorNames } from '../../model/generator';
-import type { DataSpec, FileSource, Scale, Source } from '../../model/source';
+import { type DataSpec, decimalMarks, type FileSource, type Scale, type Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import type { ReadNode } from './reading';
 
@@ -47,6 +47,11 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
   const target = readColumns(node, 'target');
   const features = readColumns(node, 'features');
   const delimiter = node.text('delimiter');
+  const decimal = node.choice('decimal', decimalMarks) ?? before?.decimal;
+  const thousands = node.text('thousands') ?? before?.thousands;
+  const header = node.switch('header') ?? before?.header;
+  const skip = node.number('skip') ?? before?.skip;
+  const comment = node.text('comment') ?? before?.comment;
   const encode = node.choice('encode', ['one-hot']);
   const x = node.text('x');
   const y = node.text('y');
@@ -56,7 +61,11 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
     ...(target ? { target } : {}),
     ...(features ? { features } : {}),
     ...(delimiter === undefined ? {} : { delimiter }),
-    header: node.switch('header') ?? before?.header ?? true,
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(thousands === undefined ? {} : { thousands }),
+    ...(header === undefined ? {} : { header }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(comment === undefined ? {} : { comment }),
     missing: node.choice('missing', ['error', 'drop', 'mean']) ?? before?.missing ?? 'error',
     ...(encode ? { encode } : {}),
     ...(x === undefined ? {} : { x }),

@@ -1,4 +1,5 @@
 import { type GeneratorSizes, generatorNames, generatorsWith } from '../../model/generator';
+import { decimalMarks } from '../../model/source';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { character, choice, columns, onOff, path, real, text, whole } from './type';
 
@@ -10,6 +11,8 @@ export const defaultFeatures = 2;
 export const defaultClasses = 3;
 /** Largest number of features, and of classes, of `blobs`. */
 export const mostColumns = 1_000_000;
+/** Largest number of lines before a table. */
+export const mostSkipped = 1_000_000;
 /** Default number of bits of `parity`. */
 export const defaultBits = 4;
 
@@ -29,7 +32,11 @@ const fileProperties: readonly PropertyTerm[] = [
   { name: 'target', type: columns },
   { name: 'features', type: columns },
   { name: 'delimiter', type: character },
-  { name: 'header', type: onOff, default: '#true' },
+  { name: 'decimal', type: choice(decimalMarks) },
+  { name: 'thousands', type: character },
+  { name: 'header', type: onOff },
+  { name: 'skip', type: whole(0, mostSkipped), default: '0' },
+  { name: 'comment', type: text },
   { name: 'missing', type: choice(['error', 'drop', 'mean']), default: 'error' },
   { name: 'encode', type: choice(['one-hot']) },
   { name: 'x', type: text },

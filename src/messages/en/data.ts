@@ -44,6 +44,8 @@ export const data = {
   'data-delimiter':
     '“{delimiter}” cannot separate columns; delimiter= needs one character that is not a quote or a line ending.',
   'data-quotes': 'A quoted cell begins here and does not end correctly; close it with ", and write " inside it as "".',
+  'data-first-line':
+    'The first line has {first} {first:cell|cells} and the next one {cells}; if it is a title or a comment, add skip={skip} or comment= with the character that it begins with.',
   'data-ragged-row':
     'The line has {cells} {cells:cell|cells}, but the table has {columns} {columns:column|columns}; add or remove cells, or quote a cell that contains the delimiter.',
   'data-duplicate-column': 'Two columns, {first} and {second}, are named “{name}”; rename one of them in the header.',

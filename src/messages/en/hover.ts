@@ -56,8 +56,16 @@ export const hover = {
   'hover-file-target':
     'The column to predict, y; several are separated by commas. Text, or any target of softmax and cross-entropy, becomes classes.',
   'hover-file-features': 'The columns that form x, separated by commas. Without it, all but the target.',
-  'hover-file-delimiter': 'The character between two cells. Without it, it is detected from the file.',
-  'hover-file-header': 'Whether the first line contains the columns’ names. With #false, columns are numbered from 1.',
+  'hover-file-delimiter':
+    'The character between two cells; a blank means any number of blanks. Without it, it is detected from the file.',
+  'hover-file-decimal': 'The decimal mark of the file’s numbers. Without it, it is detected from the file.',
+  'hover-file-decimal-.': 'A decimal point: 0.5.',
+  'hover-file-decimal-,': 'A decimal comma: 0,5.',
+  'hover-file-thousands': 'What separates groups of three digits in the file’s numbers, as the comma in 12,288.',
+  'hover-file-header':
+    'Whether the first line contains the columns’ names. Without it, this is detected from the file; with #false, columns are numbered from 1.',
+  'hover-file-skip': 'How many lines at the beginning of the file are left out.',
+  'hover-file-comment': 'Lines of the file that begin with this are left out.',
   'hover-file-missing': 'What is done with a cell without a value.',
   'hover-file-missing-error': 'Stops and reports where the value is missing.',
   'hover-file-missing-drop': 'Leaves out every row in which a value is missing.',

@@ -37,6 +37,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-line-too-long': '这一行超过 {limit} MB，不像是表格；请检查文件是否正确，并且每个样本占一行。',
   'data-delimiter': '“{delimiter}”不能用来分隔列；delimiter= 须为一个字符，且不能是引号或换行符。',
   'data-quotes': '此处开始的带引号单元格没有正确结束；请用 " 结束，单元格内部的 " 写作 ""。',
+  'data-first-line':
+    '第一行有 {first} 个单元格，而下一行有 {cells} 个；若第一行是标题或注释，请加上 skip={skip}，或用 comment= 写明它开头的字符。',
   'data-ragged-row': '这一行有 {cells} 个单元格，而表格有 {columns} 列；请增减单元格，或给含有分隔符的单元格加引号。',
   'data-duplicate-column': '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名。',
   'data-header-numbers':

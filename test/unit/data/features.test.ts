@@ -17,7 +17,7 @@ describe('features', () => {
     ['NaN', 'a,b,y\n1,NaN,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
     ['an infinity', 'a,b,y\n1,-inf,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
     ['a number too large', 'a,b,y\n1,2,0\n1e999,4,1\n', {}, 'data-not-finite', [3, 1]],
-    ['a decimal comma', 'a;b;y\n1;2;0\n1,5;4;1\n', {}, 'data-decimal-comma', [3, 1]],
+    ['a decimal comma', 'a;b;y\n1;2;0\n1,5;4;1\n', { decimal: '.' }, 'data-decimal-comma', [3, 1]],
     [
       'a typo in a column of numbers under one-hot',
       'a,b,y\n1,2,0\n3,4,1\n5,6x,1\n',

@@ -86,8 +86,12 @@ const file: fc.Arbitrary<Source> = record({
   path: fc.constantFrom('data/iris.csv', 'digits', '../数据.tsv', 'a b/c.npz'),
   target: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
   features: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
-  delimiter: optional(fc.constantFrom(',', ';', '\t')),
-  header: fc.boolean(),
+  delimiter: optional(fc.constantFrom(',', ';', '\t', ' ')),
+  decimal: optional(fc.constantFrom('.' as const, ',' as const)),
+  thousands: optional(fc.constantFrom(',', '.', ' ', '’')),
+  header: optional(fc.boolean()),
+  skip: optional(fc.nat(3)),
+  comment: optional(fc.constantFrom('#', '//', '"')),
   missing: fc.constantFrom('error' as const, 'drop' as const, 'mean' as const),
   encode: optional(fc.constant('one-hot' as const)),
   x: optional(word),
@@ -111,6 +115,13 @@ function factsOf(source: GeneratorSource): Facts {
   return source.kind === 'sine' ? { features: 1, classes: undefined } : { features: 2, classes: 2 };
 }
 
+/** A test set like the training set: generated in the same way, or of a file that is read alike where it says nothing. */
+function testOf(source: Source, test: Source, seed: number): Source {
+  if (source.from === 'generate') return { ...source, seed };
+  const { decimal, thousands, header, skip, comment } = source;
+  return defined<Source>({ ...defined<object>({ decimal, thousands, header, skip, comment }), ...test });
+}
+
 const data: fc.Arbitrary<DataSpec> = record({
   source: fc.oneof(generator, file),
   split: fc.constantFrom('none', 'holdout', 'test'),
@@ -122,7 +133,7 @@ const data: fc.Arbitrary<DataSpec> = record({
 }).map(({ source, split, test, fraction, stratify, scale: scaling, sameSeed }) =>
   defined<DataSpec>({
     source,
-    test: split !== 'test' ? undefined : source.from === 'generate' ? { ...source, seed: sameSeed } : test,
+    test: split !== 'test' ? undefined : testOf(source, test, sameSeed),
     holdout: split === 'holdout' ? { fraction, stratify } : undefined,
     scale: scaling,
   }),

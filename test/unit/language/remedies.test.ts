@@ -8,6 +8,7 @@ import { applyEdits, type Range } from '../../../src/language/range';
 import { mostColumns } from '../../../src/language/vocabulary/data';
 import { documentTerms } from '../../../src/language/vocabulary/document';
 import { wordsOf } from '../../../src/language/vocabulary/type';
+import { editDistance } from '../../../src/model/nearest-name';
 import { planned, record } from './arbitrary';
 
 /** One fault put into a text without any: what it is, where, and the damaged text. */
@@ -82,8 +83,12 @@ const changes: Readonly<Record<string, Change>> = {
       readings(document).filter(({ term }) => term.type.kind === 'choice'),
       draw.pick,
     );
-    const by = reading && misspelt(String(reading.literal.value), draw);
-    return by ? { at: reading.literal, by, what: String(reading.literal.value) } : undefined;
+    const word = String(reading?.literal.value);
+    const by = reading && misspelt(word, draw);
+    // As near to another word, it may be a misspelling of that one.
+    const isClear = (other: string): boolean =>
+      other === word || editDistance(by ?? '', other) > editDistance(by ?? '', word);
+    return by && wordsOf(reading.term.type).every(isClear) ? { at: reading.literal, by, what: word } : undefined;
   },
   'misspelt property': (_text, { all }, draw) => {
     const found = one(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { numberOf, parseNumber } from '../../../../src/data/csv/number';
+import { type NumberFormat, NumberReader, numberOf } from '../../../../src/data/csv/number';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 
 const seed = 20271;
 
-function parsed(text: string): number {
+function parsed(text: string, format: NumberFormat = { decimal: '.', thousands: undefined }): number {
   const bytes = encodeUtf8(`9${text}9`);
-  return parseNumber(bytes, 1, bytes.length - 1);
+  return new NumberReader(format).read(bytes, 1, bytes.length - 1);
 }
 
 describe(`numbers in bytes (seed ${seed})`, () => {
@@ -43,5 +43,26 @@ describe(`numbers in bytes (seed ${seed})`, () => {
       }),
       { seed, numRuns: 20_000 },
     );
+  });
+
+  it('have a decimal comma, groups of three digits and a typeset minus where the format says so', () => {
+    const format = (decimal: '.' | ',', thousands?: string): NumberFormat => ({ decimal, thousands });
+    for (const [text, how, value] of [
+      ['1,5', format(','), 1.5],
+      ['-0,25e2', format(','), -25],
+      ['1.5', format(','), Number.NaN],
+      ['1,5', format('.'), Number.NaN],
+      ['1.234,5', format(',', '.'), 1234.5],
+      ['12,288', format('.', ','), 12_288],
+      ['1,2345', format('.', ','), Number.NaN],
+      ['1234,567', format('.', ','), Number.NaN],
+      ['1,234,567.25', format('.', ','), 1_234_567.25],
+      ['1 234', format('.', ' '), 1234],
+      ['1200', format('.', ','), 1200],
+      ['\u22121.5', format('.'), -1.5],
+    ] as const) {
+      assert.ok(Object.is(parsed(text, how), value), `${text}: ${parsed(text, how)}`);
+      assert.ok(Object.is(numberOf(text, how), value), text);
+    }
   });
 });

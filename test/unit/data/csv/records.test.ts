@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'papaparse';
+import { recordFormat } from '../../../../src/data/csv/dialect';
 import { RecordScanner } from '../../../../src/data/csv/records';
 import { fieldText } from '../../../../src/data/csv/text';
 import { encodeUtf8 } from '../../../../src/model/utf8';
@@ -8,9 +9,9 @@ import { encodeUtf8 } from '../../../../src/model/utf8';
 const seed = 20270;
 
 /** The records of a text as the scanner finds them; undefined where a quote is at fault. */
-function records(text: string, delimiter: string): string[][] | undefined {
+function records(text: string, delimiter: string, comment?: string): string[][] | undefined {
   const bytes = encodeUtf8(text);
-  const scanner = new RecordScanner(bytes, encodeUtf8(delimiter), 0);
+  const scanner = new RecordScanner(bytes, recordFormat({ delimiter, comment }), 0);
   const all: string[][] = [];
   for (;;) {
     const found = scanner.next();
@@ -18,7 +19,7 @@ function records(text: string, delimiter: string): string[][] | undefined {
     if (found !== true) return undefined;
     const { starts, ends, forms, fields } = scanner;
     all.push(
-      Array.from({ length: fields }, (_, k) => fieldText('t.csv', bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] === 2)),
+      Array.from({ length: fields }, (_, k) => fieldText('t.csv', bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0)),
     );
   }
 }
@@ -53,5 +54,15 @@ describe(`records and fields (seed ${seed})`, () => {
     ]);
     // The first byte alone is none.
     assert.deepEqual(records('a¦b§c', '§'), [['a¦b', 'c']]);
+  });
+
+  it('are separated by any number of blanks, also at the ends of a line', () => {
+    assert.deepEqual(records('  a \t b\n"c d"  "e"\t\n\n1  2', ' '), [['a', 'b'], ['c d', 'e'], [], ['1', '2']]);
+    assert.equal(records('"a"b c', ' '), undefined);
+  });
+
+  it('have no fields where they are comments', () => {
+    assert.deepEqual(records('# a "quote\n1,2\n#\n3,#4\n', ',', '#'), [[], ['1', '2'], [], ['3', '#4']]);
+    assert.deepEqual(records('// a\r\n/1,2', ',', '//'), [[], ['/1', '2']]);
   });
 });

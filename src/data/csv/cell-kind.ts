@@ -1,0 +1,29 @@
+import type { DecimalMark } from '../../model/source';
+import { numberOf } from './number';
+
+/** What a cell looks like; `unknown` is what a table's cells seldom are, and so the sign of a wrong delimiter. */
+export type CellKind = 'empty' | 'number' | 'grouped' | 'date' | 'amount' | 'text' | 'unknown';
+
+/** Groups of three digits: 1,200 is twelve hundred as likely as one and a fifth. */
+const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
+const date =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$|^\d{1,2}:\d{2}(?::\d{2})?$/;
+const amount = /^[$€£¥]\s?[\d.,]+$|^[\d.,]+\s?[%$€£¥]$/;
+/** Words, names, codes, sentences: no delimiter in it but in a sentence, where a blank follows. */
+const text = /^[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+(?:[,;|]?[ \u00a0-]+[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+)*$/u;
+
+/** The kind of a trimmed cell where numbers have this decimal mark. */
+export function cellKind(cell: string, decimal: DecimalMark): CellKind {
+  if (cell === '') return 'empty';
+  if (grouped.test(cell)) return 'grouped';
+  if (isNumber(cell, decimal)) return 'number';
+  // With the other mark it would be one: this mark does not explain it.
+  if (isNumber(cell, decimal === '.' ? ',' : '.')) return 'unknown';
+  if (date.test(cell)) return 'date';
+  if (amount.test(cell)) return 'amount';
+  return text.test(cell) ? 'text' : 'unknown';
+}
+
+function isNumber(cell: string, decimal: DecimalMark): boolean {
+  return !Number.isNaN(numberOf(cell, { decimal, thousands: undefined }));
+}

@@ -1,0 +1,140 @@
+import { type DecimalMark, decimalMarks } from '../../model/source';
+import { type CellKind, cellKind } from './cell-kind';
+import { blanks, type Dialect, recordFormat, type TableFormat } from './dialect';
+import { isBlankRecord, RecordScanner } from './records';
+import { fieldText } from './text';
+
+/** Bytes and records from which a dialect is detected. */
+const sampleBytes = 65_536;
+const sampleRecords = 200;
+
+const delimiters = [',', ';', '\t', '|', blanks];
+
+/** A record of one field explains nothing, but is better than no reading at all. */
+const leastPattern = 1e-3;
+/** How much a cell of this kind speaks for a reading. */
+const weights: Readonly<Record<CellKind, number>> = {
+  empty: 0.9,
+  number: 1,
+  grouped: 0.95,
+  date: 1,
+  amount: 0.95,
+  text: 0.9,
+  unknown: 0,
+};
+
+type Records = readonly (readonly string[])[];
+
+/**
+ * The dialect that explains most of the first records: for each delimiter and decimal mark that the spec leaves open,
+ * how alike the numbers of fields are times how many cells are of a known kind (van den Burg, Nazábal and Sutton 2019).
+ * The header is the first record where it does not fit its columns as all others do. `isNamed` says whether the spec
+ * uses a text as a column's name.
+ */
+export function detectDialect(
+  file: string,
+  bytes: Uint8Array,
+  start: number,
+  format: TableFormat,
+  isNamed: (name: string) => boolean,
+): Dialect {
+  const byEnding = /\.(tsv|tab)$/i.test(file) ? ['\t'] : delimiters;
+  const comment = format.comment;
+  let best: { readonly score: number; readonly delimiter: string; readonly decimal: DecimalMark } | undefined;
+  let records: Records = [];
+  for (const delimiter of format.delimiter === undefined ? byEnding : [format.delimiter]) {
+    const sample = sampleOf(file, bytes, start, { delimiter, comment });
+    for (const decimal of format.decimal === undefined ? decimalMarks : [format.decimal]) {
+      if (decimal === delimiter) continue;
+      const score = patternScore(sample) * kindScore(sample, decimal);
+      if (best === undefined || score > best.score * (1 + 1e-9)) {
+        best = { score, delimiter, decimal };
+        records = sample;
+      }
+    }
+  }
+  const { delimiter = ',', decimal = '.' } = best ?? {};
+  const header = format.header ?? hasHeader(records, decimal, isNamed);
+  return { delimiter, decimal, thousands: format.thousands, header, comment, columns: columnsOf(records) };
+}
+
+/** The number of columns: of the first record, without the empty field behind a delimiter that ends its line. */
+function columnsOf(records: Records): number {
+  const [first = []] = records;
+  const columns = first.length - 1;
+  const endsWithDelimiter = (record: readonly string[]): boolean =>
+    record.length === columns || (record.length === columns + 1 && record.at(-1) === '');
+  return columns > 0 && records.every(endsWithDelimiter) ? columns : first.length;
+}
+
+/** The first records as texts; none where a quote is at fault. */
+function sampleOf(
+  file: string,
+  bytes: Uint8Array,
+  start: number,
+  format: Pick<Dialect, 'delimiter' | 'comment'>,
+): Records {
+  const end = Math.min(bytes.length, start + sampleBytes);
+  const scanner = new RecordScanner(bytes, recordFormat(format), start, end);
+  const records: string[][] = [];
+  while (records.length < sampleRecords) {
+    const found = scanner.next();
+    // What the sample cuts off may look like an open quote.
+    if (found !== true) break;
+    if (isBlankRecord(scanner, bytes)) continue;
+    const { starts, ends, forms, fields } = scanner;
+    records.push(
+      Array.from({ length: fields }, (_, k) =>
+        fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim(),
+      ),
+    );
+  }
+  if (end < bytes.length && records.length < sampleRecords && records.length > 1) records.pop();
+  return records;
+}
+
+/** Σ over the lengths of records: share of records · (fields − 1)/fields, divided by the number of lengths. */
+function patternScore(records: Records): number {
+  const lengths = new Map<number, number>();
+  for (const record of records) {
+    // A delimiter at the end of some lines changes nothing.
+    const fields = record.at(-1) === '' && record.length > 1 ? record.length - 1 : record.length;
+    lengths.set(fields, (lengths.get(fields) ?? 0) + 1);
+  }
+  let sum = 0;
+  for (const [fields, count] of lengths) {
+    sum += (count / records.length) * Math.max(leastPattern, (fields - 1) / fields);
+  }
+  return lengths.size === 0 ? 0 : sum / lengths.size;
+}
+
+/** The mean weight of a cell. */
+function kindScore(records: Records, decimal: DecimalMark): number {
+  let [sum, count] = [0, 0];
+  for (const record of records) {
+    for (const cell of record) {
+      sum += weights[cellKind(cell, decimal)];
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/**
+ * Whether the first record names the columns: the spec uses one of its texts as a name, or below it is a column of
+ * numbers for which it has no number. A column of texts says nothing, but where no column has numbers.
+ */
+function hasHeader(records: Records, decimal: DecimalMark, isNamed: (name: string) => boolean): boolean {
+  const [first = [], ...rest] = records;
+  if (first.some((cell) => isNamed(cell) && cellKind(cell, decimal) !== 'number')) return true;
+  if (rest.length === 0) return first.some((cell) => cellKind(cell, decimal) !== 'number');
+  let numeric = 0;
+  for (const [k, cell] of first.entries()) {
+    const below = rest.map((record) => cellKind(record[k] ?? '', decimal)).filter((kind) => kind !== 'empty');
+    const numbers = below.filter((kind) => kind === 'number').length;
+    if (below.length === 0 || 2 * numbers <= below.length) continue;
+    numeric++;
+    if (cellKind(cell, decimal) !== 'number' && cellKind(cell, decimal) !== 'empty') return true;
+  }
+  return numeric === 0;
+}

@@ -1,0 +1,39 @@
+import type { DecimalMark, FileSource } from '../../model/source';
+import { encodeUtf8 } from '../../model/utf8';
+import type { RecordFormat } from './records';
+
+/** How a spec says that a table is written; what it leaves out is detected. */
+export type TableFormat = Pick<FileSource, 'delimiter' | 'decimal' | 'thousands' | 'header' | 'skip' | 'comment'>;
+
+/** How a table is written. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly decimal: DecimalMark;
+  readonly thousands: string | undefined;
+  readonly header: boolean;
+  readonly comment: string | undefined;
+  readonly columns: number;
+}
+
+/** The delimiter that means any number of blanks. */
+export const blanks = ' ';
+
+/** What separates the records and fields of a dialect. */
+export function recordFormat({ delimiter, comment }: Pick<Dialect, 'delimiter' | 'comment'>): RecordFormat {
+  return {
+    delimiter: delimiter === blanks ? undefined : encodeUtf8(delimiter),
+    comment: comment === undefined || comment === '' ? undefined : encodeUtf8(comment),
+  };
+}
+
+/** What a spec says about how a file is written. */
+export function formatOf({ delimiter, decimal, thousands, header, skip, comment }: FileSource): TableFormat {
+  return {
+    ...(delimiter !== undefined && { delimiter }),
+    ...(decimal !== undefined && { decimal }),
+    ...(thousands !== undefined && { thousands }),
+    ...(header !== undefined && { header }),
+    ...(skip !== undefined && { skip }),
+    ...(comment !== undefined && { comment }),
+  };
+}

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TableFormat } from '../../../../src/data/csv/dialect';
+import { readTable, type Table } from '../../../../src/data/csv/table';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { assertFault } from '../specs';
+
+const seed = 20273;
+
+function read(text: string, format: TableFormat = {}, named: readonly string[] = []): Table {
+  const isNamed = (name: string): boolean => named.includes(name);
+  return readTable('t.csv', encodeUtf8(text), { ...format, memoryLimit: 1e9, isNamed });
+}
+
+const cellsOf = (table: Table): string[][] =>
+  Array.from({ length: table.m }, (_, row) => table.columns.map((column) => column.cell(row)));
+
+describe(`how a table is written (seed ${seed})`, () => {
+  for (const [what, text, names, cells] of [
+    [
+      'a decimal comma',
+      'len;width;y\n1,5;2,3;0\n2,5;3,1;1\n',
+      ['len', 'width', 'y'],
+      [
+        ['1.5', '2.3', '0'],
+        ['2.5', '3.1', '1'],
+      ],
+    ],
+    [
+      'a decimal comma without a header',
+      '1,5;2,3;0\n2,5;3,1;1\n',
+      ['1', '2', '3'],
+      [
+        ['1.5', '2.3', '0'],
+        ['2.5', '3.1', '1'],
+      ],
+    ],
+    [
+      'a decimal comma in an exponent',
+      'x;y\n1,5E+03;0\n3;1\n',
+      ['x', 'y'],
+      [
+        ['1500', '0'],
+        ['3', '1'],
+      ],
+    ],
+    [
+      'aligned blanks',
+      ' 0.125   12.50  18\n 0.25     0.00  27.5\n',
+      ['1', '2', '3'],
+      [
+        ['0.125', '12.5', '18'],
+        ['0.25', '0', '27.5'],
+      ],
+    ],
+    [
+      'a delimiter at the end of all lines',
+      'id,kind,w,\n1,near,7.5,\n2,far,3,\n',
+      ['id', 'kind', 'w'],
+      [
+        ['1', 'near', '7.5'],
+        ['2', 'far', '3'],
+      ],
+    ],
+    [
+      'a delimiter at the end of the header',
+      'id,kind,w,\n1,near,7.5\n2,far,3\n',
+      ['id', 'kind', 'w'],
+      [
+        ['1', 'near', '7.5'],
+        ['2', 'far', '3'],
+      ],
+    ],
+    [
+      'a delimiter at the end of the rows',
+      'id,kind,w\n1,near,7.5,\n2,far,3,\n',
+      ['id', 'kind', 'w'],
+      [
+        ['1', 'near', '7.5'],
+        ['2', 'far', '3'],
+      ],
+    ],
+    [
+      'a spreadsheet’s line about the delimiter',
+      'sep=;\nx;y\n1;0\n2;1\n',
+      ['x', 'y'],
+      [
+        ['1', '0'],
+        ['2', '1'],
+      ],
+    ],
+    [
+      'no header above numbers',
+      '1.2,0.5,1\n0.3,0.7,0\n',
+      ['1', '2', '3'],
+      [
+        ['1.2', '0.5', '1'],
+        ['0.3', '0.7', '0'],
+      ],
+    ],
+    [
+      'no header above numbers and names',
+      '5.25,3,rose\n4,3,rose\n7,3,lily\n',
+      ['1', '2', '3'],
+      [
+        ['5.25', '3', 'rose'],
+        ['4', '3', 'rose'],
+        ['7', '3', 'lily'],
+      ],
+    ],
+    [
+      'a header above names',
+      'hue,size\nred,big\nblue,small\n',
+      ['hue', 'size'],
+      [
+        ['red', 'big'],
+        ['blue', 'small'],
+      ],
+    ],
+    [
+      'sentences with commas, quoted',
+      'text,y\n"so, what",1\n"well, no",0\n',
+      ['text', 'y'],
+      [
+        ['so, what', '1'],
+        ['well, no', '0'],
+      ],
+    ],
+    [
+      'names of several words',
+      'city name,y\nNew York,1\nLos Angeles,0\n',
+      ['city name', 'y'],
+      [
+        ['New York', '1'],
+        ['Los Angeles', '0'],
+      ],
+    ],
+    [
+      'dates',
+      'day;y\n01.02.2020;1,5\n03.04.2020;2,5\n',
+      ['day', 'y'],
+      [
+        ['01.02.2020', '1.5'],
+        ['03.04.2020', '2.5'],
+      ],
+    ],
+  ] as const) {
+    it(`is detected: ${what}`, () => {
+      const table = read(text);
+      assert.deepEqual([table.names, cellsOf(table)], [names, cells]);
+    });
+  }
+
+  it('is as the spec says, whatever would be detected', () => {
+    assert.deepEqual(cellsOf(read('x;y\n1.234,5;0\n2.345,6;1\n', { decimal: ',', thousands: '.' })), [
+      ['1234.5', '0'],
+      ['2345.6', '1'],
+    ]);
+    assert.deepEqual(cellsOf(read('x,y\n1 234,0\n2 345,1\n', { thousands: ' ' })), [
+      ['1234', '0'],
+      ['2345', '1'],
+    ]);
+    assert.deepEqual(cellsOf(read('# a day\nx,y\n1,0\n# more\n2,1\n', { comment: '#' })), [
+      ['1', '0'],
+      ['2', '1'],
+    ]);
+    assert.deepEqual(cellsOf(read('|1 second part\n24,shop,0\n37,office,1\n', { skip: 1, header: false })), [
+      ['24', 'shop', '0'],
+      ['37', 'office', '1'],
+    ]);
+    assert.deepEqual(read('1,2\n3,4\n', { header: true }).names, ['1', '2']);
+    assert.equal(read('a,b\n3,4\n', { header: false }).m, 2);
+    // What the spec calls a column is one.
+    assert.deepEqual(read('a,b\nc,d\n', {}, ['b']).names, ['a', 'b']);
+    assert.equal(read('a,1\na,2\n', {}, ['a']).m, 1);
+  });
+
+  it('is not guessed where groups of digits look like decimals', () => {
+    const table = read('x,y\n"1,200",300\n"1,450",350\n');
+    assert.deepEqual(cellsOf(table), [
+      ['1,200', '300'],
+      ['1,450', '350'],
+    ]);
+  });
+
+  it('is asked for where the first line is no part of the table', () => {
+    for (const text of ['# exported\nx,y\n1,0\n2,1\n', 'Sales of the year\n24,0\n37,1\n']) {
+      const sentence = assertFault(() => read(text), 'data-first-line', [1, 1]);
+      assert.match(sentence, /skip=1 or comment=/);
+    }
+  });
+
+  it('is found for any table of numbers and words that is written in one of the usual ways', () => {
+    const number = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 4);
+    const word = fc.constantFrom('red', 'blue', 'New York', 'x1', 'Zürich', '上海');
+    const tables = fc.record({
+      rows: fc.array(fc.tuple(number, number, word, fc.boolean()), { minLength: 4, maxLength: 20 }),
+      way: fc.constantFrom([',', '.'], [';', '.'], [';', ','], ['\t', '.'], ['\t', ','], ['|', '.']),
+      header: fc.boolean(),
+      crlf: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(tables, ({ rows, way: [delimiter = '', decimal = ''], header, crlf }) => {
+        // One number at least has a decimal mark.
+        const all = [[0.5, 1.25, 'red', true] as const, ...rows];
+        const lines = all.map(([a, b, text, flag]) =>
+          [a, b].map((v) => String(v).replace('.', decimal)).concat(text, flag ? '1' : '0'),
+        );
+        const text = [...(header ? [['first', 'second', 'hue', 'y']] : []), ...lines]
+          .map((cells) => cells.join(delimiter))
+          .join(crlf ? '\r\n' : '\n');
+        const table = read(text);
+        const expected = all.map(([a, b, hue, flag]) => [String(a), String(b), hue, flag ? '1' : '0']);
+        assert.deepEqual(cellsOf(table), expected);
+        assert.deepEqual(table.names, header ? ['first', 'second', 'hue', 'y'] : ['1', '2', '3', '4']);
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+});
