@@ -1,4 +1,6 @@
 import { type Message, message } from '../../model/message';
+import { cellKind } from './cell-kind';
+import type { NumberFormat } from './number';
 
 /** Texts that mean a missing cell, as well as the empty one, if the spec says what to do with missing cells. */
 const missingWords: ReadonlySet<string> = new Set(['na', 'n/a', 'nan', 'null', '?']);
@@ -13,11 +15,32 @@ export function isNonFinite(text: string): boolean {
   return /^[+-]?(nan|inf(inity)?)$/i.test(text) || Math.abs(Number(text)) === Infinity;
 }
 
-/** The fault of a cell that must be a number and is not. */
-export function describeCell(text: string, column: string): Message {
+/** The fault of a cell that must be a number and is not, with how to read it where it looks like one. */
+export function describeCell(text: string, column: string, format: NumberFormat): Message {
   if (text === '') return message('data-missing-cell', { column });
   const value = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   if (isNonFinite(text)) return message('data-not-finite', { column, value });
+  const mark = groupMark(text);
+  if (mark !== undefined) {
+    const decimal = /[.,]\d*$/.exec(text)?.[0]?.charAt(0);
+    const isDecimal = decimal !== undefined && decimal !== mark;
+    const code = isDecimal && decimal !== format.decimal ? 'data-thousands-decimal' : 'data-thousands';
+    return message(code, { column, value, mark, decimal: decimal ?? '' });
+  }
   if (/^[+-]?\d+,\d+$/.test(text)) return message('data-decimal-comma', { column, value });
+  const kind = cellKind(text, format.decimal);
+  if (kind === 'date') return message('data-date', { column, value });
+  if (kind === 'amount') return message('data-amount', { column, value, sign: text.replace(/[\d.,\s]/g, '') });
   return message('data-not-number', { column, value });
+}
+
+/** What separates groups of three digits in a text that looks like such a number. */
+function groupMark(text: string): string | undefined {
+  return /^[+-]?[1-9]\d{0,2}(?:([., ’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(text)?.[1];
+}
+
+/** Whether a text looks like a number that is written in another way: 1,200 or $1200 or 45%. */
+export function looksNumeric(text: string, { decimal }: NumberFormat): boolean {
+  const kind = cellKind(text, decimal);
+  return kind === 'grouped' || kind === 'amount' || groupMark(text) !== undefined;
 }

@@ -94,7 +94,7 @@ function fillNumbers(
     const text = cells?.text(row);
     if (text !== undefined && !(missing === 'mean' && isMissing(text, missing))) {
       const name = table.names[column] ?? '';
-      throw table.fault(row, column, describeCell(text, name));
+      throw table.fault(row, column, describeCell(text, name, table.dialect));
     }
     x[i * n + k] = text === undefined ? (cells?.number(row) ?? NaN) : NaN;
   }
@@ -118,7 +118,7 @@ function fillCategories(
     if (text !== undefined && isMissing(text, missing)) {
       throw table.fault(row, column, message('data-missing-text', { column: name }));
     }
-    if (isNonFinite(value)) throw table.fault(row, column, describeCell(value, name));
+    if (isNonFinite(value)) throw table.fault(row, column, describeCell(value, name, table.dialect));
     const k = places.get(value);
     if (k === undefined) {
       throw table.fault(row, column, message('data-unknown-category', { column: name, value }));

@@ -1,6 +1,12 @@
 import { watchNames } from '../../model/train';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
 
+/** Names of the words of a choice that are signs. */
+const signNames: ReadonlyMap<string, string> = new Map([
+  ['.', 'point'],
+  [',', 'comma'],
+]);
+
 /** The word in the codes of sentences about a node's parts: nodes with the same parts share them. */
 function owner(term: NodeTerm): string {
   if (term.group === 'expect') return 'expect';
@@ -31,5 +37,5 @@ export function wordMeaning(term: NodeTerm, slot: ArgumentTerm | PropertyTerm, w
   if (slot.type.kind === 'switch') return `hover-${owner(term)}-${slot.name}`;
   if (watchNames.some((name) => name === word)) return `hover-node-${word}`;
   if (term.name === 'test' && slot.name === 'source') return 'hover-node-generate';
-  return `hover-${owner(term)}-${slot.name}-${word}`;
+  return `hover-${owner(term)}-${slot.name}-${signNames.get(word) ?? word}`;
 }

@@ -70,7 +70,16 @@ export const data = {
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; choose columns with features=, or use missing=mean.',
   'data-not-number':
     'Column “{column}” contains “{value}”, which is not a number; fix the cell, leave the column out of features=, or add encode=one-hot if it contains texts.',
-  'data-decimal-comma': 'Column “{column}” contains “{value}”; decimals are written with a point.',
+  'data-decimal-comma':
+    'Column “{column}” contains “{value}”, but the other numbers have a decimal point; if this one has a decimal comma, write it with a point, or add decimal="," if all have.',
+  'data-thousands':
+    'Column “{column}” contains “{value}”; if “{mark}” separates groups of three digits, add thousands="{mark}".',
+  'data-thousands-decimal':
+    'Column “{column}” contains “{value}”; if “{mark}” separates groups of three digits and “{decimal}” is the decimal mark, add decimal="{decimal}" thousands="{mark}".',
+  'data-date':
+    'Column “{column}” contains “{value}”, a date or a time, which is not a number; replace it by numbers, such as days, or leave the column out of features=.',
+  'data-amount':
+    'Column “{column}” contains “{value}”; remove “{sign}” from the cells of this column, so that they are numbers.',
   'data-not-finite':
     'Column “{column}” contains “{value}”; only finite numbers can be learned from, so fix or remove the line.',
   'data-unknown-category': 'Column “{column}” contains “{value}”, which does not occur in the training data.',

@@ -59,8 +59,8 @@ export const hover = {
   'hover-file-delimiter':
     'The character between two cells; a blank means any number of blanks. Without it, it is detected from the file.',
   'hover-file-decimal': 'The decimal mark of the file’s numbers. Without it, it is detected from the file.',
-  'hover-file-decimal-.': 'A decimal point: 0.5.',
-  'hover-file-decimal-,': 'A decimal comma: 0,5.',
+  'hover-file-decimal-point': 'A decimal point: 0.5.',
+  'hover-file-decimal-comma': 'A decimal comma: 0,5.',
   'hover-file-thousands': 'What separates groups of three digits in the file’s numbers, as the comma in 12,288.',
   'hover-file-header':
     'Whether the first line contains the columns’ names. Without it, this is detected from the file; with #false, columns are numbered from 1.',

@@ -59,7 +59,14 @@ export const data: Record<keyof typeof english, string> = {
   'data-all-dropped': '{rows} 行都有缺值，missing=drop 之后一行不剩；请用 features= 选择列，或使用 missing=mean。',
   'data-not-number':
     '列“{column}”的值“{value}”不是数字；请改正该单元格，在 features= 中去掉该列；如果该列是文本，请加 encode=one-hot。',
-  'data-decimal-comma': '列“{column}”的值是“{value}”；小数请用小数点书写。',
+  'data-decimal-comma':
+    '列“{column}”的值是“{value}”，而其他数字使用句点作小数点；若此处逗号是小数点，请改用句点；若全列如此，请加 decimal=","。',
+  'data-thousands': '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号，请加 thousands="{mark}"。',
+  'data-thousands-decimal':
+    '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号、“{decimal}”是小数点，请加 decimal="{decimal}" thousands="{mark}"。',
+  'data-date':
+    '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或在 features= 中去掉该列。',
+  'data-amount': '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”，使其成为数字。',
   'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练数据中。',
   'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',

@@ -17,6 +17,11 @@ describe('features', () => {
     ['NaN', 'a,b,y\n1,NaN,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
     ['an infinity', 'a,b,y\n1,-inf,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
     ['a number too large', 'a,b,y\n1,2,0\n1e999,4,1\n', {}, 'data-not-finite', [3, 1]],
+    ['groups of digits', 'a,b,y\n"1,200",2,0\n3,4,1\n', {}, 'data-thousands', [2, 1]],
+    ['groups of digits with a decimal comma', 'a;b;y\n1.200,5;2;0\n3;4;1\n', {}, 'data-thousands-decimal', [2, 1]],
+    ['groups separated by blanks', 'a,b,y\n1 200,2,0\n3,4,1\n', {}, 'data-thousands', [2, 1]],
+    ['a date', 'a,b,y\n2020-01-02,2,0\n2020-01-03,4,1\n', {}, 'data-date', [2, 1]],
+    ['an amount', 'a,b,y\n$12,2,0\n$13,4,1\n', {}, 'data-amount', [2, 1]],
     ['a decimal comma', 'a;b;y\n1;2;0\n1,5;4;1\n', { decimal: '.' }, 'data-decimal-comma', [3, 1]],
     [
       'a typo in a column of numbers under one-hot',
