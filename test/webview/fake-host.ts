@@ -36,6 +36,10 @@ export function fakeHost(json: string): void {
   const post = (message: unknown): void => {
     setTimeout(() => window.postMessage(message, '*'), 0);
   };
+  /** In the present task, so that no frame comes between two of them. */
+  const deliver = (message: unknown): void => {
+    window.dispatchEvent(new MessageEvent('message', { data: message }));
+  };
   const emit = (name: string, payload: unknown): void => {
     if (payload !== undefined) post({ type: 'event', name, payload });
   };
@@ -96,6 +100,12 @@ export function fakeHost(json: string): void {
       const [call] = held.splice(at, 1);
       if (!call) throw new Error(`there is no held call ${at}`);
       post({ type: 'result', id: call.id, result: Object.assign({}, call.result, decode(text)) });
+    },
+    answerAfter: (name: string, text: string) => {
+      const call = held.shift();
+      if (!call) throw new Error('there is no held call');
+      deliver({ type: 'event', name, payload: decode(text) });
+      deliver({ type: 'result', id: call.id, result: call.result });
     },
     acquireVsCodeApi: () => ({
       postMessage: (message: (typeof sent)[number]) => {

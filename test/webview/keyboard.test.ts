@@ -241,6 +241,20 @@ describe('the diagram, by the keyboard alone,', () => {
     assert.deepEqual((await panel.sent('select')).at(-1), { version: 8, position: 2 });
   });
 
+  it('has the focus on a new last layer too, where network and answer come before the next frame', async () => {
+    const [input, hidden, output] = flower.network.layers;
+    assert.ok(input && hidden && output);
+    await open(flower, { chosen: { version: 8, position: 3 } });
+    await select(2);
+    await panel.hold('edit');
+    await press('Control+d');
+    await panel.waitHeld(1);
+    const layers = [input, hidden, output, { ...output, position: 3, name: 'output2' }];
+    await panel.answerAfter('network', { ...flower.network, version: 8, layers });
+    assert.equal(await panel.page.getAttribute(card(3), 'aria-selected'), 'true');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-position')), '3');
+  });
+
   it('asks the host for undo and redo, once each', async () => {
     await open(flower);
     await select(1);

@@ -95,6 +95,16 @@ export class PanelPage {
     await settle(this.page);
   }
 
+  /** An event from the host and the answer to the oldest held call, both before the page draws again. */
+  async answerAfter(name: string, payload: unknown): Promise<void> {
+    await this.page.evaluate(
+      ([event, json]) =>
+        (window as unknown as { answerAfter(name: string, json: string): void }).answerAfter(event, json),
+      [name, encode(payload)] as const,
+    );
+    await settle(this.page);
+  }
+
   /** Events from the host, one right after the other. */
   async emitTogether(events: readonly (readonly [name: string, payload: unknown])[]): Promise<void> {
     const encoded = events.map(([name, payload]) => [name, encode(payload)] as const);

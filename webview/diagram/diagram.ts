@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { PanelState, Selection, Store } from '../store';
 import { text } from '../ui/language';
@@ -53,6 +54,8 @@ class NetworkDiagram implements Diagram {
   private readonly drag: CardDrag;
   private palette = readPalette();
   private rasters = new SurfaceRasters(this.palette);
+  /** The network of the arrangement and the scene. */
+  private drawn: NetworkView | undefined;
   private arrangement: Arrangement | undefined;
   private scene: Scene | undefined;
   private editing: Editing | undefined;
@@ -121,6 +124,8 @@ class NetworkDiagram implements Diagram {
     this.store.update({ selection });
     if (network && before?.position !== selection?.position)
       void this.host.call('select', { version: network.version, position: selection?.position ?? null });
+    // A network may have come in this frame, and the layer with it.
+    if (network !== this.drawn) this.draw();
     const column = selection ? this.arrangement?.columns[selection.position] : undefined;
     if (!column) return;
     this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
@@ -207,6 +212,7 @@ class NetworkDiagram implements Diagram {
       classes: prepared?.classes !== undefined,
     });
     const scene = sceneOf(state, network, arrangement, this.palette, this.rasters);
+    this.drawn = network;
     this.arrangement = arrangement;
     this.scene = scene;
     this.stage.root.classList.toggle('broken', !network.readable);
@@ -225,7 +231,9 @@ class NetworkDiagram implements Diagram {
     const delay = training && position === this.tableOf ? this.tableDrawn + tableInterval - performance.now() : 0;
     clearTimeout(this.tableTimer);
     if (delay > 0) {
-      this.tableTimer = setTimeout(() => this.draw(), delay);
+      this.tableTimer = setTimeout(() => {
+        if (this.scene) this.drawTable(this.scene);
+      }, delay);
       return;
     }
     this.tableOf = position;
