@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { Panel } from './panel';
+import { until } from './until';
 import { patience, Workbench } from './workbench';
 
 const line = 'dense hidden 4 tanh';
-/** Milliseconds within which anything that does not wait must appear, on a busy machine too. */
-const soon = 3000;
 
 /** The places at which two texts differ, word by word. */
 function changedWords(before: string, after: string): [string, string][] {
@@ -86,9 +85,12 @@ describe('a person with flower.nnet', () => {
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     assert.ok((await panel.figure('cost')) < 0.25);
     // The diagram shows the network as it is now, and not as it was when training last had time for a picture.
-    const output = (await panel.frame.locator('.picker-output').innerText()).replace(/^\S+\s/, '');
-    const unit = panel.frame.getByRole('treeitem', { name: `output, unit 1 of 1, activation ${output}` });
-    await unit.waitFor({ timeout: soon });
+    await until(async () => {
+      const output = (await panel.frame.locator('.picker-output').innerText()).replace(/^\S+\s/, '');
+      const unit = panel.frame.getByRole('treeitem', { name: `output, unit 1 of 1, activation ${output}` });
+      const moment = await panel.frame.locator('.diagram-moment').innerText();
+      return moment.trim() === '' && (await unit.count()) === 1 ? true : undefined;
+    });
     await workbench.page.locator('.codelens-decoration', { hasText: 'Reset' }).waitFor({ timeout: patience });
   });
 

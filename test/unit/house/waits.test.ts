@@ -1,16 +1,34 @@
 import assert from 'node:assert/strict';
 import { filesIn, withoutComments } from './tree';
 
-/** A wait for a fixed time, a look at a clock, a short limit. */
+/** A wait for a fixed time, a look at a clock. */
 const forbidden = [
   /\bwaitForTimeout\s*\(/,
   /\bset(?:Timeout|Interval)\s*\(/,
   /timers\/promises/,
   /\bAtomics\.wait\s*\(/,
   /\bperformance\.now\b|\bDate\.now\b|\bhrtime\b/,
-  // Under a minute: the runner's own limit is for tests that hang.
-  /\.timeout\s*\(\s*[1-5]?\d?_?\d{1,3}\s*\)/,
 ] as const;
+
+/** A limit: of a test as `.timeout(…)`, of a wait as `timeout: …`; a number, or the name of one; no product. */
+const limit = /(?:\.timeout\s*\(|\btimeout:)\s*(\w+)(?![\w\s]*\*)/g;
+/** In milliseconds: the runner's own limit is for tests that hang, and no machine is so slow that it takes this long. */
+const shortest = 60_000;
+
+/** The lines of a test's text, without comments, that wait for a time or depend on one. */
+function waitsIn(text: string): { readonly line: number; readonly text: string }[] {
+  const isShort = ([, value = '']: RegExpMatchArray): boolean => numberOf(value, text) < shortest;
+  return text.split('\n').flatMap((line, i) => {
+    const waits = forbidden.some((pattern) => pattern.test(line)) || [...line.matchAll(limit)].some(isShort);
+    return waits ? [{ line: i + 1, text: line.trim() }] : [];
+  });
+}
+
+/** A number as written, or that of a constant of the same file; NaN where neither is known. */
+function numberOf(value: string, text: string): number {
+  const literal = /^\d/.test(value) ? value : new RegExp(`\\bconst ${value} = ([\\d_]+);`).exec(text)?.[1];
+  return literal === undefined ? Number.NaN : Number(literal.replaceAll('_', ''));
+}
 
 /** Files that may, and why their tests neither wait for a fixed time nor depend on how fast the machine is. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -37,11 +55,7 @@ describe('tests without luck', () => {
     const found = tests
       .filter(({ path }) => exceptions[path] === undefined)
       .flatMap(({ path, text }) =>
-        withoutComments(text)
-          .split('\n')
-          .flatMap((line, i) =>
-            forbidden.some((pattern) => pattern.test(line)) ? [`${path}:${i + 1}: ${line.trim()}`] : [],
-          ),
+        waitsIn(withoutComments(text)).map(({ line, text: written }) => `${path}:${line}: ${written}`),
       );
     assert.deepEqual(found, []);
   });
@@ -49,8 +63,17 @@ describe('tests without luck', () => {
   it('have no exception that none needs', () => {
     const idle = Object.keys(exceptions).filter((path) => {
       const file = tests.find((test) => test.path === path);
-      return !file || !forbidden.some((pattern) => pattern.test(withoutComments(file.text)));
+      return !file || waitsIn(withoutComments(file.text)).length === 0;
     });
     assert.deepEqual(idle, []);
+  });
+
+  it('are seen to have a short limit, whether it is a number or the name of one', () => {
+    const waitFor = (value: string): string => `await hover.waitFor({ timeout${': '}${value} });`;
+    const declared = (value: string): string => `const soon = ${value};\n${waitFor('soon')}`;
+    for (const short of [waitFor('1500'), waitFor('59_999'), declared('3000'), `this.timeout${'('}2_000);`])
+      assert.equal(waitsIn(short).length, 1, short);
+    for (const long of [waitFor('60_000'), declared('120_000'), waitFor('patience'), `this.timeout${'('}600_000);`])
+      assert.equal(waitsIn(long).length, 0, long);
   });
 });
