@@ -1,14 +1,18 @@
 // Runs a suite (out/test/host/index.js) inside the extension host of a real workbench, on a copy of the examples.
+// As a program it runs the host tests; what they find in the environment is its own.
 
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import { chromiumFlags } from './browser.mjs';
-import { Failure } from './command.mjs';
+import { installChromium } from './chromium.mjs';
+import { Failure, main } from './command.mjs';
 import { readCounts } from './results.mjs';
 import { root } from './root.mjs';
 import { startServer } from './server.mjs';
+import { installWorkbench } from './workbench.mjs';
 
 /** How long the suite may take in all, in milliseconds. */
 const limit = 15 * 60_000;
@@ -90,4 +94,11 @@ function addressOf(server, workspace, suite) {
   ];
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
   return `${server.address}?${query}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await main(async () => {
+    const [workbench, chromium] = [await installWorkbench(), await installChromium()];
+    return runHostSuite({ workbench, chromium, env: process.env });
+  });
 }

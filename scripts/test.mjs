@@ -6,7 +6,6 @@ import { buildProduct, buildTests, testKinds } from './build.mjs';
 import { installChromium } from './chromium.mjs';
 import { clickEnvironment } from './click-environment.mjs';
 import { capture, Failure, run } from './command.mjs';
-import { runHostSuite } from './host-suite.mjs';
 import { setUp } from './install.mjs';
 import { countsOf } from './results.mjs';
 import { root } from './root.mjs';
@@ -102,7 +101,7 @@ async function runKind(kind, grep, execute) {
     if (kind === 'unit') return mocha(kind, env, grep, execute);
     if (kind === 'webview') return mocha(kind, { ...env, CHROMIUM: await installChromium() }, grep, execute);
     if (kind === 'e2e') return mocha(kind, { ...env, ...(await clickEnvironment()) }, grep, execute);
-    return runHostSuite({ workbench: await installWorkbench(), chromium: await installChromium(), env });
+    return execute(process.execPath, [path.join(root, 'scripts', 'host-suite.mjs')], { cwd: root, env });
   });
   total.passed += counts.passed;
   total.failed += counts.failed;
