@@ -6,7 +6,7 @@ import { sumFormula, variable } from './formula';
 import { inputName, type Place } from './place';
 import { section } from './section';
 import { sumDigits } from './sum-digits';
-import { sumLayout } from './sum-layout';
+import { emsOf, sumLayout } from './sum-layout';
 import { type Sum, sumOf } from './terms';
 import type { UnitNumbers } from './unit-numbers';
 
@@ -51,7 +51,7 @@ function termTable(
   });
   const termNames = terms.map((term) => inputName(place, term.index));
   const layout = sumLayout(width, {
-    name: longest(termNames.map((name) => `${name.variable}${name.rest}`)),
+    name: Math.max(0, ...termNames.map((name) => emsOf(`${name.variable}${name.rest}`))),
     weight: longest(digits?.weights.texts ?? terms.map((term) => formatNumber(term.weight))),
     input: longest(digits?.inputs.texts ?? terms.map((term) => formatNumber(term.input))),
     term: longest([...(digits?.terms.texts ?? summands.map(formatNumber)), digits?.zText ?? formatNumber(z)]),
