@@ -4,7 +4,6 @@
 import '@vscode/codicons/dist/codicon.css';
 import { panelContract, panelEvents } from '../src/protocol/panel';
 import { Peer } from '../src/protocol/rpc';
-import { History } from '../src/runs/history/history';
 import { mountDiagram } from './diagram/diagram';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
@@ -21,7 +20,6 @@ declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 function boot(panel: HTMLElement): void {
   registerControls();
   const store = new Store();
-  const history = new History();
   const vscode = acquireVsCodeApi();
   const regions = createRegions(panel);
   const host: Host = new Peer<typeof panelEvents, typeof panelContract>(
@@ -36,15 +34,8 @@ function boot(panel: HTMLElement): void {
       events: {
         network: (network) => store.update({ network }),
         session: (session) => store.update({ session }),
-        history: (whole) => {
-          history.clear();
-          history.append(whole);
-          store.update({ history: history.view() });
-        },
-        records: (records) => {
-          history.append(records);
-          store.update({ history: history.view() });
-        },
+        history: (whole) => store.replaceHistory(whole),
+        records: (records) => store.appendHistory(records),
         snapshot: (snapshot) => {
           store.update({ snapshot });
           // Whether it is shown or of a network that is gone: after the next frame it has had its turn.

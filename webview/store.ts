@@ -5,6 +5,7 @@ import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
 import type { HistoryColumns } from '../src/runs/history/columns';
+import { History } from '../src/runs/history/history';
 import { isReplaced, presentState } from './moment';
 
 /** A layer, or one of its units. */
@@ -37,6 +38,9 @@ export interface PanelState {
   readonly layerReport?: LayerReport;
 }
 
+/** A key set to undefined is removed. The history has methods of its own. */
+type Change = { readonly [K in Exclude<keyof PanelState, 'history'>]?: PanelState[K] | undefined };
+
 type Listener = (state: PanelState) => void;
 
 /**
@@ -47,6 +51,7 @@ export class Store {
   /** All that was heard, and of it what is of the network that is loaded. */
   private held: PanelState = { runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
   private present: PanelState = this.held;
+  private readonly records = new History();
   private readonly listeners: { readonly keys: readonly (keyof PanelState)[]; readonly listener: Listener }[] = [];
   private readonly changed = new Set<keyof PanelState>();
   private scheduled = false;
@@ -57,8 +62,30 @@ export class Store {
     return this.present;
   }
 
-  /** A key set to undefined is removed. */
-  update(change: { readonly [K in keyof PanelState]?: PanelState[K] | undefined }): void {
+  update(change: Change): void {
+    const over = 'session' in change && isReplaced(this.held.session, change.session);
+    if (over) this.records.clear();
+    this.apply(over ? { ...change, history: undefined } : change);
+  }
+
+  /** The whole history of the run, in place of what is known of it. */
+  replaceHistory(whole: HistoryColumns): void {
+    this.records.clear();
+    this.appendHistory(whole);
+  }
+
+  /** Further records of the same run. */
+  appendHistory(records: HistoryColumns): void {
+    this.records.append(records);
+    this.apply({ history: this.records.view() });
+  }
+
+  /** Calls `listener` once a frame in which one of `keys` has changed. */
+  on(keys: readonly (keyof PanelState)[], listener: Listener): void {
+    this.listeners.push({ keys, listener });
+  }
+
+  private apply(change: Change & { readonly history?: HistoryColumns | undefined }): void {
     const next = { ...this.held };
     for (const [key, value] of Object.entries(change)) {
       if (Reflect.get(next, key) === value) continue;
@@ -66,20 +93,11 @@ export class Store {
       else Reflect.set(next, key, value);
       this.changed.add(key as keyof PanelState);
     }
-    if ('session' in change && isReplaced(this.held.session, change.session) && !('history' in change)) {
-      Reflect.deleteProperty(next, 'history');
-      this.changed.add('history');
-    }
     this.held = next;
     this.present = presentState(next);
     if (this.changed.size === 0 || this.scheduled) return;
     this.scheduled = true;
     this.schedule(() => this.flush());
-  }
-
-  /** Calls `listener` once a frame in which one of `keys` has changed. */
-  on(keys: readonly (keyof PanelState)[], listener: Listener): void {
-    this.listeners.push({ keys, listener });
   }
 
   private flush(): void {

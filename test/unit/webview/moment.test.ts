@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { historyOf } from '../../../src/runs/history/columns';
 import { apart, presentState, wrongCount } from '../../../webview/moment';
 import { type PanelState, Store } from '../../../webview/store';
 import { sessionOf } from './loaded-session';
@@ -24,15 +25,11 @@ const wrongOf = (load: number, step: number) => ({
   set: 'train' as const,
   indices: new Float64Array(0),
 });
-const history = {
-  length: 0,
-  epoch: new ArrayBuffer(0),
-  step: new ArrayBuffer(0),
-  trainCost: new ArrayBuffer(0),
-  trainAccuracy: new ArrayBuffer(0),
-  testCost: new ArrayBuffer(0),
-  testAccuracy: new ArrayBuffer(0),
-};
+const historyTo = (epoch: number) =>
+  historyOf(Array.from({ length: epoch + 1 }, (_, i) => ({ epoch: i, step: i, train: { cost: 1 } })));
+const epochsIn = ({ state }: Store): number[] => [
+  ...new Float64Array(state.history?.epoch ?? new ArrayBuffer(0), 0, state.history?.length),
+];
 
 /** What may reach a panel, in any order. */
 const load = fc.integer({ min: 1, max: 3 });
@@ -84,15 +81,17 @@ describe('the moments of what a panel shows', () => {
 
   it('take the history of a run away with its network, and not before its own has come', () => {
     const store = new Store(() => undefined);
-    store.update({ session: sessionOf(1), history });
+    store.update({ session: sessionOf(1) });
+    store.replaceHistory(historyTo(1));
     store.update({ session: sessionOf(1, 5) });
-    assert.equal(store.state.history, history);
+    store.appendHistory(historyTo(2));
+    assert.deepEqual(epochsIn(store), [0, 1, 2]);
     store.update({ session: sessionOf(undefined) });
     assert.equal(store.state.history, undefined);
-    const next = { ...history };
-    store.update({ history: next });
+    store.replaceHistory(historyTo(0));
     store.update({ session: sessionOf(2) });
-    assert.equal(store.state.history, next);
+    store.appendHistory(historyTo(1));
+    assert.deepEqual(epochsIn(store), [0, 1]);
   });
 
   it('leave what is held alone where all is present', () => {

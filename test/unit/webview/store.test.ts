@@ -1,5 +1,6 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict';
 import { Store } from '../../../webview/store';
+import { sessionOf } from './loaded-session';
 
 /** A store whose frames come when the test says so. */
 function storeWithFrames(): { readonly store: Store; readonly frames: (() => void)[]; frame(): void } {
@@ -7,16 +8,6 @@ function storeWithFrames(): { readonly store: Store; readonly frames: (() => voi
   const store = new Store((flush) => frames.push(flush));
   return { store, frames, frame: () => frames.shift()?.() };
 }
-
-const emptyHistory = {
-  length: 0,
-  epoch: new ArrayBuffer(0),
-  step: new ArrayBuffer(0),
-  trainCost: new ArrayBuffer(0),
-  trainAccuracy: new ArrayBuffer(0),
-  testCost: new ArrayBuffer(0),
-  testAccuracy: new ArrayBuffer(0),
-};
 
 describe('the panel’s store', () => {
   it('changes at once, and notifies once per frame, however many changes there were', () => {
@@ -60,9 +51,9 @@ describe('the panel’s store', () => {
     const before = store.state;
     store.update({ unitView: undefined });
     deepEqual(store.state, before);
-    store.update({ history: emptyHistory });
-    store.update({ history: undefined });
-    equal('history' in store.state, false);
+    store.update({ session: sessionOf(1) });
+    store.update({ session: undefined });
+    equal('session' in store.state, false);
     frame();
     deepEqual(told, []);
   });
