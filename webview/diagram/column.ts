@@ -1,4 +1,5 @@
 import type { LayerView } from '../../src/protocol/network';
+import type { Box } from '../ui/box';
 import type { ImageShape } from '../ui/image-shape';
 
 /** Units as circles, one below the other. */
@@ -56,13 +57,6 @@ export interface Column {
   readonly left: number;
   readonly width: number;
   readonly units: Units;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** The rectangle that a layer's units fill. */

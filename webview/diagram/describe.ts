@@ -11,7 +11,7 @@ export function describeMatrixAt(scene: Scene, x: number, y: number): string | u
   for (const [at, right] of columns.entries()) {
     const left = columns[at - 1];
     const box = left && gaps[at] === 'ribbon' ? matrixBox(scene, left, right) : undefined;
-    if (!box || x < box.left || x > box.left + box.width || y < box.top || y > box.top + box.height) continue;
+    if (!box || x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
     return text('diagram-matrix', {
       index: right.layer.index ?? 0,
       rows: right.layer.units,

@@ -1,5 +1,6 @@
+import type { Box } from '../ui/box';
 import { formatNumber } from '../ui/number';
-import type { Box, Column, Discs } from './column';
+import type { Column, Discs } from './column';
 import { measure, type Run } from './ink';
 import { isWeighted } from './layers/table';
 import { mixOf } from './line-style';

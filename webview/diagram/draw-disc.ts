@@ -6,8 +6,8 @@ import { drawPoints } from './draw-points';
 import { write } from './ink';
 import { lookOf } from './layers/table';
 import { fillPlate } from './plate';
+import type { Redraw } from './redraw';
 import { activationsOf, extentOfPlane, type Scene } from './scene';
-import { unitLabels } from './unit-labels';
 
 const turn = 2 * Math.PI;
 /** A ring paler than this could not be seen. */
@@ -131,10 +131,11 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
 }
 
 /** A column of units as discs: surface, zero line, the example, the value, and the marks of a unit. */
-export function drawDiscs(context: CanvasRenderingContext2D, scene: Scene, column: Column, discs: Discs): void {
+export function drawDiscs(redraw: Redraw, column: Column, discs: Discs): void {
+  const { context, scene } = redraw;
   const { palette, selection } = scene;
   const values = scene.values[column.layer.position];
-  const labels = unitLabels(context, scene, column, discs);
+  const labels = redraw.labelsOf(column, discs);
   for (const [unit, y] of discs.y.entries()) {
     const chosen = selection?.position === column.layer.position && selection.unit === unit;
     drawBody(context, scene, column, discs, unit);

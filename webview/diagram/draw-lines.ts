@@ -1,25 +1,26 @@
+import type { Box } from '../ui/box';
 import { formatNumber } from '../ui/number';
-import { type Box, boxOf, type Column } from './column';
+import { boxOf, type Column } from './column';
 import { trace } from './curve';
 import { biasPlate } from './draw-biases';
 import { measure } from './ink';
 import { mixOf, strokeLine, widthOf } from './line-style';
-import { type Line, linesBetween, type Singly } from './lines-between';
+import type { Line, Singly } from './lines-between';
 import { placePlates } from './place-plates';
 import { drawPlate } from './plate';
+import type { Redraw } from './redraw';
 import type { Scene } from './scene';
-import { unitLabels } from './unit-labels';
 
 /** Most plates in one gap that stay readable. */
 const mostPlates = 12;
 
 /** What plates may not cover: the units of a column, what is written below them, and the chosen one's bias. */
-function takenBy(context: CanvasRenderingContext2D, scene: Scene, column: Column): Box[] {
+function takenBy(redraw: Redraw, column: Column): Box[] {
   const { units, layer } = column;
   const places = Array.from({ length: layer.units }, (_, unit) => boxOf(units, unit));
   if (units.kind !== 'discs') return places;
-  const labels = unitLabels(context, scene, column, units).flatMap((label) => label?.box ?? []);
-  const bias = biasPlate(context, scene, column, units);
+  const labels = redraw.labelsOf(column, units).flatMap((label) => label?.box ?? []);
+  const bias = biasPlate(redraw.context, redraw.scene, column, units);
   return [...places, ...labels, ...(bias ? [bias.box] : [])];
 }
 
@@ -40,16 +41,14 @@ function drawWeights(context: CanvasRenderingContext2D, scene: Scene, chosen: re
 
 /** Every weight between two layers as a line: the chosen unit's last and at full colour, with their numbers. */
 export function drawLines(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
+  redraw: Redraw,
   before: Column & { readonly units: Singly },
   column: Column & { readonly units: Singly },
 ): () => void {
-  const { units: left } = before;
-  const { units: right } = column;
+  const { context, scene } = redraw;
   const { palette, selection } = scene;
   const largest = scene.values[column.layer.position]?.maxWeight ?? 0;
-  const lines = linesBetween(scene, left, right, column);
+  const lines = redraw.linesTo(column.layer.position);
   const mix = mixOf(palette, selection?.unit !== undefined);
   for (const line of lines) {
     if (line.weight === undefined) strokeLine(context, palette, line.curve, 0, 1, palette.unknown);
@@ -75,7 +74,7 @@ export function drawLines(
       weight < 0 ? palette.negative : palette.positive,
     );
   }
-  const gap = right.x - left.x;
+  const gap = column.units.x - before.units.x;
   const plates = scene.arrangement.cardSize !== 'small' && gap > 130 && chosen.length <= mostPlates ? chosen : [];
   return () => {
     if (plates.length > 0)
@@ -83,7 +82,7 @@ export function drawLines(
         context,
         scene,
         plates,
-        [before, column].flatMap((each) => takenBy(context, scene, each)),
+        [before, column].flatMap((each) => takenBy(redraw, each)),
       );
   };
 }

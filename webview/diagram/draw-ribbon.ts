@@ -1,4 +1,5 @@
-import { type Box, boxOf, type Column, extentOf } from './column';
+import type { Box } from '../ui/box';
+import { boxOf, type Column, extentOf } from './column';
 import { trace } from './curve';
 import { isWeighted } from './layers/table';
 import { strokeLine, widthOf } from './line-style';

@@ -8,6 +8,7 @@ import { drawIdentity, drawLines } from './draw-lines';
 import { drawMatrix } from './draw-matrix';
 import { drawChosen, drawRibbon } from './draw-ribbon';
 import { isWeighted } from './layers/table';
+import { Redraw } from './redraw';
 import type { Scene } from './scene';
 
 /** What of the diagram is on the screen, in the diagram's own pixels. */
@@ -17,11 +18,12 @@ export interface Window {
   readonly scale: number;
 }
 
-function drawUnits(context: CanvasRenderingContext2D, scene: Scene, column: Column): void {
+function drawUnits(redraw: Redraw, column: Column): void {
+  const { context, scene } = redraw;
   const { units } = column;
   if (units.kind === 'discs') {
     drawBiases(context, scene, column, units);
-    drawDiscs(context, scene, column, units);
+    drawDiscs(redraw, column, units);
   } else if (units.kind === 'bars') drawBars(context, scene, column, units);
   else if (units.kind === 'grid') drawGrid(context, scene, column, units);
   else {
@@ -34,7 +36,8 @@ function drawUnits(context: CanvasRenderingContext2D, scene: Scene, column: Colu
 }
 
 /** What is left of column `at`, quiet things first; returns what must be written above the units. */
-function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): () => void {
+function drawGap(redraw: Redraw, at: number): () => void {
+  const { context, scene } = redraw;
   const left = scene.arrangement.columns[at - 1];
   const right = scene.arrangement.columns[at];
   const nothing = (): void => undefined;
@@ -43,7 +46,7 @@ function drawGap(context: CanvasRenderingContext2D, scene: Scene, at: number): (
   const to = right.units;
   if ('y' in from && 'y' in to) {
     if (scene.arrangement.gaps[at] === 'lines')
-      return drawLines(context, scene, { ...left, units: from }, { ...right, units: to });
+      return drawLines(redraw, { ...left, units: from }, { ...right, units: to });
     if (scene.arrangement.gaps[at] === 'identity') {
       drawIdentity(context, scene, from, to);
       return nothing;
@@ -60,17 +63,18 @@ export function drawPicture(context: CanvasRenderingContext2D, scene: Scene, win
     drawFar(context, scene);
     return;
   }
+  const redraw = new Redraw(context, scene);
   const { columns } = scene.arrangement;
   const above: (() => void)[] = [];
   for (const [at, column] of columns.entries()) {
     const previous = columns[at - 1];
     const begins = previous ? previous.left : column.left;
     if (begins > window.right || column.left + column.width < window.left) continue;
-    above.push(drawGap(context, scene, at));
+    above.push(drawGap(redraw, at));
   }
   for (const column of columns) {
     if (column.left > window.right + 60 || column.left + column.width < window.left - 60) continue;
-    drawUnits(context, scene, column);
+    drawUnits(redraw, column);
   }
   for (const draw of above) draw();
 }

@@ -1,4 +1,4 @@
-import type { Box } from './column';
+import { type Box, overlaps } from '../ui/box';
 import { type Curve, pointAt } from './curve';
 
 /** A text that is to be written on its own line, on a plate of the page's colour. */
@@ -17,9 +17,6 @@ const step = 0.04;
 /** So near to a line's end it is no longer seen which line a plate is on. */
 const ends = { from: 0.1, to: 0.9 };
 
-const meets = (a: Box, b: Box): boolean =>
-  a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom + gap && b.top < a.bottom + gap;
-
 function boxAt({ curve, width }: Plate, t: number): Box {
   const { x, y } = pointAt(curve, t);
   return { left: x - width / 2, right: x + width / 2, top: y - half, bottom: y + half };
@@ -36,7 +33,7 @@ export function placePlates(plates: readonly Plate[], taken: readonly Box[]): (B
       for (const t of away === 0 ? [plate.at] : [plate.at + away, plate.at - away]) {
         if (t < ends.from || t > ends.to) continue;
         const box = boxAt(plate, t);
-        if (all.some((other) => meets(box, other))) continue;
+        if (all.some((other) => overlaps(box, other, gap, gap))) continue;
         all.push(box);
         return box;
       }

@@ -1,5 +1,5 @@
+import type { Box } from '../ui/box';
 import type { Palette } from '../ui/palette';
-import type { Box } from './column';
 import { type Run, write } from './ink';
 
 /** A plate of the page's colour, which hides the lines below it. */

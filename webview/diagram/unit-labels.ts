@@ -1,12 +1,12 @@
-import { crosses } from '../ui/clear';
+import type { Box } from '../ui/box';
 import { formatNumber } from '../ui/number';
 import { subscript } from '../ui/subscript';
-import type { Box, Column, Discs } from './column';
-import { pointAt } from './curve';
+import type { Column, Discs } from './column';
 import { measure, type Run } from './ink';
 import { lookOf } from './layers/table';
 import { widthOf } from './line-style';
-import { linesBetween } from './lines-between';
+import type { Line } from './lines-between';
+import { NearLines } from './near-lines';
 import { activationsOf, type Scene } from './scene';
 
 /** The value of a unit as it is written below its disc. */
@@ -21,60 +21,36 @@ export interface UnitLabel {
   readonly plate: boolean;
 }
 
-/** Pieces of a curve, each taken for straight. */
-const pieces = 24;
-
-interface Obstacle {
-  /** x and y alternating. */
-  readonly points: readonly number[];
-  readonly half: number;
-}
-
-/** The lines that enter and leave a column's units. */
-function linesAt(scene: Scene, column: Column): Obstacle[] {
-  const { columns, gaps } = scene.arrangement;
-  const { position } = column.layer;
-  return [position, position + 1].flatMap((at): Obstacle[] => {
-    const [left, right] = [columns[at - 1], columns[at]];
-    if (!left || !right || gaps[at] !== 'lines' || !('y' in left.units) || !('y' in right.units)) return [];
-    const largest = scene.values[at]?.maxWeight ?? 0;
-    return linesBetween(scene, left.units, right.units, right).map(({ curve, weight }) => ({
-      points: Array.from({ length: pieces + 1 }, (_, i) => pointAt(curve, i / pieces)).flatMap(({ x, y }) => [x, y]),
-      half: widthOf(scene, weight ?? 0, largest) / 2,
-    }));
-  });
-}
-
-const isClear = (box: Box, lines: readonly Obstacle[]): boolean =>
-  !lines.some(({ points, half }) =>
-    crosses(points, {
-      left: box.left - half,
-      right: box.right + half,
-      top: box.top - half,
-      bottom: box.bottom + half,
-    }),
-  );
-
 /**
  * Values of a column's units below their discs. Where a line would cross one of them, all are written without their
  * letter, and one that has a line below it even so is on a plate. Undefined where there is no value or no room.
+ * `linesTo` gives the lines that enter the layer at a position.
  */
 export function unitLabels(
   context: CanvasRenderingContext2D,
   scene: Scene,
   column: Column,
   discs: Discs,
+  linesTo: (position: number) => readonly Line[],
 ): readonly (UnitLabel | undefined)[] {
-  const values = activationsOf(scene, column.layer.position);
+  const { position } = column.layer;
+  const values = activationsOf(scene, position);
   if (!values || discs.label === 'none') return discs.y.map(() => undefined);
-  const lines = linesAt(scene, column);
   const label = (unit: number, named: boolean): UnitLabel =>
     labelOf(context, scene, column, discs, unit, values[unit] ?? 0, named);
   const whole = discs.y.map((_, unit) => label(unit, scene.arrangement.cardSize !== 'small'));
-  if (whole.every(({ box }) => isClear(box, lines))) return whole;
+  const [first] = whole;
+  if (!first) return whole;
+  const widest = whole.reduce((most, { box }) => (box.left < most.left ? box : most), first.box);
+  const lines = [position, position + 1].flatMap((at) => {
+    const largest = scene.values[at]?.maxWeight ?? 0;
+    return linesTo(at).map(({ curve, weight }) => ({ curve, width: widthOf(scene, weight ?? 0, largest) }));
+  });
+  const near = new NearLines(lines, widest);
+  if (whole.every(({ box }) => near.isClear(box))) return whole;
   return discs.y.map((_, unit) => {
     const short = label(unit, false);
-    return { ...short, plate: !isClear(short.box, lines) };
+    return { ...short, plate: !near.isClear(short.box) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Box, crosses, overlaps } from '../ui/clear';
+import { type Box, crosses, overlaps } from '../ui/box';
 import { drawable } from './path';
 import type { Projection } from './projection';
 import type { TextPart } from './shapes';
@@ -60,7 +60,9 @@ export function endLabels(
     const shifts = fits ? [0] : shiftsWithin(at, y);
     const shift = shifts.find((candidate) => {
       const box = place(candidate);
-      return !taken.some((other) => overlaps(box, other)) && (fits || !curves.some((curve) => crosses(curve, box)));
+      return (
+        !taken.some((other) => overlaps(box, other, 4, 0)) && (fits || !curves.some((curve) => crosses(curve, box)))
+      );
     });
     if (shift === undefined) return [];
     const box = place(shift);

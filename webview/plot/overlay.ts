@@ -1,4 +1,4 @@
-import { type Box, crosses, overlaps } from '../ui/clear';
+import { type Box, crosses, overlaps } from '../ui/box';
 import type { Palette } from '../ui/palette';
 import { firstFrom } from './columns';
 import { endLabels } from './end-labels';
@@ -93,7 +93,7 @@ function markLabels(
     const boxAt = (top: number): Box => ({ left, right: left + width, top, bottom: top + 14 });
     let box = boxAt(at.top);
     const isTaken = (): boolean =>
-      taken.some((other) => overlaps(box, other)) || curves.some((curve) => crosses(curve, box));
+      taken.some((other) => overlaps(box, other, 4, 0)) || curves.some((curve) => crosses(curve, box));
     while (isTaken() && box.bottom < at.top + at.height) box = boxAt(box.top + 5);
     if (isTaken()) continue;
     taken.push(box);
@@ -140,7 +140,7 @@ function earlierLabels(
     const width = at.measure(parts, 11);
     const box = { left: x, right: x + width, top: y - 8, bottom: y + 8 };
     if (text.length < 3 || y < at.top || y > at.top + at.height) continue;
-    if (taken.some((other) => overlaps(box, other)) || curves.some((points) => crosses(points, box))) continue;
+    if (taken.some((other) => overlaps(box, other, 4, 0)) || curves.some((points) => crosses(points, box))) continue;
     taken.push(box);
     shapes.push({
       kind: 'label',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Box } from '../../../webview/diagram/column';
 import { pointAt } from '../../../webview/diagram/curve';
 import { type Plate, placePlates } from '../../../webview/diagram/place-plates';
+import type { Box } from '../../../webview/ui/box';
 
 const seed = 20260102;
 

@@ -4,7 +4,7 @@ import { endLabels } from '../../../../webview/plot/end-labels';
 import { pathOf } from '../../../../webview/plot/path';
 import type { Projection } from '../../../../webview/plot/projection';
 import type { Trace } from '../../../../webview/plot/trace';
-import { crosses, overlaps } from '../../../../webview/ui/clear';
+import { crosses, overlaps } from '../../../../webview/ui/box';
 
 const seed = 20260105;
 
@@ -58,7 +58,7 @@ describe('labels at the ends of curves', () => {
           for (const [i, { box }] of labels.entries()) {
             assert.ok(box.right <= at.outerRight && box.left >= 0 && box.top >= 0);
             for (const curve of curves) assert.equal(crosses(curve, box), false);
-            for (const other of labels.slice(i + 1)) assert.equal(overlaps(box, other.box), false);
+            for (const other of labels.slice(i + 1)) assert.equal(overlaps(box, other.box, 4, 0), false);
           }
           if (beyond > 60) assert.equal(labels.length, 2);
         }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { crosses } from '../../../../webview/ui/clear';
+import { crosses } from '../../../../webview/ui/box';
 
 const seed = 20260103;
 const coordinate = fc.integer({ min: -50, max: 150 });
