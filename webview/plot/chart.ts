@@ -1,13 +1,11 @@
 import UPlot from 'uplot';
 import type { Palette } from '../ui/palette';
 import { axes } from './axes';
-import { firstFrom } from './columns';
 import { shapesAbove, shapesBelow } from './overlay';
-import { drawable } from './path';
+import { type RunCurves, type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
 import { labelWidth, type Shape } from './shapes';
 import { paintShapes } from './shapes-canvas';
-import { thin } from './thin';
 import { type Range, type Trace, valueRange } from './trace';
 
 export interface ChartEvents {
@@ -32,6 +30,9 @@ export class Chart {
   private trace: Trace | undefined;
   private palette: Palette | undefined;
   private range: Range = { min: 0, max: 1 };
+  /** The curves as uPlot has them, and as pixels of the redraw that is under way. */
+  private curves: RunCurves = { epoch: [] };
+  private paths: RunPaths = {};
 
   constructor(
     private readonly element: HTMLElement,
@@ -82,13 +83,10 @@ export class Chart {
   }
 
   private data(trace: Trace): UPlot.AlignedData {
-    const from = Math.max(0, firstFrom(trace.epoch, trace.view.min) - 1);
-    const to = Math.min(trace.epoch.length, firstFrom(trace.epoch, trace.view.max) + 1);
-    const columns = [trace.test, trace.train].filter((column) => column !== undefined);
-    const { x, lines } = thin(trace.epoch, columns, from, to, Math.max(100, this.element.clientWidth));
-    const drawn = lines.map((line) => line.map((value) => (value !== null && drawable(trace, value) ? value : null)));
-    const none = x.map(() => null);
-    return [x, trace.test ? (drawn[0] ?? none) : none, trace.train ? (drawn[drawn.length - 1] ?? none) : none];
+    this.curves = runCurves(trace, Math.max(100, this.element.clientWidth));
+    const { epoch, train, test } = this.curves;
+    const none = epoch.map(() => null);
+    return [epoch, test ?? none, train ?? none];
   }
 
   private options(trace: Trace, palette: Palette, width: number, height: number): UPlot.Options {
@@ -122,12 +120,25 @@ export class Chart {
         },
       },
       hooks: {
-        drawClear: [(u) => this.paint(u, axes, false), (u) => this.paint(u, shapesBelow, true)],
-        draw: [(u) => this.nameShortened(u, this.paint(u, shapesAbove, false))],
+        drawClear: [(u) => this.paint(u, axes, false), (u) => this.paintBelow(u)],
+        draw: [(u) => this.paintAbove(u)],
         setSelect: [(u) => this.selected(u)],
         setCursor: [(u) => this.moved(u)],
       },
     };
+  }
+
+  private paintBelow(u: UPlot): void {
+    const shapes = (trace: Trace, at: Projection, palette: Palette): Shape[] => {
+      this.paths = runPaths(this.curves, at);
+      return shapesBelow(trace, this.paths, at, palette);
+    };
+    this.paint(u, shapes, true);
+  }
+
+  private paintAbove(u: UPlot): void {
+    const shapes = this.paint(u, (trace, at, palette) => shapesAbove(trace, this.paths, at, palette), false);
+    this.nameShortened(u, shapes);
   }
 
   private paint(

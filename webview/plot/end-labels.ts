@@ -1,5 +1,6 @@
-import { type Box, crosses, overlaps } from '../ui/box';
-import { drawable } from './path';
+import type { Box } from '../ui/box';
+import type { FreeSpace } from '../ui/free-space';
+import { drawable, inView } from './path';
 import type { Projection } from './projection';
 import type { TextPart } from './shapes';
 import type { Trace } from './trace';
@@ -10,7 +11,6 @@ export interface EndLabel {
   readonly y: number;
   readonly parts: TextPart[];
   readonly anchor: 'start' | 'end';
-  readonly box: Box;
 }
 
 interface End {
@@ -26,18 +26,13 @@ const beside = 9;
 
 /**
  * Labels of train and test at their last record, apart from each other and within the plotting area. Right of the end
- * no curve of the run comes in their way; where there is no room, they are left of it, above or below `curves`, or give
- * way: the toolbar says the same values.
+ * no curve of the run comes in their way; where there is no room, they are left of it, above or below the curves, or
+ * give way: the toolbar says the same values.
  */
-export function endLabels(
-  trace: Trace,
-  at: Projection,
-  colour: string,
-  curves: readonly (readonly number[])[],
-): EndLabel[] {
+export function endLabels(trace: Trace, at: Projection, colour: string, space: FreeSpace): EndLabel[] {
   const last = trace.epoch.length - 1;
   const epoch = trace.epoch[last];
-  if (epoch === undefined || epoch < trace.view.min || epoch > trace.view.max) return [];
+  if (epoch === undefined || !inView(trace, epoch)) return [];
   const x = at.x(epoch);
   const ends: End[] = [];
   const add = (column: Float64Array | undefined, name: string): void => {
@@ -52,22 +47,17 @@ export function endLabels(
   add(trace.test, trace.testLabel);
   ends.sort((a, b) => a.y - b.y);
   spread(ends, at);
-  const taken: Box[] = [];
   return ends.flatMap(({ parts, width, y }): EndLabel[] => {
     const fits = x + beside + width <= at.outerRight;
     const left = fits ? x + beside : x - beside - width;
     const place = (shift: number): Box => ({ left, right: left + width, top: y + shift - 8, bottom: y + shift + 8 });
     const shifts = fits ? [0] : shiftsWithin(at, y);
-    const shift = shifts.find((candidate) => {
-      const box = place(candidate);
-      return (
-        !taken.some((other) => overlaps(box, other, 4, 0)) && (fits || !curves.some((curve) => crosses(curve, box)))
-      );
-    });
+    const shift = shifts.find((candidate) =>
+      fits ? space.isFreeOfTexts(place(candidate)) : space.isFree(place(candidate)),
+    );
     if (shift === undefined) return [];
-    const box = place(shift);
-    taken.push(box);
-    return [{ x: fits ? left : left + width, y: y + shift, parts, anchor: fits ? 'start' : 'end', box }];
+    space.take(place(shift));
+    return [{ x: fits ? left : left + width, y: y + shift, parts, anchor: fits ? 'start' : 'end' }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Palette } from '../ui/palette';
 import { axes } from './axes';
 import { shapesAbove, shapesBelow } from './overlay';
-import { pathOf } from './path';
+import { type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
 import { type Trace, valueRange } from './trace';
@@ -58,6 +58,7 @@ function paneShapes(
     y: (value) => margin.top + height * (1 - (scale(value) - scale(range.min)) / (scale(range.max) - scale(range.min))),
     measure,
   };
+  const run = runPaths(runCurves(trace, Math.ceil(width)), at);
   return [
     {
       kind: 'label',
@@ -68,19 +69,19 @@ function paneShapes(
       anchor: 'start',
     },
     ...axes(trace, at, palette),
-    ...shapesBelow(trace, at, palette),
-    ...curves(trace, at, palette),
-    ...shapesAbove(trace, at, palette),
+    ...shapesBelow(trace, run, at, palette),
+    ...curves(run, palette),
+    ...shapesAbove(trace, run, at, palette),
   ];
 }
 
-function curves(trace: Trace, at: Projection, palette: Palette): Shape[] {
+function curves({ train, test }: RunPaths, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
-  const add = (column: Float64Array | undefined, width: number, dash?: readonly number[]): void => {
-    const points = column ? pathOf(trace, trace.epoch, column, at) : [];
-    if (points.length > 2) shapes.push({ kind: 'line', points, colour: palette.run, width, ...(dash ? { dash } : {}) });
+  const add = (points: readonly number[] | undefined, width: number, dash?: readonly number[]): void => {
+    if (points && points.length > 2)
+      shapes.push({ kind: 'line', points, colour: palette.run, width, ...(dash ? { dash } : {}) });
   };
-  add(trace.test, 1.5, [4, 3]);
-  add(trace.train, 2.25);
+  add(test, 1.5, [4, 3]);
+  add(train, 2.25);
   return shapes;
 }

@@ -1,8 +1,9 @@
-import { type Box, crosses, overlaps } from '../ui/box';
+import type { Box } from '../ui/box';
+import { FreeSpace } from '../ui/free-space';
 import type { Palette } from '../ui/palette';
 import { firstFrom } from './columns';
 import { endLabels } from './end-labels';
-import { drawable, pathOf } from './path';
+import { drawable, inView, pathOf, type RunPaths } from './path';
 import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
 import type { PaleCurve, Trace } from './trace';
@@ -11,7 +12,7 @@ import type { PaleCurve, Trace } from './trace';
 const paleOpacity = (palette: Palette): number => (palette.kind.startsWith('hc') ? 0.65 : 0.34);
 
 /** Below the present curves: earlier runs, the gap between train and test, and what happened when. */
-export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Shape[] {
+export function shapesBelow(trace: Trace, run: RunPaths, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
     const points = pathOf(trace, curve.epoch, curve.values, at);
@@ -19,11 +20,11 @@ export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Sha
       shapes.push({ kind: 'line', points, colour: palette.foreground, width: 1, opacity: paleOpacity(palette) });
     }
   }
-  const gap = gapBetween(trace, at);
+  const gap = gapBetween(trace, run);
   if (gap.length > 4) shapes.push({ kind: 'area', points: gap, colour: palette.run, opacity: 0.16 });
   const bottom = at.top + at.height;
   for (const mark of trace.marks) {
-    if (mark.epoch < trace.view.min || mark.epoch > trace.view.max) continue;
+    if (!inView(trace, mark.epoch)) continue;
     const x = Math.round(at.x(mark.epoch)) + 0.5;
     const bad = mark.kind === 'diverged';
     const colour = bad ? palette.error : palette.description;
@@ -37,7 +38,7 @@ export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Sha
     });
   }
   const marked = trace.marks.some((mark) => mark.epoch === trace.now);
-  if (trace.now !== undefined && !marked && trace.now >= trace.view.min && trace.now <= trace.view.max) {
+  if (trace.now !== undefined && !marked && inView(trace, trace.now)) {
     const x = Math.round(at.x(trace.now)) + 0.5;
     shapes.push({ kind: 'line', points: [x, at.top, x, bottom], colour: palette.description, width: 1, dash: [2, 3] });
   }
@@ -45,20 +46,16 @@ export function shapesBelow(trace: Trace, at: Projection, palette: Palette): Sha
 }
 
 /** Above the present curves: the train curve's end, names and values at the ends, labels of marks. */
-export function shapesAbove(trace: Trace, at: Projection, palette: Palette): Shape[] {
+export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
-  const taken: Box[] = [];
-  const curves = [trace.train, trace.test].flatMap((column) =>
-    column ? [pathOf(trace, trace.epoch, column, at)] : [],
-  );
+  const space = new FreeSpace([run.train, run.test].filter((curve) => curve !== undefined));
   const end = lastPoint(trace, at);
   if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
-  for (const { x, y, parts, anchor, box } of endLabels(trace, at, palette.foreground, curves)) {
+  for (const { x, y, parts, anchor } of endLabels(trace, at, palette.foreground, space)) {
     shapes.push({ kind: 'label', x, y: y + 4, parts, size: 12, anchor, plate: palette.background });
-    taken.push(box);
   }
-  if (!trace.compact && trace.quantity === 'cost') shapes.push(...markLabels(trace, at, palette, taken, curves));
-  if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, taken, curves));
+  if (!trace.compact && trace.quantity === 'cost') shapes.push(...markLabels(trace, at, palette, space));
+  if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, space));
   return shapes;
 }
 
@@ -68,21 +65,15 @@ function lastPoint(trace: Trace, at: Projection): { readonly x: number; readonly
   const epoch = trace.epoch[last];
   const value = trace.train?.[last];
   if (epoch === undefined || value === undefined || !drawable(trace, value)) return undefined;
-  if (epoch < trace.view.min || epoch > trace.view.max) return undefined;
+  if (!inView(trace, epoch)) return undefined;
   return { x: at.x(epoch), y: at.y(value) };
 }
 
 /** The label of a mark: at the top of its line, or below other labels; without free space the line has no label. */
-function markLabels(
-  trace: Trace,
-  at: Projection,
-  palette: Palette,
-  taken: Box[],
-  curves: readonly (readonly number[])[],
-): Shape[] {
+function markLabels(trace: Trace, at: Projection, palette: Palette, space: FreeSpace): Shape[] {
   const shapes: Shape[] = [];
   for (const mark of trace.marks) {
-    if (mark.epoch < trace.view.min || mark.epoch > trace.view.max) continue;
+    if (!inView(trace, mark.epoch)) continue;
     const bad = mark.kind === 'diverged';
     const colour = bad ? palette.foreground : palette.description;
     const parts: TextPart[] = [{ text: mark.label, colour, bold: bad }];
@@ -92,11 +83,9 @@ function markLabels(
     const left = fits ? x + 6 : x - 6 - width;
     const boxAt = (top: number): Box => ({ left, right: left + width, top, bottom: top + 14 });
     let box = boxAt(at.top);
-    const isTaken = (): boolean =>
-      taken.some((other) => overlaps(box, other, 4, 0)) || curves.some((curve) => crosses(curve, box));
-    while (isTaken() && box.bottom < at.top + at.height) box = boxAt(box.top + 5);
-    if (isTaken()) continue;
-    taken.push(box);
+    while (!space.isFree(box) && box.bottom < at.top + at.height) box = boxAt(box.top + 5);
+    if (!space.isFree(box)) continue;
+    space.take(box);
     const anchor = fits ? 'start' : 'end';
     shapes.push({
       kind: 'label',
@@ -112,23 +101,15 @@ function markLabels(
 }
 
 /** Along train and back along test. */
-function gapBetween(trace: Trace, at: Projection): number[] {
-  const { epoch, train, test } = trace;
+function gapBetween(trace: Trace, { train, test }: RunPaths): number[] {
   if (!train || !test || trace.quantity !== 'cost') return [];
-  const gap = pathOf(trace, epoch, train, at);
-  const back = pathOf(trace, epoch, test, at);
-  for (let i = back.length - 2; i >= 0; i -= 2) gap.push(back[i] ?? 0, back[i + 1] ?? 0);
+  const gap = [...train];
+  for (let i = test.length - 2; i >= 0; i -= 2) gap.push(test[i] ?? 0, test[i + 1] ?? 0);
   return gap;
 }
 
 /** Names of earlier runs at their ends, as long as they are clear of everything else. */
-function earlierLabels(
-  trace: Trace,
-  at: Projection,
-  palette: Palette,
-  taken: Box[],
-  curves: readonly (readonly number[])[],
-): Shape[] {
+function earlierLabels(trace: Trace, at: Projection, palette: Palette, space: FreeSpace): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
     const end = endOf(trace, curve);
@@ -140,8 +121,8 @@ function earlierLabels(
     const width = at.measure(parts, 11);
     const box = { left: x, right: x + width, top: y - 8, bottom: y + 8 };
     if (text.length < 3 || y < at.top || y > at.top + at.height) continue;
-    if (taken.some((other) => overlaps(box, other, 4, 0)) || curves.some((points) => crosses(points, box))) continue;
-    taken.push(box);
+    if (!space.isFree(box)) continue;
+    space.take(box);
     shapes.push({
       kind: 'label',
       x,

@@ -3,19 +3,81 @@ import type { Projection } from './projection';
 import { thin } from './thin';
 import type { Trace } from './trace';
 
+type Values = (number | null)[];
+
+/** The run's own curves with no more points than some pixels can show; null where there is nothing to draw. */
+export interface RunCurves {
+  readonly epoch: number[];
+  readonly train?: Values;
+  readonly test?: Values;
+}
+
+/** The run's own curves as pixels, x and y alternating. */
+export interface RunPaths {
+  readonly train?: readonly number[];
+  readonly test?: readonly number[];
+}
+
 /** Whether a value has a place on the trace's scale. */
 export function drawable(trace: Trace, value: number): boolean {
   return Number.isFinite(value) && (!trace.logarithmic || value > 0);
 }
 
-/** A column as pixels (x and y alternating) within the epochs in view, no more points than pixels, cut at the edges. */
+/** Whether an epoch is among those in view. */
+export function inView({ view }: Trace, epoch: number): boolean {
+  return epoch >= view.min && epoch <= view.max;
+}
+
+/** The run's own curves within the epochs in view and up to the next record on both sides, for so many pixels. */
+export function runCurves(trace: Trace, pixels: number): RunCurves {
+  const { train, test } = trace;
+  const thinned = thinnedView(
+    trace,
+    trace.epoch,
+    [train, test].flatMap((column) => column ?? []),
+    pixels,
+  );
+  const [first, second] = thinned.lines;
+  return {
+    epoch: thinned.x,
+    ...(train && first ? { train: first } : {}),
+    ...(test ? { test: (train ? second : first) ?? [] } : {}),
+  };
+}
+
+/** Thinned curves of the run as pixels, cut at the edges of the view. */
+export function runPaths({ epoch, train, test }: RunCurves, at: Projection): RunPaths {
+  return {
+    ...(train ? { train: toPixels(epoch, train, at) } : {}),
+    ...(test ? { test: toPixels(epoch, test, at) } : {}),
+  };
+}
+
+/** A curve within the epochs in view as pixels (x and y alternating), no more points than pixels, cut at the edges. */
 export function pathOf(trace: Trace, epoch: Float64Array, values: Float64Array, at: Projection): number[] {
+  const { x, lines } = thinnedView(trace, epoch, [values], Math.ceil(at.width));
+  return toPixels(x, lines[0] ?? [], at);
+}
+
+function thinnedView(
+  trace: Trace,
+  epoch: Float64Array,
+  columns: readonly Float64Array[],
+  pixels: number,
+): { readonly x: number[]; readonly lines: Values[] } {
   const from = Math.max(0, firstFrom(epoch, trace.view.min) - 1);
   const to = Math.min(epoch.length, firstFrom(epoch, trace.view.max) + 1);
-  const thinned = thin(epoch, [values], from, to, Math.ceil(at.width));
+  const { x, lines } = thin(epoch, columns, from, to, pixels);
+  return {
+    x,
+    lines: lines.map((line) => line.map((value) => (value !== null && drawable(trace, value) ? value : null))),
+  };
+}
+
+function toPixels(epoch: readonly number[], values: Values, at: Projection): number[] {
   const points: number[] = [];
-  for (const [i, value] of (thinned.lines[0] ?? []).entries()) {
-    if (value !== null && drawable(trace, value)) points.push(at.x(thinned.x[i] ?? 0), at.y(value));
+  for (const [i, value] of values.entries()) {
+    if (value !== null) points.push(at.x(epoch[i] ?? 0), at.y(value));
   }
   return cut(points, at.left, at.left + at.width);
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { endLabels } from '../../../../webview/plot/end-labels';
+import { type EndLabel, endLabels } from '../../../../webview/plot/end-labels';
 import { pathOf } from '../../../../webview/plot/path';
 import type { Projection } from '../../../../webview/plot/projection';
 import type { Trace } from '../../../../webview/plot/trace';
-import { crosses, overlaps } from '../../../../webview/ui/box';
+import { type Box, crosses, overlaps } from '../../../../webview/ui/box';
+import { FreeSpace } from '../../../../webview/ui/free-space';
 
 const seed = 20260105;
 
@@ -43,6 +44,13 @@ function traceOf(train: readonly number[], test: readonly number[], epochs: numb
 
 const values = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 });
 
+/** Where a label is, as the projection measures it. */
+function boxOf({ x, y, parts, anchor }: EndLabel, at: Projection): Box {
+  const width = at.measure(parts, 12);
+  const left = anchor === 'start' ? x : x - width;
+  return { left, right: left + width, top: y - 8, bottom: y + 8 };
+}
+
 describe('labels at the ends of curves', () => {
   for (const [place, beyond] of [
     ['where there is room right of them', 80],
@@ -54,11 +62,12 @@ describe('labels at the ends of curves', () => {
           const trace = traceOf(train, test, 29);
           const at = projection(29, beyond);
           const curves = [train, test].map((column) => pathOf(trace, trace.epoch, Float64Array.from(column), at));
-          const labels = endLabels(trace, at, '#000', curves);
-          for (const [i, { box }] of labels.entries()) {
+          const labels = endLabels(trace, at, '#000', new FreeSpace(curves));
+          const boxes = labels.map((label) => boxOf(label, at));
+          for (const [i, box] of boxes.entries()) {
             assert.ok(box.right <= at.outerRight && box.left >= 0 && box.top >= 0);
             for (const curve of curves) assert.equal(crosses(curve, box), false);
-            for (const other of labels.slice(i + 1)) assert.equal(overlaps(box, other.box, 4, 0), false);
+            for (const other of boxes.slice(i + 1)) assert.equal(overlaps(box, other, 4, 0), false);
           }
           if (beyond > 60) assert.equal(labels.length, 2);
         }),
@@ -72,9 +81,9 @@ describe('labels at the ends of curves', () => {
     const trace = { ...traceOf(falling, [], 29) };
     const at = projection(29, 4);
     const curve = pathOf(trace, trace.epoch, Float64Array.from(falling), at);
-    const [label, none] = endLabels(trace, at, '#000', [curve]);
+    const [label, none] = endLabels(trace, at, '#000', new FreeSpace([curve]));
     assert.ok(label && none === undefined);
     assert.equal(label.anchor, 'end');
-    assert.equal(crosses(curve, label.box), false);
+    assert.equal(crosses(curve, boxOf(label, at)), false);
   });
 });
