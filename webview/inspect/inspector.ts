@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { exampleKey } from '../../src/protocol/example';
-import type { Moment } from '../../src/protocol/moment';
 import type { NetworkView } from '../../src/protocol/network';
+import type { LayerReport, UnitView } from '../../src/protocol/unit';
 import type { Host } from '../host';
 import { apart, apartFromToolbar } from '../moment';
 import type { PanelState, Selection, Store } from '../store';
@@ -14,7 +14,7 @@ import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
 import { pollSelection } from './queries';
-import { type UnitNumbers, unitNumbers } from './unit-numbers';
+import { unitNumbers } from './unit-numbers';
 import { unitSections } from './unit-sections';
 
 /** A new unit's page is shown without numbers where they take longer than so many milliseconds. */
@@ -92,16 +92,19 @@ class Inspector {
     const place = network && this.shown ? placeOf(network, this.shown.position) : undefined;
     if (!network || !place || !this.shown) return nothingChosen(network);
     const unit = this.shown.unit === undefined || this.shown.unit >= place.layer.units ? undefined : this.shown.unit;
-    const sections = unit === undefined ? this.layer(state, place) : this.unit(state, place, unit);
-    const answer = this.answer(state, place, unit);
-    const moment = apartFromToolbar(state, answer?.moment);
+    const report = unit === undefined ? reportOf(state, place) : undefined;
+    const view = unit === undefined ? undefined : viewOf(state, place, unit);
+    const sections = unit === undefined ? this.layer(state, place, report) : this.unit(state, place, unit, view);
+    const moment = apartFromToolbar(state, (report ?? view)?.moment);
+    // The numbers are still those of the example before.
+    const past = view !== undefined && view.example !== (state.example ? exampleKey(state.example) : undefined);
     return html`${this.header(place, unit)}${
       // The line keeps its room while moments come and go.
       moment || state.session?.progress?.status === 'training'
         ? html`<p class="inspect-moment">${moment ? momentText(moment) : nothing}</p>`
         : nothing
     }${this.hint(state)}
-      <div class="inspect-body ${answer?.past ? 'past' : ''}" aria-busy=${answer?.past ?? false}>${sections}</div>`;
+      <div class="inspect-body ${past ? 'past' : ''}" aria-busy=${past}>${sections}</div>`;
   }
 
   private header(place: Place, unit: number | undefined): TemplateResult {
@@ -130,33 +133,15 @@ class Inspector {
     </header>`;
   }
 
-  /** The moment of the numbers that are shown, and whether they are still those of the example before. */
-  private answer(
-    state: PanelState,
-    place: Place,
-    unit: number | undefined,
-  ): { moment: Moment; past: boolean } | undefined {
-    const { layerReport: report, unitView: view, example } = state;
-    if (unit === undefined) {
-      return report?.position === place.layer.position ? { moment: report.moment, past: false } : undefined;
-    }
-    if (view?.position !== place.layer.position || view.unit !== unit) return undefined;
-    return { moment: view.moment, past: view.example !== (example ? exampleKey(example) : undefined) };
-  }
-
-  private unit(state: PanelState, place: Place, unit: number): TemplateResult {
-    const view = state.unitView;
-    const fits = view?.position === place.layer.position && view.unit === unit;
-    const numbers: UnitNumbers | undefined = fits && view ? unitNumbers(view) : undefined;
-    return unitSections(place, unit, numbers, state, this.palette, this.width, {
+  private unit(state: PanelState, place: Place, unit: number, view: UnitView | undefined): TemplateResult {
+    return unitSections(place, unit, view && unitNumbers(view), state, this.palette, this.width, {
       go: (to) => this.go(to),
       example: (index) => this.store.update({ example: { from: 'train', index } }),
     });
   }
 
-  private layer(state: PanelState, place: Place): TemplateResult {
+  private layer(state: PanelState, place: Place, report: LayerReport | undefined): TemplateResult {
     const { position } = place.layer;
-    const report = state.layerReport?.position === position ? state.layerReport : undefined;
     const { snapshot } = state;
     const matrix = snapshot?.layers.find((layer) => layer.position === position);
     // Beside numbers of another moment the picture of W says of which it is.
@@ -183,6 +168,16 @@ class Inspector {
     const position = this.shown?.position;
     if (position !== undefined) this.store.update({ selection: { position, unit } });
   }
+}
+
+/** The engine's last answer about a layer, if it is about this one. */
+function reportOf({ layerReport }: PanelState, { layer }: Place): LayerReport | undefined {
+  return layerReport?.position === layer.position ? layerReport : undefined;
+}
+
+/** The engine's last answer about a unit, if it is about this one. */
+function viewOf({ unitView }: PanelState, { layer }: Place, unit: number): UnitView | undefined {
+  return unitView?.position === layer.position && unitView.unit === unit ? unitView : undefined;
 }
 
 function answered(state: PanelState, selection: Selection): boolean {
