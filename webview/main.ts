@@ -38,7 +38,7 @@ function boot(panel: HTMLElement): void {
         records: (records) => store.appendHistory(records),
         snapshot: (snapshot) => {
           store.update({ snapshot });
-          // Whether it is shown or of a network that is gone: after the next frame it has had its turn.
+          // Also for one that is not drawn, because its network is no longer loaded: the engine waits for each answer.
           requestAnimationFrame(() =>
             requestAnimationFrame(() => host.emit('acknowledge', { sequence: snapshot.sequence })),
           );

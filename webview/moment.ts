@@ -60,17 +60,17 @@ export function wrongCount({ session }: Figures, set: 'train' | 'test'): number 
   return Math.round((1 - accuracy) * examples);
 }
 
-/** Of what a figure differs from another: of which epoch it is or, within the same epoch, after which step. */
+/** The epoch of a figure that is of another epoch than the one beside it; within the same epoch also the step. */
 export type Apart = { readonly epoch: number } | { readonly epoch: number; readonly step: number };
 
-/** What a figure must say of its moment beside something of another one; nothing where both are of the same. */
+/** What to show as the moment of a figure beside one of another moment; undefined if both have the same. */
 export function apart(figure: Position, beside: Position): Apart | undefined {
   const { epoch, step } = figure;
   if (step === beside.step) return undefined;
   return epoch === beside.epoch ? { epoch, step } : { epoch };
 }
 
-/** The same of a region beside the toolbar, which shows how far training is. */
+/** The same for a figure and the toolbar, which shows the present epoch and step. */
 export function apartFromToolbar({ session }: Figures, moment: Moment | undefined): Apart | undefined {
   const progress = session?.progress;
   return progress && moment && apart(moment, progress);

@@ -34,11 +34,11 @@ export class NetworkEditor {
     return this.store.state.network?.layers[position];
   }
 
-  /** A new layer right after this one, in its neighbours' manner where they have one; the new one is chosen. */
+  /** A new layer right after this one, with the settings of the first hidden layer of its kind; it is then selected. */
   insert(after: number, kind: InsertedKind): void {
     const layers = this.store.state.network?.layers ?? [];
     const neighbour = layers.slice(1, -1).find((layer) => layer.kind === kind);
-    this.restructure({ type: 'insert', after, kind, ...mannerOf(neighbour) });
+    this.restructure({ type: 'insert', after, kind, ...settingsOf(neighbour) });
   }
 
   /** Deletes a layer; of the input it says why not. */
@@ -90,14 +90,15 @@ export class NetworkEditor {
     this.change({ type: 'activation', layer: position, activation });
   }
 
-  /** Puts the layer's own text into the clipboard. */
-  async copy(position: number): Promise<void> {
-    await this.copied(position);
+  /** Puts the layer's own text into the clipboard; false where it could not be copied. */
+  async copy(position: number): Promise<boolean> {
+    const outcome = await this.ask(({ version }) => this.host.call('copyLayer', { version, layer: position }), false);
+    return outcome !== undefined && outcome.refusal === undefined;
   }
 
   /** Copies a layer and deletes it, unless it could not be copied. */
   async cut(position: number): Promise<void> {
-    if (await this.copied(position)) this.remove(position);
+    if (await this.copy(position)) this.remove(position);
   }
 
   /** Puts the layers that the clipboard holds right after this one. */
@@ -125,18 +126,13 @@ export class NetworkEditor {
   }
 
   /** An edit after which the same layer stays chosen. */
-  private change(edit: Edit & { readonly type: WireType }): void {
+  private change(edit: SentEdit): void {
     void this.ask(({ version }) => this.host.call('edit', { version, edit }), false);
   }
 
   /** An edit after which another layer may be the one to choose. */
-  private restructure(edit: Edit & { readonly type: WireType }): void {
+  private restructure(edit: SentEdit): void {
     void this.ask(({ version }) => this.host.call('edit', { version, edit }), true);
-  }
-
-  private async copied(position: number): Promise<boolean> {
-    const outcome = await this.ask(({ version }) => this.host.call('copyLayer', { version, layer: position }), false);
-    return outcome !== undefined && outcome.refusal === undefined;
   }
 
   /** Asks the host about the network that is shown, and says why where it refuses. */
@@ -159,11 +155,11 @@ export class NetworkEditor {
   }
 }
 
-/** What is pasted comes from the clipboard, which the host reads. */
-type WireType = Exclude<Edit['type'], 'paste'>;
+/** An edit that the panel sends. A paste has a call of its own, for the host reads the clipboard. */
+type SentEdit = Exclude<Edit, { readonly type: 'paste' }>;
 
 /** What a new layer takes over from one of its kind. */
-function mannerOf(layer: LayerView | undefined): { readonly units?: number; readonly activation?: ActivationName } {
+function settingsOf(layer: LayerView | undefined): { readonly units?: number; readonly activation?: ActivationName } {
   if (layer?.activation === undefined) return {};
   return { units: layer.units, activation: layer.activation };
 }

@@ -59,7 +59,7 @@ function batchOf({ batch }: Progress): Metric[] {
   return [{ name: text('toolbar-batch'), className: 'batch', value: formatNumber(loss), title }];
 }
 
-/** Of which moment cost and accuracy are, where that is not the one that is shown next to them. */
+/** The moment of cost and accuracy, if it is not the epoch and step that are shown next to them. */
 function measuredAt({ record, epoch, step }: Progress): Metric[] {
   const moment = record && apart(record, { epoch, step });
   if (!moment) return [];
