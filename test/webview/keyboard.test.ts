@@ -144,7 +144,7 @@ describe('the diagram, by the keyboard alone,', () => {
     await open(flower);
     await select(1);
     await press('Escape');
-    assert.equal(await panel.page.locator('.card[aria-selected="true"]').count(), 0);
+    await panel.page.waitForSelector('.card[aria-selected="true"]', { state: 'detached' });
     await press('+');
     assert.deepEqual(await lastEdit(), { type: 'units', layer: 1, units: 5 });
     await press('Shift+F10');
