@@ -162,6 +162,11 @@ describe('hover on other words', () => {
       'W[2] (1, 4)  b[2] (1, 1)  A[2] (1, m)  output',
     ]);
     assert.ok(codeLines(markedAt('mod'), 320).every((line) => line.includes(', 320)')));
+    // Of all layers, none is said to be missing.
+    assert.deepEqual(shown(markedAt('mod'), 320).slice(-2), [
+      'Parameters in all: 12 + 5 = 17.',
+      'm = 320 examples are trained on, each of them a column.',
+    ]);
   });
 
   it('lists at most 16 layers and writes out a sum of at most 6 terms', () => {

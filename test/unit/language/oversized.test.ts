@@ -37,6 +37,16 @@ describe('a text that is too long for an editor', () => {
     }
   });
 
+  it('is underlined on its first line, and of a very long one at its beginning', () => {
+    const end = (text: string): number | undefined =>
+      analyzeForEditor(text + '\n'.repeat(mostEditedLines)).problems[0]?.range.end;
+    assert.deepEqual(
+      [end('nnet 1'), end('a'.repeat(199)), end('a'.repeat(200)), end('a'.repeat(999))],
+      [6, 199, 200, 200],
+    );
+    assert.equal(analyzeForEditor('a'.repeat(mostEditedCharacters + 1)).problems[0]?.range.end, 200);
+  });
+
   it('gets no hover, completion, outline or folding at any place, whatever its line endings', () => {
     for (const ending of ['\n', '\r\n', '; ']) {
       const analysis = analyzeForEditor(specOf(4_800_000, ending));
