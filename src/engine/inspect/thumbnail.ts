@@ -51,9 +51,7 @@ export function thumbnail(
 
 /** The start of each of `blocks` blocks of `count` indices, and after them the end. */
 function startsOf(count: number, blocks: number): Int32Array {
-  const starts = new Int32Array(blocks + 1);
-  for (let block = 0; block <= blocks; block++) starts[block] = Math.ceil((block * count) / blocks);
-  return starts;
+  return Int32Array.from({ length: blocks + 1 }, (_, block) => Math.ceil((block * count) / blocks));
 }
 
 /** max |w|. */

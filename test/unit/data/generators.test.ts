@@ -50,17 +50,24 @@ describe(`generators (seed ${seed})`, () => {
     });
   }
 
-  it('circles and moons have their noise by default', () => {
-    for (const [kind, noise] of [
-      ['circles', 0.05],
-      ['moons', 0.1],
-      ['flower', 0.2],
-    ] as const) {
-      const draw = (properties: { noise?: number }): number[] => [
-        ...draws[kind](generated(kind, properties), randomStream('pcg64', 1, 'data')).x,
-      ];
-      assert.deepEqual(draw({}), draw({ noise }));
-      assert.notDeepEqual(draw({}), draw({ noise: 0 }));
+  it('have the noise that their documentation names by default', () => {
+    const defaults: Readonly<Record<GeneratorName, number>> = {
+      flower: 0.2,
+      circle: 0,
+      circles: 0.05,
+      xor: 0,
+      gauss: 0,
+      spiral: 0,
+      moons: 0.1,
+      blobs: 1,
+      parity: 0,
+      sine: 0.1,
+    };
+    for (const kind of generatorNames) {
+      const draw = (properties: { noise?: number }) =>
+        draws[kind](generated(kind, properties), randomStream('pcg64', 1, 'data'));
+      assert.deepEqual(draw({}), draw({ noise: defaults[kind] }), kind);
+      assert.notDeepEqual(draw({}), draw({ noise: defaults[kind] + 1 }), kind);
     }
   });
 

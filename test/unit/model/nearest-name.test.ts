@@ -20,6 +20,7 @@ describe('The nearest name', () => {
     assert.equal(nearestName('q', ['x', 'y']), undefined);
     assert.equal(nearestName('X', ['x', 'y']), 'x');
     assert.equal(nearestName('t'.repeat(101), ['t'.repeat(101)]), undefined);
+    assert.equal(nearestName('t'.repeat(100), ['t'.repeat(101)]), 't'.repeat(101));
     assert.equal(nearestName('', ['', 'x']), '');
   });
 

@@ -14,6 +14,23 @@ describe(`utf-8 (seed ${seed})`, () => {
     );
   });
 
+  it('writes the first and the last character of each length as the platform does', () => {
+    for (const code of [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xffff, 0x10000, 0x10ffff]) {
+      const text = `a${String.fromCodePoint(code)}`;
+      assert.deepEqual(encodeUtf8(text), new TextEncoder().encode(text));
+      assert.deepEqual(decodeUtf8(encodeUtf8(text)), { text });
+    }
+  });
+
+  it('reads texts of many pieces', () => {
+    for (const length of [8191, 8192, 8193, 16_385, 20_000]) {
+      for (const unit of ['a', '𝄞']) {
+        const text = unit.repeat(length);
+        assert.deepEqual(decodeUtf8(encodeUtf8(text)), { text });
+      }
+    }
+  });
+
   it('agrees with the platform on any bytes, valid or not', () => {
     const platform = new TextDecoder('utf-8', { fatal: true });
     const wild = fc.uint8Array({ maxLength: 12 });

@@ -57,6 +57,8 @@ describe('a lock', () => {
   it('of another computer, which may be gone or be this one under a former name, says so and what to do', () => {
     const args = { process: 4711, host, since: '2026-11-22 15:04:05 UTC', window: 1 };
     assert.deepEqual(heldMessage(holder, host), { code: 'run-in-use', args });
+    const terminal = heldMessage({ ...holder, place: 'terminal' }, host);
+    assert.deepEqual(terminal, { code: 'run-in-use', args: { ...args, window: 0 } });
     const elsewhere = heldMessage(holder, 'laptop');
     assert.deepEqual(elsewhere, { code: 'run-in-use-elsewhere', args });
     const sentence = translate(elsewhere, 'en');
@@ -200,6 +202,24 @@ describe('processes that take a run at the same time', () => {
       );
     }
     assert.ok(held > interleavings);
+  });
+
+  it('wait 1 000 times for one that is suspended before it decides, then leave the run to it', () => {
+    for (const other of [100, 900]) {
+      const disk = new Disk();
+      const suspended = { ...holder, process: other };
+      disk.files.set(`lock.${other}.desk`, { text: lockText(suspended) });
+      const taking = takeLock({ process: 500, host, place: 'terminal', since: '' }, (found) => found !== undefined);
+      let waits = 0;
+      let next = taking.next();
+      while (!next.done) {
+        if (next.value.do === 'wait') waits++;
+        next = taking.next(disk.carryOut(500, next.value));
+      }
+      assert.equal(waits, 1000);
+      assert.deepEqual(next.value, { heldBy: { ...suspended, held: false } });
+      assert.deepEqual([...disk.files.keys()], [`lock.${other}.desk`], 'its own lock is removed');
+    }
   });
 
   it('are two where they do not look again: the orders that were drawn can tell', () => {
