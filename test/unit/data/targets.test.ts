@@ -117,6 +117,7 @@ describe('targets', () => {
     assert.deepEqual([...soft('0.3333333', '0.6666666').train.y], [0.3333333, 0.6666666]);
     assert.deepEqual([...soft('0.5', '0.5000009').train.y], [0.5, 0.5000009]);
     assertFault(() => soft('0.5', '0.5000011'), 'data-target-sum', [2, 5]);
+    assertFault(() => soft('0.5', '0.5\n3,4,0.5,0.6'), 'data-target-sum', [3, 5]);
     assertFault(() => soft('0.5', '0.4999989'), 'data-target-sum', [2, 5]);
   });
 

@@ -6,6 +6,7 @@ import { nearestTwin, twinFlags } from '../../../../src/engine/inspect/twins';
 const signal = (rows: readonly (readonly number[])[]) => ({
   value: Float64Array.from(rows.flat()),
   width: rows[0]?.length ?? 0,
+  gradient: undefined,
 });
 
 describe('twins', () => {
