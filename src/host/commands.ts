@@ -42,6 +42,7 @@ async function control(
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const control = name === 'trainOrPause' ? await sessions.of(document).primaryControl() : name;
+  if (control === undefined) return;
   const refusal = await controlSpec(sessions, (open) => diagrams.remember(open), document, control);
   if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
 }

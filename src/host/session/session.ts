@@ -179,8 +179,11 @@ export class Session {
     }
   }
 
-  /** Which control the one key for Train, Pause and Resume means, once what is being loaded is there. */
-  primaryControl(): Promise<Control> {
+  /**
+   * Which control the one key for Train, Pause and Resume means, once what is being loaded is there; undefined where
+   * Stop or Reset was pressed meanwhile.
+   */
+  primaryControl(): Promise<Control | undefined> {
     return this.controls.primary();
   }
 

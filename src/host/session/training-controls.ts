@@ -20,6 +20,8 @@ const stopTimeout = 2000;
  * when a button was pressed is checked again when its turn comes.
  */
 export class TrainingControls {
+  /** How often Stop or Reset was pressed: nothing begins that waited meanwhile. */
+  private ends = 0;
   private readonly actions: Readonly<Record<Control, () => Promise<void>>> = {
     train: () => this.train(),
     pause: () => this.call('pause'),
@@ -42,18 +44,22 @@ export class TrainingControls {
 
   /** Throws a Fault with the reason where it can't be done. */
   async run(control: Control): Promise<void> {
-    const { state, environment } = this;
-    if (control !== 'stop' && control !== 'reset') await this.loadingEnded();
+    const { state, environment, ends } = this;
+    const isEnd = control === 'stop' || control === 'reset';
+    if (!isEnd) await this.loadingEnded();
     if (control === 'resume' && state.loaded?.run?.holder !== undefined) await this.lookForHolder();
+    if (!isEnd && this.ends !== ends) return;
     this.allow(control);
+    if (isEnd) this.ends++;
     environment.log.debug(`${control}: ${environment.reading().path}`);
     await this.actions[control]();
   }
 
-  /** What the one key for Train, Pause and Resume means now. */
-  async primary(): Promise<Control> {
+  /** What the one key for Train, Pause and Resume means now; undefined where Stop or Reset came before it could act. */
+  async primary(): Promise<Control | undefined> {
+    const { ends } = this;
     await this.loadingEnded();
-    return primaryControl(this.facts());
+    return this.ends === ends ? primaryControl(this.facts()) : undefined;
   }
 
   private async loadingEnded(): Promise<void> {
@@ -69,10 +75,14 @@ export class TrainingControls {
     if (reason) throw new Fault(reason);
   }
 
-  private inTurn(control: Control, task: () => Promise<void>): Promise<void> {
-    return this.tasks.push(() => {
+  /** False where Stop or Reset was pressed before its turn came. */
+  private inTurn(control: Control, task: () => Promise<void>): Promise<boolean> {
+    const { ends } = this;
+    return this.tasks.push(async () => {
+      if (this.ends !== ends) return false;
       this.allow(control);
-      return task();
+      await task();
+      return true;
     });
   }
 
@@ -91,11 +101,12 @@ export class TrainingControls {
 
   private async step(): Promise<void> {
     if (this.state.status !== 'paused') {
-      await this.inTurn('step', async () => {
+      const isReady = await this.inTurn('step', async () => {
         if (this.state.stoppedRun !== undefined) return this.resumeStored(true);
         await this.network.loadFresh();
         await this.begin(true);
       });
+      if (!isReady) return;
     }
     await this.call('step');
   }

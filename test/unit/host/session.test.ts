@@ -209,6 +209,31 @@ describe('Session', () => {
     deepEqual(readdirSync(path.join(folder, '.nnet-runs', 'xor')), ['1']);
   });
 
+  for (const end of ['stop', 'reset'] as const) {
+    it(`begins nothing that waited for the data when ${end} was pressed`, async () => {
+      text = textOf('slow');
+      session.hydrate(new Panel());
+      await until(({ engine }) => engine === 'preparing');
+      const waiting = [session.control('train'), session.control('step'), session.primaryControl()];
+      equal(await session.control(end), undefined);
+      deepEqual(await Promise.all(waiting), [undefined, undefined, undefined]);
+      deepEqual([session.active, existsSync(path.join(folder, '.nnet-runs'))], [false, false]);
+      equal(session.view().engine, end === 'stop' ? 'none' : 'live');
+    });
+  }
+
+  it('begins nothing whose turn had not come when Stop was pressed', async () => {
+    text = textOf('slow');
+    session.hydrate(new Panel());
+    // The earlier runs are listed first: nothing is being loaded yet.
+    equal(session.view().engine, 'none');
+    const waiting = [session.control('train'), session.control('step')];
+    await until(({ engine }) => engine === 'preparing');
+    equal(await session.control('stop'), undefined);
+    deepEqual(await Promise.all(waiting), [undefined, undefined]);
+    deepEqual([session.active, existsSync(path.join(folder, '.nnet-runs'))], [false, false]);
+  });
+
   it('loads what was edited while the data were read', async () => {
     text = textOf('slow');
     session.hydrate(new Panel());
