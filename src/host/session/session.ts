@@ -52,6 +52,8 @@ export class Session {
   private shown: SessionView | undefined;
   /** Why the earlier runs could not be listed. */
   private listFault: string | undefined;
+  /** How often they were listed: of two lists that are read at once the later one is shown. */
+  private listings = 0;
   private disposed = false;
 
   constructor(
@@ -282,19 +284,20 @@ export class Session {
 
   private follow(progress: Progress): void {
     const { state } = this;
-    const before = state.status;
+    const { progress: before } = state;
     state.progress = progress;
     // The cause of the pause is fixed, or training would not continue.
-    if (before === 'paused' && progress.status === 'training') state.sentence = undefined;
-    if (before === progress.status) {
-      this.emission.ask();
-      return;
-    }
-    this.environment.log.debug(`${progress.status} at epoch ${progress.epoch} of ${progress.epochs}`);
-    this.emission.now();
+    if (before?.status === 'paused' && progress.status === 'training') state.sentence = undefined;
+    const isNew = before?.status !== progress.status;
+    if (isNew) {
+      this.environment.log.debug(`${progress.status} at epoch ${progress.epoch} of ${progress.epochs}`);
+      this.emission.now();
+    } else this.emission.ask();
     if (state.active) return;
-    if (progress.saved) void this.showSaved(progress.epoch, progress.saved.epoch);
-    if (progress.status !== 'stopped' && progress.status !== 'ready') this.listener.ended();
+    if (progress.saved && !before?.saved) void this.showSaved(progress.epoch, progress.saved.epoch);
+    const byItself = progress.status !== 'stopped' && progress.status !== 'ready';
+    if (byItself && isNew) this.listener.ended();
+    // A stop is reported as soon as it is requested, and again once the files are written: then the list is right.
     void this.sendRuns();
     this.idleTimer.restart();
   }
@@ -322,8 +325,10 @@ export class Session {
 
   private async sendRuns(): Promise<void> {
     if (this.viewers.none || this.accessRefusal !== undefined || this.environment.reading().place !== 'file') return;
+    const listing = ++this.listings;
     try {
       const { runs, older } = await this.environment.runs.list();
+      if (listing !== this.listings) return;
       this.viewers.runs(
         runs.map((run) => runView(run, this.environment.say)),
         older,

@@ -18,8 +18,13 @@ const become = (next: TrainingStatus): Record<string, never> => {
   host.emit('progress', progress());
   return {};
 };
+/** What Stop leaves to do in an engine that reports the stop before its files are written. */
+let saveEnd = (): void => undefined;
 const history = historyOf([{ epoch: 0, step: 0, train: { cost: 0.7 } }]);
 let loaded = 0;
+/** The files of a stopped run, in an engine that writes them after its answer. */
+let writing: Promise<void> | undefined;
+const write = (): void => writeFileSync(join(run?.folder ?? '.', 'written'), 'the last checkpoint');
 const missing = (): never => {
   throw new Error('not asked in these tests');
 };
@@ -66,12 +71,25 @@ const host = new Peer(
       pause: () => become('paused'),
       resume: () => become('training'),
       step: () => become('paused'),
-      stop: () => (fault === 'deaf' ? never : become('stopped')),
-      watch: () => ({}),
+      stop: () => {
+        saveEnd = () => {
+          const saved = fault === 'unsaved' ? { saved: { epoch: 5, step: 5 } } : {};
+          host.emit('progress', { ...progress(), epoch: 7, ...saved });
+        };
+        if (fault === 'late') writing = new Promise((resolve) => setTimeout(resolve, 100)).then(write);
+        return fault === 'deaf' ? never : become('stopped');
+      },
+      watch: async () => {
+        await writing;
+        return {};
+      },
       history: () => history,
       example: missing,
       wrong: () => ({ moment: { load: loaded, epoch: 0, step: 0 }, indices: Float64Array.of(run ? 1 : 0).buffer }),
-      points: () => null,
+      points: () => {
+        saveEnd();
+        return null;
+      },
       unit: missing,
       layer: missing,
     },
@@ -86,7 +104,7 @@ process.on('disconnect', () => {
   }
   setTimeout(
     () => {
-      if (run && status === 'training') writeFileSync(join(run.folder, 'written'), 'the last checkpoint');
+      if (run && status === 'training') write();
       process.exit(0);
     },
     fault === 'late' ? 300 : 0,

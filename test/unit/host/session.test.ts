@@ -79,8 +79,8 @@ describe('Session', () => {
   };
   const status = (): string | undefined => session.view().progress?.status;
 
-  /** A run that was lost in its fifth epoch. */
-  const storeRun = (run = path.join(folder, '.nnet-runs', 'xor', '3')): void => {
+  /** A run that was lost in this epoch. */
+  const storeRun = (run = path.join(folder, '.nnet-runs', 'xor', '3'), epoch = 5): void => {
     mkdirSync(run, { recursive: true });
     writeFileSync(path.join(run, 'spec.nnet'), text);
     const record = {
@@ -98,7 +98,7 @@ describe('Session', () => {
       updated: '2026-01-01T00:00:00Z',
       epochs: 100,
       every: 1,
-      epoch: 5,
+      epoch,
       step: 5,
       seconds: 1,
     };
@@ -280,6 +280,30 @@ describe('Session', () => {
     await session.control('reset');
     const view = await until(({ engine }) => engine === 'live');
     deepEqual([view.specChanged, view.run, view.progress?.status], [false, undefined, 'ready']);
+  });
+
+  it('lists the runs again once what Stop leaves is on disk', async () => {
+    const panel = new Panel();
+    session.hydrate(panel);
+    await session.control('train');
+    await session.control('stop');
+    const run = path.join(folder, '.nnet-runs', 'xor', '1');
+    storeRun(run);
+    equal(status(), 'stopped');
+    await session.ask('points', { limit: 1 });
+    await untilMet(() => panel.listed.some(({ id }) => id === '1'));
+  });
+
+  it('shows a run whose stop could not be saved where its folder says, and says so', async () => {
+    text = textOf('unsaved');
+    session.hydrate(new Panel());
+    await session.control('train');
+    await session.control('stop');
+    storeRun(path.join(folder, '.nnet-runs', 'xor', '1'));
+    await session.ask('points', { limit: 1 });
+    const { progress, sentence, run } = await until((view) => view.sentence !== undefined);
+    match(sentence ?? '', /Epoch 7 could not be saved.*epoch 5/);
+    deepEqual([progress?.status, progress?.epoch, run?.id], ['stopped', 0, '1'], 'as the engine loads it');
   });
 
   it('says that the engine was lost, and can begin again', async () => {
