@@ -333,7 +333,10 @@ export class Session {
         runs.map((run) => runView(run, this.environment.say)),
         older,
       );
-      if (this.listFault !== undefined && this.state.sentence === this.listFault) this.state.sentence = undefined;
+      if (this.listFault !== undefined && this.state.sentence === this.listFault) {
+        this.state.sentence = undefined;
+        this.emission.ask();
+      }
       this.listFault = undefined;
     } catch (error) {
       this.listFault = this.explain(error);

@@ -306,6 +306,17 @@ describe('Session', () => {
     deepEqual([progress?.status, progress?.epoch, run?.id], ['stopped', 0, '1'], 'as the engine loads it');
   });
 
+  it('takes back that the runs could not be listed once they can be', async () => {
+    const runs = path.join(folder, '.nnet-runs');
+    const panel = new Panel();
+    writeFileSync(runs, 'no folder');
+    session.hydrate(panel);
+    await until(({ sentence }) => sentence?.includes('.nnet-runs') ?? false);
+    rmSync(runs);
+    await session.runsChanged();
+    await untilMet(() => panel.view !== undefined && panel.view.sentence === undefined);
+  });
+
   it('says that the engine was lost, and can begin again', async () => {
     text = textOf('crash');
     session.hydrate(new Panel());
