@@ -1,5 +1,5 @@
 import type { Control } from '../../model/controls';
-import { message } from '../../model/message';
+import { type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
 import type { SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
@@ -199,13 +199,10 @@ export class Session {
   async openRun(id: string): Promise<string | undefined> {
     const { accessRefusal: refusal } = this;
     if (refusal !== undefined) return refusal;
-    if (this.state.active) return this.environment.say(message('run-active'));
     try {
-      const run = await this.environment.runs.read(id);
-      if (!run) return this.environment.say(message('run-unreadable', { id }));
-      await this.tasks.push(() => this.network.loadRun(run, 'look'));
+      const told = await this.tasks.push(() => this.openInTurn(id));
       this.emission.now();
-      return undefined;
+      return told && this.environment.say(told);
     } catch (error) {
       return this.explain(error);
     }
@@ -240,6 +237,15 @@ export class Session {
   /** A sentence for what was thrown, if it is one to be shown. */
   explain(error: unknown): string | undefined {
     return explain(error, this.environment);
+  }
+
+  /** Returns the reason where it cannot be opened: a run may have begun before its turn came. */
+  private async openInTurn(id: string): Promise<Message | undefined> {
+    if (this.state.active) return message('run-active');
+    const run = await this.environment.runs.read(id);
+    if (!run) return message('run-unreadable', { id });
+    await this.network.loadRun(run, 'look');
+    return undefined;
   }
 
   private get facts(): SessionFacts {
@@ -306,13 +312,19 @@ export class Session {
   private async showSaved(epoch: number, saved: number): Promise<void> {
     const { state, environment } = this;
     const { sentence, loaded } = state;
+    const id = loaded?.run?.id;
+    if (id === undefined) return;
     try {
-      const run = loaded?.run && (await environment.runs.read(loaded.run.id));
-      if (!run) return;
-      await this.tasks.push(() => this.network.loadRun(run, 'look'));
-      const unsaved = environment.say(message('run-unsaved', { epoch, saved }));
-      state.sentence = sentence === undefined ? unsaved : `${sentence} ${unsaved}`;
-      this.emission.now();
+      await this.tasks.push(async () => {
+        // It may have been resumed or closed before its turn came.
+        if (state.active || state.loaded?.run?.id !== id) return;
+        const run = await environment.runs.read(id);
+        if (!run) return;
+        await this.network.loadRun(run, 'look');
+        const unsaved = environment.say(message('run-unsaved', { epoch, saved }));
+        state.sentence = sentence === undefined ? unsaved : `${sentence} ${unsaved}`;
+        this.emission.now();
+      });
     } catch (error) {
       environment.log.error('the run could not be shown as it is saved', error);
     }

@@ -306,6 +306,28 @@ describe('Session', () => {
     deepEqual([progress?.status, progress?.epoch, run?.id], ['stopped', 0, '1'], 'as the engine loads it');
   });
 
+  it('leaves a run alone that was continued before its unsaved end could be shown', async () => {
+    text = textOf('unsaved');
+    await session.control('train');
+    await session.control('stop');
+    storeRun(path.join(folder, '.nnet-runs', 'xor', '1'));
+    const [refusal] = await Promise.all([session.control('resume'), session.ask('points', { limit: 1 })]);
+    equal(refusal, undefined);
+    // What asks for a turn now comes after all that waited.
+    match((await session.openRun('1')) ?? '', /is training/);
+    deepEqual([status(), session.view().sentence], ['training', undefined]);
+  });
+
+  it('opens no earlier run in place of one that began before its turn', async () => {
+    text = textOf('slow');
+    storeRun();
+    const trained = session.control('train');
+    await until(({ engine }) => engine === 'preparing');
+    match((await session.openRun('3')) ?? '', /is training/);
+    equal(await trained, undefined);
+    deepEqual([status(), session.view().run?.id], ['training', '4']);
+  });
+
   it('takes back that the runs could not be listed once they can be', async () => {
     const runs = path.join(folder, '.nnet-runs');
     const panel = new Panel();
