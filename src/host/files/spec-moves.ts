@@ -50,6 +50,8 @@ export class SpecMoves implements vscode.Disposable {
   private async prepare(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
     const specs = [...this.sessions.addresses(), ...this.diagrams.addresses()];
     for (const { oldUri, newUri } of files) {
+      // VS Code does not say that an earlier move has failed.
+      for (const [key, { from }] of this.moves) if (movedAddress(from, oldUri, newUri)) this.moves.delete(key);
       for (const from of new Map(specs.map((uri) => [uri.toString(), uri])).values()) {
         const to = movedAddress(from, oldUri, newUri);
         if (!to) continue;
@@ -57,7 +59,7 @@ export class SpecMoves implements vscode.Disposable {
         const { run, progress } = session?.view() ?? {};
         const active = session?.active && run ? { id: run.id, training: progress?.status === 'training' } : undefined;
         this.moves.set(from.toString(), { from, to, reopen: this.diagrams.remember(from), run: active });
-        if (active) await session?.control('stop');
+        await session?.settle();
       }
     }
   }
@@ -67,7 +69,11 @@ export class SpecMoves implements vscode.Disposable {
       await this.moveRuns(oldUri, newUri);
       for (const move of [...this.moves.values()].filter(({ from }) => movedAddress(from, oldUri, newUri))) {
         this.moves.delete(move.from.toString());
-        await this.restore(move);
+        try {
+          await this.restore(move);
+        } catch (error) {
+          this.log.error(`what belongs to ${move.from.fsPath} could not be opened again as ${move.to.fsPath}`, error);
+        }
       }
     }
   }
@@ -106,8 +112,9 @@ export class SpecMoves implements vscode.Disposable {
 
   /** Their files are about to be deleted: a run under way stops and keeps what it has learned. */
   private async leave(files: readonly vscode.Uri[]): Promise<void> {
-    const left = this.sessions.active().filter(({ uri }) => files.some((file) => movedAddress(uri, file, file)));
-    await Promise.all(left.map(({ session }) => session.control('stop')));
+    const isLeft = (uri: vscode.Uri): boolean => files.some((file) => movedAddress(uri, file, file) !== undefined);
+    const left = this.sessions.active().filter(({ uri }) => isLeft(uri));
+    await Promise.all(this.sessions.addresses().filter(isLeft).map((uri) => this.sessions.find(uri)?.settle()));
     for (const { uri } of left) {
       const name = path.posix.basename(uri.path, '.nnet');
       void vscode.window.showInformationMessage(plain(say(message('run-file-deleted', { name }))));

@@ -71,7 +71,7 @@ export class Session {
     });
     this.network = new OpenNetwork(environment, state, this.loader, tasks, {
       wanted: () => !this.disposed && this.viewers.watching && this.accessRefusal === undefined,
-      loaded: () => this.rewatch(),
+      loaded: () => void this.rewatch(),
       settled: () => this.idleTimer.restart(),
     });
     this.controls = new TrainingControls(
@@ -123,20 +123,20 @@ export class Session {
     viewer.session(this.view());
     viewer.history(this.loader.history());
     void this.sendRuns();
-    this.rewatch();
+    void this.rewatch();
     this.wake();
   }
 
   /** A panel was shown, hidden, or shows something else. */
   viewerChanged(viewer: Viewer): void {
     if (!viewer.watching) this.viewers.hidden(viewer);
-    this.rewatch();
+    void this.rewatch();
     if (viewer.watching) this.wake();
   }
 
   detach(viewer: Viewer): void {
     this.viewers.remove(viewer);
-    this.rewatch();
+    void this.rewatch();
     this.idleTimer.restart();
   }
 
@@ -224,6 +224,14 @@ export class Session {
     }
     this.emission.now();
     await this.sendRuns();
+  }
+
+  /** Stops a run under way; resolves once no process writes into the run's folder any more. */
+  async settle(): Promise<void> {
+    if (this.state.active) await this.control('stop');
+    // A stop is answered before its files are written, the next call after.
+    await this.rewatch();
+    await this.loader.terminated();
   }
 
   /** Releases everything; resolves once its processes have saved their runs and ended, or were killed. */
@@ -330,9 +338,14 @@ export class Session {
     }
   }
 
-  private rewatch(): void {
+  /** Never rejects. */
+  private async rewatch(): Promise<void> {
     if (this.state.phase !== 'live') return;
-    this.ask('watch', this.viewers.watch()).catch((error) => this.environment.log.error('watch', error));
+    try {
+      await this.ask('watch', this.viewers.watch());
+    } catch (error) {
+      this.environment.log.error('watch', error);
+    }
   }
 
   private async sendRuns(): Promise<void> {

@@ -425,6 +425,14 @@ describe('Session', () => {
     equal(existsSync(path.join(folder, '.nnet-runs', 'xor', '1', 'written')), true);
   });
 
+  it('waits for the files of a run that it stops so that they can be moved', async () => {
+    text = textOf('late');
+    await session.control('train');
+    await session.settle();
+    equal(existsSync(path.join(folder, '.nnet-runs', 'xor', '1', 'written')), true);
+    deepEqual([status(), session.view().engine], ['stopped', 'live']);
+  });
+
   it('kills an engine that does not go', async () => {
     text = textOf('stuck');
     await session.control('train');
