@@ -89,8 +89,7 @@ export class TrainingThread {
   stop(): void {
     if (this.timer) return;
     this.timer = setTimeout(() => this.end(true), stopWithin);
-    // A run that has just ended refuses; its end has been reported.
-    this.loop.call('stop', {}).catch(() => undefined);
+    this.loop.call('stop', {}).catch((error: unknown) => this.stopRefused(error));
   }
 
   /** Resolves once the run has ended. */
@@ -112,6 +111,15 @@ export class TrainingThread {
     return (this.prepared?.testExamples ?? 0) > 0;
   }
 
+  /** A run that has just ended refuses, its end has been reported; so has that of a thread that is gone. */
+  private stopRefused(error: unknown): void {
+    if (!(error instanceof RemoteError)) return;
+    const failure = remoteFailure(error);
+    if (failure instanceof Fault && failure.detail.code === 'train-not-running') return;
+    this.failures.push(failure);
+    this.end(false);
+  }
+
   private receive(progress: Progress): void {
     this.last = progress;
     this.listener.progress(progress);
@@ -126,9 +134,14 @@ export class TrainingThread {
     try {
       return await answer;
     } catch (error) {
-      throw error instanceof RemoteError ? errorOf(error.data ?? { trace: error.message }) : error;
+      throw error instanceof RemoteError ? remoteFailure(error) : error;
     }
   }
+}
+
+/** What the thread threw in place of an answer. */
+function remoteFailure({ data, message: sentence }: RemoteError): Error {
+  return errorOf(data ?? { trace: sentence });
 }
 
 /** A Fault, or a defect with its trace, as the thread described it. */

@@ -1,0 +1,71 @@
+// A training thread for tests that refuses to stop, by the fault or the defect that the run's id names.
+
+import { parentPort } from 'node:worker_threads';
+import { Fault, message } from '../../../src/model/message';
+import type { TrainingStatus } from '../../../src/model/record';
+import { engineContract, engineEvents } from '../../../src/protocol/engine';
+import { Peer } from '../../../src/protocol/rpc';
+import type { Progress } from '../../../src/protocol/training';
+import { historyOf } from '../../../src/runs/history/columns';
+import { threadChannel } from '../../../src/worker/channels.node';
+import { describeFailure } from '../../../src/worker/describe-fault';
+
+if (!parentPort) throw new Error('a training thread is a thread');
+let run = '';
+const progress = (status: TrainingStatus): Progress => ({
+  status,
+  epoch: 0,
+  epochs: 1,
+  step: 0,
+  seconds: 0,
+  samplesPerSecond: 0,
+});
+const missing = (): never => {
+  throw new Error('not asked in these tests');
+};
+const stop = (): never => {
+  if (run === 'defect') throw new RangeError('a sum has no terms');
+  if (run === 'fault') throw new Fault(message('disk-full', { path: 'weights' }));
+  caller.emit('progress', progress('finished'));
+  throw new Fault(message('train-not-running'));
+};
+const caller = new Peer(
+  threadChannel(parentPort),
+  engineContract,
+  engineEvents,
+  {
+    calls: {
+      prepare: ({ load }) => ({
+        load,
+        features: 1,
+        outputs: 1,
+        featureNames: ['x'],
+        targetNames: ['y'],
+        trainExamples: 1,
+        testExamples: 0,
+        parameters: 2,
+        bytes: 8,
+        dataHash: '',
+        progress: progress('ready'),
+      }),
+      start: ({ run: target }) => {
+        run = target?.id ?? '';
+        caller.emit('progress', progress('training'));
+        return {};
+      },
+      stop,
+      pause: missing,
+      resume: missing,
+      step: missing,
+      watch: missing,
+      history: () => historyOf([]),
+      example: missing,
+      wrong: missing,
+      points: missing,
+      unit: missing,
+      layer: missing,
+    },
+    events: {},
+  },
+  { report: () => undefined, describe: describeFailure },
+);
