@@ -57,15 +57,15 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
     ...(every === undefined ? {} : { every }),
     ...(machine ? { machine } : {}),
   };
-  if (from?.run.checkpoint && from.resumes) {
-    const trainer = Trainer.restore(spec, dataset, from.run.checkpoint, { every: from.run.record.every, ...options });
+  if (from?.resumes) {
+    const trainer = Trainer.restore(spec, dataset, from.run.checkpoint(), { every: from.run.record.every, ...options });
     return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
   }
   if (from) {
-    const { record, weights } = from.run;
+    const { record } = from.run;
     if (record.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const shown = { ...options, epochs: record.epochs, every: Math.max(1, record.every) };
-    const trainer = Trainer.show(spec, dataset, decodeWeights(weights).weights, record, shown);
+    const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown);
     return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, record.step), from };
   }
   const weights = initialWeights(spec, files);
@@ -132,7 +132,7 @@ function readFiles(params: Prepare, environment: Environment): Map<string, Uint8
 function openRun({ folder, purpose }: NonNullable<Prepare['from']>, environment: Environment): OpenedRun {
   if (!environment.runs) throw new Fault(message('run-no-disk'));
   const run = environment.runs.read(folder);
-  const resumes = purpose === 'resume' && run.checkpoint !== undefined;
+  const resumes = purpose === 'resume' && run.hasCheckpoint;
   const { version } = run.record.engine;
   if (resumes && version !== environment.version) {
     throw new Fault(message('run-engine-changed', { trained: version, now: environment.version }));

@@ -46,8 +46,9 @@ export class RunFolders implements RunStorage {
     return {
       record,
       history: { [Symbol.iterator]: () => readHistory(history, readPieces(history)) },
-      weights: readRegularFile(join(folder, runFiles.weights), largestFile),
-      ...(existsSync(checkpoint) ? { checkpoint: readRegularFile(checkpoint, largestFile) } : {}),
+      hasCheckpoint: existsSync(checkpoint),
+      weights: () => readRegularFile(join(folder, runFiles.weights), largestFile),
+      checkpoint: () => readRegularFile(checkpoint, largestFile),
     };
   }
 

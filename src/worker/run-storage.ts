@@ -20,9 +20,11 @@ export interface SavedRun {
   readonly record: RunRecord;
   /** Read during iteration: it may be larger than memory. Throws a Fault at a damaged line. */
   readonly history: Iterable<HistoryEntry>;
-  readonly weights: Uint8Array;
-  /** Absent where a run was cleaned up and can only be viewed. */
-  readonly checkpoint?: Uint8Array;
+  /** False where a run was cleaned up and can only be viewed. */
+  readonly hasCheckpoint: boolean;
+  /** Reads the weights, or the trainer's whole state: each may be gigabytes. Throws a Fault where that is refused. */
+  weights(): Uint8Array;
+  checkpoint(): Uint8Array;
 }
 
 /** A run's folder while it is trained; no other process writes there. */

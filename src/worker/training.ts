@@ -93,7 +93,7 @@ export class Training {
     this.earlierSeconds = record?.seconds ?? 0;
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
-    if (!session.from || session.from.run.checkpoint) this.figures.measureAtRest();
+    if (!session.from || session.from.run.hasCheckpoint) this.figures.measureAtRest();
     this.changed = true;
     this.sendSnapshot();
     return preparedView(session, this.progress());

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -76,16 +77,13 @@ describe('a run folder', () => {
     assert.equal(readFileSync(join(folder, 'spec.nnet'), 'utf8'), 'nnet 1\n');
     assert.equal(readFileSync(join(base, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
     assert.equal(existsSync(join(base, '.gitignore')), false);
-    const { history, ...read } = runs.read(folder);
+    const { history, weights, checkpoint, ...read } = runs.read(folder);
     assert.deepEqual(
       [...history].map((entry) => entry.record),
       contents.history.records,
     );
-    assert.deepEqual(read, {
-      record,
-      weights: new Uint8Array([1, 2]),
-      checkpoint: new Uint8Array([4, 5, 6]),
-    });
+    assert.deepEqual(read, { record, hasCheckpoint: true });
+    assert.deepEqual([weights(), checkpoint()], [new Uint8Array([1, 2]), new Uint8Array([4, 5, 6])]);
   });
 
   it('that holds a run, or anything, is no place for another; an empty one is', () => {
@@ -162,6 +160,17 @@ describe('a run folder', () => {
     runs.reopen(folder).close();
     assert.equal(readdirSync(folder).length, 6);
     assert.deepEqual(readdirSync(join(folder, 'checkpoint')), ['state.ckpt']);
+  });
+
+  it('with a checkpoint that is too large can still be looked at', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    // A sparse file: it takes no room on the disk.
+    truncateSync(join(folder, 'checkpoint', 'state.ckpt'), 2 ** 32 + 1);
+    const read = runs.read(folder);
+    assert.deepEqual([read.hasCheckpoint, read.weights()], [true, new Uint8Array([1, 2])]);
+    assert.throws(() => read.checkpoint(), isFault('file-too-large'));
   });
 
   it('reached through a link is refused for the extension and allowed on the command line', () => {

@@ -22,6 +22,8 @@ export function specOf(text: string): Spec {
 export class MemoryRuns implements RunStorage {
   readonly held = new Map<string, RunContents & { readonly csv: string }>();
   readonly writes: string[] = [];
+  /** Which large files were read. */
+  readonly reads: ('weights' | 'checkpoint')[] = [];
   open = 0;
   full = false;
 
@@ -33,7 +35,17 @@ export class MemoryRuns implements RunStorage {
   read(folder: string): SavedRun {
     const contents = this.held.get(folder);
     if (!contents) throw new Fault(message('run-file-missing', { path: folder }));
-    return { ...contents, history: { [Symbol.iterator]: () => readHistory('history.csv', [contents.csv]) } };
+    const read = (name: 'weights' | 'checkpoint') => (): Uint8Array => {
+      this.reads.push(name);
+      return contents[name];
+    };
+    return {
+      record: contents.record,
+      history: { [Symbol.iterator]: () => readHistory('history.csv', [contents.csv]) },
+      hasCheckpoint: true,
+      weights: read('weights'),
+      checkpoint: read('checkpoint'),
+    };
   }
 
   create({ folder }: RunTarget) {

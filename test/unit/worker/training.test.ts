@@ -193,15 +193,21 @@ describe('training', () => {
     assert.throws(() => next.training.start(target('run'), false), isFault('run-no-checkpoint'));
   });
 
+  it('a run is opened without what is not needed of its files: its state to look at it, its weights to continue', async () => {
+    const fixture = new TrainingFixture(spec);
+    await fixture.train();
+    const { reads } = fixture.runs;
+    fixture.prepare({ from: { folder: 'run', purpose: 'look' } });
+    assert.deepEqual(reads.splice(0), ['weights']);
+    fixture.prepare({ from: { folder: 'run', purpose: 'resume' } });
+    assert.deepEqual(reads, ['checkpoint']);
+  });
+
   it('a run without a checkpoint can be looked at, not trained', async () => {
     const fixture = new TrainingFixture(spec);
     await fixture.train();
-    const held = fixture.runs.held.get('run');
-    assert.ok(held);
-    const { record, weights } = held;
-    const { history } = fixture.runs.read('run');
     const next = new TrainingFixture(spec);
-    next.runs.read = () => ({ record, history, weights });
+    next.runs.read = () => ({ ...fixture.runs.read('run'), hasCheckpoint: false });
     const { progress } = next.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(progress.status, 'finished');
     assert.equal(progress.epoch, fixture.training.progress().epoch, 'it is where the run has ended');
@@ -297,9 +303,8 @@ describe('training', () => {
     fixture.training.start(target('run'), true);
     const held = fixture.runs.held.get('run');
     assert.equal(held?.record.status, 'paused');
-    const { checkpoint: _cleaned, ...looked } = fixture.runs.read('run');
     const runs = new MemoryRuns();
-    runs.read = () => looked;
+    runs.read = () => ({ ...fixture.runs.read('run'), hasCheckpoint: false });
     const other = new TrainingFixture(spec, 0.5, runs);
     other.prepare({ from: { folder: 'run', purpose: 'resume' } });
     assert.equal(other.training.progress().status, 'stopped');
