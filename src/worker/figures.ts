@@ -44,6 +44,12 @@ export class Figures {
     this.clock();
   }
 
+  /** Cost and accuracy of whole sets now: measured only where the newest ones are of another step. */
+  current(): TrainingRecord {
+    const { record, trainer } = this;
+    return record?.step === trainer.step ? record : trainer.record();
+  }
+
   /** The newest cost and accuracy of whole sets. */
   get record(): TrainingRecord | undefined {
     const { measuredAtRest: rest, records } = this;

@@ -318,7 +318,7 @@ export class Training {
   /** The run is over: its last record and its files say so. */
   private end(session: PreparedTraining, status: TrainingStatus): void {
     this.status = status;
-    if (session.records.last?.step !== session.trainer.step) session.records.add(session.trainer.record());
+    if (this.figures) session.records.add(this.figures.current());
     try {
       this.keep();
     } catch (error) {

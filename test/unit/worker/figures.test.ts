@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Trainer } from '../../../src/engine/training/trainer';
 import { flowerText, specOf, TrainingFixture, target } from './training-fixture';
 
 describe('the figures of a training', () => {
@@ -44,6 +45,32 @@ describe('the figures of a training', () => {
     const unbroken = new TrainingFixture(specOf(flowerText(60)));
     await unbroken.train('run', { every: 7 });
     assert.deepEqual(training.history(), unbroken.training.history());
+  });
+
+  it('are measured once for a pause and the stop after it, and the history has them', async () => {
+    const fixture = new TrainingFixture(specOf(flowerText(60)));
+    fixture.prepare({ every: 7 });
+    const { training } = fixture;
+    fixture.between = () => {
+      if (training.progress().epoch >= 10 && training.progress().status === 'training') training.pause();
+    };
+    training.start(target('run'), false);
+    await training.whenIdle();
+    const paused = training.progress().record;
+    const { record } = Trainer.prototype;
+    let measured = 0;
+    Trainer.prototype.record = function (this: Trainer) {
+      measured++;
+      return record.call(this);
+    };
+    try {
+      training.stop();
+    } finally {
+      Trainer.prototype.record = record;
+    }
+    assert.equal(measured, 0);
+    assert.deepEqual(fixture.records.at(-1), paused);
+    assert.deepEqual(fixture.runs.history('run').at(-1), paused);
   });
 
   it('stay those of the last record where measuring would keep a person waiting', async () => {
