@@ -109,8 +109,13 @@ class FolderWriter implements RunWriter {
     const checkpoint = join(folder, runFiles.checkpoint);
     makeFolder(checkpoint);
     this.release = lockRun(checkpoint, place, since);
-    removeLeftovers(folder);
-    removeLeftovers(checkpoint);
+    try {
+      removeLeftovers(folder);
+      removeLeftovers(checkpoint);
+    } catch (error) {
+      this.release();
+      throw error;
+    }
   }
 
   /** The first save writes all files but the spec. */

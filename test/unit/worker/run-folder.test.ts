@@ -173,6 +173,16 @@ describe('a run folder', () => {
     assert.throws(() => read.checkpoint(), isFault('file-too-large'));
   });
 
+  it('is free again where it could not be cleaned', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    writer.close();
+    // No file, so it cannot be removed as one.
+    mkdirSync(join(folder, 'checkpoint', '.state.ckpt.99.part'));
+    assert.throws(() => runs.reopen(folder));
+    assert.deepEqual(readdirSync(join(folder, 'checkpoint')).sort(), ['.state.ckpt.99.part', 'state.ckpt']);
+  });
+
   it('reached through a link is refused for the extension and allowed on the command line', () => {
     const elsewhere = join(base, 'elsewhere');
     mkdirSync(elsewhere);
