@@ -11,8 +11,9 @@ const shortest = 5000;
 /** Writing takes at most a twentieth of the time. */
 const share = 20;
 /**
- * A slice of this many milliseconds ends with a checkpoint, because a stop may not wait for the end of the next one.
- * Writing takes at most a quarter of the time then.
+ * A slice of training of at least this many milliseconds is followed by a checkpoint: Stop gives up a batch that takes
+ * long, and with it all that was trained since the last checkpoint. It is left out after a slice that took less than
+ * four times as long as the last checkpoint took to write.
  */
 const longSlice = 500;
 const longShare = 4;
