@@ -19,7 +19,7 @@ export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, strin
 }
 
 /** Runs `action`; a Fault in a file that the spec names gets the path by which the caller can find the file. */
-export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
+function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
   try {
     return action();
   } catch (error) {

@@ -15,11 +15,11 @@ import { count, faultSchema, real, schemaOf } from './scalars';
 
 const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
 
-export const recordSchema = schemaOf<TrainingRecord>()(
+const recordSchema = schemaOf<TrainingRecord>()(
   v.object({ epoch: count, step: count, train: measureSchema, test: v.exactOptional(measureSchema) }),
 );
 
-export const divergenceSchema = schemaOf<Divergence>()(
+const divergenceSchema = schemaOf<Divergence>()(
   v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count }),
 );
 
@@ -28,9 +28,9 @@ export const verdictSchema = schemaOf<Verdict>()(
 );
 
 /** The mean loss over the first examples of a batch during training: before its update, with dropout. */
-export const batchSchema = v.object({ epoch: count, step: count, loss: real, examples: count });
+const batchSchema = v.object({ epoch: count, step: count, loss: real, examples: count });
 
-export const engineSchema = schemaOf<EngineDescription>()(
+const engineSchema = schemaOf<EngineDescription>()(
   v.object({
     kind: v.picklist(engineKinds),
     arithmetic: v.picklist(arithmetics),
