@@ -1,17 +1,19 @@
-import * as vscode from 'vscode';
 import { type Control, contextKeyOf, controls } from '../model/controls';
 
-/** Sets VS Code's context keys for the commands that can act, for menus and key bindings; sends only changes. */
+/** VS Code's context keys, for menus and key bindings; sends only changes. */
 export class ContextKeys {
-  private readonly told = new Map<Control, boolean>();
+  private readonly told = new Map<string, boolean>();
 
-  /** `able` of the current spec; nothing is able where there is none. */
+  constructor(private readonly send: (key: string, value: boolean) => void) {}
+
+  /** The commands that can act: `able` of the current spec; nothing is able where there is none. */
   update(able: (control: Control) => boolean): void {
-    for (const control of controls) {
-      const now = able(control);
-      if (this.told.get(control) === now) continue;
-      this.told.set(control, now);
-      void vscode.commands.executeCommand('setContext', contextKeyOf(control), now);
-    }
+    for (const control of controls) this.set(contextKeyOf(control), able(control));
+  }
+
+  set(key: string, value: boolean): void {
+    if (this.told.get(key) === value) return;
+    this.told.set(key, value);
+    this.send(key, value);
   }
 }

@@ -31,7 +31,9 @@ export class Host {
   private readonly sessions: Sessions;
   private readonly lenses: CodeLenses;
   private readonly status: StatusBar;
-  private readonly keys = new ContextKeys();
+  private readonly keys = new ContextKeys(
+    (key, value) => void vscode.commands.executeCommand('setContext', key, value),
+  );
   private readonly disposables: vscode.Disposable[];
   /** What the lenses show, to spare VS Code asking again when nothing of it has changed. */
   private shown = '';
@@ -41,7 +43,7 @@ export class Host {
     this.sessions = new Sessions(specs, new OutsideFiles(workspaceState), extensionUri, log);
     this.diagrams = new DiagramEditor(specs, this.reads, this.sessions, extensionUri, log);
     this.lenses = new CodeLenses(specs, this.sessions);
-    this.status = new StatusBar(this.sessions);
+    this.status = new StatusBar(this.sessions, this.keys);
     this.disposables = [
       specs,
       this.reads,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { message } from '../model/message';
 import type { TrainingStatus } from '../model/record';
 import { outcomeMessage } from '../protocol/outcome';
-
+import type { ContextKeys } from './context-keys';
 import { plain } from './plain';
 import { say } from './say';
 import type { RunResult } from './session/state';
@@ -27,7 +27,10 @@ export class StatusBar implements vscode.Disposable {
   /** Of the run that is shown. */
   private shown: vscode.Uri | undefined;
 
-  constructor(private readonly sessions: Sessions) {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly keys: ContextKeys,
+  ) {
     this.item.name = say(message('status-name'));
     // One constant command: VS Code may look up a click's command after the item has been updated.
     this.item.command = 'nnet.showRun';
@@ -68,7 +71,7 @@ export class StatusBar implements vscode.Disposable {
       this.item.hide();
     }
     // The result of a session that has ended stays shown.
-    void vscode.commands.executeCommand('setContext', 'nnet.hasRun', this.shown !== undefined);
+    this.keys.set('nnet.hasRun', this.shown !== undefined);
   }
 }
 
