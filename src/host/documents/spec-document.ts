@@ -127,7 +127,10 @@ export class SpecDocument {
     const { version } = this.document;
     if (this.present?.version !== version) {
       this.present = { version, analysis: analyzeForEditor(this.document.getText()) };
-      if (isDrawable(this.present.analysis)) this.drawable = this.present;
+      if (isDrawable(this.present.analysis)) {
+        this.drawable = this.present;
+        this.versions.showable(version);
+      }
     }
     return this.present;
   }

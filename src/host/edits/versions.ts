@@ -43,6 +43,13 @@ export class DocumentVersions {
     }
   }
 
+  /** A panel that opens now is shown this version: while nothing is shown, no earlier change is of use. */
+  showable(version: number): void {
+    if (this.shown.size > 0) return;
+    this.changes.length = 0;
+    this.oldest = version;
+  }
+
   /** The document was changed, and has this version now. */
   changed(version: number, edits: readonly TextEdit[]): void {
     if (edits.length === 0) return;

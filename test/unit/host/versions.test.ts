@@ -256,6 +256,27 @@ describe('an edit of a text that has changed meanwhile', () => {
     deepEqual(versions.find(3, 1, now), { position: 1 });
   });
 
+  it('needs no change from before the last version that could be shown, while none was shown', () => {
+    const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3\n}\n';
+    const versions = new DocumentVersions(1);
+    const line = { range: { start: 0, end: 0 }, text: '\n' };
+    const code = (version: number, now: string): string => {
+      const found = versions.find(version, 1, analyze(now));
+      return 'refusal' in found ? found.refusal.code : String(found.position);
+    };
+    versions.changed(2, [line]);
+    versions.showable(2);
+    versions.changed(3, [line]);
+    versions.show(1, analyze(text));
+    equal(code(1, `\n\n${text}`), 'edit-version-old');
+    // A text that is broken now is shown as it was before.
+    versions.show(2, analyze(`\n${text}`));
+    equal(code(2, `\n\n${text}`), '1');
+    versions.changed(4, [line]);
+    versions.showable(4);
+    equal(code(2, `\n\n\n${text}`), '1', 'what is shown is followed');
+  });
+
   it('follows an event of many edits, from the end of the text or from its beginning', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3 relu\n  dense b 3 relu\n  dense c 1\n}\n';
     const places = [...text.matchAll(/relu/g)].map(({ index }) => ({ start: index, end: index + 4 }));
