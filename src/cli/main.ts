@@ -92,7 +92,7 @@ function main(): void {
   process.stderr.on('error', failed);
   void run(typed, {
     output,
-    environment: nodeEnvironment(true, __filename),
+    environment: nodeEnvironment('terminal', __filename),
     file: __filename,
     onSignal: (heard) =>
       listenToSignals((signal) => {

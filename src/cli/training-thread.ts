@@ -47,7 +47,7 @@ export class TrainingThread {
     file: string,
     private readonly listener: TrainingThreadListener,
   ) {
-    const workerData: LoopData = { role: 'loop', followLinks: true, niceness: 0 };
+    const workerData: LoopData = { role: 'loop', place: 'terminal', niceness: 0 };
     this.worker = new Worker(file, { workerData });
     const receive = (failure: unknown): number => this.failures.push(errorOf(failure));
     this.loop = new Peer(

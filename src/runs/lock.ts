@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { parseJson } from './json';
 
+/** Where a process was started: by a window of VS Code, or by a terminal's command line. */
+export type Place = 'window' | 'terminal';
+
 /** The holder of a run: the process that trains it. */
 export interface LockHolder {
   readonly process: number;
   /** Name of the computer; absent, with all fields below, in a lock of an earlier version. */
   readonly host?: string;
-  /** A window of VS Code, or a terminal's command line. */
-  readonly place?: 'window' | 'terminal';
+  readonly place?: Place;
   /** ISO 8601. */
   readonly since?: string;
 }

@@ -81,7 +81,7 @@ class Coordinator {
   }
 
   private startLoop(): [Worker, Loop] {
-    const workerData: LoopData = { role: 'loop', followLinks: false, niceness };
+    const workerData: LoopData = { role: 'loop', place: 'window', niceness };
     const worker = new Worker(this.file, { workerData });
     const loop = new Peer<typeof engineEvents, typeof engineContract>(
       threadChannel(worker),

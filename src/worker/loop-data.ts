@@ -1,8 +1,9 @@
+import type { Place } from '../runs/lock';
+
 /** The start data of the thread that trains. */
 export interface LoopData {
   readonly role: 'loop';
-  /** See RunFolders. */
-  readonly followLinks: boolean;
+  readonly place: Place;
   /** The niceness of the thread: 0 (normal priority) to 19 (the lowest). */
   readonly niceness: number;
 }

@@ -11,11 +11,11 @@ import { nodeEnvironment } from './node-environment.node';
 import { Training } from './training';
 
 /** The thread that trains: serves the engine's contract with a training. Its thread pool starts from `file`. */
-export function runLoop(file: string, { followLinks, niceness }: LoopData): void {
+export function runLoop(file: string, { place, niceness }: LoopData): void {
   if (!parentPort) throw new Error('the training loop runs in a worker thread');
   // On Linux this is the priority of the calling thread alone, elsewhere that of the process.
   if (niceness > 0) setPriority(niceness);
-  const training = new Training(nodeEnvironment(followLinks, file), {
+  const training = new Training(nodeEnvironment(place, file), {
     progress: (progress) => peer.emit('progress', progress),
     records: (records) => peer.emit('records', historyOf(records)),
     snapshot: (snapshot) => peer.emit('snapshot', snapshot),

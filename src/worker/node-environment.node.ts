@@ -1,13 +1,12 @@
 import { version } from '../model/version';
+import type { Place } from '../runs/lock';
 import type { Environment } from './environment';
 import { nodePlatform } from './platform.node';
 import { readRegularFile } from './read-file.node';
 import { RunFolders } from './run-folder.node';
 
-/**
- * Node's clock, files, event loop and compiler. `followLinks`: see RunFolders; `file`: see nodePlatform.
- */
-export function nodeEnvironment(followLinks: boolean, file: string): Environment {
+/** Node's clock, files, event loop and compiler. `place`: see RunFolders; `file`: see nodePlatform. */
+export function nodeEnvironment(place: Place, file: string): Environment {
   const date = (): string => new Date().toISOString();
   return {
     now: () => performance.now(),
@@ -15,7 +14,7 @@ export function nodeEnvironment(followLinks: boolean, file: string): Environment
     deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
-    runs: new RunFolders(followLinks, followLinks ? 'terminal' : 'window', date),
+    runs: new RunFolders(place, date),
     platform: nodePlatform(file),
     version,
   };

@@ -6,7 +6,7 @@ import type { RunTarget } from '../protocol/engine';
 import { isMissing, isPresent, withFile } from '../runs/file-fault';
 import { historyHeader, historyLine, readHistory } from '../runs/history/csv';
 import { writeJson } from '../runs/json';
-import { isLockName, type LockHolder } from '../runs/lock';
+import { isLockName, type Place } from '../runs/lock';
 import { runFiles, runsFolder, stateFile } from '../runs/run-files';
 import { parseRunRecord, type RunRecord } from '../runs/run-record';
 import { isAbandoned } from './abandoned-run.node';
@@ -21,19 +21,15 @@ const checkpointFile = join(runFiles.checkpoint, stateFile);
 /** No file of a run is larger than this; a header that claims more is refused before memory is taken. */
 const largestFile = 2 ** 32;
 
-/** Where the process that trains was started. */
-type Place = LockHolder['place'] & string;
-
 /** Runs as folders on disk. */
 export class RunFolders implements RunStorage {
   /**
-   * @param followLinks The command line reads all that its caller may read; the extension refuses a run folder that is
-   *   reached through a symbolic link, or holds one in place of a file, which could point anywhere.
-   * @param place Shown to other processes that open the same run.
+   * @param place The command line reads all that its caller may read; a window refuses a run folder that is reached
+   *   through a symbolic link, or holds one in place of a file, which could point anywhere. Shown to other processes
+   *   that open the same run.
    * @param date The date and time, ISO 8601.
    */
   constructor(
-    private readonly followLinks: boolean,
     private readonly place: Place,
     private readonly date: () => string,
   ) {}
@@ -81,7 +77,7 @@ export class RunFolders implements RunStorage {
   }
 
   private refuseLinks(folder: string): void {
-    if (this.followLinks) return;
+    if (this.place === 'terminal') return;
     const suspects = [...Object.values(runFiles), checkpointFile, ...locksIn(folder)].map((name) => join(folder, name));
     for (let path = folder; ; path = dirname(path)) {
       suspects.push(path);

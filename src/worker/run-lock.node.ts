@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import { isMissing, isPresent, withFile } from '../runs/file-fault';
-import { isHolderAlive, type LockAnswer, type LockHolder, type LockStep, takeLock } from '../runs/lock';
+import { isHolderAlive, type LockAnswer, type LockHolder, type LockStep, type Place, takeLock } from '../runs/lock';
 import { heldMessage } from '../runs/lock-message';
 import { writeAll } from './atomic-file.node';
 import { readRegularFile } from './read-file.node';
@@ -17,7 +17,7 @@ const longest = 1024;
  * engine, a lost machine) is taken over. Throws a Fault, which names the holder, while another process lives that holds
  * it. Returns a function that releases it.
  */
-export function lockRun(folder: string, place: LockHolder['place'] & string, since: string): () => void {
+export function lockRun(folder: string, place: Place, since: string): () => void {
   const me: LockHolder = { process: process.pid, host: hostname(), place, since };
   const lives = (holder: LockHolder | undefined): boolean =>
     isHolderAlive(holder, hostname(), (id) => process.kill(id, 0));

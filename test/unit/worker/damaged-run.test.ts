@@ -24,7 +24,7 @@ data { generate xor samples=12; holdout 0.25; scale standard }
 model { input 2; dense hidden 3 tanh; dense out 1 sigmoid }
 train { loss cross-entropy; optimizer adam lr=0.05; batch 4; epochs 4; stop patience=50 }
 `;
-const environment = nodeEnvironment(true, __filename);
+const environment = nodeEnvironment('terminal', __filename);
 const files = [
   'run.json',
   'history.csv',

@@ -26,7 +26,7 @@ export function diskTraining(
     throw error;
   };
   const training = new Training(
-    { ...nodeEnvironment(true, __filename), now, date: () => '2026-11-22T15:04:05.000Z' },
+    { ...nodeEnvironment('terminal', __filename), now, date: () => '2026-11-22T15:04:05.000Z' },
     { progress: told, records: () => undefined, snapshot: () => undefined, failed: fail },
   );
   const from = existsSync(join(folder, 'run.json')) ? { from: { folder, purpose: 'resume' as const } } : {};

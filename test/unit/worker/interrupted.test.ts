@@ -112,7 +112,7 @@ describe('a save that is killed at any of its file system calls', () => {
     assert.deepEqual(namesOf(folder), names.sort());
     const ended = filesOf(folder);
     for (const name of saved) if (name !== 'run.json') assert.equal(ended.get(name), complete.get(name), name);
-    assert.equal(new RunFolders(true, 'terminal', () => '').read(folder).record.status, 'finished');
+    assert.equal(new RunFolders('terminal', () => '').read(folder).record.status, 'finished');
   }
 
   it('leaves of each file the old one or the new one, and a run that continues to the same bits', async () => {
@@ -141,7 +141,7 @@ describe('a save that is killed at any of its file system calls', () => {
         [...news].sort((a, b) => Number(b) - Number(a)),
         `killed at call ${call}: a later file is newer`,
       );
-      const { record, history } = new RunFolders(true, 'terminal', () => '').read(folder);
+      const { record, history } = new RunFolders('terminal', () => '').read(folder);
       assert.ok([...history].some((entry) => entry.record.step === record.step));
       if (!news.includes(true)) before++;
       else if (news.includes(false)) between++;
@@ -168,7 +168,7 @@ describe('a save that is killed at any of its file system calls', () => {
       else {
         none++;
         assert.throws(
-          () => new RunFolders(true, 'terminal', () => '').reopen(folder),
+          () => new RunFolders('terminal', () => '').reopen(folder),
           (error) => error instanceof Fault && error.detail.code === 'run-file-missing',
         );
       }

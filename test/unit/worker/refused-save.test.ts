@@ -52,7 +52,7 @@ describe('a save that the file system refuses at any of its calls', () => {
 
   function prepared(): Training {
     const silent = () => undefined;
-    const training = new Training(nodeEnvironment(true, __filename), {
+    const training = new Training(nodeEnvironment('terminal', __filename), {
       progress: silent,
       records: silent,
       snapshot: silent,

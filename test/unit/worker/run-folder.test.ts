@@ -53,7 +53,7 @@ function isFault(code: string): (error: unknown) => boolean {
 describe('a run folder', () => {
   let base = '';
   let folder = '';
-  const runs = new RunFolders(false, 'window', () => '2026-11-22T15:04:05.000Z');
+  const runs = new RunFolders('window', () => '2026-11-22T15:04:05.000Z');
   const target = () => ({ folder, id: 'one', specText: 'nnet 1\n', specPath: '/nowhere/flower.nnet' });
   beforeEach(() => {
     base = mkdtempSync(join(tmpdir(), 'nnet-runs-'));
@@ -191,7 +191,7 @@ describe('a run folder', () => {
     assert.throws(() => runs.create(target()), isFault('run-folder-link'));
     assert.throws(() => runs.read(folder), isFault('run-folder-link'));
     assert.deepEqual(readdirSync(elsewhere), []);
-    new RunFolders(true, 'terminal', () => '2026-11-22T15:04:05.000Z').create(target()).close();
+    new RunFolders('terminal', () => '2026-11-22T15:04:05.000Z').create(target()).close();
     assert.deepEqual(readdirSync(elsewhere), ['one']);
   });
 
