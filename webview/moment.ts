@@ -1,4 +1,4 @@
-import { type ExampleReference, exampleKey, type Outcome } from '../src/protocol/example';
+import { type ExampleReference, exampleKey, type Prediction } from '../src/protocol/example';
 import type { Moment } from '../src/protocol/moment';
 import type { SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
@@ -47,9 +47,9 @@ export function isReplaced(before: SessionView | undefined, after: SessionView |
 }
 
 /** What the network computes from the chosen example, once a snapshot says it. */
-export function chosenOutcome({ snapshot, example }: Figures): Outcome | undefined {
-  const outcome = snapshot?.outcome;
-  return outcome && example && outcome.example === exampleKey(example) ? outcome : undefined;
+export function chosenPrediction({ snapshot, example }: Figures): Prediction | undefined {
+  const prediction = snapshot?.prediction;
+  return prediction && example && prediction.example === exampleKey(example) ? prediction : undefined;
 }
 
 /** The number of wrongly classified examples of a set by the very measurement whose accuracy the toolbar shows. */

@@ -30,7 +30,7 @@ export const exampleViewSchema = v.object({
 export type ExampleView = v.InferOutput<typeof exampleViewSchema>;
 
 /** What the network computes from the chosen example. */
-export const outcomeSchema = v.object({
+export const predictionSchema = v.object({
   /** Which example: its `exampleKey`. */
   example: v.string(),
   /** Float64Array of the first values of ŷ = A[L], at most `mostOutputs`. */
@@ -42,7 +42,7 @@ export const outcomeSchema = v.object({
   confidence: v.optional(real),
   right: v.optional(v.boolean()),
 });
-export type Outcome = v.InferOutput<typeof outcomeSchema>;
+export type Prediction = v.InferOutput<typeof predictionSchema>;
 
 /** Values of ŷ that each snapshot contains. */
 export const mostOutputs = 64;

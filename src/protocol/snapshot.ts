@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { exampleReferenceSchema, outcomeSchema } from './example';
+import { exampleReferenceSchema, predictionSchema } from './example';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 
@@ -42,7 +42,7 @@ export const snapshotSchema = v.object({
   moment: momentSchema,
   side: count,
   /** Of the requested example; absent where none was requested. */
-  outcome: v.optional(outcomeSchema),
+  prediction: v.optional(predictionSchema),
   layers: v.array(layerSnapshotSchema),
 });
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;

@@ -4,7 +4,7 @@ import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { quantize } from '../engine/inspect/surface';
 import { thumbnail } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';
-import { type ExampleReference, exampleKey, mostOutputs, type Outcome } from '../protocol/example';
+import { type ExampleReference, exampleKey, mostOutputs, type Prediction } from '../protocol/example';
 import type { LayerSnapshot, Snapshot, Watch } from '../protocol/snapshot';
 import { type Observation, snapshotEffort } from './observation';
 import { momentOf } from './prepared-training';
@@ -39,24 +39,24 @@ export function composeSnapshot(observation: Observation, watch: Watch, sequence
   const side = surfaceSide(observation, watch.surface, Math.min(room / 2, moving ? movingSurfaces : room));
   room -= addSurfaces(layers, observation, side);
   addWeights(layers, network, room);
-  const outcome = watch.example && probe ? outcomeOf(observation, watch.example, probe) : undefined;
+  const prediction = watch.example && probe ? predictionOf(observation, watch.example, probe) : undefined;
   const moment = momentOf(observation.session);
-  return { sequence, moment, side, ...(outcome ? { outcome } : {}), layers: [...layers.values()] };
+  return { sequence, moment, side, ...(prediction ? { prediction } : {}), layers: [...layers.values()] };
 }
 
 /** What the network computed from an example that `probe` has just run. */
-function outcomeOf(observation: Observation, reference: ExampleReference, probe: Probe): Outcome {
+function predictionOf(observation: Observation, reference: ExampleReference, probe: Probe): Prediction {
   const { y } = observation.example(reference);
   const output = probe.output();
-  const outcome = {
+  const prediction = {
     example: exampleKey(reference),
     output: output.slice(0, mostOutputs).buffer,
     ...(y ? { loss: probe.loss(y) } : {}),
   };
-  if (!observation.session.dataset.classes) return outcome;
+  if (!observation.session.dataset.classes) return prediction;
   const predicted = probe.predicted();
   const confidence = output[output.length === 1 ? 0 : predicted] ?? Number.NaN;
-  return { ...outcome, predicted, confidence, ...(y ? { right: probe.label(y) === predicted } : {}) };
+  return { ...prediction, predicted, confidence, ...(y ? { right: probe.label(y) === predicted } : {}) };
 }
 
 /** Empty drafts of a network's `count` layers, or of as many as a snapshot shows, first and last among them. */

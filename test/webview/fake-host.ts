@@ -17,7 +17,7 @@ interface HeldCall {
 
 /**
  * Runs in the page before its script, together with `exampleKey`: stores what the panel sends, and answers like the
- * extension. A snapshot holds the outcome of the watched example. Calls of the methods in `window.holding` are answered
+ * extension. A snapshot holds the prediction of the watched example. Calls of the methods in `window.holding` are answered
  * only once a test releases them.
  */
 export function fakeHost(json: string): void {
@@ -51,8 +51,8 @@ export function fakeHost(json: string): void {
   /** The fixture's snapshot, or one from a test, as it is with the example that the panel has chosen. */
   const emitSnapshot = (snapshot: unknown): void => {
     if (typeof snapshot !== 'object' || snapshot === null) return;
-    const outcome = fixture['outcome'];
-    emit('snapshot', outcome ? { outcome: { ...outcome, example: watched }, ...snapshot } : snapshot);
+    const prediction = fixture['prediction'];
+    emit('snapshot', prediction ? { prediction: { ...prediction, example: watched }, ...snapshot } : snapshot);
   };
   const watch = ({ example }: { readonly example?: unknown }): object => {
     const key = example ? page.exampleKey(example) : '';

@@ -80,7 +80,7 @@ describe('figures and the moments that they are of', () => {
     const layers = snapshot.layers.map((layer) =>
       layer.position === 2 ? { ...layer, activation: floats([output]) } : layer,
     );
-    const outcome = {
+    const prediction = {
       example: 'train 0',
       output: buffer([output]),
       loss: 0.1,
@@ -89,7 +89,7 @@ describe('figures and the moments that they are of', () => {
       right: true,
     };
     await panel.emit('session', sessionOf(training, { epoch: 7000, step: 7000 }));
-    await panel.emit('snapshot', { ...snapshot, layers, outcome });
+    await panel.emit('snapshot', { ...snapshot, layers, prediction });
     assert.match(await panel.words('.picker-output'), /0\.001996/);
     const label = await panel.page.getAttribute('.unit[data-position="2"]', 'aria-label');
     assert.match(label ?? '', /0\.001996/);

@@ -15,9 +15,9 @@ export function sceneOf(
   palette: Palette,
   rasters: SurfaceRasters,
 ): Scene {
-  const outcome = state.snapshot?.outcome;
+  const prediction = state.snapshot?.prediction;
   // What is known of the example that flows in the snapshot; another may have been chosen since.
-  const view = outcome && outcome.example === state.exampleView?.example ? state.exampleView : undefined;
+  const view = prediction && prediction.example === state.exampleView?.example ? state.exampleView : undefined;
   const values = readValues(network, state.snapshot);
   const inputs = network.layers[0]?.units ?? 0;
   const known = view?.x.byteLength === 8 * inputs ? new Float64Array(view.x) : undefined;
@@ -27,9 +27,9 @@ export function sceneOf(
     palette,
     selection: state.selection,
     unitView: state.unitView,
-    x: outcome ? (values[0]?.activation ?? known) : undefined,
+    x: prediction ? (values[0]?.activation ?? known) : undefined,
     label: view?.label,
-    predicted: outcome?.predicted,
+    predicted: prediction?.predicted,
     classes: state.session?.prepared?.classes,
     points: state.points,
     rasters,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExampleView, Outcome } from '../../src/protocol/example';
+import type { ExampleView, Prediction } from '../../src/protocol/example';
 import type { PanelState } from '../store';
 import { icon } from '../ui/icon';
 import { imageShapeOf } from '../ui/image-shape';
@@ -14,18 +14,23 @@ const written = 3;
 /** An example and what the network makes of it, by one snapshot. */
 export interface Answer {
   readonly view: ExampleView;
-  readonly outcome: Outcome;
+  readonly prediction: Prediction;
 }
 
 /**
  * What flows and what comes of it: x (or its picture), y, ŷ, and whether the class is right. One that is `past`, for
  * another example was chosen, keeps its room and is not seen.
  */
-export function answer(state: PanelState, { view, outcome }: Answer, palette: Palette, past: boolean): TemplateResult {
+export function answer(
+  state: PanelState,
+  { view, prediction }: Answer,
+  palette: Palette,
+  past: boolean,
+): TemplateResult {
   const prepared = state.session?.prepared;
   const classes = prepared?.classes;
   const raw = new Float64Array(view.raw);
-  const output = new Float64Array(outcome.output);
+  const output = new Float64Array(prediction.output);
   const y = view.y ? new Float64Array(view.y) : undefined;
   const wordsOfY = y ? (named(view.label, classes) ?? vector(y)) : '';
   const targetNames = classes ?? prepared?.targetNames ?? [];
@@ -41,8 +46,8 @@ export function answer(state: PanelState, { view, outcome }: Answer, palette: Pa
   return html`<span class="picker-answer ${past ? 'past' : ''}" aria-hidden=${past}>
     ${x}
     ${y ? html`<span class="picker-y" title=${tooltip('y', wordsOfY, y, targetNames)}>${letter('y')} ${wordsOfY}</span>` : nothing}
-    <span class="picker-output" title=${tooltip('ŷ', wordsOfPrediction(outcome, output, classes), output, targetNames)}>${letter('ŷ')} ${predicted(outcome, output, classes)}</span>
-    ${outcome.right === undefined ? nothing : verdict(outcome.right)}
+    <span class="picker-output" title=${tooltip('ŷ', wordsOfPrediction(prediction, output, classes), output, targetNames)}>${letter('ŷ')} ${predicted(prediction, output, classes)}</span>
+    ${prediction.right === undefined ? nothing : verdict(prediction.right)}
   </span>`;
 }
 
@@ -58,17 +63,25 @@ function named(label: number | undefined, classes: readonly string[] | undefined
   return label === undefined ? undefined : (classes?.[label] ?? String(label));
 }
 
-function wordsOfPrediction(outcome: Outcome, output: Float64Array, classes: readonly string[] | undefined): string {
-  const name = named(outcome.predicted, classes);
+function wordsOfPrediction(
+  prediction: Prediction,
+  output: Float64Array,
+  classes: readonly string[] | undefined,
+): string {
+  const name = named(prediction.predicted, classes);
   if (output.length === 1 || name === undefined) return vector(output);
-  return `${name} (${formatNumber(outcome.confidence ?? Number.NaN)})`;
+  return `${name} (${formatNumber(prediction.confidence ?? Number.NaN)})`;
 }
 
 /** One output as its number; of several the class, and how sure the network is of it. */
-function predicted(outcome: Outcome, output: Float64Array, classes: readonly string[] | undefined): TemplateResult {
-  const name = named(outcome.predicted, classes);
+function predicted(
+  prediction: Prediction,
+  output: Float64Array,
+  classes: readonly string[] | undefined,
+): TemplateResult {
+  const name = named(prediction.predicted, classes);
   if (output.length === 1 || name === undefined) return html`<b>${vector(output)}</b>`;
-  return html`<b>${name}</b> (${formatNumber(outcome.confidence ?? Number.NaN)})`;
+  return html`<b>${name}</b> (${formatNumber(prediction.confidence ?? Number.NaN)})`;
 }
 
 function vector(values: Float64Array): string {

@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Prepared } from '../../src/protocol/training';
 import type { Host } from '../host';
-import { apartFromToolbar, chosenOutcome, wrongCount } from '../moment';
+import { apartFromToolbar, chosenPrediction, wrongCount } from '../moment';
 import type { PanelState, Store } from '../store';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
@@ -70,8 +70,8 @@ class Picker {
   /** What is known of the chosen example; until that is, the room that the one before took. */
   private answerOf(state: PanelState): TemplateResult | typeof nothing {
     const { exampleView: view } = state;
-    const outcome = chosenOutcome(state);
-    const known = view && outcome && view.example === outcome.example ? { view, outcome } : undefined;
+    const prediction = chosenPrediction(state);
+    const known = view && prediction && view.example === prediction.example ? { view, prediction } : undefined;
     if (known) this.lastAnswer = known;
     return this.lastAnswer ? answer(state, this.lastAnswer, this.palette, !known) : nothing;
   }

@@ -114,7 +114,12 @@ export class SpecMoves implements vscode.Disposable {
   private async leave(files: readonly vscode.Uri[]): Promise<void> {
     const isLeft = (uri: vscode.Uri): boolean => files.some((file) => movedAddress(uri, file, file) !== undefined);
     const left = this.sessions.active().filter(({ uri }) => isLeft(uri));
-    await Promise.all(this.sessions.addresses().filter(isLeft).map((uri) => this.sessions.find(uri)?.settle()));
+    await Promise.all(
+      this.sessions
+        .addresses()
+        .filter(isLeft)
+        .map((uri) => this.sessions.find(uri)?.settle()),
+    );
     for (const { uri } of left) {
       const name = path.posix.basename(uri.path, '.nnet');
       void vscode.window.showInformationMessage(plain(say(message('run-file-deleted', { name }))));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../../src/model/message';
-import { type ExampleReference, exampleKey, type Outcome } from '../../../src/protocol/example';
+import { type ExampleReference, exampleKey, type Prediction } from '../../../src/protocol/example';
 import { specOf, TrainingFixture } from './training-fixture';
 
 const spec = specOf(`nnet 1
@@ -24,14 +24,14 @@ describe('questions about a network', () => {
   const { questions } = fixture.training;
 
   /** What a snapshot says of an example. */
-  const outcomeOf = (reference: ExampleReference): Outcome => {
+  const predictionOf = (reference: ExampleReference): Prediction => {
     fixture.clock += 1000;
     fixture.training.watch({ visible: true, example: reference, surface: 0 });
-    const { sequence, outcome } = fixture.snapshots.at(-1)?.snapshot ?? {};
+    const { sequence, prediction } = fixture.snapshots.at(-1)?.snapshot ?? {};
     fixture.training.acknowledge(sequence ?? -1);
-    assert.ok(outcome);
-    assert.equal(outcome.example, exampleKey(reference));
-    return outcome;
+    assert.ok(prediction);
+    assert.equal(prediction.example, exampleKey(reference));
+    return prediction;
   };
 
   it('a unit’s z is the sum of its terms and a = g(z)', () => {
@@ -59,7 +59,7 @@ describe('questions about a network', () => {
     const byHand = { from: 'typed', x: doubles(view.raw) } as const;
     for (const [k, x] of doubles(questions.example(byHand).x).entries()) close(doubles(view.x)[k], x);
     assert.equal(questions.example(byHand).label, undefined);
-    const [shown, typed] = [outcomeOf(reference), outcomeOf(byHand)];
+    const [shown, typed] = [predictionOf(reference), predictionOf(byHand)];
     for (const [k, y] of doubles(shown.output).entries()) close(doubles(typed.output)[k], y);
     assert.equal(typed.predicted, shown.predicted);
     assert.equal(typed.right, undefined);
@@ -76,7 +76,7 @@ describe('questions about a network', () => {
       const wrong = doubles(questions.wrong({ set }.set).indices);
       const m = set === 'train' ? 72 : 18;
       const expected = Array.from({ length: m }, (_, index) => index).filter(
-        (index) => outcomeOf({ from: set, index }).right === false,
+        (index) => predictionOf({ from: set, index }).right === false,
       );
       assert.deepEqual(wrong, expected);
       const measure = fixture.training.progress().record?.[set];
