@@ -35,7 +35,7 @@ const host = new Peer(
   engineEvents,
   {
     calls: {
-      prepare: async ({ load, spec, from }) => {
+      prepare: async ({ load, spec, from, memoryLimit, tier, threads }) => {
         fault = spec.name ?? '';
         if (fault === 'unreadable') throw new Error('no such data');
         if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
@@ -52,7 +52,8 @@ const host = new Peer(
           testExamples: 80,
           parameters: 9,
           bytes: 1000,
-          dataHash: 'hash',
+          // By this a test sees which settings it was loaded by.
+          dataHash: JSON.stringify({ memoryLimit, tier, threads }),
           progress: progress(),
         };
       },
@@ -91,7 +92,11 @@ const host = new Peer(
         return null;
       },
       unit: missing,
-      layer: missing,
+      // A defect of its own, in addition to the answer.
+      layer: () => {
+        host.emit('failed', { trace: 'a defect' });
+        return missing();
+      },
     },
     events: {},
   },
