@@ -5,7 +5,7 @@ import { message } from '../../model/message';
 import type { ReopenDiagrams } from '../control';
 import type { DiagramEditor } from '../diagram/editor';
 import { plain } from '../plain';
-import { isPlainFolder, runsOf } from '../runs/folder';
+import { ignoreRuns, isPlainFolder, runsOf } from '../runs/folder';
 import { say, sayThrown } from '../say';
 import type { Sessions } from '../sessions';
 
@@ -90,6 +90,7 @@ export class SpecMoves implements vscode.Disposable {
         return;
       }
       await vscode.workspace.fs.createDirectory(vscode.Uri.file(path.dirname(target)));
+      await ignoreRuns(to.fsPath);
       await vscode.workspace.fs.rename(vscode.Uri.file(old), vscode.Uri.file(target), { overwrite: false });
       this.log.info(`the runs of ${from.fsPath} are now those of ${to.fsPath}`);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir } from 'node:fs/promises';
+import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, message } from '../../model/message';
 import { runsFolder } from '../../runs/run-files';
@@ -52,6 +52,15 @@ export async function makeRunFolder(
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error;
     }
+  }
+}
+
+/** Runs are no part of a project's history: their folder `.nnet-runs` ignores itself. What is there already stays. */
+export async function ignoreRuns(specPath: string): Promise<void> {
+  try {
+    await writeFile(path.join(path.dirname(runsOf(specPath)), '.gitignore'), '*\n', { flag: 'wx' });
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
   }
 }
 
