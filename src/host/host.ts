@@ -63,7 +63,7 @@ export class Host {
         this.refresh();
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
-      new SpecMoves(this.sessions, this.diagrams, (from, to) => this.status.moved(from, to), log),
+      new SpecMoves(this.sessions, this.diagrams, (addressOf) => this.status.relocate(addressOf), log),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('nnet')) this.sessions.settingsChanged();
       }),

@@ -48,9 +48,10 @@ export class StatusBar implements vscode.Disposable {
     this.show(run?.uri ?? this.shown);
   }
 
-  /** The spec of the shown run has another address, or none any more. */
-  moved(from: vscode.Uri, to: vscode.Uri | undefined): void {
-    if (this.shown?.toString() === from.toString()) this.show(to);
+  /** Specs have other addresses, or none any more, where `addressOf` gives none. */
+  relocate(addressOf: (spec: vscode.Uri) => vscode.Uri | undefined): void {
+    this.shown = this.shown && addressOf(this.shown);
+    this.show(this.shown);
   }
 
   dispose(): void {

@@ -29,7 +29,8 @@ export class SpecMoves implements vscode.Disposable {
   constructor(
     private readonly sessions: Sessions,
     private readonly diagrams: DiagramEditor,
-    private readonly moved: (from: vscode.Uri, to: vscode.Uri) => void,
+    /** Receives for the address of a spec the one that it has now; undefined where its file is gone. */
+    private readonly relocated: (addressOf: (spec: vscode.Uri) => vscode.Uri | undefined) => void,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.nnet', true, true, false);
@@ -39,6 +40,9 @@ export class SpecMoves implements vscode.Disposable {
       vscode.workspace.onWillRenameFiles((event) => event.waitUntil(this.prepare(event.files))),
       vscode.workspace.onDidRenameFiles((event) => void this.follow(event.files)),
       vscode.workspace.onWillDeleteFiles((event) => event.waitUntil(this.leave(event.files))),
+      vscode.workspace.onDidDeleteFiles(({ files }) =>
+        this.relocated((spec) => (files.some((file) => isIn(spec, file)) ? undefined : spec)),
+      ),
     ];
   }
 
@@ -66,7 +70,8 @@ export class SpecMoves implements vscode.Disposable {
 
   private async follow(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
     for (const { oldUri, newUri } of files) {
-      await this.moveRuns(oldUri, newUri);
+      this.relocated((spec) => movedAddress(spec, oldUri, newUri) ?? spec);
+      const isMoved = await this.moveRuns(oldUri, newUri);
       for (const move of [...this.moves.values()].filter(({ from }) => movedAddress(from, oldUri, newUri))) {
         this.moves.delete(move.from.toString());
         try {
@@ -102,7 +107,6 @@ export class SpecMoves implements vscode.Disposable {
 
   private async restore({ from, to, reopen, run }: Move): Promise<void> {
     await this.sessions.forget(from);
-    this.moved(from, to);
     await reopen(to);
     if (!run) return;
     const document = await vscode.workspace.openTextDocument(to);
@@ -113,7 +117,7 @@ export class SpecMoves implements vscode.Disposable {
 
   /** Their files are about to be deleted: a run under way stops and keeps what it has learned. */
   private async leave(files: readonly vscode.Uri[]): Promise<void> {
-    const isLeft = (uri: vscode.Uri): boolean => files.some((file) => movedAddress(uri, file, file) !== undefined);
+    const isLeft = (spec: vscode.Uri): boolean => files.some((file) => isIn(spec, file));
     const left = this.sessions.active().filter(({ uri }) => isLeft(uri));
     await Promise.all(
       this.sessions
@@ -134,6 +138,11 @@ export class SpecMoves implements vscode.Disposable {
     this.log.warn(`${uri.fsPath} was removed while it was trained`);
     void vscode.window.showWarningMessage(plain(say(message('run-file-removed', { name }))));
   }
+}
+
+/** Whether `file` is that of the spec, or one of its folders. */
+function isIn(spec: vscode.Uri, file: vscode.Uri): boolean {
+  return movedAddress(spec, file, file) !== undefined;
 }
 
 /** The new address of `uri` when `from`, which is it or one of its folders, becomes `to`; undefined for any other. */
