@@ -75,7 +75,7 @@ export class SpecMoves implements vscode.Disposable {
       for (const move of [...this.moves.values()].filter(({ from }) => movedAddress(from, oldUri, newUri))) {
         this.moves.delete(move.from.toString());
         try {
-          await this.restore(move);
+          await this.restore(move, isMoved);
         } catch (error) {
           this.log.error(`what belongs to ${move.from.fsPath} could not be opened again as ${move.to.fsPath}`, error);
         }
@@ -83,32 +83,37 @@ export class SpecMoves implements vscode.Disposable {
     }
   }
 
-  /** A folder that is renamed takes the runs of its specs with it; a spec's own name is that of its folder of runs. */
-  private async moveRuns(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    if (!vscode.workspace.isTrusted || from.scheme !== 'file' || to.scheme !== 'file') return;
-    if (path.extname(from.fsPath) !== '.nnet' || path.extname(to.fsPath) !== '.nnet') return;
+  /**
+   * A folder that is renamed takes the runs of its specs with it; a spec's own name is that of its folder of runs.
+   * False where the runs stay behind: those at the new address are another spec's.
+   */
+  private async moveRuns(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
+    if (!vscode.workspace.isTrusted || from.scheme !== 'file' || to.scheme !== 'file') return true;
+    if (path.extname(from.fsPath) !== '.nnet' || path.extname(to.fsPath) !== '.nnet') return true;
     const [old, target] = [runsOf(from.fsPath), runsOf(to.fsPath)];
     try {
-      if (old === target || !(await isPlainFolder(old, from.fsPath))) return;
+      if (old === target || !(await isPlainFolder(old, from.fsPath))) return true;
       if (await isPlainFolder(target, to.fsPath)) {
         void vscode.window.showWarningMessage(plain(say(message('runs-not-moved', { from: old, to: target }))));
-        return;
+        return false;
       }
       await vscode.workspace.fs.createDirectory(vscode.Uri.file(path.dirname(target)));
       await ignoreRuns(to.fsPath);
       await vscode.workspace.fs.rename(vscode.Uri.file(old), vscode.Uri.file(target), { overwrite: false });
       this.log.info(`the runs of ${from.fsPath} are now those of ${to.fsPath}`);
+      return true;
     } catch (error) {
       this.log.error(`the runs in ${old} could not be moved to ${target}`, error);
       const sentence = sayThrown(error) ?? say(message('runs-move-failed', { from: old, to: target }));
       void vscode.window.showWarningMessage(plain(sentence));
+      return false;
     }
   }
 
-  private async restore({ from, to, reopen, run }: Move): Promise<void> {
+  private async restore({ from, to, reopen, run }: Move, hasRuns: boolean): Promise<void> {
     await this.sessions.forget(from);
     await reopen(to);
-    if (!run) return;
+    if (!run || !hasRuns) return;
     const document = await vscode.workspace.openTextDocument(to);
     const session = this.sessions.of(document);
     const refusal = (await session.openRun(run.id)) ?? (run.training ? await session.control('resume') : undefined);
