@@ -98,10 +98,9 @@ describe('training', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(uri, renamed);
     ok(await vscode.workspace.applyEdit(edit));
-    await until(() => {
-      const record = recordOf(renamed, '1');
-      return record?.status === 'training' && record.step > before.step;
-    });
+    const resumed = await reaches(renamed, '1', 'training');
+    ok(resumed.step > before.step);
+    await until(() => (recordOf(renamed, '1')?.step ?? 0) > resumed.step);
     equal(existsSync(runFolder(uri, '1')), false);
     const inputs = (): unknown[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
     await until(() =>
