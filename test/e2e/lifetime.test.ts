@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
 import { until } from './until';
@@ -72,6 +72,20 @@ describe('the life of a run', () => {
     await panel.reaches('epoch', (now) => now > epoch);
     await panel.toolbar.getByRole('button', { name: /^Stop/ }).click();
     await panel.toolbar.getByRole('button', { name: 'Resume' }).waitFor({ timeout: patience });
+    await until(() => (record().status === 'stopped' ? true : undefined));
+  });
+
+  it('goes on when another program removes its file, and says so', async () => {
+    await panel.toolbar.getByRole('button', { name: 'Resume' }).click();
+    await until(() => (record().status === 'training' ? true : undefined));
+    rmSync(path.join(workbench.workspace, 'long.nnet'));
+    await workbench.page
+      .locator('.notification-toast', { hasText: 'removed by another program' })
+      .waitFor({ timeout: patience });
+    await workbench.screenshot('removed');
+    const epoch = await panel.figure('epoch');
+    await panel.reaches('epoch', (now) => now > epoch);
+    await panel.toolbar.getByRole('button', { name: /^Stop/ }).click();
     await until(() => (record().status === 'stopped' ? true : undefined));
   });
 });
