@@ -164,6 +164,7 @@ describe('completion elsewhere', () => {
     train('optimizer adam lr=1|'),
     train('optimizer lr=1#.14| adam'),
     train('optimizer adam lr |=1'),
+    train('batch 4 shuffle |=#true'),
     '1,2,3,4,\n|',
   ]) {
     it(`offers nothing at ${JSON.stringify(text)}`, () => assert.deepEqual(labels(text), []));
