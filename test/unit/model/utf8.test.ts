@@ -56,6 +56,17 @@ describe(`utf-8 (seed ${seed})`, () => {
     );
   });
 
+  it('agrees with the platform on any text, lone surrogates included', () => {
+    const units = fc.array(fc.oneof(fc.nat(0x7f), fc.nat(0xffff), fc.integer({ min: 0xd7f0, max: 0xe010 })));
+    fc.assert(
+      fc.property(units, (codes) => {
+        const text = String.fromCharCode(...codes);
+        assert.deepEqual(encodeUtf8(text), new TextEncoder().encode(text));
+      }),
+      { seed, numRuns: 3000 },
+    );
+  });
+
   it('names the first byte that no text can hold', () => {
     assert.deepEqual(decodeUtf8(Uint8Array.of(0x61, 0x62, 0xe9, 0x0a)), { invalidAt: 2 });
     assert.deepEqual(decodeUtf8(Uint8Array.of(0xc0, 0xaf)), { invalidAt: 0 });
