@@ -4,12 +4,24 @@ import { writeJson } from '../runs/json';
 
 /** Where a command writes: standard output, and standard error for what is wrong. */
 export interface Streams {
-  readonly out: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly out: {
+    /** False where the text waits in memory for its reader, until the next `drain`. */
+    write(text: string): boolean;
+    once?(event: 'drain', listener: () => void): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
   readonly error: { write(text: string): unknown };
 }
 
+/** Characters, more or less, that are written at once. */
+const longestPiece = 65_536;
+
 /** A command's voice: JSON for machines or sentences for people, never both on standard output. */
 export class Output {
+  /** Pending while written text waits in memory for its reader. */
+  private draining: Promise<void> | undefined;
+
   constructor(
     private readonly streams: Streams,
     readonly locale: Locale,
@@ -23,12 +35,25 @@ export class Output {
 
   /** One JSON value on a line of its own; numbers that are not finite are written as strings. */
   value(value: unknown): void {
-    if (this.json) this.streams.out.write(`${writeJson(value)}\n`);
+    if (this.json) this.put(`${writeJson(value)}\n`);
+  }
+
+  /** JSON values, each on a line of its own, as `value` writes them; many lines together where there are many. */
+  values(values: Iterable<unknown>): void {
+    if (!this.json) return;
+    let text = '';
+    for (const value of values) {
+      text += `${writeJson(value)}\n`;
+      if (text.length < longestPiece) continue;
+      this.put(text);
+      text = '';
+    }
+    if (text !== '') this.put(text);
   }
 
   /** A line for people. */
   line(text: string): void {
-    if (!this.json) this.streams.out.write(`${text}\n`);
+    if (!this.json) this.put(`${text}\n`);
   }
 
   /** A sentence for people. */
@@ -38,7 +63,19 @@ export class Output {
 
   /** Characters without a line's end, for a bar that is drawn over itself. */
   raw(text: string): void {
-    if (!this.json) this.streams.out.write(text);
+    if (!this.json) this.put(text);
+  }
+
+  /** Resolves once standard output has passed on what was written: at once, unless its reader is behind. */
+  async drained(): Promise<void> {
+    await this.draining;
+  }
+
+  private put(text: string): void {
+    if (this.streams.out.write(text) || this.draining !== undefined) return;
+    this.draining = new Promise<void>((resolve) => this.streams.out.once?.('drain', resolve)).then(() => {
+      this.draining = undefined;
+    });
   }
 
   /** A line on standard error. */

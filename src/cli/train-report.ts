@@ -55,12 +55,12 @@ export class TrainReport {
     this.tellEngine(progress);
   }
 
-  records(records: Iterable<TrainingRecord>): void {
+  /** Resolves once the output has room for more: what a slow reader has not read yet is in memory. */
+  records(records: Iterable<TrainingRecord>): Promise<void> {
     this.start();
-    for (const record of records) {
-      this.output.value({ event: 'record', ...record });
-      if (!this.bar) this.output.line(this.sentence(record));
-    }
+    if (this.output.json) this.output.values(eventsOf(records));
+    else if (!this.bar) for (const record of records) this.output.line(this.sentence(record));
+    return this.output.drained();
   }
 
   progress(progress: Progress): void {
@@ -137,4 +137,8 @@ export class TrainReport {
     if (test?.accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(test.accuracy) }));
     return parts.join('  ');
   }
+}
+
+function* eventsOf(records: Iterable<TrainingRecord>): Generator<object> {
+  for (const record of records) yield { event: 'record', ...record };
 }

@@ -45,7 +45,7 @@ export const train: Command = {
     let report: TrainReport | undefined;
     const training = new TrainingThread(surroundings.file, {
       progress: (progress) => report?.progress(progress),
-      records: (records) => report?.records(records),
+      records: async (records) => report?.records(records),
     });
     let signal: EndingSignal | undefined;
     let made: string | undefined;

@@ -5,7 +5,7 @@ import type { TrainingRecord } from '../model/record';
 import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { Peer, RemoteError } from '../protocol/rpc';
 import { failureSchema, type Prepared, type Progress } from '../protocol/training';
-import { recordsOf } from '../runs/history/columns';
+import { type HistoryColumns, recordsOf } from '../runs/history/columns';
 import { threadChannel } from '../worker/channels.node';
 import type { LoopData } from '../worker/loop-data';
 
@@ -15,7 +15,8 @@ const stopWithin = 1000;
 /** Receives the events of a training. */
 export interface TrainingThreadListener {
   progress(progress: Progress): void;
-  records(records: Iterable<TrainingRecord>): void;
+  /** Resolves once further records may come. */
+  records(records: Iterable<TrainingRecord>): Promise<void>;
 }
 
 /** How a training ended. */
@@ -58,7 +59,7 @@ export class TrainingThread {
         calls: {},
         events: {
           progress: (progress) => this.receive(progress),
-          records: (columns) => this.listener.records(recordsOf(columns, this.isTested)),
+          records: (columns) => void this.take(columns),
           failed: (failure) => receive(failure),
         },
       },
@@ -118,6 +119,11 @@ export class TrainingThread {
     if (failure instanceof Fault && failure.detail.code === 'train-not-running') return;
     this.failures.push(failure);
     this.end(false);
+  }
+
+  private async take(columns: HistoryColumns): Promise<void> {
+    await this.listener.records(recordsOf(columns, this.isTested));
+    this.loop.emit('taken', { records: columns.length });
   }
 
   private receive(progress: Progress): void {

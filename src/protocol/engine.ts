@@ -65,7 +65,11 @@ export const engineContract = defineContract({
     history: { params: v.object({}), result: historySchema },
     ...questions,
   },
-  events: relayedEvents,
+  events: {
+    ...relayedEvents,
+    /** So many of the records that were sent are dealt with: the engine trains on only while few are not. */
+    taken: v.object({ records: count }),
+  },
 });
 
 /** Events of the training loop that the engine's process forwards. */

@@ -4,7 +4,7 @@ import { Fault, message } from '../model/message';
 import type { TrainingStatus } from '../model/record';
 import { version } from '../model/version';
 import { engineContract, engineEvents, loopEvents, type Prepare, type RunTarget } from '../protocol/engine';
-import { type Question, questions, relayedEvents } from '../protocol/relayed';
+import { type Question, questions } from '../protocol/relayed';
 import { type Channel, forwardCalls, forwardEvents, type Handlers, Peer, RemoteError } from '../protocol/rpc';
 import type { Watch } from '../protocol/snapshot';
 import { failureSchema, type Progress } from '../protocol/training';
@@ -132,8 +132,9 @@ class Coordinator {
         (method, params) => this.loop.call(method, params),
       ),
     };
-    const events = forwardEvents<typeof engineContract, keyof typeof relayedEvents>(relayedEvents, (name, payload) =>
-      this.loop.emit(name, payload),
+    const events = forwardEvents<typeof engineContract, keyof typeof engineContract.events>(
+      engineContract.events,
+      (name, payload) => this.loop.emit(name, payload),
     );
     return { calls, events };
   }

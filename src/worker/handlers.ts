@@ -20,6 +20,9 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
     },
-    events: { acknowledge: ({ sequence }) => training.acknowledge(sequence) },
+    events: {
+      acknowledge: ({ sequence }) => training.acknowledge(sequence),
+      taken: ({ records }) => training.flow.taken(records),
+    },
   };
 }

@@ -14,6 +14,7 @@ import { momentOf, type PreparedTraining, preparedView, prepareTraining } from '
 import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import { Questions } from './questions';
 import { RateLimit } from './rate-limit';
+import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { composeSnapshot } from './snapshot';
 import { SnapshotRate } from './snapshot-rate';
@@ -45,6 +46,7 @@ export interface TrainingListener {
  * delivers the calls below, so that each takes effect after the current batch.
  */
 export class Training {
+  readonly flow = new RecordFlow();
   readonly questions = new Questions(() => this.observed);
   private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
@@ -81,6 +83,7 @@ export class Training {
     this.session?.trainer.terminate();
     this.session = undefined;
     this.saved = undefined;
+    this.flow.reset();
     this.observation = undefined;
     this.callLength = new CallLength();
     const session = prepareTraining(params, this.environment);
@@ -267,6 +270,7 @@ export class Training {
         // First, so that the caller who started the loop gets its answer before a long batch begins.
         await this.environment.deliverMessages();
         if (this.session !== session || this.status !== 'training') break;
+        if (await this.flow.waits(this.environment)) continue;
         const began = this.environment.now();
         this.trainSlice(session);
         const now = this.environment.now();
@@ -348,6 +352,7 @@ export class Training {
   private report(): void {
     const fresh = this.session?.records.takeUnsent() ?? [];
     if (fresh.length > 0) this.listener.records(fresh);
+    this.flow.sent(fresh.length);
     if (this.session) this.listener.progress(this.progress());
     if (this.changed && this.status !== 'training') this.sendSnapshot();
   }

@@ -73,7 +73,10 @@ export class Engine {
             ready();
           },
           progress: heard((progress) => listener.progress(progress)),
-          records: heard((records) => listener.records(records)),
+          records: heard((records) => {
+            listener.records(records);
+            peer.emit('taken', { records: records.length });
+          }),
           snapshot: heard((snapshot) => listener.snapshot(snapshot)),
           failed: heard((failure) => listener.failed(failure)),
         },

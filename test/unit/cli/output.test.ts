@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { Output } from '../../../src/cli/output';
+
+/** A standard output whose reader reads only when it is told to. */
+class SlowReader {
+  readonly pieces: string[] = [];
+  private listeners: (() => void)[] = [];
+
+  constructor(private readonly holds: number) {}
+
+  readonly write = (text: string): boolean => {
+    this.pieces.push(text);
+    return this.pieces.length < this.holds;
+  };
+
+  readonly once = (_event: 'drain', listener: () => void): void => {
+    this.listeners.push(listener);
+  };
+
+  get waiting(): number {
+    return this.listeners.length;
+  }
+
+  read(): void {
+    this.pieces.length = 0;
+    for (const listener of this.listeners.splice(0)) listener();
+  }
+}
+
+describe('standard output', () => {
+  const over = (reader: SlowReader, json = true): Output =>
+    new Output({ out: reader, error: { write: () => true } }, 'en', json);
+
+  it('has room at once while its reader keeps up, and else once that has read', async () => {
+    const reader = new SlowReader(2);
+    const output = over(reader);
+    output.value(1);
+    await output.drained();
+    output.value(2);
+    let isDrained = false;
+    const drained = output.drained().then(() => {
+      isDrained = true;
+    });
+    const others = Array.from({ length: 30 }, () => output.drained());
+    assert.equal(reader.waiting, 1);
+    await Promise.resolve();
+    assert.equal(isDrained, false);
+    reader.read();
+    await Promise.all([drained, ...others]);
+    output.value(3);
+    output.value(4);
+    const next = output.drained();
+    reader.read();
+    await next;
+  });
+
+  it('gets many values in pieces of some length, a line each, and sentences alone where nobody reads JSON', () => {
+    const reader = new SlowReader(1e9);
+    const values = Array.from({ length: 20_000 }, (_, i) => ({ i, cost: i % 3 === 0 ? Number.NaN : i / 7 }));
+    over(reader).values(values);
+    assert.ok(reader.pieces.length > 1 && reader.pieces.length < 50);
+    const lines = reader.pieces.join('').split('\n');
+    assert.equal(lines.pop(), '');
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)),
+      values.map(({ i, cost }) => ({ i, cost: Number.isNaN(cost) ? 'NaN' : cost })),
+    );
+    const told = new SlowReader(1e9);
+    over(told, false).values(values);
+    over(told, false).line('a sentence');
+    assert.deepEqual(told.pieces, ['a sentence\n']);
+  });
+});
