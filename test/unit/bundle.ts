@@ -7,7 +7,8 @@ export function bundle(
   entry:
     | 'src/cli/main.ts'
     | 'src/worker/entry.node.ts'
-    | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`,
+    | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`
+    | 'test/unit/cli/long-history.ts',
 ): string {
   const outfile = path.resolve('out', 'test-bundles', entry.replaceAll('/', '-').replace(/\.ts$/, '.js'));
   buildSync({ ...nodeBundle, entryPoints: [entry], outfile });
