@@ -59,7 +59,7 @@ export class TrainingThread {
         calls: {},
         events: {
           progress: (progress) => this.receive(progress),
-          records: (columns) => void this.take(columns),
+          records: (columns) => void this.take(columns).catch(receive),
           failed: (failure) => receive(failure),
         },
       },

@@ -31,7 +31,7 @@ const [, , specPath = '', folder = '', counted = ''] = process.argv;
 const count = Number(counted);
 const peak = Math.floor(count / 3);
 const record = (step: number): TrainingRecord => ({ epoch: step, step, train: { cost: step === peak ? 9 : 0.5 } });
-const runs = new RunFolders(false, 'terminal', () => '2026-11-22T15:04:05.000Z');
+const runs = new RunFolders('window', () => '2026-11-22T15:04:05.000Z');
 const output = new Output({ out: process.stdout, error: process.stderr }, 'en', true);
 
 /** As a training saves it: not all at once. */

@@ -52,6 +52,11 @@ describe('standard output', () => {
     const next = output.drained();
     reader.read();
     await next;
+    // The reader may have read before anybody asks.
+    output.value(5);
+    output.value(6);
+    reader.read();
+    await output.drained();
   });
 
   it('gets many values in pieces of some length, a line each, and sentences alone where nobody reads JSON', () => {
