@@ -32,7 +32,7 @@ function boot(panel: HTMLElement): void {
     {
       calls: {},
       events: {
-        network: (network) => store.update({ network }),
+        network: (network) => store.showNetwork(network),
         session: (session) => store.update({ session }),
         history: (whole) => store.replaceHistory(whole),
         records: (records) => store.appendHistory(records),

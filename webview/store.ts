@@ -1,11 +1,12 @@
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
 import type { Moment } from '../src/protocol/moment';
-import type { NetworkView } from '../src/protocol/network';
+import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
 import type { HistoryColumns } from '../src/runs/history/columns';
 import { History } from '../src/runs/history/history';
+import { followLayers } from './follow-layers';
 import { isReplaced, presentState } from './moment';
 
 /** A layer, or one of its units. */
@@ -20,6 +21,8 @@ export interface Selection {
  */
 export interface PanelState {
   readonly network?: NetworkView;
+  /** A key of each of its layers: the same one as long as that layer is in the text, at whatever position. */
+  readonly layerKeys: readonly number[];
   readonly session?: SessionView;
   /** The present run's records so far; a new view for each that comes. */
   readonly history?: HistoryColumns;
@@ -38,8 +41,12 @@ export interface PanelState {
   readonly layerReport?: LayerReport;
 }
 
-/** A key set to undefined is removed. The history has methods of its own. */
-type Change = { readonly [K in Exclude<keyof PanelState, 'history'>]?: PanelState[K] | undefined };
+/** What has a method of its own in the store. */
+type Owned = 'network' | 'layerKeys' | 'history';
+
+/** A key set to undefined is removed. */
+type Change = { readonly [K in Exclude<keyof PanelState, Owned>]?: PanelState[K] | undefined };
+type AnyChange = Change & { readonly [K in Owned]?: PanelState[K] | undefined };
 
 type Listener = (state: PanelState) => void;
 
@@ -49,9 +56,17 @@ type Listener = (state: PanelState) => void;
  */
 export class Store {
   /** All that was heard, and of it what is of the network that is loaded. */
-  private held: PanelState = { runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
+  private held: PanelState = {
+    layerKeys: [],
+    runs: [],
+    olderRuns: 0,
+    selection: null,
+    cursor: null,
+    example: null,
+  };
   private present: PanelState = this.held;
   private readonly records = new History();
+  private keys = 0;
   private readonly listeners: { readonly keys: readonly (keyof PanelState)[]; readonly listener: Listener }[] = [];
   private readonly changed = new Set<keyof PanelState>();
   private scheduled = false;
@@ -66,6 +81,12 @@ export class Store {
     const over = 'session' in change && isReplaced(this.held.session, change.session);
     if (over) this.records.clear();
     this.apply(over ? { ...change, history: undefined } : change);
+  }
+
+  /** Shows another network; selection and text cursor stay with their layers. */
+  showNetwork(next: NextNetwork): void {
+    const { former, ...network } = next;
+    this.apply({ network, ...followLayers(this.held, this.held.network, next, () => this.keys++) });
   }
 
   /** The whole history of the run, in place of what is known of it. */
@@ -85,7 +106,7 @@ export class Store {
     this.listeners.push({ keys, listener });
   }
 
-  private apply(change: Change & { readonly history?: HistoryColumns | undefined }): void {
+  private apply(change: AnyChange): void {
     const next = { ...this.held };
     for (const [key, value] of Object.entries(change)) {
       if (Reflect.get(next, key) === value) continue;

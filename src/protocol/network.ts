@@ -58,3 +58,14 @@ export const networkViewSchema = v.object({
   trusted: v.boolean(),
 });
 export type NetworkView = v.InferOutput<typeof networkViewSchema>;
+
+/** A network that a panel is to show in place of another one. */
+export const nextNetworkSchema = v.object({
+  ...networkViewSchema.entries,
+  /**
+   * The version that the panel has shown until now, and where each of its layers is in this one; null for a layer that is
+   * no longer there. Absent for the first network of a page, and where the version is the same.
+   */
+  former: v.optional(v.object({ version: count, positions: v.array(v.nullable(count)) })),
+});
+export type NextNetwork = v.InferOutput<typeof nextNetworkSchema>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { controls } from '../model/controls';
 import { editOutcomeSchema, editSchema } from './edit';
 import { historySchema } from './history';
-import { networkViewSchema } from './network';
+import { nextNetworkSchema } from './network';
 import { outcomeSchema } from './outcome';
 import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
@@ -104,7 +104,7 @@ export const panelContract = defineContract({
 export const panelEvents = defineContract({
   calls: {},
   events: {
-    network: networkViewSchema,
+    network: nextNetworkSchema,
     session: sessionViewSchema,
     /** The current run's whole history; then `records` adds to it. */
     history: historySchema,
@@ -112,7 +112,7 @@ export const panelEvents = defineContract({
     snapshot: snapshotSchema,
     /** The newest runs of this spec, newest first; `older` counts those that are not among them. */
     runs: v.object({ runs: v.array(runViewSchema), older: count }),
-    /** The text cursor has moved into this layer's line, or out of all. */
+    /** The text cursor has moved into the line of this layer of the shown network, or out of all. */
     cursor: v.object({ position: v.nullable(count) }),
     /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */
     focus: v.object({ position: count }),

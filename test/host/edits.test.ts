@@ -1,4 +1,4 @@
-import { equal, notEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { undoRedoIn } from '../../src/host/diagram/undo-redo';
 import { SpecDocuments } from '../../src/host/documents/spec-document';
@@ -98,6 +98,39 @@ describe('edits of the diagram', () => {
     ok('position' in (await edits.edit(version, { type: 'rate', layer: 1, rate: 0.9 })));
     ok('position' in (await edits.edit(version, { ...units(7), layer: 2 } as Edit)));
     equal(document.getText(), before.replace('rate=0.1 // a', 'rate=0.9 // a').replace('hidden 4', 'hidden 7'));
+  });
+
+  it('have the text cursor, problems and layers of an older version found in the text of now', async () => {
+    const nameless = '  dropout rate=0.1\n';
+    const { document, spec } = await open('shown.nnet', xor.replace(line, nameless + line));
+    const { version, layers } = spec.network();
+    equal(layers.length, 4);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    const rowOf = (words: string): number => document.lineAt(document.positionAt(document.getText().indexOf(words))).lineNumber;
+    const cursorIn = (words: string): number | null => {
+      const place = new vscode.Position(rowOf(words), 3);
+      editor.selection = new vscode.Selection(place, place);
+      return spec.cursor(version);
+    };
+    await editor.edit((edit) => edit.insert(new vscode.Position(rowOf('rate=0.1'), 0), '  dropout rate=0.2\n'));
+    deepEqual(spec.formerPositions(version), [0, 2, 3, 4]);
+    deepEqual(['rate=0.2', 'rate=0.1', 'hidden', 'seed'].map(cursorIn), [null, 1, 2, null]);
+
+    const shown = spec.network();
+    deepEqual([shown.layers.length, spec.cursor(shown.version)], [5, null]);
+    await editor.edit((edit) => {
+      edit.delete(new vscode.Range(rowOf('rate=0.1'), 0, rowOf('rate=0.1') + 1, 0));
+      edit.replace(new vscode.Range(rowOf('hidden'), 0, rowOf('hidden') + 1, 0), line.replace('tanh', 'tahn'));
+    });
+    const broken = spec.network();
+    deepEqual([broken.version, broken.readable], [shown.version, false]);
+    deepEqual(
+      broken.problems.filter(({ severity }) => severity === 'error').map(({ position }) => position),
+      [3],
+    );
+    await vscode.commands.executeCommand('undo');
+    await editor.edit((edit) => edit.delete(new vscode.Range(rowOf('rate=0.1'), 0, rowOf('rate=0.1') + 1, 0)));
+    deepEqual(spec.formerPositions(shown.version), [0, 1, null, 2, 3]);
   });
 
   it('copy, paste and duplicate a layer’s own bytes, each one undo step', async () => {

@@ -255,6 +255,85 @@ describe('the diagram, by the keyboard alone,', () => {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-position')), '3');
   });
 
+  describe('where the text is changed elsewhere', () => {
+    const [input, hidden, output] = flower.network.layers;
+    assert.ok(input && hidden && output);
+    const nameless = { ...hidden, name: 'dropout-1', named: false, kind: 'dropout' as const };
+    const between = { ...flower.network, layers: [input, nameless, { ...output, position: 2 }] };
+    const lower = {
+      ...flower.network,
+      version: 8,
+      layers: [input, hidden, { ...nameless, position: 2 }, { ...output, position: 3 }],
+    };
+    const focused = (): Promise<string | undefined> =>
+      panel.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['position']);
+    const selected = (): Promise<(string | null)[]> =>
+      panel.page
+        .locator('.card[aria-selected="true"]')
+        .evaluateAll((cards) => cards.map((each) => each.getAttribute('data-position')));
+
+    it('has focus, selection and text cursor on a nameless layer with a new one above it, and on none once it is deleted', async () => {
+      await open({ ...flower, network: between });
+      await select(1);
+      await panel.emit('cursor', { position: 1 });
+      await panel.emit('network', { ...lower, former: { version: 7, positions: [0, 2, 3] } });
+      await panel.emit('cursor', { position: 2 });
+      assert.deepEqual([await selected(), await focused()], [['2'], '2']);
+      await press('Control+d');
+      assert.deepEqual(await panel.waitSent('edit'), [{ version: 8, edit: { type: 'duplicate', layer: 2 } }]);
+      await panel.emit('network', {
+        ...lower,
+        version: 9,
+        layers: [input, hidden, { ...output, position: 2 }],
+        former: { version: 8, positions: [0, 1, null, 2] },
+      });
+      assert.deepEqual([await selected(), await focused()], [[], undefined]);
+      assert.match(await panel.words('.inspector'), /Click a unit/);
+    });
+
+    it('has focus and selection on a layer that has changed places', async () => {
+      await open(flower);
+      await select(1);
+      const layers = [input, { ...output, position: 1 }, { ...hidden, position: 2 }];
+      await panel.emit('network', {
+        ...flower.network,
+        version: 8,
+        layers,
+        former: { version: 7, positions: [0, 2, 1] },
+      });
+      assert.deepEqual([await selected(), await focused()], [['2'], '2']);
+      assert.equal(await panel.words(`${card(2)} .card-name`), 'hidden');
+    });
+
+    it('keeps the selection where only the position of the text cursor has changed', async () => {
+      await open({ ...flower, network: between });
+      await panel.emit('cursor', { position: 1 });
+      await select(2);
+      await panel.emit('network', { ...lower, former: { version: 7, positions: [0, 2, 3] } });
+      await panel.emit('cursor', { position: 2 });
+      assert.deepEqual(await selected(), ['3']);
+    });
+
+    it('goes on typing in the field of the same layer', async () => {
+      await open({ ...flower, network: { ...flower.network, layers: [input, hidden, output] } });
+      await select(2);
+      await press('F2');
+      await panel.page.keyboard.type('last');
+      const layers = [input, hidden, { ...nameless, position: 2 }, { ...output, position: 3 }];
+      await panel.emit('network', {
+        ...flower.network,
+        version: 8,
+        layers,
+        former: { version: 7, positions: [0, 1, 3] },
+      });
+      await panel.page.keyboard.type('ing');
+      await press('Enter');
+      assert.deepEqual(await panel.waitSent('edit'), [
+        { version: 8, edit: { type: 'rename', layer: 3, name: 'lasting' } },
+      ]);
+    });
+  });
+
   it('asks the host for undo and redo, once each', async () => {
     await open(flower);
     await select(1);

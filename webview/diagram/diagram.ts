@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
 import type { PanelState, Selection, Store } from '../store';
@@ -42,7 +43,8 @@ const tableInterval = 1000;
 const mostUnits = 240;
 
 interface Editing {
-  readonly position: number;
+  /** The layer's key. */
+  readonly layer: number;
   readonly field: CardField;
 }
 
@@ -58,7 +60,11 @@ class NetworkDiagram implements Diagram {
   private drawn: NetworkView | undefined;
   private arrangement: Arrangement | undefined;
   private scene: Scene | undefined;
+  /** The keys of the layers that are drawn. */
+  private drawnKeys: readonly number[] = [];
   private editing: Editing | undefined;
+  /** The key of the layer in whose line the text cursor was last. */
+  private cursorLayer: number | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
   private tableOf: number | undefined;
   private tableTimer: ReturnType<typeof setTimeout> | undefined;
@@ -84,6 +90,7 @@ class NetworkDiagram implements Diagram {
     });
     new DiagramKeys(regions.diagram, store, host, this.editor, {
       arrangement: () => this.arrangement,
+      focused: () => this.stage.focused,
       select: (selection) => this.select(selection, true),
       field: (position, field) => this.edit(position, field),
       insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor),
@@ -133,7 +140,11 @@ class NetworkDiagram implements Diagram {
     if (focus) this.stage.focusOn(selection);
   }
 
-  private followCursor({ cursor, selection, network }: PanelState): void {
+  private followCursor({ cursor, selection, network, layerKeys }: PanelState): void {
+    const layer = cursor === null ? undefined : layerKeys[cursor];
+    // Where lines were inserted above, the cursor is in the line of the same layer at another position.
+    if (layer === this.cursorLayer) return;
+    this.cursorLayer = layer;
     if (cursor === null || cursor === selection?.position || !network?.layers[cursor]) return;
     this.store.update({ selection: { position: cursor } });
     const column = this.arrangement?.columns[cursor];
@@ -163,7 +174,7 @@ class NetworkDiagram implements Diagram {
       this.messages.refuse(text('edit-rename-kind', { kind: layer.kind }));
       return;
     }
-    this.editing = { position, field };
+    this.editing = this.editingOf(position, field);
     this.select({ position });
     this.draw();
   }
@@ -184,15 +195,26 @@ class NetworkDiagram implements Diagram {
   }
 
   private commit(position: number, field: CardField, typed: string, next: CardField | undefined): void {
-    if (this.editing?.position !== position || this.editing.field !== field) return;
+    if (this.editedField(position) !== field) return;
     this.editing = undefined;
     if (field === 'name') this.editor.rename(position, typed.trim());
     else if (field === 'units' && typed !== String(this.editor.layer(position)?.units))
       this.editor.typeUnits(position, typed);
     else if (field === 'rate') this.editor.typeRate(position, typed);
-    if (next) this.editing = { position, field: next };
+    if (next) this.editing = this.editingOf(position, next);
     this.draw();
     if (!next) this.stage.focusOn({ position });
+  }
+
+  private editingOf(position: number, field: CardField): Editing | undefined {
+    const layer = this.store.state.layerKeys[position];
+    return layer === undefined ? undefined : { layer, field };
+  }
+
+  /** The field of a layer's card that is being edited. */
+  private editedField(position: number): CardField | undefined {
+    const { editing } = this;
+    return editing?.layer === this.store.state.layerKeys[position] ? editing?.field : undefined;
   }
 
   private draw(): void {
@@ -217,7 +239,10 @@ class NetworkDiagram implements Diagram {
     this.scene = scene;
     this.stage.root.classList.toggle('broken', !network.readable);
     this.stage.draw(scene);
-    this.drawCards(state, scene);
+    const { editing } = this;
+    // Before its field is removed: that a field has lost the focus is taken for the end of typing.
+    if (editing && !state.layerKeys.includes(editing.layer)) this.editing = undefined;
+    this.keepFocus(() => this.drawCards(state, scene));
     if (this.editing) this.stage.focusOnInput();
     render(legendTemplate(arrangement, scene), this.stage.legend);
     this.sayMoment(scene.moment && momentText(scene.moment));
@@ -247,6 +272,18 @@ class NetworkDiagram implements Diagram {
     render(html`<span title=${title}>${moment ?? nothing}</span>`, this.regions.moment);
   }
 
+  /** Draws what may have the focus; an element that is moved loses it otherwise. */
+  private keepFocus(draw: () => void): void {
+    const { layerKeys } = this.store.state;
+    const before = document.hasFocus() ? this.stage.focused : undefined;
+    const layer = before && this.drawnKeys[before.position];
+    draw();
+    this.drawnKeys = layerKeys;
+    if (!before || layer === undefined || this.stage.focused) return;
+    const position = layerKeys.indexOf(layer);
+    if (position >= 0) this.stage.focusOn({ ...before, position });
+  }
+
   private drawCards(state: PanelState, scene: Scene): void {
     const { arrangement } = scene;
     const { network, selection } = state;
@@ -267,7 +304,7 @@ class NetworkDiagram implements Diagram {
         chosen,
         reachable: current === position && selection?.unit === undefined,
         far,
-        editing: this.editing?.position === position ? this.editing.field : undefined,
+        editing: this.editedField(position),
         problem,
         commit: (field, typed, next) => this.commit(position, field, typed, next),
         cancel: () => {
@@ -282,7 +319,7 @@ class NetworkDiagram implements Diagram {
           class="spine"
           .style=${`left:${arrangement.columns[0]?.left ?? 0}px;top:${arrangement.spine}px;width:${spineWidth(arrangement)}px`}
         ></div>
-        ${seen.map(column)}${far ? nothing : seen.map((at) => this.stage.insertButton(arrangement, at, this.editor))}`,
+        ${repeat(seen, ({ layer }) => state.layerKeys[layer.position], column)}${far ? nothing : seen.map((at) => this.stage.insertButton(arrangement, at, this.editor))}`,
       this.stage.world,
     );
     render(far ? nothing : seen.map((at) => this.stage.badge(at, arrangement, problems)), this.stage.badges);

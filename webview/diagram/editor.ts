@@ -21,7 +21,7 @@ export interface EditorActions {
  * their position in it; the host finds them in the text of now, and says in a sentence why it could not.
  */
 export class NetworkEditor {
-  /** The layer to choose once the network of this version, or a later one, is shown. */
+  /** The layer to choose once the network of this version is shown; in a later one it may be at another position. */
   private awaited: { readonly version: number; readonly position: number } | undefined;
 
   constructor(
@@ -112,7 +112,7 @@ export class NetworkEditor {
     const version = this.store.state.network?.version;
     if (!awaited || version === undefined || version < awaited.version) return;
     this.awaited = undefined;
-    if (this.layer(awaited.position)) this.actions.choose(awaited.position);
+    if (version === awaited.version && this.layer(awaited.position)) this.actions.choose(awaited.position);
   }
 
   /** A person has chosen something else meanwhile. */

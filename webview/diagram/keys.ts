@@ -8,6 +8,8 @@ import { type Direction, navigate } from './navigate';
 
 export interface KeyActions {
   arrangement(): Arrangement | undefined;
+  /** The layer or unit that has the keyboard's focus. */
+  focused(): Selection | undefined;
   select(selection: Selection | null): void;
   field(position: number, field: CardField): void;
   insert(position: number): void;
@@ -31,7 +33,7 @@ const zoomStep = 1.25;
 /** Everything the mouse can do to the diagram, by the keyboard alone. */
 export class DiagramKeys {
   constructor(
-    private readonly region: HTMLElement,
+    region: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
     private readonly editor: NetworkEditor,
@@ -55,15 +57,13 @@ export class DiagramKeys {
 
   /** What a key means: the layer or unit that has the keyboard's focus, else the chosen one. */
   private get target(): Selection | null {
-    const { activeElement } = document;
-    const focused = this.region.contains(activeElement) ? selectionOf(activeElement) : undefined;
-    return focused ?? this.store.state.selection;
+    return this.actions.focused() ?? this.store.state.selection;
   }
 
   /** What Tab has reached is what is chosen. */
   private adopt(event: FocusEvent): void {
     if (!(event.target instanceof HTMLElement) || this.store.state.selection) return;
-    const reached = event.target.matches('.card:focus-visible') ? selectionOf(event.target) : undefined;
+    const reached = event.target.matches('.card:focus-visible') ? this.actions.focused() : undefined;
     if (reached) this.actions.select(reached);
   }
 
@@ -164,12 +164,4 @@ export class DiagramKeys {
     const { refusal } = await host.call(command, {});
     if (refusal !== undefined) this.actions.refuse(refusal);
   }
-}
-
-/** The layer, or the unit, whose place in the page this is. */
-function selectionOf(element: Element | null): Selection | undefined {
-  if (!(element instanceof HTMLElement) || element.dataset['position'] === undefined) return undefined;
-  const position = Number(element.dataset['position']);
-  const { unit } = element.dataset;
-  return unit === undefined ? { position } : { position, unit: Number(unit) };
 }

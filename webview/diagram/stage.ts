@@ -119,6 +119,15 @@ export class Stage {
     return this.world.querySelector<HTMLElement>(`${which}[data-position="${position}"]`);
   }
 
+  /** The layer or unit that has the keyboard's focus. */
+  get focused(): Selection | undefined {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !this.region.contains(activeElement)) return undefined;
+    const { position, unit } = activeElement.dataset;
+    if (position === undefined) return undefined;
+    return { position: Number(position), ...(unit === undefined ? {} : { unit: Number(unit) }) };
+  }
+
   focusOn(selection: Selection | null): void {
     if (selection) this.element(selection.position, selection.unit)?.focus({ preventScroll: true });
   }

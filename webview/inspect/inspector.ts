@@ -31,6 +31,8 @@ class Inspector {
   private failed = false;
   /** What the page shows; it follows the selection once there is an answer, or after the timeout. */
   private shown: Selection | null = null;
+  /** The key of its layer. */
+  private shownLayer: number | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private width = 284;
 
@@ -67,7 +69,8 @@ class Inspector {
   private follow(): void {
     const { state } = this.store;
     const { selection } = state;
-    const changed = selection?.position !== this.shown?.position || selection?.unit !== this.shown?.unit;
+    const layer = selection ? state.layerKeys[selection.position] : undefined;
+    const changed = layer !== this.shownLayer || selection?.unit !== this.shown?.unit;
     if (changed && selection && this.shown && state.session?.engine === 'live' && !answered(state, selection)) {
       this.waiting ??= setTimeout(() => this.settle(), answerTimeout);
       return;
@@ -78,7 +81,9 @@ class Inspector {
   private settle(): void {
     clearTimeout(this.waiting);
     this.waiting = undefined;
-    this.shown = this.store.state.selection;
+    const { selection, layerKeys } = this.store.state;
+    this.shown = selection;
+    this.shownLayer = selection ? layerKeys[selection.position] : undefined;
     this.draw();
   }
 

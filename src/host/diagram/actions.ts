@@ -34,9 +34,14 @@ export class PanelActions {
     return this.spec.network();
   }
 
-  /** The layer in whose line the text cursor is. */
-  cursor(): number | null {
-    return this.spec.cursor();
+  /** Where the layers of a version that the panel was shown are in the network of now. */
+  formerPositions(version: number): readonly (number | null)[] | undefined {
+    return this.spec.formerPositions(version);
+  }
+
+  /** The layer in whose line the text cursor is, by its position in a version that the panel was shown. */
+  cursor(version: number): number | null {
+    return this.spec.cursor(version);
   }
 
   /** Does what a gesture means that was made on a version of the document. */

@@ -101,7 +101,10 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 
   /** Opens the diagram with the keyboard's focus on the layer in whose line the cursor is. */
   async revealLayer(uri: vscode.Uri): Promise<void> {
-    const position = this.specs.of(await vscode.workspace.openTextDocument(uri)).cursor();
+    const spec = this.specs.of(await vscode.workspace.openTextDocument(uri));
+    // A diagram that is open shows the text of now, and so the line that the cursor is in.
+    this.reads.flush(spec.document);
+    const position = spec.cursor(spec.network().version);
     await this.open(uri);
     const [panel] = this.panelsOf(uri);
     if (position !== null) panel?.focus(position);
@@ -122,11 +125,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
 
   private followCursor(document: vscode.TextDocument): void {
     if (document.languageId !== 'nnet') return;
-    const spec = this.specs.of(document);
-    const panels = this.of(spec);
-    if (panels.length === 0) return;
-    const position = spec.cursor();
-    for (const panel of panels) panel.cursor(position);
+    for (const panel of this.of(this.specs.of(document))) panel.cursor();
   }
 
   private showAll(): void {

@@ -19,8 +19,10 @@ type Events = (typeof panelEvents)['events'];
 /** One diagram: its webview, the calls of its page, and the events to it. A hidden panel has no page and gets none. */
 export class Panel implements Viewer, vscode.Disposable {
   watch: Watch = { visible: false, example: null, surface: 0 };
-  /** The selected layer. */
+  /** The selected layer, by its position in the network that the page shows. */
   selected: number | null = null;
+  /** The version of that network; undefined before there is any. */
+  private shown: number | undefined;
   private channel: WebviewChannel | undefined;
   private page: Page | undefined;
   /** The page is up and has been given its state. */
@@ -65,12 +67,24 @@ export class Panel implements Viewer, vscode.Disposable {
     return this.visible && this.watch.visible;
   }
 
+  /** Shows a network, and which of its layers are those that the page has shown before. */
   network(network: NetworkView): void {
-    this.emit('network', network);
+    if (!this.visible) return;
+    const { shown } = this;
+    const positions =
+      shown === undefined || shown === network.version ? undefined : this.actions.formerPositions(shown);
+    if (positions && this.selected !== null) this.selected = positions[this.selected] ?? null;
+    this.shown = network.version;
+    this.emit('network', {
+      ...network,
+      ...(shown !== undefined && positions ? { former: { version: shown, positions: [...positions] } } : {}),
+    });
+    this.cursor();
   }
 
-  cursor(position: number | null): void {
-    this.emit('cursor', { position });
+  /** The text cursor may be in another line. */
+  cursor(): void {
+    if (this.visible && this.shown !== undefined) this.emit('cursor', { position: this.actions.cursor(this.shown) });
   }
 
   session(view: SessionView): void {
@@ -138,8 +152,8 @@ export class Panel implements Viewer, vscode.Disposable {
       hydrate: () => {
         this.hydrated = true;
         this.watch = { visible: true, example: null, surface: 0 };
+        this.shown = undefined;
         this.network(actions.network());
-        this.cursor(actions.cursor());
         training.hydrate(this);
         if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
         this.toFocus = undefined;
@@ -150,7 +164,7 @@ export class Panel implements Viewer, vscode.Disposable {
       copyLayer: ({ version, layer }) => refusalOf(actions.copyLayer(version, layer)),
       control: ({ control }) => refusalOf(actions.control(control)),
       select: ({ version, position }) => {
-        this.selected = position;
+        this.selected = version === this.shown ? position : null;
         return nothing(actions.select(version, position));
       },
       reveal: ({ line, character }) => nothing(actions.reveal(line, character)),

@@ -15,18 +15,26 @@ export interface Versioned {
   readonly analysis: Analysis;
 }
 
+/** What the view of a network needs in addition to the text. */
+export interface NetworkFacts {
+  readonly title: string;
+  readonly trusted: boolean;
+  say(message: Message): string;
+  /** The position among the drawn layers of the layer at a position in the present text; null where it is not drawn. */
+  drawnPosition(position: number): number | null;
+}
+
 /** Whether every layer could be read and has a shape, so that a diagram of the whole can be drawn. */
 export function isDrawable({ format, layers, layerNodes, shapes }: Analysis): boolean {
   if (format === 'verification') return true;
   return layers.length > 0 && layers.length === layerNodes.length && shapes.layers.length === layers.length;
 }
 
-/** The spec for the diagram: layers of `drawn`, the last text that could be read; problems of the `present` one. */
-export function networkView(
-  drawn: Versioned,
-  present: Versioned,
-  about: { readonly title: string; readonly trusted: boolean; readonly say: (message: Message) => string },
-): NetworkView {
+/**
+ * The spec for the diagram: layers of `drawn`, the last text that could be read; problems of the `present` one, each on
+ * the layer of `drawn` that `about.drawnPosition` gives for its layer.
+ */
+export function networkView(drawn: Versioned, present: Versioned, about: NetworkFacts): NetworkView {
   const { analysis, version } = drawn;
   const shapes = analysis.format === 'verification' ? inferShapes(verificationLayers(analysis.text)) : analysis.shapes;
   const layers = shapes.layers.map((shape, i) => layerView(shape, analysis.layerNodes[i]));
@@ -36,7 +44,7 @@ export function networkView(
     layers,
     parameters: shapes.parameters,
     readable: isDrawable(present.analysis),
-    problems: problemViews(present.analysis, about.say),
+    problems: problemViews(present.analysis, about),
     dataExample: dataExample(present.analysis),
     hasData: present.analysis.document.top('data') !== undefined,
     trusted: about.trusted,
@@ -72,13 +80,16 @@ const ownViews: LayerTable<[], Partial<LayerView>> = {
   dropout: ({ rate }) => ({ rate }),
 };
 
-function problemViews({ text, problems }: Analysis, say: (message: Message) => string): ProblemView[] {
+function problemViews({ text, problems }: Analysis, about: NetworkFacts): ProblemView[] {
   const lines = new LineMap(text);
-  return problems.map(({ code, severity, range, message, position }) => ({
-    code,
-    severity,
-    sentence: say(message),
-    ...lines.position(range.start),
-    ...(position === undefined ? {} : { position }),
-  }));
+  return problems.map(({ code, severity, range, message, position }) => {
+    const drawn = position === undefined ? null : about.drawnPosition(position);
+    return {
+      code,
+      severity,
+      sentence: about.say(message),
+      ...lines.position(range.start),
+      ...(drawn === null ? {} : { position: drawn }),
+    };
+  });
 }

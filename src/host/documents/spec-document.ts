@@ -49,10 +49,22 @@ export class SpecDocument {
 
   network(): NetworkView {
     const present = this.read();
-    const title = path.posix.basename(this.document.uri.path, '.nnet');
-    const drawn = this.drawable ?? present;
-    this.versions.show(drawn.version, drawn.analysis);
-    return networkView(drawn, present, { title, trusted: vscode.workspace.isTrusted, say });
+    const { drawn } = this;
+    this.versions.show(drawn);
+    return networkView(drawn, present, {
+      title: path.posix.basename(this.document.uri.path, '.nnet'),
+      trusted: vscode.workspace.isTrusted,
+      say,
+      drawnPosition: this.positionsIn(drawn.version),
+    });
+  }
+
+  /**
+   * Where the layers of a version that a panel was shown are in the network that `network` gives now; null for each that
+   * is no longer there. Undefined for a text whose layers have no lines of their own.
+   */
+  formerPositions(version: number): readonly (number | null)[] | undefined {
+    return this.analysis.format === 'verification' ? undefined : this.versions.findAll(version, this.drawn);
   }
 
   reading(): SpecReading {
@@ -70,11 +82,15 @@ export class SpecDocument {
     };
   }
 
-  /** The position of the layer in whose lines the cursor of a visible editor of this document is. */
-  cursor(): number | null {
+  /**
+   * The layer in whose lines the cursor of a visible editor of this document is, by its position in a version that a
+   * panel was shown.
+   */
+  cursor(version: number): number | null {
     const key = this.document.uri.toString();
     const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
-    return editor ? this.layerAt(editor.selection.active.line) : null;
+    const position = editor ? this.layerAt(editor.selection.active.line) : null;
+    return position === null ? null : this.positionsIn(version)(position);
   }
 
   layerAt(line: number): number | null {
@@ -101,7 +117,7 @@ export class SpecDocument {
 
   /** Where a layer that a panel saw at a version is now, or why it no longer exists. */
   find(version: number, position: number): Followed {
-    return this.versions.find(version, position, this.analysis);
+    return this.versions.find(version, position, this.read());
   }
 
   /** The smallest changes of the present text that do what an edit of that version means, or why there are none. */
@@ -121,6 +137,23 @@ export class SpecDocument {
 
   range({ start, end }: Range): vscode.Range {
     return new vscode.Range(this.document.positionAt(start), this.document.positionAt(end));
+  }
+
+  /** What panels draw: the last version whose layers could all be read. */
+  private get drawn(): Versioned {
+    const present = this.read();
+    return this.drawable ?? present;
+  }
+
+  /** From positions in the present text to those of the same layers in a shown version; null for one not there yet. */
+  private positionsIn(version: number): (position: number) => number | null {
+    const present = this.read();
+    if (version === present.version) return (position) => position;
+    const positions = this.versions.findAll(version, present);
+    return (position) => {
+      const at = positions.indexOf(position);
+      return at < 0 ? null : at;
+    };
   }
 
   private read(): Versioned {

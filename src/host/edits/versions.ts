@@ -1,9 +1,9 @@
-import type { Analysis } from '../../language/analyze';
 import { type Followed, follow, type ShownNode, shownNodes } from '../../language/edits/follow';
 import { applied, type ChangeSet, changeSet, composed } from '../../language/edits/mapping';
 import { withMoves, withoutEqualReplacements } from '../../language/edits/recognition';
 import type { TextEdit } from '../../language/range';
-import { message } from '../../model/message';
+import { type Message, message } from '../../model/message';
+import type { Versioned } from '../documents/network-view';
 
 /** What a panel may still show: the last of these many versions. */
 const mostShown = 64;
@@ -34,7 +34,7 @@ export class DocumentVersions {
   constructor(private oldest: number) {}
 
   /** A panel is shown the layers of this version. */
-  show(version: number, analysis: Analysis): void {
+  show({ version, analysis }: Versioned): void {
     if (this.shown.has(version)) return;
     this.shown.set(version, { text: analysis.text, nodes: shownNodes(analysis) });
     for (const [first] of this.shown) {
@@ -57,23 +57,41 @@ export class DocumentVersions {
     if (this.changes.length > mostChanges) this.oldest = this.changes.shift()?.version ?? this.oldest;
   }
 
-  /** Where a layer of a shown version is in the current text, or why that is unknown or the layer no longer exists. */
-  find(version: number, position: number, now: Analysis): Followed {
-    const shown = this.shown.get(version);
-    if (!shown || version < this.oldest) return { refusal: message('edit-version-old', {}) };
-    const node = shown.nodes[position];
-    if (!node) return { refusal: message('edit-no-layer', { position }) };
-    const change = this.since(version, shown.text);
-    // The reported changes must lead to the current text; anything else would be a guess.
-    if (applied(change, shown.text) !== now.text) return { refusal: message('edit-version-old', {}) };
-    return follow(change, node, now);
+  /** Where a layer of a shown version is in a later one, or why that is unknown or the layer no longer exists. */
+  find(version: number, position: number, now: Versioned): Followed {
+    const found = this.changeTo(version, now);
+    if ('refusal' in found) return found;
+    const node = found.nodes[position];
+    return node ? follow(found.change, node, now.analysis) : { refusal: message('edit-no-layer', { position }) };
   }
 
-  /** All changes since a version as one. A text that is back at what it was has not changed. */
-  private since(version: number, shown: string): ChangeSet {
+  /** Where all layers of a shown version are in a later one; null where `find` refuses. */
+  findAll(version: number, now: Versioned): readonly (number | null)[] {
+    const found = this.changeTo(version, now);
+    if ('refusal' in found) return [];
+    return found.nodes.map((node) => {
+      const followed = follow(found.change, node, now.analysis);
+      return 'position' in followed ? followed.position : null;
+    });
+  }
+
+  private changeTo(
+    version: number,
+    now: Versioned,
+  ): { readonly nodes: readonly ShownNode[]; readonly change: ChangeSet } | { readonly refusal: Message } {
+    const shown = this.shown.get(version);
+    if (!shown || version < this.oldest) return { refusal: message('edit-version-old', {}) };
+    const change = this.between(version, shown.text, now.version);
+    // The reported changes must lead to the text; anything else would be a guess.
+    if (applied(change, shown.text) !== now.analysis.text) return { refusal: message('edit-version-old', {}) };
+    return { nodes: shown.nodes, change };
+  }
+
+  /** All changes from a version to a later one as one. A text that is back at what it was has not changed. */
+  private between(version: number, shown: string, later: number): ChangeSet {
     const path: { readonly text: string; readonly change: ChangeSet }[] = [];
     let text = shown;
-    for (const { edits } of this.changes.filter((change) => change.version > version)) {
+    for (const { edits } of this.changes.filter((change) => change.version > version && change.version <= later)) {
       const change = changeOf(text, edits);
       path.push({ text, change });
       text = applied(change, text);

@@ -1,3 +1,4 @@
+import type { Versioned } from '../../../src/host/documents/network-view';
 import { DocumentVersions } from '../../../src/host/edits/versions';
 import { type Analysis, analyze } from '../../../src/language/analyze';
 import { relocate } from '../../../src/language/edits/relocate';
@@ -53,7 +54,7 @@ export class ChangingDocument {
 
   show(): void {
     this.analysis = analyze(this.text);
-    this.versions.show(this.version, this.analysis);
+    this.versions.show(this.versioned);
     this.shown.set(this.version, this.layers);
   }
 
@@ -96,6 +97,11 @@ export class ChangingDocument {
     const ending = this.ending === '\n' ? '\r\n' : '\n';
     const text = old.split(this.ending).join(ending);
     this.tell(this.lines, ending, [{ range: { start: 0, end: old.length }, text }]);
+  }
+
+  /** The present text and its version. */
+  get versioned(): Versioned {
+    return { version: this.version, analysis: this.analysis };
   }
 
   pick<T>(from: readonly T[]): T {
@@ -147,7 +153,7 @@ export type Hit = { readonly layer: Line | undefined } | { readonly refusal: Mes
 
 /** Makes an edit of a version of the document now, and tells which layer's line it changes. */
 export function hitOf(document: ChangingDocument, version: number, edit: Edit): Hit {
-  const now = relocate(edit, (position) => document.versions.find(version, position, document.analysis));
+  const now = relocate(edit, (position) => document.versions.find(version, position, document.versioned));
   const resolved = 'refusal' in now ? now : resolveEdit(document.analysis, now.edit);
   if ('refusal' in resolved) return resolved;
   const [first] = resolved.edits;

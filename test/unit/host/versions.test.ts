@@ -1,13 +1,17 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { Versioned } from '../../../src/host/documents/network-view';
 import { DocumentVersions } from '../../../src/host/edits/versions';
 import { analyze } from '../../../src/language/analyze';
-import type { TextEdit } from '../../../src/language/range';
+import { applyEdits, type TextEdit } from '../../../src/language/range';
 import type { Edit } from '../../../src/model/edit';
 import { Pcg64 } from '../../../src/numerics/pcg64';
 import { ChangingDocument, hitOf, type Line } from './stale-edits';
 
 const edits = 20_000;
 const layersPerModel = 6;
+
+/** A text and its version. */
+const versioned = (version: number, text: string): Versioned => ({ version, analysis: analyze(text) });
 
 /** A model's lines, each layer with a marker behind it; every second model names no layer that need not have a name. */
 function linesOf(random: Pcg64, named: boolean): readonly Line[] {
@@ -202,12 +206,12 @@ describe('an edit of a text that has changed meanwhile', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3 tanh\n  dense b 4\n}\n';
     const code = (from: string, to: string, position = 1): string => {
       const versions = new DocumentVersions(1);
-      versions.show(1, analyze(text));
+      versions.show(versioned(1, text));
       const start = text.indexOf(from);
       const kept = to.endsWith(from) ? from.length : 0;
       const put = to.slice(0, to.length - kept);
       versions.changed(2, [{ range: { start, end: start + from.length - kept }, text: put }]);
-      const found = versions.find(1, position, analyze(text.replace(from, to)));
+      const found = versions.find(1, position, versioned(2, text.replace(from, to)));
       return 'refusal' in found ? found.refusal.code : String(found.position);
     };
     equal(code('  dense a 3 tanh\n', ''), 'edit-layer-deleted');
@@ -230,10 +234,10 @@ describe('an edit of a text that has changed meanwhile', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3\n}\n';
     const versions = new DocumentVersions(5);
     const code = (version: number, now = text): string => {
-      const found = versions.find(version, 1, analyze(now));
+      const found = versions.find(version, 1, versioned(506, now));
       return 'refusal' in found ? found.refusal.code : String(found.position);
     };
-    versions.show(5, analyze(text));
+    versions.show(versioned(5, text));
     equal(code(5), '1');
     equal(code(6), 'edit-version-old');
     equal(code(5, `// untold\n${text}`), 'edit-version-old');
@@ -249,9 +253,9 @@ describe('an edit of a text that has changed meanwhile', () => {
     const texts = Array.from({ length: 66 }, (_, i) => '\n'.repeat(i) + text);
     texts.forEach((each, i) => {
       if (i > 0) versions.changed(i + 1, [{ range: { start: 0, end: 0 }, text: '\n' }]);
-      versions.show(i + 1, analyze(each));
+      versions.show(versioned(i + 1, each));
     });
-    const now = analyze(texts.at(-1) ?? '');
+    const now = versioned(66, texts.at(-1) ?? '');
     ok('refusal' in versions.find(2, 1, now));
     deepEqual(versions.find(3, 1, now), { position: 1 });
   });
@@ -288,9 +292,9 @@ describe('an edit of a text that has changed meanwhile', () => {
     });
     for (const reported of [[...edits].reverse(), shifted]) {
       const versions = new DocumentVersions(1);
-      versions.show(1, analyze(text));
+      versions.show(versioned(1, text));
       versions.changed(2, reported);
-      for (const position of [0, 1, 2, 3]) deepEqual(versions.find(1, position, analyze(after)), { position });
+      for (const position of [0, 1, 2, 3]) deepEqual(versions.find(1, position, versioned(2, after)), { position });
     }
   });
 
@@ -298,12 +302,12 @@ describe('an edit of a text that has changed meanwhile', () => {
     const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3\n}\n';
     const at = { start: 0, end: 0 };
     const versions = new DocumentVersions(1);
-    versions.show(1, analyze(text));
+    versions.show(versioned(1, text));
     versions.changed(2, [
       { range: at, text: '// second\n' },
       { range: at, text: '// first\n' },
     ]);
-    deepEqual(versions.find(1, 1, analyze(`// first\n// second\n${text}`)), { position: 1 });
+    deepEqual(versions.find(1, 1, versioned(2, `// first\n// second\n${text}`)), { position: 1 });
   });
 
   it('finds a layer again that was deleted and put back, beside one that was not', () => {
@@ -311,16 +315,50 @@ describe('an edit of a text that has changed meanwhile', () => {
     const line = '  flatten\n';
     const at = text.indexOf(line);
     const versions = new DocumentVersions(1);
-    versions.show(1, analyze(text));
+    versions.show(versioned(1, text));
     const remove = { range: { start: at, end: at + line.length }, text: '' };
     versions.changed(2, [remove]);
     versions.changed(3, [remove]);
     versions.changed(4, [{ range: { start: at, end: at }, text: line }]);
     const once = text.replace(line, '');
-    ok('refusal' in versions.find(1, 1, analyze(once)));
-    deepEqual(versions.find(1, 2, analyze(once)), { position: 1 });
-    deepEqual(versions.find(1, 3, analyze(once)), { position: 2 });
+    ok('refusal' in versions.find(1, 1, versioned(4, once)));
+    deepEqual(versions.find(1, 2, versioned(4, once)), { position: 1 });
+    deepEqual(versions.find(1, 3, versioned(4, once)), { position: 2 });
     versions.changed(5, [{ range: { start: at, end: at }, text: line }]);
-    deepEqual(versions.find(1, 1, analyze(text)), { position: 1 });
+    deepEqual(versions.find(1, 1, versioned(5, text)), { position: 1 });
+  });
+
+  for (const [words, a, b] of [
+    ['named', 'dense a 3', 'dense b 1'],
+    ['nameless', 'dropout rate=0.1', 'flatten'],
+  ] as const) {
+    const text = `nnet 1\nmodel {\n  input 2\n  ${a}\n  ${b}\n}\n`;
+    const start = text.indexOf(`  ${a}`);
+    const afterChange = (edits: readonly TextEdit[], version = 2): readonly (number | null)[] => {
+      const versions = new DocumentVersions(1);
+      versions.show(versioned(1, text));
+      versions.changed(2, edits);
+      return versions.findAll(1, versioned(version, version === 1 ? text : applyEdits(text, edits)));
+    };
+
+    it(`follows all ${words} layers of a version at once`, () => {
+      const line = `  ${a}\n`;
+      const above = { range: { start, end: start }, text: '  // a remark\n  flatten\n  dense new 7\n' };
+      const gone = { range: { start, end: start + line.length }, text: '' };
+      const end = text.indexOf('}');
+      const lower = { range: { start: end, end }, text: line };
+      deepEqual(afterChange([above]), [0, 3, 4]);
+      deepEqual(afterChange([gone]), [0, null, 1]);
+      deepEqual(afterChange([lower, gone]), [0, 2, 1]);
+      deepEqual(afterChange([{ ...gone, text: '  dense "other" 2 relu\n' }]), [0, null, 2]);
+    });
+
+    it(`follows ${words} layers to a version that is not the last`, () => {
+      deepEqual(afterChange([{ range: { start, end: start }, text: '  flatten\n' }], 1), [0, 1, 2]);
+    });
+  }
+
+  it('follows no layer of a version that is not known', () => {
+    deepEqual(new DocumentVersions(1).findAll(1, versioned(1, 'nnet 1\nmodel { input 2 }\n')), []);
   });
 });

@@ -50,8 +50,8 @@ class Bench {
   readonly editor: NetworkEditor;
   answer: EditOutcome | Error = {};
 
-  constructor(network = networkOf(7)) {
-    this.store.update({ network });
+  constructor(network: NetworkView | null = networkOf(7)) {
+    if (network) this.store.showNetwork(network);
     let receive: (message: unknown) => void = () => undefined;
     const channel = {
       post: (message: unknown): void => {
@@ -191,13 +191,23 @@ describe('the diagram’s editor', () => {
     bench.answer = { chosen: { version: 9, position: 2 } };
     bench.editor.insert(1, 'dense');
     await bench.heard();
-    bench.store.update({ network: networkOf(8) });
+    bench.store.showNetwork(networkOf(8));
     bench.editor.settle();
     deepEqual(bench.chosen, []);
-    bench.store.update({ network: networkOf(9) });
+    bench.store.showNetwork(networkOf(9));
     bench.editor.settle();
     bench.editor.settle();
     deepEqual(bench.chosen, [2]);
+  });
+
+  it('chooses nothing in a later network, where that layer may be at another position', async () => {
+    const bench = new Bench(networkOf(9));
+    bench.answer = { chosen: { version: 8, position: 2 } };
+    bench.editor.duplicate(1);
+    await bench.heard();
+    bench.store.showNetwork(networkOf(10));
+    bench.editor.settle();
+    deepEqual(bench.chosen, []);
   });
 
   it('chooses it at once where the network came before the answer', async () => {
@@ -216,7 +226,7 @@ describe('the diagram’s editor', () => {
     bench.editor.forget();
     bench.editor.changeUnits(1, 1);
     await bench.heard();
-    bench.store.update({ network: networkOf(8) });
+    bench.store.showNetwork(networkOf(8));
     bench.editor.settle();
     bench.answer = { chosen: { version: 8, position: 4 } };
     bench.editor.remove(3);
@@ -248,9 +258,8 @@ describe('the diagram’s editor', () => {
   });
 
   it('does nothing while no network is shown', async () => {
-    const bench = new Bench();
-    const { editor, store } = bench;
-    store.update({ network: undefined });
+    const bench = new Bench(null);
+    const { editor } = bench;
     editor.remove(1);
     editor.paste(0);
     await editor.cut(1);

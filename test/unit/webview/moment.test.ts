@@ -98,6 +98,7 @@ describe('the moments of what a panel shows', () => {
     const held: PanelState = {
       runs: [],
       olderRuns: 0,
+      layerKeys: [],
       selection: null,
       cursor: null,
       example: null,
@@ -118,7 +119,7 @@ describe('the moments of what a panel shows', () => {
         const wrong = some % (m + 1);
         const session = sessionOf(1, 3, (m - wrong) / m);
         const prepared = session.prepared && { ...session.prepared, trainExamples: m };
-        const state = { runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
+        const state = { layerKeys: [], runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
         const counted = wrongCount({ ...state, session: prepared ? { ...session, prepared } : session }, 'train');
         assert.equal(counted, wrong);
       }),
