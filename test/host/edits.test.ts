@@ -106,7 +106,8 @@ describe('edits of the diagram', () => {
     const { version, layers } = spec.network();
     equal(layers.length, 4);
     const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
-    const rowOf = (words: string): number => document.lineAt(document.positionAt(document.getText().indexOf(words))).lineNumber;
+    const rowOf = (words: string): number =>
+      document.lineAt(document.positionAt(document.getText().indexOf(words))).lineNumber;
     const cursorIn = (words: string): number | null => {
       const place = new vscode.Position(rowOf(words), 3);
       editor.selection = new vscode.Selection(place, place);

@@ -65,12 +65,28 @@ const trivia: ReadonlySet<TokenKind> = new Set([
 
 /** Whether a range of the text has no effect on the spec. */
 function isTrivia({ tokens }: Tree, { start, end }: Range): boolean {
-  return tokens.every((token) => token.end <= start || token.start >= end || trivia.has(token.kind));
+  for (let i = firstEndingAfter(tokens, start); i < tokens.length; i++) {
+    const token = tokens[i];
+    if (!token || token.start >= end) break;
+    if (!trivia.has(token.kind)) return false;
+  }
+  return true;
+}
+
+/** The index of the first token that ends after an offset: tokens follow one another without gaps. */
+function firstEndingAfter(tokens: Tree['tokens'], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether the text at this offset is a comment or switched off by `/-`. */
 function isOff(tree: Tree, place: Range): boolean {
-  const token = tree.tokens.find(({ start, end }) => start <= place.start && place.start < end);
+  const token = tree.tokens[firstEndingAfter(tree.tokens, place.start)];
   if (token?.kind === 'line-comment' || token?.kind === 'block-comment') return true;
   return tree.nodes.some((node) => isOffIn(node, place));
 }
