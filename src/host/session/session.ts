@@ -229,8 +229,12 @@ export class Session {
   /** Stops a run under way; resolves once no process writes into the run's folder any more. */
   async settle(): Promise<void> {
     if (this.state.active) await this.control('stop');
-    // A stop is answered before its files are written, the next call after.
-    await this.rewatch();
+    // A stop is answered before its files are written, the next call after. A loop that had to be ended answers none,
+    // and what comes in its place writes again.
+    if (!(await this.rewatch())) {
+      this.loader.rest();
+      this.engineChanged();
+    }
     await this.loader.terminated();
   }
 
@@ -338,13 +342,15 @@ export class Session {
     }
   }
 
-  /** Never rejects. */
-  private async rewatch(): Promise<void> {
-    if (this.state.phase !== 'live') return;
+  /** False where the engine could not answer; never rejects. */
+  private async rewatch(): Promise<boolean> {
+    if (this.state.phase !== 'live') return true;
     try {
       await this.ask('watch', this.viewers.watch());
+      return true;
     } catch (error) {
       this.environment.log.error('watch', error);
+      return false;
     }
   }
 

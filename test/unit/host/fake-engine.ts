@@ -82,6 +82,7 @@ const host = new Peer(
       },
       watch: async () => {
         await writing;
+        if (fault === 'replaced' && status === 'stopped') throw new Error('the loop was ended');
         return {};
       },
       history: () => history,

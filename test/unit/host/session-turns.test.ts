@@ -1,5 +1,5 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { deepEqual, equal, match, rejects, throws } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../until';
 import { SessionFixture, textOf } from './session-fixture';
@@ -169,5 +169,15 @@ describe('what a session is asked for while it does something else', () => {
     await at.session.settle();
     equal(existsSync(path.join(at.run('1'), 'written')), true);
     deepEqual([at.status, at.session.view().engine], ['stopped', 'live']);
+  });
+
+  it('ends an engine that gave up its loop when a run is stopped so that its files can be moved', async () => {
+    at.text = textOf('replaced');
+    await at.session.control('train');
+    const id = Number(readFileSync(path.join(at.run('1'), 'pid'), 'utf8'));
+    await at.session.settle();
+    throws(() => process.kill(id, 0), { code: 'ESRCH' });
+    equal(at.session.view().engine, 'none');
+    equal(at.session.result?.progress.status, 'stopped');
   });
 });

@@ -156,6 +156,16 @@ describe('the engine’s process', () => {
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
   });
 
+  it('answers what is asked after a stop once the files of the run are written', async () => {
+    const { peer, prepare } = await connect();
+    await prepare(quick);
+    await peer.call('start', { run: target(), paused: false });
+    await until(() => statusOnDisk() === 'training');
+    await Promise.all([peer.call('stop', {}), peer.call('watch', { visible: false, example: null, surface: 0 })]);
+    assert.equal(statusOnDisk(), 'stopped');
+    assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')), ['state.ckpt'], 'and its lock is released');
+  });
+
   it('saves and ends when the host disconnects', async () => {
     const { forked, peer, prepare, progress } = await connect();
     await prepare(quick);
