@@ -121,7 +121,8 @@ describe('edits of the diagram', () => {
     deepEqual([shown.layers.length, spec.cursor(shown.version)], [5, null]);
     await editor.edit((edit) => {
       edit.delete(new vscode.Range(rowOf('rate=0.1'), 0, rowOf('rate=0.1') + 1, 0));
-      edit.replace(new vscode.Range(rowOf('hidden'), 0, rowOf('hidden') + 1, 0), line.replace('tanh', 'tahn'));
+      const word = document.positionAt(document.getText().indexOf('tanh'));
+      edit.replace(new vscode.Range(word, word.translate(0, 'tanh'.length)), 'tahn');
     });
     const broken = spec.network();
     deepEqual([broken.version, broken.readable], [shown.version, false]);
