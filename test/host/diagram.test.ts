@@ -4,15 +4,12 @@ import { behind, hoverAt, ownFolder, until, xor } from './workspace';
 
 describe('the diagram', () => {
   const folder = ownFolder();
+  const isDiagramOf = ({ input }: vscode.Tab, uri: vscode.Uri): boolean =>
+    input instanceof vscode.TabInputCustom &&
+    input.viewType === 'nnet.diagram' &&
+    input.uri.toString() === uri.toString();
   const diagramOf = (uri: vscode.Uri): vscode.TabGroup | undefined =>
-    vscode.window.tabGroups.all.find(({ tabs }) =>
-      tabs.some(
-        ({ input }) =>
-          input instanceof vscode.TabInputCustom &&
-          input.viewType === 'nnet.diagram' &&
-          input.uri.toString() === uri.toString(),
-      ),
-    );
+    vscode.window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => isDiagramOf(tab, uri)));
 
   it('opens next to the text, and once only', async () => {
     const uri = folder.file('beside.nnet', xor);
@@ -22,7 +19,8 @@ describe('the diagram', () => {
     equal(group.viewColumn, vscode.ViewColumn.Two);
     equal(editor.document.isDirty, false);
     await vscode.commands.executeCommand('nnet.openDiagram', uri);
-    equal(diagramOf(uri)?.tabs.length, 1);
+    const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    equal(all.filter((tab) => isDiagramOf(tab, uri)).length, 1);
     await vscode.commands.executeCommand('nnet.openText', uri);
     await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString());
     equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);

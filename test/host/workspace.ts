@@ -23,6 +23,8 @@ export function ownFolder(): { file(name: string, text: string): vscode.Uri } {
     folder = mkdtempSync(path.join(workspace.uri.fsPath, 'suite-'));
   });
   after(async () => {
+    // What is unsaved is not closed without a question.
+    await vscode.workspace.saveAll();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(folder, { recursive: true, force: true });
   });
