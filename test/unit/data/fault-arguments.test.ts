@@ -115,7 +115,7 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
   ['a text', text('a,b,y\n1,u,0\n'), { column: 'b', value: 'u' }],
   ['a long text', text(`a,b,y\n1,${long},0\n`), { column: 'b', value: `${'x'.repeat(40)}…` }],
   ['a text of 40', text(`a,b,y\n1,${long.slice(1)},0\n`), { column: 'b', value: 'x'.repeat(40) }],
-  ['a decimal comma', text('a;b;y\n1,5;2;0\n'), { column: 'a', value: '1,5' }],
+  ['a decimal comma', text('a;b;y\n1,5;2.5;0\n1.5;2;1\n'), { column: 'a', value: '1,5' }],
   ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf' }],
   ['a prediction without a cell', predicted('a,b\n1,\n', ['a', 'b']), { column: 'b' }],
   ['a prediction of other columns', predicted('u,v,w\n1,2,3\n'), { columns: 3, inputs: 2, names: 'u, v, w' }],
