@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
+import { until } from './until';
 import { patience, Workbench } from './workbench';
 
 describe('a new network', () => {
@@ -25,21 +26,22 @@ describe('a new network', () => {
     await untitled.button('Train').click();
     const input = workbench.page.locator('.quick-input-widget input.input');
     await input.waitFor({ timeout: patience });
-    await input.fill(path.join(workbench.workspace, 'fresh.nnet'));
+    // The dialog proposes a file once it has looked for one that is free.
+    const name = await until(async () => /([^/]+)\.nnet$/.exec(await input.inputValue())?.[1]);
     await input.press('Enter');
     const tabs = workbench.page.locator('.tab');
     await tabs
       .filter({ hasText: /Untitled/ })
       .first()
       .waitFor({ state: 'detached', timeout: patience });
-    await tabs.filter({ hasText: 'fresh' }).first().waitFor({ timeout: patience });
+    await tabs.filter({ hasText: name }).first().waitFor({ timeout: patience });
     const panel = await Panel.shown(workbench);
     await panel.reaches('epoch', (epoch) => epoch === 100);
     await panel.frame.locator('[role=treeitem][aria-level="1"][aria-selected=true]').waitFor({ timeout: patience });
     const selected = panel.frame.locator('[role=treeitem][aria-level="1"][aria-selected=true]');
     assert.match((await selected.getAttribute('aria-label')) ?? '', /hidden/);
-    assert.ok(existsSync(path.join(workbench.workspace, '.nnet-runs', 'fresh', '1', 'run.json')));
-    assert.equal(existsSync(path.join(workbench.workspace, '.nnet-runs', 'fresh', '2')), false);
+    assert.ok(existsSync(path.join(workbench.workspace, '.nnet-runs', name, '1', 'run.json')));
+    assert.equal(existsSync(path.join(workbench.workspace, '.nnet-runs', name, '2')), false);
     await workbench.screenshot('untitled-saved');
   });
 });
