@@ -7,7 +7,7 @@ export interface Streams {
   readonly out: {
     /** False where the text waits in memory for its reader, until the next `drain`. */
     write(text: string): boolean;
-    once?(event: 'drain', listener: () => void): unknown;
+    once(event: 'drain', listener: () => void): unknown;
     readonly isTTY?: boolean;
     readonly columns?: number;
   };
@@ -73,7 +73,7 @@ export class Output {
 
   private put(text: string): void {
     if (this.streams.out.write(text) || this.draining !== undefined) return;
-    this.draining = new Promise<void>((resolve) => this.streams.out.once?.('drain', resolve)).then(() => {
+    this.draining = new Promise<void>((resolve) => this.streams.out.once('drain', resolve)).then(() => {
       this.draining = undefined;
     });
   }

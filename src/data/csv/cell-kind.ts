@@ -9,8 +9,11 @@ const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
 const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$|^\d{1,2}:\d{2}(?::\d{2})?$/;
 const amount = /^[$€£¥]\s?[\d.,]+$|^[\d.,]+\s?[%$€£¥]$/;
-/** Words, names, codes, sentences: no delimiter in it but in a sentence, where a blank follows. */
-const text = /^[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+(?:[,;|]?[ \u00a0-]+[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+)*$/u;
+/**
+ * Words, names, codes, sentences: no delimiter in it but in a sentence, where a blank follows. What separates words is in
+ * no word, so that there is one way to read a cell, however long.
+ */
+const text = /^[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+(?:[,;|]?[ \u00a0]+[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+)*$/u;
 
 /** The kind of a trimmed cell where numbers have this decimal mark. */
 export function cellKind(cell: string, decimal: DecimalMark): CellKind {

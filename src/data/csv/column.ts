@@ -49,7 +49,7 @@ export class Column {
     this.numbers[this.count++] = value;
   }
 
-  /** A cell that is no number: its trimmed bytes, and what reads them as a text. */
+  /** A cell that is no number: its bytes, and what reads them as a trimmed text. */
   pushText(bytes: Uint8Array, start: number, end: number, read: () => string): void {
     if (this.count === this.numbers.length) this.lengthen();
     this.texts ??= new DistinctTexts();

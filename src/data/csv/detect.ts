@@ -4,10 +4,14 @@ import { blanks, type Dialect, recordFormat, type TableFormat } from './dialect'
 import { isBlankRecord, RecordScanner } from './records';
 import { fieldText } from './text';
 
-/** Bytes and records from which a dialect is detected. */
+/** A dialect is detected from the lines that begin in so many bytes, and from so many lines at least. */
 const sampleBytes = 65_536;
+const sampleLines = 3;
+/** The most records and the most fields of each that are looked at. */
 const sampleRecords = 200;
+const sampleFields = 1000;
 
+const lineFeed = 0x0a;
 const delimiters = [',', ';', '\t', '|', blanks];
 
 /** A record of one field explains nothing, but is better than no reading at all. */
@@ -23,7 +27,16 @@ const weights: Readonly<Record<CellKind, number>> = {
   unknown: 0,
 };
 
-type Records = readonly (readonly string[])[];
+/** A record of the sample. */
+interface Sampled {
+  /** The first of its fields, as trimmed texts. */
+  readonly cells: readonly string[];
+  readonly fields: number;
+  /** Whether the last of its fields is empty. */
+  readonly endsEmpty: boolean;
+}
+
+type Records = readonly Sampled[];
 
 /**
  * The dialect that explains most of the first records: for each delimiter and decimal mark that the spec leaves open,
@@ -60,11 +73,10 @@ export function detectDialect(
 
 /** The number of columns: of the first record, without the empty field behind a delimiter that ends its line. */
 function columnsOf(records: Records): number {
-  const [first = []] = records;
-  const columns = first.length - 1;
-  const endsWithDelimiter = (record: readonly string[]): boolean =>
-    record.length === columns || (record.length === columns + 1 && record.at(-1) === '');
-  return columns > 0 && records.every(endsWithDelimiter) ? columns : first.length;
+  const width = records[0]?.fields ?? 0;
+  const endsWithDelimiter = ({ fields, endsEmpty }: Sampled): boolean =>
+    fields === width - 1 || (fields === width && endsEmpty);
+  return width > 1 && records.every(endsWithDelimiter) ? width - 1 : width;
 }
 
 /** The first records as texts; none where a quote is at fault. */
@@ -74,23 +86,31 @@ function sampleOf(
   start: number,
   format: Pick<Dialect, 'delimiter' | 'comment'>,
 ): Records {
-  const end = Math.min(bytes.length, start + sampleBytes);
-  const scanner = new RecordScanner(bytes, recordFormat(format), start, end);
-  const records: string[][] = [];
+  const scanner = new RecordScanner(bytes, recordFormat(format), start, endOfSample(bytes, start));
+  const records: Sampled[] = [];
   while (records.length < sampleRecords) {
     const found = scanner.next();
-    // What the sample cuts off may look like an open quote.
+    // A quoted field that the sample cuts off looks like an open quote.
     if (found !== true) break;
     if (isBlankRecord(scanner, bytes)) continue;
     const { starts, ends, forms, fields } = scanner;
-    records.push(
-      Array.from({ length: fields }, (_, k) =>
-        fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim(),
-      ),
+    const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
+      fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim(),
     );
+    records.push({ cells, fields, endsEmpty: starts[fields - 1] === ends[fields - 1] });
   }
-  if (end < bytes.length && records.length < sampleRecords && records.length > 1) records.pop();
   return records;
+}
+
+/** The end of a line: a sample that ended within one would have a record, and a character, that is not in the file. */
+function endOfSample(bytes: Uint8Array, start: number): number {
+  let end = start;
+  for (let lines = 0; lines < sampleLines || end < start + sampleBytes; lines++) {
+    const lineEnd = bytes.indexOf(lineFeed, end);
+    if (lineEnd < 0) return bytes.length;
+    end = lineEnd + 1;
+  }
+  return end;
 }
 
 /** Σ over the lengths of records: share of records · (fields − 1)/fields, divided by the number of lengths. */
@@ -98,7 +118,7 @@ function patternScore(records: Records): number {
   const lengths = new Map<number, number>();
   for (const record of records) {
     // A delimiter at the end of some lines changes nothing.
-    const fields = record.at(-1) === '' && record.length > 1 ? record.length - 1 : record.length;
+    const fields = record.endsEmpty && record.fields > 1 ? record.fields - 1 : record.fields;
     lengths.set(fields, (lengths.get(fields) ?? 0) + 1);
   }
   let sum = 0;
@@ -111,8 +131,8 @@ function patternScore(records: Records): number {
 /** The mean weight of a cell. */
 function kindScore(records: Records, decimal: DecimalMark): number {
   let [sum, count] = [0, 0];
-  for (const record of records) {
-    for (const cell of record) {
+  for (const { cells } of records) {
+    for (const cell of cells) {
       sum += weights[cellKind(cell, decimal)];
       count++;
     }
@@ -125,7 +145,7 @@ function kindScore(records: Records, decimal: DecimalMark): number {
  * numbers for which it has no number. A column of texts says nothing, but where no column has numbers.
  */
 function hasHeader(records: Records, decimal: DecimalMark, isNamed: (name: string) => boolean): boolean {
-  const [first = [], ...rest] = records;
+  const [first = [], ...rest] = records.map(({ cells }) => cells);
   if (first.some((cell) => isNamed(cell) && cellKind(cell, decimal) !== 'number')) return true;
   if (rest.length === 0) return first.some((cell) => cellKind(cell, decimal) !== 'number');
   let numeric = 0;

@@ -108,7 +108,7 @@ describe('a damaged file of a run', () => {
       files: [file = ''],
       options,
     } = readOptions('predict', predict.options, [spec, '--weights', join(folder, name)]);
-    const sink = { write: () => true };
+    const sink = { write: () => true, once: () => undefined };
     const output = new Output({ out: sink, error: sink }, 'en', true);
     const unheard = () => () => undefined;
     const around = { output, environment, file: __filename, onSignal: unheard, onOutputLost: unheard };

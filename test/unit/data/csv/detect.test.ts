@@ -183,6 +183,25 @@ describe(`how a table is written (seed ${seed})`, () => {
     ]);
   });
 
+  it('is detected from whole lines: a character or a header at the end of the first 64 KB is not cut', () => {
+    const begin = 'name,y\n';
+    for (let shift = 0; shift < 3; shift++) {
+      const rows = `${'x'.repeat(shift + 1)},1\n${'日本語,0\n'.repeat(12_000)}`;
+      assert.equal(read(begin + rows).m, 12_001);
+    }
+    const wide = Array.from({ length: 30_000 }, (_, k) => `column ${k}`).join(',');
+    const row = Array.from({ length: 30_000 }, () => '0.5').join(',');
+    assert.deepEqual([read(`${wide}\n${row}\n${row}\n`).m, read(`${row}\n${row}\n`).m], [2, 2]);
+    // Its rows end in a delimiter, which only a whole record shows.
+    const trailing = read(`${wide},\n${row},\n${row},\n`);
+    assert.deepEqual([trailing.names.length, trailing.m], [30_000, 2]);
+  });
+
+  it('takes no longer for a cell that looks like a word in many ways', () => {
+    const cell = `${'a-'.repeat(20_000)}~`;
+    assert.deepEqual(cellsOf(read(`a,y\n${cell},1\n`)), [[cell, '1']]);
+  });
+
   it('is asked for where the first line is no part of the table', () => {
     for (const text of ['# exported\nx,y\n1,0\n2,1\n', 'Sales of the year\n24,0\n37,1\n']) {
       const sentence = assertFault(() => read(text), 'data-first-line', [1, 1]);
