@@ -30,6 +30,10 @@ export class DocumentVersions {
   private readonly shown = new Map<number, Shown>();
   private readonly changes: Change[] = [];
 
+  private last:
+    | { readonly from: number; readonly to: number; readonly positions: readonly (number | null)[] }
+    | undefined;
+
   /** `version` is the first one whose changes will be reported. */
   constructor(private oldest: number) {}
 
@@ -65,14 +69,21 @@ export class DocumentVersions {
     return node ? follow(found.change, node, now.analysis) : { refusal: message('edit-no-layer', { position }) };
   }
 
-  /** Where all layers of a shown version are in a later one; null where `find` refuses. */
+  /**
+   * Where all layers of a shown version are in a later one; null where `find` refuses. The last answer is kept: while a
+   * text is broken, each move of the cursor asks for the same one.
+   */
   findAll(version: number, now: Versioned): readonly (number | null)[] {
+    const { last } = this;
+    if (last?.from === version && last.to === now.version) return last.positions;
     const found = this.changeTo(version, now);
     if ('refusal' in found) return [];
-    return found.nodes.map((node) => {
+    const positions = found.nodes.map((node) => {
       const followed = follow(found.change, node, now.analysis);
       return 'position' in followed ? followed.position : null;
     });
+    this.last = { from: version, to: now.version, positions };
+    return positions;
   }
 
   private changeTo(
