@@ -47,14 +47,14 @@ function product(minify) {
 }
 
 /**
- * The test files of these kinds, each a bundle of its own that finds its packages in node_modules.
- * @param {readonly string[]} kinds
+ * Test files, each a bundle of its own that finds its packages in node_modules.
+ * @param {readonly string[]} files from the project's folder
  * @returns {BuildOptions}
  */
-function tests(kinds) {
+function tests(files) {
   return {
     ...common,
-    entryPoints: kinds.flatMap(sourcesOf),
+    entryPoints: [...files],
     outdir: 'out/test',
     outbase: 'test',
     packages: 'external',
@@ -89,7 +89,15 @@ export async function buildProduct() {
  */
 export async function buildTests(kinds = bundledKinds) {
   for (const kind of kinds) prune(kind);
-  await bundle([tests(kinds)]);
+  await buildTestFiles(kinds.flatMap(sourcesOf));
+}
+
+/**
+ * Bundles these test files into out/test/.
+ * @param {readonly string[]} files from the project's folder
+ */
+export async function buildTestFiles(files) {
+  await bundle([tests(files)]);
 }
 
 /** @param {readonly BuildOptions[]} jobs */

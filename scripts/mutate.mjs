@@ -1,6 +1,6 @@
-// Mutation testing: mutate.mjs [--seed N] [--count N] [--only PATH]. Draws places in src and webview at random, changes
-// one at a time in a copy of the tree, and runs the nearest tests, which should fail. Lists each mutant and the share
-// that survives; ends with status 1 where more than 1 in 20 does.
+// Mutation testing: mutate.mjs [--seed N] [--count N] [--only PATH] [--jobs N]. Draws places in src and webview at random,
+// changes one at a time in a copy of the tree, and runs the nearest tests, which should fail. Lists each mutant and the
+// share that survives; ends with status 1 where more than 1 in 20 does. Each job has a copy of its own.
 
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const mostSurvive = 1 / 20;
 /** A mutant whose test takes this many milliseconds loops forever. */
 const longest = 300_000;
 /** Test files that are run for a mutant that none before has killed. */
-const mostFiles = 8;
+const mostFiles = 10;
 
 /** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
 
@@ -85,12 +85,14 @@ function sameCode(before, after) {
 
 /**
  * The test files nearest to a source file, the nearest first: of its name, of its folder, of the folders above; those
- * whose bundle holds the file come before the others of their folder.
+ * whose bundle holds the file come before the others of their folder, and the smaller bundle, whose subject is narrower,
+ * before the larger one.
  * @param {string} file
- * @param {readonly string[]} tests
- * @param {(test: string) => boolean} holds
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} held the sources in the bundle of each test
  */
-function nearest(file, tests, holds) {
+function nearest(file, held) {
+  const holds = (/** @type {string} */ test) => held.get(test)?.has(file) ?? false;
+  const size = (/** @type {string} */ test) => held.get(test)?.size ?? 0;
   const kind = file.startsWith('webview/') ? '' : 'src/';
   const bare = file.slice(kind.length).replace(/\.ts$/, '');
   const folders = bare.split('/').slice(0, -1);
@@ -104,9 +106,9 @@ function nearest(file, tests, holds) {
     while (shared < folders.length && folders[shared] === at[shared]) shared++;
     return (at.at(-1) === name ? 100 : 0) + shared * 10 + (holds(test) ? 5 : 0);
   };
-  return tests
+  return [...held.keys()]
     .filter((test) => holds(test) || rank(test) >= 10)
-    .sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1))
+    .sort((a, b) => rank(b) - rank(a) || size(a) - size(b) || (a < b ? -1 : 1))
     .slice(0, mostFiles);
 }
 
@@ -153,7 +155,8 @@ function readArguments(words) {
     const at = words.indexOf(name);
     return at < 0 ? undefined : words[at + 1];
   };
-  return { seed: Number(value('--seed') ?? 1), count: Number(value('--count') ?? 40), only: value('--only') };
+  const number = (/** @type {string} */ name, /** @type {number} */ usual) => Number(value(name) ?? usual);
+  return { seed: number('--seed', 1), count: number('--count', 40), only: value('--only'), jobs: number('--jobs', 1) };
 }
 
 /** A copy of the tree that the tests run in, with the packages of this one. */
@@ -171,14 +174,15 @@ async function copyTree() {
 }
 
 /**
- * Bundles the tests of the copy; false where the mutant does not even bundle.
+ * Bundles tests of the copy, and the product where a page is tested; false where the mutant does not even bundle.
  * @param {string} folder
- * @param {string} kind
+ * @param {readonly string[]} files
  */
-async function bundleTests(folder, kind) {
+async function bundleTests(folder, files) {
   const url = pathToFileURL(path.join(folder, 'scripts', 'build.mjs')).href;
-  const code = `const b = await import(${JSON.stringify(url)}); await b.buildTests([${JSON.stringify(kind)}]);${
-    kind === 'webview' ? 'await b.buildProduct();' : ''
+  const needsPage = files.some((file) => file.startsWith('test/webview/'));
+  const code = `const b = await import(${JSON.stringify(url)}); await b.buildTestFiles(${JSON.stringify(files)});${
+    needsPage ? 'await b.buildProduct();' : ''
   }`;
   const { status } = await capture(process.execPath, ['--input-type=module', '-e', code], { cwd: folder });
   return status === 0;
@@ -199,45 +203,65 @@ function sourcesIn(folder, test) {
   );
 }
 
-await main(async () => {
-  await setUp();
-  const { seed, count, only } = readArguments(process.argv.slice(2));
-  const mutants = draw(seed, count, only);
-  if (mutants.length === 0) throw new Failure('There is no place to mutate: name another path behind --only.');
+/**
+ * What kills a mutant: a test file, the bundler, the host's suite; undefined where it survives.
+ * @param {string} folder
+ * @param {Mutant} mutant
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} held
+ */
+async function killerOf(folder, { file, text }, held) {
+  const place = path.join(folder, file);
+  const original = readFileSync(place, 'utf8');
+  const near = nearest(file, held);
+  writeFileSync(place, text);
+  try {
+    if (!(await bundleTests(folder, near))) return 'the bundler';
+    for (const test of near) if (!(await runTest(folder, test))) return test;
+    return file.startsWith('src/host/') && !(await runHostTests(folder)) ? 'test/host' : undefined;
+  } finally {
+    writeFileSync(place, original);
+  }
+}
+
+/**
+ * Judges mutants in a copy of the tree until none is left; gives those that survive.
+ * @param {Mutant[]} mutants are taken away from it
+ */
+async function judge(mutants) {
+  /** @type {Mutant[]} */
+  const survivors = [];
   const folder = await copyTree();
   try {
-    for (const kind of ['unit', 'webview']) {
-      if (!(await bundleTests(folder, kind))) throw new Failure('The tests do not bundle as they are.');
-    }
     const tests = ['unit', 'webview'].flatMap((kind) =>
-      filesIn(path.join(folder, 'test', kind), /\.test\.ts$/).map((file) =>
+      filesIn(path.join(folder, 'test', kind), /\.ts$/).map((file) =>
         path.relative(folder, file).replaceAll(path.sep, '/'),
       ),
     );
-    const held = new Map(tests.map((test) => [test, sourcesIn(folder, test)]));
-    /** @type {Mutant[]} */
-    const survivors = [];
-    console.log(`${mutants.length} mutants, seed ${seed}`);
-    for (const mutant of mutants) {
-      const { file, line, was, is, text } = mutant;
-      const near = nearest(file, tests, (test) => held.get(test)?.has(file) ?? false);
-      const original = readFileSync(path.join(folder, file), 'utf8');
-      writeFileSync(path.join(folder, file), text);
-      let by;
-      const kinds = [...new Set(near.map((test) => test.split('/')[1] ?? 'unit'))];
-      for (const kind of kinds) if (by === undefined && !(await bundleTests(folder, kind))) by = 'the bundler';
-      for (const test of near) {
-        if (by === undefined && !(await runTest(folder, test))) by = test;
-      }
-      if (by === undefined && file.startsWith('src/host/') && !(await runHostTests(folder))) by = 'test/host';
-      writeFileSync(path.join(folder, file), original);
+    if (!(await bundleTests(folder, tests))) throw new Failure('The tests do not bundle as they are.');
+    const held = new Map(
+      tests.filter((test) => test.endsWith('.test.ts')).map((test) => [test, sourcesIn(folder, test)]),
+    );
+    for (let mutant = mutants.shift(); mutant !== undefined; mutant = mutants.shift()) {
+      const by = await killerOf(folder, mutant, held);
       if (by === undefined) survivors.push(mutant);
+      const { file, line, was, is } = mutant;
       const end = by === undefined ? 'SURVIVED' : 'killed  ';
       console.log(`${end} ${file}:${line}  ${was} → ${is || 'nothing'}${by === undefined ? '' : `  (${by})`}`);
     }
-    console.log(`\n${survivors.length} of ${mutants.length} survived (seed ${seed})`);
-    return survivors.length > mutants.length * mostSurvive ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return survivors;
+}
+
+await main(async () => {
+  await setUp();
+  const { seed, count, only, jobs } = readArguments(process.argv.slice(2));
+  const mutants = draw(seed, count, only);
+  const drawn = mutants.length;
+  if (drawn === 0) throw new Failure('There is no place to mutate: name another path behind --only.');
+  console.log(`${drawn} mutants, seed ${seed}`);
+  const survivors = (await Promise.all(Array.from({ length: jobs }, () => judge(mutants)))).flat();
+  console.log(`\n${survivors.length} of ${drawn} survived (seed ${seed})`);
+  return survivors.length > drawn * mostSurvive ? 1 : 0;
 });

@@ -27,6 +27,16 @@ describe('the diagram', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  it('opens once when two commands ask for it at the same time', async () => {
+    const uri = folder.file('twice.nnet', xor);
+    await vscode.window.showTextDocument(uri);
+    await Promise.all([1, 2].map(() => vscode.commands.executeCommand('nnet.openDiagram', uri)));
+    await until(() => diagramOf(uri));
+    const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+    equal(all.filter((tab) => isDiagramOf(tab, uri)).length, 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('has its page request the data, which the hover then shows', async () => {
     const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 2},${i % 2}`).join('\n');
     folder.file('rows.csv', `a,b,label\n${rows}\n`);

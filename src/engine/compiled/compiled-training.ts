@@ -206,7 +206,7 @@ export class CompiledTraining {
     this.fillFactors(count, rate, step);
     const row = batch * this.plan.batch;
     if (name === 'trainLast' || !this.sharing) this.call(name, count, row);
-    else this.sharing.time(count, (party) => this.pool.call(party, name, count, row));
+    else this.sharing.time(count, (team) => this.pool.call(team, name, count, row));
   }
 
   private call(name: CallName, ...args: readonly number[]): void {

@@ -1,4 +1,4 @@
-import type { Party } from './work-sharing';
+import type { Team } from './work-sharing';
 
 /**
  * The functions a compiled module exports; their arguments are counts, positions of rows, and addresses in bytes.
@@ -18,7 +18,7 @@ export type CallName = (typeof calls)[number];
 export interface ThreadPool {
   readonly memory: ArrayBufferLike;
   /** Makes this call on every worker, or on the first alone if it has a module for that; returns when all are done. */
-  call(party: Party, name: CallName, ...args: readonly number[]): void;
+  call(team: Team, name: CallName, ...args: readonly number[]): void;
   /** Ends the other threads. */
   terminate(): void;
 }

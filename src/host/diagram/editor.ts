@@ -4,6 +4,7 @@ import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { DocumentEdits } from '../edits/document-edits';
 import type { Sessions } from '../sessions';
+import { TaskQueue } from '../task-queue';
 import { PanelActions } from './actions';
 import { Panel } from './panel';
 import { TextSide } from './text-side';
@@ -19,6 +20,8 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   private readonly opened = new Set<Opened>();
   private readonly edits = new WeakMap<SpecDocument, DocumentEdits>();
   private readonly text = new TextSide();
+  /** Opens one diagram after the other: the second of two quick commands finds the diagram of the first. */
+  private readonly openings = new TaskQueue();
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -63,10 +66,12 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   }
 
   /** Opens the diagram of a spec next to its text, or brings it to the front. */
-  async open(uri: vscode.Uri): Promise<void> {
-    const held = columnOfDiagram(uri);
-    const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
+  open(uri: vscode.Uri): Promise<void> {
+    return this.openings.push(async () => {
+      const held = columnOfDiagram(uri);
+      const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
+    });
   }
 
   /** The addresses of all specs with an open diagram. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { Spec } from '../../../../src/model/spec';
+import { flower } from '../specs';
 import {
   circlesData,
   circlesSpec,
@@ -11,8 +12,7 @@ import {
   flowerSpec,
   initialisations,
   straightLine,
-} from '../course';
-import { flower } from '../specs';
+} from '../training/course';
 import { arithmetics, machine } from './machines';
 
 /**

@@ -32,9 +32,9 @@ function finish(trainer: Trainer, most = 1000): Uint8Array {
 
 /**
  * A machine by whose clock each call takes 1 ms, however many its batches, and long pauses part them: so it looks all
- * the time who is faster. `parties` counts the batches that each has trained on in calls of several.
+ * the time who is faster. `teams` counts the batches that each has trained on in calls of several.
  */
-function changing(plain: Machine, parties: Map<string, number>): Machine {
+function changing(plain: Machine, teams: Map<string, number>): Machine {
   let [clock, reads] = [0, 0];
   return {
     ...plain,
@@ -43,10 +43,10 @@ function changing(plain: Machine, parties: Map<string, number>): Machine {
       const pool = plain.startThreadPool(order);
       return {
         memory: pool.memory,
-        call: (party, name, ...args) => {
+        call: (team, name, ...args) => {
           const batches = name === 'train' ? (args[0] ?? 0) : 0;
-          if (batches > 1) parties.set(party, (parties.get(party) ?? 0) + batches);
-          pool.call(party, name, ...args);
+          if (batches > 1) teams.set(team, (teams.get(team) ?? 0) + batches);
+          pool.call(team, name, ...args);
         },
         terminate: () => pool.terminate(),
       };
@@ -117,11 +117,11 @@ describe('compiled steps', () => {
     for (const arithmetic of arithmetics) {
       const spec = specWith({ optimizer: optimizer('adam'), epochs: 400 }, 0);
       const end = finish(new Trainer(spec, data, { machine: machine(arithmetic) }));
-      const parties = new Map<string, number>();
-      const trainer = new Trainer(spec, data, { machine: changing(machine(arithmetic, 16, 2), parties) });
+      const teams = new Map<string, number>();
+      const trainer = new Trainer(spec, data, { machine: changing(machine(arithmetic, 16, 2), teams) });
       assert.deepEqual(finish(trainer), end);
       trainer.terminate();
-      for (const party of ['all', 'first']) assert.ok((parties.get(party) ?? 0) > 100, JSON.stringify([...parties]));
+      for (const team of ['all', 'first']) assert.ok((teams.get(team) ?? 0) > 100, JSON.stringify([...teams]));
     }
   });
 

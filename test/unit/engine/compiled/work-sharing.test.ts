@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Party, WorkSharing } from '../../../../src/engine/compiled/work-sharing';
+import { type Team, WorkSharing } from '../../../../src/engine/compiled/work-sharing';
 
 /** Milliseconds of a batch. */
-type Pace = Record<Party, number>;
+type Pace = Record<Team, number>;
 
 interface Phase {
   readonly ms: number;
@@ -18,16 +18,16 @@ function simulate(phases: readonly Phase[]) {
   const sharing = new WorkSharing(() => clock);
   return phases.map(({ ms, pace, stalls = [] }) => {
     const began = clock;
-    const batches: Record<Party, number> = { all: 0, first: 0 };
+    const batches: Record<Team, number> = { all: 0, first: 0 };
     let [look, callOfLook] = [-1, -1];
     while (clock < began + ms) {
       const count = Math.min(256, sharing.mostBatches);
       // Only in a look are calls so short.
       callOfLook = count * pace[sharing.preferred] < 5 ? callOfLook + 1 : -1;
       if (callOfLook === 0) look++;
-      sharing.time(count, (party) => {
-        batches[party] += count;
-        clock += pace[party] * count;
+      sharing.time(count, (team) => {
+        batches[team] += count;
+        clock += pace[team] * count;
         clock += stalls.find((stall) => stall.look === look && stall.call === callOfLook)?.ms ?? 0;
       });
     }
@@ -80,7 +80,7 @@ describe('sharing work among threads', () => {
     fc.assert(check, { seed: 32, numRuns: 200 });
   });
 
-  it('is not misled by a stall in a look, whichever party it hits, and however long (seed 33)', () => {
+  it('is not misled by a stall in a look, whichever team it hits, and however long (seed 33)', () => {
     const stall = fc.record({
       look: fc.nat({ max: 1 }),
       call: fc.nat({ max: 16 }),
@@ -89,7 +89,7 @@ describe('sharing work among threads', () => {
     const once = fc.uniqueArray(stall, { minLength: 1, maxLength: 2, selector: ({ look }) => look });
     const check = fc.property(once, fc.boolean(), (stalls, sharing) => {
       const pace: Pace = { first: 1, all: sharing ? 0.6 : 1.5 };
-      const better: Party = sharing ? 'all' : 'first';
+      const better: Team = sharing ? 'all' : 'first';
       const [, , after] = simulate([
         { ms: 5000, pace },
         { ms: 20_000, pace, stalls },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { weightGradient } from '../../../src/engine/inspect/gradient';
-import { Sample } from '../../../src/engine/inspect/sample';
-import { Network } from '../../../src/engine/network';
-import { denseGradients } from '../../../src/engine/parameters';
-import { activationNames } from '../../../src/model/activation';
-import type { Layer } from '../../../src/model/layer';
-import { lossNames } from '../../../src/model/loss';
-import { randomStream } from '../../../src/numerics/streams';
-import { dense, input, randomDataset, specOf } from './specs';
+import { weightGradient } from '../../../../src/engine/inspect/gradient';
+import { Sample } from '../../../../src/engine/inspect/sample';
+import { Network } from '../../../../src/engine/network';
+import { denseGradients } from '../../../../src/engine/parameters';
+import { activationNames } from '../../../../src/model/activation';
+import type { Layer } from '../../../../src/model/layer';
+import { lossNames } from '../../../../src/model/loss';
+import { randomStream } from '../../../../src/numerics/streams';
+import { dense, input, randomDataset, specOf } from '../specs';
 
 describe('the gradient of a layer', () => {
   const hidden = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(...activationNames)), {

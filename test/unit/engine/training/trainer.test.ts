@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { tensorsOf } from '../../../src/engine/parameters';
-import { allFinite } from '../../../src/engine/tensor';
-import { Trainer } from '../../../src/engine/training/trainer';
-import type { Dataset } from '../../../src/model/dataset';
-import { Fault } from '../../../src/model/message';
-import { optimizerNames } from '../../../src/model/optimizer';
-import type { TrainingRecord } from '../../../src/model/record';
-import type { Spec } from '../../../src/model/spec';
-import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training, weightOf } from './specs';
+import { tensorsOf } from '../../../../src/engine/parameters';
+import { allFinite } from '../../../../src/engine/tensor';
+import { Trainer } from '../../../../src/engine/training/trainer';
+import type { Dataset } from '../../../../src/model/dataset';
+import { Fault } from '../../../../src/model/message';
+import { optimizerNames } from '../../../../src/model/optimizer';
+import type { TrainingRecord } from '../../../../src/model/record';
+import type { Spec } from '../../../../src/model/spec';
+import { datasetOf, dense, flower, input, randomDataset, setOf, specOf, training, weightOf } from '../specs';
 
 /** Epochs and costs of all records, epoch 0 first. */
 function recordsOf(trainer: Trainer): TrainingRecord[] {

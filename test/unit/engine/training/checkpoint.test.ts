@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Machine } from '../../../src/engine/compiled/machine';
-import { Trainer } from '../../../src/engine/training/trainer';
-import type { Dataset } from '../../../src/model/dataset';
-import { Fault } from '../../../src/model/message';
-import { optimizerNames } from '../../../src/model/optimizer';
-import type { Spec } from '../../../src/model/spec';
-import type { Training } from '../../../src/model/train';
-import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '../../../src/runs/checkpoint';
-import type { StoredValues } from '../../../src/runs/safetensors';
-import { CountedPools, machine } from './compiled/machines';
-import { datasetOf, dense, input, randomDataset, specOf, training } from './specs';
+import type { Machine } from '../../../../src/engine/compiled/machine';
+import { Trainer } from '../../../../src/engine/training/trainer';
+import type { Dataset } from '../../../../src/model/dataset';
+import { Fault } from '../../../../src/model/message';
+import { optimizerNames } from '../../../../src/model/optimizer';
+import type { Spec } from '../../../../src/model/spec';
+import type { Training } from '../../../../src/model/train';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '../../../../src/runs/checkpoint';
+import type { StoredValues } from '../../../../src/runs/safetensors';
+import { CountedPools, machine } from '../compiled/machines';
+import { datasetOf, dense, input, randomDataset, specOf, training } from '../specs';
 
 const base = randomDataset(2, 19, 3, 1, 'cross-entropy');
 const data: Dataset = datasetOf(base.train, ['a', 'b'], randomDataset(3, 8, 3, 1, 'cross-entropy').train);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Loss, Outputs } from '../../../src/engine/losses/loss';
-import { lossFor } from '../../../src/engine/losses/table';
-import type { ActivationName } from '../../../src/model/activation';
-import { Fault } from '../../../src/model/message';
-import { softmax } from '../../../src/numerics/activation/softmax';
-import { sigmoid } from '../../../src/numerics/sigmoid';
+import type { Loss, Outputs } from '../../../../src/engine/losses/loss';
+import { lossFor } from '../../../../src/engine/losses/table';
+import type { ActivationName } from '../../../../src/model/activation';
+import { Fault } from '../../../../src/model/message';
+import { softmax } from '../../../../src/numerics/activation/softmax';
+import { sigmoid } from '../../../../src/numerics/sigmoid';
 
 /** m examples of n outputs whose activations follow from z. */
 function outputsOf(activation: ActivationName, z: number[], y: number[], n: number): Outputs {

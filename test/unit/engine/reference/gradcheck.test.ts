@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { checkGradients } from '../../../src/engine/reference/gradcheck';
-import { Dense } from '../../../src/engine/reference/ops/dense';
-import { type ActivationName, activationNames } from '../../../src/model/activation';
-import { defaultScale, initializerNames } from '../../../src/model/initializer';
-import { type LossName, lossNames } from '../../../src/model/loss';
-import { datasetOf, dense, flower, input, randomDataset, setOf, specOf } from './specs';
+import { checkGradients } from '../../../../src/engine/reference/gradcheck';
+import { Dense } from '../../../../src/engine/reference/ops/dense';
+import { type ActivationName, activationNames } from '../../../../src/model/activation';
+import { defaultScale, initializerNames } from '../../../../src/model/initializer';
+import { type LossName, lossNames } from '../../../../src/model/loss';
+import { datasetOf, dense, flower, input, randomDataset, setOf, specOf } from '../specs';
 
 /** Output layers that a loss allows. */
 function outputsOf(loss: LossName): readonly (readonly [ActivationName, number])[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { learningRate } from '../../../src/engine/training/learning-rate';
-import type { Schedule } from '../../../src/model/schedule';
+import { learningRate } from '../../../../src/engine/training/learning-rate';
+import type { Schedule } from '../../../../src/model/schedule';
 
 const schedule = (changes: Partial<Schedule>): Schedule => ({
   name: 'constant',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { prepareData } from '../../../src/data/prepare';
-import { Trainer } from '../../../src/engine/training/trainer';
-import { analyze } from '../../../src/language/analyze';
-import { machine } from './compiled/machines';
+import { prepareData } from '../../../../src/data/prepare';
+import { Trainer } from '../../../../src/engine/training/trainer';
+import { analyze } from '../../../../src/language/analyze';
+import { machine } from '../compiled/machines';
 
 /** At this rate no weight moves in float32, so that all batches of an epoch see the same network. */
 const still = 'gradient-descent lr=1e-30';

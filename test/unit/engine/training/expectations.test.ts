@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkExpectations } from '../../../src/engine/training/expectations';
+import { checkExpectations } from '../../../../src/engine/training/expectations';
 
 describe('expectations', () => {
   const train = { cost: 0.2, accuracy: 0.9 };

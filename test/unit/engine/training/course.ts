@@ -1,11 +1,11 @@
-import { generateExamples } from '../../../src/data/generate';
-import type { Trainer } from '../../../src/engine/training/trainer';
-import type { ActivationName } from '../../../src/model/activation';
-import type { Dataset, ExampleSet } from '../../../src/model/dataset';
-import type { InitializerName } from '../../../src/model/initializer';
-import type { Spec } from '../../../src/model/spec';
-import { randomStream } from '../../../src/numerics/streams';
-import { datasetOf, dense, input, rowsOf, specOf, training } from './specs';
+import { generateExamples } from '../../../../src/data/generate';
+import type { Trainer } from '../../../../src/engine/training/trainer';
+import type { ActivationName } from '../../../../src/model/activation';
+import type { Dataset, ExampleSet } from '../../../../src/model/dataset';
+import type { InitializerName } from '../../../../src/model/initializer';
+import type { Spec } from '../../../../src/model/spec';
+import { randomStream } from '../../../../src/numerics/streams';
+import { datasetOf, dense, input, rowsOf, specOf, training } from '../specs';
 
 /** The course's network for the planar flower: weights randn · 0.01 with seed 2, lr 1.2, full batch, float64. */
 export function flowerSpec(

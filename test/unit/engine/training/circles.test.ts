@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/training/trainer';
+import { Trainer } from '../../../../src/engine/training/trainer';
 import { circlesData, circlesSpec, initialisations } from './course';
 
 describe('the course’s experiment on initialisation: circles, 15 000 iterations', () => {

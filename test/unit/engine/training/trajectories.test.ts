@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/training/trainer';
-import { type ActivationName, defaultSlope } from '../../../src/model/activation';
-import type { LossName } from '../../../src/model/loss';
-import { type Optimizer, optimizerNames } from '../../../src/model/optimizer';
-import type { Schedule } from '../../../src/model/schedule';
-import { datasetOf, dense, denseWeights, fixture, input, setOf, specOf } from './specs';
+import { Trainer } from '../../../../src/engine/training/trainer';
+import { type ActivationName, defaultSlope } from '../../../../src/model/activation';
+import type { LossName } from '../../../../src/model/loss';
+import { type Optimizer, optimizerNames } from '../../../../src/model/optimizer';
+import type { Schedule } from '../../../../src/model/schedule';
+import { datasetOf, dense, denseWeights, fixture, input, setOf, specOf } from '../specs';
 
 interface Case {
   readonly name: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Trainer } from '../../../src/engine/training/trainer';
-import type { Spec } from '../../../src/model/spec';
+import { Trainer } from '../../../../src/engine/training/trainer';
+import type { Spec } from '../../../../src/model/spec';
+import { flower } from '../specs';
 import { costsOf, flowerAccuracies, flowerCosts, flowerSpec, straightLine } from './course';
-import { flower } from './specs';
 
 function trained(spec: Spec): Trainer {
   const trainer = new Trainer(spec, flower());
