@@ -60,7 +60,8 @@ function gapBetween(left: Column, right: Column): Gap {
   const from = left.units;
   const to = right.units;
   const singly = (units: typeof from): units is Extract<typeof from, { y: readonly number[] }> => 'y' in units;
-  if (!isWeighted(right.layer)) return singly(from) && singly(to) ? 'identity' : 'ribbon';
+  // A layer that hands values on has single units where the layer before it has.
+  if (!isWeighted(right.layer)) return singly(to) ? 'identity' : 'ribbon';
   if (!singly(from) || !singly(to)) return 'ribbon';
   return meetSingly(from.y.length, to.radius) ? 'lines' : 'ribbon';
 }
@@ -76,7 +77,7 @@ export function arrange(network: NetworkView, room: Room): Arrangement {
   const spare = Math.max(0, room.width - natural);
   const stretch = cardSize === 'full' ? 1 : 1 + Math.min(widestStretch, (spare * 0.5) / cards);
   const remaining = spare - cards * (stretch - 1);
-  const gap = gaps > 0 ? Math.min(widestGap, measures.gap + remaining / gaps) : measures.gap;
+  const gap = Math.min(widestGap, measures.gap + remaining / Math.max(1, gaps));
   const used = natural + cards * (stretch - 1) + (gap - measures.gap) * gaps;
   const width = Math.max(room.width, used);
   const height = Math.max(room.height, measures.head + measures.foot + leastHeight);

@@ -101,7 +101,7 @@ export function unitAt(column: Column, x: number, y: number): number | undefined
     const pitch = units.size + units.gap;
     const across = Math.floor((x - units.left) / pitch);
     const down = Math.floor((y - units.top) / pitch);
-    if (across < 0 || across >= units.perRow || down < 0 || down >= units.rows) return undefined;
+    if (across < 0 || across >= units.perRow || down < 0) return undefined;
     const unit = (down * units.perRow + across) * (units.image?.channels ?? 1);
     return unit < layer.units ? unit : undefined;
   }

@@ -1,5 +1,6 @@
 import { givesProbabilities } from '../../src/model/activation';
 import { text } from '../ui/language';
+import { signColour } from '../ui/palette';
 import type { Bars, Column } from './column';
 import { measure, write } from './ink';
 import { activationsOf, type Scene } from './scene';
@@ -51,6 +52,10 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
     }
     const width = bars.barRight - bars.barLeft;
     const barY = long ? y + 5 : y - 3.5;
+    context.globalAlpha = 0.07;
+    context.fillStyle = palette.foreground;
+    context.fillRect(bars.barLeft, barY, width, 7);
+    context.globalAlpha = 1;
     if (long) {
       const room = bars.valueRight - bars.barLeft;
       const whole = unit === label ? `${name} · ${text('diagram-true')}` : name;
@@ -58,20 +63,16 @@ export function drawBars(context: CanvasRenderingContext2D, scene: Scene, column
       const shown = fits ? whole : shorten(context, scene, name, room);
       write(context, bars.barLeft, y - 2, [{ text: shown, bold }], { size: 11, align: 'left' }, palette);
     } else write(context, bars.x, y + 4, [{ text: name, bold }], { size: 12, align: 'center' }, palette);
-    context.globalAlpha = 0.07;
-    context.fillStyle = palette.foreground;
-    context.fillRect(bars.barLeft, barY, width, 7);
-    context.globalAlpha = 1;
     if (a === undefined) continue;
-    context.fillStyle = a < 0 ? palette.negative : palette.positive;
+    context.fillStyle = signColour(palette, a);
     context.fillRect(bars.barLeft, barY, Math.max(0.75, width * shareOf(column, a, largest)), 7);
     if (arrangement.cardSize === 'small') continue;
-    const quiet = !bold && Math.abs(a) < 0.0005;
+    const value = a.toFixed(3);
     write(
       context,
       bars.valueRight,
       y + (long ? 12 : 4),
-      [{ text: a.toFixed(3).replace('-', '−'), bold, quiet }],
+      [{ text: value.replace('-', '−'), bold, quiet: !bold && Number(value) === 0 }],
       { size: 12, align: 'right' },
       palette,
     );

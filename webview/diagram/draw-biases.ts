@@ -1,5 +1,6 @@
 import type { Box } from '../ui/box';
 import { formatNumber } from '../ui/number';
+import { signColour } from '../ui/palette';
 import type { Column, Discs } from './column';
 import { measure, type Run } from './ink';
 import { isWeighted } from './layers/table';
@@ -23,9 +24,7 @@ export function drawBiases(context: CanvasRenderingContext2D, scene: Scene, colu
       b === undefined
         ? palette.unknown
         : chosen
-          ? b < 0
-            ? palette.negative
-            : palette.positive
+          ? signColour(palette, b)
           : palette.soft(b, mixOf(palette, selection?.unit !== undefined));
     context.strokeStyle = colour;
     context.fillStyle = colour;

@@ -20,7 +20,7 @@ function circle(context: CanvasRenderingContext2D, x: number, y: number, radius:
   context.arc(x, y, radius, 0, turn);
 }
 
-/** An input's own surface: its value over the plane, which is a ramp along one axis. */
+/** An input's own surface: its value over the plane, which is a ramp along one axis. The context is restored by its caller. */
 function fillRamp(context: CanvasRenderingContext2D, scene: Scene, unit: number, box: readonly number[]): void {
   const [left = 0, top = 0, size = 0] = box;
   const ramp =
@@ -44,9 +44,9 @@ function fillRamp(context: CanvasRenderingContext2D, scene: Scene, unit: number,
     context.lineTo(left + size, top + size / 2);
   }
   context.stroke();
-  context.globalAlpha = 1;
 }
 
+/** Fills the square of a disc; whoever has saved the context for it restores it. */
 function fillSurface(
   context: CanvasRenderingContext2D,
   scene: Scene,
@@ -68,21 +68,19 @@ function fillSurface(
   context.imageSmoothingQuality = 'high';
   context.drawImage(surface.image, left, top, size, size);
   if (large) drawPoints(context, scene, left, top, size);
-  context.save();
   context.translate(left, top);
   context.scale(size, size);
   context.lineWidth = (large ? 1.5 : 1) / size;
   context.globalAlpha = large ? 0.95 : 0.65;
   context.strokeStyle = scene.palette.foreground;
   context.stroke(surface.boundary);
-  context.restore();
   return true;
 }
 
 /** The example as the same dot in every disc. */
 function drawExample(context: CanvasRenderingContext2D, scene: Scene, left: number, top: number, size: number): void {
-  const [x1, x2] = scene.x ?? [];
-  if (x1 === undefined || x2 === undefined || scene.x?.length !== 2) return;
+  if (scene.x?.length !== 2) return;
+  const [x1 = 0, x2 = 0] = scene.x;
   const extent = extentOfPlane(scene);
   const clamp = (t: number): number => Math.max(0.02, Math.min(0.98, t));
   circle(
@@ -125,7 +123,7 @@ function drawBody(context: CanvasRenderingContext2D, scene: Scene, column: Colum
       ? palette.description
       : signed === 0
         ? palette.unknown
-        : palette.signed.css(Math.abs(signed) < faint ? Math.sign(signed) * faint : signed);
+        : palette.signed.css(Math.sign(signed) * Math.max(faint, Math.abs(signed)));
   context.stroke();
   if (drawn) drawExample(context, scene, x - radius, y - radius, 2 * radius);
 }

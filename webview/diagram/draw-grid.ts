@@ -1,4 +1,5 @@
 import { marks } from '../../src/protocol/snapshot';
+import { signColour } from '../ui/palette';
 import { raster } from '../ui/raster';
 import { largestActivation, signedActivation } from '../ui/signed-activation';
 import { boxOf, type Column, extentOf, type Grid } from './column';
@@ -12,9 +13,9 @@ function drawImage(context: CanvasRenderingContext2D, scene: Scene, column: Colu
   const box = extentOf(grid);
   if (values) {
     let [low, high] = [0, 1];
-    for (let i = 0; i < values.length; i++) {
-      low = Math.min(low, values[i] ?? 0);
-      high = Math.max(high, values[i] ?? 0);
+    for (const value of values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
     }
     const at = (i: number): number => ((values[i] ?? 0) - low) / (high - low);
     const image = raster(columns, rows, (i, j) => {
@@ -94,7 +95,7 @@ function drawCells(context: CanvasRenderingContext2D, scene: Scene, column: Colu
       if (a !== undefined) {
         context.fillStyle = palette.background;
         context.fillRect(box.left, box.bottom - bar - 1, grid.size, bar + 1);
-        context.fillStyle = a < 0 ? palette.negative : palette.positive;
+        context.fillStyle = signColour(palette, a);
         context.fillRect(box.left, box.bottom - bar, Math.min(1, Math.abs(a) / scale) * grid.size, bar);
       }
     }

@@ -1,5 +1,6 @@
 import type { Box } from '../ui/box';
 import { formatNumber } from '../ui/number';
+import { signColour } from '../ui/palette';
 import { boxOf, type Column } from './column';
 import { trace } from './curve';
 import { biasPlate } from './draw-biases';
@@ -65,25 +66,14 @@ export function drawLines(
   }
   const chosen = lines.filter((line) => line.chosen !== undefined && line.weight !== undefined);
   for (const { curve, weight = 0 } of chosen) {
-    strokeLine(
-      context,
-      palette,
-      curve,
-      weight,
-      widthOf(scene, weight, largest),
-      weight < 0 ? palette.negative : palette.positive,
-    );
+    strokeLine(context, palette, curve, weight, widthOf(scene, weight, largest), signColour(palette, weight));
   }
   const gap = column.units.x - before.units.x;
   const plates = scene.arrangement.cardSize !== 'small' && gap > 130 && chosen.length <= mostPlates ? chosen : [];
+  if (plates.length === 0) return () => undefined;
   return () => {
-    if (plates.length > 0)
-      drawWeights(
-        context,
-        scene,
-        plates,
-        [before, column].flatMap((each) => takenBy(redraw, each)),
-      );
+    const taken = [before, column].flatMap((each) => takenBy(redraw, each));
+    drawWeights(context, scene, plates, taken);
   };
 }
 

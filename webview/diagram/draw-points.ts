@@ -15,9 +15,10 @@ export function drawPoints(
   if (!points) return;
   const x = new Float32Array(points.x);
   const label = new Float32Array(points.label);
-  const radius = size > 90 ? 1.5 : 0.9;
+  const large = size > 90;
+  const radius = large ? 1.5 : 0.9;
   const step = Math.max(1, Math.ceil(label.length / most));
-  context.lineWidth = radius > 1 ? 0.5 : 0.25;
+  context.lineWidth = large ? 0.5 : 0.25;
   context.strokeStyle = palette.background;
   for (let i = 0; i < label.length; i += step) {
     const across = left + (((x[2 * i] ?? 0) / points.extent + 1) / 2) * size;

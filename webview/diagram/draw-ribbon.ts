@@ -1,4 +1,5 @@
 import type { Box } from '../ui/box';
+import { signColour } from '../ui/palette';
 import { boxOf, type Column, extentOf } from './column';
 import { trace } from './curve';
 import { isWeighted } from './layers/table';
@@ -29,11 +30,11 @@ export function drawRibbon(context: CanvasRenderingContext2D, scene: Scene, left
   context.globalAlpha = 1;
 }
 
-/** Indices of the largest |values|, at most `most`. */
+/** Indices of the largest |values|, at most `most`; of equal ones the first come first. */
 export function largestTerms(values: readonly number[], most: number): number[] {
   return [...values.keys()]
     .filter((i) => (values[i] ?? 0) !== 0)
-    .sort((i, j) => Math.abs(values[j] ?? 0) - Math.abs(values[i] ?? 0) || i - j)
+    .sort((i, j) => Math.abs(values[j] ?? 0) - Math.abs(values[i] ?? 0))
     .slice(0, most);
 }
 
@@ -54,12 +55,12 @@ function drawIncoming(
   for (const j of largestTerms(terms, mostTerms)) {
     const weight = weights[j] ?? 0;
     const source = boxOf(left.units, j);
-    const colour = weight < 0 ? palette.negative : palette.positive;
+    const colour = signColour(palette, weight);
     const curve = { x1: source.right + 1, y1: middle(source), x2: extentOf(right.units).left - 5, y2: middle(target) };
     strokeLine(context, palette, curve, weight, widthOf(scene, weight, largest), colour);
     if (left.units.kind !== 'grid') continue;
+    // The cell is framed in the colour of its line, which the context still has.
     context.lineWidth = 1.5;
-    context.strokeStyle = colour;
     context.strokeRect(source.left, source.top, source.right - source.left, source.bottom - source.top);
   }
 }
@@ -80,14 +81,7 @@ function drawOnward(context: CanvasRenderingContext2D, scene: Scene, left: Colum
       x2: extentOf(right.units).left - 3,
       y2: middle(target),
     };
-    strokeLine(
-      context,
-      palette,
-      curve,
-      w,
-      widthOf(scene, w, maxWeight ?? 0),
-      w < 0 ? palette.negative : palette.positive,
-    );
+    strokeLine(context, palette, curve, w, widthOf(scene, w, maxWeight ?? 0), signColour(palette, w));
   }
 }
 

@@ -19,12 +19,15 @@ function unitNearest(column: Column, y: number): number | undefined {
   return best;
 }
 
-function toLayer(arrangement: Arrangement, from: Selection, position: number): Selection {
+function toLayer(
+  arrangement: Arrangement,
+  column: Column,
+  unitBefore: number | undefined,
+  position: number,
+): Selection {
   const target = arrangement.columns[position];
-  const column = arrangement.columns[from.position];
-  if (!target || !column) return from;
-  if (from.unit === undefined) return { position };
-  const box = boxOf(column.units, from.unit);
+  if (!target || unitBefore === undefined) return { position };
+  const box = boxOf(column.units, unitBefore);
   const unit = unitNearest(target, (box.top + box.bottom) / 2);
   return unit === undefined ? { position } : { position, unit };
 }
@@ -43,12 +46,12 @@ export function navigate(arrangement: Arrangement, from: Selection | null, direc
   const { position, unit } = from;
   if (direction === 'left' || direction === 'right') {
     const by = direction === 'left' ? -1 : 1;
-    if (unit !== undefined && perRow > 1) {
+    if (unit !== undefined) {
       const next = unit + by;
       if (Math.floor(next / perRow) === Math.floor(unit / perRow) && next < layer.units)
         return { position, unit: next };
     }
-    return toLayer(arrangement, from, Math.max(0, Math.min(last, position + by)));
+    return toLayer(arrangement, column, unit, Math.max(0, Math.min(last, position + by)));
   }
   if (unit === undefined) return direction === 'down' && units.kind !== 'passage' ? { position, unit: 0 } : from;
   if (direction === 'up') return unit - perRow < 0 ? { position } : { position, unit: unit - perRow };

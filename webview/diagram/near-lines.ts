@@ -10,50 +10,41 @@ export interface WideLine {
   readonly width: number;
 }
 
-/** The part of a line that may be in the way: the pieces after `first` up to `last`, and how high and low it goes. */
-interface Part {
-  readonly curve: Curve;
+/** A piece of a line that may be in the way, from left to right. */
+interface Piece {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** Half the width of its line. */
   readonly half: number;
-  readonly first: number;
-  readonly last: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
-/** Of many lines the parts above, in and below a region, with which boxes in that region can be compared. */
+/** Of many lines the pieces above, in and below a region, with which boxes in that region can be compared. */
 export class NearLines {
-  private readonly parts: readonly Part[];
+  private readonly pieces: readonly Piece[];
 
   /** Of the region only left and right count. */
   constructor(lines: readonly WideLine[], region: Box) {
-    const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
-    const { left, right } = grown(region, widest / 2);
-    this.parts = lines.flatMap((line) => partBetween(line, left, right) ?? []);
+    this.pieces = lines.flatMap((line) => piecesWithin(line, region));
   }
 
   /** Whether no line passes through a box of the region. */
   isClear(box: Box): boolean {
-    return !this.parts.some((part) => passes(part, box));
+    return !this.pieces.some(({ x1, y1, x2, y2, half }) => segmentCrosses(x1, y1, x2, y2, grown(box, half)));
   }
 }
 
-function partBetween({ curve, width }: WideLine, left: number, right: number): Part | undefined {
-  if (curve.x2 < left || curve.x1 > right) return undefined;
-  let first = 0;
-  while (first < pieces - 1 && xAt(curve, (first + 1) / pieces) < left) first++;
-  let last = pieces;
-  while (last > first + 1 && xAt(curve, (last - 1) / pieces) > right) last--;
-  const [from, to] = [yAt(curve, first / pieces), yAt(curve, last / pieces)];
+function piecesWithin({ curve, width }: WideLine, region: Box): Piece[] {
   const half = width / 2;
-  return { curve, half, first, last, top: Math.min(from, to) - half, bottom: Math.max(from, to) + half };
-}
-
-function passes({ curve, half, first, last, top, bottom }: Part, box: Box): boolean {
-  if (top > box.bottom || bottom < box.top) return false;
-  const around = grown(box, half);
-  for (let i = first; i < last; i++) {
-    const [t, next] = [i / pieces, (i + 1) / pieces];
-    if (segmentCrosses(xAt(curve, t), yAt(curve, t), xAt(curve, next), yAt(curve, next), around)) return true;
+  const { left, right } = grown(region, half);
+  const found: Piece[] = [];
+  let [x1, y1] = [curve.x1, curve.y1];
+  for (let i = 1; i <= pieces; i++) {
+    const t = i / pieces;
+    const [x2, y2] = [xAt(curve, t), yAt(curve, t)];
+    if (x2 >= left && x1 <= right) found.push({ x1, y1, x2, y2, half });
+    [x1, y1] = [x2, y2];
   }
-  return false;
+  return found;
 }

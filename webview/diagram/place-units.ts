@@ -141,7 +141,8 @@ export function image(layer: LayerView, place: Place): Grid | undefined {
   const shape = imageShapeOf(layer);
   if (!shape) return undefined;
   const fit = Math.min(place.width / shape.columns, (place.bottom - place.top) / shape.rows, 19);
-  const size = fit >= 2 ? Math.floor(fit) : fit;
+  const whole = Math.floor(fit);
+  const size = whole > 1 ? whole : fit;
   const corner = centred(place, shape.columns * size, shape.rows * size);
   return {
     kind: 'grid',

@@ -39,7 +39,7 @@ export function extentOfPlane(scene: Scene): number {
 }
 
 /** a[l] of every unit: of the input x itself, of dropout and flatten what they are given. */
-export function activationsOf(scene: Scene, position: number): ArrayLike<number> | undefined {
+export function activationsOf(scene: Scene, position: number): Float32Array | Float64Array | undefined {
   for (let at = position; at >= 0; at--) {
     const own = scene.values[at]?.activation;
     if (own) return own;

@@ -20,7 +20,7 @@ export const grown = ({ left, right, top, bottom }: Box, by: number): Box => ({
 
 /** Whether a line (x and y alternating) passes through a box. */
 export function crosses(points: readonly number[], box: Box): boolean {
-  for (let i = 2; i + 1 < points.length; i += 2) {
+  for (let i = 2; i < points.length; i += 2) {
     if (segmentCrosses(points[i - 2] ?? 0, points[i - 1] ?? 0, points[i] ?? 0, points[i + 1] ?? 0, box)) return true;
   }
   return false;

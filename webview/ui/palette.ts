@@ -39,6 +39,9 @@ export interface Palette {
   soft(sign: number, t: number): string;
 }
 
+/** The colour of a line or a mark of this value: zero has that of the positive ones. */
+export const signColour = ({ negative, positive }: Palette, value: number): string => (value < 0 ? negative : positive);
+
 /** VS Code says which kind of theme it is by a class of the body. */
 export function themeKind(body: HTMLElement): ThemeKind {
   if (body.classList.contains('vscode-high-contrast-light')) return 'hc-light';

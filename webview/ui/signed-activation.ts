@@ -11,11 +11,8 @@ export function signedActivation(activation: ActivationName | undefined, a: numb
 }
 
 /** The largest finite |a| of a layer or a surface, 1 where nothing is known. */
-export function largestActivation(activations: ArrayLike<number> | undefined): number {
+export function largestActivation(activations: Iterable<number> | undefined): number {
   let largest = 0;
-  for (let i = 0; i < (activations?.length ?? 0); i++) {
-    const size = Math.abs(activations?.[i] ?? 0);
-    if (Number.isFinite(size) && size > largest) largest = size;
-  }
+  for (const a of activations ?? []) if (Number.isFinite(a)) largest = Math.max(largest, Math.abs(a));
   return largest || 1;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pointAt } from '../../../webview/diagram/curve';
-import { type Plate, placePlates } from '../../../webview/diagram/place-plates';
-import type { Box } from '../../../webview/ui/box';
+import { pointAt } from '../../../../webview/diagram/curve';
+import { type Plate, placePlates } from '../../../../webview/diagram/place-plates';
+import type { Box } from '../../../../webview/ui/box';
 
 const seed = 20260102;
 
@@ -55,10 +55,30 @@ describe('the places of plates on lines', () => {
     );
   });
 
+  it('go as little aside as is needed, first toward the end of their line', () => {
+    const plate = { curve: { x1: 0, y1: 50, x2: 1000, y2: 50 }, at: 0.5, width: 10 };
+    const middle = (...taken: [number, number][]): number | undefined => {
+      const [box] = placePlates(
+        [plate],
+        taken.map(([left, right]) => ({ left, right, top: 40, bottom: 60 })),
+      );
+      return box && Math.round(1e6 * ((box.left + box.right) / 2)) / 1e6;
+    };
+    const at = (t: number): number => Math.round(1e6 * pointAt(plate.curve, t).x) / 1e6;
+    assert.equal(middle([at(0.5) - 1, at(0.5) + 1]), at(0.5 + 0.04));
+    assert.equal(middle([at(0.5) - 1, at(0.58)]), at(0.5 - 0.04));
+    assert.equal(middle([at(0.44), 1000]), at(0.5 - 0.04 - 0.04));
+    assert.equal(middle([0, at(0.5) + 1]), at(0.5 + 0.04));
+  });
+
   it('are where they are best while nothing is in the way, and given up where all is taken', () => {
     const plate = { curve: { x1: 0, y1: 50, x2: 200, y2: 50 }, at: 0.3, width: 40 };
     const { x, y } = pointAt(plate.curve, 0.3);
     assert.deepEqual(placePlates([plate], []), [{ left: x - 20, right: x + 20, top: y - 7, bottom: y + 7 }]);
+    for (const at of [0.1, 0.9]) {
+      const end = pointAt(plate.curve, at);
+      assert.equal(placePlates([{ ...plate, at }], [])[0]?.left, end.x - 20);
+    }
     assert.deepEqual(placePlates([plate], [{ left: 0, right: 200, top: 40, bottom: 60 }]), [undefined]);
   });
 });
