@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { data } from './data';
+import { doctor } from './doctor';
 import { engine } from './engine';
 import { host } from './host';
 import { hover } from './hover';
@@ -8,4 +9,4 @@ import { panel } from './panel';
 import { runs } from './runs';
 
 /** Every English sentence, by code. */
-export const english = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli, ...runs };
+export const english = { ...language, ...hover, ...data, ...doctor, ...engine, ...host, ...panel, ...cli, ...runs };

@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { data } from './data';
+import { doctor } from './doctor';
 import { engine } from './engine';
 import { host } from './host';
 import { hover } from './hover';
@@ -8,4 +9,4 @@ import { panel } from './panel';
 import { runs } from './runs';
 
 /** Every sentence in 简体中文, by code. */
-export const chinese = { ...language, ...hover, ...data, ...engine, ...host, ...panel, ...cli, ...runs };
+export const chinese = { ...language, ...hover, ...data, ...doctor, ...engine, ...host, ...panel, ...cli, ...runs };

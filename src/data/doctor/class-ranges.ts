@@ -1,0 +1,57 @@
+import type { NumberArray } from '../statistics/values';
+import type { CategoryColumn } from './view';
+
+/** Rows from which on classes in ranges of one feature are no accident, however they overlap by nature. */
+const fewestRows = 200;
+
+/** Rows of each class. */
+const fewestOfClass = 20;
+
+/** Part of the middle 90 % of the values within which neighbours of a threshold are counted. */
+const neighbourhood = 0.05;
+
+/**
+ * Whether each class has a range of its own in a feature, and values are as dense at the thresholds between them as
+ * elsewhere. Where classes lie apart by nature, few values are between them; where a threshold made them, there is no gap.
+ */
+export function decidesByThreshold(values: NumberArray, { codes, texts }: CategoryColumn): boolean {
+  const least = new Float64Array(texts.length).fill(Infinity);
+  const largest = new Float64Array(texts.length).fill(-Infinity);
+  const counts = new Float64Array(texts.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    const value = values[row] ?? Number.NaN;
+    if (code < 0) continue;
+    if (!Number.isFinite(value)) return false;
+    if (value < (least[code] ?? 0)) least[code] = value;
+    if (value > (largest[code] ?? 0)) largest[code] = value;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  const ranges = Array.from(counts, (count, code) => ({ count, least: least[code] ?? 0, largest: largest[code] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.least - b.least);
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  if (ranges.length < 2 || rows < fewestRows || ranges.some(({ count }) => count < fewestOfClass)) return false;
+  const bounds = ranges.slice(1).map((range, i) => ({ from: ranges[i]?.largest ?? 0, to: range.least }));
+  if (bounds.some(({ from, to }) => from >= to)) return false;
+  const sorted = Float64Array.from(values).sort();
+  const low = sorted[Math.floor(0.05 * (rows - 1))] ?? 0;
+  const high = sorted[Math.ceil(0.95 * (rows - 1))] ?? 0;
+  const reach = neighbourhood * (high - low);
+  const expected = (0.9 * rows * 2 * reach) / (high - low);
+  return bounds.every(({ from, to }) => {
+    const middle = from / 2 + to / 2;
+    return lowerBound(sorted, middle + reach) - lowerBound(sorted, middle - reach) >= expected;
+  });
+}
+
+/** How many of sorted values are less than a value. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,51 @@
+import { log } from '../../numerics/log';
+import type { CategoryColumn, ColumnView } from './view';
+
+/** Texts of a feature that decides may be this many at most. */
+const mostTexts = 200;
+
+/** Numbers a class of a feature that decides: of more, classes are ranges, and may lie apart by nature. */
+const mostNumbersPerClass = 2;
+
+/** Rows a value, on average, from which on equal classes in each are no accident. */
+const fewestRowsPerValue = 4;
+
+/** Chance of as clear a table without a relation, below which the feature decides. */
+const mostChance = 2e-3;
+
+/** Whether each value of a feature occurs with one class only, in all rows, and that is no accident. */
+export function decidesByValue(feature: ColumnView, target: CategoryColumn, features: number): boolean {
+  const { codes, texts } = target;
+  const seen = new Map<number, number>();
+  const counts = new Float64Array(texts.length);
+  let present = 0;
+  const mostValues = feature.kind === 'number' ? mostNumbersPerClass * texts.length : mostTexts;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    const value = feature.kind === 'number' ? (feature.values[row] ?? Number.NaN) : (feature.codes[row] ?? -1);
+    if (code < 0) continue;
+    // A missing cell is a value too: it may decide.
+    const known = seen.get(value);
+    if (known === undefined) {
+      if (seen.size === mostValues) return false;
+      seen.set(value, code);
+    } else if (known !== code) return false;
+    counts[code] = (counts[code] ?? 0) + 1;
+    present++;
+  }
+  if (present < fewestRowsPerValue * seen.size) return false;
+  const classes = counts.filter((count) => count > 0).length;
+  if (classes < 2) return false;
+  // Of the m!/Πm_c! ways to deal the classes to the rows, at most these fit the values.
+  const fitting = seen.size === classes ? logFactorial(classes) : seen.size * log(classes);
+  const ways = logFactorial(present) - counts.reduce((sum, count) => sum + logFactorial(count), 0);
+  return fitting - ways + log(features) <= log(mostChance);
+}
+
+function logFactorial(n: number): number {
+  // Stirling's series is exact enough from 20 on.
+  if (n >= 20) return n * log(n) - n + 0.5 * log(2 * Math.PI * n) + 1 / (12 * n);
+  let sum = 0;
+  for (let k = 2; k <= n; k++) sum += log(k);
+  return sum;
+}

@@ -1,0 +1,79 @@
+import { isCoincidence } from './coincidence';
+import type { StudiedColumn } from './column-study';
+import { firstEqualRows } from './row-groups';
+import { emptyHashes, type RowHashes } from './row-hashes';
+import { RowSource } from './row-source';
+import type { ExaminedData } from './view';
+
+/** Rows that equal an earlier one. Rows of the test file count on after those of the training file. */
+export interface EqualRows {
+  /** For each row the first that equals it in x and y; undefined where such rows are chance, or none are equal. */
+  readonly copies: Int32Array | undefined;
+  /** For each row the first that equals it in x; undefined where such rows are chance, or none are equal. */
+  readonly sameFeatures: Int32Array | undefined;
+}
+
+/** Rows that are compared at most: what bounds the memory. */
+export const mostComparedRows = 4_194_304;
+
+/** Finds equal rows; columns that count rows are not compared. */
+export function compareRows(
+  view: ExaminedData,
+  features: readonly StudiedColumn[],
+  targets: readonly StudiedColumn[],
+): EqualRows {
+  const test = view.isTestTrainingFile ? undefined : view.test;
+  const x = features.flatMap(({ role }, index) => (role !== 'row-number' ? [{ of: 'features', index } as const] : []));
+  const y = targets.map((_, index) => ({ of: 'targets', index }) as const);
+  const rows = view.table.m + (test?.m ?? 0);
+  if (x.length === 0 || rows > mostComparedRows) return { copies: undefined, sameFeatures: undefined };
+  const ofFeatures = new RowSource(view.table, test, x);
+  const hashes = emptyHashes(rows);
+  for (let k = 0; k < x.length; k++) ofFeatures.add(hashes, k, 1);
+  const sameX = firstEqualRows(hashes);
+  const isChanceOfX = isChance(ofFeatures, hashes, sameX);
+  const sameFeatures = isChanceOfX ? undefined : sameX;
+  if (y.length === 0) return { sameFeatures, copies: sameFeatures };
+  const ofAll = new RowSource(view.table, test, [...x, ...y]);
+  for (let k = x.length; k < ofAll.columns; k++) ofAll.add(hashes, k, 1);
+  const same = firstEqualRows(hashes);
+  // Where equal x always has equal y, as in a table of a function's values, y is no evidence.
+  const isDetermined = same.every((first, row) => first === sameX[row]);
+  const isChanceOfAll = isDetermined && x.length > 1 ? isChanceOfX : isChance(ofAll, hashes, same);
+  return { sameFeatures, copies: isChanceOfAll ? undefined : same };
+}
+
+/** Whether equal rows may be chance; equal numbers of one column alone cannot be told from copies. */
+function isChance(source: RowSource, hashes: RowHashes, firsts: Int32Array): boolean {
+  return source.columns < 2 || isCoincidence(source, hashes, firsts);
+}
+
+/** Whether a row belongs to the test set, in a file of its own or held out. */
+export function isTestRow({ table, heldOut }: ExaminedData, row: number): boolean {
+  return row >= table.m || heldOut?.[row] === 1;
+}
+
+/**
+ * Visits each row that has an equal one before it: a test row with the first equal training row (`across`), else with the
+ * first equal row of its own set (`within`).
+ */
+export function visitCopies(
+  firsts: Int32Array,
+  view: ExaminedData,
+  visit: (row: number, other: number, where: 'within' | 'across') => void,
+): void {
+  const inTraining = new Int32Array(firsts.length).fill(-1);
+  const inTest = new Int32Array(firsts.length).fill(-1);
+  for (const isTest of [false, true]) {
+    const own = isTest ? inTest : inTraining;
+    for (let row = 0; row < firsts.length; row++) {
+      if (isTestRow(view, row) !== isTest) continue;
+      const group = firsts[row] ?? row;
+      const training = inTraining[group] ?? -1;
+      const earlier = own[group] ?? -1;
+      if (isTest && training >= 0) visit(row, training, 'across');
+      else if (earlier >= 0) visit(row, earlier, 'within');
+      else own[group] = row;
+    }
+  }
+}

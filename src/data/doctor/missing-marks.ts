@@ -1,0 +1,78 @@
+import type { NumberSummary } from '../statistics/number-summary';
+import type { NumberArray } from '../statistics/values';
+
+/** A number that seems to stand for missing cells. */
+export interface MissingMark {
+  readonly value: number;
+  readonly count: number;
+  /** Range of all other numbers of the column, other marks left out. */
+  readonly least: number;
+  readonly largest: number;
+}
+
+/** Rows without the mark that make a range to compare it with. */
+const fewestOthers = 5;
+
+/** Marks of one column that are looked for: 777, 888, 999. */
+const mostMarks = 4;
+
+/** Bounds of number types, and what weather and sea data fill with. */
+const fills: ReadonlySet<number> = new Set([
+  32767, 65535, 2147483647, 4294967295, 1e20, 1e30, 1e36, 3.4028234663852886e38, 9.969209968386869e36,
+  1.7976931348623157e308,
+]);
+const negativeFills: ReadonlySet<number> = new Set([-32768, -32767, -2147483648]);
+
+/** Whether a number is one that people write where there is none: 99, −999, 9999.9, 1e20 and the like. */
+function isMark(value: number): boolean {
+  const magnitude = Math.abs(value);
+  return /^(?:9{2,}(?:\.9+)?|8{3,}|7{3,})$/.test(String(magnitude)) || fills.has(magnitude) || negativeFills.has(value);
+}
+
+/**
+ * Marks of missing cells in a column: numbers of that form that occur at least twice, as its least or largest value, far
+ * from all others: further than these range, or the only negative numbers.
+ */
+export function missingMarks(values: NumberArray, summary: NumberSummary): readonly MissingMark[] {
+  const marks: MissingMark[] = [];
+  let { least, largest } = summary;
+  while (marks.length < mostMarks && (isMark(least) || isMark(largest))) {
+    const found = [largest, least]
+      .filter(isMark)
+      .map((value) => markAt(values, value, least, largest))
+      .find(Boolean);
+    if (!found) break;
+    marks.push(found);
+    ({ least, largest } = found);
+  }
+  // Seen without all of them.
+  return marks.map((mark) => ({ ...mark, least, largest }));
+}
+
+/** The mark at one end of the values from `least` to `largest`, if it is one. */
+function markAt(values: NumberArray, value: number, least: number, largest: number): MissingMark | undefined {
+  let [count, others, nextLeast, nextLargest] = [0, 0, Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const each = values[i] ?? Number.NaN;
+    if (!(each >= least && each <= largest)) continue;
+    if (each === value) {
+      count++;
+      continue;
+    }
+    others++;
+    if (each < nextLeast) nextLeast = each;
+    if (each > nextLargest) nextLargest = each;
+  }
+  const range = nextLargest - nextLeast;
+  if (count < 2 || others < fewestOthers || !(range > 0)) return undefined;
+  const gap = value < nextLeast ? nextLeast - value : value - nextLargest;
+  const isOnlyNegative = value <= -99 && nextLeast >= 0;
+  return gap >= range || isOnlyNegative ? { value, count, least: nextLeast, largest: nextLargest } : undefined;
+}
+
+/** The column's values with marks of missing cells as NaN; the same array where there are none. */
+export function withoutMarks(values: NumberArray, marks: readonly MissingMark[]): NumberArray {
+  if (marks.length === 0) return values;
+  const marked = new Set(marks.map(({ value }) => value));
+  return Float64Array.from(values, (value) => (marked.has(value) ? Number.NaN : value));
+}

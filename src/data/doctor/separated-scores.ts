@@ -1,0 +1,32 @@
+import { log } from '../../numerics/log';
+
+/** Scores that the tail is judged by: this part of all, but not fewer than `fewestTail`. */
+const tailPart = 0.1;
+const fewestTail = 20;
+
+/** Chance of scores as far apart from the rest, below which they are no part of the same tail. */
+const mostChance = 1e-6;
+
+/** Scores that can stand apart at most; more are a group. */
+const mostApart = 9;
+
+/**
+ * How many of the largest scores (positive, in descending order) stand apart from the tail of all others. A tail that
+ * falls as a power, the heaviest there is in practice, has logarithms of exponential spacings, so that the largest of them
+ * is a share g of their sum with the chance t·(1 − g)^(t − 1) (Cochran 1941); lighter tails, such as the normal
+ * distribution's, with a smaller one.
+ */
+export function scoresApart(scores: Float64Array): number {
+  const tail = Math.min(Math.max(fewestTail, Math.ceil(tailPart * scores.length)), scores.length >> 1);
+  if (tail < 8) return 0;
+  const floor = scores[tail] ?? Number.NaN;
+  if (!(floor > 0)) return 0;
+  for (let apart = Math.min(mostApart, tail >> 2); apart >= 1; apart--) {
+    let sum = 0;
+    for (let j = apart - 1; j < tail; j++) sum += log((scores[j] ?? 0) / floor);
+    const t = tail - apart + 1;
+    const share = log((scores[apart - 1] ?? 0) / floor) / sum;
+    if (log(t) + (t - 1) * log(1 - share) < log(mostChance)) return apart;
+  }
+  return 0;
+}

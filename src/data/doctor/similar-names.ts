@@ -1,0 +1,50 @@
+import { countCodes } from '../statistics/category-summary';
+import { finding, listNames } from './finding';
+import type { Lint } from './study';
+import type { CategoryColumn } from './view';
+
+/** Pairs of one letter, as a and A, from which on a column may be of letters, where case tells them apart. */
+const alphabetPairs = 3;
+
+/** Classes or categories whose names differ in case, width or blanks only: “Setosa” and “setosa ”. */
+export const similarNames: Lint = ({ features, targets }) =>
+  [...targets, ...features].flatMap(({ column, role }, at) => {
+    if (column.kind !== 'category' || role !== 'values') return [];
+    const similar = groupsOf(column);
+    if (similar.filter((group) => group.every(({ name }) => name.length === 1)).length >= alphabetPairs) return [];
+    const worst = similar[0];
+    if (!worst) return [];
+    const [most] = worst;
+    const facts = {
+      names: listNames(worst.map(({ name }) => `“${name}”`)),
+      counts: worst.map(({ count }) => count).join(', '),
+      groups: similar.length,
+      name: most?.name ?? '',
+    };
+    const sentence = at < targets.length ? 'similar-names-classes' : 'similar-names';
+    return [finding('similar-names', 'warning', facts, { sentence, column })];
+  });
+
+interface Named {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Names that are the same but for case, width and blanks, each group with the most frequent first, the largest group first. */
+function groupsOf(column: CategoryColumn): readonly (readonly Named[])[] {
+  const counts = countCodes(column);
+  const groups = new Map<string, Named[]>();
+  for (const [code, name] of column.texts.entries()) {
+    const count = counts[code] ?? 0;
+    if (count === 0) continue;
+    const key = name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+    const group = groups.get(key);
+    if (group) group.push({ name, count });
+    else groups.set(key, [{ name, count }]);
+  }
+  const size = (group: readonly Named[]): number => group.reduce((sum, { count }) => sum + count, 0);
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => b.count - a.count))
+    .sort((a, b) => size(b) - size(a));
+}

@@ -1,0 +1,45 @@
+import type { MessageArguments } from '../../model/message';
+import { isConstant } from '../statistics/number-summary';
+import { isNumbers } from './column-study';
+import { finding, rounded } from './finding';
+import type { Lint } from './study';
+
+/** How many times the magnitudes of two features may differ. */
+const mostRatio = 100;
+
+/** The largest magnitude that is fine without a scale. */
+const mostMagnitude = 200;
+
+interface Ranged {
+  readonly name: string;
+  readonly least: number;
+  readonly largest: number;
+  readonly magnitude: number;
+}
+
+/**
+ * Features whose ranges differ a lot, or are huge, where the spec has no `scale`: one step size cannot suit weights of both.
+ */
+export const unscaledColumns: Lint = ({ view, features }) => {
+  if (view.isScaled) return [];
+  const ranges: Ranged[] = features.filter(isNumbers).flatMap(({ column, summary, role, marks }) => {
+    if (role !== 'values' || !(summary.largest >= summary.least) || isConstant(summary)) return [];
+    const { least, largest } = marks[0] ?? summary;
+    return [{ name: column.name, least, largest, magnitude: Math.max(Math.abs(least), Math.abs(largest)) }];
+  });
+  const sorted = ranges.sort((a, b) => b.magnitude - a.magnitude);
+  const [widest, narrowest] = [sorted[0], sorted.at(-1)];
+  if (!widest || !narrowest) return [];
+  const facts = { widest: widest.name, least: rounded(widest.least), largest: rounded(widest.largest) };
+  const found = (sentence: string, args: MessageArguments = {}) => [
+    finding('unscaled-columns', 'warning', { ...facts, ...args }, { sentence }),
+  ];
+  if (widest.magnitude >= mostRatio * narrowest.magnitude) {
+    const other = { narrowest: narrowest.name, low: rounded(narrowest.least), high: rounded(narrowest.largest) };
+    return found('unscaled-columns', other);
+  }
+  // A category becomes features of 0 and 1.
+  const hasCategories = features.some(({ column, role }) => column.kind === 'category' && role === 'values');
+  if (hasCategories && widest.magnitude >= mostRatio) return found('unscaled-columns-categories');
+  return widest.magnitude >= mostMagnitude ? found('unscaled-columns-large') : [];
+};

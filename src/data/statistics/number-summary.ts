@@ -1,0 +1,106 @@
+import { DistinctNumbers } from './distinct-numbers';
+import { binOf, type Histogram, roundEdges } from './histogram';
+import type { NumberArray } from './values';
+
+/** What is known of a column of numbers. */
+export interface NumberSummary {
+  readonly kind: 'number';
+  /** Number of cells. */
+  readonly m: number;
+  /** Cells without a finite number. */
+  readonly missing: number;
+  /** Number of distinct numbers; `distinctBound` where there are more. */
+  readonly distinct: number;
+  readonly hasMoreDistinct: boolean;
+  /** NaN, as mean and deviation, where no cell has a number. */
+  readonly least: number;
+  readonly largest: number;
+  readonly mean: number;
+  /** Population deviation √(Σ(v − mean)²/m), over the cells that have a number. */
+  readonly deviation: number;
+  /** Whether all are whole numbers. */
+  readonly isWhole: boolean;
+  /** The most frequent numbers with their counts; empty where there are too many distinct ones to count. */
+  readonly top: readonly { readonly value: number; readonly count: number }[];
+  readonly histogram: Histogram;
+}
+
+/** Distinct numbers that are counted at most. */
+export const distinctBound = 1000;
+
+/** Most frequent values that a summary lists. */
+export const topCount = 8;
+
+/** The largest difference, in units of the largest magnitude, that rounding alone makes: 16 units in the last place. */
+const rounding = 16 * Number.EPSILON;
+
+/** Whether all numbers are the same but for rounding: 0.3 and 0.30000000000000004. */
+export function isConstant({ least, largest }: Pick<NumberSummary, 'least' | 'largest'>): boolean {
+  return largest / 2 - least / 2 <= (rounding / 2) * Math.max(Math.abs(least), Math.abs(largest));
+}
+
+/**
+ * The summary of a column, in two passes over its cells: one for the range and the mean, one for the deviation around
+ * that mean and the histogram.
+ */
+export function summarizeNumbers(values: NumberArray): NumberSummary {
+  const distinct = new DistinctNumbers(distinctBound);
+  let [missing, least, largest, sum, lost] = [0, Infinity, -Infinity, 0, 0];
+  let isWhole = true;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isFinite(value)) {
+      missing++;
+      continue;
+    }
+    if (value < least) least = value;
+    if (value > largest) largest = value;
+    if (isWhole && !Number.isInteger(value)) isWhole = false;
+    // Neumaier's sum: what a long sum loses is added at the end.
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+    if (!distinct.isOver) distinct.add(value);
+  }
+  const m = values.length;
+  const count = m - missing;
+  const shared = { kind: 'number', m, missing, distinct: distinct.size, hasMoreDistinct: distinct.isOver } as const;
+  const top = distinct.isOver ? [] : distinct.ranked().slice(0, topCount);
+  if (count === 0) {
+    const none = { least: Number.NaN, largest: Number.NaN, mean: Number.NaN, deviation: Number.NaN };
+    const histogram = { edges: new Float64Array(), counts: new Float64Array() };
+    return { ...shared, ...none, isWhole: false, top, histogram };
+  }
+  const total = (sum + lost) / count;
+  const mean = Math.min(largest, Math.max(least, Number.isFinite(total) ? total : meanOf(values, count)));
+  const edges = roundEdges(least, largest, isWhole);
+  const counts = new Float64Array(edges.length - 1);
+  // In units of half the range, so that no square is too large or too small.
+  const unit = largest / 2 - least / 2;
+  const inverse = 1 / unit;
+  let [squares, rest] = [0, 0];
+  for (let i = 0; i < m; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isFinite(value)) continue;
+    const bin = binOf(edges, value);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+    const half = value / 2 - mean / 2;
+    const centred = Number.isFinite(inverse) ? half * inverse : half / unit;
+    squares += centred * centred;
+    rest += centred;
+  }
+  // What rounding left in the mean is taken out of the squares.
+  const variance = Math.max(0, squares / count - (rest / count) * (rest / count));
+  const deviation = unit > 0 ? 2 * unit * Math.sqrt(variance) : 0;
+  return { ...shared, least, largest, mean, deviation, isWhole, top, histogram: { edges, counts } };
+}
+
+/** The mean of numbers whose sum is too large for a double. */
+function meanOf(values: NumberArray, count: number): number {
+  let mean = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (Number.isFinite(value)) mean += value / count;
+  }
+  return mean;
+}

@@ -1,0 +1,58 @@
+import type { doctor as english } from '../en/doctor';
+
+export const doctor: Record<keyof typeof english, string> = {
+  'test-file-is-training-file':
+    '测试文件就是训练文件：全部 {rows} 行测试样本都参与了训练，测试指标无法说明新样本上的表现。请使用 holdout，或改用含有其他样本的文件。',
+  'test-rows-in-training':
+    '{tests} 行测试样本中有 {count} 行（{percent}%）也在训练集中，这部分测试只反映了记忆：第 {lines} 行与第 {others} 行相同。请从其中一个集合中删去。',
+  'test-rows-in-training-one':
+    '有一行测试样本也在训练集中：第 {lines} 行与第 {others} 行相同。请从其中一个集合中删去。',
+  'deciding-feature':
+    '仅凭“{column}”就能确定“{target}”：在全部 {rows} 行中，它的每个值只对应一个类别（常数预测的正确率为 {percent}%）。如果它是目标的另一种写法，或在目标之后才可知，请用 exclude= 去掉。',
+  'deciding-feature-threshold':
+    '仅凭“{column}”就能确定“{target}”：在全部 {rows} 行中，每个类别各占它的一段取值，且各段之间没有间隔。如果目标由它得出，请用 exclude= 去掉。',
+  'deciding-feature-line':
+    '仅凭“{column}”就能确定“{target}”：在全部 {rows} 行中，目标是它的线性函数，仅有舍入误差。如果它只是换了单位的目标，请用 exclude= 去掉。',
+  'row-number-column':
+    '“{column}”从 {least} 到 {largest} 给各行编号：它只反映文件中的顺序，与样本无关。请用 exclude= 去掉。',
+  'row-number-column-unnamed':
+    '第 {number} 列没有名称，从 {least} 到 {largest} 给各行编号：它只反映文件中的顺序，与样本无关。请用 exclude= 去掉。',
+  'identifier-column':
+    '“{column}”在 {present} 行中有 {distinct} 个不同的文本，例如“{example}”：one-hot 之后几乎每个特征只出现一次，学不到任何东西。请用 exclude= 去掉。',
+  'identifier-column-numbers':
+    '“{column}”在 {present} 行中几乎每行一个不同的数，且名称像是标识符：从中学不到任何东西。请用 exclude= 去掉。',
+  'missing-mark':
+    '“{column}”在 {count} 行（第 {lines} 行）中是 {value}，而其余的值都在 {least} 到 {largest} 之间：它似乎表示缺值。它使均值从 {meanWithout} 变为 {mean}，标准差从 {deviationWithout} 变为 {deviation}。若确实如此，请写 missing-as="{value}"。',
+  'similar-names':
+    '“{column}”中有些取值只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个取值，请统一写作“{name}”。',
+  'similar-names-classes':
+    '“{column}”中有些类别只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个类别，请统一写作“{name}”。',
+  'conflicting-targets':
+    '有 {count} 行与前面某一行的特征相同，而“{target}”不同：第 {lines} 行与第 {others} 行矛盾。每组至多只能学会一个；请改正或删去错误的行。',
+  'conflicting-targets-one':
+    '有两行特征相同，而“{target}”不同：第 {lines} 行与第 {others} 行矛盾。至多只能学会其中一个；请改正或删去错误的一行。',
+  'majority-class':
+    '{percent}% 的样本属于“{class}”（{present} 个中有 {examples} 个），因此常数预测的准确率就有 {accuracy}。请与它比较；如果其他类别也重要，请写 class-weights balanced。',
+  'rare-class':
+    '类别“{rarest}”只有 {examples} 个样本（{percent}%），而 {classes} 个类别的平均份额是 {equal}%：几乎学不会。请补充样本，或写 class-weights balanced。',
+  'rare-class-several':
+    '{classes} 个类别中有 {rare} 个不足平均份额（{equal}%）的十分之一：{names}；“{rarest}”有 {examples} 个样本。它们几乎学不会。请补充样本，或写 class-weights balanced。',
+  'unscaled-columns':
+    '各特征的范围相差很大：“{widest}”从 {least} 到 {largest}，“{narrowest}”从 {low} 到 {high}。同一个学习率无法兼顾；请加上 scale standard。',
+  'unscaled-columns-categories':
+    '各特征的范围相差很大：“{widest}”从 {least} 到 {largest}，而文本列编码为 0 或 1。同一个学习率无法兼顾；请加上 scale standard。',
+  'unscaled-columns-large':
+    '“{widest}”从 {least} 到 {largest}；这么大的数会使训练缓慢甚至发散。请加上 scale standard。',
+  'duplicate-rows':
+    '{rows} 行中有 {count} 行与前面某一行完全相同：第 {lines} 行重复了第 {others} 行。如果是误复制，请删去；重复的行权重更大。',
+  'duplicate-rows-one': '第 {lines} 行与第 {others} 行完全相同。如果是误复制，请删去。',
+  'outlier-rows':
+    '有 {count} 行远离其他所有行（第 {lines} 行）：在第 {line} 行，“{column}”是 {value}，其余各行在 {least} 到 {largest} 之间。如果有误，请改正或删去。',
+  'outlier-rows-combination':
+    '有 {count} 行远离其他所有行（第 {lines} 行）：第 {line} 行到近邻的距离是多数行的 {times} 倍，其中“{column}”最突出，为 {value}。如果有误，请改正或删去。',
+  'near-constant-column':
+    '“{column}”在 {present} 行中有 {same} 行是 {value}，只有 {count} 行不同（第 {lines} 行），太少而学不到东西。请用 exclude= 去掉，或补充这样的样本。',
+  'constant-column': '“{column}”在全部 {present} 行中都是 {value}，不含任何信息。请用 exclude= 去掉。',
+  'constant-column-rounding':
+    '“{column}”在全部 {present} 行中都是 {value}，只有舍入误差（至多 {largest}），不含任何信息。请用 exclude= 去掉。',
+};
