@@ -10,6 +10,9 @@ export interface WideLine {
   readonly width: number;
 }
 
+/** What of the picture's width labels are in. */
+type Stretch = Pick<Box, 'left' | 'right'>;
+
 /** A piece of a line that may be in the way, from left to right. */
 interface Piece {
   readonly x1: number;
@@ -20,24 +23,23 @@ interface Piece {
   readonly half: number;
 }
 
-/** Of many lines the pieces above, in and below a region, with which boxes in that region can be compared. */
+/** Of many lines the pieces above, in and below a stretch, with which boxes in that stretch can be compared. */
 export class NearLines {
   private readonly pieces: readonly Piece[];
 
-  /** Of the region only left and right count. */
-  constructor(lines: readonly WideLine[], region: Box) {
+  constructor(lines: readonly WideLine[], region: Stretch) {
     this.pieces = lines.flatMap((line) => piecesWithin(line, region));
   }
 
-  /** Whether no line passes through a box of the region. */
+  /** Whether no line passes through a box of the stretch. */
   isClear(box: Box): boolean {
     return !this.pieces.some(({ x1, y1, x2, y2, half }) => segmentCrosses(x1, y1, x2, y2, grown(box, half)));
   }
 }
 
-function piecesWithin({ curve, width }: WideLine, region: Box): Piece[] {
+function piecesWithin({ curve, width }: WideLine, region: Stretch): Piece[] {
   const half = width / 2;
-  const { left, right } = grown(region, half);
+  const [left, right] = [region.left - half, region.right + half];
   const found: Piece[] = [];
   let [x1, y1] = [curve.x1, curve.y1];
   for (let i = 1; i <= pieces; i++) {

@@ -39,14 +39,12 @@ export function unitLabels(
   const label = (unit: number, named: boolean): UnitLabel =>
     labelOf(context, scene, column, discs, unit, values[unit] ?? 0, named);
   const whole = discs.y.map((_, unit) => label(unit, scene.arrangement.cardSize !== 'small'));
-  const [first] = whole;
-  if (!first) return whole;
-  const widest = whole.reduce((most, { box }) => (box.left < most.left ? box : most), first.box);
+  const [left, right] = [Math.min(...whole.map(({ box }) => box.left)), Math.max(...whole.map(({ box }) => box.right))];
   const lines = [position, position + 1].flatMap((at) => {
     const largest = scene.values[at]?.maxWeight ?? 0;
     return linesTo(at).map(({ curve, weight }) => ({ curve, width: widthOf(scene, weight ?? 0, largest) }));
   });
-  const near = new NearLines(lines, widest);
+  const near = new NearLines(lines, { left, right });
   if (whole.every(({ box }) => near.isClear(box))) return whole;
   return discs.y.map((_, unit) => {
     const short = label(unit, false);

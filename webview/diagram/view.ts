@@ -44,6 +44,5 @@ export function reveal(view: View, left: number, right: number, pane: Size): Vie
   const margin = 24;
   const from = left * view.scale + view.x - margin;
   const to = right * view.scale + view.x + margin;
-  if (from < 0) return { ...view, x: view.x - from };
-  return to > pane.width ? { ...view, x: view.x - Math.min(from, to - pane.width) } : view;
+  return { ...view, x: view.x - Math.min(from, Math.max(0, to - pane.width)) };
 }

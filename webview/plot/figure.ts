@@ -58,7 +58,7 @@ function paneShapes(
     y: (value) => margin.top + height * (1 - (scale(value) - scale(range.min)) / (scale(range.max) - scale(range.min))),
     measure,
   };
-  const run = runPaths(runCurves(trace, Math.ceil(width)), at);
+  const run = runPaths(runCurves(trace, width), at);
   return [
     {
       kind: 'label',

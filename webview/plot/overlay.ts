@@ -62,10 +62,9 @@ export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette
 /** Where the train curve ends. */
 function lastPoint(trace: Trace, at: Projection): { readonly x: number; readonly y: number } | undefined {
   const last = trace.epoch.length - 1;
-  const epoch = trace.epoch[last];
-  const value = trace.train?.[last];
-  if (epoch === undefined || value === undefined || !drawable(trace, value)) return undefined;
-  if (!inView(trace, epoch)) return undefined;
+  const epoch = trace.epoch[last] ?? Number.NaN;
+  const value = trace.train?.[last] ?? Number.NaN;
+  if (!drawable(trace, value) || !inView(trace, epoch)) return undefined;
   return { x: at.x(epoch), y: at.y(value) };
 }
 

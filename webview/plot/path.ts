@@ -85,7 +85,7 @@ function toPixels(epoch: readonly number[], values: Values, at: Projection): num
 /** The part of a line from x = left to x = right; its ends are on the edges where it continues beyond them. */
 function cut(points: readonly number[], left: number, right: number): number[] {
   const kept: number[] = [];
-  for (let i = 0; i + 1 < points.length; i += 2) {
+  for (let i = 0; i < points.length; i += 2) {
     const x = points[i] ?? 0;
     const y = points[i + 1] ?? 0;
     const before = points[i - 2];

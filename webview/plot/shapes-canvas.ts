@@ -30,7 +30,7 @@ export function paintShapes(context: CanvasRenderingContext2D, shapes: readonly 
 
 function trace(context: CanvasRenderingContext2D, points: readonly number[]): void {
   context.beginPath();
-  for (let i = 0; i + 1 < points.length; i += 2) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
+  for (let i = 0; i < points.length; i += 2) context.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
 }
 
 function paintLabel(context: CanvasRenderingContext2D, label: Label, family: string): void {

@@ -32,7 +32,7 @@ function element(shape: Shape, measure: (parts: readonly TextPart[], size: numbe
     return `<circle cx="${short(shape.x)}" cy="${short(shape.y)}" r="${shape.radius}" fill="${colour}"/>`;
   }
   const points: string[] = [];
-  for (let i = 0; i + 1 < shape.points.length; i += 2) {
+  for (let i = 0; i < shape.points.length; i += 2) {
     points.push(`${short(shape.points[i] ?? 0)},${short(shape.points[i + 1] ?? 0)}`);
   }
   if (shape.kind === 'area') {

@@ -28,8 +28,8 @@ export function paintImage(canvas: HTMLCanvasElement, image: ImageShape, x: Floa
   let low = 0;
   let high = 0;
   for (const value of x) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
   const span = high - low || 1;
   const at = (row: number, column: number, channel: number): number =>

@@ -9,6 +9,12 @@ interface Ramp {
   readonly stops: [number, string][];
 }
 
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
 interface Words {
   readonly text: string;
   readonly x: number;
@@ -31,6 +37,7 @@ export type Ink = {
       readonly width: number;
       readonly dash: readonly number[];
       readonly cap: string;
+      readonly join: string;
     }
   | {
       readonly kind: 'image';
@@ -57,7 +64,7 @@ export class Sheet {
       this.properties.set(name, value);
     },
   };
-  private pixels: Uint8ClampedArray | undefined;
+  private pixels: Pixels | undefined;
   private readonly pen = new Pen(this);
 
   getContext(): Pen {
@@ -66,15 +73,15 @@ export class Sheet {
 
   /** Red, green, blue and opacity of a pixel that was put. */
   at(column: number, row: number): number[] {
-    const from = 4 * (row * this.width + column);
-    return [...(this.pixels?.subarray(from, from + 4) ?? [])];
+    const from = 4 * (row * (this.pixels?.width ?? 0) + column);
+    return [...(this.pixels?.data.subarray(from, from + 4) ?? [])];
   }
 
-  put(pixels: Uint8ClampedArray): void {
+  put(pixels: Pixels): void {
     this.pixels = pixels;
   }
 
-  /** All that was drawn, in order, without what is usual: full opacity, no clip, no dashes, flat ends. */
+  /** All that was drawn, in order, without what is usual: full opacity, no clip, no dashes, flat ends, any joint. */
   get seen(): object[] {
     if (!this.pen.isTidy) throw new Error('a drawing leaves its pens to the next');
     return this.inks.map((ink) =>
@@ -83,7 +90,8 @@ export class Sheet {
           ([name, value]) =>
             !(name === 'alpha' && value === 1) &&
             !((name === 'clip' || name === 'dash') && Array.isArray(value) && value.length === 0) &&
-            !(name === 'cap' && value === 'butt'),
+            !(name === 'cap' && value === 'butt') &&
+            name !== 'join',
         ),
       ),
     );
@@ -144,7 +152,7 @@ class Pen extends Route {
   imageSmoothingQuality = 'low';
   private dash: readonly number[] = [];
   private state: State = { alpha: 1, x: 0, y: 0, scaleX: 1, scaleY: 1, clip: [] };
-  private readonly saved: State[] = [];
+  private readonly saved: [State, object][] = [];
 
   constructor(readonly canvas: Sheet) {
     super();
@@ -157,10 +165,15 @@ class Pen extends Route {
     this.state.alpha = alpha;
   }
   save(): void {
-    this.saved.push({ ...this.state });
+    const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, font, textAlign, textBaseline, dash } = this;
+    const { imageSmoothingEnabled, imageSmoothingQuality } = this;
+    const pens = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, font, textAlign, textBaseline, dash };
+    this.saved.push([{ ...this.state }, { ...pens, imageSmoothingEnabled, imageSmoothingQuality }]);
   }
   restore(): void {
-    this.state = this.saved.pop() ?? this.state;
+    const [state, pens] = this.saved.pop() ?? [this.state, {}];
+    this.state = state;
+    Object.assign(this, pens);
   }
   translate(x: number, y: number): void {
     this.state.x += x * this.state.scaleX;
@@ -201,11 +214,11 @@ class Pen extends Route {
     const ramp: Ramp = { from: [x1, y1], to: [x2, y2], stops: [] };
     return { ...ramp, addColorStop: (at: number, colour: string) => ramp.stops.push([at, colour]) };
   }
-  createImageData(width: number, height: number): { readonly data: Uint8ClampedArray } {
-    return { data: new Uint8ClampedArray(4 * width * height) };
+  createImageData(width: number, height: number): Pixels {
+    return { width, height, data: new Uint8ClampedArray(4 * width * height) };
   }
-  putImageData({ data }: { readonly data: Uint8ClampedArray }): void {
-    this.canvas.put(data);
+  putImageData(pixels: Pixels): void {
+    this.canvas.put(pixels);
   }
   drawImage(image: Sheet, ...numbers: number[]): void {
     const whole = [0, 0, image.width, image.height];
@@ -248,8 +261,8 @@ class Pen extends Route {
   }
   private line(steps: readonly Step[]): void {
     const width = round(this.lineWidth * this.state.scaleX);
-    const { dash, lineCap: cap, strokeStyle: colour } = this;
-    this.add({ kind: 'stroke', path: this.placed(steps), colour, width, dash, cap });
+    const { dash, lineCap: cap, lineJoin: join, strokeStyle: colour } = this;
+    this.add({ kind: 'stroke', path: this.placed(steps), colour, width, dash, cap, join });
   }
   private add(ink: DistributiveOmit<Ink, 'alpha' | 'clip'>): void {
     this.canvas.inks.push({ ...ink, alpha: this.state.alpha, clip: this.state.clip });

@@ -21,7 +21,7 @@ const line: fc.Arbitrary<WideLine> = fc.record({
 const label: fc.Arbitrary<Box> = fc
   .tuple(fc.oneof(fc.constant(30), fc.integer({ min: 5, max: 30 })), y)
   .map(([half, top]) => ({ left: 200 - half, right: 200 + half, top, bottom: top + 12 }));
-const region: Box = { left: 170, right: 230, top: 0, bottom: 0 };
+const region = { left: 170, right: 230 };
 
 /** The same by all pieces of all lines. */
 const isClear = (lines: readonly WideLine[], box: Box): boolean =>
