@@ -1,6 +1,6 @@
+import { crc32 } from '../model/crc32';
 import { Fault, message } from '../model/message';
 import { type Arithmetic, arithmetics, type Divergence, type EngineKind, engineKinds } from '../model/record';
-import { crc32 } from './crc32';
 import { isCount, isRecord, parseJson } from './json';
 import { readTensorFile, type StoredTensor, type StoredValues, typeOf, writeTensorFile } from './safetensors';
 

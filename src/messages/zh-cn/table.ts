@@ -2,6 +2,7 @@ import { cli } from './cli';
 import { data } from './data';
 import { doctor } from './doctor';
 import { engine } from './engine';
+import { files } from './files';
 import { host } from './host';
 import { hover } from './hover';
 import { language } from './language';
@@ -9,4 +10,15 @@ import { panel } from './panel';
 import { runs } from './runs';
 
 /** Every sentence in 简体中文, by code. */
-export const chinese = { ...language, ...hover, ...data, ...doctor, ...engine, ...host, ...panel, ...cli, ...runs };
+export const chinese = {
+  ...language,
+  ...hover,
+  ...data,
+  ...doctor,
+  ...engine,
+  ...files,
+  ...host,
+  ...panel,
+  ...cli,
+  ...runs,
+};

@@ -1,0 +1,28 @@
+import type { Column } from '../csv/column';
+import type { ArrayEntry } from './array';
+
+/** A table of text, its bytes unpacked. */
+export interface TextFile {
+  readonly kind: 'text';
+  readonly bytes: Uint8Array;
+}
+
+/** A file of arrays: NPY and IDX hold one, without a name. */
+export interface ArrayFile {
+  readonly kind: 'arrays';
+  readonly format: 'NPY' | 'NPZ' | 'IDX' | 'HDF5';
+  readonly arrays: readonly ArrayEntry[];
+}
+
+/** A table whose columns are stored with their names and types. */
+export interface ColumnFile {
+  readonly kind: 'columns';
+  readonly format: 'Parquet';
+  readonly names: readonly string[];
+  /** m cells each. */
+  readonly columns: readonly Column[];
+  readonly m: number;
+}
+
+/** A file that examples can be read from, opened. */
+export type DataFile = TextFile | ArrayFile | ColumnFile;

@@ -1,0 +1,65 @@
+import { crc32 } from '../../../model/crc32';
+import { ByteReader } from '../byte-reader';
+import { type Origin, tooLargeUnpacked } from '../damage';
+import { inflate } from './inflate';
+
+/** What the flags of a member say stands in its header (RFC 1952). */
+const [headerCrc, extra, name, comment, reserved] = [2, 4, 8, 16, 0xe0];
+const signature = '\x1f\x8b\x08';
+
+/**
+ * Unpacks a gzip file, all of its members, one after the other. `limit` is the most bytes that may come out. Zero bytes
+ * may follow the last member. Throws Faults data-damaged, where a checksum does not fit, too, and data-unpacked-size.
+ */
+export function gunzip(file: string, bytes: Uint8Array, limit: number): Uint8Array {
+  const origin: Origin = { file, format: 'gzip' };
+  const reader = new ByteReader(bytes, origin);
+  const members: Uint8Array[] = [];
+  let length = 0;
+  do {
+    const member = readMember(reader, limit - length);
+    // A member may be empty, and there may be many.
+    if (member.length > 0) members.push(member);
+    length += member.length;
+    if (2 * length > limit && members.length > 1) throw tooLargeUnpacked(origin, limit);
+  } while (!isPadding(bytes, reader.at));
+  const [first] = members;
+  if (members.length <= 1) return first ?? new Uint8Array();
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const member of members) {
+    whole.set(member, at);
+    at += member.length;
+  }
+  return whole;
+}
+
+function readMember(reader: ByteReader, limit: number): Uint8Array {
+  if (!reader.startsWith(signature)) throw reader.damaged();
+  reader.skip(signature.length);
+  const flags = reader.u8();
+  if ((flags & reserved) !== 0) throw reader.damaged();
+  // Time, level and operating system.
+  reader.skip(6);
+  if (flags & extra) reader.skip(reader.u16());
+  if (flags & name) skipText(reader);
+  if (flags & comment) skipText(reader);
+  if (flags & headerCrc) reader.skip(2);
+  const { bytes, end } = inflate(reader.bytes, reader.origin, { start: reader.at, limit });
+  reader.seek(end);
+  const sum = reader.u32();
+  const size = reader.u32();
+  if (sum !== crc32(bytes) || size !== bytes.length % 2 ** 32) throw reader.damaged(end);
+  return bytes;
+}
+
+function skipText(reader: ByteReader): void {
+  const end = reader.bytes.indexOf(0, reader.at);
+  reader.seek(end < 0 ? reader.bytes.length : end).skip(1);
+}
+
+/** Whether nothing but zeros follows, as on a tape. */
+function isPadding(bytes: Uint8Array, at: number): boolean {
+  for (let k = at; k < bytes.length; k++) if (bytes[k] !== 0) return false;
+  return true;
+}

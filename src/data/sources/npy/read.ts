@@ -1,0 +1,25 @@
+import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
+import { damaged, type Origin } from '../damage';
+import { decodeElements } from '../elements';
+import { cOrdered } from './fortran-order';
+import { type NpyHeader, readNpyHeader } from './header';
+
+/** The array of an NPY file. Throws the Faults of `readNpyHeader`. */
+export function readNpy(file: string, bytes: Uint8Array, memoryLimit: number): ArrayEntry {
+  const origin = { file, format: 'NPY' };
+  const header = readNpyHeader(bytes, origin);
+  const { shape, type, start } = header;
+  if (!(elementCount(shape) * type.size <= bytes.length - start)) throw damaged(origin, bytes.length);
+  return { name: '', shape, read: () => npyValues(bytes, header, origin, memoryLimit) };
+}
+
+/** The values behind a header, in C order. Throws the Faults of `decodeElements`. */
+export function npyValues(
+  bytes: Uint8Array,
+  { type, shape, isFortran, start }: NpyHeader,
+  origin: Origin,
+  memoryLimit: number,
+): ArrayValues {
+  const values = decodeElements(bytes.subarray(start), type, elementCount(shape), origin, memoryLimit);
+  return isFortran ? cOrdered(values, shape) : values;
+}

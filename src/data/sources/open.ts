@@ -1,0 +1,85 @@
+import { Fault, message } from '../../model/message';
+import { startsWith } from './byte-reader';
+import type { ArrayFile, DataFile } from './data-file';
+import { gunzip } from './deflate/gzip';
+import { isIdx, readIdx } from './idx/read';
+import { readNpy } from './npy/read';
+import { type Member, readArchive } from './npz/archive';
+import { readNpz } from './npz/read';
+import { olderSpreadsheet, otherFormat, type ReadableFormat, readableFormat } from './recognize/signatures';
+import { otherText } from './recognize/text';
+
+/** Formats that have a signature, by the endings of their files' names. */
+const endings: readonly { readonly format: string; readonly ending: RegExp }[] = [
+  { format: 'NPY', ending: /\.npy$/i },
+  { format: 'NPZ', ending: /\.npz$/i },
+  { format: 'HDF5', ending: /\.(?:h5|hdf5?|he5)$/i },
+  { format: 'Parquet', ending: /\.(?:parquet|pq)$/i },
+  { format: 'IDX', ending: /(?:\.idx\d?|[-.]ubyte|\.idx\d-ubyte)$/i },
+];
+
+/** Members of the archives that spreadsheets are. */
+const officeMember = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetype$|META-INF\/manifest\.xml)/;
+
+/**
+ * Finds what a file is, by its content first and its ending second, unpacks it, and reads what describes its arrays or
+ * columns. `memoryLimit` is the most bytes that it may unpack to.
+ *
+ * Throws one Fault for a file that is no table and no arrays, with the remedy: data-empty-file, data-spreadsheet,
+ * data-web-page, data-lfs-pointer, data-arff, data-json, data-other-format, data-archive, data-ending; and those of a
+ * file that is damaged or needs too much memory.
+ */
+export async function openDataFile(file: string, bytes: Uint8Array, memoryLimit: number): Promise<DataFile> {
+  if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
+  const format = readableFormat(bytes);
+  if (format !== 'gzip') return openUnpacked(file, file, bytes, format, memoryLimit);
+  const unpacked = gunzip(file, bytes, memoryLimit);
+  if (unpacked.length === 0) throw new Fault(message('data-empty-file'), { file });
+  const inner = readableFormat(unpacked);
+  if (inner === 'gzip') throw new Fault(message('data-gzip-twice'), { file });
+  return openUnpacked(file, file.replace(/\.gz$/i, ''), unpacked, inner, memoryLimit);
+}
+
+/** @param name the file's name without the ending of what packed it */
+async function openUnpacked(
+  file: string,
+  name: string,
+  bytes: Uint8Array,
+  format: Exclude<ReadableFormat, 'gzip'> | undefined,
+  memoryLimit: number,
+): Promise<DataFile> {
+  if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)] };
+  if (format === 'ZIP') return openArchive(file, bytes, memoryLimit);
+  if (format === undefined && isIdx(bytes)) {
+    return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)] };
+  }
+  refuseOthers(file, bytes);
+  const byEnding = endings.find(({ ending }) => ending.test(name.replace(/\.gz$/i, '')))?.format;
+  if (byEnding !== undefined) throw new Fault(message('data-ending', { format: byEnding }), { file });
+  return { kind: 'text', bytes };
+}
+
+function openArchive(file: string, bytes: Uint8Array, memoryLimit: number): ArrayFile {
+  const members = readArchive(bytes, { file, format: 'ZIP' });
+  const arrays = readNpz(file, members, memoryLimit);
+  if (arrays.length > 0) return { kind: 'arrays', format: 'NPZ', arrays };
+  if (isOffice(members)) throw new Fault(message('data-spreadsheet'), { file });
+  const names = members.map(({ name }) => name).slice(0, 5);
+  throw new Fault(message('data-archive', { names: names.join(', ') }), { file });
+}
+
+function isOffice(members: readonly Member[]): boolean {
+  return members.some(({ name }) => officeMember.test(name));
+}
+
+function refuseOthers(file: string, bytes: Uint8Array): void {
+  if (startsWith(bytes, olderSpreadsheet)) throw new Fault(message('data-spreadsheet'), { file });
+  const format = otherFormat(bytes);
+  if (format !== undefined) throw new Fault(message('data-other-format', { format }), { file });
+  const text = otherText(bytes);
+  if (text === 'lfs') throw new Fault(message('data-lfs-pointer'), { file });
+  if (text === 'html') throw new Fault(message('data-web-page'), { file });
+  if (text === 'arff') throw new Fault(message('data-arff'), { file });
+  if (text === 'json') throw new Fault(message('data-json'), { file });
+  if (text === 'xml') throw new Fault(message('data-other-format', { format: 'XML' }), { file });
+}

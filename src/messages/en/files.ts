@@ -1,0 +1,30 @@
+/** Sentences about the files that examples come from: what they are, and what is wrong inside. */
+export const files = {
+  'data-spreadsheet': 'This is a spreadsheet, not a table of text; open it and save its sheet as CSV.',
+  'data-web-page':
+    'This is a web page, not the data that it shows; download the file itself, for instance by the link “Raw” or “Download”.',
+  'data-lfs-pointer': 'This is a Git LFS pointer, which stands in place of the data; get the data with `git lfs pull`.',
+  'data-arff': 'This is an ARFF file of Weka, which NNet does not read; save the examples as CSV.',
+  'data-json': 'This is JSON, which NNet does not read; save the examples as CSV, one example a line.',
+  'data-other-format':
+    'This is a file of the format {format}, which NNet does not read; save the examples as CSV, Parquet, NPZ or HDF5.',
+  'data-archive':
+    'This is a ZIP archive without arrays of NumPy ({names}); unpack it, and name the file with the examples in the spec.',
+  'data-ending':
+    'The name says {format}, but the content is something else; download or save the file again, or give it the ending of what it is.',
+  'data-gzip-twice': 'The file is packed with gzip twice; unpack it once, for instance with gunzip.',
+  'data-damaged':
+    'The file cannot be read as {format}: from byte {at} on it is cut off or damaged. Download or save it again.',
+  'data-unpacked-size':
+    'The {format} file unpacks to more than the allowed {limit} MB; use a smaller file, or allow more memory.',
+  'data-archive-twice': 'The archive has two members named “{name}”; save it again with one of them.',
+  'data-archive-locked': 'The archive needs a password; save it again without one.',
+  'data-archive-method':
+    'The archive’s member “{name}” is packed by the method {method}, which NNet does not read; save it again with numpy.savez or numpy.savez_compressed.',
+  'data-array-objects':
+    'The array contains Python objects, which only Python can read; save numbers or texts instead, for instance with array.astype(float).',
+  'data-array-type':
+    'The array’s elements have the type {type}, which NNet does not read; save numbers or texts instead, for instance with array.astype(float).',
+  'data-array-large-integer':
+    'The array contains {value}, a whole number so large that neighbours would become equal; subtract an offset or save smaller numbers.',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,22 @@
+import type { files as english } from '../en/files';
+
+export const files: Record<keyof typeof english, string> = {
+  'data-spreadsheet': '这是电子表格，不是文本表格；请打开它，把工作表另存为 CSV。',
+  'data-web-page': '这是网页，不是网页所展示的数据；请下载文件本身，例如通过“Raw”或“下载”链接。',
+  'data-lfs-pointer': '这是 Git LFS 指针，只是数据的占位文件；请用 `git lfs pull` 获取数据。',
+  'data-arff': '这是 Weka 的 ARFF 文件，NNet 不读取这种格式；请把样本另存为 CSV。',
+  'data-json': '这是 JSON，NNet 不读取这种格式；请把样本另存为 CSV，每行一个样本。',
+  'data-other-format': '这是 {format} 格式的文件，NNet 不读取这种格式；请把样本另存为 CSV、Parquet、NPZ 或 HDF5。',
+  'data-archive': '这是不含 NumPy 数组的 ZIP 压缩包（{names}）；请解压，并在网络描述中写出含有样本的文件。',
+  'data-ending': '文件名表示格式为 {format}，但内容不是；请重新下载或保存该文件，或改用与内容相符的扩展名。',
+  'data-gzip-twice': '文件用 gzip 压缩了两次；请先解压一次，例如用 gunzip。',
+  'data-damaged': '无法按 {format} 读取该文件：从第 {at} 个字节起不完整或已损坏。请重新下载或保存。',
+  'data-unpacked-size': '该 {format} 文件解压后超过允许的 {limit} MB；请改用较小的文件，或允许使用更多内存。',
+  'data-archive-twice': '压缩包中有两个名为“{name}”的成员；请只保留一个后重新保存。',
+  'data-archive-locked': '压缩包有密码；请去掉密码后重新保存。',
+  'data-archive-method':
+    '压缩包成员“{name}”的压缩方法为 {method}，NNet 不读取；请用 numpy.savez 或 numpy.savez_compressed 重新保存。',
+  'data-array-objects': '数组中是 Python 对象，只有 Python 能读取；请保存数值或文本，例如先用 array.astype(float)。',
+  'data-array-type': '数组元素的类型是 {type}，NNet 不读取；请保存数值或文本，例如先用 array.astype(float)。',
+  'data-array-large-integer': '数组中有整数 {value}，它太大，相邻的整数会变得相等；请减去一个偏移量，或保存较小的数。',
+};

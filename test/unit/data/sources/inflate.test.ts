@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { gunzip } from '../../../../src/data/sources/deflate/gzip';
+import { inflate } from '../../../../src/data/sources/deflate/inflate';
+import { unzlib } from '../../../../src/data/sources/deflate/zlib';
+import { Fault } from '../../../../src/model/message';
+import { caseCount } from '../../../count';
+import { assertRefused } from './opened';
+
+const seed = 20301;
+const numRuns = caseCount(4000, 400);
+const origin = { file: 'f', format: 'DEFLATE' };
+
+/** Bytes as files have them: noise, repetitions near and far, a small alphabet. */
+const contents = fc
+  .array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc
+        .tuple(fc.uint8Array({ minLength: 1, maxLength: 9 }), fc.integer({ min: 1, max: 4000 }))
+        .map(([part, times]) => Uint8Array.from({ length: part.length * times }, (_, k) => part[k % part.length] ?? 0)),
+      fc.array(fc.constantFrom(0, 1, 65, 255), { maxLength: 2000 }).map((bytes) => Uint8Array.from(bytes)),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => new Uint8Array(Buffer.concat(parts)));
+const options = fc.record({
+  level: fc.integer({ min: 0, max: 9 }),
+  strategy: fc.constantFrom(
+    constants.Z_DEFAULT_STRATEGY,
+    constants.Z_FILTERED,
+    constants.Z_HUFFMAN_ONLY,
+    constants.Z_RLE,
+    constants.Z_FIXED,
+  ),
+  memLevel: fc.constantFrom(1, 8, 9),
+});
+
+describe(`inflate (seed ${seed}, ${numRuns} files)`, () => {
+  it('gives what zlib packed, and the offset behind it', () => {
+    fc.assert(
+      fc.property(contents, options, fc.integer({ min: 0, max: 9 }), (bytes, how, behind) => {
+        const packed = deflateRawSync(bytes, how);
+        const followed = Buffer.concat([packed, new Uint8Array(behind).fill(0xa5)]);
+        const { bytes: unpacked, end } = inflate(followed, origin, { limit: bytes.length });
+        assert.ok(Buffer.from(bytes).equals(unpacked));
+        assert.equal(end, packed.length);
+      }),
+      { seed, numRuns },
+    );
+  });
+
+  it('gives at most the limit: a prefix where one is wanted, else a fault', () => {
+    fc.assert(
+      fc.property(contents, options, fc.nat(), (bytes, how, cut) => {
+        if (bytes.length === 0) return;
+        const packed = deflateRawSync(bytes, how);
+        const limit = cut % bytes.length;
+        assert.deepEqual(inflate(packed, origin, { limit, isPrefix: true }).bytes, bytes.slice(0, limit));
+        assert.throws(
+          () => inflate(packed, origin, { limit }),
+          (error) => error instanceof Fault && error.detail.code === 'data-unpacked-size',
+        );
+      }),
+      { seed, numRuns },
+    );
+  });
+
+  it('reports damage, and nothing else, for what is cut off or changed', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(contents, options, fc.nat(), fc.nat({ max: 254 }), (bytes, how, place, change) => {
+        const packed = deflateRawSync(bytes, how);
+        const at = place % packed.length;
+        const mutant = Uint8Array.from(packed);
+        mutant[at] = (mutant[at] ?? 0) ^ (change + 1);
+        for (const wrong of [packed.subarray(0, at), mutant]) {
+          try {
+            assert.ok(inflate(wrong, origin, { limit: 1e6 }).bytes.length <= 1e6);
+          } catch (error) {
+            if (!(error instanceof Fault)) throw error;
+            refused++;
+          }
+        }
+      }),
+      { seed, numRuns },
+    );
+    assert.ok(refused > numRuns, `${refused} were refused`);
+  });
+});
+
+describe('gzip', () => {
+  const text = Buffer.from('a,b\n1,2\n'.repeat(99));
+
+  it('is unpacked, its members one after the other and zeros behind them', () => {
+    assert.ok(text.equals(gunzip('f', gzipSync(text), 1e6)));
+    const members = Buffer.concat([gzipSync(text), gzipSync(''), gzipSync('c'), new Uint8Array(512)]);
+    assert.equal(Buffer.from(gunzip('f', members, 1e6)).toString(), `${text.toString()}c`);
+    assert.equal(gunzip('f', gzipSync(''), 1e6).length, 0);
+  });
+
+  it('has a header with more than it must', () => {
+    const packed = gzipSync(text);
+    const head = Buffer.from(packed.subarray(0, 10));
+    head[3] = 2 | 4 | 8 | 16;
+    const extra = Buffer.from([3, 0, 1, 2, 3]);
+    const named = Buffer.concat([
+      head,
+      extra,
+      Buffer.from('t.csv\0comment\0'),
+      Buffer.from([0, 0]),
+      packed.subarray(10),
+    ]);
+    assert.ok(text.equals(gunzip('f', named, 1e6)));
+  });
+
+  it('is refused where its end does not fit, and where it is a bomb', async () => {
+    const packed = gzipSync(text);
+    for (const at of [packed.length - 8, packed.length - 1]) {
+      const wrong = Buffer.from(packed);
+      wrong[at] = (wrong[at] ?? 0) ^ 1;
+      await assertRefused(() => gunzip('f', wrong, 1e6), 'data-damaged');
+    }
+    await assertRefused(() => gunzip('f', Buffer.concat([packed, Buffer.from('x')]), 1e6), 'data-damaged');
+    const bomb = gzipSync(Buffer.alloc(50e6), { level: 9 });
+    await assertRefused(() => gunzip('f', bomb, 1e6), 'data-unpacked-size');
+    const many = Buffer.concat(Array.from({ length: 99 }, () => gzipSync(Buffer.alloc(1e5))));
+    await assertRefused(() => gunzip('f', many, 1e6), 'data-unpacked-size');
+  });
+});
+
+describe('zlib’s wrapping', () => {
+  it('is removed, its checksum proven', async () => {
+    const bytes = Buffer.from(Array.from({ length: 1e5 }, (_, k) => (k * k) & 255));
+    const packed = deflateSync(bytes);
+    assert.ok(bytes.equals(unzlib(packed, origin, 1e5)));
+    const wrong = Buffer.from(packed);
+    wrong[packed.length - 1] = (wrong[packed.length - 1] ?? 0) ^ 1;
+    await assertRefused(() => unzlib(wrong, origin, 1e5), 'data-damaged');
+    await assertRefused(() => unzlib(packed.subarray(0, -1), origin, 1e5), 'data-damaged');
+    await assertRefused(() => unzlib(packed, origin, 1e5 - 1), 'data-unpacked-size');
+  });
+});

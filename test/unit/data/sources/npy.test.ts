@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { caseCount } from '../../../count';
+import { arrayOf, arraysOf, assertRefused, listed, open } from './opened';
+import { bytesOf, idx, npy, npyOf, npyWithHeader, swapped, zip } from './written';
+
+const seed = 20302;
+const numRuns = caseCount(2000);
+
+/** A type of NumPy, its numbers, and how they are stored, little-endian. */
+interface NumberType {
+  readonly descr: string;
+  readonly size: number;
+  readonly values: fc.Arbitrary<number>;
+  readonly store: (values: readonly number[]) => Uint8Array;
+}
+const integers = (bits: number, isSigned: boolean): fc.Arbitrary<number> => {
+  const top = Math.min(2 ** bits, 2 ** 53);
+  return fc.maxSafeInteger().map((value) => {
+    const rest = ((value % top) + top) % top;
+    return isSigned ? (rest >= top / 2 ? rest - top : rest) : rest;
+  });
+};
+const types: readonly NumberType[] = [
+  { descr: 'u1', size: 1, values: integers(8, false), store: (v) => Uint8Array.from(v) },
+  { descr: 'i1', size: 1, values: integers(8, true), store: (v) => bytesOf(Int8Array.from(v)) },
+  { descr: 'b1', size: 1, values: fc.constantFrom(0, 1), store: (v) => Uint8Array.from(v) },
+  { descr: 'u2', size: 2, values: integers(16, false), store: (v) => bytesOf(Uint16Array.from(v)) },
+  { descr: 'i2', size: 2, values: integers(16, true), store: (v) => bytesOf(Int16Array.from(v)) },
+  { descr: 'u4', size: 4, values: integers(32, false), store: (v) => bytesOf(Uint32Array.from(v)) },
+  { descr: 'i4', size: 4, values: integers(32, true), store: (v) => bytesOf(Int32Array.from(v)) },
+  { descr: 'u8', size: 8, values: integers(53, false), store: (v) => bytesOf(BigUint64Array.from(v, BigInt)) },
+  { descr: 'i8', size: 8, values: integers(54, true), store: (v) => bytesOf(BigInt64Array.from(v, BigInt)) },
+  { descr: 'f4', size: 4, values: fc.float(), store: (v) => bytesOf(Float32Array.from(v)) },
+  { descr: 'f8', size: 8, values: fc.double(), store: (v) => bytesOf(Float64Array.from(v)) },
+];
+const shapes = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 4 });
+
+describe(`NPY (seed ${seed}, ${numRuns} arrays)`, () => {
+  it('of every type of number, byte order and version gives its shape and values', async () => {
+    const arrays = fc
+      .tuple(fc.constantFrom(...types), shapes, fc.boolean(), fc.constantFrom(1, 2, 3))
+      .chain(([type, shape, isBig, version]) => {
+        const count = shape.reduce((a, b) => a * b, 1);
+        const values = fc.array(type.values, { minLength: count, maxLength: count });
+        return values.map((list) => ({ type, shape, isBig, version, list }));
+      });
+    await fc.assert(
+      fc.asyncProperty(arrays, async ({ type, shape, isBig, version, list }) => {
+        const stored = type.store(list);
+        const data = isBig ? swapped(stored, type.size) : stored;
+        const descr = `${type.size === 1 ? '|' : isBig ? '>' : '<'}${type.descr}`;
+        const array = await arrayOf(npy({ descr, shape, version, data }));
+        assert.deepEqual(array.shape, shape);
+        assert.deepEqual(listed(array), list);
+      }),
+      { seed, numRuns },
+    );
+  });
+
+  it('in Fortran order gives the same values as in C order', async () => {
+    await fc.assert(
+      fc.asyncProperty(shapes, async (shape) => {
+        const count = shape.reduce((a, b) => a * b, 1);
+        const inOrder = Array.from({ length: count }, (_, k) => k + 1);
+        // Element (i, j, k) stands at i + n_i·(j + n_j·k).
+        const fortran = inOrder.map(() => 0);
+        for (let k = 0; k < count; k++) {
+          let rest = k;
+          const index = [...shape].reverse().map((length) => {
+            const at = rest % length;
+            rest = Math.floor(rest / length);
+            return at;
+          });
+          const at = index.reduce((sum, position, axis) => sum * (shape[shape.length - 1 - axis] ?? 1) + position, 0);
+          fortran[at] = k + 1;
+        }
+        const data = bytesOf(Float64Array.from(fortran));
+        assert.deepEqual(listed(await arrayOf(npy({ descr: '<f8', shape, fortran: true, data }))), inOrder);
+      }),
+      { seed, numRuns },
+    );
+  });
+
+  it('of half precision gives the numbers of IEEE 754', async () => {
+    const bits = [0x3c00, 0xc000, 0x3555, 0x0001, 0x03ff, 0x7bff, 0x8000, 0x7c00, 0xfc00, 0x7e00];
+    const wanted = [1, -2, 0.333251953125, 2 ** -24, 1023 * 2 ** -24, 65504, -0, Infinity, -Infinity, NaN];
+    const stored = bytesOf(Uint16Array.from(bits));
+    assert.deepEqual(listed(await arrayOf(npy({ descr: '<f2', shape: [10], data: stored }))), wanted);
+    assert.deepEqual(listed(await arrayOf(npy({ descr: '>f2', shape: [10], data: swapped(stored, 2) }))), wanted);
+  });
+
+  it('of texts gives them without the zeros that fill them up', async () => {
+    const unicode = bytesOf(Uint32Array.from([0x6c, 0x51fa, 0x1f642, 0x61, 0, 0]));
+    assert.deepEqual(listed(await arrayOf(npy({ descr: '<U3', shape: [2], data: unicode }))), ['l出🙂', 'a']);
+    assert.deepEqual(listed(await arrayOf(npy({ descr: '>U3', shape: [2], data: swapped(unicode, 4) }))), [
+      'l出🙂',
+      'a',
+    ]);
+    const bytes = Buffer.from('red\0\0tan\0\0');
+    assert.deepEqual(listed(await arrayOf(npy({ descr: '|S5', shape: [2], data: bytes }))), ['red', 'tan']);
+  });
+
+  it('is refused where Python alone can read it, or a double does not hold it', async () => {
+    const data = new Uint8Array(64);
+    const read = (descr: string) => async () => (await arrayOf(npy({ descr, shape: [1], data }))).read();
+    await assertRefused(read('|O'), 'data-array-objects');
+    for (const type of ['<c16', '<M8[ns]', '<f16', '|V8', '<U0', '<i3']) {
+      await assertRefused(read(type), 'data-array-type');
+    }
+    const records = npyWithHeader(`{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,), }`, data);
+    await assertRefused(() => arraysOf(records), 'data-array-type');
+    const large = npy({ descr: '<i8', shape: [1], data: bytesOf(BigInt64Array.of(2n ** 53n + 2n)) });
+    await assertRefused(async () => (await arrayOf(large)).read(), 'data-array-large-integer');
+  });
+
+  it('is refused wherever it is cut off', async () => {
+    const whole = npyOf.float64([2, 3], [1, 2, 3, 4, 5, 6]);
+    for (let length = 1; length < whole.length; length++) {
+      await assertRefused(() => open(whole.subarray(0, length), 'x.npy'), length < 6 ? 'data-ending' : 'data-damaged');
+    }
+  });
+});
+
+describe('NPZ', () => {
+  const [x, y] = [npyOf.float64([2, 2], [1, 2, 3, 4]), npyOf.int64([2], [0, 1])];
+
+  it('gives its arrays by name, stored or packed, and reads others than arrays never', async () => {
+    for (const method of [0, 8]) {
+      const { format, arrays } = await arraysOf(
+        zip([
+          { name: 'X.npy', data: x, method },
+          { name: 'notes.txt', data: y, method: 99 },
+          { name: 'y.npy', data: y, method },
+        ]),
+      );
+      assert.equal(format, 'NPZ');
+      assert.deepEqual(
+        arrays.map((array) => [array.name, array.shape, listed(array)]),
+        [
+          ['X', [2, 2], [1, 2, 3, 4]],
+          ['y', [2], [0, 1]],
+        ],
+      );
+    }
+  });
+
+  it('with an array of objects gives the others', async () => {
+    const objects = npy({ descr: '|O', shape: [1], data: new Uint8Array(99) });
+    const file = zip([
+      { name: 'o.npy', data: objects },
+      { name: 'x.npy', data: x },
+    ]);
+    assert.deepEqual(listed(await arrayOf(file, 'x')), [1, 2, 3, 4]);
+    const array = await arrayOf(file, 'o');
+    assert.equal(array.shape, undefined);
+    await assertRefused(() => array.read(), 'data-array-objects');
+  });
+
+  it('is refused where its members are not what the directory says', async () => {
+    const read = (claims: object, name = 'x') => {
+      const file = zip([{ name: `${name}.npy`, data: x, claims }]);
+      return async () => (await arrayOf(file, name)).read();
+    };
+    assert.equal((await read({})()).length, 4);
+    for (const claims of [{ crc: 1 }, { size: 3 }, { packed: 1e9 }, { packed: 9 }, { offset: 7 }, { offset: 1e9 }]) {
+      await assertRefused(read(claims), 'data-damaged');
+    }
+    const twice = zip([
+      { name: 'x.npy', data: x },
+      { name: 'x.npy', data: y },
+    ]);
+    await assertRefused(() => open(twice), 'data-archive-twice');
+    await assertRefused(() => open(zip([{ name: 'x.npy', data: x, flags: 1 }])), 'data-archive-locked');
+    const lzma = zip([{ name: 'x.npy', data: x, method: 14 }]);
+    await assertRefused(async () => (await arrayOf(lzma, 'x')).read(), 'data-archive-method');
+  });
+});
+
+describe('IDX', () => {
+  it('of every type gives its shape and values', async () => {
+    const values = [1, 0, 127, 3, 4, 5];
+    const stored: readonly [number, Uint8Array, number][] = [
+      [8, Uint8Array.from(values), 1],
+      [9, Uint8Array.from(values), 1],
+      [11, bytesOf(Int16Array.from(values)), 2],
+      [12, bytesOf(Int32Array.from(values)), 4],
+      [13, bytesOf(Float32Array.from(values)), 4],
+      [14, bytesOf(Float64Array.from(values)), 8],
+    ];
+    for (const [type, data, size] of stored) {
+      const array = await arrayOf(idx(type, [3, 1, 2], swapped(data, size)));
+      assert.deepEqual([array.shape, listed(array)], [[3, 1, 2], values]);
+    }
+  });
+
+  it('is refused where its size is not the one that it says', async () => {
+    for (const length of [1e9, 4, 2]) {
+      await assertRefused(() => open(idx(8, [3, length], new Uint8Array(9))), 'data-damaged');
+    }
+  });
+});
