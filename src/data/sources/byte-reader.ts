@@ -4,11 +4,15 @@ import { damaged, type Origin } from './damage';
 export class ByteReader {
   private readonly view: DataView;
 
-  /** @param at where reading begins */
+  /**
+   * @param at where reading begins
+   * @param begin where the bytes begin in the file
+   */
   constructor(
     readonly bytes: Uint8Array,
     readonly origin: Origin,
     public at = 0,
+    private readonly begin = 0,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -20,7 +24,7 @@ export class ByteReader {
 
   /** Goes to an offset within the file. */
   seek(at: number): this {
-    if (!(Number.isInteger(at) && at >= 0 && at <= this.bytes.length)) throw damaged(this.origin, this.at);
+    if (!(Number.isInteger(at) && at >= 0 && at <= this.bytes.length)) throw this.damaged();
     this.at = at;
     return this;
   }
@@ -38,7 +42,7 @@ export class ByteReader {
     const from = this.advance(size);
     let value = 0;
     for (let k = size - 1; k >= 0; k--) value = value * 256 + this.view.getUint8(from + k);
-    if (!Number.isSafeInteger(value)) throw damaged(this.origin, from);
+    if (!Number.isSafeInteger(value)) throw this.damaged(from);
     return value;
   }
 
@@ -74,12 +78,12 @@ export class ByteReader {
 
   /** A fault of the number or the bytes at `at`. */
   damaged(at = this.at): Error {
-    return damaged(this.origin, at);
+    return damaged(this.origin, this.begin + at);
   }
 
   private advance(count: number): number {
     const from = this.at;
-    if (!(count >= 0 && count <= this.left)) throw damaged(this.origin, this.bytes.length);
+    if (!(count >= 0 && count <= this.left)) throw this.damaged(this.bytes.length);
     this.at = from + count;
     return from;
   }

@@ -2,11 +2,12 @@ import { Fault, message } from '../../model/message';
 import { startsWith } from './byte-reader';
 import type { ArrayFile, DataFile } from './data-file';
 import { gunzip } from './deflate/gzip';
+import { readHdf5 } from './hdf5/read';
 import { isIdx, readIdx } from './idx/read';
 import { readNpy } from './npy/read';
 import { type Member, readArchive } from './npz/archive';
 import { readNpz } from './npz/read';
-import { olderSpreadsheet, otherFormat, type ReadableFormat, readableFormat } from './recognize/signatures';
+import { hdf5Start, olderSpreadsheet, otherFormat, type ReadableFormat, readableFormat } from './recognize/signatures';
 import { otherText } from './recognize/text';
 
 /** Formats that have a signature, by the endings of their files' names. */
@@ -50,6 +51,9 @@ async function openUnpacked(
 ): Promise<DataFile> {
   if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)] };
   if (format === 'ZIP') return openArchive(file, bytes, memoryLimit);
+  if (format === 'HDF5') {
+    return { kind: 'arrays', format, arrays: readHdf5(file, bytes, hdf5Start(bytes) ?? 0, memoryLimit) };
+  }
   if (format === undefined && isIdx(bytes)) {
     return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)] };
   }

@@ -27,4 +27,10 @@ export const files = {
     'The array’s elements have the type {type}, which NNet does not read; save numbers or texts instead, for instance with array.astype(float).',
   'data-array-large-integer':
     'The array contains {value}, a whole number so large that neighbours would become equal; subtract an offset or save smaller numbers.',
+  'data-hdf5-storage':
+    'The HDF5 file stores this array in a way that NNet does not read; copy the array into a new file, for instance by h5py.File(path, "w", libver="earliest").create_dataset(name, data=array).',
+  'data-hdf5-filter':
+    'The HDF5 file packs this array with “{filter}”, which NNet does not read; save it with gzip, lzf or without compression.',
+  'data-hdf5-link': 'The array “{name}” is a link to another place or file; save the array itself under this name.',
+  'data-hdf5-many': 'The HDF5 file has more than {limit} arrays; save the examples as one array x and one array y.',
 } as const satisfies Record<string, string>;

@@ -19,4 +19,9 @@ export const files: Record<keyof typeof english, string> = {
   'data-array-objects': '数组中是 Python 对象，只有 Python 能读取；请保存数值或文本，例如先用 array.astype(float)。',
   'data-array-type': '数组元素的类型是 {type}，NNet 不读取；请保存数值或文本，例如先用 array.astype(float)。',
   'data-array-large-integer': '数组中有整数 {value}，它太大，相邻的整数会变得相等；请减去一个偏移量，或保存较小的数。',
+  'data-hdf5-storage':
+    'HDF5 文件存储该数组的方式 NNet 不读取；请把数组复制到新文件，例如用 h5py.File(path, "w", libver="earliest").create_dataset(name, data=array)。',
+  'data-hdf5-filter': 'HDF5 文件用“{filter}”压缩该数组，NNet 不读取；请用 gzip、lzf 或不压缩保存。',
+  'data-hdf5-link': '数组“{name}”是指向别处或其他文件的链接；请把数组本身以此名保存。',
+  'data-hdf5-many': 'HDF5 文件中的数组超过 {limit} 个；请把样本存为一个数组 x 和一个数组 y。',
 };

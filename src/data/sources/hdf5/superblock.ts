@@ -1,0 +1,40 @@
+import type { Origin } from '../damage';
+import { Hdf5Cursor, type Hdf5Format } from './cursor';
+
+const signatureLength = 8;
+/** Bytes of a symbol's entry before its object's address: only the offset of its name. */
+const sizes = [2, 4, 8];
+
+export interface Superblock {
+  readonly format: Hdf5Format;
+  /** Address of the root group's header. */
+  readonly root: number;
+}
+
+/**
+ * Reads the block at which an HDF5 file begins, of version 0 to 3. Throws Fault data-damaged, also where the file is
+ * shorter than the block says.
+ */
+export function readSuperblock(bytes: Uint8Array, start: number, origin: Origin): Superblock {
+  const plain = { bytes, origin, base: start, addressSize: 8, lengthSize: 8 };
+  const head = new Hdf5Cursor(plain, bytes, start + signatureLength);
+  const version = head.expectByte(0, 1, 2, 3);
+  const isOld = version < 2;
+  if (isOld) head.skip(4);
+  const addressSize = head.expectByte(...sizes);
+  const lengthSize = head.expectByte(...sizes);
+  // Flags, and in old files what groups and chunks need while they are written.
+  head.skip(isOld ? 9 : 1);
+  if (version === 1) head.skip(4);
+  const cursor = new Hdf5Cursor({ ...plain, addressSize, lengthSize }, bytes, head.at);
+  const base = cursor.neededAddress();
+  cursor.address();
+  const end = cursor.neededAddress();
+  if (base + end > bytes.length && end > bytes.length) throw cursor.damaged(bytes.length);
+  if (isOld) {
+    cursor.address();
+    cursor.address();
+  }
+  const root = cursor.neededAddress();
+  return { format: { ...plain, base, addressSize, lengthSize }, root };
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { ArrayEntry } from '../../../../src/data/sources/array';
+import { arraysOf, assertRefused, listed, open } from './opened';
+
+const folder = 'test/fixtures/files';
+
+async function entries(file: string): Promise<ReadonlyMap<string, ArrayEntry>> {
+  const { format, arrays } = await arraysOf(readFileSync(`${folder}/${file}`), file);
+  assert.equal(format, 'HDF5');
+  return new Map(arrays.map((array) => [array.name, array]));
+}
+
+function named(arrays: ReadonlyMap<string, ArrayEntry>, name: string): ArrayEntry {
+  return arrays.get(name) ?? assert.fail(`no array ${name}`);
+}
+
+/** The numbers that the fixtures hold: k mod 251. */
+const counted = (count: number): number[] => Array.from({ length: count }, (_, k) => k % 251);
+
+const types = ['u1', 'i1', 'u2', '>u2', 'i4', '>i4', 'i8', '>i8', 'f2', 'f4', '>f4', 'f8', '>f8'];
+
+describe('HDF5', () => {
+  for (const version of ['earliest', 'v108', 'latest']) {
+    describe(`as the library's ${version} format`, () => {
+      let arrays: ReadonlyMap<string, ArrayEntry>;
+
+      before(async () => {
+        arrays = await entries(`everything-${version}.h5.gz`);
+      });
+
+      it('gives numbers of every type and texts', () => {
+        for (const type of types) {
+          const array = named(arrays, `types/${type}`);
+          assert.deepEqual([array.shape, listed(array)], [[2, 3], counted(6)], type);
+        }
+        assert.deepEqual(listed(named(arrays, 'types/bool')), [1, 0, 1]);
+        assert.deepEqual(listed(named(arrays, 'types/text')), ['red', 'tan']);
+        assert.deepEqual(listed(named(arrays, 'types/variable')), ['red', '', '出租车']);
+        assert.deepEqual([named(arrays, 'types/scalar').shape, listed(named(arrays, 'types/scalar'))], [[], [7.5]]);
+      });
+
+      it('gives numbers however they are stored', () => {
+        for (const store of ['contiguous', 'chunked', 'one', 'gzip', 'lzf', 'all']) {
+          const array = named(arrays, `store/${store}`);
+          assert.deepEqual([array.shape, listed(array)], [[5, 7], counted(35)], store);
+        }
+        assert.deepEqual(listed(named(arrays, 'store/many')), counted(2560));
+        for (const store of ['never', 'never-chunked']) {
+          assert.deepEqual(listed(named(arrays, `store/${store}`)), new Array(35).fill(0), store);
+        }
+        if (version !== 'latest') assert.deepEqual(listed(named(arrays, 'store/growing')), counted(12));
+        if (version !== 'latest') assert.deepEqual(listed(named(arrays, 'store/growing-twice')), counted(12));
+      });
+
+      it('enters groups, also where one leads back', () => {
+        assert.deepEqual(listed(named(arrays, 'deep/er/x')), [0, 1, 2]);
+        assert.ok(![...arrays.keys()].some((name) => name.startsWith('loop/back/')));
+        for (let k = 0; k < 90; k++) assert.deepEqual(listed(named(arrays, `group/of/ninety/${k}`)), [k]);
+      });
+
+      it('says why an array cannot be read', async () => {
+        const read = (name: string) => () => named(arrays, name).read();
+        assert.match(await assertRefused(read('types/compound'), 'data-array-type'), /compound/);
+        await assertRefused(read('types/complex'), 'data-array-type');
+        assert.match(await assertRefused(read('store/scaled'), 'data-hdf5-filter'), /scaleoffset/);
+        assert.match(await assertRefused(read('soft'), 'data-hdf5-link'), /soft/);
+        await assertRefused(read('outside'), 'data-hdf5-link');
+        if (version === 'latest') await assertRefused(read('store/growing'), 'data-hdf5-storage');
+      });
+    });
+  }
+
+  it('gives the images of a training set, behind a block of the user’s own, too', async () => {
+    const arrays = await entries('images.h5.gz');
+    const x = named(arrays, 'train_set_x');
+    assert.deepEqual(x.shape, [209, 64, 64, 3]);
+    assert.ok(x.read().every((value, k) => value === k % 251));
+    assert.deepEqual(
+      listed(named(arrays, 'train_set_y')),
+      counted(209).map((k) => k % 2),
+    );
+    assert.deepEqual(listed(named(arrays, 'list_classes')), ['non-cat', 'cat']);
+    assert.deepEqual(listed(named(await entries('block.h5.gz'), 'x')), [0, 1, 2, 3]);
+    assert.deepEqual(listed(named(await entries('default.h5.gz'), 'y')), [0, 1, 2, 3]);
+  });
+
+  it('is refused where it is cut off, wherever that is', async () => {
+    const whole = readFileSync(`${folder}/small.h5`);
+    for (let length = 8; length < whole.length; length++) {
+      await assertRefused(() => open(whole.subarray(0, length), 'small.h5'), 'data-damaged');
+    }
+  });
+
+  it('is read within the limit of memory alone', async () => {
+    const images = gunzipSync(readFileSync(`${folder}/images.h5.gz`));
+    await assertRefused(() => open(readFileSync(`${folder}/images.h5.gz`), 'images.h5', 1e6), 'data-unpacked-size');
+    const file = await open(images, 'images.h5', 1e6);
+    assert.ok(file.kind === 'arrays');
+    assert.throws(() => file.arrays.find(({ name }) => name === 'train_set_x')?.read(), /data-memory/);
+  });
+});
