@@ -50,21 +50,28 @@ export function decodeElements(
   origin: Origin,
   memoryLimit: number,
 ): ArrayValues {
-  if (!(count * type.size <= bytes.length)) throw damaged(origin, bytes.length);
   if (type.kind === 'text' || type.kind === 'unicode') {
     budgetValues((count * (textBytes + type.size)) / 8, memoryLimit);
+    if (!(count * type.size <= bytes.length)) throw damaged(origin, bytes.length);
     return texts(bytes, type, count, origin);
   }
   budgetValues((count * type.size) / 8, memoryLimit);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = numbers[`${type.kind}${type.size}`]?.(view, count, !type.isBigEndian);
-  if (values === undefined) throw damaged(origin, 0);
+  const values = decodeNumbers(bytes, type, count, origin);
   if (type.size === 8 && type.kind !== 'float') {
     for (const value of values) {
       if (!Number.isSafeInteger(value))
         throw new Fault(message('data-array-large-integer', { value }), { file: origin.file });
     }
   }
+  return values;
+}
+
+/** The first `count` numbers in `bytes`, in an array of their type. Throws Fault data-damaged where there are fewer. */
+export function decodeNumbers(bytes: Uint8Array, type: ElementType, count: number, origin: Origin): Numbers {
+  if (!(count * type.size <= bytes.length)) throw damaged(origin, bytes.length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = numbers[`${type.kind}${type.size}`]?.(view, count, !type.isBigEndian);
+  if (values === undefined) throw damaged(origin, 0);
   return values;
 }
 

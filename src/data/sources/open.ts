@@ -7,6 +7,7 @@ import { isIdx, readIdx } from './idx/read';
 import { readNpy } from './npy/read';
 import { type Member, readArchive } from './npz/archive';
 import { readNpz } from './npz/read';
+import { readParquet } from './parquet/read';
 import { hdf5Start, olderSpreadsheet, otherFormat, type ReadableFormat, readableFormat } from './recognize/signatures';
 import { otherText } from './recognize/text';
 
@@ -30,7 +31,15 @@ const officeMember = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetyp
  * data-web-page, data-lfs-pointer, data-arff, data-json, data-other-format, data-archive, data-ending; and those of a
  * file that is damaged or needs too much memory.
  */
-export async function openDataFile(file: string, bytes: Uint8Array, memoryLimit: number): Promise<DataFile> {
+export function openDataFile(file: string, bytes: Uint8Array, memoryLimit: number): DataFile {
+  try {
+    return opened(file, bytes, memoryLimit);
+  } catch (error) {
+    throw error instanceof Fault && !error.place ? new Fault(error.detail, { file }) : error;
+  }
+}
+
+function opened(file: string, bytes: Uint8Array, memoryLimit: number): DataFile {
   if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
   const format = readableFormat(bytes);
   if (format !== 'gzip') return openUnpacked(file, file, bytes, format, memoryLimit);
@@ -42,15 +51,16 @@ export async function openDataFile(file: string, bytes: Uint8Array, memoryLimit:
 }
 
 /** @param name the file's name without the ending of what packed it */
-async function openUnpacked(
+function openUnpacked(
   file: string,
   name: string,
   bytes: Uint8Array,
   format: Exclude<ReadableFormat, 'gzip'> | undefined,
   memoryLimit: number,
-): Promise<DataFile> {
+): DataFile {
   if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)] };
   if (format === 'ZIP') return openArchive(file, bytes, memoryLimit);
+  if (format === 'Parquet') return readParquet(file, bytes, memoryLimit);
   if (format === 'HDF5') {
     return { kind: 'arrays', format, arrays: readHdf5(file, bytes, hdf5Start(bytes) ?? 0, memoryLimit) };
   }

@@ -33,4 +33,21 @@ export const files = {
     'The HDF5 file packs this array with “{filter}”, which NNet does not read; save it with gzip, lzf or without compression.',
   'data-hdf5-link': 'The array “{name}” is a link to another place or file; save the array itself under this name.',
   'data-hdf5-many': 'The HDF5 file has more than {limit} arrays; save the examples as one array x and one array y.',
+  'data-empty-table': 'The file has no examples; it needs at least one column and one row.',
+  'data-parquet-column':
+    'The column “{column}” has the type {type}, which is neither numbers, texts nor dates; save the table without this column, or turn it into such.',
+  'data-parquet-codec':
+    'The Parquet file is packed with “{codec}”, which NNet does not read; save it with compression="snappy" or compression="gzip".',
+  'data-array-unknown': 'The file has no array “{name}”; its arrays are {names}.',
+  'data-array-meant': 'The file has no array “{name}”; did you mean “{meant}”?',
+  'data-array-choose-x': 'The file has several arrays ({names}); say with x= which of them holds the features.',
+  'data-array-choose-y':
+    'Which array of the file ({names}) holds the targets is not clear; name it with y=. It needs as many examples as the features have.',
+  'data-array-shape':
+    'The array {array} has no examples; its first axis must count the examples, and each needs at least one value.',
+  'data-array-rows':
+    'The features are {x} and the targets {y}; the first axis of both counts the examples and must be equally long. Transpose an array whose examples are its columns.',
+  'data-labels-needed':
+    'A file of the format {format} holds one array, the features; name the file with the targets: y="labels.npy".',
+  'data-labels-file': 'The file that y= names is not an array; the targets must be one NPY or IDX file.',
 } as const satisfies Record<string, string>;

@@ -24,4 +24,16 @@ export const files: Record<keyof typeof english, string> = {
   'data-hdf5-filter': 'HDF5 文件用“{filter}”压缩该数组，NNet 不读取；请用 gzip、lzf 或不压缩保存。',
   'data-hdf5-link': '数组“{name}”是指向别处或其他文件的链接；请把数组本身以此名保存。',
   'data-hdf5-many': 'HDF5 文件中的数组超过 {limit} 个；请把样本存为一个数组 x 和一个数组 y。',
+  'data-empty-table': '文件中没有样本；至少需要一列和一行。',
+  'data-parquet-column': '列“{column}”的类型是 {type}，既不是数值、文本，也不是日期；请去掉该列或转换类型后重新保存。',
+  'data-parquet-codec':
+    'Parquet 文件用“{codec}”压缩，NNet 不读取；请用 compression="snappy" 或 compression="gzip" 保存。',
+  'data-array-unknown': '文件中没有数组“{name}”；其中的数组有 {names}。',
+  'data-array-meant': '文件中没有数组“{name}”；是否指“{meant}”？',
+  'data-array-choose-x': '文件中有多个数组（{names}）；请用 x= 指定哪一个是特征。',
+  'data-array-choose-y': '无法确定文件中哪个数组（{names}）是目标；请用 y= 指定。它的样本数必须与特征相同。',
+  'data-array-shape': '数组 {array} 中没有样本；第一个轴必须是样本，每个样本至少有一个值。',
+  'data-array-rows': '特征是 {x}，目标是 {y}；两者的第一个轴都是样本，长度必须相同。如果样本在列中，请把数组转置。',
+  'data-labels-needed': '{format} 文件只有一个数组，即特征；请指定目标所在的文件：y="labels.npy"。',
+  'data-labels-file': 'y= 指定的文件不是数组；目标必须是一个 NPY 或 IDX 文件。',
 };

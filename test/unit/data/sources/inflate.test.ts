@@ -115,30 +115,30 @@ describe('gzip', () => {
     assert.ok(text.equals(gunzip('f', named, 1e6)));
   });
 
-  it('is refused where its end does not fit, and where it is a bomb', async () => {
+  it('is refused where its end does not fit, and where it is a bomb', () => {
     const packed = gzipSync(text);
     for (const at of [packed.length - 8, packed.length - 1]) {
       const wrong = Buffer.from(packed);
       wrong[at] = (wrong[at] ?? 0) ^ 1;
-      await assertRefused(() => gunzip('f', wrong, 1e6), 'data-damaged');
+      assertRefused(() => gunzip('f', wrong, 1e6), 'data-damaged');
     }
-    await assertRefused(() => gunzip('f', Buffer.concat([packed, Buffer.from('x')]), 1e6), 'data-damaged');
+    assertRefused(() => gunzip('f', Buffer.concat([packed, Buffer.from('x')]), 1e6), 'data-damaged');
     const bomb = gzipSync(Buffer.alloc(50e6), { level: 9 });
-    await assertRefused(() => gunzip('f', bomb, 1e6), 'data-unpacked-size');
+    assertRefused(() => gunzip('f', bomb, 1e6), 'data-unpacked-size');
     const many = Buffer.concat(Array.from({ length: 99 }, () => gzipSync(Buffer.alloc(1e5))));
-    await assertRefused(() => gunzip('f', many, 1e6), 'data-unpacked-size');
+    assertRefused(() => gunzip('f', many, 1e6), 'data-unpacked-size');
   });
 });
 
 describe('zlib’s wrapping', () => {
-  it('is removed, its checksum proven', async () => {
+  it('is removed, its checksum proven', () => {
     const bytes = Buffer.from(Array.from({ length: 1e5 }, (_, k) => (k * k) & 255));
     const packed = deflateSync(bytes);
     assert.ok(bytes.equals(unzlib(packed, origin, 1e5)));
     const wrong = Buffer.from(packed);
     wrong[packed.length - 1] = (wrong[packed.length - 1] ?? 0) ^ 1;
-    await assertRefused(() => unzlib(wrong, origin, 1e5), 'data-damaged');
-    await assertRefused(() => unzlib(packed.subarray(0, -1), origin, 1e5), 'data-damaged');
-    await assertRefused(() => unzlib(packed, origin, 1e5 - 1), 'data-unpacked-size');
+    assertRefused(() => unzlib(wrong, origin, 1e5), 'data-damaged');
+    assertRefused(() => unzlib(packed.subarray(0, -1), origin, 1e5), 'data-damaged');
+    assertRefused(() => unzlib(packed, origin, 1e5 - 1), 'data-unpacked-size');
   });
 });

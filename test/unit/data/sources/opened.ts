@@ -6,19 +6,19 @@ import { type Locale, translate } from '../../../../src/messages/translate';
 import { Fault } from '../../../../src/model/message';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 
-export function open(content: string | Uint8Array, name = 'data.bin', limit = 1e9): Promise<DataFile> {
+export function open(content: string | Uint8Array, name = 'data.bin', limit = 1e9): DataFile {
   return openDataFile(name, typeof content === 'string' ? encodeUtf8(content) : content, limit);
 }
 
 /** The file's arrays. */
-export async function arraysOf(content: Uint8Array, name?: string): Promise<ArrayFile> {
-  const file = await open(content, name);
+export function arraysOf(content: Uint8Array, name?: string): ArrayFile {
+  const file = open(content, name);
   return file.kind === 'arrays' ? file : assert.fail(`${name ?? 'the file'} has no arrays, but is ${file.kind}`);
 }
 
 /** The one array of a file, or the one of that name. */
-export async function arrayOf(content: Uint8Array, name = ''): Promise<ArrayEntry> {
-  const { arrays } = await arraysOf(content);
+export function arrayOf(content: Uint8Array, name = ''): ArrayEntry {
+  const { arrays } = arraysOf(content);
   return arrays.find((array) => array.name === name) ?? assert.fail(`no array ${name}`);
 }
 
@@ -28,10 +28,10 @@ export function listed(array: ArrayEntry): (number | string)[] {
 }
 
 /** The Fault that `action` is rejected with or throws. */
-export async function faultOf(action: () => unknown): Promise<Fault> {
+export function faultOf(action: () => unknown): Fault {
   let thrown: unknown;
   try {
-    await action();
+    action();
   } catch (error) {
     thrown = error;
   }
@@ -40,8 +40,8 @@ export async function faultOf(action: () => unknown): Promise<Fault> {
 }
 
 /** That `action` ends in one Fault of this code whose sentence is whole in every language. Returns the English one. */
-export async function assertRefused(action: () => unknown, code: string): Promise<string> {
-  const { detail, place } = await faultOf(action);
+export function assertRefused(action: () => unknown, code: string): string {
+  const { detail, place } = faultOf(action);
   assert.equal(detail.code, code);
   assert.ok(place?.file, 'the file is named');
   const [english, chinese] = (['en', 'zh-cn'] satisfies Locale[]).map((locale) => translate(detail, locale));

@@ -1,0 +1,117 @@
+import { Fault, message } from '../../../model/message';
+import { Column } from '../../csv/column';
+import { budgetValues } from '../../memory';
+import type { ByteReader } from '../byte-reader';
+import { damaged, type Origin } from '../damage';
+import type { ColumnFile } from '../data-file';
+import type { Budget } from './budget';
+import { cellsOf, type PushCell, pushMissing } from './cells';
+import { readHybrid } from './hybrid';
+import { type ColumnChunk, type ColumnType, readMetadata } from './metadata';
+import { type Page, pagesOf } from './pages';
+import { encodings, readValues, type StoredValues } from './values';
+
+/** The index of pandas, which is no column of its table. */
+const indexName = /^__index_level_\d+__$/;
+
+/**
+ * The table of a Parquet file. Throws Faults data-damaged, data-memory, data-unpacked-size, data-empty-table,
+ * data-duplicate-column, data-parquet-column (lists, groups and types without a number or text), data-parquet-codec.
+ */
+export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number): ColumnFile {
+  const origin: Origin = { file, format: 'Parquet' };
+  const { columns: types, groups } = readMetadata(bytes, origin);
+  const m = groups.reduce((rows, group) => rows + group.rows, 0);
+  checkNames(file, types);
+  const shown = types.map(({ name }) => !indexName.test(name));
+  if (m === 0 || !shown.includes(true)) throw new Fault(message('data-empty-table'), { file });
+  budgetValues(m * types.length, memoryLimit);
+  const budget: Budget = { left: memoryLimit, limit: memoryLimit };
+  const columns = types.flatMap((type, k): Column[] => {
+    if (!shown[k]) return [];
+    const push = cellsOf(type, origin);
+    if (!push) {
+      const facts = { column: type.name, type: type.physical ?? 'list or group' };
+      throw new Fault(message('data-parquet-column', facts), { file });
+    }
+    const column = new Column(m);
+    for (const { rows, chunks } of groups) {
+      const chunk = chunks[k];
+      if (rows > 0 && chunk) readChunk(column, bytes, chunk, type, push, rows, origin, budget);
+    }
+    return [column];
+  });
+  return {
+    kind: 'columns',
+    format: 'Parquet',
+    names: types.map(({ name }) => name).filter((_, k) => shown[k]),
+    columns,
+    m,
+  };
+}
+
+function checkNames(file: string, types: readonly ColumnType[]): void {
+  const first = new Map<string, number>();
+  for (const [k, { name }] of types.entries()) {
+    const earlier = first.get(name);
+    if (earlier !== undefined) {
+      throw new Fault(message('data-duplicate-column', { name, first: earlier + 1, second: k + 1 }), { file });
+    }
+    first.set(name, k);
+  }
+}
+
+/** Adds a group's rows of one column. */
+function readChunk(
+  column: Column,
+  bytes: Uint8Array,
+  chunk: ColumnChunk,
+  type: ColumnType,
+  push: PushCell,
+  rows: number,
+  origin: Origin,
+  budget: Budget,
+): void {
+  let dictionary: StoredValues | undefined;
+  let left = rows;
+  for (const page of pagesOf(bytes, chunk, type.isOptional, origin, budget)) {
+    if (page.isDictionary) {
+      dictionary = readValues(page.reader, encodings.plain, type, page.values, budget);
+      continue;
+    }
+    left -= page.rows;
+    if (left < 0) break;
+    pushPage(column, page, type, push, dictionary, budget);
+    if (left === 0) return;
+  }
+  throw damaged(origin, chunk.start);
+}
+
+function pushPage(
+  column: Column,
+  page: Page,
+  type: ColumnType,
+  push: PushCell,
+  dictionary: StoredValues | undefined,
+  budget: Budget,
+): void {
+  const { encoding, present, rows, values, reader } = page;
+  const isIndexed = encoding === encodings.dictionary || encoding === encodings.oldDictionary;
+  const indexes = isIndexed ? indexesOf(reader, values, dictionary) : undefined;
+  const stored = dictionary && indexes ? dictionary : readValues(reader, encoding, type, values, budget);
+  for (let row = 0, k = 0; row < rows; row++) {
+    if (present && present[row] === 0) pushMissing(column);
+    else {
+      push(column, stored, indexes ? (indexes[k] ?? 0) : k);
+      k++;
+    }
+  }
+}
+
+/** The numbers of a page's values in the dictionary. */
+function indexesOf(reader: ByteReader, count: number, dictionary: StoredValues | undefined): Uint32Array {
+  if (!dictionary) throw reader.damaged();
+  const indexes = count === 0 ? new Uint32Array() : readHybrid(reader, reader.u8(), count);
+  for (const index of indexes) if (index >= dictionary.length) throw reader.damaged();
+  return indexes;
+}
