@@ -4,15 +4,11 @@ import { damaged, type Origin } from './damage';
 export class ByteReader {
   private readonly view: DataView;
 
-  /**
-   * @param at where reading begins
-   * @param begin where the bytes begin in the file
-   */
+  /** @param at where reading begins */
   constructor(
     readonly bytes: Uint8Array,
     readonly origin: Origin,
     public at = 0,
-    private readonly begin = 0,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -78,7 +74,7 @@ export class ByteReader {
 
   /** A fault of the number or the bytes at `at`. */
   damaged(at = this.at): Error {
-    return damaged(this.origin, this.begin + at);
+    return damaged(this.origin, at);
   }
 
   private advance(count: number): number {

@@ -43,7 +43,7 @@ function opened(file: string, bytes: Uint8Array, memoryLimit: number): DataFile 
   if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
   const format = readableFormat(bytes);
   if (format !== 'gzip') return openUnpacked(file, file, bytes, format, memoryLimit);
-  const unpacked = gunzip(file, bytes, memoryLimit);
+  const unpacked = gunzip(bytes, { file, format: 'gzip' }, memoryLimit);
   if (unpacked.length === 0) throw new Fault(message('data-empty-file'), { file });
   const inner = readableFormat(unpacked);
   if (inner === 'gzip') throw new Fault(message('data-gzip-twice'), { file });

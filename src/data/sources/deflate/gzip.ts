@@ -8,16 +8,16 @@ const [headerCrc, extra, name, comment, reserved] = [2, 4, 8, 16, 0xe0];
 const signature = '\x1f\x8b\x08';
 
 /**
- * Unpacks a gzip file, all of its members, one after the other. `limit` is the most bytes that may come out. Zero bytes
- * may follow the last member. Throws Faults data-damaged, where a checksum does not fit, too, and data-unpacked-size.
+ * Unpacks what gzip packed, all of its members, one after the other. `limit` is the most bytes that may come out; where
+ * it `isExact`, more is damage. Zero bytes may follow the last member. Throws Faults data-damaged, where a checksum does
+ * not fit, too, and data-unpacked-size.
  */
-export function gunzip(file: string, bytes: Uint8Array, limit: number): Uint8Array {
-  const origin: Origin = { file, format: 'gzip' };
+export function gunzip(bytes: Uint8Array, origin: Origin, limit: number, isExact = false): Uint8Array {
   const reader = new ByteReader(bytes, origin);
   const members: Uint8Array[] = [];
   let length = 0;
   do {
-    const member = readMember(reader, limit - length);
+    const member = readMember(reader, limit - length, isExact);
     // A member may be empty, and there may be many.
     if (member.length > 0) members.push(member);
     length += member.length;
@@ -34,7 +34,7 @@ export function gunzip(file: string, bytes: Uint8Array, limit: number): Uint8Arr
   return whole;
 }
 
-function readMember(reader: ByteReader, limit: number): Uint8Array {
+function readMember(reader: ByteReader, limit: number, isExact: boolean): Uint8Array {
   if (!reader.startsWith(signature)) throw reader.damaged();
   reader.skip(signature.length);
   const flags = reader.u8();
@@ -45,7 +45,7 @@ function readMember(reader: ByteReader, limit: number): Uint8Array {
   if (flags & name) skipText(reader);
   if (flags & comment) skipText(reader);
   if (flags & headerCrc) reader.skip(2);
-  const { bytes, end } = inflate(reader.bytes, reader.origin, { start: reader.at, limit });
+  const { bytes, end } = inflate(reader.bytes, reader.origin, { start: reader.at, limit, isExact });
   reader.seek(end);
   const sum = reader.u32();
   const size = reader.u32();

@@ -14,12 +14,16 @@ export interface InflateOptions {
   readonly limit: number;
   /** Whether unpacking ends without a fault where the limit is reached. */
   readonly isPrefix?: boolean;
-  /** How many bytes come out, where that is known. */
+  /** How many bytes come out, as far as that is known. */
   readonly expected?: number;
+  /** Whether more than the limit is damage, for the limit is what should come out. */
+  readonly isExact?: boolean;
 }
 
 /** No packed byte gives more bytes. */
 const largestRatio = 1032;
+/** The output's first length, where its end is not known; it doubles. */
+const firstLength = 65_536;
 const endOfBlock = 256;
 /** What the symbols from 257 mean: the least length and how many bits are added to it; distances likewise. */
 const lengthBase = [
@@ -41,7 +45,7 @@ const fixedDistances = new HuffmanCode(new Uint8Array(32).fill(5));
 
 /**
  * Unpacks DEFLATE (RFC 1951). No more than `limit` bytes are ever allocated, whatever the packed bytes say. Throws Fault
- * data-damaged and, beyond the limit, data-unpacked-size.
+ * data-damaged and, beyond a limit that is not exact, data-unpacked-size.
  */
 export function inflate(packed: Uint8Array, origin: Origin, options: InflateOptions): Inflated {
   return new Inflater(packed, origin, options).run();
@@ -56,17 +60,19 @@ class Inflater {
   private length = 0;
   private readonly limit: number;
   private readonly isPrefix: boolean;
+  private readonly isExact: boolean;
 
   constructor(
     private readonly packed: Uint8Array,
     private readonly origin: Origin,
-    { start = 0, limit, isPrefix = false, expected }: InflateOptions,
+    { start = 0, limit, isPrefix = false, isExact = false, expected }: InflateOptions,
   ) {
     this.at = start;
     this.limit = limit;
     this.isPrefix = isPrefix;
+    this.isExact = isExact;
     const most = largestRatio * packed.length + 64;
-    this.output = new Uint8Array(Math.min(limit, most, expected ?? 4 * packed.length + 64));
+    this.output = new Uint8Array(Math.min(limit, most, expected ?? firstLength));
   }
 
   run(): Inflated {
@@ -186,7 +192,7 @@ class Inflater {
   private makeRoom(count: number): number {
     const needed = this.length + count;
     if (needed > this.limit) {
-      if (!this.isPrefix) throw tooLargeUnpacked(this.origin, this.limit);
+      if (!this.isPrefix) throw this.isExact ? this.damaged() : tooLargeUnpacked(this.origin, this.limit);
       this.lengthen(this.limit);
       return this.limit - this.length;
     }

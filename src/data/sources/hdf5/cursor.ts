@@ -20,12 +20,7 @@ export class Hdf5Cursor extends ByteReader {
     bytes: Uint8Array = format.bytes,
     at = 0,
   ) {
-    super(
-      bytes,
-      format.origin,
-      at,
-      bytes.buffer === format.bytes.buffer ? bytes.byteOffset - format.bytes.byteOffset : 0,
-    );
+    super(bytes, { ...format.origin, begin: beginOf(bytes, format) }, at);
   }
 
   /** An address; undefined where it says that there is nothing. */
@@ -60,6 +55,11 @@ export class Hdf5Cursor extends ByteReader {
     if (!allowed.includes(byte)) throw this.damaged(this.at - 1);
     return byte;
   }
+}
+
+/** Where bytes begin in the file; 0 for those that are unpacked. */
+function beginOf(bytes: Uint8Array, format: Hdf5Format): number {
+  return bytes.buffer === format.bytes.buffer ? bytes.byteOffset - format.bytes.byteOffset : 0;
 }
 
 /** A cursor at an address. */

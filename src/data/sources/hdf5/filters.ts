@@ -1,5 +1,5 @@
 import { Fault, message } from '../../../model/message';
-import { damaged, type Origin, tooLargeUnpacked } from '../damage';
+import { damaged, type Origin } from '../damage';
 import { unzlib } from '../deflate/zlib';
 import type { Hdf5Cursor } from './cursor';
 import { unpackLzf } from './lzf';
@@ -43,8 +43,8 @@ export function readFilters(cursor: Hdf5Cursor): readonly Filter[] {
 }
 
 /**
- * A chunk of `size` bytes as it was before the filters. Throws Faults data-damaged, data-unpacked-size, and
- * data-hdf5-filter for a filter that is not read.
+ * A chunk of `size` bytes as it was before the filters. Throws Faults data-damaged, and data-hdf5-filter for a filter that
+ * is not read.
  */
 export function unfilter(
   stored: Uint8Array,
@@ -66,8 +66,7 @@ export function unfilter(
     else if (id === fletcher) bytes = bytes.subarray(0, Math.max(0, bytes.length - 4));
     else throw new Fault(message('data-hdf5-filter', { filter: names[id] ?? String(id) }), { file: origin.file });
   }
-  if (bytes.length < size) throw damaged(origin, origin.format.length);
-  if (bytes.length > limit) throw tooLargeUnpacked(origin, limit);
+  if (bytes.length < size || bytes.length > limit) throw damaged(origin, 0);
   return bytes;
 }
 

@@ -1,6 +1,6 @@
-import { damaged, type Origin, tooLargeUnpacked } from '../damage';
+import { damaged, type Origin } from '../damage';
 
-/** Unpacks LZF, the quick compression of h5py, of at most `limit` bytes. Throws Faults data-damaged, data-unpacked-size. */
+/** Unpacks LZF, the quick compression of h5py, of at most `limit` bytes. Throws Fault data-damaged. */
 export function unpackLzf(packed: Uint8Array, origin: Origin, limit: number): Uint8Array {
   const output = new Uint8Array(limit);
   let length = 0;
@@ -15,7 +15,7 @@ export function unpackLzf(packed: Uint8Array, origin: Origin, limit: number): Ui
     if (control < 32) {
       const end = at + control + 1;
       if (end > packed.length) throw damaged(origin, at);
-      if (length + end - at > limit) throw tooLargeUnpacked(origin, limit);
+      if (length + end - at > limit) throw damaged(origin, at);
       output.set(packed.subarray(at, end), length);
       length += end - at;
       at = end;
@@ -25,7 +25,7 @@ export function unpackLzf(packed: Uint8Array, origin: Origin, limit: number): Ui
     const count = 2 + (short === 7 ? 7 + next() : short);
     const distance = ((control & 31) << 8) + next() + 1;
     if (distance > length) throw damaged(origin, at);
-    if (length + count > limit) throw tooLargeUnpacked(origin, limit);
+    if (length + count > limit) throw damaged(origin, at);
     for (const end = length + count; length < end; length++) output[length] = output[length - distance] ?? 0;
   }
   return output.subarray(0, length);

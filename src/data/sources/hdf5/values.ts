@@ -37,7 +37,10 @@ export function elementBytes(
     unpacked += grid.size;
     if (unpacked > memoryLimit) throw tooLargeUnpacked(format.origin, memoryLimit);
     const stored = cursorAt(format, address).take(packed);
-    const whole = unfilter(stored, filters, mask, grid.size, elementSize, format.origin);
+    const whole = unfilter(stored, filters, mask, grid.size, elementSize, {
+      ...format.origin,
+      begin: format.base + address,
+    });
     copyChunk(bytes, whole, grid, offset, elementSize);
   }
   return bytes;

@@ -79,7 +79,7 @@ function readEntry(reader: ByteReader, origin: Origin): Member {
   const unpacked = (limit: number, isPrefix: boolean): Uint8Array => {
     if (method === stored) return isPrefix ? packed().subarray(0, limit) : packed();
     if (method !== deflated) throw new Fault(message('data-archive-method', { name, method }), { file: origin.file });
-    return inflate(packed(), origin, { limit, isPrefix, expected: sizes.size }).bytes;
+    return inflate(packed(), { ...origin, begin: sizes.offset }, { limit, isPrefix, expected: sizes.size }).bytes;
   };
   return {
     name,

@@ -12,7 +12,7 @@ type Unpack = (packed: Uint8Array, size: number, origin: Origin) => Uint8Array;
 const codecs: Readonly<Record<number, Unpack>> = {
   0: (packed) => packed,
   1: unpackSnappy,
-  2: (packed, size, { file }) => gunzip(file, packed, size),
+  2: (packed, size, origin) => gunzip(packed, origin, size, true),
   7: unpackLz4,
 };
 

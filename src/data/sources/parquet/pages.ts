@@ -22,83 +22,81 @@ const [dataPage, indexPage, dictionaryPage, dataPageV2] = [0, 1, 2, 3];
 /** The encoding of levels in runs. */
 const hybrid = 3;
 
-/** The pages of a column's chunk, one after the other. Throws Faults data-damaged, data-parquet-codec, data-unpacked-size. */
+/**
+ * The pages of a column's chunk, one after the other, none of more than `mostRows` rows. Throws Faults data-damaged,
+ * data-parquet-codec, data-unpacked-size.
+ */
 export function* pagesOf(
   bytes: Uint8Array,
   chunk: ColumnChunk,
   isOptional: boolean,
+  mostRows: number,
   origin: Origin,
   budget: Budget,
 ): Iterable<Page> {
   const file = new ByteReader(bytes, origin).seek(chunk.start);
-  const start = file.at;
-  const reader = new ByteReader(file.take(chunk.size), origin, 0, start);
+  const begin = file.at;
+  const reader = new ByteReader(file.take(chunk.size), { ...origin, begin });
   while (reader.left > 0) {
     const head = readStruct(reader);
     const kind = numberIn(head, 1);
     const size = numberIn(head, 2, -1) ?? -1;
-    const packedSize = numberIn(head, 3, -1) ?? -1;
-    const packed = reader.take(packedSize);
+    const packed = reader.take(numberIn(head, 3, -1) ?? -1);
     if (kind === indexPage) continue;
-    if (size < 0) throw reader.damaged();
-    spend(budget, size, origin);
     const details = structIn(head, kind === dataPage ? 5 : kind === dictionaryPage ? 7 : 8);
-    if (!details) throw reader.damaged();
-    if (kind === dataPageV2) yield newPage(details, packed, chunk.codec, size, isOptional, reader);
-    else
-      yield oldPage(
-        details,
-        unpackPage(packed, chunk.codec, size, origin),
-        kind === dictionaryPage,
-        isOptional,
-        reader,
-      );
+    const isDictionary = kind === dictionaryPage;
+    const rows = details ? numberIn(details, 1, -1) : undefined;
+    const isCount = rows !== undefined && rows >= 0 && (isDictionary || rows <= mostRows);
+    if (size < 0 || !details || !isCount) throw reader.damaged();
+    spend(budget, size, origin);
+    const stored = new ByteReader(packed, { ...origin, begin: begin + reader.at - packed.length });
+    if (kind === dataPageV2) yield newPage(details, stored, rows, chunk.codec, size, isOptional);
+    else yield oldPage(details, stored, rows, chunk.codec, size, isDictionary, isOptional);
   }
 }
 
 function oldPage(
   details: ThriftStruct,
-  bytes: Uint8Array,
+  stored: ByteReader,
+  rows: number,
+  codec: number,
+  size: number,
   isDictionary: boolean,
   isOptional: boolean,
-  at: ByteReader,
 ): Page {
-  const rows = countIn(details, 1, at);
-  const encoding = countIn(details, 2, at);
-  const reader = new ByteReader(bytes, at.origin);
+  const encoding = countIn(details, 2, stored);
+  const reader = new ByteReader(unpackPage(stored.bytes, codec, size, stored.origin), stored.origin);
   if (isDictionary || !isOptional) return { isDictionary, encoding, present: undefined, rows, values: rows, reader };
-  if (countIn(details, 3, at) !== hybrid) throw at.damaged();
+  if (countIn(details, 3, stored) !== hybrid) throw stored.damaged();
   const length = reader.u32();
-  const levels = new ByteReader(reader.take(length), at.origin);
+  const levels = new ByteReader(reader.take(length), stored.origin);
   return { isDictionary, encoding, rows, reader, ...presence(levels, rows) };
 }
 
 /** A page of version 2: levels stand before the packed bytes. */
 function newPage(
   details: ThriftStruct,
-  packed: Uint8Array,
+  stored: ByteReader,
+  rows: number,
   codec: number,
   size: number,
   isOptional: boolean,
-  at: ByteReader,
 ): Page {
-  const rows = countIn(details, 1, at);
-  const levelsLength = countIn(details, 5, at);
-  const isPacked = details.get(7) !== false;
-  const whole = new ByteReader(packed, at.origin);
-  whole.skip(countIn(details, 6, at));
-  const levels = new ByteReader(whole.take(levelsLength), at.origin);
-  const unpackedSize = size - whole.at;
-  if (unpackedSize < 0) throw at.damaged();
-  const rest = whole.take(whole.left);
-  const bytes = isPacked && unpackedSize > 0 ? unpackPage(rest, codec, unpackedSize, at.origin) : rest;
-  const present = isOptional ? presence(levels, rows) : { present: undefined, values: rows };
+  const { origin } = stored;
+  const levelsLength = countIn(details, 5, stored);
+  stored.skip(countIn(details, 6, stored));
+  const levels = new ByteReader(stored.take(levelsLength), origin);
+  const unpackedSize = size - stored.at;
+  if (unpackedSize < 0) throw stored.damaged();
+  const isPacked = details.get(7) !== false && unpackedSize > 0;
+  const rest = stored.take(stored.left);
+  const bytes = isPacked ? unpackPage(rest, codec, unpackedSize, origin) : rest;
   return {
     isDictionary: false,
-    encoding: countIn(details, 4, at),
+    encoding: countIn(details, 4, stored),
     rows,
-    reader: new ByteReader(bytes, at.origin),
-    ...present,
+    reader: new ByteReader(bytes, origin),
+    ...(isOptional ? presence(levels, rows) : { present: undefined, values: rows }),
   };
 }
 
@@ -109,8 +107,8 @@ function presence(levels: ByteReader, rows: number): { readonly present: Uint32A
   return { present, values };
 }
 
-function countIn(fields: ThriftStruct, field: number, at: ByteReader): number {
+function countIn(fields: ThriftStruct, field: number, stored: ByteReader): number {
   const count = numberIn(fields, field);
-  if (count === undefined || count < 0 || count > 2 ** 31) throw at.damaged();
+  if (count === undefined || count < 0) throw stored.damaged();
   return count;
 }

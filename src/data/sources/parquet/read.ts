@@ -74,7 +74,7 @@ function readChunk(
 ): void {
   let dictionary: StoredValues | undefined;
   let left = rows;
-  for (const page of pagesOf(bytes, chunk, type.isOptional, origin, budget)) {
+  for (const page of pagesOf(bytes, chunk, type.isOptional, rows, origin, budget)) {
     if (page.isDictionary) {
       dictionary = readValues(page.reader, encodings.plain, type, page.values, budget);
       continue;
