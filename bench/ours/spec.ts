@@ -45,5 +45,16 @@ export function datasetOf({ layers, batch, examples }: Workload, { x, y }: Hande
     x: Float64Array.from(x.subarray(0, m * features)),
     y: Float64Array.from(y.subarray(0, m * outputs)),
   });
-  return { features, outputs, featureNames: [], targetNames: [], train: set(examples), test: set(batch), hash: '' };
+  return {
+    features,
+    outputs,
+    featureNames: [],
+    targetNames: [],
+    pipeline: { columns: [], targets: [], seed: { value: 1, rng: 'pcg64' }, dataHash: '' },
+    dropped: 0,
+    notes: [],
+    train: set(examples),
+    test: set(batch),
+    hash: '',
+  };
 }

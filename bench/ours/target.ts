@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { prepareData, requiredFiles } from '../../src/data/prepare';
+import { prepareData } from '../../src/data/prepare';
+import { requiredFiles } from '../../src/data/sources';
 import { Network } from '../../src/engine/network';
 import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';

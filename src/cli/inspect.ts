@@ -1,13 +1,13 @@
-import { applyScaling } from '../data/scaling';
 import { Probe } from '../engine/inspect/probe';
 import type { Network } from '../engine/network';
 import { networkWith } from '../engine/network';
 import { Fault, message } from '../model/message';
 import type { LayerShape } from '../model/shapes';
 import { type Command, exit } from './command';
+import { pipelineFor } from './fitted-pipeline';
 import { readable } from './number';
 import type { Output } from './output';
-import { readUnscaled, readWeights } from './spec-data';
+import { readDataset, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
@@ -24,16 +24,17 @@ export const inspect: Command = {
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
     const { spec } = loaded;
-    const { weights, scaling } = readWeights(weightsPath, environment);
-    const network = networkWith(spec, weights);
+    const stored = readWeights(weightsPath, environment);
+    const network = networkWith(spec, stored.weights);
     const shape = layerNamed(network, name);
     if (unit !== undefined && unit >= shape.units) {
       throw new Fault(message('cli-unit-range', { name, units: shape.units, unit }));
     }
-    const { train, featureNames } = readUnscaled(spec, path, environment);
+    const pipeline = pipelineFor(stored, network, spec, path, surroundings);
+    const { train, featureNames, hash } = readDataset(spec, path, environment, pipeline);
+    if (pipeline && pipeline.dataHash !== hash) output.note('cli-data-changed');
     if (sample >= train.m) throw new Fault(message('cli-sample-range', { examples: train.m, sample }));
     const x = train.x.slice(sample * network.features, (sample + 1) * network.features);
-    if (scaling) applyScaling(scaling, x);
     const probe = new Probe(network);
     probe.run(x);
     const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));

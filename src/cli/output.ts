@@ -83,6 +83,11 @@ export class Output {
     this.streams.error.write(`${text}\n`);
   }
 
+  /** A sentence for people beside the result, on standard error, whatever the format. */
+  note(code: MessageCode, args: MessageArguments = {}): void {
+    this.complain(this.sentence(message(code, args)));
+  }
+
   sentence(said: Message): string {
     return translate(said, this.locale);
   }

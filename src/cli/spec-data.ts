@@ -1,9 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { prepareData, requiredFiles } from '../data/prepare';
+import { prepareAgain, prepareData } from '../data/prepare';
+import { requiredFiles } from '../data/sources';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault } from '../model/message';
+import type { Pipeline } from '../model/pipeline';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
 import { originOf } from './spec-origin';
@@ -34,20 +36,18 @@ export function withPlace(files: ReadonlyMap<string, string>, error: unknown): u
   return error instanceof Fault && place && file !== undefined ? new Fault(error.detail, { ...place, file }) : error;
 }
 
-/** The spec's own data. Throws the Faults of reading and preparing them. */
-export function readDataset(spec: Spec, specPath: string, environment: Environment): Dataset {
+/**
+ * The spec's own data: with a pipeline as that makes examples of their rows, else fitted to them. Throws the Faults of
+ * reading and preparing them.
+ */
+export function readDataset(spec: Spec, specPath: string, environment: Environment, pipeline?: Pipeline): Dataset {
   const { weights: _weights, ...rest } = spec;
   const files = filesOf(rest, specPath);
   const bytes = new Map<string, Uint8Array>();
   for (const [name, path] of files) bytes.set(name, environment.readFile(path, memoryLimit));
-  return withPlaces(files, () => prepareData(spec, bytes, { memoryLimit }));
-}
-
-/** The spec's own data in their own units, to be scaled as a weights file says. */
-export function readUnscaled(spec: Spec, specPath: string, environment: Environment): Dataset {
-  if (!spec.data) return readDataset(spec, specPath, environment);
-  const { scale: _scale, ...data } = spec.data;
-  return readDataset({ ...spec, data }, specPath, environment);
+  return withPlaces(files, () =>
+    pipeline ? prepareAgain(spec, pipeline, bytes, { memoryLimit }) : prepareData(spec, bytes, { memoryLimit }),
+  );
 }
 
 /** Throws the Faults of a file that cannot be read or holds no weights. */

@@ -1,5 +1,6 @@
 import { exampleSizes, type GeneratorSource } from '../model/generator';
 import type { Random } from '../numerics/random';
+import { DrawnCells } from './generators/drawn-cells';
 import { draws } from './generators/table';
 import { budgetValues } from './memory';
 import type { RawExamples } from './raw-examples';
@@ -12,8 +13,17 @@ export function generateExamples(source: GeneratorSource, random: Random, memory
   const { x, y } = draws[source.kind](source, random);
   return {
     m: source.samples,
-    featureNames: Array.from({ length: features }, (_, k) => `x${k + 1}`),
-    x,
+    columns: Array.from({ length: features }, (_, k) => ({
+      name: `x${k + 1}`,
+      at: k,
+      kind: 'number',
+      missing: 'error',
+      unknown: 'error',
+      cells: new DrawnCells(x, features, k),
+    })),
+    dropped: 0,
+    notes: [],
+    targetColumns: [{ name: 'y', at: features }],
     targets: [{ name: 'y', values: y, ...(classes === undefined ? {} : { classes: counted(classes) }) }],
   };
 }

@@ -1,14 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Dataset } from '../model/dataset';
+import type { Scaling } from '../model/pipeline';
 import { encodeUtf8 } from '../model/utf8';
+
+type Hashed = Omit<Dataset, 'pipeline' | 'dropped' | 'notes' | 'hash'>;
 
 /**
  * SHA-256, in hex, of a data set: its names and sizes as JSON, then scaling, training set and test set as doubles,
  * little-endian (the order of every machine that runs this).
  */
-export function hashDataset(dataset: Omit<Dataset, 'hash'>): string {
-  const { features, outputs, featureNames, targetNames, classes, scaling, train, test } = dataset;
+export function hashDataset(
+  { features, outputs, featureNames, targetNames, classes, train, test }: Hashed,
+  scaling: Scaling | undefined,
+): string {
   const sizes = { features, outputs, train: train.m, test: test?.m ?? null };
   const names = { featureNames, targetNames, classes: classes ?? null, scaled: scaling !== undefined };
   const hash = sha256.create().update(encodeUtf8(JSON.stringify({ ...sizes, ...names })));

@@ -1,3 +1,7 @@
+import type { Fault, Message } from '../model/message';
+import type { TableLayout, TargetColumn } from '../model/pipeline';
+import type { ColumnKind, ColumnScale, MissingPolicy, UnknownPolicy } from '../model/source';
+
 /** One target as its source gives it, before it is encoded for the output layer. */
 export interface RawTarget {
   readonly name: string;
@@ -14,13 +18,48 @@ export interface Place {
   readonly column?: number;
 }
 
-/** Examples as a source gives them: unscaled, targets not yet encoded. */
+/** The cells of one column, by example. */
+export interface Cells {
+  /** The number, NaN where the cell has none or is missing. */
+  number(example: number): number;
+  /** The text of a cell that is neither a number nor missing. */
+  text(example: number): string | undefined;
+  isMissing(example: number): boolean;
+  /** What the cell contains instead of a value; empty for a cell that is. */
+  mark(example: number): string;
+  /** Whether every cell is a number, so that `number` alone says all. */
+  readonly allNumbers: boolean;
+  /** A fault of a cell, with its place. */
+  fault(example: number, detail: Message): Fault;
+  /** The fault of a text where a number is needed. */
+  notNumber(example: number): Fault;
+}
+
+/** A column that features come from, and what the spec says about it. */
+export interface RawColumn {
+  readonly name: string;
+  /** Its place in the file, from 0. */
+  readonly at: number;
+  /** By the rule of `encode=one-hot` where it is undefined. */
+  readonly kind: Exclude<ColumnKind, 'ignore'> | undefined;
+  readonly scale?: ColumnScale;
+  readonly missing: MissingPolicy;
+  readonly unknown: UnknownPolicy;
+  readonly cells: Cells;
+}
+
+/** Examples as a source gives them: not filled, encoded or scaled, targets not yet encoded. */
 export interface RawExamples {
   readonly m: number;
-  readonly featureNames: readonly string[];
-  /** m × n_x values; NaN where a cell is missing and the training set's mean will replace it. */
-  readonly x: Float64Array;
+  readonly columns: readonly RawColumn[];
   readonly targets: readonly RawTarget[];
+  readonly targetColumns: readonly TargetColumn[];
+  /** How the file is written, if the source is one. */
+  readonly table?: TableLayout;
+  /** Rows of the source that are no examples, since a value is missing in them. */
+  readonly dropped: number;
+  /** What was decided in reading that the spec does not say. */
+  readonly notes: readonly Message[];
   /** Line and column of an example's target, if the source is a file. */
   readonly placeOf?: (example: number, target: number) => Place;
 }

@@ -8,6 +8,11 @@ export interface Split {
   readonly test: Int32Array;
 }
 
+/** The numbers 0 … m − 1. */
+export function allExamples(m: number): Int32Array {
+  return Int32Array.from({ length: m }, (_, i) => i);
+}
+
 /** Number of examples in a hold-out: round(f·m), with halves rounded up. */
 export function holdoutCount(fraction: number, m: number): number {
   return Math.round(fraction * m);
@@ -24,7 +29,7 @@ export function holdOut(
   random: Random,
   strata?: { readonly count: number; classOf(example: number): number },
 ): Split {
-  const groups = strata ? groupsOf(m, strata) : [Int32Array.from({ length: m }, (_, i) => i)];
+  const groups = strata ? groupsOf(m, strata) : [allExamples(m)];
   const held = new Uint8Array(m);
   let count = 0;
   for (const group of groups) {

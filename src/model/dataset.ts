@@ -1,3 +1,6 @@
+import type { Message } from './message';
+import type { Pipeline } from './pipeline';
+
 /** Examples as the engine reads them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
 export interface ExampleSet {
   /** Number of examples. */
@@ -6,12 +9,6 @@ export interface ExampleSet {
   readonly x: Float64Array;
   /** m × n_y values: one-hot columns for softmax, 0/1 for sigmoid units, ±1 for hinge, numbers for regression. */
   readonly y: Float64Array;
-}
-
-/** v' = (v − shift) · factor, feature by feature, fitted on the training set only. */
-export interface Scaling {
-  readonly shift: Float64Array;
-  readonly factor: Float64Array;
 }
 
 export interface Dataset {
@@ -23,7 +20,12 @@ export interface Dataset {
   readonly targetNames: readonly string[];
   /** Names in the order of the classes' numbers; absent for regression. */
   readonly classes?: readonly string[];
-  readonly scaling?: Scaling;
+  /** What turned the rows of the data into the examples. */
+  readonly pipeline: Pipeline;
+  /** Rows of the training file that are no examples, since a value is missing in them. */
+  readonly dropped: number;
+  /** What reading the files decided that the spec does not say. */
+  readonly notes: readonly Message[];
   readonly train: ExampleSet;
   readonly test?: ExampleSet;
   /** SHA-256, in hex, of everything above: the data's part of a run's identity. */

@@ -5,14 +5,39 @@ import type { GeneratorSource } from './generator';
 export const decimalMarks = ['.', ','] as const;
 export type DecimalMark = (typeof decimalMarks)[number];
 
+/** What is done about a missing cell. */
+export const missingPolicies = ['error', 'drop', 'mean', 'median', 'most-frequent', 'own-class'] as const;
+export type MissingPolicy = (typeof missingPolicies)[number];
+
+/** What is done about a category that the training set does not have. */
+export const unknownPolicies = ['error', 'ignore'] as const;
+export type UnknownPolicy = (typeof unknownPolicies)[number];
+
+export const columnKinds = ['number', 'category', 'ignore'] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+export const columnScales = ['standard', 'minmax', 'none'] as const;
+export type ColumnScale = (typeof columnScales)[number];
+
+/** What the spec says about one column in place of what the file's properties say. */
+export interface ColumnRule {
+  /** Its name, or its number from 1. */
+  readonly column: string;
+  readonly kind?: ColumnKind;
+  readonly scale?: ColumnScale;
+  readonly missing?: MissingPolicy;
+}
+
 export interface FileSource {
   readonly from: 'file';
   /** As written: relative to the spec, with `/`. */
   readonly path: string;
-  /** Column names, or numbers from 1 where the file has no header. */
-  readonly target?: readonly string[];
-  /** If absent, all other columns. */
-  readonly features?: readonly string[];
+  /** As written: column names, or numbers from 1, separated by commas, which a name of the file may contain, too. */
+  readonly target?: string;
+  /** Likewise; if absent, all other columns. */
+  readonly features?: string;
+  /** Likewise: columns that are no features. */
+  readonly exclude?: string;
   /** How the file is written: what is absent is detected from it. A blank means any number of blanks. */
   readonly delimiter?: string;
   readonly decimal?: DecimalMark;
@@ -23,8 +48,13 @@ export interface FileSource {
   readonly skip?: number;
   /** Lines that begin with it are left out. */
   readonly comment?: string;
-  readonly missing: 'error' | 'drop' | 'mean';
+  readonly missing: MissingPolicy;
+  /** What means a missing cell, in addition to the usual marks. */
+  readonly missingAs?: readonly string[];
+  readonly unknown: UnknownPolicy;
   readonly encode?: 'one-hot';
+  /** In the order written. */
+  readonly columns?: readonly ColumnRule[];
   /** Array names in npz and h5. */
   readonly x?: string;
   readonly y?: string;

@@ -6,7 +6,7 @@ import type { LayerKind, Layers } from '../model/layer';
 import { lossNames } from '../model/loss';
 import { optimizerNames } from '../model/optimizer';
 import { scheduleNames } from '../model/schedule';
-import { decimalMarks } from '../model/source';
+import { columnKinds, columnScales, decimalMarks, missingPolicies, unknownPolicies } from '../model/source';
 import type { Spec } from '../model/spec';
 import { watchNames } from '../model/train';
 import { count, schemaOf } from './scalars';
@@ -49,20 +49,30 @@ const generator = v.object({
   classes: count,
   bits: count,
 });
-const names = v.pipe(v.array(v.string()), v.readonly());
+const texts = v.pipe(v.array(v.string()), v.readonly());
+const columnRule = v.object({
+  column: v.string(),
+  kind: v.exactOptional(v.picklist(columnKinds)),
+  scale: v.exactOptional(v.picklist(columnScales)),
+  missing: v.exactOptional(v.picklist(missingPolicies)),
+});
 const file = v.object({
   from: v.literal('file'),
   path: v.string(),
-  target: v.exactOptional(names),
-  features: v.exactOptional(names),
+  target: v.exactOptional(v.string()),
+  features: v.exactOptional(v.string()),
+  exclude: v.exactOptional(v.string()),
   delimiter: v.exactOptional(v.string()),
   decimal: v.exactOptional(v.picklist(decimalMarks)),
   thousands: v.exactOptional(v.string()),
   header: v.exactOptional(v.boolean()),
   skip: v.exactOptional(count),
   comment: v.exactOptional(v.string()),
-  missing: v.picklist(['error', 'drop', 'mean']),
+  missing: v.picklist(missingPolicies),
+  missingAs: v.exactOptional(texts),
+  unknown: v.picklist(unknownPolicies),
   encode: v.exactOptional(v.literal('one-hot')),
+  columns: v.exactOptional(v.pipe(v.array(columnRule), v.readonly())),
   x: v.exactOptional(v.string()),
   y: v.exactOptional(v.string()),
 });

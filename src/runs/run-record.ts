@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { arithmetics, engineKinds, statuses, tiers } from '../model/record';
 import { writtenCount as count, parseJson, writtenReal } from './json';
+import { writtenPipeline } from './pipeline';
 
 const writtenMeasure = v.object({ cost: writtenReal, accuracy: v.exactOptional(writtenReal) });
 
@@ -16,6 +17,8 @@ export const runRecordSchema = v.object({
   precision: v.string(),
   /** SHA-256 of the data after encoding and scaling. */
   dataHash: v.string(),
+  /** What turned the rows of the data into examples. */
+  pipeline: v.exactOptional(writtenPipeline),
   /** SHA-256 of the parts of the spec that determine the bits: seed, layers, training; not name, epochs, `expect`. */
   specHash: v.string(),
   engine: v.object({

@@ -44,7 +44,7 @@ export class Observation {
       if (reference.x.length !== features) {
         throw new Fault(message('train-example-size', { expected: features, actual: reference.x.length }));
       }
-      return { x: scaled(reference.x, dataset.scaling) };
+      return { x: scaled(reference.x, dataset.pipeline.scaling) };
     }
     const set = dataset[reference.from];
     const { index } = reference;

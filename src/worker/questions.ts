@@ -28,7 +28,7 @@ export class Questions {
       moment: momentOf(observation.session),
       example: exampleKey(reference),
       x: copy(x),
-      raw: copy(unscaled(x, dataset.scaling)),
+      raw: copy(unscaled(x, dataset.pipeline.scaling)),
       ...(y ? { y: copy(y) } : {}),
       ...(y && dataset.classes ? { label: labelOf(observation, y, 0) } : {}),
     };

@@ -1,6 +1,7 @@
 import { encodeWeights } from '../engine/weights-file';
 import type { TrainingStatus } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
+import { writePipeline } from '../runs/pipeline';
 import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 import { specHash } from './identity';
@@ -62,9 +63,8 @@ export class RunKeeper {
 
   private contents(status: TrainingStatus, seconds: number): RunContents {
     const { trainer, records, dataset } = this.session;
-    const { scaling, classes } = dataset;
-    const encode = (weights: ReturnType<typeof trainer.weights>): Uint8Array =>
-      encodeWeights({ weights, ...(scaling ? { scaling } : {}), ...(classes ? { classes } : {}) });
+    const { pipeline } = dataset;
+    const encode = (weights: ReturnType<typeof trainer.weights>): Uint8Array => encodeWeights({ weights, pipeline });
     const best = trainer.bestWeights();
     return {
       record: this.record(status, seconds),
@@ -86,6 +86,7 @@ export class RunKeeper {
       rng: spec.seed.rng,
       precision: spec.train.precision,
       dataHash: dataset.hash,
+      pipeline: writePipeline(dataset.pipeline),
       specHash: specHash(spec),
       engine: { version: this.environment.version, ...trainer.engine },
       status,

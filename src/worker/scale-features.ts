@@ -1,4 +1,4 @@
-import type { Scaling } from '../model/dataset';
+import type { Scaling } from '../model/pipeline';
 
 /** Values in the data's own units as the network sees them: v′ = (v − shift)·factor. */
 export function scaled(raw: ArrayLike<number>, scaling: Scaling | undefined): Float64Array {

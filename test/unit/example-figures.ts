@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepareData, requiredFiles } from '../../src/data/prepare';
+import { prepareData } from '../../src/data/prepare';
+import { requiredFiles } from '../../src/data/sources';
 import { checkExpectations } from '../../src/engine/training/expectations';
 import type { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';

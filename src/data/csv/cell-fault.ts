@@ -2,14 +2,6 @@ import { type Message, message } from '../../model/message';
 import { cellKind } from './cell-kind';
 import type { NumberFormat } from './number';
 
-/** Texts that mean a missing cell, as well as the empty one, if the spec says what to do with missing cells. */
-const missingWords: ReadonlySet<string> = new Set(['na', 'n/a', 'nan', 'null', '?']);
-
-/** Whether a cell that is not a number is missing. */
-export function isMissing(text: string, missing: 'error' | 'drop' | 'mean'): boolean {
-  return text === '' || (missing !== 'error' && missingWords.has(text.toLowerCase()));
-}
-
 /** NaN and the infinities, as tools write them, and numbers too large for a double. */
 export function isNonFinite(text: string): boolean {
   return /^[+-]?(nan|inf(inity)?)$/i.test(text) || Math.abs(Number(text)) === Infinity;

@@ -7,20 +7,24 @@ import type { Table } from './table';
 const listed = 12;
 
 /** The index of a column, from 0, found by its name or else by its number from 1; undefined if the table has none. */
-export function findColumn(table: Pick<Table, 'names'>, wanted: string): number | undefined {
-  const byName = table.names.indexOf(wanted);
-  if (byName >= 0) return byName;
+export function findColumn({ names, byName }: Pick<Table, 'names' | 'byName'>, wanted: string): number | undefined {
+  const named = byName.get(wanted);
+  if (named !== undefined) return named;
   const number = /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  return number >= 1 && number <= table.names.length ? number - 1 : undefined;
+  return number >= 1 && number <= names.length ? number - 1 : undefined;
 }
 
 /**
- * `findColumn`, or a Fault: data-header-numbers (the header looks like an example), data-column-number (no header),
- * data-column-meant (a name that is nearly right) or data-column-unknown, which lists the names.
+ * `findColumn`, or a Fault: data-duplicate-column (two have the name), data-header-numbers (the header looks like an
+ * example), data-column-number (no header), data-column-meant (a name that is nearly right) or data-column-unknown,
+ * which lists the names.
  */
 export function columnOf(table: Table, wanted: string): number {
   const found = findColumn(table, wanted);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    if (table.names[found] === wanted) refuseDuplicate(table, found);
+    return found;
+  }
   const { file, names } = table;
   if (!table.dialect.header) {
     throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), { file, line: 1 });
@@ -29,6 +33,33 @@ export function columnOf(table: Table, wanted: string): number {
   if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), { file, line: 1 });
   const code = names.every((name) => !Number.isNaN(numberOf(name))) ? 'data-column-no-header' : 'data-column-unknown';
   throw new Fault(message(code, { name: wanted, names: listNames(names) }), { file, line: 1 });
+}
+
+/** Throws Fault data-duplicate-column at the second column with the name of this one. */
+export function refuseDuplicate(table: Table, column: number): void {
+  const name = table.names[column] ?? '';
+  const first = table.byName.get(name) ?? column;
+  const second = first < column ? column : table.names.indexOf(name, first + 1);
+  if (second < 0) return;
+  throw table.headerFault(second, message('data-duplicate-column', { name, first: first + 1, second: second + 1 }));
+}
+
+/**
+ * The columns that a spec names, separated by commas. A name of the file may have commas itself: at each place the
+ * longest text that is a name counts. Throws the Faults of `columnOf`.
+ */
+export function columnsNamed(table: Table, written: string): number[] {
+  const parts = written.split(',');
+  const columns: number[] = [];
+  for (let first = 0; first < parts.length; ) {
+    let after = parts.length;
+    const joined = (): string => parts.slice(first, after).join(',').trim();
+    while (after > first + 1 && !table.byName.has(joined())) after--;
+    const name = joined();
+    if (name !== '') columns.push(columnOf(table, name));
+    first = after;
+  }
+  return columns;
 }
 
 /** Names separated by commas, shortened if there are many. */

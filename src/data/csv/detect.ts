@@ -10,6 +10,8 @@ const sampleLines = 3;
 /** The most records and the most fields of each that are looked at. */
 const sampleRecords = 200;
 const sampleFields = 1000;
+/** The kind of a cell is told from so many of its characters. */
+const sampleCharacters = 300;
 
 const lineFeed = 0x0a;
 const delimiters = [',', ';', '\t', '|', blanks];
@@ -95,7 +97,9 @@ function sampleOf(
     if (isBlankRecord(scanner, bytes)) continue;
     const { starts, ends, forms, fields } = scanner;
     const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
-      fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim(),
+      fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0)
+        .trim()
+        .slice(0, sampleCharacters),
     );
     records.push({ cells, fields, endsEmpty: starts[fields - 1] === ends[fields - 1] });
   }

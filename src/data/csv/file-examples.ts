@@ -1,56 +1,121 @@
-import { Fault, message } from '../../model/message';
+import { Fault, type Message, message } from '../../model/message';
+import type { Pipeline } from '../../model/pipeline';
 import type { FileSource } from '../../model/source';
-import type { RawExamples } from '../raw-examples';
-import { columnOf, listNames } from './column-names';
+import { MissingMarks } from '../missing-marks';
+import type { RawColumn, RawExamples } from '../raw-examples';
+import { chooseColumns } from './choose-columns';
+import { columnsNamed, listNames } from './column-names';
 import { formatOf } from './dialect';
-import { encodeFeatures, featuresNamed, featuresOf, rowsKept } from './features';
-import { readTable } from './table';
+import { FileCells } from './file-cells';
+import { matchColumns } from './match-columns';
+import { rowsKept } from './rows-kept';
+import { readTable, type Table } from './table';
+import { layoutOf } from './table-layout';
 import { targetOf } from './target';
 
 export interface FileOptions {
   readonly memoryLimit: number;
   /** The loss and the output layer need numbers, not classes. */
   readonly numbersWanted: boolean;
-  /** The training set's features, for a test set. */
-  readonly featureNames?: readonly string[];
 }
 
 /**
- * The examples of a CSV or TSV file. Throws the Faults of `readTable`, `columnOf`, `encodeFeatures` and `targetOf`, and
- * data-target-needed, data-column-twice, data-no-features, data-arrays-in-table.
+ * The examples of a CSV or TSV file, with the columns that the spec chooses. Throws the Faults of `readTable`,
+ * `chooseColumns`, `rowsKept` and `targetOf`, and data-arrays-in-table.
  */
 export function fileExamples(source: FileSource, bytes: Uint8Array, options: FileOptions): RawExamples {
-  const { path: file, missing } = source;
-  const named = [...(source.target ?? []), ...(source.features ?? []), ...(options.featureNames ?? [])];
-  const table = readTable(file, bytes, {
-    ...formatOf(source),
-    isNamed: (name) => named.includes(name),
-    memoryLimit: options.memoryLimit,
+  const table = tableOf(source, bytes, options.memoryLimit, namesIn(source));
+  const { targets, features, rules, notes } = chooseColumns(table, source);
+  const marks = new MissingMarks(source.missingAs);
+  const columns = features.map((at) => {
+    const { kind, scale, missing = source.missing } = rules.get(at) ?? {};
+    return {
+      name: table.names[at] ?? '',
+      at,
+      kind: kind === 'ignore' ? undefined : kind,
+      ...(scale ? { scale } : {}),
+      missing,
+      unknown: source.unknown,
+    };
   });
+  const dropping = columns.filter(({ missing }) => missing === 'drop').map(({ at }) => at);
+  const needed = source.missing === 'drop' ? [...dropping, ...targets] : dropping;
+  return examplesOf(
+    source,
+    table,
+    columns,
+    columns.map(({ at }) => at),
+    targets,
+    needed,
+    marks,
+    options,
+    notes,
+  );
+}
+
+/**
+ * The examples of another file of the same columns, as of a test set. A target that the file does not name itself has the
+ * training file's name. Throws the Faults of `readTable`, `matchColumns`, `columnOf`, `rowsKept` and `targetOf`.
+ */
+export function furtherExamples(
+  source: FileSource,
+  bytes: Uint8Array,
+  like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
+  options: FileOptions,
+): RawExamples {
+  const named = [...namesIn(source), ...like.columns.map(({ name }) => name)];
+  const table = tableOf(source, bytes, options.memoryLimit, named);
+  const { columns: places } = matchColumns(table, like);
+  const targets = columnsNamed(table, source.target ?? '');
+  if (targets.length === 0) {
+    throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file: source.path });
+  }
+  const columns = like.columns.map((column) => ({
+    ...column,
+    unknown: column.kind === 'category' ? column.unknown : source.unknown,
+  }));
+  const drops = source.missing === 'drop';
+  const isNeeded = ({ missing, fill }: (typeof columns)[number]): boolean =>
+    missing === 'drop' || (drops && fill === undefined);
+  const needed = places.filter((_, k) => columns[k] && isNeeded(columns[k]));
+  if (drops) needed.push(...targets);
+  return examplesOf(source, table, columns, places, targets, needed, new MissingMarks(source.missingAs), options, []);
+}
+
+function tableOf(source: FileSource, bytes: Uint8Array, memoryLimit: number, named: readonly string[]): Table {
+  const { path: file } = source;
   if (source.x !== undefined || source.y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
-  if (!source.target || source.target.length === 0) {
-    throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file });
-  }
-  const targets = source.target.map((name) => columnOf(table, name));
-  const chosen = source.features?.map((name) => columnOf(table, name));
-  const used = [...targets, ...(chosen ?? [])];
-  for (const [i, column] of used.entries()) {
-    if (used.indexOf(column) < i) {
-      throw new Fault(message('data-column-twice', { name: table.names[column] ?? '' }), { file, line: 1 });
-    }
-  }
-  const columns = chosen ?? table.names.map((_, k) => k).filter((k) => !targets.includes(k));
-  if (columns.length === 0) throw new Fault(message('data-no-features'), { file, line: 1 });
-  const features = options.featureNames
-    ? featuresNamed(table, options.featureNames)
-    : featuresOf(table, columns, source.encode === 'one-hot', missing);
-  const needed = [...new Set(features.map((feature) => feature.column)), ...targets];
-  const rows = rowsKept(table, needed, missing);
+  const names = new Set(named);
+  return readTable(file, bytes, { ...formatOf(source), memoryLimit, isNamed: (name) => names.has(name) });
+}
+
+/** What a spec may mean as names of columns: with its commas, and without. */
+function namesIn({ target = '', features = '', exclude = '', columns = [] }: FileSource): readonly string[] {
+  const lists = [target, features, exclude];
+  const parts = lists.flatMap((list) => list.split(',')).map((name) => name.trim());
+  return [...lists, ...parts, ...columns.map(({ column }) => column)].filter((name) => name !== '');
+}
+
+function examplesOf(
+  source: FileSource,
+  table: Table,
+  columns: readonly Omit<RawColumn, 'cells'>[],
+  places: readonly number[],
+  targets: readonly number[],
+  needed: readonly number[],
+  marks: MissingMarks,
+  { numbersWanted }: FileOptions,
+  notes: readonly Message[],
+): RawExamples {
+  const rows = rowsKept(table, needed, marks);
   return {
     m: rows.length,
-    featureNames: features.map((feature) => feature.name),
-    x: encodeFeatures(table, rows, features, missing, options.memoryLimit),
-    targets: targets.map((column) => targetOf(table, rows, column, missing, options.numbersWanted)),
+    columns: columns.map((column, k) => ({ ...column, cells: new FileCells(table, places[k] ?? 0, rows, marks) })),
+    targets: targets.map((column) => targetOf(table, rows, column, marks, numbersWanted)),
+    targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
+    table: layoutOf(table, source),
+    dropped: table.m - rows.length,
+    notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
   };
 }

@@ -20,6 +20,10 @@ export interface TableOptions extends TableFormat {
 export interface Table {
   readonly file: string;
   readonly names: readonly string[];
+  /** The first column of each name. */
+  readonly byName: ReadonlyMap<string, number>;
+  /** Columns that the header gives no name; they are named by their number. */
+  readonly nameless: ReadonlySet<number>;
   /** How it is written; without a header, `names` are column numbers that are not in the file. */
   readonly dialect: Dialect;
   readonly columns: readonly Column[];
@@ -27,6 +31,8 @@ export interface Table {
   readonly m: number;
   /** Line and column of a cell. */
   placeOf(row: number, column: number): Place;
+  /** A fault of a column's name. */
+  headerFault(column: number, detail: Message): Fault;
   /** A fault of a cell. */
   fault(row: number, column: number, detail: Message): Fault;
 }
@@ -36,7 +42,7 @@ const rowsPerCheck = 1024;
 
 /**
  * Reads a table; blank lines are skipped. Throws the Faults of `openTable`, `fieldText`, data-quotes, data-first-line,
- * data-ragged-row, data-only-header, data-duplicate-column, data-memory.
+ * data-ragged-row, data-only-header, data-header-numbers, data-memory.
  */
 export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
   const { start, format } = openTable(file, bytes, options);
@@ -49,6 +55,7 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
   /** The numbers of blank records and comments, which are few. */
   const blank: number[] = [];
   let names: readonly string[] | undefined;
+  let nameless: ReadonlySet<number> = new Set();
   let nameRecord = 0;
   let m = 0;
   for (let record = 0; ; record++) {
@@ -62,7 +69,11 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     const fields = fieldsOf(scanner, dialect.columns);
     if (!names) {
       const texts = Array.from({ length: fields }, (_, k) => textOf(file, bytes, scanner, k));
-      names = dialect.header ? headerOf(texts, (k, detail) => new Fault(detail, place(record, k))) : numbersOf(fields);
+      names = dialect.header ? texts.map((text, k) => text || String(k + 1)) : numbersOf(fields);
+      if (dialect.header) {
+        nameless = new Set([...texts.keys()].filter((k) => texts[k] === ''));
+        refuseRepeatedNumbers(names, (k, detail) => new Fault(detail, place(record, k)));
+      }
       const rows = Math.ceil((bytes.length - start) / Math.max(1, (scanner.ends[fields - 1] ?? 0) - scanner.begin));
       columns.push(...names.map(() => new Column(Math.min(rows, rowsPerCheck))));
       nameRecord = record;
@@ -87,10 +98,13 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
   return {
     file,
     names,
+    byName: new Map([...names.entries()].reverse().map(([k, name]) => [name, k])),
+    nameless,
     dialect,
     columns,
     m,
     placeOf,
+    headerFault: (column, detail) => new Fault(detail, place(nameRecord, column)),
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
 }
@@ -133,18 +147,15 @@ function numbersOf(fields: number): readonly string[] {
   return Array.from({ length: fields }, (_, k) => String(k + 1));
 }
 
-/** Names; a column without a name is named by its number. */
-function headerOf(texts: readonly string[], faultAt: (column: number, detail: Message) => Fault): readonly string[] {
-  const names = texts.map((text, k) => text || String(k + 1));
+/** A header of numbers in which one repeats is most likely the first example. */
+function refuseRepeatedNumbers(names: readonly string[], faultAt: (column: number, detail: Message) => Fault): void {
+  if (!names.every((name) => !Number.isNaN(numberOf(name)))) return;
   const first = new Map<string, number>();
   for (const [k, name] of names.entries()) {
     const earlier = first.get(name);
     if (earlier !== undefined) {
-      // A header of numbers is most likely the first example.
-      const code = names.every((n) => !Number.isNaN(numberOf(n))) ? 'data-header-numbers' : 'data-duplicate-column';
-      throw faultAt(k, message(code, { name, first: earlier + 1, second: k + 1 }));
+      throw faultAt(k, message('data-header-numbers', { name, first: earlier + 1, second: k + 1 }));
     }
     first.set(name, k);
   }
-  return names;
 }

@@ -1,5 +1,16 @@
 import { type GeneratorSource, generatorNames } from '../../model/generator';
-import { type DataSpec, decimalMarks, type FileSource, type Scale, type Source } from '../../model/source';
+import {
+  type ColumnRule,
+  columnKinds,
+  columnScales,
+  type DataSpec,
+  decimalMarks,
+  type FileSource,
+  missingPolicies,
+  type Scale,
+  type Source,
+  unknownPolicies,
+} from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import type { ReadNode } from './reading';
 
@@ -46,12 +57,15 @@ function readGenerator(node: ReadNode, kind: GeneratorSource['kind']): Generator
 function readFile(node: ReadNode, path: string, before?: FileSource): FileSource {
   const target = readColumns(node, 'target');
   const features = readColumns(node, 'features');
+  const exclude = readColumns(node, 'exclude');
   const delimiter = node.text('delimiter');
   const decimal = node.choice('decimal', decimalMarks) ?? before?.decimal;
   const thousands = node.text('thousands') ?? before?.thousands;
   const header = node.switch('header') ?? before?.header;
   const skip = node.number('skip') ?? before?.skip;
   const comment = node.text('comment') ?? before?.comment;
+  const missingAs = readMarks(node);
+  const columns = node.named('column').flatMap(readColumn);
   const encode = node.choice('encode', ['one-hot']);
   const x = node.text('x');
   const y = node.text('y');
@@ -60,28 +74,48 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
     path,
     ...(target ? { target } : {}),
     ...(features ? { features } : {}),
+    ...(exclude ? { exclude } : {}),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(thousands === undefined ? {} : { thousands }),
     ...(header === undefined ? {} : { header }),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
-    missing: node.choice('missing', ['error', 'drop', 'mean']) ?? before?.missing ?? 'error',
+    missing: node.choice('missing', missingPolicies) ?? before?.missing ?? 'error',
+    ...(missingAs ? { missingAs } : {}),
+    unknown: node.choice('unknown', unknownPolicies) ?? before?.unknown ?? 'error',
     ...(encode ? { encode } : {}),
+    ...(columns.length > 0 ? { columns } : {}),
     ...(x === undefined ? {} : { x }),
     ...(y === undefined ? {} : { y }),
   };
 }
 
-/** Column names or numbers, separated by commas. */
-function readColumns(node: ReadNode, name: string): readonly string[] | undefined {
+/** Column names or numbers as written: only the file tells which commas separate names. Undefined where there is none. */
+function readColumns(node: ReadNode, name: string): string | undefined {
   const value = node.value(name);
   if (value === undefined) return undefined;
-  const columns = String(value)
-    .split(',')
-    .map((column) => column.trim())
-    .filter((column) => column !== '');
-  return columns.length > 0 ? columns : undefined;
+  const written = String(value).trim();
+  return /[^,\s]/.test(written) ? written : undefined;
+}
+
+/** Marks of missing cells, separated by commas. */
+function readMarks(node: ReadNode): readonly string[] | undefined {
+  const value = node.value('missing-as');
+  return value === undefined
+    ? undefined
+    : String(value)
+        .split(',')
+        .map((mark) => mark.trim());
+}
+
+function readColumn(node: ReadNode): readonly ColumnRule[] {
+  const column = node.value('column');
+  if (column === undefined) return [];
+  const kind = node.choice('kind', columnKinds);
+  const scale = node.choice('scale', columnScales);
+  const missing = node.choice('missing', missingPolicies);
+  return [{ column: String(column), ...(kind && { kind }), ...(scale && { scale }), ...(missing && { missing }) }];
 }
 
 function readScale(node: ReadNode | undefined): Scale | undefined {

@@ -198,6 +198,10 @@ function opensVariant({ kind, value }: Literal, more: number, variant: NonNullab
   return variant.term.arguments.some(({ type }) => wordsOf(type).includes(value));
 }
 
+function withDescendants(node: ReadNode): readonly ReadNode[] {
+  return [node, ...node.children.flatMap(withDescendants)];
+}
+
 /** A whole text's nodes, matched with the vocabulary. */
 export interface ReadDocument {
   readonly nodes: readonly ReadNode[];
@@ -211,7 +215,7 @@ export function readDocument(nodes: readonly SyntaxNode[]): ReadDocument {
   const read = readNodes(nodes, documentTerms);
   return {
     nodes: read,
-    all: read.flatMap((node) => [node, ...node.children]),
+    all: read.flatMap(withDescendants),
     top: (name) => read.find((node) => node.name === name),
   };
 }

@@ -22,8 +22,11 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
     case 'switch':
       return typeof value === 'boolean' ? undefined : 'type';
     case 'columns':
+    case 'column':
       if (typeof value === 'number') return wholeFault(value, 1, Number.MAX_SAFE_INTEGER);
       return textFault(value);
+    case 'marks':
+      return typeof value === 'number' ? undefined : textFault(value);
     case 'name':
       return textFault(value) ?? (/[\n\r\u0085\u2028\u2029\v\f]/.test(String(value)) ? 'lines' : undefined);
     case 'character':

@@ -5,7 +5,7 @@ import type { Problem } from '../problem';
 /** A second node of a name that is allowed once. */
 export const repeatedNode: Check = ({ document }) => [
   ...repeated(document.nodes),
-  ...document.nodes.flatMap((node) => repeated(node.children)),
+  ...document.all.flatMap((node) => repeated(node.children)),
 ];
 
 function repeated(nodes: readonly ReadNode[]): readonly Problem[] {

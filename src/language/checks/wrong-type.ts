@@ -40,9 +40,11 @@ function sentence(type: ValueType, fault: ValueFault): string {
     case 'switch':
       return 'wrong-type-switch';
     case 'columns':
+    case 'column':
       return 'wrong-type-columns';
     case 'character':
       return 'wrong-type-character';
+    case 'marks':
     case 'text':
     case 'name':
     case 'path':

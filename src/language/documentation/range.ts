@@ -9,6 +9,7 @@ export function rangeOf(type: ValueType, name: string): string {
     case 'real':
       return inequality(type.range, name);
     case 'columns':
+    case 'column':
       return inequality({ min: 1 }, name);
     default:
       return name;

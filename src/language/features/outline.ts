@@ -29,7 +29,7 @@ export function outline(analysis: Analysis): readonly OutlineSymbol[] {
     return {
       name: visible(name) ?? shortened(analysis.text.slice(syntax.name.start, syntax.name.end)),
       detail: layer ? layerDetail(analysis, layer.position, read) : values(analysis.text, read),
-      kind: read.term?.children ? 'block' : layer ? 'layer' : 'node',
+      kind: read.term?.children && !read.term.blockOptional ? 'block' : layer ? 'layer' : 'node',
       range: { start: syntax.start, end: syntax.end },
       selection: { start, end },
       children: read.children.map(symbolOf),

@@ -1,12 +1,12 @@
 import type { GeneratorSource } from '../../model/generator';
-import type { DataSpec, FileSource, Scale, Source } from '../../model/source';
+import type { ColumnRule, DataSpec, FileSource, Scale, Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import { argument, flag, type PrintedEntry, type PrintedNode, pathArgument, property } from './node';
 
 /** The nodes of the `data` block. */
 export function dataNodes({ source, test, holdout, scale }: DataSpec): readonly PrintedNode[] {
   return [
-    { name: source.from, entries: sourceEntries(source) },
+    { name: source.from, entries: sourceEntries(source), ...columnNodes(source) },
     ...(test ? [testNode(test, source)] : []),
     ...(holdout
       ? [{ name: 'holdout', entries: [argument(holdout.fraction), ...flag('stratify', holdout.stratify)] }]
@@ -18,12 +18,27 @@ export function dataNodes({ source, test, holdout, scale }: DataSpec): readonly 
 /** What a test file leaves out is as in the training file `before`. */
 function testNode(test: Source, before: Source): PrintedNode {
   const entries = sourceEntries(test, before);
-  return { name: 'test', entries: test.from === 'generate' ? [argument('generate'), ...entries] : entries };
+  return {
+    name: 'test',
+    entries: test.from === 'generate' ? [argument('generate'), ...entries] : entries,
+    ...columnNodes(test),
+  };
 }
 
 function sourceEntries(source: Source, before?: Source): readonly PrintedEntry[] {
   if (source.from === 'generate') return generatorEntries(source);
   return fileEntries(source, before?.from === 'file' ? before : undefined);
+}
+
+/** The block of a file's column rules. */
+function columnNodes(source: Source): { readonly children?: readonly PrintedNode[] } {
+  if (source.from === 'generate' || !source.columns) return {};
+  return { children: source.columns.map(columnNode) };
+}
+
+function columnNode({ column, kind, scale, missing }: ColumnRule): PrintedNode {
+  const entries = [...property('kind', kind), ...property('scale', scale), ...property('missing', missing)];
+  return { name: 'column', entries: [argument(column), ...entries] };
 }
 
 function generatorEntries(source: GeneratorSource): readonly PrintedEntry[] {
@@ -41,8 +56,9 @@ function generatorEntries(source: GeneratorSource): readonly PrintedEntry[] {
 function fileEntries(source: FileSource, before: FileSource | undefined): readonly PrintedEntry[] {
   return [
     pathArgument(source.path),
-    ...property('target', source.target?.join(',')),
-    ...property('features', source.features?.join(',')),
+    ...property('target', source.target),
+    ...property('features', source.features),
+    ...property('exclude', source.exclude),
     ...property('delimiter', source.delimiter),
     ...property('decimal', source.decimal, before?.decimal),
     ...property('thousands', source.thousands, before?.thousands),
@@ -50,6 +66,8 @@ function fileEntries(source: FileSource, before: FileSource | undefined): readon
     ...property('skip', source.skip, before?.skip),
     ...property('comment', source.comment, before?.comment),
     ...property('missing', source.missing, before?.missing ?? 'error'),
+    ...property('missing-as', source.missingAs?.join(',')),
+    ...property('unknown', source.unknown, before?.unknown ?? 'error'),
     ...property('encode', source.encode),
     ...property('x', source.x),
     ...property('y', source.y),

@@ -1,7 +1,7 @@
 import { type GeneratorSizes, generatorNames, generatorsWith } from '../../model/generator';
-import { decimalMarks } from '../../model/source';
+import { columnKinds, columnScales, decimalMarks, missingPolicies, unknownPolicies } from '../../model/source';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
-import { character, choice, columns, onOff, path, real, text, whole } from './type';
+import { character, choice, columnName, columns, marks, onOff, path, real, text, whole } from './type';
 
 /** Default number of examples of a generator. */
 export const defaultSamples = 400;
@@ -31,13 +31,16 @@ const generatorProperties: readonly PropertyTerm[] = [
 const fileProperties: readonly PropertyTerm[] = [
   { name: 'target', type: columns },
   { name: 'features', type: columns },
+  { name: 'exclude', type: columns },
   { name: 'delimiter', type: character },
   { name: 'decimal', type: choice(decimalMarks) },
   { name: 'thousands', type: character },
   { name: 'header', type: onOff },
   { name: 'skip', type: whole(0, mostSkipped), default: '0' },
   { name: 'comment', type: text },
-  { name: 'missing', type: choice(['error', 'drop', 'mean']), default: 'error' },
+  { name: 'missing', type: choice(missingPolicies), default: 'error' },
+  { name: 'missing-as', type: marks },
+  { name: 'unknown', type: choice(unknownPolicies), default: 'error' },
   { name: 'encode', type: choice(['one-hot']) },
   { name: 'x', type: text },
   { name: 'y', type: text },
@@ -45,8 +48,23 @@ const fileProperties: readonly PropertyTerm[] = [
 
 const filePath: ArgumentTerm = { name: 'path', type: path, required: true };
 
+const column = nodeTerm('data', 'column', {
+  arguments: [{ name: 'column', type: columnName, required: true, explained: true }],
+  properties: [
+    { name: 'kind', type: choice(columnKinds) },
+    { name: 'scale', type: choice(columnScales) },
+    { name: 'missing', type: choice(missingPolicies) },
+  ],
+  repeats: true,
+});
+
 const generate = nodeTerm('data', 'generate', { arguments: [generatorKind], properties: generatorProperties });
-const file = nodeTerm('data', 'file', { arguments: [filePath], properties: fileProperties });
+const file = nodeTerm('data', 'file', {
+  arguments: [filePath],
+  properties: fileProperties,
+  children: [column],
+  blockOptional: true,
+});
 
 const testGenerate = nodeTerm('data', 'test', {
   arguments: [{ name: 'source', type: choice(['generate']), required: true }, generatorKind],
@@ -56,6 +74,8 @@ const testGenerate = nodeTerm('data', 'test', {
 const test = nodeTerm('data', 'test', {
   arguments: [filePath],
   properties: fileProperties,
+  children: [column],
+  blockOptional: true,
   variant: { word: 'generate', term: testGenerate },
 });
 

@@ -35,8 +35,10 @@ export interface NodeTerm {
   /** Words among the arguments that switch something on. */
   readonly flags: readonly string[];
   readonly properties: readonly PropertyTerm[];
-  /** Present if the node is a block. */
+  /** Present if the node is a block, or may have one. */
   readonly children?: readonly NodeTerm[];
+  /** The node has a meaning without its block, too. */
+  readonly blockOptional: boolean;
   /** False where a second one is an error. */
   readonly repeats: boolean;
   /** Another form of the node, identified by the word its arguments start with. */
@@ -48,6 +50,7 @@ interface Parts {
   readonly flags?: readonly string[];
   readonly properties?: readonly PropertyTerm[];
   readonly children?: readonly NodeTerm[];
+  readonly blockOptional?: boolean;
   readonly repeats?: boolean;
   readonly variant?: NodeTerm['variant'];
 }
@@ -60,6 +63,7 @@ export function nodeTerm(group: GroupName, name: string, parts: Parts = {}): Nod
     arguments: parts.arguments ?? [],
     flags: parts.flags ?? [],
     properties: parts.properties ?? [],
+    blockOptional: parts.blockOptional ?? false,
     repeats: parts.repeats ?? false,
     ...(parts.children ? { children: parts.children } : {}),
     ...(parts.variant ? { variant: parts.variant } : {}),

@@ -11,6 +11,10 @@ export type ValueType =
   | { readonly kind: 'character' }
   /** Column names or numbers, separated by commas. */
   | { readonly kind: 'columns' }
+  /** The name or number of one column. */
+  | { readonly kind: 'column' }
+  /** Texts or numbers, separated by commas. */
+  | { readonly kind: 'marks' }
   | { readonly kind: 'switch' }
   /** One of the words, or a whole number. */
   | {
@@ -36,6 +40,8 @@ export const layerName: ValueType = { kind: 'name' };
 export const path: ValueType = { kind: 'path' };
 export const character: ValueType = { kind: 'character' };
 export const columns: ValueType = { kind: 'columns' };
+export const columnName: ValueType = { kind: 'column' };
+export const marks: ValueType = { kind: 'marks' };
 export const onOff: ValueType = { kind: 'switch' };
 
 /** The words of a choice; none for other types. */

@@ -89,6 +89,11 @@ Every command: --format json for programs, --help, --version`,
   'cli-gradcheck-passed': 'The gradients agree: relative error {error}.',
   'cli-gradcheck-failed': 'The gradients do not agree: relative error {error}, more than {limit}.',
   'cli-layer-unknown': 'The spec has no dense layer “{name}”; it has {names}.',
+  'cli-pipeline-refitted':
+    'The weights do not say how their data were read and scaled; this was fitted again to the data that the spec names.',
+  'cli-data-changed':
+    'The data are not those that the weights were trained on; they are read and scaled as those were.',
+  'cli-columns-ignored': '{file}: the network does not use the {count:column|columns} {names}.',
   'cli-unit-range': 'The layer “{name}” has {units} {units:unit|units}, counted from 0, so there is no unit {unit}.',
   'cli-sample-range':
     'There {examples:is|are} {examples} training {examples:example|examples}, counted from 0, so there is no sample {sample}.',

@@ -17,7 +17,7 @@ export const data = {
   'data-scale-overflow':
     'Column “{column}” cannot be scaled: its values from {least} to {largest} are too large or too close together for the arithmetic. Leave it out of features=, or choose another scale.',
   'data-column-empty':
-    'No training example has a value in column “{column}”, so missing=mean has nothing to average; leave the column out of features=.',
+    'No training example has a value in column “{column}”, so there is nothing to fill the missing ones with; leave the column out with exclude=.',
   'data-classes-mismatch':
     'The target “{target}” has {classes} {classes:class|classes} ({names}), but the layer “{layer}” has {units} units; give it {classes}.',
   'data-two-classes':
@@ -58,14 +58,24 @@ export const data = {
     'There is no column “{name}”, and the first line ({names}) looks like an example; if the file has no header, write header=#false and name columns by number.',
   'data-column-twice': 'Column “{name}” is named twice in target= and features=; name it once.',
   'data-target-needed': 'The spec does not say which column to predict; add target= with one of {names}.',
-  'data-no-features': 'All columns are targets, so nothing is left to predict from; name fewer columns in target=.',
+  'data-no-features': 'No column is left to predict from; name fewer columns in target= and exclude=.',
   'data-arrays-in-table': 'x= and y= name arrays of NPZ and HDF5 files; for a table use target= and features=.',
   'data-missing-cell':
-    'Column “{column}” has no value here; fill it in, or write missing=drop to leave such lines out or missing=mean to use the column’s mean.',
+    'Column “{column}” has no value here; fill it in, or write missing=drop to leave such lines out, or missing=mean or missing=median to use the column’s.',
+  'data-missing-cell-mark':
+    'Column “{column}” has “{value}” here, which means that a value is missing; fill it in, or write missing=drop to leave such lines out, or missing=mean or missing=median to use the column’s. Other marks can be named with missing-as=.',
+  'data-missing-number':
+    'Column “{column}” has no value here, and missing=own-class is for texts; write missing=mean or missing=median for this column.',
+  'data-missing-number-mark':
+    'Column “{column}” has “{value}” here, which means that a value is missing, and missing=own-class is for texts; write missing=mean or missing=median for this column.',
   'data-missing-text':
-    'Column “{column}” has no value here, and a text has no mean; fill it in, or write missing=drop.',
+    'Column “{column}” of texts has no value here; fill it in, or write missing=drop, missing=most-frequent (the most frequent text) or missing=own-class (a category of its own).',
+  'data-missing-text-mark':
+    'Column “{column}” of texts has “{value}” here, which means that a value is missing; fill it in, or write missing=drop, missing=most-frequent (the most frequent text) or missing=own-class (a category of its own).',
   'data-missing-target':
     'The target “{column}” has no value here; fill it in, or write missing=drop to leave such lines out.',
+  'data-missing-target-mark':
+    'The target “{column}” has “{value}” here, which means that a value is missing; fill it in, or write missing=drop to leave such lines out.',
   'data-all-dropped':
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; choose columns with features=, or use missing=mean.',
   'data-not-number':
@@ -82,8 +92,15 @@ export const data = {
     'Column “{column}” contains “{value}”; remove “{sign}” from the cells of this column, so that they are numbers.',
   'data-not-finite':
     'Column “{column}” contains “{value}”; only finite numbers can be learned from, so fix or remove the line.',
-  'data-unknown-category': 'Column “{column}” contains “{value}”, which does not occur in the training data.',
+  'data-unknown-category':
+    'Column “{column}” contains “{value}”, which does not occur in the training set; write unknown=ignore to count it as none of the categories.',
   'data-predict-missing': 'Column “{column}” has no value here, and a prediction needs one; fill it in.',
+  'data-columns-lacking':
+    'There {count:is|are} no {count:column|columns} {lacking}, which the network was trained on; the file has {names}. Add {count:it|them} to the header and each line.',
+  'data-columns-count':
+    'The file has {columns} {columns:column|columns}; without a header, it needs the {width} of the training file, or the {bare} without the targets.',
+  'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
+  'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
   'data-predict-columns':
     'The file has {columns} {columns:column|columns} to predict from ({names}), but the network needs {inputs}; name the columns as in the training data.',
 } as const satisfies Record<string, string>;

@@ -19,6 +19,8 @@ export const engine = {
     'The file has no weights for the layer “{name}”: {tensors} are needed. Rename the layer, or use the file that was trained with it.',
   'weights-shape':
     'The weights of the layer “{name}” have shape {found}, but the spec needs {expected}; use the file that was trained with these layers.',
+  'weights-pipeline':
+    'The weights come with a data pipeline of {features} {features:feature|features} and {classes} classes, but the network has {inputs} {inputs:input|inputs} and {units} {units:unit|units} in its last layer; use the spec that the weights were trained with.',
   'weights-metadata': 'The weights file’s metadata “{key}” cannot be read; train again, or delete it from the file.',
   'safetensors-truncated':
     'The file of {length} bytes is not a complete .safetensors file: its length does not fit its header. Copy or save it again.',

@@ -15,7 +15,7 @@ export const data: Record<keyof typeof english, string> = {
     '对 {examples} 个样本使用 holdout {fraction}，训练集将剩 {train} 个，测试集将有 {test} 个；两者都至少需要一个，请更改比例。',
   'data-scale-overflow':
     '列“{column}”无法缩放：其值从 {least} 到 {largest}，过大或彼此过于接近，超出运算范围。请在 features= 中去掉该列，或选择另一种 scale。',
-  'data-column-empty': '训练样本在列“{column}”中全部缺值，missing=mean 无从求平均；请在 features= 中去掉该列。',
+  'data-column-empty': '训练样本在列“{column}”中全部缺值，无从填补；请用 exclude= 去掉该列。',
   'data-classes-mismatch':
     '目标“{target}”有 {classes} 个类别（{names}），而层“{layer}”有 {units} 个单元；请把单元数改为 {classes}。',
   'data-two-classes':
@@ -50,12 +50,22 @@ export const data: Record<keyof typeof english, string> = {
     '没有名为“{name}”的列，而第一行（{names}）看起来是样本；如果文件没有表头，请写 header=#false，并用编号指定列。',
   'data-column-twice': '列“{name}”在 target= 和 features= 中出现了两次；请只写一次。',
   'data-target-needed': '没有说明要预测哪一列；请添加 target=，可选的列为 {names}。',
-  'data-no-features': '所有列都是目标，没有可用来预测的列；请在 target= 中少写几列。',
+  'data-no-features': '没有剩下可用来预测的列；请在 target= 和 exclude= 中少写几列。',
   'data-arrays-in-table': 'x= 和 y= 用于指定 NPZ 和 HDF5 文件中的数组；对表格请使用 target= 和 features=。',
   'data-missing-cell':
-    '列“{column}”在此处缺值；请补上，或写 missing=drop 略去这样的行，或写 missing=mean 用该列的均值代替。',
-  'data-missing-text': '列“{column}”在此处缺值，而文本没有均值；请补上，或写 missing=drop。',
+    '列“{column}”在此处缺值；请补上，或写 missing=drop 略去这样的行，或写 missing=mean、missing=median 用该列的均值、中位数代替。',
+  'data-missing-cell-mark':
+    '列“{column}”在此处是“{value}”，表示缺值；请补上，或写 missing=drop 略去这样的行，或写 missing=mean、missing=median 用该列的均值、中位数代替。其他标记可用 missing-as= 指定。',
+  'data-missing-number':
+    '列“{column}”在此处缺值，而 missing=own-class 只用于文本；请为该列写 missing=mean 或 missing=median。',
+  'data-missing-number-mark':
+    '列“{column}”在此处是“{value}”，表示缺值，而 missing=own-class 只用于文本；请为该列写 missing=mean 或 missing=median。',
+  'data-missing-text':
+    '文本列“{column}”在此处缺值；请补上，或写 missing=drop、missing=most-frequent（最常见的文本）或 missing=own-class（自成一类）。',
+  'data-missing-text-mark':
+    '文本列“{column}”在此处是“{value}”，表示缺值；请补上，或写 missing=drop、missing=most-frequent（最常见的文本）或 missing=own-class（自成一类）。',
   'data-missing-target': '目标“{column}”在此处缺值；请补上，或写 missing=drop 略去这样的行。',
+  'data-missing-target-mark': '目标“{column}”在此处是“{value}”，表示缺值；请补上，或写 missing=drop 略去这样的行。',
   'data-all-dropped': '{rows} 行都有缺值，missing=drop 之后一行不剩；请用 features= 选择列，或使用 missing=mean。',
   'data-not-number':
     '列“{column}”的值“{value}”不是数字；请改正该单元格，在 features= 中去掉该列；如果该列是文本，请加 encode=one-hot。',
@@ -68,8 +78,12 @@ export const data: Record<keyof typeof english, string> = {
     '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或在 features= 中去掉该列。',
   'data-amount': '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”，使其成为数字。',
   'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
-  'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练数据中。',
+  'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练集中；写 unknown=ignore 可将其视为不属于任何类别。',
   'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',
+  'data-columns-lacking': '缺少网络训练时使用的列 {lacking}；文件中有 {names}。请在表头和每一行补上。',
+  'data-columns-count': '文件有 {columns} 列；没有表头时，需要训练文件的 {width} 列，或去掉目标后的 {bare} 列。',
+  'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
+  'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
   'data-predict-columns':
     '文件中有 {columns} 列可用于预测（{names}），而网络接收 {inputs} 个值；请按训练数据给列命名。',
 };

@@ -13,6 +13,8 @@ export const engine = {
     '训练需要 {needed} 内存，而上限为 {limit}；其中大部分用于“{name}”层。请减小该层或批量大小；在 VS Code 中也可以提高设置 nnet.memoryLimit，命令行则始终使用该上限。',
   'weights-missing': '权重中没有“{name}”层：需要 {tensors}。请重命名该层，或使用与之对应的权重文件。',
   'weights-shape': '“{name}”层的权重形状为 {found}，而网络描述需要 {expected}；请使用由这些层训练得到的文件。',
+  'weights-pipeline':
+    '权重附带的数据流程有 {features} 个特征和 {classes} 个类别，而网络有 {inputs} 个输入，最后一层有 {units} 个单元；请使用训练这些权重时的规格。',
   'weights-metadata': '无法读取权重文件的元数据“{key}”；请重新训练，或从文件中删除该项。',
   'safetensors-truncated': '这个 {length} 字节的文件不是完整的 .safetensors 文件：长度与文件头不符。请重新复制或保存。',
   'safetensors-header': '该文件不是 .safetensors 文件：文件头不是该格式要求的 JSON。',

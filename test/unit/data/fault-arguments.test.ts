@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readTable } from '../../../src/data/csv/table';
 import { prepareData } from '../../../src/data/prepare';
-import { readFeatures } from '../../../src/data/read-features';
+import { readExamples, readPlainExamples } from '../../../src/data/read-examples';
 import type { MessageArguments } from '../../../src/model/message';
+import type { FittedColumn } from '../../../src/model/pipeline';
 import type { FileSource } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
+import { pipelineOf } from '../engine/specs';
 import { faultOf, filesOf, fromText, generated, line, type Network, specOf, tabular, three } from './specs';
 
 const abc = 'a,b,c,y\n1,2,3,0\n4,5,6,1\n';
@@ -28,14 +30,29 @@ const held = (fraction: number) => () =>
     specOf({ source: generated('circle', { samples: 90 }), holdout: { fraction, stratify: false } }),
     new Map(),
   );
-const predicted = (content: string, featureNames?: readonly string[]) => () =>
-  readFeatures('p.csv', encodeUtf8(content), { inputs: 2, targets: ['y'], ...(featureNames ? { featureNames } : {}) });
+const colours: FittedColumn = {
+  kind: 'category',
+  name: 'c',
+  at: 0,
+  missing: 'error',
+  unknown: 'error',
+  categories: ['blue', 'red'],
+};
+const predicted = (content: string, columns: readonly FittedColumn[]) => () =>
+  readExamples('p.csv', encodeUtf8(content), { ...pipelineOf(2), columns });
+const numbers = (...names: readonly string[]): readonly FittedColumn[] =>
+  names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }));
 const long = 'x'.repeat(41);
 const many = Array.from({ length: 13 }, (_, k) => `c${k}`);
 
 /** A fault's sentence names what its reader must find: the right column, number and place, not those next to them. */
 const cases: readonly (readonly [label: string, action: () => unknown, args: MessageArguments])[] = [
-  ['a duplicate column', table('a,b,a,c\n1,2,3,4\n'), { name: 'a', first: 1, second: 3 }],
+  [
+    'a prediction without two columns',
+    predicted('a\n1\n', numbers('a', 'b', 'c')),
+    { lacking: 'b, c', count: 2, names: 'a' },
+  ],
+  ['a duplicate column', text('a,b,a,y\n1,2,3,4\n'), { name: 'a', first: 1, second: 3 }],
   ['a header of numbers', table('7,1,2,1\n1,2,3,4\n'), { name: '1', first: 2, second: 4 }],
   ['a short row', table('a,b,c\n1,2\n'), { cells: 2, columns: 3 }],
   ['a delimiter', table('a,b\n', { delimiter: ';;' }), { delimiter: ';;' }],
@@ -79,37 +96,33 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
   ],
   [
     'other targets',
-    text('a,b,y,z\n1,2,3,4\n', { target: ['y', 'z'] }, line),
+    text('a,b,y,z\n1,2,3,4\n', { target: 'y,z' }, line),
     { targets: 2, names: 'y, z', layer: 'output', units: 1 },
   ],
   ['an unknown class', tested('a,b,y\n1,2,w\n'), { target: 'y', value: 'w', names: 'u, v' }],
-  [
-    'a text among targets',
-    text('a,b,y,z\n1,2,0,u\n', { target: ['y', 'z'] }, { units: 2 }),
-    { column: 'z', value: 'u' },
-  ],
-  ['a target over 1', text('a,b,y,z\n1,2,0,7\n', { target: ['y', 'z'] }, { units: 2 }), { column: 'z', value: 7 }],
+  ['a text among targets', text('a,b,y,z\n1,2,0,u\n', { target: 'y,z' }, { units: 2 }), { column: 'z', value: 'u' }],
+  ['a target over 1', text('a,b,y,z\n1,2,0,7\n', { target: 'y,z' }, { units: 2 }), { column: 'z', value: 7 }],
   [
     'probabilities that sum to 0.75',
-    text('a,b,y,z\n1,2,0.5,0.25\n', { target: ['y', 'z'] }, { units: 2, activation: 'softmax' }),
+    text('a,b,y,z\n1,2,0.5,0.25\n', { target: 'y,z' }, { units: 2, activation: 'softmax' }),
     { sum: 0.75 },
   ],
-  ['a name nearly right', text('a,b,species\n1,2,0\n', { target: ['Specis'] }), { name: 'Specis', meant: 'species' }],
-  ['an unknown name', text(abc, { target: ['label'] }), { name: 'label', names: 'a, b, c, y' }],
+  ['a name nearly right', text('a,b,species\n1,2,0\n', { target: 'Specis' }), { name: 'Specis', meant: 'species' }],
+  ['an unknown name', text(abc, { target: 'label' }), { name: 'label', names: 'a, b, c, y' }],
   [
     'an unknown name among many',
-    text(`${many.join(',')}\n`.concat(many.map(() => '1').join(',')), { target: ['label'] }),
+    text(`${many.join(',')}\n`.concat(many.map(() => '1').join(',')), { target: 'label' }),
     { name: 'label', names: `${many.slice(0, 12).join(', ')}, …` },
   ],
   [
     'an unknown name among 12',
-    text(`${many.slice(1).join(',')}\n`.concat(many.slice(1).fill('1').join(',')), { target: ['label'] }),
+    text(`${many.slice(1).join(',')}\n`.concat(many.slice(1).fill('1').join(',')), { target: 'label' }),
     { name: 'label', names: many.slice(1).join(', ') },
   ],
-  ['a number past the columns', text('1,2,0\n', { header: false, target: ['4'] }), { name: '4', columns: 3 }],
+  ['a number past the columns', text('1,2,0\n', { header: false, target: '4' }), { name: '4', columns: 3 }],
   ['a header that is an example', text('1,2,0\n3,4,1\n'), { name: 'y', names: '1, 2, 0' }],
-  ['a column named twice', text('a,b,y\n1,2,0\n', { features: ['a', 'b', 'a'] }), { name: 'a' }],
-  ['no target', text('a,b,y\n1,2,0\n', { target: [] }), { names: 'a, b, y' }],
+  ['a column named twice', text('a,b,y\n1,2,0\n', { features: 'a,b,a' }), { name: 'a' }],
+  ['no target', text('a,b,y\n1,2,0\n', { target: '' }), { names: 'a, b, y' }],
   ['a missing cell', text('a,b,y\n1,,0\n'), { column: 'b' }],
   ['a missing target', text('a,b,y\n1,2,\n4,5,6\n', { missing: 'mean' }, line), { column: 'y' }],
   ['a text', text('a,b,y\n1,u,0\n'), { column: 'b', value: 'u' }],
@@ -117,13 +130,13 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
   ['a text of 40', text(`a,b,y\n1,${long.slice(1)},0\n`), { column: 'b', value: 'x'.repeat(40) }],
   ['a decimal comma', text('a;b;y\n1,5;2.5;0\n1.5;2;1\n'), { column: 'a', value: '1,5' }],
   ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf' }],
-  ['a prediction without a cell', predicted('a,b\n1,\n', ['a', 'b']), { column: 'b' }],
-  ['a prediction of other columns', predicted('u,v,w\n1,2,3\n'), { columns: 3, inputs: 2, names: 'u, v, w' }],
+  ['a prediction without a cell', predicted('a,b\n1,\n', numbers('a', 'b')), { column: 'b' }],
   [
-    'a prediction of an unknown category',
-    predicted('c\ngreen\n', ['c=blue', 'c=red']),
-    { column: 'c', value: 'green' },
+    'a prediction of other columns',
+    () => readPlainExamples('p.csv', encodeUtf8('u,v,w\n1,2,3\n'), 2),
+    { columns: 3, inputs: 2, names: 'u, v, w' },
   ],
+  ['a prediction of an unknown category', predicted('c\ngreen\n', [colours]), { column: 'c', value: 'green' }],
 ];
 
 describe('the sentence about', () => {

@@ -139,6 +139,9 @@ describe(`generators (seed ${seed})`, () => {
     assert.equal(generate(bytes).m, 50);
     assertFault(() => generate(bytes - 1), 'data-memory');
     assert.deepEqual(generate(bytes).targets[0]?.classes, ['0', '1', '2', '3']);
-    assert.deepEqual(generate(bytes).featureNames, ['x1', 'x2', 'x3']);
+    assert.deepEqual(
+      generate(bytes).columns.map(({ name }) => name),
+      ['x1', 'x2', 'x3'],
+    );
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { knownExamples } from '../../../src/data/known-examples';
-import { prepareData, requiredFiles } from '../../../src/data/prepare';
+import { prepareData } from '../../../src/data/prepare';
+import { requiredFiles } from '../../../src/data/sources';
 import type { Dataset } from '../../../src/model/dataset';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { randomStream } from '../../../src/numerics/streams';
@@ -12,7 +13,7 @@ const seed = 20267;
 
 describe('data files at hand', () => {
   it('iris: 150 × 4, three classes by name, stratified', () => {
-    const source = tabular({ path: 'iris.csv', target: ['species'] });
+    const source = tabular({ path: 'iris.csv', target: 'species' });
     const files = new Map([['iris.csv', new Uint8Array(readFileSync('examples/data/iris.csv'))]]);
     const data = { source, holdout: { fraction: 0.2, stratify: true }, scale: { kind: 'standard' } } as const;
     const dataset = prepareData(specOf(data, { inputs: 4, ...three }), files);
@@ -27,7 +28,7 @@ describe('data files at hand', () => {
   });
 
   it('digits: 1 797 × 64, ten classes by value', () => {
-    const source = tabular({ path: 'digits.csv', target: ['digit'] });
+    const source = tabular({ path: 'digits.csv', target: 'digit' });
     const files = new Map([['digits.csv', new Uint8Array(readFileSync('examples/data/digits.csv'))]]);
     const scale = { kind: 'divide', by: 16 } as const;
     const dataset = prepareData(specOf({ source, scale }, { inputs: 64, units: 10, activation: 'softmax' }), files);
@@ -125,7 +126,8 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
           const body = rows.map(([a, b], i) => `${a},${b},${i % 2}`).join('\n');
           const files = new Map([...filesOf(`a,b,y\n${body}\n`), ['test.csv', encodeUtf8(`a,b,y\n${p},${q},0\n`)]]);
           const data = { source: tabular(), test: tabular({ path: 'test.csv' }), scale: { kind } };
-          const { train, test, scaling } = prepareData(specOf(data), files);
+          const { train, test, pipeline } = prepareData(specOf(data), files);
+          const { scaling } = pipeline;
           for (const k of [0, 1]) {
             const column = train.x.filter((_, i) => i % 2 === k);
             const distinct = new Set(rows.map((row) => row[k])).size;
@@ -159,7 +161,7 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
       fromText(base.replace('b', 'c')),
       fromText(base.replaceAll(',0', ',no').replaceAll(',1\n', ',yes\n')),
       fromText(base, {}, {}, { scale: { kind: 'minmax' } }),
-      fromText(base, { features: ['b', 'a'] }),
+      fromText(base, { features: 'b,a' }),
     ].map((dataset) => dataset.hash);
     assert.equal(new Set(hashes).size, hashes.length);
     assert.equal(fromText(base).hash, hashes[0]);

@@ -18,7 +18,15 @@ export function generated(kind: GeneratorName, properties: Partial<GeneratorSour
 
 /** A file's source with the language's defaults. */
 export function tabular(properties: Partial<FileSource> = {}): FileSource {
-  return { from: 'file', path: 'data/t.csv', target: ['y'], header: true, missing: 'error', ...properties };
+  return {
+    from: 'file',
+    path: 'data/t.csv',
+    target: 'y',
+    header: true,
+    missing: 'error',
+    unknown: 'error',
+    ...properties,
+  };
 }
 
 export interface Network {

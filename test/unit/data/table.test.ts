@@ -106,7 +106,6 @@ describe(`tables (seed ${seed})`, () => {
     ['only a header', 'a,b\n', 'data-only-header', [1]],
     ['a short row', 'a,b,c\n1,2,3\n4,5\n', 'data-ragged-row', [3, 3]],
     ['a long row', 'a,b\n1,2\n\n4,5,6,7\n', 'data-ragged-row', [4, 5]],
-    ['two columns of one name', 'a,b,a\n1,2,3\n', 'data-duplicate-column', [1, 5]],
     ['numbers for a header', '1,0,1\n1,2,3\n', 'data-header-numbers', [1, 5]],
     ['an open quote', 'a,b\n1,2\n3,"4\n5,6\n', 'data-quotes', [3]],
     ['a letter after a quote', 'a,b\n"1"x,2\n', 'data-quotes', [2]],

@@ -28,7 +28,7 @@ describe('targets', () => {
   it('numbers for a regression, several for several units', () => {
     const one = fromText('a,b,y\n1,2,2.5\n3,4,-7\n', {}, line);
     assert.deepEqual([[...one.train.y], one.classes, one.targetNames], [[2.5, -7], undefined, ['y']]);
-    const two = fromText('a,y,b,z\n1,2,3,4\n5,6,7,8\n', { target: ['z', 'y'] }, { ...line, units: 2 });
+    const two = fromText('a,y,b,z\n1,2,3,4\n5,6,7,8\n', { target: 'z,y' }, { ...line, units: 2 });
     assert.deepEqual(
       [[...two.train.y], two.targetNames, [...two.train.x]],
       [
@@ -37,7 +37,7 @@ describe('targets', () => {
         [1, 3, 5, 7],
       ],
     );
-    const soft = fromText('a,b,y,z\n1,2,0.25,0.75\n', { target: ['y', 'z'] }, { units: 2, activation: 'softmax' });
+    const soft = fromText('a,b,y,z\n1,2,0.25,0.75\n', { target: 'y,z' }, { units: 2, activation: 'softmax' });
     assert.deepEqual(
       [[...soft.train.y], soft.classes],
       [
@@ -68,27 +68,27 @@ describe('targets', () => {
   const faults: [label: string, run: () => unknown, code: string, at?: readonly [number?, number?]][] = [
     [
       'units that differ from the classes',
-      () => fromText(csv, { features: ['a', 'b'] }, { ...three, units: 4 }),
+      () => fromText(csv, { features: 'a,b' }, { ...three, units: 4 }),
       'data-classes-mismatch',
     ],
-    ['three classes for one unit', () => fromText(csv, { features: ['a', 'b'] }), 'data-two-classes'],
+    ['three classes for one unit', () => fromText(csv, { features: 'a,b' }), 'data-two-classes'],
     ['one class', () => fromText('a,b,y\n1,2,cat\n', {}), 'data-one-class'],
-    ['two targets for one unit', () => fromText(csv, { target: ['y', 'z'] }, line), 'data-targets-mismatch'],
+    ['two targets for one unit', () => fromText(csv, { target: 'y,z' }, line), 'data-targets-mismatch'],
     [
       'numbers for three units',
-      () => fromText(csv, { features: ['a', 'b'] }, { ...line, units: 3 }),
+      () => fromText(csv, { features: 'a,b' }, { ...line, units: 3 }),
       'data-targets-mismatch',
     ],
-    ['a target over 1', () => fromText(csv, { target: ['y', 'z'] }, { units: 2 }), 'data-target-range', [4, 5]],
+    ['a target over 1', () => fromText(csv, { target: 'y,z' }, { units: 2 }), 'data-target-range', [4, 5]],
     [
       'a text among several targets',
-      () => fromText('a,b,y,z\n1,2,u,0\n', { target: ['z', 'y'] }, { units: 2 }),
+      () => fromText('a,b,y,z\n1,2,u,0\n', { target: 'z,y' }, { units: 2 }),
       'data-target-text',
       [2, 5],
     ],
     [
       'probabilities that do not sum to 1',
-      () => fromText('a,b,y,z\n1,2,0.5,0.4\n', { target: ['y', 'z'] }, { units: 2, activation: 'softmax' }),
+      () => fromText('a,b,y,z\n1,2,0.5,0.4\n', { target: 'y,z' }, { units: 2, activation: 'softmax' }),
       'data-target-sum',
       [2, 5],
     ],
@@ -99,13 +99,14 @@ describe('targets', () => {
       'data-missing-target',
       [2, 5],
     ],
-    ['NaN as a target', () => fromText('a,b,y\n1,2,nan\n4,5,1\n'), 'data-not-finite', [2, 5]],
+    ['NaN as a target', () => fromText('a,b,y\n1,2,nan\n4,5,1\n'), 'data-missing-target-mark', [2, 5]],
+    ['an infinite target', () => fromText('a,b,y\n1,2,-inf\n4,5,1\n'), 'data-not-finite', [2, 5]],
   ];
   for (const [label, run, code, at] of faults) it(`${label}: ${code}`, () => void assertFault(run, code, at));
 
   it('a mismatch names the numbers', () => {
     const sentence = assertFault(
-      () => fromText(csv, { features: ['a', 'b'] }, { ...three, units: 4 }),
+      () => fromText(csv, { features: 'a,b' }, { ...three, units: 4 }),
       'data-classes-mismatch',
     );
     assert.match(sentence, /3 classes \(0, 1, 2\).*“output” has 4 units; give it 3/);
@@ -113,7 +114,7 @@ describe('targets', () => {
 
   it('probabilities may miss a sum of 1 by a rounding, not by more', () => {
     const soft = (y: string, z: string) =>
-      fromText(`a,b,y,z\n1,2,${y},${z}\n`, { target: ['y', 'z'] }, { units: 2, activation: 'softmax' });
+      fromText(`a,b,y,z\n1,2,${y},${z}\n`, { target: 'y,z' }, { units: 2, activation: 'softmax' });
     assert.deepEqual([...soft('0.3333333', '0.6666666').train.y], [0.3333333, 0.6666666]);
     assert.deepEqual([...soft('0.5', '0.5000009').train.y], [0.5, 0.5000009]);
     assertFault(() => soft('0.5', '0.5000011'), 'data-target-sum', [2, 5]);

@@ -7,6 +7,7 @@ import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { defaultInitializer } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import { optimizerDefaults } from '../../../src/model/optimizer';
+import type { Pipeline } from '../../../src/model/pipeline';
 import type { Spec } from '../../../src/model/spec';
 import type { Training } from '../../../src/model/train';
 import type { LayerWeights } from '../../../src/model/weights';
@@ -45,6 +46,22 @@ export function setOf(x: readonly number[], y: readonly number[], m: number): Ex
   return { m, x: Float64Array.from(x), y: Float64Array.from(y) };
 }
 
+/** That of examples which are given as they are: columns of numbers x1, x2 … */
+export function pipelineOf(features: number, dataHash = '', classes?: readonly string[]): Pipeline {
+  return {
+    columns: Array.from({ length: features }, (_, k) => ({
+      kind: 'number',
+      name: `x${k + 1}`,
+      at: k,
+      missing: 'error',
+    })),
+    targets: [{ name: 'y', at: features }],
+    ...(classes && classes.length > 1 ? { classes } : {}),
+    seed: { value: 1, rng: 'pcg64' },
+    dataHash,
+  };
+}
+
 export function datasetOf(train: ExampleSet, classes?: readonly string[], test?: ExampleSet): Dataset {
   const features = train.x.length / train.m;
   const outputs = train.y.length / train.m;
@@ -57,6 +74,9 @@ export function datasetOf(train: ExampleSet, classes?: readonly string[], test?:
     ...(classes ? { classes } : {}),
     train,
     ...(test ? { test } : {}),
+    dropped: 0,
+    notes: [],
+    pipeline: pipelineOf(features, hash, classes),
     hash,
   };
 }

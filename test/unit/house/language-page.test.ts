@@ -32,10 +32,19 @@ function row(term: NodeTerm, name = term.name): readonly string[] {
   return [`\`${name}\``, list([...term.arguments.map(argument), ...flags]), list(term.properties.map(property))];
 }
 
+/** The rows of the nodes of a block; the nodes of a node's own block follow it once, where it is first. */
 function rowsOf(terms: readonly NodeTerm[]): readonly (readonly string[])[] {
-  return terms.flatMap((term) =>
-    term.variant ? [row(term), row(term.variant.term, `${term.name} ${term.variant.word}`)] : [row(term)],
-  );
+  const inner = new Set<NodeTerm>();
+  return terms.flatMap((term) => {
+    const own = (term.blockOptional ? (term.children ?? []) : []).filter((child) => !inner.has(child));
+    for (const child of own) inner.add(child);
+    const { variant } = term;
+    return [
+      row(term),
+      ...own.map((child) => row(child)),
+      ...(variant ? [row(variant.term, `${term.name} ${variant.word}`)] : []),
+    ];
+  });
 }
 
 /** Every code with its severity, as the annotated texts of the language's tests have it. */
@@ -63,6 +72,7 @@ describe('the page of the language', () => {
   it('lists the words of every choice', () => {
     const words = documentTerms
       .flatMap((term) => [term, ...(term.children ?? [])])
+      .flatMap((term) => [term, ...(term.blockOptional ? (term.children ?? []) : [])])
       .flatMap((term) => [...term.arguments, ...term.properties])
       .flatMap(({ type }) => (type.kind === 'choice' || type.kind === 'choice-or-whole' ? type.values : []));
     assert.ok(words.length > 40);

@@ -7,7 +7,15 @@ import type { DenseLayer, Layer } from '../../../src/model/layer';
 import { lossNames } from '../../../src/model/loss';
 import { optimizerDefaults, optimizerNames } from '../../../src/model/optimizer';
 import { scheduleNames } from '../../../src/model/schedule';
-import type { DataSpec, Source } from '../../../src/model/source';
+import {
+  type ColumnRule,
+  columnKinds,
+  columnScales,
+  type DataSpec,
+  missingPolicies,
+  type Source,
+  unknownPolicies,
+} from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
 import type { Expectation, Training } from '../../../src/model/train';
 import { renderSpec } from './render';
@@ -82,18 +90,31 @@ const generator: fc.Arbitrary<GeneratorSource> = record({
 );
 
 const column = fc.constantFrom('class', 'petal length', '花', 'a"b', '3');
+const columnList = fc.uniqueArray(column, { minLength: 1, maxLength: 3 }).map((names) => names.join(','));
+
+const columnRule: fc.Arbitrary<ColumnRule> = record({
+  column,
+  kind: optional(fc.constantFrom(...columnKinds)),
+  scale: optional(fc.constantFrom(...columnScales)),
+  missing: optional(fc.constantFrom(...missingPolicies)),
+}).map((parts) => defined<ColumnRule>(parts));
+
 const file: fc.Arbitrary<Source> = record({
   path: fc.constantFrom('data/iris.csv', 'digits', '../数据.tsv', 'a b/c.npz'),
-  target: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
-  features: optional(fc.uniqueArray(column, { minLength: 1, maxLength: 3 })),
+  target: optional(columnList),
+  features: optional(columnList),
+  exclude: optional(columnList),
   delimiter: optional(fc.constantFrom(',', ';', '\t', ' ')),
   decimal: optional(fc.constantFrom('.' as const, ',' as const)),
   thousands: optional(fc.constantFrom(',', '.', ' ', '’')),
   header: optional(fc.boolean()),
   skip: optional(fc.nat(3)),
   comment: optional(fc.constantFrom('#', '//', '"')),
-  missing: fc.constantFrom('error' as const, 'drop' as const, 'mean' as const),
+  missing: fc.constantFrom(...missingPolicies),
+  missingAs: optional(fc.uniqueArray(fc.constantFrom('-999', '?', 'none', '–'), { minLength: 1 })),
+  unknown: fc.constantFrom(...unknownPolicies),
   encode: optional(fc.constant('one-hot' as const)),
+  columns: optional(fc.array(columnRule, { minLength: 1, maxLength: 3 })),
   x: optional(word),
   y: optional(word),
 }).map((parts) => defined<Source>({ from: 'file', ...parts }));

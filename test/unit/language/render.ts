@@ -165,7 +165,7 @@ function numeral(value: number, style: Style): string {
 function documentNodes(spec: Spec, style: Style): readonly PrintedNode[] {
   const [version, ...rest] = specNodes(spec).map((node) => {
     const term = findTerm(documentTerms, node.name);
-    const children = node.children?.map((child) => varied(child, term?.children ?? [], style));
+    const children = node.children?.map((child) => withColumns(child, varied(child, term?.children ?? [], style)));
     return {
       ...varied(node, documentTerms, style),
       ...(children ? { children: ordered(node.name, children, style) } : {}),
@@ -177,6 +177,11 @@ function documentNodes(spec: Spec, style: Style): readonly PrintedNode[] {
   const { value, rng } = spec.seed;
   const top = value === 1 && rng === 'pcg64' && style.chance(80) ? rest.filter(({ name }) => name !== 'seed') : rest;
   return [version, ...(style.chance(20) ? shuffled(top, style) : top)];
+}
+
+/** A file's rules for single columns keep their order: the last of a column counts. */
+function withColumns({ children }: PrintedNode, node: PrintedNode): PrintedNode {
+  return children ? { ...node, children } : node;
 }
 
 /** Layers keep their order, and the input comes first; `weights` is no layer. */

@@ -8,7 +8,7 @@ const spec: Spec = {
   seed: { value: 2 ** 53 - 1, rng: 'numpy' },
   data: {
     source: { from: 'generate', kind: 'blobs', samples: 400, features: 2, classes: 3, bits: 2 },
-    test: { from: 'file', path: 'data/test.csv', header: true, missing: 'drop', target: ['kind'] },
+    test: { from: 'file', path: 'data/test.csv', header: true, missing: 'drop', unknown: 'error', target: 'kind' },
     holdout: { fraction: 0.2, stratify: true },
     scale: { kind: 'divide', by: 16 },
   },

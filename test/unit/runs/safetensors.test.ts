@@ -4,7 +4,7 @@ import { networkWith } from '../../../src/engine/network';
 import { decodeWeights, encodeWeights } from '../../../src/engine/weights-file';
 import { Fault } from '../../../src/model/message';
 import { readTensorFile, type StoredTensor, writeTensorFile } from '../../../src/runs/safetensors';
-import { dense, denseWeights, input, specOf } from '../engine/specs';
+import { dense, denseWeights, input, pipelineOf, specOf } from '../engine/specs';
 
 const faultCode = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
 
@@ -103,8 +103,10 @@ describe('.safetensors', () => {
   it('damaged anywhere is read as something or is a Fault (seed 32)', () => {
     const good = encodeWeights({
       weights: [denseWeights('hidden', 3, Float32Array.of(1, 2, 3, 4, 5, 6), Float32Array.of(7, 8))],
-      scaling: { shift: Float64Array.of(1, 2, 3), factor: Float64Array.of(1, 1, 0.5) },
-      classes: ['a', 'b'],
+      pipeline: {
+        ...pipelineOf(3, 'hash', ['a', 'b']),
+        scaling: { shift: Float64Array.of(1, 2, 3), factor: Float64Array.of(1, 1, 0.5) },
+      },
     });
     const damage = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
     const check = fc.property(damage, fc.nat(good.length), (changes, length) => {
@@ -126,9 +128,9 @@ describe('a weights file', () => {
     denseWeights('out.put', 2, Float64Array.of(1, 2), Float64Array.of(5e-324)),
   ];
 
-  it('keeps weights, scaling and class names to the bit', () => {
+  it('keeps weights and pipeline to the bit', () => {
     const scaling = { shift: Float64Array.of(0.1, 1 / 3), factor: Float64Array.of(1e-7, 2) };
-    const file = { weights, scaling, classes: ['Katze', '犬', '"x"'] };
+    const file = { weights, pipeline: { ...pipelineOf(2, 'hash', ['Katze', '犬', '"x"']), scaling } };
     assert.deepEqual(decodeWeights(encodeWeights(file)), file);
     assert.deepEqual(decodeWeights(encodeWeights({ weights })), { weights });
   });
@@ -178,8 +180,8 @@ describe('a weights file', () => {
   });
 
   it('faults on metadata that cannot be read', () => {
-    const cases = [{ classes: '[1]' }, { classes: '[' }, { 'scaling.shift': '[1]', 'scaling.factor': '[1,2]' }];
-    for (const metadata of cases) {
+    for (const pipeline of ['[1]', '[', '{}', '{"columns":[]}']) {
+      const metadata = { pipeline };
       const bytes = writeTensorFile({ tensors: new Map(), metadata });
       assert.throws(() => decodeWeights(bytes), faultCode('weights-metadata'), JSON.stringify(metadata));
     }

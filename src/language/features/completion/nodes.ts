@@ -36,22 +36,23 @@ export function nodeItems(
 }
 
 function nodeItem(term: NodeTerm, bare: boolean): CompletionItem {
-  const { name, children, properties, flags } = term;
+  const { name, properties, flags } = term;
+  const isBlock = term.children !== undefined && !term.blockOptional;
   const takes = term.arguments.length > 0 || properties.length > 0 || flags.length > 0;
   const first = term.arguments[0];
   const offers = first ? wordsOf(first.type).length > 0 || term.variant !== undefined || !first.required : takes;
   return {
     label: name,
     kind: kindOf(term),
-    insert: !bare ? name : children ? `${name} {\n\t$0\n}` : takes ? `${name} ` : name,
-    snippet: bare && children !== undefined,
+    insert: !bare ? name : isBlock ? `${name} {\n\t$0\n}` : takes ? `${name} ` : name,
+    snippet: bare && isBlock,
     documentation: message(nodeMeaning(term)),
     formulas: nodeFormulas(term),
-    continues: bare && (offers || children !== undefined),
+    continues: bare && (offers || isBlock),
   };
 }
 
-function kindOf({ children, group, name }: NodeTerm): CompletionKind {
-  if (children) return 'block';
+function kindOf({ children, blockOptional, group, name }: NodeTerm): CompletionKind {
+  if (children && !blockOptional) return 'block';
   return group === 'model' && name !== 'weights' ? 'layer' : 'node';
 }

@@ -1,4 +1,4 @@
-import { generateExamples } from '../../../../src/data/generate';
+import { draws } from '../../../../src/data/generators/table';
 import type { Trainer } from '../../../../src/engine/training/trainer';
 import type { ActivationName } from '../../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../../src/model/dataset';
@@ -73,6 +73,6 @@ export function circlesData(): Dataset {
 
 function circles(samples: number, seed: number): ExampleSet {
   const source = { from: 'generate', kind: 'circles', samples, noise: 0.05, features: 2, classes: 2, bits: 2 } as const;
-  const { m, x, targets } = generateExamples(source, randomStream('numpy', seed, 'data'), 2 ** 20);
-  return { m, x, y: Float64Array.from(targets[0]?.values ?? [], Number) };
+  const { x, y } = draws.circles(source, randomStream('numpy', seed, 'data'));
+  return { m: samples, x, y };
 }

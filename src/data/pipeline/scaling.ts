@@ -1,17 +1,34 @@
-import type { Scaling } from '../model/dataset';
-import { Fault, message } from '../model/message';
-import type { Scale } from '../model/source';
+import { Fault, message } from '../../model/message';
+import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
+import type { ColumnScale, Scale } from '../../model/source';
+
+/** How each feature is scaled: as its column's rule says, else as all are; undefined where none is. */
+export function scalesOf(
+  scale: Scale | undefined,
+  columns: readonly FittedColumn[],
+  ruleOf: (column: number) => ColumnScale | undefined,
+): readonly (Scale | undefined)[] | undefined {
+  const scales = columns.flatMap((column, k): readonly (Scale | undefined)[] => {
+    const rule = ruleOf(k);
+    const own = rule === undefined ? scale : rule === 'none' ? undefined : { kind: rule };
+    return new Array<Scale | undefined>(featureCountOf([column])).fill(own);
+  });
+  return scales.every((each) => each === undefined) ? undefined : scales;
+}
 
 /**
- * The scaling fitted to a training set of m × n values. `standard`: mean 0, population deviation 1, a constant
+ * The scaling fitted to a training set of m × n values, for each feature's scale. `standard`: mean 0, population deviation 1, a constant
  * column is only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
  * data-scale-overflow where a column's numbers are too large or too close for the arithmetic.
  */
-export function fitScaling(scale: Scale, x: Float64Array, n: number, names: readonly string[]): Scaling {
+export function fitScaling(scales: readonly (Scale | undefined)[], x: Float64Array, names: readonly string[]): Scaling {
+  const n = scales.length;
   const shift = new Float64Array(n);
   const factor = new Float64Array(n).fill(1);
   const m = x.length / n;
   for (let k = 0; k < n; k++) {
+    const scale = scales[k];
+    if (!scale) continue;
     if (scale.kind === 'divide') {
       factor[k] = 1 / scale.by;
       continue;

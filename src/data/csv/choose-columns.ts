@@ -1,0 +1,73 @@
+import { Fault, type Message, message } from '../../model/message';
+import type { ColumnRule, FileSource } from '../../model/source';
+import type { Column } from './column';
+import { columnOf, columnsNamed, listNames, refuseDuplicate } from './column-names';
+import type { Table } from './table';
+
+/** The columns of a table that a spec uses. */
+export interface ChosenColumns {
+  readonly targets: readonly number[];
+  readonly features: readonly number[];
+  readonly rules: ReadonlyMap<number, ColumnRule>;
+  /** What was left out although the spec does not say so, and why. */
+  readonly notes: readonly Message[];
+}
+
+/**
+ * Targets, features and the rules for single columns. Without `features=`, those are all other columns but the ones
+ * that are excluded or ignored, that count the rows without a name, or that have neither a name nor a value. Throws the
+ * Faults of `columnOf`, data-target-needed, data-column-twice, data-no-features.
+ */
+export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
+  const { file } = table;
+  const targets = columnsNamed(table, source.target ?? '');
+  if (targets.length === 0) {
+    throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file });
+  }
+  const rules = new Map((source.columns ?? []).map((rule) => [columnOf(table, rule.column), rule]));
+  const named = source.features === undefined ? undefined : columnsNamed(table, source.features);
+  const twice = firstRepeated([...targets, ...(named ?? [])]);
+  if (twice !== undefined) {
+    throw new Fault(message('data-column-twice', { name: table.names[twice] ?? '' }), { file, line: 1 });
+  }
+  const excluded = new Set(columnsNamed(table, source.exclude ?? ''));
+  for (const [column, { kind }] of rules) if (kind === 'ignore') excluded.add(column);
+  const isWanted = (column: number): boolean => !excluded.has(column) && !targets.includes(column);
+  const notes: Message[] = [];
+  const isUseful = (column: number): boolean => {
+    const reason = rules.has(column) ? undefined : uselessness(table, column);
+    if (reason) notes.push(message(reason, { column: column + 1 }));
+    return reason === undefined;
+  };
+  const features = named?.filter(isWanted) ?? table.names.map((_, k) => k).filter((k) => isWanted(k) && isUseful(k));
+  if (features.length === 0) throw new Fault(message('data-no-features'), { file, line: 1 });
+  for (const column of features) refuseDuplicate(table, column);
+  return { targets, features, rules, notes };
+}
+
+function firstRepeated(columns: readonly number[]): number | undefined {
+  const seen = new Set<number>();
+  return columns.find((column) => seen.size === seen.add(column).size);
+}
+
+/** Why a column that no one has named is of no use. */
+function uselessness(table: Table, column: number): 'data-note-counter' | 'data-note-empty' | undefined {
+  const cells = table.columns[column];
+  if (!cells || !table.nameless.has(column)) return undefined;
+  if (countsRows(cells)) return 'data-note-counter';
+  return isEmpty(cells) ? 'data-note-empty' : undefined;
+}
+
+/** Whether the cells are 0, 1, 2 … or 1, 2, 3 …, over at least two rows. */
+function countsRows(cells: Column): boolean {
+  const first = cells.number(0);
+  if ((first !== 0 && first !== 1) || cells.length < 2) return false;
+  for (let row = 1; row < cells.length; row++) if (cells.number(row) !== first + row) return false;
+  return true;
+}
+
+function isEmpty(cells: Column): boolean {
+  if (cells.textCount < cells.length) return false;
+  for (const row of cells.textRows()) if (cells.text(row) !== '') return false;
+  return true;
+}

@@ -1,0 +1,60 @@
+import type { Fault, Message } from '../../model/message';
+import type { MissingMarks } from '../missing-marks';
+import type { Cells } from '../raw-examples';
+import { describeCell, isNonFinite } from './cell-fault';
+import type { Table } from './table';
+
+/** A column of a table, by the examples that its rows are. */
+export class FileCells implements Cells {
+  private readonly column: Table['columns'][number] | undefined;
+
+  /** @param rows the row of each example */
+  constructor(
+    private readonly table: Table,
+    private readonly at: number,
+    private readonly rows: Int32Array,
+    private readonly marks: MissingMarks,
+  ) {
+    this.column = table.columns[at];
+  }
+
+  get allNumbers(): boolean {
+    return this.column?.textCount === 0 && !this.marks.hasNumbers;
+  }
+
+  number(example: number): number {
+    const value = this.column?.number(this.rows[example] ?? 0) ?? Number.NaN;
+    return this.marks.isNumber(value) ? Number.NaN : value;
+  }
+
+  text(example: number): string | undefined {
+    const text = this.column?.text(this.rows[example] ?? 0);
+    if (text === undefined || this.marks.isText(text)) return undefined;
+    if (isNonFinite(text)) throw this.notNumber(example);
+    return text;
+  }
+
+  isMissing(example: number): boolean {
+    return isMissingAt(this.table, this.at, this.rows[example] ?? 0, this.marks);
+  }
+
+  mark(example: number): string {
+    return this.column?.cell(this.rows[example] ?? 0) ?? '';
+  }
+
+  fault(example: number, detail: Message): Fault {
+    return this.table.fault(this.rows[example] ?? 0, this.at, detail);
+  }
+
+  notNumber(example: number): Fault {
+    const text = this.column?.text(this.rows[example] ?? 0) ?? '';
+    return this.fault(example, describeCell(text, this.table.names[this.at] ?? '', this.table.dialect));
+  }
+}
+
+/** Whether a cell of a table is missing. */
+export function isMissingAt(table: Table, column: number, row: number, marks: MissingMarks): boolean {
+  const cells = table.columns[column];
+  const text = cells?.text(row);
+  return text === undefined ? marks.isNumber(cells?.number(row) ?? Number.NaN) : marks.isText(text);
+}

@@ -1,0 +1,18 @@
+import type { TableLayout } from '../../model/pipeline';
+import type { FileSource } from '../../model/source';
+import type { Table } from './table';
+
+/** How a table is written, as it was read. */
+export function layoutOf({ dialect, names }: Table, { skip, missingAs }: FileSource): TableLayout {
+  const { delimiter, decimal, thousands, header, comment } = dialect;
+  return {
+    delimiter,
+    decimal,
+    ...(thousands === undefined ? {} : { thousands }),
+    header,
+    ...(skip === undefined ? {} : { skip }),
+    ...(comment === undefined ? {} : { comment }),
+    columns: names.length,
+    ...(missingAs ? { missingAs } : {}),
+  };
+}

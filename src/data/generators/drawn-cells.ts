@@ -1,0 +1,37 @@
+import { Fault, type Message } from '../../model/message';
+import type { Cells } from '../raw-examples';
+
+/** Column k of m × n numbers that a generator has drawn. */
+export class DrawnCells implements Cells {
+  readonly allNumbers = true;
+
+  constructor(
+    private readonly x: Float64Array,
+    private readonly n: number,
+    private readonly k: number,
+  ) {}
+
+  number(example: number): number {
+    return this.x[example * this.n + this.k] ?? Number.NaN;
+  }
+
+  text(): undefined {
+    return undefined;
+  }
+
+  isMissing(): boolean {
+    return false;
+  }
+
+  mark(): string {
+    return '';
+  }
+
+  fault(_example: number, detail: Message): Fault {
+    return new Fault(detail);
+  }
+
+  notNumber(): Fault {
+    throw new Error('every drawn value is a number');
+  }
+}

@@ -1,0 +1,57 @@
+import { message } from '../../model/message';
+import type { MissingPolicy } from '../../model/source';
+import { compareCodePoints } from '../code-points';
+import type { RawColumn } from '../raw-examples';
+
+/** Whether a policy replaces a missing number by one that is fitted. */
+export function fillsNumbers(policy: MissingPolicy): boolean {
+  return policy === 'mean' || policy === 'median' || policy === 'most-frequent';
+}
+
+/**
+ * The number that replaces a missing cell of a column: over the training set's cells that are there, their mean, their
+ * median (of an even number of cells, the mean of the two in the middle), or the most frequent one, on a tie the
+ * smallest. Throws Fault data-column-empty where no cell is there, data-not-number and the like at a text.
+ */
+export function fillNumber({ name, cells }: RawColumn, rows: Int32Array, policy: MissingPolicy): number {
+  const values = new Float64Array(rows.length);
+  let count = 0;
+  for (const example of rows) {
+    const value = cells.number(example);
+    if (!Number.isNaN(value)) values[count++] = value;
+  }
+  if (count === 0) throw cells.fault(0, message('data-column-empty', { column: name, examples: rows.length }));
+  const present = values.subarray(0, count);
+  if (policy === 'mean') return present.reduce((sum, value) => sum + value, 0) / count;
+  present.sort();
+  return policy === 'median' ? middle(present) : mostFrequent(present);
+}
+
+function middle(sorted: Float64Array): number {
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  if (sorted.length % 2 === 1) return upper;
+  const lower = sorted[half - 1] ?? Number.NaN;
+  return lower + (upper - lower) / 2;
+}
+
+function mostFrequent(sorted: Float64Array): number {
+  let best = Number.NaN;
+  let longest = 0;
+  for (let start = 0; start < sorted.length; ) {
+    let end = start + 1;
+    while (end < sorted.length && sorted[end] === sorted[start]) end++;
+    if (end - start > longest) {
+      longest = end - start;
+      best = sorted[start] ?? Number.NaN;
+    }
+    start = end;
+  }
+  return best;
+}
+
+/** The category with the largest count; on a tie the first in the order of code points. */
+export function mostFrequentCategory(counts: ReadonlyMap<string, number>): string | undefined {
+  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || compareCodePoints(a, b));
+  return first?.[0];
+}

@@ -1,0 +1,75 @@
+import { message } from '../../model/message';
+import type { FittedColumn } from '../../model/pipeline';
+import type { MissingPolicy } from '../../model/source';
+import { compareCodePoints } from '../code-points';
+import type { RawColumn } from '../raw-examples';
+import { fillNumber, fillsNumbers, mostFrequentCategory } from './fill';
+
+/** The category of missing cells under `own-class`. */
+export const ownClass = 'missing';
+
+export interface FitColumns {
+  /** Columns that are mostly texts become categories. */
+  readonly oneHot: boolean;
+  /** What the test set does about missing cells, where it says so itself. */
+  readonly testMissing?: MissingPolicy;
+}
+
+/**
+ * What each column becomes, by the examples of the training set alone: its kind, its categories in the order of code
+ * points (numbers by value), what replaces a missing cell. Throws Faults at cells: data-column-empty, data-missing-text
+ * (a text has neither mean nor median), and those of texts where numbers are needed.
+ */
+export function fitColumns(columns: readonly RawColumn[], rows: Int32Array, options: FitColumns): FittedColumn[] {
+  return columns.map((column) =>
+    (isCategory(column, rows, options.oneHot) ? fitCategory : fitNumber)(column, rows, options),
+  );
+}
+
+function isCategory({ kind, cells }: RawColumn, rows: Int32Array, oneHot: boolean): boolean {
+  if (kind !== undefined || !oneHot) return kind === 'category';
+  if (cells.allNumbers) return false;
+  let texts = 0;
+  let present = 0;
+  for (const example of rows) {
+    if (cells.isMissing(example)) continue;
+    present++;
+    if (cells.text(example) !== undefined) texts++;
+  }
+  return 2 * texts > present;
+}
+
+function fitNumber(column: RawColumn, rows: Int32Array, { testMissing }: FitColumns): FittedColumn {
+  const { name, at, missing } = column;
+  const policy = [missing, testMissing].find((each) => each !== undefined && fillsNumbers(each));
+  return { kind: 'number', name, at, missing, ...(policy ? { fill: fillNumber(column, rows, policy) } : {}) };
+}
+
+function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {
+  const { name, at, missing, unknown, cells } = column;
+  const counts = new Map<string, number>();
+  let absent = false;
+  let allNumbers = true;
+  for (const example of rows) {
+    if (cells.isMissing(example)) {
+      if (missing === 'mean' || missing === 'median') {
+        throw cells.fault(example, message('data-missing-text', { column: name }));
+      }
+      absent = true;
+      continue;
+    }
+    const category = categoryAt(column, example);
+    allNumbers &&= cells.text(example) === undefined;
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  const order = allNumbers ? (a: string, b: string): number => Number(a) - Number(b) : compareCodePoints;
+  const categories = [...counts.keys()].sort(order);
+  if (missing === 'own-class' && absent && !counts.has(ownClass)) categories.push(ownClass);
+  const fill = missing === 'own-class' ? ownClass : missing === 'most-frequent' && mostFrequentCategory(counts);
+  return { kind: 'category', name, at, missing, unknown, categories, ...(fill ? { fill } : {}) };
+}
+
+/** The category of a cell that is not missing; a number in its shortest form, so that 1 and 1.0 are the same. */
+export function categoryAt({ cells }: Pick<RawColumn, 'cells'>, example: number): string {
+  return cells.text(example) ?? String(cells.number(example));
+}

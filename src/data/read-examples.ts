@@ -1,0 +1,119 @@
+import { defaultMemoryLimit } from '../model/memory-limit';
+import { Fault, message } from '../model/message';
+import type { Pipeline } from '../model/pipeline';
+import { listNames } from './csv/column-names';
+import { FileCells } from './csv/file-cells';
+import { type MatchedColumns, matchColumns } from './csv/match-columns';
+import { readTable, type Table } from './csv/table';
+import { MissingMarks } from './missing-marks';
+import { encodeExamples } from './pipeline/encode';
+import { applyScaling } from './pipeline/scaling';
+import { allExamples } from './split';
+
+export interface FurtherExamples {
+  readonly m: number;
+  /** m × n_x values, as the network sees them. */
+  readonly x: Float64Array;
+  /** Columns of the file that are neither features nor targets. */
+  readonly ignored: readonly string[];
+}
+
+/**
+ * The examples of a CSV file as a pipeline makes them of its rows. The file is read as the training file is written or,
+ * if its columns are not found that way, as its own look says. Throws the Faults of `readTable`, `matchColumns` and
+ * `encodeExamples`, and data-predict-missing.
+ */
+export function readExamples(
+  file: string,
+  bytes: Uint8Array,
+  pipeline: Pipeline,
+  memoryLimit = defaultMemoryLimit,
+): FurtherExamples {
+  const { table, columns, ignored } = tableLike(file, bytes, pipeline, memoryLimit);
+  const examples = allExamples(table.m);
+  const marks = new MissingMarks(pipeline.table?.missingAs);
+  const cells = columns.map((column) => new FileCells(table, column, examples, marks));
+  const x = needingAll(() => encodeExamples(pipeline.columns, cells, examples, memoryLimit));
+  if (pipeline.scaling) applyScaling(pipeline.scaling, x);
+  return { m: table.m, x, ignored };
+}
+
+/**
+ * The examples of a CSV file for a network whose pipeline is not known: all columns, as numbers, in their order. Throws
+ * the Faults of `readTable` and `encodeExamples`, and data-predict-columns.
+ */
+export function readPlainExamples(
+  file: string,
+  bytes: Uint8Array,
+  inputs: number,
+  memoryLimit = defaultMemoryLimit,
+): FurtherExamples {
+  const table = readTable(file, bytes, { memoryLimit });
+  const { names } = table;
+  if (names.length !== inputs) {
+    const facts = { columns: names.length, inputs, names: listNames(names) };
+    throw new Fault(message('data-predict-columns', facts), { file, line: 1 });
+  }
+  const examples = allExamples(table.m);
+  const marks = new MissingMarks();
+  const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
+  const cells = columns.map(({ at }) => new FileCells(table, at, examples, marks));
+  return { m: table.m, x: needingAll(() => encodeExamples(columns, cells, examples, memoryLimit)), ignored: [] };
+}
+
+function tableLike(
+  file: string,
+  bytes: Uint8Array,
+  pipeline: Pipeline,
+  memoryLimit: number,
+): MatchedColumns & { readonly table: Table } {
+  const { table: layout, columns, targets } = pipeline;
+  const named = new Set([...columns, ...targets].map(({ name }) => name));
+  const isNamed = (name: string): boolean => named.has(name);
+  const { delimiter, decimal, thousands, header, skip, comment } = layout ?? {};
+  const declared = {
+    memoryLimit,
+    isNamed,
+    ...(header === false ? { header } : {}),
+    ...(skip === undefined ? {} : { skip }),
+    ...(comment === undefined ? {} : { comment }),
+  };
+  const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });
+  if (delimiter === undefined || decimal === undefined) return matched(readTable(file, bytes, declared));
+  try {
+    const likeTraining = { ...declared, delimiter, decimal, ...(thousands === undefined ? {} : { thousands }) };
+    return matched(readTable(file, bytes, likeTraining));
+  } catch (error) {
+    if (!(error instanceof Fault) || !rereadable.has(error.detail.code)) throw error;
+    return matchedOr(error, () => matched(readTable(file, bytes, declared)));
+  }
+}
+
+/** Faults that a file may have only because it is written in another way than the training file. */
+const rereadable: ReadonlySet<string> = new Set([
+  'data-columns-lacking',
+  'data-columns-count',
+  'data-ragged-row',
+  'data-first-line',
+]);
+
+/** The second reading where it succeeds, else the fault of the first. */
+function matchedOr<T>(first: Fault, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Fault ? first : error;
+  }
+}
+
+/** A prediction leaves out no example, so the remedies for missing cells in a spec do not apply here. */
+function needingAll<T>(encode: () => T): T {
+  try {
+    return encode();
+  } catch (error) {
+    if (error instanceof Fault && error.detail.code.startsWith('data-missing-')) {
+      throw new Fault(message('data-predict-missing', error.detail.args), error.place);
+    }
+    throw error;
+  }
+}

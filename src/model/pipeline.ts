@@ -1,0 +1,86 @@
+/**
+ * What turns a row of data into x and y, as one value: fitted on the training set alone, kept with the weights, and the
+ * only thing that predictions use.
+ */
+
+import type { DecimalMark, MissingPolicy, UnknownPolicy } from './source';
+import type { Spec } from './spec';
+
+/** v' = (v − shift) · factor, number by number. */
+export interface Scaling {
+  readonly shift: Float64Array;
+  readonly factor: Float64Array;
+}
+
+interface ColumnPlace {
+  readonly name: string;
+  /** Its place in the file, from 0. */
+  readonly at: number;
+  readonly missing: MissingPolicy;
+}
+
+/** A column of numbers: one feature. */
+export interface NumberColumn extends ColumnPlace {
+  readonly kind: 'number';
+  /** Replaces a missing cell. */
+  readonly fill?: number;
+}
+
+/** A column of texts: a feature for each category, 1 where the cell is that text. */
+export interface CategoryColumn extends ColumnPlace {
+  readonly kind: 'category';
+  readonly categories: readonly string[];
+  readonly unknown: UnknownPolicy;
+  /** The category that replaces a missing cell. */
+  readonly fill?: string;
+}
+
+export type FittedColumn = NumberColumn | CategoryColumn;
+
+/** How the training file is written. */
+export interface TableLayout {
+  readonly delimiter: string;
+  readonly decimal: DecimalMark;
+  readonly thousands?: string;
+  readonly header: boolean;
+  readonly skip?: number;
+  readonly comment?: string;
+  /** Number of columns in the file. */
+  readonly columns: number;
+  /** What means a missing cell, in addition to the usual marks. */
+  readonly missingAs?: readonly string[];
+}
+
+export interface TargetColumn {
+  readonly name: string;
+  /** Its place in the file, from 0. */
+  readonly at: number;
+}
+
+export interface Pipeline {
+  /** Absent for examples that are not from a table. */
+  readonly table?: TableLayout;
+  /** Where the features come from, in their order. */
+  readonly columns: readonly FittedColumn[];
+  /** One entry a feature. */
+  readonly scaling?: Scaling;
+  readonly targets: readonly TargetColumn[];
+  /** Names in the order of the classes' numbers; absent for regression. */
+  readonly classes?: readonly string[];
+  /** The seed of the split, and of generated examples. */
+  readonly seed: Spec['seed'];
+  /** SHA-256, in hex, of the data it was fitted on. */
+  readonly dataHash: string;
+}
+
+/** The names of the features: a column's, or `column=category`. */
+export function featureNamesOf(columns: readonly FittedColumn[]): readonly string[] {
+  return columns.flatMap((column) =>
+    column.kind === 'number' ? [column.name] : column.categories.map((category) => `${column.name}=${category}`),
+  );
+}
+
+/** n_x. */
+export function featureCountOf(columns: readonly FittedColumn[]): number {
+  return columns.reduce((sum, column) => sum + (column.kind === 'number' ? 1 : column.categories.length), 0);
+}
