@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareData } from '../../src/data/prepare';
-import { requiredFiles } from '../../src/data/sources';
+import { requiredFiles } from '../../src/data/source-reader';
 import { Network } from '../../src/engine/network';
 import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { prepareAgain, prepareData } from '../data/prepare';
-import { requiredFiles } from '../data/sources';
+import { requiredFiles } from '../data/source-reader';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';

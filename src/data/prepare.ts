@@ -13,7 +13,7 @@ import { encodeExamples } from './pipeline/encode';
 import { fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, scalesOf } from './pipeline/scaling';
 import type { RawExamples } from './raw-examples';
-import { SourceReader, testSource } from './sources';
+import { SourceReader, testSource } from './source-reader';
 import { allExamples, holdOut, rowsOf, type Split } from './split';
 import { type EncodedTargets, encodeTargets } from './targets';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareData } from '../../src/data/prepare';
-import { requiredFiles } from '../../src/data/sources';
+import { requiredFiles } from '../../src/data/source-reader';
 import { checkExpectations } from '../../src/engine/training/expectations';
 import type { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';

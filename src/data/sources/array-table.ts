@@ -52,13 +52,17 @@ export function arrayTable(
   const parts = y ? [x, y] : [x];
   const featureNames = indexed('x', x.shape);
   const targetNames = y ? indexed('y', y.shape) : [];
+  const all = [...featureNames, ...targetNames];
   const columns = parts.flatMap(columnsOf);
   const placeOf = (_row: number, column: number): { readonly file: string } => ({
     file: column < x.n || !y ? file : y.file,
   });
   const table: Table = {
     file,
-    names: [...featureNames, ...targetNames],
+    names: all,
+    byName: new Map(all.map((name, k) => [name, k])),
+    nameless: new Set(),
+    headerFault: (_column, detail) => new Fault(detail, { file }),
     dialect: {
       delimiter: ',',
       decimal: '.',

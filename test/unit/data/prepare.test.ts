@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { knownExamples } from '../../../src/data/known-examples';
 import { prepareData } from '../../../src/data/prepare';
-import { requiredFiles } from '../../../src/data/sources';
+import { requiredFiles } from '../../../src/data/source-reader';
 import type { Dataset } from '../../../src/model/dataset';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { randomStream } from '../../../src/numerics/streams';

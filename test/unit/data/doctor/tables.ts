@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { isMissing } from '../../../../src/data/csv/cell-fault';
 import { readTable } from '../../../../src/data/csv/table';
 import type { ColumnView, ExaminedData, TableView } from '../../../../src/data/doctor/view';
 import { generateExamples } from '../../../../src/data/generate';
+import { MissingMarks } from '../../../../src/data/missing-marks';
 import { type GeneratorName, generatorNames } from '../../../../src/model/generator';
 import { Pcg64 } from '../../../../src/numerics/pcg64';
 import type { Random } from '../../../../src/numerics/random';
@@ -60,7 +60,7 @@ export function exampleFile(path: string, target: string): Written {
     const column = table.columns[k];
     return Array.from({ length: table.m }, (_, row) => {
       const text = column?.text(row);
-      if (text !== undefined && isMissing(text, 'mean')) return null;
+      if (text !== undefined && new MissingMarks().isText(text)) return null;
       const isClass = table.names[k] === target;
       return text ?? (isClass ? (column?.cell(row) ?? null) : (column?.number(row) ?? null));
     });
@@ -196,11 +196,9 @@ export function surveyLike(random: Random, m = 400): Written {
 /** The data of a generator of the language. */
 export function generatedTable(kind: GeneratorName, seed: number): Written {
   const source = generated(kind, { samples: 400 });
-  const { m, featureNames, x, targets } = generateExamples(source, randomStream('pcg64', seed, 'data'), 1e9);
+  const { m, columns: features, targets } = generateExamples(source, randomStream('pcg64', seed, 'data'), 1e9);
   const columns: Record<string, Cells> = {};
-  for (const [k, name] of featureNames.entries()) {
-    columns[name] = range(m).map((i) => x[i * featureNames.length + k] ?? null);
-  }
+  for (const { name, cells } of features) columns[name] = range(m).map((i) => cells.number(i));
   for (const { name, values, classes } of targets) {
     columns[name] = range(m).map((i) => (classes ? (classes[Number(values[i])] ?? '') : (values[i] ?? null)));
   }
