@@ -1,6 +1,7 @@
 import { Fault, message } from '../../../model/message';
 import { damaged, type Origin } from '../damage';
 import { gunzip } from '../deflate/gzip';
+import { unpackZstd } from '../zstd/unpack';
 import { unpackLz4 } from './lz4';
 import { unpackSnappy } from './snappy';
 
@@ -13,6 +14,7 @@ const codecs: Readonly<Record<number, Unpack>> = {
   0: (packed) => packed,
   1: unpackSnappy,
   2: (packed, size, origin) => gunzip(packed, origin, size, true),
+  6: unpackZstd,
   7: unpackLz4,
 };
 

@@ -49,7 +49,7 @@ const wanted: Readonly<Record<string, (number | string)[]>> = {
 };
 
 describe('Parquet', () => {
-  for (const file of ['none', 'snappy', 'gzip', 'lz4', 'pages', 'plain', 'encoded-1.0', 'encoded-2.0']) {
+  for (const file of ['none', 'snappy', 'gzip', 'lz4', 'zstd', 'pages', 'plain', 'encoded-1.0', 'encoded-2.0']) {
     it(`gives names and cells of every type: ${file}`, () => {
       const { names, columns, m, format } = table(file);
       assert.deepEqual([format, m, names], ['Parquet', rows, Object.keys(wanted)]);

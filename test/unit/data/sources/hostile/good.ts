@@ -22,6 +22,7 @@ export const good = {
   gzip: gzipSync(npyOf.uint8([3, 2], [1, 2, 3, 4, 5, 6])),
   hdf5: readFileSync(`${folder}/small.h5`),
   parquet: readFileSync(`${folder}/small.parquet`),
+  zstd: readFileSync(`${folder}/words.parquet`),
 } as const;
 
 /** A copy with these bytes at an offset. */
