@@ -16,7 +16,7 @@ import { root } from './root.mjs';
 
 /** Of the survivors at most this share is accepted. */
 const mostSurvive = 1 / 20;
-/** A mutant whose test takes this many milliseconds loops forever. */
+/** A mutant whose tests take this many milliseconds waits or loops forever. */
 const longest = 300_000;
 /** Test files that are run for a mutant that none before has killed. */
 const mostFiles = 10;
@@ -116,11 +116,28 @@ function nearest(file, held) {
  * Runs one bundled test file; gives whether all passed.
  * @param {string} folder
  * @param {string} test
- * @returns {Promise<boolean>}
  */
 function runTest(folder, test) {
   const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--exit', '--bail', '--timeout', '600000'];
-  const child = spawn(process.execPath, [...args, `out/${test.replace(/\.ts$/, '.js')}`], {
+  return passes(folder, [...args, `out/${test.replace(/\.ts$/, '.js')}`]);
+}
+
+/**
+ * Runs the suite in the workbench: most of the host's code is nearest to it. Gives whether all passed.
+ * @param {string} folder
+ */
+function runHostTests(folder) {
+  return passes(folder, ['scripts/test.mjs', 'host']);
+}
+
+/**
+ * Whether a program of Node ends well; one that takes too long does not.
+ * @param {string} folder
+ * @param {readonly string[]} args
+ * @returns {Promise<boolean>}
+ */
+function passes(folder, args) {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: 'ignore',
     detached: process.platform !== 'win32',
@@ -137,16 +154,6 @@ function runTest(folder, test) {
       resolve(status === 0);
     });
   });
-}
-
-/**
- * Runs the suite in the workbench: most of the host's code is nearest to it. Gives whether all passed.
- * @param {string} folder
- * @returns {Promise<boolean>}
- */
-async function runHostTests(folder) {
-  const { status } = await capture(process.execPath, ['scripts/test.mjs', 'host'], { cwd: folder });
-  return status === 0;
 }
 
 /** @param {readonly string[]} words */

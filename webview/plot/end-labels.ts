@@ -40,7 +40,7 @@ export function endLabels(trace: Trace, at: Projection, colour: string, space: F
     if (value === undefined || !drawable(trace, value)) return;
     const number: TextPart = { text: trace.format(value), colour, bold: true };
     const parts = trace.compact ? [number] : [{ text: `${name} `, colour }, number];
-    const y = Math.max(at.top, Math.min(at.top + at.height, at.y(value)));
+    const y = Math.max(at.top + 4, Math.min(at.top + at.height - 2, at.y(value)));
     ends.push({ value, parts, width: at.measure(parts, 12), y });
   };
   add(trace.train, trace.trainLabel);

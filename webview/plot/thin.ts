@@ -53,7 +53,7 @@ function extremes(column: Float64Array, starts: readonly number[]): (number | nu
         highAt = i;
       }
     }
-    if (low === Number.POSITIVE_INFINITY || high === Number.NEGATIVE_INFINITY) line.push(null, null);
+    if (low > high) line.push(null, null);
     else if (lowAt <= highAt) line.push(low, high);
     else line.push(high, low);
   }

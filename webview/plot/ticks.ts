@@ -11,7 +11,7 @@ export function linearTicks(low: number, high: number, count: number): number[] 
 
 /** Whole steps only: epochs have no halves. */
 export function wholeTicks(low: number, high: number, count: number): number[] {
-  return linearTicks(low, high, Math.max(1, Math.min(count, high - low))).filter(Number.isInteger);
+  return linearTicks(low, high, count).filter(Number.isInteger);
 }
 
 /**

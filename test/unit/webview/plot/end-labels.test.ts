@@ -76,6 +76,107 @@ describe('labels at the ends of curves', () => {
     });
   }
 
+  /** Labels of a run whose last two records have these values, 80 px beside its end. */
+  const ends = (train: number | undefined, test: number | undefined, part: Partial<Trace> = {}, beyond = 80) => {
+    const trace = { ...traceOf([0, train ?? 0], [0, test ?? 0], 1), ...part };
+    const { train: own, test: other, ...rest } = trace;
+    const shown = {
+      ...rest,
+      ...(train === undefined ? {} : { train: own }),
+      ...(test === undefined ? {} : { test: other }),
+    };
+    return endLabels(shown, projection(1, beyond), '#000', new FreeSpace([]));
+  };
+  const places = (...given: Parameters<typeof ends>) =>
+    ends(...given).map(({ x, y, parts, anchor }) => [parts.map(({ text }) => text).join(''), x, y, anchor]);
+
+  it('are beside their ends, or apart by a line where those are close', () => {
+    assert.deepEqual(places(0.75, 0.25), [
+      ['0.7500', 249, 35, 'start'],
+      ['0.2500', 249, 85, 'start'],
+    ]);
+    assert.deepEqual(places(0.5, 0.375), [
+      ['0.5000', 249, 58.25, 'start'],
+      ['0.3750', 249, 74.25, 'start'],
+    ]);
+    assert.deepEqual(
+      places(0.5, 0.34).map(([, , y]) => y),
+      [60, 76],
+    );
+    assert.deepEqual(
+      places(0.25, 0.5).map(([text, , y]) => [text, y]),
+      [
+        ['0.5000', 60],
+        ['0.2500', 85],
+      ],
+    );
+  });
+
+  it('stay within the plotting area', () => {
+    assert.deepEqual(
+      places(1, undefined).map(([, , y]) => y),
+      [14],
+    );
+    assert.deepEqual(
+      places(2, undefined).map(([, , y]) => y),
+      [14],
+    );
+    assert.deepEqual(
+      places(0, undefined).map(([, , y]) => y),
+      [108],
+    );
+    assert.deepEqual(
+      places(-1, undefined).map(([, , y]) => y),
+      [108],
+    );
+    assert.deepEqual(
+      places(1, 1).map(([, , y]) => y),
+      [14, 30],
+    );
+    assert.deepEqual(
+      places(0, 0).map(([, , y]) => y),
+      [92, 108],
+    );
+    assert.deepEqual(
+      places(1, 0).map(([, , y]) => y),
+      [14, 108],
+    );
+  });
+
+  it('have their names where there is room for them', () => {
+    assert.deepEqual(places(0.5, undefined, { compact: false }), [['train 0.5000', 231, 60, 'end']]);
+    assert.deepEqual(places(undefined, 0.5, { compact: false }, 100), [['test 0.5000', 249, 60, 'start']]);
+    assert.deepEqual(places(0.5, undefined, {}, 51)[0]?.[3], 'start');
+    assert.deepEqual(places(0.5, undefined, {}, 50)[0]?.[3], 'end');
+  });
+
+  it('are absent where there is no value or its end is not in view', () => {
+    assert.deepEqual([places(Number.NaN, undefined), places(undefined, undefined)], [[], []]);
+    assert.deepEqual(places(0.5, 0.5, { view: { min: 0, max: 0.5 } }), []);
+    assert.deepEqual(places(0.5, 0.5, { epoch: new Float64Array(0) }), []);
+    assert.deepEqual(places(-0.5, 0, { logarithmic: true }), []);
+  });
+
+  it('move aside as little as is needed where they are among the curves, up before down', () => {
+    const trace = traceOf([0, 0.5], [], 1);
+    const at = projection(1, 4);
+    const placed = (...curves: number[][]) => endLabels(trace, at, '#000', new FreeSpace(curves)).map(({ y }) => y);
+    // The end is at 240, 60; the label of 42 px from 189 to 231, 8 px high on both sides.
+    assert.deepEqual(placed([0, 60, 240, 60]), [48]);
+    assert.deepEqual(placed([0, 67, 240, 67]), [56]);
+    assert.deepEqual(placed([0, 53, 240, 53]), [64]);
+    assert.deepEqual(placed([0, 67, 188, 67]), [60]);
+    assert.deepEqual(placed([0, 67, 189, 67]), [56]);
+    assert.deepEqual(placed([231, 67, 240, 67]), [56]);
+    assert.deepEqual(placed([232, 67, 240, 67]), [60]);
+    // From the top of the plotting area to its foot there are lines but at one place.
+    const lines = (free: number): number[][] =>
+      Array.from({ length: 120 }, (_, y) => y).flatMap((y) => (Math.abs(y - free) < 9 ? [] : [[0, y, 240, y]]));
+    assert.deepEqual([placed(...lines(16)), placed(...lines(12))], [[16], []]);
+    assert.deepEqual([placed(...lines(100)), placed(...lines(104))], [[100], []]);
+    assert.deepEqual(placed(...lines(200)), []);
+  });
+
   it('are above or below a smooth curve that ends at the edge', () => {
     const falling = Array.from({ length: 30 }, (_, i) => 0.05 + 0.9 * Math.exp(-i / 5));
     const trace = { ...traceOf(falling, [], 29) };

@@ -1,9 +1,41 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { firstFrom, nearestRecord } from '../../../../webview/plot/columns';
+import { columnsOf, firstFrom, nearestRecord } from '../../../../webview/plot/columns';
 import { spread, thin } from '../../../../webview/plot/thin';
 
 const seed = 20260403;
+
+describe('the columns of a history', () => {
+  const buffer = (...values: number[]): ArrayBuffer => Float64Array.from(values).buffer;
+  const none = buffer(Number.NaN, Number.NaN, Number.NaN);
+  const history = {
+    ...{
+      length: 2,
+      epoch: buffer(0, 1, 9),
+      step: buffer(0, 5, 9),
+      trainCost: buffer(3, 2, 9),
+      seconds: buffer(0, 1, 9),
+    },
+    ...{ testCost: none, trainAccuracy: none, testAccuracy: none, learningRate: buffer(1, 1, 1), batchCost: none },
+  };
+
+  it('are as long as it is, those without any value left out', () => {
+    assert.deepEqual(columnsOf(history), {
+      ...{ length: 2, epoch: Float64Array.of(0, 1), step: Float64Array.of(0, 5), trainCost: Float64Array.of(3, 2) },
+    });
+    const full = {
+      ...{
+        testCost: buffer(Number.NaN, 4, 9),
+        trainAccuracy: buffer(0.5, Number.NaN, 9),
+        testAccuracy: buffer(1, 1, 9),
+      },
+    };
+    const columns = columnsOf({ ...history, ...full });
+    assert.deepEqual(columns.testCost, Float64Array.of(Number.NaN, 4));
+    assert.deepEqual(columns.trainAccuracy, Float64Array.of(0.5, Number.NaN));
+    assert.deepEqual(columns.testAccuracy, Float64Array.of(1, 1));
+  });
+});
 
 describe('thinning', () => {
   it('keeps every record where they fit', () => {
@@ -32,8 +64,33 @@ describe('thinning', () => {
     );
   });
 
+  it('has the smallest and the largest value of each bucket in the order in which they came', () => {
+    const x = Float64Array.from({ length: 12 }, (_, i) => 100 + i);
+    const y = Float64Array.of(99, 99, 5, 1, 3, 2, 8, 0, 4, 4, 9, 1);
+    assert.deepEqual(thin(x, [y], 2, 12, 3), {
+      x: [102, 104, 105, 107, 108, 111],
+      lines: [[5, 1, 8, 0, 9, 1]],
+    });
+    const rising = Float64Array.from({ length: 12 }, (_, i) => i);
+    assert.deepEqual(thin(x, [rising], 0, 12, 2).lines, [[0, 5, 6, 11]]);
+  });
+
+  it('keeps all where two of a bucket fit exactly, wherever they begin', () => {
+    const x = Float64Array.from({ length: 12 }, (_, i) => i);
+    assert.deepEqual(thin(x, [x], 6, 12, 3).x, [6, 7, 8, 9, 10, 11]);
+    assert.deepEqual(thin(x, [x], 5, 12, 3).x, [5, 6, 7, 8, 9, 11]);
+    assert.deepEqual(thin(x, [x], 9, 5, 3), { x: [], lines: [[]] });
+  });
+
+  it('leaves out of a bucket what is not finite', () => {
+    const x = Float64Array.from({ length: 9 }, (_, i) => i);
+    const y = Float64Array.of(1, -Infinity, Infinity, Number.NaN, Infinity, -Infinity, Number.NaN, 4, Infinity);
+    assert.deepEqual(thin(x, [y], 0, 9, 3).lines, [[1, 1, null, null, 4, 4]]);
+  });
+
   it('spreads rows with the first and the last among them', () => {
     assert.deepEqual(spread(3, 20), [0, 1, 2]);
+    assert.deepEqual([spread(1, 1), spread(2, 2), spread(0, 5), spread(5, 3)], [[0], [0, 1], [], [0, 2, 4]]);
     const rows = spread(1001, 20);
     assert.deepEqual([rows[0], rows.at(-1), new Set(rows).size], [0, 1000, 20]);
   });
@@ -53,5 +110,11 @@ describe('thinning', () => {
       { seed, numRuns: 500 },
     );
     assert.equal(nearestRecord(new Float64Array(0), 3), -1);
+    const epochs = Float64Array.of(10, 20, 40);
+    const wanted = [0, 10, 14, 15, 16, 29, 30, 31, 40, 99];
+    assert.deepEqual(
+      wanted.map((x) => nearestRecord(epochs, x)),
+      [0, 0, 0, 0, 1, 1, 1, 2, 2, 2],
+    );
   });
 });

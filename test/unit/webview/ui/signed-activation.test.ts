@@ -55,7 +55,7 @@ describe('an input as an image', () => {
 
 describe('a duration', () => {
   it('has as many digits as it needs', () => {
-    const shown = [0, 0.434, 9.994, 9.995, 10, 12.46, 59.94].map(formatDuration);
+    const shown = [0, 0.43, 9.994, 9.995, 10, 12.46, 59.94].map(formatDuration);
     assert.deepEqual(shown, ['0.00 s', '0.43 s', '9.99 s', '9.99 s', '10.0 s', '12.5 s', '59.9 s']);
     assert.deepEqual([59.95, 60, 187.4, 3599.4, 3600, 7387].map(formatDuration), [
       ...['1:00', '1:00', '3:07', '59:59', '1:00:00', '2:03:07'],
