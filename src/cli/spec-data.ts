@@ -21,7 +21,7 @@ export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, strin
 }
 
 /** Runs `action`; a Fault in a file that the spec names gets the path by which the caller can find the file. */
-function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
+export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => T): T {
   try {
     return action();
   } catch (error) {
@@ -41,13 +41,19 @@ export function withPlace(files: ReadonlyMap<string, string>, error: unknown): u
  * reading and preparing them.
  */
 export function readDataset(spec: Spec, specPath: string, environment: Environment, pipeline?: Pipeline): Dataset {
+  const { files, bytes } = readFiles(spec, specPath, environment);
+  return withPlaces(files, () =>
+    pipeline ? prepareAgain(spec, pipeline, bytes, { memoryLimit }) : prepareData(spec, bytes, { memoryLimit }),
+  );
+}
+
+/** The files of a spec's data, by their paths as written: their paths for the caller, and their bytes. */
+export function readFiles(spec: Spec, specPath: string, environment: Environment) {
   const { weights: _weights, ...rest } = spec;
   const files = filesOf(rest, specPath);
   const bytes = new Map<string, Uint8Array>();
   for (const [name, path] of files) bytes.set(name, environment.readFile(path, memoryLimit));
-  return withPlaces(files, () =>
-    pipeline ? prepareAgain(spec, pipeline, bytes, { memoryLimit }) : prepareData(spec, bytes, { memoryLimit }),
-  );
+  return { files, bytes };
 }
 
 /** Throws the Faults of a file that cannot be read or holds no weights. */

@@ -42,10 +42,31 @@ export interface RawColumn {
   readonly at: number;
   /** By the rule of `encode=one-hot` where it is undefined. */
   readonly kind: Exclude<ColumnKind, 'ignore'> | undefined;
+  /** Whether the file has a name for it. */
+  readonly isNamed: boolean;
   readonly scale?: ColumnScale;
   readonly missing: MissingPolicy;
   readonly unknown: UnknownPolicy;
   readonly cells: Cells;
+}
+
+/** A column of a source, used or not, by row. */
+export interface SourceColumn {
+  readonly name: string;
+  /** Whether the file has a name for it. */
+  readonly isNamed: boolean;
+  readonly cells: Cells;
+}
+
+/** All that a source has, row by row. */
+export interface SourceRows {
+  readonly m: number;
+  /** In the file's order. */
+  readonly columns: readonly SourceColumn[];
+  /** The row of each example. */
+  readonly rows: Int32Array;
+  /** The line of a row, from 1; 0 where the source has no lines. */
+  lineOf(row: number): number;
 }
 
 /** Examples as a source gives them: not filled, encoded or scaled, targets not yet encoded. */
@@ -56,8 +77,8 @@ export interface RawExamples {
   readonly targetColumns: readonly TargetColumn[];
   /** How the file is written, if the source is one. */
   readonly table?: TableLayout;
-  /** Rows of the source that are no examples, since a value is missing in them. */
-  readonly dropped: number;
+  /** All rows that the source has, those among them that are no examples, since a value is missing in them. */
+  readonly source: SourceRows;
   /** What was decided in reading that the spec does not say. */
   readonly notes: readonly Message[];
   /** Line and column of an example's target, if the source is a file. */

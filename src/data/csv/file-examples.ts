@@ -3,6 +3,7 @@ import type { Pipeline } from '../../model/pipeline';
 import type { FileSource } from '../../model/source';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
+import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
 import { columnsNamed, listNames } from './column-names';
 import { formatOf } from './dialect';
@@ -33,6 +34,7 @@ export function fileExamples(source: FileSource, bytes: Uint8Array, options: Fil
       name: table.names[at] ?? '',
       at,
       kind: kind === 'ignore' ? undefined : kind,
+      isNamed: table.dialect.header && !table.nameless.has(at),
       ...(scale ? { scale } : {}),
       missing,
       unknown: source.unknown,
@@ -72,6 +74,7 @@ export function furtherExamples(
   }
   const columns = like.columns.map((column) => ({
     ...column,
+    isNamed: table.dialect.header,
     unknown: column.kind === 'category' ? column.unknown : source.unknown,
   }));
   const drops = source.missing === 'drop';
@@ -114,8 +117,22 @@ function examplesOf(
     targets: targets.map((column) => targetOf(table, rows, column, marks, numbersWanted)),
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
-    dropped: table.m - rows.length,
+    source: sourceRows(table, rows, marks),
     notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
+  };
+}
+
+function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
+  const all = allExamples(table.m);
+  return {
+    m: table.m,
+    columns: table.names.map((name, at) => ({
+      name,
+      isNamed: table.dialect.header && !table.nameless.has(at),
+      cells: new FileCells(table, at, all, marks),
+    })),
+    rows,
+    lineOf: (row) => table.lineOf(row),
   };
 }

@@ -7,6 +7,7 @@ import { type Dialect, recordFormat, type TableFormat } from './dialect';
 import { NumberReader, numberOf } from './number';
 import { placeAt, placeOfCell } from './place';
 import { isBlankRecord, RecordScanner } from './records';
+import { RowLines } from './row-lines';
 import { fieldText, openTable } from './text';
 
 export interface TableOptions extends TableFormat {
@@ -29,6 +30,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Number of rows. */
   readonly m: number;
+  /** The line of a row, from 1; 0 where the file has no lines. */
+  lineOf(row: number): number;
   /** Line and column of a cell. */
   placeOf(row: number, column: number): Place;
   /** A fault of a column's name. */
@@ -95,6 +98,7 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
   if (!names) throw new Fault(message('data-empty-file'), { file });
   if (m === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
+  const lines = new RowLines(bytes, start, records, m, dialect.header);
   return {
     file,
     names,
@@ -103,6 +107,7 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     dialect,
     columns,
     m,
+    lineOf: (row) => lines.of(row),
     placeOf,
     headerFault: (column, detail) => new Fault(detail, place(nameRecord, column)),
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),

@@ -22,9 +22,10 @@ export function fillNumber({ name, cells }: RawColumn, rows: Int32Array, policy:
   }
   if (count === 0) throw cells.fault(0, message('data-column-empty', { column: name, examples: rows.length }));
   const present = values.subarray(0, count);
-  if (policy === 'mean') return present.reduce((sum, value) => sum + value, 0) / count;
+  // + 0 makes a zero of a negative one, which JSON does not keep.
+  if (policy === 'mean') return present.reduce((sum, value) => sum + value, 0) / count + 0;
   present.sort();
-  return policy === 'median' ? middle(present) : mostFrequent(present);
+  return (policy === 'median' ? middle(present) : mostFrequent(present)) + 0;
 }
 
 function middle(sorted: Float64Array): number {

@@ -1,6 +1,7 @@
 import { Fault, message } from '../../model/message';
 import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
 import type { ColumnScale, Scale } from '../../model/source';
+import { isConstant } from '../statistics/number-summary';
 
 /** How each feature is scaled: as its column's rule says, else as all are; undefined where none is. */
 export function scalesOf(
@@ -42,9 +43,10 @@ export function fitScaling(scales: readonly (Scale | undefined)[], x: Float64Arr
       largest = Math.max(largest, value);
       sum += value;
     }
-    const constant = least === largest;
+    const constant = isConstant({ least, largest });
     if (scale.kind === 'minmax' || constant) {
-      shift[k] = least;
+      // + 0 makes a zero of a negative one, which JSON does not keep.
+      shift[k] = least + 0;
       if (!constant) factor[k] = 1 / (largest - least);
     } else {
       const mean = sum / m;
@@ -53,7 +55,7 @@ export function fitScaling(scales: readonly (Scale | undefined)[], x: Float64Arr
         const centred = (x[i] ?? NaN) - mean;
         squares += centred * centred;
       }
-      shift[k] = mean;
+      shift[k] = mean + 0;
       factor[k] = 1 / Math.sqrt(squares / m);
     }
     if (!(Number.isFinite(shift[k]) && Number.isFinite(factor[k]) && factor[k] !== 0)) {

@@ -73,6 +73,7 @@ export function arrayTable(
     },
     columns,
     m: x.m,
+    lineOf: () => 0,
     placeOf,
     fault: (row, column, detail) => {
       const element = column < x.n || !y ? elementOf(x, row, column) : elementOf(y, row, column - x.n);

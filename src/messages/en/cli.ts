@@ -6,6 +6,8 @@ Usage: nnet COMMAND FILE [options]
 
   check FILE…        list the problems of specs
   shapes FILE        shapes and parameters of every layer
+  data FILE          how the data were read, their columns, and what looks wrong with them
+    --rows A..B      x and y of these rows as well, counted from 0, B excluded
   train FILE         train the network of a spec
     --out DIR        the run's folder (default: a new one in .nnet-runs next to the spec)
     --epochs N       train this many epochs instead of the spec's
@@ -32,6 +34,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-option-near': '“{command}” has no option “{option}”; did you mean “{near}”?',
   'cli-option-value': 'The option “{option}” of “{command}” needs a value.',
   'cli-option-whole': '{option} needs a whole number from {least}, not “{text}”.',
+  'cli-option-rows': '{option} needs two whole numbers such as 0..100, not “{text}”.',
   'cli-option-range': '{option} needs a whole number from {least} to {most}, not “{text}”.',
   'cli-option-positive': '{option} needs a number above 0, not “{text}”.',
   'cli-option-twice': '{option} is given twice; give it once.',
@@ -89,6 +92,27 @@ Every command: --format json for programs, --help, --version`,
   'cli-gradcheck-passed': 'The gradients agree: relative error {error}.',
   'cli-gradcheck-failed': 'The gradients do not agree: relative error {error}, more than {limit}.',
   'cli-layer-unknown': 'The spec has no dense layer “{name}”; it has {names}.',
+  'cli-data-read':
+    'Read as: {delimiter} between columns, decimal mark “{decimal}”, with a header; {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'cli-data-read-headerless':
+    'Read as: {delimiter} between columns, decimal mark “{decimal}”, without a header; {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'cli-data-generated': 'Generated: {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'cli-data-sets': 'Examples: {train} training, {test} test, {dropped} dropped.',
+  'cli-data-tab': 'a tab',
+  'cli-data-blanks': 'blanks',
+  'cli-data-name': 'column',
+  'cli-data-kind': 'kind',
+  'cli-data-role': 'role',
+  'cli-data-range': 'range',
+  'cli-data-mean': 'mean ± deviation',
+  'cli-data-missing': 'missing',
+  'cli-data-number': 'number',
+  'cli-data-category': 'category',
+  'cli-data-ignored': 'ignored',
+  'cli-data-feature': 'feature',
+  'cli-data-target': 'target',
+  'cli-data-none': '–',
+  'cli-data-values': '{count} {count:value|values}',
   'cli-pipeline-refitted':
     'The weights do not say how their data were read and scaled; this was fitted again to the data that the spec names.',
   'cli-data-changed':

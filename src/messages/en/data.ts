@@ -9,6 +9,8 @@ export const data = {
     'The examples would need {needed} MB, more than the allowed {limit} MB; lower samples, features or classes, or use a smaller file.',
   'data-inputs-mismatch':
     'The data “{data}” has {features} {features:feature|features}, but the input layer has {inputs} {inputs:value|values}; write input {features}, or choose columns with features=.',
+  'data-inputs-left-out':
+    'The data “{data}” has {features} {features:feature|features}, but the input layer has {inputs} {inputs:value|values}; write input {features}. Column {left} is left out, since it has no name and only counts the rows or is empty; name columns by number in features= to use it.',
   'data-test-features':
     'The test set has {test} {test:feature|features}, the training set {train}; both need the same.',
   'data-stratify-numbers': 'holdout stratify needs classes, and the target is a number; leave stratify out.',

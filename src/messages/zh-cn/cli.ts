@@ -8,6 +8,8 @@ export const cli: Record<keyof typeof english, string> = {
 
   check 文件…        列出规格文件中的问题
   shapes 文件        每一层的形状和参数个数
+  data 文件          数据如何读取，各列的内容，以及可疑之处
+    --rows A..B      还列出这些行的 x 和 y，从 0 数起，不含 B
   train 文件         训练规格文件描述的网络
     --out 目录       本次运行的文件夹（默认：在规格文件旁的 .nnet-runs 下新建）
     --epochs N       训练的轮数，代替规格文件中的值
@@ -34,6 +36,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-option-near': '“{command}”没有选项“{option}”；是不是想写“{near}”？',
   'cli-option-value': '“{command}”的选项“{option}”需要一个值。',
   'cli-option-whole': '{option} 需要不小于 {least} 的整数，而不是“{text}”。',
+  'cli-option-rows': '{option} 需要两个整数，例如 0..100，而不是“{text}”。',
   'cli-option-range': '{option} 需要 {least} 到 {most} 的整数，而不是“{text}”。',
   'cli-option-positive': '{option} 需要大于 0 的数，而不是“{text}”。',
   'cli-option-twice': '{option} 出现了两次；请只写一次。',
@@ -83,6 +86,26 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-gradcheck-passed': '梯度一致：相对误差 {error}。',
   'cli-gradcheck-failed': '梯度不一致：相对误差 {error}，大于 {limit}。',
   'cli-layer-unknown': '规格文件中没有名为“{name}”的全连接层；已有 {names}。',
+  'cli-data-read': '读取方式：列之间为 {delimiter}，小数点为“{decimal}”，有表头；{columns} 列，{rows} 行。',
+  'cli-data-read-headerless':
+    '读取方式：列之间为 {delimiter}，小数点为“{decimal}”，没有表头；{columns} 列，{rows} 行。',
+  'cli-data-generated': '生成的数据：{columns} 列，{rows} 行。',
+  'cli-data-sets': '样本：训练 {train}，测试 {test}，略去 {dropped}。',
+  'cli-data-tab': '制表符',
+  'cli-data-blanks': '空白',
+  'cli-data-name': '列',
+  'cli-data-kind': '类型',
+  'cli-data-role': '用途',
+  'cli-data-range': '范围',
+  'cli-data-mean': '均值 ± 标准差',
+  'cli-data-missing': '缺值',
+  'cli-data-number': '数',
+  'cli-data-category': '类别',
+  'cli-data-ignored': '不使用',
+  'cli-data-feature': '特征',
+  'cli-data-target': '目标',
+  'cli-data-none': '—',
+  'cli-data-values': '{count} 个值',
   'cli-pipeline-refitted': '权重没有说明其数据如何读取和缩放；已按规格所指的数据重新拟合。',
   'cli-data-changed': '数据不是权重训练时的数据；仍按当时的方式读取和缩放。',
   'cli-columns-ignored': '{file}：网络不使用列 {names}。',

@@ -9,6 +9,8 @@ export const data: Record<keyof typeof english, string> = {
     '这些样本需要 {needed} MB 内存，超过允许的 {limit} MB；请减少 samples、features 或 classes，或改用较小的文件。',
   'data-inputs-mismatch':
     '数据“{data}”有 {features} 个特征，而输入层接收 {inputs} 个值；请写 input {features}，或用 features= 选择列。',
+  'data-inputs-left-out':
+    '数据“{data}”有 {features} 个特征，而输入层有 {inputs} 个值；请写 input {features}。第 {left} 列没有名称，只是行号或全空，已略去；若要使用，请在 features= 中按列号写出。',
   'data-test-features': '测试集有 {test} 个特征，训练集有 {train} 个；两者必须相同。',
   'data-stratify-numbers': 'holdout stratify 需要类别，而目标是数值；请去掉 stratify。',
   'data-holdout-empty':

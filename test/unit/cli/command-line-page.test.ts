@@ -67,7 +67,7 @@ describe('the page of the command line', () => {
     }
   });
 
-  it('has every key of what check, shapes, predict, gradcheck and inspect print', () => {
+  it('has every key of what check, shapes, data, predict, gradcheck and inspect print', () => {
     const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
     shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
     shell.write(
@@ -75,9 +75,16 @@ describe('the page of the command line', () => {
       'nnet 1\ndata { file "names.csv" target=kind }\nmodel {\n  input 2\n  dense output 1 sigmoid\n}\ntrain { epochs 1 }\n',
     );
     shell.train('names.nnet', '--out', 'named');
+    const numbered = Array.from({ length: 20 }, (_, i) => `${i},${i % 3 === 0 ? 'u' : 'v'},${i % 2 ? 'x' : 'y'}`);
+    shell.write('ids.csv', `power,c,kind\n${numbered.join('\n')}\n,u,x\n-999,u,x\n-999,v,y\n`);
+    shell.write(
+      'ids.nnet',
+      'nnet 1\ndata { file "ids.csv" target=kind encode=one-hot missing=drop }\nmodel {\n  input 3\n  dense output 1 sigmoid\n}\n',
+    );
     const outputs: Readonly<Record<string, readonly Json[]>> = {
       check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
+      data: [shell.json('data', 'flower.nnet'), shell.json('data', 'ids.nnet', '--rows', '0..30')],
       predict: [
         shell.json('predict', 'flower.nnet', '--weights', weights),
         shell.json('predict', 'names.nnet', '--weights', 'named/weights.safetensors'),

@@ -1,0 +1,156 @@
+import type { Finding } from '../data/doctor/finding';
+import { findingsOf } from '../data/overview/examined';
+import { type ColumnOverview, type DataOverview, overviewOf } from '../data/overview/overview';
+import { type DataRow, dataRows } from '../data/overview/rows';
+import { prepareExamples } from '../data/prepare';
+import { Fault, message } from '../model/message';
+import type { Spec } from '../model/spec';
+import { type Command, exit, type Surroundings } from './command';
+import { readable } from './number';
+import type { Output } from './output';
+import { memoryLimit, readFiles, withPlaces } from './spec-data';
+import { loadSpec } from './spec-file';
+import { table } from './table';
+
+/** How a spec's data were read, their columns and sets, what looks wrong with them, and x and y of some rows. */
+export const data: Command = {
+  name: 'data',
+  options: ['rows'],
+  run([path], options, surroundings) {
+    const { output } = surroundings;
+    const range = rowRange(options.text('rows'));
+    const loaded = loadSpec(path, surroundings);
+    if (typeof loaded === 'number') return loaded;
+    const { overview, findings, rows } = examine(loaded.spec, path, range, surroundings);
+    output.value({
+      ...report(overview),
+      findings: findings.map((found) => findingReport(found, output)),
+      ...(range ? { rows: rows.map(rowReport) } : {}),
+    });
+    tell(overview, findings, rows, output);
+    return exit.fine;
+  },
+};
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `A..B`, B excluded. Throws Fault cli-option-rows for anything else. */
+function rowRange(text: string | undefined): Range | undefined {
+  if (text === undefined) return undefined;
+  const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(text) ?? [];
+  if (from === undefined || to === undefined || Number(from) > Number(to)) {
+    throw new Fault(message('cli-option-rows', { option: '--rows', text }));
+  }
+  return { from: Number(from), to: Number(to) };
+}
+
+function examine(spec: Spec, path: string, range: Range | undefined, { environment }: Surroundings) {
+  const { files, bytes } = readFiles(spec, path, environment);
+  return withPlaces(files, () => {
+    const prepared = prepareExamples(spec, bytes, { memoryLimit });
+    const { source, test } = spec.data ?? {};
+    const isSameFile =
+      source?.from === 'file' && test?.from === 'file' && sameBytes(bytes.get(source.path), bytes.get(test.path));
+    return {
+      overview: overviewOf(prepared),
+      findings: findingsOf(prepared, spec, isSameFile),
+      rows: range ? dataRows(prepared, range.from, range.to) : [],
+    };
+  });
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function report({ table: layout, rows, columns, sets }: DataOverview) {
+  const { delimiter, decimal, header } = layout ?? {};
+  const read = layout ? { format: 'csv', delimiter, decimal, header } : { format: 'generate' };
+  return {
+    read: { ...read, columns: columns.length, rows },
+    columns: columns.map(columnReport),
+    sets: { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped },
+  };
+}
+
+function columnReport({ name, kind, role, summary, trained, categories }: ColumnOverview) {
+  const { missing, distinct } = summary;
+  const shared = { name, kind, role, missing, distinct };
+  if (summary.kind === 'category') return { ...shared, ...(categories ? { categories } : {}) };
+  const { least, largest } = summary;
+  return Number.isNaN(least) ? shared : { ...shared, min: least, max: largest, mean: trained?.mean };
+}
+
+function findingReport({ code, severity, message: said, column, rows }: Finding, output: Output) {
+  return {
+    code,
+    severity,
+    message: output.sentence(said),
+    ...(column ? { column: column.name } : {}),
+    ...(rows ? { rows: { file: rows.file, lines: rows.lines, count: rows.count } } : {}),
+  };
+}
+
+function rowReport({ set, line, x, y }: DataRow) {
+  return { set, ...(line === undefined ? {} : { line }), ...(x && y ? { x: [...x], y: [...y] } : {}) };
+}
+
+function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
+  const { table: layout, sets, columns, balance, notes } = overview;
+  const count = { columns: columns.length, rows: overview.rows };
+  if (layout) {
+    const { delimiter, decimal, header } = layout;
+    const words = { delimiter: shownDelimiter(delimiter, output), decimal, ...count };
+    output.say(header ? 'cli-data-read' : 'cli-data-read-headerless', words);
+  } else output.say('cli-data-generated', count);
+  output.say('cli-data-sets', { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped });
+  for (const note of notes) output.line(output.sentence(note));
+  output.line('');
+  for (const line of table([heads(output), ...columns.map((column) => columnRow(column, output))])) output.line(line);
+  if (balance) {
+    output.line('');
+    for (const { name, count: of, share } of balance.classes)
+      output.line(`${name}  ${of}  ${(100 * share).toFixed(1)} %`);
+  }
+  if (findings.length > 0) output.line('');
+  for (const { severity, code, message: said } of findings)
+    output.line(`${severity} ${code}: ${output.sentence(said)}`);
+  if (rows.length > 0) output.line('');
+  for (const line of table(rows.map(rowCells))) output.line(line);
+}
+
+function shownDelimiter(delimiter: string, output: Output): string {
+  if (delimiter === '\t') return output.sentence(message('cli-data-tab'));
+  return delimiter === ' ' ? output.sentence(message('cli-data-blanks')) : `“${delimiter}”`;
+}
+
+function heads(output: Output): string[] {
+  const codes = ['name', 'kind', 'role', 'range', 'mean', 'missing'] as const;
+  return codes.map((code) => output.sentence(message(`cli-data-${code}`)));
+}
+
+function columnRow({ name, kind, role, summary, trained }: ColumnOverview, output: Output): string[] {
+  const said = [kind, role].map((word) => output.sentence(message(`cli-data-${word}`)));
+  const missing = String(summary.missing);
+  if (summary.kind === 'category') {
+    const values = output.sentence(message('cli-data-values', { count: summary.distinct }));
+    return [name, ...said, values, '', missing];
+  }
+  const { least, largest } = summary;
+  const range = Number.isNaN(least) ? '' : `${readable(least)} … ${readable(largest)}`;
+  const mean =
+    trained && !Number.isNaN(trained.mean) ? `${readable(trained.mean)} ± ${readable(trained.deviation)}` : '';
+  return [name, ...said, range, mean, missing];
+}
+
+function rowCells({ set, line, x, y }: DataRow): string[] {
+  return [
+    set,
+    line === undefined ? '' : String(line),
+    ...(x ? [...x].map(readable) : []),
+    ...(y ? ['→', ...[...y].map(readable)] : []),
+  ];
+}

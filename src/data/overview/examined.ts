@@ -1,0 +1,58 @@
+import type { Spec } from '../../model/spec';
+import { examineData } from '../doctor/examine';
+import type { Finding } from '../doctor/finding';
+import type { ColumnPlace, ColumnView, ExaminedData, TableView } from '../doctor/view';
+import type { PreparedExamples } from '../prepare';
+import type { RawExamples, SourceColumn } from '../raw-examples';
+import { numbersOf, textsOf } from './column-values';
+
+/** What the data doctor finds in prepared data. `isSameFile`: the test file has the bytes of the training file. */
+export function findingsOf(prepared: PreparedExamples, spec: Spec, isSameFile: boolean): readonly Finding[] {
+  return examineData(examinedOf(prepared, spec, isSameFile));
+}
+
+function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {
+  const { train, test } = prepared.origins;
+  const isHeldOut = test?.raw === train.raw;
+  const heldOut = new Uint8Array(train.raw.m);
+  if (test && isHeldOut) for (const example of test.examples) heldOut[example] = 1;
+  return {
+    table: tableView(train.raw, prepared),
+    ...(isHeldOut ? { heldOut } : {}),
+    ...(test && !isHeldOut ? { test: tableView(test.raw, prepared) } : {}),
+    isTestTrainingFile,
+    isScaled: spec.data?.scale !== undefined,
+    weighsClasses: false,
+  };
+}
+
+function tableView({ m, columns, targetColumns, source }: RawExamples, { dataset }: PreparedExamples): TableView {
+  const { pipeline, classes } = dataset;
+  const { rows } = source;
+  const at = (column: number): SourceColumn | undefined => source.columns[column];
+  const features = columns.flatMap((column, k) => {
+    const fitted = pipeline.columns[k];
+    const own = at(column.at);
+    if (!fitted || !own) return [];
+    return [viewOf(own, column.at, rows, fitted.kind === 'category' ? fitted.categories : undefined)];
+  });
+  const known = targetColumns.length === 1 ? classes : undefined;
+  const targets = targetColumns.flatMap((target) => {
+    const own = at(target.at);
+    return own ? [viewOf(own, target.at, rows, known)] : [];
+  });
+  return { m, features, targets, lineOf: (example) => source.lineOf(rows[example] ?? 0) };
+}
+
+/** @param known the categories, where the column is one of categories */
+function viewOf(
+  { name, isNamed, cells }: SourceColumn,
+  at: number,
+  rows: Int32Array,
+  known: readonly string[] | undefined,
+): ColumnView {
+  const place: ColumnPlace = { name, number: at + 1, isNamed };
+  return known
+    ? { ...place, kind: 'category', ...textsOf(cells, rows, known) }
+    : { ...place, kind: 'number', values: numbersOf(cells, rows) };
+}

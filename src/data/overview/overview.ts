@@ -1,0 +1,79 @@
+import type { Message } from '../../model/message';
+import type { TableLayout } from '../../model/pipeline';
+import type { PreparedExamples } from '../prepare';
+import type { SourceColumn } from '../raw-examples';
+import { allExamples } from '../split';
+import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
+import { type ClassBalance, classBalance } from '../statistics/class-balance';
+import { type NumberSummary, summarizeNumbers } from '../statistics/number-summary';
+import { hasTexts, numbersOf, textsOf } from './column-values';
+
+export interface ColumnOverview {
+  readonly name: string;
+  readonly kind: 'number' | 'category' | 'ignored';
+  readonly role: 'feature' | 'target' | 'none';
+  /** Over all rows of the file. */
+  readonly summary: NumberSummary | CategorySummary;
+  /** Of a column of numbers: mean and population deviation over the training set. */
+  readonly trained?: Pick<NumberSummary, 'mean' | 'deviation'>;
+  /** Of a feature of categories: those of the training set, in the order of their features. */
+  readonly categories?: readonly string[];
+}
+
+/** What a spec's data are. */
+export interface DataOverview {
+  /** How the file was read; absent for examples that are computed. */
+  readonly table?: TableLayout;
+  /** Rows of the training file. */
+  readonly rows: number;
+  /** In the order of the file. */
+  readonly columns: readonly ColumnOverview[];
+  /** Numbers of examples. */
+  readonly sets: { readonly train: number; readonly test?: number; readonly dropped: number };
+  /** How the training file's examples are divided among the classes; absent for regression. */
+  readonly balance?: ClassBalance;
+  /** What reading decided that the spec does not say. */
+  readonly notes: readonly Message[];
+}
+
+/** The overview of prepared data: each column of the training file, used or not. */
+export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview {
+  const { pipeline, train, test, dropped, notes, classes } = dataset;
+  const { raw, examples } = origins.train;
+  const { source } = raw;
+  const trained = examples.map((example) => source.rows[example] ?? 0);
+  const [target] = pipeline.targets;
+  const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
+  const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
+  return {
+    ...(pipeline.table ? { table: pipeline.table } : {}),
+    rows: source.m,
+    columns: source.columns.map((column, at) => columnOverview(column, at, { dataset, origins }, trained)),
+    sets: { train: train.m, ...(test ? { test: test.m } : {}), dropped },
+    ...(balance ? { balance } : {}),
+    notes,
+  };
+}
+
+function columnOverview(
+  { name, cells }: SourceColumn,
+  at: number,
+  { dataset, origins }: PreparedExamples,
+  trained: Int32Array,
+): ColumnOverview {
+  const { pipeline, classes } = dataset;
+  const { m } = origins.train.raw.source;
+  const all = allExamples(m);
+  const fitted = pipeline.columns.find((column) => column.at === at);
+  const isTarget = pipeline.targets.some((target) => target.at === at);
+  const role = fitted ? 'feature' : isTarget ? 'target' : 'none';
+  const isCategory = fitted ? fitted.kind === 'category' : (isTarget && classes !== undefined) || hasTexts(cells, m);
+  const kind = role === 'none' ? 'ignored' : isCategory ? 'category' : 'number';
+  if (isCategory) {
+    const categories = fitted?.kind === 'category' ? fitted.categories : undefined;
+    const summary = summarizeCategories(textsOf(cells, all, isTarget ? classes : categories));
+    return { name, kind, role, summary, ...(categories ? { categories } : {}) };
+  }
+  const { mean, deviation } = summarizeNumbers(numbersOf(cells, trained));
+  return { name, kind, role, summary: summarizeNumbers(numbersOf(cells, all)), trained: { mean, deviation } };
+}

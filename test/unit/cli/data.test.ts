@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type Json, Shell } from './shell';
+
+describe('nnet data', () => {
+  let shell: Shell;
+  before(() => {
+    shell = new Shell();
+  });
+  after(() => shell.remove());
+
+  const spec = (name: string, file: string, model: string): void =>
+    void shell.write(name, `nnet 1\ndata {\n${file}\n}\nmodel {\n${model}\n}\n`);
+  const rows = (output: Json): Json[] => (Array.isArray(output.rows) ? output.rows : assert.fail('no rows'));
+
+  it('tells how a file was read, its columns, its sets, and x and y of its rows', () => {
+    shell.write('t.csv', 'size;hue;kind\n1,5;red;a\n;tan;b\n2,5;tan;a\n4;red;b\n');
+    spec(
+      't.nnet',
+      '  file "t.csv" target=kind encode=one-hot missing=drop\n  scale minmax',
+      '  input 3\n  dense out 1 sigmoid',
+    );
+    const output = shell.json('data', 't.nnet', '--rows', '0..10');
+    assert.deepEqual(output.read, { format: 'csv', delimiter: ';', decimal: ',', header: true, columns: 3, rows: 4 });
+    assert.deepEqual(output.sets, { train: 3, test: 0, dropped: 1 });
+    assert.deepEqual(output.columns, [
+      { name: 'size', kind: 'number', role: 'feature', missing: 1, distinct: 3, min: 1.5, max: 4, mean: 8 / 3 },
+      { name: 'hue', kind: 'category', role: 'feature', missing: 0, distinct: 2, categories: ['red', 'tan'] },
+      { name: 'kind', kind: 'category', role: 'target', missing: 0, distinct: 2 },
+    ]);
+    assert.deepEqual(output.rows, [
+      { set: 'train', line: 2, x: [0, 1, 0], y: [0] },
+      { set: 'dropped', line: 3 },
+      { set: 'train', line: 4, x: [0.4, 0, 1], y: [0] },
+      { set: 'train', line: 5, x: [1, 1, 0], y: [1] },
+    ]);
+    const text = shell.run('data', 't.nnet').out;
+    assert.match(text, /“;” between columns, decimal mark “,”, with a header; 3 columns, 4 rows/);
+    assert.match(text, /3 training, 0 test, 1 dropped/);
+    assert.doesNotMatch(text, /NaN|undefined/);
+  });
+
+  it('counts rows in the order of the file, held out or not, and those of a test file behind them', () => {
+    const lines = Array.from({ length: 8 }, (_, i) => `${i},${i % 2}`).join('\n');
+    shell.write('h.csv', `a,y\n\n${lines}\n`);
+    shell.write('more.csv', 'y,a\n1,50\n0,60\n');
+    spec('h.nnet', '  file "h.csv" target=y\n  holdout 0.25', '  input 1\n  dense out 1 sigmoid');
+    const held = rows(shell.json('data', 'h.nnet', '--rows', '0..99'));
+    assert.deepEqual(
+      held.map(({ x }) => x),
+      [0, 1, 2, 3, 4, 5, 6, 7].map((value) => [value]),
+    );
+    assert.deepEqual(
+      held.map(({ line }) => line),
+      [3, 4, 5, 6, 7, 8, 9, 10],
+    );
+    assert.equal(held.filter(({ set }) => set === 'test').length, 2);
+    spec('two.nnet', '  file "h.csv" target=y\n  test "more.csv"', '  input 1\n  dense out 1 sigmoid');
+    const two = rows(shell.json('data', 'two.nnet', '--rows', '7..10'));
+    assert.deepEqual(two, [
+      { set: 'train', line: 10, x: [7], y: [1] },
+      { set: 'test', line: 2, x: [50], y: [1] },
+      { set: 'test', line: 3, x: [60], y: [0] },
+    ]);
+  });
+
+  it('leaves out a nameless column that counts the rows, or has no value, and says so', () => {
+    shell.write('n.csv', ',a,,y\n0,5,,1\n1,7,,0\n2,6,,1\n');
+    spec('n.nnet', '  file "n.csv" target=y', '  input 1\n  dense out 1 sigmoid');
+    const { columns } = shell.json('data', 'n.nnet');
+    assert.deepEqual(Array.isArray(columns) && columns.map(({ role }: Json) => role), [
+      'none',
+      'feature',
+      'none',
+      'target',
+    ]);
+    const { out } = shell.run('data', 'n.nnet');
+    assert.match(out, /Column 1 has no name and counts the rows/);
+    assert.match(out, /Column 3 has neither a name nor a value/);
+    spec('all.nnet', '  file "n.csv" target=y features="1,a"', '  input 2\n  dense out 1 sigmoid');
+    assert.deepEqual(rows(shell.json('data', 'all.nnet', '--rows', '1..2')), [
+      { set: 'train', line: 3, x: [1, 7], y: [0] },
+    ]);
+  });
+
+  it('has what the data doctor finds, with its lines', () => {
+    shell.write('iris.csv', readFileSync('examples/data/iris.csv'));
+    spec('iris.nnet', '  file "iris.csv" target=species\n  scale standard', '  input 4\n  dense out 3 softmax');
+    assert.deepEqual(shell.json('data', 'iris.nnet').findings, []);
+    spec(
+      'same.nnet',
+      '  file "iris.csv" target=species\n  test "iris.csv"\n  scale standard',
+      '  input 4\n  dense out 3 softmax',
+    );
+    const { findings } = shell.json('data', 'same.nnet');
+    assert.deepEqual(Array.isArray(findings) && findings.map(({ code }: Json) => code), ['test-file-is-training-file']);
+    assert.match(shell.run('data', 'same.nnet').out, /warning test-file-is-training-file: /);
+  });
+
+  it('shows generated data, which have neither lines nor a format', () => {
+    spec('g.nnet', '  generate xor samples=4 seed=2', '  input 2\n  dense out 1 sigmoid');
+    const output = shell.json('data', 'g.nnet', '--rows', '1..3');
+    assert.deepEqual(output.read, { format: 'generate', columns: 3, rows: 4 });
+    assert.deepEqual(
+      rows(output).map(({ line }) => line),
+      [undefined, undefined],
+    );
+  });
+
+  it('refuses rows that are no range', () => {
+    for (const range of ['5', '3..1', '-1..2', 'a..b', '1..2..3']) {
+      assert.match(shell.run('data', 'g.nnet', '--rows', range).error, /cli-option-rows/, range);
+    }
+  });
+});
