@@ -7,11 +7,14 @@ const fewestRows = 200;
 /** Rows of each class. */
 const fewestOfClass = 20;
 
+/** How dense values are at a threshold, of how dense they are in the middle 90 %. */
+const leastDensity = 0.7;
+
 /** Part of the middle 90 % of the values within which neighbours of a threshold are counted. */
 const neighbourhood = 0.05;
 
 /**
- * Whether each class has a range of its own in a feature, and values are as dense at the thresholds between them as
+ * Whether each class has a range of its own in a feature, and values are nearly as dense at the thresholds between them as
  * elsewhere. Where classes lie apart by nature, few values are between them; where a threshold made them, there is no gap.
  */
 export function decidesByThreshold(values: NumberArray, { codes, texts }: CategoryColumn): boolean {
@@ -38,7 +41,7 @@ export function decidesByThreshold(values: NumberArray, { codes, texts }: Catego
   const low = sorted[Math.floor(0.05 * (rows - 1))] ?? 0;
   const high = sorted[Math.ceil(0.95 * (rows - 1))] ?? 0;
   const reach = neighbourhood * (high - low);
-  const expected = (0.9 * rows * 2 * reach) / (high - low);
+  const expected = leastDensity * ((0.9 * rows * 2 * reach) / (high - low));
   return bounds.every(({ from, to }) => {
     const middle = from / 2 + to / 2;
     return lowerBound(sorted, middle + reach) - lowerBound(sorted, middle - reach) >= expected;

@@ -13,11 +13,14 @@ const mostCells = 6e6;
  * other, flowers of one species have the same petals. The fewer columns, the more each of them can.
  */
 function dependence(columns: number): number {
-  return 5 + 30 / columns;
+  return Math.max(2, 24 / columns);
 }
 
+/** How often rows may occur on average; above that a table has few different rows by its nature. */
+const mostRepeats = 2.5;
+
 /** Chance of as many equal rows without a copy, below which they are copies. */
-const mostChance = 0.01;
+const mostChance = 0.1;
 
 /**
  * Whether as many equal rows can be chance, since few values are possible. If rows are equal by chance, many more are equal
@@ -32,6 +35,7 @@ export function isCoincidence(rows: RowSource, whole: RowHashes, firsts: Int32Ar
   const others = (rows.count * (rows.count - 1)) / 2 - pairs;
   if (others <= 0) return false;
   const distinct = firsts.filter((first, row) => first === row);
+  if (rows.count > mostRepeats * distinct.length) return true;
   const determining = determiningColumns(rows, distinct);
   const tested = Math.min(n, Math.max(3, Math.min(32, Math.floor(mostCells / rows.count))));
   let expected = 0;

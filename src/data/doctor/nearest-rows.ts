@@ -6,32 +6,30 @@ export interface ScaledColumn {
 
 /**
  * Distance of a row to its k-th nearest of the first `count` rows, itself left out: √(n·mean of squared differences) over
- * the columns in which both have a number. NaN where fewer than k rows have a number in half of the columns that it has.
+ * the columns in which it has a number. Rows that lack one of those are not compared: what they lack may be what is far. NaN
+ * where it has numbers in less than half of the columns, or fewer than k rows are compared.
  */
 export function distanceToNearest(columns: readonly ScaledColumn[], row: number, count: number, k: number): number {
-  const n = columns.length;
+  const present = columns.filter(({ values }) => Number.isFinite(values[row]));
+  if (2 * present.length < columns.length) return Number.NaN;
   const nearest = new Float64Array(k).fill(Infinity);
   for (let other = 0; other < count; other++) {
     if (other === row) continue;
     const worst = nearest[k - 1] ?? Infinity;
-    let [sum, present] = [0, 0];
-    for (let c = 0; c < n; c++) {
-      const column = columns[c];
+    let sum = 0;
+    for (let c = 0; c < present.length && sum < worst; c++) {
+      const column = present[c];
       if (!column) continue;
       const difference = ((column.values[row] ?? Number.NaN) - (column.values[other] ?? Number.NaN)) * column.factor;
-      if (Number.isNaN(difference)) continue;
       sum += difference * difference;
-      present++;
-      if (sum > worst) break;
     }
-    if (2 * present < n) continue;
-    const square = (sum * n) / present;
-    if (!(square < worst)) continue;
+    // Not less where a number is missing, too.
+    if (!(sum < worst)) continue;
     // Insertion keeps the k smallest in order.
     let at = k - 1;
-    for (; at > 0 && (nearest[at - 1] ?? 0) > square; at--) nearest[at] = nearest[at - 1] ?? 0;
-    nearest[at] = square;
+    for (; at > 0 && (nearest[at - 1] ?? 0) > sum; at--) nearest[at] = nearest[at - 1] ?? 0;
+    nearest[at] = sum;
   }
-  const distance = Math.sqrt(nearest[k - 1] ?? Infinity);
+  const distance = Math.sqrt(((nearest[k - 1] ?? Infinity) * columns.length) / present.length);
   return Number.isFinite(distance) ? distance : Number.NaN;
 }

@@ -17,6 +17,9 @@ const fewestDistinct = 10;
 /** Neighbours that a row must be far from: a group of more is no outlier. */
 const mostNeighbours = 10;
 
+/** How many times as far from its neighbours as most rows an outlier is. */
+const leastTimes = 5;
+
 /** Differences that are computed at most for all distances: what bounds the time. */
 const mostDifferences = 5e7;
 const mostReferences = 1500;
@@ -52,14 +55,15 @@ export const outlierRows: Lint = ({ view: { table }, features }) => {
   const tail = scores.filter(({ row }, i) => i < mostNeighbours || isSample.has(row));
   const apart = scoresApart(Float64Array.from(tail, ({ score }) => score));
   const next = tail[apart]?.score ?? Infinity;
+  const typical = tail[tail.length >> 1]?.score ?? 0;
   const found = tail
     .slice(0, apart)
+    .filter(({ score }) => typical > 0 && score >= leastTimes * typical)
     .filter(({ row }) => sample.length === table.m || distanceToNearest(columns, row, table.m, k) > next);
   const [worst] = found;
   if (!worst) return [];
   const lines = found.slice(0, mostLines).map(({ row }) => table.lineOf(row));
   const rows: FoundRows = { file: 'training', lines, count: found.length };
-  const typical = tail[tail.length >> 1]?.score ?? worst.score;
   const { column, value, least, largest } = farthest(columns, worst.row);
   const isBeyond = value < least || value > largest;
   const facts = {

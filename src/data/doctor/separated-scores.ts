@@ -20,7 +20,7 @@ export function scoresApart(scores: Float64Array): number {
   const tail = Math.min(Math.max(fewestTail, Math.ceil(tailPart * scores.length)), scores.length >> 1);
   if (tail < 8) return 0;
   const floor = scores[tail] ?? Number.NaN;
-  if (!(floor > 0)) return 0;
+  if (!(floor > 0) || !isContinuous(scores.subarray(0, tail))) return 0;
   for (let apart = Math.min(mostApart, tail >> 2); apart >= 1; apart--) {
     let sum = 0;
     for (let j = apart - 1; j < tail; j++) sum += log((scores[j] ?? 0) / floor);
@@ -29,4 +29,9 @@ export function scoresApart(scores: Float64Array): number {
     if (log(t) + (t - 1) * log(1 - share) < log(mostChance)) return apart;
   }
   return 0;
+}
+
+/** Whether most scores are different, as distances are; those of whole numbers have steps, and no tail. */
+function isContinuous(scores: Float64Array): boolean {
+  return 2 * new Set(scores).size > scores.length;
 }

@@ -6,6 +6,10 @@ import type { CategoryColumn } from './view';
 /** Pairs of one letter, as a and A, from which on a column may be of letters, where case tells them apart. */
 const alphabetPairs = 3;
 
+/** Characters of a name that may be a code, and how many spellings of one name there are. */
+const shortName = 2;
+const mostSpellings = 4;
+
 /** Classes or categories whose names differ in case, width or blanks only: “Setosa” and “setosa ”. */
 export const similarNames: Lint = ({ features, targets }) =>
   [...targets, ...features].flatMap(({ column, role }, at) => {
@@ -30,6 +34,13 @@ interface Named {
   readonly count: number;
 }
 
+/** Whether case seems to mean something, as in the genes AA, Aa and aa: short names, or many, about equally frequent. */
+function isCode(group: readonly Named[]): boolean {
+  const counts = group.map(({ count }) => count);
+  const isShort = group.every(({ name }) => name.length <= shortName) || group.length > mostSpellings;
+  return isShort && 2 * Math.min(...counts) >= Math.max(...counts);
+}
+
 /** Names that are the same but for case, width and blanks, each group with the most frequent first, the largest group first. */
 function groupsOf(column: CategoryColumn): readonly (readonly Named[])[] {
   const counts = countCodes(column);
@@ -44,7 +55,7 @@ function groupsOf(column: CategoryColumn): readonly (readonly Named[])[] {
   }
   const size = (group: readonly Named[]): number => group.reduce((sum, { count }) => sum + count, 0);
   return [...groups.values()]
-    .filter((group) => group.length > 1)
+    .filter((group) => group.length > 1 && !isCode(group))
     .map((group) => group.sort((a, b) => b.count - a.count))
     .sort((a, b) => size(b) - size(a));
 }

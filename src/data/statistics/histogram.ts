@@ -7,6 +7,9 @@ export interface Histogram {
 /** Most bins of a histogram. */
 export const mostBins = 24;
 
+/** Of a double. */
+const largestExponent = 308;
+
 /** What a bin's width may be, times a power of ten. */
 const roundWidths = [1, 2, 5, 10] as const;
 
@@ -24,12 +27,13 @@ export function roundEdges(least: number, largest: number, isWhole: boolean): Fl
   }
   let exponent = exponentOf(half / mostBins) - 1;
   if (isWhole) exponent = Math.max(0, exponent);
-  for (; ; exponent++) {
+  for (; exponent <= largestExponent; exponent++) {
     for (const digit of roundWidths) {
       const edges = multiplesAround(least, largest, digit, exponent, isWhole);
       if (edges) return edges;
     }
   }
+  return Float64Array.of(least, largest);
 }
 
 /** The multiples of digit·10^exponent around all numbers, or undefined where those are too many. */
@@ -40,8 +44,11 @@ function multiplesAround(
   exponent: number,
   isWhole: boolean,
 ): Float64Array | undefined {
-  const first = Math.floor(inUnits(least, digit, exponent));
-  const last = Math.ceil(inUnits(largest, digit, exponent));
+  let first = Math.floor(inUnits(least, digit, exponent));
+  let last = Math.ceil(inUnits(largest, digit, exponent));
+  // A quotient may be rounded past the number: −1e-259 of 1e293 is −0.
+  if (multiple(first, digit, exponent) > least) first--;
+  if (multiple(last, digit, exponent) < largest) last++;
   // A whole number that a bin begins with belongs to that bin, so the largest needs one more.
   const isOpen = isWhole && multiple(last, digit, exponent) === largest;
   const bins = Math.max(1, last - first + Number(isOpen));

@@ -36,7 +36,7 @@ const rounding = 16 * Number.EPSILON;
 
 /** Whether all numbers are the same but for rounding: 0.3 and 0.30000000000000004. */
 export function isConstant({ least, largest }: Pick<NumberSummary, 'least' | 'largest'>): boolean {
-  return largest / 2 - least / 2 <= (rounding / 2) * Math.max(Math.abs(least), Math.abs(largest));
+  return largest - least <= rounding * Math.max(Math.abs(least), Math.abs(largest));
 }
 
 /**
@@ -91,7 +91,7 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
   }
   // What rounding left in the mean is taken out of the squares.
   const variance = Math.max(0, squares / count - (rest / count) * (rest / count));
-  const deviation = unit > 0 ? 2 * unit * Math.sqrt(variance) : 0;
+  const deviation = unit > 0 ? unit * (2 * Math.sqrt(variance)) : 0;
   return { ...shared, least, largest, mean, deviation, isWhole, top, histogram: { edges, counts } };
 }
 
