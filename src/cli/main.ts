@@ -1,65 +1,16 @@
 import '../worker/wide-vectors.node';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { Fault, message } from '../model/message';
-import { nearestName } from '../model/nearest-name';
-import { version } from '../model/version';
+import { message } from '../model/message';
 import { runLoop } from '../worker/loop.node';
 import { isLoop } from '../worker/loop-data';
 import { nodeEnvironment } from '../worker/node-environment.node';
 import { isPoolThread, servePool } from '../worker/thread-pool.node';
-import { exit, type Surroundings } from './command';
-import { commands } from './commands';
-import { faultLine, inFile } from './fault-line';
+import { exit } from './command';
 import { localeOfEnvironment } from './locale';
-import { checkFormat, readOptions, wantsJson } from './options';
+import { wantsJson } from './options';
 import { Output } from './output';
+import { runCommandLine } from './run-command-line';
 import { listenToSignals } from './signals';
-
-/** Runs one command line and gives the exit status; a Fault becomes one line on standard error. */
-async function run(typed: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { output } = surroundings;
-  try {
-    return await dispatch(typed, surroundings);
-  } catch (error) {
-    if (error instanceof Fault) {
-      output.complain(faultLine(error, output));
-    } else {
-      const detail = error instanceof Error ? error.message : String(error);
-      output.complain(output.sentence(message('cli-defect', { detail })));
-      if (error instanceof Error && error.stack) output.complain(error.stack);
-    }
-    return exit.bad;
-  }
-}
-
-function dispatch(typed: readonly string[], surroundings: Surroundings): number | Promise<number> {
-  const { output } = surroundings;
-  const [name, ...rest] = typed;
-  if (name === '--version' || typed.includes('--version')) {
-    process.stdout.write(`${version}\n`);
-    return exit.fine;
-  }
-  if (name === undefined || typed.includes('--help') || typed.includes('-h')) {
-    process.stdout.write(`${output.sentence(message('cli-usage'))}\n`);
-    return exit.fine;
-  }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw unknownCommand(name);
-  const { files, options } = readOptions(name, command.options, rest);
-  checkFormat(options);
-  const [first, ...others] = files;
-  if (first === undefined) throw new Fault(message('cli-file-required', { command: name }));
-  const [extra] = others;
-  if (extra !== undefined && !command.many) throw new Fault(message('cli-file-one', { command: name, extra }));
-  return inFile(first, () => command.run([first, ...others], options, surroundings));
-}
-
-function unknownCommand(command: string): Fault {
-  const names = commands.map(({ name }) => name);
-  const near = nearestName(command, names);
-  const said = { command, commands: names.join(', ') };
-  return new Fault(near ? message('cli-command-near', { ...said, near }) : message('cli-command-unknown', said));
-}
 
 /** The exit status of system tools when the reader of their output has closed it. */
 const brokenPipe = 141;
@@ -90,7 +41,7 @@ function main(): void {
   };
   process.stdout.on('error', failed);
   process.stderr.on('error', failed);
-  void run(typed, {
+  void runCommandLine(typed, {
     output,
     environment: nodeEnvironment('terminal', __filename),
     file: __filename,

@@ -56,6 +56,11 @@ export class Output {
     if (!this.json) this.put(`${text}\n`);
   }
 
+  /** A text for people that is the whole answer, whatever the format. */
+  page(text: string): void {
+    this.put(`${text}\n`);
+  }
+
   /** A sentence for people. */
   say(code: MessageCode, args: MessageArguments = {}): void {
     this.line(this.sentence(message(code, args)));

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { openDataFile } from '../../../../src/data/sources/open';
+import { defaultMemoryLimit } from '../../../../src/model/memory-limit';
+import { assertFault } from '../../data/specs';
+import { FieldFolder } from './field-folder';
+
+describe('files as people have them that cannot be read', () => {
+  /** Folder, spec, the file put into it in place of another, the sentence, and what it must not say. */
+  for (const [fixture, spec, file, sentence, never] of [
+    ['10-first-lines', 'comment', '', /^comment\.csv:1:1: .*comment=/],
+    ['10-first-lines', 'title', '', /^title\.csv:1:1: .*skip=1/],
+    ['12-number-forms', 's', 'point', /^point\.csv:2:1: .*decimal="," thousands="\."/, /one-hot/],
+    ['12-number-forms', 's', 'blank', /^blank\.csv:2:1: .*thousands=" "/, /one-hot/],
+    ['12-number-forms', 's', 'thousands', /^thousands\.csv:2:1: .*thousands=","/, /one-hot|decimal/],
+    ['12-number-forms', 's', 'date', /^date\.csv:2:1: .*2020-01-02”, a date/, /one-hot/],
+    ['14-missing-marks', 'error', '', /^marks\.csv:2:3: .*missing=/],
+    ['14-missing-marks', 'question', '', /^question\.csv:3:1: .*missing=.*missing-as=/],
+    ['15-missing-text', 'mean', '', /^d\.csv:3:1: .*missing=most-frequent.*missing=own-class/],
+    ['16-target-missing', 'error', '', /^d\.csv:4:5: .*missing=drop/, /three|3 classes|softmax/],
+    ['17-unknown-category', 'error', '', /^test\.csv:2:4: .*harbour.*unknown=ignore/],
+    ['20-numeric-text-target', 'dollar', '', /^dollar\.csv:2:3: .*remove “\$”/, /softmax|units/],
+    ['20-numeric-text-target', 'percent', '', /^percent\.csv:2:3: .*remove “%”/, /softmax|units/],
+    ['20-numeric-text-target', 'thousands', '', /^thousands\.csv:2:3: .*thousands=","/, /softmax|units/],
+    ['20-numeric-text-target', 'two', '', /^two\.csv:2:3: .*thousands=","/, /softmax|units/],
+    ['11-not-a-table', 's', 'empty', /^empty\.csv: .*empty/],
+  ] as const) {
+    it(`${fixture}/${spec} ${file}`, async () => {
+      const field = new FieldFolder(fixture);
+      try {
+        if (file !== '') field.write(`${spec}.nnet`, field.read(`${spec}.nnet`).replace(/\w+\.csv/, `${file}.csv`));
+        const said = await field.fault('data', `${spec}.nnet`);
+        assert.match(said, sentence);
+        if (never) assert.doesNotMatch(said, never);
+      } finally {
+        field.remove();
+      }
+    });
+  }
+
+  for (const [file, code, remedy] of [
+    ['book', 'data-spreadsheet', /spreadsheet.*CSV/],
+    ['page', 'data-web-page', /web page.*download/],
+    ['pointer', 'data-lfs-pointer', /Git LFS pointer.*git lfs pull/],
+    ['arff', 'data-arff', /ARFF/],
+    ['json', 'data-json', /JSON/],
+    ['pdf', 'data-other-format', /PDF/],
+  ] as const) {
+    it(`11-not-a-table: ${file} is named for what it is`, () => {
+      const field = new FieldFolder('11-not-a-table');
+      try {
+        const bytes = field.bytes(`${file}.csv`);
+        const sentence = assertFault(() => openDataFile(`${file}.csv`, bytes, defaultMemoryLimit), code);
+        assert.match(sentence, remedy);
+        assert.doesNotMatch(sentence, /format NPZ|byte/);
+      } finally {
+        field.remove();
+      }
+    });
+  }
+});
