@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { message } from '../model/message';
-import type { TrainingRecord, Verdict } from '../model/record';
+import type { Divergence, TrainingRecord, Verdict } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
 import { changesText, type SpecChange } from '../runs/spec-changes';
-import { readable } from './number';
+import { magnitude, readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
 
@@ -76,7 +76,17 @@ export class TrainReport {
 
   /** The summary, once the weights are saved in the run's folder. */
   end(progress: Progress, weights: string, weightsSha256: string): void {
-    const { status, epoch, step, seconds, samplesPerSecond, record, divergence, verdicts = [] } = progress;
+    const {
+      status,
+      epoch,
+      step,
+      seconds,
+      samplesPerSecond,
+      record,
+      divergence,
+      weightsEpoch,
+      verdicts = [],
+    } = progress;
     this.output.value({
       event: 'end',
       status,
@@ -84,6 +94,7 @@ export class TrainReport {
       step,
       ...(record ? { train: record.train } : {}),
       ...(record?.test ? { test: record.test } : {}),
+      ...(weightsEpoch === undefined ? {} : { weightsEpoch }),
       ...(divergence ? { divergence } : {}),
       ...(verdicts.length > 0 ? { expect: verdicts } : {}),
       weights,
@@ -107,14 +118,21 @@ export class TrainReport {
     if (older) this.output.say('cli-engine-older', { node: process.versions.node });
   }
 
-  private tellEnd({ status, epoch, seconds, samplesPerSecond, divergence, stoppedEarly }: Progress): void {
+  private tellEnd(progress: Progress): void {
+    const { status, epoch, seconds, samplesPerSecond, divergence, stoppedEarly, weightsEpoch } = progress;
     const { stop } = this.spec.train;
     if (status === 'stopped') this.output.say('cli-train-stopped', { epoch, file: this.file, folder: this.folder });
-    if (divergence) this.output.say('cli-train-diverged', { ...divergence });
+    if (divergence) this.tellDivergence(divergence);
     if (status !== 'finished') return;
     if (stoppedEarly && stop) this.output.say('cli-train-early', { watch: stop.watch, patience: stop.patience });
+    if (weightsEpoch !== undefined) this.output.say('cli-train-restored', { epoch: weightsEpoch });
     const rate = Math.round(samplesPerSecond);
     this.output.say('cli-train-finished', { epoch, seconds: seconds.toFixed(2), rate });
+  }
+
+  private tellDivergence({ factor, ...first }: Divergence): void {
+    if (factor === undefined) this.output.say('cli-train-diverged', { ...first });
+    else this.output.say('cli-train-exploded', { epoch: first.epoch, factor: magnitude(factor) });
   }
 
   private tellVerdict({ name, pass, actual }: Verdict): void {

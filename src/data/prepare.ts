@@ -3,7 +3,7 @@ import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { type FittedColumn, featureCountOf, featureNamesOf, type Pipeline, type Scaling } from '../model/pipeline';
 import { inferShapes } from '../model/shapes';
-import type { DataSpec } from '../model/source';
+import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { hashDataset } from './hash';
 import { outputLayerOf } from './output-layer';
@@ -50,8 +50,8 @@ export function prepareExamples(
   const { source } = data;
   const reader = new SourceReader(files, spec.seed, outputLayerOf(spec), memoryLimit);
   const raw = reader.read(source);
-  const targets = targetsOnce(spec, raw, memoryLimit);
-  const split = splitOf(spec, data, raw, targets);
+  const targets = targetsOnce(spec, data, raw, memoryLimit);
+  const split = inSource(source, () => splitOf(spec, data, raw, targets));
   const test = data.test && testSource(data.test, source);
   const columns = fitColumns(raw.columns, split.train, {
     oneHot: source.from === 'file' && source.encode === 'one-hot',
@@ -64,7 +64,7 @@ export function prepareExamples(
   const origins = originsOf(raw, split, rawTest);
   const sets = encodeSets(spec, origins, columns, targets(), memoryLimit);
   const scales = scalesOf(data.scale, columns, (k) => raw.columns[k]?.scale);
-  const scaling = scales && fitScaling(scales, sets.train.x, featureNamesOf(columns));
+  const scaling = scales && inSource(source, () => fitScaling(scales, sets.train.x, featureNamesOf(columns)));
   const pipeline = { ...fitted, ...(scaling ? { scaling } : {}), ...(classes ? { classes } : {}), seed: spec.seed };
   return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw), origins };
 }
@@ -84,7 +84,7 @@ export function prepareAgain(
   const seeded = { ...spec, seed };
   const reader = new SourceReader(files, seed, outputLayerOf(spec), memoryLimit);
   const raw = reader.readLike(data.source, pipeline, 'data');
-  const targets = targetsOnce(seeded, raw, memoryLimit, pipeline);
+  const targets = targetsOnce(seeded, data, raw, memoryLimit, pipeline);
   const split = splitOf(seeded, data, raw, targets);
   checkInputs(spec, data, columns, raw);
   const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
@@ -98,16 +98,27 @@ function dataOf({ data }: Spec): DataSpec {
   return data;
 }
 
+/** Runs `action`; a Fault without a place names the file of the data, if they are one. */
+function inSource<T>(source: Source, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Fault) || error.place || source.from !== 'file') throw error;
+    throw new Fault(error.detail, { file: source.path });
+  }
+}
+
 /** Encodes the targets when they are first asked for, so that an earlier fault is told first. */
 function targetsOnce(
   spec: Spec,
+  { source }: DataSpec,
   raw: RawExamples,
   memoryLimit: number,
   trained?: Pick<EncodedTargets, 'classes'>,
 ): () => EncodedTargets {
   let encoded: EncodedTargets | undefined;
   return () => {
-    encoded ??= encodeTargets(raw, outputLayerOf(spec), memoryLimit, trained);
+    encoded ??= inSource(source, () => encodeTargets(raw, outputLayerOf(spec), memoryLimit, trained));
     return encoded;
   };
 }

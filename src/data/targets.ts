@@ -21,7 +21,8 @@ export interface EncodedTargets {
  * Several columns: one for each unit, within [0, 1] under cross-entropy and summing to 1 after softmax. A test set is
  * encoded like the training set, `trained`.
  *
- * Throws Faults with numbers and remedy: data-classes-mismatch, data-two-classes, data-one-class, data-unknown-class,
+ * Throws Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch, data-two-classes,
+ * data-amounts-as-classes, data-one-class, data-unknown-class,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
  */
 export function encodeTargets(
@@ -30,6 +31,9 @@ export function encodeTargets(
   memoryLimit: number,
   trained?: Pick<EncodedTargets, 'classes'>,
 ): EncodedTargets {
+  if (isDistribution(output.activation) && output.units === 1) {
+    throw new Fault(message('data-softmax-one-unit', { layer: output.name }));
+  }
   const [target, ...others] = raw.targets;
   if (!target || others.length > 0) return encodeColumns(raw, output);
   const numbers = trained ? !trained.classes : staysNumbers(target, output);
@@ -60,7 +64,10 @@ function checkedClasses(target: RawTarget, output: OutputLayer): readonly string
   // Only zeros, or only ones, are still one of two classes.
   if (classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];
   if (classes.length === 1) throw new Fault(message('data-one-class', facts));
-  if (classes.length > 2) throw new Fault(message('data-two-classes', facts));
+  if (classes.length > 2) {
+    const code = target.values instanceof Float64Array ? 'data-amounts-as-classes' : 'data-two-classes';
+    throw new Fault(message(code, facts));
+  }
   return classes;
 }
 

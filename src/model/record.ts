@@ -16,7 +16,7 @@ export interface TrainingRecord {
   readonly test?: Measure;
 }
 
-/** The first tensor that was no longer finite, and after how many updates. */
+/** The first tensor that was no longer finite, and after how many updates; or the cost J that ended far too large. */
 export interface Divergence {
   /** Name of the layer. */
   readonly layer: string;
@@ -24,6 +24,8 @@ export interface Divergence {
   readonly tensor: string;
   readonly epoch: number;
   readonly step: number;
+  /** Of a cost that is finite: how many times the first cost, or that of the best constant if it is larger. */
+  readonly factor?: number;
 }
 
 /** The result of one expectation of a spec. */

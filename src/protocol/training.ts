@@ -20,7 +20,7 @@ const recordSchema = schemaOf<TrainingRecord>()(
 );
 
 const divergenceSchema = schemaOf<Divergence>()(
-  v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count }),
+  v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count, factor: v.exactOptional(real) }),
 );
 
 export const verdictSchema = schemaOf<Verdict>()(
@@ -60,6 +60,8 @@ export const progressSchema = v.object({
   saved: v.exactOptional(v.object({ epoch: count, step: count })),
   /** Set when a run ended early because `stop` had run out of patience. */
   stoppedEarly: v.optional(v.boolean()),
+  /** Set once `restore-best` has replaced the last weights: the epoch whose weights, cost and accuracy these are. */
+  weightsEpoch: v.optional(count),
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

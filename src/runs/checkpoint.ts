@@ -33,6 +33,8 @@ export interface Progress {
   readonly looksSince: number;
   readonly stoppedEarly: boolean;
   readonly divergence: Divergence | null;
+  /** J before any update; null where it was not measured. */
+  readonly firstCost: number | null;
 }
 
 /** `NNETCKP1`, the CRC-32 of the rest in 4 bytes, 4 zero bytes; then the tensors as a `.safetensors` file. */
@@ -91,6 +93,7 @@ const fields: { readonly [K in keyof Progress]: (value: unknown) => boolean } = 
   looksSince: isCount,
   stoppedEarly: (value) => typeof value === 'boolean',
   divergence: (value) => value === null || isDivergence(value),
+  firstCost: (value) => value === null || typeof value === 'number',
 };
 
 function isProgress(value: unknown): value is Progress {
@@ -103,7 +106,8 @@ function isDivergence(value: unknown): value is Divergence {
     typeof value.layer === 'string' &&
     typeof value.tensor === 'string' &&
     isCount(value.epoch) &&
-    isCount(value.step)
+    isCount(value.step) &&
+    (value.factor === undefined || typeof value.factor === 'number')
   );
 }
 

@@ -45,8 +45,19 @@ export const runRecordSchema = v.object({
   train: v.exactOptional(writtenMeasure),
   test: v.exactOptional(writtenMeasure),
   /** The first tensor that was no longer finite, and after how many updates. */
-  divergence: v.exactOptional(v.object({ layer: v.string(), tensor: v.string(), step: count, epoch: count })),
+  divergence: v.exactOptional(
+    v.object({
+      layer: v.string(),
+      tensor: v.string(),
+      step: count,
+      epoch: count,
+      /** Of a cost that is finite: how many times too large. */
+      factor: v.exactOptional(v.number()),
+    }),
+  ),
   stoppedEarly: v.exactOptional(v.boolean()),
+  /** The epoch whose weights are kept instead of the last ones, under `restore-best`. */
+  weightsEpoch: v.exactOptional(count),
 });
 export type RunRecord = v.InferOutput<typeof runRecordSchema>;
 

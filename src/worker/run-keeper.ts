@@ -101,6 +101,7 @@ export class RunKeeper {
       ...(test ? { test: { ...test } } : {}),
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
+      ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
     };
   }
 }

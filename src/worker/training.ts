@@ -214,6 +214,7 @@ export class Training {
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
       engine: { ...trainer.engine },
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
+      ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
       ...(this.saved ? { saved: this.saved } : {}),
     };
   }

@@ -43,13 +43,20 @@ function ofSession({ network, session }: PanelState): Notice | undefined {
   const progress = session?.progress;
   const run = session?.run?.id ?? '';
   if (progress?.divergence) {
-    const { epoch, tensor, layer } = progress.divergence;
+    const { epoch, tensor, layer, factor } = progress.divergence;
     return {
       severity: 'error',
-      sentence: text('diagram-diverged', { epoch, tensor, layer }),
+      sentence:
+        factor === undefined
+          ? text('diagram-diverged', { epoch, tensor, layer })
+          : text('diagram-exploded', { epoch, factor: factor.toExponential(1) }),
       more: text('diagram-diverged-remedy'),
       dismissal: `diverged ${run}`,
     };
+  }
+  if (progress?.weightsEpoch !== undefined) {
+    const sentence = text('diagram-restored', { epoch: progress.weightsEpoch });
+    return { severity: 'info', sentence, dismissal: `restored ${run}` };
   }
   if (session?.sentence !== undefined)
     return { severity: 'warning', sentence: session.sentence, dismissal: session.sentence };

@@ -36,3 +36,13 @@ export class OutOfMemory extends Error {}
 
 /** Starts a thread pool. Throws if the machine cannot run the module, and OutOfMemory if there is no memory for it. */
 export type StartThreadPool = (order: ThreadPoolSetup) => ThreadPool;
+
+/** The result of `first`, or of `second` if the platform has no memory for it. */
+export function unlessOutOfMemory<T>(first: () => T, second: () => T): T {
+  try {
+    return first();
+  } catch (error) {
+    if (error instanceof OutOfMemory) return second();
+    throw error;
+  }
+}

@@ -1,10 +1,13 @@
+import { isDistribution } from '../../model/activation';
 import type { Dataset } from '../../model/dataset';
 import type { Divergence } from '../../model/record';
 import type { Spec } from '../../model/spec';
 import type { Random } from '../../numerics/random';
 import { examplesOf } from '../examples';
+import { constantCost } from '../losses/constant-cost';
 import type { Network } from '../network';
 import type { LayerGradients } from '../parameters';
+import { Evaluation } from '../reference/evaluation';
 import type { Pass } from '../reference/pass';
 import { allFinite } from '../tensor';
 import { Batches } from './batches';
@@ -72,4 +75,35 @@ export function firstNonFinite(
   pass.backward(network.loss, pass.outputs(batches.y), m);
   network.addPenaltyGradient(gradients, examples.m);
   return firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
+}
+
+/** What made the cost of the training set non-finite. */
+export function firstInTrainingSet(network: Network, { train }: Spec, dataset: Dataset): TensorName {
+  let first: TensorName | undefined;
+  const { m } = dataset.train;
+  const examples = examplesOf(dataset.train, dataset.features, dataset.outputs, train.precision);
+  new Evaluation(network, m, m, false).forEachBatch(examples, (pass, _y, count) => {
+    first ??= firstInForward(network, pass, count);
+  });
+  return first ?? { layer: network.output.name, tensor: 'J' };
+}
+
+/** A cost of so many times the first cost, and that of the best constant, is a run that has diverged. */
+const explosion = 1000;
+
+/**
+ * How many times the first cost, or that of the best constant if it is larger, a cost is; undefined where it is not so
+ * many that the run has diverged, or where the first cost is not known.
+ */
+export function explosionFactor(
+  cost: number,
+  firstCost: number | undefined,
+  { output }: Network,
+  { train: { loss } }: Spec,
+  { train, outputs }: Dataset,
+): number | undefined {
+  if (firstCost === undefined || !(cost > explosion * firstCost)) return undefined;
+  const best = constantCost(loss, isDistribution(output.activation.name), train.y, outputs);
+  const factor = cost / Math.max(firstCost, best);
+  return factor > explosion ? factor : undefined;
 }

@@ -13,18 +13,16 @@ import type { StoredValues } from '../../runs/safetensors';
 import { CompiledSteps } from '../compiled/compiled-steps';
 import type { Machine } from '../compiled/machine';
 import type { Uncompilable } from '../compiled/network';
-import { OutOfMemory } from '../compiled/thread-pool';
+import { unlessOutOfMemory } from '../compiled/thread-pool';
 import { chosenPlan } from '../compiled/training-plan';
-import { examplesOf } from '../examples';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
 import { checkMemory, memoryNeeded } from '../memory';
 import { checkSizes, Network } from '../network';
 import { copyWeights, tensorsOf } from '../parameters';
-import { Evaluation } from '../reference/evaluation';
 import { ReferenceSteps } from '../reference/reference-steps';
 import type { Tensor } from '../tensor';
 import { Best } from './best';
-import { firstInForward, type TensorName } from './divergence';
+import { explosionFactor, firstInTrainingSet, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
@@ -70,6 +68,9 @@ export class Trainer implements Passes {
   private position: Position = atStart;
   private endedEarly = false;
   private firstNonFinite: Divergence | undefined;
+  private restoredEpoch: number | undefined;
+  /** J before any update, once it was measured. */
+  private firstCost: number | undefined;
   /** The last weights, while `restore-best` has replaced them by the best. */
   private last: NetworkWeights | undefined;
 
@@ -157,6 +158,11 @@ export class Trainer implements Passes {
     return this.endedEarly;
   }
 
+  /** The epoch whose weights are there instead of the last ones, once `restore-best` has replaced them. */
+  get weightsEpoch(): number | undefined {
+    return this.restoredEpoch;
+  }
+
   /** The first tensor that was no longer finite, if that ended the run. */
   get divergence(): Divergence | undefined {
     return this.firstNonFinite;
@@ -197,6 +203,7 @@ export class Trainer implements Passes {
     const began = this.now();
     this.keepFinite();
     const train = this.steps.measure('train') ?? { cost: NaN };
+    if (this.step === 0) this.firstCost = train.cost;
     const test = this.steps.measure('test');
     this.millisecondsMeasuring += this.now() - began;
     return { epoch: this.epoch, step: this.step, train, ...(test ? { test } : {}) };
@@ -228,19 +235,28 @@ export class Trainer implements Passes {
     const record = this.record();
     if (this.firstNonFinite) return { epochEnded: true, record };
     if (!Number.isFinite(record.train.cost)) {
-      this.diverge(this.firstInTrainingSet());
+      this.diverge(firstInTrainingSet(this.network, this.spec, this.dataset));
       return { epochEnded: true, record };
     }
     this.best.check(watched(this.best.watch, record.train, record.test), () => this.steps.weights());
     this.endedEarly = stop !== undefined && this.best.checksSince >= stop.patience;
     if (this.done && this.restoreBest()) return { epochEnded: true, record: this.record() };
+    if (this.done) this.checkExplosion(record.train.cost);
     return due || this.done ? { epochEnded: true, record } : { epochEnded: true };
+  }
+
+  /** A run whose cost is finite, but far too large at the end, has diverged, too. */
+  private checkExplosion(cost: number): void {
+    const factor = explosionFactor(cost, this.firstCost, this.network, this.spec, this.dataset);
+    if (factor === undefined) return;
+    this.firstNonFinite = { layer: this.network.output.name, tensor: 'J', epoch: this.epoch, step: this.step, factor };
   }
 
   /** Replaces the last weights by the best, if the spec requests it and they differ. */
   private restoreBest(): boolean {
     if (!this.spec.train.stop?.restoreBest || !this.best.weights || this.best.checksSince === 0) return false;
     this.last = this.steps.weights();
+    this.restoredEpoch = this.epoch - this.best.checksSince;
     this.steps.load(this.best.weights);
     return true;
   }
@@ -259,18 +275,6 @@ export class Trainer implements Passes {
 
   private diverge({ layer, tensor }: TensorName): void {
     this.firstNonFinite = { layer, tensor, epoch: this.epoch, step: this.step };
-  }
-
-  /** What made the cost of the training set non-finite. */
-  private firstInTrainingSet(): TensorName {
-    const { network, dataset, spec } = this;
-    const { train, features, outputs } = dataset;
-    let first: TensorName | undefined;
-    const examples = examplesOf(train, features, outputs, spec.train.precision);
-    new Evaluation(network, train.m, train.m, false).forEachBatch(examples, (pass, _y, m) => {
-      first ??= firstInForward(network, pass, m);
-    });
-    return first ?? { layer: network.output.name, tensor: 'J' };
   }
 
   /** Everything that `restore` needs to continue with the same bits. */
@@ -298,6 +302,7 @@ export class Trainer implements Passes {
       looksSince: this.best.checksSince,
       stoppedEarly: this.endedEarly,
       divergence: this.firstNonFinite ?? null,
+      firstCost: this.firstCost ?? null,
     };
     return encodeCheckpoint({ progress, tensors });
   }
@@ -332,12 +337,14 @@ export class Trainer implements Passes {
       step,
       divergence,
       stoppedEarly = false,
-    }: Pick<RunRecord, 'epoch' | 'step' | 'divergence' | 'stoppedEarly'>,
+      weightsEpoch,
+    }: Pick<RunRecord, 'epoch' | 'step' | 'divergence' | 'stoppedEarly' | 'weightsEpoch'>,
     options: TrainerOptions = {},
   ): Trainer {
     const trainer = new Trainer(spec, dataset, { ...options, weights });
     trainer.position = { epoch, batch: Math.max(0, step - epoch * trainer.batchesPerEpoch), step };
     trainer.endedEarly = stoppedEarly;
+    trainer.restoredEpoch = weightsEpoch;
     trainer.firstNonFinite = divergence;
     return trainer;
   }
@@ -384,16 +391,7 @@ export class Trainer implements Passes {
     );
     this.endedEarly = progress.stoppedEarly;
     this.firstNonFinite = progress.divergence ?? undefined;
+    this.firstCost = progress.firstCost ?? undefined;
     if (this.done) this.restoreBest();
-  }
-}
-
-/** The result of `first`, or of `second` if the platform has no memory for it. */
-function unlessOutOfMemory<T>(first: () => T, second: () => T): T {
-  try {
-    return first();
-  } catch (error) {
-    if (error instanceof OutOfMemory) return second();
-    throw error;
   }
 }

@@ -57,12 +57,15 @@ Every command: --format json for programs, --help, --version`,
     '{file}: {parameters} {parameters:parameter|parameters}, {examples} {examples:training example|training examples}, {epochs} {epochs:epoch|epochs}, seed {seed}',
   'cli-train-resume': 'resuming at epoch {epoch}',
   'cli-train-early': 'Stopped early, because {watch} had not improved for {patience} {patience:epoch|epochs}.',
+  'cli-train-restored': 'The best weights are restored: the last figures, and the weights, are those of epoch {epoch}.',
   'cli-train-finished': 'Finished at epoch {epoch} after {seconds} s of training ({rate} examples a second).',
   'cli-train-stopping':
     '{file}: stopping after the current batch and saving (a batch that takes long is given up); press again to terminate at once.',
   'cli-train-stopped': 'Stopped at epoch {epoch}; to resume: nnet train {file} --resume {folder}',
   'cli-train-diverged':
     'Diverged at epoch {epoch}: {tensor} of the layer “{layer}” was the first tensor that was no longer finite. The last finite weights are kept. Try a smaller lr, or scale the data.',
+  'cli-train-exploded':
+    'Diverged: at epoch {epoch} the cost is {factor} times what it was at the start, or what a constant would have. Try a smaller lr, or scale the data (scale standard).',
   'cli-expect-pass': 'expected {name} {bounds}: met with {actual}',
   'cli-expect-fail': 'expected {name} {bounds}: NOT met with {actual}',
   'cli-expect-none': 'none',

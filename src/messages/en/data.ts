@@ -22,6 +22,10 @@ export const data = {
     'No training example has a value in column “{column}”, so there is nothing to fill the missing ones with; leave the column out with exclude=.',
   'data-classes-mismatch':
     'The target “{target}” has {classes} {classes:class|classes} ({names}), but the layer “{layer}” has {units} units; give it {classes}.',
+  'data-softmax-one-unit':
+    'The layer “{layer}” has one unit and softmax, which is always 1; write sigmoid, or 2 units for two classes.',
+  'data-amounts-as-classes':
+    'One unit can distinguish two classes, but the target “{target}” has {classes} values ({names}); if they are classes, give the layer “{layer}” {classes} units and softmax; if they are amounts, write linear for the layer and loss mse.',
   'data-two-classes':
     'One unit can distinguish two classes, but the target “{target}” has {classes} ({names}); give the layer “{layer}” {classes} units and softmax.',
   'data-one-class':

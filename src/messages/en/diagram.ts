@@ -76,6 +76,9 @@ export const diagram = {
   'diagram-empty-remedy': 'Write a model block in the text next to this diagram, for example:',
   'diagram-waiting': 'Reading the spec …',
   'diagram-diverged': 'Diverged at epoch {epoch}. First value that is not finite: {tensor} of {layer}.',
+  'diagram-exploded':
+    'Diverged: at epoch {epoch} the cost is {factor} times what it was at the start, or what a constant would have.',
+  'diagram-restored': 'The best weights are restored: cost, accuracy and network are those of epoch {epoch}.',
   'diagram-diverged-remedy': 'Try a smaller lr, or scale the data.',
   'diagram-no-target': 'No layer is selected: go to one with Tab, the arrow keys or the mouse first.',
   'diagram-not-active':

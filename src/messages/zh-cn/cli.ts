@@ -56,11 +56,14 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-train-start': '{file}：{parameters} 个参数，{examples} 个训练样本，{epochs} 轮，种子 {seed}',
   'cli-train-resume': '从第 {epoch} 轮继续',
   'cli-train-early': '提前停止：{watch} 已连续 {patience} 轮没有改善。',
+  'cli-train-restored': '已恢复最佳权重：最后的数值与权重都属于第 {epoch} 轮。',
   'cli-train-finished': '在第 {epoch} 轮完成，训练用时 {seconds} 秒（每秒 {rate} 个样本）。',
   'cli-train-stopping': '{file}：当前批次完成后停止并保存；批次耗时过长则放弃该批次。再次中断将立即结束。',
   'cli-train-stopped': '在第 {epoch} 轮停止；要继续，请运行：nnet train {file} --resume {folder}',
   'cli-train-diverged':
     '在第 {epoch} 轮发散：层“{layer}”的 {tensor} 最先不再是有限的数。最后一组有限的权重已保留。请减小 lr，或缩放数据。',
+  'cli-train-exploded':
+    '已发散：第 {epoch} 轮的代价是开始时（或取常数时）的 {factor} 倍。请减小 lr，或缩放数据（scale standard）。',
   'cli-expect-pass': '期望 {name} {bounds}：达到，{actual}',
   'cli-expect-fail': '期望 {name} {bounds}：未达到，{actual}',
   'cli-expect-none': '没有这个值',

@@ -20,6 +20,9 @@ export const data: Record<keyof typeof english, string> = {
   'data-column-empty': '训练样本在列“{column}”中全部缺值，无从填补；请用 exclude= 去掉该列。',
   'data-classes-mismatch':
     '目标“{target}”有 {classes} 个类别（{names}），而层“{layer}”有 {units} 个单元；请把单元数改为 {classes}。',
+  'data-softmax-one-unit': '层“{layer}”只有一个单元却用 softmax，输出永远是 1；请改用 sigmoid，或用 2 个单元区分两类。',
+  'data-amounts-as-classes':
+    '一个单元只能区分两类，而目标“{target}”有 {classes} 个值（{names}）；若是类别，请给层“{layer}” {classes} 个单元和 softmax；若是数量，请让该层用 linear，并写 loss mse。',
   'data-two-classes':
     '一个单元只能区分两个类别，而目标“{target}”有 {classes} 个（{names}）；请把层“{layer}”改为 {classes} 个单元并使用 softmax。',
   'data-one-class': '所有样本的目标“{target}”都相同（{names}），没有可区分的内容；请加入其他类别的样本。',

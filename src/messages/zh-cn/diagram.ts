@@ -77,6 +77,8 @@ export const diagram: Record<keyof typeof english, string> = {
   'diagram-empty-remedy': '请在旁边的文本里写一个 model 块，例如：',
   'diagram-waiting': '正在读取规格……',
   'diagram-diverged': '在第 {epoch} 轮发散。最先变为非有限值的是 {layer} 的 {tensor}。',
+  'diagram-exploded': '已发散：第 {epoch} 轮的代价是开始时（或取常数时）的 {factor} 倍。',
+  'diagram-restored': '已恢复最佳权重：代价、准确率和网络都属于第 {epoch} 轮。',
   'diagram-diverged-remedy': '请减小 lr，或对数据做缩放。',
   'diagram-no-target': '未选择任何层：请先用 Tab 键、方向键或鼠标选择一层。',
   'diagram-not-active': 'VS Code 无法将此网络图置于前台，因此未撤销或重做：请点击网络图后重试。',

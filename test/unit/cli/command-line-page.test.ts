@@ -114,8 +114,21 @@ describe('the page of the command line', () => {
     const byReference = shell.train('wide.nnet');
     shell.write('far.nnet', flower(50).replace('adam lr=0.05', 'gradient-descent lr=1e200'));
     const diverged = shell.train('far.nnet');
-    assert.deepEqual([first.status, diverged.status], [2, 3]);
-    const events = [first, resumed, byReference, diverged].flatMap((run) => run.events);
+    shell.write('large.csv', `a,y\n${[1, 2, 3, 4].map((a) => `${10 * a},${1e5 * a}`).join('\n')}\n`);
+    shell.write(
+      'large.nnet',
+      'nnet 1\ndata { file "large.csv" target=y }\nmodel {\n  input 1\n  dense out 1 init=zeros\n}\ntrain { loss mse; epochs 6 }\n',
+    );
+    const exploded = shell.train('large.nnet');
+    shell.write(
+      'best.nnet',
+      flower(80)
+        .replace('epochs', 'stop patience=3 watch=train-cost restore-best\n  epochs')
+        .replace('lr=0.05', 'lr=9'),
+    );
+    const restored = shell.train('best.nnet');
+    assert.deepEqual([first.status, diverged.status, exploded.status], [2, 3, 3]);
+    const events = [first, resumed, byReference, diverged, exploded, restored].flatMap((run) => run.events);
     const [start = [], record = [], end = []] = namesOf('train', 'key');
     for (const [name, keys] of Object.entries({ start, record, end })) {
       holds(

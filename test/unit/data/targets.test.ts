@@ -56,7 +56,7 @@ describe('targets', () => {
     const { train, test, classes } = prepareData(spec, files);
     assert.deepEqual([[...train.y], [...(test?.y ?? [])], classes], [[0.25, 1], [0, 1], undefined]);
     assert.deepEqual(fromText('a,b,y\n1,2,0\n3,4,1\n').classes, ['0', '1']);
-    assertFault(() => fromText('a,b,y\n1,2,0.25\n3,4,1\n5,6,2\n'), 'data-two-classes');
+    assertFault(() => fromText('a,b,y\n1,2,0.25\n3,4,1\n5,6,2\n'), 'data-amounts-as-classes');
   });
 
   it('a generator’s classes are classes under mse too', () => {
@@ -71,7 +71,7 @@ describe('targets', () => {
       () => fromText(csv, { features: 'a,b' }, { ...three, units: 4 }),
       'data-classes-mismatch',
     ],
-    ['three classes for one unit', () => fromText(csv, { features: 'a,b' }), 'data-two-classes'],
+    ['three classes for one unit', () => fromText(csv, { features: 'a,b' }), 'data-amounts-as-classes'],
     ['one class', () => fromText('a,b,y\n1,2,cat\n', {}), 'data-one-class'],
     ['two targets for one unit', () => fromText(csv, { target: 'y,z' }, line), 'data-targets-mismatch'],
     [
@@ -127,6 +127,6 @@ describe('targets', () => {
       fromText(`a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`, {}, line);
     assertFault(() => regress(['u', '1', '2']), 'data-not-number', [2, 5]);
     assertFault(() => regress(['u', '1']), 'data-not-number', [2, 5]);
-    assertFault(() => regress(['u', 'v', '1']), 'data-two-classes');
+    assertFault(() => regress(['u', 'v', '1']), 'data-amounts-as-classes');
   });
 });

@@ -264,6 +264,7 @@ describe('early stopping', () => {
     assert.equal(costs.at(-1), best);
     assert.equal(trainer.measure('train')?.cost, best);
     assert.deepEqual(trainer.weights(), trainer.bestWeights());
+    assert.equal(trainer.weightsEpoch, costs.slice(0, -1).indexOf(best));
   });
 
   it('refuses to watch what the data do not have', () => {
