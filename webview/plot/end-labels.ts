@@ -20,7 +20,8 @@ interface End {
   y: number;
 }
 
-const lineHeight = 15;
+/** Half the distance of two labels, one below the other. */
+const apart = 8;
 /** From the end of a curve to its label. */
 const beside = 9;
 
@@ -61,18 +62,15 @@ export function endLabels(trace: Trace, at: Projection, colour: string, space: F
   });
 }
 
-/** Moves labels apart that would overlap, and into the plotting area. */
+/** Moves two labels apart that would overlap, within the plotting area. */
 function spread(ends: readonly End[], at: Projection): void {
   const [upper, lower] = ends;
-  if (upper && lower && lower.y - upper.y < lineHeight + 1) {
-    const middle = (upper.y + lower.y) / 2;
-    upper.y = middle - (lineHeight + 1) / 2;
-    lower.y = middle + (lineHeight + 1) / 2;
-  }
-  const overTop = Math.max(0, at.top + 4 - (upper?.y ?? at.top + 4));
-  for (const end of ends) end.y += overTop;
-  const overBottom = Math.max(0, (ends[ends.length - 1]?.y ?? 0) - (at.top + at.height - 2));
-  for (const end of ends) end.y -= overBottom;
+  if (!upper || !lower || lower.y - upper.y >= 2 * apart) return;
+  const highest = at.top + 4 + apart;
+  const lowest = at.top + at.height - 2 - apart;
+  const middle = Math.max(highest, Math.min(lowest, (upper.y + lower.y) / 2));
+  upper.y = middle - apart;
+  lower.y = middle + apart;
 }
 
 /** How far a label may be moved up and down, the nearest first. */

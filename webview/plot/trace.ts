@@ -60,8 +60,8 @@ function extend(range: Range, epoch: Float64Array, values: Float64Array, view: R
   for (let i = Math.max(0, firstFrom(epoch, view.min) - 1); i < to; i++) {
     const value = values[i] ?? Number.NaN;
     if (!Number.isFinite(value) || (positive && value <= 0)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
   }
   return { min, max };
 }

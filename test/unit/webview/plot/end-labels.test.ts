@@ -104,6 +104,10 @@ describe('labels at the ends of curves', () => {
       [60, 76],
     );
     assert.deepEqual(
+      places(0.5, 0.35).map(([, , y]) => y),
+      [59.5, 75.5],
+    );
+    assert.deepEqual(
       places(0.25, 0.5).map(([text, , y]) => [text, y]),
       [
         ['0.5000', 60],
@@ -175,6 +179,10 @@ describe('labels at the ends of curves', () => {
     assert.deepEqual([placed(...lines(16)), placed(...lines(12))], [[16], []]);
     assert.deepEqual([placed(...lines(100)), placed(...lines(104))], [[100], []]);
     assert.deepEqual(placed(...lines(200)), []);
+    const lower = traceOf([0, 0.48], [], 1);
+    const edge = (free: number) =>
+      endLabels(lower, at, '#000', new FreeSpace(lines(free))).map(({ y }) => Math.round(y));
+    assert.deepEqual([edge(14), edge(102)], [[14], [102]]);
   });
 
   it('are above or below a smooth curve that ends at the edge', () => {

@@ -71,6 +71,8 @@ describe('thinning', () => {
       x: [102, 104, 105, 107, 108, 111],
       lines: [[5, 1, 8, 0, 9, 1]],
     });
+    const flat = Float64Array.of(1, 5, 1, 5, 1, 5, 7, 7, 7);
+    assert.deepEqual(thin(x, [flat], 0, 9, 3).lines, [[1, 5, 5, 1, 7, 7]]);
     const rising = Float64Array.from({ length: 12 }, (_, i) => i);
     assert.deepEqual(thin(x, [rising], 0, 12, 2).lines, [[0, 5, 6, 11]]);
   });
@@ -79,6 +81,8 @@ describe('thinning', () => {
     const x = Float64Array.from({ length: 12 }, (_, i) => i);
     assert.deepEqual(thin(x, [x], 6, 12, 3).x, [6, 7, 8, 9, 10, 11]);
     assert.deepEqual(thin(x, [x], 5, 12, 3).x, [5, 6, 7, 8, 9, 11]);
+    const gaps = x.map((value) => (value === 7 ? Number.NaN : value));
+    assert.deepEqual(thin(x, [gaps], 6, 12, 3).lines, [[6, null, 8, 9, 10, 11]]);
     assert.deepEqual(thin(x, [x], 9, 5, 3), { x: [], lines: [[]] });
   });
 

@@ -147,6 +147,7 @@ describe('the marks of a run', () => {
     assert.deepEqual(marked(going(1), { epoch: 7, status: 'stopped' }), ['stopped 7']);
     assert.deepEqual(marked(going(1), { epoch: 7, status: 'diverged' }), ['diverged 7']);
     assert.deepEqual(marked(going(1), { epoch: 7, status: 'diverged', divergedAt: 6 }), ['diverged 6']);
+    assert.deepEqual(marked({ epoch: 7, status: 'stopped' }, { epoch: 7, status: 'stopped' }), ['stopped 7']);
     assert.deepEqual(marked(going(1), { epoch: 7, status: 'finished' }), []);
   });
 
