@@ -26,6 +26,10 @@ const words = new Map([
   ['Math.ceil', 'Math.floor'],
 ]);
 
+/** What gives the same for two arguments in either order, also as an instruction of the WebAssembly that is emitted. */
+const commutative =
+  /(?:\bMath\.(?:min|max|hypot|imul)|\bObject\.is|\b(?:i32|f32|f64|f32x4|f64x2)\.(?:add|mul|eq|ne|and|or|xor))\($/;
+
 /**
  * The text with comments, strings and import lines as blanks, so that places keep their offsets.
  * @param {string} text
@@ -83,8 +87,8 @@ export function mutationsOf(text, { numbers }) {
       add(match.index, match.index + match[0].length, ';');
     }
   }
-  // The order of what min and max compare has no effect.
-  for (const match of code.matchAll(/(?<=[\w.]\()(?<!Math\.(?:min|max)\()([\w.]+), ([\w.]+)(?=\))/g)) {
+  for (const match of code.matchAll(/(?<=[\w.]\()([\w.]+), ([\w.]+)(?=\))/g)) {
+    if (commutative.test(code.slice(0, match.index))) continue;
     add(match.index, match.index + match[0].length, `${match[2]}, ${match[1]}`);
   }
   return found;

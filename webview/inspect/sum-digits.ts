@@ -43,7 +43,7 @@ export function sumDigits({ weights, inputs, terms, z }: SumNumbers): SumDigits 
   if (![...weights, ...inputs, ...terms, z].every(Number.isFinite)) return undefined;
   const summands = [...terms, z];
   const difference = Math.abs(terms.reduce((sum, term) => sum + term, 0) - z);
-  const zPlace = Math.min(placeOf(summands), difference > 0 ? -Math.ceil(Math.log10(4 * difference)) : Infinity);
+  const zPlace = Math.min(placeOf(summands), -Math.ceil(Math.log10(4 * difference)));
   const termPlace = zPlace + placesMore(2 * terms.length);
   // No digit is shown behind z's last: a 0 there would be none of its digits.
   const exponent = Math.max(exponentOf(summands), -zPlace);
@@ -85,8 +85,8 @@ function placeOf(values: readonly number[]): number {
   return isPlain(largest) ? Math.max(0, place) : place;
 }
 
-/** So many places more make an error so many times smaller, or more. */
-const placesMore = (times: number): number => (times > 0 ? Math.ceil(Math.log10(times)) : 0);
+/** So many places more make an error so many times smaller, or more; none are needed for 0 times. */
+const placesMore = (times: number): number => Math.ceil(Math.log10(times));
 
 function exponentOf(values: readonly number[]): number {
   const largest = largestOf(values);

@@ -21,15 +21,15 @@ export function sumSection(
   width: number,
 ): TemplateResult {
   const letter = place.fromInput ? 'x' : 'a';
-  const known = numbers?.weights && numbers.inputs && numbers.bias !== undefined && numbers.z !== undefined;
-  const formula = html`<div class="formula-line">${sumFormula(unit, letter, known ? numbers.z : undefined)}</div>`;
-  if (!known || !numbers.weights || !numbers.inputs) {
-    const inputs = html`<p class="inspect-hint">${text('inspect-sum-inputs', { count: place.layer.inputs, shown: formatCount(place.layer.inputs) })}</p>`;
-    return section('sum', text('inspect-sum'), nothing, html`${formula}${inputs}`);
+  const { weights, inputs, bias, z } = numbers ?? {};
+  const formula = (known?: number): TemplateResult =>
+    html`<div class="formula-line">${sumFormula(unit, letter, known)}</div>`;
+  if (!weights || !inputs || bias === undefined || z === undefined) {
+    const hint = html`<p class="inspect-hint">${text('inspect-sum-inputs', { count: place.layer.inputs, shown: formatCount(place.layer.inputs) })}</p>`;
+    return section('sum', text('inspect-sum'), nothing, html`${formula()}${hint}`);
   }
-  const sum = sumOf(numbers.weights, numbers.inputs);
-  const table = termTable(place, sum, numbers.bias ?? 0, numbers.z ?? 0, letter, names, width);
-  return section('sum', text('inspect-sum'), nothing, html`${formula}${table}`);
+  const table = termTable(place, sumOf(weights, inputs), bias, z, letter, names, width);
+  return section('sum', text('inspect-sum'), nothing, html`${formula(z)}${table}`);
 }
 
 function termTable(
@@ -49,9 +49,9 @@ function termTable(
     terms: summands,
     z,
   });
-  const termNames = terms.map((term) => inputName(place, term.index));
+  const named = terms.map((term) => ({ term, name: inputName(place, term.index) }));
   const layout = sumLayout(width, {
-    name: Math.max(0, ...termNames.map((name) => emsOf(`${name.variable}${name.rest}`))),
+    name: Math.max(0, ...named.map(({ name }) => emsOf(`${name.variable}${name.rest}`))),
     weight: longest(digits?.weights.texts ?? terms.map((term) => formatNumber(term.weight))),
     input: longest(digits?.inputs.texts ?? terms.map((term) => formatNumber(term.input))),
     term: longest([...(digits?.terms.texts ?? summands.map(formatNumber)), digits?.zText ?? formatNumber(z)]),
@@ -71,17 +71,16 @@ function termTable(
       </tr>
     </thead>
     <tbody>
-      ${terms.map((term, at) => {
-        const name = termNames[at] ?? inputName(place, term.index);
-        return html`<tr>
+      ${named.map(
+        ({ term, name }, at) => html`<tr>
           <th scope="row" title=${place.fromInput ? (names[term.index] ?? '') : (place.before?.name ?? '')}>
             ${variable(name.variable, name.rest)}
           </th>
           <td title=${formatExactly(term.weight)}>${digits?.weights.texts[at] ?? formatNumber(term.weight)}</td>
           <td title=${formatExactly(term.input)}>${digits?.inputs.texts[at] ?? formatNumber(term.input)}</td>
           ${product(at, term.product)}
-        </tr>`;
-      })}
+        </tr>`,
+      )}
       ${
         sum.others > 0
           ? html`<tr>
@@ -115,8 +114,7 @@ const longest = (texts: readonly string[]): number => texts.reduce((most, { leng
 /** From the middle to the right for what adds, to the left for what takes away. */
 function bar(value: number, reach: number, total: boolean): TemplateResult {
   const half = barWidth / 2;
-  const length =
-    reach > 0 && Number.isFinite(value / reach) ? Math.max(0.75, (Math.abs(value) / reach) * (half - 1)) : 0;
+  const length = Number.isFinite(value / reach) ? Math.max(0.75, (Math.abs(value) / reach) * (half - 1)) : 0;
   const kind = total ? 'bar-total' : value < 0 ? 'bar-negative' : 'bar-positive';
   return html`<svg class="bar" viewBox="0 0 ${barWidth} 12" preserveAspectRatio="none" height="12" aria-hidden="true">
     ${svg`<rect class=${kind} x=${value < 0 ? half - length : half} y="1.5" width=${length} height="9" />

@@ -19,11 +19,11 @@ const all = 8;
 /** … and this many of a unit that has more inputs. */
 const largest = 6;
 
-/** Sorts n products w·a by size and sums those beyond the first few. */
+/** Sorts n products w·a by size, equal ones in their order, and sums those beyond the first few. */
 export function sumOf(weights: Float64Array, inputs: Float64Array): Sum {
   const products = weights.map((weight, k) => weight * (inputs[k] ?? 0));
   const order = Uint32Array.from(products, (_, k) => k).sort(
-    (a, b) => Math.abs(products[b] ?? 0) - Math.abs(products[a] ?? 0) || a - b,
+    (a, b) => Math.abs(products[b] ?? 0) - Math.abs(products[a] ?? 0),
   );
   const shown = products.length <= all ? products.length : largest;
   const terms = Array.from(order.subarray(0, shown), (index): Term => {

@@ -53,8 +53,8 @@ export function compilable(spec: Spec): CompiledNetwork | Uncompilable {
   }
   const { layers, inputDropout } = draft;
   const output = layers.at(-1);
-  const features = layers[0]?.inputs;
-  if (!output || features === undefined) throw new RangeError('a network without dense layers has no shapes');
+  if (!output) throw new RangeError('a network without dense layers has no shapes');
+  const { inputs: features } = layers[0] ?? output;
   if (output.dropout.length > 0) return 'output-dropout';
   if (!isScalar(output.activation) && lossFacts(train.loss).targets !== 'probabilities') return 'softmax-loss';
   if (layers.some((layer) => layer !== output && !isScalar(layer.activation))) return 'hidden-softmax';

@@ -49,7 +49,7 @@ export class Sample {
     const { a } = this.pass.layer(position);
     const means = new Float64Array(a.width);
     for (let i = 0; i < this.m; i++) {
-      for (let j = 0; j < a.width; j++) means[j] = (means[j] ?? NaN) + (a.value[i * a.width + j] ?? NaN);
+      for (const [j, mean] of means.entries()) means[j] = mean + (a.value[i * a.width + j] ?? NaN);
     }
     return means.map((sum) => sum / this.m);
   }

@@ -148,7 +148,7 @@ class Pen extends Route {
   font = '10px sans-serif';
   textAlign = 'start';
   textBaseline = 'alphabetic';
-  imageSmoothingEnabled: boolean | undefined;
+  imageSmoothingEnabled: boolean | undefined = true;
   imageSmoothingQuality = 'low';
   private dash: readonly number[] = [];
   private state: State = { alpha: 1, x: 0, y: 0, scaleX: 1, scaleY: 1, clip: [] };
@@ -295,6 +295,7 @@ export function withoutPage(): void {
       document: { createElement: () => new Sheet(), documentElement: { lang: 'en' } },
       window: { devicePixelRatio: 2 },
       Path2D: Route,
+      HTMLCanvasElement: Sheet,
     });
   });
   afterEach(() => {
@@ -303,7 +304,9 @@ export function withoutPage(): void {
 }
 
 function globals(): Record<string, unknown> {
-  return Object.fromEntries(['document', 'window', 'Path2D'].map((name) => [name, Reflect.get(globalThis, name)]));
+  return Object.fromEntries(
+    ['document', 'window', 'Path2D', 'HTMLCanvasElement'].map((name) => [name, Reflect.get(globalThis, name)]),
+  );
 }
 
 /** The sheet that a canvas of these tests is. */
@@ -320,7 +323,7 @@ export function paper(): { readonly context: CanvasRenderingContext2D; readonly 
   // What was drawn before has left its pens and its path.
   Object.assign(context, {
     ...{ fillStyle: 'stray', strokeStyle: 'stray', font: '1px stray', lineWidth: 99, lineJoin: 'bevel' },
-    ...{ textAlign: 'right', textBaseline: 'top' },
+    ...{ textAlign: 'right', textBaseline: 'top', imageSmoothingEnabled: undefined },
   });
   context.rect(-1, -1, 1, 1);
   return { context, sheet: sheetOf(canvas) };

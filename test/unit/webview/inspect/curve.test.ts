@@ -10,6 +10,15 @@ const at = (z: Float64Array, a: Float64Array, wanted: number): number => {
 };
 
 describe('the curve of an activation', () => {
+  it('of softmax is that of a unit as likely as not where its point says nothing of the others', () => {
+    const middle = (at: { z: number; a: number } | undefined) => {
+      const { z, a } = curveOf('softmax', 0, at);
+      return a[z.indexOf(0)];
+    };
+    for (const at of [undefined, { z: 1, a: 0 }, { z: 1, a: 1 }]) assert.equal(middle(at), 0.5);
+    assert.ok((middle({ z: 1, a: 0.5 }) ?? 1) < 0.3);
+  });
+
   for (const name of activationNames) {
     it(`of ${name} goes through the unit's own point, however far out`, () => {
       for (const z of [-7.3, -0.4, 0.9, 12.5]) {

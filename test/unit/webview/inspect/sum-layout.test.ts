@@ -31,6 +31,14 @@ describe('the layout of a sum', () => {
     assert.equal(sumLayout(236, { name: emsOf('x row 12, col 15'), weight: 9, input: 9, term: 9 }), 'stacked');
   });
 
+  it('is the fullest that fits exactly', () => {
+    // 12 · (2 + 16) and three gaps of 8 px are 240; a bar and its gap are 48 more; the smallest type needs 216.
+    const texts25 = { name: 2, weight: 10, input: 10, term: 5 };
+    const widths = [288, 287.9, 240, 239.9, 216, 215.9];
+    const layouts = widths.map((width) => sumLayout(width, texts25));
+    assert.deepEqual(layouts, ['bars', 'numbers', 'numbers', 'small', 'small', 'stacked']);
+  });
+
   it('counts an ideograph and its punctuation as wide as the font is high', () => {
     assert.equal(emsOf('第行，列'), 4);
     const chinese = 'x 第 12 行第 15 列';

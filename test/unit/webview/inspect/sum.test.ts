@@ -115,6 +115,10 @@ describe('the digits of a sum', () => {
   it('count in a power of ten what is very small or very large, and leave alone what is not finite', () => {
     const small = sumDigits({ weights: [2e-7], inputs: [3], terms: [6e-7, 1e-7], z: 7e-7 });
     assert.deepEqual([small?.terms.exponent, small?.zText, small?.weights.exponent], [-7, '7.000', -7]);
+    const exponents = [1e5, 99_999, 1e-3, 0.000999, 0].map((weight) => {
+      return sumDigits({ weights: [weight], inputs: [1], terms: [weight, 0], z: weight })?.weights.exponent;
+    });
+    assert.deepEqual(exponents, [5, 0, 0, -4, 0]);
     assert.equal(sumDigits({ weights: [1], inputs: [Number.NaN], terms: [Number.NaN, 0], z: 0 }), undefined);
   });
 });
