@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
-import { print } from '../../../src/language/syntax/tree';
+import { print, type SyntaxNode } from '../../../src/language/syntax/tree';
 import { caseCount } from '../../count';
 import { anyText } from './damage';
 
 const texts = caseCount(20_000);
+
+/** These nodes and all within them. */
+function nodesIn(nodes: readonly SyntaxNode[]): SyntaxNode[] {
+  return nodes.flatMap((node) => [node, ...node.blocks.flatMap((block) => nodesIn(block.nodes))]);
+}
 
 describe('any text', () => {
   it(`is read without a throw and printed as it was (${texts} texts, seed 7)`, () => {
@@ -13,6 +18,10 @@ describe('any text', () => {
       fc.property(anyText, (text) => {
         const analysis = analyze(text);
         assert.equal(print(analysis.tree), text);
+        for (const { tokens } of nodesIn(analysis.tree.nodes)) {
+          assert.ok(0 <= tokens.first && tokens.first <= tokens.last && tokens.last < tokens.terminator);
+          assert.ok(tokens.terminator <= analysis.tree.tokens.length);
+        }
         for (const { range } of analysis.problems) {
           assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         }
