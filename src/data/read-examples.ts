@@ -70,13 +70,14 @@ function tableLike(
   const { table: layout, columns, targets } = pipeline;
   const named = new Set([...columns, ...targets].map(({ name }) => name));
   const isNamed = (name: string): boolean => named.has(name);
-  const { delimiter, decimal, thousands, header, skip, comment } = layout ?? {};
+  const { delimiter, decimal, thousands, header, skip, comment, missingAs } = layout ?? {};
   const declared = {
     memoryLimit,
     isNamed,
     ...(header === false ? { header } : {}),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
+    ...(missingAs === undefined ? {} : { missingAs }),
   };
   const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });
   if (delimiter === undefined || decimal === undefined) return matched(readTable(file, bytes, declared));
@@ -95,6 +96,7 @@ const rereadable: ReadonlySet<string> = new Set([
   'data-columns-count',
   'data-ragged-row',
   'data-first-line',
+  'data-names-below',
 ]);
 
 /** The second reading where it succeeds, else the fault of the first. */

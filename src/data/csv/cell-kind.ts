@@ -15,6 +15,10 @@ const amount = /^[$€£¥]\s?[\d.,]+$|^[\d.,]+\s?[%$€£¥]$/;
  */
 const text = /^[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+(?:[,;|]?[ \u00a0]+[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+)*$/u;
 
+/** Numbers with runs of blanks between them, which are several cells, unless the blanks separate groups of three digits. */
+const severalNumbers = /^[+-]?[\d.,]+(?: +[+-]?[\d.,]+)+$/;
+const groupedByBlanks = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?$/;
+
 /** The kind of a trimmed cell where numbers have this decimal mark. */
 export function cellKind(cell: string, decimal: DecimalMark): CellKind {
   if (cell === '') return 'empty';
@@ -24,6 +28,7 @@ export function cellKind(cell: string, decimal: DecimalMark): CellKind {
   if (isNumber(cell, decimal === '.' ? ',' : '.')) return 'unknown';
   if (date.test(cell)) return 'date';
   if (amount.test(cell)) return 'amount';
+  if (severalNumbers.test(cell) && !groupedByBlanks.test(cell)) return 'unknown';
   return text.test(cell) ? 'text' : 'unknown';
 }
 

@@ -1,4 +1,5 @@
 import { type DecimalMark, decimalMarks } from '../../model/source';
+import type { MissingMarks } from '../missing-marks';
 import { type CellKind, cellKind } from './cell-kind';
 import { blanks, type Dialect, recordFormat, type TableFormat } from './dialect';
 import { isBlankRecord, RecordScanner } from './records';
@@ -44,7 +45,7 @@ type Records = readonly Sampled[];
  * The dialect that explains most of the first records: for each delimiter and decimal mark that the spec leaves open,
  * how alike the numbers of fields are times how many cells are of a known kind (van den Burg, Nazábal and Sutton 2019).
  * The header is the first record where it does not fit its columns as all others do. `isNamed` says whether the spec
- * uses a text as a column's name.
+ * uses a text as a column's name; a mark of a missing value is none.
  */
 export function detectDialect(
   file: string,
@@ -52,6 +53,7 @@ export function detectDialect(
   start: number,
   format: TableFormat,
   isNamed: (name: string) => boolean,
+  marks: MissingMarks,
 ): Dialect {
   const byEnding = /\.(tsv|tab)$/i.test(file) ? ['\t'] : delimiters;
   const comment = format.comment;
@@ -60,7 +62,8 @@ export function detectDialect(
   for (const delimiter of format.delimiter === undefined ? byEnding : [format.delimiter]) {
     const sample = sampleOf(file, bytes, start, { delimiter, comment });
     for (const decimal of format.decimal === undefined ? decimalMarks : [format.decimal]) {
-      if (decimal === delimiter) continue;
+      // Quoted numbers may have the character that separates columns as their mark, but only where the spec says so.
+      if (decimal === delimiter && format.decimal === undefined) continue;
       const score = patternScore(sample) * kindScore(sample, decimal);
       if (best === undefined || score > best.score * (1 + 1e-9)) {
         best = { score, delimiter, decimal };
@@ -69,7 +72,7 @@ export function detectDialect(
     }
   }
   const { delimiter = ',', decimal = '.' } = best ?? {};
-  const header = format.header ?? hasHeader(records, decimal, isNamed);
+  const header = format.header ?? hasHeader(records, decimal, isNamed, marks);
   return { delimiter, decimal, thousands: format.thousands, header, comment, columns: columnsOf(records) };
 }
 
@@ -148,17 +151,23 @@ function kindScore(records: Records, decimal: DecimalMark): number {
  * Whether the first record names the columns: the spec uses one of its texts as a name, or below it is a column of
  * numbers for which it has no number. A column of texts says nothing, but where no column has numbers.
  */
-function hasHeader(records: Records, decimal: DecimalMark, isNamed: (name: string) => boolean): boolean {
+function hasHeader(
+  records: Records,
+  decimal: DecimalMark,
+  isNamed: (name: string) => boolean,
+  marks: MissingMarks,
+): boolean {
+  const kindOf = (cell: string): CellKind => (marks.isText(cell) ? 'empty' : cellKind(cell, decimal));
   const [first = [], ...rest] = records.map(({ cells }) => cells);
-  if (first.some((cell) => isNamed(cell) && cellKind(cell, decimal) !== 'number')) return true;
-  if (rest.length === 0) return first.some((cell) => cellKind(cell, decimal) !== 'number');
+  if (first.some((cell) => isNamed(cell) && kindOf(cell) !== 'number')) return true;
+  if (rest.length === 0) return first.some((cell) => kindOf(cell) !== 'number');
   let numeric = 0;
   for (const [k, cell] of first.entries()) {
-    const below = rest.map((record) => cellKind(record[k] ?? '', decimal)).filter((kind) => kind !== 'empty');
+    const below = rest.map((record) => kindOf(record[k] ?? '')).filter((kind) => kind !== 'empty');
     const numbers = below.filter((kind) => kind === 'number').length;
     if (below.length === 0 || 2 * numbers <= below.length) continue;
     numeric++;
-    if (cellKind(cell, decimal) !== 'number' && cellKind(cell, decimal) !== 'empty') return true;
+    if (kindOf(cell) !== 'number' && kindOf(cell) !== 'empty') return true;
   }
   return numeric === 0;
 }

@@ -89,7 +89,13 @@ function tableOf(source: FileSource, bytes: Uint8Array, memoryLimit: number, nam
   const { path: file } = source;
   if (source.x !== undefined || source.y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
   const names = new Set(named);
-  return readTable(file, bytes, { ...formatOf(source), memoryLimit, isNamed: (name) => names.has(name) });
+  const { missingAs } = source;
+  return readTable(file, bytes, {
+    ...formatOf(source),
+    ...(missingAs && { missingAs }),
+    memoryLimit,
+    isNamed: (name) => names.has(name),
+  });
 }
 
 /** What a spec may mean as names of columns: with its commas, and without. */

@@ -1,5 +1,6 @@
 import { Fault, type Message, message } from '../../model/message';
 import { budgetValues } from '../memory';
+import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
 import { Column } from './column';
 import { detectDialect } from './detect';
@@ -15,6 +16,8 @@ export interface TableOptions extends TableFormat {
   readonly memoryLimit: number;
   /** Whether the spec uses a text as the name of a column. */
   readonly isNamed?: (name: string) => boolean;
+  /** Marks of missing values in addition to the usual ones. */
+  readonly missingAs?: readonly string[];
 }
 
 /** A CSV or TSV file, column by column. */
@@ -42,18 +45,32 @@ export interface Table {
 
 /** Rows between two checks of the memory that the columns take. */
 const rowsPerCheck = 1024;
+/** The most lines of one cell that are taken for a title or comments before a table. */
+const mostLeading = 50;
 
 /**
  * Reads a table; blank lines are skipped. Throws the Faults of `openTable`, `fieldText`, data-quotes, data-first-line,
- * data-ragged-row, data-only-header, data-header-numbers, data-memory.
+ * data-names-below, data-ragged-row, data-only-header, data-header-numbers, data-memory.
  */
 export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
   const { start, format } = openTable(file, bytes, options);
-  const dialect = detectDialect(file, bytes, start, format, options.isNamed ?? (() => false));
+  const dialect = detectDialect(
+    file,
+    bytes,
+    start,
+    format,
+    options.isNamed ?? (() => false),
+    new MissingMarks(options.missingAs),
+  );
   const records = recordFormat(dialect);
   const numbers = new NumberReader(dialect);
   const scanner = new RecordScanner(bytes, records, start);
   const place = (record: number, field: number) => placeOfCell(file, bytes, start, records, record, field);
+  /** The line of the current record, and the `skip=` by which the table begins with it. */
+  const leading = (): { line: number; skip: number } => {
+    const [first, line] = [start, scanner.begin].map((at) => placeAt(file, bytes, at).line ?? 1);
+    return { line: line ?? 1, skip: (options.skip ?? 0) + (line ?? 1) - (first ?? 1) };
+  };
   const columns: Column[] = [];
   /** The numbers of blank records and comments, which are few. */
   const blank: number[] = [];
@@ -82,10 +99,13 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
       nameRecord = record;
       if (dialect.header) continue;
     }
+    if (m === 0 && dialect.header && namesAreBelow(names, fields, (k) => textOf(file, bytes, scanner, k), options)) {
+      throw new Fault(message('data-names-below', leading()), place(nameRecord, 0));
+    }
     if (fields !== columns.length) {
-      const isFirstLine = fields > columns.length && m === (dialect.header ? 0 : 1);
-      if (isFirstLine) {
-        const facts = { first: columns.length, cells: fields, skip: (options.skip ?? 0) + 1 };
+      const isFirst = m === (dialect.header ? 0 : 1) || (columns.length === 1 && m < mostLeading);
+      if (isFirst && fields > columns.length) {
+        const facts = { first: columns.length, cells: fields, ...leading() };
         throw new Fault(message('data-first-line', facts), place(nameRecord, 0));
       }
       const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
@@ -112,6 +132,18 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     headerFault: (column, detail) => new Fault(detail, place(nameRecord, column)),
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
+}
+
+/** Whether the first row has a name that the spec uses, where the header has none: it stands below a title or a comment. */
+function namesAreBelow(
+  names: readonly string[],
+  fields: number,
+  textAt: (k: number) => string,
+  { isNamed }: TableOptions,
+): boolean {
+  if (!isNamed || names.some(isNamed)) return false;
+  for (let k = 0; k < fields; k++) if (isNamed(textAt(k)) && Number.isNaN(numberOf(textAt(k)))) return true;
+  return false;
 }
 
 /** Fields of the current record; an empty one behind a delimiter at the line's end is none. */

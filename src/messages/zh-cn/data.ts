@@ -43,7 +43,9 @@ export const data: Record<keyof typeof english, string> = {
   'data-delimiter': '“{delimiter}”不能用来分隔列；delimiter= 须为一个字符，且不能是引号或换行符。',
   'data-quotes': '此处开始的带引号单元格没有正确结束；请用 " 结束，单元格内部的 " 写作 ""。',
   'data-first-line':
-    '第一行有 {first} 个单元格，而下一行有 {cells} 个；若第一行是标题或注释，请加上 skip={skip}，或用 comment= 写明它开头的字符。',
+    '第一行有 {first} 个单元格，第 {line} 行有 {cells} 个；如果前面的内容是标题或注释，请加上 skip={skip}，或者用 comment= 写明注释开头的字符。',
+  'data-names-below':
+    '列名在第 {line} 行；如果前面的内容是标题或注释，请加上 skip={skip}，或者用 comment= 写明注释开头的字符。',
   'data-ragged-row': '这一行有 {cells} 个单元格，而表格有 {columns} 列；请增减单元格，或给含有分隔符的单元格加引号。',
   'data-duplicate-column': '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名。',
   'data-header-numbers':
