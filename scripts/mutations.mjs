@@ -41,6 +41,20 @@ function codeOf(text) {
 }
 
 /**
+ * Whether a number is a limit, a time or a budget that somebody has chosen: a round one from 100 on that has a name of its
+ * own. One more is at most a hundredth more of it, which nobody could see; numbers that a format or a formula gives are not
+ * round in tens, and small ones are changed.
+ * @param {string} code
+ * @param {number} index
+ * @param {number} number
+ */
+function isChosen(code, index, number) {
+  const start = code.lastIndexOf('\n', index) + 1;
+  const line = code.slice(start, code.indexOf('\n', index));
+  return number >= 100 && number % 50 === 0 && /^(?:export )?const \w+ = [\d_]+;$/.test(line.trimEnd());
+}
+
+/**
  * Where the bracket that opens at `open` closes.
  * @param {string} code
  * @param {number} open
@@ -74,7 +88,8 @@ export function mutationsOf(text, { numbers }) {
     add(match.index, match.index + match[0].length, words.get(match[0]) ?? '');
   }
   for (const match of numbers ? code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g) : []) {
-    add(match.index, match.index + match[0].length, String(Number(match[0].replaceAll('_', '')) + 1));
+    const number = Number(match[0].replaceAll('_', ''));
+    if (!isChosen(code, match.index, number)) add(match.index, match.index + match[0].length, String(number + 1));
   }
   for (const match of code.matchAll(/\b(?:if|while) \(/g)) {
     const open = match.index + match[0].length - 1;

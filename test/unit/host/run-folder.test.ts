@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { isCode, isFolderName, runsOf } from '../../../src/host/runs/folder';
+import {
+  ignoreRuns,
+  isCode,
+  isFolderName,
+  isPlainFolder,
+  makeRunFolder,
+  runIds,
+  runsOf,
+} from '../../../src/host/runs/folder';
 import { ShownHistories } from '../../../src/host/runs/shown-history';
 import { SessionState } from '../../../src/host/session/state';
 import { secondsLeft } from '../../../src/host/session/time-left';
+import { Fault } from '../../../src/model/message';
 import type { Progress } from '../../../src/protocol/training';
 
 describe('an error of the system', () => {
@@ -28,6 +37,66 @@ describe('the folder of a spec’s runs', () => {
     for (const name of ['1', 'best run', 'a.b']) assert.equal(isFolderName(name), true, name);
     for (const name of ['', '.', '..', '.hidden', 'a/b', 'a\\b', 'c:', 'a\0b'])
       assert.equal(isFolderName(name), false, name);
+  });
+});
+
+describe('folders of runs on disk', () => {
+  let home = '';
+  let spec = '';
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(os.tmpdir(), 'nnet-runs-'));
+    spec = path.join(home, 'flower.nnet');
+  });
+  afterEach(() => rm(home, { recursive: true, force: true }));
+
+  it('are made one by one, whoever else makes some', async () => {
+    assert.deepEqual(await runIds(spec), []);
+    const first = await makeRunFolder(spec, (ids) => String(ids.length + 1));
+    assert.deepEqual(first, { id: '1', folder: path.join(runsOf(spec), '1') });
+    const tries: string[] = [];
+    const second = await makeRunFolder(spec, () => {
+      tries.push('');
+      return tries.length === 1 ? '1' : '2';
+    });
+    assert.deepEqual([second.id, tries.length], ['2', 2]);
+    await mkdir(path.join(runsOf(spec), '.hidden'));
+    await writeFile(path.join(runsOf(spec), 'notes'), '');
+    assert.deepEqual((await runIds(spec)).sort(), ['1', '2']);
+  });
+
+  for (const linked of [['.nnet-runs'], ['.nnet-runs', 'flower']]) {
+    it(`are not followed through a link at ${linked.join('/')}`, async () => {
+      const elsewhere = path.join(home, 'elsewhere');
+      await mkdir(path.join(elsewhere, ...linked.slice(1)), { recursive: true });
+      if (linked.length > 1) await mkdir(path.join(home, '.nnet-runs'));
+      await symlink(
+        linked.length > 1 ? path.join(elsewhere, 'flower') : elsewhere,
+        path.join(home, ...linked),
+        'junction',
+      );
+      const refused = (error: unknown): boolean =>
+        error instanceof Fault &&
+        error.detail.code === 'run-folder-linked' &&
+        error.detail.args['folder'] === path.join(home, ...linked);
+      await assert.rejects(isPlainFolder(runsOf(spec), spec), refused);
+      await assert.rejects(runIds(spec), refused);
+      await assert.rejects(
+        makeRunFolder(spec, () => '2'),
+        refused,
+      );
+      assert.deepEqual(await readdir(path.join(elsewhere, ...linked.slice(1))), []);
+    });
+  }
+
+  it('ignore themselves, and what somebody else has said of them stays', async () => {
+    await makeRunFolder(spec, () => '1');
+    const file = path.join(home, '.nnet-runs', '.gitignore');
+    await ignoreRuns(spec);
+    assert.equal(await readFile(file, 'utf8'), '*\n');
+    await writeFile(file, 'mine');
+    await ignoreRuns(spec);
+    assert.equal(await readFile(file, 'utf8'), 'mine');
+    await assert.rejects(ignoreRuns(path.join(home, 'nowhere', 'a.nnet')), { code: 'ENOENT' });
   });
 });
 
