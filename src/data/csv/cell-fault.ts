@@ -1,6 +1,6 @@
 import { type Message, message } from '../../model/message';
 import { cellKind } from './cell-kind';
-import type { NumberFormat } from './number';
+import { type NumberFormat, withPlainBlanks } from './number';
 
 /** NaN and the infinities, as tools write them, and numbers too large for a double. */
 export function isNonFinite(text: string): boolean {
@@ -28,11 +28,11 @@ export function describeCell(text: string, column: string, format: NumberFormat)
 
 /** What separates groups of three digits in a text that looks like such a number. */
 function groupMark(text: string): string | undefined {
-  return /^[+-]?[1-9]\d{0,2}(?:([., ’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(text)?.[1];
+  return /^[+-]?[1-9]\d{0,2}(?:([., ’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(withPlainBlanks(text))?.[1];
 }
 
-/** Whether a text looks like a number that is written in another way: 1,200 or $1200 or 45%. */
+/** Whether a text looks like a number that is written in another way, 1,200 or $1200 or 45%, or is a date. */
 export function looksNumeric(text: string, { decimal }: NumberFormat): boolean {
   const kind = cellKind(text, decimal);
-  return kind === 'grouped' || kind === 'amount' || groupMark(text) !== undefined;
+  return kind === 'grouped' || kind === 'amount' || kind === 'date' || groupMark(text) !== undefined;
 }

@@ -94,6 +94,7 @@ const typesetMinus = /^\u2212/;
  */
 export function numberOf(text: string, { decimal, thousands }: NumberFormat = plain): number {
   let digits = text.trim().replace(typesetMinus, '-');
+  if (thousands === ' ') digits = withPlainBlanks(digits);
   if (thousands !== undefined && digits.includes(thousands)) {
     const grouped = new RegExp(`^[+-]?\\d{1,3}(?:${escaped(thousands)}\\d{3})+(?!\\d)`);
     if (!grouped.test(digits)) return Number.NaN;
@@ -106,6 +107,11 @@ export function numberOf(text: string, { decimal, thousands }: NumberFormat = pl
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(digits)) return Number.NaN;
   const value = Number(digits);
   return Number.isFinite(value) ? value : Number.NaN;
+}
+
+/** A text with plain blanks in place of those of typesetting: the ones that do not break, and the thin one. */
+export function withPlainBlanks(text: string): string {
+  return text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 }
 
 function escaped(text: string): string {

@@ -1,8 +1,9 @@
-import { type Message, message } from '../../model/message';
+import { message } from '../../model/message';
 import { type CategoryColumn, type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
 import { budgetValues } from '../memory';
 import type { Cells } from '../raw-examples';
 import { categoryAt } from './fit-columns';
+import { cellCodes, missingCell, numberCodes, textCodes } from './missing-cell';
 
 /** Examples whose rows of X are written together, so that they are in the cache. */
 const blockRows = 128;
@@ -85,15 +86,4 @@ function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: Floa
       }
     }
   };
-}
-
-/** The codes of an empty cell's sentence and of that about a mark. */
-type MissingCodes = readonly [empty: string, mark: string];
-const cellCodes: MissingCodes = ['data-missing-cell', 'data-missing-cell-mark'];
-const numberCodes: MissingCodes = ['data-missing-number', 'data-missing-number-mark'];
-const textCodes: MissingCodes = ['data-missing-text', 'data-missing-text-mark'];
-
-function missingCell([empty, marked]: MissingCodes, column: string, cells: Cells, example: number): Message {
-  const mark = cells.mark(example);
-  return mark === '' ? message(empty, { column }) : message(marked, { column, value: mark });
 }

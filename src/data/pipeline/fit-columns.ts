@@ -1,9 +1,9 @@
-import { message } from '../../model/message';
 import type { FittedColumn } from '../../model/pipeline';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import type { RawColumn } from '../raw-examples';
 import { fillNumber, fillsNumbers, mostFrequentCategory } from './fill';
+import { missingCell, textCodes } from './missing-cell';
 
 /** The category of missing cells under `own-class`. */
 export const ownClass = 'missing';
@@ -53,7 +53,7 @@ function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {
   for (const example of rows) {
     if (cells.isMissing(example)) {
       if (missing === 'mean' || missing === 'median') {
-        throw cells.fault(example, message('data-missing-text', { column: name }));
+        throw cells.fault(example, missingCell(textCodes, name, cells, example));
       }
       absent = true;
       continue;

@@ -1,0 +1,193 @@
+import { type Relative, testRelatives } from './relatives';
+
+const forms: readonly Relative[] = [
+  ['the minus sign of typesetting, also in the target', 'x,y\n1,−2.5\n−3,4\n', '', '1 → -2.5 | -3 → 4'],
+  ['that sign with a decimal comma', 'x;y\n−1,5;0\n2,5;1\n', '', '-1.5 → 0 | 2.5 → 1'],
+  ['plus signs', 'x,y\n+1.5,+2\n-0.5,3\n', '', '1.5 → 2 | -0.5 → 3'],
+  ['exponents', 'x,y\n1.5E3,1e-2\n-2e+1,5E0\n', '', '1500 → 0.01 | -20 → 5'],
+  ['no digit on one side of the point', 'x,y\n.5,5.\n-.25,1\n', '', '0.5 → 5 | -0.25 → 1'],
+  ['17 digits', 'x,y\n0.30000000000000004,1\n0.1,2\n', '', '0.30000000000000004 → 1 | 0.1 → 2'],
+  ['blanks around', 'x,y\n 1.5 , 2\n  3,4  \n', '', '1.5 → 2 | 3 → 4'],
+  ['quotes around', 'x,y\n"1.5","2"\n"-3","4"\n', '', '1.5 → 2 | -3 → 4'],
+  [
+    'groups by a blank that does not break',
+    'x,y\n1\u00a0234,0\n2\u00a0345,1\n',
+    '',
+    /^t\.csv:2:1: .*thousands=" "/,
+    { never: /one-hot/ },
+  ],
+  [
+    'groups by that blank, declared',
+    'x,y\n1\u00a0234,0\n2\u00a0345\u00a0678,1\n',
+    'thousands=" "',
+    '1234 → 0 | 2345678 → 1',
+  ],
+  ['groups by an apostrophe', "x,y\n1'234,0\n2'345,1\n", '', /^t\.csv:2:1: .*thousands="'"/, { never: /one-hot/ }],
+  ['groups by an apostrophe, declared', "x,y\n1'234.5,0\n345,1\n", 'thousands="\'"', '1234.5 → 0 | 345 → 1'],
+  [
+    'groups by a typographic apostrophe, declared',
+    'x,y\n1’234,0\n12’345’678,1\n',
+    'thousands="’"',
+    '1234 → 0 | 12345678 → 1',
+  ],
+  [
+    'several groups by points',
+    'x;y\n1.234.567;0\n2.345.678;1\n',
+    '',
+    /^t\.csv:2:1: .*thousands="\."/,
+    { never: /one-hot/ },
+  ],
+  [
+    'several groups by points, declared',
+    'x;y\n1.234.567;0\n2.345.678;1\n',
+    'thousands="." decimal=","',
+    '1234567 → 0 | 2345678 → 1',
+  ],
+  [
+    'groups by commas and a point',
+    'x,y\n"1,234.5",0\n"2,345.6",1\n',
+    '',
+    /^t\.csv:2:1: .*thousands=","/,
+    { never: /one-hot|decimal="\."/ },
+  ],
+  [
+    'groups by commas and a point, declared',
+    'x,y\n"1,234.5",0\n"2,345.6",1\n',
+    'thousands=","',
+    '1234.5 → 0 | 2345.6 → 1',
+  ],
+  [
+    'groups by commas between semicolons are never 1.2',
+    'x;y\n1,200;300\n1,450;350\n',
+    '',
+    /^t\.csv:2:1: .*thousands=","/,
+    { never: /one-hot/ },
+  ],
+  ['a group in the last row alone', 'x,y\n900,1\n950,2\n"1,200",3\n', '', /^t\.csv:4:1: .*thousands=","/],
+  ['groups that are no groups', 'x,y\n"12,34",0\n"1,2,3",1\n', 'thousands=","', /^t\.csv:2:1: /],
+  ['a time', 'x,y\n12:30,0\n13:45,1\n', '', /^t\.csv:2:1: .*date or a time/, { never: /one-hot/ }],
+  [
+    'a date with slashes',
+    'x,y\n1,03/04/2021\n2,04/04/2021\n',
+    'target=x',
+    /^t\.csv:2:3: .*date or a time/,
+    { never: /one-hot/ },
+  ],
+  [
+    'a date and a time',
+    'x,y\n2020-01-02 10:00:00,0\n2020-01-03T11:30:00Z,1\n',
+    '',
+    /^t\.csv:2:1: .*date or a time/,
+    { never: /one-hot/ },
+  ],
+  ['a Chinese date', '日期,y\n2020年1月2日,0\n2020年1月3日,1\n', '', /^t\.csv:2:1: .*2020年1月2日/],
+  ['shares', 'x,y\n45%,0\n50 %,1\n', '', /^t\.csv:2:1: .*remove “%”/, { never: /one-hot/ }],
+  ['money', 'x,y\n¥1200,0\n1500 €,1\n', '', /^t\.csv:2:1: .*remove “¥”/, { never: /one-hot/ }],
+  ['infinity', 'x,y\n1,0\ninf,1\n', '', /^t\.csv:3:1: .*finite/],
+  ['a number beyond the largest', 'x,y\n1,0\n1e400,1\n', '', /^t\.csv:3:1: .*finite/],
+  ['a number in base 16', 'x,y\n1,0\n0x1F,1\n', '', /^t\.csv:3:1: .*0x1F/],
+  ['a digit group by an underscore', 'x,y\n1_000,0\n2,1\n', '', /^t\.csv:2:1: .*1_000/],
+];
+
+/** Numbers as a target of mse that are written in another way. */
+const targets: readonly Relative[] = [
+  [
+    'blanks in groups',
+    'rooms,price\n3,1 200\n4,1 450\n',
+    'target=price',
+    /^t\.csv:2:3: .*thousands=" "/,
+    { never: /softmax/ },
+  ],
+  [
+    'blanks in groups, declared',
+    'rooms,price\n3,1 200\n4,1 450 000\n',
+    'target=price thousands=" "',
+    '3 → 1200 | 4 → 1450000',
+  ],
+  [
+    'apostrophes in groups',
+    "rooms,price\n3,1'200\n4,1'450\n",
+    'target=price',
+    /^t\.csv:2:3: .*thousands="'"/,
+    { never: /softmax/ },
+  ],
+  [
+    'two prices, which are no classes',
+    "rooms,price\n3,1'200\n4,1'450\n2,1'200\n5,1'450\n",
+    'target=price',
+    /^t\.csv:2:3: .*thousands="'"/,
+    { never: /softmax/ },
+  ],
+  [
+    'points in groups and a decimal comma',
+    'rooms;price\n3;1.200,50\n4;1.450,00\n',
+    'target=price',
+    /^t\.csv:2:3: .*decimal="," thousands="\."/,
+  ],
+  [
+    'points in groups and a decimal comma, declared',
+    'rooms;price\n3;1.200,50\n4;1.450,00\n',
+    'target=price decimal="," thousands="."',
+    '3 → 1200.5 | 4 → 1450',
+  ],
+  ['euros', 'rooms,price\n3,1200€\n4,1450€\n', 'target=price', /^t\.csv:2:3: .*remove “€”/, { never: /softmax/ }],
+  [
+    'yuan in Chinese',
+    '房间,价格\n3,¥1200\n4,¥1450\n',
+    'target=价格',
+    /^t\.csv:2:3: .*“价格”.*remove “¥”/,
+    { never: /softmax/ },
+  ],
+  [
+    'shares with a decimal comma',
+    'rooms;share\n3;4,5%\n4;5,0%\n',
+    'target=share',
+    /^t\.csv:2:3: .*remove “%”/,
+    { never: /softmax/ },
+  ],
+  [
+    'CRLF and quotes',
+    '"rooms","price"\r\n"3","1,200"\r\n"4","980"\r\n',
+    'target=price',
+    /^t\.csv:2:5: .*thousands=","/,
+  ],
+  [
+    'plain numbers in most rows',
+    'rooms,price\n3,1200\n4,1450\n5,"2,100"\n',
+    'target=price',
+    /^t\.csv:4:3: .*thousands=","/,
+  ],
+  [
+    'a note among numbers',
+    'rooms,price\n3,1200\n4,on request\n5,2100\n',
+    'target=price',
+    /^t\.csv:3:3: .*on request/,
+    { never: /softmax/ },
+  ],
+  [
+    'dates',
+    'rooms,built\n3,2001-05-06\n4,2002-05-06\n',
+    'target=built',
+    /^t\.csv:2:3: .*date or a time/,
+    { never: /softmax/ },
+  ],
+  [
+    'two targets, one of them with groups',
+    'a,u,v\n1,2,"1,000"\n2,3,"2,000"\n',
+    'target="u,v"',
+    /^t\.csv:2:5: .*thousands=","/,
+    { goal: { numbers: 2 }, never: /softmax/ },
+  ],
+  [
+    'two targets, declared',
+    'a,u,v\n1,2,"1,000"\n2,3,"2,000"\n',
+    'target="u,v" thousands=","',
+    '1 → 2 1000 | 2 → 3 2000',
+    { goal: { numbers: 2 } },
+  ],
+];
+
+describe('relatives of files: forms of numbers', () => {
+  describe('in features', () => testRelatives(forms));
+  describe('in a target of numbers', () => testRelatives(targets));
+});
