@@ -1,7 +1,7 @@
 import { exp } from '../../numerics/exp';
 import { log } from '../../numerics/log';
 import { determiningColumns } from './dependent-columns';
-import { equalPairs } from './row-groups';
+import type { RowGroups } from './row-groups';
 import { emptyHashes, type RowHashes } from './row-hashes';
 import type { RowSource } from './row-source';
 
@@ -13,7 +13,7 @@ const mostCells = 6e6;
  * other, flowers of one species have the same petals. The fewer columns, the more each of them can.
  */
 function dependence(columns: number): number {
-  return Math.max(2, 24 / columns);
+  return Math.max(4, 24 / columns);
 }
 
 /** How often rows may occur on average; above that a table has few different rows by its nature. */
@@ -28,8 +28,8 @@ const mostChance = 0.1;
  * share of equal cells among pairs of that column that are not copies. Copies have no such neighbours. Columns that
  * determine column k are left out together with it.
  */
-export function isCoincidence(rows: RowSource, whole: RowHashes, firsts: Int32Array): boolean {
-  const pairs = equalPairs(whole);
+export function isCoincidence(rows: RowSource, hashes: RowHashes, firsts: Int32Array, groups: RowGroups): boolean {
+  const pairs = groups.pairs(hashes);
   if (pairs === 0) return true;
   const n = rows.columns;
   const others = (rows.count * (rows.count - 1)) / 2 - pairs;
@@ -38,18 +38,20 @@ export function isCoincidence(rows: RowSource, whole: RowHashes, firsts: Int32Ar
   if (rows.count > mostRepeats * distinct.length) return true;
   const determining = determiningColumns(rows, distinct);
   const tested = Math.min(n, Math.max(3, Math.min(32, Math.floor(mostCells / rows.count))));
+  const alone = emptyHashes(rows.count);
   let expected = 0;
   for (let i = 0; i < tested; i++) {
     const k = Math.floor((i * n) / tested);
-    const without: RowHashes = { low: whole.low.slice(), high: whole.high.slice() };
-    const alone = emptyHashes(rows.count);
-    for (const column of [k, ...(determining[k] ?? [])]) {
-      rows.add(without, column, -1);
-      rows.add(alone, column, 1);
-    }
-    const near = equalPairs(without) - pairs;
+    const columns = [k, ...(determining[k] ?? [])];
+    // Taken out of the rows' hashes and put back: a copy of them would be as large as a column.
+    for (const column of columns) rows.add(hashes, column, -1);
+    const near = groups.pairs(hashes) - pairs;
+    for (const column of columns) rows.add(hashes, column, 1);
     if (near === 0) continue;
-    const share = (equalPairs(alone) - pairs) / others;
+    alone.low.fill(0);
+    alone.high.fill(0);
+    for (const column of columns) rows.add(alone, column, 1);
+    const share = (groups.pairs(alone) - pairs) / others;
     expected = Math.max(expected, share >= 1 ? Infinity : (near * share) / (1 - share));
   }
   return chanceOfAtLeast(pairs, dependence(n) * expected) > mostChance;

@@ -1,6 +1,6 @@
 import { isCoincidence } from './coincidence';
 import type { StudiedColumn } from './column-study';
-import { firstEqualRows } from './row-groups';
+import { RowGroups } from './row-groups';
 import { emptyHashes, type RowHashes } from './row-hashes';
 import { RowSource } from './row-source';
 import type { ExaminedData } from './view';
@@ -30,22 +30,23 @@ export function compareRows(
   const ofFeatures = new RowSource(view.table, test, x);
   const hashes = emptyHashes(rows);
   for (let k = 0; k < x.length; k++) ofFeatures.add(hashes, k, 1);
-  const sameX = firstEqualRows(hashes);
-  const isChanceOfX = isChance(ofFeatures, hashes, sameX);
+  const groups = new RowGroups(rows);
+  const sameX = groups.firsts(hashes);
+  const isChanceOfX = isChance(ofFeatures, hashes, sameX, groups);
   const sameFeatures = isChanceOfX ? undefined : sameX;
   if (y.length === 0) return { sameFeatures, copies: sameFeatures };
   const ofAll = new RowSource(view.table, test, [...x, ...y]);
   for (let k = x.length; k < ofAll.columns; k++) ofAll.add(hashes, k, 1);
-  const same = firstEqualRows(hashes);
+  const same = groups.firsts(hashes);
   // Where equal x always has equal y, as in a table of a function's values, y is no evidence.
   const isDetermined = same.every((first, row) => first === sameX[row]);
-  const isChanceOfAll = isDetermined && x.length > 1 ? isChanceOfX : isChance(ofAll, hashes, same);
+  const isChanceOfAll = isDetermined && x.length > 1 ? isChanceOfX : isChance(ofAll, hashes, same, groups);
   return { sameFeatures, copies: isChanceOfAll ? undefined : same };
 }
 
 /** Whether equal rows may be chance; equal numbers of one column alone cannot be told from copies. */
-function isChance(source: RowSource, hashes: RowHashes, firsts: Int32Array): boolean {
-  return source.columns < 2 || isCoincidence(source, hashes, firsts);
+function isChance(source: RowSource, hashes: RowHashes, firsts: Int32Array, groups: RowGroups): boolean {
+  return source.columns < 2 || isCoincidence(source, hashes, firsts, groups);
 }
 
 /** Whether a row belongs to the test set, in a file of its own or held out. */

@@ -1,61 +1,51 @@
 import type { RowHashes } from './row-hashes';
 
-/** Puts rows of the same hash into one slot of an open table, row after row. */
-class RowTable {
+/** Puts rows of the same hash together, in an open table that serves one comparison after the other. */
+export class RowGroups {
   private readonly slots: Int32Array;
   private readonly mask: number;
 
-  constructor(private readonly hashes: RowHashes) {
+  /** @param rows how many rows are compared */
+  constructor(private readonly rows: number) {
     let size = 4;
-    while (size < 2 * hashes.low.length) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
+    while (size < 2 * rows) size *= 2;
+    this.slots = new Int32Array(size);
     this.mask = size - 1;
   }
 
-  /** The slots that rows may be put into: what `slotOf` gives is below it. */
-  get size(): number {
-    return this.slots.length;
+  /** For each row the first one that equals it: itself where none before it does. */
+  firsts(hashes: RowHashes): Int32Array {
+    const firsts = new Int32Array(this.rows);
+    this.slots.fill(-1);
+    for (let row = 0; row < firsts.length; row++) firsts[row] = this.firstOf(hashes, row);
+    return firsts;
   }
 
-  /** The slot of a row's group. */
-  slotOf(row: number): number {
-    const { low, high } = this.hashes;
-    const [a, b] = [low[row], high[row]];
-    let slot = (Math.imul(a ?? 0, 0x9e3779b1) >>> 7) & this.mask;
+  /** Number of pairs of equal rows: Σ c(c − 1)/2 over groups of c rows. */
+  pairs(hashes: RowHashes): number {
+    const counts = new Int32Array(this.rows);
+    this.slots.fill(-1);
+    let pairs = 0;
+    for (let row = 0; row < counts.length; row++) {
+      const first = this.firstOf(hashes, row);
+      const before = counts[first] ?? 0;
+      pairs += before;
+      counts[first] = before + 1;
+    }
+    return pairs;
+  }
+
+  /** The first row with a row's hash, which is kept where there is none yet. */
+  private firstOf({ low, high }: RowHashes, row: number): number {
+    const [a, b] = [low[row] ?? 0, high[row]];
+    let slot = (Math.imul(a, 0x9e3779b1) >>> 7) & this.mask;
     for (; ; slot = (slot + 1) & this.mask) {
       const first = this.slots[slot] ?? -1;
       if (first < 0) {
         this.slots[slot] = row;
-        return slot;
+        return row;
       }
-      if (low[first] === a && high[first] === b) return slot;
+      if (low[first] === a && high[first] === b) return first;
     }
   }
-
-  /** The first row of a slot's group. */
-  firstOf(slot: number): number {
-    return this.slots[slot] ?? -1;
-  }
-}
-
-/** For each row the first one that equals it: itself where none before it does. */
-export function firstEqualRows(hashes: RowHashes): Int32Array {
-  const table = new RowTable(hashes);
-  const firsts = new Int32Array(hashes.low.length);
-  for (let row = 0; row < firsts.length; row++) firsts[row] = table.firstOf(table.slotOf(row));
-  return firsts;
-}
-
-/** Number of pairs of equal rows: Σ c(c − 1)/2 over groups of c rows. */
-export function equalPairs(hashes: RowHashes): number {
-  const table = new RowTable(hashes);
-  const counts = new Int32Array(table.size);
-  let pairs = 0;
-  for (let row = 0; row < hashes.low.length; row++) {
-    const slot = table.slotOf(row);
-    const before = counts[slot] ?? 0;
-    pairs += before;
-    counts[slot] = before + 1;
-  }
-  return pairs;
 }
