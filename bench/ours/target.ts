@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareData } from '../../src/data/prepare';
-import { requiredFiles } from '../../src/data/source-reader';
 import { Network } from '../../src/engine/network';
 import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Dataset, ExampleSet } from '../../src/model/dataset';
+import { dataPathsOf } from '../../src/model/source';
 import type { Spec } from '../../src/model/spec';
 import { randomStream } from '../../src/numerics/streams';
 import { writeHanded } from '../handed.mjs';
@@ -75,7 +75,7 @@ function read(file: string, seed: number): { spec: Spec; dataset: Dataset } {
   };
   const folder = path.dirname(file);
   const files = new Map(
-    requiredFiles(written.data).map((name) => [name, new Uint8Array(readFileSync(path.join(folder, name)))]),
+    dataPathsOf(written.data).map((name) => [name, new Uint8Array(readFileSync(path.join(folder, name)))]),
   );
   return { spec, dataset: prepareData(spec, files) };
 }

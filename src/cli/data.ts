@@ -68,7 +68,12 @@ function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
 
 function report({ table: layout, rows, columns, sets }: DataOverview) {
   const { delimiter, decimal, header } = layout ?? {};
-  const read = layout ? { format: 'csv', delimiter, decimal, header } : { format: 'generate' };
+  const stored = layout?.format;
+  const read = stored
+    ? { format: stored }
+    : layout
+      ? { format: 'csv', delimiter, decimal, header }
+      : { format: 'generate' };
   return {
     read: { ...read, columns: columns.length, rows },
     columns: columns.map(columnReport),
@@ -101,7 +106,8 @@ function rowReport({ set, line, x, y }: DataRow) {
 function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
   const { table: layout, sets, columns, balance, notes } = overview;
   const count = { columns: columns.length, rows: overview.rows };
-  if (layout) {
+  if (layout?.format) output.say('cli-data-read-stored', { format: layout.format.toUpperCase(), ...count });
+  else if (layout) {
     const { delimiter, decimal, header } = layout;
     const words = { delimiter: shownDelimiter(delimiter, output), decimal, ...count };
     output.say(header ? 'cli-data-read' : 'cli-data-read-headerless', words);

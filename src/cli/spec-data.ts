@@ -1,11 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { prepareAgain, prepareData } from '../data/prepare';
-import { requiredFiles } from '../data/source-reader';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
+import { dataPathsOf } from '../model/source';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
 import { originOf } from './spec-origin';
@@ -15,7 +15,7 @@ export const memoryLimit = defaultMemoryLimit;
 
 /** Paths of the files that a spec names, by the path as written, relative to the folder of the spec. */
 export function filesOf(spec: Spec, specPath: string): ReadonlyMap<string, string> {
-  const named = [...(spec.data ? requiredFiles(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
+  const named = [...(spec.data ? dataPathsOf(spec.data) : []), ...(spec.weights === undefined ? [] : [spec.weights])];
   const folder = dirname(originOf(specPath));
   return new Map(named.map((path) => [path, isAbsolute(path) ? path : join(folder, path)]));
 }

@@ -4,10 +4,11 @@ import type { Pipeline } from '../model/pipeline';
 import { listNames } from './csv/column-names';
 import { FileCells } from './csv/file-cells';
 import { type MatchedColumns, matchColumns } from './csv/match-columns';
-import { readTable, type Table } from './csv/table';
+import type { Table } from './csv/table';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
 import { applyScaling } from './pipeline/scaling';
+import { furtherTable } from './sources/source-table';
 import { allExamples } from './split';
 
 export interface FurtherExamples {
@@ -19,8 +20,8 @@ export interface FurtherExamples {
 }
 
 /**
- * The examples of a CSV file as a pipeline makes them of its rows. The file is read as the training file is written or,
- * if its columns are not found that way, as its own look says. Throws the Faults of `readTable`, `matchColumns` and
+ * The examples of a file as a pipeline makes them of its rows. The file is read as the training file is written or,
+ * if its columns are not found that way, as its own look says. Throws the Faults of `furtherTable`, `matchColumns` and
  * `encodeExamples`, and data-predict-missing.
  */
 export function readExamples(
@@ -39,8 +40,8 @@ export function readExamples(
 }
 
 /**
- * The examples of a CSV file for a network whose pipeline is not known: all columns, as numbers, in their order. Throws
- * the Faults of `readTable` and `encodeExamples`, and data-predict-columns.
+ * The examples of a file for a network whose pipeline is not known: all columns, as numbers, in their order. Throws
+ * the Faults of `furtherTable` and `encodeExamples`, and data-predict-columns.
  */
 export function readPlainExamples(
   file: string,
@@ -48,7 +49,7 @@ export function readPlainExamples(
   inputs: number,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
-  const table = readTable(file, bytes, { memoryLimit });
+  const table = plainTable(file, bytes, memoryLimit);
   const { names } = table;
   if (names.length !== inputs) {
     const facts = { columns: names.length, inputs, names: listNames(names) };
@@ -72,7 +73,6 @@ function tableLike(
   const isNamed = (name: string): boolean => named.has(name);
   const { delimiter, decimal, thousands, header, skip, comment, missingAs } = layout ?? {};
   const declared = {
-    memoryLimit,
     isNamed,
     ...(header === false ? { header } : {}),
     ...(skip === undefined ? {} : { skip }),
@@ -80,14 +80,21 @@ function tableLike(
     ...(missingAs === undefined ? {} : { missingAs }),
   };
   const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });
-  if (delimiter === undefined || decimal === undefined) return matched(readTable(file, bytes, declared));
+  const opened = furtherTable(file, bytes, memoryLimit);
+  if (typeof opened !== 'function') return matched(opened);
+  if (delimiter === undefined || decimal === undefined) return matched(opened(declared));
   try {
     const likeTraining = { ...declared, delimiter, decimal, ...(thousands === undefined ? {} : { thousands }) };
-    return matched(readTable(file, bytes, likeTraining));
+    return matched(opened(likeTraining));
   } catch (error) {
     if (!(error instanceof Fault) || !rereadable.has(error.detail.code)) throw error;
-    return matchedOr(error, () => matched(readTable(file, bytes, declared)));
+    return matchedOr(error, () => matched(opened(declared)));
   }
+}
+
+function plainTable(file: string, bytes: Uint8Array, memoryLimit: number): Table {
+  const opened = furtherTable(file, bytes, memoryLimit);
+  return typeof opened === 'function' ? opened({}) : opened;
 }
 
 /** Faults that a file may have only because it is written in another way than the training file. */

@@ -1,7 +1,7 @@
 import { measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
-import type { DataSpec, FileSource, Source } from '../model/source';
+import { labelPathOf, type Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
@@ -10,13 +10,7 @@ import { generateExamples } from './generate';
 import type { OutputLayer } from './output-layer';
 import type { RawExamples } from './raw-examples';
 
-/** Paths of the files that the data block names, as written, each once. */
-export function requiredFiles(data: DataSpec): string[] {
-  const sources = [data.source, data.test].filter((source) => source?.from === 'file');
-  return [...new Set(sources.map((source) => source.path))];
-}
-
-/** Reads or generates the examples of a data block. `files` contains the bytes of every path that `requiredFiles` names. */
+/** Reads or generates the examples of a data block. `files` contains the bytes of every path that `dataPathsOf` names. */
 export class SourceReader {
   private readonly options: FileOptions;
 
@@ -33,7 +27,7 @@ export class SourceReader {
   read(source: Source): RawExamples {
     return source.from === 'generate'
       ? this.generate(source, 'data')
-      : fileExamples(source, this.bytesOf(source), this.options);
+      : fileExamples(source, this.bytesOf, this.options);
   }
 
   /** The examples of a source with the columns of a pipeline: those of another file, or of the same as it is now. */
@@ -44,7 +38,7 @@ export class SourceReader {
   ): RawExamples {
     return source.from === 'generate'
       ? this.generate(source, stream)
-      : furtherExamples(source, this.bytesOf(source), like, this.options);
+      : furtherExamples(source, this.bytesOf, like, this.options);
   }
 
   private generate(source: Source & { from: 'generate' }, stream: 'data' | 'test-data'): RawExamples {
@@ -52,22 +46,29 @@ export class SourceReader {
     return generateExamples(source, randomStream(rng, source.seed ?? value, stream), this.memoryLimit);
   }
 
-  private bytesOf({ path }: FileSource): Uint8Array {
+  private readonly bytesOf = (path: string): Uint8Array => {
     const bytes = this.files.get(path);
     if (!bytes) throw new Fault(message('data-file-missing', { path }), { file: path });
     return bytes;
-  }
+  };
 }
 
-/** A test file is read like the training file unless it says otherwise. */
+/**
+ * A test file is read like the training file unless it says otherwise; its arrays are named alike unless they are in the
+ * same file.
+ */
 export function testSource(test: Source, source: Source): Source {
   if (test.from !== 'file' || source.from !== 'file') return test;
-  const { target, encode, missingAs } = source;
+  const { target, encode, missingAs, x, y } = source;
+  const hasOwnArrays =
+    test.path === source.path || labelPathOf(source) !== undefined || labelPathOf(test) !== undefined;
   return {
     ...(target !== undefined && { target }),
     ...formatOf(source),
     ...(encode && { encode }),
     ...(missingAs && { missingAs }),
+    ...(!hasOwnArrays && x !== undefined && { x }),
+    ...(!hasOwnArrays && y !== undefined && { y }),
     ...test,
   };
 }

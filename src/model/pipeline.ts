@@ -37,8 +37,14 @@ export interface CategoryColumn extends ColumnPlace {
 
 export type FittedColumn = NumberColumn | CategoryColumn;
 
+/** Formats of files other than text whose examples are a table. */
+export const storedFormats = ['npy', 'npz', 'idx', 'hdf5', 'parquet'] as const;
+export type StoredFormat = (typeof storedFormats)[number];
+
 /** How the training file is written. */
 export interface TableLayout {
+  /** Absent for a table of text. */
+  readonly format?: StoredFormat;
   readonly delimiter: string;
   readonly decimal: DecimalMark;
   readonly thousands?: string;

@@ -55,9 +55,23 @@ export interface FileSource {
   readonly encode?: 'one-hot';
   /** In the order written. */
   readonly columns?: readonly ColumnRule[];
-  /** Array names in npz and h5. */
+  /** Names of arrays; beside a file of one array, `y` is the path of the targets' file. */
   readonly x?: string;
   readonly y?: string;
+}
+
+/** Endings of files that hold one array, so that the targets are in another file. */
+const oneArray = /(?:\.npy|\.idx\d?|[-.]ubyte)(?:\.gz)?$/i;
+
+/** The file of the targets that `y=` names; undefined where it names an array, or nothing. */
+export function labelPathOf({ path, y }: Pick<FileSource, 'path' | 'y'>): string | undefined {
+  return y !== undefined && (oneArray.test(path) || oneArray.test(y)) ? y : undefined;
+}
+
+/** Paths of the files that a data block names, as written, each once. */
+export function dataPathsOf({ source, test }: Pick<DataSpec, 'source' | 'test'>): readonly string[] {
+  const paths = [source, test].flatMap((each) => (each?.from === 'file' ? [each.path, labelPathOf(each)] : []));
+  return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
 export type Source = GeneratorSource | FileSource;

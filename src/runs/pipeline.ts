@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { featureCountOf, type Pipeline, type TableLayout } from '../model/pipeline';
+import { featureCountOf, type Pipeline, storedFormats, type TableLayout } from '../model/pipeline';
 import { decimalMarks, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
 
@@ -8,6 +8,7 @@ const texts = v.array(v.string());
 const place = { name: v.string(), at: count, missing: v.picklist(missingPolicies) };
 
 const table = v.object({
+  format: v.exactOptional(v.picklist(storedFormats)),
   delimiter: v.pipe(v.string(), v.length(1)),
   decimal: v.picklist(decimalMarks),
   thousands: v.exactOptional(v.string()),

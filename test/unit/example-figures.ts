@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareData } from '../../src/data/prepare';
-import { requiredFiles } from '../../src/data/source-reader';
 import { checkExpectations } from '../../src/engine/training/expectations';
 import type { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Dataset } from '../../src/model/dataset';
 import type { TrainingRecord } from '../../src/model/record';
+import { dataPathsOf } from '../../src/model/source';
 import type { Spec } from '../../src/model/spec';
 
 export const folder = 'examples';
@@ -36,7 +36,7 @@ export function exampleOf(name: string): { spec: Spec; dataset: Dataset } {
   const { spec, problems } = analyze(readFileSync(join(folder, name), 'utf8'));
   assert.deepEqual(problems, []);
   assert.ok(spec?.data);
-  const files = new Map(requiredFiles(spec.data).map((path) => [path, readFileSync(join(folder, path))]));
+  const files = new Map(dataPathsOf(spec.data).map((path) => [path, readFileSync(join(folder, path))]));
   return { spec, dataset: prepareData(spec, files) };
 }
 

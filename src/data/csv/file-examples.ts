@@ -3,14 +3,14 @@ import type { Pipeline } from '../../model/pipeline';
 import type { FileSource } from '../../model/source';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
+import { type BytesOf, type SourceTable, sourceTable } from '../sources/source-table';
 import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
 import { columnsNamed, listNames } from './column-names';
-import { formatOf } from './dialect';
 import { FileCells } from './file-cells';
 import { matchColumns } from './match-columns';
 import { rowsKept } from './rows-kept';
-import { readTable, type Table } from './table';
+import type { Table } from './table';
 import { layoutOf } from './table-layout';
 import { targetOf } from './target';
 
@@ -21,12 +21,15 @@ export interface FileOptions {
 }
 
 /**
- * The examples of a CSV or TSV file, with the columns that the spec chooses. Throws the Faults of `readTable`,
- * `chooseColumns`, `rowsKept` and `targetOf`, and data-arrays-in-table.
+ * The examples of a file, with the columns that the spec chooses. Throws the Faults of `sourceTable`, `chooseColumns`,
+ * `rowsKept` and `targetOf`.
  */
-export function fileExamples(source: FileSource, bytes: Uint8Array, options: FileOptions): RawExamples {
-  const table = tableOf(source, bytes, options.memoryLimit, namesIn(source));
-  const { targets, features, rules, notes } = chooseColumns(table, source);
+export function fileExamples(source: FileSource, bytesOf: BytesOf, options: FileOptions): RawExamples {
+  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, namesIn(source));
+  const { targets, features, rules, notes } = chooseColumns(table, {
+    ...source,
+    ...(target === undefined ? {} : { target }),
+  });
   const marks = new MissingMarks(source.missingAs);
   const columns = features.map((at) => {
     const { kind, scale, missing = source.missing } = rules.get(at) ?? {};
@@ -57,18 +60,18 @@ export function fileExamples(source: FileSource, bytes: Uint8Array, options: Fil
 
 /**
  * The examples of another file of the same columns, as of a test set. A target that the file does not name itself has the
- * training file's name. Throws the Faults of `readTable`, `matchColumns`, `columnOf`, `rowsKept` and `targetOf`.
+ * training file's name. Throws the Faults of `sourceTable`, `matchColumns`, `columnOf`, `rowsKept` and `targetOf`.
  */
 export function furtherExamples(
   source: FileSource,
-  bytes: Uint8Array,
+  bytesOf: BytesOf,
   like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
   options: FileOptions,
 ): RawExamples {
   const named = [...namesIn(source), ...like.columns.map(({ name }) => name)];
-  const table = tableOf(source, bytes, options.memoryLimit, named);
+  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, named);
   const { columns: places } = matchColumns(table, like);
-  const targets = columnsNamed(table, source.target ?? '');
+  const targets = columnsNamed(table, target ?? '');
   if (targets.length === 0) {
     throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file: source.path });
   }
@@ -85,17 +88,9 @@ export function furtherExamples(
   return examplesOf(source, table, columns, places, targets, needed, new MissingMarks(source.missingAs), options, []);
 }
 
-function tableOf(source: FileSource, bytes: Uint8Array, memoryLimit: number, named: readonly string[]): Table {
-  const { path: file } = source;
-  if (source.x !== undefined || source.y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
+function tableOf(source: FileSource, bytesOf: BytesOf, memoryLimit: number, named: readonly string[]): SourceTable {
   const names = new Set(named);
-  const { missingAs } = source;
-  return readTable(file, bytes, {
-    ...formatOf(source),
-    ...(missingAs && { missingAs }),
-    memoryLimit,
-    isNamed: (name) => names.has(name),
-  });
+  return sourceTable(source, bytesOf, (name) => names.has(name), memoryLimit);
 }
 
 /** What a spec may mean as names of columns: with its commas, and without. */

@@ -1,4 +1,5 @@
 import { Fault, type Message, message } from '../../model/message';
+import type { StoredFormat } from '../../model/pipeline';
 import { budgetValues } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
@@ -23,6 +24,8 @@ export interface TableOptions extends TableFormat {
 /** A CSV or TSV file, column by column. */
 export interface Table {
   readonly file: string;
+  /** Absent for text. */
+  readonly format?: StoredFormat;
   readonly names: readonly string[];
   /** The first column of each name. */
   readonly byName: ReadonlyMap<string, number>;

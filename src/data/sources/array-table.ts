@@ -1,10 +1,12 @@
 import { Fault, message } from '../../model/message';
+import type { StoredFormat } from '../../model/pipeline';
 import { encodeUtf8 } from '../../model/utf8';
 import { Column } from '../csv/column';
 import type { Table } from '../csv/table';
 import { budgetValues } from '../memory';
 import { type ArrayEntry, type ArrayValues, elementCount, shapeText } from './array';
 import { type ArrayNames, examplesOf, featureArray, targetArray } from './chosen-arrays';
+import { tableOfColumns } from './column-table';
 import type { ArrayFile, DataFile } from './data-file';
 
 /** A table made of arrays: a column a feature, then one a target. */
@@ -30,6 +32,13 @@ interface Examples {
   readonly n: number;
 }
 
+const formats: Readonly<Record<ArrayFile['format'], StoredFormat>> = {
+  NPY: 'npy',
+  NPZ: 'npz',
+  IDX: 'idx',
+  HDF5: 'hdf5',
+};
+
 /**
  * The examples of arrays as a table: feature (h, w, c) of an example is the column `x[h,w,c]`, the last axis counting
  * fastest, and its target is `y`, or `y[k]` where there are several. A number that is not one is a missing cell.
@@ -52,27 +61,12 @@ export function arrayTable(
   const parts = y ? [x, y] : [x];
   const featureNames = indexed('x', x.shape);
   const targetNames = y ? indexed('y', y.shape) : [];
-  const all = [...featureNames, ...targetNames];
   const columns = parts.flatMap(columnsOf);
   const placeOf = (_row: number, column: number): { readonly file: string } => ({
     file: column < x.n || !y ? file : y.file,
   });
   const table: Table = {
-    file,
-    names: all,
-    byName: new Map(all.map((name, k) => [name, k])),
-    nameless: new Set(),
-    headerFault: (_column, detail) => new Fault(detail, { file }),
-    dialect: {
-      delimiter: ',',
-      decimal: '.',
-      thousands: undefined,
-      header: true,
-      comment: undefined,
-      columns: columns.length,
-    },
-    columns,
-    m: x.m,
+    ...tableOfColumns(file, formats[opened.format], [...featureNames, ...targetNames], columns, x.m),
     lineOf: () => 0,
     placeOf,
     fault: (row, column, detail) => {

@@ -24,8 +24,8 @@ export function featureArray(file: string, { arrays }: ArrayFile, names: ArrayNa
 }
 
 /**
- * The array of the targets of m examples: the one that is named, or y or Y, or the only other one with as many. Throws
- * the same Faults.
+ * The array of the targets of m examples: the one that is named, or y or Y, or the only other one with as many examples,
+ * or the only one of those with one value each. Throws the same Faults.
  */
 export function targetArray(
   file: string,
@@ -37,7 +37,8 @@ export function targetArray(
   if (names.y !== undefined) return arrayNamed(file, arrays, names.y);
   const others = arrays.filter((array) => array !== x);
   const fitting = others.filter(({ shape }) => shape && examplesOf(shape, m) === m);
-  return conventional(others, 'y') ?? single(fitting) ?? choose(file, arrays, 'y');
+  const vectors = fitting.filter(({ shape }) => shape && isVector(shape));
+  return conventional(others, 'y') ?? single(fitting) ?? single(vectors) ?? choose(file, arrays, 'y');
 }
 
 /** How many examples a shape of targets has where m are wanted: a row (1, m) counts as a column. */

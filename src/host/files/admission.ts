@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, type Message, message } from '../../model/message';
+import { dataPathsOf } from '../../model/source';
 import type { Spec } from '../../model/spec';
 
 /** Decides whether a file outside the workspace may be read. */
@@ -13,8 +14,7 @@ export interface Admission {
 
 /** Every path that the spec names, as written, each once. */
 export function pathsOf(spec: Spec): string[] {
-  const sources = [spec.data?.source, spec.data?.test];
-  const paths = sources.flatMap((source) => (source?.from === 'file' ? [source.path] : []));
+  const paths = spec.data ? dataPathsOf(spec.data) : [];
   return [...new Set(spec.weights === undefined ? paths : [...paths, spec.weights])];
 }
 

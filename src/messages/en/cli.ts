@@ -18,7 +18,7 @@ Usage: nnet COMMAND FILE [options]
     --every N        epochs between two records (default: about 200 records a run)
   predict FILE       what the network predicts for examples
     --weights W      a .safetensors file (required)
-    --data CSV       examples with a header (default: the spec's own data)
+    --data FILE      further examples, of any format that file reads (default: the spec's own data)
   gradcheck FILE     backpropagation against numeric gradients
     --epsilon E      half the step of the difference quotient (default: 1e-5)
   inspect FILE       z = Wa + b and a = g(z) of a layer or a unit, number by number
@@ -99,6 +99,7 @@ Every command: --format json for programs, --help, --version`,
     'Read as: {delimiter} between columns, decimal mark “{decimal}”, with a header; {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'cli-data-read-headerless':
     'Read as: {delimiter} between columns, decimal mark “{decimal}”, without a header; {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'cli-data-read-stored': 'Read as {format}: {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'cli-data-generated': 'Generated: {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'cli-data-sets': 'Examples: {train} training, {test} test, {dropped} dropped.',
   'cli-data-tab': 'a tab',

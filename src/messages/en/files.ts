@@ -47,6 +47,8 @@ export const files = {
     'The array {array} has no examples; its first axis must count the examples, and each needs at least one value.',
   'data-array-rows':
     'The features are {x} and the targets {y}; the first axis of both counts the examples and must be equally long. Transpose an array whose examples are its columns.',
+  'data-columns-in-arrays':
+    'target= names a column of a table, and this file has arrays; name the array of the targets with y=.',
   'data-labels-needed':
     'A file of the format {format} holds one array, the features; name the file with the targets: y="labels.npy".',
   'data-labels-file': 'The file that y= names is not an array; the targets must be one NPY or IDX file.',

@@ -52,7 +52,8 @@ export const hover = {
   'hover-generate-kind-sine': 'A regression: y follows one wave of the sine.',
   'hover-generator-symbols':
     'σ is noise= ({noise} unless given), m is samples=, N a fresh standard normal number for each coordinate, U a uniformly distributed one, and [P] is 1 where P holds, else 0.',
-  'hover-node-file': 'Reads the examples from a table (CSV or TSV), one a row. The path starts at the spec’s folder.',
+  'hover-node-file':
+    'Reads the examples from a table (CSV, TSV, Parquet), one a row, or from arrays (NPY, NPZ, IDX, HDF5), whose first axis counts the examples. The content decides what a file is; each may be packed with gzip. The path starts at the spec’s folder.',
   'hover-file-target':
     'The column to predict, y; several are separated by commas. Text, or any target of softmax and cross-entropy, becomes classes.',
   'hover-file-features': 'The columns that form x, separated by commas. Without it, all but the target.',
@@ -92,8 +93,10 @@ export const hover = {
   'hover-column-missing': 'What is done with a cell of this column without a value.',
   'hover-file-encode': 'How text among the features becomes numbers.',
   'hover-file-encode-one-hot': 'Each different text gets its own feature, which is 1 where the text occurs and else 0.',
-  'hover-file-x': 'The name of the array that contains X, in a file of arrays (NPZ, HDF5).',
-  'hover-file-y': 'The name of the array that contains Y, in a file of arrays (NPZ, HDF5).',
+  'hover-file-x':
+    'The name of the array that contains X, in a file of several arrays (NPZ, HDF5); if absent, x or X, or the only one that it can be.',
+  'hover-file-y':
+    'The name of the array that contains Y, in a file of several arrays (NPZ, HDF5); if absent, y or Y, or the only one that it can be. Beside an NPY or IDX file, which holds one array, the path of the file with Y.',
   'hover-node-test':
     'A separate test set: a file, read like the training file unless it says otherwise, or generate and a kind. No update uses it, so it shows how well the network does on what it has not learnt.',
   'hover-node-holdout':

@@ -20,7 +20,7 @@ export const cli: Record<keyof typeof english, string> = {
     --every N        每隔多少轮记录一次（默认：整个运行约 200 条记录）
   predict 文件       网络对样本的输出
     --weights W      .safetensors 文件（必需）
-    --data CSV       带表头的样本（默认：规格文件自己的数据）
+    --data FILE      其他样本，格式与 file 可读取的相同（默认：规格文件自己的数据）
   gradcheck 文件     将反向传播与数值梯度相比较
     --epsilon E      差商步长的一半（默认：1e-5）
   inspect 文件       逐个数字地列出某层或某单元的 z = Wa + b 与 a = g(z)
@@ -92,6 +92,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-data-read': '读取方式：列之间为 {delimiter}，小数点为“{decimal}”，有表头；{columns} 列，{rows} 行。',
   'cli-data-read-headerless':
     '读取方式：列之间为 {delimiter}，小数点为“{decimal}”，没有表头；{columns} 列，{rows} 行。',
+  'cli-data-read-stored': '按 {format} 读取：{columns} 列，{rows} 行。',
   'cli-data-generated': '生成的数据：{columns} 列，{rows} 行。',
   'cli-data-sets': '样本：训练 {train}，测试 {test}，略去 {dropped}。',
   'cli-data-tab': '制表符',

@@ -33,7 +33,6 @@ export const data: Record<keyof typeof english, string> = {
   'data-target-range':
     '目标“{column}”的值是 {value}；使用 cross-entropy 时，目标必须在 0 和 1 之间。其他数值请使用 loss mse。',
   'data-target-sum': '该样本的目标之和为 {sum}；softmax 之后的目标之和必须为 1。',
-  'data-format-later': '这是 {format} 格式的文件，NNet 目前还不能读取；请把样本另存为 CSV。',
   'data-utf16': '该文件是 UTF-16 文本；请另存为 UTF-8。',
   'data-binary': '这不是文本文件（第 {at} 个字节为零）；表格须为 UTF-8 编码的 CSV 或 TSV。',
   'data-not-utf8': '该文件不是 UTF-8 编码：第 {at} 个字节不构成任何字符。请另存为 UTF-8。',

@@ -34,6 +34,7 @@ export const files: Record<keyof typeof english, string> = {
   'data-array-choose-y': '无法确定文件中哪个数组（{names}）是目标；请用 y= 指定。它的样本数必须与特征相同。',
   'data-array-shape': '数组 {array} 中没有样本；第一个轴必须是样本，每个样本至少有一个值。',
   'data-array-rows': '特征是 {x}，目标是 {y}；两者的第一个轴都是样本，长度必须相同。如果样本在列中，请把数组转置。',
+  'data-columns-in-arrays': 'target= 指定的是表格的列，而该文件中是数组；请用 y= 指定目标数组。',
   'data-labels-needed': '{format} 文件只有一个数组，即特征；请指定目标所在的文件：y="labels.npy"。',
   'data-labels-file': 'y= 指定的文件不是数组；目标必须是一个 NPY 或 IDX 文件。',
 };

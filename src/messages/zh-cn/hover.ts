@@ -37,7 +37,8 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-generate-kind-sine': '回归：y 随正弦的一个周期变化。',
   'hover-generator-symbols':
     'σ 即 noise=（不写时为 {noise}），m 即 samples=，N 是每个坐标各自独立的标准正态随机数，U 是均匀分布的随机数，[P] 在 P 成立时为 1，否则为 0。',
-  'hover-node-file': '从表格（CSV 或 TSV）读取样本，每行一个。路径从规格所在的文件夹算起。',
+  'hover-node-file':
+    '从表格（CSV、TSV、Parquet）读取样本，每行一个；或从数组（NPY、NPZ、IDX、HDF5）读取，第一个轴是样本。文件的格式由内容决定，均可用 gzip 压缩。路径从规格所在的文件夹算起。',
   'hover-file-target':
     '要预测的列，即 y；多列之间用逗号分隔。若是文本，或由 softmax 与 cross-entropy 预测，则成为类别。',
   'hover-file-features': '构成 x 的各列，用逗号分隔。不写时取目标以外的所有列。',
@@ -74,8 +75,9 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-column-missing': '该列的单元格缺值时如何处理。',
   'hover-file-encode': '特征中的文本如何变成数。',
   'hover-file-encode-one-hot': '每种不同的文本各有一个特征：是该文本时为 1，否则为 0。',
-  'hover-file-x': '在数组文件（NPZ、HDF5）中存放 X 的数组的名称。',
-  'hover-file-y': '在数组文件（NPZ、HDF5）中存放 Y 的数组的名称。',
+  'hover-file-x': '在含有多个数组的文件（NPZ、HDF5）中存放 X 的数组的名称；省略时为 x 或 X，或唯一可能的那个。',
+  'hover-file-y':
+    '在含有多个数组的文件（NPZ、HDF5）中存放 Y 的数组的名称；省略时为 y 或 Y，或唯一可能的那个。NPY 和 IDX 文件只有一个数组，此处写存放 Y 的文件的路径。',
   'hover-node-test':
     '单独的测试集：一个文件（未写明之处按训练文件的方式读取），或 generate 加种类。任何更新都不使用它，因此它反映网络在没学过的样本上的表现。',
   'hover-node-holdout': '按种子随机取出比例为 f 的样本，不参加训练，留作测试。',

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { knownExamples } from '../../../src/data/known-examples';
 import { prepareData } from '../../../src/data/prepare';
-import { requiredFiles } from '../../../src/data/source-reader';
 import type { Dataset } from '../../../src/model/dataset';
+import { dataPathsOf } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { randomStream } from '../../../src/numerics/streams';
 import { assertFault, filesOf, fromText, generated, line, type Network, specOf, tabular, three } from './specs';
@@ -183,9 +183,9 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
 
   it('names the files it needs, each once, and says which one is missing', () => {
     const data = { source: tabular(), test: tabular({ path: 'data/test.csv' }) };
-    assert.deepEqual(requiredFiles(data), ['data/t.csv', 'data/test.csv']);
-    assert.deepEqual(requiredFiles({ source: tabular(), test: tabular() }), ['data/t.csv']);
-    assert.deepEqual(requiredFiles({ source: generated('xor') }), []);
+    assert.deepEqual(dataPathsOf(data), ['data/t.csv', 'data/test.csv']);
+    assert.deepEqual(dataPathsOf({ source: tabular(), test: tabular() }), ['data/t.csv']);
+    assert.deepEqual(dataPathsOf({ source: generated('xor') }), []);
     assertFault(() => prepareData(specOf(data), new Map()), 'data-file-missing');
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readTable, type Table } from '../../../src/data/csv/table';
 import { longestLine } from '../../../src/data/csv/text';
 import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault, faultOf } from './specs';
+import { assertFault } from './specs';
 
 const seed = 20266;
 
@@ -112,47 +112,12 @@ describe(`tables (seed ${seed})`, () => {
     ['bytes that are not UTF-8', Uint8Array.of(97, 44, 98, 10, 49, 44, 0xff, 10), 'data-not-utf8', [2]],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 97, 0, 44, 0), 'data-utf16', []],
     ['a zero byte', Uint8Array.of(97, 0, 44), 'data-binary', []],
-    ['an NPY file', Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0), 'data-format-later', []],
-    ['an NPZ file', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'data-format-later', []],
-    ['an HDF5 file', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 13, 10, 26, 10), 'data-format-later', []],
-    ['an IDX file', Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1), 'data-format-later', []],
-    ['a gzipped file', Uint8Array.of(0x1f, 0x8b, 8, 0), 'data-format-later', []],
   ];
   for (const [label, content, code, at] of faults) {
     it(`${label}: ${code}${at.length > 0 ? ` at ${at.join(':')}` : ''}`, () => {
       assertFault(() => read(content), code, at);
     });
   }
-
-  it('recognises future formats by their extension, and names them', () => {
-    for (const [file, format] of [
-      ['a.npy', 'NPY'],
-      ['a.npz', 'NPZ'],
-      ['a.h5', 'HDF5'],
-      ['t10k-images-idx3-ubyte', 'IDX'],
-    ]) {
-      const sentence = assertFault(() => read('a,b\n1,2\n', { file: file ?? '' }), 'data-format-later');
-      assert.match(sentence, new RegExp(format ?? ''));
-    }
-    const gzipped = Uint8Array.of(0x1f, 0x8b, 8, 0);
-    assert.match(
-      assertFault(() => read(gzipped, { file: 'x-ubyte.gz' }), 'data-format-later'),
-      /IDX/,
-    );
-  });
-
-  it('takes bytes for IDX where their type and dimensions are those of the format', () => {
-    const code = (type: number, dimensions: number): string =>
-      faultOf(() => read(Uint8Array.of(0, 0, type, dimensions, 0, 0))).detail.code;
-    assert.deepEqual([code(8, 1), code(14, 8)], ['data-format-later', 'data-format-later']);
-    for (const [type, dimensions] of [
-      [7, 1],
-      [15, 1],
-      [8, 0],
-      [8, 9],
-    ] as const)
-      assert.equal(code(type, dimensions), 'data-binary', `${type} ${dimensions}`);
-  });
 
   it('searches the beginning of a file for a zero byte', () => {
     const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(20_000)}`);

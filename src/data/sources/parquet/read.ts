@@ -16,13 +16,12 @@ const indexName = /^__index_level_\d+__$/;
 
 /**
  * The table of a Parquet file. Throws Faults data-damaged, data-memory, data-unpacked-size, data-empty-table,
- * data-duplicate-column, data-parquet-column (lists, groups and types without a number or text), data-parquet-codec.
+ * data-parquet-column (lists, groups and types without a number or text), data-parquet-codec.
  */
 export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number): ColumnFile {
   const origin: Origin = { file, format: 'Parquet' };
   const { columns: types, groups } = readMetadata(bytes, origin);
   const m = groups.reduce((rows, group) => rows + group.rows, 0);
-  checkNames(file, types);
   const shown = types.map(({ name }) => !indexName.test(name));
   if (m === 0 || !shown.includes(true)) throw new Fault(message('data-empty-table'), { file });
   budgetValues(m * types.length, memoryLimit);
@@ -48,17 +47,6 @@ export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number
     columns,
     m,
   };
-}
-
-function checkNames(file: string, types: readonly ColumnType[]): void {
-  const first = new Map<string, number>();
-  for (const [k, { name }] of types.entries()) {
-    const earlier = first.get(name);
-    if (earlier !== undefined) {
-      throw new Fault(message('data-duplicate-column', { name, first: earlier + 1, second: k + 1 }), { file });
-    }
-    first.set(name, k);
-  }
 }
 
 /** Adds a group's rows of one column. */

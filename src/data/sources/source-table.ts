@@ -1,0 +1,63 @@
+import { Fault, message } from '../../model/message';
+import { type FileSource, labelPathOf } from '../../model/source';
+import { formatOf } from '../csv/dialect';
+import { readTable, type Table, type TableOptions } from '../csv/table';
+import { arrayTable } from './array-table';
+import { columnTable } from './column-table';
+import { openDataFile } from './open';
+
+/** The bytes of a file that the spec names. Throws Fault data-file-missing. */
+export type BytesOf = (path: string) => Uint8Array;
+
+/** The examples of a file as a table. */
+export interface SourceTable {
+  readonly table: Table;
+  /** The columns of the targets, as `target=` would name them. */
+  readonly target: string | undefined;
+}
+
+/**
+ * The examples of the file that a spec names, whatever its format. Throws the Faults of `openDataFile`, `readTable` and
+ * `arrayTable`, and data-arrays-in-table, data-columns-in-arrays.
+ */
+export function sourceTable(
+  source: FileSource,
+  bytesOf: BytesOf,
+  isNamed: (name: string) => boolean,
+  memoryLimit: number,
+): SourceTable {
+  const { path: file, target, x, y } = source;
+  const opened = openDataFile(file, bytesOf(file), memoryLimit);
+  if (opened.kind === 'arrays') {
+    if (target !== undefined) throw new Fault(message('data-columns-in-arrays'), { file });
+    const labels = labelPathOf(source);
+    const { table, targets } = arrayTable(
+      file,
+      opened,
+      { ...(x === undefined ? {} : { x }), ...(y === undefined || labels !== undefined ? {} : { y }) },
+      labels === undefined ? undefined : { file: labels, opened: openDataFile(labels, bytesOf(labels), memoryLimit) },
+      memoryLimit,
+    );
+    return { table, target: targets.join(',') };
+  }
+  if (x !== undefined || y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
+  if (opened.kind === 'columns') return { table: columnTable(file, opened), target };
+  const { missingAs } = source;
+  const options = { ...formatOf(source), ...(missingAs && { missingAs }), memoryLimit, isNamed };
+  return { table: readTable(file, opened.bytes, options), target };
+}
+
+/**
+ * Further examples as a table, without targets where the file has arrays; for a file of text, what reads it as it is
+ * written. Throws the Faults of the same functions.
+ */
+export function furtherTable(
+  file: string,
+  bytes: Uint8Array,
+  memoryLimit: number,
+): Table | ((options: Omit<TableOptions, 'memoryLimit'>) => Table) {
+  const opened = openDataFile(file, bytes, memoryLimit);
+  if (opened.kind === 'text') return (options) => readTable(file, opened.bytes, { ...options, memoryLimit });
+  if (opened.kind === 'columns') return columnTable(file, opened);
+  return arrayTable(file, opened, {}, undefined, memoryLimit, false).table;
+}
