@@ -54,7 +54,6 @@ export class Poller {
   update(): void {
     if (this.pending) return;
     this.cancelTimer?.();
-    this.cancelTimer = undefined;
     const query = this.current();
     if (query?.key !== this.last?.key) {
       this.last = undefined;

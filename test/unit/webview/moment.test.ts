@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { historyOf } from '../../../src/runs/history/columns';
-import { apart, presentState, wrongCount } from '../../../webview/moment';
+import {
+  apart,
+  apartFromToolbar,
+  chosenPrediction,
+  isReplaced,
+  presentState,
+  wrongCount,
+} from '../../../webview/moment';
 import { type PanelState, Store } from '../../../webview/store';
 import { sessionOf } from './loaded-session';
 
@@ -125,5 +132,69 @@ describe('the moments of what a panel shows', () => {
       }),
       { seed, numRuns: 2000 },
     );
+  });
+});
+
+describe('what is compared with the toolbar', () => {
+  const snapshot = (example: string) => ({
+    ...{ sequence: 1, moment: { load: 1, epoch: 3, step: 30 }, side: 0, layers: [] },
+    prediction: { example, output: new ArrayBuffer(0) },
+  });
+  const example = { from: 'train', index: 2 } as const;
+
+  it('is over once another network is loaded, or none', () => {
+    const replaced = (before: number | undefined, after: number | undefined): boolean =>
+      isReplaced(
+        before === undefined ? undefined : sessionOf(before),
+        after === undefined ? undefined : sessionOf(after),
+      );
+    assert.deepEqual([replaced(1, 1), replaced(1, 2), replaced(1, undefined)], [false, true, true]);
+    assert.deepEqual([replaced(undefined, 1), replaced(undefined, undefined)], [false, false]);
+    assert.equal(isReplaced(sessionOf(undefined), sessionOf(1)), false);
+  });
+
+  it('is the prediction of the chosen example alone', () => {
+    const of = (shown: string, chosen: typeof example | null) =>
+      chosenPrediction({ snapshot: snapshot(shown), example: chosen });
+    assert.equal(of('train 2', example)?.example, 'train 2');
+    assert.deepEqual(
+      [of('train 3', example), of('train 2', null), chosenPrediction({ example })],
+      [undefined, undefined, undefined],
+    );
+  });
+
+  it('is the number of wrong examples by the shown accuracy', () => {
+    const count = (accuracy: number, set: 'train' | 'test' = 'train') =>
+      wrongCount({ session: sessionOf(1, 0, accuracy), example: null }, set);
+    assert.deepEqual([count(0.75), count(1), count(0.999)], [100, 0, 0]);
+    assert.deepEqual([count(Number.NaN), count(0.75, 'test')], [undefined, undefined]);
+    assert.equal(wrongCount({ example: null }, 'train'), undefined);
+    assert.equal(wrongCount({ session: sessionOf(undefined), example: null }, 'train'), undefined);
+    const { progress, ...rest } = sessionOf(1);
+    assert.ok(progress);
+    assert.equal(wrongCount({ session: rest, example: null }, 'train'), undefined);
+    const test = { cost: 1, accuracy: 0.5 };
+    const prepared = rest.prepared && { ...rest.prepared, testExamples: 40 };
+    const record = progress.record && { ...progress.record, test };
+    const tested = {
+      ...rest,
+      ...(prepared ? { prepared } : {}),
+      progress: { ...progress, ...(record ? { record } : {}) },
+    };
+    assert.deepEqual(
+      [wrongCount({ session: tested, example: null }, 'test'), wrongCount({ session: tested, example: null }, 'train')],
+      [20, 200],
+    );
+  });
+
+  it('is the epoch where that differs, the step as well where only that does', () => {
+    assert.equal(apart({ epoch: 3, step: 30 }, { epoch: 3, step: 30 }), undefined);
+    assert.deepEqual(apart({ epoch: 3, step: 30 }, { epoch: 4, step: 40 }), { epoch: 3 });
+    assert.deepEqual(apart({ epoch: 3, step: 30 }, { epoch: 3, step: 35 }), { epoch: 3, step: 30 });
+    const session = sessionOf(1, 5);
+    assert.deepEqual(apartFromToolbar({ session, example: null }, { load: 1, epoch: 2, step: 2 }), { epoch: 2 });
+    assert.equal(apartFromToolbar({ session, example: null }, { load: 1, epoch: 5, step: 5 }), undefined);
+    assert.equal(apartFromToolbar({ session, example: null }, undefined), undefined);
+    assert.equal(apartFromToolbar({ example: null }, { load: 1, epoch: 2, step: 2 }), undefined);
   });
 });

@@ -110,4 +110,36 @@ describe('a poller', () => {
     deepEqual(bench.stored, ['current', 'current']);
     equal(bench.settled.includes(true), false);
   });
+
+  it('has one request under way, whatever changes meanwhile', async () => {
+    bench.update();
+    bench.wanted = { key: 'b', version: '' };
+    bench.update();
+    bench.clock.advance(longestRetry);
+    bench.update();
+    deepEqual(
+      bench.requests.map(({ key }) => key),
+      ['a'],
+    );
+    await bench.end('resolve');
+    deepEqual([bench.requests.map(({ key }) => key), bench.stored], [['b'], []]);
+  });
+
+  it('counts failures of the same key alone, says each, and tells of those that still matter', async () => {
+    let said = 0;
+    console.error = () => said++;
+    bench.update();
+    await bench.end('reject');
+    bench.clock.advance(firstRetry);
+    await bench.end('reject');
+    deepEqual([bench.clock.untilNext, said, bench.settled], [2 * firstRetry, 2, [true, true]]);
+    bench.wanted = { key: 'b', version: '' };
+    bench.update();
+    await bench.end('reject');
+    deepEqual([bench.clock.untilNext, said, bench.settled], [firstRetry, 3, [true, true, true]]);
+    bench.clock.advance(firstRetry);
+    bench.wanted = undefined;
+    await bench.end('reject');
+    deepEqual([bench.clock.untilNext, said, bench.settled.length], [undefined, 4, 3]);
+  });
 });

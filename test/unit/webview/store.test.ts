@@ -79,4 +79,47 @@ describe('the panel’s store', () => {
     frame();
     deepEqual(told, [1, 2]);
   });
+
+  it('has the history as it comes, until it is replaced or of another network', () => {
+    const { store } = storeWithFrames();
+    const buffer = (...values: number[]): ArrayBuffer => Float64Array.from(values).buffer;
+    const records = (...epochs: number[]) => {
+      const none = buffer(...epochs.map(() => Number.NaN));
+      const empty = { testCost: none, trainAccuracy: none, testAccuracy: none, learningRate: none, seconds: none };
+      const epoch = buffer(...epochs);
+      return { ...empty, length: epochs.length, epoch, step: epoch, trainCost: epoch };
+    };
+    const shown = (): number[] => {
+      const { history } = store.state;
+      return history ? [...new Float64Array(history.epoch, 0, history.length)] : [];
+    };
+    store.appendHistory(records(0, 1));
+    store.update({ session: sessionOf(1) });
+    store.appendHistory(records(2));
+    deepEqual(shown(), [0, 1, 2]);
+    store.replaceHistory(records(5, 6));
+    deepEqual(shown(), [5, 6]);
+    store.update({ cursor: 3 });
+    store.update({ session: sessionOf(1, 7) });
+    deepEqual(shown(), [5, 6]);
+    store.appendHistory(records(7));
+    deepEqual(shown(), [5, 6, 7]);
+    store.update({ session: sessionOf(2) });
+    deepEqual(shown(), []);
+    store.appendHistory(records(9));
+    deepEqual(shown(), [9]);
+    store.update({ session: undefined });
+    deepEqual(shown(), []);
+  });
+
+  it('notifies once of each change', () => {
+    const { store, frame } = storeWithFrames();
+    let told = 0;
+    store.on(['cursor'], () => told++);
+    store.update({ cursor: 1 });
+    frame();
+    store.update({ selection: { position: 1 } });
+    frame();
+    equal(told, 1);
+  });
 });

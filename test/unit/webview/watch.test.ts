@@ -1,8 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { firstRetry } from '../../../webview/polling';
 import { Store } from '../../../webview/store';
-import { pollPoints } from '../../../webview/watch';
+import { finestSide, keepWatch, pollPoints, surfaceSide } from '../../../webview/watch';
 import { TestClock } from '../test-clock';
+import { denseLayer, dropoutLayer, inputLayer } from './diagram/scenes';
 import { HeldHost } from './held-host';
 import { sessionOf } from './loaded-session';
 
@@ -11,6 +12,74 @@ const pointsOf = (load: number) => ({
   x: new ArrayBuffer(0),
   label: new ArrayBuffer(0),
   extent: 1,
+});
+
+describe('the side of a surface', () => {
+  const networkOf = (inputs: number, ...units: number[]) => ({
+    ...{
+      version: 1,
+      title: '',
+      parameters: 0,
+      readable: true,
+      problems: [],
+      hasData: true,
+      dataExample: '',
+      trusted: true,
+    },
+    layers: [inputLayer(inputs), ...units.map((n, i) => (n === 0 ? dropoutLayer(i + 1, 2) : denseLayer(i + 1, n, 2)))],
+  });
+
+  it('is as fine as lets all of them fit a snapshot, and none where that is too coarse', () => {
+    deepEqual([finestSide(0), finestSide(1), finestSide(10), finestSide(250), finestSide(251)], [64, 64, 60, 12, 0]);
+  });
+
+  it('counts the units with weights of a network over a plane', () => {
+    const store = new Store(() => undefined);
+    const side = (inputs: number, ...units: number[]): number => {
+      store.showNetwork(networkOf(inputs, ...units));
+      return surfaceSide(store.state);
+    };
+    equal(side(2, 10), 0);
+    store.update({ session: sessionOf(1) });
+    deepEqual([side(2, 6, 0, 4), side(3, 10)], [60, 0]);
+    const session = sessionOf(1);
+    const { prepared } = session;
+    store.update({ session: { ...session, ...(prepared ? { prepared: { ...prepared, features: 3 } } : {}) } });
+    equal(side(2, 10), 0);
+    equal(surfaceSide(new Store(() => undefined).state), 0);
+  });
+});
+
+describe('what the host is told of the page', () => {
+  const before = Reflect.get(globalThis, 'document');
+  afterEach(() => Object.assign(globalThis, { document: before }));
+
+  it('is what it shows, each time that changes, while an engine lives', async () => {
+    const listeners: (() => void)[] = [];
+    const page = { hidden: false, addEventListener: (_: string, listener: () => void) => listeners.push(listener) };
+    Object.assign(globalThis, { document: page });
+    const store = new Store((flush) => flush());
+    const held = new HeldHost();
+    keepWatch(store, held.host);
+    const watched = async (): Promise<unknown[]> => {
+      const calls = held.calls.splice(0);
+      for (const call of calls) call.answer(call.method === 'watch' ? {} : pointsOf(1));
+      await held.received();
+      return calls.flatMap(({ method, params }) => (method === 'watch' ? [params] : []));
+    };
+    store.update({ example: { from: 'train', index: 1 } });
+    deepEqual(held.calls, []);
+    store.update({ session: sessionOf(1) });
+    deepEqual(held.calls.map(({ method }) => method).sort(), ['points', 'watch']);
+    deepEqual(await watched(), [{ visible: true, example: { from: 'train', index: 1 }, surface: 0 }]);
+    page.hidden = true;
+    for (const listener of listeners) listener();
+    deepEqual(await watched(), [{ visible: false, example: { from: 'train', index: 1 }, surface: 0 }]);
+    store.update({ example: null });
+    deepEqual(await watched(), [{ visible: false, example: null, surface: 0 }]);
+    store.update({ session: { ...sessionOf(1), engine: 'lost' }, example: { from: 'train', index: 2 } });
+    deepEqual(await watched(), []);
+  });
 });
 
 describe('the data points of a plane', () => {
