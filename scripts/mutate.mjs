@@ -83,18 +83,22 @@ function sameCode(before, after) {
   }
 }
 
+/** Whether a test opens the page, which is built of all of webview. @param {string} test */
+const opensPage = (test) => test.startsWith('test/webview/');
+
 /**
  * The test files nearest to a source file, the nearest first: of its name, of its folder, of the folders above; those
  * whose bundle holds the file come before the others of their folder, and the smaller bundle, whose subject is narrower,
- * before the larger one.
+ * before the larger one. No other unit test can fail for a file of the panel than one that holds it; tests in the page
+ * come last, those of the file's folder first.
  * @param {string} file
  * @param {ReadonlyMap<string, ReadonlySet<string>>} held the sources in the bundle of each test
  */
 function nearest(file, held) {
   const holds = (/** @type {string} */ test) => held.get(test)?.has(file) ?? false;
   const size = (/** @type {string} */ test) => held.get(test)?.size ?? 0;
-  const kind = file.startsWith('webview/') ? '' : 'src/';
-  const bare = file.slice(kind.length).replace(/\.ts$/, '');
+  const ofPanel = file.startsWith('webview/');
+  const bare = file.slice(ofPanel ? 0 : 'src/'.length).replace(/\.ts$/, '');
   const folders = bare.split('/').slice(0, -1);
   const name = bare.split('/').at(-1) ?? '';
   const rank = (/** @type {string} */ test) => {
@@ -106,10 +110,17 @@ function nearest(file, held) {
     while (shared < folders.length && folders[shared] === at[shared]) shared++;
     return (at.at(-1) === name ? 100 : 0) + shared * 10 + (holds(test) ? 5 : 0);
   };
-  return [...held.keys()]
-    .filter((test) => holds(test) || rank(test) >= 10)
+  const units = [...held.keys()]
+    .filter((test) => holds(test) || (rank(test) >= 10 && !ofPanel))
+    .filter((test) => !(ofPanel && opensPage(test)))
     .sort((a, b) => rank(b) - rank(a) || size(a) - size(b) || (a < b ? -1 : 1))
     .slice(0, mostFiles);
+  const folder = folders.at(-1) ?? '';
+  const isNear = (/** @type {string} */ test) => Number(path.basename(test).startsWith(folder));
+  const pages = ofPanel
+    ? [...held.keys()].filter(opensPage).sort((a, b) => isNear(b) - isNear(a) || (a < b ? -1 : 1))
+    : [];
+  return [...units, ...pages];
 }
 
 /**
@@ -187,7 +198,7 @@ async function copyTree() {
  */
 async function bundleTests(folder, files) {
   const url = pathToFileURL(path.join(folder, 'scripts', 'build.mjs')).href;
-  const needsPage = files.some((file) => file.startsWith('test/webview/'));
+  const needsPage = files.some(opensPage);
   const code = `const b = await import(${JSON.stringify(url)}); await b.buildTestFiles(${JSON.stringify(files)});${
     needsPage ? 'await b.buildProduct();' : ''
   }`;
@@ -222,8 +233,11 @@ async function killerOf(folder, { file, text }, held) {
   const near = nearest(file, held);
   writeFileSync(place, text);
   try {
-    if (!(await bundleTests(folder, near))) return 'the bundler';
-    for (const test of near) if (!(await runTest(folder, test))) return test;
+    // The page takes long to build and to open: most mutants are killed before.
+    for (const tests of [near.filter((test) => !opensPage(test)), near.filter(opensPage)]) {
+      if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';
+      for (const test of tests) if (!(await runTest(folder, test))) return test;
+    }
     return file.startsWith('src/host/') && !(await runHostTests(folder)) ? 'test/host' : undefined;
   } finally {
     writeFileSync(place, original);
