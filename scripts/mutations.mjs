@@ -87,9 +87,11 @@ export function mutationsOf(text, { numbers }) {
   for (const match of code.matchAll(/\b(?:true|false|Math\.(?:min|max|floor|ceil))\b/g)) {
     add(match.index, match.index + match[0].length, words.get(match[0]) ?? '');
   }
+  // The default of an element by its index is there for the compiler, which cannot know that the index is one of the array's.
   for (const match of numbers ? code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g) : []) {
     const number = Number(match[0].replaceAll('_', ''));
-    if (!isChosen(code, match.index, number)) add(match.index, match.index + match[0].length, String(number + 1));
+    if (!isChosen(code, match.index, number) && !/\] \?\? $/.test(code.slice(0, match.index)))
+      add(match.index, match.index + match[0].length, String(number + 1));
   }
   for (const match of code.matchAll(/\b(?:if|while) \(/g)) {
     const open = match.index + match[0].length - 1;

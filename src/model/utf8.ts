@@ -47,16 +47,17 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   while (at < bytes.length) {
     const lead = bytes[at] ?? 0;
     const length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4 || at + length > bytes.length) return { invalidAt: at };
+    if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4) return { invalidAt: at };
     let code = length === 1 ? lead : lead & (0xff >> (length + 1));
     for (let i = 1; i < length; i++) {
+      // Behind the end there is no byte that goes on.
       const next = bytes[at + i] ?? 0;
       if ((next & 0xc0) !== 0x80) return { invalidAt: at };
       code = (code << 6) | (next & 63);
     }
     const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x10000);
     if (overlong || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return { invalidAt: at };
-    if (code >= 0x10000) units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+    if (code >= 0x10000) units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + (code & 0x3ff));
     else units.push(code);
     at += length;
     if (units.length > 8192) {

@@ -47,8 +47,8 @@ export function writeTensorFile({ tensors, metadata }: TensorFile): Uint8Array {
   const text = encodeUtf8(JSON.stringify(header));
   const start = 8 + Math.ceil(text.length / 8) * 8;
   const bytes = new Uint8Array(start + offset);
-  bytes.fill(0x20, 8, start);
   bytes.set(text, 8);
+  bytes.fill(0x20, 8 + text.length, start);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, start - 8, true);
   let at = start;
@@ -87,8 +87,9 @@ function getValues(view: DataView, start: number, values: StoredValues): void {
 export function readTensorFile(bytes: Uint8Array): TensorFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) throw new Fault(message('safetensors-truncated', { length: bytes.length }));
-  const headerLength = view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
-  if (headerLength > Math.min(bytes.length - 8, longestHeader)) {
+  const headerLength = view.getUint32(0, true);
+  // A length of which the upper half is not 0 is longer than any file.
+  if (view.getUint32(4) !== 0 || headerLength > Math.min(bytes.length - 8, longestHeader)) {
     throw new Fault(message('safetensors-truncated', { length: bytes.length }));
   }
   const start = 8 + headerLength;

@@ -70,6 +70,14 @@ describe(`utf-8 (seed ${seed})`, () => {
   it('names the first byte that no text can hold', () => {
     assert.deepEqual(decodeUtf8(Uint8Array.of(0x61, 0x62, 0xe9, 0x0a)), { invalidAt: 2 });
     assert.deepEqual(decodeUtf8(Uint8Array.of(0xc0, 0xaf)), { invalidAt: 0 });
+    // The first and the last surrogate, and what is beside them.
+    for (const bytes of [
+      [0xed, 0xa0, 0x80],
+      [0xed, 0xbf, 0xbf],
+    ])
+      assert.deepEqual(decodeUtf8(Uint8Array.from(bytes)), { invalidAt: 0 });
+    assert.deepEqual(decodeUtf8(Uint8Array.of(0xed, 0x9f, 0xbf, 0xee, 0x80, 0x80)), { text: '\ud7ff\ue000' });
+    assert.deepEqual(decodeUtf8(Uint8Array.of(0x61, 0xe2, 0x82)), { invalidAt: 1 });
   });
 
   it('drops a byte order mark', () => {

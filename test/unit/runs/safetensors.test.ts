@@ -37,6 +37,45 @@ describe('.safetensors', () => {
     fc.assert(check, { seed: 31, numRuns: 300 });
   });
 
+  it('refuses a length that is not that of a header', () => {
+    const withLength = (low: number, high: number, text: string): Uint8Array => {
+      const file = fileOf(text);
+      const view = new DataView(file.buffer);
+      view.setUint32(0, low, true);
+      view.setUint32(4, high, true);
+      return file;
+    };
+    const refused = (file: Uint8Array, code: string): void =>
+      assert.throws(() => readTensorFile(file), faultCode(code));
+    refused(new Uint8Array(7), 'safetensors-truncated');
+    refused(new Uint8Array(8), 'safetensors-header');
+    refused(withLength(4, 0, 'junk'), 'safetensors-header');
+    refused(withLength(5, 0, 'junk'), 'safetensors-truncated');
+    refused(withLength(2, 1, '{}'), 'safetensors-truncated');
+    assert.equal(readTensorFile(withLength(2, 0, '{}')).tensors.size, 0);
+  });
+
+  it('reads tensors in any order, empty ones among them, and says a type in part', () => {
+    const at = (begin: number, end: number) => ({
+      dtype: 'F32',
+      shape: [(end - begin) / 4],
+      data_offsets: [begin, end],
+    });
+    for (const header of [
+      { full: at(0, 8), empty: at(0, 0) },
+      { empty: at(0, 0), full: at(0, 8) },
+      { later: at(8, 12), empty: at(8, 8), full: at(0, 8) },
+    ]) {
+      const bytes = 'later' in header ? 12 : 8;
+      assert.equal(readTensorFile(fileOf(header, bytes)).tensors.size, Object.keys(header).length);
+    }
+    const type = 'BF16'.repeat(9);
+    assert.throws(
+      () => readTensorFile(fileOf({ w: { dtype: type, shape: [1], data_offsets: [0, 4] } }, 4)),
+      (error: unknown) => error instanceof Fault && error.detail.args['type'] === type.slice(0, 20),
+    );
+  });
+
   it('has the layout of the format: length, JSON padded to 8, values in order', () => {
     const bytes = writeTensorFile({
       tensors: new Map([
@@ -48,6 +87,10 @@ describe('.safetensors', () => {
     const view = new DataView(bytes.buffer);
     const length = view.getUint32(0, true);
     assert.equal(length % 8, 0);
+    const written = new TextDecoder().decode(bytes.subarray(8, 8 + length));
+    assert.ok(length - written.trimEnd().length < 8 && /\} *$/.test(written), written);
+    const plain = writeTensorFile({ tensors: new Map(), metadata: {} });
+    assert.equal(new TextDecoder().decode(plain.subarray(8)), '{}      ');
     assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))), {
       __metadata__: { classes: '["x"]' },
       'a.weight': { dtype: 'F32', shape: [1, 2], data_offsets: [0, 8] },
