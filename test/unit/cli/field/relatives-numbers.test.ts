@@ -22,6 +22,8 @@ const forms: readonly Relative[] = [
     'thousands=" "',
     '1234 → 0 | 2345678 → 1',
   ],
+  ['groups by that blank, declared by itself', 'x,y\n1\u00a0234,0\n5,1\n', 'thousands="\u00a0"', '1234 → 0 | 5 → 1'],
+  ['a narrow blank, declared as a blank', 'x;y\n1\u202f234,5;0\n5,5;1\n', 'thousands=" "', '1234.5 → 0 | 5.5 → 1'],
   ['groups by an apostrophe', "x,y\n1'234,0\n2'345,1\n", '', /^t\.csv:2:1: .*thousands="'"/, { never: /one-hot/ }],
   ['groups by an apostrophe, declared', "x,y\n1'234.5,0\n345,1\n", 'thousands="\'"', '1234.5 → 0 | 345 → 1'],
   [

@@ -23,10 +23,11 @@ export interface Example {
   readonly spec?: string;
   readonly goal?: Goal;
   readonly files?: Readonly<Record<string, string>>;
+  readonly seed?: number;
 }
 
 /** The spec is read as a person wrote it; its input layer has as many values as the data have features. */
-export function prepare({ table, spec = '', goal = number, files = {} }: Example): PreparedExamples {
+export function prepare({ table, spec = '', goal = number, files = {}, seed = 1 }: Example): PreparedExamples {
   const given = { 't.csv': table, ...files };
   const bytes = new Map(
     Object.entries(given).map(([name, text]) => [name, typeof text === 'string' ? encodeUtf8(text) : text]),
@@ -35,6 +36,7 @@ export function prepare({ table, spec = '', goal = number, files = {} }: Example
   const output = 'numbers' in goal ? `${goal.numbers}` : goal.classes === 2 ? '1 sigmoid' : `${goal.classes} softmax`;
   const prepared = (inputs: number): PreparedExamples => {
     const text = `nnet 1
+seed ${seed}
 data {
   file "t.csv" ${target} ${spec}
 }
