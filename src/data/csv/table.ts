@@ -118,7 +118,7 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     pushRecord(file, bytes, scanner, numbers, columns);
     m++;
   }
-  if (!names) throw new Fault(message('data-empty-file'), { file });
+  if (!names || (m === 0 && nameless.size === names.length)) throw new Fault(message('data-empty-file'), { file });
   if (m === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
   const lines = new RowLines(bytes, start, records, m, dialect.header);

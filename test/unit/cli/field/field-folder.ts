@@ -34,10 +34,6 @@ export class FieldFolder {
     writeFileSync(join(this.folder, name), content);
   }
 
-  bytes(name: string): Uint8Array {
-    return readFileSync(join(this.folder, name));
-  }
-
   read(name: string): string {
     return readFileSync(join(this.folder, name), 'utf8');
   }

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { openDataFile } from '../../../../src/data/sources/open';
-import { defaultMemoryLimit } from '../../../../src/model/memory-limit';
-import { assertFault } from '../../data/specs';
 import { FieldFolder } from './field-folder';
 
 describe('files as people have them that cannot be read', () => {
@@ -22,7 +19,6 @@ describe('files as people have them that cannot be read', () => {
     ['20-numeric-text-target', 'percent', '', /^percent\.csv:2:3: .*remove “%”/, /softmax|units/],
     ['20-numeric-text-target', 'thousands', '', /^thousands\.csv:2:3: .*thousands=","/, /softmax|units/],
     ['20-numeric-text-target', 'two', '', /^two\.csv:2:3: .*thousands=","/, /softmax|units/],
-    ['11-not-a-table', 's', 'empty', /^empty\.csv: .*empty/],
   ] as const) {
     it(`${fixture}/${spec} ${file}`, async () => {
       const field = new FieldFolder(fixture);
@@ -41,17 +37,19 @@ describe('files as people have them that cannot be read', () => {
     ['book', 'data-spreadsheet', /spreadsheet.*CSV/],
     ['page', 'data-web-page', /web page.*download/],
     ['pointer', 'data-lfs-pointer', /Git LFS pointer.*git lfs pull/],
-    ['arff', 'data-arff', /ARFF/],
-    ['json', 'data-json', /JSON/],
-    ['pdf', 'data-other-format', /PDF/],
+    ['arff', 'data-arff', /ARFF.*CSV/],
+    ['json', 'data-json', /JSON.*CSV/],
+    ['pdf', 'data-other-format', /PDF.*CSV/],
+    ['empty', 'data-empty-file', /empty/],
   ] as const) {
-    it(`11-not-a-table: ${file} is named for what it is`, () => {
+    it(`11-not-a-table: ${file} is named for what it is`, async () => {
       const field = new FieldFolder('11-not-a-table');
       try {
-        const bytes = field.bytes(`${file}.csv`);
-        const sentence = assertFault(() => openDataFile(`${file}.csv`, bytes, defaultMemoryLimit), code);
-        assert.match(sentence, remedy);
-        assert.doesNotMatch(sentence, /format NPZ|byte/);
+        field.write('s.nnet', field.read('s.nnet').replace('book.csv', `${file}.csv`));
+        const said = await field.fault('data', 's.nnet');
+        assert.equal(said.startsWith(`${file}.csv: error ${code}: `), true, said);
+        assert.match(said, remedy);
+        assert.doesNotMatch(said, /NPZ, |byte/);
       } finally {
         field.remove();
       }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { faultLineOf, furtherText, prepare, type Relative, testRelatives } from './relatives';
 
 /** A title, the training file, what the spec says, a file to predict, and its rows or the sentence that refuses it. */
-type Further = readonly [title: string, table: string, spec: string, further: string, right: string | RegExp, targets?: number];
+type Further = readonly [
+  title: string,
+  table: string,
+  spec: string,
+  further: string,
+  right: string | RegExp,
+  targets?: number,
+];
 
 function testFurther(cases: readonly Further[]): void {
   for (const [title, table, spec, further, right, targets = 1] of cases) {
