@@ -80,7 +80,7 @@ function tableLike(
     ...(missingAs === undefined ? {} : { missingAs }),
   };
   const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });
-  const opened = furtherTable(file, bytes, memoryLimit);
+  const opened = furtherTable(file, bytes, memoryLimit, layout?.x);
   if (typeof opened !== 'function') return matched(opened);
   if (delimiter === undefined || decimal === undefined) return matched(opened(declared));
   try {

@@ -45,6 +45,8 @@ export type StoredFormat = (typeof storedFormats)[number];
 export interface TableLayout {
   /** Absent for a table of text. */
   readonly format?: StoredFormat;
+  /** The name of the array of features, in a file of several. */
+  readonly x?: string;
   readonly delimiter: string;
   readonly decimal: DecimalMark;
   readonly thousands?: string;

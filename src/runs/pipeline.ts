@@ -9,6 +9,7 @@ const place = { name: v.string(), at: count, missing: v.picklist(missingPolicies
 
 const table = v.object({
   format: v.exactOptional(v.picklist(storedFormats)),
+  x: v.exactOptional(v.string()),
   delimiter: v.pipe(v.string(), v.length(1)),
   decimal: v.picklist(decimalMarks),
   thousands: v.exactOptional(v.string()),

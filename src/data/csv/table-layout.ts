@@ -3,10 +3,11 @@ import type { FileSource } from '../../model/source';
 import type { Table } from './table';
 
 /** How a table is written, as it was read. */
-export function layoutOf({ dialect, names, format }: Table, { skip, missingAs }: FileSource): TableLayout {
+export function layoutOf({ dialect, names, format, x }: Table, { skip, missingAs }: FileSource): TableLayout {
   const { delimiter, decimal, thousands, header, comment } = dialect;
   return {
     ...(format ? { format } : {}),
+    ...(x === undefined ? {} : { x }),
     delimiter,
     decimal,
     ...(thousands === undefined ? {} : { thousands }),

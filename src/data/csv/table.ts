@@ -26,6 +26,8 @@ export interface Table {
   readonly file: string;
   /** Absent for text. */
   readonly format?: StoredFormat;
+  /** The name of the array of features, if the file has several arrays. */
+  readonly x?: string;
   readonly names: readonly string[];
   /** The first column of each name. */
   readonly byName: ReadonlyMap<string, number>;

@@ -67,6 +67,7 @@ export function arrayTable(
   });
   const table: Table = {
     ...tableOfColumns(file, formats[opened.format], [...featureNames, ...targetNames], columns, x.m),
+    ...(opened.arrays.length > 1 ? { x: x.array.name } : {}),
     lineOf: () => 0,
     placeOf,
     fault: (row, column, detail) => {

@@ -49,15 +49,17 @@ export function sourceTable(
 
 /**
  * Further examples as a table, without targets where the file has arrays; for a file of text, what reads it as it is
- * written. Throws the Faults of the same functions.
+ * written. An array of the name `x` has the features, if there is one. Throws the Faults of the same functions.
  */
 export function furtherTable(
   file: string,
   bytes: Uint8Array,
   memoryLimit: number,
+  x?: string,
 ): Table | ((options: Omit<TableOptions, 'memoryLimit'>) => Table) {
   const opened = openDataFile(file, bytes, memoryLimit);
   if (opened.kind === 'text') return (options) => readTable(file, opened.bytes, { ...options, memoryLimit });
   if (opened.kind === 'columns') return columnTable(file, opened);
-  return arrayTable(file, opened, {}, undefined, memoryLimit, false).table;
+  const isNamed = x !== undefined && opened.arrays.some(({ name }) => name === x);
+  return arrayTable(file, opened, isNamed ? { x } : {}, undefined, memoryLimit, false).table;
 }

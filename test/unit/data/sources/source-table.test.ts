@@ -150,6 +150,9 @@ describe('examples from arrays', () => {
     for (const file of [images, npz({ new: images }), npz({ x: images, y: labels, other: images })]) {
       assert.deepEqual([...readExamples('new', file, pipeline).x], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     }
+    const named = prepared(arrays('d.npz', { x: 'a' }), { 'd.npz': npz({ a: images, b: images, y: labels }) }, four);
+    const both = npz({ b: npyOf.uint8([1, 4], [9, 9, 9, 9]), a: npyOf.uint8([1, 2, 2, 1], [1, 2, 3, 4]) });
+    assert.deepEqual([...readExamples('new.npz', both, named.pipeline).x], [1, 2, 3, 4]);
     const wider = npyOf.uint8([1, 2, 3, 1], [1, 2, 3, 4, 5, 6]);
     assert.equal(readExamples('new.npy', wider, pipeline).m, 1);
     const narrower = npyOf.uint8([1, 2], [1, 2]);
