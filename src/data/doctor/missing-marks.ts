@@ -67,7 +67,9 @@ function markAt(values: NumberArray, value: number, least: number, largest: numb
   if (count < 2 || others < fewestOthers || !(range > 0)) return undefined;
   const gap = value < nextLeast ? nextLeast - value : value - nextLargest;
   const isOnlyNegative = value <= -99 && nextLeast >= 0;
-  return gap >= range || isOnlyNegative ? { value, count, least: nextLeast, largest: nextLargest } : undefined;
+  // Nines of two digits are numbers in their own right: the year 99 after 92, 93 and 95.
+  const wanted = Math.abs(value) < 100 ? 5 * range : range;
+  return gap >= wanted || isOnlyNegative ? { value, count, least: nextLeast, largest: nextLargest } : undefined;
 }
 
 /** The column's values with marks of missing cells as NaN; the same array where there are none. */

@@ -11,6 +11,9 @@ import type { NumberColumn } from './view';
 /** Rows from which on a row can be far from the others. */
 const fewestRows = 30;
 
+/** Columns above which all distances are alike. */
+const mostColumns = 1000;
+
 /** Distinct values from which on a column has distances; fewer are categories. */
 const fewestDistinct = 10;
 
@@ -33,7 +36,7 @@ type Measured = ScaledColumn & NumberColumn;
  */
 export const outlierRows: Lint = ({ view: { table }, features }) => {
   const candidates = features.flatMap(asCandidate);
-  if (candidates.length === 0 || table.m < fewestRows) return [];
+  if (candidates.length === 0 || candidates.length > mostColumns || table.m < fewestRows) return [];
   const wanted = Math.floor(Math.min(mostReferences, Math.sqrt(mostDifferences / (2 * candidates.length))));
   const sample = sampleOfRows(candidates, table.m, wanted);
   if (!sample) return [];

@@ -1,3 +1,9 @@
+/** A number and how often it occurs. */
+export interface NumberCount {
+  readonly value: number;
+  readonly count: number;
+}
+
 /** Counts distinct numbers up to a bound; 0 and −0 are one number. */
 export class DistinctNumbers {
   private readonly slots: Int32Array;
@@ -50,10 +56,21 @@ export class DistinctNumbers {
     }
   }
 
-  /** The distinct numbers and how often each occurs, the most frequent first, then the smaller. */
-  ranked(): { readonly value: number; readonly count: number }[] {
-    return Array.from(this.values.subarray(0, this.found), (value, i) => ({ value, count: this.counts[i] ?? 0 })).sort(
-      (a, b) => b.count - a.count || a.value - b.value,
-    );
+  /** The most frequent numbers with their counts: the most frequent first, of equally frequent ones the smaller. */
+  mostFrequent(most: number): readonly NumberCount[] {
+    const top: NumberCount[] = [];
+    for (let i = 0; i < this.found; i++) {
+      const [value, count] = [this.values[i] ?? 0, this.counts[i] ?? 0];
+      let at = top.length;
+      while (at > 0 && isBehind(top[at - 1], value, count)) at--;
+      if (at === most) continue;
+      top.splice(at, 0, { value, count });
+      if (top.length > most) top.pop();
+    }
+    return top;
   }
+}
+
+function isBehind(other: NumberCount | undefined, value: number, count: number): boolean {
+  return other !== undefined && (other.count < count || (other.count === count && other.value > value));
 }

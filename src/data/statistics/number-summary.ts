@@ -1,4 +1,4 @@
-import { DistinctNumbers } from './distinct-numbers';
+import { DistinctNumbers, type NumberCount } from './distinct-numbers';
 import { binOf, type Histogram, roundEdges } from './histogram';
 import type { NumberArray } from './values';
 
@@ -21,7 +21,7 @@ export interface NumberSummary {
   /** Whether all are whole numbers. */
   readonly isWhole: boolean;
   /** The most frequent numbers with their counts; empty where there are too many distinct ones to count. */
-  readonly top: readonly { readonly value: number; readonly count: number }[];
+  readonly top: readonly NumberCount[];
   readonly histogram: Histogram;
 }
 
@@ -44,7 +44,7 @@ export function isConstant({ least, largest }: Pick<NumberSummary, 'least' | 'la
  * that mean and the histogram.
  */
 export function summarizeNumbers(values: NumberArray): NumberSummary {
-  const distinct = new DistinctNumbers(distinctBound);
+  const distinct = new DistinctNumbers(Math.min(distinctBound, values.length));
   let [missing, least, largest, sum, lost] = [0, Infinity, -Infinity, 0, 0];
   let isWhole = true;
   for (let i = 0; i < values.length; i++) {
@@ -65,7 +65,7 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
   const m = values.length;
   const count = m - missing;
   const shared = { kind: 'number', m, missing, distinct: distinct.size, hasMoreDistinct: distinct.isOver } as const;
-  const top = distinct.isOver ? [] : distinct.ranked().slice(0, topCount);
+  const top = distinct.isOver ? [] : distinct.mostFrequent(topCount);
   if (count === 0) {
     const none = { least: Number.NaN, largest: Number.NaN, mean: Number.NaN, deviation: Number.NaN };
     const histogram = { edges: new Float64Array(), counts: new Float64Array() };
