@@ -57,12 +57,14 @@ export function prepareExamples(
     oneHot: source.from === 'file' && source.encode === 'one-hot',
     ...(test?.from === 'file' ? { testMissing: test.missing } : {}),
   });
-  checkInputs(spec, data, columns, raw);
+  // Drawn columns are what they are; those of a file may change with the remedies of their cells.
+  if (source.from === 'generate') checkInputs(spec, data, columns, raw);
   const { classes, targetNames } = targets();
   const fitted = { columns, ...(raw.table ? { table: raw.table } : {}), targets: raw.targetColumns };
   const rawTest = test && readTest(reader, test, fitted);
   const origins = originsOf(raw, split, rawTest);
   const sets = encodeSets(spec, origins, columns, targets(), memoryLimit);
+  checkInputs(spec, data, columns, raw);
   const scales = scalesOf(data.scale, columns, (k) => raw.columns[k]?.scale);
   const scaling = scales && inSource(source, () => fitScaling(scales, sets.train.x, featureNamesOf(columns)));
   const pipeline = { ...fitted, ...(scaling ? { scaling } : {}), ...(classes ? { classes } : {}), seed: spec.seed };
@@ -86,8 +88,8 @@ export function prepareAgain(
   const raw = reader.readLike(data.source, pipeline, 'data');
   const targets = targetsOnce(seeded, data, raw, memoryLimit, pipeline);
   const split = splitOf(seeded, data, raw, targets);
-  checkInputs(spec, data, columns, raw);
   const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
+  checkInputs(spec, data, columns, raw);
   const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memoryLimit);
   return datasetOf(seeded, pipeline, targets().targetNames, sets, raw);
 }

@@ -7,6 +7,7 @@ import { randomStream } from '../numerics/streams';
 import { budgetValues } from './memory';
 import { outputLayerOf } from './output-layer';
 import { encodeExamples } from './pipeline/encode';
+import { surveyed } from './pipeline/survey';
 import type { RawExamples } from './raw-examples';
 import { allExamples, holdOut, rowsOf, type Split } from './split';
 import { type EncodedTargets, encodeTargets } from './targets';
@@ -60,12 +61,7 @@ export function encodeSets(
   const { units } = output;
   const encode = ({ raw, examples }: SetOrigin, y: Float64Array): ExampleSet => ({
     m: examples.length,
-    x: encodeExamples(
-      columns,
-      raw.columns.map(({ cells }) => cells),
-      examples,
-      memoryLimit,
-    ),
+    x: encodeAll(columns, raw, examples, memoryLimit),
     y: examples.length === raw.m ? y : rowsOf(y, units, examples),
   });
   if (!test) return { train: encode(train, targets.y) };
@@ -73,4 +69,19 @@ export function encodeSets(
   if (isHeldOut) budgetValues(train.raw.m * (featureCountOf(columns) + units), memoryLimit);
   const y = isHeldOut ? targets.y : encodeTargets(test.raw, output, memoryLimit, targets).y;
   return { train: encode(train, targets.y), test: encode(test, y) };
+}
+
+/** `encodeExamples`; a fault that several columns have is told of all of them. */
+function encodeAll(
+  columns: readonly FittedColumn[],
+  raw: RawExamples,
+  examples: Int32Array,
+  memoryLimit: number,
+): Float64Array {
+  const cells = raw.columns.map((column) => column.cells);
+  try {
+    return encodeExamples(columns, cells, examples, memoryLimit);
+  } catch (error) {
+    throw error instanceof Fault ? surveyed(error, columns, cells, examples) : error;
+  }
 }

@@ -12,6 +12,7 @@ import { SpecMoves } from './files/spec-moves';
 import { codeActionProvider } from './languages/code-actions';
 import { CodeLenses } from './languages/code-lens';
 import { completionProvider } from './languages/completion';
+import { DataProblems } from './languages/data-problems';
 import { Diagnostics } from './languages/diagnostics';
 import { foldingProvider } from './languages/folding';
 import { hoverProvider } from './languages/hover';
@@ -19,6 +20,7 @@ import { symbolProvider } from './languages/outline';
 import { tellRunEnd } from './run-end';
 import { Sessions } from './sessions';
 import { StatusBar } from './status-bar';
+import { TextReaders } from './text-readers';
 
 const selector: vscode.DocumentSelector = { language: 'nnet' };
 
@@ -44,11 +46,14 @@ export class Host {
     this.diagrams = new DiagramEditor(specs, this.reads, this.sessions, extensionUri, log);
     this.lenses = new CodeLenses(specs, this.sessions);
     this.status = new StatusBar(this.sessions, this.keys);
+    const problems = new DataProblems(specs, this.sessions);
     this.disposables = [
       specs,
       this.reads,
       new Diagnostics(specs, this.reads),
-      vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs), {
+      problems,
+      new TextReaders(specs, this.sessions, this.reads),
+      vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs, problems), {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
       vscode.languages.registerCompletionItemProvider(selector, completionProvider(specs), '=', ' '),

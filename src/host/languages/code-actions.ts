@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
+import type { DataProblems } from './data-problems';
 
-/** The quick fixes of the problems at a place. */
-export function codeActionProvider(specs: SpecDocuments): vscode.CodeActionProvider {
+/** The quick fixes of the problems at a place: of those of the text, then of those of the data. */
+export function codeActionProvider(specs: SpecDocuments, dataProblems: DataProblems): vscode.CodeActionProvider {
   return {
     provideCodeActions(document, range, context) {
       const spec = specs.of(document);
-      return spec.analysis.problems.flatMap(({ fix, code, range: at }) => {
+      const inText = spec.analysis.problems.flatMap(({ fix, code, range: at }) => {
         const where = spec.range(at);
         if (!fix || !where.intersection(range)) return [];
         const action = new vscode.CodeAction(say(fix.title), vscode.CodeActionKind.QuickFix);
@@ -18,6 +19,7 @@ export function codeActionProvider(specs: SpecDocuments): vscode.CodeActionProvi
         action.isPreferred = true;
         return [action];
       });
+      return [...inText, ...dataProblems.actions(document, range)];
     },
   };
 }

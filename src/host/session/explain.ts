@@ -1,4 +1,5 @@
 import { Fault, message } from '../../model/message';
+import type { FaultView } from '../../protocol/scalars';
 import { fileFault } from '../../runs/file-fault';
 import { EngineGone, failureOf } from './engine';
 import type { SessionEnvironment } from './environment';
@@ -19,6 +20,13 @@ export function explain(
   if (fault) return sayFault(fault);
   log.error(trace ?? 'a defect', error);
   return say(message('engine-failed'));
+}
+
+/** The fault that the engine, or the look-up of files, has reported; undefined for anything else. */
+export function faultOf(error: unknown): FaultView | undefined {
+  if (!(error instanceof Fault)) return failureOf(error).fault;
+  const { detail, place } = error;
+  return { detail: { ...detail, args: { ...detail.args } }, ...(place ? { place } : {}) };
 }
 
 /** The path that the system refused, where it names one. */

@@ -9,7 +9,7 @@ import { History } from '../../runs/history/history';
 import { tierKeeps } from '../../runs/kept-engine';
 import { Engine, EngineGone } from './engine';
 import { type SessionEnvironment, settingsOf } from './environment';
-import { explain } from './explain';
+import { explain, faultOf } from './explain';
 import type { Loaded, SessionState } from './state';
 
 export type EngineCalls = (typeof engineContract)['calls'];
@@ -97,6 +97,7 @@ export class Loader {
       if (state.loaded === what) {
         this.unload(what);
         state.sentence = explain(error, environment);
+        state.fault = faultOf(error);
       }
       throw error;
     } finally {

@@ -3,6 +3,7 @@ import { type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
 import type { SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
+import type { FaultView } from '../../protocol/scalars';
 import type { Progress } from '../../protocol/training';
 import { TaskQueue } from '../task-queue';
 import { Throttle } from '../throttle';
@@ -55,6 +56,8 @@ export class Session {
   /** How often they were listed: of two lists that are read at once the later one is shown. */
   private listings = 0;
   private disposed = false;
+  /** A text editor shows the spec, and lists the problems of its data. */
+  private readsForText = false;
 
   constructor(
     private readonly environment: SessionEnvironment,
@@ -70,7 +73,7 @@ export class Session {
       snapshot: (snapshot) => this.viewers.snapshot(snapshot),
     });
     this.network = new OpenNetwork(environment, state, this.loader, tasks, {
-      wanted: () => !this.disposed && this.viewers.watching && this.accessRefusal === undefined,
+      wanted: () => !this.disposed && (this.viewers.watching || this.readsForText) && this.accessRefusal === undefined,
       loaded: () => void this.rewatch(),
       settled: () => this.idleTimer.restart(),
     });
@@ -90,6 +93,11 @@ export class Session {
     return this.state.examplesOf(this.environment.reading().spec);
   }
 
+  /** What was wrong with the data of the text when it was loaded; undefined while it is loaded, and where all is well. */
+  get dataFault(): FaultView | 'loading' | undefined {
+    return this.state.phase === 'preparing' ? 'loading' : this.state.fault;
+  }
+
   /** Whether a run is under way. */
   get active(): boolean {
     return this.state.active;
@@ -97,7 +105,7 @@ export class Session {
 
   /** Whether there is no panel and no activity, so that it can be released. */
   get idle(): boolean {
-    return this.viewers.none && !this.state.active && this.state.phase !== 'preparing';
+    return this.viewers.none && !this.readsForText && !this.state.active && this.state.phase !== 'preparing';
   }
 
   /** The progress or the end of the run; it stays when the idle engine is released. */
@@ -125,6 +133,15 @@ export class Session {
     void this.sendRuns();
     void this.rewatch();
     this.wake();
+  }
+
+  /** A text editor shows the spec, or no longer: its data are read although no panel is open. */
+  read(wanted: boolean): void {
+    this.readsForText = wanted;
+    if (wanted) {
+      this.idleTimer.cancel();
+      this.network.update();
+    } else this.idleTimer.restart();
   }
 
   /** A panel was shown, hidden, or shows something else. */

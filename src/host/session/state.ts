@@ -3,6 +3,7 @@ import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
+import type { FaultView } from '../../protocol/scalars';
 import type { Prepared, Progress } from '../../protocol/training';
 import { lastRecord } from '../../runs/history/columns';
 import type { LockHolder } from '../../runs/lock';
@@ -46,6 +47,8 @@ export class SessionState {
   settings: string | undefined;
   /** What went wrong, translated. */
   sentence: string | undefined;
+  /** What was wrong with the data, or the spec, of the text that could not be loaded. */
+  fault: FaultView | undefined;
 
   get status(): TrainingStatus | undefined {
     return this.progress?.status;
@@ -87,7 +90,7 @@ export class SessionState {
     this.rested = undefined;
     this.phase = phase;
     this.loaded = loaded;
-    this.prepared = this.progress = this.sentence = undefined;
+    this.prepared = this.progress = this.sentence = this.fault = undefined;
   }
 
   /** The engine has ended; its run is at its last checkpoint. */

@@ -87,6 +87,10 @@ export const data = {
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; choose columns with features=, or use missing=mean.',
   'data-not-number':
     'Column “{column}” contains “{value}”, which is not a number; fix the cell, leave the column out of features=, or add encode=one-hot if it contains texts.',
+  'data-text-columns':
+    '{columns} columns contain texts, not numbers: {names} ({count} cells). Write encode=one-hot to make categories of them, or leave them out with exclude=.',
+  'data-missing-columns':
+    '{columns} columns lack values: {names} ({count} cells). Write missing=most-frequent, missing=mean or missing=median to fill them in, or missing=drop to leave such lines out.',
   'data-decimal-comma':
     'Column “{column}” contains “{value}”, but the other numbers have a decimal point; if this one has a decimal comma, write it with a point, or add decimal="," if all have.',
   'data-thousands':

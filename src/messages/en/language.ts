@@ -104,6 +104,7 @@ export const language = {
   // Quick fixes
   'fix-replace': 'Change to `{text}`',
   'fix-remove': 'Remove `{text}`',
+  'fix-data': 'Write `{text}`',
   'fix-insert': 'Insert `{text}`',
 
   // Why an edit in the diagram leaves the text alone

@@ -75,6 +75,10 @@ export const data: Record<keyof typeof english, string> = {
   'data-all-dropped': '{rows} 行都有缺值，missing=drop 之后一行不剩；请用 features= 选择列，或使用 missing=mean。',
   'data-not-number':
     '列“{column}”的值“{value}”不是数字；请改正该单元格，在 features= 中去掉该列；如果该列是文本，请加 encode=one-hot。',
+  'data-text-columns':
+    '有 {columns} 列是文本而不是数字：{names}（{count} 个单元格）。请写 encode=one-hot 使其成为类别，或用 exclude= 去掉这些列。',
+  'data-missing-columns':
+    '有 {columns} 列缺值：{names}（{count} 个单元格）。请写 missing=most-frequent、missing=mean 或 missing=median 补上，或写 missing=drop 略去这样的行。',
   'data-decimal-comma':
     '列“{column}”的值是“{value}”，而其他数字使用句点作小数点；若此处逗号是小数点，请改用句点；若全列如此，请加 decimal=","。',
   'data-thousands': '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号，请加 thousands="{mark}"。',

@@ -97,6 +97,7 @@ export const language: Record<keyof typeof english, string> = {
   // 快速修复
   'fix-replace': '改为 `{text}`',
   'fix-remove': '删除 `{text}`',
+  'fix-data': '写成 `{text}`',
   'fix-insert': '插入 `{text}`',
 
   // 图中的编辑为何没有改动文本

@@ -127,6 +127,6 @@ describe('targets', () => {
       fromText(`a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`, {}, line);
     assertFault(() => regress(['u', '1', '2']), 'data-not-number', [2, 5]);
     assertFault(() => regress(['u', '1']), 'data-not-number', [2, 5]);
-    assertFault(() => regress(['u', 'v', '1']), 'data-amounts-as-classes');
+    assertFault(() => regress(['u', 'v', '1']), 'data-two-classes');
   });
 });

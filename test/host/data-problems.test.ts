@@ -1,0 +1,79 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ownFolder, replaceAll, until } from './workspace';
+
+/** A table like that of a ship's passengers: texts, missing cells, columns that only identify. */
+const passengers = `id,survived,name,sex,age,ticket,fare,port\n${Array.from({ length: 60 }, (_, i) =>
+  [
+    i + 1,
+    i % 3 === 0 ? 1 : 0,
+    `"Person ${i}, Ms"`,
+    i % 3 === 0 ? 'female' : 'male',
+    i % 5 === 0 ? '' : 20 + i,
+    `A/${1000 + i}`,
+    (i * 7) % 50,
+    ['S', 'C', 'Q'][i % 7] ?? 'S',
+  ].join(','),
+).join('\n')}\n`;
+
+describe('problems of the data', () => {
+  const folder = ownFolder();
+  const spec = 'nnet 1\ndata {\n  file "p.csv"\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\ntrain { epochs 5 }\n';
+  const problemsOf = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri);
+  const dataProblem = (uri: vscode.Uri): vscode.Diagnostic | undefined =>
+    problemsOf(uri).find(({ code }) => String(code).startsWith('data-'));
+  const fixesFor = async (uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> =>
+    (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range)) ?? [];
+
+  it('stand at the line that names the file, with a link to the cell, though no diagram is open', async () => {
+    folder.file('p.csv', 'a,b,y\n1,u,0\n3,x,1\n');
+    const uri = folder.file('cell.nnet', spec.replace('"p.csv"', '"p.csv" target=y'));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const problem = await until(() => dataProblem(uri));
+    equal(problem.code, 'data-not-number');
+    equal(document.getText(problem.range), 'file "p.csv" target=y');
+    match(problem.message, /^p\.csv:2:3: /);
+    const [cell] = problem.relatedInformation ?? [];
+    match(cell?.location.uri.path ?? '', /\/p\.csv$/);
+    deepEqual([cell?.location.range.start.line, cell?.location.range.start.character], [1, 2]);
+    await replaceAll(document, document.getText().replace('target=y', 'target=y encode=one-hot'));
+    await until(() => dataProblem(uri)?.code === 'data-inputs-mismatch');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('lead from a new spec to a network that trains, by the first quick fix of each', async () => {
+    folder.file('p.csv', passengers);
+    const uri = folder.file('ship.nnet', spec.replace('"p.csv"', '"p.csv" target=survived'));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const steps: string[] = [];
+    for (;;) {
+      const last = steps.length;
+      const problem = await until(() => dataProblem(uri));
+      const [fix] = await until(async () => {
+        const found = await fixesFor(uri, problem.range);
+        return found.length > 0 && found;
+      });
+      ok(fix?.edit && fix.isPreferred);
+      const { version } = document;
+      await vscode.workspace.applyEdit(fix.edit);
+      ok(document.version > version);
+      steps.push(fix.title);
+      equal(steps.length, last + 1);
+      const left = await until(() => {
+        const next = dataProblem(uri);
+        return (next === undefined || next.code !== problem.code) && { next };
+      });
+      if (!left.next) break;
+      ok(steps.length < 5, steps.join(' · '));
+    }
+    console.log(`      ${steps.length} fixes: ${steps.join(' · ')}`);
+    deepEqual(
+      problemsOf(uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error),
+      [],
+    );
+    await document.save();
+    await vscode.commands.executeCommand('nnet.train', uri);
+    await until(async () => (await vscode.workspace.findFiles('**/.nnet-runs/ship/*/weights.safetensors')).length > 0);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { prepareData } from '../../../src/data/prepare';
+import { analyze } from '../../../src/language/analyze';
+import type { Fix } from '../../../src/language/problem';
+import { type LocatedFault, locateDataFault } from '../../../src/language/remedies/data-fault';
+import { Fault } from '../../../src/model/message';
+import { encodeUtf8 } from '../../../src/model/utf8';
+
+/** The fault of a spec's data, undefined where they can be read. */
+function faultIn(text: string, files: Readonly<Record<string, string>>): Fault | undefined {
+  const { spec, problems } = analyze(text);
+  assert.ok(spec, `${text}\n${JSON.stringify(problems)}`);
+  try {
+    prepareData(spec, new Map(Object.entries(files).map(([name, content]) => [name, encodeUtf8(content)])));
+    return undefined;
+  } catch (error) {
+    return error instanceof Fault ? error : assert.fail(String(error));
+  }
+}
+
+function locate(text: string, { detail, place }: Fault): LocatedFault {
+  const located = locateDataFault(analyze(text), { detail, ...(place ? { place } : {}) });
+  return located ?? assert.fail(`${detail.code} is nowhere`);
+}
+
+function apply(text: string, { edits }: Fix): string {
+  return [...edits]
+    .sort((a, b) => b.range.start - a.range.start)
+    .reduce((before, { range, text: by }) => before.slice(0, range.start) + by + before.slice(range.end), text);
+}
+
+const spec = (file: string, model = 'input 2\n  dense out 1 sigmoid', train = ''): string =>
+  `nnet 1\ndata {\n  ${file}\n}\nmodel {\n  ${model}\n}\ntrain { ${train} }\n`;
+
+/** Faults, the CSV file that has them, and the first fix as it is shown. */
+const cases: readonly (readonly [code: string, text: string, csv: string, first: string])[] = [
+  ['data-inputs-mismatch', spec('file "t.csv" target=y'), 'a,b,c,y\n1,2,3,0\n3,4,5,1\n', 'input 3'],
+  ['data-inputs-left-out', spec('file "t.csv" target=y'), ',a,y\n0,2,0\n1,4,1\n', 'input 1'],
+  ['data-target-needed', spec('file "t.csv"'), 'a,b,y\n1,2,0\n3,4,1\n', 'target=y'],
+  ['data-column-meant', spec('file "t.csv" target=Specis'), 'a,b,species\n1,2,u\n3,4,v\n', 'target=species'],
+  ['data-column-no-header', spec('file "t.csv" header=#true target=y'), '1,2,0\n3,4,1\n', 'header=#false'],
+  ['data-first-line', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
+  [
+    'data-not-number',
+    spec('file "t.csv" target=y', 'input 3\n  dense out 1 sigmoid'),
+    'a,b,y\n1,u,0\n3,v,1\n',
+    'encode=one-hot',
+  ],
+  [
+    'data-text-columns',
+    spec('file "t.csv" target=y', 'input 4\n  dense out 1 sigmoid'),
+    'a,b,y\nr,u,0\ns,v,1\n',
+    'encode=one-hot',
+  ],
+  [
+    'data-date',
+    spec('file "t.csv" target=y exclude=b', 'input 1\n  dense out 1 sigmoid'),
+    'a,b,c,y\n1,2,2020-01-02,0\n3,4,2020-01-03,1\n',
+    'exclude="b,c"',
+  ],
+  ['data-decimal-comma', spec('file "t.csv" target=y decimal="."'), 'a;b;y\n1,5;2,5;0\n3;4;1\n', 'decimal=","'],
+  ['data-thousands', spec('file "t.csv" target=y'), 'a;b;y\n1,200;2;0\n3;4;1\n', 'thousands=","'],
+  ['data-thousands-decimal', spec('file "t.csv" target=y'), 'a;b;y\n1.200,5;2;0\n3;4;1\n', 'decimal="," thousands="."'],
+  ['data-missing-cell', spec('file "t.csv" target=y'), 'a,b,y\n1,,0\n3,4,1\n5,6,1\n', 'missing=mean'],
+  [
+    'data-missing-cell-mark',
+    spec('file "t.csv" target=y missing=error'),
+    'a,b,y\n1,NA,0\n3,4,1\n5,6,1\n',
+    'missing=mean',
+  ],
+  ['data-missing-columns', spec('file "t.csv" target=y'), 'a,b,y\n1,,0\n,4,1\n5,6,1\n', 'missing=most-frequent'],
+  [
+    'data-missing-text',
+    spec('file "t.csv" target=y encode=one-hot', 'input 3\n  dense out 1 sigmoid'),
+    'a,b,y\n1,u,0\n2,,1\n3,v,1\n',
+    'missing=most-frequent',
+  ],
+  ['data-missing-target', spec('file "t.csv" target=y'), 'a,b,y\n1,2,0\n3,4,\n5,6,1\n', 'missing=drop'],
+  [
+    'data-classes-mismatch',
+    spec('file "t.csv" target=y', 'input 2\n  dense out 2 softmax'),
+    'a,b,y\n1,2,u\n3,4,v\n5,6,w\n',
+    'out 3 softmax',
+  ],
+  ['data-two-classes', spec('file "t.csv" target=y'), 'a,b,y\n1,2,u\n3,4,v\n5,6,w\n', 'out 3 softmax'],
+  ['data-amounts-as-classes', spec('file "t.csv" target=y'), 'a,b,y\n1,2,3\n3,4,5\n5,6,4\n', 'out 3 softmax'],
+  [
+    'data-softmax-one-unit',
+    spec('file "t.csv" target=y', 'input 2\n  dense out 1 softmax'),
+    'a,b,y\n1,2,0\n3,4,1\n',
+    'out 1 sigmoid',
+  ],
+];
+
+describe('what mends a fault of the data', () => {
+  for (const [code, text, csv, first] of cases) {
+    it(`${code}: each fix leaves another fault or none, the first writes ${first}`, () => {
+      const fault = faultIn(text, { 't.csv': csv });
+      assert.equal(fault?.detail.code, code);
+      const { fixes, range } = locate(text, fault);
+      assert.match(text.slice(range.start, range.end), /^file "t.csv"[^{}\n]*$/);
+      assert.equal(fixes[0]?.title.args.text, first);
+      for (const fix of fixes) {
+        const mended = apply(text, fix);
+        const left = faultIn(mended, { 't.csv': csv });
+        assert.notDeepEqual(left?.detail, fault.detail, mended);
+      }
+    });
+  }
+
+  it('stands at the line of the test file where that has it', () => {
+    const text = spec('file "t.csv" target=y encode=one-hot\n  test "u.csv"', 'input 3\n  dense out 1 sigmoid');
+    const files = { 't.csv': 'a,b,y\n1,u,0\n3,v,1\n', 'u.csv': 'a,b,y\n1,w,0\n' };
+    const fault = faultIn(text, files);
+    assert.equal(fault?.detail.code, 'data-unknown-category');
+    const { range, fixes } = locate(text, fault);
+    assert.equal(text.slice(range.start, range.end), 'test "u.csv"');
+    const [fix] = fixes;
+    assert.ok(fix);
+    assert.equal(faultIn(apply(text, fix), files), undefined);
+  });
+
+  it('leads a table like that of a ship’s passengers from a new spec to data in at most five fixes', () => {
+    const passengers = Array.from({ length: 40 }, (_, i) => {
+      const name = `"Person ${i}, Ms"`;
+      const [sex, port] = [i % 3 === 0 ? 'female' : 'male', ['S', 'C', 'Q'][i % 7] ?? 'S'];
+      return [
+        i + 1,
+        i % 3 === 0 ? 1 : 0,
+        name,
+        sex,
+        i % 5 === 0 ? '' : 20 + i,
+        `A/${1000 + i}`,
+        (i * 7) % 50,
+        port,
+      ].join(',');
+    });
+    const csv = `id,survived,name,sex,age,ticket,fare,port\n${passengers.join('\n')}\n`;
+    let text = spec('file "t.csv" target=survived');
+    const written: string[] = [];
+    for (;;) {
+      const fault = faultIn(text, { 't.csv': csv });
+      if (!fault) break;
+      const { fixes } = locate(text, fault);
+      const [fix] = fixes;
+      assert.ok(fix, `${fault.detail.code} has no fix: ${written.join(' · ')}`);
+      text = apply(text, fix);
+      written.push(String(fix.title.args.text));
+      assert.ok(written.length <= 5, written.join(' · '));
+    }
+    console.log(`      ${written.join(' · ')}`);
+  });
+});
