@@ -24,6 +24,9 @@ describe('the changes between two specs', () => {
 
   for (const [from, to, said] of [
     ['seed 3', 'seed 5', 'seed 3 → 5'],
+    ['seed 3', 'seed 3 rng=numpy', 'seed rng pcg64 → numpy'],
+    ['seed 3', 'name flower\nseed 3', 'name — → flower'],
+    ['model {', 'model { weights "best.safetensors";', 'weights — → best.safetensors'],
     ['lr=0.05', 'lr=0.06', 'optimizer lr 0.05 → 0.06'],
     ['hidden 4', 'hidden 5', 'layer hidden units 4 → 5'],
     ['4 tanh', '4 relu', 'layer hidden activation tanh → relu; layer hidden init xavier → he'],
