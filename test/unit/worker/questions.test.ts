@@ -53,6 +53,31 @@ describe('questions about a network', () => {
     }
   });
 
+  it('the examples that excite a unit most are those of the data', () => {
+    const { exciting, surface } = questions.unit({ position: 1, unit: 1, example: null, surface: 0 });
+    assert.equal(surface, undefined);
+    const x = doubles(exciting.x);
+    for (const [k, index] of doubles(exciting.indices).entries()) {
+      const view = questions.example({ from: 'train', index });
+      assert.deepEqual(x.slice(2 * k, 2 * k + 2), doubles(view.x));
+      assert.equal(view.label, doubles(view.y).indexOf(1));
+    }
+  });
+
+  it('points are evenly spread over both sets, each with its class', () => {
+    const points = questions.points(10);
+    assert.ok(points);
+    const [x, label] = [new Float32Array(points.x), new Float32Array(points.label)];
+    assert.deepEqual([x.length, label.length], [40, 20]);
+    for (const [k, from] of Array.from({ length: 20 }, (_, i) => [i, i < 10 ? 'train' : 'test'] as const)) {
+      const index = Math.floor(((k % 10) * (from === 'train' ? 72 : 18)) / 10);
+      const view = questions.example({ from, index });
+      assert.deepEqual([...x.subarray(2 * k, 2 * k + 2)], doubles(view.x).map(Math.fround));
+      assert.equal(label[k], view.label);
+    }
+    assert.equal(new Float32Array(questions.points(1000)?.label ?? new ArrayBuffer(0)).length, 90);
+  });
+
   it('an example typed by hand in the data’s own units is that example', () => {
     const reference = { from: 'train', index: 4 } as const;
     const view = questions.example(reference);

@@ -14,7 +14,13 @@ describe('time budget', () => {
     const waits = Array.from({ length: 15 }, () => budget.waitAfter(10));
     assert.deepEqual(waits, [...Array(6).fill(160), ...Array(9).fill(800)]);
     budget.restart();
-    assert.equal(budget.waitAfter(10), 160);
+    const again = Array.from({ length: 15 }, () => budget.waitAfter(10));
+    assert.deepEqual(again, waits);
+    const small = new TimeBudget(80);
+    for (let i = 0; i < 9; i++) small.waitAfter(0.5);
+    small.restart();
+    const smallWaits = Array.from({ length: 21 }, () => small.waitAfter(0.5));
+    assert.deepEqual(smallWaits, [...Array(20).fill(8), 40]);
   });
 
   it('goes by the work, not by what the system did meanwhile: the middle one of the last five costs counts (seed 36)', () => {
