@@ -77,6 +77,11 @@ export class Sheet {
     return [...(this.pixels?.data.subarray(from, from + 4) ?? [])];
   }
 
+  /** A file of this picture: its size as text, for there is nothing here that encodes it. */
+  toBlob(give: (blob: Blob | null) => void): void {
+    give(new Blob([`${this.width} × ${this.height}`]));
+  }
+
   put(pixels: Pixels): void {
     this.pixels = pixels;
   }
