@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { LayerView } from '../../../../src/protocol/network';
+import { lookOf } from '../../../../webview/diagram/layers/table';
 import { bars, discs, grid, image, meetSingly, type Place, passage } from '../../../../webview/diagram/place-units';
 import { columnOf, denseLayer, discsAt, gridAt, inputLayer } from './scenes';
 
@@ -151,6 +153,35 @@ describe('an input as an image', () => {
     assert.equal(of(100, 20)?.size, 4);
     assert.deepEqual([of(200, 100)?.size, of(300, 100)?.size, of(10, 1000)?.size], [2, 400 / 300, 0.2]);
     assert.equal(image(inputLayer(3), place()), undefined);
+  });
+});
+
+describe('the units of a layer', () => {
+  const kind = (own: LayerView, part: Partial<Place> = {}) => {
+    const found = lookOf(own).units(own, place(part));
+    return found.kind === 'grid' ? found.style : found.kind;
+  };
+  const classes = { output: true, classes: true };
+
+  it('are bars where they are classes or a distribution, if they fit', () => {
+    assert.deepEqual(
+      [kind(layer(3), classes), kind(layer(3), { output: true }), kind(layer(3), { classes: true })],
+      ['bars', 'discs', 'discs'],
+    );
+    const softmax = denseLayer(1, 3, 1, 'softmax');
+    assert.deepEqual([kind(softmax, { output: true }), kind(softmax)], ['bars', 'discs']);
+    assert.deepEqual([kind(layer(1), classes), kind(layer(2), classes)], ['discs', 'bars']);
+    assert.equal(kind(layer(100), classes), 'cells');
+  });
+
+  it('are discs while they fit, then cells, and an image where the input is one', () => {
+    assert.deepEqual([kind(layer(4)), kind(layer(100)), kind(layer(5000))], ['discs', 'cells', 'strip']);
+    assert.deepEqual(
+      [kind(inputLayer(3)), kind(inputLayer(100)), kind(inputLayer(6, [2, 3])), kind(inputLayer(37))],
+      ['discs', 'image', 'image', 'cells'],
+    );
+    const { units } = columnOf(inputLayer(2), lookOf(inputLayer(2)).units(inputLayer(2), place()));
+    assert.ok(units.kind === 'discs' && units.radius === 26);
   });
 });
 
