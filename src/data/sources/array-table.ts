@@ -22,6 +22,9 @@ export interface LabelFile {
   readonly opened: DataFile;
 }
 
+/** Examples whose values columns take at a time. */
+const block = 64;
+
 /** An array whose first axis counts the examples, and n values of each. */
 interface Examples {
   readonly file: string;
@@ -147,11 +150,15 @@ function elementOf({ array, shape }: Examples, row: number, k: number): string {
 
 function columnsOf({ array, m, n }: Examples): Column[] {
   const values: ArrayValues = array.read();
-  return Array.from({ length: n }, (_, k) => {
-    const column = new Column(m);
-    for (let i = 0; i < m; i++) push(column, values[i * n + k] ?? NaN);
-    return column;
-  });
+  const columns = Array.from({ length: n }, () => new Column(m));
+  // Some examples at a time stay near the processor while each column takes its values of them.
+  for (let from = 0; from < m; from += block) {
+    const end = Math.min(m, from + block);
+    for (const [k, column] of columns.entries()) {
+      for (let i = from; i < end; i++) push(column, values[i * n + k] ?? NaN);
+    }
+  }
+  return columns;
 }
 
 function push(column: Column, value: number | string): void {
