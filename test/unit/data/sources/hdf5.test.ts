@@ -46,6 +46,8 @@ describe('HDF5', () => {
           const array = named(arrays, `store/${store}`);
           assert.deepEqual([array.shape, listed(array)], [[5, 7], counted(35)], store);
         }
+        const volume = named(arrays, 'store/volume');
+        assert.deepEqual([volume.shape, listed(volume)], [[3, 5, 4], counted(60)]);
         assert.deepEqual(listed(named(arrays, 'store/many')), counted(2560));
         for (const store of ['never', 'never-chunked']) {
           assert.deepEqual(listed(named(arrays, `store/${store}`)), new Array(35).fill(0), store);

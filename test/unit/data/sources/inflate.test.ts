@@ -46,6 +46,7 @@ describe(`inflate (seed ${seed}, ${numRuns} files)`, () => {
         const { bytes: unpacked, end } = inflate(followed, origin, { limit: bytes.length });
         assert.ok(Buffer.from(bytes).equals(unpacked));
         assert.equal(end, packed.length);
+        assert.throws(() => inflate(packed.subarray(0, -1), origin, { limit: bytes.length }), /data-damaged/);
       }),
       { seed, numRuns },
     );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Column } from '../../../../src/data/csv/column';
 import type { ColumnFile } from '../../../../src/data/sources/data-file';
+import { deltas, oneDelta, page, parquet } from './hostile/parquet';
 import { assertRefused, open } from './opened';
 
 const folder = 'test/fixtures/files';
@@ -67,6 +68,13 @@ describe('Parquet', () => {
       ['n', 'p', 'n', 'p'],
     ]);
     assert.deepEqual(table('index').names, ['a']);
+  });
+
+  it('gives numbers that are stored as differences, one alone and two', () => {
+    const read = (numbers: readonly number[], rows: number): (number | string)[][] =>
+      table('deltas', Buffer.from(parquet(page(numbers, { encoding: 5, rows }), { type: 1, rows }))).columns.map(cells);
+    assert.deepEqual(read(oneDelta, 1), [[-7]]);
+    assert.deepEqual(read(deltas(5, -3), 2), [[5, -3]]);
   });
 
   it('is refused where it holds what no table has', () => {

@@ -33,7 +33,7 @@ interface ParquetParts {
 }
 
 /** A Parquet file of one column `x` whose chunk has these pages. */
-function parquet(pages: readonly number[], parts: ParquetParts = {}): Uint8Array {
+export function parquet(pages: readonly number[], parts: ParquetParts = {}): Uint8Array {
   const { rows = 4, type = 5, codec = 0, start = 5, size = pages.length, children = 1, repetition = 0 } = parts;
   const root = struct(field(4, 8, text('r')), field(1, 5, zig(children)));
   const column = struct(field(1, 5, zig(type)), field(2, 5, zig(repetition)), field(1, 8, text('x')));
@@ -64,7 +64,7 @@ interface PageParts {
 }
 
 /** A page of version 1. */
-function page(content: readonly number[], parts: PageParts = {}): readonly number[] {
+export function page(content: readonly number[], parts: PageParts = {}): readonly number[] {
   const { kind = 0, size = content.length, packed = content.length, rows = 4, encoding = 0 } = parts;
   const details = struct(field(1, 5, zig(rows)), field(1, 5, zig(encoding)), field(1, 5, zig(3)), field(1, 5, zig(3)));
   const delta = kind === 2 ? 4 : 2;
@@ -75,6 +75,14 @@ function page(content: readonly number[], parts: PageParts = {}): readonly numbe
 }
 
 const doubles = [...bytesOf(Float64Array.of(1, 2, 3, 4))];
+
+/** Two whole numbers as a first one and its difference to the second, in the widths that writers use. */
+export function deltas(first: number, second: number): readonly number[] {
+  return [...varint(128), ...varint(4), ...varint(2), ...zig(first), ...zig(second - first), 0, 0, 0, 0];
+}
+
+/** One whole number likewise. */
+export const oneDelta = [...varint(128), ...varint(4), ...varint(1), ...zig(-7)];
 
 /** What `parquet` and `page` make is a table where nothing is wrong with it. */
 export const plainParquet = parquet(page(doubles));
@@ -147,6 +155,10 @@ export const parquetFiles: readonly Hostile[] = [
   {
     what: 'Parquet with texts of −1 bytes',
     bytes: parquet(page([128, 1, 4, 4, 1, 0, 0, 0, 0, 0], { encoding: 6 }), { type: 6 }),
+  },
+  {
+    what: 'Parquet with a text that says more of the last one than it has',
+    bytes: parquet(page([...deltas(0, 2), ...deltas(1, 1), 97, 98], { encoding: 7, rows: 2 }), { type: 6, rows: 2 }),
   },
   {
     what: 'Parquet with texts before the first',
