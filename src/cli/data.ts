@@ -4,6 +4,7 @@ import { type ColumnOverview, type DataOverview, overviewOf } from '../data/over
 import { type DataRow, dataRows } from '../data/overview/rows';
 import { prepareExamples } from '../data/prepare';
 import { Fault, message } from '../model/message';
+import type { StoredFormat } from '../model/pipeline';
 import type { Spec } from '../model/spec';
 import { type Command, exit, type Surroundings } from './command';
 import { readable } from './number';
@@ -66,6 +67,14 @@ function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
   return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
+const formatNames: Readonly<Record<StoredFormat, string>> = {
+  npy: 'NPY',
+  npz: 'NPZ',
+  idx: 'IDX',
+  hdf5: 'HDF5',
+  parquet: 'Parquet',
+};
+
 function report({ table: layout, rows, columns, sets }: DataOverview) {
   const { delimiter, decimal, header } = layout ?? {};
   const stored = layout?.format;
@@ -106,7 +115,7 @@ function rowReport({ set, line, x, y }: DataRow) {
 function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
   const { table: layout, sets, columns, balance, notes } = overview;
   const count = { columns: columns.length, rows: overview.rows };
-  if (layout?.format) output.say('cli-data-read-stored', { format: layout.format.toUpperCase(), ...count });
+  if (layout?.format) output.say('cli-data-read-stored', { format: formatNames[layout.format], ...count });
   else if (layout) {
     const { delimiter, decimal, header } = layout;
     const words = { delimiter: shownDelimiter(delimiter, output), decimal, ...count };

@@ -13,6 +13,21 @@ describe('nnet data', () => {
     void shell.write(name, `nnet 1\ndata {\n${file}\n}\nmodel {\n${model}\n}\n`);
   const rows = (output: Json): Json[] => (Array.isArray(output.rows) ? output.rows : assert.fail('no rows'));
 
+  it('tells the format of a file that is no text, and what its examples are', () => {
+    shell.write('s.parquet', readFileSync('test/fixtures/files/small.parquet'));
+    spec('s.nnet', '  file "s.parquet" target=y', '  input 1\n  dense out 1 sigmoid');
+    const output = shell.json('data', 's.nnet', '--rows', '0..2');
+    assert.deepEqual(output.read, { format: 'parquet', columns: 2, rows: 4 });
+    assert.deepEqual(output.rows, [
+      { set: 'train', line: 1, x: [0.5], y: [0] },
+      { set: 'train', line: 2, x: [1.5], y: [1] },
+    ]);
+    assert.match(shell.run('data', 's.nnet').out, /^Read as Parquet: 2 columns, 4 rows/);
+    shell.write('h.h5', readFileSync('test/fixtures/files/small.h5'));
+    spec('h.nnet', '  file "h.h5"', '  input 2\n  dense out 4 softmax');
+    assert.deepEqual(shell.json('data', 'h.nnet').read, { format: 'hdf5', columns: 3, rows: 4 });
+  });
+
   it('tells how a file was read, its columns, its sets, and x and y of its rows', () => {
     shell.write('t.csv', 'size;hue;kind\n1,5;red;a\n;tan;b\n2,5;tan;a\n4;red;b\n');
     spec(
