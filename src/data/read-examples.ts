@@ -53,7 +53,7 @@ export function readPlainExamples(
   const { names } = table;
   if (names.length !== inputs) {
     const facts = { columns: names.length, inputs, names: listNames(names) };
-    throw new Fault(message('data-predict-columns', facts), { file, line: 1 });
+    throw new Fault(message('data-predict-columns', facts), table.namesPlace);
   }
   const examples = allExamples(table.m);
   const marks = new MissingMarks();

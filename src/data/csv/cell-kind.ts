@@ -1,8 +1,11 @@
 import type { DecimalMark } from '../../model/source';
 import { numberOf } from './number';
 
-/** What a cell looks like; `unknown` is what a table's cells seldom are, and so the sign of a wrong delimiter. */
-export type CellKind = 'empty' | 'number' | 'grouped' | 'date' | 'amount' | 'text' | 'unknown';
+/**
+ * What a cell looks like; `unknown` is what a table's cells seldom are, and so the sign of a wrong delimiter; a cell that is
+ * nothing but a delimiter is a sure one.
+ */
+export type CellKind = 'empty' | 'number' | 'grouped' | 'date' | 'amount' | 'text' | 'unknown' | 'delimiter';
 
 /** Groups of three digits: 1,200 is twelve hundred as likely as one and a fifth. */
 const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
@@ -22,6 +25,7 @@ const groupedByBlanks = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?$/;
 /** The kind of a trimmed cell where numbers have this decimal mark. */
 export function cellKind(cell: string, decimal: DecimalMark): CellKind {
   if (cell === '') return 'empty';
+  if (/^[,;|]$/.test(cell)) return 'delimiter';
   if (grouped.test(cell)) return 'grouped';
   if (isNumber(cell, decimal)) return 'number';
   // With the other mark it would be one: this mark does not explain it.

@@ -28,7 +28,7 @@ export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
   const named = source.features === undefined ? undefined : columnsNamed(table, source.features);
   const twice = firstRepeated([...targets, ...(named ?? [])]);
   if (twice !== undefined) {
-    throw new Fault(message('data-column-twice', { name: table.names[twice] ?? '' }), { file, line: 1 });
+    throw new Fault(message('data-column-twice', { name: table.names[twice] ?? '' }), table.namesPlace);
   }
   const excluded = new Set(columnsNamed(table, source.exclude ?? ''));
   for (const [column, { kind }] of rules) if (kind === 'ignore') excluded.add(column);
@@ -40,7 +40,7 @@ export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
     return reason === undefined;
   };
   const features = named?.filter(isWanted) ?? table.names.map((_, k) => k).filter((k) => isWanted(k) && isUseful(k));
-  if (features.length === 0) throw new Fault(message('data-no-features'), { file, line: 1 });
+  if (features.length === 0) throw new Fault(message('data-no-features'), table.namesPlace);
   for (const column of features) refuseDuplicate(table, column);
   return { targets, features, rules, notes };
 }

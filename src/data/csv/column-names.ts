@@ -25,14 +25,14 @@ export function columnOf(table: Table, wanted: string): number {
     if (table.names[found] === wanted) refuseDuplicate(table, found);
     return found;
   }
-  const { file, names } = table;
+  const { names } = table;
   if (!table.dialect.header) {
-    throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), { file, line: 1 });
+    throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), table.namesPlace);
   }
   const meant = nearestName(wanted, names);
-  if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), { file, line: 1 });
+  if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), table.namesPlace);
   const code = names.every((name) => !Number.isNaN(numberOf(name))) ? 'data-column-no-header' : 'data-column-unknown';
-  throw new Fault(message(code, { name: wanted, names: listNames(names) }), { file, line: 1 });
+  throw new Fault(message(code, { name: wanted, names: listNames(names) }), table.namesPlace);
 }
 
 /** Throws Fault data-duplicate-column at the second column with the name of this one. */

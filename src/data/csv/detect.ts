@@ -2,6 +2,7 @@ import { type DecimalMark, decimalMarks } from '../../model/source';
 import type { MissingMarks } from '../missing-marks';
 import { type CellKind, cellKind } from './cell-kind';
 import { blanks, type Dialect, recordFormat, type TableFormat } from './dialect';
+import { numberOf } from './number';
 import { isBlankRecord, RecordScanner } from './records';
 import { fieldText } from './text';
 
@@ -15,6 +16,8 @@ const sampleFields = 1000;
 const sampleCharacters = 300;
 
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const tab = 0x09;
 const delimiters = [',', ';', '\t', '|', blanks];
 
 /** A record of one field explains nothing, but is better than no reading at all. */
@@ -28,7 +31,14 @@ const weights: Readonly<Record<CellKind, number>> = {
   amount: 0.95,
   text: 0.9,
   unknown: 0,
+  delimiter: -2,
 };
+
+/** How much more a reading explains with each name found that the spec uses, in the records where the names may stand. */
+const nameWeight = 3;
+const headRecords = 5;
+/** How much less blanks explain where there are tabs, which seldom are but blanks. */
+const tabsAsBlanks = 0.5;
 
 /** A record of the sample. */
 interface Sampled {
@@ -43,7 +53,8 @@ type Records = readonly Sampled[];
 
 /**
  * The dialect that explains most of the first records: for each delimiter and decimal mark that the spec leaves open,
- * how alike the numbers of fields are times how many cells are of a known kind (van den Burg, Nazábal and Sutton 2019).
+ * how alike the numbers of fields are times how many cells are of a known kind (van den Burg, Nazábal and Sutton 2019),
+ * less where quotes are at fault, more where the names that the spec uses are found.
  * The header is the first record where it does not fit its columns as all others do. `isNamed` says whether the spec
  * uses a text as a column's name; a mark of a missing value is none.
  */
@@ -59,12 +70,15 @@ export function detectDialect(
   const comment = format.comment;
   let best: { readonly score: number; readonly delimiter: string; readonly decimal: DecimalMark } | undefined;
   let records: Records = [];
+  const hasTab = bytes.subarray(start, endOfSample(bytes, start)).includes(tab);
   for (const delimiter of format.delimiter === undefined ? byEnding : [format.delimiter]) {
-    const sample = sampleOf(file, bytes, start, { delimiter, comment });
+    const { records: sample, share } = sampleOf(file, bytes, start, { delimiter, comment });
+    const named = 1 + nameWeight * namesIn(sample, isNamed);
+    const plain = delimiter === blanks && hasTab ? tabsAsBlanks : 1;
     for (const decimal of format.decimal === undefined ? decimalMarks : [format.decimal]) {
       // Quoted numbers may have the character that separates columns as their mark, but only where the spec says so.
       if (decimal === delimiter && format.decimal === undefined) continue;
-      const score = patternScore(sample) * kindScore(sample, decimal);
+      const score = share * patternScore(sample) * kindScore(sample, decimal) * named * plain;
       if (best === undefined || score > best.score * (1 + 1e-9)) {
         best = { score, delimiter, decimal };
         records = sample;
@@ -76,6 +90,13 @@ export function detectDialect(
   return { delimiter, decimal, thousands: format.thousands, header, comment, columns: columnsOf(records) };
 }
 
+/** The most names that the spec uses in one of the first records. */
+function namesIn(records: Records, isNamed: (name: string) => boolean): number {
+  const count = ({ cells }: Sampled): number =>
+    cells.filter((cell) => isNamed(cell) && Number.isNaN(numberOf(cell))).length;
+  return Math.max(0, ...records.slice(0, headRecords).map(count));
+}
+
 /** The number of columns: of the first record, without the empty field behind a delimiter that ends its line. */
 function columnsOf(records: Records): number {
   const width = records[0]?.fields ?? 0;
@@ -84,19 +105,26 @@ function columnsOf(records: Records): number {
   return width > 1 && records.every(endsWithDelimiter) ? width - 1 : width;
 }
 
-/** The first records as texts; none where a quote is at fault. */
+/** The first records as texts, and their share of all; the others have a quote that is at fault. */
 function sampleOf(
   file: string,
   bytes: Uint8Array,
   start: number,
   format: Pick<Dialect, 'delimiter' | 'comment'>,
-): Records {
-  const scanner = new RecordScanner(bytes, recordFormat(format), start, endOfSample(bytes, start));
+): { readonly records: Records; readonly share: number } {
+  const end = endOfSample(bytes, start);
+  let scanner = new RecordScanner(bytes, recordFormat(format), start, end);
   const records: Sampled[] = [];
-  while (records.length < sampleRecords) {
+  let faults = 0;
+  while (records.length + faults < sampleRecords) {
     const found = scanner.next();
-    // A quoted field that the sample cuts off looks like an open quote.
-    if (found !== true) break;
+    if (found === false) break;
+    if (found !== true) {
+      // A quoted field that the sample cuts off looks like an open quote, too, but is only one of many.
+      faults++;
+      scanner = new RecordScanner(bytes, recordFormat(format), lineAfter(bytes, found.at, end), end);
+      continue;
+    }
     if (isBlankRecord(scanner, bytes)) continue;
     const { starts, ends, forms, fields } = scanner;
     const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
@@ -106,7 +134,14 @@ function sampleOf(
     );
     records.push({ cells, fields, endsEmpty: starts[fields - 1] === ends[fields - 1] });
   }
-  return records;
+  return { records, share: records.length / Math.max(1, records.length + faults) };
+}
+
+/** Where the next line begins, behind its LF or CR. */
+function lineAfter(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
+  return at + 1;
 }
 
 /** The end of a line: a sample that ended within one would have a record, and a character, that is not in the file. */

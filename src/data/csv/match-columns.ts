@@ -26,11 +26,11 @@ export function matchColumns(
 }
 
 function matchNames(table: Table, columns: Pipeline['columns'], targets: Pipeline['targets']): MatchedColumns {
-  const { file, names, byName } = table;
+  const { names, byName } = table;
   const lacking = columns.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
   if (lacking.length > 0) {
     const facts = { lacking: listNames(lacking), count: lacking.length, names: listNames(names) };
-    throw new Fault(message('data-columns-lacking', facts), { file, line: 1 });
+    throw new Fault(message('data-columns-lacking', facts), table.namesPlace);
   }
   const found = columns.map(({ name }) => byName.get(name) ?? 0);
   for (const column of found) refuseDuplicate(table, column);
@@ -44,10 +44,10 @@ function matchPlaces(
   targets: Pipeline['targets'],
   width: number,
 ): MatchedColumns {
-  const { names, file } = table;
+  const { names } = table;
   const bare = width - targets.length;
   if (names.length !== width && names.length !== bare) {
-    throw new Fault(message('data-columns-count', { columns: names.length, width, bare }), { file, line: 1 });
+    throw new Fault(message('data-columns-count', { columns: names.length, width, bare }), table.namesPlace);
   }
   // Without the targets, what is behind one moves forward.
   const shift = (at: number): number =>

@@ -10,7 +10,7 @@ export const quotedField = 1;
 /** With doubled quotes in it. */
 export const escapedField = 2;
 
-/** A quote that is never closed, or that something else than a delimiter follows. */
+/** Where a quoted field begins that is never closed, or behind which something else than a delimiter follows. */
 export interface QuoteFault {
   readonly at: number;
 }
@@ -132,7 +132,7 @@ export class RecordScanner {
     const stop = at++;
     while (at < end && isBlank(bytes[at]) && (this.byBlanks || bytes[at] !== this.first)) at++;
     const isClosed = at >= end || isLineEnd(bytes[at]) || this.holds(this.delimiter, at);
-    if (!isClosed && !(this.byBlanks && at > stop + 1)) return { at: stop };
+    if (!isClosed && !(this.byBlanks && at > stop + 1)) return { at: open };
     this.push(start, stop, form);
     return at;
   }

@@ -42,6 +42,8 @@ export interface Table {
   lineOf(row: number): number;
   /** Line and column of a cell. */
   placeOf(row: number, column: number): Place;
+  /** Where the names of the columns stand or, without a header, the first row. */
+  readonly namesPlace: Place;
   /** A fault of a column's name. */
   headerFault(column: number, detail: Message): Fault;
   /** A fault of a cell. */
@@ -108,8 +110,7 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
       throw new Fault(message('data-names-below', leading()), place(nameRecord, 0));
     }
     if (fields !== columns.length) {
-      const isFirst = m === (dialect.header ? 0 : 1) || (columns.length === 1 && m < mostLeading);
-      if (isFirst && fields > columns.length) {
+      if (fields > columns.length && mayBeTitle(names, m, dialect.header, options)) {
         const facts = { first: columns.length, cells: fields, ...leading() };
         throw new Fault(message('data-first-line', facts), place(nameRecord, 0));
       }
@@ -121,7 +122,8 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     m++;
   }
   if (!names || (m === 0 && nameless.size === names.length)) throw new Fault(message('data-empty-file'), { file });
-  if (m === 0) throw new Fault(message('data-only-header'), { file, line: 1 });
+  if (m === 0) throw new Fault(message('data-only-header'), { file, line: place(nameRecord, 0).line ?? 1 });
+  const namesPlace: Place = { file, line: place(nameRecord, 0).line ?? 1 };
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
   const lines = new RowLines(bytes, start, records, m, dialect.header);
   return {
@@ -134,9 +136,16 @@ export function readTable(file: string, bytes: Uint8Array, options: TableOptions
     m,
     lineOf: (row) => lines.of(row),
     placeOf,
+    namesPlace,
     headerFault: (column, detail) => new Fault(detail, place(nameRecord, column)),
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
+}
+
+/** Whether what was read so far may be a title or comments: a first line without a name that the spec uses, or lines of one cell. */
+function mayBeTitle(names: readonly string[], rows: number, header: boolean, { isNamed }: TableOptions): boolean {
+  if (header && isNamed && names.some(isNamed)) return false;
+  return rows === (header ? 0 : 1) || (names.length === 1 && rows < mostLeading);
 }
 
 /** Whether the first row has a name that the spec uses, where the header has none: it stands below a title or a comment. */

@@ -14,7 +14,7 @@ const carriageReturn = 13;
 const quote = 0x22;
 
 /** A spreadsheet's first line that says what separates the cells. */
-const separatorLine = /^"?sep=(.)"?\r?\n/i;
+const separatorLine = /^"?sep=(.)"?(?:\r\n?|\n)/i;
 
 /**
  * Where the table begins in the file's bytes, behind a byte order mark, a line `sep=;` and the lines to skip, and the
@@ -37,10 +37,13 @@ export function openTable(
   const [line, separator] = separatorLine.exec(String.fromCharCode(...bytes.subarray(start, start + 9))) ?? [];
   start += line?.length ?? 0;
   for (let skipped = 0; skipped < (format.skip ?? 0) && start < bytes.length; skipped++) {
-    const lf = bytes.indexOf(lineFeed, start);
-    start = lf < 0 ? bytes.length : lf + 1;
+    while (start < bytes.length && bytes[start] !== lineFeed && bytes[start] !== carriageReturn) start++;
+    start += bytes[start] === carriageReturn && bytes[start + 1] === lineFeed ? 2 : 1;
   }
-  return { start, format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format } };
+  return {
+    start: Math.min(start, bytes.length),
+    format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format },
+  };
 }
 
 /** The text of a field, its line endings LF only. Throws Fault data-not-utf8 at its line. */

@@ -30,6 +30,7 @@ export function tableOfColumns(
     names,
     byName: new Map([...names.entries()].reverse().map(([k, name]) => [name, k])),
     nameless: new Set(),
+    namesPlace: { file },
     headerFault: (_column, detail) => new Fault(detail, { file }),
     dialect: {
       delimiter: ',',
