@@ -33,6 +33,7 @@ export function answer(
   const output = new Float64Array(prediction.output);
   const y = view.y ? new Float64Array(view.y) : undefined;
   const wordsOfY = y ? (named(view.label, classes) ?? vector(y)) : '';
+  const { said, sure } = saidOf(prediction, output, classes);
   const targetNames = classes ?? prepared?.targetNames ?? [];
   const image = imageShapeOf(state.network?.layers[0]);
   const x = image
@@ -46,7 +47,7 @@ export function answer(
   return html`<span class="picker-answer ${past ? 'past' : ''}" aria-hidden=${past}>
     ${x}
     ${y ? html`<span class="picker-y" title=${tooltip('y', wordsOfY, y, targetNames)}>${letter('y')} ${wordsOfY}</span>` : nothing}
-    <span class="picker-output" title=${tooltip('ŷ', wordsOfPrediction(prediction, output, classes), output, targetNames)}>${letter('ŷ')} ${predicted(prediction, output, classes)}</span>
+    <span class="picker-output" title=${tooltip('ŷ', `${said}${sure}`, output, targetNames)}>${letter('ŷ')} <b>${said}</b>${sure}</span>
     ${prediction.right === undefined ? nothing : verdict(prediction.right)}
   </span>`;
 }
@@ -63,25 +64,15 @@ function named(label: number | undefined, classes: readonly string[] | undefined
   return label === undefined ? undefined : (classes?.[label] ?? String(label));
 }
 
-function wordsOfPrediction(
-  prediction: Prediction,
-  output: Float64Array,
-  classes: readonly string[] | undefined,
-): string {
-  const name = named(prediction.predicted, classes);
-  if (output.length === 1 || name === undefined) return vector(output);
-  return `${name} (${formatNumber(prediction.confidence ?? Number.NaN)})`;
-}
-
 /** One output as its number; of several the class, and how sure the network is of it. */
-function predicted(
+function saidOf(
   prediction: Prediction,
   output: Float64Array,
   classes: readonly string[] | undefined,
-): TemplateResult {
+): { readonly said: string; readonly sure: string } {
   const name = named(prediction.predicted, classes);
-  if (output.length === 1 || name === undefined) return html`<b>${vector(output)}</b>`;
-  return html`<b>${name}</b> (${formatNumber(prediction.confidence ?? Number.NaN)})`;
+  if (output.length === 1 || name === undefined) return { said: vector(output), sure: '' };
+  return { said: name, sure: ` (${formatNumber(prediction.confidence ?? Number.NaN)})` };
 }
 
 function vector(values: Float64Array): string {

@@ -123,6 +123,7 @@ describe('a layer’s card', () => {
     assert.match(of(inputLayer(784, [28, 28])), /28 × 28/);
     assert.match(of(inputLayer(3)), /layer 0 · .*\b3\b/i);
     assert.doesNotMatch(of(inputLayer(3), { cardSize: 'medium' }), /layer 0 · /i);
+    assert.doesNotMatch(of(inputLayer(3)), /card-parameters/);
     assert.match(of({ ...dropoutLayer(1, 3), named: true }), /dropout · /);
     assert.doesNotMatch(of(dropoutLayer(1, 3)), /dropout · /);
     assert.doesNotMatch(of({ ...dropoutLayer(1, 3), named: true }, { cardSize: 'medium' }), /dropout · /);

@@ -182,6 +182,7 @@ describe('the units of a layer', () => {
     );
     const { units } = columnOf(inputLayer(2), lookOf(inputLayer(2)).units(inputLayer(2), place()));
     assert.ok(units.kind === 'discs' && units.radius === 26);
+    assert.deepEqual(lookOf(inputLayer(37)).units(inputLayer(37), place()), grid(inputLayer(37), place()));
   });
 });
 
