@@ -4,7 +4,6 @@ import { type ColumnOverview, type DataOverview, overviewOf } from '../data/over
 import { type DataRow, dataRows } from '../data/overview/rows';
 import { prepareExamples } from '../data/prepare';
 import { Fault, message } from '../model/message';
-import type { StoredFormat } from '../model/pipeline';
 import type { Spec } from '../model/spec';
 import { type Command, exit, type Surroundings } from './command';
 import { readable } from './number';
@@ -67,14 +66,6 @@ function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
   return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-const formatNames: Readonly<Record<StoredFormat, string>> = {
-  npy: 'NPY',
-  npz: 'NPZ',
-  idx: 'IDX',
-  hdf5: 'HDF5',
-  parquet: 'Parquet',
-};
-
 function report({ table: layout, rows, columns, sets }: DataOverview) {
   const { delimiter, decimal, header } = layout ?? {};
   const stored = layout?.format;
@@ -114,15 +105,9 @@ function rowReport({ set, line, x, y }: DataRow) {
 
 function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
   const { table: layout, sets, columns, balance, notes } = overview;
-  const count = { columns: columns.length, rows: overview.rows };
-  if (layout?.format) output.say('cli-data-read-stored', { format: formatNames[layout.format], ...count });
-  else if (layout) {
-    const { delimiter, decimal, header } = layout;
-    const words = { delimiter: shownDelimiter(delimiter, output), decimal, ...count };
-    output.say(header ? 'cli-data-read' : 'cli-data-read-headerless', words);
-  } else output.say('cli-data-generated', count);
-  output.say('cli-data-sets', { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped });
+  if (!layout) output.say('cli-data-generated', { columns: columns.length, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
+  output.say('cli-data-sets', { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped });
   output.line('');
   for (const line of table([heads(output), ...columns.map((column) => columnRow(column, output))])) output.line(line);
   if (balance) {
@@ -135,11 +120,6 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: readon
     output.line(`${severity} ${code}: ${output.sentence(said)}`);
   if (rows.length > 0) output.line('');
   for (const line of table(rows.map(rowCells))) output.line(line);
-}
-
-function shownDelimiter(delimiter: string, output: Output): string {
-  if (delimiter === '\t') return output.sentence(message('cli-data-tab'));
-  return delimiter === ' ' ? output.sentence(message('cli-data-blanks')) : `“${delimiter}”`;
 }
 
 function heads(output: Output): string[] {

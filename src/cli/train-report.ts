@@ -32,7 +32,7 @@ export class TrainReport {
   private start(): void {
     if (this.started) return;
     this.started = true;
-    const { parameters, trainExamples, testExamples, dataHash, progress } = this.prepared;
+    const { parameters, trainExamples, testExamples, dataHash, notes = [], progress } = this.prepared;
     const { epoch, epochs } = progress;
     const seed = this.spec.seed.value;
     this.output.value({
@@ -45,11 +45,13 @@ export class TrainReport {
       parameters,
       examples: { train: trainExamples, ...(testExamples > 0 ? { test: testExamples } : {}) },
       dataHash,
+      ...(notes.length > 0 ? { notes: notes.map((note) => this.output.sentence(note)) } : {}),
       engine: progress.engine,
       ...(this.changes.length > 0 ? { changes: this.changes } : {}),
     });
     const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
     this.output.say('cli-train-start', said);
+    for (const note of notes) this.output.line(this.output.sentence(note));
     if (epoch > 0) this.output.say('cli-train-resume', { epoch });
     if (this.changes.length > 0) this.output.say('cli-train-changes', { changes: changesText(this.changes) });
     this.tellEngine(progress);

@@ -135,7 +135,7 @@ function checkInputs(
   const features = featureCountOf(columns);
   if (inputs !== features) {
     const data = source.from === 'file' ? source.path : source.kind;
-    const left = notes.map(({ args }) => args.column).join(', ');
+    const left = notes.flatMap(({ args }) => (args.column === undefined ? [] : [args.column])).join(', ');
     const code = left === '' ? 'data-inputs-mismatch' : 'data-inputs-left-out';
     throw new Fault(message(code, { data, features, inputs, ...(left === '' ? {} : { left }) }));
   }

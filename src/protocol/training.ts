@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from '../model/record';
 import { watchNames } from '../model/train';
-import { count, faultSchema, real, schemaOf } from './scalars';
+import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
 
 const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
 
@@ -80,6 +80,8 @@ export const preparedSchema = v.object({
   /** Bytes that weights, optimiser, activations and data take. */
   bytes: count,
   dataHash: v.string(),
+  /** How the files were read, where the spec does not say it. */
+  notes: v.exactOptional(v.array(messageSchema)),
   progress: progressSchema,
 });
 export type Prepared = v.InferOutput<typeof preparedSchema>;

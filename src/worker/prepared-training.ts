@@ -99,7 +99,7 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
 
 /** What the host receives once a training is prepared. */
 export function preparedView({ load, dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
-  const { features, outputs, featureNames, targetNames, classes, train, test, hash } = dataset;
+  const { features, outputs, featureNames, targetNames, classes, train, test, notes, hash } = dataset;
   return {
     load,
     features,
@@ -112,6 +112,7 @@ export function preparedView({ load, dataset, trainer }: PreparedTraining, progr
     parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
     bytes: trainer.bytes,
     dataHash: hash,
+    ...(notes.length > 0 ? { notes: notes.map(({ code, args }) => ({ code, args: { ...args } })) } : {}),
     progress,
   };
 }

@@ -9,6 +9,7 @@ import { chooseColumns } from './choose-columns';
 import { columnsNamed, listNames } from './column-names';
 import { FileCells } from './file-cells';
 import { matchColumns } from './match-columns';
+import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
 import type { Table } from './table';
 import { layoutOf } from './table-layout';
@@ -54,7 +55,7 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
     needed,
     marks,
     options,
-    notes,
+    [...readingNotes(table), ...notes],
   );
 }
 
@@ -85,7 +86,17 @@ export function furtherExamples(
     missing === 'drop' || (drops && fill === undefined);
   const needed = places.filter((_, k) => columns[k] && isNeeded(columns[k]));
   if (drops) needed.push(...targets);
-  return examplesOf(source, table, columns, places, targets, needed, new MissingMarks(source.missingAs), options, []);
+  return examplesOf(
+    source,
+    table,
+    columns,
+    places,
+    targets,
+    needed,
+    new MissingMarks(source.missingAs),
+    options,
+    readingNotes(table),
+  );
 }
 
 function tableOf(source: FileSource, bytesOf: BytesOf, memoryLimit: number, named: readonly string[]): SourceTable {

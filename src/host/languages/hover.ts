@@ -13,7 +13,8 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
       const spec = specs.of(document);
       const data = spec.analysis.spec?.data;
       const trainExamples = sessions.of(document).examples ?? (data && knownExamples(data)?.train);
-      const found = hover(spec.analysis, document.offsetAt(position), { trainExamples });
+      const notes = sessions.of(document).dataNotes;
+      const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes });
       return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
     },
   };

@@ -93,6 +93,11 @@ export class Session {
     return this.state.examplesOf(this.environment.reading().spec);
   }
 
+  /** How the files of the data that the text names were read; none before they are. */
+  get dataNotes(): readonly Message[] {
+    return this.state.notesOf(this.environment.reading().spec);
+  }
+
   /** What was wrong with the data of the text when it was loaded; undefined while it is loaded, and where all is well. */
   get dataFault(): FaultView | 'loading' | undefined {
     return this.state.phase === 'preparing' ? 'loading' : this.state.fault;

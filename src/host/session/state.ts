@@ -116,9 +116,18 @@ export class SessionState {
 
   /** m: training examples, where the data that are loaded are those of this spec. */
   examplesOf(spec: Spec | undefined): number | undefined {
+    return this.preparedFor(spec)?.trainExamples;
+  }
+
+  /** How the files were read, where the data that are loaded are those of this spec. */
+  notesOf(spec: Spec | undefined): readonly Message[] {
+    return this.preparedFor(spec)?.notes ?? [];
+  }
+
+  private preparedFor(spec: Spec | undefined): Prepared | undefined {
     const data = spec?.data;
     const same = data !== undefined && JSON.stringify(this.loaded?.spec.data) === JSON.stringify(data);
-    return same ? this.prepared?.trainExamples : undefined;
+    return same ? this.prepared : undefined;
   }
 
   /** All that the panel receives, with the current document. */

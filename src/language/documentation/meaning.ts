@@ -37,5 +37,7 @@ export function wordMeaning(term: NodeTerm, slot: ArgumentTerm | PropertyTerm, w
   if (slot.type.kind === 'switch') return `hover-${owner(term)}-${slot.name}`;
   if (watchNames.some((name) => name === word)) return `hover-node-${word}`;
   if (term.name === 'test' && slot.name === 'source') return 'hover-node-generate';
-  return `hover-${owner(term)}-${slot.name}-${signNames.get(word) ?? word}`;
+  // A column's policies are those of its file.
+  const of = term.name === 'column' && slot.name === 'missing' ? 'file' : owner(term);
+  return `hover-${of}-${slot.name}-${signNames.get(word) ?? word}`;
 }

@@ -110,6 +110,15 @@ export const data = {
     'There {count:is|are} no {count:column|columns} {lacking}, which the network was trained on; the file has {names}. Add {count:it|them} to the header and each line.',
   'data-columns-count':
     'The file has {columns} {columns:column|columns}; without a header, it needs the {width} of the training file, or the {bare} without the targets.',
+  'data-note-delimiter':
+    'Read as: “{delimiter}” between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-tabs':
+    'Read as: tabs between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-blanks':
+    'Read as: blanks between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-format': 'Read as: {format}, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-header': 'The first line has the names of the columns (header=#false reads it as an example).',
+  'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads the first as names).',
   'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
   'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
   'data-predict-columns':

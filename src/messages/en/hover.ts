@@ -240,6 +240,8 @@ export const hover = {
   'hover-takes-name': 'A name, in quotes unless it is a single word.',
   'hover-takes-path': 'A path with / between folders; one that contains a dot or a / must be in quotes.',
   'hover-takes-character': 'A single character in quotes, such as ";" or "\\t".',
+  'hover-takes-column': 'A column’s name in quotes, or its number.',
+  'hover-takes-marks': 'Texts or a number, separated by commas, in quotes unless it is a single word.',
   'hover-takes-columns': 'Names of columns in quotes, separated by commas, or a column’s number.',
   'hover-default': 'Default: {value}.',
   'hover-only': 'It has a meaning only with {values}.',

@@ -92,6 +92,12 @@ export const data: Record<keyof typeof english, string> = {
   'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',
   'data-columns-lacking': '缺少网络训练时使用的列 {lacking}；文件中有 {names}。请在表头和每一行补上。',
   'data-columns-count': '文件有 {columns} 列；没有表头时，需要训练文件的 {width} 列，或去掉目标后的 {bare} 列。',
+  'data-note-delimiter': '读取方式：列之间为“{delimiter}”，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-tabs': '读取方式：列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-blanks': '读取方式：列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
+  'data-note-header': '第一行是列名（写 header=#false 则作为样本）。',
+  'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第一行作为列名）。',
   'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
   'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
   'data-predict-columns':

@@ -196,6 +196,8 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-takes-name': '名称；不是单个词时要加引号。',
   'hover-takes-path': '路径，文件夹之间用 /；含有点或 / 时要加引号。',
   'hover-takes-character': '引号中的单个字符，例如 ";" 或 "\\t"。',
+  'hover-takes-column': '一列的名称（加引号）或列号。',
+  'hover-takes-marks': '文本或一个数，用逗号分隔；若不是单个词，请加引号。',
   'hover-takes-columns': '引号中以逗号分隔的列名，或一个列号。',
   'hover-default': '默认值：{value}。',
   'hover-only': '只对 {values} 有意义。',

@@ -22,7 +22,7 @@ describe('nnet data', () => {
       { set: 'train', line: 1, x: [0.5], y: [0] },
       { set: 'train', line: 2, x: [1.5], y: [1] },
     ]);
-    assert.match(shell.run('data', 's.nnet').out, /^Read as Parquet: 2 columns, 4 rows/);
+    assert.match(shell.run('data', 's.nnet').out, /^Read as: Parquet, 2 columns, 4 rows/);
     shell.write('h.h5', readFileSync('test/fixtures/files/small.h5'));
     spec('h.nnet', '  file "h.h5"', '  input 2\n  dense out 4 softmax');
     assert.deepEqual(shell.json('data', 'h.nnet').read, { format: 'hdf5', columns: 3, rows: 4 });
@@ -50,7 +50,7 @@ describe('nnet data', () => {
       { set: 'train', line: 5, x: [1, 1, 0], y: [1] },
     ]);
     const text = shell.run('data', 't.nnet').out;
-    assert.match(text, /“;” between columns, decimal mark “,”, with a header; 3 columns, 4 rows/);
+    assert.match(text, /“;” between columns, decimal mark “,”, 3 columns, 4 rows/);
     assert.match(text, /3 training, 0 test, 1 dropped/);
     assert.doesNotMatch(text, /NaN|undefined/);
   });

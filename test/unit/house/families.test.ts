@@ -43,7 +43,12 @@ const families: Readonly<Record<string, Family>> = {
     table: 'src/model/loss.ts',
     before: '  mse: ',
     member: "{ targets: 'numbers', fits: () => true, formulas: [] }",
-    places: ['src/engine/compiled/losses/table.ts', 'src/engine/losses/table.ts', sentences],
+    places: [
+      'src/engine/compiled/losses/table.ts',
+      'src/engine/losses/constant-cost.ts',
+      'src/engine/losses/table.ts',
+      sentences,
+    ],
   },
   'imaginary-optimizer': {
     table: 'src/model/optimizer.ts',

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analyze';
 import { examplesPart } from './layer';
 import type { LayerKnowledge } from './layers/context';
 import { networkParts } from './model';
-import type { HoverPart } from './part';
+import { type HoverPart, messagePart } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
 
@@ -17,5 +17,7 @@ export function contextParts(
   if (term.name === 'batch' || term.name === 'epochs') {
     return updateParts(analysis, knowledge.trainExamples, term.name === 'epochs');
   }
+  const { notes = [] } = knowledge;
+  if (term.name === 'file') return notes.map(messagePart);
   return term.name === 'data' && knowledge.trainExamples !== undefined ? [examplesPart(knowledge)] : [];
 }

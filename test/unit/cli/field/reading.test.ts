@@ -221,7 +221,7 @@ describe('files as people have them are read', () => {
       ['1', '2=office', '2=shop'],
       [],
       { train: 2, test: 0, dropped: 0 },
-      /without a header/,
+      /No line has names/,
     ],
     ['15-missing-text', 'frequent', ['hue=red', 'hue=tan', 'n'], [], { train: 4, test: 0, dropped: 0 }, /0 dropped/],
     [
@@ -250,7 +250,7 @@ describe('files as people have them are read', () => {
       ['1', '2', '3', '4'],
       [],
       { train: 4, test: 0, dropped: 0 },
-      /no header|without a header/,
+      /No line has names|no header/,
     ],
   ] as const) {
     it(`${fixture}/${spec}: names and sets are told`, async () => {

@@ -1,3 +1,4 @@
+import type { Message } from '../../../../model/message';
 import type { LayerShape } from '../../../../model/shapes';
 import type { Analysis } from '../../../analyze';
 import type { LayerNode } from '../../../build/layers';
@@ -7,6 +8,8 @@ import { mostSizes } from '../../../documentation/notation';
 export interface LayerKnowledge {
   /** m, once it is known from the data. */
   readonly trainExamples?: number | undefined;
+  /** How the files of the data were read, once they were. */
+  readonly notes?: readonly Message[];
 }
 
 /** One layer in its text. */
