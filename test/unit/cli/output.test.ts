@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { Output } from '../../../src/cli/output';
+import { translate } from '../../../src/messages/translate';
+import { message } from '../../../src/model/message';
 
 /** A standard output whose reader reads only when it is told to. */
 class SlowReader {
@@ -74,5 +76,33 @@ describe('standard output', () => {
     over(told, false).values(values);
     over(told, false).line('a sentence');
     assert.deepEqual(told.pieces, ['a sentence\n']);
+  });
+
+  it('is as wide as the terminal that people look at', () => {
+    const columnsOf = (terminal: { isTTY?: boolean; columns?: number }, json = false): number | undefined => {
+      const out = Object.assign(new SlowReader(1e9), terminal);
+      return new Output({ out, error: { write: () => true } }, 'en', json).columns;
+    };
+    assert.deepEqual([columnsOf({ isTTY: true, columns: 100 }), columnsOf({ isTTY: true })], [100, 80]);
+    assert.deepEqual(
+      [columnsOf({ columns: 100 }), columnsOf({ isTTY: true, columns: 100 }, true)],
+      [undefined, undefined],
+    );
+  });
+
+  it('has sentences and bars for people alone, pages for all, and notes beside it', () => {
+    const written = (json: boolean): { out: string[]; error: string[] } => {
+      const out = new SlowReader(1e9);
+      const error: string[] = [];
+      const output = new Output({ out, error: { write: (text) => error.push(text) > 0 } }, 'zh-cn', json);
+      output.raw('bar');
+      output.page('help');
+      output.say('run-numbered', { number: '5' });
+      output.note('run-numbered', { number: '6' });
+      return { out: out.pieces, error };
+    };
+    const said = (number: string): string => `${translate(message('run-numbered', { number }), 'zh-cn')}\n`;
+    assert.deepEqual(written(false), { out: ['bar', 'help\n', said('5')], error: [said('6')] });
+    assert.deepEqual(written(true), { out: ['help\n'], error: [said('6')] });
   });
 });
