@@ -6,8 +6,10 @@ import { Output } from '../../../../src/cli/output';
 import { runCommandLine } from '../../../../src/cli/run-command-line';
 import { analyze } from '../../../../src/language/analyze';
 import { defaultMemoryLimit } from '../../../../src/model/memory-limit';
+import type { Progress } from '../../../../src/protocol/training';
 import { nodeEnvironment } from '../../../../src/worker/node-environment.node';
 import { Training } from '../../../../src/worker/training';
+import { bundle } from '../../bundle';
 import { type Json, type Outcome, parse } from '../shell';
 
 const fixtures = resolve('test/fixtures/field');
@@ -44,6 +46,8 @@ export class FieldFolder {
 
   /** What the command line does with these words, which name files of this folder. */
   run(...words: string[]): Promise<Outcome> {
+    // Only `train` starts a thread, from the bundle.
+    const file = words[0] === 'train' ? bundle('src/cli/main.ts') : 'cli.js';
     return this.within(async () => {
       const said = { out: '', error: '' };
       const stream = (name: keyof typeof said) => ({
@@ -56,8 +60,8 @@ export class FieldFolder {
       const streams = { out: stream('out'), error: stream('error') };
       const status = await runCommandLine(words, {
         output: new Output(streams, 'en', words.includes('json')),
-        environment: nodeEnvironment('terminal', 'cli.js'),
-        file: 'cli.js',
+        environment: nodeEnvironment('terminal', file),
+        file,
         onSignal: () => () => undefined,
         onOutputLost: () => () => undefined,
       });
@@ -97,7 +101,7 @@ export class FieldFolder {
   }
 
   /** Trains as the command does, in this thread. */
-  train(specPath: string, folder: string, seed?: number): Promise<void> {
+  train(specPath: string, folder: string, seed?: number): Promise<Progress> {
     return this.within(async () => {
       const specText = readFileSync(specPath, 'utf8');
       const { spec, problems } = analyze(specText);
@@ -122,6 +126,7 @@ export class FieldFolder {
       training.start({ folder, id: folder, specText, specPath: resolve(specPath) }, false);
       await training.whenIdle();
       assert.deepEqual(failures, []);
+      return training.progress();
     });
   }
 

@@ -19,6 +19,12 @@ describe('files as people have them that cannot be read', () => {
     ['20-numeric-text-target', 'percent', '', /^percent\.csv:2:3: .*remove “%”/, /softmax|units/],
     ['20-numeric-text-target', 'thousands', '', /^thousands\.csv:2:3: .*thousands=","/, /softmax|units/],
     ['20-numeric-text-target', 'two', '', /^two\.csv:2:3: .*thousands=","/, /softmax|units/],
+    ['22-class-counts', 'softmax', '', /^xor\.csv: .*one unit and softmax.*sigmoid, or 2 units/],
+    ['22-class-counts', 'softmax-mse', '', /^xor\.csv: .*one unit and softmax.*sigmoid, or 2 units/],
+    ['22-class-counts', 'three', '', /^three\.csv: .*3 \(a, b, c\).*3 units and softmax/],
+    ['22-class-counts', 'one', '', /^one\.csv: .*same target “y” \(a\)/],
+    ['22-class-counts', 'holdout', '', /^three\.csv: .*holdout 0\.1 of 3 examples/],
+    ['22-class-counts', 'range', '', /^range\.csv: .*linear.*loss mse/],
   ] as const) {
     it(`${fixture}/${spec} ${file}`, async () => {
       const field = new FieldFolder(fixture);

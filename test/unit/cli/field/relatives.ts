@@ -67,6 +67,7 @@ export function faultLineOf(action: () => unknown): string {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { file, line, column } = error.place ?? {};
+    assert.ok(file, `${error.message} names no file`);
     for (const locale of ['en', 'zh-cn'] as const) assert.doesNotMatch(translate(error.detail, locale), /\{\w/);
     const where = [file, line, column].filter((part) => part !== undefined).join(':');
     return `${where}: error ${error.detail.code}: ${translate(error.detail, 'en')}`;
