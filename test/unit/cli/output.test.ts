@@ -52,6 +52,7 @@ describe('standard output', () => {
     output.value(3);
     output.value(4);
     const next = output.drained();
+    assert.equal(reader.waiting, 1);
     reader.read();
     await next;
     // The reader may have read before anybody asks.
