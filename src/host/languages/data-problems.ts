@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Fix } from '../../language/problem';
 import { locateDataFault } from '../../language/remedies/data-fault';
+import { message } from '../../model/message';
 import type { FaultView } from '../../protocol/scalars';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { say, sayFault } from '../say';
@@ -88,7 +89,7 @@ function listedOf(spec: SpecDocument, { detail, place }: FaultView): Listed | un
     const file = vscode.Uri.file(path.resolve(path.dirname(document.uri.fsPath), place.file));
     const at = new vscode.Position(place.line - 1, (place.column ?? 1) - 1);
     const cell = new vscode.Location(file, at);
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(cell, say(detail))];
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(cell, say(message('data-problem-cell')))];
   }
   return { diagnostic, fixes: located.fixes, version: document.version };
 }

@@ -65,6 +65,7 @@ export const host = {
   'run-numbered': 'Run {number}',
   'run-rename-prompt': 'Leave it empty to use the run’s number again.',
   'run-rename-title': 'Rename “{label}”',
+  'data-problem-cell': 'the first such cell',
   'run-status-diverged': 'diverged',
   'run-status-finished': 'finished',
   'run-status-paused': 'paused',

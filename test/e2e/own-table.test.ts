@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from './until';
+import { patience, Workbench } from './workbench';
+
+/** A table like that of a ship's passengers: texts, missing cells, columns that only identify. */
+const passengers = `id,survived,name,sex,age,ticket,fare,port\n${Array.from({ length: 60 }, (_, i) =>
+  [
+    i + 1,
+    i % 3 === 0 ? 1 : 0,
+    `"Person ${i}, Ms"`,
+    i % 3 === 0 ? 'female' : 'male',
+    i % 5 === 0 ? '' : 20 + i,
+    `A/${1000 + i}`,
+    (i * 7) % 50,
+    ['S', 'C', 'Q'][i % 7] ?? 'S',
+  ].join(','),
+).join('\n')}\n`;
+
+const spec =
+  'nnet 1\ndata {\n  file "passengers.csv" target=survived\n}\nmodel {\n  input 2\n  dense output 1 sigmoid\n}\ntrain {\n  epochs 20\n}\n';
+
+describe('a person with a table of their own', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 950 } });
+    writeFileSync(path.join(workbench.workspace, 'passengers.csv'), passengers);
+    writeFileSync(path.join(workbench.workspace, 'ship.nnet'), spec);
+    await workbench.openFile('ship.nnet');
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  it('comes from a new spec to a trained network in at most six steps, by quick fixes alone', async () => {
+    const { page } = workbench;
+    await page.keyboard.press('Control+Shift+m');
+    const problems = page.locator(
+      '.markers-panel .monaco-list-row .marker-message, .markers-panel .monaco-list-row .details',
+    );
+    const told = async (): Promise<string> => (await problems.allTextContents()).join(' ').trim();
+    const steps: string[] = [];
+    let problem = await until(async () => (await told()) || undefined);
+    await workbench.screenshot('data-problem');
+    while (problem !== '') {
+      await workbench.line('file "passengers.csv"').first().click({ timeout: patience });
+      const before = await workbench.lines().allTextContents();
+      await page.keyboard.press('Control+.');
+      const fixes = page.locator('.action-widget .monaco-list-row.action');
+      await fixes.first().waitFor({ timeout: patience });
+      steps.push((await fixes.first().textContent()) ?? '');
+      if (steps.length === 1) await workbench.screenshot('data-fixes');
+      await page.keyboard.press('Enter');
+      await until(async () =>
+        String(await workbench.lines().allTextContents()) !== String(before) ? true : undefined,
+      );
+      const last = problem;
+      problem = await until(async () => {
+        const now = await told();
+        return now === last ? undefined : now;
+      });
+      assert.ok(steps.length <= 5, steps.join(' · '));
+    }
+    await workbench.runCommand('NNet: Train');
+    steps.push('Train');
+    const runs = path.join(workbench.workspace, '.nnet-runs', 'ship');
+    await until(() =>
+      existsSync(runs) && readdirSync(runs).some((run) => existsSync(path.join(runs, run, 'weights.safetensors')))
+        ? true
+        : undefined,
+    );
+    await workbench.screenshot('data-trained');
+    console.log(`      ${steps.length} steps: ${steps.join(' · ')}`);
+    assert.ok(steps.length <= 6);
+  });
+});
