@@ -77,6 +77,11 @@ describe('Parquet', () => {
     assert.deepEqual(read(deltas(5, -3), 2), [[5, -3]]);
   });
 
+  it('gives texts that are all empty', () => {
+    const empty = parquet(page(new Array<number>(16).fill(0)), { type: 6 });
+    assert.deepEqual(table('empty', Buffer.from(empty)).columns.map(cells), [['', '', '', '']]);
+  });
+
   it('is refused where it holds what no table has', () => {
     assert.match(
       assertRefused(() => table('list'), 'data-parquet-column'),
