@@ -52,6 +52,8 @@ export interface Writing {
   readonly endsOpen: boolean;
   readonly forms: 'plain' | 'plus' | 'zeros' | 'exponent';
   readonly further: boolean;
+  /** Whether the spec lists the features, or has all other columns but the further one, in the file's order. */
+  readonly listed: boolean;
 }
 
 export interface Mutated {
@@ -111,6 +113,7 @@ const writing: fc.Arbitrary<Writing> = fc.record({
   endsOpen: fc.boolean(),
   forms: fc.constantFrom('plain', 'plus', 'zeros', 'exponent'),
   further: fc.boolean(),
+  listed: fc.boolean(),
 });
 
 /** A file, and what is right for it. */
@@ -190,7 +193,14 @@ function write(
   const reached = destroyer === 'split' ? [place.line, place.line + 1] : [place.line];
   const right =
     destroyer === undefined
-      ? { rows: Array.from({ length: m }, (_, i) => rightRow(columns, i)).join(' | ') }
+      ? {
+          rows: Array.from({ length: m }, (_, i) =>
+            rightRow(
+              style.listed ? columns : [...columns.slice(0, 1), ...inFile.filter((each) => each !== columns[0])],
+              i,
+            ),
+          ).join(' | '),
+        }
       : { places: reached.map((each) => `t.csv:${each}:${hasColumn ? `${place.column}:` : ''}`) };
   return { bytes: lines.bytes(), spec: specOf(columns, style), right, writing: style, destroyed: destroyer };
 }
@@ -312,10 +322,11 @@ class Lines {
   }
 }
 
-function specOf(columns: readonly DrawnColumn[], { comments, skipped }: Writing): string {
+function specOf(columns: readonly DrawnColumn[], { comments, skipped, listed, further }: Writing): string {
   const [target, ...features] = columns.map(({ name }) => name);
-  const list = features.join(',');
-  return `target="${target}" features="${list}" encode=one-hot${comments ? ' comment="#"' : ''}${skipped > 0 ? ` skip=${skipped}` : ''}`;
+  const chosen = listed ? ` features="${features.join(',')}"` : further ? ' exclude=note' : '';
+  const before = `${comments ? ' comment="#"' : ''}${skipped > 0 ? ` skip=${skipped}` : ''}`;
+  return `target="${target}"${chosen} encode=one-hot${before}`;
 }
 
 /** x and y of a row, from the drawn table itself: texts one-hot in the order of code points. */
