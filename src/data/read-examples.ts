@@ -102,6 +102,7 @@ const rereadable: ReadonlySet<string> = new Set([
   'data-columns-lacking',
   'data-columns-count',
   'data-ragged-row',
+  'data-quotes',
   'data-first-line',
   'data-names-below',
 ]);

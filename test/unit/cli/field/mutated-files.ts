@@ -62,6 +62,8 @@ export interface Mutated {
   readonly spec: string;
   /** x and y of all rows, or how the sentence may begin. */
   readonly right: { readonly rows: string } | { readonly places: readonly string[] };
+  /** The same table before it is mutated, written plainly. */
+  readonly plain: Uint8Array;
   readonly writing: Writing;
   readonly destroyed: Destroyer | undefined;
 }
@@ -202,8 +204,43 @@ function write(
           ).join(' | '),
         }
       : { places: reached.map((each) => `t.csv:${each}:${hasColumn ? `${place.column}:` : ''}`) };
-  return { bytes: lines.bytes(), spec: specOf(columns, style), right, writing: style, destroyed: destroyer };
+  return {
+    bytes: lines.bytes(),
+    plain: plainly(inFile, style),
+    spec: specOf(columns, style),
+    right,
+    writing: style,
+    destroyed: destroyer,
+  };
 }
+
+/** A table by commas, with as many lines before it as the other file has. */
+function plainly(inFile: readonly DrawnColumn[], { skipped, further }: Writing): Uint8Array {
+  const lines = new Lines({ ...plainWriting, skipped, further });
+  const row = (cells: readonly string[]): string[] =>
+    [...cells, ...(further ? ['note'] : [])].map((cell, k) => lines.cell(cell, 0, k, true));
+  lines.add(row(inFile.map(({ name }) => name)), 'header', 0);
+  for (const i of inFile[0]?.cells.keys() ?? []) lines.add(row(inFile.map(({ cells }) => cells[i] ?? '')), 'row', i);
+  return lines.bytes();
+}
+
+const plainWriting: Writing = {
+  delimiter: ',',
+  decimal: '.',
+  end: '\n',
+  mark: false,
+  separatorLine: false,
+  quotes: 'needed',
+  padded: false,
+  trailing: 'none',
+  comments: false,
+  blankLines: false,
+  skipped: 0,
+  endsOpen: false,
+  forms: 'plain',
+  further: false,
+  listed: false,
+};
 
 /** What stands in a destroyed cell. */
 const replacements: Partial<Record<Destroyer, (cell: string, style: Writing) => string>> = {
