@@ -10,7 +10,7 @@ describe('pictures of plot, inspector and picker', () => {
   const flower = inspectedFlower();
   const digits = inspectedDigits();
 
-  for (const theme of isFull ? themes : (['dark', 'hc-light'] as const)) {
+  for (const theme of isFull ? themes : (['hc-light'] as const)) {
     it(`a tanh unit and a relu unit in ${theme}`, async () => {
       for (const [name, fixture, unit] of [
         ['flower', flower, 1],

@@ -4,6 +4,7 @@ import { analyze } from '../../../src/language/analyze';
 import { copyLayer } from '../../../src/language/edits/paste';
 import { resolveEdit } from '../../../src/language/edits/resolve';
 import { applyEdits } from '../../../src/language/range';
+import { caseCount } from '../../count';
 import { written } from './arbitrary';
 
 const lines = (...model: readonly string[]) => ['nnet 1', 'model {', ...model, '}', ''].join('\n');
@@ -126,7 +127,7 @@ describe('layers that are copied and pasted', () => {
         assert.equal(new Set(layers.map(({ name }) => name)).size, layers.length);
         assert.equal(resolved.chosen, after + 1);
       }),
-      { seed: 321, numRuns: 1000 },
+      { seed: 321, numRuns: caseCount(1000, 250) },
     );
   });
 });

@@ -255,7 +255,7 @@ describe('edits from the diagram', () => {
         const isToken = before.tree.tokens.some((token) => token.start === start && token.end === end);
         assert.ok(start === end ? only.text.startsWith(' ') : isToken);
       }),
-      { seed: 22, numRuns: 800 },
+      { seed: 22, numRuns: caseCount(800, 250) },
     );
   });
 
@@ -272,7 +272,7 @@ describe('edits from the diagram', () => {
         assert.ok('edits' in undo);
         assert.equal(applyEdits(edited, undo.edits), text, JSON.stringify(edited));
       }),
-      { seed: 23, numRuns: 1500 },
+      { seed: 23, numRuns: caseCount(1500, 400) },
     );
   });
 

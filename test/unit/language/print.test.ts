@@ -2,24 +2,25 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
 import { print } from '../../../src/language/print/spec';
+import { caseCount } from '../../count';
 import { planned } from './arbitrary';
 import { anyText } from './damage';
 
 describe('the printer', () => {
   const seed = 20_240_502;
 
-  it(`writes a text from which the same spec is read, and no problem (3 000 specs, seed ${seed})`, () => {
+  it(`writes a text from which the same spec is read, and no problem (${caseCount(3000, 800)} specs, seed ${seed})`, () => {
     fc.assert(
       fc.property(planned, (spec) => {
         const { problems, spec: read } = analyze(print(spec));
         assert.deepEqual(problems, []);
         assert.deepEqual(read, spec);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: caseCount(3000, 800) },
     );
   });
 
-  it(`does so for the spec of any text that has one, with warnings or without (4 000 texts, seed ${seed})`, () => {
+  it(`does so for the spec of any text that has one, with warnings or without (${caseCount(4000, 1000)} texts, seed ${seed})`, () => {
     let specs = 0;
     fc.assert(
       fc.property(anyText, (text) => {
@@ -28,9 +29,9 @@ describe('the printer', () => {
         specs++;
         assert.deepEqual(analyze(print(spec)).spec, spec);
       }),
-      { seed, numRuns: 4000 },
+      { seed, numRuns: caseCount(4000, 1000) },
     );
-    assert.ok(specs > 500, `only ${specs} texts had a spec`);
+    assert.ok(specs > caseCount(4000, 1000) / 8, `only ${specs} texts had a spec`);
   });
 
   it('keeps what has no effect, control characters, −0 and the names of layers without one', () => {

@@ -89,9 +89,9 @@ describe('a save that is killed at any of its file system calls', () => {
     return [
       ...someOf(
         calls.map((_, i) => ({ call: i + 1, manner: 'before' as const })),
-        24,
+        12,
       ),
-      ...someOf(short, 6),
+      ...someOf(short, 3),
     ];
   }
 

@@ -8,7 +8,7 @@ import { parseRunRecord } from '../../../src/runs/run-record';
 import { caseCount } from '../../count';
 import { bundle } from '../bundle';
 
-const kills = caseCount(50, 10);
+const kills = caseCount(50, 5);
 const spec = (epochs: number): string => `nnet 1
 seed 5
 data { generate spiral samples=300 noise=0.1; holdout 0.2 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { NetworkWeights } from '../../../../src/model/weights';
+import { caseCount } from '../../../count';
 import { dataOf, draws, hasKinks, inDouble } from './draws';
 import { machine, widths } from './machines';
 
@@ -45,7 +46,7 @@ describe('a compiled network', () => {
       worst = Math.max(worst, error / limit);
       assert.ok(error < limit, `the way differs by ${error}`);
     });
-    fc.assert(check, { seed: 7, numRuns: 200 });
+    fc.assert(check, { seed: 7, numRuns: caseCount(200, 60) });
     console.log(`      worst: ${worst.toPrecision(2)} of what is allowed`);
   });
 
@@ -64,6 +65,6 @@ describe('a compiled network', () => {
         assert.deepEqual(wide?.saveState(), narrow?.saveState());
       },
     );
-    fc.assert(check, { seed: 8, numRuns: 60 });
+    fc.assert(check, { seed: 8, numRuns: caseCount(60, 25) });
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Signal } from '../../../../src/engine/reference/signal';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import { randomStream } from '../../../../src/numerics/streams';
+import { caseCount } from '../../../count';
 import { dataOf, draws } from './draws';
 
 /** How far two signals differ over m examples, in parts of the larger's size where that is over 1. */
@@ -45,7 +46,7 @@ describe('a compiled forward pass', () => {
         assert.ok(worst < 1e-4, `off by ${worst}`);
       }
     });
-    fc.assert(check, { seed: 31, numRuns: 150 });
+    fc.assert(check, { seed: 31, numRuns: caseCount(150, 50) });
     console.log(`      worst ${worst.toExponential(1)}`);
   });
 
@@ -61,7 +62,7 @@ describe('a compiled forward pass', () => {
       assert.deepEqual(some.layer(position).a.value, all.layer(position).a.value);
       assert.throws(() => some.layer(99), RangeError);
     });
-    fc.assert(check, { seed: 32, numRuns: 60 });
+    fc.assert(check, { seed: 32, numRuns: caseCount(60, 25) });
   });
 
   it('and the search for wrong examples leave training as it is, to the bit (seed 33)', () => {
@@ -78,7 +79,7 @@ describe('a compiled forward pass', () => {
       }
       assert.deepEqual(watched.saveState(), alone.saveState());
     });
-    fc.assert(check, { seed: 33, numRuns: 60 });
+    fc.assert(check, { seed: 33, numRuns: caseCount(60, 25) });
   });
 
   it('finds as many wrong examples as the accuracy leaves, and the reference’s (seed 34)', () => {
@@ -91,6 +92,6 @@ describe('a compiled forward pass', () => {
       assert.equal((draw.m - wrong.length) / draw.m, trainer.measure('train')?.accuracy);
       assert.deepEqual(trainer.wrong('test'), []);
     });
-    fc.assert(check, { seed: 34, numRuns: 60 });
+    fc.assert(check, { seed: 34, numRuns: caseCount(60, 25) });
   });
 });

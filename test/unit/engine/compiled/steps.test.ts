@@ -9,6 +9,7 @@ import type { Layer } from '../../../../src/model/layer';
 import { Fault } from '../../../../src/model/message';
 import { optimizerNames } from '../../../../src/model/optimizer';
 import type { Training } from '../../../../src/model/train';
+import { caseCount } from '../../../count';
 import { datasetOf, dense, input, randomDataset, specOf, training } from '../specs';
 import { dataOf, draws } from './draws';
 import { arithmetics, machine } from './machines';
@@ -97,7 +98,7 @@ describe('compiled steps', () => {
         assert.deepEqual(trainer.record(), straight.record());
       },
     );
-    fc.assert(check, { seed: 22, numRuns: 40 });
+    fc.assert(check, { seed: 22, numRuns: caseCount(40, 15) });
   });
 
   it('can be continued neither by the reference engine nor in another arithmetic', () => {
@@ -138,7 +139,7 @@ describe('compiled steps', () => {
       });
       for (const end of ends) assert.deepEqual(end, ends[0]);
     });
-    fc.assert(check, { seed: 23, numRuns: 20 });
+    fc.assert(check, { seed: 23, numRuns: caseCount(20, 8) });
   });
 
   it('name the first tensor that is not finite, whatever the calls, and keep the last finite weights', () => {
