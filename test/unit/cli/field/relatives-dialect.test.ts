@@ -95,9 +95,50 @@ const trailing: readonly Relative[] = [
   ['a value behind the last name', 'a,y,\n1,2,7\n3,4,8\n', '', '1 7 → 2 | 3 8 → 4'],
 ];
 
+/** Damaged files whose delimiter could be taken for another. */
+const damaged: readonly Relative[] = [
+  [
+    'a row over two lines, quoted names, tabs and a decimal comma',
+    '"width"\theight\n0,00\t"0"\n0,5\t0\n0,00\n0,00\n',
+    'target=height features=width',
+    /^t\.csv:4:.*1 cell.*2 columns/,
+  ],
+  [
+    'a row too long, a blank in a name, tabs',
+    'temp.\ty 1\n0\t0.5\t9\n0\t0.5\n0.00\t0.5\n',
+    'target=temp. features="y 1"',
+    /^t\.csv:2:.*3 cells.*2 columns/,
+  ],
+  [
+    'a row too long, doubled quotes, blanks around',
+    ' y 1  , width  , n  \n 0.00  ,"say ""hi""", 0  \n 0.00  , red  , 0.00  , 9  \n 0.5  , red  , 0  \n',
+    'target="y 1" features="n,width" encode=one-hot',
+    /^t\.csv:3:.*4 cells.*3 columns/,
+  ],
+  [
+    'another delimiter in a row, blanks around',
+    ' a  , y  \n 0.00  ~ 0.00  \n 0.00  , 0.00  \n 0  , 0.5  \n',
+    '',
+    /^t\.csv:2:.*1 cell.*2 columns/,
+  ],
+  [
+    'a quote that is left open, and another one far below',
+    'a,b,y\n"7,red,0.5\n1,red,2\n2,"Smith, J.",3\n',
+    'encode=one-hot',
+    /^t\.csv:2:1: .*quoted cell begins here/,
+  ],
+  [
+    'a quote that is left open between semicolons',
+    'h;y\n0,5;"7\n0,00;0,00\n0,5;0,5\n0,00;0,5\n0,00;0\n0,5;0\n',
+    '',
+    /^t\.csv:2:5: .*quoted cell begins here/,
+  ],
+];
+
 describe('relatives of files: how they are written', () => {
   describe('a decimal comma', () => testRelatives(decimalComma));
   describe('blanks between columns', () => testRelatives(blanks));
+  describe('damage', () => testRelatives(damaged));
   describe('a delimiter at the end', () => testRelatives(trailing));
   describe('a delimiter at the end, with classes', () =>
     testRelatives([['texts', 'a,kind,\n1,far,\n2,near,\n', 'target=kind', '1 → 0 | 2 → 1']], twoClasses));
