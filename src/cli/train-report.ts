@@ -14,6 +14,8 @@ const fusingNode = 24;
 /** The output while a spec trains: events for machines, lines or a bar for people. */
 export class TrainReport {
   private readonly bar: ProgressBar | undefined;
+  /** The last record, under `restore-best`. */
+  private kept: TrainingRecord | undefined;
   private started = false;
 
   constructor(
@@ -60,9 +62,31 @@ export class TrainReport {
   /** Resolves once the output has room for more: what a slow reader has not read yet is in memory. */
   records(records: Iterable<TrainingRecord>): Promise<void> {
     this.start();
+    // Whose weights the last record shows is known at the end.
+    this.tellRecords(this.spec.train.stop?.restoreBest ? this.allButLast(records) : records);
+    return this.output.drained();
+  }
+
+  private tellRecords(records: Iterable<TrainingRecord>): void {
     if (this.output.json) this.output.values(eventsOf(records));
     else if (!this.bar) for (const record of records) this.output.line(this.sentence(record));
-    return this.output.drained();
+  }
+
+  /** The records but the last one so far, which is kept until another follows. */
+  private *allButLast(records: Iterable<TrainingRecord>): Generator<TrainingRecord> {
+    for (const record of records) {
+      if (this.kept) yield this.kept;
+      this.kept = record;
+    }
+  }
+
+  /** The record that was kept, and the epoch whose weights it shows where those were restored. */
+  private tellKept(weightsEpoch: number | undefined): void {
+    const { kept } = this;
+    if (!kept) return;
+    if (this.output.json) {
+      this.output.value({ event: 'record', ...kept, ...(weightsEpoch === undefined ? {} : { weightsEpoch }) });
+    } else this.tellRecords([kept]);
   }
 
   progress(progress: Progress): void {
@@ -89,6 +113,7 @@ export class TrainReport {
       weightsEpoch,
       verdicts = [],
     } = progress;
+    this.tellKept(weightsEpoch);
     this.output.value({
       event: 'end',
       status,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { featureCountOf, type Pipeline, storedFormats, type TableLayout } from '../model/pipeline';
+import { type FittedColumn, featureCountOf, type Pipeline, storedFormats, type TableLayout } from '../model/pipeline';
 import { decimalMarks, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
 
@@ -36,20 +36,19 @@ const scaling = v.pipe(
   v.check(({ shift, factor }) => shift.length === factor.length),
 );
 
-/** A pipeline as JSON. */
-export const writtenPipeline = v.pipe(
-  v.object({
-    table: v.exactOptional(table),
-    columns: v.array(column),
-    scaling: v.exactOptional(scaling),
-    targets: v.array(v.object({ name: v.string(), at: count })),
-    classes: v.exactOptional(v.pipe(texts, v.minLength(2))),
-    seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
-    dataHash: v.string(),
-  }),
-  v.check(({ columns, scaling: fitted }) => !fitted || fitted.shift.length === featureCountOf(columns)),
-  v.check(({ classes }) => !classes || new Set(classes).size === classes.length),
-);
+/**
+ * A pipeline as JSON. A column that is only a name is one of numbers, the next in the file, whose missing cells are
+ * errors: an image has thousands of them.
+ */
+export const writtenPipeline = v.object({
+  table: v.exactOptional(table),
+  columns: v.array(v.union([v.string(), column])),
+  scaling: v.exactOptional(scaling),
+  targets: v.array(v.object({ name: v.string(), at: count })),
+  classes: v.exactOptional(v.pipe(texts, v.minLength(2))),
+  seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
+  dataHash: v.string(),
+});
 type WrittenPipeline = v.InferOutput<typeof writtenPipeline>;
 
 /** A pipeline as a value of JSON: numbers keep every bit. */
@@ -57,15 +56,24 @@ export function writePipeline(pipeline: Pipeline): WrittenPipeline {
   const { table: layout, columns, scaling: fitted, targets, classes, seed, dataHash } = pipeline;
   return {
     ...(layout ? { table: writeLayout(layout) } : {}),
-    columns: columns.map((each) =>
-      each.kind === 'number' ? { ...each } : { ...each, categories: [...each.categories] },
-    ),
+    columns: columns.map((each, k) => writeColumn(each, nextAfter(columns, k))),
     ...(fitted ? { scaling: { shift: [...fitted.shift], factor: [...fitted.factor] } } : {}),
     targets: targets.map((target) => ({ ...target })),
     ...(classes ? { classes: [...classes] } : {}),
     seed: { ...seed },
     dataHash,
   };
+}
+
+/** The place in the file that follows the column before. */
+function nextAfter(columns: readonly { readonly at: number }[], k: number): number {
+  return k === 0 ? 0 : (columns[k - 1]?.at ?? 0) + 1;
+}
+
+function writeColumn(fitted: FittedColumn, next: number): WrittenPipeline['columns'][number] {
+  if (fitted.kind === 'category') return { ...fitted, categories: [...fitted.categories] };
+  const { name, at, missing, fill } = fitted;
+  return at === next && missing === 'error' && fill === undefined ? name : { ...fitted };
 }
 
 function writeLayout({ missingAs, ...layout }: TableLayout): v.InferOutput<typeof table> {
@@ -76,8 +84,24 @@ function writeLayout({ missingAs, ...layout }: TableLayout): v.InferOutput<typeo
 export function readPipeline(value: unknown): Pipeline | undefined {
   const parsed = v.safeParse(writtenPipeline, value);
   if (!parsed.success) return undefined;
-  const { scaling: fitted, ...rest } = parsed.output;
-  if (!fitted) return rest;
+  const { scaling: fitted, columns: written, ...rest } = parsed.output;
+  const columns: FittedColumn[] = [];
+  for (const each of written) {
+    const at = nextAfter(columns, columns.length);
+    columns.push(typeof each === 'string' ? { kind: 'number', name: each, at, missing: 'error' } : each);
+  }
+  const pipeline = { ...rest, columns };
+  if (!fits(pipeline, fitted?.shift.length)) return undefined;
+  if (!fitted) return pipeline;
   const { shift, factor } = fitted;
-  return { ...rest, scaling: { shift: Float64Array.from(shift), factor: Float64Array.from(factor) } };
+  return { ...pipeline, scaling: { shift: Float64Array.from(shift), factor: Float64Array.from(factor) } };
+}
+
+/** Whether the parts fit together: names of classes and places of columns differ, one factor a feature. */
+function fits({ table: layout, columns, classes }: Omit<Pipeline, 'scaling'>, scaled: number | undefined): boolean {
+  const areClassesDistinct = !classes || new Set(classes).size === classes.length;
+  const arePlacesDistinct = new Set(columns.map(({ at }) => at)).size === columns.length;
+  const areInTable = !layout || columns.every(({ at }) => at < layout.columns);
+  const isScaled = scaled === undefined || scaled === featureCountOf(columns);
+  return areClassesDistinct && arePlacesDistinct && areInTable && isScaled;
 }

@@ -37,6 +37,8 @@ export function columnOf(table: Table, wanted: string): number {
 
 /** Throws Fault data-duplicate-column at the second column with the name of this one. */
 export function refuseDuplicate(table: Table, column: number): void {
+  // Most tables have no such names: a wide one is not searched for each of its columns.
+  if (table.byName.size === table.names.length) return;
   const name = table.names[column] ?? '';
   const first = table.byName.get(name) ?? column;
   const second = first < column ? column : table.names.indexOf(name, first + 1);

@@ -161,6 +161,16 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
     assert.equal(features, 4);
   });
 
+  it('writes columns of numbers that follow each other as their names alone', () => {
+    const columns = (text: string, source = {}): readonly unknown[] =>
+      writePipeline(fromText(text, source, { inputs: 2 }).pipeline).columns;
+    assert.deepEqual(columns('a,b,y\n1,2,0\n2,3,1\n'), ['a', 'b']);
+    const second = { kind: 'number', name: 'b', at: 1, missing: 'error' };
+    assert.deepEqual(columns('y,b,c\n1,2,0\n0,3,1\n'), [second, 'c']);
+    const filled = { kind: 'number', name: 'a', at: 0, missing: 'mean', fill: 1.5 };
+    assert.deepEqual(columns('a,b,y\n1,2,0\n2,3,1\n', { missing: 'mean' })[0], filled);
+  });
+
   it('is refused where its parts do not fit together', () => {
     const good = writePipeline(fromText('a,b,y\n1,2,0\n2,3,1\n', {}, {}, { scale: { kind: 'standard' } }).pipeline);
     assert.ok(readPipeline(good));
@@ -176,6 +186,8 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
       { ...good, scaling: { ...scaling, factor: [1, 0] } },
       { ...good, scaling: { ...scaling, factor: [1] } },
       { ...good, scaling: { ...scaling, shift: [1, Number.NaN] } },
+      { ...good, columns: ['a', 'b', 'c', 'd'], scaling: { shift: [0, 0, 0, 0], factor: [1, 1, 1, 1] } },
+      { ...good, columns: ['a', { kind: 'number', name: 'b', at: 0, missing: 'error' }] },
       { ...good, classes: ['u'] },
       { ...good, classes: ['u', 'u'] },
       { ...good, seed: { value: 0.5, rng: 'pcg64' } },

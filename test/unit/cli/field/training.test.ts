@@ -25,12 +25,14 @@ describe('trainings of files as people have them', () => {
     assert.match(told.out + told.error, /smaller lr|scale/);
   });
 
-  it('23-restored-best: the end says that epoch 4’s weights are shown', async () => {
+  it('23-restored-best: the record of epoch 24 and the end say that epoch 4’s weights are shown', async () => {
     field = new FieldFolder('23-restored-best');
     const { status, out } = await field.run('train', 's.nnet', '--out', 'R', '--format', 'json');
     assert.equal(status, 0);
-    const end = events(out).at(-1);
+    const [record, end] = events(out).slice(-2);
     assert.deepEqual([end?.epoch, end?.weightsEpoch], [24, 4]);
+    assert.deepEqual([record?.event, record?.epoch, record?.weightsEpoch], ['record', 24, 4]);
+    assert.deepEqual(record?.test, end?.test);
     assert.ok(Math.abs(Number(end?.test?.cost) - 0.4810980520673927) < 1e-6);
   });
 
