@@ -1,5 +1,5 @@
 import type { Message } from '../../model/message';
-import type { TableLayout } from '../../model/pipeline';
+import type { FittedColumn, TableLayout } from '../../model/pipeline';
 import type { PreparedExamples } from '../prepare';
 import type { SourceColumn } from '../raw-examples';
 import { allExamples } from '../split';
@@ -42,30 +42,45 @@ export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview
   const { raw, examples } = origins.train;
   const { source } = raw;
   const trained = examples.map((example) => source.rows[example] ?? 0);
+  const known = {
+    m: source.m,
+    trained,
+    fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
+    targets: new Set(pipeline.targets.map(({ at }) => at)),
+    classes,
+  };
   const [target] = pipeline.targets;
   const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
   const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
   return {
     ...(pipeline.table ? { table: pipeline.table } : {}),
     rows: source.m,
-    columns: source.columns.map((column, at) => columnOverview(column, at, { dataset, origins }, trained)),
+    columns: source.columns.map((column, at) => columnOverview(column, at, known)),
     sets: { train: train.m, ...(test ? { test: test.m } : {}), dropped },
     ...(balance ? { balance } : {}),
     notes,
   };
 }
 
+/** What is known of the whole, for each of its columns. */
+interface Known {
+  readonly m: number;
+  /** Rows of the training set. */
+  readonly trained: Int32Array;
+  /** By their places in the file. */
+  readonly fitted: ReadonlyMap<number, FittedColumn>;
+  readonly targets: ReadonlySet<number>;
+  readonly classes: readonly string[] | undefined;
+}
+
 function columnOverview(
   { name, cells }: SourceColumn,
   at: number,
-  { dataset, origins }: PreparedExamples,
-  trained: Int32Array,
+  { m, trained, fitted: columns, targets, classes }: Known,
 ): ColumnOverview {
-  const { pipeline, classes } = dataset;
-  const { m } = origins.train.raw.source;
   const all = allExamples(m);
-  const fitted = pipeline.columns.find((column) => column.at === at);
-  const isTarget = pipeline.targets.some((target) => target.at === at);
+  const fitted = columns.get(at);
+  const isTarget = targets.has(at);
   const role = fitted ? 'feature' : isTarget ? 'target' : 'none';
   const isCategory = fitted ? fitted.kind === 'category' : (isTarget && classes !== undefined) || hasTexts(cells, m);
   const kind = role === 'none' ? 'ignored' : isCategory ? 'category' : 'number';
