@@ -128,9 +128,7 @@ function sampleOf(
     if (isBlankRecord(scanner, bytes)) continue;
     const { starts, ends, forms, fields } = scanner;
     const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
-      fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0)
-        .trim()
-        .slice(0, sampleCharacters),
+      beginningOf(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0),
     );
     records.push({ cells, fields, endsEmpty: starts[fields - 1] === ends[fields - 1] });
   }
@@ -142,6 +140,14 @@ function lineAfter(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
   return at + 1;
+}
+
+/** The first characters of a field, trimmed: a field may be as long as the file. */
+function beginningOf(file: string, bytes: Uint8Array, start: number, end: number, form: number): string {
+  let cut = Math.min(end, start + 4 * sampleCharacters);
+  // Not within a character: what continues one begins with the bits 10.
+  while (cut < end && cut > start && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
+  return fieldText(file, bytes, start, cut, form).trim().slice(0, sampleCharacters);
 }
 
 /** The end of a line: a sample that ended within one would have a record, and a character, that is not in the file. */

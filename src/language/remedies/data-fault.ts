@@ -148,6 +148,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-column-no-header': property('header', false),
   'data-header-numbers': property('header', false),
   'data-first-line': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
+  'data-names-below': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
   'data-not-number': ({ node, args }) => [remedy(node, 'encode', 'one-hot'), exclude(node, text(args.column))],
   'data-text-columns': textColumns,
   'data-date': ({ node, args }) => [exclude(node, text(args.column))],

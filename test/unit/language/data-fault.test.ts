@@ -39,7 +39,7 @@ const cases: readonly (readonly [code: string, text: string, csv: string, first:
   ['data-target-needed', spec('file "t.csv"'), 'a,b,y\n1,2,0\n3,4,1\n', 'target=y'],
   ['data-column-meant', spec('file "t.csv" target=Specis'), 'a,b,species\n1,2,u\n3,4,v\n', 'target=species'],
   ['data-column-no-header', spec('file "t.csv" header=#true target=y'), '1,2,0\n3,4,1\n', 'header=#false'],
-  ['data-first-line', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
+  ['data-names-below', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
   [
     'data-not-number',
     spec('file "t.csv" target=y', 'input 3\n  dense out 1 sigmoid'),

@@ -63,6 +63,6 @@ describe('a run that is killed again and again', () => {
     assert.deepEqual(weights('killed'), weights('whole'));
     const history = (run: string) => readFileSync(join(folder, run, 'history.csv'), 'utf8');
     assert.equal(history('killed'), history('whole'));
-    assert.ok(killed >= kills && steps.size > 5, `${killed} kills at ${steps.size} steps`);
+    assert.ok(killed >= kills && steps.size > Math.min(5, kills / 2), `${killed} kills at ${steps.size} steps`);
   });
 });

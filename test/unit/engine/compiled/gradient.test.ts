@@ -77,7 +77,7 @@ describe('the gradient of one compiled step', () => {
       }
     });
     fc.assert(check, { seed: 9, numRuns: caseCount(250, 80) });
-    assert.ok(counted > 150, `only ${counted} networks were away from all kinks`);
+    assert.ok(counted > 0.6 * caseCount(250, 80), `only ${counted} networks were away from all kinks`);
     console.log(`      ${counted} networks, worst ${worst.toExponential(1)}`);
   });
 });
