@@ -38,7 +38,7 @@ describe('diagnostics', () => {
   });
 
   it('come for a data file that does not exist, at its name, and go when it is there', async () => {
-    const text = xor.replace('generate xor samples=100', 'file "none.csv"');
+    const text = xor.replace('generate xor samples=100', 'file "none.csv" target=z');
     const uri = folder.file('missing.nnet', text);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
@@ -46,7 +46,7 @@ describe('diagnostics', () => {
     ok(problem);
     equal(document.getText(problem.range).replace(/"/g, ''), 'none.csv');
     equal(problem.code, 'file-missing');
-    folder.file('none.csv', 'x,y,z\n1,2,0\n');
+    folder.file('none.csv', 'x,y,z\n1,2,0\n2,1,1\n');
     await replaceAll(document, `${text}// edited\n`);
     await until(() => problems(document).length === 0);
   });

@@ -63,7 +63,9 @@ export class DataProblems implements vscode.Disposable {
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
     const fault = this.sessions.find(uri)?.dataFault;
     if (fault === 'loading') return;
-    const found = document && fault && listedOf(this.specs.of(document), fault);
+    // That a file is missing is listed by its name already.
+    const isOfData = fault?.detail.code.startsWith('data-');
+    const found = document && fault && isOfData && listedOf(this.specs.of(document), fault);
     if (!found) {
       this.remove(uri);
       return;
