@@ -17,6 +17,15 @@ export class Panel {
     return Panel.shown(workbench);
   }
 
+  /**
+   * The panel after the window was loaded again. VS Code brings it back only where it had saved its layout before, which
+   * it does in its own time; opening the diagram shows the one that is there, or another.
+   */
+  static async again(workbench: Workbench): Promise<Panel> {
+    await workbench.lines().first().click({ timeout: patience });
+    return Panel.beside(workbench);
+  }
+
   /** The panel that is open already, once its network is drawn. */
   static async shown(workbench: Workbench): Promise<Panel> {
     const panel = new Panel(workbench);
