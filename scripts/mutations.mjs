@@ -42,7 +42,7 @@ function codeOf(text) {
 
 /**
  * Whether a number is a limit, a time or a budget that somebody has chosen: a round one from 100 on that has a name of its
- * own. One more is at most a hundredth more of it, which nobody could see; numbers that a format or a formula gives are not
+ * own. One more is at most a hundredth more of it, which no one could see; numbers that a format or a formula gives are not
  * round in tens, and small ones are changed.
  * @param {string} code
  * @param {number} index

@@ -56,7 +56,7 @@ export class Output {
     if (!this.json) this.put(`${text}\n`);
   }
 
-  /** A text for people that is the whole answer, whatever the format. */
+  /** A text for people that is the whole answer, in any format. */
   page(text: string): void {
     this.put(`${text}\n`);
   }
@@ -88,7 +88,7 @@ export class Output {
     this.streams.error.write(`${text}\n`);
   }
 
-  /** A sentence for people beside the result, on standard error, whatever the format. */
+  /** A sentence for people beside the result, on standard error, in any format. */
   note(code: MessageCode, args: MessageArguments = {}): void {
     this.complain(this.sentence(message(code, args)));
   }

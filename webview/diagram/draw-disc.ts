@@ -46,7 +46,7 @@ function fillRamp(context: CanvasRenderingContext2D, scene: Scene, unit: number,
   context.stroke();
 }
 
-/** Fills the square of a disc; whoever has saved the context for it restores it. */
+/** Fills the square of a disc; the caller has saved the context for it restores it. */
 function fillSurface(
   context: CanvasRenderingContext2D,
   scene: Scene,

@@ -34,7 +34,7 @@ const weights: Readonly<Record<CellKind, number>> = {
   delimiter: -2,
 };
 
-/** How much more a reading explains with each name found that the spec uses, in the records where the names may stand. */
+/** How much more a reading explains with each name found that the spec uses, in the records where the names may be. */
 const nameWeight = 3;
 const headRecords = 5;
 /** How much less blanks explain where there are tabs, which seldom are but blanks. */

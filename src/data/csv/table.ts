@@ -42,7 +42,7 @@ export interface Table {
   lineOf(row: number): number;
   /** Line and column of a cell. */
   placeOf(row: number, column: number): Place;
-  /** Where the names of the columns stand or, without a header, the first row. */
+  /** Where the names of the columns are or, without a header, the first row. */
   readonly namesPlace: Place;
   /** A fault of a column's name. */
   headerFault(column: number, detail: Message): Fault;
@@ -148,7 +148,7 @@ function mayBeTitle(names: readonly string[], rows: number, header: boolean, { i
   return rows === (header ? 0 : 1) || (names.length === 1 && rows < mostLeading);
 }
 
-/** Whether the first row has a name that the spec uses, where the header has none: it stands below a title or a comment. */
+/** Whether the first row has a name that the spec uses, where the header has none: it is below a title or a comment. */
 function namesAreBelow(
   names: readonly string[],
   fields: number,

@@ -15,7 +15,7 @@ const neighbourhood = 0.05;
 
 /**
  * Whether each class has a range of its own in a feature, and values are nearly as dense at the thresholds between them as
- * elsewhere. Where classes lie apart by nature, few values are between them; where a threshold made them, there is no gap.
+ * elsewhere. Where classes are apart by nature, few values are between them; where a threshold made them, there is no gap.
  */
 export function decidesByThreshold(values: NumberArray, { codes, texts }: CategoryColumn): boolean {
   const least = new Float64Array(texts.length).fill(Infinity);

@@ -4,7 +4,7 @@ import type { CategoryColumn, ColumnView } from './view';
 /** Texts of a feature that decides may be this many at most. */
 const mostTexts = 200;
 
-/** Numbers a class of a feature that decides: of more, classes are ranges, and may lie apart by nature. */
+/** Numbers a class of a feature that decides: of more, classes are ranges, and may are apart by nature. */
 const mostNumbersPerClass = 2;
 
 /** Rows a value, on average, from which on equal classes in each are no accident. */

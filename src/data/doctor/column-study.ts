@@ -10,7 +10,7 @@ export interface StudiedNumbers {
   readonly summary: NumberSummary;
   /** What its values tell: of the example, or only which row it is. */
   readonly role: 'values' | 'row-number' | 'identifier';
-  /** Numbers that seem to stand for missing cells. */
+  /** Numbers that seem to mean missing cells. */
   readonly marks: readonly MissingMark[];
 }
 

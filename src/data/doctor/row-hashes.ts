@@ -2,7 +2,7 @@ import type { ColumnView } from './view';
 
 /**
  * A hash of 64 bits for each row, in two halves. It is the sum of the hashes of its cells, so that a column can be taken
- * out of it, and equal rows have equal hashes whatever their order. Missing cells are equal to each other, and so are 0
+ * out of it, and equal rows have equal hashes in any order. Missing cells are equal to each other, and so are 0
  * and −0. Different rows have the same hash with a probability of 2⁻⁶⁴ a pair.
  */
 export interface RowHashes {

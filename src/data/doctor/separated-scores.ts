@@ -7,11 +7,11 @@ const fewestTail = 20;
 /** Chance of scores as far apart from the rest, below which they are no part of the same tail. */
 const mostChance = 1e-6;
 
-/** Scores that can stand apart at most; more are a group. */
+/** Scores that can be apart at most; more are a group. */
 const mostApart = 9;
 
 /**
- * How many of the largest scores (positive, in descending order) stand apart from the tail of all others. A tail that
+ * How many of the largest scores (positive, in descending order) are apart from the tail of all others. A tail that
  * falls as a power, the heaviest there is in practice, has logarithms of exponential spacings, so that the largest of them
  * is a share g of their sum with the chance t·(1 − g)^(t − 1) (Cochran 1941); lighter tails, such as the normal
  * distribution's, with a smaller one.

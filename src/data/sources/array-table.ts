@@ -137,7 +137,7 @@ function indexed(name: string, shape: readonly number[]): string[] {
   return indexes.map((index) => `${name}[${index}]`);
 }
 
-/** Where an element stands, as Python writes it: X[7, 12, 40, 2]. */
+/** The place of an element, as Python writes it: X[7, 12, 40, 2]. */
 function elementOf({ array, shape }: Examples, row: number, k: number): string {
   const index: number[] = [];
   let rest = k;

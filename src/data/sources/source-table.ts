@@ -17,7 +17,7 @@ export interface SourceTable {
 }
 
 /**
- * The examples of the file that a spec names, whatever its format. Throws the Faults of `openDataFile`, `readTable` and
+ * The examples of the file that a spec names, in any format. Throws the Faults of `openDataFile`, `readTable` and
  * `arrayTable`, and data-arrays-in-table, data-columns-in-arrays.
  */
 export function sourceTable(

@@ -12,6 +12,8 @@ import type { Sessions } from '../sessions';
 interface Listed {
   readonly diagnostic: vscode.Diagnostic;
   readonly fixes: readonly Fix[];
+  /** What it tells. */
+  readonly fault: FaultView;
   /** The text that the fixes are for. */
   readonly version: number;
 }
@@ -65,6 +67,9 @@ export class DataProblems implements vscode.Disposable {
     if (fault === 'loading') return;
     // That a file is missing is listed by its name already.
     const isOfData = fault?.detail.code.startsWith('data-');
+    const known = this.listed.get(key);
+    // A training reports its progress many times a second, and nothing of this changes.
+    if (known?.fault === fault && known?.version === document?.version) return;
     const found = document && fault && isOfData && listedOf(this.specs.of(document), fault);
     if (!found) {
       this.remove(uri);
@@ -75,12 +80,12 @@ export class DataProblems implements vscode.Disposable {
   }
 
   private remove(uri: vscode.Uri): void {
-    this.listed.delete(uri.toString());
-    this.collection.delete(uri);
+    if (this.listed.delete(uri.toString())) this.collection.delete(uri);
   }
 }
 
-function listedOf(spec: SpecDocument, { detail, place }: FaultView): Listed | undefined {
+function listedOf(spec: SpecDocument, fault: FaultView): Listed | undefined {
+  const { detail, place } = fault;
   const { analysis, document } = spec;
   const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
   if (!located) return undefined;
@@ -93,5 +98,5 @@ function listedOf(spec: SpecDocument, { detail, place }: FaultView): Listed | un
     const cell = new vscode.Location(file, at);
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(cell, say(message('data-problem-cell')))];
   }
-  return { diagnostic, fixes: located.fixes, version: document.version };
+  return { diagnostic, fixes: located.fixes, fault, version: document.version };
 }

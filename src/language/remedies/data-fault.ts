@@ -16,13 +16,13 @@ export interface DataFault {
   readonly place?: { readonly file: string };
 }
 
-/** Where a fault of the data stands in the spec, and what mends it, the most likely first. */
+/** Where a fault of the data is in the spec, and what mends it, the most likely first. */
 export interface LocatedFault {
   readonly range: Range;
   readonly fixes: readonly Fix[];
 }
 
-/** Where a fault of the data stands: at the line of the test file if it is that file's, else at the source's. */
+/** Where a fault of the data is told: at the line of the test file if it is that file's, else at the source's. */
 export function locateDataFault(analysis: Analysis, { detail, place }: DataFault): LocatedFault | undefined {
   const data = analysis.document.top('data');
   const source = data?.child('file') ?? data?.child('generate');

@@ -50,9 +50,9 @@ export const data = {
     '“{delimiter}” cannot separate columns; delimiter= needs one character that is not a quote or a line ending.',
   'data-quotes': 'A quoted cell begins here and does not end correctly; close it with ", and write " inside it as "".',
   'data-first-line':
-    'The first line has {first} {first:cell|cells}, and line {line} has {cells}; if what stands before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
+    'The first line has {first} {first:cell|cells}, and line {line} has {cells}; if what comes before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
   'data-names-below':
-    'The names of the columns stand in line {line}; if what stands before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
+    'The names of the columns are in line {line}; if what comes before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
   'data-ragged-row':
     'The line has {cells} {cells:cell|cells}, but the table has {columns} {columns:column|columns}; add or remove cells, or quote a cell that contains the delimiter.',
   'data-duplicate-column': 'Two columns, {first} and {second}, are named “{name}”; rename one of them in the header.',

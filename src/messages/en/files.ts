@@ -3,7 +3,7 @@ export const files = {
   'data-spreadsheet': 'This is a spreadsheet, not a table of text; open it and save its sheet as CSV.',
   'data-web-page':
     'This is a web page, not the data that it shows; download the file itself, for instance by the link “Raw” or “Download”.',
-  'data-lfs-pointer': 'This is a Git LFS pointer, which stands in place of the data; get the data with `git lfs pull`.',
+  'data-lfs-pointer': 'This is a Git LFS pointer, which is in place of the data; get the data with `git lfs pull`.',
   'data-arff': 'This is an ARFF file of Weka, which NNet does not read; save the examples as CSV.',
   'data-json': 'This is JSON, which NNet does not read; save the examples as CSV, one example a line.',
   'data-other-format':

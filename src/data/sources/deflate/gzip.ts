@@ -3,7 +3,7 @@ import { ByteReader } from '../byte-reader';
 import { type Origin, tooLargeUnpacked } from '../damage';
 import { inflate } from './inflate';
 
-/** What the flags of a member say stands in its header (RFC 1952). */
+/** What the flags of a member say is in its header (RFC 1952). */
 const [headerCrc, extra, name, comment, reserved] = [2, 4, 8, 16, 0xe0];
 const signature = '\x1f\x8b\x08';
 

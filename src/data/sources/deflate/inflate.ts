@@ -44,7 +44,7 @@ const fixedLiterals = new HuffmanCode(fixedLengths);
 const fixedDistances = new HuffmanCode(new Uint8Array(32).fill(5));
 
 /**
- * Unpacks DEFLATE (RFC 1951). No more than `limit` bytes are ever allocated, whatever the packed bytes say. Throws Fault
+ * Unpacks DEFLATE (RFC 1951). No more than `limit` bytes are ever allocated, for any packed bytes. Throws Fault
  * data-damaged and, beyond a limit that is not exact, data-unpacked-size.
  */
 export function inflate(packed: Uint8Array, origin: Origin, options: InflateOptions): Inflated {

@@ -23,7 +23,7 @@ const ieee: Readonly<Record<number, readonly [exponent: number, mantissa: number
   4: [8, 23],
   8: [11, 52],
 };
-/** Bytes of a text of variable length where it is used: its length, and where it stands. */
+/** Bytes of a text of variable length where it is used: its length, and where it is. */
 export interface VariableText {
   readonly kind: 'variable';
   readonly size: number;

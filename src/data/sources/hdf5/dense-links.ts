@@ -9,7 +9,7 @@ const byName = 5;
 const hashLength = 4;
 
 /**
- * The links of a large group as messages: they stand in a heap, and a tree lists them. Throws Faults data-damaged, and
+ * The links of a large group as messages: they are in a heap, and a tree lists them. Throws Faults data-damaged, and
  * data-hdf5-storage for a tree of more than two levels.
  */
 export function denseLinks(format: Hdf5Format, info: Hdf5Cursor, visit: (at: number) => void): Hdf5Cursor[] {

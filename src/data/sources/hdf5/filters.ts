@@ -55,7 +55,7 @@ export function unfilter(
   origin: Origin,
 ): Uint8Array {
   let bytes = stored;
-  // A checksum may still stand behind the elements.
+  // A checksum may still be behind the elements.
   const limit = size + 4;
   for (let k = filters.length - 1; k >= 0; k--) {
     const { id = 0 } = filters[k] ?? {};
@@ -70,7 +70,7 @@ export function unfilter(
   return bytes;
 }
 
-/** The first bytes of all elements stand first, then their second bytes, …; a rest that is no element stays. */
+/** The first bytes of all elements come first, then their second bytes, …; a rest that is no element stays. */
 function unshuffle(bytes: Uint8Array, elementSize: number): Uint8Array {
   const count = elementSize > 1 ? Math.floor(bytes.length / elementSize) : 0;
   if (count <= 1) return bytes;

@@ -1,7 +1,7 @@
 import { Fault, message } from '../../../model/message';
 import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
-/** A heap whose objects stand in blocks that grow row by row: the part of it that the links of a group need. */
+/** A heap whose objects are in blocks that grow row by row: the part of it that the links of a group need. */
 export interface FractalHeap {
   readonly format: Hdf5Format;
   /** Bytes of an object's offset and of its length in its identifier. */
@@ -49,7 +49,7 @@ export function readFractalHeap(format: Hdf5Format, address: number): FractalHea
   };
 }
 
-/** The object of an identifier. Throws Fault data-hdf5-storage for one that stands deeper in the heap. */
+/** The object of an identifier. Throws Fault data-hdf5-storage for one that is deeper in the heap. */
 export function heapObject(heap: FractalHeap, identifier: Hdf5Cursor): Hdf5Cursor {
   const { format } = heap;
   const kind = (identifier.u8() >> 4) & 3;

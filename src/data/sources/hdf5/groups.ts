@@ -37,7 +37,7 @@ export function isGroup(messages: readonly HeaderMessage[]): boolean {
   return messages.some(({ kind }) => kinds.includes(kind));
 }
 
-/** A group of old files: a tree of nodes with symbols, whose names stand in a heap. */
+/** A group of old files: a tree of nodes with symbols, whose names are in a heap. */
 function symbolTable(format: Hdf5Format, tree: number, heap: number, visit: (at: number) => void): Link[] {
   const names = heapData(format, heap);
   const links: Link[] = [];

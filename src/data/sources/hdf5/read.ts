@@ -99,7 +99,7 @@ function valuesOf(format: Hdf5Format, messages: readonly HeaderMessage[], memory
   return decodeElements(bytes, type, count, origin, memoryLimit);
 }
 
-/** The message of a kind. Throws Fault data-hdf5-storage where it stands in another object. */
+/** The message of a kind. Throws Fault data-hdf5-storage where it is in another object. */
 function needed({ origin }: Hdf5Format, messages: readonly HeaderMessage[], kind: number): HeaderMessage {
   const found = messages.find((each) => each.kind === kind);
   if (!found) throw damaged(origin, 0);

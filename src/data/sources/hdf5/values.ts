@@ -46,7 +46,7 @@ export function elementBytes(
   return bytes;
 }
 
-/** Copies what of a chunk lies within the array, one run along the last axis after the other. */
+/** Copies what of a chunk is within the array, one run along the last axis after the other. */
 function copyChunk(
   bytes: Uint8Array,
   whole: Uint8Array,

@@ -6,7 +6,7 @@ import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 const textBytes = 32;
 
 /**
- * Texts of variable length: each element has a length, and the heap and number at which it stands. Throws Faults
+ * Texts of variable length: each element has a length, and the heap and number at which it is. Throws Faults
  * data-damaged, data-memory.
  */
 export function variableTexts(

@@ -20,7 +20,7 @@ const localSignature = 'PK\x03\x04';
 /** The end of an archive, and the longest comment behind it. */
 const endLength = 22;
 const longestComment = 65_535;
-/** What stands in place of a number that needs 8 bytes, and the extra field that has it. */
+/** What is in place of a number that needs 8 bytes, and the extra field that has it. */
 const wide = 0xffffffff;
 const wideField = 1;
 

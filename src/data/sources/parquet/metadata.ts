@@ -133,7 +133,7 @@ function groupOf(
   const rows = numberIn(group, 3);
   const chunks = structsIn(group, 1);
   if (rows === undefined || !Number.isSafeInteger(rows) || rows < 0 || !chunks) throw faulty();
-  // Groups of columns have a chunk a leaf, which no column here stands for.
+  // Groups of columns have a chunk a leaf, which no column here is about.
   const isFlat = columns.every(({ physical }) => physical !== undefined);
   if (isFlat && chunks.length !== columns.length) throw faulty();
   return { rows, chunks: isFlat ? chunks.map((chunk) => chunkOf(chunk, faulty)) : [] };

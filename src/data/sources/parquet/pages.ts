@@ -73,7 +73,7 @@ function oldPage(
   return { isDictionary, encoding, rows, reader, ...presence(levels, rows) };
 }
 
-/** A page of version 2: levels stand before the packed bytes. */
+/** A page of version 2: levels come before the packed bytes. */
 function newPage(
   details: ThriftStruct,
   stored: ByteReader,

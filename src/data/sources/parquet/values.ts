@@ -100,7 +100,7 @@ function numbers(bytes: Uint8Array, type: ColumnType, count: number, { origin }:
   return decodeNumbers(bytes, { kind, size: type.physical === 'DOUBLE' ? 8 : 4, isBigEndian: false }, count, origin);
 }
 
-/** The bytes of all values stand in streams: first bytes, second bytes, … */
+/** The bytes of all values are in streams: first bytes, second bytes, … */
 function joined(reader: ByteReader, type: ColumnType, count: number): StoredValues {
   const width = widthOf(type, reader);
   const split = reader.take(count * width);

@@ -17,7 +17,7 @@ const readable = [
   { name: 'Parquet', sign: 'PAR1' },
 ] as const satisfies readonly Signature<string>[];
 
-/** HDF5's signature, which may stand behind a block of the user's own at 512, 1024, 2048, … bytes. */
+/** HDF5's signature, which may be behind a block of the user's own at 512, 1024, 2048, … bytes. */
 const hdf5 = '\x89HDF\r\n\x1a\n';
 const largestUserBlock = 2 ** 20;
 
@@ -64,7 +64,7 @@ export function readableFormat(bytes: Uint8Array): ReadableFormat | undefined {
   return found?.name ?? (hdf5Start(bytes) === undefined ? undefined : 'HDF5');
 }
 
-/** Where HDF5's signature stands. */
+/** Where HDF5's signature is. */
 export function hdf5Start(bytes: Uint8Array): number | undefined {
   for (let at = 0; at <= largestUserBlock && at < bytes.length; at = at === 0 ? 512 : 2 * at) {
     if (startsWith(bytes, hdf5, at)) return at;

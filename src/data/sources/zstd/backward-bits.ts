@@ -1,6 +1,6 @@
 import { damaged, type Origin } from '../damage';
 
-/** Bits of a stream that is read from its end: the highest set bit of the last byte stands before the first. */
+/** Bits of a stream that is read from its end: the highest set bit of the last byte comes before the first. */
 export class BackwardBits {
   /** Bits that are left; negative once more were read than there are. */
   left: number;

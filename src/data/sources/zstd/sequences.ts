@@ -2,7 +2,7 @@ import type { ByteReader } from '../byte-reader';
 import { BackwardBits } from './backward-bits';
 import { FseState, type FseTable, fseTable, readFseTable, singleSymbol } from './fse';
 
-/** Codes of one kind: the number a code stands for, and how many bits are added to it. */
+/** Codes of one kind: the number a code means, and how many bits are added to it. */
 interface Codes {
   readonly base: (code: number) => number;
   readonly bits: (code: number) => number;
@@ -77,7 +77,7 @@ const offsets: Codes = {
   usual: fseTable(offsetFrequencies, 5),
 };
 
-/** Copies that a block makes: some literals, then what stands `offset` bytes before. */
+/** Copies that a block makes: some literals, then what is `offset` bytes before. */
 export type Copy = (literals: number, offset: number, length: number) => void;
 
 /** What one block leaves to the next: its tables, and the last three offsets. */
@@ -114,7 +114,7 @@ export class SequenceReader {
     if (bits.left !== 0) throw bits.damaged();
   }
 
-  /** Values up to 3 mean a recent offset, another one where no literals stand before. */
+  /** Values up to 3 mean a recent offset, another one where no literals come before. */
   private offsetOf(value: number, isShifted: boolean): number {
     const { recent } = this;
     const index = value > 3 ? 3 : value - 1 + (isShifted ? 1 : 0);
