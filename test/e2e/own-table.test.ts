@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { passengers } from '../passengers';
 import { until } from './until';
 import { patience, Workbench } from './workbench';
-
-/** A table like that of a ship's passengers: texts, missing cells, columns that only identify. */
-const passengers = `id,survived,name,sex,age,ticket,fare,port\n${Array.from({ length: 60 }, (_, i) =>
-  [
-    i + 1,
-    i % 3 === 0 ? 1 : 0,
-    `"Person ${i}, Ms"`,
-    i % 3 === 0 ? 'female' : 'male',
-    i % 5 === 0 ? '' : 20 + i,
-    `A/${1000 + i}`,
-    (i * 7) % 50,
-    ['S', 'C', 'Q'][i % 7] ?? 'S',
-  ].join(','),
-).join('\n')}\n`;
 
 const spec =
   'nnet 1\ndata {\n  file "passengers.csv" target=survived\n}\nmodel {\n  input 2\n  dense output 1 sigmoid\n}\ntrain {\n  epochs 20\n}\n';
@@ -26,7 +13,7 @@ describe('a person with a table of their own', () => {
 
   before(async () => {
     workbench = await Workbench.open({ viewport: { width: 1500, height: 950 } });
-    writeFileSync(path.join(workbench.workspace, 'passengers.csv'), passengers);
+    writeFileSync(path.join(workbench.workspace, 'passengers.csv'), passengers(60));
     writeFileSync(path.join(workbench.workspace, 'ship.nnet'), spec);
     await workbench.openFile('ship.nnet');
   });

@@ -1,20 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { passengers } from '../passengers';
 import { ownFolder, replaceAll, until } from './workspace';
-
-/** A table like that of a ship's passengers: texts, missing cells, columns that only identify. */
-const passengers = `id,survived,name,sex,age,ticket,fare,port\n${Array.from({ length: 60 }, (_, i) =>
-  [
-    i + 1,
-    i % 3 === 0 ? 1 : 0,
-    `"Person ${i}, Ms"`,
-    i % 3 === 0 ? 'female' : 'male',
-    i % 5 === 0 ? '' : 20 + i,
-    `A/${1000 + i}`,
-    (i * 7) % 50,
-    ['S', 'C', 'Q'][i % 7] ?? 'S',
-  ].join(','),
-).join('\n')}\n`;
 
 describe('problems of the data', () => {
   const folder = ownFolder();
@@ -42,7 +29,7 @@ describe('problems of the data', () => {
   });
 
   it('lead from a new spec to a network that trains, by the first quick fix of each', async () => {
-    folder.file('p.csv', passengers);
+    folder.file('p.csv', passengers(60));
     const uri = folder.file('ship.nnet', spec.replace('"p.csv"', '"p.csv" target=survived'));
     const { document } = await vscode.window.showTextDocument(uri);
     const steps: string[] = [];

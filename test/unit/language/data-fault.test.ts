@@ -5,6 +5,7 @@ import type { Fix } from '../../../src/language/problem';
 import { type LocatedFault, locateDataFault } from '../../../src/language/remedies/data-fault';
 import { Fault } from '../../../src/model/message';
 import { encodeUtf8 } from '../../../src/model/utf8';
+import { passengers } from '../../passengers';
 
 /** The fault of a spec's data, undefined where they can be read. */
 function faultIn(text: string, files: Readonly<Record<string, string>>): Fault | undefined {
@@ -121,21 +122,7 @@ describe('what mends a fault of the data', () => {
   });
 
   it('leads a table like that of a ship’s passengers from a new spec to data in at most five fixes', () => {
-    const passengers = Array.from({ length: 40 }, (_, i) => {
-      const name = `"Person ${i}, Ms"`;
-      const [sex, port] = [i % 3 === 0 ? 'female' : 'male', ['S', 'C', 'Q'][i % 7] ?? 'S'];
-      return [
-        i + 1,
-        i % 3 === 0 ? 1 : 0,
-        name,
-        sex,
-        i % 5 === 0 ? '' : 20 + i,
-        `A/${1000 + i}`,
-        (i * 7) % 50,
-        port,
-      ].join(',');
-    });
-    const csv = `id,survived,name,sex,age,ticket,fare,port\n${passengers.join('\n')}\n`;
+    const csv = passengers(40);
     let text = spec('file "t.csv" target=survived');
     const written: string[] = [];
     for (;;) {
