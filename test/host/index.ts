@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 
+/** A test that takes this many milliseconds hangs, and is named well before the whole suite is given up. */
+const hung = 240_000;
+
 /** Runs every compiled `*.test.js` next to this file inside the extension host; rejects where one fails. */
 export async function run(): Promise<void> {
   const root = path.resolve(__dirname, '../../..');
   const grep = process.env.NNET_TEST_GREP;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 1_800_000,
+    timeout: hung,
     reporter: path.join(root, 'scripts', 'reporter.cjs'),
     ...(grep === undefined ? {} : { grep }),
   });

@@ -18,7 +18,7 @@ export interface OpenNetworkListener {
 
 /** Decides which network the engine holds: the newest run, a given one, or the spec as its text says now. */
 export class OpenNetwork {
-  /** Text that could not be loaded; it is not tried again until it changes. */
+  /** The text and the settings that could not be loaded; they are not tried again until one of them changes. */
   private refused: string | undefined;
   /** Set by Reset: the newest run is not opened again. */
   private fresh = false;
@@ -57,7 +57,7 @@ export class OpenNetwork {
   /** Gives up what is being loaded; this text is not tried again. */
   giveUp(): void {
     this.loader.unload();
-    this.refused = this.environment.reading().text;
+    this.refused = this.wish();
   }
 
   /** Closes the shown run and loads new weights. */
@@ -74,7 +74,6 @@ export class OpenNetwork {
 
   /** The settings have changed: what they kept from being loaded is tried again. */
   settingsChanged(): void {
-    this.refused = undefined;
     const { state } = this;
     const run = state.phase === 'none' ? state.loaded?.run : undefined;
     if (run && this.listener.wanted()) void this.tasks.push(() => this.reopen(run.id));
@@ -91,6 +90,12 @@ export class OpenNetwork {
     }
   }
 
+  /** What an attempt to load goes by: the text and the settings as they are now. */
+  private wish(): string {
+    const { environment } = this;
+    return JSON.stringify([environment.reading().text, settingsOf(environment)]);
+  }
+
   /** Whether what is loaded was loaded by the settings of now. */
   private hasSettings(): boolean {
     return this.state.settings === settingsOf(this.environment);
@@ -99,8 +104,8 @@ export class OpenNetwork {
   private isOutdated(): boolean {
     const { environment, state } = this;
     if (!this.listener.wanted()) return false;
-    const { place, hasData, spec, text } = environment.reading();
-    if (place !== 'file' || !hasData || !spec || this.refused === text) return false;
+    const { place, hasData, spec } = environment.reading();
+    if (place !== 'file' || !hasData || !spec || this.refused === this.wish()) return false;
     return state.phase === 'none' || (state.ready && !(state.holds(spec) && this.hasSettings()));
   }
 
@@ -120,18 +125,19 @@ export class OpenNetwork {
 
   private async load(what: Loaded, purpose: 'look' | 'resume' = 'look'): Promise<void> {
     const { environment, state, listener } = this;
+    const wish = this.wish();
     try {
       environment.log.debug(`loading ${what.run ? `run ${what.run.id}` : 'the spec'} of ${environment.reading().path}`);
       await this.loader.load(what, purpose);
       this.refused = undefined;
       listener.loaded();
     } catch (error) {
-      if (state.phase === 'none') this.refused = environment.reading().text;
+      if (state.phase === 'none') this.refused = wish;
       throw error;
     } finally {
       listener.settled();
+      // The text or the settings may have changed while the data were read.
+      this.update();
     }
-    // The text may have changed while the data were read.
-    this.update();
   }
 }

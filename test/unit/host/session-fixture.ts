@@ -23,6 +23,8 @@ export class SessionFixture {
   place: SpecReading['place'] = 'file';
   memoryLimit = 2 ** 30;
   settings: ReturnType<SessionEnvironment['engineSettings']> = {};
+  /** What the files of the data are allowed by. */
+  admit: SessionEnvironment['admit'] = async () => ({});
   readonly log: string[] = [];
   readonly informed: Message[] = [];
   /** How many runs have ended by themselves. */
@@ -40,7 +42,7 @@ export class SessionFixture {
       trusted: () => this.trusted,
       memoryLimit: () => this.memoryLimit,
       engineSettings: () => this.settings,
-      admit: async () => ({}),
+      admit: (spec) => this.admit(spec),
       say: (message) => translate(message, 'en'),
       inform: (said) => this.informed.push(said),
       sayFault: ({ detail }) => translate(detail, 'en'),

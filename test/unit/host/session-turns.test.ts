@@ -125,6 +125,26 @@ describe('what a session is asked for while it does something else', () => {
     equal(at.session.view().engine, 'live');
   });
 
+  for (const changed of ['text', 'settings'] as const)
+    it(`tries again where the ${changed} changed while what was asked for before could not be loaded`, async () => {
+      let refuse = (): void => undefined;
+      at.admit = () =>
+        new Promise((_, reject) => {
+          refuse = () => reject(new Error('this much memory is not there'));
+        });
+      at.session.hydrate(new Panel());
+      await at.until(({ engine }) => engine === 'preparing');
+      at.admit = async () => ({});
+      const limit = changed === 'settings' ? 2 ** 29 : at.memoryLimit;
+      if (changed === 'text') at.text = textOf('other');
+      at.session.wake();
+      const wanted = change(limit, {});
+      refuse();
+      await at.until(({ engine }) => engine === 'live');
+      equal(loadedBy(), wanted);
+      equal(at.session.view().sentence, undefined);
+    });
+
   it('trains to the end by the settings it began with, and begins and resumes the next by those of then', async () => {
     at.session.hydrate(new Panel());
     await at.session.control('train');
