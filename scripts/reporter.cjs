@@ -8,7 +8,7 @@ const Mocha = require('mocha');
 const { Base } = Mocha.reporters;
 const { constants } = Mocha.Runner;
 
-/** Tests slower than this are named, in milliseconds. */
+/** Tests slower than this are named, and suites say how long they took; in milliseconds. */
 const slow = 5000;
 
 class Reporter extends Base {
@@ -39,12 +39,18 @@ class Reporter extends Base {
     runner.on(constants.EVENT_TEST_PENDING, () => {
       counts.skipped++;
     });
+    let began = 0;
+    runner.on(constants.EVENT_SUITE_BEGIN, (suite) => {
+      if (suite.parent?.root === true) began = Date.now();
+    });
     runner.on(constants.EVENT_SUITE_END, (suite) => {
       if (suite.parent?.root !== true) return;
       const failed = counts.failed - before.failed;
       const passed = counts.passed - before.passed;
+      const took = Date.now() - began;
+      const seconds = took > slow ? ` in ${(took / 1000).toFixed(1)} s` : '';
       Base.consoleLog(
-        `  ${failed === 0 ? '✓' : '✗'} ${suite.title}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}`,
+        `  ${failed === 0 ? '✓' : '✗'} ${suite.title}: ${passed} passed${failed === 0 ? '' : `, ${failed} failed`}${seconds}`,
       );
       before = { ...counts };
     });
