@@ -17,6 +17,9 @@ import { root } from './root.mjs';
  */
 const common = { ...nodeBundle, absWorkingDir: root };
 
+/** Where the tests in the panel's page are. */
+const pageTests = path.join('test', 'webview', path.sep);
+
 /**
  * The product's bundles.
  * @param {boolean} minify
@@ -47,19 +50,35 @@ function product(minify) {
 }
 
 /**
- * Test files, each a bundle of its own that finds its packages in node_modules.
+ * Test files, each a bundle of its own that finds its packages in node_modules. Those of the page share their modules:
+ * its networks are trained once, not once a file.
  * @param {readonly string[]} files from the project's folder
- * @returns {BuildOptions}
+ * @returns {BuildOptions[]}
  */
 function tests(files) {
-  return {
-    ...common,
-    entryPoints: [...files],
-    outdir: 'out/test',
-    outbase: 'test',
-    packages: 'external',
-    external: ['vscode'],
+  /** @type {BuildOptions} */
+  const each = { ...common, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] };
+  const ofPage = files.filter((file) => path.normalize(file).startsWith(pageTests));
+  const others = files.filter((file) => !ofPage.includes(file));
+  /** @type {BuildOptions} */
+  const shared = {
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'webview/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
   };
+  return [
+    ...(ofPage.length > 0 ? [{ ...each, ...shared, entryPoints: ofPage }] : []),
+    ...(others.length > 0 ? [{ ...each, entryPoints: others }] : []),
+  ];
+}
+
+/**
+ * Where a test file's bundle is, from the project's folder.
+ * @param {string} file from the project's folder
+ */
+export function bundleOf(file) {
+  return path.join('out', file.replace(/\.ts$/, path.normalize(file).startsWith(pageTests) ? '.mjs' : '.js'));
 }
 
 /**
@@ -97,7 +116,7 @@ export async function buildTests(kinds = bundledKinds) {
  * @param {readonly string[]} files from the project's folder
  */
 export async function buildTestFiles(files) {
-  await bundle([tests(files)]);
+  await bundle(tests(files));
 }
 
 /** @param {readonly BuildOptions[]} jobs */
@@ -113,8 +132,8 @@ async function bundle(jobs) {
 function prune(kind) {
   const folder = path.join(root, 'out', 'test', kind);
   if (!existsSync(folder)) return;
-  for (const file of filesIn(folder, /\.js$/)) {
-    const source = path.join(root, 'test', kind, path.relative(folder, file)).replace(/\.js$/, '.ts');
+  for (const file of filesIn(folder, /\.m?js$/)) {
+    const source = path.join(root, 'test', kind, path.relative(folder, file)).replace(/\.m?js$/, '.ts');
     if (!existsSync(source)) rmSync(file);
   }
 }

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
+import { bundleOf } from './build.mjs';
+import { installChromium } from './chromium.mjs';
 import { capture, Failure, main } from './command.mjs';
 import { filesIn } from './files.mjs';
 import { setUp } from './install.mjs';
@@ -130,7 +132,7 @@ function nearest(file, held) {
  */
 function runTest(folder, test) {
   const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--exit', '--bail', '--timeout', '600000'];
-  return passes(folder, [...args, `out/${test.replace(/\.ts$/, '.js')}`]);
+  return passes(folder, [...args, bundleOf(test)]);
 }
 
 /**
@@ -212,7 +214,7 @@ async function bundleTests(folder, files) {
  * @param {string} test
  */
 function sourcesIn(folder, test) {
-  const map = path.join(folder, 'out', test.replace(/\.ts$/, '.js.map'));
+  const map = path.join(folder, `${bundleOf(test)}.map`);
   if (!existsSync(map)) return new Set();
   /** @type {{ sources: string[] }} */
   const { sources } = JSON.parse(readFileSync(map, 'utf8'));
@@ -277,6 +279,8 @@ async function judge(mutants) {
 
 await main(async () => {
   await setUp();
+  // The tests in the page take their browser from here.
+  process.env.CHROMIUM = await installChromium();
   const { seed, count, only, jobs } = readArguments(process.argv.slice(2));
   const mutants = draw(seed, count, only);
   const drawn = mutants.length;

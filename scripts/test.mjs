@@ -123,7 +123,7 @@ function mocha(kind, env, grep, execute) {
     '--exit',
     ...['--timeout', String(hung), '--reporter', './scripts/reporter.cjs'],
     ...(grep === undefined ? [] : ['--grep', grep]),
-    `out/test/${kind}/**/*.test.js`,
+    `out/test/${kind}/**/*.test.${kind === 'webview' ? 'mjs' : 'js'}`,
   ];
   return execute(process.execPath, args, { cwd: root, env });
 }
@@ -152,22 +152,23 @@ async function testAll() {
   const inWorkbench = (/** @type {string} */ kind) => kind === 'host' || kind === 'e2e';
   const installed = !kinds.some(inWorkbench) || (await stage('Workbench', async () => void (await installWorkbench())));
   const names = /** @type {(keyof typeof checks)[]} */ (Object.keys(checks)).filter(isWanted);
-  const browserKinds = kinds.filter((kind) => kind !== 'unit' && (installed || !inWorkbench(kind)));
+  const parts = kinds
+    .filter((kind) => installed || !inWorkbench(kind))
+    .map((kind) => ({ kind, ...part(`${kind} tests`, (execute) => runKind(kind, grep, execute)) }));
   const lanes = [
     [
       ...names.map((name) => part(name, (execute) => check(name, execute))),
-      ...kinds
-        .filter((kind) => kind === 'unit')
-        .map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+      ...parts.filter(({ kind }) => kind === 'unit'),
     ],
-    browserKinds.map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+    parts.filter(({ kind }) => kind === 'webview'),
+    parts.filter(({ kind }) => inWorkbench(kind)),
   ].filter((lane) => lane.length > 0);
   const [only, ...others] = lanes;
   if (only && others.length === 0) {
     for (const { title, work } of only) await stage(title, () => work(run));
     return;
   }
-  // Browser tests wait for the browser much of the time, so the rest runs in parallel: two cores are enough for both.
+  // Tests of pages and of the workbench wait much of the time for their next frame, so that two cores do for all three.
   await Promise.all(
     lanes.map(async (lane) => {
       for (const { title, work } of lane) await stageBeside(title, work);
