@@ -2,6 +2,9 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { nodeBundle } from '../../scripts/node-bundle.mjs';
 
+/** What was bundled already: the sources do not change while tests run. */
+const bundled = new Map<string, string>();
+
 /** Bundles an entry of the product as the build does and gives the file's absolute path. */
 export function bundle(
   entry:
@@ -10,7 +13,10 @@ export function bundle(
     | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`
     | 'test/unit/cli/long-history.ts',
 ): string {
+  const known = bundled.get(entry);
+  if (known !== undefined) return known;
   const outfile = path.resolve('out', 'test-bundles', entry.replaceAll('/', '-').replace(/\.ts$/, '.js'));
   buildSync({ ...nodeBundle, entryPoints: [entry], outfile });
+  bundled.set(entry, outfile);
   return outfile;
 }
