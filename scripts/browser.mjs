@@ -4,6 +4,8 @@
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
+  // One process less for each page to wait for.
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
