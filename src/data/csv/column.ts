@@ -15,7 +15,7 @@ const widths: readonly { readonly holds: (value: number) => boolean; readonly ma
 ];
 
 function isNoNegativeZero(value: number): boolean {
-  return value !== 0 || 1 / value > 0;
+  return !Object.is(value, -0);
 }
 
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */

@@ -206,7 +206,7 @@ function hasHeader(
   for (const [k, cell] of first.entries()) {
     const below = rest.map((record) => kindOf(record[k] ?? '')).filter((kind) => kind !== 'empty');
     const numbers = below.filter((kind) => kind === 'number').length;
-    if (below.length === 0 || 2 * numbers <= below.length) continue;
+    if (2 * numbers <= below.length) continue;
     numeric++;
     if (kindOf(cell) !== 'number' && kindOf(cell) !== 'empty') return true;
   }

@@ -14,13 +14,9 @@ const lowerE = 0x65;
 const zero = 0x30;
 const firstBeyondAscii = 0x80;
 
-/** Decimal digits that a double holds exactly, and the powers of ten that are exact doubles. */
+/** Decimal digits that a double holds exactly, and the powers of ten for as many places. */
 const exactDigits = 15;
-const powers = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-  1e21, 1e22,
-];
-const mostPower = powers.length - 1;
+const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /** Reads numbers of one format from bytes. */
 export class NumberReader {
@@ -63,19 +59,19 @@ export class NumberReader {
       }
       places = at - begin;
     }
-    if (at < to) return this.readRare(bytes, from, to, at, digits);
+    if (at < to) return this.readRare(bytes, from, to, at);
     if (digits === 0) return Number.NaN;
-    if (digits > exactDigits || places > mostPower) return this.readText(bytes, from, to);
-    const value = places > 0 ? mantissa / (powers[places] ?? Number.NaN) : mantissa;
+    if (digits > exactDigits) return this.readText(bytes, from, to);
+    const value = mantissa / (powers[places] ?? Number.NaN);
     return first === minus ? -value : value;
   }
 
   /** Something else than digits is at `at`: an exponent, groups of digits, a sign or blanks beyond ASCII, or no number. */
-  private readRare(bytes: Uint8Array, from: number, to: number, at: number, digits: number): number {
-    const isExponent = digits > 0 && ((bytes[at] ?? 0) | 0x20) === lowerE;
-    const isBeyondAscii = (bytes[from] ?? 0) >= firstBeyondAscii || (bytes[to - 1] ?? 0) >= firstBeyondAscii;
-    const isGrouped = this.format.thousands !== undefined && digits > 0;
-    return isExponent || isBeyondAscii || isGrouped ? this.readText(bytes, from, to) : Number.NaN;
+  private readRare(bytes: Uint8Array, from: number, to: number, at: number): number {
+    const isExponent = ((bytes[at] ?? 0) | 0x20) === lowerE;
+    const isBeyondAscii = Math.max(bytes[from] ?? 0, bytes[to - 1] ?? 0) >= firstBeyondAscii;
+    const mayBeGrouped = this.format.thousands !== undefined;
+    return isExponent || isBeyondAscii || mayBeGrouped ? this.readText(bytes, from, to) : Number.NaN;
   }
 
   private readText(bytes: Uint8Array, from: number, to: number): number {

@@ -39,6 +39,20 @@ describe(`a column (seed ${seed})`, () => {
     );
   });
 
+  it('gives back a zero with its sign, and the ends of each width', () => {
+    const ends = [0, -0, 255, 256, -1, 32_767, 32_768, -32_768, -32_769, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 0.5, 0.1];
+    for (const first of ends) {
+      for (const second of ends) {
+        const column = new Column(1);
+        for (const value of [first, 16_777_217, second]) column.pushNumber(value);
+        assert.deepEqual([column.number(0), column.number(1), column.number(2)], [first, 16_777_217, second]);
+        const pair = new Column(1);
+        for (const value of [first, second]) pair.pushNumber(value);
+        assert.deepEqual([pair.number(0), pair.number(1), pair.number(2)], [first, second, Number.NaN]);
+      }
+    }
+  });
+
   it('reads a text that repeats only once', () => {
     const column = new Column();
     let read = 0;

@@ -175,6 +175,57 @@ describe(`how a table is written (seed ${seed})`, () => {
     assert.equal(read('a,1\na,2\n', {}, ['a']).m, 1);
   });
 
+  it('is the one under which the spec’s names are found, in the first five records', () => {
+    const text = 'a b,c d\np 1,5 s\n';
+    assert.deepEqual([read(text).dialect.delimiter, read(text, {}, ['c d']).dialect.delimiter], [' ', ',']);
+    const below = (lines: number): string => `${'p 1,5 s\n'.repeat(lines)}${text}`;
+    const delimiterOf = (lines: number): string =>
+      readTable('t.csv', encodeUtf8(below(lines)), {
+        header: false,
+        memoryLimit: 1e9,
+        isNamed: (name) => name === 'c d' || name === 'a b',
+      }).dialect.delimiter;
+    assert.deepEqual([delimiterOf(4), delimiterOf(5)], [',', ' ']);
+    // A number is no name.
+    assert.equal(read('1 2,3 4\n5 6,7 8\n', {}, ['1', '4']).dialect.delimiter, ' ');
+  });
+
+  it('has a header by the kinds of its columns', () => {
+    const hasHeader = (text: string, named: readonly string[] = []): boolean => read(text, {}, named).dialect.header;
+    const cases: readonly (readonly [text: string, header: boolean])[] = [
+      ['1,2\n', false],
+      ['a,1\nb,2\n', false],
+      ['a,x\nb,2\n', true],
+      // An empty cell and a mark of a missing value say nothing.
+      ['a,\nb,2\nc,3\n', false],
+      ['a,NA\nb,2\nc,3\n', false],
+      ['a,x\nb,NA\nc,\n', true],
+      ['1,x\n2,\n3,\n', false],
+      // More than half of what is below must be numbers.
+      ['1,x\n2,u\n3,4\n', false],
+      ['1,x\n2,u\n3,4\n5,6\n', true],
+    ];
+    for (const [text, header] of cases) assert.equal(hasHeader(text), header, text);
+    for (const text of ['a,b\n', '1,b\n']) assertFault(() => read(text), 'data-only-header', [1]);
+    assert.deepEqual([hasHeader('1,2\n3,4\n', ['2']), hasHeader('1,b\n2,c\n', ['b'])], [false, true]);
+  });
+
+  it('takes a delimiter that ends lines for no column, unless a line has a cell behind it', () => {
+    const columns = (text: string): number => read(text, { delimiter: ',' }).names.length;
+    assert.deepEqual([columns('a,b,\n1,2,\n'), columns('a,b,\n1,2\n3,4,\n'), columns('a,b,\n1,2,3\n')], [2, 2, 3]);
+    assert.deepEqual([columns('a\n1\n'), columns('a,\n1,\n')], [1, 1]);
+    assertFault(() => read('a,b,c\n1,2\n', { delimiter: ',' }), 'data-ragged-row', [2, 3]);
+  });
+
+  it('is less likely blanks where there are tabs', () => {
+    assert.equal(read('a b\tc d\n1\t2\n3\t4\n').dialect.delimiter, '\t');
+  });
+
+  it('is less likely one under which quotes are at fault', () => {
+    assert.equal(read('x;y\n"a";1\n"b, c";2\n"d,";3\n').dialect.delimiter, ';');
+    assertFault(() => read('x,y\n"a"b,1\n'), 'data-quotes', [2, 1]);
+  });
+
   it('is not guessed where groups of digits look like decimals', () => {
     const table = read('x,y\n"1,200",300\n"1,450",350\n');
     assert.deepEqual(cellsOf(table), [

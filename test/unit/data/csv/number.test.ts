@@ -60,6 +60,16 @@ describe(`numbers in bytes (seed ${seed})`, () => {
       ['1 234', format('.', ' '), 1234],
       ['1200', format('.', ','), 1200],
       ['\u22121.5', format('.'), -1.5],
+      ['1.5\u2000', format('.'), 1.5],
+      ['.5\u00a0', format('.'), 0.5],
+      ['1\u00a0234', format('.', ' '), 1234],
+      ['1.234e2', format(',', '.'), 123_400],
+      ['9007199254740993', format('.'), 9_007_199_254_740_992],
+      ['9999999999999999', format('.'), 1e16],
+      ['0.000000000000001', format('.'), 1e-15],
+      ['.000000000000005', format('.'), 5e-15],
+      ['-0', format('.'), -0],
+      ['e5', format('.'), Number.NaN],
     ] as const) {
       assert.ok(Object.is(parsed(text, how), value), `${text}: ${parsed(text, how)}`);
       assert.ok(Object.is(numberOf(text, how), value), text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'papaparse';
 import { recordFormat } from '../../../../src/data/csv/dialect';
-import { RecordScanner } from '../../../../src/data/csv/records';
+import { isBlankRecord, RecordScanner } from '../../../../src/data/csv/records';
 import { fieldText } from '../../../../src/data/csv/text';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 
@@ -59,6 +59,56 @@ describe(`records and fields (seed ${seed})`, () => {
   it('are separated by any number of blanks, also at the ends of a line', () => {
     assert.deepEqual(records('  a \t b\n"c d"  "e"\t\n\n1  2', ' '), [['a', 'b'], ['c d', 'e'], [], ['1', '2']]);
     assert.equal(records('"a"b c', ' '), undefined);
+  });
+
+  it('end where the scanned bytes end, whatever is behind', () => {
+    const piece = fc.constantFrom('a', '"', '""', ',', '\n', '\r', '\r\n', ' ', '\t', '#');
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    const scanned = (bytes: Uint8Array, delimiter: string, start: number, end?: number) => {
+      const scanner = new RecordScanner(bytes, recordFormat({ delimiter, comment: '#' }), start, end);
+      const found: unknown[] = [];
+      for (;;) {
+        const record = scanner.next();
+        if (record === false) return found;
+        if (record !== true) return [...found, record.at - start];
+        const { begin, fields, starts, ends, forms } = scanner;
+        const places = [starts, ends].map((all) => [...all.subarray(0, fields)].map((at) => at - start));
+        found.push([begin - start, places, [...forms.subarray(0, fields)], isBlankRecord(scanner, bytes)]);
+      }
+    };
+    fc.assert(
+      fc.property(texts, texts, texts, fc.constantFrom(',', ' ', '\t'), (before, text, behind, delimiter) => {
+        const [start, length] = [encodeUtf8(before).length, encodeUtf8(text).length];
+        const within = scanned(encodeUtf8(before + text + behind), delimiter, start, start + length);
+        assert.deepEqual(within, scanned(encodeUtf8(text), delimiter, 0));
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  it('are blank where they are comments or hold one field of blanks', () => {
+    const blank = (text: string, delimiter = ','): boolean[] => {
+      const bytes = encodeUtf8(text);
+      const scanner = new RecordScanner(bytes, recordFormat({ delimiter, comment: '#' }), 0);
+      const all: boolean[] = [];
+      while (scanner.next() === true) all.push(isBlankRecord(scanner, bytes));
+      return all;
+    };
+    assert.deepEqual(blank('#a\n \t\n\n,\nx\n" "\n 0\n0 \n'), [true, true, true, false, false, true, false, false]);
+    assert.deepEqual(blank('x\n#a\n \n1 2\n', ' '), [false, true, true, false]);
+  });
+
+  it('say how each field is written: only a doubled quote makes a copy of it', () => {
+    const bytes = encodeUtf8('a,"b","c""d",""');
+    const scanner = new RecordScanner(bytes, recordFormat({ delimiter: ',', comment: undefined }), 0);
+    assert.equal(scanner.next(), true);
+    assert.deepEqual([...scanner.forms.subarray(0, scanner.fields)], [0, 1, 2, 1]);
+  });
+
+  it('may have more fields than are expected', () => {
+    const cells = Array.from({ length: 200 }, (_, k) => (k % 3 === 0 ? `"${k}""${k}"` : `${k}`));
+    const plain = Array.from({ length: 200 }, (_, k) => (k % 3 === 0 ? `${k}"${k}` : `${k}`));
+    assert.deepEqual(records(`${cells.join(',')}\n1,2\n`, ','), [plain, ['1', '2']]);
   });
 
   it('have no fields where they are comments', () => {

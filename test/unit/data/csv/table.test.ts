@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readTable, type Table } from '../../../src/data/csv/table';
-import { longestLine } from '../../../src/data/csv/text';
-import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault } from './specs';
+import { readTable, type Table } from '../../../../src/data/csv/table';
+import { longestLine } from '../../../../src/data/csv/text';
+import { message } from '../../../../src/model/message';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { assertFault, faultOf } from '../specs';
 
 const seed = 20266;
 
@@ -118,6 +119,100 @@ describe(`tables (seed ${seed})`, () => {
       assertFault(() => read(content), code, at);
     });
   }
+
+  it('leaves out an empty cell behind a delimiter at a line’s end, but no other', () => {
+    const table = read('a,b\n1,2,\n3,4\n');
+    assert.deepEqual(cells(table), [
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    assertFault(() => read('a,b\n1,2\n3,4,,\n'), 'data-ragged-row', [3, 5]);
+    assertFault(() => read('a,b\n1,2\n3,4,x\n'), 'data-ragged-row', [3, 5]);
+  });
+
+  it('has the names of its header, and numbers for those that lack', () => {
+    const table = read('b,,a,b\n1,2,3,4\n');
+    assert.deepEqual([table.names, [...table.nameless], table.dialect.columns], [['b', '2', 'a', 'b'], [1], 4]);
+    assert.deepEqual(Object.fromEntries(table.byName), { b: 0, 2: 1, a: 2 });
+    // A header of numbers in which none repeats is one, and so is one of names that do.
+    assert.equal(read('1,2\n3,4\n').m, 1);
+    assert.equal(read('x,1,1\n3,4,5\n').m, 1);
+    assertFault(() => read(',\n'), 'data-empty-file');
+    assertFault(() => read('a,\n'), 'data-only-header', [1]);
+    assert.equal(read(',\n1,2\n').m, 1);
+  });
+
+  it('gives the place of a name and of a cell behind blank lines', () => {
+    const table = read('\n\na,b\n\n1,2\n\n\n3,4\n');
+    const detail = message('data-no-features');
+    const places = [table.headerFault(1, detail), table.fault(0, 1, detail), table.fault(1, 0, detail)].map(
+      ({ place }) => [place?.line, place?.column],
+    );
+    assert.deepEqual(places, [
+      [3, 3],
+      [5, 3],
+      [8, 1],
+    ]);
+    const bare = read('\n1,2\n\n3,4\n', { header: false });
+    assert.deepEqual([bare.placeOf(0, 1).line, bare.placeOf(1, 1).line, bare.namesPlace.line], [2, 4, 2]);
+  });
+
+  describe('that begins with another text', () => {
+    const named = (text: string, names: readonly string[], header: boolean | undefined, skip?: number) =>
+      readTable('t.csv', encodeUtf8(text), {
+        ...(header === undefined ? {} : { header }),
+        ...(skip === undefined ? {} : { skip }),
+        delimiter: ',',
+        memoryLimit: 1e9,
+        ...(names.length === 0 ? {} : { isNamed: (name: string) => names.includes(name) }),
+      });
+    const argsOf = (action: () => unknown) => {
+      const { detail, place } = faultOf(action);
+      return [detail.code, detail.args, place?.line];
+    };
+
+    it('has its names below, where the first row has one and the header none', () => {
+      const text = 'of the\nx,y\n1,2\n';
+      assert.deepEqual(
+        argsOf(() => named(text, ['y'], true)),
+        ['data-names-below', { line: 2, skip: 1 }, 1],
+      );
+      assert.deepEqual(
+        argsOf(() => named(`a\nb\n${text}`, ['y'], true, 2)),
+        ['data-names-below', { line: 4, skip: 3 }, 3],
+      );
+      // Found in the header; no name at all; a number; only in the second row.
+      assert.equal(named('x,y\nx,2\n', ['x'], true).m, 1);
+      assert.equal(named('a,b\nx,2\n', [], true).m, 1);
+      assert.equal(named('a,b\n1,2\n', ['1'], true).m, 1);
+      assert.equal(named('a,b\n1,2\nx,y\n', ['x'], true).m, 2);
+      assert.equal(named('a,b\nx,2\n', ['x'], false).m, 2);
+    });
+
+    it('has a title, where the line is followed by a longer one', () => {
+      assert.deepEqual(
+        argsOf(() => named('Sales, 2020\n\n1,2,3\n', [], true)),
+        ['data-first-line', { first: 2, cells: 3, line: 3, skip: 2 }, 1],
+      );
+      assert.deepEqual(
+        argsOf(() => named('1,2\n1,2,3\n', [], false)),
+        ['data-first-line', { first: 2, cells: 3, line: 2, skip: 1 }, 1],
+      );
+      // A shorter line is none, and so is a header with a name of the spec, or one that a row fits.
+      assertFault(() => named('a,b,c\n1,2\n', [], true), 'data-ragged-row', [2, 3]);
+      assertFault(() => named('a,b\n1,2,3\n', ['a'], true), 'data-ragged-row', [2, 5]);
+      assertFault(() => named('a,b\n1,2,3\n', ['z'], true), 'data-first-line', [1]);
+      assertFault(() => named('a,b\n1,2\n1,2,3\n', [], true), 'data-ragged-row', [3, 5]);
+      assertFault(() => named('1,2\n3,4\n1,2,3\n', ['1'], false), 'data-ragged-row', [3, 5]);
+    });
+
+    it('has comments, where up to 50 lines of one cell are followed by a longer one', () => {
+      const behind = (lines: number) => () => named(`${'of\n'.repeat(lines + 1)}1,2\n`, [], true);
+      assert.deepEqual(argsOf(behind(1)), ['data-first-line', { first: 1, cells: 2, line: 3, skip: 2 }, 1]);
+      assertFault(behind(49), 'data-first-line', [1]);
+      assertFault(behind(50), 'data-ragged-row', [52, 3]);
+    });
+  });
 
   it('searches the beginning of a file for a zero byte', () => {
     const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(20_000)}`);

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describeCell, isNonFinite, looksNumeric } from '../../../../src/data/csv/cell-fault';
+import { cellKind } from '../../../../src/data/csv/cell-kind';
+import type { NumberFormat } from '../../../../src/data/csv/number';
+import type { DecimalMark } from '../../../../src/model/source';
+
+const format = (decimal: DecimalMark): NumberFormat => ({ decimal, thousands: undefined });
+
+describe('a cell that is not a number', () => {
+  const kinds: readonly (readonly [cell: string, withPoint: string, withComma: string])[] = [
+    ['', 'empty', 'empty'],
+    [';', 'delimiter', 'delimiter'],
+    ['12', 'number', 'number'],
+    ['1.5', 'number', 'unknown'],
+    ['1,5', 'unknown', 'number'],
+    ['1,200', 'grouped', 'grouped'],
+    ['1,200,300', 'grouped', 'grouped'],
+    ['2020-01-02', 'date', 'date'],
+    ['12:30', 'date', 'date'],
+    ['$12', 'amount', 'amount'],
+    ['45%', 'amount', 'amount'],
+    ['1 2', 'unknown', 'unknown'],
+    ['1 200', 'text', 'text'],
+    ['New York', 'text', 'text'],
+    ['a,b', 'unknown', 'unknown'],
+    ['so, what', 'text', 'text'],
+  ];
+  for (const [cell, withPoint, withComma] of kinds) {
+    it(`“${cell}” looks like ${withPoint} under a decimal point, ${withComma} under a comma`, () => {
+      assert.deepEqual([cellKind(cell, '.'), cellKind(cell, ',')], [withPoint, withComma]);
+    });
+  }
+
+  const faults: readonly (readonly [cell: string, decimal: DecimalMark, code: string, further: object])[] = [
+    ['1,200', '.', 'data-thousands', { mark: ',', decimal: ',' }],
+    ['1,200.5', '.', 'data-thousands', { mark: ',', decimal: '.' }],
+    ['1,200.5', ',', 'data-thousands-decimal', { mark: ',', decimal: '.' }],
+    ['1.200,5', '.', 'data-thousands-decimal', { mark: '.', decimal: ',' }],
+    ['1.200,5', ',', 'data-thousands', { mark: '.', decimal: ',' }],
+    ['1.200.300', ',', 'data-thousands', { mark: '.', decimal: '.' }],
+    ['1 200', '.', 'data-thousands', { mark: ' ', decimal: '' }],
+    ['-1\u00a0200,5', '.', 'data-thousands-decimal', { mark: ' ', decimal: ',' }],
+    ['1,5', '.', 'data-decimal-comma', {}],
+    ['2020-01-02', '.', 'data-date', {}],
+    ['$1.20', '.', 'data-amount', { sign: '$' }],
+    ['45 %', '.', 'data-amount', { sign: '%' }],
+    ['-inf', '.', 'data-not-finite', {}],
+    ['NaN', '.', 'data-not-finite', {}],
+    ['1e999', '.', 'data-not-finite', {}],
+    ['abc', '.', 'data-not-number', {}],
+  ];
+  for (const [cell, decimal, code, further] of faults) {
+    it(`“${cell}” where the mark is “${decimal}”: ${code}`, () => {
+      const detail = describeCell(cell, 'a', format(decimal));
+      assert.deepEqual([detail.code, detail.args], [code, { column: 'a', value: cell, ...further }]);
+    });
+  }
+
+  it('is missing where it is empty', () => {
+    const { code, args } = describeCell('', 'a', format('.'));
+    assert.deepEqual([code, args], ['data-missing-cell', { column: 'a' }]);
+  });
+
+  it('may look like one that is written in another way', () => {
+    const looking = ['1,200', '$5', '2020-01-02', '1 200', '1’200'];
+    const other = ['abc', '', '12', '1,5', '12a', '1 2'];
+    assert.deepEqual(
+      [...looking, ...other].filter((cell) => looksNumeric(cell, format('.'))),
+      looking,
+    );
+  });
+
+  it('is not finite as tools write it, or beyond the largest double', () => {
+    const without = ['NaN', '-nan', '+Infinity', 'INF', '1e999', '-1e999'];
+    assert.deepEqual(
+      [...without, 'nano', 'abc', '1e9', ''].filter((cell) => isNonFinite(cell)),
+      without,
+    );
+  });
+});

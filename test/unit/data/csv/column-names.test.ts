@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { chooseColumns } from '../../../../src/data/csv/choose-columns';
+import { columnOf, columnsNamed, findColumn, listNames } from '../../../../src/data/csv/column-names';
+import { matchColumns } from '../../../../src/data/csv/match-columns';
+import { readTable, type Table } from '../../../../src/data/csv/table';
+import type { FittedColumn, TargetColumn } from '../../../../src/model/pipeline';
+import type { FileSource } from '../../../../src/model/source';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { assertFault, faultOf, tabular } from '../specs';
+
+const read = (text: string, header = true): Table =>
+  readTable('t.csv', encodeUtf8(text), { header, delimiter: ',', memoryLimit: 1e9 });
+const chosen = (text: string, source: Partial<FileSource> = {}) => chooseColumns(read(text), tabular(source));
+const notesOf = (text: string, source: Partial<FileSource> = {}) =>
+  chosen(text, source).notes.map(({ code, args }) => [code, args?.column]);
+
+describe('the columns that a name means', () => {
+  it('are found by name, else by their number from 1', () => {
+    const table = read('a,3,c\n1,2,3\n');
+    const found = ['a', '3', 'c', '0', '1', '2', '4', '', '-1', '1.0', 'x'].map((name) => findColumn(table, name));
+    assert.deepEqual(found, [0, 1, 2, undefined, 0, 1, undefined, undefined, undefined, undefined, undefined]);
+    assert.equal(findColumn(read('a,b,c\n1,2,3\n'), '3'), 2);
+  });
+
+  it('are refused where two have the name, but not by their number', () => {
+    const table = read('a,b,a,b,y\n1,2,3,4,5\n');
+    assert.deepEqual([columnOf(table, '1'), columnOf(table, '3'), columnOf(table, 'y')], [0, 2, 4]);
+    const { detail, place } = faultOf(() => columnOf(table, 'b'));
+    assert.deepEqual([detail.args, place?.column], [{ name: 'b', first: 2, second: 4 }, 7]);
+    // A feature that no one has named is refused, too: by the column itself where it is the second.
+    const second = faultOf(() => chosen('a,b,a,b,y\n1,2,3,4,5\n', { exclude: '1,2,4' }));
+    assert.deepEqual([second.detail.args, second.place?.column], [{ name: 'a', first: 1, second: 3 }, 5]);
+  });
+
+  it('are separated by commas, but a name with a comma is one name', () => {
+    const table = read('"a, b",b,"b, c",c\n1,2,3,4\n');
+    assert.deepEqual(columnsNamed(table, 'a, b, b'), [0, 1]);
+    assert.deepEqual(columnsNamed(table, ' b, c ,c,'), [2, 3]);
+    assert.deepEqual(
+      [columnsNamed(table, 'c,b'), columnsNamed(table, ''), columnsNamed(table, ' , ')],
+      [[3, 1], [], []],
+    );
+  });
+
+  it('are told from a header that looks like an example only where all of it does', () => {
+    assertFault(() => columnOf(read('1,2\n3,4\n'), 'y'), 'data-column-no-header', [1]);
+    assertFault(() => columnOf(read('1,two\n3,4\n'), 'y'), 'data-column-unknown', [1]);
+    assertFault(() => columnOf(read('1,2\n3,4\n', false), 'y'), 'data-column-number', [1]);
+  });
+
+  it('are listed, 12 at the most', () => {
+    const names = Array.from({ length: 13 }, (_, k) => `c${k}`);
+    assert.equal(listNames(names.slice(0, 12)), names.slice(0, 12).join(', '));
+    assert.equal(listNames(names), `${names.slice(0, 12).join(', ')}, …`);
+  });
+});
+
+describe('the columns that a spec chooses', () => {
+  it('are all but the targets, the excluded and the ignored ones', () => {
+    const columns = [
+      { column: 'b', kind: 'ignore' },
+      { column: 'd', kind: 'category' },
+    ] as const;
+    const { features, targets, rules } = chosen('a,b,c,d,y\n1,2,3,4,5\n', { exclude: 'c', columns });
+    assert.deepEqual(
+      [features, targets, [...rules]],
+      [
+        [0, 3],
+        [4],
+        [
+          [1, columns[0]],
+          [3, columns[1]],
+        ],
+      ],
+    );
+    assert.deepEqual(chosen('a,b,c,y\n1,2,3,5\n', { features: 'c,b,a', exclude: 'b' }).features, [2, 0]);
+  });
+
+  it('leave out one without a name that counts the rows', () => {
+    const counter = (...cells: readonly (string | number)[]) =>
+      `,a,y\n${cells.map((cell) => `${cell},7,1\n`).join('')}`;
+    assert.deepEqual(notesOf(counter(0, 1, 2)), [['data-note-counter', 1]]);
+    assert.deepEqual(notesOf(counter(1, 2, 3)), [['data-note-counter', 1]]);
+    for (const kept of [counter(2, 3, 4), counter(0), counter(0, 1, 3), counter(0, 0, 0), counter(0, 1, 'x')]) {
+      assert.deepEqual([notesOf(kept), chosen(kept).features], [[], [0, 1]], kept);
+    }
+    assert.deepEqual(notesOf(counter(0, 1).replace(/^/, 'n')), []);
+    // One that the spec names is wanted.
+    assert.deepEqual(chosen(counter(0, 1), { columns: [{ column: '1', scale: 'minmax' }] }).features, [0, 1]);
+    assert.deepEqual(chosen(counter(0, 1), { features: '1' }).features, [0]);
+  });
+
+  it('leave out one with neither a name nor a value', () => {
+    const last = (...cells: readonly string[]) => `a,y,\n${cells.map((cell) => `7,1,${cell}\n`).join('')}`;
+    const quoted = last('""', '" "');
+    assert.deepEqual([notesOf(quoted), chosen(quoted).features], [[['data-note-empty', 3]], [0]]);
+    for (const kept of [last('" "', 'x'), last('x', '" "'), last('" "', '5')]) {
+      assert.deepEqual([notesOf(kept), chosen(kept).features], [[], [0, 2]], kept);
+    }
+    assert.deepEqual(notesOf('a,y,b\n7,1,""\n8,1,""\n'), []);
+  });
+
+  it('are at least one target, once each, and one feature', () => {
+    assertFault(() => chosen('a,b,y\n1,2,3\n', { target: '' }), 'data-target-needed');
+    const twice = faultOf(() => chosen('a,b,y\n1,2,3\n', { target: 'y,b,y' }));
+    assert.deepEqual([twice.detail.code, twice.detail.args], ['data-column-twice', { name: 'y' }]);
+    assertFault(() => chosen('a,y\n1,2\n', { exclude: 'a' }), 'data-no-features', [1]);
+  });
+});
+
+describe('the columns of a further file', () => {
+  const number = (name: string, at: number): FittedColumn => ({ kind: 'number', name, at, missing: 'error' });
+  const columns = [number('a', 0), number('c', 2), number('d', 3)];
+  const targets: readonly TargetColumn[] = [{ name: 'y', at: 1 }];
+  const table = { delimiter: ',', decimal: '.', header: true, columns: 4 } as const;
+  const places = { columns, targets, table: { ...table, header: false } };
+
+  it('are found by their names, and the others are named', () => {
+    const named = (text: string, header = true) => matchColumns(read(text, header), { columns, targets, table });
+    assert.deepEqual(named('d,q,y,a,c\n1,2,3,4,5\n'), { columns: [3, 4, 0], ignored: ['q'] });
+    assertFault(() => named('1,2,3,4\n', false), 'data-columns-lacking', [1]);
+    const repeated = faultOf(() => named('a,c,d,q,d\n1,2,3,4,5\n'));
+    assert.deepEqual(repeated.detail.args, { name: 'd', first: 3, second: 5 });
+    // A repeated name that is of no use disturbs nobody.
+    assert.deepEqual(named('a,c,d,q,q\n1,2,3,4,5\n').columns, [0, 1, 2]);
+  });
+
+  it('are found by their places where there are no names, also without the targets', () => {
+    const placed = (text: string, header = false) => matchColumns(read(text, header), places);
+    assert.deepEqual(placed('1,2,3,4\n'), { columns: [0, 2, 3], ignored: [] });
+    assert.deepEqual(placed('1,2,3\n'), { columns: [0, 1, 2], ignored: [] });
+    assert.deepEqual(matchColumns(read('1,2,3,4\n', false), { ...places, columns: [number('4', 3)] }), {
+      columns: [3],
+      ignored: ['1', '3'],
+    });
+    assert.deepEqual(matchColumns(read('1,2,3\n', false), { ...places, columns: [number('4', 3)] }), {
+      columns: [2],
+      ignored: ['1', '2'],
+    });
+    for (const [text, count] of [
+      ['1,2\n', 2],
+      ['1,2,3,4,5\n', 5],
+    ] as const) {
+      const { detail } = faultOf(() => placed(text));
+      assert.deepEqual([detail.code, detail.args], ['data-columns-count', { columns: count, width: 4, bare: 3 }]);
+    }
+    assertFault(() => placed('p,q,r,s\n1,2,3,4\n', true), 'data-columns-lacking', [1]);
+  });
+});

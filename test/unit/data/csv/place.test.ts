@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { recordFormat } from '../../../../src/data/csv/dialect';
+import { placeAt, placeOfCell } from '../../../../src/data/csv/place';
+import { RowLines } from '../../../../src/data/csv/row-lines';
+import { readTable, type TableOptions } from '../../../../src/data/csv/table';
+import { fieldText, openTable } from '../../../../src/data/csv/text';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { assertFault, faultOf } from '../specs';
+
+const seed = 20274;
+const commas = recordFormat({ delimiter: ',', comment: '#' });
+
+function read(text: string, options: Partial<TableOptions> = {}) {
+  return readTable('t.csv', encodeUtf8(text), { memoryLimit: 1e9, delimiter: ',', ...options });
+}
+
+describe(`places in a table (seed ${seed})`, () => {
+  it('count the lines of an editor, however they end, and its columns', () => {
+    const pieces = fc.array(fc.constantFrom('a', 'é', '𝄞', '\n', '\r', '\r\n', ','), { maxLength: 30 });
+    fc.assert(
+      fc.property(pieces, fc.array(fc.constantFrom('a', '\n'), { maxLength: 3 }), (before, behind) => {
+        // A CR at the end would be one line end with a LF behind it.
+        const text = before.join('').replace(/\r+$/, '');
+        const lines = text.split(/\r\n?|\n/);
+        const place = placeAt('t.csv', encodeUtf8(text + behind.join('')), encodeUtf8(text).length);
+        assert.deepEqual(place, { file: 't.csv', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 });
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('count bytes where a line is not UTF-8', () => {
+    assert.equal(placeAt('t.csv', Uint8Array.of(10, 0xff, 0xfe, 44, 49), 4).column, 4);
+  });
+
+  it('are those of a field, and of the last one where a record has fewer', () => {
+    const bytes = encodeUtf8('skipped\na,"b c",d\n1, 2\n');
+    const at = (record: number, field: number) => {
+      const { line, column } = placeOfCell('t.csv', bytes, 8, commas, record, field);
+      return [line, column];
+    };
+    assert.deepEqual(
+      [at(0, 0), at(0, 1), at(0, 2)],
+      [
+        [2, 1],
+        [2, 3],
+        [2, 9],
+      ],
+    );
+    assert.deepEqual(
+      [at(1, 0), at(1, 1), at(1, 2), at(1, 9)],
+      [
+        [3, 1],
+        [3, 3],
+        [3, 3],
+        [3, 3],
+      ],
+    );
+  });
+
+  it('give each row its line: behind blank lines, comments, skipped lines and cells of several lines', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = ['title', 'a,b', '', '1,"x', 'y"', '# 0', '2,z', ' ', '3,w', ''].join(end);
+      const table = read(text, { header: true, skip: 1, comment: '#' });
+      assert.deepEqual(
+        [0, 1, 2, 3].map((row) => table.lineOf(row)),
+        [4, 7, 9, 0],
+      );
+      assert.deepEqual(
+        [0, 1, 2].map((row) => table.placeOf(row, 1).line),
+        [4, 7, 9],
+      );
+      assert.equal(table.namesPlace.line, 2);
+      const without = read(text, { header: false, skip: 1, comment: '#' });
+      assert.deepEqual(
+        [0, 1, 2, 3].map((row) => without.lineOf(row)),
+        [2, 4, 7, 9],
+      );
+      assert.deepEqual(
+        [0, 1, 2, 3].map((row) => without.placeOf(row, 0).line),
+        [2, 4, 7, 9],
+      );
+    }
+  });
+
+  it('are read once, of the rows that are asked for', () => {
+    const bytes = encodeUtf8('1,2\n3,4\n5,6\n');
+    assert.deepEqual(
+      [0, 1, 2].map((row) => new RowLines(bytes, 0, commas, 2, false).of(row)),
+      [1, 2, 0],
+    );
+  });
+});
+
+describe('where a table begins', () => {
+  const startOf = (content: string | Uint8Array, skip?: number) =>
+    openTable('t.csv', typeof content === 'string' ? encodeUtf8(content) : content, skip === undefined ? {} : { skip })
+      .start;
+
+  it('is behind a whole byte order mark only', () => {
+    assert.deepEqual([startOf('\ufeffa,b\n'), startOf('a,b\n')], [3, 0]);
+    for (const bytes of [
+      [0xef, 0xbb, 0x61],
+      [0xef, 0x61, 0xbf],
+      [0x61, 0xbb, 0xbf],
+    ]) {
+      assert.equal(startOf(Uint8Array.of(...bytes, 44, 98)), 0);
+    }
+  });
+
+  it('is behind a line that says what separates, which the spec overrides', () => {
+    for (const [line, separator] of [
+      ['sep=;\n', ';'],
+      ['SEP=|\r\n', '|'],
+      ['"sep=;"\r\n', ';'],
+      ['\ufeff"sep=\t"\r\n', '\t'],
+    ] as const) {
+      const { start, format } = openTable('t.csv', encodeUtf8(`${line}a,b\n`), { skip: 0 });
+      assert.deepEqual([start, format], [encodeUtf8(line).length, { delimiter: separator, skip: 0 }]);
+    }
+    const { format } = openTable('t.csv', encodeUtf8('sep=;\na,b\n'), { delimiter: ',' });
+    assert.deepEqual(format, { delimiter: ',' });
+    assert.deepEqual(openTable('t.csv', encodeUtf8('step=;\n'), {}), { start: 0, format: {} });
+  });
+
+  it('is behind the lines to skip, whatever ends them, and at most at the end', () => {
+    const text = 'a\nbc\r\nd\re';
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5].map((skip) => startOf(text, skip)),
+      [0, 2, 6, 8, 9, 9],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map((skip) => startOf('\r\r\n\n', skip)),
+      [0, 1, 3, 4],
+    );
+    assert.equal(startOf('ab', 1), 2);
+  });
+
+  it('needs a delimiter of one character', () => {
+    for (const delimiter of ['', ';;', '"', '\r', '\n', '\ufeff']) {
+      const { detail } = faultOf(() => openTable('t.csv', encodeUtf8('a\n'), { delimiter }));
+      assert.deepEqual([detail.code, detail.args], ['data-delimiter', { delimiter }]);
+    }
+  });
+
+  it('is not in a file of another format', () => {
+    for (const mark of [
+      [0xff, 0xfe],
+      [0xfe, 0xff],
+    ]) {
+      assertFault(() => startOf(Uint8Array.of(...mark, 97)), 'data-utf16');
+    }
+    for (const bytes of [
+      [0xff, 0x61],
+      [0x61, 0xfe],
+      [0xfe, 0x61],
+      [0x61, 0xff],
+    ]) {
+      assert.equal(startOf(Uint8Array.of(...bytes)), 0);
+    }
+    assert.equal(faultOf(() => startOf(Uint8Array.of(0, 97))).detail.args?.at, 1);
+  });
+
+  it('has texts with single quotes and line feeds, or the byte that is none', () => {
+    const bytes = encodeUtf8('""a""\r\nb\rc""d');
+    assert.equal(fieldText('t.csv', bytes, 0, bytes.length, 2), '"a"\nb\nc"d');
+    assert.equal(fieldText('t.csv', bytes, 1, 4, 0), '"a"');
+    const { detail, place } = faultOf(() => fieldText('t.csv', Uint8Array.of(97, 10, 98, 0xff, 99), 2, 5, 0));
+    assert.deepEqual([detail.args, place], [{ at: 4 }, { file: 't.csv', line: 2 }]);
+  });
+});
