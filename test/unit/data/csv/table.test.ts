@@ -137,6 +137,8 @@ describe(`tables (seed ${seed})`, () => {
     // A header of numbers in which none repeats is one, and so is one of names that do.
     assert.equal(read('1,2\n3,4\n').m, 1);
     assert.equal(read('x,1,1\n3,4,5\n').m, 1);
+    const repeated = faultOf(() => read('7,1,2,1\n3,4,5,6\n'));
+    assert.deepEqual(repeated.detail.args, { name: '1', first: 2, second: 4 });
     assertFault(() => read(',\n'), 'data-empty-file');
     assertFault(() => read('a,\n'), 'data-only-header', [1]);
     assert.equal(read(',\n1,2\n').m, 1);

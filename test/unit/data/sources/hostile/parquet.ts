@@ -3,21 +3,22 @@ import { bytesOf } from '../written';
 import { bomb, good, type Hostile, patched } from './good';
 
 const footer = (bytes: Uint8Array): number => bytes.length - 8 - Buffer.from(bytes).readUInt32LE(bytes.length - 8);
-const parquetWith = (metadata: readonly number[], pages: readonly number[] = []): Uint8Array => {
+/** A Parquet file of these metadata and pages; the others are values of Thrift’s compact protocol as bytes. */
+export const parquetWith = (metadata: readonly number[], pages: readonly number[] = []): Uint8Array => {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(metadata.length);
   return Buffer.concat([Buffer.from('PAR1\0'), Buffer.from(pages), Buffer.from(metadata), length, Buffer.from('PAR1')]);
 };
-const varint = (value: number): readonly number[] =>
+export const varint = (value: number): readonly number[] =>
   value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
-const zig = (value: number): readonly number[] => varint(value < 0 ? -2 * value - 1 : 2 * value);
-const field = (delta: number, type: number, value: readonly number[]): readonly number[] => [
+export const zig = (value: number): readonly number[] => varint(value < 0 ? -2 * value - 1 : 2 * value);
+export const field = (delta: number, type: number, value: readonly number[]): readonly number[] => [
   (delta << 4) | type,
   ...value,
 ];
-const struct = (...fields: readonly (readonly number[])[]): readonly number[] => [...fields.flat(), 0];
-const text = (value: string): readonly number[] => [value.length, ...Buffer.from(value)];
-const list = (...items: readonly (readonly number[])[]): readonly number[] => [
+export const struct = (...fields: readonly (readonly number[])[]): readonly number[] => [...fields.flat(), 0];
+export const text = (value: string): readonly number[] => [value.length, ...Buffer.from(value)];
+export const list = (...items: readonly (readonly number[])[]): readonly number[] => [
   (items.length << 4) | 12,
   ...items.flat(),
 ];
