@@ -93,10 +93,8 @@ function halfOf(bits: number): number {
   const fraction = bits & 1023;
   if (exponent === 31) return fraction > 0 ? NaN : sign * Infinity;
   if (exponent === 0) return (sign * fraction) / 2 ** 24;
-  // 2^(e − 25), by powers of two that are exact.
-  return exponent < 25
-    ? (sign * (1024 + fraction)) / (1 << (25 - exponent))
-    : sign * (1024 + fraction) * (1 << (exponent - 25));
+  // 2^(e − 25) is 64/2^(31 − e), of powers of two that are exact.
+  return (sign * (1024 + fraction) * 64) / (1 << (31 - exponent));
 }
 
 function texts(bytes: Uint8Array, { kind, size, isBigEndian }: ElementType, count: number, origin: Origin): string[] {

@@ -36,7 +36,7 @@ const rounding = 16 * Number.EPSILON;
 
 /** Whether all numbers are the same but for rounding: 0.3 and 0.30000000000000004. */
 export function isConstant({ least, largest }: Pick<NumberSummary, 'least' | 'largest'>): boolean {
-  return largest - least <= rounding * Math.max(Math.abs(least), Math.abs(largest));
+  return largest - least <= rounding * Math.abs(largest);
 }
 
 /**

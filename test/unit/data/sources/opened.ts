@@ -52,3 +52,13 @@ export function assertRefused(action: () => unknown, code: string): string {
   assert.notEqual(english, chinese);
   return english ?? '';
 }
+
+/** That `action` throws the Fault of damaged bytes, which names the file, the format and a place. */
+export function assertDamaged(action: () => unknown): void {
+  const { detail, place } = faultOf(action);
+  assert.equal(detail.code, 'data-damaged');
+  assert.deepEqual(
+    [typeof detail.args.format, Number.isInteger(detail.args.at), place?.file !== undefined],
+    ['string', true, true],
+  );
+}

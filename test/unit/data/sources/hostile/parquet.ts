@@ -23,6 +23,14 @@ export const list = (...items: readonly (readonly number[])[]): readonly number[
   ...items.flat(),
 ];
 
+/** Numbers of so many bits, the lowest first. */
+export function packed(numbers: readonly bigint[], width: number): number[] {
+  let all = 0n;
+  for (const [k, number] of numbers.entries()) all |= BigInt.asUintN(width, number) << BigInt(k * width);
+  const length = Math.ceil((numbers.length * width) / 8);
+  return Array.from({ length }, (_, k) => Number((all >> BigInt(8 * k)) & 255n));
+}
+
 interface ParquetParts {
   readonly rows?: number;
   readonly type?: number;

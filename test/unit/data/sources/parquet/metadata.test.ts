@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ColumnType, type Meaning, readMetadata } from '../../../../../src/data/sources/parquet/metadata';
 import { type Page, pagesOf } from '../../../../../src/data/sources/parquet/pages';
 import { field, list, page, parquetWith, struct, text, zig } from '../hostile/parquet';
-import { faultOf } from '../opened';
+import { assertDamaged, faultOf } from '../opened';
 
 const origin = { file: 'a.parquet', format: 'Parquet' };
 type Bytes = readonly number[];
@@ -46,7 +46,6 @@ function metadata(children: number, elements: readonly Bytes[], groups: readonly
 }
 const element = (further: Readonly<Record<number, readonly [number, Bytes]>> = {}, name = 'x'): Bytes =>
   fieldsOf({ 1: whole(1), 3: whole(0), 4: named(name), ...further });
-const assertDamaged = (action: () => unknown): void => assert.equal(faultOf(action).detail.code, 'data-damaged');
 
 describe('a Parquet file’s columns', () => {
   const meaningOf = (further: Readonly<Record<number, readonly [number, Bytes]>>): Meaning | undefined =>
