@@ -3,6 +3,8 @@ import { findingsOf } from '../data/overview/examined';
 import { type ColumnOverview, type DataOverview, overviewOf } from '../data/overview/overview';
 import { type DataRow, dataRows } from '../data/overview/rows';
 import { prepareExamples } from '../data/prepare';
+import type { Analysis } from '../language/analyze';
+import { locateFindings } from '../language/remedies/data-finding';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { type Command, exit, type Surroundings } from './command';
@@ -21,7 +23,7 @@ export const data: Command = {
     const range = rowRange(options.text('rows'));
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const { overview, findings, rows } = examine(loaded.spec, path, range, surroundings);
+    const { overview, findings, rows } = examine(loaded, path, range, surroundings);
     output.value({
       ...report(overview),
       findings: findings.map((found) => findingReport(found, output)),
@@ -31,6 +33,11 @@ export const data: Command = {
     return exit.fine;
   },
 };
+
+interface Examined {
+  readonly spec: Spec;
+  readonly analysis: Analysis;
+}
 
 interface Range {
   readonly from: number;
@@ -47,23 +54,16 @@ function rowRange(text: string | undefined): Range | undefined {
   return { from: Number(from), to: Number(to) };
 }
 
-function examine(spec: Spec, path: string, range: Range | undefined, { environment }: Surroundings) {
+function examine({ spec, analysis }: Examined, path: string, range: Range | undefined, { environment }: Surroundings) {
   const { files, bytes } = readFiles(spec, path, environment);
   return withPlaces(files, () => {
     const prepared = prepareExamples(spec, bytes, { memoryLimit });
-    const { source, test } = spec.data ?? {};
-    const isSameFile =
-      source?.from === 'file' && test?.from === 'file' && sameBytes(bytes.get(source.path), bytes.get(test.path));
     return {
       overview: overviewOf(prepared),
-      findings: findingsOf(prepared, spec, isSameFile),
+      findings: locateFindings(analysis, findingsOf(prepared, spec, bytes)).map(({ finding }) => finding),
       rows: range ? dataRows(prepared, range.from, range.to) : [],
     };
   });
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function report({ table: layout, rows, columns, sets }: DataOverview) {

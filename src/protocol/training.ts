@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../model/record';
 import { watchNames } from '../model/train';
+import { findingSchema } from './finding';
 import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
 
 const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
@@ -82,6 +83,8 @@ export const preparedSchema = v.object({
   dataHash: v.string(),
   /** How the files were read, where the spec does not say it. */
   notes: v.exactOptional(v.array(messageSchema)),
+  /** What the data doctor found; absent where it was not asked, or the files are large. */
+  findings: v.exactOptional(v.array(findingSchema)),
   progress: progressSchema,
 });
 export type Prepared = v.InferOutput<typeof preparedSchema>;

@@ -1,12 +1,15 @@
-import { prepareData } from '../data/prepare';
+import type { Finding } from '../data/doctor/finding';
+import { findingsOf } from '../data/overview/examined';
+import { prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
-import { Fault, message } from '../model/message';
+import { Fault, type Message, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
+import type { FindingView } from '../protocol/finding';
 import type { Moment } from '../protocol/moment';
 import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
@@ -30,6 +33,8 @@ export interface PreparedTraining {
   readonly dataset: Dataset;
   readonly trainer: Trainer;
   readonly records: Records;
+  /** What the data doctor found, if it was asked. */
+  readonly findings?: readonly Finding[];
   readonly from?: OpenedRun;
 }
 
@@ -40,7 +45,10 @@ export interface PreparedTraining {
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
-  const dataset = prepareData(spec, files, { memoryLimit });
+  const examples = prepareExamples(spec, files, { memoryLimit });
+  const { dataset } = examples;
+  const examines = params.examines && spec.data?.source.from === 'file' && isSmall(files);
+  const findings = examines ? { findings: findingsOf(examples, spec, files) } : {};
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -59,18 +67,20 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
   };
   if (from?.resumes) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint(), { every: from.run.record.every, ...options });
-    return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, trainer.step), from };
+    const records = recordsOf(trainer, from.run, trainer.step);
+    return { load, spec, dataset, trainer, records, from, ...findings };
   }
   if (from) {
     const { record } = from.run;
     if (record.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const shown = { ...options, epochs: record.epochs, every: Math.max(1, record.every) };
     const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown);
-    return { load, spec, dataset, trainer, records: recordsOf(trainer, from.run, record.step), from };
+    const records = recordsOf(trainer, from.run, record.step);
+    return { load, spec, dataset, trainer, records, from, ...findings };
   }
   const weights = initialWeights(spec, files);
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
-  return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0) };
+  return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0), ...findings };
 }
 
 /** The current moment of a training's network. */
@@ -97,8 +107,15 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
   }
 }
 
+/** The data doctor looks at all rows many times: of larger files, in bytes, it is asked by `nnet data`. */
+const largestExamined = 4 * 2 ** 20;
+
+function isSmall(files: ReadonlyMap<string, Uint8Array>): boolean {
+  return [...files.values()].reduce((sum, { length }) => sum + length, 0) <= largestExamined;
+}
+
 /** What the host receives once a training is prepared. */
-export function preparedView({ load, dataset, trainer }: PreparedTraining, progress: Progress): Prepared {
+export function preparedView({ load, dataset, trainer, findings }: PreparedTraining, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, train, test, notes, hash } = dataset;
   return {
     load,
@@ -112,8 +129,23 @@ export function preparedView({ load, dataset, trainer }: PreparedTraining, progr
     parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
     bytes: trainer.bytes,
     dataHash: hash,
-    ...(notes.length > 0 ? { notes: notes.map(({ code, args }) => ({ code, args: { ...args } })) } : {}),
+    ...(notes.length > 0 ? { notes: notes.map(messageView) } : {}),
+    ...(findings ? { findings: findings.map(findingView) } : {}),
     progress,
+  };
+}
+
+function messageView({ code, args }: Message): NonNullable<Prepared['notes']>[number] {
+  return { code, args: { ...args } };
+}
+
+function findingView({ code, severity, message: said, column, rows }: Finding): FindingView {
+  return {
+    code,
+    severity,
+    message: messageView(said),
+    ...(column ? { column: { name: column.name } } : {}),
+    ...(rows ? { rows: { file: rows.file, lines: [...rows.lines] } } : {}),
   };
 }
 

@@ -28,6 +28,35 @@ describe('problems of the data', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('tell what looks wrong with data that can be read, with links to rows and a fix, and are silenced', async () => {
+    const table = Array.from(
+      { length: 40 },
+      (_, i) => `${i % 9 === 4 ? -999 : (i * 29) % 97},${(i * 31) % 89},${i % 2}\n`,
+    );
+    folder.file('m.csv', `a,b,y\n${table.join('')}`);
+    const uri = folder.file('mark.nnet', spec.replace('"p.csv"', '"m.csv" target=y'));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const mark = (): vscode.Diagnostic | undefined => problemsOf(uri).find(({ code }) => code === 'missing-mark');
+    const problem = await until(mark);
+    equal(problem.severity, vscode.DiagnosticSeverity.Warning);
+    equal(document.getText(problem.range), 'file "m.csv" target=y');
+    const [row] = problem.relatedInformation ?? [];
+    match(row?.location.uri.path ?? '', /\/m\.csv$/);
+    deepEqual([row?.location.range.start.line, row?.message], [5, 'line 6']);
+    const fixes = (await fixesFor(uri, problem.range)).filter(({ title }) => /missing/.test(title));
+    deepEqual(
+      fixes.map(({ title, isPreferred }) => [title, isPreferred ?? false]),
+      [
+        ['Write `missing-as="-999" missing=median`', false],
+        ['Silence `missing-mark`', false],
+      ],
+    );
+    const silence = fixes[1]?.edit;
+    ok(silence && (await vscode.workspace.applyEdit(silence)));
+    await until(() => mark() === undefined);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('lead from a new spec to a network that trains, by the first quick fix of each', async () => {
     folder.file('p.csv', passengers(60));
     const uri = folder.file('ship.nnet', spec.replace('"p.csv"', '"p.csv" target=survived'));

@@ -6,9 +6,20 @@ import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import { numbersOf, textsOf } from './column-values';
 
-/** What the data doctor finds in prepared data. `isSameFile`: the test file has the bytes of the training file. */
-export function findingsOf(prepared: PreparedExamples, spec: Spec, isSameFile: boolean): readonly Finding[] {
+/** What the data doctor finds in the data of a spec, which were prepared from these files. */
+export function findingsOf(
+  prepared: PreparedExamples,
+  spec: Spec,
+  files: ReadonlyMap<string, Uint8Array>,
+): readonly Finding[] {
+  const { source, test } = spec.data ?? {};
+  const isSameFile =
+    source?.from === 'file' && test?.from === 'file' && sameBytes(files.get(source.path), files.get(test.path));
   return examineData(examinedOf(prepared, spec, isSameFile));
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {

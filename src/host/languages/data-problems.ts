@@ -2,7 +2,9 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Fix } from '../../language/problem';
 import { locateDataFault } from '../../language/remedies/data-fault';
+import { locateFindings } from '../../language/remedies/data-finding';
 import { message } from '../../model/message';
+import type { FindingView } from '../../protocol/finding';
 import type { FaultView } from '../../protocol/scalars';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { say, sayFault } from '../say';
@@ -12,19 +14,25 @@ import type { Sessions } from '../sessions';
 interface Listed {
   readonly diagnostic: vscode.Diagnostic;
   readonly fixes: readonly Fix[];
-  /** What it tells. */
-  readonly fault: FaultView;
+}
+
+/** The problems of a document's data, and what they were told of. */
+interface Published {
+  readonly problems: readonly Listed[];
+  readonly fault: FaultView | undefined;
+  readonly findings: readonly FindingView[] | undefined;
   /** The text that the fixes are for. */
   readonly version: number;
 }
 
 /**
- * What reading the data has found, in VS Code's list of problems: at the line of the spec that names the data, with a link
- * to the cell in the file. While an edit is being read again, what was known stays.
+ * What reading the data has found, in VS Code's list of problems: the fault that keeps them from being read, else what the
+ * data doctor says of them, at the line of the spec that names the data, with a link to the cell in the file. While an edit
+ * is being read again, what was known stays.
  */
 export class DataProblems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('nnet data');
-  private readonly listed = new Map<string, Listed>();
+  private readonly published = new Map<string, Published>();
   private readonly disposables: vscode.Disposable[];
 
   constructor(
@@ -38,22 +46,27 @@ export class DataProblems implements vscode.Disposable {
     ];
   }
 
-  /** The quick fixes of the problem at a place of a document. */
+  /** The quick fixes of the problems at a place of a document. */
   actions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const listed = this.listed.get(document.uri.toString());
-    if (listed?.version !== document.version || !listed.diagnostic.range.intersection(range)) return [];
+    const published = this.published.get(document.uri.toString());
+    if (published?.version !== document.version) return [];
     const spec = this.specs.of(document);
-    return listed.fixes.map(({ title, edits }, k) => {
-      const action = new vscode.CodeAction(say(title), vscode.CodeActionKind.QuickFix);
-      action.edit = new vscode.WorkspaceEdit();
-      action.edit.set(
-        document.uri,
-        edits.map((edit) => vscode.TextEdit.replace(spec.range(edit.range), edit.text)),
+    return published.problems
+      .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
+      .flatMap(({ diagnostic, fixes }) =>
+        fixes.map(({ title, edits }, k) => {
+          const action = new vscode.CodeAction(say(title), vscode.CodeActionKind.QuickFix);
+          action.edit = new vscode.WorkspaceEdit();
+          action.edit.set(
+            document.uri,
+            edits.map((edit) => vscode.TextEdit.replace(spec.range(edit.range), edit.text)),
+          );
+          action.diagnostics = [diagnostic];
+          // What only looks wrong is for a person to judge.
+          action.isPreferred = k === 0 && diagnostic.severity === vscode.DiagnosticSeverity.Error;
+          return action;
+        }),
       );
-      action.diagnostics = [listed.diagnostic];
-      action.isPreferred = k === 0;
-      return action;
-    });
   }
 
   dispose(): void {
@@ -63,40 +76,80 @@ export class DataProblems implements vscode.Disposable {
   private publish(uri: vscode.Uri): void {
     const key = uri.toString();
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
-    const fault = this.sessions.find(uri)?.dataFault;
+    const session = this.sessions.find(uri);
+    const fault = session?.dataFault;
     if (fault === 'loading') return;
-    // That a file is missing is listed by its name already.
-    const isOfData = fault?.detail.code.startsWith('data-');
-    const known = this.listed.get(key);
+    const findings = session?.dataFindings;
+    const known = this.published.get(key);
     // A training reports its progress many times a second, and nothing of this changes.
-    if (known?.fault === fault && known?.version === document?.version) return;
-    const found = document && fault && isOfData && listedOf(this.specs.of(document), fault);
-    if (!found) {
+    if (known?.fault === fault && known?.findings === findings && known?.version === document?.version) return;
+    const problems = document && findings ? problemsOf(this.specs.of(document), fault, findings) : [];
+    if (!document || problems.length === 0) {
       this.remove(uri);
       return;
     }
-    this.listed.set(key, found);
-    this.collection.set(uri, [found.diagnostic]);
+    this.published.set(key, { problems, fault, findings, version: document.version });
+    this.collection.set(
+      uri,
+      problems.map(({ diagnostic }) => diagnostic),
+    );
   }
 
   private remove(uri: vscode.Uri): void {
-    if (this.listed.delete(uri.toString())) this.collection.delete(uri);
+    if (this.published.delete(uri.toString())) this.collection.delete(uri);
   }
 }
 
-function listedOf(spec: SpecDocument, fault: FaultView): Listed | undefined {
+function problemsOf(
+  spec: SpecDocument,
+  fault: FaultView | undefined,
+  findings: readonly FindingView[],
+): readonly Listed[] {
+  if (!fault) return foundOf(spec, findings);
+  // That a file is missing is listed by its name already.
+  const listed = fault.detail.code.startsWith('data-') ? faultOf(spec, fault) : undefined;
+  return listed ? [listed] : [];
+}
+
+function faultOf(spec: SpecDocument, fault: FaultView): Listed | undefined {
   const { detail, place } = fault;
-  const { analysis, document } = spec;
-  const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
+  const located = locateDataFault(spec.analysis, { detail, ...(place ? { place } : {}) });
   if (!located) return undefined;
   const diagnostic = new vscode.Diagnostic(spec.range(located.range), sayFault({ detail, place }));
   diagnostic.source = 'nnet';
   diagnostic.code = detail.code;
   if (place?.line !== undefined) {
-    const file = vscode.Uri.file(path.resolve(path.dirname(document.uri.fsPath), place.file));
     const at = new vscode.Position(place.line - 1, (place.column ?? 1) - 1);
-    const cell = new vscode.Location(file, at);
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(cell, say(message('data-problem-cell')))];
+    diagnostic.relatedInformation = [linkTo(spec, place.file, at, say(message('data-problem-cell')))];
   }
-  return { diagnostic, fixes: located.fixes, fault, version: document.version };
+  return { diagnostic, fixes: located.fixes };
+}
+
+function foundOf(spec: SpecDocument, findings: readonly FindingView[]): readonly Listed[] {
+  const { source, test } = spec.analysis.spec?.data ?? {};
+  return locateFindings(spec.analysis, findings).map(({ finding, range, fixes }) => {
+    const { code, severity, rows } = finding;
+    const level = severity === 'warning' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+    const diagnostic = new vscode.Diagnostic(spec.range(range), say(finding.message), level);
+    diagnostic.source = 'nnet';
+    diagnostic.code = code;
+    const file = rows?.file === 'test' ? test : source;
+    if (rows && file?.from === 'file') {
+      diagnostic.relatedInformation = rows.lines.map((line) =>
+        linkTo(spec, file.path, new vscode.Position(line - 1, 0), say(message('data-problem-row', { line }))),
+      );
+    }
+    return { diagnostic, fixes };
+  });
+}
+
+/** A link to a place in a file of the data. */
+function linkTo(
+  { document }: SpecDocument,
+  file: string,
+  at: vscode.Position,
+  label: string,
+): vscode.DiagnosticRelatedInformation {
+  const uri = vscode.Uri.file(path.resolve(path.dirname(document.uri.fsPath), file));
+  return new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, at), label);
 }

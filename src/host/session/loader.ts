@@ -85,6 +85,7 @@ export class Loader {
         spec: what.spec,
         files,
         memoryLimit: environment.memoryLimit(),
+        examines: true,
         tier: keeps ? tier : 'auto',
         ...settings,
         ...from,

@@ -1,6 +1,7 @@
 import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
+import type { FindingView } from '../../protocol/finding';
 import type { SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
 import type { FaultView } from '../../protocol/scalars';
@@ -96,6 +97,11 @@ export class Session {
   /** How the files of the data that the text names were read; none before they are. */
   get dataNotes(): readonly Message[] {
     return this.state.notesOf(this.environment.reading().spec);
+  }
+
+  /** What the data doctor found in the data that the text names; nothing before they are read. */
+  get dataFindings(): readonly FindingView[] {
+    return this.state.findingsOf(this.environment.reading().spec);
   }
 
   /** What was wrong with the data of the text when it was loaded; undefined while it is loaded, and where all is well. */

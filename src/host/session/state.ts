@@ -1,6 +1,7 @@
 import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
+import type { FindingView } from '../../protocol/finding';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { FaultView } from '../../protocol/scalars';
@@ -34,6 +35,8 @@ export interface RunResult {
   readonly progress: Progress;
   readonly outcomes: readonly Outcome[];
 }
+
+const noFindings: readonly FindingView[] = [];
 
 /** The session's state of its engine and of the network in it. */
 export class SessionState {
@@ -122,6 +125,11 @@ export class SessionState {
   /** How the files were read, where the data that are loaded are those of this spec. */
   notesOf(spec: Spec | undefined): readonly Message[] {
     return this.preparedFor(spec)?.notes ?? [];
+  }
+
+  /** What the data doctor found, where the data that are loaded are those of this spec. */
+  findingsOf(spec: Spec | undefined): readonly FindingView[] {
+    return this.preparedFor(spec)?.findings ?? noFindings;
   }
 
   private preparedFor(spec: Spec | undefined): Prepared | undefined {

@@ -4,8 +4,16 @@ import type { Tree } from '../syntax/tree';
 
 const directive = /^\/\/\s*nnet-ignore\s+([\w-]+(?:[\s,]+[\w-]+)*)/;
 
+/** Whether a comment silences something. */
+export function isDirective(comment: string): boolean {
+  return directive.test(comment);
+}
+
 /** Leaves out problems that `// nnet-ignore CODE` on the line above silences. Errors can't be silenced. */
-export function silence(problems: readonly Problem[], tree: Tree): readonly Problem[] {
+export function silence<P extends Pick<Problem, 'code' | 'severity' | 'range'>>(
+  problems: readonly P[],
+  tree: Tree,
+): readonly P[] {
   const comments = tree.tokens.filter((token) => token.kind === 'line-comment');
   const lines = new LineMap(tree.text);
   const silenced = new Map<number, ReadonlySet<string>>();

@@ -1,13 +1,11 @@
-import { type Message, message } from '../../model/message';
+import type { Message } from '../../model/message';
 import type { LayerShape } from '../../model/shapes';
 import type { Analysis } from '../analyze';
 import type { ReadNode } from '../build/reading';
 import { setActivation } from '../edits/activation';
 import { setUnits } from '../edits/units';
-import type { Fix } from '../problem';
-import type { Range, TextEdit } from '../range';
-import { shortened } from '../shortened';
-import { addColumns, setProperty } from './set-property';
+import { exclude, fixOf, headOf, type LocatedRemedies, type Remedy, remedy } from './remedy';
+import { setProperty } from './set-property';
 
 /** What is wrong with the data that a spec names: what reading them reported. */
 export interface DataFault {
@@ -16,43 +14,24 @@ export interface DataFault {
   readonly place?: { readonly file: string };
 }
 
-/** Where a fault of the data is in the spec, and what mends it, the most likely first. */
-export interface LocatedFault {
-  readonly range: Range;
-  readonly fixes: readonly Fix[];
-}
-
 /** Where a fault of the data is told: at the line of the test file if it is that file's, else at the source's. */
-export function locateDataFault(analysis: Analysis, { detail, place }: DataFault): LocatedFault | undefined {
+export function locateDataFault(analysis: Analysis, { detail, place }: DataFault): LocatedRemedies | undefined {
   const data = analysis.document.top('data');
   const source = data?.child('file') ?? data?.child('generate');
   const test = data?.child('test');
   const isTest = place !== undefined && test?.text('path') === place.file && source?.text('path') !== place.file;
   const node = isTest ? test : source;
   if (!node) return undefined;
-  const { name, entries } = node.syntax;
   // What the training set does not know is told by the test set, and decided where the training file is named.
   const mended = detail.code === 'data-unknown-category' ? (source ?? node) : node;
   const remedies = remediesOf[detail.code]?.({ analysis, node: mended, args: detail.args }) ?? [];
-  return {
-    range: { start: name.start, end: entries.at(-1)?.end ?? name.end },
-    fixes: remedies.map(({ shown, edits }) => ({
-      title: message('fix-data', { text: shortened(shown) }),
-      edits: [...edits].sort((a, b) => a.range.start - b.range.start),
-    })),
-  };
+  return { range: headOf(node), fixes: remedies.map(fixOf) };
 }
 
 interface Situation {
   readonly analysis: Analysis;
   readonly node: ReadNode;
   readonly args: Message['args'];
-}
-
-/** What is written, and the edits that write it. */
-interface Remedy {
-  readonly shown: string;
-  readonly edits: readonly TextEdit[];
 }
 
 type Remedies = (situation: Situation) => readonly Remedy[];
@@ -62,16 +41,6 @@ const property =
   (name: string, ...values: readonly (string | number | boolean)[]): Remedies =>
   ({ node }) =>
     values.map((value) => remedy(node, name, value));
-
-const remedy = (node: ReadNode, name: string, value: string | number | boolean): Remedy => {
-  const edit = setProperty(node, name, value);
-  return { shown: edit.text.trim(), edits: [edit] };
-};
-
-const exclude = (node: ReadNode, columns: string): Remedy => {
-  const edit = addColumns(node, 'exclude', columns);
-  return { shown: edit.text.trim(), edits: [edit] };
-};
 
 const text = (value: string | number | undefined): string => String(value ?? '');
 

@@ -66,6 +66,7 @@ export const host = {
   'run-rename-prompt': 'Leave it empty to use the run’s number again.',
   'run-rename-title': 'Rename “{label}”',
   'data-problem-cell': 'the first such cell',
+  'data-problem-row': 'line {line}',
   'run-status-diverged': 'diverged',
   'run-status-finished': 'finished',
   'run-status-paused': 'paused',

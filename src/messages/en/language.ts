@@ -105,6 +105,7 @@ export const language = {
   'fix-replace': 'Change to `{text}`',
   'fix-remove': 'Remove `{text}`',
   'fix-data': 'Write `{text}`',
+  'fix-silence': 'Silence `{code}`',
   'fix-insert': 'Insert `{text}`',
 
   // Why an edit in the diagram leaves the text alone

@@ -60,6 +60,7 @@ export const host: Record<keyof typeof english, string> = {
   'run-rename-prompt': '留空则恢复为编号。',
   'run-rename-title': '重命名“{label}”',
   'data-problem-cell': '第一个这样的单元格',
+  'data-problem-row': '第 {line} 行',
   'run-status-diverged': '已发散',
   'run-status-finished': '已完成',
   'run-status-paused': '已暂停',

@@ -98,6 +98,7 @@ export const language: Record<keyof typeof english, string> = {
   'fix-replace': '改为 `{text}`',
   'fix-remove': '删除 `{text}`',
   'fix-data': '写成 `{text}`',
+  'fix-silence': '不再提示 `{code}`',
   'fix-insert': '插入 `{text}`',
 
   // 图中的编辑为何没有改动文本

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { prepareData } from '../../../src/data/prepare';
 import { analyze } from '../../../src/language/analyze';
 import type { Fix } from '../../../src/language/problem';
-import { type LocatedFault, locateDataFault } from '../../../src/language/remedies/data-fault';
+import { locateDataFault } from '../../../src/language/remedies/data-fault';
+import type { LocatedRemedies } from '../../../src/language/remedies/remedy';
 import { Fault } from '../../../src/model/message';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { passengers } from '../../passengers';
@@ -19,7 +20,7 @@ function faultIn(text: string, files: Readonly<Record<string, string>>): Fault |
   }
 }
 
-function locate(text: string, { detail, place }: Fault): LocatedFault {
+function locate(text: string, { detail, place }: Fault): LocatedRemedies {
   const located = locateDataFault(analyze(text), { detail, ...(place ? { place } : {}) });
   return located ?? assert.fail(`${detail.code} is nowhere`);
 }

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { findingsOf } from '../../../../src/data/overview/examined';
 import { analyze } from '../../../../src/language/analyze';
 import { translate } from '../../../../src/messages/translate';
+import { encodeUtf8 } from '../../../../src/model/utf8';
 import { type Example, number, prepare, twoClasses } from './relatives';
 
-const spec = analyze('nnet 1\ndata {\n file "t.csv" target=y\n}\nmodel {\n input 1\n dense out 1\n}\n').spec;
+const specWith = (test: string): string =>
+  `nnet 1\ndata {\n file "t.csv" target=y\n ${test}\n}\nmodel {\n input 1\n dense out 1\n}\n`;
 
 /** The sentences of what a look at the data finds, by code. */
-function looked(example: Example, isSameFile = false): ReadonlyMap<string, string> {
-  const findings = findingsOf(prepare(example), spec ?? assert.fail('the spec is right'), isSameFile);
+function looked(example: Example, test?: Uint8Array): ReadonlyMap<string, string> {
+  const { spec } = analyze(specWith(test ? 'test "u.csv"' : ''));
+  const { table } = example;
+  const files = new Map([['t.csv', typeof table === 'string' ? encodeUtf8(table) : table]]);
+  if (test) files.set('u.csv', test);
+  const findings = findingsOf(prepare(example), spec ?? assert.fail('the spec is right'), files);
   return new Map(findings.map(({ code, message }) => [code, translate(message, 'en')]));
 }
 
@@ -161,7 +167,10 @@ describe('relatives of files: what a look at the data tells', () => {
   it('a test file that is the training file, however it is written', () => {
     const table = `a,y\n${lines(10, (i) => `${noise(i)},${i % 2}`)}`;
     const example: Example = { table, spec: '\n test "u.csv"', goal: twoClasses, files: { 'u.csv': table } };
-    assert.match(looked(example, true).get('test-file-is-training-file') ?? '', /all 10 test rows/);
-    assert.equal(looked(example, false).has('test-rows-in-training'), true);
+    assert.match(
+      looked(example, encodeUtf8(String(example.table))).get('test-file-is-training-file') ?? '',
+      /all 10 test rows/,
+    );
+    assert.equal(looked(example, encodeUtf8(`${example.table}1`)).has('test-rows-in-training'), true);
   });
 });

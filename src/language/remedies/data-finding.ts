@@ -1,0 +1,105 @@
+import { type Message, message } from '../../model/message';
+import type { Analysis } from '../analyze';
+import type { ReadNode } from '../build/reading';
+import { isDirective, silence } from '../diagnostics/silence';
+import { insertion } from '../edits/insertion';
+import { surroundingsOf } from '../edits/surroundings';
+import { usualLineEnding } from '../line-ending';
+import type { Fix, Severity } from '../problem';
+import type { TextEdit } from '../range';
+import { exclude, fixOf, headOf, type LocatedRemedies, ofEdit, type Remedy, remedy, together } from './remedy';
+import { addColumns } from './set-property';
+
+/** What looks wrong with the data that a spec names: what a lint on them has found. */
+export interface DataFinding {
+  /** The lint. */
+  readonly code: string;
+  readonly severity: Extract<Severity, 'warning' | 'hint'>;
+  readonly message: Message;
+  readonly column?: { readonly name: string };
+}
+
+/** A finding, where it is told, and what mends it. */
+export interface LocatedFinding<F extends DataFinding> extends LocatedRemedies {
+  readonly finding: F;
+}
+
+/**
+ * Where findings are told: at the block of their column if the spec has one, else at the source of the examples. What
+ * `// nnet-ignore` above that line silences is left out.
+ */
+export function locateFindings<F extends DataFinding>(
+  analysis: Analysis,
+  findings: readonly F[],
+): readonly LocatedFinding<F>[] {
+  const data = analysis.document.top('data');
+  const source = data?.child('file') ?? data?.child('generate');
+  if (!data || !source) return [];
+  const placed = findings.map((finding) => {
+    const { code, severity, column } = finding;
+    const test = ofTest.has(code) ? data.child('test') : undefined;
+    const block = source.named('column').find((child) => String(child.value('column')) === column?.name);
+    const node = test ?? block ?? source;
+    return { code, severity, range: headOf(node), finding, node };
+  });
+  return silence(placed, analysis.tree).map(({ range, finding, node }) => {
+    const known = source.name === 'file' ? remediesOf[finding.code] : undefined;
+    const remedies = known?.({ analysis, data, source, finding }) ?? [];
+    const silenced = silencing(analysis, node, finding.code);
+    return { range, finding, fixes: [...remedies.map(fixOf), ...(silenced ? [silenced] : [])] };
+  });
+}
+
+/** Lints whose cause is the file of the test set. */
+const ofTest: ReadonlySet<string> = new Set(['test-file-is-training-file', 'test-rows-in-training']);
+
+interface Situation {
+  readonly analysis: Analysis;
+  readonly data: ReadNode;
+  readonly source: ReadNode;
+  readonly finding: DataFinding;
+}
+
+type Remedies = (situation: Situation) => readonly Remedy[];
+
+const leaveOut: Remedies = ({ source, finding: { column } }) => (column ? [exclude(source, column.name)] : []);
+
+/** The mark means a missing cell, which is filled where nothing else is said. */
+const asMissing: Remedies = ({ source, finding }) => {
+  const mark = ofEdit(addColumns(source, 'missing-as', String(finding.message.args.value)));
+  return [source.value('missing') === undefined ? together(mark, remedy(source, 'missing', 'median')) : mark];
+};
+
+const scaled: Remedies = ({ analysis, data, source }) => {
+  const written = 'scale standard';
+  const edit = insertion(analysis.tree, data.syntax, source.syntax, { lines: [written], nodes: [written] });
+  return [{ shown: written, edits: [edit] }];
+};
+
+/** What mends a finding, by its lint; rows are corrected in the file. */
+const remediesOf: Readonly<Record<string, Remedies>> = {
+  'deciding-feature': leaveOut,
+  'row-number-column': leaveOut,
+  'identifier-column': leaveOut,
+  'near-constant-column': leaveOut,
+  'constant-column': leaveOut,
+  'missing-mark': asMissing,
+  'unscaled-columns': scaled,
+};
+
+/** Silences a lint above a node's line; undefined where other nodes are in that line. */
+function silencing({ tree, text }: Analysis, node: ReadNode, code: string): Fix | undefined {
+  const { startsLine, spaceBefore } = surroundingsOf(tree, node.syntax);
+  if (!startsLine) return undefined;
+  const above = tree.tokens.find(({ kind, end, start }) => {
+    if (kind !== 'line-comment' || !isDirective(text.slice(start, end))) return false;
+    return /^(\r\n|\r|\n)$/.test(text.slice(end, spaceBefore.start));
+  });
+  const edit: TextEdit = above
+    ? { range: { start: above.end, end: above.end }, text: `, ${code}` }
+    : {
+        range: { start: spaceBefore.start, end: spaceBefore.start },
+        text: `${text.slice(spaceBefore.start, spaceBefore.end)}// nnet-ignore ${code}${usualLineEnding(text)}`,
+      };
+  return { title: message('fix-silence', { code }), edits: [edit] };
+}

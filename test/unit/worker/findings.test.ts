@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { encodeUtf8 } from '../../../src/model/utf8';
+import { specOf, TrainingFixture } from './training-fixture';
+
+describe('what the data doctor finds when a network is prepared', () => {
+  const csv = (rows: number): ArrayBuffer => {
+    const line = (i: number): string => `3,${(i * 29) % 97},${(i * 31) % 89},${i % 2}\n`;
+    return Uint8Array.from(encodeUtf8(`c,a,b,y\n${Array.from({ length: rows }, (_, i) => line(i)).join('')}`)).buffer;
+  };
+  const spec = specOf(
+    'nnet 1\ndata {\n  file "t.csv" target=y\n}\nmodel {\n  input 3\n  dense out 1 sigmoid\n}\ntrain { epochs 1 }\n',
+  );
+  const found = (rows: number, examines?: boolean): readonly string[] | undefined =>
+    new TrainingFixture(spec)
+      .prepare({ files: { 't.csv': { bytes: csv(rows) } }, ...(examines === undefined ? {} : { examines }) })
+      .findings?.map(({ code }) => code);
+
+  it('is told where it is asked for, of files that are not large', () => {
+    assert.deepEqual(found(40, true), ['constant-column']);
+    assert.equal(found(40, false), undefined);
+    assert.equal(found(40), undefined);
+    assert.equal(found(500_000, true), undefined, 'over 4 MB');
+  });
+
+  it('is not asked for examples that are drawn', () => {
+    const drawn = specOf('nnet 1\ndata { generate xor }\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n');
+    assert.equal(new TrainingFixture(drawn).prepare({ examines: true }).findings, undefined);
+  });
+});
