@@ -79,11 +79,11 @@ export class DataProblems implements vscode.Disposable {
     const session = this.sessions.find(uri);
     const fault = session?.dataFault;
     if (fault === 'loading') return;
-    const findings = session?.dataFindings;
+    const findings = session?.data?.findings;
     const known = this.published.get(key);
     // A training reports its progress many times a second, and nothing of this changes.
     if (known?.fault === fault && known?.findings === findings && known?.version === document?.version) return;
-    const problems = document && findings ? problemsOf(this.specs.of(document), fault, findings) : [];
+    const problems = document ? problemsOf(this.specs.of(document), fault, findings ?? []) : [];
     if (!document || problems.length === 0) {
       this.remove(uri);
       return;

@@ -12,8 +12,9 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
     provideHover(document, position) {
       const spec = specs.of(document);
       const data = spec.analysis.spec?.data;
-      const trainExamples = sessions.of(document).examples ?? (data && knownExamples(data)?.train);
-      const notes = sessions.of(document).dataNotes;
+      const read = sessions.of(document).data;
+      const trainExamples = read?.trainExamples ?? (data && knownExamples(data)?.train);
+      const notes = read?.notes ?? [];
       const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes });
       return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
     },

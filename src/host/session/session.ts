@@ -1,7 +1,6 @@
 import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
-import type { FindingView } from '../../protocol/finding';
 import type { SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
 import type { FaultView } from '../../protocol/scalars';
@@ -14,7 +13,7 @@ import { explain } from './explain';
 import { IdleTimer } from './idle-timer';
 import { type EngineCalls, Loader } from './loader';
 import { OpenNetwork } from './open-network';
-import { type RunResult, SessionState } from './state';
+import { type DataReading, type RunResult, SessionState } from './state';
 import { TrainingControls } from './training-controls';
 import { runView, type SessionFacts, sessionView } from './view';
 import { Viewers } from './viewers';
@@ -89,19 +88,9 @@ export class Session {
     );
   }
 
-  /** m: examples in the training set, once the data that the text names at this moment are known. */
-  get examples(): number | undefined {
-    return this.state.examplesOf(this.environment.reading().spec);
-  }
-
-  /** How the files of the data that the text names were read; none before they are. */
-  get dataNotes(): readonly Message[] {
-    return this.state.notesOf(this.environment.reading().spec);
-  }
-
-  /** What the data doctor found in the data that the text names; nothing before they are read. */
-  get dataFindings(): readonly FindingView[] {
-    return this.state.findingsOf(this.environment.reading().spec);
+  /** The data that the text names at this moment, as they were read; undefined before they are. */
+  get data(): DataReading | undefined {
+    return this.state.dataOf(this.environment.reading().spec);
   }
 
   /** What was wrong with the data of the text when it was loaded; undefined while it is loaded, and where all is well. */

@@ -1,7 +1,6 @@
 import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
 import type { Spec } from '../../model/spec';
-import type { FindingView } from '../../protocol/finding';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
 import type { FaultView } from '../../protocol/scalars';
@@ -29,14 +28,18 @@ export interface Loaded {
   };
 }
 
+/**
+ * Data as they were read: examples in the training set, how the files were read, and what the data doctor found in them, if
+ * it was asked.
+ */
+export type DataReading = Pick<Prepared, 'trainExamples' | 'notes' | 'findings'>;
+
 /** The progress or the end of a run, and the results of its expectations. */
 export interface RunResult {
   readonly id: string;
   readonly progress: Progress;
   readonly outcomes: readonly Outcome[];
 }
-
-const noFindings: readonly FindingView[] = [];
 
 /** The session's state of its engine and of the network in it. */
 export class SessionState {
@@ -117,22 +120,8 @@ export class SessionState {
     return this.loaded !== undefined && JSON.stringify(this.loaded.spec) === JSON.stringify(spec);
   }
 
-  /** m: training examples, where the data that are loaded are those of this spec. */
-  examplesOf(spec: Spec | undefined): number | undefined {
-    return this.preparedFor(spec)?.trainExamples;
-  }
-
-  /** How the files were read, where the data that are loaded are those of this spec. */
-  notesOf(spec: Spec | undefined): readonly Message[] {
-    return this.preparedFor(spec)?.notes ?? [];
-  }
-
-  /** What the data doctor found, where the data that are loaded are those of this spec. */
-  findingsOf(spec: Spec | undefined): readonly FindingView[] {
-    return this.preparedFor(spec)?.findings ?? noFindings;
-  }
-
-  private preparedFor(spec: Spec | undefined): Prepared | undefined {
+  /** What was read of the data, where the data that are loaded are those of this spec. */
+  dataOf(spec: Spec | undefined): DataReading | undefined {
     const data = spec?.data;
     const same = data !== undefined && JSON.stringify(this.loaded?.spec.data) === JSON.stringify(data);
     return same ? this.prepared : undefined;

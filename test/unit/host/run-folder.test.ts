@@ -187,7 +187,7 @@ describe('what the session knows of its engine', () => {
       [state.phase, state.progress, state.prepared, state.sentence, state.loaded],
       ['preparing', undefined, undefined, undefined, undefined],
     );
-    assert.equal(state.examplesOf(undefined), undefined);
+    assert.equal(state.dataOf(undefined), undefined);
     assert.equal(state.stoppedRun, undefined);
   });
 });
