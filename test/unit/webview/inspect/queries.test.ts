@@ -1,0 +1,67 @@
+import { deepEqual } from 'node:assert/strict';
+import type { NetworkView } from '../../../../src/protocol/network';
+import { pollSelection } from '../../../../webview/inspect/queries';
+import { type Selection, Store } from '../../../../webview/store';
+import { denseLayer, inputLayer } from '../diagram/scenes';
+import { HeldHost } from '../held-host';
+import { sessionOf } from '../loaded-session';
+
+const network: NetworkView = {
+  version: 1,
+  title: 'net',
+  layers: [inputLayer(2), denseLayer(1, 3, 2)],
+  parameters: 9,
+  readable: true,
+  problems: [],
+  hasData: true,
+  dataExample: '',
+  trusted: true,
+};
+const example = { from: 'train', index: 4 } as const;
+
+/** What is asked of the host with this selection, in a loaded session where nothing else is said. */
+function asked(selection: Selection | null, session = sessionOf(1)): unknown[] {
+  const store = new Store((flush) => flush());
+  const held = new HeldHost();
+  store.showNetwork(network);
+  store.update({ session, example });
+  pollSelection(store, held.host, () => undefined);
+  store.update({ selection });
+  return held.calls.map(({ method, params }) => [method, params]);
+}
+
+describe('the inspector asks', () => {
+  it('for a layer, or for a unit with the example and its surface', () => {
+    deepEqual(asked({ position: 1 }), [['layer', { position: 1 }]]);
+    deepEqual(asked({ position: 1, unit: 2 }), [['unit', { position: 1, unit: 2, example, surface: 96 }]]);
+  });
+
+  it('for a surface only where the features are two', () => {
+    for (const features of [1, 3]) {
+      const session = sessionOf(1);
+      const { prepared } = session;
+      const wide = { ...session, ...(prepared ? { prepared: { ...prepared, features } } : {}) };
+      deepEqual(asked({ position: 1, unit: 0 }, wide), [['unit', { position: 1, unit: 0, example, surface: 0 }]]);
+    }
+  });
+
+  it('for nothing that is not there, or that no engine holds', () => {
+    deepEqual(asked(null), []);
+    deepEqual(asked({ position: 2 }), []);
+    deepEqual(asked({ position: 1, unit: 3 }), []);
+    deepEqual(asked({ position: 1 }, sessionOf(undefined)), []);
+    deepEqual(asked({ position: 1 }, { ...sessionOf(1), engine: 'lost' }), []);
+  });
+
+  it('at once for what is chosen when it begins', () => {
+    const store = new Store((flush) => flush());
+    const held = new HeldHost();
+    store.showNetwork(network);
+    store.update({ session: sessionOf(1), selection: { position: 0 } });
+    pollSelection(store, held.host, () => undefined);
+    deepEqual(
+      held.calls.map(({ method }) => method),
+      ['layer'],
+    );
+  });
+});
