@@ -91,9 +91,9 @@ function sameCode(before, after) {
 const opensPage = (test) => test.startsWith('test/webview/');
 
 /**
- * The test files nearest to a source file, the nearest first: of its name, of its folder, of the folders above; those
- * whose bundle holds the file come before the others of their folder, and the smaller bundle, whose subject is narrower,
- * before the larger one. No other unit test can fail for a file of the panel than one that holds it; tests in the page
+ * The test files nearest to a source file, the nearest first: of its name, then those whose bundle holds the file, then
+ * others; among them those of its folder, of the folders above, and the smaller bundle, whose subject is narrower, before
+ * the larger one. No other unit test can fail for a file of the panel than one that holds it; tests in the page
  * come last, those of the file's folder first.
  * @param {string} file
  * @param {ReadonlyMap<string, ReadonlySet<string>>} held the sources in the bundle of each test
@@ -112,10 +112,10 @@ function nearest(file, held) {
       .split('/');
     let shared = 0;
     while (shared < folders.length && folders[shared] === at[shared]) shared++;
-    return (at.at(-1) === name ? 100 : 0) + shared * 10 + (holds(test) ? 5 : 0);
+    return (at.at(-1) === name ? 100 : 0) + shared + (holds(test) ? 10 : 0);
   };
   const units = [...held.keys()]
-    .filter((test) => holds(test) || (rank(test) >= 10 && !ofPanel))
+    .filter((test) => holds(test) || (rank(test) >= 1 && !ofPanel))
     .filter((test) => !(ofPanel && opensPage(test)))
     .sort((a, b) => rank(b) - rank(a) || size(a) - size(b) || (a < b ? -1 : 1))
     .slice(0, mostFiles);

@@ -13,7 +13,7 @@ export function closeByIndentation(text: string, block: OpenBlock): SyntaxNode[]
   const from = block.nodes.findIndex((node) => {
     const line = node.start - spaceBefore(text, node.start);
     const startsLine = line > 0 && isNewline(text.charCodeAt(line - 1));
-    return startsLine && line > owner.start && node.start - line <= depth;
+    return startsLine && node.start - line <= depth;
   });
   return from < 0 ? [] : block.nodes.splice(from);
 }
