@@ -12,7 +12,7 @@ export class ProgressBar {
   constructor(private readonly output: Output) {}
 
   /** `text` follows the bar; what does not fit the line is cut off. */
-  draw(progress: Progress, text: string): void {
+  draw(progress: Pick<Progress, 'epoch' | 'epochs' | 'seconds'>, text: string): void {
     const { epoch, epochs, seconds } = progress;
     this.begun ??= { epoch, seconds };
     const share = epochs > 0 ? Math.min(1, epoch / epochs) : 1;
