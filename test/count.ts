@@ -1,9 +1,9 @@
 /** Whether long tests run in full, as they do in CI; else they are short, so that all tests end soon. */
 export const isFull = process.env.NNET_TEST_FULL === '1';
 
-/** How many cases a long property has: all of them in full, else a twentieth, and not fewer than `short`. */
-export function caseCount(full: number, short = 100): number {
-  return isFull ? full : Math.min(full, Math.max(short, Math.ceil(full / 20)));
+/** How many cases a long property has: all of them in full, else a fortieth, and not fewer than `short`. */
+export function caseCount(full: number, short = 60): number {
+  return isFull ? full : Math.min(full, Math.max(short, Math.ceil(full / 40)));
 }
 
 /** The cases of a long test: all of them in full, else `short` evenly spread ones, the first and the last included. */

@@ -12,6 +12,9 @@ import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
 import { Session } from './session/session';
 
+/** How long an engine without a panel and without training is kept, in milliseconds. */
+const idleTimeout = 5000;
+
 interface Held {
   readonly session: Session;
   /** The document as it is open now; a closed one keeps its last text. */
@@ -117,6 +120,7 @@ export class Sessions implements vscode.Disposable {
         engineFile: path.join(this.extension.fsPath, 'dist', 'engine.js'),
         log,
         runs: new RunStore(uri.fsPath),
+        idleTimeout,
         reading: () => specs.of(document()).reading(),
         parse: (text) => analyze(text).spec,
         trusted: () => vscode.workspace.isTrusted,

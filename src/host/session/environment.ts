@@ -37,6 +37,8 @@ export interface SessionEnvironment {
   readonly engineFile: string;
   readonly log: SessionLog;
   readonly runs: RunStore;
+  /** How long an engine without a panel and without training is kept, in milliseconds. */
+  readonly idleTimeout: number;
   reading(): SpecReading;
   /** The spec that a run's snapshot holds; undefined where it has errors. */
   parse(text: string): Spec | undefined;

@@ -1,6 +1,3 @@
-/** How long an engine without a panel and without training is kept, in milliseconds. */
-const idleTimeout = 5000;
-
 /** Calls `expired` once something has been idle for a while. */
 export class IdleTimer {
   private timer: NodeJS.Timeout | undefined;
@@ -8,6 +5,8 @@ export class IdleTimer {
   constructor(
     private readonly idle: () => boolean,
     private readonly expired: () => void,
+    /** In milliseconds. */
+    private readonly timeout: () => number,
   ) {}
 
   /** Begins to wait again, if it is idle now; what is no longer idle at the end is kept. */
@@ -16,7 +15,7 @@ export class IdleTimer {
     if (!this.idle()) return;
     this.timer = setTimeout(() => {
       if (this.idle()) this.expired();
-    }, idleTimeout);
+    }, this.timeout());
   }
 
   cancel(): void {

@@ -48,6 +48,7 @@ export class Session {
       this.loader.rest();
       this.engineChanged();
     },
+    () => this.environment.idleTimeout,
   );
   /** The view as it was built after the last change; undefined before the first. */
   private shown: SessionView | undefined;

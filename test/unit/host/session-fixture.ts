@@ -9,6 +9,7 @@ import { translate } from '../../../src/messages/translate';
 import type { Message } from '../../../src/model/message';
 import type { SessionView } from '../../../src/protocol/panel';
 import { until } from '../until';
+import { Panel } from './session-panel';
 
 /** A spec by whose name the fake engine knows which fault it has. */
 export const textOf = (name: string): string =>
@@ -23,6 +24,8 @@ export class SessionFixture {
   place: SpecReading['place'] = 'file';
   memoryLimit = 2 ** 30;
   settings: ReturnType<SessionEnvironment['engineSettings']> = {};
+  /** As in the product; `leave` sets a short one. */
+  private idleTimeout = 5000;
   /** What the files of the data are allowed by. */
   admit: SessionEnvironment['admit'] = async () => ({});
   readonly log: string[] = [];
@@ -33,10 +36,15 @@ export class SessionFixture {
 
   constructor() {
     const note = (sentence: string): void => void this.log.push(sentence);
+    const { specPath } = this;
+    const idleTimeout = (): number => this.idleTimeout;
     const environment: SessionEnvironment = {
+      get idleTimeout() {
+        return idleTimeout();
+      },
       engineFile: path.join(__dirname, 'fake-engine.js'),
       log: { trace: note, debug: note, info: note, warn: note, error: note },
-      runs: new RunStore(this.specPath),
+      runs: new RunStore(specPath),
       reading: () => this.reading(),
       parse: (snapshot) => analyze(snapshot).spec,
       trusted: () => this.trusted,
@@ -58,6 +66,16 @@ export class SessionFixture {
   async until(condition: (view: SessionView) => boolean): Promise<SessionView> {
     await until(() => condition(this.session.view()));
     return this.session.view();
+  }
+
+  /** Closes the last panel, and resolves once the idle engine is released. */
+  async leave(panel = new Panel()): Promise<void> {
+    const usual = this.idleTimeout;
+    this.session.hydrate(panel);
+    this.idleTimeout = 0;
+    this.session.detach(panel);
+    await this.until(({ engine }) => engine === 'none');
+    this.idleTimeout = usual;
   }
 
   /** The folder of a run. */

@@ -27,8 +27,7 @@ describe('Session', () => {
     const panel = new Panel();
     at.session.hydrate(panel);
     await at.until(({ engine }) => engine === 'live');
-    at.session.detach(panel);
-    await at.until(({ engine }) => engine === 'none');
+    await at.leave(panel);
     equal(at.session.idle, true);
     at.session.hydrate(new Panel());
     await at.until(({ engine }) => engine === 'live');
@@ -76,10 +75,9 @@ describe('Session', () => {
     equal(at.ends, 0);
     at.text = textOf('judged');
     equal(await at.session.control('train'), undefined);
-    await at.until(({ progress }) => progress?.status === 'finished');
-    equal(at.ends, 1);
+    await at.until(() => at.ends === 1);
     equal(at.session.result?.progress.status, 'finished');
-    await at.until(({ engine }) => engine === 'none');
+    await at.leave();
     equal(at.session.result?.progress.status, 'finished', 'the result outlives the idle engine');
     at.text = textOf('fine');
     await at.session.control('reset');
@@ -90,7 +88,7 @@ describe('Session', () => {
     await at.session.control('train');
     await at.session.control('stop');
     at.storeRun('1');
-    await at.until(({ engine }) => engine === 'none');
+    await at.leave();
     equal(await at.session.primaryControl(), 'resume');
     equal(await at.session.control('resume'), undefined);
     deepEqual([at.status, at.session.view().run?.id], ['training', '1']);
@@ -204,8 +202,7 @@ describe('Session', () => {
     at.session.hydrate(panel);
     await at.until(({ run }) => run?.id === '3');
     await at.session.control('reset');
-    at.session.detach(panel);
-    await at.until(({ engine }) => engine === 'none');
+    await at.leave(panel);
     at.session.hydrate(new Panel());
     const { run, progress } = await at.until(({ engine }) => engine === 'live');
     deepEqual([run, progress?.status], [undefined, 'ready']);
