@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
+import { readArchive } from '../../../../../src/data/sources/npz/archive';
+import { assertDamaged, faultOf } from '../opened';
+import { zip } from '../written';
+
+const origin = { file: 'a.npz', format: 'ZIP' };
+const content = Uint8Array.of(1, 2, 3, 4, 5);
+const wide = 0xffffffff;
+
+interface Parts {
+  readonly before?: number;
+  readonly comment?: number;
+  readonly entryComment?: number;
+  readonly localExtra?: number;
+  /** Fields of 8 bytes each behind the entry, and what the entry says itself. */
+  readonly fields?: readonly { readonly id: number; readonly values: readonly number[] }[];
+  readonly size?: number;
+  readonly packed?: number;
+  readonly offset?: number;
+}
+
+/** An archive of one stored member `x`, with comments and further fields. */
+function archive(parts: Parts = {}): Uint8Array {
+  const {
+    before = 0,
+    comment = 0,
+    entryComment = 0,
+    localExtra = 0,
+    fields = [],
+    size = 5,
+    packed = 5,
+    offset = before,
+  } = parts;
+  const extra = Buffer.concat(
+    fields.map(({ id, values }) => {
+      const field = Buffer.alloc(4 + 8 * values.length);
+      field.writeUInt16LE(id, 0);
+      field.writeUInt16LE(8 * values.length, 2);
+      for (const [k, value] of values.entries()) field.writeBigUInt64LE(BigInt(value), 4 + 8 * k);
+      return field;
+    }),
+  );
+  const local = Buffer.alloc(30);
+  local.write('PK\x03\x04', 'latin1');
+  local.writeUInt16LE(1, 26);
+  local.writeUInt16LE(localExtra, 28);
+  const entry = Buffer.alloc(46);
+  entry.write('PK\x01\x02', 'latin1');
+  entry.writeUInt32LE(crc32(content), 16);
+  entry.writeUInt32LE(packed, 20);
+  entry.writeUInt32LE(size, 24);
+  entry.writeUInt16LE(1, 28);
+  entry.writeUInt16LE(extra.length, 30);
+  entry.writeUInt16LE(entryComment, 32);
+  entry.writeUInt32LE(offset, 42);
+  const members = Buffer.concat([
+    Buffer.alloc(before, 9),
+    local,
+    Buffer.from('x'),
+    Buffer.alloc(localExtra, 7),
+    content,
+  ]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(members.length, 16);
+  return Buffer.concat([
+    members,
+    entry,
+    Buffer.from('x'),
+    extra,
+    Buffer.alloc(entryComment, 8),
+    end,
+    Buffer.alloc(comment, 32),
+  ]);
+}
+const read = (bytes: Uint8Array) => {
+  const [member] = readArchive(bytes, origin);
+  return member && [member.name, ...member.bytes(1e6)];
+};
+const whole = ['x', ...content];
+
+describe('an archive', () => {
+  it('may have comments and fields that say nothing of its members', () => {
+    for (const parts of [{}, { before: 9 }, { comment: 65_535 }, { entryComment: 9 }, { localExtra: 9 }]) {
+      assert.deepEqual(read(archive(parts)), whole);
+    }
+    assertDamaged(() => read(archive({ comment: 65_536 })));
+    assert.deepEqual(readArchive(zip([]), origin), []);
+    assertDamaged(() => readArchive(zip([]).subarray(0, 21), origin));
+  });
+
+  it('has sizes of 8 bytes where those of 4 bytes say so, in their order', () => {
+    const all = { size: wide, packed: wide, offset: wide };
+    const other = { id: 9, values: [77] };
+    assert.deepEqual(read(archive({ ...all, before: 3, fields: [other, { id: 1, values: [5, 5, 3] }] })), whole);
+    assert.deepEqual(read(archive({ size: wide, fields: [{ id: 1, values: [5] }] })), whole);
+    assert.deepEqual(read(archive({ packed: wide, fields: [{ id: 1, values: [5] }] })), whole);
+    assert.deepEqual(read(archive({ before: 3, offset: wide, fields: [{ id: 1, values: [3] }] })), whole);
+    assert.deepEqual(read(archive({ fields: [{ id: 1, values: [] }] })), whole);
+    assertDamaged(() => read(archive({ ...all, fields: [{ id: 1, values: [5, 5] }] })));
+    assertDamaged(() => read(archive({ size: wide, fields: [other] })));
+    assertDamaged(() => read(archive({ size: 4 })));
+    assertDamaged(() => read(archive({ packed: 4 })));
+    assertDamaged(() => read(archive({ offset: 1 })));
+  });
+
+  it('gives the beginning of a member without the rest', () => {
+    for (const method of [0, 8]) {
+      const [, second] = readArchive(
+        zip([
+          { name: 'x', data: content },
+          { name: 'y', data: content, method },
+        ]),
+        origin,
+      );
+      assert.deepEqual([...(second?.prefix(3) ?? [])].slice(0, 3), [1, 2, 3]);
+      assert.deepEqual([...(second?.bytes(5) ?? [])], [...content]);
+    }
+    const [packed] = readArchive(zip([{ name: 'x', data: content }]), origin);
+    assert.equal(faultOf(() => packed?.bytes(4)).detail.code, 'data-unpacked-size');
+  });
+});
