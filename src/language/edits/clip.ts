@@ -49,9 +49,11 @@ function freshNames(text: string, taken: ReadonlySet<string>): readonly TextEdit
   const document = readDocument(tree.nodes);
   const { layers, layerNodes } = readLayers(document.top('model'));
   const model = document.top('model');
-  const whole = tree.faults.length === 0 && tree.nodes.length === 2 && model?.syntax.end === tree.text.length;
+  // A text may close the block and open another, even one that is switched off, for the brace behind it.
+  const oneBlock = model?.syntax.blocks.length === 1 && model.syntax.end === tree.text.length;
   const onlyLayers = layerNodes.length > 1 && layers.length === layerNodes.length;
-  if (!whole || !onlyLayers || model.children.length !== layerNodes.length) return undefined;
+  if (tree.faults.length > 0 || !oneBlock || !onlyLayers || model.children.length !== layerNodes.length)
+    return undefined;
   const used = new Set(taken);
   const next = new Map<string, number>();
   return layerNodes.flatMap(({ name }, i) => {

@@ -24,27 +24,21 @@ export function insertLayer(analysis: Analysis, edit: InsertLayer): Resolution {
   if (refusal) return { refusal };
   const made = makers[edit.kind](edit, taken);
   if ('refusal' in made) return made;
-  const written = [layerLine(made.layer, made.named)];
+  const written = [layerLine(made, edit.name !== undefined)];
   const inserted = insertion(analysis.tree, after.block, after.node.read.syntax, { lines: written, nodes: written });
   return { edits: [inserted], chosen: after.node.position + 1 };
 }
 
-type Maker = (
-  edit: InsertLayer,
-  taken: ReadonlySet<string>,
-) => { readonly layer: Layer; readonly named: boolean } | { readonly refusal: Message };
+type Maker = (edit: InsertLayer, taken: ReadonlySet<string>) => Layer | { readonly refusal: Message };
 
-/** The new layer of each kind, and whether the text gives its name. */
+/** The new layer of each kind. */
 const makers: { readonly [K in InsertedKind]: Maker } = {
-  flatten: () => ({ layer: { kind: 'flatten', name: 'flatten' }, named: false }),
+  flatten: () => ({ kind: 'flatten', name: 'flatten' }),
   dense: ({ name, units = newDense.units, activation = newDense.activation }, taken) => {
     if (!isUnits(units)) return refuse('edit-units-range');
     const init = defaultInitializer(activation);
-    const given = { kind: 'dense', name: name ?? freeName('hidden', taken), units, activation, init } as const;
-    return { layer: { ...denseDefaults, ...given }, named: true };
+    return { ...denseDefaults, kind: 'dense', name: name ?? freeName('hidden', taken), units, activation, init };
   },
-  dropout: ({ name, rate = newDropout.rate }) => {
-    if (!isRate(rate)) return refuse('edit-rate-range');
-    return { layer: { kind: 'dropout', name: name ?? 'dropout', rate }, named: name !== undefined };
-  },
+  dropout: ({ name, rate = newDropout.rate }) =>
+    isRate(rate) ? { kind: 'dropout', name: name ?? 'dropout', rate } : refuse('edit-rate-range'),
 };

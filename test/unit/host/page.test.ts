@@ -25,6 +25,7 @@ describe('pageOf', () => {
 
   it('has no inline style or handler, and escapes what it is given', () => {
     equal(/ (style|on\w+)=/.test(page), false);
+    equal(page.includes('\n<link rel="stylesheet" href="https://file.example/media/panel.css">\n'), true);
     equal(page.includes('<html lang="zh-cn&quot;>&lt;script>">'), true);
   });
 });

@@ -31,6 +31,21 @@ describe('outcomes', () => {
     assert.match(said({ name: 'test-cost', pass: false, actual: Number.NaN, max: 1 }), /no such value/);
   });
 
+  it('round a value to four digits where these differ from the bounds, or are one that it is equal to', () => {
+    for (const [actual, bounds, shown] of [
+      [0.123456, { min: 0.1 }, 0.1235],
+      [0.123456, { min: 0.1, max: 0.2 }, 0.1235],
+      [0.94996, { min: 0.95 }, 0.94996],
+      [0.2000004, { max: 0.2 }, 0.2000004],
+      [0.94996, { min: 0.1, max: 0.95 }, 0.94996],
+      [0.5, { min: 0.5 }, 0.5],
+      [0.123456, { min: 0.123456 }, 0.1235],
+    ] as const) {
+      const { args } = outcomeMessage({ name: 'test-accuracy', pass: false, actual, ...bounds });
+      assert.equal(args['actual'], shown, JSON.stringify([actual, bounds]));
+    }
+  });
+
   it('never round a value to the bound that it missed (seed 31)', () => {
     fc.assert(
       fc.property(

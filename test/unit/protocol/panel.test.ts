@@ -37,7 +37,14 @@ describe('what a panel may ask', () => {
     ] as const) {
       assert.equal(fits(schema, value), false, JSON.stringify(value).slice(0, 80));
     }
-    assert.equal(fits(calls.openRun.params, { id: '12' }), true);
+    for (const [schema, value] of [
+      [calls.openRun.params, { id: '1'.repeat(255) }],
+      [calls.save.params, { name: 'a', bytes: new ArrayBuffer(2 ** 26) }],
+      [editSchema, { type: 'rename', layer, name: 'x'.repeat(200) }],
+    ] as const)
+      assert.equal(fits(schema, value), true);
+    assert.equal(fits(calls.openRun.params, { id: '1'.repeat(256) }), false);
+    assert.equal(fits(editSchema, { type: 'rename', layer, name: 'x'.repeat(201) }), false);
     assert.equal(fits(editSchema, { type: 'rate', layer, rate: 0.5 }), true);
   });
 
