@@ -2,6 +2,7 @@ import type { MessageCode } from '../../src/messages/translate';
 import { activationNames } from '../../src/model/activation';
 import type { InsertedKind } from '../../src/model/layer';
 import { canSet } from '../../src/model/layers/editable';
+import type { LayerView } from '../../src/protocol/network';
 import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { type MenuItem, openMenu, separator } from '../ui/menu';
@@ -16,13 +17,15 @@ interface Point {
 /** The kinds a new layer can have; flatten only where there is an image to lay out. */
 export function openInsertMenu(point: Point, after: number, editor: NetworkEditor): void {
   const layer = editor.layer(after);
-  if (!layer) return;
+  if (layer) openMenu(point, text('diagram-insert', { name: layer.name }), insertItems(layer, editor));
+}
+
+/** What can be inserted behind a layer. */
+export function insertItems(layer: LayerView, editor: NetworkEditor): readonly MenuItem[] {
   const image = layer.output.length > 2 || (imageShapeOf(layer) !== undefined && (layer.sizes?.length ?? 1) > 1);
-  openMenu(point, text('diagram-insert', { name: layer.name }), [
-    ...Object.values(insertable)
-      .filter(({ takes }) => takes === 'anything' || image)
-      .map(({ kind, label, icon }) => ({ label: text(label), icon, run: () => editor.insert(after, kind) })),
-  ]);
+  return Object.values(insertable)
+    .filter(({ takes }) => takes === 'anything' || image)
+    .map(({ kind, label, icon }) => ({ label: text(label), icon, run: () => editor.insert(layer.position, kind) }));
 }
 
 interface Insertable<K extends InsertedKind> {
@@ -43,15 +46,16 @@ const insertable: { readonly [K in InsertedKind]: Insertable<K> } = {
 export function openActivationMenu(point: Point, position: number, editor: NetworkEditor): void {
   const layer = editor.layer(position);
   if (!layer || !canSet(layer.kind, 'activation')) return;
-  openMenu(
-    point,
-    text('diagram-change-activation'),
-    activationNames.map((name) => ({
-      label: name,
-      checked: name === layer.activation,
-      run: () => editor.setActivation(position, name),
-    })),
-  );
+  openMenu(point, text('diagram-change-activation'), activationItems(layer, editor));
+}
+
+/** The activations that a layer can have, its own marked. */
+export function activationItems(layer: LayerView, editor: NetworkEditor): readonly MenuItem[] {
+  return activationNames.map((name) => ({
+    label: name,
+    checked: name === layer.activation,
+    run: () => editor.setActivation(layer.position, name),
+  }));
 }
 
 /** Everything that can be done to a layer. */
@@ -63,6 +67,17 @@ export function openLayerMenu(
 ): void {
   const layer = editor.layer(position);
   if (!layer) return;
+  openMenu(point, text('diagram-menu', { name: layer.name }), layerItems(point, layer, editor, editField));
+}
+
+/** All entries of the menu of a layer that is at a point of the page. */
+export function layerItems(
+  point: Point,
+  layer: LayerView,
+  editor: NetworkEditor,
+  editField: (position: number, field: CardField) => void,
+): readonly (MenuItem | typeof separator)[] {
+  const { position } = layer;
   const units = hasUnits(layer);
   const movable = canSet(layer.kind, 'place');
   const entries: (MenuItem | typeof separator)[] = [];
@@ -118,5 +133,5 @@ export function openLayerMenu(
   if (movable) {
     entries.push({ label: text('diagram-delete'), key: 'Delete', icon: 'trash', run: () => editor.remove(position) });
   }
-  openMenu(point, text('diagram-menu', { name: layer.name }), entries);
+  return entries;
 }
