@@ -1,10 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import type { StoredRun } from '../../../src/host/runs/store';
 import type { SpecReading } from '../../../src/host/session/environment';
 import { type Loaded, SessionState } from '../../../src/host/session/state';
 import { analyze } from '../../../src/language/analyze';
 import { message } from '../../../src/model/message';
 import type { Spec } from '../../../src/model/spec';
 import type { Prepared, Progress } from '../../../src/protocol/training';
+import { historyOf } from '../../../src/runs/history/columns';
+import type { RunRecord } from '../../../src/runs/run-record';
 
 function specOf(text: string): Spec {
   const { spec } = analyze(text);
@@ -24,6 +27,11 @@ const prepared: Prepared = {
   ...{ parameters: 3, bytes: 100, dataHash: 'x', progress },
 };
 const run = { id: '4', label: message('run-label'), folder: '/runs/4' };
+const record: RunRecord = {
+  ...{ format: 1, id: '4', spec: '/a.nnet', seed: 1, rng: 'pcg64', precision: 'float32', dataHash: 'x', specHash: 'y' },
+  engine: { version: '1', kind: 'reference', arithmetic: 'mul-add' },
+  ...{ status: 'stopped', started: '', updated: '', epochs: 9, every: 1, epoch: 5, step: 50, seconds: 8 },
+};
 const reading: SpecReading = {
   ...{ place: 'file', foreign: false, oversized: false, errors: 0, hasData: true, dataExample: '' },
   ...{ text, spec, path: '/a.nnet' },
@@ -98,6 +106,24 @@ describe('The state of a session', () => {
     }
     const fresh = holding({ spec, text });
     fresh.lose('It has ended.');
+    equal(fresh.progress, undefined);
+  });
+
+  it('is that of the folder where a run is read from it', () => {
+    const last = { epoch: 5, step: 50, train: { cost: 0.5, accuracy: 0.75 } };
+    const stored = (test?: RunRecord['test']): StoredRun => ({
+      ...{ id: '4', folder: '/runs/4', label: message('run-label'), history: historyOf([last]) },
+      record: { ...record, ...(test ? { test } : {}) },
+    });
+    const state = holding({ spec, text, run }, 'training');
+    state.showStored(stored());
+    deepEqual(state.progress, { ...progress, status: 'stopped', epoch: 5, step: 50, seconds: 8, record: last });
+    state.showStored({ ...stored(), history: historyOf([]) });
+    equal(state.progress !== undefined && 'record' in state.progress, false);
+    state.showStored(stored({ cost: 1, accuracy: 0.5 }));
+    equal(state.progress?.record?.test !== undefined, true);
+    const fresh = holding({ spec, text });
+    fresh.showStored(stored());
     equal(fresh.progress, undefined);
   });
 
