@@ -140,15 +140,19 @@ describe('the diagram’s editor', () => {
     const { editor } = bench;
     editor.typeUnits(1, ' 1,024 ');
     editor.typeUnits(0, '3');
+    editor.typeUnits(0, '1');
     editor.typeRate(2, '0.25');
+    editor.typeRate(2, '0');
     deepEqual(bench.edits, [
       { type: 'units', layer: 1, units: 1024 },
       { type: 'units', layer: 0, units: 3 },
+      { type: 'units', layer: 0, units: 1 },
       { type: 'rate', layer: 2, rate: 0.25 },
+      { type: 'rate', layer: 2, rate: 0 },
     ]);
     for (const typed of ['', ' ', 'four', '0', '-1', '2.5', '1e99']) editor.typeUnits(1, typed);
     for (const typed of ['', 'half', '1', '-0.1', 'NaN']) editor.typeRate(2, typed);
-    equal(bench.edits.length, 3);
+    equal(bench.edits.length, 5);
     equal(bench.refusals.length, 12);
     match(bench.refusals[2] ?? '', /“four” is not a number of units/);
     match(bench.refusals.at(-1) ?? '', /“NaN” is not a dropout rate/);
