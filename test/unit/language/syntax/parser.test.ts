@@ -37,6 +37,25 @@ describe('The parser', () => {
     assert.deepEqual(read('a b = 1 c'), [['a', 'b=1', 'c']]);
   });
 
+  it('takes lines and comments between `/-` and what it switches off', () => {
+    for (const gap of ['', ' ', '\n', ' // c\n ', '/* c */']) {
+      const [node] = parse(`a /-${gap}1 2`).nodes;
+      assert.deepEqual(
+        node?.entries.map(({ disabled }) => disabled),
+        [true, false],
+        gap,
+      );
+      assert.deepEqual(
+        parse(`/-${gap}a; b`).nodes.map(({ disabled }) => disabled),
+        [true, false],
+        gap,
+      );
+    }
+    assert.deepEqual(faults('a /- /- 1'), ['empty-slashdash: /-']);
+    assert.deepEqual(faults('a /-'), ['empty-slashdash: /-']);
+    assert.deepEqual(faults('/- }'), ['empty-slashdash: /-', 'stray-brace: }']);
+  });
+
   it('ends a node at its last part', () => {
     assert.deepEqual(written('a 1 b=2 ; c { d } // e\nf'), ['a 1 b=2', 'c { d }', 'f']);
     assert.deepEqual(written('(t)a'), ['a']);

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { lex } from '../../../../src/language/syntax/lexer';
+
+/** The tokens of a text other than space, as `kind text`. */
+const tokens = (text: string): string[] =>
+  lex(text)
+    .tokens.filter(({ kind }) => kind !== 'space')
+    .map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+const faults = (text: string): string[] =>
+  lex(text).faults.map(({ code, range }) => `${code} ${text.slice(range.start, range.end)}`);
+
+describe('The lexer', () => {
+  it('has a byte order mark at the start of the text alone', () => {
+    assert.deepEqual(tokens('\ufeffa'), ['bom \ufeff', 'word a']);
+    assert.deepEqual(faults('\ufeffa'), []);
+    assert.equal(tokens('a \ufeff').includes('bom \ufeff'), false);
+    assert.equal(lex('a').tokens[0]?.kind, 'word');
+  });
+
+  it('knows the keywords, and tells numbers that are none from words that are none', () => {
+    assert.deepEqual(tokens('#true #false #null'), ['keyword #true', 'keyword #false', 'keyword #null']);
+    for (const word of ['#inf', '#-inf', '#nan']) assert.deepEqual(faults(`${word} a`), [`non-finite-number ${word}`]);
+    for (const word of ['#yes', '#', '##x']) assert.deepEqual(faults(`${word} a`), [`unknown-keyword ${word}`]);
+  });
+
+  it('ends a raw string with its quote and as many #, else with its line', () => {
+    for (const raw of ['#"a"#', '##"a"#b"##', '#""#', '#"a b"#', '#"a""#']) {
+      assert.deepEqual(tokens(`${raw} c`), [`invalid ${raw}`, 'word c'], raw);
+      assert.deepEqual(faults(`${raw} c`), [`raw-string ${raw}`], raw);
+    }
+    assert.deepEqual(tokens('##"a"# b\nc'), ['invalid ##"a"# b', 'newline \n', 'word c']);
+    assert.deepEqual(tokens('#"a'), ['invalid #"a']);
+    assert.deepEqual(tokens('#"a"## b'), ['invalid #"a"#', ...tokens('# b')]);
+  });
+
+  it('ends a string of several lines with the next three quotes, else with its line', () => {
+    const triple = '"""\na\n"""';
+    assert.deepEqual(tokens(`${triple} b`), [`invalid ${triple}`, 'word b']);
+    assert.deepEqual(faults(`${triple} b`), [`multi-line-string ${triple}`]);
+    assert.deepEqual(tokens(`#${triple}# b`), [`invalid #${triple}#`, 'word b']);
+    assert.deepEqual(tokens('"""a\nb'), ['invalid """a', 'newline \n', 'word b']);
+    assert.deepEqual(tokens('"""a"""b'), ['invalid """a"""', 'word b']);
+    assert.deepEqual(tokens('""""""'), ['invalid """"""']);
+    assert.deepEqual(tokens('"""a\n"""b\n"""c'), ['invalid """a\n"""', 'word b', 'newline \n', 'invalid """c']);
+  });
+
+  it('ends a comment of several lines where as many are closed as are open', () => {
+    assert.deepEqual(tokens('/* a /* b */ c */ d'), ['block-comment /* a /* b */ c */', 'word d']);
+    assert.deepEqual(tokens('/**/a'), ['block-comment /**/', 'word a']);
+    assert.deepEqual(faults('/* a /* b */'), ['unclosed-comment /*']);
+    assert.deepEqual(tokens('/* a\nb'), ['block-comment /* a\nb']);
+    assert.deepEqual(tokens('a // b\nc'), ['word a', 'line-comment // b', 'newline \n', 'word c']);
+    assert.deepEqual(tokens('/-a'), ['slashdash /-', 'word a']);
+  });
+});
