@@ -90,7 +90,7 @@ export function mutationsOf(text, { numbers }) {
   // The default of an element by its index is there for the compiler, which cannot know that the index is one of the array's.
   for (const match of numbers ? code.matchAll(/(?<![\w.$])\d[\d_]*(?![\w.])/g) : []) {
     const number = Number(match[0].replaceAll('_', ''));
-    if (!isChosen(code, match.index, number) && !/\] \?\? $/.test(code.slice(0, match.index)))
+    if (!isChosen(code, match.index, number) && !/\] \?\? -?$/.test(code.slice(0, match.index)))
       add(match.index, match.index + match[0].length, String(number + 1));
   }
   for (const match of code.matchAll(/\b(?:if|while) \(/g)) {

@@ -205,3 +205,21 @@ describe('names that differ little', () => {
     assert.equal(found?.code, 'similar-names-classes');
   });
 });
+
+describe('what a column is to the lints', () => {
+  it('depends on whether it is the only feature, and whether the file has names', () => {
+    const counter: Cells = Array.from({ length: 12 }, (_, i) => i + 5);
+    const other: Cells = counter.map((_, i) => (i * 7) % 5);
+    const roles = (columns: Readonly<Record<string, Cells>>) =>
+      studyData(dataOf({ columns: { ...columns, y: other }, targets: ['y'] })).features.map(({ role }) => role);
+    const first = counter.map((_, i) => i);
+    assert.deepEqual([roles({ a: first }), roles({ a: first, b: other })], [['values'], ['row-number', 'values']]);
+    assert.deepEqual(
+      [roles({ '': counter, b: other }), roles({ a: counter, b: other })],
+      [
+        ['row-number', 'values'],
+        ['values', 'values'],
+      ],
+    );
+  });
+});
