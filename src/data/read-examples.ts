@@ -71,12 +71,13 @@ function tableLike(
   const { table: layout, columns, targets } = pipeline;
   const named = new Set([...columns, ...targets].map(({ name }) => name));
   const isNamed = (name: string): boolean => named.has(name);
-  const { delimiter, decimal, thousands, header, skip, comment, missingAs } = layout ?? {};
+  const { delimiter, decimal, thousands, header, skip, comment, encoding, missingAs } = layout ?? {};
   const declared = {
     isNamed,
     ...(header === false ? { header } : {}),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
+    ...(encoding === undefined ? {} : { encoding }),
     ...(missingAs === undefined ? {} : { missingAs }),
   };
   const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });

@@ -3,7 +3,7 @@
  * only thing that predictions use.
  */
 
-import type { DecimalMark, MissingPolicy, UnknownPolicy } from './source';
+import type { DecimalMark, Encoding, MissingPolicy, UnknownPolicy } from './source';
 import type { Spec } from './spec';
 
 /** v' = (v − shift) · factor, number by number. */
@@ -53,6 +53,7 @@ export interface TableLayout {
   readonly header: boolean;
   readonly skip?: number;
   readonly comment?: string;
+  readonly encoding?: Encoding;
   /** Number of columns in the file. */
   readonly columns: number;
   /** What means a missing cell, in addition to the usual marks. */

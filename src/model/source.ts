@@ -28,6 +28,25 @@ export interface ColumnRule {
   readonly missing?: MissingPolicy;
 }
 
+/** Encodings of text by the names that the WHATWG gives them. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'iso-8859-2',
+  'iso-8859-15',
+  'koi8-r',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
 export interface FileSource {
   readonly from: 'file';
   /** As written: relative to the spec, with `/`. */
@@ -48,6 +67,8 @@ export interface FileSource {
   readonly skip?: number;
   /** Lines that begin with it are left out. */
   readonly comment?: string;
+  /** What its bytes mean, where that is not UTF-8 and no mark says it. */
+  readonly encoding?: Encoding;
   readonly missing: MissingPolicy;
   /** What means a missing cell, in addition to the usual marks. */
   readonly missingAs?: readonly string[];

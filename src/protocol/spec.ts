@@ -6,7 +6,7 @@ import type { LayerKind, Layers } from '../model/layer';
 import { lossNames } from '../model/loss';
 import { optimizerNames } from '../model/optimizer';
 import { scheduleNames } from '../model/schedule';
-import { columnKinds, columnScales, decimalMarks, missingPolicies, unknownPolicies } from '../model/source';
+import { columnKinds, columnScales, decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
 import type { Spec } from '../model/spec';
 import { watchNames } from '../model/train';
 import { count, schemaOf } from './scalars';
@@ -68,6 +68,7 @@ const file = v.object({
   header: v.exactOptional(v.boolean()),
   skip: v.exactOptional(count),
   comment: v.exactOptional(v.string()),
+  encoding: v.exactOptional(v.picklist(encodings)),
   missing: v.picklist(missingPolicies),
   missingAs: v.exactOptional(texts),
   unknown: v.picklist(unknownPolicies),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type FittedColumn, featureCountOf, type Pipeline, storedFormats, type TableLayout } from '../model/pipeline';
-import { decimalMarks, missingPolicies, unknownPolicies } from '../model/source';
+import { decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -16,6 +16,7 @@ const table = v.object({
   header: v.boolean(),
   skip: v.exactOptional(count),
   comment: v.exactOptional(v.string()),
+  encoding: v.exactOptional(v.picklist(encodings)),
   columns: count,
   missingAs: v.exactOptional(texts),
 });

@@ -3,7 +3,10 @@ import { encodeUtf8 } from '../../model/utf8';
 import type { RecordFormat } from './records';
 
 /** How a spec says that a table is written; what it leaves out is detected. */
-export type TableFormat = Pick<FileSource, 'delimiter' | 'decimal' | 'thousands' | 'header' | 'skip' | 'comment'>;
+export type TableFormat = Pick<
+  FileSource,
+  'delimiter' | 'decimal' | 'thousands' | 'header' | 'skip' | 'comment' | 'encoding'
+>;
 
 /** How a table is written. */
 export interface Dialect {
@@ -27,7 +30,7 @@ export function recordFormat({ delimiter, comment }: Pick<Dialect, 'delimiter' |
 }
 
 /** What a spec says about how a file is written. */
-export function formatOf({ delimiter, decimal, thousands, header, skip, comment }: FileSource): TableFormat {
+export function formatOf({ delimiter, decimal, thousands, header, skip, comment, encoding }: FileSource): TableFormat {
   return {
     ...(delimiter !== undefined && { delimiter }),
     ...(decimal !== undefined && { decimal }),
@@ -35,5 +38,6 @@ export function formatOf({ delimiter, decimal, thousands, header, skip, comment 
     ...(header !== undefined && { header }),
     ...(skip !== undefined && { skip }),
     ...(comment !== undefined && { comment }),
+    ...(encoding !== undefined && { encoding }),
   };
 }

@@ -3,7 +3,7 @@ import type { FileSource } from '../../model/source';
 import type { Table } from './table';
 
 /** How a table is written, as it was read. */
-export function layoutOf({ dialect, names, format, x }: Table, { skip, missingAs }: FileSource): TableLayout {
+export function layoutOf({ dialect, names, format, x }: Table, { skip, encoding, missingAs }: FileSource): TableLayout {
   const { delimiter, decimal, thousands, header, comment } = dialect;
   return {
     ...(format ? { format } : {}),
@@ -14,6 +14,7 @@ export function layoutOf({ dialect, names, format, x }: Table, { skip, missingAs
     header,
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
+    ...(encoding === undefined ? {} : { encoding }),
     columns: names.length,
     ...(missingAs ? { missingAs } : {}),
   };

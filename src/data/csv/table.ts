@@ -6,6 +6,7 @@ import type { Place } from '../raw-examples';
 import { Column } from './column';
 import { detectDialect } from './detect';
 import { type Dialect, recordFormat, type TableFormat } from './dialect';
+import { utf8Of } from './encoding';
 import { NumberReader, numberOf } from './number';
 import { placeAt, placeOfCell } from './place';
 import { isBlankRecord, RecordScanner } from './records';
@@ -55,11 +56,16 @@ const rowsPerCheck = 1024;
 /** The most lines of one cell that are taken for a title or comments before a table. */
 const mostLeading = 50;
 
+/** `readUtf8Table`, of text in any encoding. Throws the Faults of `utf8Of`, too. */
+export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
+  return readUtf8Table(file, utf8Of(file, bytes, options.encoding, options.memoryLimit), options);
+}
+
 /**
  * Reads a table; blank lines are skipped. Throws the Faults of `openTable`, `fieldText`, data-quotes, data-first-line,
  * data-names-below, data-ragged-row, data-only-header, data-header-numbers, data-memory.
  */
-export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
+function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): Table {
   const { start, format } = openTable(file, bytes, options);
   const dialect = detectDialect(
     file,

@@ -5,6 +5,7 @@ import {
   columnScales,
   type DataSpec,
   decimalMarks,
+  encodings,
   type FileSource,
   missingPolicies,
   type Scale,
@@ -64,6 +65,7 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
   const header = node.switch('header') ?? before?.header;
   const skip = node.number('skip') ?? before?.skip;
   const comment = node.text('comment') ?? before?.comment;
+  const encoding = node.choice('encoding', encodings) ?? before?.encoding;
   const missingAs = readMarks(node);
   const columns = node.named('column').flatMap(readColumn);
   const encode = node.choice('encode', ['one-hot']);
@@ -81,6 +83,7 @@ function readFile(node: ReadNode, path: string, before?: FileSource): FileSource
     ...(header === undefined ? {} : { header }),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
+    ...(encoding ? { encoding } : {}),
     missing: node.choice('missing', missingPolicies) ?? before?.missing ?? 'error',
     ...(missingAs ? { missingAs } : {}),
     unknown: node.choice('unknown', unknownPolicies) ?? before?.unknown ?? 'error',

@@ -65,6 +65,7 @@ function fileEntries(source: FileSource, before: FileSource | undefined): readon
     ...property('header', source.header, before?.header),
     ...property('skip', source.skip, before?.skip),
     ...property('comment', source.comment, before?.comment),
+    ...property('encoding', source.encoding, before?.encoding),
     ...property('missing', source.missing, before?.missing ?? 'error'),
     ...property('missing-as', source.missingAs?.join(',')),
     ...property('unknown', source.unknown, before?.unknown ?? 'error'),

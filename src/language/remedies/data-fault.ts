@@ -131,6 +131,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
       edits: [decimal, ...edits],
     }));
   },
+  'data-not-utf8': property('encoding', 'windows-1252', 'gb18030', 'shift_jis'),
   'data-missing-cell': fillNumbers,
   'data-missing-cell-mark': fillNumbers,
   'data-missing-columns': property('missing', 'most-frequent', 'drop'),

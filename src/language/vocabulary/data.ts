@@ -1,5 +1,12 @@
 import { type GeneratorSizes, generatorNames, generatorsWith } from '../../model/generator';
-import { columnKinds, columnScales, decimalMarks, missingPolicies, unknownPolicies } from '../../model/source';
+import {
+  columnKinds,
+  columnScales,
+  decimalMarks,
+  encodings,
+  missingPolicies,
+  unknownPolicies,
+} from '../../model/source';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
 import { character, choice, columnName, columns, marks, onOff, path, real, text, whole } from './type';
 
@@ -38,6 +45,7 @@ const fileProperties: readonly PropertyTerm[] = [
   { name: 'header', type: onOff },
   { name: 'skip', type: whole(0, mostSkipped), default: '0' },
   { name: 'comment', type: text },
+  { name: 'encoding', type: choice(encodings) },
   { name: 'missing', type: choice(missingPolicies), default: 'error' },
   { name: 'missing-as', type: marks },
   { name: 'unknown', type: choice(unknownPolicies), default: 'error' },

@@ -39,9 +39,10 @@ export const data = {
   'data-target-range':
     'The target “{column}” contains {value}; under cross-entropy every target must be between 0 and 1. Use loss mse for other numbers.',
   'data-target-sum': 'The targets of this example add up to {sum}; after softmax they must add up to 1.',
-  'data-utf16': 'The file is UTF-16 text; save it as UTF-8.',
+  'data-encoding': 'The text is not {encoding} here. Write the encoding= that the file has, or save it as UTF-8.',
   'data-binary': 'This is not a text file (its byte {at} is zero); a table is CSV or TSV, in UTF-8.',
-  'data-not-utf8': 'The file is not UTF-8: byte {at} is not part of a character. Save it as UTF-8.',
+  'data-not-utf8':
+    'The file is not UTF-8: byte {at} is not part of a character. Save it as UTF-8, or write its encoding, such as encoding=windows-1252.',
   'data-empty-file': 'The file is empty; it needs a header line and one line for each example.',
   'data-only-header': 'The file has no example, only a header line; if that line is an example, write header=#false.',
   'data-line-too-long':

@@ -67,6 +67,23 @@ export const hover = {
   'hover-file-header':
     'Whether the first line contains the columns’ names. Without it, this is detected from the file; with #false, columns are numbered from 1.',
   'hover-file-skip': 'How many lines at the beginning of the file are left out.',
+  'hover-file-encoding':
+    'What the bytes of the file mean. Without it UTF-8, or what a byte order mark at the beginning says.',
+  'hover-file-encoding-utf-8': 'Unicode in bytes: what nearly all files are today.',
+  'hover-file-encoding-utf-16le': 'Unicode in pairs of bytes, the low one first: “Unicode text” of Windows.',
+  'hover-file-encoding-utf-16be': 'Unicode in pairs of bytes, the high one first.',
+  'hover-file-encoding-windows-1252':
+    'Western Europe: what older programs of Windows write there. Latin-1 (ISO 8859-1) is read by it, too.',
+  'hover-file-encoding-windows-1250': 'Central Europe: what older programs of Windows write there.',
+  'hover-file-encoding-windows-1251': 'Cyrillic: what older programs of Windows write.',
+  'hover-file-encoding-iso-8859-2': 'Latin-2, of Central Europe.',
+  'hover-file-encoding-iso-8859-15': 'Latin-9: Western Europe with the euro sign.',
+  'hover-file-encoding-koi8-r': 'Russian, of older Unix systems.',
+  'hover-file-encoding-gb18030': 'Simplified Chinese; GBK and GB 2312 are parts of it.',
+  'hover-file-encoding-big5': 'Traditional Chinese.',
+  'hover-file-encoding-shift_jis': 'Japanese, of Windows.',
+  'hover-file-encoding-euc-jp': 'Japanese, of older Unix systems.',
+  'hover-file-encoding-euc-kr': 'Korean.',
   'hover-file-comment': 'Lines of the file that begin with this are left out.',
   'hover-file-missing':
     'What is done with a cell without a value: an empty one, or one of the usual marks (NA, N/A, null, None, a question mark and others).',

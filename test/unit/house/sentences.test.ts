@@ -35,7 +35,7 @@ describe('sentences', () => {
 
   it('have one code each', () => {
     const entries = filesIn(['src/messages/en'], /\.ts$/).flatMap((file) =>
-      [...withoutComments(file.text).matchAll(/^ {2}'?([a-z][a-z0-9-]*)'?:/gm)].map(([, name]) => name ?? ''),
+      [...withoutComments(file.text).matchAll(/^ {2}'?([a-z][a-z0-9_-]*)'?:/gm)].map(([, name]) => name ?? ''),
     );
     const twice = entries.filter((name, at) => entries.indexOf(name) !== at);
     assert.deepEqual(twice, []);

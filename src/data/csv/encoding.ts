@@ -1,0 +1,78 @@
+import { Fault, message } from '../../model/message';
+import type { Encoding } from '../../model/source';
+import { encodeUtf8 } from '../../model/utf8';
+import { budgetValues } from '../memory';
+
+/** Bytes that are decoded at once: no string of all of a large file. */
+const chunk = 2 ** 22;
+
+/**
+ * The bytes of a text in UTF-8, whatever its encoding: that of its byte order mark if it has one, else the given one. Throws
+ * Fault data-encoding at the first line that is not in that encoding, and data-memory.
+ */
+export function utf8Of(file: string, bytes: Uint8Array, given: Encoding | undefined, memoryLimit: number): Uint8Array {
+  const encoding = markedEncoding(bytes) ?? given ?? 'utf-8';
+  if (encoding === 'utf-8') return bytes;
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += chunk) {
+    const end = Math.min(bytes.length, at + chunk);
+    const part = encodeUtf8(decodedPart(decoder, bytes.subarray(at, end), end < bytes.length, file, bytes, encoding));
+    parts.push(part);
+    length += part.length;
+    budgetValues(Math.ceil(length / Float64Array.BYTES_PER_ELEMENT), memoryLimit);
+  }
+  const all = new Uint8Array(length);
+  let filled = 0;
+  for (const part of parts) {
+    all.set(part, filled);
+    filled += part.length;
+  }
+  return all;
+}
+
+/** The characters that windows-1252 has where Latin-1 has control characters, from 0x80. */
+const added = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Some releases of Node read windows-1252 as Latin-1, which differs in these characters alone. */
+function characterOf1252(control: string): string {
+  return added[control.charCodeAt(0) - 0x80] ?? control;
+}
+
+/** The encoding that a byte order mark tells. */
+function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+function decodedPart(
+  decoder: TextDecoder,
+  part: Uint8Array,
+  stream: boolean,
+  file: string,
+  all: Uint8Array,
+  encoding: Encoding,
+): string {
+  try {
+    const text = decoder.decode(part, { stream });
+    return encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, characterOf1252) : text;
+  } catch {
+    throw new Fault(message('data-encoding', { encoding }), { file, line: lineOfFirstFault(all, encoding) });
+  }
+}
+
+/** The line, from 1, of the first bytes that an encoding gives no meaning. */
+function lineOfFirstFault(bytes: Uint8Array, encoding: Encoding): number {
+  const decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: false });
+  let line = 1;
+  for (let at = 0; at < bytes.length; at += chunk) {
+    const text = decoder.decode(bytes.subarray(at, at + chunk), { stream: at + chunk < bytes.length });
+    const fault = text.indexOf('\ufffd');
+    const before = fault < 0 ? text : text.slice(0, fault);
+    line += before.split('\n').length - 1;
+    if (fault >= 0) break;
+  }
+  return line;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { utf8Of } from '../../../../src/data/csv/encoding';
+import { readTable } from '../../../../src/data/csv/table';
+import { Fault } from '../../../../src/model/message';
+import { type Encoding, encodings } from '../../../../src/model/source';
+import { decodeUtf8, encodeUtf8 } from '../../../../src/model/utf8';
+
+const seed = 417;
+const limit = 2 ** 30;
+
+const utf16 = (text: string, isBig: boolean, mark = true): Uint8Array => {
+  const bytes = Buffer.from(mark ? `\ufeff${text}` : text, 'utf16le');
+  return Uint8Array.from(isBig ? bytes.swap16() : bytes);
+};
+
+function textOf(bytes: Uint8Array, encoding?: Encoding): string {
+  const decoded = decodeUtf8(utf8Of('t.csv', bytes, encoding, limit));
+  return 'text' in decoded ? decoded.text : assert.fail('no UTF-8');
+}
+
+function faultOf(action: () => unknown): Fault {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  return assert.fail('no fault');
+}
+
+describe(`the encoding of a table (seed ${seed})`, () => {
+  it('is UTF-16 where a mark says so, whatever the spec says', () => {
+    const check = fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), (text, isBig) => {
+      assert.equal(textOf(utf16(text, isBig)), text);
+      assert.equal(textOf(utf16(text, isBig), 'windows-1252'), text);
+      assert.equal(textOf(utf16(text, isBig, false), isBig ? 'utf-16be' : 'utf-16le'), text.replace(/^\ufeff/, ''));
+    });
+    fc.assert(check, { seed, numRuns: 300 });
+  });
+
+  it('is UTF-8 where nothing says otherwise: the bytes themselves', () => {
+    for (const encoding of [undefined, 'utf-8'] as const) {
+      const bytes = encodeUtf8('a,ä\n');
+      assert.equal(utf8Of('t.csv', bytes, encoding, limit), bytes);
+    }
+    const marked = Uint8Array.of(0xef, 0xbb, 0xbf, 97);
+    assert.equal(utf8Of('t.csv', marked, 'gb18030', limit), marked);
+  });
+
+  it('is known to the platform by each name that a spec may have', () => {
+    for (const encoding of encodings.filter((name) => !name.startsWith('utf-16'))) {
+      assert.equal(textOf(encodeUtf8('a,b\n1,2\n'), encoding), 'a,b\n1,2\n', encoding);
+    }
+  });
+
+  for (const [encoding, bytes, text] of [
+    ['windows-1252', [0x47, 0x72, 0xf6, 0xdf, 0x65, 0x80], 'Größe€'],
+    ['windows-1251', [0xd0, 0xee, 0xf1, 0xf2], 'Рост'],
+    ['iso-8859-15', [0xa4], '€'],
+    ['gb18030', [0xc9, 0xed, 0xb8, 0xdf], '身高'],
+    ['big5', [0xa8, 0xad, 0xb0, 0xaa], '身高'],
+    ['shift_jis', [0x90, 0x67, 0x92, 0xb7], '身長'],
+    ['euc-kr', [0xc5, 0xb0], '키'],
+  ] as const) {
+    it(`${encoding} is read as it is meant: ${text}`, () => {
+      assert.equal(textOf(Uint8Array.from(bytes), encoding), text);
+    });
+  }
+
+  it('windows-1252 has a character of its own for each byte', () => {
+    const text = textOf(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      'windows-1252',
+    );
+    assert.equal(text.length, 256);
+    assert.equal(new Set(text).size, 256);
+    assert.equal(text.slice(0x80, 0xa0), '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ');
+    assert.equal(text.slice(0xa0, 0xc0), '\xa0¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿');
+  });
+
+  it('of a table makes names and cells, and places in lines and columns', () => {
+    const rows = 'größe,y\n1,0\n2,x\n';
+    const bytes = Uint8Array.from(Buffer.from(rows, 'latin1'));
+    const table = readTable('t.csv', bytes, { memoryLimit: limit, encoding: 'windows-1252' });
+    assert.deepEqual(table.names, ['größe', 'y']);
+    assert.deepEqual(table.placeOf(1, 1), { file: 't.csv', line: 3, column: 3 });
+    const { detail } = faultOf(() => readTable('t.csv', bytes, { memoryLimit: limit }));
+    assert.equal(detail.code, 'data-not-utf8');
+    assert.equal(readTable('t.csv', utf16(rows, false), { memoryLimit: limit }).names[0], 'größe');
+  });
+
+  it('names the line that is not in it, also beyond a large beginning', () => {
+    for (const before of [0, 1, 3, 700_000]) {
+      const bytes = Uint8Array.from([
+        ...Array.from({ length: before }, () => [97, 97, 97, 97, 97, 97, 10]).flat(),
+        0xff,
+      ]);
+      const { detail, place } = faultOf(() => utf8Of('t.csv', bytes, 'gb18030', limit));
+      assert.deepEqual([detail.code, detail.args.encoding], ['data-encoding', 'gb18030']);
+      assert.deepEqual(place, { file: 't.csv', line: before + 1 });
+    }
+  });
+
+  it('keeps a character whole that two chunks share, and the memory limit', () => {
+    const text = `a${'身'.repeat(2_500_000)}`;
+    assert.equal(textOf(utf16(text, true)), text);
+    assert.equal(faultOf(() => utf8Of('t.csv', utf16(text, true), undefined, 2 ** 20)).detail.code, 'data-memory');
+  });
+});
