@@ -1,3 +1,4 @@
+import type { SetName } from '../src/model/sets';
 import { type ExampleReference, exampleKey, type Prediction } from '../src/protocol/example';
 import type { Moment } from '../src/protocol/moment';
 import type { SessionView } from '../src/protocol/panel';
@@ -53,9 +54,9 @@ export function chosenPrediction({ snapshot, example }: Figures): Prediction | u
 }
 
 /** The number of wrongly classified examples of a set by the very measurement whose accuracy the toolbar shows. */
-export function wrongCount({ session }: Figures, set: 'train' | 'test'): number | undefined {
+export function wrongCount({ session }: Figures, set: SetName): number | undefined {
   const accuracy = session?.progress?.record?.[set]?.accuracy;
-  const examples = set === 'train' ? session?.prepared?.trainExamples : session?.prepared?.testExamples;
+  const examples = session?.prepared?.examples[set];
   if (accuracy === undefined || examples === undefined || !Number.isFinite(accuracy)) return undefined;
   return Math.round((1 - accuracy) * examples);
 }

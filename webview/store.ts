@@ -1,3 +1,4 @@
+import type { SetName } from '../src/model/sets';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
@@ -35,7 +36,7 @@ export interface PanelState {
   readonly cursor: number | null;
   readonly example: ExampleReference | null;
   readonly exampleView?: ExampleView;
-  readonly wrong?: { readonly moment: Moment; readonly set: 'train' | 'test'; readonly indices: Float64Array };
+  readonly wrong?: { readonly moment: Moment; readonly set: SetName; readonly indices: Float64Array };
   readonly points?: Points;
   readonly unitView?: UnitView;
   readonly layerReport?: LayerReport;

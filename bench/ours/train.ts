@@ -72,7 +72,7 @@ function compiled(
   const taken = compilable(spec);
   if (typeof taken === 'string') throw new Error(`the compiler does not take the workload: ${taken}`);
   const { features, outputs, train, test } = dataset;
-  const sizes = { features, outputs, train: train.m, test: 0 };
+  const sizes = { features, outputs, train: train.m, validation: 0, test: 0 };
   const alone = planTraining(taken, spec.train, sizes, threads);
   const plan = planTraining(taken, spec.train, { ...sizes, test: test?.m ?? 0 }, threads);
   const here = platform();

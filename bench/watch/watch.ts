@@ -85,7 +85,7 @@ export async function watch(network: WatchedNetwork, engine: string, rounds: num
     new Promise((resolve) => {
       heard = resolve;
     });
-  const perBatch = prepared.trainExamples / Math.ceil(prepared.trainExamples / network.batch);
+  const perBatch = prepared.examples.train / Math.ceil(prepared.examples.train / network.batch);
   const spell = async (open: boolean): Promise<Spell> => {
     await shown.show(open);
     await wait(settling);

@@ -77,8 +77,12 @@ function report({ table: layout, rows, columns, sets }: DataOverview) {
   return {
     read: { ...read, columns: columns.length, rows },
     columns: columns.map(columnReport),
-    sets: { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped },
+    sets: countsOf(sets),
   };
+}
+
+function countsOf({ train, validation = 0, test = 0, dropped }: DataOverview['sets']) {
+  return { train, validation, test, dropped };
 }
 
 function columnReport({ name, kind, role, summary, trained, categories }: ColumnOverview) {
@@ -107,7 +111,7 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: readon
   const { table: layout, sets, columns, balance, notes } = overview;
   if (!layout) output.say('cli-data-generated', { columns: columns.length, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
-  output.say('cli-data-sets', { train: sets.train, test: sets.test ?? 0, dropped: sets.dropped });
+  output.say(sets.validation === undefined ? 'cli-data-sets' : 'cli-data-sets-validation', countsOf(sets));
   output.line('');
   for (const line of table([heads(output), ...columns.map((column) => columnRow(column, output))])) output.line(line);
   if (balance) {

@@ -3,6 +3,7 @@ import { readExamples, readPlainExamples } from '../data/read-examples';
 import { networkWith } from '../engine/network';
 import { predict as predictOutputs } from '../engine/predict';
 import type { Pipeline } from '../model/pipeline';
+import { setNames } from '../model/sets';
 import type { Spec } from '../model/spec';
 import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
@@ -53,12 +54,16 @@ function ownExamples(
   pipeline: Pipeline | undefined,
   { environment, output }: Surroundings,
 ): Examples {
-  const { train, test, hash } = readDataset(spec, path, environment, pipeline);
-  if (pipeline && pipeline.dataHash !== hash) output.note('cli-data-changed');
-  const x = new Float64Array(train.x.length + (test?.x.length ?? 0));
-  x.set(train.x);
-  if (test) x.set(test.x, train.x.length);
-  return { x, m: train.m + (test?.m ?? 0) };
+  const dataset = readDataset(spec, path, environment, pipeline);
+  if (pipeline && pipeline.dataHash !== dataset.hash) output.note('cli-data-changed');
+  const sets = setNames.flatMap((name) => dataset[name] ?? []);
+  const x = new Float64Array(sets.reduce((sum, set) => sum + set.x.length, 0));
+  let m = 0;
+  for (const set of sets) {
+    x.set(set.x, m * dataset.features);
+    m += set.m;
+  }
+  return { x, m };
 }
 
 function fileExamples(

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { message } from '../model/message';
 import type { Divergence, TrainingRecord, Verdict } from '../model/record';
+import { mapSets, setsOfSize } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
 import { changesText, type SpecChange } from '../runs/spec-changes';
@@ -34,7 +35,7 @@ export class TrainReport {
   private start(): void {
     if (this.started) return;
     this.started = true;
-    const { parameters, trainExamples, testExamples, dataHash, notes = [], progress } = this.prepared;
+    const { parameters, examples, dataHash, notes = [], progress } = this.prepared;
     const { epoch, epochs } = progress;
     const seed = this.spec.seed.value;
     this.output.value({
@@ -45,13 +46,13 @@ export class TrainReport {
       epoch,
       epochs,
       parameters,
-      examples: { train: trainExamples, ...(testExamples > 0 ? { test: testExamples } : {}) },
+      examples: Object.fromEntries(setsOfSize(examples).map((name) => [name, examples[name]])),
       dataHash,
       ...(notes.length > 0 ? { notes: notes.map((note) => this.output.sentence(note)) } : {}),
       engine: progress.engine,
       ...(this.changes.length > 0 ? { changes: this.changes } : {}),
     });
-    const said = { file: basename(this.file), parameters, examples: trainExamples, epochs, seed };
+    const said = { file: basename(this.file), parameters, examples: examples.train, epochs, seed };
     this.output.say('cli-train-start', said);
     for (const note of notes) this.output.line(this.output.sentence(note));
     if (epoch > 0) this.output.say('cli-train-resume', { epoch });
@@ -119,8 +120,7 @@ export class TrainReport {
       status,
       epoch,
       step,
-      ...(record ? { train: record.train } : {}),
-      ...(record?.test ? { test: record.test } : {}),
+      ...(record ? mapSets(record, (measure) => measure) : {}),
       ...(weightsEpoch === undefined ? {} : { weightsEpoch }),
       ...(divergence ? { divergence } : {}),
       ...(verdicts.length > 0 ? { expect: verdicts } : {}),
@@ -173,13 +173,14 @@ export class TrainReport {
   }
 
   /** `epoch 50  train cost 0.31  accuracy 0.88  test cost 0.33  accuracy 0.86` */
-  private sentence({ epoch, train, test }: TrainingRecord): string {
+  private sentence(record: TrainingRecord): string {
     const say = (code: string, args: Record<string, string | number>): string =>
       this.output.sentence(message(code, args));
-    const parts = [say('cli-epoch', { epoch }), say('cli-train-cost', { cost: readable(train.cost) })];
-    if (train.accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(train.accuracy) }));
-    if (test) parts.push(say('cli-test-cost', { cost: readable(test.cost) }));
-    if (test?.accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(test.accuracy) }));
+    const parts = [say('cli-epoch', { epoch: record.epoch })];
+    mapSets(record, ({ cost, accuracy }, name) => {
+      parts.push(say(`cli-${name}-cost`, { cost: readable(cost) }));
+      if (accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(accuracy) }));
+    });
     return parts.join('  ');
   }
 }

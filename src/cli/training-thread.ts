@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
+import { type SetName, setsOfSize } from '../model/sets';
 import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { Peer, RemoteError } from '../protocol/rpc';
 import { failureSchema, type Prepared, type Progress } from '../protocol/training';
@@ -107,9 +108,9 @@ export class TrainingThread {
     await this.worker.terminate();
   }
 
-  /** Whether the data have a test set, and so each record. */
-  private get isTested(): boolean {
-    return (this.prepared?.testExamples ?? 0) > 0;
+  /** The sets that the data, and so each record, have. */
+  private get sets(): readonly SetName[] {
+    return this.prepared ? setsOfSize(this.prepared.examples) : [];
   }
 
   /** A run that has just ended refuses, its end has been reported; so has that of a thread that is gone. */
@@ -122,7 +123,7 @@ export class TrainingThread {
   }
 
   private async take(columns: HistoryColumns): Promise<void> {
-    await this.listener.records(recordsOf(columns, this.isTested));
+    await this.listener.records(recordsOf(columns, this.sets));
     this.loop.emit('taken', { records: columns.length });
   }
 

@@ -1,7 +1,8 @@
 import type { Dataset, ExampleSet } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
-import { type FittedColumn, featureCountOf, featureNamesOf, type Pipeline, type Scaling } from '../model/pipeline';
+import { type FittedColumn, featureCountOf, featureNamesOf, type Pipeline } from '../model/pipeline';
+import { mapSets, type Sets } from '../model/sets';
 import { inferShapes } from '../model/shapes';
 import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
@@ -10,7 +11,7 @@ import { outputLayerOf } from './output-layer';
 import { fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, scalesOf } from './pipeline/scaling';
 import type { RawExamples } from './raw-examples';
-import { encodeSets, originsOf, type SetOrigin, type Sets, splitOf } from './sets';
+import { encodeSets, originsOf, type SetOrigin, splitOf } from './sets';
 import { SourceReader, testSource } from './source-reader';
 import { type EncodedTargets, encodeTargets } from './targets';
 
@@ -34,7 +35,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
  *
  * Throws Fault: data-none, data-test-and-holdout, data-file-missing, data-inputs-mismatch, data-test-features,
  * data-stratify-numbers, data-memory, and those of `SourceReader`, `fitColumns`, `encodeSets`, `encodeTargets`,
- * `holdOut`, `fitScaling`.
+ * `takeOut`, `fitScaling`.
  */
 export function prepareData(spec: Spec, files: Files, options: PrepareOptions = {}): Dataset {
   return prepareExamples(spec, files, options).dataset;
@@ -159,25 +160,19 @@ function datasetOf(
   spec: Spec,
   pipeline: Omit<Pipeline, 'dataHash'>,
   targetNames: readonly string[],
-  { train, test }: Sets<ExampleSet>,
+  sets: Sets<ExampleSet>,
   { m, source, notes }: RawExamples,
 ): Dataset {
   const { columns, classes, scaling } = pipeline;
-  scale(scaling, train);
-  if (test) scale(scaling, test);
+  if (scaling) mapSets(sets, ({ x }) => applyScaling(scaling, x));
   const examples = {
     features: featureCountOf(columns),
     outputs: outputLayerOf(spec).units,
     featureNames: featureNamesOf(columns),
     targetNames,
     ...(classes ? { classes } : {}),
-    train,
-    ...(test ? { test } : {}),
+    ...sets,
   };
   const hash = hashDataset(examples, scaling);
   return { ...examples, pipeline: { ...pipeline, dataHash: hash }, dropped: source.m - m, notes, hash };
-}
-
-function scale(scaling: Scaling | undefined, { x }: ExampleSet): void {
-  if (scaling) applyScaling(scaling, x);
 }

@@ -1,7 +1,8 @@
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import { type FittedColumn, featureCountOf } from '../model/pipeline';
-import type { DataSpec } from '../model/source';
+import { mapSets, type Sets } from '../model/sets';
+import type { DataSpec, Share } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { budgetValues } from './memory';
@@ -9,7 +10,7 @@ import { outputLayerOf } from './output-layer';
 import { encodeExamples } from './pipeline/encode';
 import { surveyed } from './pipeline/survey';
 import type { RawExamples } from './raw-examples';
-import { allExamples, holdOut, rowsOf, type Split } from './split';
+import { allExamples, rowsOf, type Strata, type Taken, takeOut } from './split';
 import { type EncodedTargets, encodeTargets } from './targets';
 
 /** Which examples of a source a set has, in its order. */
@@ -18,21 +19,27 @@ export interface SetOrigin {
   readonly examples: Int32Array;
 }
 
-/** The sets of a spec's data; the test set is held out, or has a source of its own. */
-export interface Sets<T> {
-  readonly train: T;
-  readonly test?: T;
+/**
+ * The numbers of the examples of each set that is in the source: the test set is held out first, the validation set
+ * taken of what is left, each by a random stream of its own.
+ */
+export function splitOf(
+  spec: Spec,
+  { holdout, validation }: DataSpec,
+  raw: RawExamples,
+  targets: () => EncodedTargets,
+): Sets<Int32Array> {
+  const taken = (share: Share | undefined, set: Taken['set'], node: 'holdout' | 'validation'): Taken[] => {
+    if (!share) return [];
+    const random = randomStream(spec.seed.rng, spec.seed.value, node);
+    return [{ ...share, set, random, ...(share.stratify ? { strata: strataOf(spec, targets(), node) } : {}) }];
+  };
+  const shares = [...taken(holdout, 'test', 'holdout'), ...taken(validation, 'validation', 'validation')];
+  return takeOut(raw.m, shares);
 }
 
-/** The numbers of the examples of training and test set, if the data block holds some out. */
-export function splitOf(spec: Spec, { holdout }: DataSpec, raw: RawExamples, targets: () => EncodedTargets): Split {
-  if (!holdout) return { train: allExamples(raw.m), test: new Int32Array() };
-  const random = randomStream(spec.seed.rng, spec.seed.value, 'holdout');
-  return holdOut(raw.m, holdout.fraction, random, holdout.stratify ? strataOf(spec, targets()) : undefined);
-}
-
-function strataOf(spec: Spec, { y, classes }: EncodedTargets): { count: number; classOf(example: number): number } {
-  if (!classes) throw new Fault(message('data-stratify-numbers'));
+function strataOf(spec: Spec, { y, classes }: EncodedTargets, node: string): Strata {
+  if (!classes) throw new Fault(message('data-stratify-numbers', { node }));
   const { units } = outputLayerOf(spec);
   const classOf = (example: number): number => {
     const row = y.subarray(example * units, (example + 1) * units);
@@ -41,34 +48,40 @@ function strataOf(spec: Spec, { y, classes }: EncodedTargets): { count: number; 
   return { count: classes.length, classOf };
 }
 
-/** Where the examples of each set come from. */
-export function originsOf(raw: RawExamples, { train, test }: Split, rawTest: RawExamples | undefined): Sets<SetOrigin> {
-  const held = test.length > 0 ? { raw, examples: test } : undefined;
-  const own = rawTest && { raw: rawTest, examples: allExamples(rawTest.m) };
-  const second = held ?? own;
-  return { train: { raw, examples: train }, ...(second ? { test: second } : {}) };
+/** Where the examples of each set come from; a test set may have a source of its own. */
+export function originsOf(
+  raw: RawExamples,
+  split: Sets<Int32Array>,
+  rawTest: RawExamples | undefined,
+): Sets<SetOrigin> {
+  const own = mapSets(split, (examples) => ({ raw, examples }));
+  return rawTest ? { ...own, test: { raw: rawTest, examples: allExamples(rawTest.m) } } : own;
 }
 
 /** X, not scaled, and Y of each set. Throws the Faults of `encodeExamples` and `encodeTargets`, and data-memory. */
 export function encodeSets(
   spec: Spec,
-  { train, test }: Sets<SetOrigin>,
+  origins: Sets<SetOrigin>,
   columns: readonly FittedColumn[],
   targets: EncodedTargets,
   memoryLimit: number,
 ): Sets<ExampleSet> {
   const output = outputLayerOf(spec);
   const { units } = output;
-  const encode = ({ raw, examples }: SetOrigin, y: Float64Array): ExampleSet => ({
+  const { train, validation, test } = origins;
+  const isOfSource = ({ raw }: SetOrigin): boolean => raw === train.raw;
+  // What is taken out of the source is copied.
+  if (validation ?? (test && isOfSource(test))) {
+    budgetValues(train.raw.m * (featureCountOf(columns) + units), memoryLimit);
+  }
+  const y = mapSets(origins, (origin) =>
+    isOfSource(origin) ? targets.y : encodeTargets(origin.raw, output, memoryLimit, targets).y,
+  );
+  return mapSets(origins, ({ raw, examples }, name) => ({
     m: examples.length,
     x: encodeAll(columns, raw, examples, memoryLimit),
-    y: examples.length === raw.m ? y : rowsOf(y, units, examples),
-  });
-  if (!test) return { train: encode(train, targets.y) };
-  const isHeldOut = test.raw === train.raw;
-  if (isHeldOut) budgetValues(train.raw.m * (featureCountOf(columns) + units), memoryLimit);
-  const y = isHeldOut ? targets.y : encodeTargets(test.raw, output, memoryLimit, targets).y;
-  return { train: encode(train, targets.y), test: encode(test, y) };
+    y: examples.length === raw.m ? (y[name] ?? targets.y) : rowsOf(y[name] ?? targets.y, units, examples),
+  }));
 }
 
 /** `encodeExamples`; a fault that several columns have is told of all of them. */

@@ -1,11 +1,20 @@
-import { Fault, message } from '../model/message';
+import { Fault, type Message, message } from '../model/message';
+import type { SetName, Sets } from '../model/sets';
+import type { Share } from '../model/source';
 import type { Random } from '../numerics/random';
 
-export interface Split {
-  /** Examples of the training set, in their original order. */
-  readonly train: Int32Array;
-  /** Examples of the test set, in their original order. */
-  readonly test: Int32Array;
+/** The classes of all examples, so that a share can be taken of each. */
+export interface Strata {
+  readonly count: number;
+  classOf(example: number): number;
+}
+
+/** A set to be taken out of the examples. */
+export interface Taken extends Share {
+  readonly set: Exclude<SetName, 'train'>;
+  readonly random: Random;
+  /** Where the share is stratified. */
+  readonly strata?: Strata;
 }
 
 /** The numbers 0 … m − 1. */
@@ -13,44 +22,54 @@ export function allExamples(m: number): Int32Array {
   return Int32Array.from({ length: m }, (_, i) => i);
 }
 
-/** Number of examples in a hold-out: round(f·m), with halves rounded up. */
-export function holdoutCount(fraction: number, m: number): number {
+/** Number of examples in a share: round(f·m), with halves rounded up. */
+export function shareCount(fraction: number, m: number): number {
   return Math.round(fraction * m);
 }
 
 /**
- * Removes round(f·m) examples: the first of `random`'s permutation of all; with `classOf`, round(f·m_c) of each class
- * c in turn, the first of a permutation of that class's examples. Throws Fault data-holdout-empty if either set
- * would be empty.
+ * The numbers of the examples of each set, in their original order. Each share in turn takes round(f·m) of all m, the
+ * first of a permutation that its stream draws of those that are left; a stratified one does so in each class in turn.
+ * Throws Fault data-holdout-empty, data-validation-empty or data-shares-empty if a set would be empty.
  */
-export function holdOut(
-  m: number,
-  fraction: number,
-  random: Random,
-  strata?: { readonly count: number; classOf(example: number): number },
-): Split {
-  const groups = strata ? groupsOf(m, strata) : [allExamples(m)];
-  const held = new Uint8Array(m);
-  let count = 0;
-  for (const group of groups) {
-    const order = random.permutation(group.length);
-    const taken = holdoutCount(fraction, group.length);
-    for (let i = 0; i < taken; i++) held[group[order[i] ?? 0] ?? 0] = 1;
-    count += taken;
+export function takeOut(m: number, shares: readonly Taken[]): Sets<Int32Array> {
+  /** 0 for the training set, else the number of the share from 1. */
+  const taken = new Uint8Array(m);
+  for (const [k, { fraction, random, strata }] of shares.entries()) {
+    for (const group of strata ? groupsOf(m, strata) : [allExamples(m)]) {
+      const left = group.filter((example) => taken[example] === 0);
+      const order = random.permutation(left.length);
+      for (const place of order.subarray(0, shareCount(fraction, group.length))) taken[left[place] ?? 0] = k + 1;
+    }
   }
-  if (count === 0 || count === m) {
-    throw new Fault(message('data-holdout-empty', { fraction, examples: m, test: count, train: m - count }));
-  }
-  const train = new Int32Array(m - count);
-  const test = new Int32Array(count);
-  for (let i = 0, a = 0, b = 0; i < m; i++) {
-    if (held[i]) test[b++] = i;
-    else train[a++] = i;
-  }
-  return { train, test };
+  const all = allExamples(m);
+  const membersOf = (name: Taken['set']): Int32Array | undefined => {
+    const k = shares.findIndex(({ set }) => set === name);
+    return k < 0 ? undefined : all.filter((example) => taken[example] === k + 1);
+  };
+  const [validation, test] = [membersOf('validation'), membersOf('test')];
+  const split = {
+    train: all.filter((example) => taken[example] === 0),
+    ...(validation ? { validation } : {}),
+    ...(test ? { test } : {}),
+  };
+  if (Object.values(split).some(({ length }) => length === 0)) throw new Fault(emptySet(m, shares, split));
+  return split;
 }
 
-function groupsOf(m: number, strata: { readonly count: number; classOf(example: number): number }): Int32Array[] {
+function emptySet(m: number, shares: readonly Taken[], { train, validation, test }: Sets<Int32Array>): Message {
+  const [first] = shares;
+  const counts = {
+    examples: m,
+    train: train.length,
+    ...(validation ? { validation: validation.length } : {}),
+    ...(test ? { test: test.length } : {}),
+  };
+  if (validation && test) return message('data-shares-empty', counts);
+  return message(test ? 'data-holdout-empty' : 'data-validation-empty', { fraction: first?.fraction ?? 0, ...counts });
+}
+
+function groupsOf(m: number, strata: Strata): Int32Array[] {
   const groups = Array.from({ length: strata.count }, (): number[] => []);
   for (let i = 0; i < m; i++) groups[strata.classOf(i)]?.push(i);
   return groups.map((group) => Int32Array.from(group));

@@ -1,5 +1,6 @@
 import { Fault, message } from '../model/message';
 import { optimizerFacts } from '../model/optimizer';
+import { type SetSizes, setNames } from '../model/sets';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import { bytesPerValue } from './tensor';
@@ -8,12 +9,14 @@ import { bytesPerValue } from './tensor';
 export const evaluationBatch = 256;
 
 /** Sizes of the data of a run. */
-export interface DataSizes {
+export interface DataSizes extends SetSizes {
   readonly features: number;
   readonly outputs: number;
-  /** Training examples. */
-  readonly train: number;
-  readonly test: number;
+}
+
+/** Examples of all sets. */
+export function examplesIn(sizes: SetSizes): number {
+  return setNames.reduce((sum, name) => sum + sizes[name], 0);
 }
 
 /**
@@ -32,11 +35,11 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   }
   const example = sizes.features + sizes.outputs;
   const copies = 3 + optimizerFacts(spec.train.optimizer.name).moments;
-  const data = (sizes.train + sizes.test) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
+  const data = examplesIn(sizes) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
   return (
     parameters * (copies * bytes + 8) +
     batch * (forward + backward + example * 8) +
-    Math.min(evaluationBatch, Math.max(sizes.train, sizes.test)) * (forward + example * 8) +
+    Math.min(evaluationBatch, Math.max(...setNames.map((name) => sizes[name]))) * (forward + example * 8) +
     data
   );
 }

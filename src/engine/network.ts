@@ -149,7 +149,13 @@ export function checkSizes(network: Network, { features, outputs, classes, train
 /** A network with given weights, for predictions or inspection. */
 export function networkWith(spec: Spec, weights: NetworkWeights): Network {
   const { layers } = inferShapes(spec.layers);
-  const sizes = { features: layers[0]?.units ?? 0, outputs: layers.at(-1)?.units ?? 0, train: 1, test: 0 };
+  const sizes = {
+    features: layers[0]?.units ?? 0,
+    outputs: layers.at(-1)?.units ?? 0,
+    train: 1,
+    validation: 0,
+    test: 0,
+  };
   checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
   const network = new Network(spec);
   network.load(weights);

@@ -13,9 +13,11 @@ import { missingBlock } from './checks/missing-block';
 import { missingModel } from './checks/missing-model';
 import { missingProperty } from './checks/missing-property';
 import { missingTestSet } from './checks/missing-test-set';
+import { missingValidationSet } from './checks/missing-validation-set';
 import { missingVersion } from './checks/missing-version';
 import { networkTooLarge } from './checks/network-too-large';
 import { noSource } from './checks/no-source';
+import { noTrainingSet } from './checks/no-training-set';
 import { outOfRange } from './checks/out-of-range';
 import { outputLayer } from './checks/output-layer';
 import { outputSize } from './checks/output-size';
@@ -74,6 +76,8 @@ const checks: readonly Check[] = [
   twoSources,
   twoTestSets,
   missingTestSet,
+  missingValidationSet,
+  noTrainingSet,
   accuracyWithoutClasses,
   scaleMethod,
   pathForm,

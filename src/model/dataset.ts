@@ -1,5 +1,6 @@
 import type { Message } from './message';
 import type { Pipeline } from './pipeline';
+import type { Sets } from './sets';
 
 /** Examples as the engine reads them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
 export interface ExampleSet {
@@ -11,7 +12,7 @@ export interface ExampleSet {
   readonly y: Float64Array;
 }
 
-export interface Dataset {
+export interface Dataset extends Sets<ExampleSet> {
   /** n_x. */
   readonly features: number;
   /** n_y. */
@@ -26,8 +27,6 @@ export interface Dataset {
   readonly dropped: number;
   /** What reading the files decided that the spec does not say. */
   readonly notes: readonly Message[];
-  readonly train: ExampleSet;
-  readonly test?: ExampleSet;
   /** SHA-256, in hex, of everything above: the data's part of a run's identity. */
   readonly hash: string;
 }

@@ -1,3 +1,4 @@
+import type { Sets } from './sets';
 import type { WatchName } from './train';
 
 /** Cost and accuracy over a whole set, with the current weights, dropout off. */
@@ -8,12 +9,10 @@ export interface Measure {
   readonly accuracy?: number;
 }
 
-/** Cost and accuracy of both sets at one moment of a training. */
-export interface TrainingRecord {
+/** Cost and accuracy of each set at one moment of a training. */
+export interface TrainingRecord extends Sets<Measure> {
   readonly epoch: number;
   readonly step: number;
-  readonly train: Measure;
-  readonly test?: Measure;
 }
 
 /** The first tensor that was no longer finite, and after how many updates; or the cost J that ended far too large. */
@@ -32,7 +31,7 @@ export interface Divergence {
 export interface Verdict {
   readonly name: WatchName;
   readonly pass: boolean;
-  /** NaN if the run has no such value (no test set, no classes): then the expectation fails. */
+  /** NaN if the run has no such value (no such set, no classes): then the expectation fails. */
   readonly actual: number;
 }
 

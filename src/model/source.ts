@@ -1,6 +1,7 @@
 /** The source of the examples: the `data` block, with every default filled in. */
 
 import type { GeneratorSource } from './generator';
+import { type SetName, setsIn } from './sets';
 
 export const decimalMarks = ['.', ','] as const;
 export type DecimalMark = (typeof decimalMarks)[number];
@@ -95,6 +96,11 @@ export function dataPathsOf({ source, test }: Pick<DataSpec, 'source' | 'test'>)
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
+/** The sets that a data block names. */
+export function setsOfData({ source, validation, test, holdout }: DataSpec): readonly SetName[] {
+  return setsIn({ train: source, validation, test: test ?? holdout });
+}
+
 export type Source = GeneratorSource | FileSource;
 
 export type Scale =
@@ -102,9 +108,17 @@ export type Scale =
   | { readonly kind: 'minmax' }
   | { readonly kind: 'divide'; readonly by: number };
 
+/** Examples that are taken out of the source: round(f·m) of all m, of each class if stratified. */
+export interface Share {
+  readonly fraction: number;
+  readonly stratify: boolean;
+}
+
 export interface DataSpec {
   readonly source: Source;
   readonly test?: Source;
-  readonly holdout?: { readonly fraction: number; readonly stratify: boolean };
+  /** The test set, if it has no source of its own. */
+  readonly holdout?: Share;
+  readonly validation?: Share;
   readonly scale?: Scale;
 }

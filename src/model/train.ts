@@ -3,10 +3,36 @@
 import type { LossName } from './loss';
 import type { Optimizer } from './optimizer';
 import type { Schedule } from './schedule';
+import type { SetName } from './sets';
 
-export const watchNames = ['train-cost', 'test-cost', 'train-accuracy', 'test-accuracy'] as const;
+export const watchNames = [
+  'train-cost',
+  'validation-cost',
+  'test-cost',
+  'train-accuracy',
+  'validation-accuracy',
+  'test-accuracy',
+] as const;
 /** The figures that early stopping and expectations use. */
 export type WatchName = (typeof watchNames)[number];
+
+/** Which figure it is, and of which set. */
+export const watchedFigures: {
+  readonly [N in WatchName]: { readonly set: SetName; readonly figure: 'cost' | 'accuracy' };
+} = {
+  'train-cost': { set: 'train', figure: 'cost' },
+  'validation-cost': { set: 'validation', figure: 'cost' },
+  'test-cost': { set: 'test', figure: 'cost' },
+  'train-accuracy': { set: 'train', figure: 'accuracy' },
+  'validation-accuracy': { set: 'validation', figure: 'accuracy' },
+  'test-accuracy': { set: 'test', figure: 'accuracy' },
+};
+
+/** What is watched where the spec does not say it: the cost of the validation set, else of the test set, if there is one. */
+export function defaultWatch(sets: readonly SetName[]): WatchName {
+  if (sets.includes('validation')) return 'validation-cost';
+  return sets.includes('test') ? 'test-cost' : 'train-cost';
+}
 
 export interface EarlyStop {
   readonly patience: number;

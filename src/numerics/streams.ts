@@ -3,7 +3,7 @@ import { Pcg64 } from './pcg64';
 import type { Random } from './random';
 
 /** Purposes of random numbers, each with its PCG64 stream number. Numbers are never reassigned: runs depend on them. */
-const streams = { init: 0, shuffle: 1, dropout: 2, holdout: 3, data: 4, 'test-data': 5 } as const;
+const streams = { init: 0, shuffle: 1, dropout: 2, holdout: 3, data: 4, 'test-data': 5, validation: 6 } as const;
 
 export type StreamName = keyof typeof streams;
 

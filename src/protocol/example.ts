@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { setNames } from '../model/sets';
 import { momentSchema } from './moment';
 import { buffer, count, finite, real } from './scalars';
 
@@ -7,8 +8,7 @@ const mostTyped = 1e6;
 
 /** Which example goes through the network: one of a set, or an x typed by hand in the data's units. */
 export const exampleReferenceSchema = v.variant('from', [
-  v.object({ from: v.literal('train'), index: count }),
-  v.object({ from: v.literal('test'), index: count }),
+  v.object({ from: v.picklist(setNames), index: count }),
   v.object({ from: v.literal('typed'), x: v.pipe(v.array(finite), v.maxLength(mostTyped)) }),
 ]);
 export type ExampleReference = v.InferOutput<typeof exampleReferenceSchema>;

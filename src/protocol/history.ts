@@ -11,4 +11,6 @@ export const historySchema = v.object({
   trainAccuracy: buffer,
   testCost: buffer,
   testAccuracy: buffer,
+  validationCost: buffer,
+  validationAccuracy: buffer,
 }) satisfies v.GenericSchema<HistoryColumns>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { setNames } from '../model/sets';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
@@ -15,7 +16,7 @@ export const questions = {
   example: { params: exampleReferenceSchema, result: exampleViewSchema },
   /** Indices (Float64Array) of the wrongly classified examples of a set. */
   wrong: {
-    params: v.object({ set: v.picklist(['train', 'test']) }),
+    params: v.object({ set: v.picklist(setNames) }),
     result: v.object({ moment: momentSchema, indices: buffer }),
   },
   /** Null where the inputs are no points of a plane. */

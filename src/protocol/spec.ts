@@ -83,10 +83,12 @@ const scale = v.variant('kind', [
   v.object({ kind: v.literal('minmax') }),
   v.object({ kind: v.literal('divide'), by: v.number() }),
 ]);
+const share = v.object({ fraction: v.number(), stratify: v.boolean() });
 const data = v.object({
   source,
   test: v.exactOptional(source),
-  holdout: v.exactOptional(v.object({ fraction: v.number(), stratify: v.boolean() })),
+  holdout: v.exactOptional(share),
+  validation: v.exactOptional(share),
   scale: v.exactOptional(scale),
 });
 

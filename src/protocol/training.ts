@@ -10,6 +10,7 @@ import {
   tiers,
   type Verdict,
 } from '../model/record';
+import type { SetSizes } from '../model/sets';
 import { watchNames } from '../model/train';
 import { findingSchema } from './finding';
 import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
@@ -17,7 +18,13 @@ import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
 const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
 
 const recordSchema = schemaOf<TrainingRecord>()(
-  v.object({ epoch: count, step: count, train: measureSchema, test: v.exactOptional(measureSchema) }),
+  v.object({
+    epoch: count,
+    step: count,
+    train: measureSchema,
+    validation: v.exactOptional(measureSchema),
+    test: v.exactOptional(measureSchema),
+  }),
 );
 
 const divergenceSchema = schemaOf<Divergence>()(
@@ -66,6 +73,8 @@ export const progressSchema = v.object({
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 
+const sizesSchema = schemaOf<SetSizes>()(v.object({ train: count, validation: count, test: count }));
+
 /** What the engine knows once data are read and weights drawn. */
 export const preparedSchema = v.object({
   /** As `prepare` numbered it. */
@@ -75,8 +84,7 @@ export const preparedSchema = v.object({
   featureNames: v.array(v.string()),
   targetNames: v.array(v.string()),
   classes: v.optional(v.array(v.string())),
-  trainExamples: count,
-  testExamples: count,
+  examples: sizesSchema,
   parameters: count,
   /** Bytes that weights, optimiser, activations and data take. */
   bytes: count,

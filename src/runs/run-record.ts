@@ -43,6 +43,7 @@ export const runRecordSchema = v.object({
   /** Seconds of training only. */
   seconds: v.number(),
   train: v.exactOptional(writtenMeasure),
+  validation: v.exactOptional(writtenMeasure),
   test: v.exactOptional(writtenMeasure),
   /** The first tensor that was no longer finite, and after how many updates. */
   divergence: v.exactOptional(

@@ -8,6 +8,7 @@ import { fastest, Trial } from '../engine/compiled/trial';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Arithmetic } from '../model/record';
+import { sizesOf } from '../model/sets';
 import type { Spec } from '../model/spec';
 import { arithmeticOf, type TierChoice } from '../model/tier-choice';
 import { randomStream } from '../numerics/streams';
@@ -122,8 +123,8 @@ function fastestBuild(
 
 /** The network, where its training is long enough, and memory large enough, for trials. */
 function networkToTry({ spec, dataset, request }: EngineQuestion): CompiledNetwork | undefined {
-  const { features, outputs, train, test } = dataset;
-  const plan = chosenPlan(spec, { features, outputs, train: train.m, test: test?.m ?? 0 }, request.threads ?? 1);
+  const { features, outputs, train } = dataset;
+  const plan = chosenPlan(spec, { features, outputs, ...sizesOf(dataset) }, request.threads ?? 1);
   // The trainer refuses what no engine supports or does not fit the data.
   if (typeof plan !== 'object' || plan.network.features !== features || plan.network.outputs !== outputs)
     return undefined;

@@ -6,6 +6,7 @@ import { decodeWeights } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { Fault, type Message, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
+import { sizesOf } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
@@ -116,7 +117,7 @@ function isSmall(files: ReadonlyMap<string, Uint8Array>): boolean {
 
 /** What the host receives once a training is prepared. */
 export function preparedView({ load, dataset, trainer, findings }: PreparedTraining, progress: Progress): Prepared {
-  const { features, outputs, featureNames, targetNames, classes, train, test, notes, hash } = dataset;
+  const { features, outputs, featureNames, targetNames, classes, notes, hash } = dataset;
   return {
     load,
     features,
@@ -124,8 +125,7 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
     featureNames: [...featureNames],
     targetNames: [...targetNames],
     ...(classes ? { classes: [...classes] } : {}),
-    trainExamples: train.m,
-    testExamples: test?.m ?? 0,
+    examples: sizesOf(dataset),
     parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
     bytes: trainer.bytes,
     dataHash: hash,

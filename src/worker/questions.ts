@@ -4,6 +4,7 @@ import { summarizeLayer } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
+import { mapSets, type SetName } from '../model/sets';
 import type { LayerShape } from '../model/shapes';
 import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
 import type { Moment } from '../protocol/moment';
@@ -35,7 +36,7 @@ export class Questions {
   }
 
   /** Indices of the wrongly classified examples; none for regression. */
-  wrong(name: 'train' | 'test'): { moment: Moment; indices: ArrayBuffer } {
+  wrong(name: SetName): { moment: Moment; indices: ArrayBuffer } {
     const { session } = this.observe();
     const indices = copy(session.trainer.wrong(name));
     return { moment: momentOf(session), indices };
@@ -51,14 +52,14 @@ export class Questions {
     const n = dataset.outputs;
     const shown = ({ y }: ExampleSet, i: number): number =>
       dataset.classes ? labelOf(observation, y, i) : (y[i * n] ?? Number.NaN);
-    for (const set of dataset.test ? [dataset.train, dataset.test] : [dataset.train]) {
+    mapSets(dataset, (set) => {
       const count = Math.min(limit, set.m);
       for (let k = 0; k < count; k++) {
         const i = Math.floor((k * set.m) / count);
         x.push(set.x[2 * i] ?? Number.NaN, set.x[2 * i + 1] ?? Number.NaN);
         label.push(shown(set, i));
       }
-    }
+    });
     return {
       moment: momentOf(observation.session),
       x: Float32Array.from(x).buffer,

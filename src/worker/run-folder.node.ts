@@ -4,7 +4,7 @@ import { Fault, message } from '../model/message';
 import { decodeUtf8, encodeUtf8 } from '../model/utf8';
 import type { RunTarget } from '../protocol/engine';
 import { isMissing, isPresent, withFile } from '../runs/file-fault';
-import { historyHeader, historyLine, readHistory } from '../runs/history/csv';
+import { historyLine, historyStart, readHistory } from '../runs/history/csv';
 import { writeJson } from '../runs/json';
 import { isLockName, type Place } from '../runs/lock';
 import { runFiles, runsFolder, stateFile } from '../runs/run-files';
@@ -164,7 +164,7 @@ class FolderWriter implements RunWriter {
 
 /** Returns the size of the file. The kept part is copied, not read: it may be larger than memory. */
 function writeHistory(path: string, { kept, records }: RunContents['history']): number {
-  const lines = encodeUtf8((kept === 0 ? historyHeader : '') + records.map(historyLine).join(''));
+  const lines = encodeUtf8(kept === 0 ? historyStart(records) : records.map(historyLine).join(''));
   if (kept === 0) writeAtomically(path, lines);
   else if (lines.length > 0 || statOf(path)?.size !== kept) extendAtomically(path, kept, lines);
   return kept + lines.length;

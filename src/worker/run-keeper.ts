@@ -77,7 +77,7 @@ export class RunKeeper {
 
   private record(status: TrainingStatus, seconds: number): RunRecord {
     const { spec, dataset, trainer, records } = this.session;
-    const { train, test } = records.last ?? {};
+    const { train, validation, test } = records.last ?? {};
     return {
       format: 1,
       id: this.target.id,
@@ -98,6 +98,7 @@ export class RunKeeper {
       step: trainer.step,
       seconds,
       ...(train ? { train: { ...train } } : {}),
+      ...(validation ? { validation: { ...validation } } : {}),
       ...(test ? { test: { ...test } } : {}),
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),

@@ -201,7 +201,7 @@ export class Training {
     const { epoch, step } = momentOf(this.prepared);
     const { last } = records;
     const ended = this.status === 'finished' || this.status === 'diverged';
-    const verdicts = ended && last ? checkExpectations(spec.expect, last.train, last.test) : [];
+    const verdicts = ended && last ? checkExpectations(spec.expect, last) : [];
     return {
       status: this.status,
       epoch,

@@ -263,6 +263,8 @@ describe('the plot', () => {
         testCost: none,
         trainAccuracy: none,
         testAccuracy: none,
+        validationCost: none,
+        validationAccuracy: none,
       };
       window.postMessage({ type: 'event', name: 'history', payload }, '*');
     }, length);

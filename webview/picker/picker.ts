@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { type SetName, setsOfSize } from '../../src/model/sets';
 import type { Prepared } from '../../src/protocol/training';
 import type { Host } from '../host';
 import { apartFromToolbar, chosenPrediction, wrongCount } from '../moment';
@@ -9,7 +10,7 @@ import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { type Answer, answer } from './answer';
-import { nextWrong, type SetName, sizeOf, validExample } from './choice';
+import { nextWrong, validExample } from './choice';
 import { pollExample } from './queries';
 import { parseTyped } from './typed';
 
@@ -78,14 +79,14 @@ class Picker {
 
   private chooser(state: PanelState, prepared: Prepared): TemplateResult {
     const { from, index } = state.example && state.example.from !== 'typed' ? state.example : this.lastSet;
-    const size = sizeOf(prepared, from);
+    const size = prepared.examples[from];
     const alone = { disabled: size < 2 };
     const wrong = state.wrong?.set === from && prepared.classes ? state.wrong.indices : undefined;
     const count = prepared.classes ? wrongCount(state, from) : undefined;
     const next = wrong ? nextWrong(wrong, index) : undefined;
     const random = (): number => (index + 1 + Math.floor(Math.random() * Math.max(1, size - 1))) % size;
     return html`
-      ${prepared.testExamples > 0 ? this.setSwitch(from, index, prepared) : html`<span class="picker-name">${text('picker-example')}</span>`}
+      ${setsOfSize(prepared.examples).length > 1 ? this.setSwitch(from, index, prepared) : html`<span class="picker-name">${text('picker-example')}</span>`}
       <input
         class="picker-index"
         inputmode="numeric"
@@ -121,10 +122,10 @@ class Picker {
     const option = (set: SetName): TemplateResult => html`<button
       type="button"
       aria-pressed=${from === set}
-      @click=${() => this.choose(set, Math.min(index, sizeOf(prepared, set) - 1))}
-      >${text(set === 'train' ? 'picker-train' : 'picker-test')}</button
+      @click=${() => this.choose(set, Math.min(index, prepared.examples[set] - 1))}
+      >${text(`picker-${set}`)}</button
     >`;
-    return html`<span class="segmented" role="group" aria-label=${text('picker-set')}>${option('train')}${option('test')}</span>`;
+    return html`<span class="segmented" role="group" aria-label=${text('picker-set')}>${setsOfSize(prepared.examples).map(option)}</span>`;
   }
 
   private typedRow(prepared: Prepared): TemplateResult {

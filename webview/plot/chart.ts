@@ -1,6 +1,7 @@
 import UPlot from 'uplot';
 import type { Palette } from '../ui/palette';
 import { axes } from './axes';
+import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
 import { type RunCurves, type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
@@ -84,9 +85,9 @@ export class Chart {
 
   private data(trace: Trace): UPlot.AlignedData {
     this.curves = runCurves(trace, Math.max(100, this.element.clientWidth));
-    const { epoch, train, test } = this.curves;
-    const none = epoch.map(() => null);
-    return [epoch, test ?? none, train ?? none];
+    const { curves } = this;
+    const none = curves.epoch.map(() => null);
+    return [curves.epoch, ...drawnSets.map((set) => curves[set] ?? none)];
   }
 
   private options(trace: Trace, palette: Palette, width: number, height: number): UPlot.Options {
@@ -106,7 +107,7 @@ export class Chart {
         },
       },
       axes: [{ show: false }, { show: false }],
-      series: [{}, { ...line, width: 1.5, dash: [4, 3] }, { ...line, width: 2.25 }],
+      series: [{}, ...drawnSets.map((set) => ({ ...line, ...curveStyles[set] }))],
       cursor: {
         y: false,
         drag: { x: true, y: false, setScale: false, dist: 4 },

@@ -9,6 +9,8 @@ export interface Columns {
   readonly testCost?: Float64Array;
   readonly trainAccuracy?: Float64Array;
   readonly testAccuracy?: Float64Array;
+  readonly validationCost?: Float64Array;
+  readonly validationAccuracy?: Float64Array;
 }
 
 function present(buffer: ArrayBuffer, length: number): Float64Array | undefined {
@@ -22,6 +24,8 @@ export function columnsOf(history: HistoryColumns): Columns {
   const testCost = present(history.testCost, length);
   const trainAccuracy = present(history.trainAccuracy, length);
   const testAccuracy = present(history.testAccuracy, length);
+  const validationCost = present(history.validationCost, length);
+  const validationAccuracy = present(history.validationAccuracy, length);
   return {
     length,
     epoch: new Float64Array(history.epoch, 0, length),
@@ -30,6 +34,8 @@ export function columnsOf(history: HistoryColumns): Columns {
     ...(testCost ? { testCost } : {}),
     ...(trainAccuracy ? { trainAccuracy } : {}),
     ...(testAccuracy ? { testAccuracy } : {}),
+    ...(validationCost ? { validationCost } : {}),
+    ...(validationAccuracy ? { validationAccuracy } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setNames } from '../../src/model/sets';
 import type { Box } from '../ui/box';
 import type { FreeSpace } from '../ui/free-space';
 import { drawable, inView } from './path';
@@ -17,6 +18,8 @@ interface End {
   readonly value: number;
   readonly parts: TextPart[];
   readonly width: number;
+  /** Where it belongs, and where it is moved to. */
+  readonly own: number;
   y: number;
 }
 
@@ -26,7 +29,7 @@ const apart = 8;
 const beside = 9;
 
 /**
- * Labels of train and test at their last record, apart from each other and within the plotting area. Right of the end
+ * Labels of the sets' curves at their last record, apart from each other and within the plotting area. Right of the end
  * no curve of the run comes in their way; where there is no room, they are left of it, above or below the curves, or
  * give way: the toolbar says the same values.
  */
@@ -42,10 +45,9 @@ export function endLabels(trace: Trace, at: Projection, colour: string, space: F
     const number: TextPart = { text: trace.format(value), colour, bold: true };
     const parts = trace.compact ? [number] : [{ text: `${name} `, colour }, number];
     const y = Math.max(at.top + 4, Math.min(at.top + at.height - 2, at.y(value)));
-    ends.push({ value, parts, width: at.measure(parts, 12), y });
+    ends.push({ value, parts, width: at.measure(parts, 12), own: y, y });
   };
-  add(trace.train, trace.trainLabel);
-  add(trace.test, trace.testLabel);
+  for (const set of setNames) add(trace[set], trace.labels[set]);
   ends.sort((a, b) => a.y - b.y);
   spread(ends, at);
   return ends.flatMap(({ parts, width, y }): EndLabel[] => {
@@ -62,15 +64,28 @@ export function endLabels(trace: Trace, at: Projection, colour: string, space: F
   });
 }
 
-/** Moves two labels apart that would overlap, within the plotting area. */
+/** Moves labels apart that would overlap, within the plotting area: those that touch share their middle. */
 function spread(ends: readonly End[], at: Projection): void {
-  const [upper, lower] = ends;
-  if (!upper || !lower || lower.y - upper.y >= 2 * apart) return;
-  const highest = at.top + 4 + apart;
-  const lowest = at.top + at.height - 2 - apart;
-  const middle = Math.max(highest, Math.min(lowest, (upper.y + lower.y) / 2));
-  upper.y = middle - apart;
-  lower.y = middle + apart;
+  let groups: End[][] = [];
+  for (const end of ends) {
+    let group = [end];
+    let above = groups.at(-1);
+    while (above && (group[0]?.y ?? 0) - (above.at(-1)?.y ?? 0) < 2 * apart) {
+      group = stacked([...above, ...group], at);
+      groups = groups.slice(0, -1);
+      above = groups.at(-1);
+    }
+    groups.push(group);
+  }
+}
+
+/** The labels one below the other, around the middle of where they belong. */
+function stacked(group: End[], at: Projection): End[] {
+  const half = (group.length - 1) * apart;
+  const wanted = group.reduce((sum, { own }) => sum + own, 0) / group.length;
+  const middle = Math.max(at.top + 4 + half, Math.min(at.top + at.height - 2 - half, wanted));
+  for (const [i, end] of group.entries()) end.y = middle - half + 2 * i * apart;
+  return group;
 }
 
 /** How far a label may be moved up and down, the nearest first. */

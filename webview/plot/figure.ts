@@ -1,5 +1,6 @@
 import type { Palette } from '../ui/palette';
 import { axes } from './axes';
+import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
 import { type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
@@ -75,13 +76,9 @@ function paneShapes(
   ];
 }
 
-function curves({ train, test }: RunPaths, palette: Palette): Shape[] {
-  const shapes: Shape[] = [];
-  const add = (points: readonly number[] | undefined, width: number, dash?: readonly number[]): void => {
-    if (points && points.length > 2)
-      shapes.push({ kind: 'line', points, colour: palette.run, width, ...(dash ? { dash } : {}) });
-  };
-  add(test, 1.5, [4, 3]);
-  add(train, 2.25);
-  return shapes;
+function curves(run: RunPaths, palette: Palette): Shape[] {
+  return drawnSets.flatMap((set): Shape[] => {
+    const points = run[set];
+    return points && points.length > 2 ? [{ kind: 'line', points, colour: palette.run, ...curveStyles[set] }] : [];
+  });
 }

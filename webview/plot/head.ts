@@ -1,11 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MessageCode } from '../../src/messages/translate';
+import type { SetName } from '../../src/model/sets';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { openMenuBelow } from '../ui/menu';
 import type { Popup } from '../ui/popup';
 
-export type CurveName = 'train' | 'test' | 'earlier';
+export type CurveName = SetName | 'earlier';
 
 export interface HeadState {
   readonly logarithmic: boolean;
@@ -28,6 +29,7 @@ export interface HeadActions {
 
 const curveNames: Readonly<Record<CurveName, MessageCode>> = {
   train: 'plot-train',
+  validation: 'plot-validation',
   test: 'plot-test',
   earlier: 'plot-earlier',
 };
@@ -65,6 +67,7 @@ export function head(
 
 const strokes: Readonly<Record<CurveName, string>> = {
   train: 'legend-train',
+  validation: 'legend-validation',
   test: 'legend-test',
   earlier: 'legend-earlier',
 };

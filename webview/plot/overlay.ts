@@ -1,3 +1,4 @@
+import { setNames } from '../../src/model/sets';
 import type { Box } from '../ui/box';
 import { FreeSpace } from '../ui/free-space';
 import type { Palette } from '../ui/palette';
@@ -11,7 +12,7 @@ import type { PaleCurve, Trace } from './trace';
 /** Opacity of earlier runs; they stay readable in high contrast. */
 const paleOpacity = (palette: Palette): number => (palette.kind.startsWith('hc') ? 0.65 : 0.34);
 
-/** Below the present curves: earlier runs, the gap between train and test, and what happened when. */
+/** Below the present curves: earlier runs, the gap between the train curve and that of other examples, and what happened when. */
 export function shapesBelow(trace: Trace, run: RunPaths, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
@@ -48,7 +49,7 @@ export function shapesBelow(trace: Trace, run: RunPaths, at: Projection, palette
 /** Above the present curves: the train curve's end, names and values at the ends, labels of marks. */
 export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
-  const space = new FreeSpace([run.train, run.test].filter((curve) => curve !== undefined));
+  const space = new FreeSpace(setNames.flatMap((set) => (run[set] ? [run[set]] : [])));
   const end = lastPoint(trace, at);
   if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
   for (const { x, y, parts, anchor } of endLabels(trace, at, palette.foreground, space)) {
@@ -99,11 +100,11 @@ function markLabels(trace: Trace, at: Projection, palette: Palette, space: FreeS
   return shapes;
 }
 
-/** Along train and back along test. */
-function gapBetween(trace: Trace, { train, test }: RunPaths): number[] {
-  if (!train || !test || trace.quantity !== 'cost') return [];
+/** Along train and back along validation or, without one, test. */
+function gapBetween(trace: Trace, { train, test, validation = test }: RunPaths): number[] {
+  if (!train || !validation || trace.quantity !== 'cost') return [];
   const gap = [...train];
-  for (let i = test.length - 2; i >= 0; i -= 2) gap.push(test[i] ?? 0, test[i + 1] ?? 0);
+  for (let i = validation.length - 2; i >= 0; i -= 2) gap.push(validation[i] ?? 0, validation[i + 1] ?? 0);
   return gap;
 }
 

@@ -1,3 +1,4 @@
+import { setNames } from '../../src/model/sets';
 import type { Palette } from '../ui/palette';
 import { Chart } from './chart';
 import { nearestRecord } from './columns';
@@ -54,7 +55,7 @@ export class Pane {
       const value = column?.[index];
       return value === undefined ? [] : [{ name, value, shown: trace.format(value) }];
     };
-    return [...reading(trace.trainLabel, trace.train), ...reading(trace.testLabel, trace.test)];
+    return setNames.flatMap((set) => reading(trace.labels[set], trace[set]));
   }
 
   private describe(readings: readonly Reading[]): void {

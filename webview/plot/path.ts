@@ -1,22 +1,18 @@
+import { type SetName, setNames } from '../../src/model/sets';
 import { firstFrom } from './columns';
 import type { Projection } from './projection';
 import { thin } from './thin';
-import type { Trace } from './trace';
+import type { OfSets, Trace } from './trace';
 
 type Values = (number | null)[];
 
 /** The run's own curves with no more points than some pixels can show; null where there is nothing to draw. */
-export interface RunCurves {
+export interface RunCurves extends OfSets<Values> {
   readonly epoch: number[];
-  readonly train?: Values;
-  readonly test?: Values;
 }
 
 /** The run's own curves as pixels, x and y alternating. */
-export interface RunPaths {
-  readonly train?: readonly number[];
-  readonly test?: readonly number[];
-}
+export type RunPaths = OfSets<readonly number[]>;
 
 /** Whether a value has a place on the trace's scale. */
 export function drawable(trace: Trace, value: number): boolean {
@@ -30,27 +26,20 @@ export function inView({ view }: Trace, epoch: number): boolean {
 
 /** The run's own curves within the epochs in view and up to the next record on both sides, for so many pixels. */
 export function runCurves(trace: Trace, pixels: number): RunCurves {
-  const { train, test } = trace;
-  const thinned = thinnedView(
-    trace,
-    trace.epoch,
-    [train, test].flatMap((column) => column ?? []),
-    pixels,
-  );
-  const [first, second] = thinned.lines;
-  return {
-    epoch: thinned.x,
-    ...(train && first ? { train: first } : {}),
-    ...(test ? { test: (train ? second : first) ?? [] } : {}),
-  };
+  const sets = setNames.filter((set) => trace[set] !== undefined);
+  const columns = sets.flatMap((set) => trace[set] ?? []);
+  const { x, lines } = thinnedView(trace, trace.epoch, columns, pixels);
+  return { epoch: x, ...Object.fromEntries(sets.map((set, i) => [set, lines[i] ?? []])) };
 }
 
 /** Thinned curves of the run as pixels, cut at the edges of the view. */
-export function runPaths({ epoch, train, test }: RunCurves, at: Projection): RunPaths {
-  return {
-    ...(train ? { train: toPixels(epoch, train, at) } : {}),
-    ...(test ? { test: toPixels(epoch, test, at) } : {}),
+export function runPaths(curves: RunCurves, at: Projection): RunPaths {
+  const { epoch } = curves;
+  const path = (set: SetName): RunPaths => {
+    const values = curves[set];
+    return values ? { [set]: toPixels(epoch, values, at) } : {};
   };
+  return { ...path('train'), ...path('validation'), ...path('test') };
 }
 
 /** A curve within the epochs in view as pixels (x and y alternating), no more points than pixels, cut at the edges. */

@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { html, nothing, render } from 'lit';
-import type { HistoryColumns } from '../../src/runs/history/columns';
+import { type SetName, setNames, setsOfSize } from '../../src/model/sets';
+import { columnsOfSets, type HistoryColumns } from '../../src/runs/history/columns';
 import { historyCsv } from '../../src/runs/history/csv';
 import type { Host } from '../host';
 import type { PanelState, Store } from '../store';
@@ -115,8 +116,7 @@ class Plot {
 
   private head(state: PanelState) {
     const curves: CurveName[] = [];
-    if (this.columns.length > 0) curves.push('train');
-    if (this.columns.testCost) curves.push('test');
+    if (this.columns.length > 0) curves.push(...this.recordedSets);
     if (earlierRuns(state).length > 0) curves.push('earlier');
     const { logarithmic, hidden, note } = this;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, state.olderRuns, {
@@ -193,16 +193,20 @@ class Plot {
     const { history, session } = this.store.state;
     if (!history) return;
     const done = text('plot-copied', { records: history.length });
-    const { testExamples } = session?.prepared ?? {};
-    const isTested = testExamples === undefined ? this.columns.testCost !== undefined : testExamples > 0;
-    this.report(this.host.call('copy', { text: historyCsv(history, isTested) }).then(() => done));
+    const sets = session?.prepared ? setsOfSize(session.prepared.examples) : this.recordedSets;
+    this.report(this.host.call('copy', { text: historyCsv(history, sets) }).then(() => done));
+  }
+
+  /** The sets whose cost is recorded. */
+  private get recordedSets(): readonly SetName[] {
+    return setNames.filter((set) => this.columns[columnsOfSets[set].cost] !== undefined);
   }
 
   private save(format: 'png' | 'svg'): void {
     const { state } = this.store;
     const panes: FigurePane[] = [{ title: text('plot-cost'), trace: this.trace(state, 'cost') }];
     const accuracy = this.trace(state, 'accuracy');
-    if (accuracy.train || accuracy.test) panes.push({ title: text('plot-accuracy'), trace: accuracy });
+    if (setNames.some((set) => accuracy[set])) panes.push({ title: text('plot-accuracy'), trace: accuracy });
     const picture = format === 'png' ? toPng(panes, this.palette) : Promise.resolve(toSvgFile(panes, this.palette));
     const name = `${state.network?.title ?? 'network'}-cost.${format}`;
     this.report(

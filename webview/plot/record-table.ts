@@ -10,8 +10,10 @@ const rows = 20;
 export function recordTable(columns: Columns): TemplateResult {
   const cells: [string, Float64Array | undefined, (value: number) => string][] = [
     [text('plot-train-cost'), columns.trainCost, formatNumber],
+    [text('plot-validation-cost'), columns.validationCost, formatNumber],
     [text('plot-test-cost'), columns.testCost, formatNumber],
     [text('plot-train-accuracy'), columns.trainAccuracy, formatPercent],
+    [text('plot-validation-accuracy'), columns.validationAccuracy, formatPercent],
     [text('plot-test-accuracy'), columns.testAccuracy, formatPercent],
   ];
   const present = cells.filter(([, column]) => column !== undefined);

@@ -1,10 +1,12 @@
+import type { SetName } from '../../src/model/sets';
 import type { RunView } from '../../src/protocol/panel';
+import { columnsOfSets } from '../../src/runs/history/columns';
 import type { PanelState } from '../store';
 import { text } from '../ui/language';
 import { formatNumber, formatPercent } from '../ui/number';
 import { type Columns, columnsOf } from './columns';
 import type { CurveName } from './head';
-import { type Mark, type PaleCurve, type Quantity, type Range, type Trace, wholeView } from './trace';
+import { type Mark, type OfSets, type PaleCurve, type Quantity, type Range, type Trace, wholeView } from './trace';
 
 /** What a person has chosen to see, and the records. */
 export interface TraceChoice {
@@ -32,18 +34,16 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     : earlierRuns(state)
         .filter((run) => !choice.hiddenRuns.has(run.id))
         .flatMap((run): PaleCurve[] => {
-          const { epoch, trainCost, trainAccuracy } = columnsOf(run.history);
-          const values = quantity === 'cost' ? trainCost : trainAccuracy;
+          const earlierColumns = columnsOf(run.history);
+          const { epoch } = earlierColumns;
+          const values = earlierColumns[columnsOfSets.train[quantity]];
           return values ? [{ label: run.label, epoch, values }] : [];
         });
-  const train = quantity === 'cost' ? columns.trainCost : columns.trainAccuracy;
-  const test = quantity === 'cost' ? columns.testCost : columns.testAccuracy;
   const going = progress?.status === 'training' || progress?.status === 'paused';
   const planned = columns.length > 0 ? (progress?.epochs ?? 0) : 0;
   return {
     epoch: columns.epoch,
-    ...(train && columns.length > 0 && !hidden.has('train') ? { train } : {}),
-    ...(test && !hidden.has('test') ? { test } : {}),
+    ...shownSets(choice),
     earlier,
     marks: choice.marks,
     view: zoom ?? wholeView(columns.epoch, planned, earlier),
@@ -51,11 +51,19 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     logarithmic: quantity === 'cost' && choice.logarithmic,
     quantity,
     ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
-    trainLabel: text('plot-train'),
-    testLabel: text('plot-test'),
+    labels: { train: text('plot-train'), validation: text('plot-validation'), test: text('plot-test') },
     compact: choice.compact,
     ...(quantity === 'cost' ? costFormat : accuracyFormat),
   };
+}
+
+/** The curves of the run's own sets that have records and are not switched off. */
+function shownSets({ columns, quantity, hidden }: TraceChoice): OfSets<Float64Array> {
+  const shown = (set: SetName): OfSets<Float64Array> => {
+    const column = columns[columnsOfSets[set][quantity]];
+    return column && columns.length > 0 && !hidden.has(set) ? { [set]: column } : {};
+  };
+  return { ...shown('train'), ...shown('validation'), ...shown('test') };
 }
 
 const costFormat = { format: formatNumber, formatTick: formatCostTick };

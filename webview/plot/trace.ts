@@ -1,3 +1,4 @@
+import { type SetName, setNames } from '../../src/model/sets';
 import { firstFrom } from './columns';
 import { linearTicks, logTicks, wholeTicks } from './ticks';
 
@@ -20,14 +21,14 @@ export interface Range {
   readonly max: number;
 }
 
+/** One value for each set that is drawn. */
+export type OfSets<T> = { readonly [N in SetName]?: T };
+
 export type Quantity = 'cost' | 'accuracy';
 
-/** All that one pane shows. */
-export interface Trace {
+/** All that one pane shows; a set's curve is absent where it is not recorded or switched off. */
+export interface Trace extends OfSets<Float64Array> {
   readonly epoch: Float64Array;
-  /** Absent where it is not recorded or switched off. */
-  readonly train?: Float64Array;
-  readonly test?: Float64Array;
   readonly earlier: readonly PaleCurve[];
   readonly marks: readonly Mark[];
   /** Epochs in view. */
@@ -38,8 +39,7 @@ export interface Trace {
   readonly quantity: Quantity;
   /** The present epoch while the run continues. */
   readonly now?: number;
-  readonly trainLabel: string;
-  readonly testLabel: string;
+  readonly labels: Readonly<Record<SetName, string>>;
   /** Values alone at the ends, no names and no labels of earlier runs: for narrow panels. */
   readonly compact: boolean;
   /** A value at a curve's end, and one of an axis whose ticks are `step` apart. */
@@ -70,7 +70,7 @@ function extend(range: Range, epoch: Float64Array, values: Float64Array, view: R
 export function valueRange(trace: Trace): Range {
   const { logarithmic, view, zoomed } = trace;
   let range: Range = { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
-  const own = [trace.train, trace.test].filter((column) => column !== undefined);
+  const own = setNames.flatMap((set) => trace[set] ?? []);
   for (const column of own) range = extend(range, trace.epoch, column, view, logarithmic);
   if (!zoomed || own.length === 0) {
     for (const curve of trace.earlier) range = extend(range, curve.epoch, curve.values, view, logarithmic);

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { type Control, controls, controlTable } from '../../src/model/controls';
-import type { Measure } from '../../src/model/record';
+import type { Measure, TrainingRecord } from '../../src/model/record';
 import type { SessionView } from '../../src/protocol/panel';
 import type { Progress } from '../../src/protocol/training';
 import type { Host } from '../host';
@@ -38,16 +38,29 @@ function metricTemplate({ name, className, value, more, title }: Metric): Templa
   >`;
 }
 
-function costOf(train: Measure | undefined, test: Measure | undefined): Metric[] {
-  if (!train) return [];
-  const more = test && `${text('toolbar-test')} ${formatNumber(test.cost)}`;
-  return [{ name: text('toolbar-cost'), className: 'cost', value: formatNumber(train.cost), more }];
+function costOf(record: TrainingRecord | undefined): Metric[] {
+  if (!record) return [];
+  const more = ofOtherSets(record, ({ cost }) => formatNumber(cost));
+  return [{ name: text('toolbar-cost'), className: 'cost', value: formatNumber(record.train.cost), more }];
 }
 
-function accuracyOf(train: Measure | undefined, test: Measure | undefined): Metric[] {
-  if (train?.accuracy === undefined) return [];
-  const more = test?.accuracy === undefined ? undefined : `${text('toolbar-test')} ${formatPercent(test.accuracy)}`;
-  return [{ name: text('toolbar-accuracy'), className: 'accuracy', value: formatPercent(train.accuracy), more }];
+function accuracyOf(record: TrainingRecord | undefined): Metric[] {
+  const accuracy = record?.train.accuracy;
+  if (!record || accuracy === undefined) return [];
+  const more = ofOtherSets(record, (measure) =>
+    measure.accuracy === undefined ? undefined : formatPercent(measure.accuracy),
+  );
+  return [{ name: text('toolbar-accuracy'), className: 'accuracy', value: formatPercent(accuracy), more }];
+}
+
+/** A figure of the sets that are not trained on: “validation 0.31 · test 0.33”; undefined if there are none. */
+function ofOtherSets(record: TrainingRecord, shown: (measure: Measure) => string | undefined): string | undefined {
+  const figures = (['validation', 'test'] as const).flatMap((set) => {
+    const measure = record[set];
+    const figure = measure && shown(measure);
+    return figure === undefined ? [] : [`${text(`toolbar-${set}`)} ${figure}`];
+  });
+  return figures.length > 0 ? figures.join(' · ') : undefined;
 }
 
 /** What a batch came to, where cost and accuracy are of long ago. */
@@ -80,10 +93,10 @@ function metricsOf(session: SessionView): Metric[] {
   const running = status === 'training' && secondsLeft !== undefined;
   return [
     { name: text('toolbar-epoch'), className: 'epoch', value: formatCount(epoch), more: `/ ${formatCount(epochs)}` },
-    ...costOf(record?.train, record?.test),
+    ...costOf(record),
     ...measuredAt(progress),
     ...batchOf(progress),
-    ...accuracyOf(record?.train, record?.test),
+    ...accuracyOf(record),
     {
       name: text('toolbar-time'),
       className: 'time',

@@ -1,3 +1,4 @@
+import { type SetName, setNames } from '../../model/sets';
 import { isCoincidence } from './coincidence';
 import type { StudiedColumn } from './column-study';
 import { RowGroups } from './row-groups';
@@ -54,25 +55,31 @@ export function isTestRow({ table, heldOut }: ExaminedData, row: number): boolea
   return row >= table.m || heldOut?.[row] === 1;
 }
 
+/** The set that a row belongs to. */
+function setOf(view: ExaminedData, row: number): SetName {
+  if (isTestRow(view, row)) return 'test';
+  return view.validated?.[row] === 1 ? 'validation' : 'train';
+}
+
 /**
  * Visits each row that has an equal one before it: a test row with the first equal training row (`across`), else with the
- * first equal row of its own set (`within`).
+ * first equal row of its own set, a row of the validation set also with one of the training set (`within`).
  */
 export function visitCopies(
   firsts: Int32Array,
   view: ExaminedData,
   visit: (row: number, other: number, where: 'within' | 'across') => void,
 ): void {
-  const inTraining = new Int32Array(firsts.length).fill(-1);
-  const inTest = new Int32Array(firsts.length).fill(-1);
-  for (const isTest of [false, true]) {
-    const own = isTest ? inTest : inTraining;
+  const none = (): Int32Array => new Int32Array(firsts.length).fill(-1);
+  const training = none();
+  for (const set of view.validated ? setNames : (['train', 'test'] as const)) {
+    const own = set === 'train' ? training : none();
     for (let row = 0; row < firsts.length; row++) {
-      if (isTestRow(view, row) !== isTest) continue;
+      if (setOf(view, row) !== set) continue;
       const group = firsts[row] ?? row;
-      const training = inTraining[group] ?? -1;
+      const trained = training[group] ?? -1;
       const earlier = own[group] ?? -1;
-      if (isTest && training >= 0) visit(row, training, 'across');
+      if (set !== 'train' && trained >= 0) visit(row, trained, set === 'test' ? 'across' : 'within');
       else if (earlier >= 0) visit(row, earlier, 'within');
       else own[group] = row;
     }

@@ -39,6 +39,8 @@ export interface ExaminedData {
   readonly table: TableView;
   /** 1 for each row of `table` that is held out as the test set. */
   readonly heldOut?: Uint8Array;
+  /** 1 for each row of `table` that is in the validation set. */
+  readonly validated?: Uint8Array;
   /** The test set's own file: the same columns in the same order. */
   readonly test?: TableView;
   /** Whether the test file has the bytes of the training file. */

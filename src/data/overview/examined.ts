@@ -4,6 +4,7 @@ import type { Finding } from '../doctor/finding';
 import type { ColumnPlace, ColumnView, ExaminedData, TableView } from '../doctor/view';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
+import type { SetOrigin } from '../sets';
 import { numbersOf, textsOf } from './column-values';
 
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */
@@ -23,13 +24,17 @@ function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
 }
 
 function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {
-  const { train, test } = prepared.origins;
+  const { train, validation, test } = prepared.origins;
   const isHeldOut = test?.raw === train.raw;
-  const heldOut = new Uint8Array(train.raw.m);
-  if (test && isHeldOut) for (const example of test.examples) heldOut[example] = 1;
+  const rowsOf = ({ examples }: SetOrigin): Uint8Array => {
+    const rows = new Uint8Array(train.raw.m);
+    for (const example of examples) rows[example] = 1;
+    return rows;
+  };
   return {
     table: tableView(train.raw, prepared),
-    ...(isHeldOut ? { heldOut } : {}),
+    ...(test && isHeldOut ? { heldOut: rowsOf(test) } : {}),
+    ...(validation ? { validated: rowsOf(validation) } : {}),
     ...(test && !isHeldOut ? { test: tableView(test.raw, prepared) } : {}),
     isTestTrainingFile,
     isScaled: spec.data?.scale !== undefined,

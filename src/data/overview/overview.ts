@@ -1,5 +1,6 @@
 import type { Message } from '../../model/message';
 import type { FittedColumn, TableLayout } from '../../model/pipeline';
+import { mapSets, type Sets } from '../../model/sets';
 import type { PreparedExamples } from '../prepare';
 import type { SourceColumn } from '../raw-examples';
 import { allExamples } from '../split';
@@ -29,7 +30,7 @@ export interface DataOverview {
   /** In the order of the file. */
   readonly columns: readonly ColumnOverview[];
   /** Numbers of examples. */
-  readonly sets: { readonly train: number; readonly test?: number; readonly dropped: number };
+  readonly sets: Sets<number> & { readonly dropped: number };
   /** How the training file's examples are divided among the classes; absent for regression. */
   readonly balance?: ClassBalance;
   /** What reading decided that the spec does not say. */
@@ -38,7 +39,7 @@ export interface DataOverview {
 
 /** The overview of prepared data: each column of the training file, used or not. */
 export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview {
-  const { pipeline, train, test, dropped, notes, classes } = dataset;
+  const { pipeline, dropped, notes, classes } = dataset;
   const { raw, examples } = origins.train;
   const { source } = raw;
   const trained = examples.map((example) => source.rows[example] ?? 0);
@@ -56,7 +57,7 @@ export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview
     ...(pipeline.table ? { table: pipeline.table } : {}),
     rows: source.m,
     columns: source.columns.map((column, at) => columnOverview(column, at, known)),
-    sets: { train: train.m, ...(test ? { test: test.m } : {}), dropped },
+    sets: { ...mapSets(origins, (origin) => origin.examples.length), dropped },
     ...(balance ? { balance } : {}),
     notes,
   };

@@ -1,10 +1,11 @@
 import type { ExampleSet } from '../../model/dataset';
+import { type SetName, setNames } from '../../model/sets';
 import type { PreparedExamples } from '../prepare';
 import type { SetOrigin } from '../sets';
 
 /** A row of a spec's data, and what the network sees of it. */
 export interface DataRow {
-  readonly set: 'train' | 'test' | 'dropped';
+  readonly set: SetName | 'dropped';
   /** From 1; absent where the source has no lines. */
   readonly line?: number;
   /** As the network sees them; absent for a row that is dropped. */
@@ -17,17 +18,20 @@ export interface DataRow {
  * of a test file.
  */
 export function dataRows({ dataset, origins }: PreparedExamples, from: number, to: number): DataRow[] {
-  const { features, outputs, test: testSet } = dataset;
+  const { features, outputs } = dataset;
   const sizes = [features, outputs] as const;
-  const train = new SetRows(origins.train, 'train', dataset.train, sizes);
-  const test = origins.test && testSet && new SetRows(origins.test, 'test', testSet, sizes);
-  const isHeldOut = origins.test?.raw === origins.train.raw;
-  const own = train.m;
-  const all = own + (test && !isHeldOut ? test.m : 0);
+  const sets = setNames.flatMap((name) => {
+    const [origin, examples] = [origins[name], dataset[name]];
+    return origin && examples ? [{ origin, rows: new SetRows(origin, name, examples, sizes) }] : [];
+  });
+  const own = sets.filter(({ origin }) => origin.raw === origins.train.raw).map(({ rows }) => rows);
+  const other = sets.find(({ origin }) => origin.raw !== origins.train.raw)?.rows;
+  const count = origins.train.raw.source.m;
   const rows: DataRow[] = [];
-  for (let row = Math.max(0, from); row < Math.min(to, all); row++) {
-    const held = isHeldOut ? test?.example(row) : undefined;
-    rows.push(held ?? (row < own ? train.at(row) : (test?.at(row - own) ?? train.at(row))));
+  for (let row = Math.max(0, from); row < Math.min(to, count + (other?.m ?? 0)); row++) {
+    const [of, place] = other && row >= count ? [[other], row - count] : [own, row];
+    const dropped: DataRow = { set: 'dropped', ...of[0]?.line(place) };
+    rows.push(of.map((set) => set.example(place)).find((example) => example !== undefined) ?? dropped);
   }
   return rows;
 }
@@ -39,7 +43,7 @@ class SetRows {
 
   constructor(
     private readonly origin: SetOrigin,
-    private readonly set: 'train' | 'test',
+    private readonly set: SetName,
     private readonly examples: ExampleSet,
     private readonly sizes: readonly [features: number, outputs: number],
   ) {
@@ -50,11 +54,6 @@ class SetRows {
 
   get m(): number {
     return this.places.length;
-  }
-
-  /** A row that is an example of the set, or dropped. */
-  at(row: number): DataRow {
-    return this.example(row) ?? { set: 'dropped', ...this.line(row) };
   }
 
   /** A row that is an example of the set; undefined for any other. */
@@ -71,7 +70,7 @@ class SetRows {
     };
   }
 
-  private line(row: number): { readonly line?: number } {
+  line(row: number): { readonly line?: number } {
     const line = this.origin.raw.source.lineOf(row);
     return line === 0 ? {} : { line };
   }

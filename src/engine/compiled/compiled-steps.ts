@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset';
 import type { EngineDescription, Measure } from '../../model/record';
+import type { SetName } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import type { Random } from '../../numerics/random';
@@ -115,12 +116,12 @@ export class CompiledSteps implements Steps {
     return this.closeIn(steps);
   }
 
-  measure(set: 'train' | 'test'): Measure | undefined {
+  measure(set: SetName): Measure | undefined {
     const m = this.evaluate(set);
     return m > 0 ? this.outputs.measure(m, this.network.penalty(this.dataset.train.m)) : undefined;
   }
 
-  wrong(set: 'train' | 'test'): readonly number[] {
+  wrong(set: SetName): readonly number[] {
     return this.evaluate(set) > 0 ? this.outputs.wrong : [];
   }
 
@@ -157,7 +158,7 @@ export class CompiledSteps implements Steps {
   }
 
   /** Evaluates a set into `outputs`; returns its size, 0 if there is none. */
-  private evaluate(set: 'train' | 'test'): number {
+  private evaluate(set: SetName): number {
     const examples = this.dataset[set];
     if (!examples || examples.m === 0) return 0;
     const { outputs } = this;

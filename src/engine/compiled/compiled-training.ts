@@ -1,5 +1,6 @@
-import type { Dataset, ExampleSet } from '../../model/dataset';
+import type { ExampleSet } from '../../model/dataset';
 import { optimizerFacts } from '../../model/optimizer';
+import { mapSets, type SetName, type Sets } from '../../model/sets';
 import type { Training } from '../../model/train';
 import type { Random } from '../../numerics/random';
 import type { DenseTensors } from '../parameters';
@@ -48,7 +49,7 @@ export class CompiledTraining {
   constructor(
     private readonly plan: TrainingPlan,
     private readonly training: Pick<Training, 'optimizer' | 'clip'>,
-    private readonly dataset: Pick<Dataset, 'train' | 'test'>,
+    private readonly dataset: Sets<ExampleSet>,
     machine: Machine,
   ) {
     const { network, memory } = plan;
@@ -71,9 +72,8 @@ export class CompiledTraining {
       return new ExampleAccess(this.floats, memory.layers[l]?.activation ?? 0, columns);
     });
     this.loose = this.inputs(memory.loose, widest);
-    this.writeSet(memory.train, dataset.train, widest);
+    mapSets(dataset, (set, name) => this.writeSet(memory[name], set, widest));
     this.writeCounting();
-    if (dataset.test) this.writeSet(memory.test, dataset.test, widest);
   }
 
   /** Trains on the batches from … from + count of the current epoch; `step` counts the updates before them. */
@@ -137,7 +137,7 @@ export class CompiledTraining {
   }
 
   /** Z[L] of a set, in groups of examples: `visit` gets their rows and their range in the set. */
-  evaluate(set: 'train' | 'test', visit: (z: Float32Array, from: number, count: number) => void): void {
+  evaluate(set: SetName, visit: (z: Float32Array, from: number, count: number) => void): void {
     const { network, memory, evaluation } = this.plan;
     const m = this.dataset[set]?.m ?? 0;
     const { x, stored } = memory[set];

@@ -2,7 +2,7 @@ import { optimizerFacts } from '../../model/optimizer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { Training } from '../../model/train';
-import type { DataSizes } from '../memory';
+import { type DataSizes, examplesIn } from '../memory';
 import { keepsDerivative } from './batch-step';
 import { type MemoryPlan, planMemory } from './layout/memory-plan';
 import { type CompiledNetwork, compilable, type Uncompilable } from './network';
@@ -44,9 +44,10 @@ export interface TrainingPlan {
 export function planTraining(
   network: CompiledNetwork,
   training: Pick<Training, 'optimizer' | 'batch' | 'shuffle' | 'clip'>,
-  { features, outputs, train, test }: DataSizes,
+  sizes: DataSizes,
   threads: number,
 ): TrainingPlan {
+  const { features, outputs, train, validation, test } = sizes;
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
   const rule = updateRule(training.optimizer);
@@ -58,6 +59,7 @@ export function planTraining(
     batch,
     evaluation,
     train,
+    validation,
     test,
     gathers,
     moments,
@@ -67,7 +69,7 @@ export function planTraining(
     keepsDerivative: network.layers.map(keepsDerivative),
   });
   const parameters = network.layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
-  const bytes = memory.bytes + parameters * 4 * (3 + moments) + (train + test) * (features + outputs) * 8;
+  const bytes = memory.bytes + parameters * 4 * (3 + moments) + examplesIn(sizes) * (features + outputs) * 8;
   return {
     network,
     rule,

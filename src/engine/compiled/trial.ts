@@ -22,7 +22,12 @@ export class Trial {
   ) {
     const { features, outputs } = data;
     const train = someOf(data, settings.batch);
-    const plan = planTraining(network, settings, { features, outputs, train: train.m, test: 0 }, machine.threads);
+    const plan = planTraining(
+      network,
+      settings,
+      { features, outputs, train: train.m, validation: 0, test: 0 },
+      machine.threads,
+    );
     this.batches = plan.batchesPerEpoch;
     this.training = new CompiledTraining(plan, settings, { train }, machine);
   }

@@ -1,4 +1,5 @@
-import type { Dataset } from '../../model/dataset';
+import type { ExampleSet } from '../../model/dataset';
+import { mapSets, type Sets } from '../../model/sets';
 import type { ForwardPass, Passes } from '../forward-pass';
 import { evaluationBatch } from '../memory';
 
@@ -6,9 +7,11 @@ import { evaluationBatch } from '../memory';
 const margin = 1.05;
 
 /** Half the side of the square [−extent, extent]² that contains every example of a data set with two features. */
-export function extentOf({ train, test }: Dataset): number {
+export function extentOf(sets: Sets<ExampleSet>): number {
   let largest = 0;
-  for (const set of test ? [train, test] : [train]) for (const x of set.x) largest = Math.max(largest, Math.abs(x));
+  mapSets(sets, (set) => {
+    for (const x of set.x) largest = Math.max(largest, Math.abs(x));
+  });
   return largest > 0 ? largest * margin : 1;
 }
 

@@ -60,7 +60,7 @@ const lostPlaces = 8;
 export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCheckOptions = {}): GradientCheck {
   const { epsilon = 1e-5, weights } = options;
   const { train, features, outputs } = dataset;
-  const sizes = { features, outputs, train: Math.min(train.m, mostExamples), test: 0 };
+  const sizes = { features, outputs, train: Math.min(train.m, mostExamples), validation: 0, test: 0 };
   checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
   const network = new Network(spec, 'float64');
   checkSizes(network, dataset);

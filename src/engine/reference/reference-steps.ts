@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset';
 import type { EngineDescription, Measure } from '../../model/record';
+import { mapSets, type SetName, type Sets, sizesOf } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import type { Random } from '../../numerics/random';
@@ -27,8 +28,7 @@ import { Update } from './update';
 /** Steps as in the textbook: forward, backward and update, op by op, each checked for non-finite values. */
 export class ReferenceSteps implements Steps {
   readonly engine: EngineDescription;
-  private readonly trainSet: Examples;
-  private readonly testSet: Examples | undefined;
+  private readonly sets: Sets<Examples>;
   private readonly batches: Batches;
   private readonly batchPass: Pass;
   private readonly gradients: LayerGradients[];
@@ -47,12 +47,11 @@ export class ReferenceSteps implements Steps {
     reason?: Uncompilable,
   ) {
     const { train: settings, seed } = spec;
-    const { features, outputs, train, test, classes } = dataset;
+    const { features, outputs, train, classes } = dataset;
     const { precision } = settings;
     this.engine = { kind: 'reference', arithmetic: 'mul-add', threads: 1, ...(reason ? { reason } : {}) };
-    this.trainSet = examplesOf(train, features, outputs, precision);
-    this.testSet = test && test.m > 0 ? examplesOf(test, features, outputs, precision) : undefined;
-    this.batches = new Batches(this.trainSet, settings.batch, settings.shuffle);
+    this.sets = mapSets(dataset, (set) => examplesOf(set, features, outputs, precision));
+    this.batches = new Batches(this.sets.train, settings.batch, settings.shuffle);
     this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
     this.dropout = randomStream(seed.rng, seed.value, 'dropout');
     this.gradients = network.gradients();
@@ -61,7 +60,7 @@ export class ReferenceSteps implements Steps {
     this.batchPass = network.pass({ capacity: size, gradients, dropout, input: x });
     this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
     this.classes = classes !== undefined;
-    this.evaluation = new Evaluation(network, Math.max(train.m, test?.m ?? 0), train.m, this.classes);
+    this.evaluation = new Evaluation(network, Math.max(...Object.values(sizesOf(dataset))), train.m, this.classes);
   }
 
   get batchSize(): number {
@@ -96,13 +95,13 @@ export class ReferenceSteps implements Steps {
     return { position };
   }
 
-  measure(set: 'train' | 'test'): Measure | undefined {
-    const examples = set === 'train' ? this.trainSet : this.testSet;
-    return examples && this.evaluation.measure(examples);
+  measure(set: SetName): Measure | undefined {
+    const examples = this.sets[set];
+    return examples && examples.m > 0 ? this.evaluation.measure(examples) : undefined;
   }
 
-  wrong(set: 'train' | 'test'): readonly number[] {
-    const examples = set === 'train' ? this.trainSet : this.testSet;
+  wrong(set: SetName): readonly number[] {
+    const examples = this.sets[set];
     return examples && this.classes ? wrongExamples(this.network, this.evaluation, examples) : [];
   }
 
@@ -144,7 +143,7 @@ export class ReferenceSteps implements Steps {
     const m = this.batches.load(index);
     pass.forward(m);
     pass.backward(network.loss, pass.outputs(this.batches.y), m);
-    network.addPenaltyGradient(gradients, this.trainSet.m);
+    network.addPenaltyGradient(gradients, this.sets.train.m);
     if (!gradientsFinite(gradients)) {
       const first = firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
       return first ?? { layer: network.output.name, tensor: 'J' };

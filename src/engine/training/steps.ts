@@ -1,4 +1,5 @@
 import type { EngineDescription, Measure } from '../../model/record';
+import type { SetName, Sets } from '../../model/sets';
 import type { NetworkWeights } from '../../model/weights';
 import type { Passes } from '../forward-pass';
 import type { Network } from '../network';
@@ -61,10 +62,10 @@ export interface Steps extends Passes {
    * time.
    */
   verify(position: Position): StepsResult;
-  /** Cost and accuracy of a set with the current parameters; undefined if there is no test set. */
-  measure(set: 'train' | 'test'): Measure | undefined;
+  /** Cost and accuracy of a set with the current parameters; undefined if there is no such set. */
+  measure(set: SetName): Measure | undefined;
   /** Indices of the examples of a set whose class is predicted wrongly; none if there are no classes. */
-  wrong(set: 'train' | 'test'): readonly number[];
+  wrong(set: SetName): readonly number[];
   /** Copies of W[l] and b[l]. */
   weights(): NetworkWeights;
   /** Loads W[l] and b[l] by name; throws like `Network.load`. */
@@ -74,4 +75,15 @@ export interface Steps extends Passes {
   restore(state: StepsState, position: Position): void;
   /** Releases the platform's resources for the training: threads. */
   terminate(): void;
+}
+
+/** Cost and accuracy of each set with the current parameters. */
+export function measureSets(steps: Steps): Sets<Measure> {
+  const validation = steps.measure('validation');
+  const test = steps.measure('test');
+  return {
+    train: steps.measure('train') ?? { cost: NaN },
+    ...(validation ? { validation } : {}),
+    ...(test ? { test } : {}),
+  };
 }

@@ -3,7 +3,9 @@ import { defaultMemoryLimit } from '../../model/memory-limit';
 import { Fault, message } from '../../model/message';
 import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../../model/record';
 import { scheduleFacts } from '../../model/schedule';
+import { type SetName, setsOfSize, sizesOf } from '../../model/sets';
 import type { Spec } from '../../model/spec';
+import { defaultWatch } from '../../model/train';
 import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
 import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } from '../../runs/checkpoint';
@@ -26,7 +28,7 @@ import { explosionFactor, firstInTrainingSet, type TensorName } from './divergen
 import { checkWatch, watched } from './early-stop';
 import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
-import type { BatchLoss, Steps, StepsResult } from './steps';
+import { type BatchLoss, measureSets, type Steps, type StepsResult } from './steps';
 
 export interface TrainerOptions {
   /** Initial weights instead of the initialisers' draws. */
@@ -85,9 +87,9 @@ export class Trainer implements Passes {
     options: TrainerOptions = {},
   ) {
     const { train: settings, seed } = spec;
-    const { features, outputs, train, test } = dataset;
+    const { features, outputs } = dataset;
     const { machine } = options;
-    const sizes = { features, outputs, train: train.m, test: test?.m ?? 0 };
+    const sizes = { features, outputs, ...sizesOf(dataset) };
     const plan = machine && chosenPlan(spec, sizes, machine.threads);
     const compiled = typeof plan === 'object' ? plan : undefined;
     this.bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);
@@ -97,7 +99,7 @@ export class Trainer implements Passes {
     checkWatch(settings.stop?.watch, dataset);
     this.epochs = options.epochs ?? settings.epochs;
     this.every = options.every ?? Math.max(1, Math.round(this.epochs / 200));
-    this.best = new Best(settings.stop?.watch ?? (sizes.test > 0 ? 'test-cost' : 'train-cost'));
+    this.best = new Best(settings.stop?.watch ?? defaultWatch(setsOfSize(sizes)));
     this.now = options.now ?? (() => 0);
     network.initialize(randomStream(seed.rng, seed.value, 'init'));
     if (options.weights) network.load(options.weights);
@@ -182,14 +184,14 @@ export class Trainer implements Passes {
     return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...loss };
   }
 
-  /** Current cost and accuracy of a set; undefined if there is no test set. */
-  measure(set: 'train' | 'test'): Measure | undefined {
+  /** Current cost and accuracy of a set; undefined if there is no such set. */
+  measure(set: SetName): Measure | undefined {
     this.keepFinite();
     return this.steps.measure(set);
   }
 
   /** Indices of the examples of a set whose class is now predicted wrongly; none if there are no classes. */
-  wrong(set: 'train' | 'test'): readonly number[] {
+  wrong(set: SetName): readonly number[] {
     return this.steps.wrong(set);
   }
 
@@ -198,15 +200,14 @@ export class Trainer implements Passes {
     return this.steps.pass(options);
   }
 
-  /** Current cost and accuracy of both sets. */
+  /** Current cost and accuracy of each set. */
   record(): TrainingRecord {
     const began = this.now();
     this.keepFinite();
-    const train = this.steps.measure('train') ?? { cost: NaN };
-    if (this.step === 0) this.firstCost = train.cost;
-    const test = this.steps.measure('test');
+    const measures = measureSets(this.steps);
+    if (this.step === 0) this.firstCost = measures.train.cost;
     this.millisecondsMeasuring += this.now() - began;
-    return { epoch: this.epoch, step: this.step, train, ...(test ? { test } : {}) };
+    return { epoch: this.epoch, step: this.step, ...measures };
   }
 
   /** Copies of W[l] and b[l]: the last finite ones; under `restore-best`, once training has ended, the best. */
@@ -216,8 +217,8 @@ export class Trainer implements Passes {
   }
 
   /**
-   * Copies of the best weights so far, by the figure that `stop` watches or else by the cost of the test set (without
-   * one, of the training set). They are checked every epoch under `stop`, else at every record.
+   * Copies of the best weights so far, by the figure that `stop` watches or else by the cost of the validation set
+   * (without one, of the test set or the training set). They are checked every epoch under `stop`, else at every record.
    */
   bestWeights(): NetworkWeights | undefined {
     return this.best.weights?.map(copyWeights);
@@ -238,7 +239,7 @@ export class Trainer implements Passes {
       this.diverge(firstInTrainingSet(this.network, this.spec, this.dataset));
       return { epochEnded: true, record };
     }
-    this.best.check(watched(this.best.watch, record.train, record.test), () => this.steps.weights());
+    this.best.check(watched(this.best.watch, record), () => this.steps.weights());
     this.endedEarly = stop !== undefined && this.best.checksSince >= stop.patience;
     if (this.done && this.restoreBest()) return { epochEnded: true, record: this.record() };
     if (this.done) this.checkExplosion(record.train.cost);

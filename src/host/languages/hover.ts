@@ -13,7 +13,7 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
       const spec = specs.of(document);
       const data = spec.analysis.spec?.data;
       const read = sessions.of(document).data;
-      const trainExamples = read?.trainExamples ?? (data && knownExamples(data)?.train);
+      const trainExamples = read?.examples.train ?? (data && knownExamples(data)?.train);
       const notes = read?.notes ?? [];
       const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes });
       return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));

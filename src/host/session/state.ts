@@ -1,5 +1,6 @@
 import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
+import { setsIn } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
@@ -32,7 +33,7 @@ export interface Loaded {
  * Data as they were read: examples in the training set, how the files were read, and what the data doctor found in them, if
  * it was asked.
  */
-export type DataReading = Pick<Prepared, 'trainExamples' | 'notes' | 'findings'>;
+export type DataReading = Pick<Prepared, 'examples' | 'notes' | 'findings'>;
 
 /** The progress or the end of a run, and the results of its expectations. */
 export interface RunResult {
@@ -107,11 +108,11 @@ export class SessionState {
   }
 
   /** The state of the run is that of its folder. */
-  showStored({ record: { epoch, step, seconds, test }, history }: StoredRun): void {
+  showStored({ record: { epoch, step, seconds, train, validation, test }, history }: StoredRun): void {
     const { progress } = this;
     if (!progress) return;
     const { record: _heard, ...rest } = progress;
-    const record = lastRecord(history, test !== undefined);
+    const record = lastRecord(history, setsIn({ train, validation, test }));
     this.progress = { ...rest, status: 'stopped', epoch, step, seconds, ...(record ? { record } : {}) };
   }
 

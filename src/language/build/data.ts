@@ -9,6 +9,7 @@ import {
   type FileSource,
   missingPolicies,
   type Scale,
+  type Share,
   type Source,
   unknownPolicies,
 } from '../../model/source';
@@ -20,15 +21,21 @@ export function readData(data: ReadNode | undefined): DataSpec | undefined {
   const source = readSource(data?.child('generate') ?? data?.child('file'));
   if (!data || !source) return undefined;
   const test = readSource(data.child('test'), source);
-  const holdout = data.child('holdout');
-  const fraction = holdout?.number('fraction');
+  const holdout = readShare(data.child('holdout'));
+  const validation = readShare(data.child('validation'));
   const scale = readScale(data.child('scale'));
   return {
     source,
     ...(test ? { test } : {}),
-    ...(fraction === undefined ? {} : { holdout: { fraction, stratify: holdout?.flags.has('stratify') ?? false } }),
+    ...(holdout ? { holdout } : {}),
+    ...(validation ? { validation } : {}),
     ...(scale ? { scale } : {}),
   };
+}
+
+function readShare(node: ReadNode | undefined): Share | undefined {
+  const fraction = node?.number('fraction');
+  return node && fraction !== undefined ? { fraction, stratify: node.flags.has('stratify') } : undefined;
 }
 
 /** A test file is read like the training file `before` unless it says otherwise. */

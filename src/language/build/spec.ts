@@ -11,14 +11,13 @@ export function draftSpec(document: ReadDocument, layers: readonly Layer[]): Spe
   const seed = document.top('seed');
   const data = readData(document.top('data'));
   const weights = document.top('model')?.child('weights')?.text('path');
-  const hasTestSet = data?.test !== undefined || data?.holdout !== undefined;
   return {
     ...(name === undefined ? {} : { name }),
     seed: { value: seed?.number('seed') ?? 1, rng: seed?.choice('rng', ['pcg64', 'numpy']) ?? 'pcg64' },
     ...(data ? { data } : {}),
     layers,
     ...(weights === undefined ? {} : { weights }),
-    train: readTraining(document.top('train'), layers, hasTestSet),
+    train: readTraining(document.top('train'), layers, data),
     expect: (document.top('expect')?.children ?? []).flatMap(readExpectation),
   };
 }

@@ -3,15 +3,20 @@ import type { Layer } from '../../model/layer';
 import { type LossName, lossNames } from '../../model/loss';
 import { type Optimizer, optimizerDefaults, optimizerNames } from '../../model/optimizer';
 import { defaultSchedule, type Schedule, scheduleNames } from '../../model/schedule';
-import { type EarlyStop, type Training, watchNames } from '../../model/train';
+import { type DataSpec, setsOfData } from '../../model/source';
+import { defaultWatch, type EarlyStop, type Training, watchNames } from '../../model/train';
 import { defaultEpochs, defaultPatience } from '../vocabulary/train';
 import { lastActivation } from './activation';
 import type { ReadNode } from './reading';
 
 /** The `train` block with every default filled in; all defaults if there is none. */
-export function readTraining(train: ReadNode | undefined, layers: readonly Layer[], hasTestSet: boolean): Training {
+export function readTraining(
+  train: ReadNode | undefined,
+  layers: readonly Layer[],
+  data: DataSpec | undefined,
+): Training {
   const clip = train?.child('clip')?.number('norm');
-  const stop = readStop(train?.child('stop'), hasTestSet);
+  const stop = readStop(train?.child('stop'), data);
   const batch = train?.child('batch');
   return {
     loss: train?.child('loss')?.choice('name', lossNames) ?? defaultLoss(layers),
@@ -57,11 +62,11 @@ function readSchedule(node: ReadNode | undefined): Schedule {
   };
 }
 
-function readStop(node: ReadNode | undefined, hasTestSet: boolean): EarlyStop | undefined {
+function readStop(node: ReadNode | undefined, data: DataSpec | undefined): EarlyStop | undefined {
   if (!node) return undefined;
   return {
     patience: node.number('patience') ?? defaultPatience,
-    watch: node.choice('watch', watchNames) ?? (hasTestSet ? 'test-cost' : 'train-cost'),
+    watch: node.choice('watch', watchNames) ?? defaultWatch(data ? setsOfData(data) : []),
     restoreBest: node.flags.has('restore-best'),
   };
 }

@@ -12,6 +12,7 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   dense: ['Z[l] = W[l]A[l-1] + b[l]', 'A[l] = g(Z[l])'],
   dropout: ['A[l] := A[l] ∘ D[l] / (1 − rate)'],
   holdout: ['m_test = round(f·m)'],
+  validation: ['m_val = round(f·m)'],
   loss: ['J = (1/m) Σ L(ŷ, y)'],
   l2: ['J := J + (λ/2m)·Σ‖W[l]‖²', 'dW[l] := dW[l] + (λ/m)·W[l]'],
   clip: ['g := g·min(1, c/‖g‖)'],

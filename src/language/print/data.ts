@@ -1,18 +1,21 @@
 import type { GeneratorSource } from '../../model/generator';
-import type { ColumnRule, DataSpec, FileSource, Scale, Source } from '../../model/source';
+import type { ColumnRule, DataSpec, FileSource, Scale, Share, Source } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
 import { argument, flag, type PrintedEntry, type PrintedNode, pathArgument, property } from './node';
 
 /** The nodes of the `data` block. */
-export function dataNodes({ source, test, holdout, scale }: DataSpec): readonly PrintedNode[] {
+export function dataNodes({ source, test, holdout, validation, scale }: DataSpec): readonly PrintedNode[] {
   return [
     { name: source.from, entries: sourceEntries(source), ...columnNodes(source) },
     ...(test ? [testNode(test, source)] : []),
-    ...(holdout
-      ? [{ name: 'holdout', entries: [argument(holdout.fraction), ...flag('stratify', holdout.stratify)] }]
-      : []),
+    ...(holdout ? [shareNode('holdout', holdout)] : []),
+    ...(validation ? [shareNode('validation', validation)] : []),
     ...(scale ? [{ name: 'scale', entries: scaleEntries(scale) }] : []),
   ];
+}
+
+function shareNode(name: string, { fraction, stratify }: Share): PrintedNode {
+  return { name, entries: [argument(fraction), ...flag('stratify', stratify)] };
 }
 
 /** What a test file leaves out is as in the training file `before`. */

@@ -87,10 +87,11 @@ const test = nodeTerm('data', 'test', {
   variant: { word: 'generate', term: testGenerate },
 });
 
-const holdout = nodeTerm('data', 'holdout', {
-  arguments: [{ name: 'fraction', type: real({ above: 0, below: 1 }), required: true }],
-  flags: ['stratify'],
-});
+const share = (name: string): NodeTerm =>
+  nodeTerm('data', name, {
+    arguments: [{ name: 'fraction', type: real({ above: 0, below: 1 }), required: true }],
+    flags: ['stratify'],
+  });
 
 const scale = nodeTerm('data', 'scale', {
   arguments: [{ name: 'method', type: choice(['standard', 'minmax']), required: false }],
@@ -98,4 +99,4 @@ const scale = nodeTerm('data', 'scale', {
 });
 
 /** The nodes that `data` may contain. */
-export const dataTerms: readonly NodeTerm[] = [generate, file, test, holdout, scale];
+export const dataTerms: readonly NodeTerm[] = [generate, file, test, share('holdout'), share('validation'), scale];

@@ -13,9 +13,13 @@ export const data = {
     'The data “{data}” has {features} {features:feature|features}, but the input layer has {inputs} {inputs:value|values}; write input {features}. Column {left} is left out, since it has no name and only counts the rows or is empty; name columns by number in features= to use it.',
   'data-test-features':
     'The test set has {test} {test:feature|features}, the training set {train}; both need the same.',
-  'data-stratify-numbers': 'holdout stratify needs classes, and the target is a number; leave stratify out.',
+  'data-stratify-numbers': '{node} stratify needs classes, and the target is a number; leave stratify out.',
   'data-holdout-empty':
     'holdout {fraction} of {examples} {examples:example|examples} would leave {train} for training and {test} for testing; both need at least one, so change the fraction.',
+  'data-validation-empty':
+    'validation {fraction} of {examples} {examples:example|examples} would leave {train} for training and {validation} for validation; both need at least one, so change the fraction.',
+  'data-shares-empty':
+    'Of {examples} {examples:example|examples}, holdout and validation would leave {train} for training, {validation} for validation and {test} for testing; each needs at least one, so change the fractions.',
   'data-scale-overflow':
     'Column “{column}” cannot be scaled: its values from {least} to {largest} are too large or too close together for the arithmetic. Leave it out of features=, or choose another scale.',
   'data-column-empty':

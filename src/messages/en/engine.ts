@@ -6,7 +6,7 @@ export const engine = {
     'The last layer must be a dense layer: its units are the outputs. Add one at the end of the model.',
   'no-examples': 'The training set has no examples; give the data block some, or hold out a smaller part.',
   'watch-missing':
-    'Early stopping watches {watch}, which these data do not have: a test set comes from holdout or test, accuracy from classes. Add it, or watch train-cost.',
+    'Early stopping watches {watch}, which these data do not have: a test set comes from holdout or test, a validation set from validation, accuracy from classes. Add it, or watch train-cost.',
   'features-mismatch':
     'The input “{name}” has {units} {units:value|values}, but the data have {features} {features:feature|features}; change one of them.',
   'outputs-mismatch':

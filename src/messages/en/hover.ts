@@ -20,7 +20,7 @@ export const hover = {
   'hover-seed-rng-numpy':
     'NumPy’s legacy generator (MT19937), as numpy.random.seed starts it, so that a published notebook’s figures can be reproduced.',
   'hover-node-data':
-    'Where the examples X (n_x, m) and their targets Y (n_y, m) come from, and which of them are kept for testing.',
+    'Where the examples X (n_x, m) and their targets Y (n_y, m) come from, and which of them are kept for validation and testing.',
   'hover-node-model':
     'The network: its layers in the order written, from the input, which is layer 0 and not counted, to ŷ = A[L].',
   'hover-node-train': 'How the network learns: which cost J it minimises, with which optimiser, and for how long.',
@@ -120,8 +120,12 @@ export const hover = {
     'Keeps this fraction f of the examples out of training, chosen at random from the seed, and tests with them.',
   'hover-holdout-stratify':
     'Takes the fraction class by class, so that training and test set have the classes in equal shares.',
+  'hover-node-validation':
+    'Keeps another fraction f of all examples out of training, chosen at random from the seed: stop watches this set and the best weights are chosen by it, so that the test set stays untouched until the end.',
+  'hover-validation-stratify':
+    'Takes the fraction class by class, so that training and validation set have the classes in equal shares.',
   'hover-node-scale':
-    'Brings the features to a similar size, which usually helps gradient descent. Fitted on the training set only, then applied to test set and predictions too.',
+    'Brings the features to a similar size, which usually helps gradient descent. Fitted on the training set only, then applied to the other sets and to predictions too.',
   'hover-scale-method-standard':
     'Gives every feature mean 0 and deviation 1. A feature that never changes is only centred.',
   'hover-scale-method-minmax': 'Scales every feature to 0 … 1.',
@@ -232,7 +236,8 @@ export const hover = {
     'c, the largest norm that the gradient of all parameters together may have; a longer one is scaled down.',
   'hover-node-stop': 'Ends training once a figure has not improved for a number of epochs.',
   'hover-stop-patience': 'The number of epochs without improvement after which the run ends.',
-  'hover-stop-watch': 'The figure that is watched. Without it: test-cost, or train-cost where there is no test set.',
+  'hover-stop-watch':
+    'The figure that is watched. Without it: validation-cost; where there is no validation set, test-cost; where there is no test set either, train-cost.',
   'hover-stop-restore-best': 'Restores the weights with which the figure was best.',
   'hover-node-precision': 'The numbers that training computes with. Without it: float32.',
   'hover-precision-precision-float32': 'Numbers of 32 bits, about 7 digits: what most networks are trained with.',
@@ -241,8 +246,10 @@ export const hover = {
 
   // expect
   'hover-node-train-cost': 'J over the whole training set, with the current weights and without dropout.',
+  'hover-node-validation-cost': 'J over the whole validation set, which no update uses.',
   'hover-node-test-cost': 'J over the whole test set, which no update uses.',
   'hover-node-train-accuracy': 'The share of the training set whose class is predicted correctly, from 0 to 1.',
+  'hover-node-validation-accuracy': 'The share of the validation set whose class is predicted correctly, from 0 to 1.',
   'hover-node-test-accuracy': 'The share of the test set whose class is predicted correctly, from 0 to 1.',
   'hover-expect-min': 'The figure must be at least this.',
   'hover-expect-max': 'The figure must be at most this.',

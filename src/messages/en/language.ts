@@ -91,6 +91,10 @@ export const language = {
   'two-test-sets': 'There are two test sets; keep `test` or `holdout`.',
   'missing-test-set':
     '`{name}` needs a test set; add `holdout` or `test` to the data, or use the figure of the training set.',
+  'missing-validation-set':
+    '`{name}` needs a validation set; add `validation` to the data, or use the figure of another set.',
+  'no-training-set':
+    '`holdout {holdout}` and `validation {validation}` leave no example to train on; the two fractions must add up to less than 1.',
   'accuracy-without-classes': '`{name}` needs classes, but {kind} has numbers as targets; use the cost.',
   'scale-method': '`scale` needs a method; write `standard`, `minmax` or `divide=255`.',
   'scale-method-both': '`scale` has two methods; keep the method or `divide=`.',

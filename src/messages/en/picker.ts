@@ -26,6 +26,7 @@ export const picker = {
   'picker-typed-label': 'x, {count} {count:number|numbers separated by commas}, in the data’s own units',
   'picker-typed-not-a-number': 'Number {place} is “{word}”, which is not a number. Write it like −1.5 or 2e3.',
   'picker-typed-placeholder': '{count} {count:number|numbers, separated by commas}',
+  'picker-validation': 'validation',
   'picker-wrong': '{shown} wrong',
   'picker-wrong-unknown': 'Next wrongly classified example',
 } as const satisfies Record<string, string>;

@@ -54,4 +54,7 @@ export const plot = {
   'plot-train': 'train',
   'plot-train-accuracy': 'train accuracy',
   'plot-train-cost': 'train cost',
+  'plot-validation': 'validation',
+  'plot-validation-accuracy': 'validation accuracy',
+  'plot-validation-cost': 'validation cost',
 } as const satisfies Record<string, string>;

@@ -16,6 +16,7 @@ export const toolbar = {
   'toolbar-epoch': 'epoch',
   'toolbar-cost': 'cost',
   'toolbar-test': 'test',
+  'toolbar-validation': 'validation',
   'toolbar-accuracy': 'accuracy',
   'toolbar-at': 'at {moment}',
   'toolbar-at-why': 'Cost and accuracy are measured over the whole sets from time to time: last at {moment}.',

@@ -12,9 +12,13 @@ export const data: Record<keyof typeof english, string> = {
   'data-inputs-left-out':
     '数据“{data}”有 {features} 个特征，而输入层有 {inputs} 个值；请写 input {features}。第 {left} 列没有名称，只是行号或全空，已略去；若要使用，请在 features= 中按列号写出。',
   'data-test-features': '测试集有 {test} 个特征，训练集有 {train} 个；两者必须相同。',
-  'data-stratify-numbers': 'holdout stratify 需要类别，而目标是数值；请去掉 stratify。',
+  'data-stratify-numbers': '{node} stratify 需要类别，而目标是数值；请去掉 stratify。',
   'data-holdout-empty':
     '对 {examples} 个样本使用 holdout {fraction}，训练集将剩 {train} 个，测试集将有 {test} 个；两者都至少需要一个，请更改比例。',
+  'data-validation-empty':
+    '对 {examples} 个样本使用 validation {fraction}，训练集将剩 {train} 个，验证集将有 {validation} 个；两者都至少需要一个，请更改比例。',
+  'data-shares-empty':
+    '对 {examples} 个样本使用 holdout 和 validation，训练集将剩 {train} 个，验证集将有 {validation} 个，测试集将有 {test} 个；每个集都至少需要一个，请更改比例。',
   'data-scale-overflow':
     '列“{column}”无法缩放：其值从 {least} 到 {largest}，过大或彼此过于接近，超出运算范围。请在 features= 中去掉该列，或选择另一种 scale。',
   'data-column-empty': '训练样本在列“{column}”中全部缺值，无从填补；请用 exclude= 去掉该列。',

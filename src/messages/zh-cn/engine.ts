@@ -5,7 +5,7 @@ export const engine = {
   'no-output-layer': '最后一层必须是 dense 层，它的单元就是网络的输出。请在模型末尾添加一个。',
   'no-examples': '训练集中没有样本；请在 data 块中提供样本，或减小留出的比例。',
   'watch-missing':
-    '提前停止所监视的 {watch} 在这份数据中不存在：测试集来自 holdout 或 test，准确率只对类别数据有意义。请补充数据，或改为监视 train-cost。',
+    '提前停止所监视的 {watch} 在这份数据中不存在：测试集来自 holdout 或 test，验证集来自 validation，准确率只对类别数据有意义。请补充数据，或改为监视 train-cost。',
   'features-mismatch': '输入层“{name}”接收 {units} 个值，而数据有 {features} 个特征；请修改其中之一。',
   'outputs-mismatch': '输出层“{name}”有 {units} 个单元，而数据有 {outputs} 个目标值；请修改其中之一。',
   'classes-mismatch': '输出层“{name}”有 {units} 个单元，而数据的类别需要 {outputs} 个；请把单元数改为 {outputs}。',

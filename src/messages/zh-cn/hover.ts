@@ -11,7 +11,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-seed-rng-pcg64': 'PCG64，一种现代的随机数生成器。',
   'hover-seed-rng-numpy':
     'NumPy 的旧式生成器（MT19937），与 numpy.random.seed 的起始方式相同，因此能重现已发表笔记本中的数值。',
-  'hover-node-data': '样本 X (n_x, m) 及其目标 Y (n_y, m) 从何而来，其中哪些留作测试。',
+  'hover-node-data': '样本 X (n_x, m) 及其目标 Y (n_y, m) 从何而来，其中哪些留作验证和测试。',
   'hover-node-model': '网络：各层按书写顺序排列，从输入（第 0 层，不计入层数）直到 ŷ = A[L]。',
   'hover-node-train': '网络如何学习：降低哪种代价 J，用哪种优化器，训练多久。',
   'hover-node-expect': '训练后的网络必须达到的指标。训练结束时逐行判定通过与否，命令行的退出状态随之而定。',
@@ -97,7 +97,10 @@ export const hover: Record<keyof typeof english, string> = {
     '单独的测试集：一个文件（未写明之处按训练文件的方式读取），或 generate 加种类。任何更新都不使用它，因此它反映网络在没学过的样本上的表现。',
   'hover-node-holdout': '按种子随机取出比例为 f 的样本，不参加训练，留作测试。',
   'hover-holdout-stratify': '逐个类别取出这一比例，使训练集与测试集中各类别的占比相近。',
-  'hover-node-scale': '使各特征大小相近，这通常有利于梯度下降。只依据训练集确定，再同样用于测试集和每次预测。',
+  'hover-node-validation':
+    '再按种子随机取出全部样本中比例为 f 的一份，不参加训练：stop 观察这个集，最佳权重也按它选取，测试集因而直到最后都未被用过。',
+  'hover-validation-stratify': '逐个类别取出这一比例，使训练集与验证集中各类别的占比相近。',
+  'hover-node-scale': '使各特征大小相近，这通常有利于梯度下降。只依据训练集确定，再同样用于其他集和每次预测。',
   'hover-scale-method-standard': '使每个特征的均值为 0、标准差为 1。取值不变的特征只做平移。',
   'hover-scale-method-minmax': '使每个特征落在 0 … 1 之间。',
   'hover-scale-divide': '把所有特征除以这个数，例如特征是图像字节时用 255。',
@@ -187,7 +190,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-node-clip': 'c，所有参数的梯度合在一起所允许的最大范数；更长的会被缩短。',
   'hover-node-stop': '当指标在一段时间内不再变好时，结束训练。',
   'hover-stop-patience': '连续这么多轮没有变好，就结束运行。',
-  'hover-stop-watch': '所观察的指标。不写时为 test-cost；没有测试集时为 train-cost。',
+  'hover-stop-watch': '所观察的指标。不写时为 validation-cost；没有验证集时为 test-cost；测试集也没有时为 train-cost。',
   'hover-stop-restore-best': '恢复指标最好时的权重。',
   'hover-node-precision': '训练计算所用的数。不写时为 float32。',
   'hover-precision-precision-float32': '32 位数，约 7 位有效数字：多数网络都这样训练。',
@@ -195,8 +198,10 @@ export const hover: Record<keyof typeof english, string> = {
 
   // expect
   'hover-node-train-cost': '用当时的权重、关闭 dropout，在整个训练集上的 J。',
+  'hover-node-validation-cost': '在整个验证集上的 J；任何更新都没有用过验证集。',
   'hover-node-test-cost': '在整个测试集上的 J；任何更新都没有用过测试集。',
   'hover-node-train-accuracy': '训练集中类别预测正确的比例，从 0 到 1。',
+  'hover-node-validation-accuracy': '验证集中类别预测正确的比例，从 0 到 1。',
   'hover-node-test-accuracy': '测试集中类别预测正确的比例，从 0 到 1。',
   'hover-expect-min': '指标至少要达到这个值。',
   'hover-expect-max': '指标不得超过这个值。',

@@ -84,6 +84,9 @@ export const language: Record<keyof typeof english, string> = {
   'two-sources': '数据有两个来源；请只保留 `generate` 或 `file`。',
   'two-test-sets': '有两个测试集；请只保留 `test` 或 `holdout`。',
   'missing-test-set': '`{name}` 需要测试集；请在数据中加上 `holdout` 或 `test`，或改用训练集的指标。',
+  'missing-validation-set': '`{name}` 需要验证集；请在数据中加上 `validation`，或改用其他集的指标。',
+  'no-training-set':
+    '`holdout {holdout}` 与 `validation {validation}` 没有留下可供训练的样本；两个比例之和必须小于 1。',
   'accuracy-without-classes': '`{name}` 需要类别，而 {kind} 的目标是数值；请使用代价。',
   'scale-method': '`scale` 需要说明方式；请写 `standard`、`minmax` 或 `divide=255`。',
   'scale-method-both': '`scale` 给出了两种方式；请只保留方法或 `divide=`。',

@@ -19,6 +19,7 @@ export const picker = {
   'picker-random': '随机样本',
   'picker-set': '数据集',
   'picker-test': '测试',
+  'picker-validation': '验证',
   'picker-train': '训练',
   'picker-type': '手动输入 x',
   'picker-type-end': '回到样本',

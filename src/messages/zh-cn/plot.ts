@@ -54,4 +54,7 @@ export const plot = {
   'plot-train': '训练',
   'plot-train-accuracy': '训练准确率',
   'plot-train-cost': '训练代价',
+  'plot-validation': '验证',
+  'plot-validation-accuracy': '验证准确率',
+  'plot-validation-cost': '验证代价',
 } as const satisfies Record<keyof typeof english, string>;

@@ -17,6 +17,7 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-epoch': '轮次',
   'toolbar-cost': '代价',
   'toolbar-test': '测试',
+  'toolbar-validation': '验证',
   'toolbar-accuracy': '准确率',
   'toolbar-at': '于{moment}',
   'toolbar-at-why': '代价与准确率只隔一段时间在整个数据集上测一次：上一次在{moment}。',

@@ -1,12 +1,22 @@
 import type { Measure, TrainingRecord } from '../../model/record';
+import { mapSets, type SetName, type Sets } from '../../model/sets';
 
-/** The columns of a record, in the order of `history.csv`. */
-export const columnNames = ['epoch', 'step', 'trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
+/** The columns of a record, in the order of `history.csv`: those of the validation set are there only if it is. */
+export const columnNames = [
+  'epoch',
+  'step',
+  'trainCost',
+  'trainAccuracy',
+  'testCost',
+  'testAccuracy',
+  'validationCost',
+  'validationAccuracy',
+] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 /**
  * Records in columns, each a Float64Array's buffer of at least `length` values; NaN if a record has no such value (no
- * test set, no classes).
+ * such set, no classes).
  */
 export type HistoryColumns = { readonly length: number } & { readonly [N in ColumnName]: ArrayBuffer };
 
@@ -17,6 +27,8 @@ const read: { readonly [N in ColumnName]: (record: TrainingRecord) => number | u
   trainAccuracy: ({ train }) => train.accuracy,
   testCost: ({ test }) => test?.cost,
   testAccuracy: ({ test }) => test?.accuracy,
+  validationCost: ({ validation }) => validation?.cost,
+  validationAccuracy: ({ validation }) => validation?.accuracy,
 };
 
 /** One number of a record; undefined if it has none. */
@@ -34,6 +46,8 @@ export function makeColumns(length: number, column: (name: ColumnName) => ArrayB
     trainAccuracy: column('trainAccuracy'),
     testCost: column('testCost'),
     testAccuracy: column('testAccuracy'),
+    validationCost: column('validationCost'),
+    validationAccuracy: column('validationAccuracy'),
   };
 }
 
@@ -50,23 +64,40 @@ export function columnOf(history: HistoryColumns, name: ColumnName): Float64Arra
   return new Float64Array(history[name], 0, history.length);
 }
 
+/** The columns of each set. */
+export const columnsOfSets: {
+  readonly [N in SetName]: { readonly cost: ColumnName; readonly accuracy: ColumnName };
+} = {
+  train: { cost: 'trainCost', accuracy: 'trainAccuracy' },
+  validation: { cost: 'validationCost', accuracy: 'validationAccuracy' },
+  test: { cost: 'testCost', accuracy: 'testAccuracy' },
+};
+
 /** The values of one column, each by its place. */
 type Cells = (i: number) => number;
 
 /**
  * The records from place `from` on, in their order, made as they are read. A NaN says that a run has no such value, or
- * that its cost is not a number: `isTested` says whether it has a test set.
+ * that its cost is not a number: `sets` says which sets it has.
  */
-export function* recordsOf(history: HistoryColumns, isTested: boolean, from = 0): Generator<TrainingRecord, undefined> {
+export function* recordsOf(
+  history: HistoryColumns,
+  sets: readonly SetName[],
+  from = 0,
+): Generator<TrainingRecord, undefined> {
   const cells = (name: ColumnName): Cells => {
     const column = columnOf(history, name);
     return (i) => column[i] ?? Number.NaN;
   };
   const [epoch, step] = [cells('epoch'), cells('step')];
-  const train = measureIn(cells('trainCost'), cells('trainAccuracy'));
-  const test = measureIn(cells('testCost'), cells('testAccuracy'));
+  const measures = (name: SetName) => measureIn(cells(columnsOfSets[name].cost), cells(columnsOfSets[name].accuracy));
+  const measured: Sets<(i: number) => Measure> = {
+    train: measures('train'),
+    ...(sets.includes('validation') ? { validation: measures('validation') } : {}),
+    ...(sets.includes('test') ? { test: measures('test') } : {}),
+  };
   for (let i = from; i < history.length; i++) {
-    yield { epoch: epoch(i), step: step(i), train: train(i), ...(isTested ? { test: test(i) } : {}) };
+    yield { epoch: epoch(i), step: step(i), ...mapSets(measured, (measure) => measure(i)) };
   }
 }
 
@@ -75,6 +106,6 @@ function measureIn(cost: Cells, accuracy: Cells): (i: number) => Measure {
 }
 
 /** The last record, as `recordsOf` gives it; undefined where there is none. */
-export function lastRecord(history: HistoryColumns, isTested: boolean): TrainingRecord | undefined {
-  return recordsOf(history, isTested, Math.max(0, history.length - 1)).next().value;
+export function lastRecord(history: HistoryColumns, sets: readonly SetName[]): TrainingRecord | undefined {
+  return recordsOf(history, sets, Math.max(0, history.length - 1)).next().value;
 }

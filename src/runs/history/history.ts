@@ -1,14 +1,15 @@
 import type { TrainingRecord } from '../../model/record';
-import { columnNames, columnOf, type HistoryColumns, makeColumns, numberIn } from './columns';
+import { setNames } from '../../model/sets';
+import { columnNames, columnOf, columnsOfSets, type HistoryColumns, makeColumns, numberIn } from './columns';
 
 /** Largest number of records kept of one run: more than any screen has pixels. */
 export const mostKept = 100_000;
 const leastCapacity = 256;
 /** The columns that are drawn as curves: their lowest and highest values survive any thinning. */
-const curves = ['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
+const curves = setNames.flatMap((name) => [columnsOfSets[name].cost, columnsOfSets[name].accuracy]);
 /** In a group of this many kept records, those where a curve is lowest or highest are kept in addition. */
 const groupSize = 4 * curves.length;
-/** The last group is reduced each time it has this many rows: a reduction leaves 24 at most. */
+/** The last group is reduced each time it has this many rows: a reduction leaves 36 at most. */
 const mostOpen = 4 * groupSize;
 /** So many rows are free after the history was thinned, or it is thinned further. */
 const leastFree = groupSize / 4;
@@ -33,7 +34,7 @@ export class History {
   /** The row at which the last group begins: the only one with rows that are not to be kept. */
   private groupStart = 0;
 
-  /** `limit` is at least 64: four groups. */
+  /** `limit` is at least 96: four groups. */
   constructor(private readonly limit = mostKept) {}
 
   get length(): number {
@@ -160,6 +161,8 @@ function makeRows(capacity: number): Rows {
     trainAccuracy: column(),
     testCost: column(),
     testAccuracy: column(),
+    validationCost: column(),
+    validationAccuracy: column(),
     ordinal: column(),
   };
 }

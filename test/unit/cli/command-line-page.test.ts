@@ -127,8 +127,10 @@ describe('the page of the command line', () => {
         .replace('lr=0.05', 'lr=9'),
     );
     const restored = shell.train('best.nnet');
+    shell.write('third.nnet', flower(2).replace('holdout', 'validation 0.1; holdout'));
+    const validated = shell.train('third.nnet');
     assert.deepEqual([first.status, diverged.status, exploded.status], [2, 3, 3]);
-    const events = [first, resumed, byReference, diverged, exploded, restored].flatMap((run) => run.events);
+    const events = [first, resumed, byReference, diverged, exploded, restored, validated].flatMap((run) => run.events);
     const [start = [], record = [], end = []] = namesOf('train', 'key');
     for (const [name, keys] of Object.entries({ start, record, end })) {
       holds(

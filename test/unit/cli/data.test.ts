@@ -37,7 +37,7 @@ describe('nnet data', () => {
     );
     const output = shell.json('data', 't.nnet', '--rows', '0..10');
     assert.deepEqual(output.read, { format: 'csv', delimiter: ';', decimal: ',', header: true, columns: 3, rows: 4 });
-    assert.deepEqual(output.sets, { train: 3, test: 0, dropped: 1 });
+    assert.deepEqual(output.sets, { train: 3, validation: 0, test: 0, dropped: 1 });
     assert.deepEqual(output.columns, [
       { name: 'size', kind: 'number', role: 'feature', missing: 1, distinct: 3, min: 1.5, max: 4, mean: 8 / 3 },
       { name: 'hue', kind: 'category', role: 'feature', missing: 0, distinct: 2, categories: ['red', 'tan'] },

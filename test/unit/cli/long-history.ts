@@ -65,8 +65,7 @@ async function print(): Promise<void> {
     outputs: 1,
     featureNames: [],
     targetNames: [],
-    trainExamples: 4,
-    testExamples: 0,
+    examples: { train: 4, validation: 0, test: 0 },
     parameters: 3,
     bytes: 0,
     dataHash: '',
@@ -77,7 +76,7 @@ async function print(): Promise<void> {
   const most = 10_000;
   for (let from = 0; from <= count; from += most) {
     const length = Math.min(most, count + 1 - from);
-    await report.records(recordsOf(historyOf(Array.from({ length }, (_, i) => record(from + i))), false));
+    await report.records(recordsOf(historyOf(Array.from({ length }, (_, i) => record(from + i))), ['train']));
   }
 }
 
@@ -86,7 +85,7 @@ function kept(history: HistoryColumns): Kept {
     length: history.length,
     last: columnOf(history, 'step').at(-1),
     highest: columnOf(history, 'trainCost').reduce((a, b) => Math.max(a, b), 0),
-    lines: historyCsv(history, false).split('\n').length - 1,
+    lines: historyCsv(history, ['train']).split('\n').length - 1,
   };
 }
 

@@ -4,6 +4,7 @@ import { prepareAgain, prepareData } from '../../../src/data/prepare';
 import { readExamples } from '../../../src/data/read-examples';
 import { Fault } from '../../../src/model/message';
 import { featureCountOf } from '../../../src/model/pipeline';
+import { setNames } from '../../../src/model/sets';
 import type { ColumnRule } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { parseJson } from '../../../src/runs/json';
@@ -29,7 +30,8 @@ const tables = fc
     b: fc.constantFrom('mean' as const, 'median' as const, 'most-frequent' as const),
     hue: fc.constantFrom('most-frequent' as const, 'own-class' as const),
     scale: fc.constantFrom(undefined, { kind: 'standard' as const }, { kind: 'minmax' as const }),
-    held: fc.double({ min: 0.1, max: 0.5, noNaN: true }),
+    held: fc.double({ min: 0.1, max: 0.4, noNaN: true }),
+    watched: fc.option(fc.double({ min: 0.1, max: 0.4, noNaN: true })),
     delimiter: fc.constantFrom(',', ';', '\t', '|'),
     decimal: fc.constantFrom('.' as const, ',' as const),
     header: fc.boolean(),
@@ -63,7 +65,8 @@ function prepared(drawn: Drawn) {
   const { delimiter, decimal, header } = drawn;
   const source = tabular({ target: column(4), delimiter, decimal, header, columns, unknown: 'ignore' });
   const holdout = { fraction: drawn.held, stratify: false };
-  const data = { source, holdout, ...(drawn.scale ? { scale: drawn.scale } : {}) };
+  const validation = drawn.watched === null ? {} : { validation: { fraction: drawn.watched, stratify: false } };
+  const data = { source, holdout, ...validation, ...(drawn.scale ? { scale: drawn.scale } : {}) };
   const files = filesOf(textOf(drawn.rows, drawn));
   for (let inputs = 4; inputs <= 10; inputs++) {
     const spec = specOf(data, { ...line, inputs, seed: drawn.seed });
@@ -84,7 +87,7 @@ function rowsOf(y: Float64Array, rows: Drawn['rows']): Drawn['rows'] {
 
 describe(`a fitted pipeline (seed ${seed})`, () => {
   it('makes of any row what training made of it, whatever became of the training file (200 tables)', () => {
-    let seen = 0;
+    let [seen, validated] = [0, 0];
     fc.assert(
       fc.property(tables, fc.integer({ min: 0, max: 4 }), (drawn, shift) => {
         fc.pre(new Set(drawn.rows.map(({ y }) => y + 0)).size === drawn.rows.length);
@@ -95,7 +98,9 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
         const pipeline = readPipeline(parseJson(JSON.stringify(writePipeline(dataset.pipeline)))) ?? assert.fail();
         assert.deepEqual(pipeline, dataset.pipeline);
         const order = drawn.header ? [0, 1, 2, 3, 4].map((k) => (k + shift) % 5) : [0, 1, 2, 3, 4];
-        for (const set of [dataset.train, dataset.test]) {
+        validated += Number(dataset.validation !== undefined);
+        for (const name of setNames) {
+          const set = dataset[name];
           if (!set) continue;
           const text = textOf(rowsOf(set.y, drawn.rows), drawn, order);
           const { m, x } = readExamples('new.csv', encodeUtf8(text), pipeline);
@@ -105,7 +110,7 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
       }),
       { seed, numRuns: 200 },
     );
-    assert.ok(seen > 150, `${seen} tables were prepared`);
+    assert.ok(seen > 150 && validated > 50, `${seen} tables were prepared, ${validated} with a validation set`);
   });
 
   it('takes the rows of training again from the spec’s file, with the seed of the run', () => {

@@ -7,7 +7,7 @@ import type { Training } from '../../../src/model/train';
 import { dense, input, specOf } from './specs';
 
 const layers: readonly Layer[] = [input(2), dense('hidden', 3, 'tanh'), dense('output', 1, 'sigmoid')];
-const sizes = { features: 2, outputs: 1, train: 10, test: 5 };
+const sizes = { features: 2, outputs: 1, train: 10, validation: 0, test: 5 };
 const needed = (train: Partial<Training>, changed = sizes, of = layers): number =>
   memoryNeeded(specOf(of, { precision: 'float32', ...train }), changed);
 

@@ -62,7 +62,12 @@ export function pipelineOf(features: number, dataHash = '', classes?: readonly s
   };
 }
 
-export function datasetOf(train: ExampleSet, classes?: readonly string[], test?: ExampleSet): Dataset {
+export function datasetOf(
+  train: ExampleSet,
+  classes?: readonly string[],
+  test?: ExampleSet,
+  validation?: ExampleSet,
+): Dataset {
   const features = train.x.length / train.m;
   const outputs = train.y.length / train.m;
   const hash = createHash('sha256').update(train.x).update(train.y).digest('hex');
@@ -73,6 +78,7 @@ export function datasetOf(train: ExampleSet, classes?: readonly string[], test?:
     targetNames: Array.from({ length: outputs }, (_, k) => `y${k + 1}`),
     ...(classes ? { classes } : {}),
     train,
+    ...(validation ? { validation } : {}),
     ...(test ? { test } : {}),
     dropped: 0,
     notes: [],

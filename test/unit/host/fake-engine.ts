@@ -48,8 +48,7 @@ const host = new Peer(
           outputs: 1,
           featureNames: ['x', 'y'],
           targetNames: ['z'],
-          trainExamples: 320,
-          testExamples: 80,
+          examples: { train: 320, validation: 0, test: 80 },
           parameters: 9,
           bytes: 1000,
           // By this a test sees which settings it was loaded by.

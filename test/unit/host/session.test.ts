@@ -17,8 +17,8 @@ describe('Session', () => {
     const panel = new Panel();
     at.session.hydrate(panel);
     const view = await at.until(({ engine }) => engine === 'live');
-    equal(view.prepared?.trainExamples, 320);
-    equal(at.session.data?.trainExamples, 320);
+    equal(view.prepared?.examples.train, 320);
+    equal(at.session.data?.examples.train, 320);
     deepEqual(panel.lengths, [0, 1]);
     deepEqual(Object.keys(view.disabled).sort(), ['pause', 'resume', 'stop']);
   });
@@ -111,7 +111,7 @@ describe('Session', () => {
     at.session.wake();
     await at.until(({ engine, specChanged }) => engine === 'live' && !specChanged);
     // Equal specs are not loaded twice: what follows is at once.
-    equal(at.session.data?.trainExamples, 320);
+    equal(at.session.data?.examples.train, 320);
     await at.until(() => at.log.filter((line) => line.startsWith('loading the spec')).length === 2);
   });
 

@@ -23,7 +23,14 @@ const otherData = specOf(text.replace('xor', 'moons'));
 
 const progress: Progress = { status: 'training', epoch: 3, epochs: 9, step: 30, seconds: 1, samplesPerSecond: 1 };
 const prepared: Prepared = {
-  ...{ load: 1, features: 2, outputs: 1, featureNames: [], targetNames: [], trainExamples: 320, testExamples: 80 },
+  ...{
+    load: 1,
+    features: 2,
+    outputs: 1,
+    featureNames: [],
+    targetNames: [],
+    examples: { train: 320, validation: 0, test: 80 },
+  },
   ...{ parameters: 3, bytes: 100, dataHash: 'x', progress },
 };
 const run = { id: '4', label: message('run-label'), folder: '/runs/4' };
@@ -55,7 +62,7 @@ describe('The state of a session', () => {
     );
     equal(new SessionState().holds(undefined), false);
     deepEqual(
-      [spec, longer, otherData, undefined].map((each) => state.dataOf(each)?.trainExamples),
+      [spec, longer, otherData, undefined].map((each) => state.dataOf(each)?.examples.train),
       [320, 320, undefined, undefined],
     );
     const bare = specOf('nnet 1\nmodel { input 2; dense out 1 }');

@@ -11,13 +11,17 @@ describe('analyze', () => {
     for (const output of ['1', '1 linear', '1 tanh', '1 relu']) assert.equal(lossOf(output), 'mse');
   });
 
-  it('watches the test set where there is one', () => {
+  it('watches the validation set where there is one, else the test set', () => {
     const train = 'train { stop }';
     assert.equal(spec('input 2; dense out 1', train).spec?.train.stop?.watch, 'train-cost');
     assert.equal(
       spec('input 2; dense out 1', `data { generate xor; holdout 0.2 }\n${train}`).spec?.train.stop?.watch,
       'test-cost',
     );
+    for (const data of ['validation 0.2', 'validation 0.2; holdout 0.2', 'validation 0.2; test generate xor']) {
+      const { spec: read } = spec('input 2; dense out 1', `data { generate xor; ${data} }\n${train}`);
+      assert.equal(read?.train.stop?.watch, 'validation-cost');
+    }
   });
 
   it('has every default of a spec that says nothing but its network', () => {

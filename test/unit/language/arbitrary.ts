@@ -7,6 +7,7 @@ import type { DenseLayer, Layer } from '../../../src/model/layer';
 import { lossNames } from '../../../src/model/loss';
 import { optimizerDefaults, optimizerNames } from '../../../src/model/optimizer';
 import { scheduleNames } from '../../../src/model/schedule';
+import type { SetName } from '../../../src/model/sets';
 import {
   type ColumnRule,
   columnKinds,
@@ -14,10 +15,11 @@ import {
   type DataSpec,
   missingPolicies,
   type Source,
+  setsOfData,
   unknownPolicies,
 } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
-import type { Expectation, Training } from '../../../src/model/train';
+import { type Expectation, type Training, watchedFigures, watchNames } from '../../../src/model/train';
 import { renderSpec } from './render';
 
 /** A spec and one of the many texts that say it. */
@@ -149,13 +151,15 @@ const data: fc.Arbitrary<DataSpec> = record({
   test: file,
   fraction: number(0.01, 0.9),
   stratify: fc.boolean(),
+  third: optional(record({ part: number(0.01, 0.09), stratify: fc.boolean() })),
   scale: optional(scale),
   sameSeed: fc.nat(),
-}).map(({ source, split, test, fraction, stratify, scale: scaling, sameSeed }) =>
+}).map(({ source, split, test, fraction, stratify, third, scale: scaling, sameSeed }) =>
   defined<DataSpec>({
     source,
     test: split !== 'test' ? undefined : testOf(source, test, sameSeed),
     holdout: split === 'holdout' ? { fraction, stratify } : undefined,
+    validation: third && { fraction: third.part, stratify: third.stratify },
     scale: scaling,
   }),
 );
@@ -235,7 +239,7 @@ function fitting(output: DenseLayer, { classes }: Facts, softmax: boolean): Dens
   return { ...plain, units: classes === 2 ? 1 : classes, activation: 'sigmoid' };
 }
 
-const training = (output: Layer | undefined, hasTest: boolean, accuracy: boolean): fc.Arbitrary<Training> =>
+const training = (output: Layer | undefined, sets: readonly SetName[], accuracy: boolean): fc.Arbitrary<Training> =>
   record({
     loss: fc.constantFrom(...lossNames),
     optimizer: fc.constantFrom(...optimizerNames),
@@ -256,7 +260,7 @@ const training = (output: Layer | undefined, hasTest: boolean, accuracy: boolean
     stop: optional(
       record({
         patience: fc.integer({ min: 1, max: 50 }),
-        watch: watch(hasTest, accuracy),
+        watch: watch(sets, accuracy),
         restoreBest: fc.boolean(),
       }),
     ),
@@ -300,16 +304,17 @@ function allowedLoss(loss: Training['loss'], output: Layer | undefined): Trainin
   return loss === 'hinge' && !hinge ? 'mae' : loss;
 }
 
-const watch = (hasTest: boolean, accuracy: boolean) =>
+const watch = (sets: readonly SetName[], accuracy: boolean) =>
   fc.constantFrom(
-    ...(['train-cost', 'test-cost', 'train-accuracy', 'test-accuracy'] as const).filter(
-      (name) => (hasTest || name.startsWith('train')) && (accuracy || name.endsWith('cost')),
-    ),
+    ...watchNames.filter((name) => {
+      const { set, figure } = watchedFigures[name];
+      return sets.includes(set) && (accuracy || figure === 'cost');
+    }),
   );
 
-const expectations = (hasTest: boolean, accuracy: boolean): fc.Arbitrary<readonly Expectation[]> =>
+const expectations = (sets: readonly SetName[], accuracy: boolean): fc.Arbitrary<readonly Expectation[]> =>
   fc
-    .uniqueArray(watch(hasTest, accuracy), { maxLength: 4 })
+    .uniqueArray(watch(sets, accuracy), { maxLength: 4 })
     .chain((names) =>
       fc.tuple(
         ...names.map((name) =>
@@ -323,7 +328,7 @@ const expectations = (hasTest: boolean, accuracy: boolean): fc.Arbitrary<readonl
 /** Any spec without problems, in the model's terms. */
 export const planned: fc.Arbitrary<Spec> = optional(data).chain((source) => {
   const facts = source?.source.from === 'generate' ? factsOf(source.source) : undefined;
-  const hasTest = source?.test !== undefined || source?.holdout !== undefined;
+  const sets = source ? setsOfData(source) : (['train'] as const);
   const accuracy = facts === undefined || facts.classes !== undefined;
   return fc
     .tuple(layersFor(facts), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
@@ -339,8 +344,8 @@ export const planned: fc.Arbitrary<Spec> = optional(data).chain((source) => {
         name: optional(anyName),
         seed: record({ value: fc.maxSafeNat(), rng: fc.constantFrom('pcg64' as const, 'numpy' as const) }),
         weights: optional(fc.constant('runs/first.safetensors')),
-        train: training(layers.at(-1), hasTest, accuracy),
-        expect: expectations(hasTest, accuracy),
+        train: training(layers.at(-1), sets, accuracy),
+        expect: expectations(sets, accuracy),
       }).map((parts) => {
         const loss = regression && parts.train.loss === 'hinge' ? 'mse' : parts.train.loss;
         const train = { ...parts.train, loss };

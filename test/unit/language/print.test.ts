@@ -59,6 +59,7 @@ seed 3
 data {
   generate blobs samples=400 classes=4
   holdout 0.2 stratify
+  validation 0.1
   scale standard
 }
 

@@ -6,7 +6,7 @@ import type { Random } from '../../../src/numerics/random';
 import { randomStream, type StreamName } from '../../../src/numerics/streams';
 import { errorInUlp, readReference } from './ulp';
 
-const names: readonly StreamName[] = ['init', 'shuffle', 'dropout', 'holdout', 'data', 'test-data'];
+const names: readonly StreamName[] = ['init', 'shuffle', 'dropout', 'holdout', 'data', 'test-data', 'validation'];
 const bounds = [1, 2, 3, 10, 1000, 65536, 65537, 2 ** 31, 2 ** 32 - 1, 2 ** 32];
 const seed = 20263;
 

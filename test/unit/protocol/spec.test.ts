@@ -10,6 +10,7 @@ const spec: Spec = {
     source: { from: 'generate', kind: 'blobs', samples: 400, features: 2, classes: 3, bits: 2 },
     test: { from: 'file', path: 'data/test.csv', header: true, missing: 'drop', unknown: 'error', target: 'kind' },
     holdout: { fraction: 0.2, stratify: true },
+    validation: { fraction: 0.1, stratify: false },
     scale: { kind: 'divide', by: 16 },
   },
   layers: [

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Fault } from '../../../src/model/message';
 import type { TrainingRecord } from '../../../src/model/record';
-import { columnOf, historyOf } from '../../../src/runs/history/columns';
-import { historyCsv, historyHeader, historyLine, readHistory } from '../../../src/runs/history/csv';
+import { setsIn } from '../../../src/model/sets';
+import { columnNames, columnOf, historyOf } from '../../../src/runs/history/columns';
+import {
+  historyCsv,
+  historyHeader,
+  historyLine,
+  historyStart,
+  readHistory,
+  validatedHeader,
+} from '../../../src/runs/history/csv';
 import { History } from '../../../src/runs/history/history';
 
 const cost = fc.double();
@@ -11,19 +19,19 @@ const measure = fc.oneof(
   fc.record({ cost }),
   fc.record({ cost, accuracy: fc.double({ min: 0, max: 1, noNaN: true }) }),
 );
+const figures = fc.tuple(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 1000 }), measure, fc.option(measure), measure);
+/** Those of a run with a validation set all have its figures. */
 const records: fc.Arbitrary<TrainingRecord[]> = fc
-  .array(fc.tuple(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 1000 }), measure, fc.option(measure)), {
-    maxLength: 30,
-  })
-  .map((drawn) => {
+  .tuple(fc.array(figures, { maxLength: 30 }), fc.boolean())
+  .map(([drawn, isValidated]) => {
     let step = -1;
-    return drawn.map(([epoch, advance, train, test]) => {
+    return drawn.map(([epoch, advance, train, test, validation]) => {
       step += advance;
-      return test ? { epoch, step, train, test } : { epoch, step, train };
+      return { epoch, step, train, ...(test ? { test } : {}), ...(isValidated ? { validation } : {}) };
     });
   });
 
-const printed = (written: readonly TrainingRecord[]): string => historyHeader + written.map(historyLine).join('');
+const printed = (written: readonly TrainingRecord[]): string => historyStart(written);
 const read = (...pieces: string[]): TrainingRecord[] =>
   [...readHistory('history.csv', pieces)].map((entry) => entry.record);
 const numbered = (length: number): TrainingRecord[] =>
@@ -39,10 +47,7 @@ describe('history.csv', () => {
           back.map((r) => r.train.cost + 0),
           written.map((r) => r.train.cost + 0),
         );
-        assert.deepEqual(
-          back.map((r) => r.test !== undefined),
-          written.map((r) => r.test !== undefined),
-        );
+        assert.deepEqual(back.map(setsIn), written.map(setsIn));
       }),
       { seed: 3 },
     );
@@ -95,6 +100,10 @@ describe('history.csv', () => {
       [5, `${good}4,5,1,,,0.5\n`],
       [5, `${good}2,2,1,,,\n`],
       [5, `${good}\n`],
+      [5, `${good}4,5,1,,,,1,\n`],
+      [2, `${validatedHeader}0,0,1,,,\n`],
+      [2, `${validatedHeader}0,0,1,,,,,\n`],
+      [2, `${validatedHeader}0,0,1,,,,,0.5\n`],
       [5, `${good}${'1'.repeat(4000)}`],
     ] as const) {
       assert.throws(
@@ -110,14 +119,27 @@ describe('history.csv', () => {
 
   it('is the same of columns as of records, wherever a cost is not a number or a record has no accuracy (seed 11)', () => {
     fc.assert(
-      fc.property(records, fc.boolean(), (drawn, isTested) => {
-        const written = drawn.map(({ test: _test, ...record }): TrainingRecord => {
-          return isTested ? { ...record, test: record.train } : record;
+      fc.property(records, fc.subarray(['validation', 'test'] as const), (drawn, others) => {
+        const written = drawn.map(({ epoch, step, train }): TrainingRecord => {
+          return { epoch, step, train, ...Object.fromEntries(others.map((name) => [name, train])) };
         });
-        assert.equal(historyCsv(historyOf(written), isTested), printed(written));
+        const header = others.includes('validation') ? validatedHeader : historyHeader;
+        const expected = header + written.map(historyLine).join('');
+        assert.equal(historyCsv(historyOf(written), ['train', ...others]), expected);
+        assert.equal(printed(written), written.length > 0 ? expected : '');
       }),
       { seed: 11 },
     );
+  });
+
+  it('has two more columns for a validation set, and is as ever without one', () => {
+    const record = { epoch: 1, step: 4, train: { cost: 0.5, accuracy: 0.75 }, test: { cost: 0.25 } };
+    const plain = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy\n1,4,0.5,0.75,0.25,\n';
+    assert.equal(printed([record]), plain);
+    const validated = { ...record, validation: { cost: 0.125, accuracy: 1 } };
+    const [head, line] = plain.trimEnd().split('\n');
+    assert.equal(printed([validated]), `${head},validation-cost,validation-accuracy\n${line},0.125,1\n`);
+    assert.deepEqual([read(plain), read(printed([validated]))], [[record], [validated]]);
   });
 });
 
@@ -137,20 +159,21 @@ describe('a history', () => {
   });
 
   it('holds all records up to its limit, beyond it every extreme of a curve, evenly spread ones and the last (seed 19)', () => {
-    const curves = ['trainCost', 'trainAccuracy', 'testCost', 'testAccuracy'] as const;
+    const curves = columnNames.filter((name) => name !== 'epoch' && name !== 'step');
     const cell = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 3000, size: 'max' }),
-        fc.integer({ min: 64, max: 300 }),
+        fc.array(fc.tuple(cell, cell, cell, cell, cell, cell), { maxLength: 3000, size: 'max' }),
+        fc.integer({ min: 96, max: 300 }),
         (cells, limit) => {
           const history = new History(limit);
           const records = cells.map(
-            ([cost, accuracy, testCost, testAccuracy], i): TrainingRecord => ({
+            ([cost, accuracy, testCost, testAccuracy, validationCost, validationAccuracy], i): TrainingRecord => ({
               epoch: i,
               step: i,
               train: { cost, accuracy },
               test: { cost: testCost, accuracy: testAccuracy },
+              validation: { cost: validationCost, accuracy: validationAccuracy },
             }),
           );
           for (const record of records) history.add(record);
@@ -204,7 +227,7 @@ describe('a history', () => {
   it('changes of a view no more than the last group once it has been thinned, and has as many rows as that', () => {
     const limit = 300;
     const history = new History(limit);
-    const group = 64;
+    const group = 96;
     let longest = 0;
     for (let i = 0; i < 50_000; i++) {
       const before = history.view();

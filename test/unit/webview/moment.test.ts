@@ -125,7 +125,7 @@ describe('the moments of what a panel shows', () => {
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.nat(), (m, some) => {
         const wrong = some % (m + 1);
         const session = sessionOf(1, 3, (m - wrong) / m);
-        const prepared = session.prepared && { ...session.prepared, trainExamples: m };
+        const prepared = session.prepared && { ...session.prepared, examples: { train: m, validation: 0, test: 0 } };
         const state = { layerKeys: [], runs: [], olderRuns: 0, selection: null, cursor: null, example: null };
         const counted = wrongCount({ ...state, session: prepared ? { ...session, prepared } : session }, 'train');
         assert.equal(counted, wrong);
@@ -174,7 +174,7 @@ describe('what is compared with the toolbar', () => {
     assert.ok(progress);
     assert.equal(wrongCount({ session: rest, example: null }, 'train'), undefined);
     const test = { cost: 1, accuracy: 0.5 };
-    const prepared = rest.prepared && { ...rest.prepared, testExamples: 40 };
+    const prepared = rest.prepared && { ...rest.prepared, examples: { ...rest.prepared.examples, test: 40 } };
     const record = progress.record && { ...progress.record, test };
     const tested = {
       ...rest,

@@ -85,7 +85,15 @@ describe('the panel’s store', () => {
     const buffer = (...values: number[]): ArrayBuffer => Float64Array.from(values).buffer;
     const records = (...epochs: number[]) => {
       const none = buffer(...epochs.map(() => Number.NaN));
-      const empty = { testCost: none, trainAccuracy: none, testAccuracy: none, learningRate: none, seconds: none };
+      const empty = {
+        testCost: none,
+        trainAccuracy: none,
+        testAccuracy: none,
+        validationCost: none,
+        validationAccuracy: none,
+        learningRate: none,
+        seconds: none,
+      };
       const epoch = buffer(...epochs);
       return { ...empty, length: epochs.length, epoch, step: epoch, trainCost: epoch };
     };

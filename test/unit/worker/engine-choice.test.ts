@@ -146,7 +146,11 @@ describe('the choice of an engine', () => {
     const tried = pagesTried(false);
     assert.equal(tried.length, 2);
     const train = { ...long.train, batch: 'full' as const };
-    const whole = chosenPlan({ ...long, train }, { features: 64, outputs: 1, train: 20_000, test: 0 }, 1);
+    const whole = chosenPlan(
+      { ...long, train },
+      { features: 64, outputs: 1, train: 20_000, validation: 0, test: 0 },
+      1,
+    );
     assert.ok(typeof whole === 'object');
     for (const pages of tried) assert.ok(pages * 65_536 < 0.6 * whole.memory.bytes, `${pages}`);
     assert.deepEqual(pagesTried(true), tried);

@@ -98,7 +98,7 @@ describe('the engine’s process', () => {
   it('trains, is controlled, answers in between, and leaves a run that continues', async () => {
     const { peer, progress, failures, prepare } = await connect();
     const prepared = await prepare(quick);
-    assert.deepEqual([prepared.trainExamples, prepared.parameters], [200, 17]);
+    assert.deepEqual([prepared.examples.train, prepared.parameters], [200, 17]);
     await peer.call('start', { run: target(), paused: false });
     const view = await peer.call('example', { from: 'train', index: 0 });
     assert.equal(new Float64Array(view.y ?? new ArrayBuffer(0)).length, 1);

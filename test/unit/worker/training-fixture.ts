@@ -6,7 +6,7 @@ import type { Spec } from '../../../src/model/spec';
 import type { Prepare, RunTarget } from '../../../src/protocol/engine';
 import type { Snapshot } from '../../../src/protocol/snapshot';
 import type { Progress } from '../../../src/protocol/training';
-import { historyHeader, historyLine, readHistory } from '../../../src/runs/history/csv';
+import { historyLine, historyStart, readHistory } from '../../../src/runs/history/csv';
 import type { Environment } from '../../../src/worker/environment';
 import type { RunContents, RunStorage, SavedRun } from '../../../src/worker/run-storage';
 import { Training } from '../../../src/worker/training';
@@ -58,8 +58,8 @@ export class MemoryRuns implements RunStorage {
       write: (contents: RunContents) => {
         if (this.full) throw new Fault(message('disk-full', { path: folder }));
         const { kept, records } = contents.history;
-        const before = kept === 0 ? historyHeader : (this.held.get(folder)?.csv.slice(0, kept) ?? '');
-        const csv = before + records.map(historyLine).join('');
+        const before = this.held.get(folder)?.csv.slice(0, kept) ?? '';
+        const csv = kept === 0 ? historyStart(records) : before + records.map(historyLine).join('');
         this.held.set(folder, { ...contents, csv });
         this.writes.push(contents.record.status);
         return csv.length;

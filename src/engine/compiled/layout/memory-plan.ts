@@ -1,3 +1,4 @@
+import type { SetName, SetSizes } from '../../../model/sets';
 import type { CompiledNetwork } from '../network';
 import { factorsPerStep } from '../optimizers/step-factors';
 import { poolBytes } from '../wasm/constant-pool';
@@ -40,9 +41,7 @@ export interface SetPlace extends InputPlace {
 }
 
 /** The addresses in the module's one memory, in bytes. */
-export interface MemoryPlan {
-  readonly train: SetPlace;
-  readonly test: SetPlace;
+export interface MemoryPlan extends Readonly<Record<SetName, SetPlace>> {
   /** Gathered rows, of a batch or of an evaluation; its X is in panels. */
   readonly batch: SetPlace;
   /** Rows of X, as many as one evaluation has, for examples that are not in a set or not next to each other. */
@@ -64,12 +63,10 @@ export interface MemoryPlan {
   readonly bytes: number;
 }
 
-export interface PlanSizes {
+export interface PlanSizes extends SetSizes {
   readonly batch: number;
   /** Rows in one call of the evaluation. */
   readonly evaluation: number;
-  readonly train: number;
-  readonly test: number;
   /** Whether batches are gathered: for shuffling, or for a mask on the input. */
   readonly gathers: boolean;
   readonly moments: 0 | 1 | 2;
@@ -139,6 +136,8 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
   };
   const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs)) });
   const nowhere = { x: 0, stored: 0, y: 0 };
+  // One call of the evaluation always reads this many rows; results of rows that are not examples are discarded.
+  const evaluated = (m: number): SetPlace => (m > 0 ? set(Math.max(m, evaluation)) : nowhere);
   return {
     constants: Array.from({ length: sizes.threads > 1 ? sizes.threads + 1 : 1 }, () => memory.floats(poolBytes / 4)),
     barrier,
@@ -151,8 +150,8 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     counting: memory.floatsIf(gathers, evaluation),
     factors: memory.floats(sizes.steps * factorsPerStep),
     train: set(sizes.train),
-    // One call of the evaluation always reads this many rows; results of rows that are not examples are discarded.
-    test: sizes.test > 0 ? set(Math.max(sizes.test, evaluation)) : nowhere,
+    test: evaluated(sizes.test),
+    validation: evaluated(sizes.validation),
     bytes: memory.end,
   };
 }

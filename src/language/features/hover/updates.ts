@@ -4,7 +4,7 @@ import { type HoverPart, sentence } from './part';
 
 /** The number of updates: ⌈m / batch⌉ an epoch, and the total. Nothing if m is needed and not known. */
 export function updateParts({ document, layers }: Analysis, m: number | undefined, inAll: boolean): HoverPart[] {
-  const { batch, epochs } = readTraining(document.top('train'), layers, false);
+  const { batch, epochs } = readTraining(document.top('train'), layers, undefined);
   if (batch !== 'full' && m === undefined) return [];
   const updates = batch === 'full' ? 1 : Math.ceil((m ?? 0) / batch);
   const total = updates * epochs;

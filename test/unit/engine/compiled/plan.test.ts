@@ -12,7 +12,7 @@ import { arithmetics, machine, widths } from './machines';
 
 function planOf(workload: Workload) {
   const { features, outputs } = shapesOf(workload.layers);
-  const [spec, data] = [specOf(workload), { features, outputs, train: workload.examples, test: 0 }];
+  const [spec, data] = [specOf(workload), { features, outputs, train: workload.examples, validation: 0, test: 0 }];
   const plan = chosenPlan(spec, data, 1);
   assert.ok(typeof plan === 'object');
   return { spec, data, plan };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExampleReference, ExampleView, Prediction } from '../../../../src/protocol/example';
 import { answer } from '../../../../webview/picker/answer';
-import { nextWrong, sizeOf, validExample } from '../../../../webview/picker/choice';
+import { nextWrong, validExample } from '../../../../webview/picker/choice';
 import { parseTyped } from '../../../../webview/picker/typed';
 import { Store } from '../../../../webview/store';
 import { outcomesChip } from '../../../../webview/toolbar/outcomes';
@@ -12,20 +12,20 @@ import { plainPalette, withoutPage } from '../paper';
 
 const buffer = (...values: number[]): ArrayBuffer => Float64Array.from(values).buffer;
 
-function preparedOf(trainExamples: number, testExamples: number) {
+function preparedOf(train: number, test: number, validation = 0) {
   const { prepared } = sessionOf(1);
   assert.ok(prepared);
-  return { ...prepared, trainExamples, testExamples };
+  return { ...prepared, examples: { train, validation, test } };
 }
 
 describe('the chosen example', () => {
   it('stays where these data have it, else it is the first', () => {
-    const prepared = preparedOf(5, 2);
-    assert.deepEqual([sizeOf(prepared, 'train'), sizeOf(prepared, 'test')], [5, 2]);
+    const prepared = preparedOf(5, 2, 3);
     const first = { from: 'train', index: 0 };
     const there: ExampleReference[] = [
       { from: 'train', index: 4 },
       { from: 'test', index: 1 },
+      { from: 'validation', index: 2 },
       { from: 'typed', x: [1, 2] },
     ];
     for (const kept of there) assert.equal(validExample(kept, prepared), kept);
@@ -33,6 +33,7 @@ describe('the chosen example', () => {
       null,
       { from: 'train', index: 5 },
       { from: 'test', index: 2 },
+      { from: 'validation', index: 3 },
       { from: 'typed', x: [1] },
     ];
     for (const each of gone) assert.deepEqual(validExample(each, prepared), first);

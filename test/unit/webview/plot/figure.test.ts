@@ -19,7 +19,12 @@ const at: Projection = {
 function traceOf(part: Partial<Trace> = {}): Trace {
   return {
     ...{ epoch: Float64Array.of(0, 100, 200), earlier: [], marks: [], view: { min: 0, max: 200 }, zoomed: false },
-    ...{ logarithmic: false, quantity: 'cost', trainLabel: 'train', testLabel: 'test', compact: false },
+    ...{
+      logarithmic: false,
+      quantity: 'cost',
+      labels: { train: 'train', validation: 'validation', test: 'test' },
+      compact: false,
+    },
     format: String,
     formatTick: (value, step) => `${value}/${step}`,
     ...part,
@@ -310,7 +315,8 @@ describe('the picture of both panes', () => {
   });
 
   it('has labels up to its edge', () => {
-    const ends = (count: number) => labels(of({ train, trainLabel: 'x'.repeat(count) }).shapes).slice(-1)[0]?.[3];
+    const ends = (count: number) =>
+      labels(of({ train, labels: { train: 'x'.repeat(count), validation: '', test: '' } }).shapes).slice(-1)[0]?.[3];
     // Nine beside the end at 520, and 632 is the edge: 103 px, 17 characters of six.
     assert.deepEqual([ends(12), ends(13)], ['start', 'end']);
   });

@@ -33,8 +33,7 @@ const traces: fc.Arbitrary<Trace> = fc
     zoomed: true,
     logarithmic,
     quantity: 'cost',
-    trainLabel: 'train',
-    testLabel: 'test',
+    labels: { train: 'train', validation: 'validation', test: 'test' },
     compact: true,
     format: String,
     formatTick: String,
@@ -44,7 +43,13 @@ const traces: fc.Arbitrary<Trace> = fc
 function drawn(values: readonly number[], view: Range, logarithmic = false): number[] {
   const trace: Trace = {
     ...{ epoch: Float64Array.of(0, 100, 200), earlier: [], marks: [], view, zoomed: true, logarithmic },
-    ...{ quantity: 'cost', trainLabel: '', testLabel: '', compact: true, format: String, formatTick: String },
+    ...{
+      quantity: 'cost',
+      labels: { train: '', validation: '', test: '' },
+      compact: true,
+      format: String,
+      formatTick: String,
+    },
   };
   const x = (epoch: number): number => 40 + (60 * (epoch - view.min)) / (view.max - view.min);
   return pathOf(trace, trace.epoch, Float64Array.from(values), { ...at, x });
@@ -69,7 +74,12 @@ describe('a curve', () => {
   it('takes no record that is further away than the next beyond the view', () => {
     const trace: Trace = {
       ...{ epoch: Float64Array.from({ length: 9 }, (_, i) => i), earlier: [], marks: [], zoomed: true },
-      ...{ view: { min: 2.5, max: 4.5 }, logarithmic: false, quantity: 'cost', trainLabel: '', testLabel: '' },
+      ...{
+        view: { min: 2.5, max: 4.5 },
+        logarithmic: false,
+        quantity: 'cost',
+        labels: { train: '', validation: '', test: '' },
+      },
       ...{ compact: true, format: String, formatTick: String },
       test: Float64Array.from({ length: 9 }, (_, i) => 10 * i),
     };
@@ -85,7 +95,13 @@ describe('a curve', () => {
     const epoch = Float64Array.from({ length: 7 }, (_, i) => i);
     const trace: Trace = {
       ...{ epoch, earlier: [], marks: [], zoomed: true, view: { min: 0, max: 6 }, logarithmic: false },
-      ...{ quantity: 'cost', trainLabel: '', testLabel: '', compact: true, format: String, formatTick: String },
+      ...{
+        quantity: 'cost',
+        labels: { train: '', validation: '', test: '' },
+        compact: true,
+        format: String,
+        formatTick: String,
+      },
     };
     const points = (width: number): number =>
       pathOf(trace, epoch, epoch, { ...at, width, x: (each) => 40 + each / 10 }).length / 2;

@@ -6,7 +6,13 @@ import { plainPalette, Sheet, withoutPage } from '../paper';
 
 const trace: Trace = {
   ...{ epoch: Float64Array.of(0, 1), train: Float64Array.of(1, 0.5), earlier: [], marks: [], view: { min: 0, max: 1 } },
-  ...{ zoomed: false, logarithmic: false, quantity: 'cost', trainLabel: 'train', testLabel: 'test', compact: false },
+  ...{
+    zoomed: false,
+    logarithmic: false,
+    quantity: 'cost',
+    labels: { train: 'train', validation: 'validation', test: 'test' },
+    compact: false,
+  },
   format: String,
   formatTick: String,
 };

@@ -16,7 +16,15 @@ describe('the columns of a history', () => {
       trainCost: buffer(3, 2, 9),
       seconds: buffer(0, 1, 9),
     },
-    ...{ testCost: none, trainAccuracy: none, testAccuracy: none, learningRate: buffer(1, 1, 1), batchCost: none },
+    ...{
+      testCost: none,
+      trainAccuracy: none,
+      testAccuracy: none,
+      validationCost: none,
+      validationAccuracy: none,
+      learningRate: buffer(1, 1, 1),
+      batchCost: none,
+    },
   };
 
   it('are as long as it is, those without any value left out', () => {

@@ -12,7 +12,14 @@ const historyOf = (...trainCost: number[]): RunView['history'] => {
   const epoch = Array.from({ length }, (_, i) => 10 * i);
   const none = buffer(...epoch.map(() => Number.NaN));
   const accuracy = buffer(...trainCost.map((cost) => 1 - cost));
-  const empty = { testCost: none, testAccuracy: none, learningRate: none, seconds: none };
+  const empty = {
+    testCost: none,
+    testAccuracy: none,
+    validationCost: none,
+    validationAccuracy: none,
+    learningRate: none,
+    seconds: none,
+  };
   return {
     ...empty,
     length,

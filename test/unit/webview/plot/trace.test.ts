@@ -17,7 +17,12 @@ const curve = (epoch: number[], values: number[] = epoch): PaleCurve => ({
 function traceOf(part: Partial<Trace> = {}): Trace {
   return {
     ...{ epoch: Float64Array.of(0, 10, 20, 30, 40), earlier: [], marks: [], view: { min: 0, max: 40 }, zoomed: false },
-    ...{ logarithmic: false, quantity: 'cost', trainLabel: 'train', testLabel: 'test', compact: false },
+    ...{
+      logarithmic: false,
+      quantity: 'cost',
+      labels: { train: 'train', validation: 'validation', test: 'test' },
+      compact: false,
+    },
     format: String,
     formatTick: String,
     ...part,
