@@ -11,7 +11,7 @@ const blockRows = 128;
 /**
  * X of these examples, m × n_x values: missing cells filled, categories one-hot, not scaled. `cells` are those of each
  * fitted column. Throws Faults at cells: data-missing-cell, data-missing-mark, data-missing-text, data-unknown-category,
- * those of texts where numbers are needed; data-memory.
+ * data-own-class-unseen, those of texts where numbers are needed; data-memory.
  */
 export function encodeExamples(
   columns: readonly FittedColumn[],
@@ -82,7 +82,8 @@ function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: Floa
       const k = value === undefined ? undefined : numbers.get(value);
       if (k !== undefined) x[to + k] = 1;
       else if (unknown === 'error') {
-        throw cells.fault(example, message('data-unknown-category', { column: name, value: value ?? '' }));
+        const code = isMissing ? 'data-own-class-unseen' : 'data-unknown-category';
+        throw cells.fault(example, message(code, { column: name, value: value ?? '' }));
       }
     }
   };

@@ -23,7 +23,8 @@ export function locateDataFault(analysis: Analysis, { detail, place }: DataFault
   const node = isTest ? test : source;
   if (!node) return undefined;
   // What the training set does not know is told by the test set, and decided where the training file is named.
-  const mended = detail.code === 'data-unknown-category' ? (source ?? node) : node;
+  const isOfTraining = detail.code === 'data-unknown-category' || detail.code === 'data-own-class-unseen';
+  const mended = isOfTraining ? (source ?? node) : node;
   const remedies = remediesOf[detail.code]?.({ analysis, node: mended, args: detail.args }) ?? [];
   return { range: headOf(node), fixes: remedies.map(fixOf) };
 }
@@ -144,6 +145,10 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-all-dropped': property('missing', 'most-frequent'),
   'data-column-empty': ({ node, args }) => [exclude(node, text(args.column))],
   'data-unknown-category': property('unknown', 'ignore'),
+  'data-own-class-unseen': (situation) => [
+    ...property('missing', 'most-frequent')(situation),
+    ...property('unknown', 'ignore')(situation),
+  ],
   'data-classes-mismatch': softmax,
   'data-two-classes': softmax,
   'data-amounts-as-classes': softmax,

@@ -108,6 +108,8 @@ export const data = {
     'Column “{column}” contains “{value}”; remove “{sign}” from the cells of this column, so that they are numbers.',
   'data-not-finite':
     'Column “{column}” contains “{value}”; only finite numbers can be learned from, so fix or remove the line.',
+  'data-own-class-unseen':
+    'No row of the training set lacks “{column}”, so that a missing cell has no category of its own. Write missing=most-frequent, or unknown=ignore.',
   'data-unknown-category':
     'Column “{column}” contains “{value}”, which does not occur in the training set; write unknown=ignore to count it as none of the categories.',
   'data-predict-missing': 'Column “{column}” has no value here, and a prediction needs one; fill it in.',

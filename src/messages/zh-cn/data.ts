@@ -93,6 +93,8 @@ export const data: Record<keyof typeof english, string> = {
     '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或在 features= 中去掉该列。',
   'data-amount': '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”，使其成为数字。',
   'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
+  'data-own-class-unseen':
+    '训练集中没有任何行缺少“{column}”，因此缺失的单元格没有自己的类别。请写 missing=most-frequent 或 unknown=ignore。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练集中；写 unknown=ignore 可将其视为不属于任何类别。',
   'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',
   'data-columns-lacking': '缺少网络训练时使用的列 {lacking}；文件中有 {names}。请在表头和每一行补上。',

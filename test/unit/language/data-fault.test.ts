@@ -122,6 +122,20 @@ describe('what mends a fault of the data', () => {
     assert.equal(faultIn(apply(text, fix), files), undefined);
   });
 
+  it('ends that a test row lacks what no training row lacks, where missing cells are a class of their own', () => {
+    const text = spec('file "t.csv" target=y encode=one-hot missing=own-class\n  test "u.csv"', 'input 3');
+    const files = { 't.csv': 'a,b,y\n1,u,0\n3,v,1\n', 'u.csv': 'a,b,y\n1,,0\n' };
+    const sized = text.replace('input 3', 'input 3\n  dense out 1 sigmoid');
+    const fault = faultIn(sized, files);
+    assert.equal(fault?.detail.code, 'data-own-class-unseen');
+    const { fixes } = locate(sized, fault);
+    assert.deepEqual(
+      fixes.map(({ title }) => title.args.text),
+      ['missing=most-frequent', 'unknown=ignore'],
+    );
+    for (const fix of fixes) assert.equal(faultIn(apply(sized, fix), files), undefined);
+  });
+
   it('leads a table like that of a ship’s passengers from a new spec to data in at most five fixes', () => {
     const csv = passengers(40);
     let text = spec('file "t.csv" target=survived');
