@@ -62,6 +62,7 @@ export class Workbench {
     const server = await startServer(serverOptions);
     const browser = await chromium.launch({ executablePath: given('CHROMIUM'), args: [...chromiumFlags] });
     const page = await browser.newPage({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN' });
+    page.setDefaultTimeout(patience);
     await page.addInitScript((code) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code }), language);
     const workbench = new Workbench(page, workspace, state, server, browser);
     await workbench.load();

@@ -47,6 +47,8 @@ export class PanelBrowser {
   async open(fixture: PanelFixture, options: OpenOptions = {}): Promise<PanelPage> {
     const { width = 1280, height = 800, theme: opened = 'dark', lang = 'en' } = options;
     const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+    // However busy the machine is, a wait ends by what it waits for: this limit is for one that never would.
+    context.setDefaultTimeout(300_000);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
