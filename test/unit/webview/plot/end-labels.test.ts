@@ -89,6 +89,16 @@ describe('labels at the ends of curves', () => {
   const places = (...given: Parameters<typeof ends>) =>
     ends(...given).map(({ x, y, parts, anchor }) => [parts.map(({ text }) => text).join(''), x, y, anchor]);
 
+  it('of three sets are apart by a line around their middle, within the plot', () => {
+    const three = (train: number, validation: number, test: number) =>
+      places(train, test, { validation: Float64Array.of(0, validation) }).map(([text, , y]) => `${text} ${y}`);
+    assert.deepEqual(three(0.5, 0.5, 0.5), ['0.5000 44', '0.5000 60', '0.5000 76']);
+    assert.deepEqual(three(0.25, 0.5, 0.75), ['0.7500 35', '0.5000 60', '0.2500 85']);
+    assert.deepEqual(three(0.25, 0.75, 0.25), ['0.7500 35', '0.2500 77', '0.2500 93']);
+    assert.deepEqual(three(1, 1, 1), ['1.000 14', '1.000 30', '1.000 46']);
+    assert.deepEqual(three(0, 0, 0), ['0.000 76', '0.000 92', '0.000 108']);
+  });
+
   it('are beside their ends, or apart by a line where those are close', () => {
     assert.deepEqual(places(0.75, 0.25), [
       ['0.7500', 249, 35, 'start'],
