@@ -20,6 +20,7 @@ export function isLine(x: NumberArray, y: NumberArray): boolean {
     yy += fromY * (b - meanY);
     xy += fromX * (b - meanY);
   }
+  // Where one of them is constant, this is no number, and so not small.
   const left = 1 - (xy / Math.sqrt(xx)) * (xy / Math.sqrt(xx) / yy);
-  return n >= fewestRows && xx > 0 && yy > 0 && left <= mostLeft;
+  return n >= fewestRows && left <= mostLeft;
 }

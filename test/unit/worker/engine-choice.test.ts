@@ -156,6 +156,28 @@ describe('the choice of an engine', () => {
     assert.deepEqual(pagesTried(true), tried);
   });
 
+  it('tries nothing where memory has no room for a second training', () => {
+    const plan = chosenPlan(
+      long,
+      { features: data.features, outputs: data.outputs, train: data.train.m, validation: 0, test: data.test?.m ?? 0 },
+      1,
+    );
+    assert.ok(typeof plan === 'object');
+    for (const [memoryLimit, isTried] of [
+      [2 * plan.bytes, true],
+      [2 * plan.bytes - 1, false],
+      [plan.bytes, false],
+    ] as const) {
+      let trials = 0;
+      const startThreadPool: Platform['startThreadPool'] = (order) => {
+        trials++;
+        return here.startThreadPool(order);
+      };
+      choose({ spec: long, request: { memoryLimit }, platform: { startThreadPool, cores: 2 } });
+      assert.equal(trials > 0, isTried, `${memoryLimit} of ${plan.bytes}`);
+    }
+  });
+
   it('leaves a spec that no engine takes to the trainer', () => {
     const { layers } = specOf([input(3), dense('a', 1, 'sigmoid')]);
     const wrong = { ...long, layers };

@@ -154,6 +154,12 @@ describe('the engine’s process', () => {
     const view = await peer.call('layer', { position: 1 });
     assert.ok(view.weightNorm > 0);
     assert.deepEqual(readdirSync(join(target().folder, 'checkpoint')).includes('state.ckpt'), true);
+    // What one stop has restored, the next restores, too.
+    const seen = progress.length;
+    await peer.call('start', { run: null, paused: false });
+    await peer.call('stop', {});
+    await until(() => progress.slice(seen).at(-1)?.status === 'stopped');
+    assert.ok((await peer.call('layer', { position: 1 })).weightNorm > 0);
   });
 
   it('answers what is asked after a stop once the files of the run are written', async () => {
