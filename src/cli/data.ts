@@ -7,6 +7,7 @@ import type { Analysis } from '../language/analyze';
 import { locateFindings } from '../language/remedies/data-finding';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
+import { tellClassWeights } from './class-weights';
 import { type Command, exit, type Surroundings } from './command';
 import { readable } from './number';
 import type { Output } from './output';
@@ -66,7 +67,7 @@ function examine({ spec, analysis }: Examined, path: string, range: Range | unde
   });
 }
 
-function report({ table: layout, rows, columns, sets }: DataOverview) {
+function report({ table: layout, rows, columns, sets, classWeights }: DataOverview) {
   const { delimiter, decimal, header } = layout ?? {};
   const stored = layout?.format;
   const read = stored
@@ -78,6 +79,7 @@ function report({ table: layout, rows, columns, sets }: DataOverview) {
     read: { ...read, columns: columns.length, rows },
     columns: columns.map(columnReport),
     sets: countsOf(sets),
+    ...(classWeights.length > 0 ? { classWeights } : {}),
   };
 }
 
@@ -108,7 +110,7 @@ function rowReport({ set, line, x, y }: DataRow) {
 }
 
 function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
-  const { table: layout, sets, columns, balance, notes } = overview;
+  const { table: layout, sets, columns, balance, classWeights, notes } = overview;
   if (!layout) output.say('cli-data-generated', { columns: columns.length, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
   output.say(sets.validation === undefined ? 'cli-data-sets' : 'cli-data-sets-validation', countsOf(sets));
@@ -119,6 +121,7 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: readon
     for (const { name, count: of, share } of balance.classes)
       output.line(`${name}  ${of}  ${(100 * share).toFixed(1)} %`);
   }
+  tellClassWeights(classWeights, output);
   if (findings.length > 0) output.line('');
   for (const { severity, code, message: said } of findings)
     output.line(`${severity} ${code}: ${output.sentence(said)}`);

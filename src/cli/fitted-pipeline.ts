@@ -29,8 +29,9 @@ export function pipelineFor(
   return fitted;
 }
 
-function checkPipeline({ columns, classes }: Pipeline, { features, outputs }: Network): void {
+function checkPipeline({ columns, classes, targetScaling }: Pipeline, { features, outputs }: Network): void {
   const facts = { features: featureCountOf(columns), inputs: features, classes: classes?.length ?? 0, units: outputs };
   const fitsClasses = !classes || classes.length === outputs || (outputs === 1 && classes.length === 2);
-  if (facts.features !== features || !fitsClasses) throw new Fault(message('weights-pipeline', facts));
+  const fitsTargets = !targetScaling || targetScaling.shift.length === outputs;
+  if (facts.features !== features || !fitsClasses || !fitsTargets) throw new Fault(message('weights-pipeline', facts));
 }

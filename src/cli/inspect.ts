@@ -3,6 +3,7 @@ import type { Network } from '../engine/network';
 import { networkWith } from '../engine/network';
 import { Fault, message } from '../model/message';
 import type { LayerShape } from '../model/shapes';
+import { unscaled } from '../worker/scale-features';
 import { type Command, exit } from './command';
 import { pipelineFor } from './fitted-pipeline';
 import { readable } from './number';
@@ -40,18 +41,22 @@ export const inspect: Command = {
     const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));
     const activation = shape.activation?.name ?? '';
     const facts = { layer: name, index: shape.index, activation, sample };
+    const targetScaling = shape === network.shapes.at(-1) ? pipeline?.targetScaling : undefined;
+    const outputs = targetScaling && unscaled(probe.output(), targetScaling);
+    const predicted = outputs && [...(unit === undefined ? outputs : outputs.subarray(unit, unit + 1))];
     if (unit === undefined) {
-      output.value({ ...facts, ...layerView(terms) });
+      output.value({ ...facts, ...layerView(terms), ...(predicted ? { predicted } : {}) });
       output.say('cli-inspect-layer', { layer: name, sample, activation });
       tellLayer(terms, output);
     } else {
       const chosen = termsOf(probe, shape, unit);
-      output.value({ ...facts, unit, ...unitView(chosen) });
+      output.value({ ...facts, unit, ...unitView(chosen), ...(predicted ? { predicted } : {}) });
       const { z, a, slope } = chosen;
       const said = { layer: name, unit, sample, activation };
       output.say('cli-inspect-unit', { ...said, z: readable(z), a: readable(a), slope: readable(slope) });
       tellUnit(chosen, shape.position === 1 ? featureNames : [], output);
     }
+    if (predicted) output.say('cli-inspect-predicted', { values: predicted.map(readable).join(', ') });
     return exit.fine;
   },
 };

@@ -5,6 +5,7 @@ import { predict as predictOutputs } from '../engine/predict';
 import type { Pipeline } from '../model/pipeline';
 import { setNames } from '../model/sets';
 import type { Spec } from '../model/spec';
+import { unscaled } from '../worker/scale-features';
 import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
 import { readable } from './number';
@@ -32,7 +33,9 @@ export const predict: Command = {
         : fileExamples(csv, pipeline, network.features, surroundings);
     const { outputs, classes } = predictOutputs(network, x, m);
     const n = network.outputs;
-    const rows = Array.from({ length: m }, (_, i) => [...outputs.subarray(i * n, (i + 1) * n)]);
+    const rows = Array.from({ length: m }, (_, i) => [
+      ...unscaled(outputs.subarray(i * n, (i + 1) * n), pipeline?.targetScaling),
+    ]);
     const names = pipeline?.classes;
     const named = names && Array.from(classes, (k) => names[k] ?? String(k));
     output.value({ outputs: rows, ...(named ? { classes: named } : {}) });

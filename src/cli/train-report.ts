@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { message } from '../model/message';
-import type { Divergence, TrainingRecord, Verdict } from '../model/record';
+import type { Divergence, Measure, TrainingRecord, Verdict } from '../model/record';
 import { mapSets, setsOfSize } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
 import { changesText, type SpecChange } from '../runs/spec-changes';
+import { tellClassWeights } from './class-weights';
 import { magnitude, readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
@@ -35,7 +36,7 @@ export class TrainReport {
   private start(): void {
     if (this.started) return;
     this.started = true;
-    const { parameters, examples, dataHash, notes = [], progress } = this.prepared;
+    const { parameters, examples, dataHash, notes = [], classWeights = [], progress } = this.prepared;
     const { epoch, epochs } = progress;
     const seed = this.spec.seed.value;
     this.output.value({
@@ -48,6 +49,7 @@ export class TrainReport {
       parameters,
       examples: Object.fromEntries(setsOfSize(examples).map((name) => [name, examples[name]])),
       dataHash,
+      ...(classWeights.length > 0 ? { classWeights } : {}),
       ...(notes.length > 0 ? { notes: notes.map((note) => this.output.sentence(note)) } : {}),
       engine: progress.engine,
       ...(this.changes.length > 0 ? { changes: this.changes } : {}),
@@ -55,6 +57,7 @@ export class TrainReport {
     const said = { file: basename(this.file), parameters, examples: examples.train, epochs, seed };
     this.output.say('cli-train-start', said);
     for (const note of notes) this.output.line(this.output.sentence(note));
+    tellClassWeights(classWeights, this.output);
     if (epoch > 0) this.output.say('cli-train-resume', { epoch });
     if (this.changes.length > 0) this.output.say('cli-train-changes', { changes: changesText(this.changes) });
     this.tellEngine(progress);
@@ -176,10 +179,14 @@ export class TrainReport {
   private sentence(record: TrainingRecord): string {
     const say = (code: string, args: Record<string, string | number>): string =>
       this.output.sentence(message(code, args));
+    const figures = ({ accuracy, rmse, r2 }: Measure): string[] => [
+      ...(accuracy === undefined ? [] : [say('cli-accuracy', { accuracy: readable(accuracy) })]),
+      ...(rmse === undefined ? [] : [say('cli-rmse', { rmse: readable(rmse) })]),
+      ...(r2 === undefined ? [] : [say('cli-r2', { r2: readable(r2) })]),
+    ];
     const parts = [say('cli-epoch', { epoch: record.epoch })];
-    mapSets(record, ({ cost, accuracy }, name) => {
-      parts.push(say(`cli-${name}-cost`, { cost: readable(cost) }));
-      if (accuracy !== undefined) parts.push(say('cli-accuracy', { accuracy: readable(accuracy) }));
+    mapSets(record, (measure, name) => {
+      parts.push(say(`cli-${name}-cost`, { cost: readable(measure.cost) }), ...figures(measure));
     });
     return parts.join('  ');
   }

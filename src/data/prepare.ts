@@ -6,10 +6,11 @@ import { mapSets, type Sets } from '../model/sets';
 import { inferShapes } from '../model/shapes';
 import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
+import { classWeightsOf } from './class-weights';
 import { hashDataset } from './hash';
 import { outputLayerOf } from './output-layer';
 import { fitColumns } from './pipeline/fit-columns';
-import { applyScaling, fitScaling, scalesOf } from './pipeline/scaling';
+import { applyScaling, fitScaling, fitTargetScaling, scalesOf } from './pipeline/scaling';
 import type { RawExamples } from './raw-examples';
 import { encodeSets, originsOf, type SetOrigin, splitOf } from './sets';
 import { SourceReader, testSource } from './source-reader';
@@ -35,7 +36,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
  *
  * Throws Fault: data-none, data-test-and-holdout, data-file-missing, data-inputs-mismatch, data-test-features,
  * data-stratify-numbers, data-memory, and those of `SourceReader`, `fitColumns`, `encodeSets`, `encodeTargets`,
- * `takeOut`, `fitScaling`.
+ * `takeOut`, `fitScaling`, `fitTargetScaling`, `classWeightsOf`.
  */
 export function prepareData(spec: Spec, files: Files, options: PrepareOptions = {}): Dataset {
   return prepareExamples(spec, files, options).dataset;
@@ -68,7 +69,16 @@ export function prepareExamples(
   checkInputs(spec, data, columns, raw);
   const scales = scalesOf(data.scale, columns, (k) => raw.columns[k]?.scale);
   const scaling = scales && inSource(source, () => fitScaling(scales, sets.train.x, featureNamesOf(columns)));
-  const pipeline = { ...fitted, ...(scaling ? { scaling } : {}), ...(classes ? { classes } : {}), seed: spec.seed };
+  const { scaleTarget } = data;
+  const targetScaling =
+    scaleTarget && inSource(source, () => fitTargetScaling(scaleTarget, sets.train.y, targets(), outputLayerOf(spec)));
+  const pipeline = {
+    ...fitted,
+    ...(scaling ? { scaling } : {}),
+    ...(targetScaling ? { targetScaling } : {}),
+    ...(classes ? { classes } : {}),
+    seed: spec.seed,
+  };
   return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw), origins };
 }
 
@@ -163,16 +173,21 @@ function datasetOf(
   sets: Sets<ExampleSet>,
   { m, source, notes }: RawExamples,
 ): Dataset {
-  const { columns, classes, scaling } = pipeline;
-  if (scaling) mapSets(sets, ({ x }) => applyScaling(scaling, x));
+  const { columns, classes, scaling, targetScaling } = pipeline;
+  mapSets(sets, ({ x, y }) => {
+    if (scaling) applyScaling(scaling, x);
+    if (targetScaling) applyScaling(targetScaling, y);
+  });
+  const classWeights = inSource(dataOf(spec).source, () => classWeightsOf(spec.train, classes, sets));
   const examples = {
     features: featureCountOf(columns),
     outputs: outputLayerOf(spec).units,
     featureNames: featureNamesOf(columns),
     targetNames,
     ...(classes ? { classes } : {}),
+    ...(classWeights ? { classWeights } : {}),
     ...sets,
   };
-  const hash = hashDataset(examples, scaling);
+  const hash = hashDataset(examples, scaling, targetScaling);
   return { ...examples, pipeline: { ...pipeline, dataHash: hash }, dropped: source.m - m, notes, hash };
 }

@@ -11,6 +11,7 @@ import type { Random } from '../numerics/random';
 import { initialize } from './initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
+import { weighted } from './losses/weighted';
 import { checkMemory, memoryNeeded } from './memory';
 import {
   copyWeights,
@@ -50,6 +51,8 @@ export class Network {
   constructor(
     readonly spec: Spec,
     precision: Precision = spec.train.precision,
+    /** The weights of the classes in J, if it has any. */
+    readonly classWeights?: readonly number[],
   ) {
     const { layers, problem } = inferShapes(spec.layers);
     if (problem) throw new Fault(problem.message);
@@ -62,7 +65,7 @@ export class Network {
     this.output = { name: output.layer.name, units: output.units, activation: output.activation };
     this.features = input.units;
     this.outputs = output.units;
-    this.loss = lossFor(spec.train.loss, output.activation.name, output.units);
+    this.loss = weighted(lossFor(spec.train.loss, output.activation.name, output.units), classWeights);
     this.parameters = layers
       .filter(({ index }) => index !== null)
       .map((shape) => createParameters(shape, spec.train.l2, precision));

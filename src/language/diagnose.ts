@@ -1,6 +1,7 @@
 import { accuracyWithoutClasses } from './checks/accuracy-without-classes';
 import { boundsOrder } from './checks/bounds-order';
 import { classCount } from './checks/class-count';
+import { classWeights } from './checks/class-weights';
 import { duplicateLayer } from './checks/duplicate-layer';
 import { emptyExpectation } from './checks/empty-expectation';
 import { extraArgument } from './checks/extra-argument';
@@ -25,6 +26,7 @@ import { pathForm } from './checks/path-form';
 import { repeatedNode } from './checks/repeated-node';
 import { repeatedProperty } from './checks/repeated-property';
 import { scaleMethod } from './checks/scale-method';
+import { scaleTarget } from './checks/scale-target';
 import { shapeMismatch } from './checks/shape-mismatch';
 import { syntax } from './checks/syntax';
 import { twoSources } from './checks/two-sources';
@@ -79,7 +81,9 @@ const checks: readonly Check[] = [
   missingValidationSet,
   noTrainingSet,
   accuracyWithoutClasses,
+  classWeights,
   scaleMethod,
+  scaleTarget,
   pathForm,
   emptyExpectation,
   boundsOrder,

@@ -21,6 +21,8 @@ export interface Dataset extends Sets<ExampleSet> {
   readonly targetNames: readonly string[];
   /** Names in the order of the classes' numbers; absent for regression. */
   readonly classes?: readonly string[];
+  /** The weight of each class in J, where the spec weighs them. */
+  readonly classWeights?: readonly number[];
   /** What turned the rows of the data into the examples. */
   readonly pipeline: Pipeline;
   /** Rows of the training file that are no examples, since a value is missing in them. */

@@ -74,6 +74,8 @@ export interface Pipeline {
   /** One entry a feature. */
   readonly scaling?: Scaling;
   readonly targets: readonly TargetColumn[];
+  /** One entry an output, where `scale-target` scales them. */
+  readonly targetScaling?: Scaling;
   /** Names in the order of the classes' numbers; absent for regression. */
   readonly classes?: readonly string[];
   /** The seed of the split, and of generated examples. */

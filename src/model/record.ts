@@ -7,6 +7,10 @@ export interface Measure {
   readonly cost: number;
   /** A fraction; only for classification. */
   readonly accuracy?: number;
+  /** Only for regression, in the target's own unit: the root of the mean of (ŷ − y)² over all targets. */
+  readonly rmse?: number;
+  /** Only for regression: the mean of the targets' R²; absent where a target is constant. */
+  readonly r2?: number;
 }
 
 /** Cost and accuracy of each set at one moment of a training. */

@@ -113,6 +113,8 @@ export interface Share {
   readonly fraction: number;
   readonly stratify: boolean;
 }
+export const targetScales = ['standard', 'minmax'] as const;
+export type TargetScale = (typeof targetScales)[number];
 
 export interface DataSpec {
   readonly source: Source;
@@ -121,4 +123,6 @@ export interface DataSpec {
   readonly holdout?: Share;
   readonly validation?: Share;
   readonly scale?: Scale;
+  /** How the targets of a regression are scaled. */
+  readonly scaleTarget?: TargetScale;
 }

@@ -40,6 +40,9 @@ export interface EarlyStop {
   readonly restoreBest: boolean;
 }
 
+/** The weight of each class in J: m/(K·m_k) under `balanced`, else numbers in the classes' order. */
+export type ClassWeights = 'balanced' | readonly number[];
+
 export type Precision = 'float32' | 'float64';
 
 export interface Training {
@@ -54,6 +57,7 @@ export interface Training {
   readonly l2: number;
   /** Largest norm of the whole gradient. */
   readonly clip?: number;
+  readonly classWeights?: ClassWeights;
   readonly stop?: EarlyStop;
   readonly precision: Precision;
 }

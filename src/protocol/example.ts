@@ -22,7 +22,7 @@ export const exampleViewSchema = v.object({
   x: buffer,
   /** Float64Array of n_x values as the file has them. */
   raw: buffer,
-  /** Float64Array of n_y values; absent for an x typed by hand. */
+  /** Float64Array of n_y values in the targets' own units; absent for an x typed by hand. */
   y: v.optional(buffer),
   /** Number of the true class, where there are classes. */
   label: v.optional(count),
@@ -33,7 +33,7 @@ export type ExampleView = v.InferOutput<typeof exampleViewSchema>;
 export const predictionSchema = v.object({
   /** Which example: its `exampleKey`. */
   example: v.string(),
-  /** Float64Array of the first values of ŷ = A[L], at most `mostOutputs`. */
+  /** Float64Array of the first values of ŷ = A[L] in the targets' own units, at most `mostOutputs`. */
   output: buffer,
   /** L(ŷ, y) of this one example; absent for an x typed by hand. */
   loss: v.optional(real),

@@ -13,4 +13,10 @@ export const historySchema = v.object({
   testAccuracy: buffer,
   validationCost: buffer,
   validationAccuracy: buffer,
+  trainRmse: buffer,
+  trainR2: buffer,
+  testRmse: buffer,
+  testR2: buffer,
+  validationRmse: buffer,
+  validationR2: buffer,
 }) satisfies v.GenericSchema<HistoryColumns>;

@@ -6,7 +6,15 @@ import type { LayerKind, Layers } from '../model/layer';
 import { lossNames } from '../model/loss';
 import { optimizerNames } from '../model/optimizer';
 import { scheduleNames } from '../model/schedule';
-import { columnKinds, columnScales, decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
+import {
+  columnKinds,
+  columnScales,
+  decimalMarks,
+  encodings,
+  missingPolicies,
+  targetScales,
+  unknownPolicies,
+} from '../model/source';
 import type { Spec } from '../model/spec';
 import { watchNames } from '../model/train';
 import { count, schemaOf } from './scalars';
@@ -90,6 +98,7 @@ const data = v.object({
   holdout: v.exactOptional(share),
   validation: v.exactOptional(share),
   scale: v.exactOptional(scale),
+  scaleTarget: v.exactOptional(v.picklist(targetScales)),
 });
 
 const optimizer = v.object({
@@ -118,6 +127,12 @@ const train = v.object({
   epochs: count,
   l2: v.number(),
   clip: v.exactOptional(v.number()),
+  classWeights: v.exactOptional(
+    v.union([
+      v.literal('balanced'),
+      v.pipe(v.array(v.pipe(v.number(), v.finite(), v.minValue(0))), v.minLength(1), v.readonly()),
+    ]),
+  ),
   stop: v.exactOptional(v.object({ patience: count, watch: v.picklist(watchNames), restoreBest: v.boolean() })),
   precision: v.picklist(['float32', 'float64']),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ClassWeight } from '../model/class-weight';
 import {
   arithmetics,
   type Divergence,
@@ -15,7 +16,14 @@ import { watchNames } from '../model/train';
 import { findingSchema } from './finding';
 import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
 
-const measureSchema = schemaOf<Measure>()(v.object({ cost: real, accuracy: v.exactOptional(real) }));
+const measureSchema = schemaOf<Measure>()(
+  v.object({
+    cost: real,
+    accuracy: v.exactOptional(real),
+    rmse: v.exactOptional(real),
+    r2: v.exactOptional(real),
+  }),
+);
 
 const recordSchema = schemaOf<TrainingRecord>()(
   v.object({
@@ -47,6 +55,8 @@ const engineSchema = schemaOf<EngineDescription>()(
     reason: v.exactOptional(v.string()),
   }),
 );
+
+const classWeightSchema = schemaOf<ClassWeight>()(v.object({ name: v.string(), weight: v.number() }));
 
 export const progressSchema = v.object({
   status: v.picklist(statuses),
@@ -84,6 +94,8 @@ export const preparedSchema = v.object({
   featureNames: v.array(v.string()),
   targetNames: v.array(v.string()),
   classes: v.optional(v.array(v.string())),
+  /** What the loss of each class's examples is multiplied by, where the spec weighs them. */
+  classWeights: v.exactOptional(v.array(classWeightSchema)),
   examples: sizesSchema,
   parameters: count,
   /** Bytes that weights, optimiser, activations and data take. */

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { type FittedColumn, featureCountOf, type Pipeline, storedFormats, type TableLayout } from '../model/pipeline';
+import {
+  type FittedColumn,
+  featureCountOf,
+  type Pipeline,
+  type Scaling,
+  storedFormats,
+  type TableLayout,
+} from '../model/pipeline';
 import { decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
 
@@ -45,6 +52,7 @@ export const writtenPipeline = v.object({
   table: v.exactOptional(table),
   columns: v.array(v.union([v.string(), column])),
   scaling: v.exactOptional(scaling),
+  targetScaling: v.exactOptional(scaling),
   targets: v.array(v.object({ name: v.string(), at: count })),
   classes: v.exactOptional(v.pipe(texts, v.minLength(2))),
   seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
@@ -54,16 +62,27 @@ type WrittenPipeline = v.InferOutput<typeof writtenPipeline>;
 
 /** A pipeline as a value of JSON: numbers keep every bit. */
 export function writePipeline(pipeline: Pipeline): WrittenPipeline {
-  const { table: layout, columns, scaling: fitted, targets, classes, seed, dataHash } = pipeline;
+  const { table: layout, columns, scaling: fitted, targetScaling, targets, classes, seed, dataHash } = pipeline;
   return {
     ...(layout ? { table: writeLayout(layout) } : {}),
     columns: columns.map((each, k) => writeColumn(each, nextAfter(columns, k))),
-    ...(fitted ? { scaling: { shift: [...fitted.shift], factor: [...fitted.factor] } } : {}),
+    ...(fitted ? { scaling: writeScaling(fitted) } : {}),
+    ...(targetScaling ? { targetScaling: writeScaling(targetScaling) } : {}),
     targets: targets.map((target) => ({ ...target })),
     ...(classes ? { classes: [...classes] } : {}),
     seed: { ...seed },
     dataHash,
   };
+}
+
+type WrittenScaling = v.InferOutput<typeof scaling>;
+
+function writeScaling({ shift, factor }: Scaling): WrittenScaling {
+  return { shift: [...shift], factor: [...factor] };
+}
+
+function readScaling({ shift, factor }: WrittenScaling): Scaling {
+  return { shift: Float64Array.from(shift), factor: Float64Array.from(factor) };
 }
 
 /** The place in the file that follows the column before. */
@@ -85,21 +104,26 @@ function writeLayout({ missingAs, ...layout }: TableLayout): v.InferOutput<typeo
 export function readPipeline(value: unknown): Pipeline | undefined {
   const parsed = v.safeParse(writtenPipeline, value);
   if (!parsed.success) return undefined;
-  const { scaling: fitted, columns: written, ...rest } = parsed.output;
+  const { scaling: fitted, targetScaling, columns: written, ...rest } = parsed.output;
   const columns: FittedColumn[] = [];
   for (const each of written) {
     const at = nextAfter(columns, columns.length);
     columns.push(typeof each === 'string' ? { kind: 'number', name: each, at, missing: 'error' } : each);
   }
   const pipeline = { ...rest, columns };
-  if (!fits(pipeline, fitted?.shift.length)) return undefined;
-  if (!fitted) return pipeline;
-  const { shift, factor } = fitted;
-  return { ...pipeline, scaling: { shift: Float64Array.from(shift), factor: Float64Array.from(factor) } };
+  if (!fits(pipeline, fitted?.shift.length) || (targetScaling && rest.classes)) return undefined;
+  return {
+    ...pipeline,
+    ...(fitted ? { scaling: readScaling(fitted) } : {}),
+    ...(targetScaling ? { targetScaling: readScaling(targetScaling) } : {}),
+  };
 }
 
 /** Whether the parts fit together: names of classes and places of columns differ, one factor a feature. */
-function fits({ table: layout, columns, classes }: Omit<Pipeline, 'scaling'>, scaled: number | undefined): boolean {
+function fits(
+  { table: layout, columns, classes }: Omit<Pipeline, 'scaling' | 'targetScaling'>,
+  scaled: number | undefined,
+): boolean {
   const areClassesDistinct = !classes || new Set(classes).size === classes.length;
   const arePlacesDistinct = new Set(columns.map(({ at }) => at)).size === columns.length;
   const areInTable = !layout || columns.every(({ at }) => at < layout.columns);

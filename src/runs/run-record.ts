@@ -3,7 +3,12 @@ import { arithmetics, engineKinds, statuses, tiers } from '../model/record';
 import { writtenCount as count, parseJson, writtenReal } from './json';
 import { writtenPipeline } from './pipeline';
 
-const writtenMeasure = v.object({ cost: writtenReal, accuracy: v.exactOptional(writtenReal) });
+const writtenMeasure = v.object({
+  cost: writtenReal,
+  accuracy: v.exactOptional(writtenReal),
+  rmse: v.exactOptional(writtenReal),
+  r2: v.exactOptional(writtenReal),
+});
 
 /** `run.json`: the identity of a run and its progress. */
 export const runRecordSchema = v.object({

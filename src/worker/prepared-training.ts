@@ -3,6 +3,7 @@ import { findingsOf } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
+import { classWeightsIn } from '../model/class-weight';
 import type { Dataset } from '../model/dataset';
 import { Fault, type Message, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
@@ -118,6 +119,7 @@ function isSmall(files: ReadonlyMap<string, Uint8Array>): boolean {
 /** What the host receives once a training is prepared. */
 export function preparedView({ load, dataset, trainer, findings }: PreparedTraining, progress: Progress): Prepared {
   const { features, outputs, featureNames, targetNames, classes, notes, hash } = dataset;
+  const weights = classWeightsIn(dataset);
   return {
     load,
     features,
@@ -125,6 +127,7 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
     featureNames: [...featureNames],
     targetNames: [...targetNames],
     ...(classes ? { classes: [...classes] } : {}),
+    ...(weights.length > 0 ? { classWeights: [...weights] } : {}),
     examples: sizesOf(dataset),
     parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
     bytes: trainer.bytes,

@@ -30,7 +30,7 @@ export class Questions {
       example: exampleKey(reference),
       x: copy(x),
       raw: copy(unscaled(x, dataset.pipeline.scaling)),
-      ...(y ? { y: copy(y) } : {}),
+      ...(y ? { y: copy(unscaled(y, dataset.pipeline.targetScaling)) } : {}),
       ...(y && dataset.classes ? { label: labelOf(observation, y, 0) } : {}),
     };
   }

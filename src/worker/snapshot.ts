@@ -8,6 +8,7 @@ import { type ExampleReference, exampleKey, mostOutputs, type Prediction } from 
 import type { LayerSnapshot, Snapshot, Watch } from '../protocol/snapshot';
 import { type Observation, snapshotEffort } from './observation';
 import { momentOf } from './prepared-training';
+import { unscaled } from './scale-features';
 
 /** Bytes of a snapshot. */
 const budget = 65_536;
@@ -50,7 +51,7 @@ function predictionOf(observation: Observation, reference: ExampleReference, pro
   const output = probe.output();
   const prediction = {
     example: exampleKey(reference),
-    output: output.slice(0, mostOutputs).buffer,
+    output: unscaled(output, observation.session.dataset.pipeline.targetScaling).slice(0, mostOutputs).buffer,
     ...(y ? { loss: probe.loss(y) } : {}),
   };
   if (!observation.session.dataset.classes) return prediction;

@@ -265,6 +265,7 @@ describe('the plot', () => {
         testAccuracy: none,
         validationCost: none,
         validationAccuracy: none,
+        ...{ trainRmse: none, trainR2: none, testRmse: none, testR2: none, validationRmse: none, validationR2: none },
       };
       window.postMessage({ type: 'event', name: 'history', payload }, '*');
     }, length);

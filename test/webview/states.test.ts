@@ -53,6 +53,19 @@ describe('the toolbar and the states of the panel', () => {
     assert.equal(await panel.page.$eval('.progress', (bar) => (bar as HTMLElement).style.width), '64%');
   });
 
+  it('shows RMSE and R² of a regression in place of the accuracy', async () => {
+    await open(paused);
+    const { progress } = paused.session;
+    if (!progress?.record) throw new Error('the fixture trains');
+    const { epoch, step } = progress.record;
+    const measured = { train: { cost: 0.25, rmse: 41_117.25, r2: 0.958 }, test: { cost: 0.5, rmse: 53_342.95 } };
+    await panel.emit('session', { ...paused.session, progress: { ...progress, record: { epoch, step, ...measured } } });
+    await panel.page.waitForSelector('.metric.rmse');
+    const words = await panel.words('.metrics');
+    assert.match(words, /cost 0\.2500 test 0\.5000 ?RMSE [\d,.]+ test [\d,.]+ ?R² 0\.9580 ?time/);
+    assert.doesNotMatch(words, /accuracy/);
+  });
+
   it('shows the results of the expectations, with both values, and leaves the picker where it is', async () => {
     await open(paused);
     const outcomes = [

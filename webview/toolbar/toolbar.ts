@@ -63,6 +63,16 @@ function ofOtherSets(record: TrainingRecord, shown: (measure: Measure) => string
   return figures.length > 0 ? figures.join(' · ') : undefined;
 }
 
+/** RMSE and R² of a regression. */
+function regressionOf(record: TrainingRecord | undefined): Metric[] {
+  return (['rmse', 'r2'] as const).flatMap((name): Metric[] => {
+    const value = record?.train[name];
+    if (!record || value === undefined) return [];
+    const more = ofOtherSets(record, ({ [name]: figure }) => (figure === undefined ? undefined : formatNumber(figure)));
+    return [{ name: text(`toolbar-${name}`), className: name, value: formatNumber(value), more }];
+  });
+}
+
 /** What a batch came to, where cost and accuracy are of long ago. */
 function batchOf({ batch }: Progress): Metric[] {
   if (!batch) return [];
@@ -97,6 +107,7 @@ function metricsOf(session: SessionView): Metric[] {
     ...measuredAt(progress),
     ...batchOf(progress),
     ...accuracyOf(record),
+    ...regressionOf(record),
     {
       name: text('toolbar-time'),
       className: 'time',

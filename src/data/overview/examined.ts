@@ -38,7 +38,7 @@ function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: 
     ...(test && !isHeldOut ? { test: tableView(test.raw, prepared) } : {}),
     isTestTrainingFile,
     isScaled: spec.data?.scale !== undefined,
-    weighsClasses: false,
+    weighsClasses: spec.train.classWeights !== undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type ClassWeight, classWeightsIn } from '../../model/class-weight';
 import type { Message } from '../../model/message';
 import type { FittedColumn, TableLayout } from '../../model/pipeline';
 import { mapSets, type Sets } from '../../model/sets';
@@ -33,6 +34,8 @@ export interface DataOverview {
   readonly sets: Sets<number> & { readonly dropped: number };
   /** How the training file's examples are divided among the classes; absent for regression. */
   readonly balance?: ClassBalance;
+  /** What the loss of each class's examples is multiplied by; none where the spec does not weigh them. */
+  readonly classWeights: readonly ClassWeight[];
   /** What reading decided that the spec does not say. */
   readonly notes: readonly Message[];
 }
@@ -59,6 +62,7 @@ export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview
     columns: source.columns.map((column, at) => columnOverview(column, at, known)),
     sets: { ...mapSets(origins, (origin) => origin.examples.length), dropped },
     ...(balance ? { balance } : {}),
+    classWeights: classWeightsIn(dataset),
     notes,
   };
 }

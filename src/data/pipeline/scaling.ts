@@ -1,7 +1,10 @@
+import { lossFacts } from '../../model/loss';
 import { Fault, message } from '../../model/message';
 import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
-import type { ColumnScale, Scale } from '../../model/source';
+import type { ColumnScale, Scale, TargetScale } from '../../model/source';
+import type { OutputLayer } from '../output-layer';
 import { isConstant } from '../statistics/number-summary';
+import type { EncodedTargets } from '../targets';
 
 /** How each feature is scaled: as its column's rule says, else as all are; undefined where none is. */
 export function scalesOf(
@@ -20,9 +23,14 @@ export function scalesOf(
 /**
  * The scaling fitted to a training set of m × n values, for each feature's scale. `standard`: mean 0, population deviation 1, a constant
  * column is only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
- * data-scale-overflow where a column's numbers are too large or too close for the arithmetic.
+ * data-scale-overflow (or `fault`) where a column's numbers are too large or too close for the arithmetic.
  */
-export function fitScaling(scales: readonly (Scale | undefined)[], x: Float64Array, names: readonly string[]): Scaling {
+export function fitScaling(
+  scales: readonly (Scale | undefined)[],
+  x: Float64Array,
+  names: readonly string[],
+  fault = 'data-scale-overflow',
+): Scaling {
   const n = scales.length;
   const shift = new Float64Array(n);
   const factor = new Float64Array(n).fill(1);
@@ -59,10 +67,29 @@ export function fitScaling(scales: readonly (Scale | undefined)[], x: Float64Arr
       factor[k] = 1 / Math.sqrt(squares / m);
     }
     if (!(Number.isFinite(shift[k]) && Number.isFinite(factor[k]) && factor[k] !== 0)) {
-      throw new Fault(message('data-scale-overflow', { column: names[k] ?? '', least, largest }));
+      throw new Fault(message(fault, { column: names[k] ?? '', least, largest }));
     }
   }
   return { shift, factor };
+}
+
+/**
+ * The scaling of a regression's targets, fitted to those of the training set. Throws Faults data-scale-target-classes
+ * where they are no numbers, data-scale-target-overflow where they cannot be scaled.
+ */
+export function fitTargetScaling(
+  kind: TargetScale,
+  y: Float64Array,
+  { classes, targetNames }: Pick<EncodedTargets, 'classes' | 'targetNames'>,
+  { loss }: Pick<OutputLayer, 'loss'>,
+): Scaling {
+  if (classes || lossFacts(loss).targets !== 'numbers') throw new Fault(message('data-scale-target-classes'));
+  return fitScaling(
+    targetNames.map(() => ({ kind })),
+    y,
+    targetNames,
+    'data-scale-target-overflow',
+  );
 }
 
 /** v' = (v − shift)·factor, in place. */

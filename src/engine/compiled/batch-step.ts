@@ -96,15 +96,28 @@ export function emitForward(
 }
 
 /** dZ of every layer that an update in or before it needs, from the loss back, for this worker's share of the rows. */
-function emitBackward(f: FunctionBuilder, parts: StepParts, rows: number, y: Integer): void {
+function emitBackward(
+  f: FunctionBuilder,
+  parts: StepParts,
+  rows: number,
+  { y, shares }: Pick<Batch, 'y' | 'shares'>,
+): void {
   const { network, plan, kernels, worker } = parts;
   const share = shareOf(rows, 1, worker);
   const output = network.layers.at(-1);
   const last = plan.layers.at(-1);
   if (!output || !last) return;
   const { activation, units, slope } = output;
-  const shape = { rows: share, batch: rows, loss: network.loss, activation, units, slope };
-  f.call(kernels.outputGradient(shape), { z: at(last.activation), y, d: at(last.delta) });
+  const shape = {
+    rows: share,
+    batch: rows,
+    weighted: plan.meanShares > 0,
+    loss: network.loss,
+    activation,
+    units,
+    slope,
+  };
+  f.call(kernels.outputGradient(shape), { z: at(last.activation), y, shares, d: at(last.delta) });
   const lowest = network.layers.findIndex((layer) => !layer.frozen);
   for (let index = network.layers.length - 1; index > lowest && lowest >= 0; index--) {
     emitBackwardThrough(f, parts, index, rows, share);
@@ -219,14 +232,22 @@ function emitInputMask(f: FunctionBuilder, { network, plan, kernels, worker }: S
   f.call(kernels.mask({ vectors: share.length }), operands);
 }
 
-/** The batch that begins at `row`, gathered if a step must, and its address. */
-function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: ExampleRows; readonly y: Integer } {
+/** A batch's X, and the addresses of its Y and of its examples' shares in the mean. */
+interface Batch {
+  readonly x: ExampleRows;
+  readonly y: Integer;
+  readonly shares: Integer;
+}
+
+/** The batch that begins at `row`, gathered if a step must. */
+function emitBatch(f: Step, parts: StepParts, rows: number): Batch {
   const { network, plan, barrier } = parts;
   const { row } = f.parameters;
   const { train } = plan;
+  const shares = i32.add(at(plan.meanShares), i32.mul(row, at(4)));
   if (!parts.gathers) {
     const y = i32.add(at(train.y), i32.mul(row, at(targetStride(network.outputs) * 4)));
-    return { x: { address: at(train.x), stored: at(train.stored), first: row }, y };
+    return { x: { address: at(train.x), stored: at(train.stored), first: row }, y, shares };
   }
   const order = i32.add(at(plan.order), i32.mul(row, at(4)));
   emitGather(f, parts, rows, order, { x: at(train.x), y: at(train.y) });
@@ -235,7 +256,7 @@ function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: Examp
     emitInputMask(f, parts, rows);
     f.call(barrier, {});
   }
-  return { x: gathered(parts, rows), y: at(plan.batch.y) };
+  return { x: gathered(parts, rows), y: at(plan.batch.y), shares };
 }
 
 /**
@@ -244,9 +265,9 @@ function emitBatch(f: Step, parts: StepParts, rows: number): { readonly x: Examp
  */
 export function defineStep(parts: StepParts, rows: number): Step {
   const f: Step = parts.module.define('row', 'factors');
-  const { x, y } = emitBatch(f, parts, rows);
+  const { x, ...targets } = emitBatch(f, parts, rows);
   emitForward(f, parts, rows, x, true);
-  emitBackward(f, parts, rows, y);
+  emitBackward(f, parts, rows, targets);
   f.call(parts.barrier, {});
   emitUpdates(f, parts, rows, x, f.parameters.factors);
   f.call(parts.barrier, {});

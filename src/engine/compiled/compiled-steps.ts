@@ -12,6 +12,7 @@ import { type DenseTensors, denseTensors } from '../parameters';
 import { allFinite } from '../tensor';
 import { firstInParameters, firstNonFinite, type TensorName } from '../training/divergence';
 import { advanced, atStart, type Position } from '../training/position';
+import { regressionMeasureOf } from '../training/regression-measure';
 import { type BatchLoss, lossExamples, type Steps, type StepsResult, type StepsState } from '../training/steps';
 import { CompiledPass } from './compiled-pass';
 import { CompiledTraining } from './compiled-training';
@@ -62,8 +63,13 @@ export class CompiledSteps implements Steps {
     const { seed, train } = spec;
     const { arithmetic, threads } = machine;
     this.engine = { kind: 'compiled', arithmetic, tier: tierOf(machine), threads };
-    this.training = new CompiledTraining(plan, train, dataset, machine);
-    this.outputs = new OutputMeasure(reference, plan.evaluation, dataset.classes !== undefined);
+    this.training = new CompiledTraining(plan, train, dataset, machine, reference.loss);
+    this.outputs = new OutputMeasure(
+      reference,
+      plan.evaluation,
+      dataset.classes !== undefined,
+      regressionMeasureOf(reference, dataset),
+    );
     this.shuffle = randomStream(seed.rng, seed.value, 'shuffle');
     this.dropout = randomStream(seed.rng, seed.value, 'dropout');
     this.rows = reference.parameters.map(denseTensors);
@@ -103,7 +109,7 @@ export class CompiledSteps implements Steps {
     else copyRows(train.y, n, first, examples, y);
     outputs.begin();
     outputs.add(this.training.batchOutputs(rows, examples), y, 0, examples);
-    return { loss: outputs.measure(examples, 0).cost, examples };
+    return { loss: outputs.mean, examples };
   }
 
   verify(position: Position): StepsResult {
@@ -117,8 +123,9 @@ export class CompiledSteps implements Steps {
   }
 
   measure(set: SetName): Measure | undefined {
-    const m = this.evaluate(set);
-    return m > 0 ? this.outputs.measure(m, this.network.penalty(this.dataset.train.m)) : undefined;
+    const examples = this.dataset[set];
+    if (!examples || this.evaluate(set) === 0) return undefined;
+    return this.outputs.measure(examples, this.network.penalty(this.dataset.train.m));
   }
 
   wrong(set: SetName): readonly number[] {

@@ -3,6 +3,7 @@ import { optimizerFacts } from '../../model/optimizer';
 import { mapSets, type SetName, type Sets } from '../../model/sets';
 import type { Training } from '../../model/train';
 import type { Random } from '../../numerics/random';
+import type { Loss } from '../losses/loss';
 import type { DenseTensors } from '../parameters';
 import type { Tensor } from '../tensor';
 import { compile } from './compile';
@@ -18,6 +19,7 @@ import {
 import { type ColumnPlace, columnPlaces, type PanelWidth, paddedUnits, storedRows } from './layout/panels';
 import { alone, type Worker } from './layout/share';
 import type { Machine } from './machine';
+import { MeanShares } from './mean-shares';
 import type { CompiledLayer } from './network';
 import { factorsPerStep, stepFactors } from './optimizers/step-factors';
 import { momentAddresses, ParameterAccess } from './parameter-access';
@@ -43,6 +45,7 @@ export class CompiledTraining {
   private readonly activations: readonly ExampleAccess[];
   private readonly loose: ExampleAccess;
   private readonly widest: PanelWidth;
+  private readonly shares: MeanShares | undefined;
   /** The rate for which the table of factors is filled, if a step's number does not matter. */
   private filledRate = Number.NaN;
 
@@ -51,6 +54,7 @@ export class CompiledTraining {
     private readonly training: Pick<Training, 'optimizer' | 'clip'>,
     private readonly dataset: Sets<ExampleSet>,
     machine: Machine,
+    loss: Pick<Loss, 'weight'> = {},
   ) {
     const { network, memory } = plan;
     const { arithmetic, widest, threads, now } = machine;
@@ -73,6 +77,8 @@ export class CompiledTraining {
     });
     this.loose = this.inputs(memory.loose, widest);
     mapSets(dataset, (set, name) => this.writeSet(memory[name], set, widest));
+    this.shares = memory.meanShares > 0 ? new MeanShares(plan, dataset.train, loss, this.floats) : undefined;
+    this.shares?.write();
     this.writeCounting();
   }
 
@@ -96,6 +102,7 @@ export class CompiledTraining {
   /** The order of a new epoch, if it shuffles. */
   setOrder(order: Int32Array): void {
     new Int32Array(this.pool.memory).set(order, this.plan.memory.order / 4);
+    this.shares?.write(order);
   }
 
   /** Copies W[l] and b[l] of every layer to plain rows. */

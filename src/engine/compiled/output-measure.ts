@@ -1,13 +1,17 @@
+import type { ExampleSet } from '../../model/dataset';
 import type { Measure } from '../../model/record';
 import { activationOf } from '../../numerics/activation/table';
 import { predictedClass, targetClass } from '../classes';
 import type { Outputs } from '../losses/loss';
+import { weightedMean, weightOf } from '../losses/weighted';
 import type { Network } from '../network';
+import type { RegressionMeasure } from '../training/regression-measure';
 
 /** Cost, accuracy and wrong examples of a set, from its Z[L]: activation and loss in double by the reference. */
 export class OutputMeasure {
   private readonly outputs: Outputs & { readonly z: Float64Array; readonly a: Float64Array };
   private sum = 0;
+  private weights = 0;
   private places: number[] = [];
 
   /** `capacity` is the largest number of examples that are added at once. */
@@ -15,6 +19,7 @@ export class OutputMeasure {
     private readonly network: Network,
     capacity: number,
     private readonly classes: boolean,
+    private readonly regression?: RegressionMeasure,
   ) {
     const n = network.outputs;
     const buffer = (): Float64Array => new Float64Array(capacity * n);
@@ -23,6 +28,8 @@ export class OutputMeasure {
 
   begin(): void {
     this.sum = 0;
+    this.weights = 0;
+    this.regression?.begin();
     this.places = [];
   }
 
@@ -39,16 +46,24 @@ export class OutputMeasure {
     this.activate(count);
     const { loss } = network;
     for (let i = 0; i < count; i++) {
-      this.sum += loss.value(outputs, i);
+      const weight = weightOf(loss, outputs, i);
+      this.weights += weight;
+      this.sum += weight * loss.value(outputs, i);
+      this.regression?.add(outputs, i);
       const isWrong = predictedClass(outputs, i) !== targetClass(outputs.y, i, n, loss.name);
       if (this.classes && isWrong) this.places.push(from + i);
     }
   }
 
-  /** The figures of the m added examples; `penalty` is the l2 penalty. */
-  measure(m: number, penalty: number): Measure {
-    const cost = this.sum / m + penalty;
-    return this.classes ? { cost, accuracy: (m - this.places.length) / m } : { cost };
+  /** The mean of the losses of the added examples. */
+  get mean(): number {
+    return weightedMean(this.sum, this.weights);
+  }
+
+  /** The figures of the m added examples, a set with these targets; `penalty` is the l2 penalty. */
+  measure({ m, y }: ExampleSet, penalty: number): Measure {
+    const cost = this.mean + penalty;
+    return { cost, ...(this.classes ? { accuracy: (m - this.places.length) / m } : this.regression?.figures(y)) };
   }
 
   /** Indices of the examples since `begin` whose class is predicted wrongly; none if there are no classes. */

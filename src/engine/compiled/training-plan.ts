@@ -43,7 +43,7 @@ export interface TrainingPlan {
 /** Plans a training without allocating anything. */
 export function planTraining(
   network: CompiledNetwork,
-  training: Pick<Training, 'optimizer' | 'batch' | 'shuffle' | 'clip'>,
+  training: Pick<Training, 'optimizer' | 'batch' | 'shuffle' | 'clip' | 'classWeights'>,
   sizes: DataSizes,
   threads: number,
 ): TrainingPlan {
@@ -62,6 +62,7 @@ export function planTraining(
     validation,
     test,
     gathers,
+    weighted: training.classWeights !== undefined,
     moments,
     storedGradient: training.clip !== undefined,
     threads,

@@ -15,9 +15,11 @@ export interface Loss {
   readonly name: LossName;
   /** Whether `gradient` gives dZ[L], including the output's activation, or dA[L]. */
   readonly gives: 'dZ' | 'dA';
-  /** L(ŷ, y) of example i. */
+  /** w of example i, where classes have weights: J is then the weighted mean of L. */
+  weight?(y: ArrayLike<number>, i: number, n: number): number;
+  /** L(ŷ, y) of example i, without its weight. */
   value(outputs: Outputs, i: number): number;
-  /** ∂L/∂z or ∂L/∂ŷ of each of the first m examples (without 1/m), into `d`. */
+  /** ∂L/∂z or ∂L/∂ŷ of each of the first m examples (without 1/m), with its weight, into `d`. */
   gradient(outputs: Outputs, d: Float64Array, m: number): void;
   /** Whether L has a kink between two outputs: a difference quotient must not cross it. */
   side?(prediction: number, target: number): boolean;

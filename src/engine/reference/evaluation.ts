@@ -1,8 +1,10 @@
 import type { Measure } from '../../model/record';
 import { predictedClass, targetClass } from '../classes';
 import { copyRows, type Examples } from '../examples';
+import { weightedMean, weightOf } from '../losses/weighted';
 import { evaluationBatch } from '../memory';
 import type { Network } from '../network';
+import type { RegressionMeasure } from '../training/regression-measure';
 import type { Pass } from './pass';
 
 /** Evaluates sets of examples, a batch at a time, in its own buffers. */
@@ -16,6 +18,7 @@ export class Evaluation {
     largest: number,
     private readonly trainSize: number,
     private readonly classes: boolean,
+    private readonly regression?: RegressionMeasure,
   ) {
     const capacity = Math.min(evaluationBatch, largest);
     this.pass = network.pass({ capacity });
@@ -26,16 +29,21 @@ export class Evaluation {
   measure(examples: Examples): Measure {
     const { loss, outputs: n } = this.network;
     let sum = 0;
+    let weights = 0;
     let right = 0;
+    this.regression?.begin();
     this.forEachBatch(examples, (pass, y, m) => {
       const outputs = pass.outputs(y);
       for (let i = 0; i < m; i++) {
-        sum += loss.value(outputs, i);
+        const weight = weightOf(loss, outputs, i);
+        weights += weight;
+        sum += weight * loss.value(outputs, i);
+        this.regression?.add(outputs, i);
         if (this.classes && predictedClass(outputs, i) === targetClass(y, i, n, loss.name)) right++;
       }
     });
-    const cost = sum / examples.m + this.network.penalty(this.trainSize);
-    return this.classes ? { cost, accuracy: right / examples.m } : { cost };
+    const cost = weightedMean(sum, weights) + this.network.penalty(this.trainSize);
+    return { cost, ...(this.classes ? { accuracy: right / examples.m } : this.regression?.figures(examples.y)) };
   }
 
   /** Forward over the set, batch by batch; `visit` gets the caches, targets, size and first example of each. */

@@ -6,6 +6,7 @@ import type { Random } from '../../numerics/random';
 import { randomStream } from '../../numerics/streams';
 import { type Examples, gather } from '../examples';
 import type { Loss, Outputs } from '../losses/loss';
+import { totalWeight, weightedMean, weightOf } from '../losses/weighted';
 import { checkMemory, memoryNeeded } from '../memory';
 import { checkSizes, Network } from '../network';
 import type { LayerParameters, Parameter } from '../parameters';
@@ -62,7 +63,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   const { train, features, outputs } = dataset;
   const sizes = { features, outputs, train: Math.min(train.m, mostExamples), validation: 0, test: 0 };
   checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
-  const network = new Network(spec, 'float64');
+  const network = new Network(spec, 'float64', dataset.classWeights);
   checkSizes(network, dataset);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
   if (weights) network.load(weights);
@@ -180,18 +181,20 @@ function meanMagnitude(loss: Loss, outputs: Outputs, losses: Float64Array): numb
   const slopes = new Float64Array(m * outputs.n);
   loss.gradient(outputs, slopes, m);
   const felt = slopes.reduce((sum, slope, k) => sum + Math.abs(slope * (values[k] ?? NaN)), 0);
-  return losses.reduce((sum, each) => sum + each, felt) / m;
+  const lost = losses.reduce((sum, each, i) => sum + each * weightOf(loss, outputs, i), 0);
+  return weightedMean(lost, totalWeight(loss, outputs, m)) + felt / m;
 }
 
 /** The cost's difference quotients at one point of the weights, and backpropagation's gradients there. */
 class DifferenceQuotients {
   readonly gradients;
-  /** (1/m) Σ (L + |dL/dv|·|v|), v being the input of L: rounding of J is some last places of it. */
+  /** mean of L + |dL/dv|·|v|, v being the input of L: rounding of J is some last places of it. */
   readonly magnitude: number;
   private readonly pass: Pass;
   private readonly outputs: Outputs;
   private readonly kinks: Kinks;
   private readonly losses: Float64Array;
+  private readonly totalWeight: number;
 
   constructor(
     private readonly network: Network,
@@ -207,6 +210,7 @@ class DifferenceQuotients {
     network.addPenaltyGradient(this.gradients, trainSize);
     this.kinks = new Kinks(network, this.pass, this.outputs, m);
     this.losses = Float64Array.from({ length: m }, (_, i) => network.loss.value(this.outputs, i));
+    this.totalWeight = totalWeight(network.loss, this.outputs, m);
     this.magnitude = meanMagnitude(network.loss, this.outputs, this.losses);
   }
 
@@ -219,22 +223,25 @@ class DifferenceQuotients {
   of(layer: LayerParameters, { values: tensor, l2 }: Parameter, k: number, h: number): number | undefined {
     const { m } = this.examples;
     const { losses, outputs, network } = this;
+    const { loss } = network;
     const w = tensor[k] ?? NaN;
     const above = w + h;
     const below = w - h;
     tensor[k] = above;
     this.forwardFrom(layer);
     this.kinks.exchange();
-    for (let i = 0; i < m; i++) losses[i] = network.loss.value(outputs, i);
+    for (let i = 0; i < m; i++) losses[i] = loss.value(outputs, i);
     tensor[k] = below;
     this.forwardFrom(layer);
     const smooth = this.kinks.exchange();
     // Example by example, so that examples the parameter does not affect cancel exactly.
     let difference = 0;
-    for (let i = 0; i < m; i++) difference += (losses[i] ?? NaN) - network.loss.value(outputs, i);
+    for (let i = 0; i < m; i++) {
+      difference += weightOf(loss, outputs, i) * ((losses[i] ?? NaN) - loss.value(outputs, i));
+    }
     tensor[k] = w;
     if (!smooth) return undefined;
     const penalty = l2 === 0 ? 0 : (l2 / (2 * this.trainSize)) * (above * above - below * below);
-    return (difference / m + penalty) / (above - below);
+    return (weightedMean(difference, this.totalWeight) + penalty) / (above - below);
   }
 }

@@ -9,6 +9,7 @@ import type { Uncompilable } from '../compiled/network';
 import { type Examples, examplesOf } from '../examples';
 import type { ForwardOptions, ForwardPass } from '../forward-pass';
 import { wrongExamples } from '../inspect/wrong';
+import { totalWeight, weightedMean, weightOf } from '../losses/weighted';
 import type { Network } from '../network';
 import type { LayerGradients } from '../parameters';
 import { Batches } from '../training/batches';
@@ -20,6 +21,7 @@ import {
   type TensorName,
 } from '../training/divergence';
 import { advanced, type Position } from '../training/position';
+import { regressionMeasureOf } from '../training/regression-measure';
 import { type BatchLoss, lossExamples, type Steps, type StepsResult, type StepsState } from '../training/steps';
 import { Evaluation } from './evaluation';
 import type { Pass } from './pass';
@@ -60,7 +62,13 @@ export class ReferenceSteps implements Steps {
     this.batchPass = network.pass({ capacity: size, gradients, dropout, input: x });
     this.update = new Update(settings.optimizer, gradients, precision, settings.clip);
     this.classes = classes !== undefined;
-    this.evaluation = new Evaluation(network, Math.max(...Object.values(sizesOf(dataset))), train.m, this.classes);
+    this.evaluation = new Evaluation(
+      network,
+      Math.max(...Object.values(sizesOf(dataset))),
+      train.m,
+      this.classes,
+      regressionMeasureOf(network, dataset),
+    );
   }
 
   get batchSize(): number {
@@ -86,8 +94,8 @@ export class ReferenceSteps implements Steps {
     const outputs = this.batchPass.outputs(this.batches.y);
     const examples = lossExamples(this.batches.sizeOf(index), n);
     let sum = 0;
-    for (let i = 0; i < examples; i++) sum += loss.value(outputs, i);
-    return { loss: sum / examples, examples };
+    for (let i = 0; i < examples; i++) sum += weightOf(loss, outputs, i) * loss.value(outputs, i);
+    return { loss: weightedMean(sum, totalWeight(loss, outputs, examples)), examples };
   }
 
   /** Every step has been checked. */

@@ -98,12 +98,13 @@ const explosion = 1000;
 export function explosionFactor(
   cost: number,
   firstCost: number | undefined,
-  { output }: Network,
+  { output, loss: { weight } }: Network,
   { train: { loss } }: Spec,
   { train, outputs }: Dataset,
 ): number | undefined {
   if (firstCost === undefined || !(cost > explosion * firstCost)) return undefined;
-  const best = constantCost(loss, isDistribution(output.activation.name), train.y, outputs);
+  const weights = weight && Float64Array.from({ length: train.m }, (_, i) => weight(train.y, i, outputs));
+  const best = constantCost(loss, isDistribution(output.activation.name), train.y, outputs, weights);
   const factor = cost / Math.max(firstCost, best);
   return factor > explosion ? factor : undefined;
 }

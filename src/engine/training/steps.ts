@@ -16,7 +16,7 @@ export interface StepsResult {
 
 /** The loss of a batch during its training: with the parameters before its update, dropout on. */
 export interface BatchLoss {
-  /** The mean of L over the examples, without the l2 penalty. */
+  /** The (weighted) mean of L over the examples, without the l2 penalty. */
   readonly loss: number;
   /** The first examples of the batch: enough to be informative at almost no cost. */
   readonly examples: number;

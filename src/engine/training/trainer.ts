@@ -94,7 +94,7 @@ export class Trainer implements Passes {
     const compiled = typeof plan === 'object' ? plan : undefined;
     this.bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);
     checkMemory(spec, this.bytes, options.memoryLimit ?? defaultMemoryLimit);
-    const network = new Network(spec);
+    const network = new Network(spec, settings.precision, dataset.classWeights);
     checkSizes(network, dataset);
     checkWatch(settings.stop?.watch, dataset);
     this.epochs = options.epochs ?? settings.epochs;

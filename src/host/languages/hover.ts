@@ -14,8 +14,8 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
       const data = spec.analysis.spec?.data;
       const read = sessions.of(document).data;
       const trainExamples = read?.examples.train ?? (data && knownExamples(data)?.train);
-      const notes = read?.notes ?? [];
-      const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes });
+      const { notes = [], classWeights = [] } = read ?? {};
+      const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes, classWeights });
       return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
     },
   };

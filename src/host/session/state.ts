@@ -30,10 +30,10 @@ export interface Loaded {
 }
 
 /**
- * Data as they were read: examples in the training set, how the files were read, and what the data doctor found in them, if
- * it was asked.
+ * Data as they were read: examples in the training set, how the files were read, the weights of the classes, and what the
+ * data doctor found in them, if it was asked.
  */
-export type DataReading = Pick<Prepared, 'examples' | 'notes' | 'findings'>;
+export type DataReading = Pick<Prepared, 'examples' | 'notes' | 'classWeights' | 'findings'>;
 
 /** The progress or the end of a run, and the results of its expectations. */
 export interface RunResult {
@@ -125,7 +125,11 @@ export class SessionState {
   dataOf(spec: Spec | undefined): DataReading | undefined {
     const data = spec?.data;
     const same = data !== undefined && JSON.stringify(this.loaded?.spec.data) === JSON.stringify(data);
-    return same ? this.prepared : undefined;
+    if (!same || !this.prepared) return undefined;
+    const { classWeights, ...reading } = this.prepared;
+    // The weights belong to the loaded spec's own words about them.
+    const weighed = JSON.stringify(this.loaded?.spec.train.classWeights) === JSON.stringify(spec?.train.classWeights);
+    return { ...reading, ...(weighed && classWeights ? { classWeights } : {}) };
   }
 
   /** All that the panel receives, with the current document. */

@@ -11,6 +11,7 @@ import {
   type Scale,
   type Share,
   type Source,
+  targetScales,
   unknownPolicies,
 } from '../../model/source';
 import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '../vocabulary/data';
@@ -24,12 +25,14 @@ export function readData(data: ReadNode | undefined): DataSpec | undefined {
   const holdout = readShare(data.child('holdout'));
   const validation = readShare(data.child('validation'));
   const scale = readScale(data.child('scale'));
+  const scaleTarget = data.child('scale-target')?.choice('method', targetScales);
   return {
     source,
     ...(test ? { test } : {}),
     ...(holdout ? { holdout } : {}),
     ...(validation ? { validation } : {}),
     ...(scale ? { scale } : {}),
+    ...(scaleTarget ? { scaleTarget } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { type LossName, lossNames } from '../../model/loss';
 import { type Optimizer, optimizerDefaults, optimizerNames } from '../../model/optimizer';
 import { defaultSchedule, type Schedule, scheduleNames } from '../../model/schedule';
 import { type DataSpec, setsOfData } from '../../model/source';
-import { defaultWatch, type EarlyStop, type Training, watchNames } from '../../model/train';
+import { type ClassWeights, defaultWatch, type EarlyStop, type Training, watchNames } from '../../model/train';
 import { defaultEpochs, defaultPatience } from '../vocabulary/train';
 import { lastActivation } from './activation';
 import type { ReadNode } from './reading';
@@ -17,6 +17,7 @@ export function readTraining(
 ): Training {
   const clip = train?.child('clip')?.number('norm');
   const stop = readStop(train?.child('stop'), data);
+  const classWeights = readClassWeights(train?.child('class-weights'));
   const batch = train?.child('batch');
   return {
     loss: train?.child('loss')?.choice('name', lossNames) ?? defaultLoss(layers),
@@ -27,6 +28,7 @@ export function readTraining(
     epochs: train?.child('epochs')?.number('epochs') ?? defaultEpochs,
     l2: train?.child('l2')?.number('lambda') ?? 0,
     ...(clip === undefined ? {} : { clip }),
+    ...(classWeights ? { classWeights } : {}),
     ...(stop ? { stop } : {}),
     precision: train?.child('precision')?.choice('precision', ['float32', 'float64']) ?? 'float32',
   };
@@ -60,6 +62,14 @@ function readSchedule(node: ReadNode | undefined): Schedule {
     min: node?.number('min') ?? 0,
     warmup: node?.number('warmup') ?? 0,
   };
+}
+
+function readClassWeights(node: ReadNode | undefined): ClassWeights | undefined {
+  if (!node) return undefined;
+  const values = node.arguments.map((reading) => node.fitting(reading));
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (values.includes('balanced')) return 'balanced';
+  return numbers.length > 0 ? numbers : undefined;
 }
 
 function readStop(node: ReadNode | undefined, data: DataSpec | undefined): EarlyStop | undefined {

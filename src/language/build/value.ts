@@ -11,14 +11,16 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
     case 'whole':
       return wholeFault(value, type.min, type.max);
     case 'real':
-      if (typeof value !== 'number') return 'type';
-      return Number.isFinite(value) && inRange(value, type.range) ? undefined : 'range';
+      return realFault(value, type.range);
     case 'choice':
       if (typeof value !== 'string') return 'type';
       return type.values.includes(value) ? undefined : 'choice';
     case 'choice-or-whole':
       if (typeof value === 'string') return type.values.includes(value) ? undefined : 'choice';
       return wholeFault(value, type.min, type.max);
+    case 'choice-or-real':
+      if (typeof value === 'string') return type.values.includes(value) ? undefined : 'choice';
+      return realFault(value, type.range);
     case 'switch':
       return typeof value === 'boolean' ? undefined : 'type';
     case 'columns':
@@ -36,6 +38,11 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
     case 'path':
       return textFault(value);
   }
+}
+
+function realFault(value: Literal['value'], range: RealRange): ValueFault | undefined {
+  if (typeof value !== 'number') return 'type';
+  return Number.isFinite(value) && inRange(value, range) ? undefined : 'range';
 }
 
 function wholeFault(value: Literal['value'], min: number, max: number): ValueFault | undefined {

@@ -37,6 +37,8 @@ function sentence(type: ValueType, fault: ValueFault): string {
       return 'wrong-type-choice';
     case 'choice-or-whole':
       return 'wrong-type-choice-or-whole';
+    case 'choice-or-real':
+      return 'wrong-type-choice-or-number';
     case 'switch':
       return 'wrong-type-switch';
     case 'columns':

@@ -7,6 +7,7 @@ export function rangeOf(type: ValueType, name: string): string {
     case 'choice-or-whole':
       return inequality({ min: type.min, max: type.max }, name);
     case 'real':
+    case 'choice-or-real':
       return inequality(type.range, name);
     case 'columns':
     case 'column':

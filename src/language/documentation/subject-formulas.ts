@@ -15,6 +15,7 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   validation: ['m_val = round(f·m)'],
   loss: ['J = (1/m) Σ L(ŷ, y)'],
   l2: ['J := J + (λ/2m)·Σ‖W[l]‖²', 'dW[l] := dW[l] + (λ/m)·W[l]'],
+  'class-weights': ['J = Σ w_k·L(ŷ, y) / Σ w_k, k the class of y'],
   clip: ['g := g·min(1, c/‖g‖)'],
 };
 
@@ -36,6 +37,11 @@ function known<Name extends string>(
 const ofScales: Readonly<Record<string, readonly string[]>> = {
   standard: ['x := (x − μ)/σ'],
   minmax: ['x := (x − min)/(max − min)'],
+};
+
+const ofTargetScales: typeof ofScales = {
+  standard: ['y := (y − μ)/σ'],
+  minmax: ['y := (y − min)/(max − min)'],
 };
 
 /** Formulas of a node as such. */
@@ -67,6 +73,8 @@ export function wordFormulas(
     const name = lossNames.find((each) => each === word);
     return name ? lossLines(name, output) : [];
   }
+  if (term.name === 'scale-target') return ofTargetScales[word] ?? [];
+  if (term.name === 'class-weights') return ['w_k = m/(K·m_k)'];
   return ofFamilies[term.name]?.(word) ?? (term.name === 'scale' ? (ofScales[word] ?? []) : []);
 }
 

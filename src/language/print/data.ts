@@ -4,13 +4,14 @@ import { defaultBits, defaultClasses, defaultFeatures, defaultSamples } from '..
 import { argument, flag, type PrintedEntry, type PrintedNode, pathArgument, property } from './node';
 
 /** The nodes of the `data` block. */
-export function dataNodes({ source, test, holdout, validation, scale }: DataSpec): readonly PrintedNode[] {
+export function dataNodes({ source, test, holdout, validation, scale, scaleTarget }: DataSpec): readonly PrintedNode[] {
   return [
     { name: source.from, entries: sourceEntries(source), ...columnNodes(source) },
     ...(test ? [testNode(test, source)] : []),
     ...(holdout ? [shareNode('holdout', holdout)] : []),
     ...(validation ? [shareNode('validation', validation)] : []),
     ...(scale ? [{ name: 'scale', entries: scaleEntries(scale) }] : []),
+    ...(scaleTarget ? [{ name: 'scale-target', entries: [argument(scaleTarget)] }] : []),
   ];
 }
 

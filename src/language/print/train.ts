@@ -5,7 +5,7 @@ import { argument, flag, type PrintedEntry, type PrintedNode, property } from '.
 
 /** The nodes of the `train` block: those that determine a run always, others if they are not the default. */
 export function trainNodes(train: Training): readonly PrintedNode[] {
-  const { loss, optimizer, schedule, batch, shuffle, epochs, l2, clip, stop, precision } = train;
+  const { loss, optimizer, schedule, batch, shuffle, epochs, l2, clip, classWeights, stop, precision } = train;
   return [
     single('loss', loss),
     { name: 'optimizer', entries: optimizerEntries(optimizer) },
@@ -14,6 +14,7 @@ export function trainNodes(train: Training): readonly PrintedNode[] {
     single('epochs', epochs),
     ...(Object.is(l2, 0) ? [] : [single('l2', l2)]),
     ...(clip === undefined ? [] : [single('clip', clip)]),
+    ...(classWeights === undefined ? [] : [{ name: 'class-weights', entries: [classWeights].flat().map(argument) }]),
     ...(stop
       ? [
           {

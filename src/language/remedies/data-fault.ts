@@ -3,6 +3,7 @@ import type { LayerShape } from '../../model/shapes';
 import type { Analysis } from '../analyze';
 import type { ReadNode } from '../build/reading';
 import { setActivation } from '../edits/activation';
+import { removal } from '../edits/removal';
 import { setUnits } from '../edits/units';
 import { exclude, fixOf, headOf, type LocatedRemedies, type Remedy, remedy } from './remedy';
 import { setProperty } from './set-property';
@@ -42,6 +43,16 @@ const property =
   (name: string, ...values: readonly (string | number | boolean)[]): Remedies =>
   ({ node }) =>
     values.map((value) => remedy(node, name, value));
+
+/** Without a node of a block. */
+const without =
+  (block: string, name: string): Remedies =>
+  ({ analysis: { document, tree } }) => {
+    const node = document.top(block)?.child(name)?.syntax;
+    if (!node) return [];
+    const edits = removal(tree, node, 'keep').map((range) => ({ range, text: '' }));
+    return [{ shown: tree.text.slice(node.start, node.end), edits, removes: true }];
+  };
 
 const text = (value: string | number | undefined): string => String(value ?? '');
 
@@ -152,5 +163,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-classes-mismatch': softmax,
   'data-two-classes': softmax,
   'data-amounts-as-classes': softmax,
+  'data-weights-numbers': without('train', 'class-weights'),
+  'data-scale-target-classes': without('data', 'scale-target'),
   'data-softmax-one-unit': ({ analysis }) => output(analysis, undefined, 'sigmoid'),
 };

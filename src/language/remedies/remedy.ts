@@ -14,6 +14,8 @@ export interface LocatedRemedies {
 /** What is written, and the edits that write it. */
 export interface Remedy {
   readonly shown: string;
+  /** What is shown is removed instead. */
+  readonly removes?: boolean;
   readonly edits: readonly TextEdit[];
 }
 
@@ -41,9 +43,9 @@ export function together(...remedies: readonly Remedy[]): Remedy {
 }
 
 /** A remedy as a quick fix. */
-export function fixOf({ shown, edits }: Remedy): Fix {
+export function fixOf({ shown, edits, removes }: Remedy): Fix {
   return {
-    title: message('fix-data', { text: shortened(shown) }),
+    title: message(removes ? 'fix-remove' : 'fix-data', { text: shortened(shown) }),
     edits: [...edits].sort((a, b) => a.range.start - b.range.start),
   };
 }

@@ -5,6 +5,7 @@ import {
   decimalMarks,
   encodings,
   missingPolicies,
+  targetScales,
   unknownPolicies,
 } from '../../model/source';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
@@ -98,5 +99,17 @@ const scale = nodeTerm('data', 'scale', {
   properties: [{ name: 'divide', type: real({ above: 0 }) }],
 });
 
+const scaleTarget = nodeTerm('data', 'scale-target', {
+  arguments: [{ name: 'method', type: choice(targetScales), required: true }],
+});
+
 /** The nodes that `data` may contain. */
-export const dataTerms: readonly NodeTerm[] = [generate, file, test, share('holdout'), share('validation'), scale];
+export const dataTerms: readonly NodeTerm[] = [
+  generate,
+  file,
+  test,
+  share('holdout'),
+  share('validation'),
+  scale,
+  scaleTarget,
+];

@@ -64,6 +64,16 @@ export const trainTerms: readonly NodeTerm[] = [
   nodeTerm('train', 'epochs', { arguments: [{ name: 'epochs', type: whole(0), required: true }] }),
   nodeTerm('train', 'l2', { arguments: [{ name: 'lambda', type: real({ min: 0 }), required: true }] }),
   nodeTerm('train', 'clip', { arguments: [{ name: 'norm', type: real({ above: 0 }), required: true }] }),
+  nodeTerm('train', 'class-weights', {
+    arguments: [
+      {
+        name: 'weights',
+        type: { kind: 'choice-or-real', values: ['balanced'], range: { min: 0 } },
+        required: true,
+        repeats: true,
+      },
+    ],
+  }),
   nodeTerm('train', 'stop', {
     flags: ['restore-best'],
     properties: [

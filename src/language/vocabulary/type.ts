@@ -22,7 +22,9 @@ export type ValueType =
       readonly values: readonly string[];
       readonly min: number;
       readonly max: number;
-    };
+    }
+  /** One of the words, or a number. */
+  | { readonly kind: 'choice-or-real'; readonly values: readonly string[]; readonly range: RealRange };
 
 /** `above` and `below` are exclusive, `min` and `max` inclusive. */
 export interface RealRange {
@@ -46,6 +48,6 @@ export const onOff: ValueType = { kind: 'switch' };
 
 /** The words of a choice; none for other types. */
 export function wordsOf(type: ValueType): readonly string[] {
-  if (type.kind === 'choice' || type.kind === 'choice-or-whole') return type.values;
+  if ('values' in type) return type.values;
   return type.kind === 'switch' ? ['#true', '#false'] : [];
 }

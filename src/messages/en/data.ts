@@ -14,6 +14,17 @@ export const data = {
   'data-test-features':
     'The test set has {test} {test:feature|features}, the training set {train}; both need the same.',
   'data-stratify-numbers': '{node} stratify needs classes, and the target is a number; leave stratify out.',
+  'data-scale-target-classes':
+    'scale-target is for targets that are numbers, under mse or mae; these are classes or probabilities, so leave scale-target out.',
+  'data-scale-target-overflow':
+    'The target “{column}” cannot be scaled: its values from {least} to {largest} are too large or too close together for the arithmetic. Leave scale-target out, or write the target in another unit.',
+  'data-weights-numbers': 'class-weights needs classes, and the target is a number; leave class-weights out.',
+  'data-weights-count':
+    'class-weights has {weights} {weights:number|numbers}, but the target has {classes} {classes:class|classes} ({names}); write a number for each, in this order.',
+  'data-weights-absent':
+    'No training example is of class “{name}”, so class-weights balanced cannot weigh it; add one, take a smaller holdout or stratify it, or write a number for each class.',
+  'data-weights-nothing':
+    'Every example of one of the sets is of a class with weight 0, so it has no cost; give such a class a larger weight in class-weights.',
   'data-holdout-empty':
     'holdout {fraction} of {examples} {examples:example|examples} would leave {train} for training and {test} for testing; both need at least one, so change the fraction.',
   'data-validation-empty':

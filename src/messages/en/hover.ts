@@ -234,6 +234,16 @@ export const hover = {
     'λ of a penalty on large weights, which keeps the function smoother. Biases are left out; m is the size of the training set in every batch.',
   'hover-node-clip':
     'c, the largest norm that the gradient of all parameters together may have; a longer one is scaled down.',
+  'hover-node-scale-target':
+    'How the targets of a regression are scaled, fitted to the training set alone. J is of the scaled targets; predictions, RMSE and R² are in the target’s own unit.',
+  'hover-scale-target-method-standard':
+    'Mean 0 and standard deviation 1, by the training targets; a constant one is only centred.',
+  'hover-scale-target-method-minmax': 'From 0 to 1, by the least and the largest training target.',
+  'hover-node-class-weights':
+    'What the loss of each class’s examples is multiplied by: a number a class, in the classes’ order (names by code point, whole numbers by value), or balanced. A mean divides by the sum of the weights. Accuracy has no weights. Without it: every example counts the same.',
+  'hover-class-weights-weights-balanced':
+    'Every class weighs the same in all: m is the number of training examples, m_k of those of class k, K the number of classes.',
+  'hover-class-weights-values': 'Here: {weights}.',
   'hover-node-stop': 'Ends training once a figure has not improved for a number of epochs.',
   'hover-stop-patience': 'The number of epochs without improvement after which the run ends.',
   'hover-stop-watch':
@@ -258,6 +268,7 @@ export const hover = {
   'hover-takes-whole': 'A whole number: {range}.',
   'hover-takes-real': 'A number: {range}.',
   'hover-takes-choice': '{name} is one of {values}.',
+  'hover-takes-choice-or-real': '{values}, or a number for each class: {range}.',
   'hover-takes-choice-or-whole': '{values}, or a whole number: {range}.',
   'hover-takes-switch': '#true or #false.',
   'hover-takes-text': 'Text, in quotes unless it is a single word.',

@@ -44,6 +44,7 @@ export const language = {
   'wrong-type-whole': '`{name}` must be a whole number; {value} is not.',
   'wrong-type-number': '`{name}` must be a number; {value} is not.',
   'wrong-type-choice': '`{name}` must be one of {values}; {value} is not one of them.',
+  'wrong-type-choice-or-number': '`{name}` must be {values} or numbers; {value} is neither.',
   'wrong-type-choice-or-whole': '`{name}` must be {values} or a whole number; {value} is neither.',
   'wrong-type-switch': '`{name}` must be #true or #false; {value} is neither.',
   'wrong-type-columns': '`{name}` must name columns, separated by commas, or be a column’s number; {value} is neither.',
@@ -96,6 +97,13 @@ export const language = {
   'no-training-set':
     '`holdout {holdout}` and `validation {validation}` leave no example to train on; the two fractions must add up to less than 1.',
   'accuracy-without-classes': '`{name}` needs classes, but {kind} has numbers as targets; use the cost.',
+  'class-weights': '`class-weights` is either `balanced` or a number a class; keep one of them.',
+  'class-weights-zero': 'Every class has weight 0, so nothing would be learned; give one class a larger weight.',
+  'class-weights-count':
+    '`class-weights` has {weights} {weights:number|numbers}, but “{name}” has {classes} classes to tell apart; write a number for each.',
+  'class-weights-numbers': '`class-weights` needs classes, but {kind} has numbers as targets; remove it.',
+  'scale-target':
+    '`scale-target` is for targets that are numbers, under mse or mae; here they are classes or probabilities, so remove it.',
   'scale-method': '`scale` needs a method; write `standard`, `minmax` or `divide=255`.',
   'scale-method-both': '`scale` has two methods; keep the method or `divide=`.',
   'path-form': 'A path with a `.` in it must be in quotes: "{path}".',

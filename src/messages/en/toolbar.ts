@@ -18,6 +18,8 @@ export const toolbar = {
   'toolbar-test': 'test',
   'toolbar-validation': 'validation',
   'toolbar-accuracy': 'accuracy',
+  'toolbar-rmse': 'RMSE',
+  'toolbar-r2': 'R²',
   'toolbar-at': 'at {moment}',
   'toolbar-at-why': 'Cost and accuracy are measured over the whole sets from time to time: last at {moment}.',
   'toolbar-batch': 'batch',

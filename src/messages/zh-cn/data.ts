@@ -13,6 +13,17 @@ export const data: Record<keyof typeof english, string> = {
     '数据“{data}”有 {features} 个特征，而输入层有 {inputs} 个值；请写 input {features}。第 {left} 列没有名称，只是行号或全空，已略去；若要使用，请在 features= 中按列号写出。',
   'data-test-features': '测试集有 {test} 个特征，训练集有 {train} 个；两者必须相同。',
   'data-stratify-numbers': '{node} stratify 需要类别，而目标是数值；请去掉 stratify。',
+  'data-scale-target-classes':
+    'scale-target 用于数值目标（损失为 mse 或 mae）；这里的目标是类别或概率，请去掉 scale-target。',
+  'data-scale-target-overflow':
+    '目标“{column}”无法缩放：其值从 {least} 到 {largest}，过大或彼此过于接近，超出运算范围。请去掉 scale-target，或换一个单位表示目标。',
+  'data-weights-numbers': 'class-weights 需要类别，而目标是数值；请去掉 class-weights。',
+  'data-weights-count':
+    'class-weights 给出了 {weights} 个数，而目标有 {classes} 个类别（{names}）；请按此顺序为每个类别写一个数。',
+  'data-weights-absent':
+    '训练集中没有类别“{name}”的样本，class-weights balanced 无法为它定权；请补充样本，减小 holdout 或加上 stratify，或为每个类别写一个数。',
+  'data-weights-nothing':
+    '某个集合中的样本全都属于权重为 0 的类别，因而没有代价；请在 class-weights 中给这些类别更大的权重。',
   'data-holdout-empty':
     '对 {examples} 个样本使用 holdout {fraction}，训练集将剩 {train} 个，测试集将有 {test} 个；两者都至少需要一个，请更改比例。',
   'data-validation-empty':

@@ -188,6 +188,14 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-node-epochs': '把整个训练集学习多少遍。不写时为 100。',
   'hover-node-l2': '对大权重的惩罚中的 λ，使函数更平滑。不含偏置；在每个批次中，m 都是训练集的大小。',
   'hover-node-clip': 'c，所有参数的梯度合在一起所允许的最大范数；更长的会被缩短。',
+  'hover-node-scale-target':
+    '回归的目标如何缩放，只由训练集得出。J 按缩放后的目标计算；预测、RMSE 和 R² 用目标自己的单位。',
+  'hover-scale-target-method-standard': '按训练目标使均值为 0、标准差为 1；恒定的目标只做中心化。',
+  'hover-scale-target-method-minmax': '按训练目标的最小值与最大值缩放到 0 到 1。',
+  'hover-node-class-weights':
+    '每个类别的样本的损失所乘的数：按类别的顺序（名称按码位，整数按大小）为每个类别写一个数，或写 balanced。取平均时除以权重之和。准确率不加权。不写时每个样本同等重要。',
+  'hover-class-weights-weights-balanced': '各类别的总权重相同：m 是训练样本数，m_k 是其中第 k 类的个数，K 是类别数。',
+  'hover-class-weights-values': '在这里：{weights}。',
   'hover-node-stop': '当指标在一段时间内不再变好时，结束训练。',
   'hover-stop-patience': '连续这么多轮没有变好，就结束运行。',
   'hover-stop-watch': '所观察的指标。不写时为 validation-cost；没有验证集时为 test-cost；测试集也没有时为 train-cost。',
@@ -210,6 +218,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-takes-whole': '整数：{range}。',
   'hover-takes-real': '数：{range}。',
   'hover-takes-choice': '{name} 可取：{values}。',
+  'hover-takes-choice-or-real': '{values}，或为每个类别写一个数：{range}。',
   'hover-takes-choice-or-whole': '{values}，或整数：{range}。',
   'hover-takes-switch': '#true 或 #false。',
   'hover-takes-text': '文本；不是单个词时要加引号。',

@@ -43,6 +43,7 @@ export const language: Record<keyof typeof english, string> = {
   'wrong-type-whole': '`{name}` 必须是整数，而 {value} 不是。',
   'wrong-type-number': '`{name}` 必须是数，而 {value} 不是。',
   'wrong-type-choice': '`{name}` 必须是 {values} 之一，而 {value} 不是。',
+  'wrong-type-choice-or-number': '`{name}` 必须是 {values} 或数，而 {value} 都不是。',
   'wrong-type-choice-or-whole': '`{name}` 必须是 {values} 或整数，而 {value} 都不是。',
   'wrong-type-switch': '`{name}` 必须是 #true 或 #false，而 {value} 都不是。',
   'wrong-type-columns': '`{name}` 必须是以逗号分隔的列名或列号，而 {value} 都不是。',
@@ -88,6 +89,12 @@ export const language: Record<keyof typeof english, string> = {
   'no-training-set':
     '`holdout {holdout}` 与 `validation {validation}` 没有留下可供训练的样本；两个比例之和必须小于 1。',
   'accuracy-without-classes': '`{name}` 需要类别，而 {kind} 的目标是数值；请使用代价。',
+  'class-weights': '`class-weights` 要么是 `balanced`，要么为每个类别给出一个数；请只保留其一。',
+  'class-weights-zero': '所有类别的权重都是 0，什么也学不到；请至少给一个类别更大的权重。',
+  'class-weights-count':
+    '`class-weights` 给出了 {weights} 个数，而“{name}”要区分 {classes} 个类别；请为每个类别写一个数。',
+  'class-weights-numbers': '`class-weights` 需要类别，而 {kind} 的目标是数值；请去掉它。',
+  'scale-target': '`scale-target` 用于数值目标（损失为 mse 或 mae）；这里的目标是类别或概率，请去掉它。',
   'scale-method': '`scale` 需要说明方式；请写 `standard`、`minmax` 或 `divide=255`。',
   'scale-method-both': '`scale` 给出了两种方式；请只保留方法或 `divide=`。',
   'path-form': '含有 `.` 的路径要放进引号："{path}"。',

@@ -19,6 +19,8 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-test': '测试',
   'toolbar-validation': '验证',
   'toolbar-accuracy': '准确率',
+  'toolbar-rmse': 'RMSE',
+  'toolbar-r2': 'R²',
   'toolbar-at': '于{moment}',
   'toolbar-at-why': '代价与准确率只隔一段时间在整个数据集上测一次：上一次在{moment}。',
   'toolbar-batch': '批',

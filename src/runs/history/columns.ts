@@ -1,7 +1,7 @@
 import type { Measure, TrainingRecord } from '../../model/record';
 import { mapSets, type SetName, type Sets } from '../../model/sets';
 
-/** The columns of a record, in the order of `history.csv`: those of the validation set are there only if it is. */
+/** The columns of a record, in the order of `history.csv`; those of the validation set, and of a regression, only there. */
 export const columnNames = [
   'epoch',
   'step',
@@ -11,6 +11,12 @@ export const columnNames = [
   'testAccuracy',
   'validationCost',
   'validationAccuracy',
+  'trainRmse',
+  'trainR2',
+  'testRmse',
+  'testR2',
+  'validationRmse',
+  'validationR2',
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
@@ -29,6 +35,12 @@ const read: { readonly [N in ColumnName]: (record: TrainingRecord) => number | u
   testAccuracy: ({ test }) => test?.accuracy,
   validationCost: ({ validation }) => validation?.cost,
   validationAccuracy: ({ validation }) => validation?.accuracy,
+  trainRmse: ({ train }) => train.rmse,
+  trainR2: ({ train }) => train.r2,
+  testRmse: ({ test }) => test?.rmse,
+  testR2: ({ test }) => test?.r2,
+  validationRmse: ({ validation }) => validation?.rmse,
+  validationR2: ({ validation }) => validation?.r2,
 };
 
 /** One number of a record; undefined if it has none. */
@@ -48,6 +60,12 @@ export function makeColumns(length: number, column: (name: ColumnName) => ArrayB
     testAccuracy: column('testAccuracy'),
     validationCost: column('validationCost'),
     validationAccuracy: column('validationAccuracy'),
+    trainRmse: column('trainRmse'),
+    trainR2: column('trainR2'),
+    testRmse: column('testRmse'),
+    testR2: column('testR2'),
+    validationRmse: column('validationRmse'),
+    validationR2: column('validationR2'),
   };
 }
 
@@ -65,13 +83,11 @@ export function columnOf(history: HistoryColumns, name: ColumnName): Float64Arra
 }
 
 /** The columns of each set. */
-export const columnsOfSets: {
-  readonly [N in SetName]: { readonly cost: ColumnName; readonly accuracy: ColumnName };
-} = {
-  train: { cost: 'trainCost', accuracy: 'trainAccuracy' },
-  validation: { cost: 'validationCost', accuracy: 'validationAccuracy' },
-  test: { cost: 'testCost', accuracy: 'testAccuracy' },
-};
+export const columnsOfSets = {
+  train: { cost: 'trainCost', accuracy: 'trainAccuracy', rmse: 'trainRmse', r2: 'trainR2' },
+  validation: { cost: 'validationCost', accuracy: 'validationAccuracy', rmse: 'validationRmse', r2: 'validationR2' },
+  test: { cost: 'testCost', accuracy: 'testAccuracy', rmse: 'testRmse', r2: 'testR2' },
+} as const satisfies { readonly [N in SetName]: { readonly [F in keyof Measure]-?: ColumnName } };
 
 /** The values of one column, each by its place. */
 type Cells = (i: number) => number;
@@ -90,7 +106,10 @@ export function* recordsOf(
     return (i) => column[i] ?? Number.NaN;
   };
   const [epoch, step] = [cells('epoch'), cells('step')];
-  const measures = (name: SetName) => measureIn(cells(columnsOfSets[name].cost), cells(columnsOfSets[name].accuracy));
+  const measures = (name: SetName) => {
+    const { cost, accuracy, rmse, r2 } = columnsOfSets[name];
+    return measureIn(cells(cost), { accuracy: cells(accuracy), rmse: cells(rmse), r2: cells(r2) });
+  };
   const measured: Sets<(i: number) => Measure> = {
     train: measures('train'),
     ...(sets.includes('validation') ? { validation: measures('validation') } : {}),
@@ -101,8 +120,17 @@ export function* recordsOf(
   }
 }
 
-function measureIn(cost: Cells, accuracy: Cells): (i: number) => Measure {
-  return (i) => (Number.isNaN(accuracy(i)) ? { cost: cost(i) } : { cost: cost(i), accuracy: accuracy(i) });
+/** The figures of a measure that only some runs have. */
+export type FigureName = Exclude<keyof Measure, 'cost'>;
+
+function measureIn(cost: Cells, columns: Readonly<Record<FigureName, Cells>>): (i: number) => Measure {
+  const figures = Object.entries(columns);
+  return (i) => ({
+    cost: cost(i),
+    ...Object.fromEntries(
+      figures.flatMap(([name, cells]) => (Number.isNaN(cells(i)) ? [] : [[name, cells(i)] as const])),
+    ),
+  });
 }
 
 /** The last record, as `recordsOf` gives it; undefined where there is none. */

@@ -2,51 +2,98 @@ import { Fault, message } from '../../model/message';
 import type { Measure, TrainingRecord } from '../../model/record';
 import type { SetName } from '../../model/sets';
 import { isCount } from '../json';
-import { type ColumnName, columnNames, columnsOfSets, type HistoryColumns, numberIn, recordsOf } from './columns';
+import {
+  type ColumnName,
+  columnNames,
+  columnOf,
+  columnsOfSets,
+  type FigureName,
+  type HistoryColumns,
+  numberIn,
+  recordsOf,
+} from './columns';
 
-/** The first line of the `history.csv` of a run without a validation set. */
-export const historyHeader = 'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy\n';
+/** What a run's records have, and so its lines. */
+interface Layout {
+  readonly isValidated: boolean;
+  readonly isRegression: boolean;
+}
+
+function columnsFor({ isValidated, isRegression }: Layout): readonly ColumnName[] {
+  return columnNames.filter(
+    (name) => (isValidated || !name.startsWith('validation')) && (isRegression || !/(?:Rmse|R2)$/.test(name)),
+  );
+}
+
+/** `train-cost` for trainCost. */
+function headerFor(layout: Layout): string {
+  return `${columnsFor(layout)
+    .map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+    .join(',')}\n`;
+}
+
+const layouts: readonly Layout[] = [false, true].flatMap((isValidated) =>
+  [false, true].map((isRegression) => ({ isValidated, isRegression })),
+);
+/** The first line of the `history.csv` of a run of classes without a validation set. */
+export const historyHeader = headerFor({ isValidated: false, isRegression: false });
 /** With one, each line has two cells more. */
-export const validatedHeader = `${historyHeader.trimEnd()},validation-cost,validation-accuracy\n`;
+export const validatedHeader = headerFor({ isValidated: true, isRegression: false });
+/** In a regression, each line has RMSE and R² of each set. */
+export const regressionHeader = headerFor({ isValidated: false, isRegression: true });
 
-const ofValidation: readonly ColumnName[] = [columnsOfSets.validation.cost, columnsOfSets.validation.accuracy];
-const plainColumns = columnNames.filter((name) => !ofValidation.includes(name));
+const longestHeader = Math.max(...layouts.map((layout) => headerFor(layout).length));
+
+function layoutOf({ validation, train }: TrainingRecord): Layout {
+  return { isValidated: validation !== undefined, isRegression: train.rmse !== undefined };
+}
 
 /**
  * The line of one record, with its line ending: numbers in the shortest form that reads back exactly, an empty cell for
  * no value.
  */
 export function historyLine(record: TrainingRecord): string {
-  const columns = record.validation ? columnNames : plainColumns;
-  return `${columns.map((name) => numberIn(record, name) ?? '').join(',')}\n`;
+  return lineOf(record, layoutOf(record));
+}
+
+function lineOf(record: TrainingRecord, layout: Layout): string {
+  return `${columnsFor(layout)
+    .map((name) => numberIn(record, name) ?? '')
+    .join(',')}\n`;
 }
 
 /** The beginning of a `history.csv`: these records, the first ones of a run. Nothing for none. */
 export function historyStart(records: readonly TrainingRecord[]): string {
   const [first] = records;
   if (!first) return '';
-  return (first.validation ? validatedHeader : historyHeader) + records.map(historyLine).join('');
+  return headerFor(layoutOf(first)) + records.map(historyLine).join('');
 }
 
 /** The whole `history.csv` of records in columns: one text, so for as many as a `History` keeps, not for any run's. */
 export function historyCsv(history: HistoryColumns, sets: readonly SetName[]): string {
-  const lines = [sets.includes('validation') ? validatedHeader : historyHeader];
-  for (const record of recordsOf(history, sets)) lines.push(historyLine(record));
+  // A record that is not a number anywhere does not tell by itself that it is of a regression.
+  const isRegression = columnOf(history, 'trainRmse').some((value) => !Number.isNaN(value));
+  const layout = { isValidated: sets.includes('validation'), isRegression };
+  const lines = [headerFor(layout)];
+  for (const record of recordsOf(history, sets)) lines.push(lineOf(record, layout));
   return lines.join('');
 }
 
 /** The record of a line without its line ending; undefined if `historyLine` would not have written it. */
 export function parseHistoryLine(line: string): TrainingRecord | undefined {
   const cells = line.split(',').map(parseCell);
-  const [epoch, step, cost, accuracy, testCost, testAccuracy, validationCost, validationAccuracy] = cells;
-  const isValidated = cells.length === columnNames.length;
-  if (!isValidated && cells.length !== plainColumns.length) return undefined;
-  if (cells.some((cell) => cell === null)) return undefined;
-  const train = measureOf(cost, accuracy);
-  const test = measureOf(testCost, testAccuracy);
-  const validation = measureOf(validationCost, validationAccuracy);
-  if (!isCount(epoch) || !isCount(step) || !train || (!test && testAccuracy !== undefined)) return undefined;
-  if (isValidated && !validation) return undefined;
+  const names = layouts.map(columnsFor).find(({ length }) => length === cells.length);
+  if (!names || cells.some((cell) => cell === null)) return undefined;
+  const cell = (name: ColumnName): Cell => cells[names.indexOf(name)];
+  const [epoch, step] = [cell('epoch'), cell('step')];
+  const measure = (set: SetName): Measure | undefined => {
+    const { cost, ...figures } = columnsOfSets[set];
+    return measureOf(cell(cost), figures, cell);
+  };
+  const [train, test, validation] = [measure('train'), measure('test'), measure('validation')];
+  const isStray = !test && figureNames.some((figure) => cell(columnsOfSets.test[figure]) !== undefined);
+  if (!isCount(epoch) || !isCount(step) || !train || isStray) return undefined;
+  if (names.includes('validationCost') && !validation) return undefined;
   return { epoch, step, train, ...(validation ? { validation } : {}), ...(test ? { test } : {}) };
 }
 
@@ -57,9 +104,18 @@ function parseCell(cell: string): number | undefined | null {
   return String(value) === cell ? value : null;
 }
 
-function measureOf(cost: number | undefined | null, accuracy: number | undefined | null): Measure | undefined {
+type Cell = ReturnType<typeof parseCell>;
+
+const figureNames: readonly FigureName[] = ['accuracy', 'rmse', 'r2'];
+
+function measureOf(
+  cost: Cell,
+  columns: Readonly<Record<FigureName, ColumnName>>,
+  cell: (name: ColumnName) => Cell,
+): Measure | undefined {
   if (typeof cost !== 'number') return undefined;
-  return typeof accuracy === 'number' ? { cost, accuracy } : { cost };
+  const figures = figureNames.map((name) => [name, cell(columns[name])] as const);
+  return { cost, ...Object.fromEntries(figures.filter(([, value]) => typeof value === 'number')) };
 }
 
 /** A record of a `history.csv` and the offset after its line, in bytes from the start of the file. */
@@ -103,12 +159,13 @@ export class HistoryReader {
       yield { record, end: this.end };
     }
     // Every line of numbers is shorter than this.
-    if (this.rest.length > validatedHeader.length * 8) throw damaged(this.path, this.line + 1);
+    if (this.rest.length > longestHeader * 8) throw damaged(this.path, this.line + 1);
   }
 
   private takeHeader(header: string): void {
-    this.isValidated = header === validatedHeader;
-    if (!this.isValidated && header !== historyHeader) throw damaged(this.path, this.line);
+    const layout = layouts.find((each) => headerFor(each) === header);
+    if (!layout) throw damaged(this.path, this.line);
+    this.isValidated = layout.isValidated;
   }
 }
 

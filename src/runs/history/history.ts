@@ -163,6 +163,12 @@ function makeRows(capacity: number): Rows {
     testAccuracy: column(),
     validationCost: column(),
     validationAccuracy: column(),
+    trainRmse: column(),
+    trainR2: column(),
+    testRmse: column(),
+    testR2: column(),
+    validationRmse: column(),
+    validationR2: column(),
     ordinal: column(),
   };
 }

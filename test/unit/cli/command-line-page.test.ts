@@ -13,6 +13,9 @@ function namesOf(command: string, head: 'option' | 'key'): readonly (readonly st
     .map(({ rows }) => rows.map(([name = '']) => name.replaceAll('`', '')));
 }
 
+const sine =
+  'nnet 1\ndata { generate sine; holdout 0.2; validation 0.2; scale-target standard }\nmodel {\n  input 1\n  dense out 1\n}\ntrain { epochs 2 }\n';
+
 /** Every path of keys in a value that leads to a number, a text or an empty list: `layers[].name`. */
 function paths(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [path];
@@ -79,8 +82,10 @@ describe('the page of the command line', () => {
     shell.write('ids.csv', `power,c,kind\n${numbered.join('\n')}\n,u,x\n-999,u,x\n-999,v,y\n`);
     shell.write(
       'ids.nnet',
-      'nnet 1\ndata { file "ids.csv" target=kind encode=one-hot missing=drop }\nmodel {\n  input 3\n  dense output 1 sigmoid\n}\n',
+      'nnet 1\ndata { file "ids.csv" target=kind encode=one-hot missing=drop }\nmodel {\n  input 3\n  dense output 1 sigmoid\n}\ntrain { class-weights balanced }\n',
     );
+    shell.write('sine.nnet', sine);
+    shell.train('sine.nnet', '--out', 'waves');
     const outputs: Readonly<Record<string, readonly Json[]>> = {
       check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
@@ -90,7 +95,10 @@ describe('the page of the command line', () => {
         shell.json('predict', 'names.nnet', '--weights', 'named/weights.safetensors'),
       ],
       gradcheck: [shell.json('gradcheck', 'flower.nnet')],
-      inspect: [shell.json(...inspected, '--unit', '0')],
+      inspect: [
+        shell.json(...inspected, '--unit', '0'),
+        shell.json('inspect', 'sine.nnet', '--weights', 'waves/weights.safetensors', '--layer', 'out', '--unit', '0'),
+      ],
     };
     for (const [command, values] of Object.entries(outputs)) {
       const [keys = []] = namesOf(command, 'key');
@@ -110,7 +118,7 @@ describe('the page of the command line', () => {
   it('has every key of the events of a training', () => {
     shell.write('longer.nnet', flower(3, 'expect { test-accuracy min=0.9; train-cost max=1 }'));
     const resumed = shell.train('longer.nnet', '--resume', 'run');
-    shell.write('wide.nnet', flower(2).replace('epochs', 'precision float64\n  epochs'));
+    shell.write('wide.nnet', flower(2).replace('epochs', 'precision float64\n  class-weights 1 2\n  epochs'));
     const byReference = shell.train('wide.nnet');
     shell.write('far.nnet', flower(50).replace('adam lr=0.05', 'gradient-descent lr=1e200'));
     const diverged = shell.train('far.nnet');
@@ -120,6 +128,8 @@ describe('the page of the command line', () => {
       'nnet 1\ndata { file "large.csv" target=y }\nmodel {\n  input 1\n  dense out 1 init=zeros\n}\ntrain { loss mse; epochs 6 }\n',
     );
     const exploded = shell.train('large.nnet');
+    shell.write('sine.nnet', sine);
+    const regressed = shell.train('sine.nnet');
     shell.write(
       'best.nnet',
       flower(80)
@@ -130,7 +140,9 @@ describe('the page of the command line', () => {
     shell.write('third.nnet', flower(2).replace('holdout', 'validation 0.1; holdout'));
     const validated = shell.train('third.nnet');
     assert.deepEqual([first.status, diverged.status, exploded.status], [2, 3, 3]);
-    const events = [first, resumed, byReference, diverged, exploded, restored, validated].flatMap((run) => run.events);
+    const events = [first, resumed, byReference, diverged, exploded, regressed, restored, validated].flatMap(
+      (run) => run.events,
+    );
     const [start = [], record = [], end = []] = namesOf('train', 'key');
     for (const [name, keys] of Object.entries({ start, record, end })) {
       holds(

@@ -16,6 +16,7 @@ import {
   missingPolicies,
   type Source,
   setsOfData,
+  targetScales,
   unknownPolicies,
 } from '../../../src/model/source';
 import type { Spec } from '../../../src/model/spec';
@@ -257,6 +258,7 @@ const training = (output: Layer | undefined, sets: readonly SetName[], accuracy:
     epochs: fc.nat(100_000),
     l2: number(0, 1),
     clip: optional(number(0.01, 10)),
+    weights: accuracy ? optional(classWeights(output)) : fc.constant(undefined),
     stop: optional(
       record({
         patience: fc.integer({ min: 1, max: 50 }),
@@ -291,10 +293,18 @@ const training = (output: Layer | undefined, sets: readonly SetName[], accuracy:
       epochs: parts.epochs,
       l2: parts.l2,
       clip: parts.clip,
+      classWeights: parts.weights,
       stop: parts.stop,
       precision: parts.precision,
     }),
   );
+
+/** A number for each class that the output layer distinguishes. */
+function classWeights(output: Layer | undefined): fc.Arbitrary<NonNullable<Training['classWeights']>> {
+  const units = output?.kind === 'dense' ? Math.max(2, output.units) : 2;
+  const numbers = fc.array(number(0.1, 10), { minLength: units, maxLength: units });
+  return fc.oneof(fc.constant('balanced' as const), numbers);
+}
 
 function allowedLoss(loss: Training['loss'], output: Layer | undefined): Training['loss'] {
   if (output?.kind !== 'dense') return loss;
@@ -346,10 +356,12 @@ export const planned: fc.Arbitrary<Spec> = optional(data).chain((source) => {
         weights: optional(fc.constant('runs/first.safetensors')),
         train: training(layers.at(-1), sets, accuracy),
         expect: expectations(sets, accuracy),
-      }).map((parts) => {
+        scaleTarget: optional(fc.constantFrom(...targetScales)),
+      }).map(({ scaleTarget, ...parts }) => {
         const loss = regression && parts.train.loss === 'hinge' ? 'mse' : parts.train.loss;
         const train = { ...parts.train, loss };
-        return defined<Spec>({ ...parts, train, data: source, layers });
+        const scaled = source && regression ? defined<DataSpec>({ ...source, scaleTarget }) : source;
+        return defined<Spec>({ ...parts, train, data: scaled, layers });
       });
     });
 });

@@ -92,6 +92,18 @@ const cases: readonly (readonly [code: string, text: string, csv: string, first:
     'a,b,y\n1,2,0\n3,4,1\n',
     'out 1 sigmoid',
   ],
+  [
+    'data-weights-numbers',
+    spec('file "t.csv" target=y', 'input 2\n  dense out 1', 'loss mse; class-weights 1 2'),
+    'a,b,y\n1,2,0.5\n3,4,1.5\n',
+    'class-weights 1 2',
+  ],
+  [
+    'data-scale-target-classes',
+    spec('file "t.csv" target=y\n  scale-target standard', 'input 2\n  dense out 1 tanh', 'loss mse'),
+    'a,b,y\n1,2,u\n3,4,v\n',
+    'scale-target standard',
+  ],
 ];
 
 describe('what mends a fault of the data', () => {

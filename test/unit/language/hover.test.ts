@@ -30,7 +30,8 @@ train {
 
 function hoverAt(text: string, trainExamples?: number): Hover | undefined {
   const { text: source, offset } = marked(text);
-  return hover(analyze(source), offset, { trainExamples });
+  const known = trainExamples === undefined ? {} : { classWeights: [{ name: 'rare', weight: 8 / 3 }] };
+  return hover(analyze(source), offset, { trainExamples, ...known });
 }
 
 /** A hover as its lines: code and formulas as they are, sentences in a language. */
@@ -298,7 +299,7 @@ function everyWord(): string[] {
       line('|'),
       ...term.arguments.flatMap(({ type }, i) => [
         ...wordsOf(type).map((word) => line(`${lead(i)} ${word}|`)),
-        ...(wordsOf(type).length > 0 && type.kind !== 'choice-or-whole' ? [] : [line(`${lead(i + 1)}|`)]),
+        ...(wordsOf(type).length > 0 && !type.kind.startsWith('choice-or-') ? [] : [line(`${lead(i + 1)}|`)]),
       ]),
       ...term.flags.map((flag) => line(`${all || opening} ${flag}|`)),
       ...term.properties.flatMap(({ name, type }) => [

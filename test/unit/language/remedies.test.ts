@@ -112,7 +112,7 @@ const changes: Readonly<Record<string, Change>> = {
       draw.pick,
     );
     const reading = node?.arguments.find(({ literal }) => typeof literal.value === 'number');
-    if (!reading || reading.term.name === 'sizes') return undefined;
+    if (!reading || ('repeats' in reading.term && reading.term.repeats)) return undefined;
     const { start, end } = reading.literal;
     const key = draw.way % 2 === 0 ? reading.term.name : misspelt(reading.term.name, draw);
     return key ? { at: reading.literal, by: `${key}=${text.slice(start, end)}`, what: reading.term.name } : undefined;
@@ -141,7 +141,7 @@ const changes: Readonly<Record<string, Change>> = {
   'missing argument': (_text, { all }, draw) => {
     const required = all.flatMap((node) => node.arguments.filter(({ term }) => 'required' in term && term.required));
     const reading = one(required, draw.pick);
-    if (!reading || reading.term.name === 'sizes') return undefined;
+    if (!reading || ('repeats' in reading.term && reading.term.repeats)) return undefined;
     return { at: reading.literal, by: '', what: reading.term.name };
   },
   'missing property': (_text, { all }, draw) => {

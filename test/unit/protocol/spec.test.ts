@@ -12,6 +12,7 @@ const spec: Spec = {
     holdout: { fraction: 0.2, stratify: true },
     validation: { fraction: 0.1, stratify: false },
     scale: { kind: 'divide', by: 16 },
+    scaleTarget: 'minmax',
   },
   layers: [
     { kind: 'input', name: 'input', sizes: [8, 8] },
@@ -48,6 +49,7 @@ const spec: Spec = {
     epochs: 100,
     l2: 0,
     clip: 1,
+    classWeights: [1, 0, 0.5],
     stop: { patience: 5, watch: 'test-cost', restoreBest: true },
     precision: 'float64',
   },

@@ -53,6 +53,29 @@ describe('history.csv', () => {
     );
   });
 
+  it('has RMSE and R² of a regression alone, and reads a run that began without them', () => {
+    const whole: TrainingRecord[] = [
+      { epoch: 0, step: 0, train: { cost: 0.5, rmse: 3e5, r2: -0.25 }, test: { cost: 0.75, rmse: 4e5 } },
+      { epoch: 1, step: 4, train: { cost: 0.25, rmse: 2.5e5, r2: 0.5 }, test: { cost: 0.5, rmse: 3e5, r2: 0.125 } },
+    ];
+    const lines = [
+      'epoch,step,train-cost,train-accuracy,test-cost,test-accuracy,train-rmse,train-r2,test-rmse,test-r2',
+      '0,0,0.5,,0.75,,300000,-0.25,400000,',
+      '1,4,0.25,,0.5,,250000,0.5,300000,0.125',
+    ];
+    const text = `${lines.join('\n')}\n`;
+    assert.equal(historyStart(whole), text);
+    assert.equal(historyCsv(historyOf(whole), ['train', 'test']), text);
+    assert.deepEqual(read(text), whole);
+    const diverged = [...whole, { epoch: 2, step: 8, train: { cost: Number.NaN }, test: { cost: Number.NaN } }];
+    assert.equal(historyCsv(historyOf(diverged), ['train', 'test']), `${text}2,8,NaN,,NaN,,,,,\n`);
+    const before = `${historyHeader}0,0,0.5,,0.75,\n`;
+    assert.deepEqual(
+      read(`${before}${lines[2]}\n`).map(({ train }) => train),
+      [{ cost: 0.5 }, whole[1]?.train],
+    );
+  });
+
   it('gives the same records however it is cut into pieces, and says where each ends (seed 7)', () => {
     fc.assert(
       fc.property(records, fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 60 }), (written, sizes) => {

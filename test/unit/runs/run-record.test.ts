@@ -22,7 +22,7 @@ const record: RunRecord = {
   step: 7,
   seconds: 0.5,
   train: { cost: Number.NaN, accuracy: 0.5 },
-  test: { cost: Number.POSITIVE_INFINITY },
+  test: { cost: Number.POSITIVE_INFINITY, rmse: 2, r2: -1 },
   divergence: { layer: 'hidden', tensor: 'W', step: 7, epoch: 6 },
 };
 

@@ -91,8 +91,7 @@ describe('the panel’s store', () => {
         testAccuracy: none,
         validationCost: none,
         validationAccuracy: none,
-        learningRate: none,
-        seconds: none,
+        ...{ trainRmse: none, trainR2: none, testRmse: none, testR2: none, validationRmse: none, validationR2: none },
       };
       const epoch = buffer(...epochs);
       return { ...empty, length: epochs.length, epoch, step: epoch, trainCost: epoch };

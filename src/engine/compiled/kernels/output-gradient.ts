@@ -7,32 +7,35 @@ import { f32x4, type Integer, i32, i32x4, v128 } from '../wasm/expression';
 import type { FunctionBuilder, IntegerLocal, VectorLocal } from '../wasm/function-builder';
 import type { ModuleBuilder } from '../wasm/module-builder';
 
-export type OutputGradient = FunctionBuilder<'z' | 'y' | 'd'>;
+export type OutputGradient = FunctionBuilder<'z' | 'y' | 'shares' | 'd'>;
 
 export interface OutputShape {
   /** Which examples of the batch. */
   readonly rows: Share;
   /** m of the batch. */
   readonly batch: number;
+  /** Whether each example has its own share of the mean, instead of 1/m. */
+  readonly weighted: boolean;
   readonly units: number;
   readonly widest: PanelWidth;
 }
 
 /**
- * dZ[L] = ∂L/∂Z[L] · 1/m for a share of a batch of m examples.
- * Parameters: addresses of Z[L], of the batch's first row of Y, of dZ[L].
+ * dZ[L] = ∂L/∂Z[L] · 1/m for a share of a batch of m examples; with weights, ∂L/∂Z[L] · w/Σw.
+ * Parameters: addresses of Z[L], of the batch's first row of Y, of the examples' shares w/Σw, of dZ[L].
  */
 export function defineOutputGradient(
   module: ModuleBuilder,
   shape: OutputShape,
   declareRule: (f: FunctionBuilder) => OutputRule,
 ): OutputGradient {
-  const f: OutputGradient = module.define('z', 'y', 'd');
+  const f: OutputGradient = module.define('z', 'y', 'shares', 'd');
   const { rows, units } = shape;
   if (rows.length === 0) return f;
   const rule = declareRule(f);
-  const { y } = f.parameters;
+  const { y, shares } = f.parameters;
   f.advance(y, rows.start * targetStride(units) * 4);
+  if (shape.weighted) f.advance(shares, rows.start * 4);
   const vectors = rowVectors(f, shape);
   const single = rule.pointwise && units === 1;
   const fours = single ? Math.floor(rows.length / 4) : 0;
@@ -66,20 +69,21 @@ function rowVectors(f: OutputGradient, { rows, batch, units, widest }: OutputSha
 }
 
 /** Advances every pointer by a number of examples. */
-function advance(f: OutputGradient, units: number, vectors: readonly RowVector[], examples: number): void {
+function advance(
+  f: OutputGradient,
+  { units, weighted }: OutputShape,
+  vectors: readonly RowVector[],
+  examples: number,
+): void {
   const steps = new Map(vectors.flatMap(({ z, d, step }) => [[z, step] as const, [d, step] as const]));
   for (const [pointer, step] of steps) f.advance(pointer, examples * step);
   f.advance(f.parameters.y, examples * targetStride(units) * 4);
+  if (weighted) f.advance(f.parameters.shares, examples * 4);
 }
 
 /** A network with one output: four examples in one vector instead of one useful lane in four. */
-function emitFours(
-  f: OutputGradient,
-  fours: number,
-  { units, batch }: OutputShape,
-  place: RowVector,
-  rule: OutputRule,
-): void {
+function emitFours(f: OutputGradient, fours: number, shape: OutputShape, place: RowVector, rule: OutputRule): void {
+  const { units, weighted, batch } = shape;
   const examples = f.fourVectors();
   const [first, second, third, fourth] = examples;
   const [value, target, zero] = [f.vector(), f.vector(), f.vector()];
@@ -97,12 +101,12 @@ function emitFours(
       gather(place.z, place.step, value);
       gather(f.parameters.y, targetStride(units) * 4, target);
       rule.emit([value], [target]);
-      f.set(value, f32x4.mul(value, f.splat(1 / batch)));
+      f.set(value, f32x4.mul(value, weighted ? f32x4.load(f.parameters.shares) : f.splat(1 / batch)));
       for (const lane of [0, 1, 2, 3] as const) {
         f.store(place.d, lane * place.step, f32x4.shuffle(value, zero, [lane, 4, 4, 4]));
       }
     },
-    () => advance(f, units, [place], 4),
+    () => advance(f, shape, [place], 4),
   );
 }
 
@@ -110,10 +114,11 @@ function emitFours(
 function emitRows(
   f: OutputGradient,
   rows: number,
-  { units, batch }: OutputShape,
+  shape: OutputShape,
   vectors: readonly RowVector[],
   rule: OutputRule,
 ): void {
+  const { units, weighted, batch } = shape;
   const used = Math.ceil(units / 4);
   const values = f.vectors(used);
   const targets = f.vectors(used);
@@ -130,11 +135,12 @@ function emitRows(
       rule.emit(values, targets);
       vectors.forEach(({ d, offset }, v) => {
         const value = values[v];
-        const mean = value && f32x4.mul(value, f.splat(1 / batch));
+        const share = weighted ? f32x4.loadSplat(f.parameters.shares) : f.splat(1 / batch);
+        const mean = value && f32x4.mul(value, share);
         if (!mean) f.store(d, offset, f32x4.const(0));
         else f.store(d, offset, v === used - 1 ? v128.and(mean, i32x4.const(...laneMask(units))) : mean);
       });
     },
-    () => advance(f, units, vectors, 1),
+    () => advance(f, shape, vectors, 1),
   );
 }

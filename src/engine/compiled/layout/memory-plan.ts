@@ -51,6 +51,8 @@ export interface MemoryPlan extends Readonly<Record<SetName, SetPlace>> {
   readonly layers: readonly LayerPlace[];
   /** Positions of an epoch's examples, if batches are gathered. */
   readonly order: number;
+  /** By position in an epoch, where examples have weights: their shares w/Σw in the mean of their batch; else 0. */
+  readonly meanShares: number;
   /** The positions 0, 1, 2 … of rows that are evaluated. */
   readonly counting: number;
   /** Factors of as many steps as one call makes. */
@@ -69,6 +71,8 @@ export interface PlanSizes extends SetSizes {
   readonly evaluation: number;
   /** Whether batches are gathered: for shuffling, or for a mask on the input. */
   readonly gathers: boolean;
+  /** Whether the examples of a batch have weights. */
+  readonly weighted: boolean;
   readonly moments: 0 | 1 | 2;
   readonly storedGradient: boolean;
   readonly threads: number;
@@ -147,6 +151,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     loose: inputs(evaluation),
     inputMask: memory.floatsIf(network.inputDropout.length > 0, storedRows(batch, features) * paddedUnits(features)),
     order: memory.floatsIf(gathers, sizes.train),
+    meanShares: memory.floatsIf(sizes.weighted, sizes.train),
     counting: memory.floatsIf(gathers, evaluation),
     factors: memory.floats(sizes.steps * factorsPerStep),
     train: set(sizes.train),

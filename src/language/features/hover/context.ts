@@ -5,6 +5,7 @@ import { networkParts } from './model';
 import { type HoverPart, messagePart } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
+import { weightParts } from './weights';
 
 /** The effect of the node in this spec. */
 export function contextParts(
@@ -17,6 +18,7 @@ export function contextParts(
   if (term.name === 'batch' || term.name === 'epochs') {
     return updateParts(analysis, knowledge.trainExamples, term.name === 'epochs');
   }
+  if (term.name === 'class-weights') return weightParts(knowledge);
   const { notes = [] } = knowledge;
   if (term.name === 'file') return notes.map(messagePart);
   return term.name === 'data' && knowledge.trainExamples !== undefined ? [examplesPart(knowledge)] : [];

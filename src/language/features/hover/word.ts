@@ -14,6 +14,7 @@ import type { LayerKnowledge } from './layers/context';
 import { code, formulaParts, type HoverPart, heading, sentence } from './part';
 import type { Target } from './target';
 import { updateParts } from './updates';
+import { weightParts } from './weights';
 
 /** A word of a choice: its meaning, its formulas and its effect here; undefined if the value is not one. */
 export function wordParts(
@@ -38,10 +39,11 @@ function contextOf(
   { node, switchedOff }: Target,
   slot: ArgumentTerm | PropertyTerm,
   word: string,
-  { trainExamples }: LayerKnowledge,
+  knowledge: LayerKnowledge,
 ): readonly HoverPart[] {
   if (slot.name === 'kind') return generatorSymbols(word);
-  if (word === 'full' && !switchedOff) return updateParts(analysis, trainExamples, false);
+  if (word === 'full' && !switchedOff) return updateParts(analysis, knowledge.trainExamples, false);
+  if (word === 'balanced' && !switchedOff) return weightParts(knowledge);
   const layer = layerOf(analysis, node);
   const shape = layer && analysis.shapes.layers[layer.position];
   if (!shape) return [];

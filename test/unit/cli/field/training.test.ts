@@ -25,6 +25,58 @@ describe('trainings of files as people have them', () => {
     assert.match(told.out + told.error, /smaller lr|scale/);
   });
 
+  it('18-target-scale/scaled: J is of scaled targets, predictions and figures are in the target’s unit', async () => {
+    field = new FieldFolder('18-target-scale');
+    const { status, out } = await field.run('train', 'scaled.nnet', '--out', 'R', '--format', 'json');
+    assert.equal(status, 0, out);
+    const [, first] = events(out);
+    assert.ok(Math.abs(Number(first?.train?.cost) - 0.5) < 1e-12);
+    assert.equal((Number(first?.train?.rmse) ** 2 / 2).toPrecision(5), '1.4848e+10');
+    assert.ok(Math.abs(Number(first?.train?.r2)) < 1e-12);
+    const { y } = await field.data('scaled.nnet');
+    assert.deepEqual(
+      y.map((row) => Number(row).toFixed(6)),
+      ['-1.207020', '-0.278543', '0.649934', '-0.742781', '1.578410'],
+    );
+    const weights = ['--weights', 'R/weights.safetensors'];
+    const inspected = ['inspect', 'scaled.nnet', ...weights, '--layer', 'out', '--sample', '0'];
+    const [own] = Object.values(await field.json('predict', 'scaled.nnet', ...weights));
+    const { predicted } = await field.json(...inspected);
+    assert.deepEqual(predicted, Array.isArray(own) ? own[0] : undefined);
+    const told = await field.run('train', 'scaled.nnet', '--out', 'S');
+    assert.match(told.out, /^epoch 0 {2}train cost 0\.5 {2}RMSE 172325 {2}R² 0$/m);
+    for (const gone of [false, true]) {
+      if (gone) field.remove('d.csv');
+      const { outputs } = await field.json('predict', 'scaled.nnet', ...weights, '--data', 'new.csv');
+      const [value = 0] = Array.isArray(outputs) ? outputs.flat() : [];
+      assert.ok(Math.abs(value - 331247.2839563936) < 1e-8, String(value));
+    }
+    assert.match(field.read('R/history.csv'), /^epoch,step,.*,train-rmse,train-r2,test-rmse,test-r2\n0,0,0\.5/);
+  });
+
+  it('19-class-weights: costs and predictions are those of PyTorch with its weight=', async () => {
+    field = new FieldFolder('19-class-weights');
+    const balanced = [8 / 3, 8 / 3, 4 / 9];
+    for (const [spec, weights, cost, after] of [
+      ['balanced', balanced, 1.1713129655895165, [0.30928513847896255, 0.3456552305010977, 0.3450596310199397]],
+      ['list', [1, 2, 0.5], 1.1468675911652622, [0.24361255808645024, 0.35729601518455745, 0.3990914267289924]],
+    ] as const) {
+      const { status, out } = await field.run('train', `${spec}.nnet`, '--out', spec, '--format', 'json');
+      assert.equal(status, 0, out);
+      const [start, first] = events(out);
+      const named = ['bad', 'odd', 'ok'].map((name, k) => ({ name, weight: weights[k] }));
+      assert.deepEqual(start?.classWeights, named);
+      assert.ok(Math.abs(Number(first?.train?.cost) - cost) < 1e-12, String(first?.train?.cost));
+      const file = `${spec}/weights.safetensors`;
+      const { outputs } = await field.json('predict', `${spec}.nnet`, '--weights', file, '--data', 'new.csv');
+      const [row = []] = Array.isArray(outputs) ? outputs : [];
+      for (const [k, value] of after.entries()) assert.ok(Math.abs(Number(row[k]) - value) < 1e-12, String(row));
+      assert.deepEqual((await field.json('data', `${spec}.nnet`)).classWeights, named);
+    }
+    const told = await field.run('data', 'balanced.nnet');
+    assert.match(told.out, /^Class weights: bad 2\.66667, odd 2\.66667, ok 0\.444444\.$/m);
+  });
+
   it('23-restored-best: the record of epoch 24 and the end say that epoch 4’s weights are shown', async () => {
     field = new FieldFolder('23-restored-best');
     const { status, out } = await field.run('train', 's.nnet', '--out', 'R', '--format', 'json');

@@ -49,13 +49,15 @@ describe('records', () => {
     }
   });
 
-  it('hold accuracy for classes alone, and the test set where there is one', () => {
+  it('hold accuracy for classes alone, RMSE and R² for regression, and the test set where there is one', () => {
     const { train } = data();
     const withTest = datasetOf(train, ['a', 'b'], data(7, 9).train);
     const record = new Trainer(specOf(layers), withTest).record();
     assert.ok((record.train.accuracy ?? -1) >= 0 && (record.test?.accuracy ?? -1) >= 0);
     const regression = new Trainer(specOf(layers, { loss: 'mse' }), datasetOf(train)).record();
-    assert.deepEqual(Object.keys(regression.train), ['cost']);
+    assert.deepEqual(Object.keys(regression.train), ['cost', 'rmse', 'r2']);
+    const shares = new Trainer(specOf(layers), datasetOf(train)).record();
+    assert.deepEqual(Object.keys(shares.train), ['cost']);
     assert.equal(regression.test, undefined);
   });
 

@@ -14,17 +14,9 @@ describe('the columns of a history', () => {
       epoch: buffer(0, 1, 9),
       step: buffer(0, 5, 9),
       trainCost: buffer(3, 2, 9),
-      seconds: buffer(0, 1, 9),
     },
-    ...{
-      testCost: none,
-      trainAccuracy: none,
-      testAccuracy: none,
-      validationCost: none,
-      validationAccuracy: none,
-      learningRate: buffer(1, 1, 1),
-      batchCost: none,
-    },
+    ...{ testCost: none, trainAccuracy: none, testAccuracy: none, validationCost: none, validationAccuracy: none },
+    ...{ trainRmse: none, trainR2: none, testRmse: none, testR2: none, validationRmse: none, validationR2: none },
   };
 
   it('are as long as it is, those without any value left out', () => {

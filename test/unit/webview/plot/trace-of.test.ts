@@ -17,8 +17,7 @@ const historyOf = (...trainCost: number[]): RunView['history'] => {
     testAccuracy: none,
     validationCost: none,
     validationAccuracy: none,
-    learningRate: none,
-    seconds: none,
+    ...{ trainRmse: none, trainR2: none, testRmse: none, testR2: none, validationRmse: none, validationR2: none },
   };
   return {
     ...empty,

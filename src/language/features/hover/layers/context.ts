@@ -1,3 +1,4 @@
+import type { ClassWeight } from '../../../../model/class-weight';
 import type { Message } from '../../../../model/message';
 import type { LayerShape } from '../../../../model/shapes';
 import type { Analysis } from '../../../analyze';
@@ -10,6 +11,8 @@ export interface LayerKnowledge {
   readonly trainExamples?: number | undefined;
   /** How the files of the data were read, once they were. */
   readonly notes?: readonly Message[];
+  /** What the loss of each class's examples is multiplied by, once the data are read. */
+  readonly classWeights?: readonly ClassWeight[];
 }
 
 /** One layer in its text. */
