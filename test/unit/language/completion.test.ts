@@ -51,8 +51,8 @@ describe('completion of nodes', () => {
   });
 
   it('offers one source and one test set', () => {
-    assert.deepEqual(labels(data('|')), ['generate', 'file', 'test', 'holdout', 'validation', 'scale']);
-    assert.deepEqual(labels(data('generate xor\n  holdout 0.2\n  |')), ['validation', 'scale']);
+    assert.deepEqual(labels(data('|')), ['generate', 'file', 'test', 'holdout', 'validation', 'scale', 'scale-target']);
+    assert.deepEqual(labels(data('generate xor\n  holdout 0.2\n  |')), ['validation', 'scale', 'scale-target']);
   });
 
   it('replaces the word at the cursor, from its start to its end', () => {
