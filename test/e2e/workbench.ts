@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromiumFlags } from '../../scripts/browser.mjs';
 import { installExtension, type Server, type ServerOptions, startServer } from '../../scripts/server.mjs';
 
@@ -25,6 +25,20 @@ export interface WorkbenchOptions {
 
 /** How long the workbench may take to show something, in milliseconds. */
 export const patience = 300_000;
+
+/** How long something is waited for before it is asked for again, in milliseconds. */
+const beforeAnotherTry = 10_000;
+
+/** Whether an element appears before it is to be asked for again; throws where that was the last try. */
+async function appears(element: Locator, mayTryAgain: boolean): Promise<boolean> {
+  try {
+    await element.waitFor({ timeout: beforeAnotherTry });
+    return true;
+  } catch (error) {
+    if (mayTryAgain && error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
 
 const pictures = path.join('test', 'e2e', 'screenshots');
 
@@ -103,11 +117,17 @@ export class Workbench {
 
   private async quickOpen(query: string, row: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
-    await this.page.keyboard.press('F1');
-    await input.waitFor({ timeout: patience });
-    await input.fill(query);
     const hit = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
-    await hit.waitFor({ timeout: patience });
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor({ timeout: patience });
+      await input.fill(query);
+      if (await appears(hit, Date.now() < end)) break;
+      // A list that was opened before its extension was there does not grow: it is opened anew.
+      await this.page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden', timeout: patience });
+    }
     await hit.click();
     await input.waitFor({ state: 'hidden', timeout: patience });
   }
