@@ -152,23 +152,22 @@ async function testAll() {
   const inWorkbench = (/** @type {string} */ kind) => kind === 'host' || kind === 'e2e';
   const installed = !kinds.some(inWorkbench) || (await stage('Workbench', async () => void (await installWorkbench())));
   const names = /** @type {(keyof typeof checks)[]} */ (Object.keys(checks)).filter(isWanted);
-  const parts = kinds
-    .filter((kind) => installed || !inWorkbench(kind))
-    .map((kind) => ({ kind, ...part(`${kind} tests`, (execute) => runKind(kind, grep, execute)) }));
+  const browserKinds = kinds.filter((kind) => kind !== 'unit' && (installed || !inWorkbench(kind)));
   const lanes = [
     [
       ...names.map((name) => part(name, (execute) => check(name, execute))),
-      ...parts.filter(({ kind }) => kind === 'unit'),
+      ...kinds
+        .filter((kind) => kind === 'unit')
+        .map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
     ],
-    parts.filter(({ kind }) => kind === 'webview'),
-    parts.filter(({ kind }) => inWorkbench(kind)),
+    browserKinds.map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
   ].filter((lane) => lane.length > 0);
   const [only, ...others] = lanes;
   if (only && others.length === 0) {
     for (const { title, work } of only) await stage(title, () => work(run));
     return;
   }
-  // Tests of pages and of the workbench wait much of the time for their next frame, so that two cores do for all three.
+  // The unit tests are one process, which takes longest of all: nothing but the tests in browsers runs beside it.
   await Promise.all(
     lanes.map(async (lane) => {
       for (const { title, work } of lane) await stageBeside(title, work);
