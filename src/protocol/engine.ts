@@ -31,7 +31,7 @@ export const prepareSchema = v.object({
   /** Keys: the paths as written in the spec. */
   files: v.record(v.string(), fileSchema),
   memoryLimit: v.number(),
-  /** Whether the data doctor examines the data, if their files are not large. */
+  /** Whether the data doctor examines the data, if they are not large. */
   examines: v.optional(v.boolean()),
   /** Epochs between two records; absent: so that a run has about 200. */
   every: v.optional(v.pipe(count, v.minValue(1))),

@@ -103,7 +103,7 @@ export const preparedSchema = v.object({
   dataHash: v.string(),
   /** How the files were read, where the spec does not say it. */
   notes: v.exactOptional(v.array(messageSchema)),
-  /** What the data doctor found; absent where it was not asked, or the files are large. */
+  /** What the data doctor found; absent where it was not asked, or the data are large. */
   findings: v.exactOptional(v.array(findingSchema)),
   progress: progressSchema,
 });

@@ -1,6 +1,6 @@
 import type { Finding } from '../data/doctor/finding';
 import { findingsOf } from '../data/overview/examined';
-import { prepareExamples } from '../data/prepare';
+import { type PreparedExamples, prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import { classWeightsIn } from '../model/class-weight';
@@ -47,10 +47,7 @@ export interface PreparedTraining {
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
-  const examples = prepareExamples(spec, files, { memoryLimit });
-  const { dataset } = examples;
-  const examines = params.examines && spec.data?.source.from === 'file' && isSmall(files);
-  const findings = examines ? { findings: findingsOf(examples, spec, files) } : {};
+  const { dataset, ...findings } = readExamples(params, files);
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -109,11 +106,23 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
   }
 }
 
-/** The data doctor looks at all rows many times: of larger files, in bytes, it is asked by `nnet data`. */
-const largestExamined = 4 * 2 ** 20;
+/** Cells up to which the data doctor is asked: it looks at all rows many times, and `nnet data` asks it of larger tables. */
+const mostExamined = 500_000;
 
-function isSmall(files: ReadonlyMap<string, Uint8Array>): boolean {
-  return [...files.values()].reduce((sum, { length }) => sum + length, 0) <= largestExamined;
+/** The data and, where they are asked for, the findings; the rows that both are made of are not kept. */
+function readExamples(
+  { spec, memoryLimit, examines }: Prepare,
+  files: ReadonlyMap<string, Uint8Array>,
+): Pick<PreparedTraining, 'dataset' | 'findings'> {
+  const prepared = prepareExamples(spec, files, { memoryLimit });
+  const { dataset } = prepared;
+  if (!examines || spec.data?.source.from !== 'file' || cellsOf(prepared) > mostExamined) return { dataset };
+  return { dataset, findings: findingsOf(prepared, spec, files) };
+}
+
+function cellsOf({ origins: { train, test } }: PreparedExamples): number {
+  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw.source));
+  return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0);
 }
 
 /** What the host receives once a training is prepared. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { specOf, TrainingFixture } from './training-fixture';
 
@@ -7,19 +8,25 @@ describe('what the data doctor finds when a network is prepared', () => {
     const line = (i: number): string => `3,${(i * 29) % 97},${(i * 31) % 89},${i % 2}\n`;
     return Uint8Array.from(encodeUtf8(`c,a,b,y\n${Array.from({ length: rows }, (_, i) => line(i)).join('')}`)).buffer;
   };
+  const packed = (bytes: ArrayBuffer): ArrayBuffer => Uint8Array.from(gzipSync(bytes)).buffer;
   const spec = specOf(
     'nnet 1\ndata {\n  file "t.csv" target=y\n}\nmodel {\n  input 3\n  dense out 1 sigmoid\n}\ntrain { epochs 1 }\n',
   );
-  const found = (rows: number, examines?: boolean): readonly string[] | undefined =>
+  const found = (rows: number, examines?: boolean, isPacked = false): readonly string[] | undefined =>
     new TrainingFixture(spec)
-      .prepare({ files: { 't.csv': { bytes: csv(rows) } }, ...(examines === undefined ? {} : { examines }) })
+      .prepare({
+        files: { 't.csv': { bytes: isPacked ? packed(csv(rows)) : csv(rows) } },
+        ...(examines === undefined ? {} : { examines }),
+      })
       .findings?.map(({ code }) => code);
 
   it('is told where it is asked for, of files that are not large', () => {
     assert.deepEqual(found(40, true), ['constant-column']);
     assert.equal(found(40, false), undefined);
     assert.equal(found(40), undefined);
-    assert.equal(found(500_000, true), undefined, 'over 4 MB');
+    assert.deepEqual(found(125_000, true)?.includes('constant-column'), true, 'half a million cells');
+    assert.equal(found(125_001, true), undefined);
+    assert.equal(found(125_001, true, true), undefined, 'however small the file is that holds them');
   });
 
   it('is not asked for examples that are drawn', () => {
