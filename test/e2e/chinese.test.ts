@@ -13,8 +13,7 @@ describe('in 简体中文', () => {
 
   it('has its panel and its lenses in Chinese', async () => {
     await workbench.openFile('flower.nnet');
-    await workbench.page.keyboard.press('Control+k');
-    await workbench.page.keyboard.press('v');
+    await workbench.openDiagram();
     const toolbar = workbench.webview().getByRole('toolbar');
     await toolbar.waitFor({ timeout: patience });
     await toolbar.getByText('代价').first().waitFor({ timeout: patience });

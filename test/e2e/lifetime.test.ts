@@ -27,7 +27,7 @@ describe('the life of a run', () => {
     await panel.reaches('epoch', (epoch) => epoch > 1000);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-lifetime');
+    if (this.currentTest?.state === 'failed') await workbench.failed('failed-lifetime');
   });
   after(async () => {
     await workbench?.close();

@@ -18,7 +18,7 @@ describe('a person with a table of their own', () => {
     await workbench.openFile('ship.nnet');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
+    if (this.currentTest?.state === 'failed') await workbench.failed('failed');
   });
   after(async () => {
     await workbench?.close();

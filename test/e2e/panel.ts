@@ -12,8 +12,7 @@ export class Panel {
 
   /** Opens the diagram next to the text that is in front, by its key. */
   static async beside(workbench: Workbench): Promise<Panel> {
-    await workbench.page.keyboard.press('Control+k');
-    await workbench.page.keyboard.press('v');
+    await workbench.openDiagram();
     return Panel.shown(workbench);
   }
 

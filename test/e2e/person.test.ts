@@ -24,7 +24,7 @@ describe('a person with flower.nnet', () => {
     await workbench.openFile('flower.nnet');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed');
+    if (this.currentTest?.state === 'failed') await workbench.failed('failed');
   });
   after(async () => {
     await workbench?.close();

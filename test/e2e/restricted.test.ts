@@ -15,7 +15,7 @@ describe('Restricted Mode', () => {
     panel = await Panel.beside(workbench);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-restricted');
+    if (this.currentTest?.state === 'failed') await workbench.failed('failed-restricted');
   });
   after(async () => {
     await workbench?.close();

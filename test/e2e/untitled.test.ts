@@ -12,7 +12,7 @@ describe('a new network', () => {
     workbench = await Workbench.open();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-untitled');
+    if (this.currentTest?.state === 'failed') await workbench.failed('failed-untitled');
   });
   after(async () => {
     await workbench?.close();

@@ -176,6 +176,22 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').nth(n).frameLocator('iframe#active-frame');
   }
 
+  /**
+   * Opens the diagram of the text that has the focus, by its keys. They are lost on an editor that is not ready for
+   * them, so they are pressed until a webview appears; pressed twice, they show the diagram that is open.
+   */
+  async openDiagram(): Promise<void> {
+    const { page } = this;
+    const text = page.locator('.editor-group-container.active .monaco-editor.focused').first();
+    const end = Date.now() + patience;
+    await text.waitFor({ timeout: patience });
+    do {
+      if (!(await text.isVisible())) continue;
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('v');
+    } while (!(await appears(page.locator('iframe.webview.ready').first(), Date.now() < end)));
+  }
+
   /** Saves the file that is in front, and waits until nothing is left to save. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
@@ -185,6 +201,20 @@ export class Workbench {
   /** The bytes of a file of the workspace, as text. */
   read(name: string): string {
     return readFileSync(path.join(this.workspace, name), 'utf8');
+  }
+
+  /** Keeps a picture of a window in which a test failed, and prints what else tells why. */
+  async failed(name: string): Promise<void> {
+    await this.screenshot(name);
+    const { page } = this;
+    const texts = async (selector: string): Promise<string> =>
+      (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).join(' · ');
+    console.log(`      tabs: ${await texts('.tab')}`);
+    console.log(`      notifications: ${await texts('.notification-toast, .monaco-dialog-box')}`);
+    console.log(`      focus: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300))}`);
+    const frames = page.frames().filter((frame) => frame.name() === 'active-frame' || frame.url().includes('webview'));
+    console.log(`      webviews: ${await page.locator('iframe.webview').count()}, ${frames.length} frames`);
+    console.log(`      text: ${(await texts('.editor-instance .view-line')).slice(0, 400)}`);
   }
 
   /** Keeps a picture of the window in test/e2e/screenshots. */
