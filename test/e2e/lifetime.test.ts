@@ -51,7 +51,7 @@ describe('the life of a run', () => {
     assert.ok(isAlive(before));
     const epoch = await panel.figure('epoch');
     await workbench.reload();
-    panel = await Panel.again(workbench);
+    panel = await Panel.again(workbench, 'long.nnet');
     const resume = panel.toolbar.getByRole('button', { name: 'Resume' });
     await resume.waitFor({ timeout: patience });
     assert.equal(isAlive(before), false);

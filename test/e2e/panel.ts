@@ -16,12 +16,9 @@ export class Panel {
     return Panel.shown(workbench);
   }
 
-  /**
-   * The panel after the window was loaded again. VS Code brings it back only where it had saved its layout before, which
-   * it does in its own time; opening the diagram shows the one that is there, or another.
-   */
-  static async again(workbench: Workbench): Promise<Panel> {
-    await workbench.lines().first().click({ timeout: patience });
+  /** The panel of a file after the window was loaded again. */
+  static async again(workbench: Workbench, file: string): Promise<Panel> {
+    await workbench.reopenFile(file);
     return Panel.beside(workbench);
   }
 

@@ -130,7 +130,7 @@ describe('a person with flower.nnet', () => {
   it('reloads the window and finds the run again', async () => {
     const cost = await panel.figure('cost');
     await workbench.reload();
-    panel = await Panel.again(workbench);
+    panel = await Panel.again(workbench, 'flower.nnet');
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     assert.equal(await panel.figure('cost'), cost);
     await panel.toolbar.getByRole('button', { name: /Run 1/ }).waitFor({ timeout: patience });

@@ -110,6 +110,15 @@ export class Workbench {
     await this.lines().first().waitFor({ timeout: patience });
   }
 
+  /**
+   * Puts the focus into the text of a file that was open before the window was loaded again. VS Code brings back only
+   * what its layout held when it last saved it, which it does in its own time.
+   */
+  async reopenFile(name: string): Promise<void> {
+    if (await appears(this.lines().first(), true)) await this.lines().first().click({ timeout: patience });
+    else await this.openFile(name);
+  }
+
   /** Runs a command by its title, as the palette shows it. */
   async runCommand(title: string): Promise<void> {
     await this.quickOpen(`>${title}`, title);
