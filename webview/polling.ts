@@ -17,7 +17,8 @@ export interface Clock {
   after(delay: number, action: () => void): () => void;
 }
 
-const pageClock: Clock = {
+/** The page's own. */
+export const pageClock: Clock = {
   now: () => performance.now(),
   after: (delay, action) => {
     const timer = setTimeout(action, delay);

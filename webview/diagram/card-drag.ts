@@ -1,5 +1,6 @@
 import { canSet } from '../../src/model/layers/editable';
 import type { Arrangement } from './arrangement';
+import type { Column } from './column';
 import type { NetworkEditor } from './editor';
 import type { Stage } from './stage';
 
@@ -8,10 +9,10 @@ const threshold = 6;
 
 /** Moves a layer by dragging its card along the spine; a mark shows where it would come to stand. */
 export class CardDrag {
-  private position: number | undefined;
-  private startX = 0;
-  private after: number | undefined;
-  private mark: HTMLElement | undefined;
+  /** The card on which the button was pressed. */
+  private held: { readonly position: number; readonly startX: number } | undefined;
+  /** The layer behind which it would come to stand, once it is dragged. */
+  private drop: { readonly after: number; readonly mark: HTMLElement } | undefined;
 
   constructor(
     private readonly stage: Stage,
@@ -20,61 +21,59 @@ export class CardDrag {
   ) {}
 
   get active(): boolean {
-    return this.mark !== undefined;
+    return this.drop !== undefined;
   }
 
   begin(position: number, event: PointerEvent): void {
     const layer = this.editor.layer(position);
-    if (!layer || !canSet(layer.kind, 'place')) return;
-    this.position = position;
-    this.startX = event.clientX;
+    if (layer && canSet(layer.kind, 'place')) this.held = { position, startX: event.clientX };
   }
 
   move(event: PointerEvent): void {
-    const { position, stage } = this;
-    const columns = this.arrangement()?.columns;
-    if (position === undefined || !columns) return;
-    const way = event.clientX - this.startX;
-    if (!this.mark && Math.abs(way) < threshold) return;
-    const card = stage.element(position);
+    const { held, stage } = this;
+    const arrangement = this.arrangement();
+    if (!held || !arrangement) return;
+    const way = event.clientX - held.startX;
+    if (!this.drop && Math.abs(way) < threshold) return;
+    const card = stage.element(held.position);
     card?.classList.add('dragged');
     if (card) card.style.transform = `translateX(${way / stage.view.scale}px)`;
     const { x } = stage.toDiagram(event.clientX, event.clientY);
-    const others = columns.filter((column) => column.left + column.width / 2 < x && column.layer.position !== position);
-    this.after = Math.max(0, others[others.length - 1]?.layer.position ?? 0);
-    this.place(this.after);
+    const { columns } = arrangement;
+    const passed = columns.filter(({ left, width, layer }) => left + width / 2 < x && layer.position !== held.position);
+    // Nothing is placed before the input.
+    const before = passed.at(-1) ?? columns[0];
+    if (before) this.drop = { after: before.layer.position, mark: this.marked(arrangement, before) };
   }
 
   /** Drops the card; returns whether it had been dragged at all. */
   end(cancelled = false): boolean {
-    const { position, after, mark } = this;
-    const dragged = mark !== undefined;
-    if (position !== undefined) {
-      const card = this.stage.element(position);
-      card?.classList.remove('dragged');
-      if (card) card.style.transform = '';
-    }
-    mark?.remove();
-    this.mark = undefined;
-    this.position = undefined;
-    this.after = undefined;
-    if (dragged && !cancelled && position !== undefined && after !== undefined) this.editor.move(position, after);
-    return dragged;
+    const { held, drop } = this;
+    this.held = undefined;
+    this.drop = undefined;
+    const card = held && this.stage.element(held.position);
+    card?.classList.remove('dragged');
+    if (card) card.style.transform = '';
+    drop?.mark.remove();
+    if (held && drop && !cancelled) this.editor.move(held.position, drop.after);
+    return drop !== undefined;
   }
 
-  private place(after: number): void {
-    const arrangement = this.arrangement();
-    const column = arrangement?.columns[after];
-    if (!arrangement || !column) return;
-    const next = arrangement.columns[after + 1];
-    if (!this.mark) {
-      this.mark = document.createElement('div');
-      this.mark.className = 'drop-mark';
-      this.stage.badges.append(this.mark);
-    }
-    const right = column.left + column.width;
-    this.mark.style.left = `${next ? (right + next.left) / 2 - 1 : right + 12}px`;
-    this.mark.style.top = `${arrangement.spine - 6}px`;
-    this.mark.style.height = `${arrangement.head - arrangement.spine}px`;
+  /** The mark in the gap behind a column. */
+  private marked(arrangement: Arrangement, { left, width, layer }: Column): HTMLElement {
+    const mark = this.drop?.mark ?? this.newMark();
+    const next = arrangement.columns[layer.position + 1];
+    const right = left + width;
+    mark.style.left = `${next ? (right + next.left) / 2 - 1 : right + 12}px`;
+    mark.style.top = `${arrangement.spine - 6}px`;
+    mark.style.height = `${arrangement.head - arrangement.spine}px`;
+    return mark;
+  }
+
+  private newMark(): HTMLElement {
+    const mark = document.createElement('div');
+    mark.className = 'drop-mark';
+    this.stage.badges.append(mark);
+    return mark;
   }
 }

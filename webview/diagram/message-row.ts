@@ -1,77 +1,15 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import type { NetworkView, ProblemView } from '../../src/protocol/network';
 import type { Host } from '../host';
-import type { PanelState, Store } from '../store';
+import { type Clock, pageClock } from '../polling';
+import type { Store } from '../store';
 import { icon } from '../ui/icon';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
-
-interface Notice {
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly sentence: string;
-  /** Said before the sentence, in bold. */
-  readonly lead?: string;
-  readonly more?: string;
-  /** A line of the text to go to. */
-  readonly problem?: ProblemView;
-  /** Dismissed once, a notice with this key stays away. */
-  readonly dismissal?: string;
-}
+import type { Renderer } from '../ui/renderer';
+import { errorsOf, type Notice, ofProblems, ofSession } from './notice';
 
 /** A text is broken many times while a person types: what lasts shorter than this is not worth a message, in ms. */
 const problemDelay = 500;
-
-const errorsOf = (network: NetworkView | undefined): readonly ProblemView[] =>
-  network?.problems.filter((problem) => problem.severity === 'error') ?? [];
-
-function ofProblems(network: NetworkView | undefined): Notice | undefined {
-  const [problem, ...others] = errorsOf(network);
-  if (!problem) return undefined;
-  return {
-    severity: 'error',
-    lead: text('diagram-line', { line: problem.line + 1 }),
-    sentence: problem.sentence,
-    problem,
-    ...(others.length > 0 ? { more: text('diagram-more-problems', { count: others.length }) } : {}),
-  };
-}
-
-function ofSession({ network, session }: PanelState): Notice | undefined {
-  if (!network) return undefined;
-  if (!network.trusted) return { severity: 'info', sentence: text('diagram-untrusted') };
-  if (session?.engine === 'lost') return { severity: 'error', sentence: session.sentence ?? text('diagram-lost') };
-  const progress = session?.progress;
-  const run = session?.run?.id ?? '';
-  if (progress?.divergence) {
-    const { epoch, tensor, layer, factor } = progress.divergence;
-    return {
-      severity: 'error',
-      sentence:
-        factor === undefined
-          ? text('diagram-diverged', { epoch, tensor, layer })
-          : text('diagram-exploded', { epoch, factor: factor.toExponential(1) }),
-      more: text('diagram-diverged-remedy'),
-      dismissal: `diverged ${run}`,
-    };
-  }
-  if (progress?.weightsEpoch !== undefined) {
-    const sentence = text('diagram-restored', { epoch: progress.weightsEpoch });
-    return { severity: 'info', sentence, dismissal: `restored ${run}` };
-  }
-  if (session?.sentence !== undefined)
-    return { severity: 'warning', sentence: session.sentence, dismissal: session.sentence };
-  if (!network.hasData && network.layers.length > 0) {
-    return {
-      severity: 'info',
-      sentence: text('diagram-no-data'),
-      more: `${text('diagram-no-data-remedy')} ${network.dataExample}`,
-      dismissal: 'no data',
-    };
-  }
-  return undefined;
-}
-
-const icons = { error: 'error', warning: 'warning', info: 'info' } as const;
 
 /**
  * What must be said takes the place of the example picker, so that the diagram never jumps. One notice at a time, the
@@ -82,13 +20,15 @@ export class MessageRow {
   private dismissed: string | undefined;
   /** The text has been broken for a while. */
   private settled = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private cancelTimer: (() => void) | undefined;
 
   constructor(
     private readonly element: HTMLElement,
     private readonly picker: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
+    private readonly clock: Clock = pageClock,
+    private readonly renderer: Renderer = render,
   ) {
     store.on(['network'], () => this.wait());
     store.on(['network', 'session'], () => this.draw());
@@ -104,15 +44,15 @@ export class MessageRow {
   private wait(): void {
     this.refusal = undefined;
     if (errorsOf(this.store.state.network).length === 0) {
-      clearTimeout(this.timer);
-      this.timer = undefined;
+      this.cancelTimer?.();
+      this.cancelTimer = undefined;
       this.settled = false;
       return;
     }
-    this.timer ??= setTimeout(() => {
+    this.cancelTimer ??= this.clock.after(problemDelay, () => {
       this.settled = true;
       this.draw();
-    }, problemDelay);
+    });
   }
 
   private notice(): Notice | undefined {
@@ -133,13 +73,13 @@ export class MessageRow {
     this.element.hidden = notice === undefined;
     this.picker.hidden = notice !== undefined;
     this.element.dataset['severity'] = notice?.severity ?? '';
-    render(notice ? this.template(notice) : nothing, this.element);
+    this.renderer(notice ? this.template(notice) : nothing, this.element);
   }
 
   private template(notice: Notice): TemplateResult {
     const { problem } = notice;
     return html`
-      ${icon(icons[notice.severity])}
+      ${icon(notice.severity)}
       <div class="message-text">
         ${notice.lead ? html`<b>${notice.lead}</b> ` : nothing}${notice.sentence}${notice.more ? html` <span class="quiet">${notice.more}</span>` : nothing}
       </div>

@@ -1,7 +1,7 @@
 import type { Selection } from '../store';
 import type { CardField } from './card';
 import type { CardDrag } from './card-drag';
-import { unitAt } from './column';
+import { type Column, unitAt } from './column';
 import { describeMatrixAt, describeUnit } from './describe';
 import type { Scene } from './scene';
 import type { Stage } from './stage';
@@ -9,6 +9,12 @@ import type { Stage } from './stage';
 interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** A unit, and the column of the picture that it is in. */
+interface Hit {
+  readonly column: Column;
+  readonly unit: number;
 }
 
 export interface PointerActions {
@@ -85,32 +91,31 @@ export class DiagramPointer {
 
   private choose(event: PointerEvent): void {
     const card = closest(event, '.card');
+    const hit = card ? undefined : this.hit(event);
     if (card) this.actions.select({ position: Number(card.dataset['position']) });
-    else this.actions.select(this.hit(event));
+    else this.actions.select(hit ? { position: hit.column.layer.position, unit: hit.unit } : null);
   }
 
-  /** The unit under the pointer, or null. */
-  private hit(event: MouseEvent): Selection | null {
+  /** The unit under the pointer. */
+  private hit(event: MouseEvent): Hit | undefined {
     const { x, y } = this.stage.toDiagram(event.clientX, event.clientY);
     for (const column of this.actions.scene()?.arrangement.columns ?? []) {
       const unit = unitAt(column, x, y);
-      if (unit !== undefined) return { position: column.layer.position, unit };
+      if (unit !== undefined) return { column, unit };
     }
-    return null;
+    return undefined;
   }
 
   private hover(event: PointerEvent): void {
     const scene = this.actions.scene();
-    const over = closest(event, '.card, .insert, .badge') ? null : this.hit(event);
-    const column = over ? scene?.arrangement.columns[over.position] : undefined;
-    this.stage.root.classList.toggle('over-unit', column !== undefined);
+    const over = closest(event, '.card, .insert, .badge') ? undefined : this.hit(event);
+    this.stage.root.classList.toggle('over-unit', over !== undefined);
     const words = scene ? this.wordsAt(scene, event, over) : '';
     if (this.stage.root.title !== words) this.stage.root.title = words;
   }
 
-  private wordsAt(scene: Scene, event: PointerEvent, over: Selection | null): string {
-    const column = over ? scene.arrangement.columns[over.position] : undefined;
-    if (column && over?.unit !== undefined) return describeUnit(scene, column, over.unit);
+  private wordsAt(scene: Scene, event: PointerEvent, over: Hit | undefined): string {
+    if (over) return describeUnit(scene, over.column, over.unit);
     const { x, y } = this.stage.toDiagram(event.clientX, event.clientY);
     return describeMatrixAt(scene, x, y) ?? '';
   }
@@ -126,7 +131,7 @@ export class DiagramPointer {
     if (closest(event, 'input')) return;
     event.preventDefault();
     const card = closest(event, '.card');
-    const position = card ? Number(card.dataset['position']) : this.hit(event)?.position;
+    const position = card ? Number(card.dataset['position']) : this.hit(event)?.column.layer.position;
     if (position !== undefined) this.actions.menu(position, { x: event.clientX, y: event.clientY });
   }
 

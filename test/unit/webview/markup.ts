@@ -1,15 +1,54 @@
 import { Sheet } from './paper';
 
+type Listener = (event: object) => unknown;
+
 /** The HTML that a template of lit stands for, as far as values are text: listeners and directives are left out. */
 export function markup(template: unknown): string {
+  return written(template, () => '');
+}
+
+/** The same with a text in place of each listener. */
+function written(template: unknown, listener: (value: Listener) => string): string {
   if (template === null || template === undefined || typeof template === 'symbol') return '';
-  if (Array.isArray(template)) return template.map(markup).join('');
-  if (typeof template !== 'object') return typeof template === 'function' ? '' : String(template);
+  if (Array.isArray(template)) return template.map((part) => written(part, listener)).join('');
+  if (typeof template === 'function') return listener(template as Listener);
+  if (typeof template !== 'object') return String(template);
   if (!('strings' in template && 'values' in template)) return '';
   const { strings, values } = template;
   if (!Array.isArray(strings) || !Array.isArray(values)) return '';
-  const parts = strings.map((text: string, i) => text + (i < values.length ? markup(values[i]) : ''));
+  const parts = strings.map((text: string, i) => text + (i < values.length ? written(values[i], listener) : ''));
   return parts.join('').replace(/\s+/g, ' ');
+}
+
+/** An element of a template that listens. */
+export interface Listening {
+  /** Its opening tag. */
+  readonly tag: string;
+  /** Lets an event happen on it. */
+  on(event: string, fields?: object): unknown;
+}
+
+/** Everything in a template that a person can act on, in its order. */
+export function listening(template: unknown): Listening[] {
+  const listeners: Listener[] = [];
+  const text = written(template, (listener) => `«${listeners.push(listener) - 1}»`);
+  return [...text.matchAll(/<[\w-]+[^>]*>/g)].flatMap(([tag]) => {
+    const own = new Map([...tag.matchAll(/@(\w+)=«(\d+)»/g)].map(([, event, at]) => [event, listeners[Number(at)]]));
+    if (own.size === 0) return [];
+    const on = (event: string, fields = {}): unknown => {
+      const listener = own.get(event);
+      if (!listener) throw new Error(`${tag} does not hear ${event}`);
+      return listener(fields);
+    };
+    return [{ tag, on }];
+  });
+}
+
+/** The one element that listens and whose tag has these words. */
+export function listenerIn(template: unknown, words: string): Listening {
+  const [found, ...others] = listening(template).filter(({ tag }) => tag.includes(words));
+  if (!found || others.length > 0) throw new Error(`${found ? 'more than one' : 'no'} element has ${words}`);
+  return found;
 }
 
 /** The canvases of a template, painted as they are once they are in the page. */

@@ -1,0 +1,69 @@
+/** What stands for an element of the page where a test needs no more than its classes, its data and what it is in. */
+export class Part extends EventTarget {
+  readonly dataset: Record<string, string> = {};
+  readonly classes = new Set<string>();
+  readonly style: Record<string, string> = {};
+  readonly parts: Part[] = [];
+  title = '';
+
+  constructor(
+    readonly tag = 'div',
+    private parent?: Part,
+  ) {
+    super();
+    parent?.parts.push(this);
+  }
+
+  readonly classList = {
+    add: (name: string) => this.classes.add(name),
+    remove: (name: string) => this.classes.delete(name),
+    toggle: (name: string, on: boolean) => (on ? this.classes.add(name) : this.classes.delete(name)),
+  };
+
+  set className(names: string) {
+    for (const name of names.split(' ')) this.classes.add(name);
+  }
+
+  /** Knows selectors of one tag, class or attribute, and lists of them. */
+  closest(selector: string): Part | null {
+    const fits = selector.split(', ').some((one) => {
+      if (one.startsWith('.')) return this.classes.has(one.slice(1));
+      return one.startsWith('[data-') ? one.slice(6, -1) in this.dataset : one === this.tag;
+    });
+    return fits ? this : (this.parent?.closest(selector) ?? null);
+  }
+
+  append(part: Part): void {
+    part.parent = this;
+    this.parts.push(part);
+  }
+
+  remove(): void {
+    this.parent?.parts.splice(this.parent.parts.indexOf(this), 1);
+  }
+}
+
+/** A part of these classes and data within another. */
+export function partIn(parent: Part, classes: string, data: Record<string, string> = {}, tag = 'div'): Part {
+  const part = new Part(tag, parent);
+  part.className = classes;
+  Object.assign(part.dataset, data);
+  return part;
+}
+
+/** Gives these names to code that asks a page for them, until the tests of the suite have ended. */
+export function inPage(names: Readonly<Record<string, unknown>>): void {
+  const before = new Map<string, unknown>();
+  beforeEach(() => {
+    for (const [name, value] of Object.entries(names)) {
+      before.set(name, Reflect.get(globalThis, name));
+      Reflect.set(globalThis, name, value);
+    }
+  });
+  afterEach(() => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(globalThis, name);
+      else Reflect.set(globalThis, name, value);
+    }
+  });
+}
