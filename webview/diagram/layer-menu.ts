@@ -3,7 +3,6 @@ import { activationNames } from '../../src/model/activation';
 import type { InsertedKind } from '../../src/model/layer';
 import { canSet } from '../../src/model/layers/editable';
 import type { LayerView } from '../../src/protocol/network';
-import { imageShapeOf } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { type MenuItem, openMenu, separator } from '../ui/menu';
 import type { CardField } from './card';
@@ -22,7 +21,8 @@ export function openInsertMenu(point: Point, after: number, editor: NetworkEdito
 
 /** What can be inserted behind a layer. */
 export function insertItems(layer: LayerView, editor: NetworkEditor): readonly MenuItem[] {
-  const image = layer.output.length > 2 || (imageShapeOf(layer) !== undefined && (layer.sizes?.length ?? 1) > 1);
+  // An image has more sizes than one, and the number of examples.
+  const image = layer.output.length > 2;
   return Object.values(insertable)
     .filter(({ takes }) => takes === 'anything' || image)
     .map(({ kind, label, icon }) => ({ label: text(label), icon, run: () => editor.insert(layer.position, kind) }));
@@ -43,10 +43,10 @@ const insertable: { readonly [K in InsertedKind]: Insertable<K> } = {
   flatten: { kind: 'flatten', label: 'diagram-insert-flatten', icon: 'list-flat', takes: 'images' },
 };
 
+/** The activations of a layer that has one. */
 export function openActivationMenu(point: Point, position: number, editor: NetworkEditor): void {
   const layer = editor.layer(position);
-  if (!layer || !canSet(layer.kind, 'activation')) return;
-  openMenu(point, text('diagram-change-activation'), activationItems(layer, editor));
+  if (layer) openMenu(point, text('diagram-change-activation'), activationItems(layer, editor));
 }
 
 /** The activations that a layer can have, its own marked. */

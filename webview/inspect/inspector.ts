@@ -4,12 +4,14 @@ import type { NetworkView } from '../../src/protocol/network';
 import type { LayerReport, UnitView } from '../../src/protocol/unit';
 import type { Host } from '../host';
 import { apart, apartFromToolbar } from '../moment';
+import { type Clock, pageClock } from '../polling';
 import type { PanelState, Selection, Store } from '../store';
 import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import type { Renderer } from '../ui/renderer';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
@@ -22,8 +24,14 @@ const answerTimeout = 200;
 const margin = 28;
 
 /** Draws the inspector into `element` and keeps it in step with the store. */
-export function mountInspector(element: HTMLElement, store: Store, host: Host): void {
-  new Inspector(element, store, host);
+export function mountInspector(
+  element: HTMLElement,
+  store: Store,
+  host: Host,
+  clock: Clock = pageClock,
+  renderer: Renderer = render,
+): void {
+  new Inspector(element, store, host, clock, renderer);
 }
 
 class Inspector {
@@ -33,20 +41,23 @@ class Inspector {
   private shown: Selection | null = null;
   /** The key of its layer. */
   private shownLayer: number | undefined;
-  private waiting: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: (() => void) | undefined;
   private width = 284;
 
   constructor(
     private readonly element: HTMLElement,
     private readonly store: Store,
     host: Host,
+    private readonly clock: Clock,
+    private readonly renderer: Renderer,
   ) {
     element.setAttribute('aria-label', text('inspect-label'));
-    pollSelection(store, host, (failed) => {
+    const settled = (failed: boolean): void => {
       if (failed === this.failed) return;
       this.failed = failed;
       this.draw();
-    });
+    };
+    pollSelection(store, host, settled, clock);
     store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points'], () =>
       this.follow(),
     );
@@ -72,15 +83,15 @@ class Inspector {
     const layer = selection ? state.layerKeys[selection.position] : undefined;
     const changed = layer !== this.shownLayer || selection?.unit !== this.shown?.unit;
     if (changed && selection && this.shown && state.session?.engine === 'live' && !answered(state, selection)) {
-      this.waiting ??= setTimeout(() => this.settle(), answerTimeout);
+      this.stopWaiting ??= this.clock.after(answerTimeout, () => this.settle());
       return;
     }
     this.settle();
   }
 
   private settle(): void {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
     const { selection, layerKeys } = this.store.state;
     this.shown = selection;
     this.shownLayer = selection ? layerKeys[selection.position] : undefined;
@@ -89,7 +100,7 @@ class Inspector {
 
   private draw(): void {
     const { state } = this.store;
-    render(this.page(state), this.element);
+    this.renderer(this.page(state), this.element);
   }
 
   private page(state: PanelState): TemplateResult {

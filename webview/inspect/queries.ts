@@ -1,5 +1,5 @@
 import type { Host } from '../host';
-import { Poller, type Query } from '../polling';
+import { type Clock, Poller, type Query } from '../polling';
 import type { Store } from '../store';
 
 /** Milliseconds between two requests about a unit, and about a whole layer. */
@@ -9,8 +9,8 @@ const layerInterval = 400;
 const surfaceSide = 96;
 
 /** Keeps `unitView` and `layerReport` of the store in step with the selection, the example and training. */
-export function pollSelection(store: Store, host: Host, settled: (failed: boolean) => void): void {
-  const poller = new Poller(() => queryOf(store, host), settled);
+export function pollSelection(store: Store, host: Host, settled: (failed: boolean) => void, clock?: Clock): void {
+  const poller = new Poller(() => queryOf(store, host), settled, clock);
   store.on(['selection', 'example', 'snapshot', 'session', 'network'], () => poller.update());
   poller.update();
 }

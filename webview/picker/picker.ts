@@ -9,14 +9,15 @@ import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import type { Renderer } from '../ui/renderer';
 import { type Answer, answer } from './answer';
 import { nextWrong, validExample } from './choice';
 import { pollExample } from './queries';
 import { parseTyped } from './typed';
 
 /** Draws the example picker into `element` and keeps it in step with the store. */
-export function mountPicker(element: HTMLElement, store: Store, host: Host): void {
-  new Picker(element, store, host);
+export function mountPicker(element: HTMLElement, store: Store, host: Host, renderer: Renderer = render): void {
+  new Picker(element, store, host, renderer);
 }
 
 class Picker {
@@ -31,6 +32,7 @@ class Picker {
     private readonly element: HTMLElement,
     private readonly store: Store,
     host: Host,
+    private readonly renderer: Renderer,
   ) {
     element.setAttribute('aria-label', text('picker-label'));
     store.on(['session'], (state) => this.keepValid(state));
@@ -53,7 +55,7 @@ class Picker {
   private draw(): void {
     const { state } = this.store;
     if (state.example && state.example.from !== 'typed') this.lastSet = state.example;
-    render(this.row(state), this.element);
+    this.renderer(this.row(state), this.element);
   }
 
   private row(state: PanelState): TemplateResult {
@@ -84,7 +86,7 @@ class Picker {
     const wrong = state.wrong?.set === from && prepared.classes ? state.wrong.indices : undefined;
     const count = prepared.classes ? wrongCount(state, from) : undefined;
     const next = wrong ? nextWrong(wrong, index) : undefined;
-    const random = (): number => (index + 1 + Math.floor(Math.random() * Math.max(1, size - 1))) % size;
+    const random = (): number => (index + 1 + Math.floor(Math.random() * (size - 1))) % size;
     return html`
       ${setsOfSize(prepared.examples).length > 1 ? this.setSwitch(from, index, prepared) : html`<span class="picker-name">${text('picker-example')}</span>`}
       <input

@@ -12,6 +12,7 @@ import { text } from '../ui/language';
 import { openMenuBelow, separator } from '../ui/menu';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
+import type { Renderer } from '../ui/renderer';
 import { outcomesChip } from './outcomes';
 
 /** What is always there, beside the primary control. */
@@ -125,6 +126,7 @@ class Toolbar {
     private readonly store: Store,
     private readonly host: Host,
     private readonly refuse: (sentence: string) => void,
+    private readonly renderer: Renderer,
   ) {
     store.on(['session', 'network', 'runs'], (state) => this.draw(state));
     element.addEventListener('keydown', (event) => this.rove(event));
@@ -210,7 +212,7 @@ class Toolbar {
     const progress = session?.progress;
     const share = progress && progress.epochs > 0 ? Math.min(1, progress.epoch / progress.epochs) : 0;
     const preparing = session?.engine === 'preparing';
-    render(
+    this.renderer(
       html`
         ${this.button(primaryOf(session), true)}
         ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume') : nothing}
@@ -243,6 +245,12 @@ class Toolbar {
 }
 
 /** Draws the toolbar and keeps it in step with the session; `refuse` says why a control was refused. */
-export function mountToolbar(element: HTMLElement, store: Store, host: Host, refuse: (sentence: string) => void): void {
-  new Toolbar(element, store, host, refuse);
+export function mountToolbar(
+  element: HTMLElement,
+  store: Store,
+  host: Host,
+  refuse: (sentence: string) => void,
+  renderer: Renderer = render,
+): void {
+  new Toolbar(element, store, host, refuse, renderer);
 }

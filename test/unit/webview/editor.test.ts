@@ -222,6 +222,20 @@ describe('the diagram’s editor', () => {
     deepEqual(bench.chosen, [3]);
   });
 
+  it('chooses it also where a layer was copied or changed meanwhile', async () => {
+    const bench = new Bench();
+    bench.answer = { chosen: { version: 8, position: 2 } };
+    bench.editor.duplicate(1);
+    await bench.heard();
+    bench.answer = {};
+    await bench.editor.copy(1);
+    bench.editor.rename(1, 'first');
+    await bench.heard();
+    bench.store.showNetwork(networkOf(8));
+    bench.editor.settle();
+    deepEqual(bench.chosen, [2]);
+  });
+
   it('chooses nothing that a person has turned away from, that is not there, or that created no layer', async () => {
     const bench = new Bench();
     bench.answer = { chosen: { version: 8, position: 1 } };

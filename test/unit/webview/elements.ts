@@ -1,3 +1,5 @@
+import { Sheet } from './paper';
+
 /** What stands for an element of the page where a test needs no more than its classes, its data and what it is in. */
 export class Part extends EventTarget {
   readonly dataset: Record<string, string> = {};
@@ -66,4 +68,55 @@ export function inPage(names: Readonly<Record<string, unknown>>): void {
       else Reflect.set(globalThis, name, value);
     }
   });
+}
+
+/** What stands for a field that takes text. */
+export class Field extends Part {
+  value = '';
+  selected = false;
+  focused = false;
+  select(): void {
+    this.selected = true;
+  }
+  focus(): void {
+    this.focused = true;
+  }
+}
+
+/** A page of a theme, whose observers a test lets see a change. */
+export class ThemedPage {
+  private dark = true;
+  private readonly ofTheme: (() => void)[] = [];
+  private readonly ofSizes: (() => void)[] = [];
+
+  /** What code asks such a page for. */
+  get names(): Readonly<Record<string, unknown>> {
+    const observer = (seen: (() => void)[]) =>
+      class {
+        constructor(private readonly see: () => void) {}
+        observe(): void {
+          seen.push(this.see);
+        }
+      };
+    const body = { classList: { contains: (name: string) => name === 'vscode-light' && !this.dark } };
+    return {
+      document: { documentElement: { lang: 'en' }, body, createElement: () => new Sheet() },
+      window: { devicePixelRatio: 1 },
+      getComputedStyle: () => ({ getPropertyValue: () => '', fontFamily: 'sans-serif' }),
+      MutationObserver: observer(this.ofTheme),
+      ResizeObserver: observer(this.ofSizes),
+      HTMLCanvasElement: Sheet,
+      HTMLElement: Part,
+      HTMLInputElement: Field,
+    };
+  }
+
+  becomeLight(): void {
+    this.dark = false;
+    for (const see of this.ofTheme) see();
+  }
+
+  resize(): void {
+    for (const see of this.ofSizes) see();
+  }
 }

@@ -7,6 +7,14 @@ export function markup(template: unknown): string {
   return written(template, () => '');
 }
 
+/** What is read of a template. */
+export function words(template: unknown): string {
+  return markup(template)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** The same with a text in place of each listener. */
 function written(template: unknown, listener: (value: Listener) => string): string {
   if (template === null || template === undefined || typeof template === 'symbol') return '';

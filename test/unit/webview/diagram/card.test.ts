@@ -6,7 +6,7 @@ import { type CardState, cardTemplate, fieldsOf } from '../../../../webview/diag
 import { cardMeasures } from '../../../../webview/diagram/card-size';
 import { lookOf } from '../../../../webview/diagram/layers/table';
 import { legendTemplate } from '../../../../webview/diagram/legend';
-import { markup } from '../markup';
+import { listenerIn, markup } from '../markup';
 import { plainPalette, withoutPage } from '../paper';
 import { columnOf, denseLayer, discsAt, dropoutLayer, gridAt, inputLayer, sceneOf } from './scenes';
 
@@ -119,11 +119,71 @@ describe('a layer’s card', () => {
     );
   });
 
+  it('takes what was typed in it once: on Enter, on Tab to the next field, or when it has lost the focus', () => {
+    const did: unknown[] = [];
+    const field = () => {
+      did.length = 0;
+      const state = {
+        ...{ cardSize: 'full' as const, top: 0, chosen: true, reachable: true, far: false, problem: undefined },
+        editing: 'name' as const,
+        commit: (...args: unknown[]) => did.push(args),
+        cancel: () => did.push('cancel'),
+      };
+      const { on } = listenerIn(cardTemplate(columnOf(hidden, discsAt(0, [0]), 0, 240), state), 'card-input-name');
+      const input = { value: 'first' };
+      let kept = '';
+      const event = (key: string, more: object = {}) => ({
+        ...{ key, currentTarget: input, ctrlKey: false, metaKey: false, altKey: false, ...more },
+        getModifierState: () => false,
+        preventDefault: () => {
+          kept += ' default';
+        },
+        stopPropagation: () => {
+          kept += ' stopped';
+        },
+      });
+      return {
+        press: (key: string, more: object = {}) => {
+          kept = '';
+          on('keydown', event(key, more));
+          return kept.trim();
+        },
+        leave: () => on('blur', event('')),
+        keeps: (name: string) => {
+          kept = '';
+          on(name, event(''));
+          return kept.trim();
+        },
+      };
+    };
+    const entered = field();
+    assert.equal(entered.press('a'), 'stopped');
+    assert.deepEqual(did, []);
+    entered.press('Enter', { isComposing: true });
+    assert.deepEqual(did, [], 'the word is not composed yet');
+    entered.press('Enter');
+    entered.leave();
+    assert.deepEqual(did, [['name', 'first', undefined]]);
+    assert.equal(field().press('Tab'), 'stopped default');
+    assert.deepEqual(did, [['name', 'first', 'units']]);
+    field().leave();
+    assert.deepEqual(did, [['name', 'first', undefined]]);
+    const escaped = field();
+    escaped.press('Escape');
+    escaped.leave();
+    assert.deepEqual(did, ['cancel']);
+    assert.equal(field().press('F1'), '');
+    assert.deepEqual([field().keeps('pointerdown'), field().keeps('dblclick')], ['stopped', 'stopped']);
+  });
+
   it('says of an input its shape or its values, of dropout its kind where it has a name', () => {
     assert.match(of(inputLayer(784, [28, 28])), /28 × 28/);
     assert.match(of(inputLayer(3)), /layer 0 · .*\b3\b/i);
     assert.doesNotMatch(of(inputLayer(3), { cardSize: 'medium' }), /layer 0 · /i);
     assert.doesNotMatch(of(inputLayer(3)), /card-parameters/);
+    const flatten: LayerView = { ...dropoutLayer(1, 64), kind: 'flatten', output: [64, 'm'] };
+    assert.match(of(flatten), /\b64\b/);
+    assert.doesNotMatch(of(flatten), /card-parameters/);
     assert.match(of({ ...dropoutLayer(1, 3), named: true }), /dropout · /);
     assert.doesNotMatch(of(dropoutLayer(1, 3)), /dropout · /);
     assert.doesNotMatch(of({ ...dropoutLayer(1, 3), named: true }, { cardSize: 'medium' }), /dropout · /);

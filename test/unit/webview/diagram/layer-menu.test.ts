@@ -64,7 +64,9 @@ describe('the menu of a layer', () => {
     const labels = entriesOf(denseLayer(3, 1, 3)).map((item) => (item === separator ? '' : item.label));
     equal(labels.includes(english['diagram-change-activation']), true);
     deepEqual([labels.filter((label) => label === '').length, labels.at(-1)], [2, english['diagram-delete']]);
-    deepEqual(actions(entriesOf(denseLayer(3, 1, 3)))[english['diagram-move-left']], ['move', 3, 1]);
+    const ofLast = actions(entriesOf(denseLayer(3, 1, 3)));
+    deepEqual(ofLast[english['diagram-move-left']], ['move', 3, 1]);
+    deepEqual(ofLast[english['diagram-more-units']], ['changeUnits', 3, 1]);
   });
 
   it('offers to other kinds only what they have', () => {

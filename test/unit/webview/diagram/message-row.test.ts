@@ -9,7 +9,7 @@ import { inPage, Part } from '../elements';
 import { HeldHost } from '../held-host';
 import { networkOf } from '../inspect/places';
 import { sessionOf } from '../loaded-session';
-import { listenerIn, listening, markup } from '../markup';
+import { listenerIn, listening, markup, words } from '../markup';
 import { denseLayer, inputLayer } from './scenes';
 
 const good: NetworkView = networkOf(inputLayer(2), denseLayer(1, 1, 2));
@@ -107,10 +107,7 @@ class Bench {
   /** The words of the row; empty where the picker is there in its place. */
   get words(): string {
     equal(this.element.hidden, !this.picker.hidden);
-    const said = markup(this.shown)
-      .replace(/<[^>]*>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const said = words(this.shown);
     equal(said === '', this.element.hidden);
     return said;
   }
