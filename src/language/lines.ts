@@ -37,7 +37,6 @@ export class LineMap {
   /** The offset of a place; for a character past the line's end, the end of its content, before the line ending. */
   offset(position: Position): number {
     if (position.line < 0) return 0;
-    if (position.line >= this.starts.length) return this.text.length;
     return Math.min(this.start(position.line) + Math.max(0, position.character), this.lineEnd(position.line));
   }
 

@@ -66,7 +66,7 @@ export function inverted(change: ChangeSet, text: string): ChangeSet {
  */
 export function mapPosition(change: ChangeSet, offset: number, side: Side): number {
   const places = keptPlaces(change);
-  if (side < 0) {
+  if (side === -1) {
     const place = places.filter(({ start }) => start < offset).at(-1);
     return place ? place.to + Math.min(offset, place.end) - place.start : 0;
   }
@@ -80,7 +80,7 @@ export function keptRange(change: ChangeSet, { start, end }: Range): Range | und
   return place && { start: place.to + start - place.start, end: place.to + end - place.start };
 }
 
-/** Whether at least one character of the range is kept. */
+/** Whether at least one character of the range, which is not empty, is kept. */
 export function isKept(change: ChangeSet, range: Range): boolean {
   return keptTest(change)(range);
 }
@@ -90,7 +90,7 @@ export function keptTest(change: ChangeSet): (range: Range) => boolean {
   const places = keptPlaces(change);
   return ({ start, end }) => {
     const place = places[firstAfter(places, start, (kept) => kept.end)];
-    return place !== undefined && place.start < end && start < end;
+    return place !== undefined && place.start < end;
   };
 }
 

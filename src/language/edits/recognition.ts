@@ -22,7 +22,7 @@ export function withMoves(change: ChangeSet, text: string): ChangeSet {
   const pieces = change.pieces.flatMap((piece): readonly (Kept | Inserted)[] => {
     if (!isInserted(piece)) return [piece];
     const { start, end } = core(piece.text);
-    const origin = start < end && put.get(coreOf(piece.text)) === 1 ? gone.get(coreOf(piece.text)) : undefined;
+    const origin = put.get(coreOf(piece.text)) === 1 ? gone.get(coreOf(piece.text)) : undefined;
     return origin ? [{ text: piece.text.slice(0, start) }, origin, { text: piece.text.slice(end) }] : [piece];
   });
   return withPieces(change, pieces);
@@ -42,7 +42,7 @@ export function withoutEqualReplacements(change: ChangeSet, text: string): Chang
     }
     const next = change.pieces[i + 1];
     const gap = { start: at, end: next && !isInserted(next) ? next.start : change.before };
-    if (gap.start >= gap.end || isKeptIn(gap)) return [piece];
+    if (isKeptIn(gap)) return [piece];
     return sameLines(text.slice(gap.start, gap.end), piece.text, gap.start) ?? [piece];
   });
   return withPieces(change, pieces);

@@ -58,12 +58,12 @@ export function surroundingsOf(tree: Tree, node: SyntaxNode): Surroundings {
 
 const isComment = (token: Token): boolean => token.kind === 'line-comment' || token.kind === 'block-comment';
 
-/** False if the text at the end of the line above needs that line ending: a comment, a continuation, a `/-`. */
+/** False if the text at the end of the line above needs that line ending: a comment, a continuation. */
 function mayJoin(tokens: readonly Token[], from: number): boolean {
   let at = from;
   while (tokens[at]?.kind === 'space') at--;
   const kind = tokens[at]?.kind;
-  return kind !== undefined && kind !== 'line-comment' && kind !== 'continuation' && kind !== 'slashdash';
+  return kind !== undefined && kind !== 'line-comment' && kind !== 'continuation';
 }
 
 interface Tail {

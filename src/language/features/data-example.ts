@@ -9,10 +9,11 @@ import { defaultBits, defaultClasses, defaultFeatures, defaultSamples, mostColum
 export function dataExample({ shapes, layerNodes }: Analysis): string {
   const whole = shapes.layers.length === layerNodes.length;
   const features = shapes.layers[0]?.units ?? defaultFeatures;
-  const outputs = whole ? (shapes.layers.at(-1)?.units ?? 1) : 1;
-  const classes = Math.max(2, outputs);
-  const { name } = shapes.layers.at(-1)?.activation ?? {};
-  const isLone = name !== undefined && isDistribution(name) && outputs < 2;
+  const output = whole ? shapes.layers.at(-1) : undefined;
+  // One unit distinguishes two classes.
+  const classes = output === undefined ? 2 : Math.max(2, output.units);
+  const { activation, units } = output ?? {};
+  const isLone = activation !== undefined && isDistribution(activation.name) && units === 1;
   if (isLone || features > mostColumns || classes > mostColumns) return 'data { file "examples.csv" }';
   const flower = generator('flower', {});
   const facts = exampleSizes(flower);

@@ -15,9 +15,8 @@ export function folding({ format, tree }: Analysis): readonly Fold[] {
   if (format !== 'spec') return [];
   const lines = new LineMap(tree.text);
   const folds = [...blocks(tree).map((block) => blockFold(block, tree.text, lines)), ...commentFolds(tree, lines)];
-  return folds
-    .filter(({ startLine, endLine }) => startLine < endLine)
-    .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+  // Of those that start in one line an outer one is found first, and stays first.
+  return folds.filter(({ startLine, endLine }) => startLine < endLine).sort((a, b) => a.startLine - b.startLine);
 }
 
 /** All blocks at any depth, also switched-off ones. */
@@ -39,7 +38,7 @@ function blockFold({ start, end, closed, nodes }: Block, text: string, lines: Li
   if (!closed) return { startLine, endLine: lines.position(nodes.at(-1)?.end ?? start).line, kind: 'block' };
   const last = lines.position(end - 1).line;
   let at = end - 1;
-  while (at > lines.start(last) && isSpace(text.charCodeAt(at - 1))) at--;
+  while (isSpace(text.charCodeAt(at - 1))) at--;
   return { startLine, endLine: at === lines.start(last) ? last - 1 : last, kind: 'block' };
 }
 

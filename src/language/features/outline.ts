@@ -55,16 +55,6 @@ function layerDetail({ text, shapes, layerNodes }: Analysis, position: number, r
 
 /** The entries as written, shortened to one line. */
 function values(text: string, { syntax }: ReadNode): string {
-  const parts: string[] = [];
-  let length = 0;
-  for (const { disabled, start, end } of syntax.entries) {
-    if (disabled) continue;
-    parts.push(text.slice(start, Math.min(end, start + longest)));
-    length += end - start + 1;
-    if (length > longest) break;
-  }
-  return shortened(parts.join(' '));
+  const written = syntax.entries.filter(({ disabled }) => !disabled).map(({ start, end }) => text.slice(start, end));
+  return shortened(written.join(' '));
 }
-
-/** Longest detail: more than a line of the outline shows. */
-const longest = 80;

@@ -119,9 +119,11 @@ class Lexer {
 
   /** Where a string that `"""` opened before `from` ends: after the next `"""`, else with its line. */
   private tripleEnd(from: number): number {
-    const close = from >= this.noTripleFrom ? -1 : this.text.indexOf('"""', from);
-    if (close >= 0) return this.scan(close + 3, isHash);
-    this.noTripleFrom = Math.min(this.noTripleFrom, from);
+    if (from < this.noTripleFrom) {
+      const close = this.text.indexOf('"""', from);
+      if (close >= 0) return this.scan(close + 3, isHash);
+      this.noTripleFrom = from;
+    }
     return this.lineEnd(from);
   }
 

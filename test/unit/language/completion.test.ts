@@ -70,6 +70,41 @@ describe('completion of nodes', () => {
     assert.deepEqual([item.kind, item.snippet, item.insert], ['block', true, 'train {\n\t$0\n}']);
   });
 
+  it('inserts a whole block, a name with the space before its first value, or a name alone', () => {
+    const all = (text: string): string[] =>
+      (completeAt(text)?.items ?? []).map(
+        ({ label, kind, insert, snippet, continues }) =>
+          `${label} ${kind} ${JSON.stringify(insert.slice(label.length))} ${snippet ? '$' : ''}${continues ? '…' : ''}`,
+      );
+    const block = '" {\\n\\t$0\\n}" $…';
+    assert.deepEqual(all('|'), [
+      'nnet node " " ',
+      'name node " " ',
+      'seed node " " ',
+      `data block ${block}`,
+      `model block ${block}`,
+      `train block ${block}`,
+      `expect block ${block}`,
+    ]);
+    assert.deepEqual(all('model {\n|\n}'), [
+      'input layer " " ',
+      'dense layer " " ',
+      'flatten layer "" ',
+      'dropout layer " " …',
+      'weights node " " ',
+    ]);
+    assert.deepEqual(all('mode| {\n}').slice(3, 5), ['data block "" ', 'model block "" ']);
+  });
+
+  it('offers a name again where the cursor touches it, and at the start of its line', () => {
+    assert.ok(labels('nnet 1\n|seed 2').includes('seed'));
+    assert.ok(labels('nnet 1\nseed| 2').includes('seed'));
+    assert.ok(!labels('nnet 1\nseed 2\n|').includes('seed'));
+    assert.ok(labels('nnet 1\n|// comment').includes('seed'));
+    assert.ok(labels('(t)se|').includes('seed'));
+    assert.ok(labels('nnet 1\n|/- seed 2').includes('seed'));
+  });
+
   it('works after a semicolon, after a brace, after a slashdash, in an unclosed block', () => {
     assert.ok(labels('nnet 1; |').includes('seed'));
     assert.ok(labels('model { |').includes('input'));
@@ -111,6 +146,45 @@ describe('completion of values', () => {
     assert.equal(chosen(train('batch 4 shuffle=#t|'), '#false'), train('batch 4 shuffle=#false'));
   });
 
+  it('replaces a value from its start too, and offers one before a brace', () => {
+    assert.equal(chosen(model('dense a 4 |tanh'), 'relu'), model('dense a 4 relu'));
+    assert.equal(chosen(model('dense a 4 init=|he'), 'zeros'), model('dense a 4 init=zeros'));
+    assert.ok(labels(model('dense a 4 |{\n}')).includes('relu'));
+  });
+
+  it('offers no value where one is given, and a form of a node only for its first', () => {
+    assert.ok(!labels(model('dense a 4 | tanh')).includes('relu'));
+    assert.ok(labels(model('dense a 4 | tanh')).includes('frozen'));
+    assert.ok(!labels(data('test "a" |')).includes('generate'));
+    assert.ok(!labels(data('test | "a"')).includes('generate'));
+    assert.ok(labels(data('test "a" |')).includes('target'));
+  });
+
+  it('inserts a word as it is, and continues where one opens another form', () => {
+    const { kind, insert, snippet, continues } = itemAt(data('test |'), 'generate');
+    assert.deepEqual(
+      { kind, insert, snippet, continues },
+      {
+        kind: 'value',
+        insert: 'generate ',
+        snippet: false,
+        continues: true,
+      },
+    );
+    const [word, flag, property] = ['relu', 'frozen', 'init'].map((label) =>
+      itemAt(model(`dense a 4 ${label === 'relu' ? '' : 'tanh '}|`), label),
+    );
+    assert.deepEqual(
+      [word, flag, property].map((item) => item && [item.kind, item.insert, item.snippet, item.continues]),
+      [
+        ['value', 'relu', false, false],
+        ['flag', 'frozen', false, false],
+        ['property', 'init=', false, true],
+      ],
+    );
+    assert.equal(itemAt(model('dense a 4 ini|=he'), 'init').continues, false);
+  });
+
   it('documents an activation by its formula', () => {
     assert.ok(itemAt(model('dense a 4 |'), 'tanh').formulas.includes('g′(z) = 1 − a²'));
   });
@@ -128,7 +202,9 @@ describe('completion of properties', () => {
 
   it('writes the equals sign, unless there is one', () => {
     assert.equal(chosen(train('optimizer adam l|'), 'lr'), train('optimizer adam lr='));
-    assert.equal(chosen(train('optimizer adam b|1=0.5'), 'beta1'), train('optimizer adam beta1=0.5'));
+    for (const written of ['b|1=0.5', '|b1=0.5', 'b1|=0.5']) {
+      assert.equal(chosen(train(`optimizer adam ${written}`), 'beta1'), train('optimizer adam beta1=0.5'));
+    }
     assert.equal(itemAt(train('optimizer adam |'), 'lr').byDefault, '0.01');
   });
 
@@ -155,6 +231,16 @@ describe('completion elsewhere', () => {
     '/* |',
     model('dense "a|" 4'),
     model('dense "a|'),
+    model('dense a 4 |"x"'),
+    model('dense a 4 "x"|'),
+    model('dense a 4 "x"r|'),
+    model('dense a 4 /|* c */'),
+    model('/|-'),
+    model('(t de|'),
+    model(']|'),
+    'model |{\n}',
+    'model {\n}|',
+    'nnet 1\n/|/ a',
     data('file "|"'),
     data('file |'),
     model('dense a 4 tanh {\n |\n}'),

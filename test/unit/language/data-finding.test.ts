@@ -153,6 +153,13 @@ describe('findings in a spec’s data', () => {
   });
 
   it('are nowhere where there is no source', () => {
-    assert.deepEqual(locateFindings(analyze('nnet 1\n'), []), []);
+    const finding = {
+      code: 'constant-column',
+      severity: 'hint',
+      message: { code: 'constant-column', args: {} },
+    } as const;
+    for (const text of ['nnet 1\n', 'nnet 1\ndata {\n}\n']) {
+      assert.deepEqual(locateFindings(analyze(text), [finding]), []);
+    }
   });
 });

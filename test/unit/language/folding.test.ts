@@ -19,6 +19,17 @@ describe('folding', () => {
     assert.deepEqual(folds('model { input 2 }', 'train {', '}', '// one'), []);
   });
 
+  it('folds the outer of two blocks of one line first, and comments among blocks in the order of the text', () => {
+    assert.deepEqual(folds('a { b {', '  c', '}', '}'), ['0-2 block', '0-1 block']);
+    assert.deepEqual(folds('/* a', '*/', 'b {', '/* c', '*/', 'd', '}', '/* e', '*/'), [
+      '0-1 comment',
+      '2-5 block',
+      '3-4 comment',
+      '7-8 comment',
+    ]);
+    assert.deepEqual(folds('\ufeff// a', '// b'), ['0-1 comment']);
+  });
+
   it('folds an unclosed block to its last node', () => {
     assert.deepEqual(folds('model {', '  input 2', '  dense a 1', 'train {', '  batch 2', '}'), [
       '0-2 block',

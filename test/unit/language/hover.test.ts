@@ -223,7 +223,10 @@ describe('hover on other words', () => {
     assert.ok(found.includes('Default: 0.01.'));
     const start = flower.indexOf('lr=0.03');
     assert.deepEqual(hoverAt(markedAt(' lr'))?.range, { start, end: start + 2 });
-    assert.deepEqual(hoverAt(markedAt('lr=0'))?.range, { start: start + 3, end: start + 7 });
+    for (const into of ['lr=', 'lr=0', 'lr=0.03']) {
+      assert.deepEqual(hoverAt(markedAt(into))?.range, { start: start + 3, end: start + 7 });
+    }
+    assert.deepEqual(hoverAt(markedAt('lr'))?.range, { start, end: start + 2 });
   });
 
   it('writes each range with the bounds it has', () => {
@@ -267,6 +270,34 @@ describe('hover on other words', () => {
       `nnet 1\nmodel {\n  input 2\n  dense o 2 ${activation}\n}\ntrain {\n  loss cross|-entropy\n}`;
     assert.ok(shown(spec('softmax')).includes('L(ŷ, y) = −Σ_j y_j·log ŷ_j'));
     assert.ok(shown(spec('sigmoid')).includes('L(ŷ, y) = −(y·log ŷ + (1 − y)·log(1 − ŷ))'));
+  });
+
+  it('is on a word from its start to its end, whatever touches it', () => {
+    for (const text of [
+      '|model {\n}',
+      'mo|del {\n}',
+      'model| {\n}',
+      'model|{\n}',
+      'train {\n  epo|chs',
+      'train {\n  epochs|',
+    ]) {
+      assert.ok(hoverAt(text), text);
+    }
+    // Of two that touch, it is the one that begins there.
+    const { range } = hoverAt('model {\n  input 2\n  dense a 4|tanh\n}') ?? {};
+    assert.ok(range === undefined || range.start > 0);
+  });
+
+  it('lists the weights of at most 12 classes', () => {
+    const weights = (count: number): string => {
+      const classWeights = Array.from({ length: count }, (_, i) => ({ name: `c${i + 1}`, weight: 1 / (i + 1) }));
+      const { text, offset } = marked('train {\n  class-wei|ghts balanced\n}');
+      const found = lines(hover(analyze(text), offset, { classWeights }));
+      return found.find((line) => line.includes('c1 1')) ?? '';
+    };
+    assert.match(weights(12), /c11 0\.09091, c12 0\.08333(?!.*…)/);
+    assert.match(weights(13), /c12 0\.08333, …/);
+    assert.equal(weights(0), '');
   });
 
   it('is silent on space, comments, braces, unknown words and the other format', () => {

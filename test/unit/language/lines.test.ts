@@ -39,6 +39,9 @@ describe('LineMap', () => {
     const lines = new LineMap('ab\r\nc');
     assert.equal(lines.offset({ line: 0, character: 99 }), 2);
     assert.equal(lines.offset({ line: 9, character: 0 }), 5);
+    assert.equal(lines.offset({ line: 2, character: 1 }), 5);
+    assert.equal(lines.offset({ line: 1, character: -3 }), 4);
+    assert.deepEqual([lines.lineEnd(0), lines.lineEnd(1), lines.lineEnd(2)], [2, 5, 5]);
     assert.equal(lines.offset({ line: -1, character: 5 }), 0);
     assert.deepEqual(lines.position(99), { line: 1, character: 1 });
     assert.deepEqual(lines.position(-4), { line: 0, character: 0 });

@@ -7,8 +7,10 @@ import {
   composed,
   deletions,
   inverted,
+  isKept,
   keptRange,
   mapPosition,
+  originsOf,
   withPieces,
 } from '../../../src/language/edits/mapping';
 import { withMoves, withoutEqualReplacements } from '../../../src/language/edits/recognition';
@@ -145,6 +147,7 @@ describe('a change of a text', () => {
       fc.property(history, moving, ({ texts, changes }, moved) => {
         const check = (change: ChangeSet, text: string): void => {
           const gone = deletions(change);
+          assert.ok(gone.every(({ start, end }) => start < end));
           for (let at = 0; at < text.length; at++) {
             const deleted = gone.some(({ start, end }) => start <= at && at < end);
             assert.equal(keptRange(change, { start: at, end: at + 1 }) === undefined, deleted);
@@ -186,6 +189,74 @@ describe('a change of a text', () => {
     ]);
     assert.equal(keptRange(change, { start: 4, end: 7 }), undefined);
     assert.deepEqual(keptRange(withMoves(change, text), { start: 4, end: 7 }), { start: 11, end: 14 });
+  });
+
+  it('inserts before it replaces where both begin at one place, in whichever order they are given', () => {
+    const edits: readonly TextEdit[] = [
+      { range: { start: 1, end: 2 }, text: 'x' },
+      { range: { start: 1, end: 1 }, text: 'y' },
+    ];
+    for (const given of [edits, [...edits].reverse()]) {
+      assert.equal(applied(changeSet(3, given), 'abc'), 'ayxc');
+      assert.equal(applyEdits('abc', given), 'ayxc');
+    }
+  });
+
+  it('tells what a range had before, and whether anything in it is kept', () => {
+    // `abcdef` becomes `abXef`.
+    const change = changeSet(6, [{ range: { start: 2, end: 4 }, text: 'X' }]);
+    const origins = ([start, end]: readonly [number, number]) => originsOf(change, { start, end });
+    assert.deepEqual(
+      (
+        [
+          [0, 2],
+          [1, 4],
+          [2, 3],
+          [3, 5],
+        ] as const
+      ).map(origins),
+      [
+        [{ start: 0, end: 2 }],
+        [
+          { start: 1, end: 2 },
+          { start: 4, end: 5 },
+        ],
+        [],
+        [{ start: 4, end: 6 }],
+      ],
+    );
+    const kept = ([start, end]: readonly [number, number]) => isKept(change, { start, end });
+    assert.deepEqual(
+      (
+        [
+          [0, 1],
+          [1, 2],
+          [1, 3],
+          [2, 4],
+          [3, 5],
+          [4, 5],
+          [5, 6],
+        ] as const
+      ).map(kept),
+      [true, true, true, false, true, true, true],
+    );
+  });
+
+  it('sees no move in separators alone', () => {
+    const change = changeSet(5, [
+      { range: { start: 1, end: 2 }, text: '' },
+      { range: { start: 4, end: 4 }, text: ' ; ' },
+    ]);
+    assert.deepEqual(withMoves(change, 'a bcd'), change);
+  });
+
+  it('guesses no move where what is removed once is inserted twice', () => {
+    const change = changeSet(8, [
+      { range: { start: 0, end: 4 }, text: '' },
+      { range: { start: 5, end: 5 }, text: 'two\n' },
+      { range: { start: 8, end: 8 }, text: 'two\n' },
+    ]);
+    assert.deepEqual(withMoves(change, 'two\none\n'), change);
   });
 
   it('guesses no move where two are alike', () => {

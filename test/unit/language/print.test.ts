@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../src/language/analyze';
 import { print } from '../../../src/language/print/spec';
+import { quoted } from '../../../src/language/print/value';
 import { caseCount } from '../../count';
 import { planned } from './arbitrary';
 import { anyText } from './damage';
@@ -84,5 +85,39 @@ expect {
     const { spec } = analyze(text);
     assert.ok(spec);
     assert.equal(print(spec), text);
+  });
+
+  it('writes of a test file only what is otherwise than in the training file', () => {
+    const file = 'decimal=, thousands=. header=#true skip=2 comment="#" encoding=gb18030 missing=drop unknown=ignore';
+    const others =
+      'decimal=. thousands=, header=#false skip=1 comment=";" encoding=shift_jis missing=mean unknown=error';
+    const data = (lines: readonly string[]): string[] => {
+      const { spec } = analyze(`nnet 1\ndata {\n${lines.join('\n')}\n}\nmodel {\n  input 2\n  dense out 1\n}\n`);
+      assert.ok(spec, lines.join('\n'));
+      const printed = print(spec).split('\n');
+      return printed.slice(printed.indexOf('data {') + 1, printed.indexOf('}')).map((line) => line.trim());
+    };
+    const same = [`file "a.csv" ${file}`, 'test "b.csv"'];
+    assert.deepEqual(data(same), same);
+    assert.deepEqual(data([`file "a.csv" ${file}`, `test "b.csv" ${file}`]), same);
+    const differing = [`file "a.csv" ${file}`, `test "b.csv" ${others}`];
+    assert.deepEqual(data(differing), differing);
+    const drawn = ['generate xor', 'test "b.csv" header=#true'];
+    assert.deepEqual(data(drawn), drawn);
+    // In quotes it is a file, not the generator of that name.
+    assert.deepEqual(data(['generate xor', 'test "xor"']), ['generate xor', 'test "xor"']);
+  });
+
+  it('quotes each half of a pair as U+FFFD where it is alone', () => {
+    assert.deepEqual(['\ud7ff', '\ud800', '\udbff', '\udc00', '\udfff', '\ue000', '\u{10000}', '\u0085'].map(quoted), [
+      '"\ud7ff"',
+      '"\ufffd"',
+      '"\ufffd"',
+      '"\ufffd"',
+      '"\ufffd"',
+      '"\ue000"',
+      '"\u{10000}"',
+      '"\\u{85}"',
+    ]);
   });
 });

@@ -33,7 +33,7 @@ export function targetAt(tree: Tree, offset: number): Target | undefined {
     const { term } = node;
     if (!term) return undefined;
     switchedOff ||= syntax.disabled;
-    const block = syntax.blocks.find(({ start, end, closed }) => start < offset && (closed ? offset < end : true));
+    const block = syntax.blocks.find(({ start, end }) => start < offset && offset <= end);
     if (!block) {
       const found = partAt(node, term, offset);
       return found && { node, term, switchedOff, ...found };

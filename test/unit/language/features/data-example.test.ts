@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../../src/language/analyze';
 import { dataExample } from '../../../../src/language/features/data-example';
+import { mostColumns } from '../../../../src/language/vocabulary/data';
 
 const fitting = (model: string): string => dataExample(analyze(`nnet 1\nmodel { ${model} }\n`));
 
@@ -21,12 +22,18 @@ describe('The suggested data', () => {
   it('are a file where no generator has such examples', () => {
     const file = 'data { file "examples.csv" }';
     assert.equal(fitting('input 2; dense out 1 softmax'), file);
+    assert.equal(fitting('input 2; dense a 1 softmax; dense out 1'), fitting('input 2; dense out 1'));
+    assert.match(fitting(`input ${mostColumns}; dense out ${mostColumns} softmax`), /generate blobs/);
+    assert.equal(fitting(`input ${mostColumns + 1}; dense out 1`), file);
+    assert.equal(fitting(`input 2; dense out ${mostColumns + 1} softmax`), file);
     assert.equal(fitting('input 1000000000; dense out 1'), file);
     assert.equal(fitting('input 2; dense out 1000000000 softmax'), file);
   });
 
   it('fit the input alone while the output can’t be read', () => {
     assert.equal(fitting('input 3; dense a many; dense out 9'), fitting('input 3; dense out 1'));
+    assert.equal(fitting('input 3; dense a 3 softmax; dense b many'), fitting('input 3; dense out 1'));
+    assert.equal(fitting('input 3'), 'data { generate blobs features=3 }');
     assert.match(fitting(''), /^data \{ generate/);
   });
 });

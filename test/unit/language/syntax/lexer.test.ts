@@ -17,6 +17,42 @@ describe('The lexer', () => {
     assert.equal(lex('a').tokens[0]?.kind, 'word');
   });
 
+  it('reports a forbidden character by its code, at the start of the text and behind a mark too', () => {
+    const found = (text: string) => lex(text).faults.map(({ args, range }) => [args.code, range.start, range.end]);
+    assert.deepEqual(found('\u0001a\u007f'), [
+      ['U+0001', 0, 1],
+      ['U+007F', 2, 3],
+    ]);
+    assert.deepEqual(found('\ufeff\u202ea'), [['U+202E', 1, 2]]);
+    assert.deepEqual(found('a\ufeff'), [['U+FEFF', 1, 2]]);
+    assert.deepEqual(tokens('a]\u0001\u0002)b'), [
+      'word a',
+      'invalid ]',
+      'invalid \u0001\u0002',
+      'invalid )',
+      'word b',
+    ]);
+    assert.deepEqual(faults(']) x ]b'), ['unexpected-character ])', 'unexpected-character ]']);
+  });
+
+  it('reads a type annotation to its parenthesis, or as far as it could be one', () => {
+    assert.deepEqual(tokens('(t)a'), ['annotation (t)', 'word a']);
+    assert.deepEqual(tokens('( "t u" )a'), ['annotation ( "t u" )', 'word a']);
+    assert.deepEqual(tokens('(t a'), ['annotation (t ', 'word a']);
+    assert.deepEqual(tokens('()a'), ['annotation ()', 'word a']);
+  });
+
+  it('ends no string where one before it found no end', () => {
+    assert.deepEqual(tokens('"""a\n"""b\n"""c\n"""d'), [
+      'invalid """a\n"""',
+      'word b',
+      'newline \n',
+      'invalid """c\n"""',
+      'word d',
+    ]);
+    assert.deepEqual(tokens('"""a\n#"""b'), ['invalid """a\n#"""', 'word b']);
+  });
+
   it('knows the keywords, and tells numbers that are none from words that are none', () => {
     assert.deepEqual(tokens('#true #false #null'), ['keyword #true', 'keyword #false', 'keyword #null']);
     for (const word of ['#inf', '#-inf', '#nan']) assert.deepEqual(faults(`${word} a`), [`non-finite-number ${word}`]);

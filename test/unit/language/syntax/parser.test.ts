@@ -88,6 +88,13 @@ describe('A block that is not closed', () => {
     assert.deepEqual(read('a { b; c\nd'), [['a', [['b'], ['c']]], ['d']]);
   });
 
+  it('is closed by indentation in up to seven levels, whose braces could be forgotten one by one', () => {
+    const nested = (levels: number): unknown[] =>
+      read(`${Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a {\n`).join('')}z`);
+    assert.equal(nested(7).length, 2);
+    assert.equal(nested(8).length, 1);
+  });
+
   it('is measured by the line of its owner, also where that is not the first in it', () => {
     assert.deepEqual(read('  x; a {\n    b\n  c'), [['x'], ['a', [['b']]], ['c']]);
     assert.deepEqual(read('  x; a {\n    b\n   c'), [['x'], ['a', [['b'], ['c']]]]);
