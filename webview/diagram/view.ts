@@ -13,9 +13,10 @@ export interface Size {
 const smallestScale = 0.04;
 const largestScale = 6;
 
+/** Where content begins: in the middle of the room around it, or as near to `offset` as leaves no margin at its ends. */
 function along(offset: number, content: number, pane: number): number {
-  if (content <= pane) return (pane - content) / 2;
-  return Math.min(0, Math.max(pane - content, offset));
+  const room = pane - content;
+  return Math.max(0, room) / 2 + Math.min(0, Math.max(Math.min(0, room), offset));
 }
 
 /** The same view, with no empty margin where the diagram could fill the pane; what is smaller is centred. */

@@ -1,7 +1,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import { isScalar, type VectorActivationName } from '../../src/numerics/activation/table';
 import { text } from '../ui/language';
-import { formatNumber } from '../ui/number';
+import { formatEnd, formatNumber } from '../ui/number';
 import { type Curve, curveOf } from './curve';
 import { activationFormula, slopeFormula, variable } from './formula';
 import { letterOf, type Place } from './place';
@@ -65,9 +65,6 @@ function chart(
     </svg>
     <div class="curve-ends"><span>${formatEnd(-half)}</span><span>${variable('z')}</span><span>${formatEnd(half)}</span></div>`;
 }
-
-const formatEnd = (value: number): string =>
-  Math.abs(value) < 100 ? value.toFixed(1).replace('-', '−') : formatNumber(value);
 
 /** The bound's number is where the curve is far from it: left of an upper bound, right of a lower one. */
 function boundLine(bound: number, y: number, width: number): SVGTemplateResult {

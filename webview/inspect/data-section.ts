@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { PanelState } from '../store';
 import { text } from '../ui/language';
-import { formatCount, formatNumber } from '../ui/number';
+import { formatCount, formatEnd, formatNumber } from '../ui/number';
 import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { subscript } from '../ui/subscript';
@@ -42,9 +42,9 @@ export function dataSection(
             })}
           ></canvas>
           <div class="axis-ends">
-            <span>${shortNumber(-surface.extent)}</span>
+            <span>${formatEnd(-surface.extent)}</span>
             <span>${variable('x', subscript(1))} → ${variable('x', subscript(2))} ↑</span>
-            <span>${shortNumber(surface.extent)}</span>
+            <span>${formatEnd(surface.extent)}</span>
           </div>
         </div>
         <div class="data-classes">${spreadByClass(place, unit, numbers, state, palette, beside, Math.round((size - 46) / 2))}</div>
@@ -57,9 +57,6 @@ export function dataSection(
     body,
   );
 }
-
-const shortNumber = (value: number): string =>
-  Math.abs(value) < 100 ? value.toFixed(1).replace('-', '−') : formatNumber(value);
 
 /** Two classes are two histograms; more are one histogram of all, and a row of shades a class. */
 function spreadByClass(
@@ -94,7 +91,7 @@ function spreadByClass(
     kind: 'neutral',
     ...mark,
   });
-  const rows = bins.groups.length > 2 ? classRows(bins.groups, classes, palette) : nothing;
+  const rows = bins.groups.length > 1 ? classRows(bins.groups, classes, palette) : nothing;
   return html`${total}${ends}${rows}`;
 }
 

@@ -8,13 +8,13 @@ export interface InspectedKind {
   /** Of units that sum nothing: what they do instead. */
   readonly hint?: MessageCode;
   /** Whether its values have the names of the data's features. */
-  readonly named: boolean;
+  readonly named?: true;
 }
 
 /** Of every kind: a new one does not compile until it has its row. */
 export const inspectedKinds: Readonly<Record<LayerKind, InspectedKind>> = {
   input: { which: 'inspect-value-of', hint: 'inspect-input', named: true },
-  flatten: { which: 'inspect-unit-of', hint: 'inspect-flatten', named: false },
-  dense: { which: 'inspect-unit-of', named: false },
-  dropout: { which: 'inspect-unit-of', hint: 'inspect-dropout', named: false },
+  flatten: { which: 'inspect-unit-of', hint: 'inspect-flatten' },
+  dense: { which: 'inspect-unit-of' },
+  dropout: { which: 'inspect-unit-of', hint: 'inspect-dropout' },
 };

@@ -54,7 +54,7 @@ export function layerSections(
     ];
     for (const [symbol, title, spread] of spreads) {
       const counts = new Float64Array(spread.counts);
-      if (counts.length > 0 && counts.some((count) => count > 0)) {
+      if (counts.some((count) => count > 0)) {
         sections.push(spreadSection(symbol, index, title, counts, spread.low, spread.high, width));
       }
     }

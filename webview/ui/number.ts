@@ -23,6 +23,11 @@ export function formatNumber(value: number): string {
   return minus(fixed.includes('e') ? Number(fixed).toFixed(0) : fixed);
 }
 
+/** `−4.0`, `98.9`; `1150` from 1,000 on: an end of an axis. */
+export function formatEnd(value: number): string {
+  return Math.abs(value) < 1000 ? minus(value.toFixed(1)) : formatNumber(value);
+}
+
 /** All digits of a number, for tooltips: what reads back as the same double. */
 export function formatExactly(value: number): string {
   return special(value) ?? minus(String(value));

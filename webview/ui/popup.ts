@@ -39,6 +39,6 @@ export class Popup {
 
   /** The button and its panel are in one element marked `data-popup`. */
   private holds(target: Node): boolean {
-    return this.opener?.closest('[data-popup]')?.contains(target) ?? false;
+    return this.opener?.closest('[data-popup]')?.contains(target) === true;
   }
 }

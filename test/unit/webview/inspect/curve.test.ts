@@ -19,6 +19,13 @@ describe('the curve of an activation', () => {
     assert.ok((middle({ z: 1, a: 0.5 }) ?? 1) < 0.3);
   });
 
+  it('has the finite bounds of its values, but 0, which is an axis', () => {
+    const bounds = (['tanh', 'sigmoid', 'relu', 'linear', 'elu'] as const).map(
+      (name) => curveOf(name, 1, undefined).bounds,
+    );
+    assert.deepEqual(bounds, [[-1, 1], [1], [], [], [-1]]);
+  });
+
   for (const name of activationNames) {
     it(`of ${name} goes through the unit's own point, however far out`, () => {
       for (const z of [-7.3, -0.4, 0.9, 12.5]) {

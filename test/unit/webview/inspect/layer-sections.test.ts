@@ -257,8 +257,8 @@ describe('a unit’s surface over two features', () => {
   });
 
   it('has the example above all, within it', () => {
-    const dot = (x1: number, x2: number, label: readonly number[] | undefined = []) => {
-      const sheet = paint(label, [x1, x2]);
+    const dot = (x1: number, x2: number, label: readonly number[] | null = []) => {
+      const sheet = paint(label ?? undefined, [x1, x2]);
       const rim = sheet.all('stroke').slice(-1)[0];
       assert.deepEqual([rim?.colour, rim?.width], ['background', 4]);
       const fill = sheet.all('fill').slice(-1)[0];
@@ -267,7 +267,7 @@ describe('a unit’s surface over two features', () => {
     };
     const ring = (x: number, y: number) => [['circle', x, y, 8.4, 6.283185]];
     assert.deepEqual(dot(1, -2), ring(125, 150));
-    assert.deepEqual([dot(1, -2, undefined), dot(1, -2, [0, 1])], [ring(125, 150), ring(125, 150)]);
+    assert.deepEqual([dot(1, -2, null), dot(1, -2, [0, 1])], [ring(125, 150), ring(125, 150)]);
     assert.deepEqual([dot(-9, 9), dot(9, -9)], [ring(10, 10), ring(190, 190)]);
     assert.equal(paint(undefined, [1]).all('fill').length, 0);
   });

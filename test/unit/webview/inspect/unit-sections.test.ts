@@ -160,6 +160,7 @@ describe('the curve of a unit’s activation', () => {
   it('is wide enough for its point, and says so at its ends', () => {
     const linear = placeIn(1, inputLayer(3), denseLayer(1, 2, 3, 'linear'));
     assert.match(of({ z: 86, a: 86 }, linear), /<span>−98\.9<\/span>.*<span>98\.9<\/span>/);
+    assert.match(of({ z: 86 }, linear), /<span>−4\.0<\/span>.*<span>4\.0<\/span>/);
     assert.match(of({ z: 1000, a: 1000 }, linear), /<span>−1150<\/span>.*<span>1150<\/span>/);
     assert.match(
       of({ z: 10, a: 10, slope: 1 }, linear),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatCount, formatExactly, formatNumber, formatPercent } from '../../../../webview/ui/number';
+import { formatCount, formatEnd, formatExactly, formatNumber, formatPercent } from '../../../../webview/ui/number';
 
 const seed = 20260401;
 const read = (text: string): number => Number(text.replace(/−/g, '-').replace(/,/g, ''));
@@ -26,6 +26,17 @@ describe('numbers as a person reads them', () => {
     assert.equal(formatCount(1234567), '1,234,567');
     assert.equal(formatPercent(0.9075), '90.75 %');
     assert.equal(formatPercent(1), '100.0 %');
+  });
+
+  it('are shorter at the ends of an axis', () => {
+    assert.deepEqual([-4, 98.94, 0, -999.9, 1000, -1150].map(formatEnd), [
+      '−4.0',
+      '98.9',
+      '0.0',
+      '−999.9',
+      '1000',
+      '−1150',
+    ]);
   });
 
   it('read back to within half a unit of the fourth digit', () => {
