@@ -74,7 +74,7 @@ export function fastest(
   first: Build,
   others: readonly Build[],
   margin: number,
-  trialOf: (build: Build) => Trial,
+  trialOf: (build: Build) => Pick<Trial, 'run' | 'forget' | 'time' | 'terminate'>,
 ): Build {
   if (others.length === 0) return first;
   const trials = [first, ...others].map((build) => ({ build, trial: trialOf(build) }));

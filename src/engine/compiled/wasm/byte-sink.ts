@@ -1,24 +1,20 @@
 const floatView = new DataView(new ArrayBuffer(8));
 
-/** A growing buffer of bytes, with the integer encodings of the WebAssembly binary format. */
+/** A growing list of bytes, with the integer encodings of the WebAssembly binary format. */
 export class ByteSink {
-  private bytes = new Uint8Array(1024);
-  private used = 0;
+  private readonly bytes: number[] = [];
 
   get length(): number {
-    return this.used;
+    return this.bytes.length;
   }
 
   byte(value: number): this {
-    this.reserve(1);
-    this.bytes[this.used++] = value;
+    this.bytes.push(value);
     return this;
   }
 
-  raw(values: ArrayLike<number>): this {
-    this.reserve(values.length);
-    this.bytes.set(values, this.used);
-    this.used += values.length;
+  raw(values: Iterable<number>): this {
+    for (const value of values) this.bytes.push(value);
     return this;
   }
 
@@ -69,17 +65,10 @@ export class ByteSink {
   }
 
   append(other: ByteSink): this {
-    return this.raw(other.toBytes());
+    return this.raw(other.bytes);
   }
 
   toBytes(): Uint8Array<ArrayBuffer> {
-    return this.bytes.subarray(0, this.used);
-  }
-
-  private reserve(count: number): void {
-    if (this.used + count <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.used + count));
-    grown.set(this.bytes);
-    this.bytes = grown;
+    return Uint8Array.from(this.bytes);
   }
 }

@@ -7,7 +7,8 @@ import { chosenPlan } from '../../../../src/engine/compiled/training-plan';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import { Fault } from '../../../../src/model/message';
 import { optimizerNames } from '../../../../src/model/optimizer';
-import { randomDataset } from '../specs';
+import type { Training } from '../../../../src/model/train';
+import { dense, input, specOf as layersOf, randomDataset } from '../specs';
 import { arithmetics, machine, widths } from './machines';
 
 function planOf(workload: Workload) {
@@ -46,7 +47,96 @@ describe('a plan of memory', () => {
   });
 });
 
+describe('a plan of training', () => {
+  const spec = specWith({ batch: 32, shuffle: true });
+  function specWith(train: Partial<Training>) {
+    return layersOf([input(3), dense('hidden', 4, 'tanh'), dense('output', 2, 'linear')], {
+      loss: 'mse',
+      precision: 'float32',
+      ...train,
+    });
+  }
+  const sizes = { features: 3, outputs: 2, train: 100, validation: 10, test: 20 };
+  const planned = (train: Partial<Training>, changed: Partial<typeof sizes> = {}) => {
+    const plan = chosenPlan({ ...spec, train: { ...spec.train, ...train } }, { ...sizes, ...changed }, 1);
+    assert.ok(typeof plan === 'object');
+    return plan;
+  };
+
+  it('has full batches and a smaller last one, and evaluates 32 examples at once where there are so many', () => {
+    const batches = (train: number, batch: Training['batch']) => {
+      const { batch: full, lastBatch, batchesPerEpoch, evaluation } = planned({ batch }, { train });
+      return [full, lastBatch, batchesPerEpoch, evaluation];
+    };
+    assert.deepEqual(batches(100, 32), [32, 4, 4, 32]);
+    assert.deepEqual(batches(96, 32), [32, 0, 3, 32]);
+    assert.deepEqual(batches(20, 32), [20, 0, 1, 20]);
+    assert.deepEqual(batches(31, 'full'), [31, 0, 1, 31]);
+    assert.deepEqual(batches(33, 'full'), [33, 0, 1, 32]);
+  });
+
+  it('shuffles where there is more than one batch, and gathers where it shuffles', () => {
+    const shuffles = (shuffle: boolean, batch: number) => {
+      const plan = planned({ shuffle, batch });
+      return [plan.shuffle, plan.gathers];
+    };
+    assert.deepEqual(
+      [shuffles(true, 99), shuffles(true, 100), shuffles(false, 10)],
+      [
+        [true, true],
+        [false, false],
+        [false, false],
+      ],
+    );
+  });
+
+  it('has factors for at most 256 steps', () => {
+    const factors = (batches: number) => {
+      const { memory } = planned({ batch: 1, shuffle: false }, { train: batches });
+      return memory.train.x - memory.factors;
+    };
+    // Of four floats each, and a spare line of 64 bytes.
+    assert.deepEqual([factors(4), factors(256), factors(257)], [128, 256 * 16 + 64, 256 * 16 + 64]);
+  });
+
+  it('counts the bytes of the module, of copies of the parameters, and of the data', () => {
+    const parameters = 4 * (3 + 1) + 2 * (4 + 1);
+    for (const [name, moments] of [
+      ['gradient-descent', 0],
+      ['momentum', 1],
+      ['adam', 2],
+    ] as const) {
+      const { bytes, memory } = planned({ optimizer: { ...spec.train.optimizer, name } });
+      assert.equal(bytes - memory.bytes, parameters * 4 * (3 + moments) + 130 * 5 * 8);
+    }
+  });
+
+  it('is refused beyond 4 GB, which is all that a module can address', () => {
+    const chosen = (train: number) => chosenPlan(spec, { ...sizes, train }, 1);
+    // X of four floats and Y of four an example, with its place in the order.
+    const most = Math.floor(2 ** 32 / 36);
+    assert.ok(typeof chosen(most - 1000) === 'object');
+    assert.equal(chosen(most + 1000), 'address-space');
+    assert.equal(chosen(0), undefined);
+  });
+});
+
 describe('a module', () => {
+  it('has one function for layers of equal sizes', () => {
+    const bytesOf = (hidden: number): number => {
+      const layers = [
+        input(24),
+        ...Array.from({ length: hidden }, (_, k) => dense(`hidden${k}`, 24, 'tanh')),
+        dense('output', 1, 'linear'),
+      ];
+      const spec = layersOf(layers, { loss: 'mse', precision: 'float32', batch: 16 });
+      const plan = chosenPlan(spec, { features: 24, outputs: 1, train: 64, validation: 0, test: 0 }, 1);
+      assert.ok(typeof plan === 'object');
+      return compile({ arithmetic: 'mul-add', widest: 16, trainSize: 64, clip: undefined, plan, worker: alone }).length;
+    };
+    assert.ok(bytesOf(12) < 1.5 * bytesOf(3), `${bytesOf(12)} and ${bytesOf(3)} bytes`);
+  });
+
   for (const workload of workloads.filter(({ optimizer }) => optimizer === 'gradient-descent')) {
     it(`of ${workload.name} is valid for every arithmetic, width, optimiser and number of threads`, () => {
       const { plan, spec, data } = planOf(workload);

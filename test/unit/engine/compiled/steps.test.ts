@@ -171,6 +171,20 @@ describe('compiled steps', () => {
     }
   });
 
+  it('look for what is not finite every 16 384 examples', () => {
+    const layers = [input(3), dense('output', 1, 'linear')];
+    const train = { loss: 'mse' as const, optimizer: optimizer('momentum', 1e30), batch: 64, epochs: 1000 };
+    const spec = specOf(layers, { ...train, precision: 'float32', shuffle: false });
+    const trainer = new Trainer(spec, randomDataset(4, 128, 3, 1, 'mse'), { machine: machine(), every: 1000 });
+    let calls = 0;
+    while (!trainer.done) {
+      trainer.train(1);
+      calls++;
+    }
+    assert.equal(calls, 16_384 / 64);
+    assert.ok(trainer.divergence && trainer.divergence.step < 10);
+  });
+
   it('leave to the reference engine what they cannot carry out, and say why', () => {
     const reasons = [
       [specWith({ precision: 'float64' }), 'float64'],

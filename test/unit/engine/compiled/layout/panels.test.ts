@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { depthBlocks, depthOf } from '../../../../../src/engine/compiled/layout/depth';
+import { laneMask } from '../../../../../src/engine/compiled/layout/lanes';
 import {
   columnPlaces,
   type PanelWidth,
@@ -67,6 +68,17 @@ describe('panels', () => {
     }
   });
 
+  it('have lanes of their last vector that are units, and others that are padding', () => {
+    assert.deepEqual([1, 2, 3, 4, 5, 8].map(laneMask), [
+      [-1, 0, 0, 0],
+      [-1, -1, 0, 0],
+      [-1, -1, -1, 0],
+      [-1, -1, -1, -1],
+      [-1, 0, 0, 0],
+      [-1, -1, -1, -1],
+    ]);
+  });
+
   it('of several panels are stored with an odd number of rows, next to each other otherwise', () => {
     assert.deepEqual([storedRows(4, 8), storedRows(4, 9), storedRows(5, 9), storedRows(5, 8)], [4, 5, 5, 5]);
   });
@@ -93,5 +105,21 @@ describe('panels', () => {
       }
     }
     assert.deepEqual(depthBlocks([]), []);
+    // 40 panels of 16, and a last one with 5 columns: three blocks of nearly equal depth.
+    const panels = (columns: number) =>
+      depthBlocks(panelRuns(panelGroups(columns, 16), columns)).map(({ times, runs }) => [
+        times,
+        ...runs.map((run) => [run.panels, run.filled]),
+      ]);
+    assert.deepEqual(panels(645), [
+      [1, [14, 16]],
+      [1, [14, 16]],
+      [1, [12, 16], [1, 5]],
+    ]);
+    assert.deepEqual(panels(256), [[1, [16, 16]]]);
+    assert.deepEqual(panels(272), [
+      [1, [9, 16]],
+      [1, [8, 16]],
+    ]);
   });
 });
