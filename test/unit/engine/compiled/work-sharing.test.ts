@@ -137,11 +137,11 @@ describe('sharing work among threads', () => {
   });
 
   it('changes for a team that is more than a tenth faster, and looks again half a second later', () => {
-    const after = (first: number): string | undefined =>
+    const preferredWith = (first: number): string | undefined =>
       course(1500, () => ({ all: 2.2, first }))
         .calls.at(-1)
         ?.split(' ')[0];
-    assert.deepEqual([after(2.01), after(1.99)], ['all', 'first']);
+    assert.deepEqual([preferredWith(2.01), preferredWith(1.99)], ['all', 'first']);
     // The look takes 100 ms, 60 of which the first thread needs to warm up.
     assert.deepEqual(course(1200, () => ({ all: 2, first: 1 })).looks, [500, 1100]);
   });
