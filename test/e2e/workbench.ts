@@ -124,19 +124,24 @@ export class Workbench {
     await this.quickOpen(`>${title}`, title);
   }
 
+  /** Does something again and again until an element appears: what a person does whom the workbench has not heard yet. */
+  async repeat(action: () => Promise<void>, shown: Locator): Promise<void> {
+    const end = Date.now() + patience;
+    do await action();
+    while (!(await appears(shown, Date.now() < end)));
+  }
+
   private async quickOpen(query: string, row: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
     const hit = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
-    const end = Date.now() + patience;
-    for (;;) {
+    await this.repeat(async () => {
+      // A list that was opened before its extension was there does not grow: it is opened anew.
+      if (await input.isVisible()) await this.page.keyboard.press('Escape');
+      await input.waitFor({ state: 'hidden', timeout: patience });
       await this.page.keyboard.press('F1');
       await input.waitFor({ timeout: patience });
       await input.fill(query);
-      if (await appears(hit, Date.now() < end)) break;
-      // A list that was opened before its extension was there does not grow: it is opened anew.
-      await this.page.keyboard.press('Escape');
-      await input.waitFor({ state: 'hidden', timeout: patience });
-    }
+    }, hit);
     await hit.click();
     await input.waitFor({ state: 'hidden', timeout: patience });
   }
@@ -192,13 +197,12 @@ export class Workbench {
   async openDiagram(): Promise<void> {
     const { page } = this;
     const text = page.locator('.editor-group-container.active .monaco-editor.focused').first();
-    const end = Date.now() + patience;
     await text.waitFor({ timeout: patience });
-    do {
-      if (!(await text.isVisible())) continue;
+    await this.repeat(async () => {
+      if (!(await text.isVisible())) return;
       await page.keyboard.press('Control+k');
       await page.keyboard.press('v');
-    } while (!(await appears(page.locator('iframe.webview.ready').first(), Date.now() < end)));
+    }, page.locator('iframe.webview.ready').first());
   }
 
   /** Saves the file that is in front, and waits until nothing is left to save. */
