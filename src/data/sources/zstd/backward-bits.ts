@@ -19,9 +19,8 @@ export class BackwardBits {
   peek(count: number): number {
     let value = 0;
     const from = this.left - count;
-    // The byte with the first bit is the highest; each further one is worth 256 times less.
-    for (let at = (this.left - 1) >> 3; at >= from >> 3; at--)
-      value = value * 256 + (at < 0 ? 0 : (this.bytes[at] ?? 0));
+    // The highest byte has the first bit, or only bits before it, which are cut off; each further one is worth 256 times less.
+    for (let at = this.left >> 3; at >= from >> 3; at--) value = value * 256 + (at < 0 ? 0 : (this.bytes[at] ?? 0));
     return Math.floor(value / 2 ** (from & 7)) % 2 ** count;
   }
 

@@ -29,6 +29,7 @@ export function readFseTable(reader: ByteReader, mostAccuracy: number, mostSymbo
   if (accuracy > mostAccuracy) throw reader.damaged();
   const frequencies: number[] = [];
   let left = 1 << accuracy;
+  // No number is written in more bits than the rest needs, so that the sum cannot be too large.
   while (left > 0) {
     const count = 32 - Math.clz32(left + 1);
     // The numbers that need no more bits than the rest of them take one less.
@@ -42,23 +43,21 @@ export function readFseTable(reader: ByteReader, mostAccuracy: number, mostSymbo
     const frequency = value - 1;
     left -= Math.abs(frequency);
     frequencies.push(frequency);
-    for (let zeros = frequency === 0 ? 3 : 0; zeros === 3; ) {
-      zeros = take(2);
-      for (let k = 0; k < zeros; k++) frequencies.push(0);
+    if (frequency === 0) {
+      let zeros: number;
+      do {
+        zeros = take(2);
+        for (let k = 0; k < zeros; k++) frequencies.push(0);
+      } while (zeros === 3);
     }
     if (frequencies.length > mostSymbols) throw reader.damaged();
   }
-  if (left < 0) throw reader.damaged();
   reader.skip(((at + 7) >> 3) - start);
-  return fseTable(frequencies, accuracy) ?? raise(reader);
+  return fseTable(frequencies, accuracy);
 }
 
-function raise(reader: ByteReader): never {
-  throw reader.damaged();
-}
-
-/** The table of frequencies, −1 for a rare symbol; undefined where they do not fill it. */
-export function fseTable(frequencies: readonly number[], accuracy: number): FseTable | undefined {
+/** The table of frequencies, −1 for a rare symbol, whose sum is the number of states. */
+export function fseTable(frequencies: readonly number[], accuracy: number): FseTable {
   const size = 1 << accuracy;
   const symbols = new Uint8Array(size);
   const next = frequencies.map((frequency) => Math.abs(frequency));
@@ -70,14 +69,12 @@ export function fseTable(frequencies: readonly number[], accuracy: number): FseT
     for (let k = 0; k < frequency; k++) {
       symbols[position] = symbol;
       do position = (position + step) & (size - 1);
-      while (position >= high && high > 0);
+      while (position >= high);
     }
   }
-  if (position !== 0) return undefined;
   const bits = new Uint8Array(size);
   const bases = new Uint16Array(size);
-  for (let state = 0; state < size; state++) {
-    const symbol = symbols[state] ?? 0;
+  for (const [state, symbol] of symbols.entries()) {
     const value = next[symbol] ?? 0;
     next[symbol] = value + 1;
     const count = accuracy - (31 - Math.clz32(value));
@@ -89,7 +86,7 @@ export function fseTable(frequencies: readonly number[], accuracy: number): FseT
 
 /** The table of one symbol, which takes no bits. */
 export function singleSymbol(symbol: number): FseTable {
-  return { accuracy: 0, symbols: Uint8Array.of(symbol), bits: new Uint8Array(1), bases: new Uint16Array(1) };
+  return { accuracy: 0, symbols: Uint8Array.of(symbol), bits: Uint8Array.of(0), bases: Uint16Array.of(0) };
 }
 
 /** A state that moves through a table. */

@@ -22,16 +22,17 @@ export function readHuffmanTable(reader: ByteReader): HuffmanTable {
   let sum = 0;
   for (const weight of weights) {
     if (weight > mostBits) throw reader.damaged();
-    sum += weight === 0 ? 0 : 1 << (weight - 1);
+    sum += (1 << weight) >> 1;
   }
   if (sum === 0) throw reader.damaged();
   // The last weight is what the others leave of a power of two.
   const longest = 32 - Math.clz32(sum);
-  const left = (1 << longest) - sum;
+  const size = 1 << longest;
+  const left = size - sum;
   if (longest > mostBits || (left & (left - 1)) !== 0) throw reader.damaged();
   weights.push(32 - Math.clz32(left));
-  const symbols = new Uint8Array(1 << longest);
-  const lengths = new Uint8Array(1 << longest);
+  const symbols = new Uint8Array(size);
+  const lengths = new Uint8Array(size);
   let at = 0;
   for (let weight = 1; weight <= longest; weight++) {
     for (const [symbol, own] of weights.entries()) {
@@ -57,15 +58,16 @@ function packedWeights(reader: ByteReader, length: number): number[] {
   const bits = new BackwardBits(packed.take(packed.left), reader.origin);
   const states = [new FseState(table, bits), new FseState(table, bits)] as const;
   const weights: number[] = [];
-  for (let k = 0; ; k = 1 - k) {
-    const [state, other] = k === 0 ? states : [states[1], states[0]];
+  for (let isFirst = true; ; isFirst = !isFirst) {
+    const [state, other] = isFirst ? states : [states[1], states[0]];
     weights.push(state.symbol);
     state.advance();
     if (bits.left < 0) {
       weights.push(other.symbol);
       break;
     }
-    if (weights.length >= mostWeights) throw reader.damaged();
+    // At least one more follows, and that of the other state.
+    if (weights.length + 2 > mostWeights) throw reader.damaged();
   }
   return weights;
 }

@@ -8,7 +8,7 @@ interface Codes {
   readonly bits: (code: number) => number;
   readonly count: number;
   readonly mostAccuracy: number;
-  readonly usual: FseTable | undefined;
+  readonly usual: FseTable;
 }
 
 const literalBits = [
@@ -57,7 +57,7 @@ const literalFrequencies = [
 const matchFrequencies = [1, 4, 3, ...new Array<number>(6).fill(2), ...ones(37), ...rare(7)];
 const offsetFrequencies = [...ones(6), 2, 2, 2, ...ones(15), ...rare(5)];
 
-function codesOf(bits: readonly number[], first: number, usual: FseTable | undefined): Codes {
+function codesOf(bits: readonly number[], first: number, usual: FseTable): Codes {
   let next = first;
   const bases = bits.map((count) => {
     const base = next;
@@ -100,13 +100,13 @@ export class SequenceReader {
     const literal = new FseState(literalTable, bits);
     const offset = new FseState(offsetTable, bits);
     const match = new FseState(matchTable, bits);
-    for (let k = 0; k < count; k++) {
+    for (let k = 1; ; k++) {
       const distance = numberOf(offsets, offset, bits);
       const length = numberOf(matches, match, bits);
       const before = numberOf(literals, literal, bits);
       if (bits.left < 0) throw bits.damaged();
       copy(before, this.offsetOf(distance, before === 0), length);
-      if (k === count - 1) break;
+      if (k === count) break;
       literal.advance();
       match.advance();
       offset.advance();
@@ -117,7 +117,7 @@ export class SequenceReader {
   /** Values up to 3 mean a recent offset, another one where no literals come before. */
   private offsetOf(value: number, isShifted: boolean): number {
     const { recent } = this;
-    const index = value > 3 ? 3 : value - 1 + (isShifted ? 1 : 0);
+    const index = value - 1 + (isShifted ? 1 : 0);
     const offset = value > 3 ? value - 3 : index === 3 ? recent[0] - 1 : (recent[index] ?? 0);
     if (index > 1) recent[2] = recent[1];
     if (index > 0) recent[1] = recent[0];

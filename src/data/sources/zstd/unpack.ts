@@ -46,9 +46,9 @@ class Frame {
     reader.skip(signature.length);
     const flags = reader.u8();
     const isSingle = (flags & 0x20) !== 0;
-    this.hasChecksum = (flags & 4) !== 0;
-    // A dictionary would have to be at hand.
-    if ((flags & 8) !== 0 || (flags & 3) !== 0) throw reader.damaged();
+    this.hasChecksum = ((flags >> 2) & 1) === 1;
+    // A dictionary, of which the last two bits are, would have to be at hand.
+    if ((flags & 11) !== 0) throw reader.damaged();
     reader.skip(isSingle ? 0 : 1);
     const sizeBytes = flags >> 6 === 0 ? (isSingle ? 1 : 0) : 1 << (flags >> 6);
     reader.skip(sizeBytes);
@@ -85,17 +85,16 @@ class Frame {
 
   private unpackBlock(block: ByteReader): void {
     const literals = this.literals(block);
+    if (literals.length > largestBlock) throw block.damaged();
     const { output, start } = this;
     let at = 0;
     this.sequences.read(block, (count, offset, length) => {
       if (at + count > literals.length) throw block.damaged();
       this.append(literals.subarray(at, at + count));
       at += count;
-      let to = this.length;
-      const end = to + length;
-      if (offset <= 0 || offset > to - start || end > output.length) throw block.damaged();
-      for (; to < end; to++) output[to] = output[to - offset] ?? 0;
-      this.length = end;
+      const end = this.length + length;
+      if (offset <= 0 || offset > this.length - start || end > output.length) throw block.damaged();
+      for (; this.length < end; this.length++) output[this.length] = output[this.length - offset] ?? 0;
     });
     this.append(literals.subarray(at));
   }
@@ -107,13 +106,11 @@ class Frame {
     if (kind < 2) {
       const isShort = (format & 1) === 0;
       const count = isShort ? block.u8() >> 3 : block.unsigned(format === 1 ? 2 : 3) >> 4;
-      if (count > largestBlock) throw block.damaged();
       return kind === 0 ? block.take(count) : new Uint8Array(count).fill(block.u8());
     }
     const bits = format < 2 ? 10 : format === 2 ? 14 : 18;
     const sizes = Math.floor(block.unsigned(format < 2 ? 3 : format + 2) / 16);
     const count = sizes % 2 ** bits;
-    if (count > largestBlock) throw block.damaged();
     const packed = new ByteReader(block.take(Math.floor(sizes / 2 ** bits)), block.origin);
     if (kind === 2) this.huffman = readHuffmanTable(packed);
     if (!this.huffman) throw block.damaged();
@@ -130,7 +127,7 @@ function unpackStreams(table: HuffmanTable, packed: ByteReader, literals: Uint8A
   const quarter = (literals.length + 3) >> 2;
   for (let k = 0; k < 4; k++) {
     const stream = packed.take(lengths[k] ?? packed.left);
-    const part = literals.subarray(k * quarter, k < 3 ? (k + 1) * quarter : literals.length);
+    const part = literals.subarray(k * quarter, (k + 1) * quarter);
     unpackHuffman(table, new BackwardBits(stream, packed.origin), part);
   }
 }

@@ -17,7 +17,7 @@ function content(alphabet: number, repeat: number, size: number): Uint8Array {
   const out: number[] = [];
   let state = 1;
   while (out.length < size) {
-    state = Number((BigInt(state) * 1103515245n + 12345n) % 2n ** 31n);
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
     const draw = Math.floor(state / 65536);
     if (repeat > 0 && draw % repeat === 0 && out.length > 4000) {
       const at = out.length - 200 - (Math.floor(state / 256) % 3000);
