@@ -21,10 +21,11 @@ export function gunzip(bytes: Uint8Array, origin: Origin, limit: number, isExact
     // A member may be empty, and there may be many.
     if (member.length > 0) members.push(member);
     length += member.length;
-    if (2 * length > limit && members.length > 1) throw tooLargeUnpacked(origin, limit);
+    // The members and the whole of them are there at once; what is exact is small.
+    if (!isExact && members.length > 1 && 2 * length > limit) throw tooLargeUnpacked(origin, limit);
   } while (!isPadding(bytes, reader.at));
   const [first] = members;
-  if (members.length <= 1) return first ?? new Uint8Array();
+  if (first && members.length === 1) return first;
   const whole = new Uint8Array(length);
   let at = 0;
   for (const member of members) {
@@ -49,13 +50,12 @@ function readMember(reader: ByteReader, limit: number, isExact: boolean): Uint8A
   reader.seek(end);
   const sum = reader.u32();
   const size = reader.u32();
-  if (sum !== crc32(bytes) || size !== bytes.length % 2 ** 32) throw reader.damaged(end);
+  if (sum !== crc32(bytes) || size !== bytes.length >>> 0) throw reader.damaged(end);
   return bytes;
 }
 
 function skipText(reader: ByteReader): void {
-  const end = reader.bytes.indexOf(0, reader.at);
-  reader.seek(end < 0 ? reader.bytes.length : end).skip(1);
+  reader.seek(reader.bytes.indexOf(0, reader.at)).skip(1);
 }
 
 /** Whether nothing but zeros follows, as on a tape. */

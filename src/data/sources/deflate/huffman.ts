@@ -6,7 +6,7 @@ const quickBits = 10;
 /** A canonical Huffman code (RFC 1951, 3.2.2), whose codes are read from their first bit. */
 export class HuffmanCode {
   /** For the next bits: 16·symbol + length of the code they begin with; 0 where it is longer or there is none. */
-  private readonly quick = new Uint16Array(1 << quickBits);
+  private readonly quick = new Uint16Array(2 ** quickBits);
   /** How many codes have each length. */
   private readonly counts = new Uint16Array(longestCode + 1);
   /** The symbols by their codes. */
@@ -17,20 +17,19 @@ export class HuffmanCode {
   /** @param lengths of each symbol's code, in bits; 0 for a symbol that does not occur */
   constructor(lengths: Uint8Array) {
     const { counts } = this;
-    for (const length of lengths) if (length > 0) counts[length] = (counts[length] ?? 0) + 1;
+    for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
     const firsts = new Uint16Array(longestCode + 2);
     const offsets = new Uint16Array(longestCode + 2);
+    // Codes of the current length that are left; once there are too few, there are ever fewer.
     let free = 1;
-    let isOverfull = false;
     for (let bits = 1; bits <= longestCode; bits++) {
       const count = counts[bits] ?? 0;
       free = 2 * free - count;
-      isOverfull ||= free < 0;
       offsets[bits + 1] = (offsets[bits] ?? 0) + count;
       firsts[bits + 1] = ((firsts[bits] ?? 0) + count) << 1;
     }
     const used = offsets[longestCode + 1] ?? 0;
-    this.isValid = !isOverfull && (free === 0 || used <= 1);
+    this.isValid = free === 0 || used <= 1;
     this.symbols = new Uint16Array(used);
     if (!this.isValid) return;
     for (const [symbol, length] of lengths.entries()) {
@@ -45,7 +44,7 @@ export class HuffmanCode {
 
   /** 16·symbol + length of the code that `bits` begin with, the first bit lowest; 0 if there is none. */
   find(bits: number): number {
-    const entry = this.quick[bits & ((1 << quickBits) - 1)] ?? 0;
+    const entry = this.quick[bits & (this.quick.length - 1)] ?? 0;
     return entry > 0 ? entry : this.findLong(bits);
   }
 
@@ -72,6 +71,6 @@ export class HuffmanCode {
 /** The lowest `length` bits, the last one first. */
 function reversed(code: number, length: number): number {
   let bits = 0;
-  for (let k = 0; k < length; k++) bits |= ((code >>> k) & 1) << (length - 1 - k);
+  for (let k = 0; k < length; k++) bits = 2 * bits + ((code >>> k) & 1);
   return bits;
 }

@@ -71,7 +71,7 @@ class Inflater {
     this.limit = limit;
     this.isPrefix = isPrefix;
     this.isExact = isExact;
-    const most = largestRatio * packed.length + 64;
+    const most = largestRatio * packed.length;
     this.output = new Uint8Array(Math.min(limit, most, expected ?? firstLength));
   }
 
@@ -95,9 +95,11 @@ class Inflater {
   /** The next bits as a number; 16 at the most. */
   private take(count: number): number {
     while (this.held < count) {
-      if (this.at >= this.packed.length) throw this.damaged();
-      this.bits |= (this.packed[this.at++] ?? 0) << this.held;
+      const byte = this.packed[this.at];
+      if (byte === undefined) throw this.damaged();
+      this.bits |= byte << this.held;
       this.held += 8;
+      this.at++;
     }
     const value = this.bits & ((1 << count) - 1);
     this.bits >>>= count;
@@ -190,18 +192,16 @@ class Inflater {
 
   /** How many of so many bytes the output has room for: all of them, but where only a prefix is wanted. */
   private makeRoom(count: number): number {
-    const needed = this.length + count;
-    if (needed > this.limit) {
-      if (!this.isPrefix) throw this.isExact ? this.damaged() : tooLargeUnpacked(this.origin, this.limit);
-      this.lengthen(this.limit);
-      return this.limit - this.length;
+    const { limit, length } = this;
+    if (length + count > limit && !this.isPrefix) {
+      throw this.isExact ? this.damaged() : tooLargeUnpacked(this.origin, limit);
     }
-    if (needed > this.output.length) this.lengthen(Math.min(this.limit, Math.max(needed, 2 * this.output.length)));
-    return count;
+    const needed = Math.min(limit, length + count);
+    if (needed > this.output.length) this.lengthen(Math.min(limit, Math.max(needed, 2 * this.output.length)));
+    return needed - length;
   }
 
   private lengthen(length: number): void {
-    if (length <= this.output.length) return;
     const output = new Uint8Array(length);
     output.set(this.output.subarray(0, this.length));
     this.output = output;

@@ -2,7 +2,7 @@ import { damaged, type Origin } from '../damage';
 import { inflate } from './inflate';
 
 /** Adds so many bytes before the sums must be reduced, so that they stay exact. */
-const run = 4096;
+const run = 4000;
 const base = 65521;
 
 /** Unpacks zlib's wrapping of DEFLATE (RFC 1950) of at most `limit` bytes. Throws Fault data-damaged. */

@@ -4,8 +4,8 @@ import { ByteReader } from '../../../../../src/data/sources/byte-reader';
 import { BackwardBits } from '../../../../../src/data/sources/zstd/backward-bits';
 import { FseState, fseTable, readFseTable, singleSymbol } from '../../../../../src/data/sources/zstd/fse';
 import { readHuffmanTable, unpackHuffman } from '../../../../../src/data/sources/zstd/huffman';
+import { backward, writtenFrequencies } from '../bits';
 import { assertDamaged, faultOf } from '../opened';
-import { backward, writtenFrequencies } from './bits';
 
 const seed = 20306;
 const origin = { file: 'a.zst', format: 'Zstandard', begin: 40 };

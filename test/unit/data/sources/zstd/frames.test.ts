@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { unpackZstd } from '../../../../../src/data/sources/zstd/unpack';
+import { backward, type Field } from '../bits';
 import { assertDamaged, faultOf } from '../opened';
-import { backward, type Field } from './bits';
 
 const origin = { file: 'a.zst', format: 'Zstandard' };
 const signature = [0x28, 0xb5, 0x2f, 0xfd];

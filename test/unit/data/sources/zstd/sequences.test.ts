@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { ByteReader } from '../../../../../src/data/sources/byte-reader';
 import { SequenceReader } from '../../../../../src/data/sources/zstd/sequences';
 import { Fault } from '../../../../../src/model/message';
+import { backward, type Field, writtenFrequencies } from '../bits';
 import { assertDamaged } from '../opened';
-import { backward, type Field, writtenFrequencies } from './bits';
 
 const origin = { file: 'a.zst', format: 'Zstandard' };
 type Copied = readonly [literals: number, offset: number, length: number];
