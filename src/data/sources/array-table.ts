@@ -23,7 +23,7 @@ export interface LabelFile {
 }
 
 /** Examples whose values columns take at a time. */
-const block = 64;
+const block = 100;
 
 /** An array whose first axis counts the examples, and n values of each. */
 interface Examples {

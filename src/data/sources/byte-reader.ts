@@ -60,13 +60,6 @@ export class ByteReader {
     return this.bytes.subarray(from, from + count);
   }
 
-  /** Characters of one byte each, as in signatures. */
-  latin1(count: number): string {
-    let text = '';
-    for (const byte of this.take(count)) text += String.fromCharCode(byte);
-    return text;
-  }
-
   /** Whether the bytes at `at` are this signature of characters of one byte each. */
   startsWith(signature: string, at = this.at): boolean {
     return startsWith(this.bytes, signature, at);

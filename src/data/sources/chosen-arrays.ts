@@ -19,7 +19,7 @@ export function featureArray(file: string, { arrays }: ArrayFile, names: ArrayNa
   const [only] = arrays;
   if (arrays.length === 1 && only) return only;
   const others = arrays.filter(({ name }) => name !== names.y && !isY(name));
-  const candidates = others.filter(({ shape }) => shape && shape.length > 1 && !isVector(shape));
+  const candidates = others.filter(({ shape }) => shape && !isVector(shape));
   return conventional(arrays, 'x') ?? single(candidates) ?? single(others) ?? choose(file, arrays, 'x');
 }
 
@@ -74,7 +74,7 @@ function isY(name: string): boolean {
   return name === 'y' || name === 'Y';
 }
 
-/** Whether a shape has one axis that is longer than 1, at the most. */
+/** Whether a shape has one axis that is longer than 1, at the most, as one value alone has. */
 function isVector(shape: readonly number[]): boolean {
-  return elementCount(shape) === Math.max(...shape);
+  return elementCount(shape) <= Math.max(1, ...shape);
 }

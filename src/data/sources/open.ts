@@ -35,7 +35,7 @@ export function openDataFile(file: string, bytes: Uint8Array, memoryLimit: numbe
   try {
     return opened(file, bytes, memoryLimit);
   } catch (error) {
-    throw error instanceof Fault && !error.place ? new Fault(error.detail, { file }) : error;
+    throw error instanceof Fault ? new Fault(error.detail, { file }) : error;
   }
 }
 
@@ -61,10 +61,9 @@ function openUnpacked(
   if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)] };
   if (format === 'ZIP') return openArchive(file, bytes, memoryLimit);
   if (format === 'Parquet') return readParquet(file, bytes, memoryLimit);
-  if (format === 'HDF5') {
-    return { kind: 'arrays', format, arrays: readHdf5(file, bytes, hdf5Start(bytes) ?? 0, memoryLimit) };
-  }
-  if (format === undefined && isIdx(bytes)) {
+  const start = hdf5Start(bytes);
+  if (start !== undefined) return { kind: 'arrays', format: 'HDF5', arrays: readHdf5(file, bytes, start, memoryLimit) };
+  if (isIdx(bytes)) {
     return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)] };
   }
   refuseOthers(file, bytes);

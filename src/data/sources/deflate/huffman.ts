@@ -8,7 +8,7 @@ export class HuffmanCode {
   /** For the next bits: 16·symbol + length of the code they begin with; 0 where it is longer or there is none. */
   private readonly quick = new Uint16Array(2 ** quickBits);
   /** How many codes have each length. */
-  private readonly counts = new Uint16Array(longestCode + 1);
+  private readonly counts: number[] = [];
   /** The symbols by their codes. */
   private readonly symbols: Uint16Array;
   /** Whether no code is too many; a set of codes with a gap is allowed if it has one code alone. */
@@ -18,8 +18,8 @@ export class HuffmanCode {
   constructor(lengths: Uint8Array) {
     const { counts } = this;
     for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
-    const firsts = new Uint16Array(longestCode + 2);
-    const offsets = new Uint16Array(longestCode + 2);
+    const firsts: number[] = [];
+    const offsets: number[] = [];
     // Codes of the current length that are left; once there are too few, there are ever fewer.
     let free = 1;
     for (let bits = 1; bits <= longestCode; bits++) {
@@ -44,8 +44,7 @@ export class HuffmanCode {
 
   /** 16·symbol + length of the code that `bits` begin with, the first bit lowest; 0 if there is none. */
   find(bits: number): number {
-    const entry = this.quick[bits & (this.quick.length - 1)] ?? 0;
-    return entry > 0 ? entry : this.findLong(bits);
+    return this.quick[bits & (this.quick.length - 1)] || this.findLong(bits);
   }
 
   private enter(code: number, length: number, symbol: number): void {

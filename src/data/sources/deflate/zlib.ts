@@ -7,7 +7,7 @@ const base = 65521;
 
 /** Unpacks zlib's wrapping of DEFLATE (RFC 1950) of at most `limit` bytes. Throws Fault data-damaged. */
 export function unzlib(packed: Uint8Array, origin: Origin, limit: number): Uint8Array {
-  const [method = 0, flags = 0] = packed;
+  const [method = NaN, flags = NaN] = packed;
   const isHeader = (method & 15) === 8 && (256 * method + flags) % 31 === 0 && (flags & 0x20) === 0;
   if (!isHeader) throw damaged(origin, 0);
   const { bytes, end } = inflate(packed, origin, { start: 2, limit, expected: limit, isExact: true });

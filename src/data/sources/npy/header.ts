@@ -6,7 +6,7 @@ import { type ElementType, isReadable } from '../elements';
 
 export const npySignature = '\x93NUMPY';
 /** The header of an array of numbers has some hundred bytes. */
-export const longestHeader = 65_536;
+const longestHeader = 65_536;
 
 /** What NumPy's letters mean that can be read; `b` is a truth value of one byte. */
 const kinds: ReadonlyMap<string, ElementType['kind']> = new Map([

@@ -7,10 +7,16 @@ import { type NpyHeader, readNpyHeader } from './header';
 /** The array of an NPY file. Throws the Faults of `readNpyHeader`. */
 export function readNpy(file: string, bytes: Uint8Array, memoryLimit: number): ArrayEntry {
   const origin = { file, format: 'NPY' };
+  const header = wholeHeader(bytes, origin);
+  return { name: '', shape: header.shape, read: () => npyValues(bytes, header, origin, memoryLimit) };
+}
+
+/** The header of an array whose elements are all there. Throws Fault data-damaged where they are not, and those of `readNpyHeader`. */
+export function wholeHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
   const header = readNpyHeader(bytes, origin);
   const { shape, type, start } = header;
   if (!(elementCount(shape) * type.size <= bytes.length - start)) throw damaged(origin, bytes.length);
-  return { name: '', shape, read: () => npyValues(bytes, header, origin, memoryLimit) };
+  return header;
 }
 
 /** The values behind a header, in C order. Throws the Faults of `decodeElements`. */

@@ -1,13 +1,13 @@
 import { Fault } from '../../../model/message';
-import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
-import { damaged, type Origin } from '../damage';
-import { longestHeader, readNpyHeader } from '../npy/header';
-import { npyValues } from '../npy/read';
+import type { ArrayEntry, ArrayValues } from '../array';
+import type { Origin } from '../damage';
+import { readNpyHeader } from '../npy/header';
+import { npyValues, wholeHeader } from '../npy/read';
 import type { Member } from './archive';
 
 const ending = /\.npy$/;
-/** Bytes before the text of a header. */
-const preamble = 12;
+/** Bytes in which any header is, with what comes before its text. */
+const headed = 66_000;
 
 /**
  * The arrays of an archive that NumPy saved; other members are left out. An array that cannot be read, such as one of
@@ -29,7 +29,7 @@ export function readNpz(file: string, members: readonly Member[], memoryLimit: n
 
 function shapeOf(member: Member, origin: Origin): readonly number[] | undefined {
   try {
-    return readNpyHeader(member.prefix(preamble + longestHeader), origin).shape;
+    return readNpyHeader(member.prefix(headed), origin).shape;
   } catch (error) {
     if (error instanceof Fault) return undefined;
     throw error;
@@ -38,8 +38,5 @@ function shapeOf(member: Member, origin: Origin): readonly number[] | undefined 
 
 function valuesOf(member: Member, origin: Origin, memoryLimit: number): ArrayValues {
   const bytes = member.bytes(memoryLimit);
-  const header = readNpyHeader(bytes, origin);
-  const size = elementCount(header.shape) * header.type.size;
-  if (!(size <= bytes.length - header.start)) throw damaged(origin, bytes.length);
-  return npyValues(bytes, header, origin, memoryLimit);
+  return npyValues(bytes, wholeHeader(bytes, origin), origin, memoryLimit);
 }

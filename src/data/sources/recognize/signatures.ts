@@ -19,7 +19,6 @@ const readable = [
 
 /** HDF5's signature, which may be behind a block of the user's own at 512, 1024, 2048, … bytes. */
 const hdf5 = '\x89HDF\r\n\x1a\n';
-const largestUserBlock = 2 ** 20;
 
 /** Formats that people have beside their data, with the names by which they are known. */
 const other: readonly Signature<string>[] = [
@@ -50,23 +49,22 @@ const other: readonly Signature<string>[] = [
 
 /** A text's first letters may be a signature, too: what follows must then be no text. */
 const looksLikeText = /^[\w%!]+$/;
-const lookedAt = 4096;
+const lookedAt = 4000;
 
 /** Old Excel files. */
 export const olderSpreadsheet = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
-export type ReadableFormat = (typeof readable)[number]['name'] | 'HDF5';
+export type ReadableFormat = (typeof readable)[number]['name'];
 
-/** The format that bytes have by their signature, if examples can be read from it. */
+/** The format that bytes begin with the signature of, if examples can be read from it; HDF5's may be further behind. */
 export function readableFormat(bytes: Uint8Array): ReadableFormat | undefined {
   const found = readable.find(({ sign }) => startsWith(bytes, sign));
-  if (found?.name === 'Parquet' && !isBinary(bytes)) return undefined;
-  return found?.name ?? (hdf5Start(bytes) === undefined ? undefined : 'HDF5');
+  return found?.name === 'Parquet' && !isBinary(bytes) ? undefined : found?.name;
 }
 
 /** Where HDF5's signature is. */
 export function hdf5Start(bytes: Uint8Array): number | undefined {
-  for (let at = 0; at <= largestUserBlock && at < bytes.length; at = at === 0 ? 512 : 2 * at) {
+  for (let at = 0; at < bytes.length; at = at === 0 ? 512 : 2 * at) {
     if (startsWith(bytes, hdf5, at)) return at;
   }
   return undefined;

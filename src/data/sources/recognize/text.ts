@@ -5,7 +5,7 @@ import { isJson } from './json';
 export type OtherText = 'lfs' | 'html' | 'arff' | 'json' | 'xml';
 
 /** Bytes at the beginning of a file that are looked at. */
-const lookedAt = 16_384;
+const lookedAt = 16_000;
 
 /** What a file is that is written as text and is no table; undefined for all others, tables among them. */
 export function otherText(bytes: Uint8Array): OtherText | undefined {

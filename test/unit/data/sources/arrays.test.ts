@@ -3,13 +3,13 @@ import { Column } from '../../../../src/data/csv/column';
 import { type ArrayEntry, type ArrayValues, elementCount, shapeText } from '../../../../src/data/sources/array';
 import { arrayTable } from '../../../../src/data/sources/array-table';
 import { ByteReader, startsWith } from '../../../../src/data/sources/byte-reader';
-import { examplesOf, featureArray, targetArray } from '../../../../src/data/sources/chosen-arrays';
+import { type ArrayNames, examplesOf, featureArray, targetArray } from '../../../../src/data/sources/chosen-arrays';
 import { columnTable } from '../../../../src/data/sources/column-table';
 import type { ArrayFile } from '../../../../src/data/sources/data-file';
 import { decodeElements, decodeNumbers, type ElementType, isReadable } from '../../../../src/data/sources/elements';
 import { isIdx, readIdx } from '../../../../src/data/sources/idx/read';
 import { cOrdered } from '../../../../src/data/sources/npy/fortran-order';
-import { message } from '../../../../src/model/message';
+import { Fault, message } from '../../../../src/model/message';
 import { assertDamaged, faultOf } from './opened';
 import { bytesOf, idx } from './written';
 
@@ -50,7 +50,6 @@ describe('the bytes of a file', () => {
       ],
       [true, true, false, false],
     );
-    assert.equal(new ByteReader(Uint8Array.of(80, 75, 3), origin).latin1(2), 'PK');
   });
 });
 
@@ -140,6 +139,8 @@ describe('the elements of an array', () => {
     assert.equal(faultOf(() => read(idx(8, [1], Uint8Array.of(1, 2)))).detail.args.at, 10);
     assertDamaged(() => read(Uint8Array.of(0, 0, 10, 1, 0, 0, 0, 1, 1)));
     assertDamaged(() => read(Uint8Array.of(0, 0, 8, 0)));
+    assert.deepEqual(read(idx(8, new Array<number>(8).fill(1), Uint8Array.of(7))), [7]);
+    assert.equal(faultOf(() => read(idx(8, new Array<number>(9).fill(1), Uint8Array.of(7)))).detail.args.at, 3);
   });
 });
 
@@ -167,6 +168,14 @@ describe('the arrays of a file', () => {
       ['p', 'v', 'v'],
     );
     assert.equal(features(fileOf(p, q), { y: 'q' }), 'p');
+    // One value alone is none, and neither is a matrix with one axis that is longer than 1.
+    assert.deepEqual(
+      [[], [1], [1, 1], [1, 4, 1], [0]].map((shape) => features(fileOf(p, array('w', shape)))),
+      ['p', 'p', 'p', 'p', 'p'],
+    );
+    assert.equal(features(fileOf(v, p, array('w', [2, 2]), array('y', [4])), { x: 'w' }), 'w');
+    const unread: ArrayEntry = { name: 'u', read: () => assert.fail('read') };
+    assert.equal(features(fileOf(unread, p)), 'p');
     const { detail } = faultOf(() => features(fileOf(p, q)));
     assert.deepEqual([detail.code, detail.args], ['data-array-choose-x', { names: 'p, q' }]);
     const near = faultOf(() => features(fileOf(array('images', [1]), q), { x: 'image' }));
@@ -220,25 +229,52 @@ describe('the arrays of a file', () => {
   });
 
   it('have their targets in a file of their own, which faults name', () => {
-    const x: ArrayFile = { kind: 'arrays', format: 'NPY', arrays: [array('', [70, 2])] };
-    const y: ArrayFile = { kind: 'arrays', format: 'NPY', arrays: [array('', [70])] };
+    const x: ArrayFile = { kind: 'arrays', format: 'NPY', arrays: [array('', [250, 2])] };
+    const y: ArrayFile = { kind: 'arrays', format: 'NPY', arrays: [array('', [250])] };
     const { table } = arrayTable('x.npy', x, {}, { file: 'y.npy', opened: y }, 1e6);
     assert.deepEqual(
       [0, 1, 2].map((column) => table.placeOf(0, column).file),
       ['x.npy', 'x.npy', 'y.npy'],
     );
     assert.deepEqual(
-      [table.columns[0]?.cell(69), table.columns[2]?.cell(69), table.columns[0]?.length],
-      ['138', '69', 70],
+      table.columns.map((column) => Array.from({ length: column.length }, (_, row) => column.number(row))),
+      [0, 1, 2].map((k) => Array.from({ length: 250 }, (_, row) => (k === 2 ? row : 2 * row + k))),
     );
-    const short: ArrayFile = { ...y, arrays: [array('', [69])] };
+    const short: ArrayFile = { ...y, arrays: [array('', [249])] };
     const fault = faultOf(() => arrayTable('x.npy', x, {}, { file: 'y.npy', opened: short }, 1e6));
-    assert.deepEqual([fault.detail.args, fault.place?.file], [{ x: 'x (70, 2)', y: 'y (69,)' }, 'y.npy']);
+    assert.deepEqual([fault.detail.args, fault.place?.file], [{ x: 'x (250, 2)', y: 'y (249,)' }, 'y.npy']);
     assert.deepEqual(faultOf(() => arrayTable('x.npy', x, {}, undefined, 1e6)).detail.args, { format: 'NPY' });
     for (const shape of [[], [0, 2], [2, 0]]) {
       const none = fileOf(array('', shape));
       assert.equal(faultOf(() => arrayTable('x.npz', none, {}, undefined, 1e6, false)).detail.code, 'data-array-shape');
     }
+  });
+
+  it('are read where they have no shape, which says why', () => {
+    const refused = (): never => {
+      throw new Fault(message('data-hdf5-link', { name: 'u' }), { file: 'a.h5' });
+    };
+    const unread: ArrayEntry = { name: 'u', read: refused };
+    const [x, y] = [array('x', [2, 2]), array('y', [2])];
+    const codeOf = (file: ArrayFile, names: ArrayNames) =>
+      faultOf(() => arrayTable('a.h5', file, names, undefined, 1e6)).detail.code;
+    assert.deepEqual(
+      [codeOf(fileOf(unread, y), { x: 'u', y: 'y' }), codeOf(fileOf(x, unread), { x: 'x', y: 'u' })],
+      ['data-hdf5-link', 'data-hdf5-link'],
+    );
+    assert.equal(codeOf(fileOf(x, array('y', [2, 0])), {}), 'data-array-rows');
+    // No array is read before all shapes fit.
+    const never = (name: string, shape: readonly number[]): ArrayEntry => ({ name, shape, read: () => assert.fail() });
+    assert.equal(codeOf(fileOf(never('x', [2, 2]), never('y', [3])), {}), 'data-array-rows');
+  });
+
+  it('may be of texts, each of which is kept', () => {
+    const words = ['abc', 'xbc', 'abx', 'abc', ''];
+    const { table } = arrayTable('a.npz', fileOf(array('x', [5], words)), {}, undefined, 1e6, false);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map((row) => table.columns[0]?.text(row)),
+      words,
+    );
   });
 
   it('lack a cell where a value is not a number', () => {

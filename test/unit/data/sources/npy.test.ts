@@ -111,6 +111,62 @@ describe(`NPY (seed ${seed}, ${numRuns} arrays)`, () => {
     assertRefused(() => arrayOf(large).read(), 'data-array-large-integer');
   });
 
+  it('has a header of up to 65536 bytes and 64 axes', () => {
+    const sized = (length: number): Uint8Array => {
+      const text = "{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }";
+      const head = Buffer.alloc(12 + length, ' ');
+      head.write('\x93NUMPY\x02\0', 'latin1');
+      head.writeUInt32LE(length, 8);
+      head.write(text, 12);
+      return Buffer.concat([head, Uint8Array.of(7)]);
+    };
+    assert.deepEqual(listed(arrayOf(sized(65_536))), [7]);
+    assertRefused(() => arrayOf(sized(65_537)), 'data-damaged');
+    const member = (length: number) => arrayOf(zip([{ name: 'x.npy', data: sized(length) }]), 'x');
+    assert.deepEqual([member(65_536).shape, member(65_537).shape], [[1], undefined]);
+    const deep = (axes: number) =>
+      npyWithHeader(`{'descr': '|u1', 'fortran_order': False, 'shape': (${'1, '.repeat(axes)}), }`, Uint8Array.of(7));
+    assert.deepEqual(arrayOf(deep(64)).shape, new Array(64).fill(1));
+    assertRefused(() => arrayOf(deep(65)), 'data-damaged');
+  });
+
+  it('has truth values of one byte, and shapes as Python wrote long numbers', () => {
+    const read = (descr: string) => () => arrayOf(npy({ descr, shape: [2], data: Uint8Array.of(1, 0, 0, 0) })).read();
+    assert.deepEqual([...read('|b1')(), ...read('?')(), ...read('|?')(), ...read('u1')()], [1, 0, 1, 0, 1, 0, 1, 0]);
+    for (const descr of ['|b2', '|b0', '|x1', '||u1']) assertRefused(read(descr), 'data-array-type');
+    const header = (shape: string) =>
+      npyWithHeader(`{'descr': '|u1', 'fortran_order': False, 'shape': ${shape}, }`, Uint8Array.of(1, 2));
+    assert.deepEqual([arrayOf(header('(2L,)')).shape, arrayOf(header('(1, 2)')).shape], [[2], [1, 2]]);
+    for (const shape of ['(,)', '(1,,2)', '(1L2,)', '(, 2)', '(1,2,,)']) {
+      assertRefused(() => arrayOf(header(shape)), 'data-damaged');
+    }
+  });
+
+  it('says where it is damaged, in an archive within the member', () => {
+    const at = (action: () => unknown) => /\bbyte (\d+)/.exec(assertRefused(action, 'data-damaged'))?.[1];
+    const bytes = npyOf.uint8([3], [1, 2]);
+    assert.equal(
+      at(() => arrayOf(bytes)),
+      `${bytes.length + 1}`,
+    );
+    assert.equal(
+      at(() => arrayOf(zip([{ name: 'x.npy', data: bytes }]), 'x').read()),
+      `${bytes.length + 1}`,
+    );
+    const broken = npyOf.uint8([2], [1, 2]);
+    broken[6] = 4;
+    assert.equal(
+      at(() => arrayOf(broken)),
+      '7',
+    );
+    const text = npyOf.uint8([2], [1, 2]);
+    text[12] = 0xff;
+    assert.equal(
+      at(() => arrayOf(text)),
+      '13',
+    );
+  });
+
   it('is refused wherever it is cut off', () => {
     const whole = npyOf.float64([2, 3], [1, 2, 3, 4, 5, 6]);
     for (let length = 1; length < whole.length; length++) {

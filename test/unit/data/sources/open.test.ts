@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { caseCount } from '../../../count';
-import { arraysOf, assertRefused, open } from './opened';
+import { arraysOf, assertRefused, faultOf, open } from './opened';
 import { idx, npyOf, zip } from './written';
 
 const seed = 20303;
@@ -90,6 +90,11 @@ describe('a file that is opened', () => {
         assert.deepEqual(file.kind === 'text' && Buffer.from(file.bytes).toString(), text);
       }
     }
+  });
+
+  it('is an archive whose first five members are named', () => {
+    const members = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ name, data: encodeUtf8('1') }));
+    assert.deepEqual(faultOf(() => open(zip(members))).detail.args, { names: 'a, b, c, d, e' });
   });
 
   it('is known by its content whatever its name, packed or not', () => {

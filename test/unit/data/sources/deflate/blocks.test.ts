@@ -76,6 +76,9 @@ describe('a block of DEFLATE', () => {
     assert.equal(unpack([last, kinds.fixed, ...literal('ab'), ...length(258, 0, 0), ...distance(1), end]), 'ababab');
     assertDamaged(() => unpack([last, kinds.fixed, ...literal('ab'), ...length(257, 0, 0), ...distance(2), end]));
     assert.equal(unpack([more, kinds.fixed, ...literal('a'), end, last, kinds.fixed, ...literal('b'), end]), 'ab');
+    // What was read ahead of a stored block belongs to it.
+    const bits = [more, kinds.fixed, ...literal('a'), end, last, kinds.stored, [7, 3]] as const;
+    assert.equal(unpack([...bits, [2, 16], [0xfffd, 16], [98, 8], [99, 8]]), 'abc');
     assertDamaged(() => unpack([last, kinds.reserved, ...literal('ab'), end]));
     // There are no lengths from 286 on, and no distances from 30 on.
     for (const [symbol, far] of [
@@ -166,14 +169,17 @@ describe('a block of DEFLATE', () => {
       assert.equal(read(distances, ...tokens), 'a');
       assertDamaged(() => read(distances - 1, ...tokens));
     }
-    assertDamaged(() => unpack(dynamic(258, 1, ...lengths([16, 0]), ...usual)));
+    const rest = lengths([1], [18, 127], [18, 9], [2], [2], [1]);
+    assert.equal(unpack(dynamic(258, 1, ...lengths([0], [16, 0], [18, 82]), ...rest, a, close)), 'a');
+    assertDamaged(() => unpack(dynamic(258, 1, ...lengths([16, 0], [18, 83]), ...rest, a, close)));
   });
 
   it('has codes that can be, and one for its end', () => {
     const read = (...tokens: readonly Token[]) =>
       unpack(dynamic(258, 1, ...lengths([18, 86], [1], [18, 127], ...tokens, [0]), a, close));
     assert.equal(read([18, 9], [2], [2]), 'a');
-    assertDamaged(() => read([18, 10], [1]));
+    const endless = dynamic(258, 1, ...lengths([18, 86], [1], [18, 127], [18, 10], [1], [0]), a, a);
+    assertDamaged(() => unpack(endless, { limit: 1 }));
     assertDamaged(() => read([18, 9], [1], [1]));
     assertDamaged(() => read([18, 9], [2], [3]));
     const overfull = dynamic(258, 1, ...usual, ...lengths([0]), a, close);
@@ -210,6 +216,15 @@ describe('unpacking DEFLATE', () => {
     }
     for (const isPrefix of [true, false])
       assert.equal(inflate(packed, origin, { limit: 600, isPrefix }).bytes.length, 600);
+  });
+
+  it('goes on where more comes than was expected', () => {
+    for (const text of ['ab', 'abcdef', 'a'.repeat(99)]) {
+      for (const expected of [0, 1, 2]) {
+        const { bytes } = inflate(deflateRawSync(text), origin, { limit: text.length, expected });
+        assert.equal(Buffer.from(bytes).toString(), text);
+      }
+    }
   });
 
   it('allocates what is expected, and no more than the limit or than packed bytes can give', () => {
@@ -271,6 +286,8 @@ describe('zlib’s wrapping of DEFLATE', () => {
       assert.equal(faultOf(() => unzlib(wrong, origin, 1)).detail.args.at, packed.length - 3);
     }
     assertDamaged(() => unzlib(packed, origin, 0));
+    for (const head of [[], [0x78]])
+      assert.equal(faultOf(() => unzlib(Uint8Array.from(head), origin, 1)).detail.args.at, 1);
     assert.deepEqual([...unzlib(deflateSync(''), origin, 0)], []);
     const ones = new Uint8Array(70_000).fill(255);
     assert.equal(unzlib(deflateSync(ones), origin, 70_000).length, 70_000);

@@ -68,6 +68,14 @@ describe(`a Huffman code of DEFLATE (seed ${seed})`, () => {
         [0, 0],
       ],
     );
+    const long = codeOf(0, 12);
+    assert.deepEqual(
+      [found(long, '000000000000'), found(long, '000000000001')],
+      [
+        [1, 12],
+        [0, 0],
+      ],
+    );
     assert.deepEqual(codeOf().find(0), 0);
   });
 

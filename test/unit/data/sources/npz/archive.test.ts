@@ -101,9 +101,31 @@ describe('an archive', () => {
     assert.deepEqual(read(archive({ fields: [{ id: 1, values: [] }] })), whole);
     assertDamaged(() => read(archive({ ...all, fields: [{ id: 1, values: [5, 5] }] })));
     assertDamaged(() => read(archive({ size: wide, fields: [other] })));
+    assertDamaged(() => readArchive(archive({ size: wide, fields: [{ id: 1, values: [] }] }), origin));
     assertDamaged(() => read(archive({ size: 4 })));
     assertDamaged(() => read(archive({ packed: 4 })));
     assertDamaged(() => read(archive({ offset: 1 })));
+  });
+
+  it('has members whose names are not UTF-8 by where their entries are, and those that no one needs to unpack', () => {
+    const stored = zip([{ name: 'x', data: content, method: 0 }]);
+    const at = Buffer.from(stored).indexOf('PK\x01\x02', 0, 'latin1');
+    const wrong = Uint8Array.from(stored);
+    wrong[at + 46] = 0xff;
+    assert.equal(readArchive(wrong, origin)[0]?.name, `${at}`);
+    const [other] = readArchive(zip([{ name: 'x', data: content, method: 12 }]), origin);
+    for (const unpack of [() => other?.bytes(9), () => other?.prefix(1)])
+      assert.deepEqual(faultOf(unpack).detail.args, { name: 'x', method: 12 });
+  });
+
+  it('says where it is damaged', () => {
+    const at = (bytes: Uint8Array) => faultOf(() => read(bytes)).detail.args.at;
+    assert.equal(at(new Uint8Array(30)), 31);
+    assert.equal(at(archive({ before: 3, size: 4 })), 4);
+    assert.equal(at(archive({ before: 3, offset: 1 })), 2);
+    const broken = archive();
+    broken[36] = 0;
+    assert.equal(at(broken), 37);
   });
 
   it('gives the beginning of a member without the rest', () => {
@@ -115,7 +137,8 @@ describe('an archive', () => {
         ]),
         origin,
       );
-      assert.deepEqual([...(second?.prefix(3) ?? [])].slice(0, 3), [1, 2, 3]);
+      assert.deepEqual([...(second?.prefix(3) ?? [])], [1, 2, 3]);
+      assert.deepEqual([...(second?.prefix(9) ?? [])], [...content]);
       assert.deepEqual([...(second?.bytes(5) ?? [])], [...content]);
     }
     const [packed] = readArchive(zip([{ name: 'x', data: content }]), origin);
