@@ -16,13 +16,12 @@ function readable({ args }: SyntaxFault): SyntaxFault['args'] {
   return typeof args.text === 'string' ? { ...args, text: shortened(args.text) } : args;
 }
 
-function remedy({ code, range, args }: SyntaxFault, text: string): Fix | undefined {
+function remedy({ code, range }: SyntaxFault, text: string): Fix | undefined {
   const written = text.slice(range.start, range.end);
   if (code === 'reserved-word') {
     return replaceFix(range, ['true', 'false', 'null'].includes(written) ? `#${written}` : quoted(written));
   }
   if (code === 'bad-number') return replaceFix(range, quoted(written));
   if (code === 'missing-space') return replaceFix(range, ' ');
-  if (code === 'property-name' && typeof args.text === 'string') return replaceFix(range, quoted(written));
-  return undefined;
+  return code === 'property-name' ? replaceFix(range, quoted(written)) : undefined;
 }

@@ -11,7 +11,7 @@ export function replaceFix(at: Range, text: string): Fix {
 /** “Remove `text`”, the space before it included. */
 export function removeFix(source: string, at: Range): Fix {
   let start = at.start;
-  while (start > 0 && (source[start - 1] === ' ' || source[start - 1] === '\t')) start--;
+  while (source[start - 1] === ' ' || source[start - 1] === '\t') start--;
   return {
     title: message('fix-remove', { text: shortened(source.slice(at.start, at.end)) }),
     edits: [edit({ start, end: at.end }, '')],

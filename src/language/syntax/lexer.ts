@@ -181,7 +181,7 @@ class Lexer {
     const isForbidden = (at: number): boolean => forbiddenCharacters.test(this.text.charAt(at));
     const forbidden = isForbidden(this.at);
     let end = this.at + 1;
-    while (end < this.text.length && this.isStray(end) && isForbidden(end) === forbidden) end++;
+    while (this.isStray(end) && isForbidden(end) === forbidden) end++;
     if (!forbidden) this.faults.add('unexpected-character', this.at, end, { text: this.text.slice(this.at, end) });
     return { kind: 'invalid', end };
   }

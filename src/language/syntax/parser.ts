@@ -218,7 +218,7 @@ class Parser {
       if (open) this.fault('unclosed-block', open);
       const meantOutside = shallow ? closeByIndentation(this.text, block) : [];
       this.attach(block, block.owner, this.text.length, false);
-      this.grow(block.owner, Math.max(block.open, this.tokens.length - 1));
+      this.grow(block.owner, this.tokens.length - 1);
       const end = meantOutside[0]?.start;
       if (end !== undefined) this.shorten(block.owner, end);
       block.owner.tokens.terminator = this.tokens.length;
@@ -234,7 +234,7 @@ class Parser {
     node.blocks.push({ ...block, end });
     node.end = end;
     let last = node.tokens.last;
-    while (last > 0 && (this.tokens[last]?.start ?? 0) >= end) last--;
+    while ((this.tokens[last]?.start ?? 0) >= end) last--;
     node.tokens.last = last;
   }
 

@@ -49,7 +49,7 @@ function readEscape(text: string, at: number): { readonly end: number; readonly 
   const simple = simpleEscapes[text.charAt(at + 1)];
   if (simple !== undefined) return { end: at + 2, value: simple };
   let end = at + 1;
-  while (end < text.length && (isSpace(text.charCodeAt(end)) || isNewline(text.charCodeAt(end)))) end++;
+  while (isSpace(text.charCodeAt(end)) || isNewline(text.charCodeAt(end))) end++;
   if (end > at + 1) return { end, value: '' };
   unicodeEscape.lastIndex = at + 1;
   const match = unicodeEscape.exec(text);

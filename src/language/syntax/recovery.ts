@@ -12,15 +12,14 @@ export function closeByIndentation(text: string, block: OpenBlock): SyntaxNode[]
   const depth = indentationOfLine(text, owner.start);
   const from = block.nodes.findIndex((node) => {
     const line = node.start - spaceBefore(text, node.start);
-    const startsLine = line > 0 && isNewline(text.charCodeAt(line - 1));
-    return startsLine && node.start - line <= depth;
+    return isNewline(text.charCodeAt(line - 1)) && node.start - line <= depth;
   });
   return from < 0 ? [] : block.nodes.splice(from);
 }
 
 function spaceBefore(text: string, offset: number): number {
   let start = offset;
-  while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--;
+  while (isSpace(text.charCodeAt(start - 1))) start--;
   return offset - start;
 }
 
@@ -28,6 +27,6 @@ function indentationOfLine(text: string, offset: number): number {
   let line = offset;
   while (line > 0 && !isNewline(text.charCodeAt(line - 1))) line--;
   let first = line;
-  while (first < offset && isSpace(text.charCodeAt(first))) first++;
+  while (isSpace(text.charCodeAt(first))) first++;
   return first - line;
 }

@@ -14,5 +14,5 @@ export const gelu: ScalarActivation = {
   derivativeFormula: 'Φ(z) + z·φ(z)',
   range: [-0.1699712074799, Infinity],
   value: (z) => (z === -Infinity ? -0 : z * normalCdf(z)),
-  derivative: (z) => (Math.abs(z) === Infinity ? Number(z > 0) : normalCdf(z) + z * normalDensity(z)),
+  derivative: (z) => (z === Infinity ? 1 : z === -Infinity ? 0 : normalCdf(z) + z * normalDensity(z)),
 };

@@ -14,5 +14,5 @@ export const silu: ScalarActivation = {
   derivativeFormula: 'σ(z)·(1 + z·σ(−z))',
   range: [-0.2784645427610738, Infinity],
   value: (z) => (z === -Infinity ? -0 : z * sigmoid(z)),
-  derivative: (z) => (Math.abs(z) === Infinity ? Number(z > 0) : sigmoid(z) * (1 + z * sigmoid(-z))),
+  derivative: (z) => (z === Infinity ? 1 : z === -Infinity ? 0 : sigmoid(z) * (1 + z * sigmoid(-z))),
 };

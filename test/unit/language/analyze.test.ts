@@ -83,6 +83,17 @@ describe('analyze', () => {
     );
   });
 
+  it('says which layer cannot be the last, and which begins a model', () => {
+    const told = (model: string): unknown[] =>
+      spec(model).problems.map(({ code, message: { args }, position }) => [code, args.kind, position]);
+    assert.deepEqual(told('input 2'), [['output-layer', 'input', 0]]);
+    assert.deepEqual(told('input 2 2; flatten'), [['output-layer', 'flatten', 1]]);
+    assert.deepEqual(told('input 2; dense a 1; dropout rate=0.1'), [['output-layer', 'dropout', 2]]);
+    assert.deepEqual(told('input 2; flatten; dense a 1; flatten; dropout rate=0.1; dense b 1'), []);
+    assert.deepEqual(told('dense a 1'), [['input-first', undefined, 0]]);
+    assert.deepEqual(told('input 2; input 2; dense a 1'), [['input-first', undefined, 1]]);
+  });
+
   it('gives the place of each part of a layer', () => {
     const { text, layerNodes } = spec('input 2; dense "a b" 3 init=he tanh; dropout rate=0.5; flatten');
     const parts = layerNodes.map(({ kind, name, units, activation, rate, range, named }) =>

@@ -7,7 +7,7 @@ import { english } from '../../../src/messages/en/table';
 import { activationNames } from '../../../src/model/activation';
 import { generatorNames } from '../../../src/model/generator';
 import { initializerNames } from '../../../src/model/initializer';
-import { lossNames } from '../../../src/model/loss';
+import { lossFacts, lossNames } from '../../../src/model/loss';
 import { optimizerNames } from '../../../src/model/optimizer';
 import { scheduleNames } from '../../../src/model/schedule';
 import { watchNames } from '../../../src/model/train';
@@ -47,6 +47,12 @@ describe('completion of nodes', () => {
   it('offers layers again and again, but one input', () => {
     assert.deepEqual(labels(model('|')), ['dense', 'flatten', 'dropout', 'weights']);
     assert.deepEqual(labels('model {\n|\n}'), ['input', 'dense', 'flatten', 'dropout', 'weights']);
+    assert.deepEqual(labels(model('flatten\n  dense a 1\n  dropout rate=0.1\n  |')), [
+      'dense',
+      'flatten',
+      'dropout',
+      'weights',
+    ]);
     assert.equal(itemAt(model('d|'), 'dense').kind, 'layer');
   });
 
@@ -183,6 +189,39 @@ describe('completion of values', () => {
       ],
     );
     assert.equal(itemAt(model('dense a 4 ini|=he'), 'init').continues, false);
+  });
+
+  it('documents a word by the formulas of its family, with symbols for what the layer will give', () => {
+    const formulas = (text: string, label: string): readonly string[] => itemAt(text, label).formulas;
+    const init = model('dense a 4 init=|');
+    assert.deepEqual(
+      ['zeros', 'constant', 'normal', 'he', 'xavier-uniform'].map((name) => formulas(init, name)),
+      [
+        ['W[l] = 0'],
+        ['W[l] = value'],
+        ['W[l] = randn·0.01'],
+        ['W[l] = randn·√(2/n[l-1])'],
+        ['W[l] ~ U[−√(3/n[l-1]), √(3/n[l-1]))'],
+      ],
+    );
+    assert.deepEqual(formulas(model('dense a 4 |'), 'sigmoid'), ['g(z) = σ(z) = 1 / (1 + e^(−z))', 'g′(z) = a(1 − a)']);
+    assert.deepEqual(formulas(model('dense a 4 |'), 'linear'), ['g(z) = z', 'g′(z) = 1']);
+    assert.match(formulas(model('dense a 4 |'), 'softmax')[0] ?? '', /^a_j = /);
+    assert.deepEqual(formulas(data('scale |'), 'standard'), ['x := (x − μ)/σ']);
+    assert.deepEqual(formulas(data('scale |'), 'minmax'), ['x := (x − min)/(max − min)']);
+    assert.deepEqual(formulas(data('scale-target |'), 'standard'), ['y := (y − μ)/σ']);
+    assert.deepEqual(formulas(train('class-weights |'), 'balanced'), ['w_k = m/(K·m_k)']);
+    assert.deepEqual(formulas(train('precision |'), 'float32'), []);
+    assert.ok(formulas(train('optimizer |'), 'momentum').length > 0);
+    assert.ok(formulas(train('schedule |'), 'cosine').length > 0);
+    assert.equal(formulas(data('generate |'), 'xor').length, 1);
+    const loss = (output: string, name: string): readonly string[] =>
+      formulas(`model {\n  input 2\n  dense o 2 ${output}\n}\ntrain {\n  loss |\n}`, name);
+    assert.deepEqual(loss('softmax', 'cross-entropy').slice(1), ['dZ[L] = A[L] − Y']);
+    assert.deepEqual(loss('sigmoid', 'cross-entropy').slice(1), ['dZ[L] = A[L] − Y']);
+    assert.notDeepEqual(loss('softmax', 'cross-entropy'), loss('sigmoid', 'cross-entropy'));
+    assert.deepEqual(loss('linear', 'cross-entropy'), lossFacts('cross-entropy').formulas);
+    assert.deepEqual(loss('softmax', 'mse'), lossFacts('mse').formulas);
   });
 
   it('documents an activation by its formula', () => {

@@ -10,7 +10,8 @@ import { translate } from '../../../src/messages/translate';
  * A fixture holds texts parted by lines `//--- title`. Below a line stand the problems that start in it, one each:
  *
  *     //~ SEVERITY CODE: the text it marks, to the line's end at most
- *     //~   fix: what the line becomes, with `⏎` for a line ending; several lines if the fix makes several
+ *     //~   fix: what the line becomes, with `⏎` for a line ending; several lines if the fix makes several;
+ *            a problem without such a line has no fix
  *     //~   says: a part of the English sentence
  *
  * Annotations are taken out before the text is read, so a text is what is left; `␠` stands for a space and `␊` for a
@@ -68,19 +69,21 @@ function described(problem: Problem, text: string, expected: Expected | undefine
     severity,
     code,
     marked,
-    ...(expected?.fix === undefined ? {} : { fix: fixedLine(problem, text, line, expected.fix) }),
+    ...(problem.fix || expected?.fix !== undefined ? { fix: fixedLine(problem, text, line, expected?.fix ?? '') } : {}),
     ...(expected?.says === undefined ? {} : { says: sentencePart(problem, expected.says) }),
   };
 }
 
-/** The line after the fix, and as many more as were expected. */
+/** The line after the fix, or the first that it changes if that is above, and as many more as were expected. */
 function fixedLine({ fix }: Problem, text: string, line: number, expected: string): string {
   if (!fix) return '(no fix)';
-  const fixed = applyEdits(text, fix.edits);
-  return fixed
-    .split('\n')
-    .slice(line, line + expected.split('⏎').length)
-    .join('⏎');
+  const fixed = applyEdits(text, fix.edits).split('\n');
+  const before = text.split('\n');
+  const first = Math.min(
+    line,
+    fixed.findIndex((changed, i) => changed !== before[i]),
+  );
+  return fixed.slice(first, first + expected.split('⏎').length).join('⏎');
 }
 
 function sentencePart({ message }: Problem, part: string): string {

@@ -116,6 +116,23 @@ describe('every loss', () => {
     }
   });
 
+  it('gives the gradients of the first m examples, and writes none behind them', () => {
+    for (const [name, activation] of [
+      ['cross-entropy', 'sigmoid'],
+      ['cross-entropy', 'softmax'],
+      ['mse', 'linear'],
+      ['mae', 'linear'],
+      ['hinge', 'linear'],
+    ] as const) {
+      const n = name === 'hinge' ? 1 : 2;
+      const outputs = outputsOf(activation, Array<number>(3 * n).fill(0.5), Array<number>(3 * n).fill(1), n);
+      const d = new Float64Array(3 * n).fill(7);
+      lossFor(name, activation, n).gradient(outputs, d, 2);
+      assert.deepEqual([...d.subarray(2 * n)], Array(n).fill(7), name);
+      assert.ok(d.subarray(0, 2 * n).every((value) => value !== 7));
+    }
+  });
+
   it('refuses an output layer that it does not fit', () => {
     const refused = [
       ['cross-entropy', 'tanh', 1],

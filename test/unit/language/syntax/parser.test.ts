@@ -59,6 +59,7 @@ describe('The parser', () => {
   it('ends a node at its last part', () => {
     assert.deepEqual(written('a 1 b=2 ; c { d } // e\nf'), ['a 1 b=2', 'c { d }', 'f']);
     assert.deepEqual(written('(t)a'), ['a']);
+    assert.deepEqual(written('x\n= '), ['x', '=']);
     const { tokens, nodes } = parse('(t)a b');
     assert.deepEqual(
       [nodes[0]?.tokens.first, nodes[0]?.tokens.last, nodes[0]?.tokens.terminator],
