@@ -7,11 +7,11 @@ const fewestRows = 200;
 /** Rows of each class. */
 const fewestOfClass = 20;
 
-/** How dense values are at a threshold, of how dense they are in the middle 90 %. */
-const leastDensity = 0.7;
-
-/** Part of the middle 90 % of the values within which neighbours of a threshold are counted. */
+/** Part of the middle 90 % of the values within which neighbours of a threshold are counted, on either side. */
 const neighbourhood = 0.05;
+
+/** Part of the rows that are that near at least: 0.7 of what it is where values are equally dense. */
+const leastNear = 0.7 * 0.9 * (2 * neighbourhood);
 
 /**
  * Whether each class has a range of its own in a feature, and values are nearly as dense at the thresholds between them as
@@ -21,13 +21,12 @@ export function decidesByThreshold(values: NumberArray, { codes, texts }: Catego
   const least = new Float64Array(texts.length).fill(Infinity);
   const largest = new Float64Array(texts.length).fill(-Infinity);
   const counts = new Float64Array(texts.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? -1;
+  for (const [row, code] of codes.entries()) {
     const value = values[row] ?? Number.NaN;
     if (code < 0) continue;
     if (!Number.isFinite(value)) return false;
-    if (value < (least[code] ?? 0)) least[code] = value;
-    if (value > (largest[code] ?? 0)) largest[code] = value;
+    least[code] = Math.min(least[code] ?? 0, value);
+    largest[code] = Math.max(largest[code] ?? 0, value);
     counts[code] = (counts[code] ?? 0) + 1;
   }
   const ranges = Array.from(counts, (count, code) => ({ count, least: least[code] ?? 0, largest: largest[code] ?? 0 }))
@@ -41,10 +40,9 @@ export function decidesByThreshold(values: NumberArray, { codes, texts }: Catego
   const low = sorted[Math.floor(0.05 * (rows - 1))] ?? 0;
   const high = sorted[Math.ceil(0.95 * (rows - 1))] ?? 0;
   const reach = neighbourhood * (high - low);
-  const expected = leastDensity * ((0.9 * rows * 2 * reach) / (high - low));
   return bounds.every(({ from, to }) => {
     const middle = from / 2 + to / 2;
-    return lowerBound(sorted, middle + reach) - lowerBound(sorted, middle - reach) >= expected;
+    return lowerBound(sorted, middle + reach) - lowerBound(sorted, middle - reach) >= leastNear * rows;
   });
 }
 

@@ -1,4 +1,5 @@
 import { log } from '../../numerics/log';
+import { logFactorial } from './log-factorial';
 import type { CategoryColumn, ColumnView } from './view';
 
 /** Texts of a feature that decides may be this many at most. */
@@ -20,8 +21,7 @@ export function decidesByValue(feature: ColumnView, target: CategoryColumn, feat
   const counts = new Float64Array(texts.length);
   let present = 0;
   const mostValues = feature.kind === 'number' ? mostNumbersPerClass * texts.length : mostTexts;
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? -1;
+  for (const [row, code] of codes.entries()) {
     const value = feature.kind === 'number' ? (feature.values[row] ?? Number.NaN) : (feature.codes[row] ?? -1);
     if (code < 0) continue;
     // A missing cell is a value too: it may decide.
@@ -40,12 +40,4 @@ export function decidesByValue(feature: ColumnView, target: CategoryColumn, feat
   const fitting = seen.size === classes ? logFactorial(classes) : seen.size * log(classes);
   const ways = logFactorial(present) - counts.reduce((sum, count) => sum + logFactorial(count), 0);
   return fitting - ways + log(features) <= log(mostChance);
-}
-
-function logFactorial(n: number): number {
-  // Stirling's series is exact enough from 20 on.
-  if (n >= 20) return n * log(n) - n + 0.5 * log(2 * Math.PI * n) + 1 / (12 * n);
-  let sum = 0;
-  for (let k = 2; k <= n; k++) sum += log(k);
-  return sum;
 }

@@ -1,6 +1,5 @@
-import { exp } from '../../numerics/exp';
-import { log } from '../../numerics/log';
 import { determiningColumns } from './dependent-columns';
+import { chanceOfAtLeast } from './poisson';
 import type { RowGroups } from './row-groups';
 import { emptyHashes, type RowHashes } from './row-hashes';
 import type { RowSource } from './row-source';
@@ -31,42 +30,30 @@ const mostChance = 0.1;
 export function isCoincidence(rows: RowSource, hashes: RowHashes, firsts: Int32Array, groups: RowGroups): boolean {
   const pairs = groups.pairs(hashes);
   if (pairs === 0) return true;
-  const n = rows.columns;
   const others = (rows.count * (rows.count - 1)) / 2 - pairs;
   if (others <= 0) return false;
   const distinct = firsts.filter((first, row) => first === row);
   if (rows.count > mostRepeats * distinct.length) return true;
   const determining = determiningColumns(rows, distinct);
-  const tested = Math.min(n, Math.max(3, Math.min(32, Math.floor(mostCells / rows.count))));
-  const alone = emptyHashes(rows.count);
   let expected = 0;
-  for (let i = 0; i < tested; i++) {
-    const k = Math.floor((i * n) / tested);
+  for (const k of testedColumns(rows.columns, rows.count)) {
     const columns = [k, ...(determining[k] ?? [])];
     // Taken out of the rows' hashes and put back: a copy of them would be as large as a column.
     for (const column of columns) rows.add(hashes, column, -1);
     const near = groups.pairs(hashes) - pairs;
-    for (const column of columns) rows.add(hashes, column, 1);
+    for (const column of columns) rows.add(hashes, column);
+    // A constant column has none: all pairs are equal in it.
     if (near === 0) continue;
-    alone.low.fill(0);
-    alone.high.fill(0);
-    for (const column of columns) rows.add(alone, column, 1);
+    const alone = emptyHashes(rows.count);
+    for (const column of columns) rows.add(alone, column);
     const share = (groups.pairs(alone) - pairs) / others;
-    expected = Math.max(expected, share >= 1 ? Infinity : (near * share) / (1 - share));
+    expected = Math.max(expected, (near * share) / (1 - share));
   }
-  return chanceOfAtLeast(pairs, dependence(n) * expected) > mostChance;
+  return chanceOfAtLeast(pairs, dependence(rows.columns) * expected) > mostChance;
 }
 
-/** P(N ≥ n) for N of a Poisson distribution with this mean. */
-function chanceOfAtLeast(n: number, mean: number): number {
-  if (mean >= n) return 1;
-  // Chernoff's bound is enough where n is large.
-  if (n > 100) return exp(n - mean + n * log(mean / n));
-  let term = exp(-mean);
-  let below = 0;
-  for (let k = 0; k < n; k++) {
-    below += term;
-    term *= mean / (k + 1);
-  }
-  return 1 - below;
+/** The columns that are tested: all up to 32, of more rows fewer, at least 3, evenly among all. */
+export function testedColumns(columns: number, rows: number): readonly number[] {
+  const tested = Math.min(columns, Math.max(3, Math.min(32, Math.floor(mostCells / rows))));
+  return Array.from({ length: tested }, (_, i) => Math.floor((i * columns) / tested));
 }

@@ -30,14 +30,14 @@ export function compareRows(
   if (x.length === 0 || rows > mostComparedRows) return { copies: undefined, sameFeatures: undefined };
   const ofFeatures = new RowSource(view.table, test, x);
   const hashes = emptyHashes(rows);
-  for (let k = 0; k < x.length; k++) ofFeatures.add(hashes, k, 1);
+  for (let k = 0; k < x.length; k++) ofFeatures.add(hashes, k);
   const groups = new RowGroups(rows);
   const sameX = groups.firsts(hashes);
   const isChanceOfX = isChance(ofFeatures, hashes, sameX, groups);
   const sameFeatures = isChanceOfX ? undefined : sameX;
   if (y.length === 0) return { sameFeatures, copies: sameFeatures };
   const ofAll = new RowSource(view.table, test, [...x, ...y]);
-  for (let k = x.length; k < ofAll.columns; k++) ofAll.add(hashes, k, 1);
+  for (let k = x.length; k < ofAll.columns; k++) ofAll.add(hashes, k);
   const same = groups.firsts(hashes);
   // Where equal x always has equal y, as in a table of a function's values, y is no evidence.
   const isDetermined = same.every((first, row) => first === sameX[row]);

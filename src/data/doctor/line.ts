@@ -9,8 +9,8 @@ const mostLeft = 1e-6;
 /** Whether y = a·x + b in all rows that have both, but for rounding, and not constant. */
 export function isLine(x: NumberArray, y: NumberArray): boolean {
   let [n, meanX, meanY, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    const [a, b] = [x[i] ?? Number.NaN, y[i] ?? Number.NaN];
+  for (const [i, a] of x.entries()) {
+    const b = y[i] ?? Number.NaN;
     if (!Number.isFinite(a + b)) continue;
     n++;
     const [fromX, fromY] = [a - meanX, b - meanY];

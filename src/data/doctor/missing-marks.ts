@@ -21,7 +21,7 @@ const fills: ReadonlySet<number> = new Set([
   32767, 65535, 2147483647, 4294967295, 1e20, 1e30, 1e36, 3.4028234663852886e38, 9.969209968386869e36,
   1.7976931348623157e308,
 ]);
-const negativeFills: ReadonlySet<number> = new Set([-32768, -32767, -2147483648]);
+const negativeFills: ReadonlySet<number> = new Set([-32768, -2147483648]);
 
 /** Whether a number is one that people write where there is none: 99, −999, 9999.9, 1e20 and the like. */
 function isMark(value: number): boolean {
@@ -36,7 +36,7 @@ function isMark(value: number): boolean {
 export function missingMarks(values: NumberArray, summary: NumberSummary): readonly MissingMark[] {
   const marks: MissingMark[] = [];
   let { least, largest } = summary;
-  while (marks.length < mostMarks && (isMark(least) || isMark(largest))) {
+  while (marks.length < mostMarks) {
     const found = [largest, least]
       .filter(isMark)
       .map((value) => markAt(values, value, least, largest))
@@ -52,20 +52,19 @@ export function missingMarks(values: NumberArray, summary: NumberSummary): reado
 /** The mark at one end of the values from `least` to `largest`, if it is one. */
 function markAt(values: NumberArray, value: number, least: number, largest: number): MissingMark | undefined {
   let [count, others, nextLeast, nextLargest] = [0, 0, Infinity, -Infinity];
-  for (let i = 0; i < values.length; i++) {
-    const each = values[i] ?? Number.NaN;
+  for (const each of values) {
     if (!(each >= least && each <= largest)) continue;
     if (each === value) {
       count++;
       continue;
     }
     others++;
-    if (each < nextLeast) nextLeast = each;
-    if (each > nextLargest) nextLargest = each;
+    nextLeast = Math.min(nextLeast, each);
+    nextLargest = Math.max(nextLargest, each);
   }
   const range = nextLargest - nextLeast;
   if (count < 2 || others < fewestOthers || !(range > 0)) return undefined;
-  const gap = value < nextLeast ? nextLeast - value : value - nextLargest;
+  const gap = Math.max(nextLeast - value, value - nextLargest);
   const isOnlyNegative = value <= -99 && nextLeast >= 0;
   // Nines of two digits are numbers in their own right: the year 99 after 92, 93 and 95.
   const wanted = Math.abs(value) < 100 ? 5 * range : range;

@@ -14,13 +14,12 @@ export function mostFrequent(
   // Boyer and Moore's vote: only a value of more than half of the cells is sure to be left.
   const { values } = column;
   let [candidate, votes, present, count] = [Number.NaN, 0, 0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
+  for (const value of values) {
     if (!Number.isFinite(value)) continue;
     present++;
     if (votes === 0) candidate = value;
     votes += value === candidate ? 1 : -1;
   }
-  for (let i = 0; i < values.length; i++) if (values[i] === candidate) count++;
+  for (const value of values) if (value === candidate) count++;
   return 2 * count > present ? { value: candidate + 0, count } : undefined;
 }

@@ -17,11 +17,10 @@ export function distanceToNearest(columns: readonly ScaledColumn[], row: number,
     if (other === row) continue;
     const worst = nearest[k - 1] ?? Infinity;
     let sum = 0;
-    for (let c = 0; c < present.length && sum < worst; c++) {
-      const column = present[c];
-      if (!column) continue;
-      const difference = ((column.values[row] ?? Number.NaN) - (column.values[other] ?? Number.NaN)) * column.factor;
+    for (const { values, factor } of present) {
+      const difference = ((values[row] ?? Number.NaN) - (values[other] ?? Number.NaN)) * factor;
       sum += difference * difference;
+      if (!(sum < worst)) break;
     }
     // Not less where a number is missing, too.
     if (!(sum < worst)) continue;

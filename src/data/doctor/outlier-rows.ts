@@ -3,7 +3,7 @@ import { type FoundRows, finding, mostLines, rounded } from './finding';
 import { withoutMarks } from './missing-marks';
 import { mostFrequent } from './most-frequent';
 import { distanceToNearest, type ScaledColumn } from './nearest-rows';
-import { extremeRows, sampleOfRows } from './row-sample';
+import { extremeRows, sampleOfRows, sampleSize } from './row-sample';
 import { scoresApart } from './separated-scores';
 import type { Lint } from './study';
 import type { NumberColumn } from './view';
@@ -23,10 +23,6 @@ const mostNeighbours = 10;
 /** How many times as far from its neighbours as most rows an outlier is. */
 const leastTimes = 5;
 
-/** Differences that are computed at most for all distances: what bounds the time. */
-const mostDifferences = 5e7;
-const mostReferences = 1500;
-
 /** A column that distances are measured in: a difference of its quartiles is 1. */
 type Measured = ScaledColumn & NumberColumn;
 
@@ -37,23 +33,23 @@ type Measured = ScaledColumn & NumberColumn;
 export const outlierRows: Lint = ({ view: { table }, features }) => {
   const candidates = features.flatMap(asCandidate);
   if (candidates.length === 0 || candidates.length > mostColumns || table.m < fewestRows) return [];
-  const wanted = Math.floor(Math.min(mostReferences, Math.sqrt(mostDifferences / (2 * candidates.length))));
+  const wanted = sampleSize(candidates.length);
   const sample = sampleOfRows(candidates, table.m, wanted);
   if (!sample) return [];
   const columns = candidates.flatMap((column) => measured(column, sample));
   if (columns.length === 0) return [];
   const isSample = new Set(sample);
-  const extreme = sample.length < table.m ? [...extremeRows(columns, wanted)].filter((row) => !isSample.has(row)) : [];
+  const extreme = [...extremeRows(columns, wanted)].filter((row) => !isSample.has(row));
   const asked = [...sample, ...extreme];
   const points = columns.map(({ values, factor }) => ({
-    values: Float64Array.from(asked, (row) => (values[row] ?? Number.NaN) * factor),
-    factor: 1,
+    values: Float64Array.from(asked, (row) => values[row] ?? Number.NaN),
+    factor,
   }));
   const k = Math.min(mostNeighbours, Math.max(3, Math.floor(sample.length / 10)));
   const scores = asked
     .map((row, i) => ({ row, score: distanceToNearest(points, i, sample.length, k) }))
     .filter(({ score }) => score >= 0)
-    .sort((a, b) => b.score - a.score || a.row - b.row);
+    .sort((a, b) => b.score - a.score);
   // Extreme rows that were asked besides count only where they are farthest, else the tail would be too full.
   const tail = scores.filter(({ row }, i) => i < mostNeighbours || isSample.has(row));
   const apart = scoresApart(Float64Array.from(tail, ({ score }) => score));
@@ -62,7 +58,7 @@ export const outlierRows: Lint = ({ view: { table }, features }) => {
   const found = tail
     .slice(0, apart)
     .filter(({ score }) => typical > 0 && score >= leastTimes * typical)
-    .filter(({ row }) => sample.length === table.m || distanceToNearest(columns, row, table.m, k) > next);
+    .filter(({ row }) => distanceToNearest(columns, row, table.m, k) > next);
   const [worst] = found;
   if (!worst) return [];
   const lines = found.slice(0, mostLines).map(({ row }) => table.lineOf(row));
@@ -84,7 +80,7 @@ export const outlierRows: Lint = ({ view: { table }, features }) => {
 function asCandidate(studied: StudiedColumn): NumberColumn[] {
   if (!isNumbers(studied) || studied.role !== 'values') return [];
   const { column, summary, marks } = studied;
-  if (!summary.hasMoreDistinct && summary.distinct < fewestDistinct) return [];
+  if (summary.distinct < fewestDistinct) return [];
   return mostFrequent(column) ? [] : [{ ...column, values: withoutMarks(column.values, marks) }];
 }
 
@@ -113,11 +109,10 @@ function farthest(columns: readonly Measured[], row: number): Place {
   for (const column of columns) {
     const value = column.values[row] ?? Number.NaN;
     let [least, largest, gap] = [Infinity, -Infinity, Infinity];
-    for (let other = 0; other < column.values.length; other++) {
-      const each = column.values[other] ?? Number.NaN;
+    for (const [other, each] of column.values.entries()) {
       if (other === row || !Number.isFinite(each)) continue;
-      if (each < least) least = each;
-      if (each > largest) largest = each;
+      least = Math.min(least, each);
+      largest = Math.max(largest, each);
       gap = Math.min(gap, Math.abs(each - value));
     }
     if (gap * column.factor > widest) {

@@ -15,7 +15,13 @@ export function emptyHashes(rows: number): RowHashes {
 }
 
 /** Adds the cells of a column to the hashes of the rows from `from` on, or takes them out of them. */
-export function addCells({ low, high }: RowHashes, cells: CellHasher, rows: number, from: number, sign: 1 | -1): void {
+export function addCells(
+  { low, high }: RowHashes,
+  cells: CellHasher,
+  rows: number,
+  from: number,
+  sign: 1 | -1 = 1,
+): void {
   for (let row = 0; row < rows; row++) {
     cells.read(row);
     low[from + row] = ((low[from + row] ?? 0) + sign * cells.low) | 0;
@@ -28,8 +34,8 @@ const textMark = 0x7ff80001;
 
 /** The hashes of a column's cells, one after the other, without an object for each. */
 export class CellHasher {
-  low = 0;
-  high = 0;
+  low = Number.NaN;
+  high = Number.NaN;
   private readonly first: number;
   private readonly second: number;
   private readonly double = new Float64Array(1);
@@ -65,9 +71,9 @@ export class CellHasher {
 }
 
 function mixed(a: number, b: number): number {
-  let hash = Math.imul(a, 0xcc9e2d51 | 0);
-  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca6b | 0);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35 | 0);
+  let hash = Math.imul(a, 0xcc9e2d51);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
   hash = Math.imul(hash ^ b, 0x27d4eb2f);
   return hash ^ (hash >>> 15);

@@ -35,18 +35,14 @@ export function countsRows(
   const isUnnamed = !isNamed && fileHasNames;
   const isCalled = isNamed && identifierName.test(name);
   const isCount = !isOnly && (least === 0 || least === 1) && !(isNamed && timeName.test(name));
-  return (isUnnamed || isCalled || isCount) && holdsAll(values, least, range);
+  return (isUnnamed || isCalled || isCount) && distinctNumbers(values, range) === range;
 }
 
-function holdsAll(values: NumberArray, least: number, range: number): boolean {
-  const seen = new Uint8Array(range);
-  let distinct = 0;
-  for (let i = 0; i < values.length; i++) {
-    const at = (values[i] ?? 0) - least;
-    if (seen[at] === 0) distinct++;
-    seen[at] = 1;
-  }
-  return distinct === range;
+/** How many distinct numbers there are, up to a bound. */
+function distinctNumbers(values: NumberArray, bound: number): number {
+  const distinct = new DistinctNumbers(bound);
+  for (const value of values) if (Number.isFinite(value)) distinct.add(value);
+  return distinct.size;
 }
 
 /** Whether nearly every row has a value of its own: of texts, or of whole numbers whose name is one of identifiers. */
@@ -56,11 +52,5 @@ export function namesRows(column: CategoryColumn | NumberColumn, summary: Catego
   if (column.kind === 'category') return summary.distinct >= leastDistinct * present;
   const isCalled = column.isNamed && identifierName.test(column.name);
   if (!isCalled || summary.kind !== 'number' || !summary.isWhole) return false;
-  if (!summary.hasMoreDistinct) return summary.distinct >= leastDistinct * present;
-  const distinct = new DistinctNumbers(present);
-  for (let i = 0; i < column.values.length; i++) {
-    const value = column.values[i] ?? Number.NaN;
-    if (Number.isFinite(value)) distinct.add(value);
-  }
-  return distinct.size >= leastDistinct * present;
+  return distinctNumbers(column.values, present) >= leastDistinct * present;
 }

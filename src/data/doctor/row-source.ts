@@ -32,7 +32,7 @@ export class RowSource {
   }
 
   /** Adds the cells of the k-th column to the rows' hashes, or takes them out of them. */
-  add(hashes: RowHashes, k: number, sign: 1 | -1): void {
+  add(hashes: RowHashes, k: number, sign?: 1 | -1): void {
     const { table, test } = this;
     const [own, other] = [this.hasher(table, k), this.hasher(test, k)];
     if (own) addCells(hashes, own, table.m, 0, sign);

@@ -20,12 +20,12 @@ export function scoresApart(scores: Float64Array): number {
   const tail = Math.min(Math.max(fewestTail, Math.ceil(tailPart * scores.length)), scores.length >> 1);
   if (tail < 8) return 0;
   const floor = scores[tail] ?? Number.NaN;
-  if (!(floor > 0) || !isContinuous(scores.subarray(0, tail))) return 0;
+  if (!isContinuous(scores.subarray(0, tail))) return 0;
   for (let apart = Math.min(mostApart, tail >> 2); apart >= 1; apart--) {
-    let sum = 0;
-    for (let j = apart - 1; j < tail; j++) sum += log((scores[j] ?? 0) / floor);
-    const t = tail - apart + 1;
-    const share = log((scores[apart - 1] ?? 0) / floor) / sum;
+    // Of a floor of 0 no share is a number.
+    const logs = scores.subarray(apart - 1, tail).map((score) => log(score / floor));
+    const t = logs.length;
+    const share = (logs[0] ?? 0) / logs.reduce((sum, each) => sum + each, 0);
     if (log(t) + (t - 1) * log(1 - share) < log(mostChance)) return apart;
   }
   return 0;
