@@ -16,6 +16,8 @@ export interface ChartEvents {
   hover(epoch: number | undefined, left: number): void;
 }
 
+type PlotArguments = [options: UPlot.Options, data: UPlot.AlignedData, element: HTMLElement];
+
 /** Widths of the margins in CSS pixels; the right one holds labels. */
 const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68 } };
 const xAxisHeight = 24;
@@ -27,9 +29,9 @@ const topRoom = 8;
  */
 export class Chart {
   private plot: UPlot | undefined;
+  /** The layout with which the plot was made. */
   private built = '';
-  private trace: Trace | undefined;
-  private palette: Palette | undefined;
+  private shown: { readonly trace: Trace; readonly palette: Palette } | undefined;
   private range: Range = { min: 0, max: 1 };
   /** The curves as uPlot has them, and as pixels of the redraw that is under way. */
   private curves: RunCurves = { epoch: [] };
@@ -39,27 +41,20 @@ export class Chart {
     private readonly element: HTMLElement,
     private readonly syncKey: string,
     private readonly events: ChartEvents,
+    /** Makes the plot in an element. */
+    private readonly create = (...of: PlotArguments): UPlot => new UPlot(...of),
   ) {
     new ResizeObserver(() => this.resize()).observe(element);
   }
 
   /** Draws `trace`; what does not change (scale, theme, layout) is kept. */
   show(trace: Trace, palette: Palette): void {
-    this.trace = trace;
-    this.range = valueRange(trace);
     const layout = `${trace.logarithmic}/${trace.compact}/${trace.quantity}`;
-    if (this.plot && (layout !== this.built || palette !== this.palette)) this.dispose();
-    this.palette = palette;
+    if (layout !== this.built || palette !== this.shown?.palette) this.dispose();
+    this.shown = { trace, palette };
     this.built = layout;
-    const data = this.data(trace);
-    if (!this.plot) {
-      const { clientWidth: width, clientHeight: height } = this.element;
-      if (width < 40 || height < 40) return;
-      this.plot = new UPlot(this.options(trace, palette, width, height), data, this.element);
-      return;
-    }
-    this.plot.setData(data, false);
-    this.plot.setScale('x', { ...trace.view });
+    this.range = valueRange(trace);
+    this.fill(trace, palette);
   }
 
   dispose(): void {
@@ -72,15 +67,27 @@ export class Chart {
     if (this.plot) this.plot.setCursor({ left: this.plot.valToPos(epoch, 'x'), top: this.plot.bbox.height / 4 });
   }
 
-  private resize(): void {
+  /** The size of the place, if it is on the screen and large enough for a plot. */
+  private get room(): { readonly width: number; readonly height: number } | undefined {
     const { clientWidth: width, clientHeight: height } = this.element;
-    if (!this.trace || !this.palette || width < 40 || height < 40) return;
-    if (!this.plot) this.show(this.trace, this.palette);
-    else if (this.plot.width !== width || this.plot.height !== height) {
-      this.plot.setSize({ width, height });
-      this.plot.setData(this.data(this.trace), false);
-      this.plot.setScale('x', { ...this.trace.view });
-    }
+    return width < 40 || height < 40 ? undefined : { width, height };
+  }
+
+  private resize(): void {
+    const { shown, room, plot } = this;
+    if (!shown || !room || (plot?.width === room.width && plot.height === room.height)) return;
+    plot?.setSize(room);
+    this.fill(shown.trace, shown.palette);
+  }
+
+  /** Gives the plot its curves; makes one where there is none and there is room for it. */
+  private fill(trace: Trace, palette: Palette): void {
+    const { plot, room } = this;
+    const data = this.data(trace);
+    if (plot) {
+      plot.setData(data, false);
+      plot.setScale('x', { ...trace.view });
+    } else if (room) this.plot = this.create(this.options(trace, palette, room), data, this.element);
   }
 
   private data(trace: Trace): UPlot.AlignedData {
@@ -90,17 +97,20 @@ export class Chart {
     return [curves.epoch, ...drawnSets.map((set) => curves[set] ?? none)];
   }
 
-  private options(trace: Trace, palette: Palette, width: number, height: number): UPlot.Options {
+  private options(
+    trace: Trace,
+    palette: Palette,
+    room: { readonly width: number; readonly height: number },
+  ): UPlot.Options {
     const side = trace.compact ? margins.compact : margins.wide;
-    const now = (): Trace => this.trace ?? trace;
+    const view = (): Range => (this.shown?.trace ?? trace).view;
     const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
     return {
-      width,
-      height,
+      ...room,
       legend: { show: false },
       padding: [topRoom, side.right, xAxisHeight, side.axis],
       scales: {
-        x: { time: false, range: () => [now().view.min, now().view.max] },
+        x: { time: false, range: () => [view().min, view().max] },
         y: {
           distr: trace.logarithmic ? 3 : 1,
           range: () => [this.range.min, this.range.max],
@@ -147,8 +157,8 @@ export class Chart {
     shapes: (trace: Trace, at: Projection, palette: Palette) => Shape[],
     inside: boolean,
   ): Shape[] {
-    const { trace, palette } = this;
-    if (!trace || !palette) return [];
+    if (!this.shown) return [];
+    const { trace, palette } = this.shown;
     const { ctx } = u;
     const ratio = UPlot.pxRatio;
     const left = u.bbox.left / ratio;

@@ -1,17 +1,26 @@
+import { render } from 'lit';
 import { setNames } from '../../src/model/sets';
 import type { Palette } from '../ui/palette';
+import type { Renderer } from '../ui/renderer';
 import { Chart } from './chart';
 import { nearestRecord } from './columns';
 import { type Reading, showReadout, spokenReading } from './readout';
 import type { Range, Trace } from './trace';
+
+/** What a pane is made of. */
+export interface PaneParts {
+  chart(...of: ConstructorParameters<typeof Chart>): Pick<Chart, 'show' | 'dispose' | 'pointAt'>;
+  readonly renderer: Renderer;
+}
 
 /**
  * A chart that can be read and zoomed without a mouse: to a screen reader it is a slider over the epochs; left and
  * right move by a record, Home and End to the ends, + and − zoom, 0 shows all again.
  */
 export class Pane {
-  private readonly chart: Chart;
+  private readonly chart: Pick<Chart, 'show' | 'dispose' | 'pointAt'>;
   private trace: Trace | undefined;
+  /** The record that is pointed at; −1 for none, and then the last is told. */
   private at = -1;
 
   /** `element` holds `.chart-canvas` and `.readout`. */
@@ -19,17 +28,18 @@ export class Pane {
     private readonly element: HTMLElement,
     syncKey: string,
     private readonly zoom: (view: Range | undefined) => void,
+    { chart, renderer }: PaneParts = { chart: (...of) => new Chart(...of), renderer: render },
   ) {
     const canvas = element.querySelector<HTMLElement>('.chart-canvas');
     const readout = element.querySelector<HTMLElement>('.readout');
     if (!canvas || !readout) throw new Error('a pane needs a place for its canvas and its readout');
-    this.chart = new Chart(canvas, syncKey, {
+    this.chart = chart(canvas, syncKey, {
       zoom,
       hover: (epoch, left) => {
-        this.at = epoch === undefined || !this.trace ? -1 : nearestRecord(this.trace.epoch, epoch);
-        const readings = this.readings();
-        showReadout(readout, this.trace?.epoch[this.at] ?? 0, readings, left);
-        this.describe(readings);
+        const { trace } = this;
+        this.at = epoch === undefined || !trace ? -1 : nearestRecord(trace.epoch, epoch);
+        showReadout(readout, trace?.epoch[this.at] ?? 0, this.at < 0 ? [] : this.readings(), left, renderer);
+        this.describe();
       },
     });
     element.addEventListener('keydown', (event) => this.key(event));
@@ -39,8 +49,8 @@ export class Pane {
     this.trace = trace;
     this.chart.show(trace, palette);
     this.element.setAttribute('aria-valuemin', String(trace.epoch[0] ?? 0));
-    this.element.setAttribute('aria-valuemax', String(trace.epoch[trace.epoch.length - 1] ?? 0));
-    if (this.at < 0) this.describe(this.readings(trace.epoch.length - 1));
+    this.element.setAttribute('aria-valuemax', String(trace.epoch.at(-1) ?? 0));
+    this.describe();
   }
 
   hide(): void {
@@ -48,21 +58,21 @@ export class Pane {
     this.chart.dispose();
   }
 
-  private readings(index = this.at): Reading[] {
-    const { trace } = this;
-    if (!trace || index < 0) return [];
-    const reading = (name: string, column: Float64Array | undefined): Reading[] => {
-      const value = column?.[index];
-      return value === undefined ? [] : [{ name, value, shown: trace.format(value) }];
-    };
-    return setNames.flatMap((set) => reading(trace.labels[set], trace[set]));
+  /** What each curve has at the present record. */
+  private readings(): Reading[] {
+    const { trace, at } = this;
+    return setNames.flatMap((set) => {
+      const value = trace?.[set]?.at(at);
+      return trace && value !== undefined ? [{ name: trace.labels[set], value, shown: trace.format(value) }] : [];
+    });
   }
 
-  private describe(readings: readonly Reading[]): void {
-    const epoch = this.trace?.epoch[this.at < 0 ? (this.trace.epoch.length ?? 1) - 1 : this.at];
+  /** Says the present record to a screen reader: the one that is pointed at, else the last. */
+  private describe(): void {
+    const epoch = this.trace?.epoch.at(this.at);
     if (epoch === undefined) return;
     this.element.setAttribute('aria-valuenow', String(epoch));
-    this.element.setAttribute('aria-valuetext', spokenReading(epoch, readings));
+    this.element.setAttribute('aria-valuetext', spokenReading(epoch, this.readings()));
   }
 
   private key(event: KeyboardEvent): void {
@@ -79,20 +89,22 @@ export class Pane {
     };
     const to = moves[event.key];
     if (to !== undefined) this.chart.pointAt(trace.epoch[Math.max(0, Math.min(last, to))] ?? 0);
-    else if (event.key === '+' || event.key === '=') this.scale(0.5, trace.epoch[from] ?? 0);
-    else if (event.key === '-') this.scale(2, trace.epoch[from] ?? 0);
+    else if (event.key === '+' || event.key === '=') this.zoom(scaled(trace.view, 0.5, trace.epoch[from] ?? 0));
+    else if (event.key === '-') this.zoomOut(trace, trace.epoch[from] ?? 0);
     else if (event.key === '0') this.zoom(undefined);
     else return;
     event.preventDefault();
   }
 
-  private scale(factor: number, about: number): void {
-    const { trace } = this;
-    if (!trace) return;
-    const { min, max } = trace.view;
-    const middle = Math.max(min, Math.min(max, about));
-    const view = { min: Math.max(0, middle - (middle - min) * factor), max: middle + (max - middle) * factor };
-    const beyond = factor > 1 && view.max - view.min >= (trace.epoch[trace.epoch.length - 1] ?? 0) * 1.05;
-    this.zoom(beyond ? undefined : view);
+  /** Twice as many epochs; what is longer than the run is all of it. */
+  private zoomOut(trace: Trace, about: number): void {
+    const view = scaled(trace.view, 2, about);
+    this.zoom(view.max - view.min >= (trace.epoch.at(-1) ?? 0) * 1.05 ? undefined : view);
   }
+}
+
+/** A stretch of epochs `factor` as long, in which the epoch `about` is where it was. */
+function scaled({ min, max }: Range, factor: number, about: number): Range {
+  const middle = Math.max(min, Math.min(max, about));
+  return { min: Math.max(0, middle - (middle - min) * factor), max: middle + (max - middle) * factor };
 }

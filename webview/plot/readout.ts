@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { text } from '../ui/language';
 import { formatCount, formatExactly } from '../ui/number';
+import type { Renderer } from '../ui/renderer';
 
 /** One value that the pointer reads. */
 export interface Reading {
@@ -10,10 +11,16 @@ export interface Reading {
 }
 
 /** Shows the readings of `epoch` beside the pointer; hides without any. */
-export function showReadout(element: HTMLElement, epoch: number, readings: readonly Reading[], left: number): void {
+export function showReadout(
+  element: HTMLElement,
+  epoch: number,
+  readings: readonly Reading[],
+  left: number,
+  renderer: Renderer = render,
+): void {
   element.hidden = readings.length === 0;
   if (readings.length === 0) return;
-  render(
+  renderer(
     html`<div class="readout-epoch">${text('plot-epoch')} <b>${formatCount(epoch)}</b></div>
       ${readings.map(
         (reading) =>

@@ -191,7 +191,7 @@ class Toolbar {
     const rule: typeof separator = separator;
     const more = text('plot-runs-older', { count: formatCount(olderRuns) });
     const open = (event: Event): void => {
-      openMenuBelow(event, text('toolbar-run', { label }), [
+      const entries = [
         ...runs.map((run) => ({
           label: run.label,
           key: run.status,
@@ -199,7 +199,8 @@ class Toolbar {
           run: () => void this.report(this.host.call('openRun', { id: run.id })),
         })),
         ...(olderRuns > 0 ? [rule, { label: more, run: () => void this.report(this.host.call('chooseRun', {})) }] : []),
-      ]);
+      ];
+      openMenuBelow(event, text('toolbar-run', { label }), entries, this.renderer);
     };
     if (runs.length === 0) return html`<span class="run-name" title=${label}>${label}</span>`;
     return html`<vscode-button class="run-button" appearance="icon" aria-label=${text('toolbar-run', { label })} title=${label} @click=${open}

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { icon } from './icon';
+import type { Renderer } from './renderer';
 
 export interface MenuItem {
   readonly label: string;
@@ -43,7 +44,12 @@ function moveFocus(menu: HTMLElement, key: string): boolean {
  * Opens a menu at a point of the page, within it, with the keyboard's focus on its first item. It closes when an item
  * is chosen, on Escape, on Tab and on a click elsewhere; the focus returns to where it was.
  */
-export function openMenu(place: MenuPlace, label: string, entries: readonly (MenuItem | typeof separator)[]): void {
+export function openMenu(
+  place: MenuPlace,
+  label: string,
+  entries: readonly (MenuItem | typeof separator)[],
+  renderer: Renderer = render,
+): void {
   const before = document.activeElement;
   const menu = document.createElement('div');
   menu.className = 'menu';
@@ -63,7 +69,7 @@ export function openMenu(place: MenuPlace, label: string, entries: readonly (Men
     close(true);
     item.run();
   };
-  render(
+  renderer(
     entries.map((entry) =>
       entry === separator
         ? html`<div class="menu-rule" role="separator"></div>`
@@ -90,8 +96,7 @@ export function openMenu(place: MenuPlace, label: string, entries: readonly (Men
   });
   menu.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape') close(true);
-    else if (event.key === 'Tab') close(true);
+    if (event.key === 'Escape' || event.key === 'Tab') close(true);
     else if (event.key === 'Enter' || event.key === ' ') document.activeElement?.dispatchEvent(new MouseEvent('click'));
     else if (!moveFocus(menu, event.key)) return;
     event.stopPropagation();
@@ -107,8 +112,13 @@ export function openMenu(place: MenuPlace, label: string, entries: readonly (Men
 }
 
 /** Opens a menu below the button that `event` came from. */
-export function openMenuBelow(event: Event, label: string, entries: readonly (MenuItem | typeof separator)[]): void {
+export function openMenuBelow(
+  event: Event,
+  label: string,
+  entries: readonly (MenuItem | typeof separator)[],
+  renderer: Renderer = render,
+): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   const { left, bottom } = event.currentTarget.getBoundingClientRect();
-  openMenu({ x: left, y: bottom + 2 }, label, entries);
+  openMenu({ x: left, y: bottom + 2 }, label, entries, renderer);
 }

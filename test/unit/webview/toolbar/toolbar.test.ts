@@ -46,7 +46,21 @@ class Bar extends Part {
 
 /** A toolbar, and what it shows. */
 class Bench {
-  readonly page = { documentElement: { lang: 'en' }, activeElement: undefined as unknown };
+  /** The name of the menu that was opened. */
+  menu = '';
+  readonly page = Object.assign(new EventTarget(), {
+    documentElement: { lang: 'en' },
+    activeElement: undefined as unknown,
+    body: new Part(),
+    createElement: () =>
+      Object.assign(new Part(), {
+        setAttribute: (_: string, value: string) => {
+          this.menu = value;
+        },
+        getBoundingClientRect: () => ({ width: 0, height: 0 }),
+        querySelectorAll: () => [],
+      }),
+  });
   readonly held = new HeldHost();
   readonly store = new Store((flush) => flush());
   readonly bar = new Bar();
@@ -92,7 +106,7 @@ class Bench {
 }
 
 describe('the toolbar', () => {
-  inPage({ document: undefined, HTMLElement: Part });
+  inPage({ document: undefined, window: new EventTarget(), innerWidth: 0, innerHeight: 0, HTMLElement: Part });
 
   it('has one place for Train, Pause and Resume', () => {
     const bench = new Bench(session);
@@ -246,6 +260,33 @@ describe('the toolbar', () => {
     doesNotMatch(markup(bench.shown), /spec changed/);
     bench.store.update({ session: { ...session, specChanged: true } });
     match(words(bench.shown), /spec changed/);
+  });
+
+  it('opens a run from the list of runs, in which the shown one is marked, or one that the list leaves out', () => {
+    const history = historyOf([recordOf({})]);
+    const runs = ['3', '4'].map(
+      (id): RunView => ({ ...{ id, label: `Run ${id}`, status: 'finished', started: '', history } }),
+    );
+    const opened = (olderRuns: number): Bench => {
+      const bench = new Bench({ ...session, run: { id: '4', label: 'Run 4' } });
+      bench.store.update({ runs, olderRuns });
+      const currentTarget = Object.assign(new Part(), { getBoundingClientRect: () => ({ left: 0, bottom: 0 }) });
+      listenerIn(bench.shown, 'class="run-button"').on('click', { currentTarget });
+      return bench;
+    };
+    const bench = opened(0);
+    equal(bench.menu, 'Run shown: Run 4');
+    match(words(bench.shown), /^Run 3 finished Run 4 finished$/);
+    deepEqual(
+      listening(bench.shown).map(({ tag }) => /aria-checked=(\w*)/.exec(tag)?.[1]),
+      ['false', 'true'],
+    );
+    listening(bench.shown)[0]?.on('click');
+    deepEqual(bench.held.calls[0]?.params, { id: '3' });
+    const more = opened(12);
+    match(markup(more.shown), /role="separator".*12 more/);
+    listening(more.shown)[2]?.on('click');
+    deepEqual(more.held.calls[0]?.method, 'chooseRun');
   });
 
   it('goes from control to control with the arrow keys, and no further than its ends', () => {
