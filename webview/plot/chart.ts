@@ -5,7 +5,7 @@ import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
 import { type RunCurves, type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
-import { labelWidth, type Shape } from './shapes';
+import { labelWidth, type Shape, type TextPart } from './shapes';
 import { paintShapes } from './shapes-canvas';
 import { type Range, type Trace, valueRange } from './trace';
 
@@ -188,10 +188,10 @@ export class Chart {
 
   /** Beside the curves, the tooltip says in full what has no room there. */
   private nameShortened(u: UPlot, shapes: readonly Shape[]): void {
-    const names = shapes.flatMap((shape) => {
-      if (shape.kind !== 'label' || shape.whole === undefined) return [];
-      return shape.parts.some((part) => part.text.endsWith('…')) ? [shape.whole] : [];
-    });
+    const isCut = ({ text }: TextPart): boolean => text.endsWith('…');
+    const names = shapes.flatMap((shape) =>
+      shape.kind === 'label' && shape.parts.some(isCut) ? (shape.whole ?? []) : [],
+    );
     this.element.title = names.join('\n');
     // The curves themselves have the readout.
     u.over.title = '';

@@ -5,6 +5,7 @@ import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { openMenuBelow } from '../ui/menu';
 import type { Popup } from '../ui/popup';
+import type { Renderer } from '../ui/renderer';
 
 export type CurveName = SetName | 'earlier';
 
@@ -39,6 +40,7 @@ export function head(
   state: HeadState,
   actions: HeadActions,
   runs: { readonly popup: Popup; readonly list: TemplateResult },
+  renderer: Renderer,
 ): TemplateResult {
   const disabled = !state.hasRecords;
   return html`
@@ -53,7 +55,7 @@ export function head(
       ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
     </div>
     ${iconButton('copy', text('plot-copy'), actions.copy, { disabled })}
-    ${iconButton('save', text('plot-save'), (event) => openSaveMenu(event, actions), { disabled, expanded: false })}
+    ${iconButton('save', text('plot-save'), (event) => openSaveMenu(event, actions, renderer), { disabled, expanded: false })}
     <div class="plot-popup-anchor" data-popup>
       ${iconButton('history', text('plot-runs'), (event) => runs.popup.toggle(event), { expanded: runs.popup.open })}
       ${
@@ -90,9 +92,10 @@ function scaleButton(code: MessageCode, pressed: boolean, act: () => void): Temp
   return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text(code)}</button>`;
 }
 
-function openSaveMenu(event: Event, actions: HeadActions): void {
-  openMenuBelow(event, text('plot-save'), [
+function openSaveMenu(event: Event, actions: HeadActions, renderer: Renderer): void {
+  const formats = [
     { label: text('plot-save-png'), run: () => actions.save('png') },
     { label: text('plot-save-svg'), run: () => actions.save('svg') },
-  ]);
+  ];
+  openMenuBelow(event, text('plot-save'), formats, renderer);
 }

@@ -1,13 +1,14 @@
-import 'uplot/dist/uPlot.min.css';
 import { html, nothing, render } from 'lit';
 import { type SetName, setNames, setsOfSize } from '../../src/model/sets';
 import { columnsOfSets, type HistoryColumns } from '../../src/runs/history/columns';
 import { historyCsv } from '../../src/runs/history/csv';
 import type { Host } from '../host';
+import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { Popup } from '../ui/popup';
+import type { Renderer } from '../ui/renderer';
 import { type Columns, columnsOf } from './columns';
 import { whatNext } from './empty';
 import type { FigurePane } from './figure';
@@ -26,17 +27,28 @@ const noColumns: Columns = {
   step: new Float64Array(0),
   trainCost: new Float64Array(0),
 };
-/** The panel is wide enough for names at the curves, and for the second pane. */
-const roomForNames = matchMedia('(min-width: 760px)');
-const roomForAccuracy = matchMedia('(min-width: 1000px)');
 /** The table is read, not watched: while training continues it follows at this interval. */
 const tableInterval = 2000;
 /** The result of an action is shown for this many milliseconds. */
 const noteTimeout = 6000;
 
+/** What the plot is made of. */
+export interface PlotParts {
+  pane(...of: ConstructorParameters<typeof Pane>): Pick<Pane, 'show' | 'hide'>;
+  readonly renderer: Renderer;
+  readonly clock: Clock;
+}
+
+const pageParts: PlotParts = { pane: (...of) => new Pane(...of), renderer: render, clock: pageClock };
+
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
-export function mountPlot(element: HTMLElement, store: Store, host: Host): void {
-  new Plot(element, store, host);
+export function mountPlot(element: HTMLElement, store: Store, host: Host, parts = pageParts): void {
+  new Plot(element, store, host, parts);
+}
+
+interface Panes {
+  readonly cost: Pick<Pane, 'show' | 'hide'>;
+  readonly accuracy: Pick<Pane, 'show' | 'hide'>;
 }
 
 class Plot {
@@ -48,11 +60,14 @@ class Plot {
   private marks: readonly Mark[] = [];
   private columns = noColumns;
   private palette: Palette = readPalette();
-  private panes: { readonly cost: Pane; readonly accuracy: Pane } | undefined;
+  /** The panel is wide enough for names at the curves, and for the second pane. */
+  private readonly roomForNames = matchMedia('(min-width: 760px)');
+  private readonly roomForAccuracy = matchMedia('(min-width: 1000px)');
+  private panes: Panes | undefined;
   private note = '';
-  private noteTimer: ReturnType<typeof setTimeout> | undefined;
+  private keepNote: (() => void) | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
-  private tableTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopTable: (() => void) | undefined;
   private runShown: string | undefined;
   private historyShown: HistoryColumns | undefined;
   private readonly runs = new Popup(() => this.showRuns());
@@ -61,6 +76,7 @@ class Plot {
     private readonly element: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
+    private readonly parts: PlotParts,
   ) {
     element.setAttribute('aria-label', text('plot-label'));
     store.on(['network', 'session', 'history', 'runs'], () => this.refresh());
@@ -68,8 +84,8 @@ class Plot {
       this.palette = readPalette();
       this.draw();
     });
-    roomForNames.addEventListener('change', () => this.draw());
-    roomForAccuracy.addEventListener('change', () => this.draw());
+    this.roomForNames.addEventListener('change', () => this.draw());
+    this.roomForAccuracy.addEventListener('change', () => this.draw());
     this.refresh();
   }
 
@@ -85,16 +101,14 @@ class Plot {
 
   private draw(): void {
     const { state } = this.store;
-    const accuracy = this.trace(state, 'accuracy');
-    const hasAccuracy =
-      roomForAccuracy.matches && (accuracy.train !== undefined || this.columns.trainAccuracy !== undefined);
+    const hasAccuracy = this.roomForAccuracy.matches && this.columns.trainAccuracy !== undefined;
     const cost = this.trace(state, 'cost');
     const something = this.columns.length > 0 || cost.earlier.length > 0;
-    render(this.page(state, something, hasAccuracy), this.element);
+    this.parts.renderer(this.page(state, something, hasAccuracy), this.element);
     this.panes ??= this.createPanes();
     if (something) this.panes.cost.show(cost, this.palette);
     else this.panes.cost.hide();
-    if (something && hasAccuracy) this.panes.accuracy.show(accuracy, this.palette);
+    if (hasAccuracy) this.panes.accuracy.show(this.trace(state, 'accuracy'), this.palette);
     else this.panes.accuracy.hide();
     this.drawTable(state);
   }
@@ -107,7 +121,7 @@ class Plot {
         <div class="plot-empty" ?hidden=${something}><p>${whatNext(state)}</p></div>
         <div class="plot-table"></div>
       </div>
-      <div class="pane pane-accuracy" ?hidden=${!(something && hasAccuracy)}>
+      <div class="pane pane-accuracy" ?hidden=${!hasAccuracy}>
         <div class="pane-head"><h2>${text('plot-accuracy')}</h2></div>
         ${chartPlace('plot-accuracy', true)}
       </div>
@@ -146,6 +160,7 @@ class Plot {
         save: (format) => this.save(format),
       },
       { popup: this.runs, list },
+      this.parts.renderer,
     );
   }
 
@@ -154,11 +169,11 @@ class Plot {
     if (this.runs.open) this.element.querySelector<HTMLElement>('.plot-runs :is(input, vscode-button)')?.focus();
   }
 
-  private createPanes(): { readonly cost: Pane; readonly accuracy: Pane } {
-    const pane = (name: string): Pane => {
+  private createPanes(): Panes {
+    const pane = (name: string): Panes['cost'] => {
       const place = this.element.querySelector<HTMLElement>(`.${name} .chart`);
       if (!place) throw new Error(`the plot has no ${name}`);
-      return new Pane(place, 'nnet-records', (view) => this.setZoom(view));
+      return this.parts.pane(place, 'nnet-records', (view) => this.setZoom(view));
     };
     return { cost: pane('pane-cost'), accuracy: pane('pane-accuracy') };
   }
@@ -170,23 +185,25 @@ class Plot {
 
   private trace(state: PanelState, quantity: Quantity): Trace {
     const { columns, hidden, hiddenRuns, marks, zoom, logarithmic } = this;
-    const compact = !roomForNames.matches;
+    const compact = !this.roomForNames.matches;
     return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, compact });
   }
 
   /** At once, but while training no more often than at the table's interval; the last records always come. */
   private drawTable(state: PanelState): void {
-    const place = this.element.querySelector<HTMLElement>('.plot-table');
+    const { clock, renderer } = this.parts;
     const training = state.session?.progress?.status === 'training';
-    const wait = training ? this.tableDrawn + tableInterval - performance.now() : 0;
-    clearTimeout(this.tableTimer);
-    if (!place) return;
+    const wait = training ? this.tableDrawn + tableInterval - clock.now() : 0;
+    this.stopTable?.();
     if (wait > 0) {
-      this.tableTimer = setTimeout(() => this.drawTable(this.store.state), wait);
+      this.stopTable = clock.after(wait, () => this.drawTable(this.store.state));
       return;
     }
-    if (this.columns.length > 0) this.tableDrawn = performance.now();
-    render(this.columns.length > 0 ? recordTable(this.columns) : nothing, place);
+    const place = this.element.querySelector<HTMLElement>('.plot-table');
+    if (!place) return;
+    const hasRecords = this.columns.length > 0;
+    if (hasRecords) this.tableDrawn = clock.now();
+    renderer(hasRecords ? recordTable(this.columns) : nothing, place);
   }
 
   private copy(): void {
@@ -221,8 +238,8 @@ class Plot {
     const show = (note: string): void => {
       this.note = note;
       this.draw();
-      clearTimeout(this.noteTimer);
-      if (note !== '') this.noteTimer = setTimeout(() => show(''), noteTimeout);
+      this.keepNote?.();
+      if (note !== '') this.keepNote = this.parts.clock.after(noteTimeout, () => show(''));
     };
     action.then(show, (error: unknown) => {
       console.error('the plot could not finish what was asked', error);

@@ -84,7 +84,7 @@ function about(run: RunView, present: boolean): string {
   const started = new Date(run.started);
   if (!Number.isNaN(started.getTime())) {
     parts.push(
-      started.toLocaleString(document.documentElement.lang || 'en', {
+      started.toLocaleString(document.documentElement.lang, {
         month: 'short',
         day: 'numeric',
         hour: 'numeric',

@@ -35,6 +35,10 @@ export class Part extends EventTarget {
     return fits ? this : (this.parent?.closest(selector) ?? null);
   }
 
+  getBoundingClientRect() {
+    return { left: 0, top: 0, bottom: 0, width: 0, height: 0 };
+  }
+
   append(part: Part): void {
     part.parent = this;
     this.parts.push(part);
@@ -83,6 +87,16 @@ export class Field extends Part {
   }
 }
 
+/** What stands for the element of a menu. */
+class MenuPlace extends Part {
+  setAttribute(): void {
+    // Its role and its name are seen by the tests of menus.
+  }
+  querySelectorAll(): Part[] {
+    return [];
+  }
+}
+
 /** A page of a theme, whose observers a test lets see a change. */
 export class ThemedPage {
   private dark = true;
@@ -98,10 +112,14 @@ export class ThemedPage {
           seen.push(this.see);
         }
       };
-    const body = { classList: { contains: (name: string) => name === 'vscode-light' && !this.dark } };
+    const contains = (name: string): boolean => name === 'vscode-light' && !this.dark;
+    const body = Object.assign(new Part(), { classList: { contains } });
+    const createElement = (tag: string) => (tag === 'canvas' ? new Sheet() : new MenuPlace());
     return {
-      document: { documentElement: { lang: 'en' }, body, createElement: () => new Sheet() },
-      window: { devicePixelRatio: 1 },
+      document: Object.assign(new EventTarget(), { documentElement: { lang: 'en' }, body, createElement }),
+      window: Object.assign(new EventTarget(), { devicePixelRatio: 1 }),
+      innerWidth: 0,
+      innerHeight: 0,
       getComputedStyle: () => ({ getPropertyValue: () => '', fontFamily: 'sans-serif' }),
       MutationObserver: observer(this.ofTheme),
       ResizeObserver: observer(this.ofSizes),

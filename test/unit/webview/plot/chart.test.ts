@@ -315,7 +315,13 @@ describe('a chart', () => {
         ],
       ],
     );
-    equal(inks.length > inside.length + 4, true, 'there are ticks');
+    // Grid lines go through all of it.
+    const grid = inks.flatMap((ink) => (ink.kind === 'stroke' && ink.colour === 'rule' ? [ink.path] : []));
+    equal(grid.length > 1, true);
+    equal(
+      grid.every(([from, to]) => from?.[1] === 104 && to?.[1] === 304),
+      true,
+    );
     equal(plot.sheet.seen.length, inks.length);
   });
 
@@ -333,6 +339,17 @@ describe('a chart', () => {
       inks.every(({ clip }) => clip.length === 0),
       true,
     );
+  });
+
+  it('puts a name right of its curve as long as that leaves a margin of four pixels', () => {
+    const x = (train: string): number => {
+      const bench = new Bench(traceOf({ labels: { train, validation: '', test: '' } }));
+      bench.plot.run('drawClear');
+      const name = bench.plot.run('draw').find((ink) => ink.kind === 'words');
+      return name?.kind === 'words' ? name.x : Number.NaN;
+    };
+    // Six pixels a letter: with its value it ends 4 and -2 px before the place does.
+    deepEqual([x('tenletters'), x('elevenlette') < 304], [322, true]);
   });
 
   it('keeps labels out of the way of the curves that were drawn', () => {

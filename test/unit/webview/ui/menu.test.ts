@@ -59,8 +59,8 @@ class Menu extends Part {
   setAttribute(name: string, value: string): void {
     this.attributes[name] = value;
   }
-  getBoundingClientRect() {
-    return { width: 120, height: 80 };
+  override getBoundingClientRect() {
+    return { left: 0, top: 0, bottom: 0, width: 120, height: 80 };
   }
   querySelectorAll(): Entry[] {
     return this.parts.filter((part): part is Entry => part instanceof Entry);
