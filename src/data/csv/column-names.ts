@@ -42,7 +42,7 @@ export function refuseDuplicate(table: Table, column: number): void {
   const name = table.names[column] ?? '';
   const first = table.byName.get(name) ?? column;
   const second = first < column ? column : table.names.indexOf(name, first + 1);
-  if (second < 0) return;
+  if (second === -1) return;
   throw table.headerFault(second, message('data-duplicate-column', { name, first: first + 1, second: second + 1 }));
 }
 

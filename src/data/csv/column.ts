@@ -2,9 +2,18 @@ import { DistinctTexts } from './distinct-texts';
 
 type Numbers = Uint8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
-/** Number types from the narrowest: which values each holds exactly, and a longer array of it. */
-const widths: readonly { readonly holds: (value: number) => boolean; readonly make: (length: number) => Numbers }[] = [
-  { holds: (value) => value === (value & 0xff) && isNoNegativeZero(value), make: (length) => new Uint8Array(length) },
+/** A type of numbers: which values it holds exactly, and an array of it. */
+interface Width {
+  readonly holds: (value: number) => boolean;
+  readonly make: (length: number) => Numbers;
+}
+
+const narrowest: Width = {
+  holds: (value) => value === (value & 0xff) && isNoNegativeZero(value),
+  make: (length) => new Uint8Array(length),
+};
+/** The types from the next narrowest to the one that holds every number. */
+const wider: readonly Width[] = [
   {
     holds: (value) => value === (value << 16) >> 16 && isNoNegativeZero(value),
     make: (length) => new Int16Array(length),
@@ -20,18 +29,18 @@ function isNoNegativeZero(value: number): boolean {
 
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */
 export class Column {
-  private width = 0;
+  private width = narrowest;
+  private readonly wider = [...wider];
   private numbers: Numbers;
-  private holds = widths[0]?.holds ?? (() => false);
   private count = 0;
   private texts: DistinctTexts | undefined;
-  /** The number of a row's text, −1 for a number; undefined while all cells are numbers. */
+  /** The number of a row's text, from 1, and 0 for a number; undefined while all cells are numbers. */
   private codes: Int32Array | undefined;
   private textCells = 0;
 
   /** @param expected how many cells there may be */
-  constructor(expected = 256) {
-    this.numbers = new Uint8Array(Math.max(1, expected));
+  constructor(expected = 1) {
+    this.numbers = narrowest.make(Math.max(1, expected));
   }
 
   get length(): number {
@@ -45,7 +54,7 @@ export class Column {
 
   pushNumber(value: number): void {
     if (this.count === this.numbers.length) this.lengthen();
-    if (!this.holds(value)) this.widen(value);
+    if (!this.width.holds(value)) this.widen(value);
     this.numbers[this.count++] = value;
   }
 
@@ -53,21 +62,20 @@ export class Column {
   pushText(bytes: Uint8Array, start: number, end: number, read: () => string): void {
     if (this.count === this.numbers.length) this.lengthen();
     this.texts ??= new DistinctTexts();
-    this.codes ??= new Int32Array(this.numbers.length).fill(-1);
-    this.codes[this.count++] = this.texts.codeOf(bytes, start, end, read);
+    this.codes ??= new Int32Array(this.numbers.length);
+    this.codes[this.count++] = 1 + this.texts.codeOf(bytes, start, end, read);
     this.textCells++;
   }
 
   /** The cell's number, NaN if it has none. */
   number(row: number): number {
-    if (this.codes !== undefined && (this.codes[row] ?? -1) >= 0) return Number.NaN;
-    return row < this.count ? (this.numbers[row] ?? Number.NaN) : Number.NaN;
+    return row < this.count && !this.codes?.[row] ? (this.numbers[row] ?? Number.NaN) : Number.NaN;
   }
 
   /** The text of a cell that is not a number; undefined for a number. */
   text(row: number): string | undefined {
-    const code = this.codes?.[row] ?? -1;
-    return code < 0 ? undefined : this.texts?.texts[code];
+    const code = this.codes?.[row];
+    return code ? this.texts?.texts[code - 1] : undefined;
   }
 
   /** The cell as text; a number in its shortest form, so that 1 and 1.0 are the same. */
@@ -77,24 +85,22 @@ export class Column {
 
   /** Rows whose cell is not a number, in order. */
   *textRows(): Iterable<number> {
-    if (this.codes === undefined) return;
-    for (let row = 0; row < this.count; row++) if ((this.codes[row] ?? -1) >= 0) yield row;
+    for (const [row, code] of this.codes?.subarray(0, this.count).entries() ?? []) if (code > 0) yield row;
   }
 
   private lengthen(): void {
     this.numbers = this.copied(2 * this.count);
     if (this.codes === undefined) return;
-    const codes = new Int32Array(2 * this.count).fill(-1);
+    const codes = new Int32Array(this.numbers.length);
     codes.set(this.codes);
     this.codes = codes;
   }
 
   /** A type in which this value and all values so far are exact. */
   private widen(value: number): void {
-    while (this.width < widths.length - 1) {
-      const next = widths[++this.width];
-      if (!next?.holds(value)) continue;
-      this.holds = next.holds;
+    for (let next = this.wider.shift(); next; next = this.wider.shift()) {
+      if (!next.holds(value)) continue;
+      this.width = next;
       const numbers = this.copied(this.numbers.length);
       // A whole number of 32 bits may have no equal in float32.
       if (this.isCopy(numbers)) {
@@ -105,13 +111,13 @@ export class Column {
   }
 
   private copied(length: number): Numbers {
-    const numbers = widths[this.width]?.make(length) ?? new Float64Array(length);
+    const numbers = this.width.make(length);
     numbers.set(this.numbers.subarray(0, this.count));
     return numbers;
   }
 
   private isCopy(numbers: Numbers): boolean {
-    for (let row = 0; row < this.count; row++) if (numbers[row] !== this.numbers[row]) return false;
+    for (const [row, value] of this.numbers.entries()) if (numbers[row] !== value) return false;
     return true;
   }
 }

@@ -41,12 +41,12 @@ function chunkCount({ shape, chunk }: ChunkGrid): number {
 
 /** The first element of chunk number k, in C order. */
 function offsetOf(k: number, { shape, chunk }: ChunkGrid): readonly number[] {
-  const offset = shape.map(() => 0);
+  const offset: number[] = [];
   let rest = k;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     const length = chunk[axis] ?? 1;
     const count = Math.ceil((shape[axis] ?? 0) / length);
-    offset[axis] = (rest % count) * length;
+    offset.unshift((rest % count) * length);
     rest = Math.floor(rest / count);
   }
   return offset;
@@ -98,13 +98,13 @@ function* fixedArrayChunks(format: Hdf5Format, address: number, grid: ChunkGrid)
   cursor.expectByte(0);
   cursor.skip(1 + format.addressSize);
   const pageLength = 2 ** pageBits;
-  const pages = count > pageLength ? Math.ceil(count / pageLength) : 0;
-  const written = cursor.take(Math.ceil(pages / 8));
-  if (pages > 0) cursor.skip(4);
+  const isPaged = count > pageLength;
+  const written = cursor.take(isPaged ? Math.ceil(Math.ceil(count / pageLength) / 8) : 0);
   for (let k = 0; k < count; k++) {
     const page = Math.floor(k / pageLength);
-    if (pages > 0 && k > 0 && k % pageLength === 0) cursor.skip(4);
-    const isWritten = pages === 0 || ((written[page >> 3] ?? 0) & (128 >> (page & 7))) !== 0;
+    // The checksum of what comes before a page: of the list of those that are written, or of the page before.
+    if (isPaged && k % pageLength === 0) cursor.skip(4);
+    const isWritten = !isPaged || ((written[page >> 3] ?? 0) & (128 >> (page & 7))) !== 0;
     const entry = entryOf(cursor, isFiltered, entrySize, grid);
     if (isWritten && entry) yield { offset: offsetOf(k, grid), ...entry };
   }

@@ -57,12 +57,11 @@ export function unfilter(
   let bytes = stored;
   // A checksum may still be behind the elements.
   const limit = size + 4;
-  for (let k = filters.length - 1; k >= 0; k--) {
-    const { id = 0 } = filters[k] ?? {};
+  for (const [k, { id, values }] of [...filters.entries()].reverse()) {
     if ((mask >>> k) & 1) continue;
     if (id === deflate) bytes = unzlib(bytes, origin, limit);
     else if (id === lzf) bytes = unpackLzf(bytes, origin, limit);
-    else if (id === shuffle) bytes = unshuffle(bytes, filters[k]?.values[0] ?? elementSize);
+    else if (id === shuffle) bytes = unshuffle(bytes, values[0] ?? elementSize);
     else if (id === fletcher) bytes = bytes.subarray(0, Math.max(0, bytes.length - 4));
     else throw new Fault(message('data-hdf5-filter', { filter: names[id] ?? String(id) }), { file: origin.file });
   }
@@ -72,12 +71,11 @@ export function unfilter(
 
 /** The first bytes of all elements come first, then their second bytes, …; a rest that is no element stays. */
 function unshuffle(bytes: Uint8Array, elementSize: number): Uint8Array {
-  const count = elementSize > 1 ? Math.floor(bytes.length / elementSize) : 0;
-  if (count <= 1) return bytes;
+  if (elementSize === 0) return bytes;
   const whole = bytes.slice();
-  for (let byte = 0; byte < elementSize; byte++) {
-    const from = byte * count;
-    for (let k = 0; k < count; k++) whole[k * elementSize + byte] = bytes[from + k] ?? 0;
+  const count = Math.floor(bytes.length / elementSize);
+  for (let k = 0; k < count; k++) {
+    for (let byte = 0; byte < elementSize; byte++) whole[k * elementSize + byte] = bytes[byte * count + k] ?? 0;
   }
   return whole;
 }

@@ -17,6 +17,8 @@ describe('a cell that is not a number', () => {
     ['1,200,300', 'grouped', 'grouped'],
     ['2020-01-02', 'date', 'date'],
     ['12:30', 'date', 'date'],
+    ['2020-01-02 1:23', 'date', 'date'],
+    ['2020-01-02 123:45', 'text', 'text'],
     ['$12', 'amount', 'amount'],
     ['45%', 'amount', 'amount'],
     ['1 2', 'unknown', 'unknown'],
@@ -41,6 +43,11 @@ describe('a cell that is not a number', () => {
     ['1 200', '.', 'data-thousands', { mark: ' ', decimal: '' }],
     ['-1\u00a0200,5', '.', 'data-thousands-decimal', { mark: ' ', decimal: ',' }],
     ['1,5', '.', 'data-decimal-comma', {}],
+    ['987,654,321', '.', 'data-thousands', { mark: ',', decimal: ',' }],
+    ['1234,567', '.', 'data-decimal-comma', {}],
+    ['0,567', '.', 'data-decimal-comma', {}],
+    ['1,2345', '.', 'data-decimal-comma', {}],
+    ['1,234567', '.', 'data-decimal-comma', {}],
     ['2020-01-02', '.', 'data-date', {}],
     ['$1.20', '.', 'data-amount', { sign: '$' }],
     ['45 %', '.', 'data-amount', { sign: '%' }],
@@ -55,6 +62,11 @@ describe('a cell that is not a number', () => {
       assert.deepEqual([detail.code, detail.args], [code, { column: 'a', value: cell, ...further }]);
     });
   }
+
+  it('is shown as far as its 40th character', () => {
+    const shown = (length: number) => describeCell('a'.repeat(length), 'x', format('.')).args.value;
+    assert.deepEqual([shown(40), shown(41)], ['a'.repeat(40), `${'a'.repeat(40)}…`]);
+  });
 
   it('is missing where it is empty', () => {
     const { code, args } = describeCell('', 'a', format('.'));

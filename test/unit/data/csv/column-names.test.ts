@@ -27,6 +27,11 @@ describe('the columns that a name means', () => {
     assert.deepEqual([columnOf(table, '1'), columnOf(table, '3'), columnOf(table, 'y')], [0, 2, 4]);
     const { detail, place } = faultOf(() => columnOf(table, 'b'));
     assert.deepEqual([detail.args, place?.column], [{ name: 'b', first: 2, second: 4 }, 7]);
+    assert.deepEqual(faultOf(() => columnOf(read('x,a,a\n1,2,3\n'), 'a')).detail.args, {
+      name: 'a',
+      first: 2,
+      second: 3,
+    });
     // A feature that no one has named is refused, too: by the column itself where it is the second.
     const second = faultOf(() => chosen('a,b,a,b,y\n1,2,3,4,5\n', { exclude: '1,2,4' }));
     assert.deepEqual([second.detail.args, second.place?.column], [{ name: 'a', first: 1, second: 3 }, 5]);
@@ -81,7 +86,14 @@ describe('the columns that a spec chooses', () => {
       `,a,y\n${cells.map((cell) => `${cell},7,1\n`).join('')}`;
     assert.deepEqual(notesOf(counter(0, 1, 2)), [['data-note-counter', 1]]);
     assert.deepEqual(notesOf(counter(1, 2, 3)), [['data-note-counter', 1]]);
-    for (const kept of [counter(2, 3, 4), counter(0), counter(0, 1, 3), counter(0, 0, 0), counter(0, 1, 'x')]) {
+    for (const kept of [
+      counter(2, 3, 4),
+      counter(0),
+      counter(0, 1, 3),
+      counter(0, 5, 2),
+      counter(0, 0, 0),
+      counter(0, 1, 'x'),
+    ]) {
       assert.deepEqual([notesOf(kept), chosen(kept).features], [[], [0, 1]], kept);
     }
     assert.deepEqual(notesOf(counter(0, 1).replace(/^/, 'n')), []);

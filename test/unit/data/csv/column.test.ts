@@ -53,6 +53,22 @@ describe(`a column (seed ${seed})`, () => {
     }
   });
 
+  it('has no number beyond its rows, however many were expected', () => {
+    const column = new Column(5);
+    column.pushNumber(7);
+    const bytes = encodeUtf8('x');
+    column.pushText(bytes, 0, 1, () => 'x');
+    assert.deepEqual(
+      [0, 1, 2, 4, 5].map((row) => column.number(row)),
+      [7, ...new Array<number>(4).fill(Number.NaN)],
+    );
+    assert.deepEqual(
+      [0, 1, 2].map((row) => column.text(row)),
+      [undefined, 'x', undefined],
+    );
+    assert.deepEqual([...column.textRows()], [1]);
+  });
+
   it('reads a text that repeats only once', () => {
     const column = new Column();
     let read = 0;

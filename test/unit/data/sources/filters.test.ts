@@ -1,12 +1,59 @@
 import assert from 'node:assert/strict';
-import { type Filter, unfilter } from '../../../../src/data/sources/hdf5/filters';
+import { Hdf5Cursor } from '../../../../src/data/sources/hdf5/cursor';
+import { type Filter, readFilters, unfilter } from '../../../../src/data/sources/hdf5/filters';
 import { Fault } from '../../../../src/model/message';
+import { assertDamaged } from './opened';
 
 const origin = { file: 'a.h5', format: 'HDF5' };
 const filterOf = (id: number, ...values: number[]): Filter => ({ id, values });
 const [shuffle, fletcher] = [filterOf(2), filterOf(3)];
 
 describe('the filters of a chunk', () => {
+  const format = (bytes: readonly number[]) => ({
+    bytes: Uint8Array.from(bytes),
+    origin,
+    base: 0,
+    addressSize: 8,
+    lengthSize: 8,
+  });
+  const written = (...bytes: readonly number[]) => {
+    const cursor = new Hdf5Cursor(format(bytes));
+    return [readFilters(cursor), cursor.left];
+  };
+
+  it('have a name and values, which are filled up to whole words of 8 bytes in older files', () => {
+    const name = (length: number) => new Array<number>(length).fill(97);
+    const zeros = (count: number) => new Array<number>(count).fill(0);
+    const deflate = { id: 1, values: [6] };
+    assert.deepEqual(written(1, 1, ...zeros(6), 1, 0, 8, 0, 0, 0, 1, 0, ...name(8), 6, 0, 0, 0, ...zeros(4), 9), [
+      [deflate],
+      1,
+    ]);
+    assert.deepEqual(written(1, 1, ...zeros(6), 1, 0, 9, 0, 0, 0, 1, 0, ...name(16), 6, 0, 0, 0, ...zeros(4), 9), [
+      [deflate],
+      1,
+    ]);
+    const two = [2, 0, 0, 0, 0, 0, 2, 0, 4, 0, 0, 0, 5, 0, 0, 0];
+    assert.deepEqual(written(1, 2, ...zeros(6), ...two, ...two, 9), [
+      [
+        { id: 2, values: [4, 5] },
+        { id: 2, values: [4, 5] },
+      ],
+      1,
+    ]);
+    // In newer files only a registered filter has a name, which is as long as it is.
+    assert.deepEqual(written(2, 1, 255, 0, 0, 0, 1, 0, 6, 0, 0, 0, 9), [[{ id: 255, values: [6] }], 1]);
+    assert.deepEqual(written(2, 1, 0, 1, 9, 0, 0, 0, 1, 0, ...name(9), 6, 0, 0, 0, 9), [[{ id: 256, values: [6] }], 1]);
+    assert.deepEqual(written(2, 0, 9), [[], 1]);
+  });
+
+  it('are at most 32', () => {
+    const filters = (count: number) => written(2, count, ...new Array<number[]>(count).fill([1, 0, 0, 0, 0, 0]).flat());
+    assert.deepEqual(filters(32), [new Array(32).fill({ id: 1, values: [] }), 0]);
+    assertDamaged(() => filters(33));
+    assertDamaged(() => written(3, 0));
+  });
+
   it('that are not read are named as the HDF Group registered them, or by their number', () => {
     for (const [id, name] of [
       [4, 'szip'],
@@ -23,7 +70,7 @@ describe('the filters of a chunk', () => {
       assert.throws(
         () => unfilter(new Uint8Array(4), [filterOf(id)], 0, 4, 4, origin),
         (error) =>
-          error instanceof Fault && error.detail.code === 'data-hdf5-filter' && error.detail.args['filter'] === name,
+          error instanceof Fault && error.detail.code === 'data-hdf5-filter' && error.detail.args.filter === name,
       );
     }
   });
@@ -40,14 +87,7 @@ describe('the filters of a chunk', () => {
       ...unfilter(Uint8Array.from(bytes), [shuffle], 0, bytes.length, elementSize, origin),
     ];
     assert.deepEqual(of([1, 4, 2, 5, 3, 6, 7], 3), [1, 2, 3, 4, 5, 6, 7]);
-    assert.deepEqual(
-      [of([1, 2, 3], 1), of([1, 2, 3], 3), of([1, 2], 3)],
-      [
-        [1, 2, 3],
-        [1, 2, 3],
-        [1, 2],
-      ],
-    );
+    for (const elementSize of [0, 1, 3, 4, 2 ** 32 - 1]) assert.deepEqual(of([1, 2, 3], elementSize), [1, 2, 3]);
   });
 
   it('give a chunk of its size, behind which no more than a checksum stands', () => {

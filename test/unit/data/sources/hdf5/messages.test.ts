@@ -22,6 +22,40 @@ const text = (value: string): readonly number[] => [...Buffer.from(value)];
 const zeros = (count: number): readonly number[] => new Array<number>(count).fill(0);
 const nowhere = [255, 255] as const;
 
+describe('what is read of an HDF5 file', () => {
+  it('is damaged where it is in the file, also where the file is a part of a buffer', () => {
+    const buffer = Uint8Array.from({ length: 40 }, (_, k) => k);
+    const format = { ...formatOf([]), bytes: buffer.subarray(5) };
+    const at = (read: () => unknown) => faultOf(read).detail.args.at;
+    const part = () => new Hdf5Cursor(format, format.bytes.subarray(10, 14));
+    assert.equal(
+      at(() => part().expectByte(14, 16)),
+      11,
+    );
+    assert.equal(
+      at(() => part().take(5)),
+      15,
+    );
+    const unpacked = new Hdf5Cursor(format, buffer.slice(3));
+    assert.equal(
+      at(() => unpacked.expectByte(1)),
+      1,
+    );
+    assert.equal(
+      at(() => new Hdf5Cursor(format, format.bytes, 7).expect('OHDR')),
+      8,
+    );
+  });
+
+  it('is an address, or none where all of its bits are set', () => {
+    const address = (...bytes: readonly number[]) => cursor(...bytes).address();
+    assert.deepEqual(
+      [address(1, 2), address(255, 254), address(254, 255), address(255, 255)],
+      [513, 65_279, 65_534, undefined],
+    );
+  });
+});
+
 describe('the type of an HDF5 array', () => {
   const typeOf = (kind: number, bits: number, size: number, ...rest: readonly number[]) =>
     readDatatype(cursor(0x10 | kind, bits, 0, 0, size, 0, 0, 0, ...rest));
@@ -29,6 +63,7 @@ describe('the type of an HDF5 array', () => {
 
   it('is a number in either order, or a text', () => {
     assert.deepEqual(typeOf(0, 0, 4), { kind: 'unsigned', size: 4, isBigEndian: false });
+    assert.deepEqual(typeOf(0, 1, 2), { kind: 'unsigned', size: 2, isBigEndian: true });
     assert.deepEqual(typeOf(0, 9, 2), { kind: 'signed', size: 2, isBigEndian: true });
     assert.deepEqual(typeOf(3, 0, 7), { kind: 'text', size: 7, isBigEndian: false });
     assert.deepEqual([typeOf(9, 1, 16), refused(9, 0, 16)], [{ kind: 'variable', size: 16 }, 'variable length']);

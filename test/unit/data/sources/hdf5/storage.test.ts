@@ -178,6 +178,12 @@ describe('the chunks of an HDF5 array', () => {
       [7, 8],
     );
     assert.deepEqual(list(head(2, 8, 6, 0, 255)), []);
+    // The least size of an entry has one byte for that of the chunk, the largest eight.
+    const sizes = [
+      list(head(7, 8, 1, 1), 7, 0, 200, 3, 0, 0, 0),
+      list(head(14, 31, 1, 1), 7, 0, 200, ...zeros(7), 3, 0, 0, 0),
+    ];
+    for (const [only] of sizes) assert.deepEqual([only?.packed, only?.mask], [200, 3]);
     for (const wrong of [
       head(1, 8, 6),
       head(10, 8, 6),
@@ -192,17 +198,20 @@ describe('the chunks of an HDF5 array', () => {
   });
 
   it('are listed in pages whose signs take several bytes', () => {
-    const line: ChunkGrid = { shape: [10], chunk: [1], size: 1 };
-    const head = [...text('FAHD'), 0, 0, 2, 0, 10, 0, 30, 0];
-    const entries = Array.from({ length: 10 }, (_, k) => [...(k === 0 ? [] : zeros(4)), k + 1, 0]).flat();
-    const block = [...text('FADB'), 0, 0, 0, 0, 0b1000_0001, 0b0100_0000, ...zeros(4), ...entries];
+    // Nine pages, of which the last has one entry.
+    const line: ChunkGrid = { shape: [17], chunk: [1], size: 1 };
+    const head = [...text('FAHD'), 0, 0, 2, 1, 17, 0, 30, 0];
+    const entries = Array.from({ length: 17 }, (_, k) => [...(k % 2 === 0 ? zeros(4) : []), k + 1, 0]).flat();
+    const block = [...text('FADB'), 0, 0, 0, 0, 0b0100_0001, 0b1000_0000, ...entries];
     const found = chunks({ kind: 'fixed-array', address: 0 }, fileOf(120, [2, head], [32, block]), line);
     assert.deepEqual(
       found.map(({ offset, address }) => [...offset, address]),
       [
-        [0, 1],
-        [7, 8],
-        [9, 10],
+        [2, 3],
+        [3, 4],
+        [14, 15],
+        [15, 16],
+        [16, 17],
       ],
     );
   });
@@ -236,6 +245,7 @@ describe('the chunks of an HDF5 array', () => {
     assertDamaged(() => tree(node(2, [0, 100]), node(0, [2, 50])));
     assertDamaged(() => tree(node(1, [0, 100]), node(1, [2, 50])));
     assertDamaged(() => tree(node(1, [0, 0]), []));
+    assertDamaged(() => tree(node(1, [0, 100], [2, 100]), node(0, [2, 50])));
   });
 });
 
