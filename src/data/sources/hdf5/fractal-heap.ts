@@ -71,7 +71,7 @@ function blockOf(heap: FractalHeap, offset: number): { readonly address: number;
   cursor.expectByte(0);
   cursor.skip(format.addressSize + heap.offsetSize);
   let begin = 0;
-  for (let row = 0, size = firstSize; row < heap.rows && size <= largestSize; row++) {
+  for (let row = 0, size = firstSize; row < heap.rows; row++) {
     if (row > 1) size *= 2;
     for (let k = 0; k < width && size <= largestSize; k++) {
       const address = cursor.address();

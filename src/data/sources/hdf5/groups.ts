@@ -91,7 +91,7 @@ function symbols(format: Hdf5Format, address: number, names: Hdf5Cursor, visit: 
     const cache = cursor.u32();
     cursor.skip(cacheLength - 4);
     const end = format.bytes.indexOf(0, nameAt);
-    if (nameAt > format.bytes.length || end < 0) throw cursor.damaged();
+    if (end === -1) throw cursor.damaged();
     const name = textOf(cursor, format.bytes.subarray(nameAt, end));
     return { name, address: cache === symbolicLink + 1 ? undefined : object };
   });

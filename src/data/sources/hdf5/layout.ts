@@ -51,7 +51,7 @@ function newChunks(cursor: Hdf5Cursor): Layout {
   const flags = cursor.u8();
   const axes = axesOf(cursor);
   const size = cursor.u8();
-  if (size < 1 || size > 8) throw cursor.damaged();
+  if (size > 8) throw cursor.damaged();
   const chunk = chunkOf(cursor, axes, size);
   return { kind: 'chunked', chunk, index: indexOf(cursor, flags) };
 }
@@ -82,7 +82,7 @@ function axesOf(cursor: Hdf5Cursor): number {
   return axes;
 }
 
-/** The shape of a chunk: the last length in the file is the size of an element. */
+/** The shape of a chunk: the last length in the file is the size of an element. None is 0, as those of no bytes are. */
 function chunkOf(cursor: Hdf5Cursor, axes: number, size: number): readonly number[] {
   const lengths = Array.from({ length: axes }, () => cursor.unsigned(size));
   if (lengths.includes(0)) throw cursor.damaged();

@@ -20,13 +20,17 @@ export interface HeaderMessage {
   open(): Hdf5Cursor;
 }
 
-/** More blocks than any header has. */
-const mostBlocks = 1024;
 const sharedFlag = 2;
 
 interface Block {
   readonly at: number;
   readonly length: number;
+}
+
+interface FirstBlock {
+  readonly block: Block;
+  /** Bytes before each message. */
+  readonly headLength: number;
 }
 
 /** The messages of the object whose header is at an address. */
@@ -36,49 +40,47 @@ export function readObjectHeader(format: Hdf5Format, address: number): readonly 
   const first = isNew ? newHeader(cursor) : oldHeader(cursor);
   const messages: HeaderMessage[] = [];
   const blocks: Block[] = [first.block];
-  const seen = new Set<number>();
-  for (let k = 0; k < blocks.length; k++) {
-    const block = blocks[k];
-    if (block === undefined) break;
-    // A block that continues in itself, or in too many others, would never end.
-    if (seen.has(block.at) || k > mostBlocks) throw cursor.damaged(block.at);
-    seen.add(block.at);
-    readBlock(format, block, isNew, first.hasOrder, messages, blocks);
+  let left = format.bytes.length;
+  for (const block of blocks) {
+    // Blocks that continue in themselves, or in each other, would never end: together they are longer than the file.
+    left -= block.length;
+    if (left < 0) throw cursor.damaged(block.at);
+    readBlock(format, block, isNew, first.headLength, messages, blocks);
   }
   return messages;
 }
 
-function oldHeader(cursor: Hdf5Cursor): { readonly block: Block; readonly hasOrder: boolean } {
+function oldHeader(cursor: Hdf5Cursor): FirstBlock {
   cursor.expectByte(1);
   // The number of messages is believed to the bytes instead; a count of links follows.
   cursor.skip(7);
   const length = cursor.u32();
   cursor.skip(4);
-  return { block: { at: cursor.at, length }, hasOrder: false };
+  return { block: { at: cursor.at, length }, headLength: 8 };
 }
 
-function newHeader(cursor: Hdf5Cursor): { readonly block: Block; readonly hasOrder: boolean } {
+function newHeader(cursor: Hdf5Cursor): FirstBlock {
   cursor.expect('OHDR');
   cursor.expectByte(2);
   const flags = cursor.u8();
   if (flags & 0x20) cursor.skip(16);
   if (flags & 0x10) cursor.skip(4);
   const length = cursor.unsigned(1 << (flags & 3));
-  return { block: { at: cursor.at, length }, hasOrder: (flags & 4) !== 0 };
+  // The order in which messages were made.
+  return { block: { at: cursor.at, length }, headLength: flags & 4 ? 6 : 4 };
 }
 
 function readBlock(
   format: Hdf5Format,
   { at, length }: Block,
   isNew: boolean,
-  hasOrder: boolean,
+  headLength: number,
   messages: HeaderMessage[],
   blocks: Block[],
 ): void {
   const whole = new Hdf5Cursor(format);
   whole.seek(at);
   const cursor = new Hdf5Cursor(format, whole.take(length));
-  const headLength = isNew ? (hasOrder ? 6 : 4) : 8;
   while (cursor.left >= headLength) {
     const kind = isNew ? cursor.u8() : cursor.u16();
     const size = cursor.u16();

@@ -16,7 +16,8 @@ export interface Superblock {
  * shorter than the block says.
  */
 export function readSuperblock(bytes: Uint8Array, start: number, origin: Origin): Superblock {
-  const plain = { bytes, origin, base: start, addressSize: 8, lengthSize: 8 };
+  // How long addresses and lengths are is yet to be read.
+  const plain = { bytes, origin, base: start, addressSize: NaN, lengthSize: NaN };
   const head = new Hdf5Cursor(plain, bytes, start + signatureLength);
   const version = head.expectByte(0, 1, 2, 3);
   const isOld = version < 2;
@@ -30,7 +31,7 @@ export function readSuperblock(bytes: Uint8Array, start: number, origin: Origin)
   const base = cursor.neededAddress();
   cursor.address();
   const end = cursor.neededAddress();
-  if (base + end > bytes.length && end > bytes.length) throw cursor.damaged(bytes.length);
+  if (end > bytes.length) throw cursor.damaged(bytes.length);
   if (isOld) {
     cursor.address();
     cursor.address();

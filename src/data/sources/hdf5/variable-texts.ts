@@ -46,11 +46,9 @@ function readHeap(format: Hdf5Format, address: number): ReadonlyMap<number, Uint
   head.expectByte(1);
   head.skip(3);
   const size = head.length();
-  const taken = head.at - start;
-  if (size < taken) throw head.damaged();
-  const cursor = new Hdf5Cursor(format, head.take(size - taken));
+  const cursor = new Hdf5Cursor(format, head.take(size - (head.at - start)));
   const objects = new Map<number, Uint8Array>();
-  while (cursor.left >= 8 + format.lengthSize) {
+  while (cursor.left > 8 + format.lengthSize) {
     const number = cursor.u16();
     cursor.skip(6);
     const length = cursor.length();

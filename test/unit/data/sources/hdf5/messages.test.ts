@@ -122,10 +122,12 @@ describe('how an HDF5 array is stored', () => {
     for (const version of [1, 2]) {
       assert.deepEqual(layout(version, 3, 2, ...zeros(5), 9, 0, ...chunk), tree);
       assert.deepEqual(layout(version, 2, 1, ...zeros(5), 9, 0, ...zeros(8)), { kind: 'contiguous', address: 9 });
-      assert.deepEqual(layout(version, 1, 0, ...zeros(5), ...zeros(4), 2, 0, 0, 0, 7, 8), {
-        kind: 'compact',
-        bytes: Uint8Array.of(7, 8),
-      });
+      for (const axes of [1, 2, 3]) {
+        assert.deepEqual(layout(version, axes, 0, ...zeros(5), ...zeros(4 * axes), 2, 0, 0, 0, 7, 8), {
+          kind: 'compact',
+          bytes: Uint8Array.of(7, 8),
+        });
+      }
     }
   });
 
@@ -136,6 +138,7 @@ describe('how an HDF5 array is stored', () => {
       return found.kind === 'chunked' ? found.index : undefined;
     };
     assert.deepEqual(chunked(0, 1, 9, 0), { kind: 'single', address: 9, mask: 0 });
+    assert.deepEqual(chunked(1, 1, 9, 0), { kind: 'single', address: 9, mask: 0 });
     assert.deepEqual(chunked(2, 1, 7, 0, 5, 0, 0, 0, 9, 0), { kind: 'single', address: 9, packed: 7, mask: 5 });
     assert.deepEqual(
       [chunked(0, 1, ...nowhere), chunked(0, 2, ...nowhere), chunked(0, 3, 1, ...nowhere)],
@@ -152,7 +155,10 @@ describe('how an HDF5 array is stored', () => {
     assertDamaged(() => layout(3, 2, 34, 9, 0, ...new Array<number>(4 * 34).fill(1)));
     assert.equal(layout(3, 2, 33, 9, 0, ...new Array<number>(4 * 33).fill(1)).kind, 'chunked');
     assertDamaged(() => layout(4, 2, 0, 1, 0, 1, 9, 0));
-    assertDamaged(() => layout(4, 2, 0, 1, 9, ...new Array<number>(9).fill(1), 1, 9, 0));
+    const wide = (size: number) => layout(4, 2, 0, 2, size, 6, ...zeros(size - 1), 8, ...zeros(size - 1), 1, 9, 0);
+    assert.deepEqual(wide(8), layout(4, 2, 0, 2, 1, 6, 8, 1, 9, 0));
+    assertDamaged(() => wide(9));
+    assertDamaged(() => layout(4, 2, 0, 1, 0, 1, 1, 9, 0));
     assertDamaged(() => layout(4, 2, 0, 2, 1, 6, 0, 1, 9, 0));
     assertDamaged(() => layout(3, 4));
   });
@@ -186,7 +192,7 @@ describe('the members of an HDF5 group', () => {
 
   it('of old files are in the leaves of a tree, each level one lower', () => {
     /** A tree node at 4, another at 24, symbols at 44, a heap at 110 whose names begin at 130; each 2 less as an address. */
-    const file = (levels: readonly [number, number], cache = 0): Hdf5Format => {
+    const file = (levels: readonly [number, number], cache = 0, heapSize = 9, name = 3): Hdf5Format => {
       const bytes = [...zeros(160)];
       const put = (at: number, ...values: readonly number[]): void => void bytes.splice(at, values.length, ...values);
       const node = (level: number, child: number) => [
@@ -204,8 +210,9 @@ describe('the members of an HDF5 group', () => {
       ];
       put(4, ...node(levels[0], 24));
       put(24, ...node(levels[1], 44));
-      put(44, ...text('SNOD'), 1, 0, 2, 0, 1, 0, 7, 0, cache, ...zeros(23), 3, 0, 8, 0, ...zeros(24));
-      put(110, ...text('HEAP'), 0, 0, 0, 0, 9, 0, 0, 0, 128, 0);
+      put(44, ...text('SNOD'), 1, 0, 2, 0, 1, 0, 7, 0, cache, ...zeros(23), name, 0, 8, 0, ...zeros(24));
+      put(110, ...text('HEAP'), 0, 0, 0, 0, heapSize, 0, 0, 0, 128, 0);
+      put(157, ...text('end'));
       put(130, 0, ...text('p'), 0, ...text('qr'), 0);
       return formatOf(bytes);
     };
@@ -218,6 +225,11 @@ describe('the members of an HDF5 group', () => {
     ]);
     assert.deepEqual(visited, [2, 22, 42]);
     assert.deepEqual(links(file([1, 0], 2))[0], { name: 'p', address: undefined });
+    assert.deepEqual(links(file([1, 0], 1))[0], { name: 'p', address: 7 });
+    // The heap ends with the file; a name that does not end, and one beyond.
+    assert.equal(links(file([1, 0], 0, 30)).length, 2);
+    assertDamaged(() => links(file([1, 0], 0, 31)));
+    for (const name of [27, 29, 30, 200]) assertDamaged(() => links(file([1, 0], 0, 9, name)));
     for (const levels of [
       [2, 0],
       [1, 1],
@@ -270,6 +282,9 @@ describe('the header of an HDF5 object', () => {
     const short = [...head];
     short[13] = 7;
     assertDamaged(() => kindsOf([...short, ...more]));
+    const empty = [...head];
+    empty[13] = 8;
+    assert.deepEqual(kindsOf([...empty, ...more]), []);
     const circle = [...text('OCHK'), 16, 4, 0, 0, 20, 0, 16, 0, ...zeros(4)];
     const longer = [...head];
     longer[13] = 16;
@@ -292,6 +307,10 @@ describe('the block at which an HDF5 file begins', () => {
       const { format, root } = block(version, 2, 8, 0, 0, 0, ...nowhere, 19, 0, 30, 0);
       assert.deepEqual([format.base, format.addressSize, format.lengthSize, root], [0, 2, 8, 30]);
     }
+    // What a base and an end are together is not asked for: the end of some files counts from the file's beginning.
+    assert.equal(block(2, 2, 8, 0, 5, 0, ...nowhere, 20, 0, 30, 0).format.base, 5);
+    const whole = Uint8Array.from([9, 9, ...signature, 2, 2, 8, 0, 2, 0, ...nowhere, 22, 0, 30, 0]);
+    assert.deepEqual(readSuperblock(whole, 2, origin).root, 30);
     assertDamaged(() => block(4, 2, 8, 0, 0, 0, ...nowhere, 19, 0, 30, 0));
     assertDamaged(() => block(2, 3, 8, 0, 0, 0, ...nowhere, 19, 0, 30, 0));
     assertDamaged(() => block(2, 2, 8, 0, 0, 0, ...nowhere, 21, 0, 30, 0));

@@ -30,7 +30,7 @@ describe('the heap of a large HDF5 group', () => {
     readonly offsetBits?: number;
   }
   /** Blocks of 16, 16, 16, 16, 32 and 32 bytes, two a row, of which the last but one is nowhere. */
-  const heapOf = ({ rows = 3, filters = 0, width = 2, first = 16, offsetBits = 16 }: Parts = {}) => {
+  const fileWith = ({ rows = 3, filters = 0, width = 2, first = 16, offsetBits = 16 }: Parts = {}) => {
     const header = [
       ...text('FRHP'),
       0,
@@ -62,12 +62,14 @@ describe('the heap of a large HDF5 group', () => {
     const begins = [[118, 0], [138, 0], [158, 0], [178, 0], [...nowhere], [218, 0]] as const;
     const root = [...text('FHIB'), 0, ...zeros(4), ...begins.flat()];
     const block = (name: number) => [...text('FHDB'), ...zeros(8), name, name + 1, name + 2, name + 3];
-    const format = fileOf(
+    return fileOf(
       260,
       [2, header],
       [90, rows === 0 ? block(7) : root],
       ...[120, 140, 160, 180, 220].map((at, k) => [at, block(10 * (k + 1))] as const),
     );
+  };
+  const heapOf = (parts?: Parts, format = fileWith(parts)) => {
     const heap = readFractalHeap(format, 0);
     return (offset: number, length = 2, kind = 0) => {
       const object = heapObject(heap, new Hdf5Cursor(format, Uint8Array.of(kind, offset, 0, length)));
@@ -101,7 +103,12 @@ describe('the heap of a large HDF5 group', () => {
     assert.equal(faultOf(() => heapOf({ filters: 1 })).detail.code, 'data-hdf5-storage');
     for (const parts of [{ width: 0 }, { first: 0 }, { offsetBits: 0 }, { offsetBits: 57 }])
       assertDamaged(() => heapOf(parts));
-    for (const offsetBits of [1, 56]) heapOf({ offsetBits });
+    const sizes = [1, 8, 9, 16, 17, 56].map((offsetBits) => readFractalHeap(fileWith({ offsetBits }), 0).offsetSize);
+    assert.deepEqual(sizes, [1, 1, 2, 2, 3, 7]);
+    const broken = fileWith();
+    broken.bytes[120] = 0;
+    assertDamaged(() => heapOf({}, broken)(12));
+    assert.deepEqual(heapOf({}, broken)(28), [20, 21]);
   });
 
   it('has lengths of as many bytes as the largest takes', () => {
@@ -291,6 +298,10 @@ describe('the texts of variable length in HDF5', () => {
     assertDamaged(() => texts([1, ...zeros(7), 1, 0, 255, ...zeros(7)], element(1, 0, 1)));
     assertDamaged(() => texts(objects, element(2, 0, 1), 1e6, 9));
     assert.deepEqual(texts([], [], 1e6), []);
+    assert.deepEqual(texts(object(1, '\0x'), element(2, 0, 1)), ['']);
+    // The rest of a heap may be too short for an object, and its last text for whole words.
+    assert.deepEqual(texts([...objects, ...zeros(9)], element(2, 0, 1)), ['ab']);
+    assert.deepEqual(texts([1, 0, ...zeros(6), 1, 0, 97], element(1, 0, 1)), ['a']);
   });
 
   it('take no more memory than there is', () => {
@@ -331,6 +342,7 @@ describe(`LZF (seed ${seed})`, () => {
 
   it('copies what is there, and ends with a whole step', () => {
     assert.deepEqual([...unpackLzf(Uint8Array.of(1, 5, 6, 0x20, 1), origin, 9)], [5, 6, 5, 6, 5]);
+    assert.deepEqual([...unpackLzf(Uint8Array.of(1, 5, 6), origin, 2)], [5, 6]);
     for (const bytes of [
       [1, 5, 6, 0x20, 2],
       [1, 5],
