@@ -122,6 +122,41 @@ describe('nnet data', () => {
     );
   });
 
+  it('has for people a table of columns, the classes with their weights, findings, and rows', () => {
+    const lines = ['1,x,u', '2,x,v', '2,,v', '4,x,v', '4.5,y,', '1,x,u'];
+    shell.write('w.csv', `a,note,y\n${lines.join('\n')}\n`);
+    spec('w.nnet', '  file "w.csv" target=y exclude=note missing=drop', '  input 1\n  dense out 1 sigmoid');
+    shell.write('w.nnet', `${shell.read('w.nnet')}train {\n  class-weights balanced\n}\n`);
+    const { status, out } = shell.run('data', 'w.nnet', '--rows', '3..5');
+    assert.equal(status, 0);
+    const [sets, ...rest] = out.slice(out.indexOf('Examples:')).split('\n');
+    assert.equal(sets, 'Examples: 5 training, 0 test, 1 dropped.');
+    const told = rest.map((line) => line.replace(/^(hint duplicate-rows: ).*/, '$1…'));
+    assert.deepEqual(told, [
+      '',
+      'column  kind      role     range     mean ± deviation  missing',
+      'a       number    feature  1 … 4.5   2 ± 1.09545       0',
+      'note    ignored   –        2 values                    1',
+      'y       category  target   2 values                    1',
+      '',
+      'u  2  40.0 %',
+      'v  3  60.0 %',
+      'Class weights: u 1.25, v 0.833333.',
+      '',
+      'hint duplicate-rows: …',
+      '',
+      'train    5  4  →  1',
+      'dropped  6',
+      '',
+    ]);
+    assert.doesNotMatch(out, /Generated/);
+    const generated = shell.run('data', 'g.nnet').out;
+    assert.match(generated, /^Generated: 3 columns, 4 rows\.\nExamples: 4 training, 0 test, 0 dropped\.\n\ncolumn /);
+    assert.match(generated, /\n0 {2}\d {2}\d+\.0 %\n1 {2}\d {2}\d+\.0 %\n$/);
+    spec('v.nnet', '  file "h.csv" target=y\n  validation 0.25', '  input 1\n  dense out 1 sigmoid');
+    assert.match(shell.run('data', 'v.nnet').out, /^Examples: 6 training, 2 validation, 0 test, 0 dropped\.$/m);
+  });
+
   it('refuses rows that are no range', () => {
     for (const range of ['5', '3..1', '-1..2', 'a..b', '1..2..3']) {
       assert.match(shell.run('data', 'g.nnet', '--rows', range).error, /cli-option-rows/, range);
