@@ -62,13 +62,14 @@ function predictionOf(observation: Observation, reference: ExampleReference, pro
 
 /** Empty drafts of a network's `count` layers, or of as many as a snapshot shows, first and last among them. */
 function draftsOf(count: number): Drafts {
+  const draft = (position: number): Draft => ({ position, rows: 0, columns: 0, maxWeight: 0, surfaceScale: 0 });
+  return new Map(shownPositions(count).map((position) => [position, draft(position)]));
+}
+
+/** Which of `count` layers a snapshot shows: all, or as many as it can, the first, the last and others evenly between. */
+export function shownPositions(count: number): readonly number[] {
   const shown = Math.min(count, mostLayers);
-  const drafts = new Map<number, Draft>();
-  for (let i = 0; i < shown; i++) {
-    const position = shown < count ? Math.round((i * (count - 1)) / (shown - 1)) : i;
-    drafts.set(position, { position, rows: 0, columns: 0, maxWeight: 0, surfaceScale: 0 });
-  }
-  return drafts;
+  return Array.from({ length: shown }, (_, i) => (shown < count ? Math.round((i * (count - 1)) / (shown - 1)) : i));
 }
 
 /** Activation, bias and marks of each layer as far as they fit; gives the bytes they take. */
@@ -139,7 +140,7 @@ function addWeights(layers: Drafts, network: Network, room: number): void {
 }
 
 /** The largest size of at most `values` values that keeps the matrix's form as far as it can. */
-function thumbnailSize(rows: number, columns: number, values: number): [number, number] {
+export function thumbnailSize(rows: number, columns: number, values: number): [number, number] {
   if (values < 1) return [0, 0];
   if (rows * columns <= values) return [rows, columns];
   const square = Math.floor(Math.sqrt(values));

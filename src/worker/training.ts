@@ -18,6 +18,7 @@ import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { composeSnapshot } from './snapshot';
 import { SnapshotRate } from './snapshot-rate';
+import { TrainingTime } from './training-time';
 
 /** Messages are processed this often, in milliseconds. */
 const slice = 10;
@@ -58,15 +59,13 @@ export class Training {
   private looping: Promise<void> | undefined;
   /** Pause at the end of the current epoch. */
   private oneEpoch = false;
-  /** Milliseconds and examples of training alone, since the session was prepared. */
-  private milliseconds = 0;
-  private samples = 0;
-  private earlierSeconds = 0;
+  /** Of training alone. */
+  private time: TrainingTime | undefined;
   private callLength = new CallLength();
   private readonly reportLimit = new RateLimit(reportInterval);
   private readonly snapshotRate = new SnapshotRate();
   private readonly questionRate = new QuestionRate();
-  private watching: Watch = { visible: false, example: null, surface: 0 };
+  private watching: Watch | undefined;
   private sequence = 0;
   /** The last snapshot is out of date. */
   private changed = false;
@@ -91,9 +90,7 @@ export class Training {
     this.observation = new Observation(session);
     const record = session.from?.run.record;
     this.status = record ? statusOfStored(session) : 'ready';
-    this.milliseconds = 0;
-    this.samples = 0;
-    this.earlierSeconds = record?.seconds ?? 0;
+    this.time = new TrainingTime(record?.seconds ?? 0);
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
     if (!session.from || session.from.run.hasCheckpoint) this.figures.measureAtRest();
@@ -157,7 +154,7 @@ export class Training {
   }
 
   watch(watch: Watch): Empty {
-    if (watch.visible !== this.watching.visible) this.snapshotRate.reset();
+    if (watch.visible !== this.watching?.visible) this.snapshotRate.reset();
     this.snapshotRate.skipWait();
     this.watching = watch;
     this.changed = true;
@@ -208,7 +205,7 @@ export class Training {
       epochs: trainer.epochs,
       step,
       seconds: this.seconds,
-      samplesPerSecond: this.milliseconds > 0 ? this.samples / (this.milliseconds / 1000) : 0,
+      samplesPerSecond: this.time?.samplesPerSecond ?? 0,
       ...this.figures?.reported,
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
       ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
@@ -220,7 +217,7 @@ export class Training {
   }
 
   private get seconds(): number {
-    return this.earlierSeconds + this.milliseconds / 1000;
+    return this.time?.seconds ?? 0;
   }
 
   /** Throws a Fault before `prepare`. */
@@ -312,9 +309,7 @@ export class Training {
     const result = trainer.train(this.callLength.batches, this.figures?.due(began));
     const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
     this.callLength.took(milliseconds);
-    this.milliseconds += milliseconds;
-    // Where training has diverged, it went back to its last finite step.
-    this.samples += Math.max(0, trainer.examplesSeen - examplesSeen);
+    this.time?.add(milliseconds, trainer.examplesSeen - examplesSeen);
     this.figures?.take(result, began);
     this.changed = true;
     return result;
@@ -361,7 +356,7 @@ export class Training {
   /** Sends a snapshot if a panel watches and the rate limit allows. */
   private sendSnapshot(): void {
     const now = this.environment.now();
-    if (!this.observation || !this.watching.visible) return;
+    if (!this.observation || !this.watching?.visible) return;
     const moving = this.status === 'training';
     if (!this.snapshotRate.due(now, moving)) {
       if (!this.looping) this.sendSnapshotLater(now, moving);
