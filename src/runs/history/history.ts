@@ -178,14 +178,15 @@ function extremes(rows: Rows, start: number, end: number): ReadonlySet<number> {
   const found = new Set<number>();
   for (const name of curves) {
     const column = rows[name];
-    let [lowest, highest] = [-1, -1];
+    let lowest: number | undefined;
+    let highest: number | undefined;
     for (let row = start; row < end; row++) {
       const value = column[row] ?? Number.NaN;
       if (Number.isNaN(value)) continue;
-      if (lowest < 0 || value < (column[lowest] ?? value)) lowest = row;
-      if (highest < 0 || value > (column[highest] ?? value)) highest = row;
+      if (lowest === undefined || value < (column[lowest] ?? value)) lowest = row;
+      if (highest === undefined || value > (column[highest] ?? value)) highest = row;
     }
-    if (lowest >= 0) found.add(lowest).add(highest);
+    if (lowest !== undefined && highest !== undefined) found.add(lowest).add(highest);
   }
   return found;
 }
