@@ -35,6 +35,10 @@ describe('The parser', () => {
     assert.deepEqual(parse('a bc=; d').faults[0]?.args, { text: 'bc' });
     assert.deepEqual(read('a bc=; d'), [['a', 'bc=?'], ['d']]);
     assert.deepEqual(read('a b = 1 c'), [['a', 'b=1', 'c']]);
+    assert.deepEqual(faults('a =1'), ['stray-equals: =']);
+    assert.deepEqual(faults('a 1 = 2'), ['property-name: 1']);
+    assert.deepEqual(faults('a "b"1'), ['missing-space: ']);
+    assert.deepEqual(faults('a /-"b"1'), ['missing-space: ']);
   });
 
   it('takes lines and comments between `/-` and what it switches off', () => {
