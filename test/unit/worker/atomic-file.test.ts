@@ -3,7 +3,7 @@ import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../../src/model/message';
-import { removeLeftovers, writeAtomically } from '../../../src/worker/atomic-file.node';
+import { extendAtomically, removeLeftovers, writeAtomically } from '../../../src/worker/atomic-file.node';
 
 describe('an atomic write', () => {
   let folder = '';
@@ -53,6 +53,43 @@ describe('an atomic write', () => {
     assert.deepEqual(readdirSync(folder), ['weights']);
   });
 
+  it('may keep the beginning of the former file, of any length', () => {
+    const path = join(folder, 'history');
+    for (const kept of [0, 1, 5, 8]) {
+      writeFileSync(path, 'abcdefgh');
+      extendAtomically(path, kept, new TextEncoder().encode('12'));
+      assert.equal(readFileSync(path, 'utf8'), `${'abcdefgh'.slice(0, kept)}12`);
+    }
+    writeFileSync(path, 'abcdefgh');
+    extendAtomically(path, 3, new Uint8Array());
+    assert.equal(readFileSync(path, 'utf8'), 'abc');
+    assert.deepEqual(readdirSync(folder), ['history']);
+  });
+
+  it('closes every file that it opens', () => {
+    const { openSync, closeSync } = fs;
+    const files: number[] = [];
+    Object.assign(fs, {
+      openSync: (file: string, flags: string) => {
+        const opened = openSync(file, flags);
+        files.push(opened);
+        return opened;
+      },
+      closeSync: (file: number) => {
+        files.splice(files.indexOf(file), 1);
+        closeSync(file);
+      },
+    });
+    try {
+      const path = join(folder, 'weights');
+      writeAtomically(path, new Uint8Array(3));
+      extendAtomically(path, 2, new Uint8Array(3));
+    } finally {
+      Object.assign(fs, { openSync, closeSync });
+    }
+    assert.deepEqual(files, []);
+  });
+
   describe('on a disk of moods', () => {
     const { writeSync, fsyncSync } = fs;
     let path = '';
@@ -72,6 +109,12 @@ describe('an atomic write', () => {
       Object.assign(fs, { writeSync: some });
       writeAtomically(path, new TextEncoder().encode('new and longer'));
       assert.equal(readFileSync(path, 'utf8'), 'new and longer');
+      Object.assign(fs, {
+        writeSync: (file: number, bytes: Uint8Array, offset: number, length: number, position: number): number =>
+          writeSync(file, bytes, offset, Math.min(3, length), position),
+      });
+      extendAtomically(path, 4, new TextEncoder().encode('shorter'));
+      assert.equal(readFileSync(path, 'utf8'), 'new shorter');
     });
 
     it('that takes no more, is a fault, the former file whole, no leftover', () => {

@@ -46,6 +46,15 @@ describe('the records of a run', () => {
     assert.deepEqual(stepsOf(records), [0, 2, 4]);
   });
 
+  it('are many once 100 000 wait for a save', () => {
+    const records = recordsTo(99_999);
+    assert.equal(records.areMany, false);
+    records.add(due(99_999));
+    assert.equal(records.areMany, true);
+    records.saved(1);
+    assert.equal(records.areMany, false);
+  });
+
   it('lose nothing but the end of a run that was recorded at other intervals before', () => {
     const text = historyHeader + [0, 1, 2, 3, 5, 7].map((step) => historyLine(record(step))).join('');
     const records = new Records(({ step }) => step % 2 === 0);

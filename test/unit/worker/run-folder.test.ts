@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -84,6 +85,24 @@ describe('a run folder', () => {
     );
     assert.deepEqual(read, { record, hasCheckpoint: true });
     assert.deepEqual([weights(), checkpoint()], [new Uint8Array([1, 2]), new Uint8Array([4, 5, 6])]);
+  });
+
+  it('has a history that grows, and is left alone where it has not changed', () => {
+    const path = join(folder, 'history.csv');
+    const writer = runs.create(target());
+    const size = writer.write(contents);
+    assert.equal(size, readFileSync(path).length);
+    const further = [{ epoch: 1, step: 4, train: { cost: 0.5 } }];
+    const larger = writer.write({ ...contents, history: { kept: size, records: further } });
+    assert.equal(larger, readFileSync(path).length);
+    assert.match(readFileSync(path, 'utf8').slice(size), /^1,4,0\.5,.*\n$/);
+    const { ino } = statSync(path);
+    assert.equal(writer.write({ ...contents, history: { kept: larger, records: [] } }), larger);
+    assert.equal(statSync(path).ino, ino, 'the same file');
+    writeFileSync(path, 'what a killed process wrote', { flag: 'a' });
+    assert.equal(writer.write({ ...contents, history: { kept: larger, records: [] } }), larger);
+    assert.equal(readFileSync(path).length, larger);
+    writer.close();
   });
 
   it('that holds a run, or anything, is no place for another; an empty one is', () => {
