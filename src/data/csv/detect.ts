@@ -146,7 +146,7 @@ function lineAfter(bytes: Uint8Array, from: number, end: number): number {
 function beginningOf(file: string, bytes: Uint8Array, start: number, end: number, form: number): string {
   let cut = Math.min(end, start + 4 * sampleCharacters);
   // Not within a character: what continues one begins with the bits 10.
-  while (cut < end && cut > start && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
+  while (cut < end && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
   return fieldText(file, bytes, start, cut, form).trim().slice(0, sampleCharacters);
 }
 
@@ -155,7 +155,7 @@ function endOfSample(bytes: Uint8Array, start: number): number {
   let end = start;
   for (let lines = 0; lines < sampleLines || end < start + sampleBytes; lines++) {
     const lineEnd = bytes.indexOf(lineFeed, end);
-    if (lineEnd < 0) return bytes.length;
+    if (lineEnd === -1) return bytes.length;
     end = lineEnd + 1;
   }
   return end;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { detectDialect } from '../../../../src/data/csv/detect';
 import type { TableFormat } from '../../../../src/data/csv/dialect';
 import { readTable, type Table } from '../../../../src/data/csv/table';
+import { MissingMarks } from '../../../../src/data/missing-marks';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { assertFault } from '../specs';
 
@@ -224,6 +226,35 @@ describe(`how a table is written (seed ${seed})`, () => {
   it('is less likely one under which quotes are at fault', () => {
     assert.equal(read('x;y\n"a";1\n"b, c";2\n"d,";3\n').dialect.delimiter, ';');
     assertFault(() => read('x,y\n"a"b,1\n'), 'data-quotes', [2, 1]);
+  });
+
+  it('has faults of quotes, each in its line, which count against it', () => {
+    const delimiterOf = (lines: readonly string[], end: string) =>
+      detectDialect('t.csv', encodeUtf8(lines.join(end)), 0, {}, () => false, new MissingMarks()).delimiter;
+    const [plain, faulty] = ['1;2,3,4', '"1";2,3,4'];
+    for (const end of ['\n', '\r\n', '\r']) {
+      // With commas a line of three cells explains more, but two of four lines have a fault.
+      assert.equal(delimiterOf([plain, plain, plain, plain], end), ',');
+      assert.equal(delimiterOf([plain, faulty, plain, faulty], end), ';');
+      assert.equal(delimiterOf([plain, faulty, plain, plain, ''], end), ',');
+    }
+  });
+
+  it('is commas where nothing speaks for a delimiter', () => {
+    const { delimiter, decimal } = read('~~\u0007\n~~\u0007\n').dialect;
+    assert.deepEqual([delimiter, decimal], [',', '.']);
+  });
+
+  it('is told from the beginnings of long cells, whose characters are not cut', () => {
+    for (const character of ['x', 'é', '日', '𝄞']) {
+      for (let shift = 0; shift < 4; shift++) {
+        const cell = 'x'.repeat(shift) + character.repeat(1300);
+        assert.deepEqual(cellsOf(read(`a,y\n${cell},1\n"${cell}",2\n`)), [
+          [cell, '1'],
+          [cell, '2'],
+        ]);
+      }
+    }
   });
 
   it('is not guessed where groups of digits look like decimals', () => {
