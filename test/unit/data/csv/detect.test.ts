@@ -138,6 +138,15 @@ describe(`how a table is written (seed ${seed})`, () => {
       ],
     ],
     [
+      'names of three words',
+      'big city name,y\nNew York City,1\nSalt Lake City,0\n',
+      ['big city name', 'y'],
+      [
+        ['New York City', '1'],
+        ['Salt Lake City', '0'],
+      ],
+    ],
+    [
       'dates',
       'day;y\n01.02.2020;1,5\n03.04.2020;2,5\n',
       ['day', 'y'],
