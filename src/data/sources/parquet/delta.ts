@@ -2,25 +2,24 @@ import type { ByteReader } from '../byte-reader';
 import { readVarint } from './thrift';
 
 /** Writers use blocks of 128 numbers. */
-const largestBlock = 65_536;
+const largestBlock = 65_600;
 const mostBits = 64;
 
 /**
  * `count` whole numbers of 32 or 64 bits as differences. They wrap as the type's do. Throws Fault data-damaged, also
  * where there are not that many.
  */
-export function readDeltas(reader: ByteReader, count: number, bits: 32 | 64): BigInt64Array {
+export function readDeltas(reader: ByteReader, count: number, bits: 32 | 64 = 32): BigInt64Array {
   const blockLength = readVarint(reader);
   const parts = readVarint(reader);
   const total = readVarint(reader);
-  const first = bigZigzag(reader);
+  let value = BigInt.asIntN(bits, bigZigzag(reader));
   const length = blockLength / parts;
-  const isBlock = blockLength > 0 && blockLength <= largestBlock && Number.isInteger(length) && length % 8 === 0;
+  const isBlock = blockLength <= largestBlock && length >= 8 && length % 8 === 0;
   if (!isBlock || total !== count) throw reader.damaged();
   const numbers = new BigInt64Array(count);
-  let value = first;
   let filled = 0;
-  if (count > 0) numbers[filled++] = BigInt.asIntN(bits, value);
+  numbers[filled++] = value;
   while (filled < count) {
     const least = bigZigzag(reader);
     const widths = reader.take(parts);
@@ -30,8 +29,8 @@ export function readDeltas(reader: ByteReader, count: number, bits: 32 | 64): Bi
       const packed = reader.take((length * width) / 8);
       const end = Math.min(count, filled + length);
       for (let k = 0; filled < end; k++) {
-        value = BigInt.asIntN(64, value + least + bitsAt(packed, k * width, width));
-        numbers[filled++] = BigInt.asIntN(bits, value);
+        value = BigInt.asIntN(bits, value + least + bitsAt(packed, k * width, width));
+        numbers[filled++] = value;
       }
     }
   }
@@ -40,12 +39,8 @@ export function readDeltas(reader: ByteReader, count: number, bits: 32 | 64): Bi
 
 function bitsAt(bytes: Uint8Array, from: number, width: number): bigint {
   let value = 0n;
-  const end = from + width;
-  for (let at = from - (from % 8), shift = -(from % 8); at < end; at += 8, shift += 8) {
-    const byte = BigInt(bytes[at / 8] ?? 0);
-    value |= shift < 0 ? byte >> BigInt(-shift) : byte << BigInt(shift);
-  }
-  return BigInt.asUintN(width, value);
+  for (let at = (from + width) >> 3; at >= from >> 3; at--) value = (value << 8n) | BigInt(bytes[at] ?? 0);
+  return BigInt.asUintN(width, value >> BigInt(from & 7));
 }
 
 function bigZigzag(reader: ByteReader): bigint {

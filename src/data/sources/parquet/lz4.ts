@@ -22,7 +22,8 @@ export function unpackLz4(packed: Uint8Array, size: number, origin: Origin): Uin
   while (at < packed.length) {
     const token = next();
     const literals = long(token >> 4);
-    if (at + literals > packed.length || length + literals > size) throw damaged(origin, 0);
+    if (length + literals > size) throw damaged(origin, 0);
+    // Where fewer are there, the distance behind them lacks, too.
     output.set(packed.subarray(at, at + literals), length);
     at += literals;
     length += literals;

@@ -73,7 +73,7 @@ export function readMetadata(bytes: Uint8Array, origin: Origin): ParquetMetadata
 function columnsOf(schema: readonly ThriftStruct[], faulty: () => Error): readonly ColumnType[] {
   const [root] = schema;
   const count = root && numberIn(root, 5);
-  if (count === undefined || count < 0 || count >= schema.length) throw faulty();
+  if (count === undefined || count < 0) throw faulty();
   const columns: ColumnType[] = [];
   let at = 1;
   for (let k = 0; k < count; k++) {
@@ -99,7 +99,7 @@ function columnOf(element: ThriftStruct, faulty: () => Error): ColumnType {
   const isLeaf = numberIn(element, 5, 0) === 0 && repetition !== repeated;
   return {
     name: name.text,
-    physical: isLeaf ? physicalTypes[numberIn(element, 1) ?? -1] : undefined,
+    physical: isLeaf ? physicalTypes[numberIn(element, 1) ?? NaN] : undefined,
     length,
     meaning: meaningOf(element),
     isOptional: repetition === optional,
@@ -110,9 +110,9 @@ function columnOf(element: ThriftStruct, faulty: () => Error): ColumnType {
 function meaningOf(element: ThriftStruct): Meaning {
   const logical = structIn(element, 10);
   const converted = numberIn(element, 6);
-  if (converted === 5) return { kind: 'decimal', scale: numberIn(element, 7, 0) ?? 0 };
+  if (converted === 5) return { kind: 'decimal', scale: numberIn(element, 7) ?? 0 };
   const decimal = logical && structIn(logical, 5);
-  if (decimal) return { kind: 'decimal', scale: numberIn(decimal, 1, 0) ?? 0 };
+  if (decimal) return { kind: 'decimal', scale: numberIn(decimal, 1) ?? 0 };
   if (converted === 6 || logical?.has(6)) return { kind: 'date' };
   const timestamp = logical && structIn(logical, 8);
   const unit = timestamp && structIn(timestamp, 2);

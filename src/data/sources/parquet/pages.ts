@@ -40,14 +40,14 @@ export function* pagesOf(
   while (reader.left > 0) {
     const head = readStruct(reader);
     const kind = numberIn(head, 1);
-    const size = numberIn(head, 2, -1) ?? -1;
-    const packed = reader.take(numberIn(head, 3, -1) ?? -1);
+    const size = numberIn(head, 2) ?? NaN;
+    const packed = reader.take(numberIn(head, 3) ?? NaN);
     if (kind === indexPage) continue;
     const details = structIn(head, kind === dataPage ? 5 : kind === dictionaryPage ? 7 : 8);
     const isDictionary = kind === dictionaryPage;
-    const rows = details ? numberIn(details, 1, -1) : undefined;
+    const rows = details && numberIn(details, 1);
     const isCount = rows !== undefined && rows >= 0 && (isDictionary || rows <= mostRows);
-    if (size < 0 || !details || !isCount) throw reader.damaged();
+    if (!(size >= 0) || !details || !isCount) throw reader.damaged();
     spend(budget, size, origin);
     const stored = new ByteReader(packed, { ...origin, begin: begin + reader.at - packed.length });
     if (kind === dataPageV2) yield newPage(details, stored, rows, chunk.codec, size, isOptional);

@@ -41,10 +41,10 @@ export function readValues(
       return readHybrid(new ByteReader(reader.take(reader.u32()), reader.origin), 1, count);
     case encodings.deltas:
       if (physical !== 'INT32' && physical !== 'INT64') throw reader.damaged();
-      return Float64Array.from(readDeltas(reader, count, physical === 'INT32' ? 32 : 64), Number);
+      return Float64Array.from(readDeltas(reader, count, physical === 'INT64' ? 64 : undefined), Number);
     case encodings.lengthDeltas:
       if (physical !== 'BYTE_ARRAY') throw reader.damaged();
-      return following(reader, readDeltas(reader, count, 32));
+      return following(reader, readDeltas(reader, count));
     case encodings.prefixDeltas:
       if (physical !== 'BYTE_ARRAY' && physical !== 'FIXED_LEN_BYTE_ARRAY') throw reader.damaged();
       return prefixed(reader, count, budget);
@@ -66,7 +66,7 @@ function plain(reader: ByteReader, type: ColumnType, count: number): StoredValue
     case 'FIXED_LEN_BYTE_ARRAY': {
       const width = widthOf(type, reader);
       const ranges = new ByteRanges(reader.take(count * width), count);
-      for (let k = 0; k < count; k++) {
+      for (const k of ranges.starts.keys()) {
         ranges.starts[k] = k * width;
         ranges.ends[k] = (k + 1) * width;
       }
@@ -104,10 +104,7 @@ function numbers(bytes: Uint8Array, type: ColumnType, count: number, { origin }:
 function joined(reader: ByteReader, type: ColumnType, count: number): StoredValues {
   const width = widthOf(type, reader);
   const split = reader.take(count * width);
-  const bytes = new Uint8Array(split.length);
-  for (let k = 0; k < count; k++) {
-    for (let byte = 0; byte < width; byte++) bytes[k * width + byte] = split[byte * count + k] ?? 0;
-  }
+  const bytes = split.map((_, at) => split[(at % width) * count + Math.floor(at / width)] ?? 0);
   return plain(new ByteReader(bytes, reader.origin), type, count);
 }
 
@@ -123,9 +120,9 @@ function widthOf({ physical, length }: ColumnType, reader: ByteReader): number {
 /** The values follow their lengths. */
 function following(reader: ByteReader, lengths: BigInt64Array): ByteRanges {
   const ranges = new ByteRanges(reader.bytes, lengths.length);
-  for (let k = 0; k < lengths.length; k++) {
+  for (const [k, length] of lengths.entries()) {
     ranges.starts[k] = reader.at;
-    reader.skip(Number(lengths[k] ?? 0n));
+    reader.skip(Number(length));
     ranges.ends[k] = reader.at;
   }
   return ranges;
@@ -133,22 +130,24 @@ function following(reader: ByteReader, lengths: BigInt64Array): ByteRanges {
 
 /** Each value is the beginning of the one before, and more: it may take far more memory than the page. */
 function prefixed(reader: ByteReader, count: number, budget: Budget): ByteRanges {
-  const prefixes = readDeltas(reader, count, 32);
-  const suffixes = following(reader, readDeltas(reader, count, 32));
+  const prefixes = readDeltas(reader, count);
+  const suffixes = following(reader, readDeltas(reader, count));
   let length = 0;
-  for (let k = 0, before = 0; k < count; k++) {
-    const prefix = Number(prefixes[k] ?? 0n);
+  let before = 0;
+  for (const [k, own] of prefixes.entries()) {
+    const prefix = Number(own);
     if (prefix < 0 || prefix > before) throw reader.damaged();
     before = prefix + suffixes.end(k) - suffixes.start(k);
     length += before;
   }
   spend(budget, length, reader.origin);
   const ranges = new ByteRanges(new Uint8Array(length), count);
-  for (let k = 0, at = 0; k < count; k++) {
-    const prefix = Number(prefixes[k] ?? 0n);
-    const before = ranges.start(k - 1);
+  let at = 0;
+  for (const [k, own] of prefixes.entries()) {
+    const prefix = Number(own);
+    const from = ranges.start(k - 1);
     ranges.starts[k] = at;
-    ranges.bytes.copyWithin(at, before, before + prefix);
+    ranges.bytes.copyWithin(at, from, from + prefix);
     ranges.bytes.set(suffixes.at(k), at + prefix);
     at += prefix + suffixes.end(k) - suffixes.start(k);
     ranges.ends[k] = at;

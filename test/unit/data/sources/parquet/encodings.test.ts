@@ -6,10 +6,15 @@ import { readHybrid } from '../../../../../src/data/sources/parquet/hybrid';
 import { unpackLz4 } from '../../../../../src/data/sources/parquet/lz4';
 import { unpackSnappy } from '../../../../../src/data/sources/parquet/snappy';
 import { packed, varint, zig } from '../hostile/parquet';
-import { assertDamaged } from '../opened';
+import { assertDamaged, faultOf } from '../opened';
 
 const seed = 20275;
 const origin = { file: 'a.parquet', format: 'Parquet' };
+/** A page is damaged where it begins. */
+const assertDamagedAtFirst = (action: () => unknown): void => {
+  const { detail, place } = faultOf(action);
+  assert.deepEqual([detail.code, detail.args.at, place?.file], ['data-damaged', 1, 'a.parquet']);
+};
 const reader = (bytes: Iterable<number>): ByteReader => new ByteReader(Uint8Array.from(bytes), origin);
 
 describe(`numbers in runs (seed ${seed})`, () => {
@@ -48,7 +53,12 @@ describe(`numbers in runs (seed ${seed})`, () => {
     assert.deepEqual([...readHybrid(reader([3, ...three]), 5, 3)], [5, 6, 7]);
     assertDamaged(() => readHybrid(reader([3, ...three.slice(1)]), 5, 3));
     assertDamaged(() => readHybrid(reader([3, ...three]), 5, 4));
-    assertDamaged(() => readHybrid(reader([8, 1]), 33, 1));
+    // A repeated number before it.
+    assert.deepEqual([...readHybrid(reader([2, 9, 3, ...three]), 5, 4)], [9, 5, 6, 7]);
+    // Nine bits in a byte.
+    assertDamaged(() => readHybrid(reader([3, 255]), 3, 3));
+    assert.deepEqual([...readHybrid(reader([2, 1, 0, 0, 128]), 32, 1)], [2 ** 31 + 1]);
+    assertDamaged(() => readHybrid(reader([2, 1, 0, 0, 0, 0]), 33, 1));
     assertDamaged(() => readHybrid(reader([8]), 1, 1));
   });
 });
@@ -107,9 +117,10 @@ describe(`numbers as differences (seed ${seed})`, () => {
   it('are in blocks that can be', () => {
     const one = (blockLength: number, count: number, total = 1) =>
       readDeltas(reader([...varint(blockLength), ...varint(count), ...varint(total), ...zig(-7)]), 1, 32);
-    assert.deepEqual([[...one(65_536, 1)], [...one(8, 1)], [...one(128, 4)]], [[-7n], [-7n], [-7n]]);
+    assert.deepEqual([[...one(65_600, 1)], [...one(8, 1)], [...one(128, 4)]], [[-7n], [-7n], [-7n]]);
     for (const [blockLength, count] of [
-      [65_544, 1],
+      [65_608, 1],
+      [4, 1],
       [0, 1],
       [8, 0],
       [12, 1],
@@ -118,6 +129,10 @@ describe(`numbers as differences (seed ${seed})`, () => {
     ] as const) {
       assertDamaged(() => one(blockLength, count));
     }
+    // The width of a part without numbers says nothing.
+    const unused = [16, 2, 3, ...zig(5), ...zig(1), 8, 8, 1, 2, ...new Array<number>(6).fill(0)];
+    assert.deepEqual([...readDeltas(reader(unused), 3, 32)], [5n, 7n, 10n]);
+    assert.deepEqual([...readDeltas(reader([8, 1, 0, ...zig(5)]), 0, 32)], []);
     assertDamaged(() => one(8, 1, 2));
     assertDamaged(() => one(8, 1, 0));
     const wide = (width: number) => readDeltas(reader([8, 1, 2, 0, 0, width, ...new Array<number>(70).fill(0)]), 2, 64);
@@ -173,7 +188,7 @@ describe(`packed pages (seed ${seed})`, () => {
         const unpacked = unpackLz4(Uint8Array.from(bytes), output.length, origin);
         assert.deepEqual([...unpacked], output);
         for (const size of [output.length - 1, output.length + 1]) {
-          assertDamaged(() => unpackLz4(Uint8Array.from(bytes), size, origin));
+          assertDamagedAtFirst(() => unpackLz4(Uint8Array.from(bytes), size, origin));
         }
       }),
       { seed, numRuns: 300 },
@@ -202,7 +217,7 @@ describe(`packed pages (seed ${seed})`, () => {
         const whole = Uint8Array.from([...varint(output.length), ...bytes]);
         assert.deepEqual([...unpackSnappy(whole, output.length, origin)], output);
         for (const size of [output.length - 1, output.length + 1]) {
-          assertDamaged(() => unpackSnappy(whole, size, origin));
+          assertDamagedAtFirst(() => unpackSnappy(whole, size, origin));
         }
       }),
       { seed, numRuns: 300 },
@@ -219,18 +234,21 @@ describe(`packed pages (seed ${seed})`, () => {
       const lz4 = () => unpackLz4(Uint8Array.of(0x20, 7, 8, distance, 0, 0x10, 9), 7, origin);
       const snappy = () => unpackSnappy(Uint8Array.of(7, 4, 7, 8, 1, distance, 0, 9), 7, origin);
       for (const unpack of [lz4, snappy]) {
-        if (!isThere) assertDamaged(unpack);
+        if (!isThere) assertDamagedAtFirst(unpack);
         else assert.deepEqual([...unpack()], distance === 1 ? [7, 8, 8, 8, 8, 8, 9] : [7, 8, 7, 8, 7, 8, 9]);
       }
     }
+    // A block of LZ4 may end with a copy, and have no bytes at all.
+    assert.deepEqual([...unpackLz4(Uint8Array.of(0x10, 7, 1, 0), 5, origin)], [7, 7, 7, 7, 7]);
+    assert.deepEqual([...unpackLz4(Uint8Array.of(), 0, origin), ...unpackSnappy(Uint8Array.of(0), 0, origin)], []);
     // Ends within a length, within literals, within a distance.
     for (const bytes of [[0xf0], [0x20, 7], [0x10, 7, 1]])
-      assertDamaged(() => unpackLz4(Uint8Array.from(bytes), 2, origin));
+      assertDamagedAtFirst(() => unpackLz4(Uint8Array.from(bytes), 2, origin));
     for (const bytes of [
       [2, 240],
       [2, 4, 7],
       [6, 0, 7, 2, 1],
     ])
-      assertDamaged(() => unpackSnappy(Uint8Array.from(bytes), 2, origin));
+      assertDamagedAtFirst(() => unpackSnappy(Uint8Array.from(bytes), 2, origin));
   });
 });

@@ -61,6 +61,7 @@ describe('a Parquet file’s columns', () => {
       [meaningOf({}), { kind: 'plain' }],
       [meaningOf({ ...converted(5), 7: whole(3) }), { kind: 'decimal', scale: 3 }],
       [meaningOf(converted(5)), { kind: 'decimal', scale: 0 }],
+      [meaningOf({ ...converted(5), 7: named('n') }), { kind: 'decimal', scale: 0 }],
       [meaningOf(logical({ 5: inner(fieldsOf({ 1: whole(2), 2: whole(9) })) })), { kind: 'decimal', scale: 2 }],
       [meaningOf(logical({ 5: inner(fieldsOf({ 2: whole(9) })) })), { kind: 'decimal', scale: 0 }],
       [meaningOf(converted(6)), { kind: 'date' }],
@@ -106,7 +107,8 @@ describe('a Parquet file’s columns', () => {
       [physical({ 1: whole(0) }), physical({ 1: whole(7) }), physical({ 1: whole(8) }), physical({ 3: whole(2) })],
       ['BOOLEAN', 'FIXED_LEN_BYTE_ARRAY', undefined, undefined],
     );
-    assert.equal(metadata(1, [fieldsOf({ 4: named('x') })]).columns[0]?.physical, undefined);
+    const bare = metadata(1, [fieldsOf({ 4: named('x') })]).columns[0];
+    assert.deepEqual([bare?.physical, bare?.isOptional], [undefined, false]);
   });
 
   it('are as many as the root says, each with a name', () => {
@@ -118,6 +120,10 @@ describe('a Parquet file’s columns', () => {
       [0, [element()]],
       [1, [group(2), element()]],
       [1, [group(-1), element()]],
+      [1, [group(-1)]],
+      [1, [element({ 5: named('n') })]],
+      [-1, []],
+      [3, [element(), element()]],
       [1, [group(1), element(), element()]],
       [1, [fieldsOf({ 1: whole(1) })]],
       [1, [element({ 4: [8, [1, 255]] })]],
@@ -128,6 +134,14 @@ describe('a Parquet file’s columns', () => {
       assertDamaged(() => metadata(children, elements));
     }
     assert.equal(metadata(0, []).columns.length, 0);
+    const root = fieldsOf({ 4: named('r'), 5: whole(0) });
+    for (const fields of [
+      { 2: [9, list(root)] as const },
+      { 4: [9, list()] as const },
+      { 2: [9, list(fieldsOf({ 4: named('r') }))] as const, 4: [9, list()] as const },
+      { 2: [9, list()] as const, 4: [9, list()] as const },
+    ])
+      assertDamaged(() => readMetadata(parquetWith(fieldsOf(fields)), origin));
   });
 
   it('have a chunk each in every group of rows', () => {
@@ -138,6 +152,7 @@ describe('a Parquet file’s columns', () => {
       [
         { rows: 3, chunks: [first, second] },
         { rows: 0, chunks: [chunk(0, 1, 50, 70), chunk(0, 1, 50, 0)] },
+        { rows: 0, chunks: [chunk(0, 1, 50, 1), chunk(0, 1, 50, -1)] },
       ],
     );
     assert.deepEqual(groups, [
@@ -152,6 +167,13 @@ describe('a Parquet file’s columns', () => {
         rows: 0,
         chunks: [
           { codec: 0, size: 1, start: 50 },
+          { codec: 0, size: 1, start: 50 },
+        ],
+      },
+      {
+        rows: 0,
+        chunks: [
+          { codec: 0, size: 1, start: 1 },
           { codec: 0, size: 1, start: 50 },
         ],
       },
@@ -184,6 +206,9 @@ describe('a Parquet file’s columns', () => {
     assert.equal(at(file(...signature, 0, 0, 0, 0, ...Buffer.from('PAR2'))), 13);
     assert.equal(at(file(...signature, 0, 1, 0, 0, 0, ...signature)), 5);
     assert.equal(at(file(...signature, 0, 2, 0, 0, 0, ...signature)), 6);
+    assert.equal(at(file(...signature, 0, 0, 0, 0, ...signature)), 5);
+    // What says how long it is, is no part of it.
+    assert.equal(at(file(...signature, 0, 0x15, 1, 0, 0, 0, ...signature)), 7);
   });
 });
 
@@ -226,6 +251,17 @@ describe('a Parquet file’s pages', () => {
       values: 4,
       rest: [7, 8],
     });
+    // The encoding of the levels is the third number, whatever that of the repetitions is.
+    const optional = (levelsEncoding: number) => {
+      const details = fieldsOf({ 1: whole(5), 2: whole(0), 3: whole(levelsEncoding), 4: whole(7) });
+      const content = [6, 0, 0, 0, ...levels, 7];
+      return [
+        ...fieldsOf({ 1: whole(0), 2: whole(content.length), 3: whole(content.length), 5: inner(details) }),
+        ...content,
+      ];
+    };
+    assert.equal(first(optional(3), true)?.values, 4);
+    for (const encoding of [2, 4]) assertDamaged(() => pages(optional(encoding), true));
     const dictionary = first(page([7, 8], { kind: 2, rows: 200 }), true);
     assert.deepEqual([dictionary?.isDictionary, dictionary?.rows, dictionary?.present], [true, 200, undefined]);
     assert.deepEqual(
@@ -268,7 +304,9 @@ describe('a Parquet file’s pages', () => {
     assert.deepEqual(first(second(packed, { levels: 6, size: 8 }), true, 1)?.rest, [7, 8]);
     assert.deepEqual(first(second(packed, { levels: 6, size: 8, isPacked: true }), true, 1)?.rest, [7, 8]);
     assert.deepEqual(first(second(packed, { levels: 6, isPacked: false }), true, 1)?.rest, [2, 4, 7, 8]);
+    assert.deepEqual(first(second([...levels, 1, 0, 7], { levels: 6, size: 7 }), true, 1)?.rest, [7]);
     // Nothing is not unpacked.
+    assert.deepEqual(first(second([4, 0], { levels: 2, rows: 2 }), true, 2)?.rest, []);
     assert.deepEqual(first(second([4, 0], { levels: 2, rows: 2 }), true, 1)?.rest, []);
     assertDamaged(() => pages(second([...levels], { levels: 6, size: 5 }), true));
     assertDamaged(() => pages(second([], { levels: -1 })));
@@ -277,7 +315,31 @@ describe('a Parquet file’s pages', () => {
   it('have a size, and no more rows than their group, and share one budget', () => {
     assertDamaged(() => pages(page([], { rows: 101 })));
     assertDamaged(() => pages(page([], { rows: -1 })));
-    assertDamaged(() => pages(page([1], { size: -1 })));
+    for (const codec of [0, 1]) assertDamaged(() => pages(page([1], { size: -1 }), false, codec));
+    assertDamaged(() => pages(page([1], { encoding: -1 })));
+    const without = (field: number, isV2: boolean) => {
+      const all = { 1: whole(4), 2: whole(0), 3: whole(3), 4: whole(isV2 ? 0 : 9), 5: whole(0), 6: whole(0) };
+      const details = fieldsOf(Object.fromEntries(Object.entries(all).filter(([name]) => Number(name) !== field)));
+      const head = { 1: whole(isV2 ? 3 : 0), 2: whole(1), 3: whole(1), [isV2 ? 8 : 5]: inner(details) };
+      return () => pages([...fieldsOf(head), 7]);
+    };
+    for (const [field, isV2] of [
+      [1, false],
+      [2, false],
+      [1, true],
+      [4, true],
+      [5, true],
+      [6, true],
+    ] as const)
+      assertDamaged(without(field, isV2));
+    for (const isV2 of [false, true]) assert.equal(without(3, isV2)().length, 1);
+    assertDamaged(() => pages([...page([1]), 0x15]));
+    for (const head of [
+      { 1: whole(0), 3: whole(1) },
+      { 1: whole(0), 2: whole(1) },
+      { 1: whole(0), 2: whole(1), 3: whole(1) },
+    ])
+      assertDamaged(() => pages([...fieldsOf(head), 7]));
     assert.equal(pages(page([], { rows: 0 }))[0]?.rows, 0);
     const two = [...page([1, 2, 3]), ...page([4, 5, 6])];
     assert.equal(pages(two, false, 0, 100, 6).length, 2);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Column } from '../../../../../src/data/csv/column';
 import { ByteReader } from '../../../../../src/data/sources/byte-reader';
 import { dateOf, momentOf } from '../../../../../src/data/sources/parquet/calendar';
-import { cellsOf } from '../../../../../src/data/sources/parquet/cells';
+import { cellsOf, pushMissing } from '../../../../../src/data/sources/parquet/cells';
 import type { ColumnType, Meaning, PhysicalType } from '../../../../../src/data/sources/parquet/metadata';
 import { encodings, readValues, type StoredValues } from '../../../../../src/data/sources/parquet/values';
 import { packed, zig } from '../hostile/parquet';
@@ -21,12 +21,30 @@ describe(`dates (seed ${seed})`, () => {
       fc.property(days, (day) => assert.equal(dateOf(day), new Date(day * 86_400_000).toISOString().slice(0, 10))),
       { seed, numRuns: 3000 },
     );
-    for (const day of [-719_528, -719_469, -719_468, -135_081, -135_080, 0, 10_957, 11_016, 11_017, 2_932_896]) {
+    // The first day of March of a year that 400 divides, and the last day of each part of the 400 years, and the next.
+    const eras = [1459, 1460, 36_523, 36_524, 73_047, 73_048, 73_049, 109_571, 109_574, 146_095, 146_096].map(
+      (day) => day - 719_468,
+    );
+    for (const day of [
+      ...eras,
+      -719_528,
+      -719_469,
+      -719_468,
+      -135_081,
+      -135_080,
+      0,
+      10_957,
+      11_016,
+      11_017,
+      2_932_896,
+    ]) {
       assert.equal(dateOf(day), new Date(day * 86_400_000).toISOString().slice(0, 10));
     }
   });
 
   it('have a time of day', () => {
+    const times = [0, 59, 60, 3599, 3600, 86_399].map((second) => momentOf(second, 1).slice(11));
+    assert.deepEqual(times, ['00:00:00', '00:00:59', '00:01:00', '00:59:59', '01:00:00', '23:59:59']);
     fc.assert(
       fc.property(fc.integer({ min: -6e13, max: 2e14 }), fc.constantFrom(1, 1000), (milliseconds, finer) => {
         const text = new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
@@ -87,6 +105,9 @@ describe('the values of a page', () => {
     assert.deepEqual(texts(valuesOf([97, 98, 99, 100], 0, typeOf('FIXED_LEN_BYTE_ARRAY', 2), 2)), ['ab', 'cd']);
     assert.deepEqual(texts(valuesOf([97, 99, 98, 100], 9, typeOf('FIXED_LEN_BYTE_ARRAY', 2), 2)), ['ab', 'cd']);
     assertDamaged(() => valuesOf([0, 0, 0, 0, 0, 0, 0], 0, typeOf('BYTE_ARRAY'), 2));
+    assertDamaged(() => valuesOf([0, 0, 0, 0], 0, typeOf('BYTE_ARRAY'), 2 ** 40));
+    assertDamaged(() => valuesOf([], 0, typeOf('FIXED_LEN_BYTE_ARRAY', 0), 3));
+    assert.deepEqual(texts(valuesOf([97, 98], 0, typeOf('FIXED_LEN_BYTE_ARRAY', 1), 2)), ['a', 'b']);
   });
 
   it('are texts behind their lengths, or behind what they begin with', () => {
@@ -98,7 +119,11 @@ describe('the values of a page', () => {
       assert.deepEqual(texts(valuesOf(prefixed, encodings.prefixDeltas, type, 3, 7)), wanted);
     }
     const fault = faultOf(() => valuesOf(prefixed, encodings.prefixDeltas, typeOf('BYTE_ARRAY'), 3, 6));
-    assert.equal(fault.detail.code, 'data-unpacked-size');
+    assert.deepEqual([fault.detail.code, fault.place?.file], ['data-unpacked-size', 'a.parquet']);
+    // The third begins as the second does, whatever the first is.
+    const third = [...deltas(0, 0, 1), ...deltas(1, 2, 1), 120, 121, 122, 97];
+    assert.deepEqual(texts(valuesOf(third, encodings.prefixDeltas, typeOf('BYTE_ARRAY'), 3)), ['x', 'yz', 'ya']);
+    assertDamaged(() => valuesOf([...deltas(1, 0, 0), ...deltas(1, 1, 1), 97, 98, 99], 7, typeOf('BYTE_ARRAY'), 3));
     // The second begins with more than the first has.
     assertDamaged(() =>
       valuesOf([...deltas(0, 3, 1), ...deltas(2, 1, 1), 97, 98, 99, 100], 7, typeOf('BYTE_ARRAY'), 3),
@@ -112,6 +137,9 @@ describe('the values of a page', () => {
     assert.deepEqual([...(valuesOf([2, 0, 0, 0, 6, 1], 3, typeOf('BOOLEAN'), 3) as Uint32Array)], [1, 1, 1]);
     assert.deepEqual([...(valuesOf(deltas(3, 4, 9), 5, typeOf('INT32'), 3) as Float64Array)], [3, 4, 9]);
     assert.deepEqual([...(valuesOf(deltas(3, 4, 9), 5, typeOf('INT64'), 3) as Float64Array)], [3, 4, 9]);
+    const most = [8, 1, 2, ...zig(2 ** 31 - 1), ...zig(1), 0];
+    assert.deepEqual([...(valuesOf(most, 5, typeOf('INT32'), 2) as Float64Array)], [2 ** 31 - 1, -(2 ** 31)]);
+    assert.deepEqual([...(valuesOf(most, 5, typeOf('INT64'), 2) as Float64Array)], [2 ** 31 - 1, 2 ** 31]);
     for (const [bytes, encoding, physical] of [
       [[2, 0, 0, 0, 6, 1], 3, 'INT32'],
       [deltas(3, 4, 9), 5, 'FLOAT'],
@@ -168,9 +196,23 @@ describe('the values of a page', () => {
       ],
       [2 ** 32 - 1, 2 ** 63, 0, '1971-01-02', '1970-01-01 23:59:59', '-Infinity', ''],
     );
-    assertDamaged(() => cellOf('BYTE_ARRAY', { kind: 'plain' }, [1]));
-    assertDamaged(() =>
-      cellOf('BYTE_ARRAY', { kind: 'plain' }, valuesOf([1, 0, 0, 0, 255], 0, typeOf('BYTE_ARRAY'), 1)),
+    const broken = () =>
+      cellOf('BYTE_ARRAY', { kind: 'plain' }, valuesOf([1, 0, 0, 0, 255], 0, typeOf('BYTE_ARRAY'), 1));
+    for (const read of [() => cellOf('BYTE_ARRAY', { kind: 'plain' }, [1]), broken])
+      assert.equal(faultOf(read).detail.args.at, 1);
+  });
+
+  it('are distinct cells where their texts are, and missing ones between them', () => {
+    const days = ['1971-01-02', '2971-01-02', '1971-01-03'].map((text) => Date.parse(text) / 86_400_000);
+    const push = cellsOf(typeOf('INT32', 0, { kind: 'date' }), origin);
+    const column = new Column(6);
+    for (const k of days.keys()) {
+      push?.(column, days, k);
+      pushMissing(column);
+    }
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5].map((row) => column.text(row)),
+      ['1971-01-02', '', '2971-01-02', '', '1971-01-03', ''],
     );
   });
 });
