@@ -41,11 +41,15 @@ function powerOfTwo(k: number): number {
   return powersOfTwo[k + 1022] ?? NaN;
 }
 
-/** x·2^k, rounded once even where the result is subnormal; for normal x with 1/4 < |x| < 4, any whole k. */
+/** Beyond this power every x·2^k below is ±Infinity or ±0. */
+const farthest = 1100;
+
+/**
+ * x·2^k, rounded once even where the result is subnormal; for normal x with 1/4 < |x| < 4, any whole k. In two steps, of
+ * which only the second can round.
+ */
 export function scaleByPowerOfTwo(x: number, k: number): number {
-  if (k > 1100) return x * Infinity;
-  if (k < -1100) return x * 0;
-  if (k > 1000) return x * powerOfTwo(k - 200) * powerOfTwo(200);
-  if (k < -1000) return x * powerOfTwo(k + 200) * powerOfTwo(-200);
-  return x * powerOfTwo(k);
+  const bounded = Math.max(-farthest, Math.min(k, farthest));
+  const half = bounded >> 1;
+  return x * powerOfTwo(half) * powerOfTwo(bounded - half);
 }

@@ -1,6 +1,10 @@
 import { scaleByPowerOfTwo, twoToMinus54 } from './bits';
 import { inverseLn2, ln2High, ln2Low } from './ln2';
 
+/** The largest x whose e^x is finite, and the smallest whose e^x is not 0. */
+const largest = 709.782712893384;
+const smallest = -745.1332191019411;
+
 /**
  * (e^r − 1 − r) / r² by its Taylor series Σ r^n / (n+2)!; for |r| ≤ ½ ln 2 the terms left out are under 2⁻⁵⁸ of e^r.
  */
@@ -25,8 +29,8 @@ function tail(r: number): number {
  * The rounding error of 1 + r is kept. Error under 0.6 ulp (under 1 where the result is subnormal).
  */
 export function exp(x: number): number {
-  if (x > 710) return Infinity;
-  if (x < -746) return 0;
+  if (x > largest) return Infinity;
+  if (x < smallest) return 0;
   const k = Math.floor(x * inverseLn2 + 0.5);
   const high = x - k * ln2High;
   const low = k * ln2Low;
@@ -38,7 +42,7 @@ export function exp(x: number): number {
 
 /** e^x − 1, exact to the last bits near 0. Error under 1 ulp. */
 export function expm1(x: number): number {
-  if (x > 709.79) return Infinity;
+  if (x > largest) return Infinity;
   if (x < -40) return -1;
   if (Math.abs(x) < twoToMinus54 || Number.isNaN(x)) return x;
   const k = Math.floor(x * inverseLn2 + 0.5);

@@ -53,6 +53,33 @@ describe('The lexer', () => {
     assert.deepEqual(tokens('"""a\n#"""b'), ['invalid """a\n#"""', 'word b']);
   });
 
+  it('ends with the text what is not closed before', () => {
+    for (const text of [
+      '"a',
+      '"a\\n',
+      '"',
+      '"""a',
+      '#"a',
+      '/* a',
+      '// a',
+      '(a',
+      '("a',
+      ' ',
+      '\r',
+      'a',
+      '1',
+      ']',
+      '#',
+      '/-',
+      '"a\\',
+      '"\\ ',
+    ]) {
+      const { tokens: all, faults: found } = lex(text);
+      assert.deepEqual([all.length, all[0]?.start, all[0]?.end], [1, 0, text.length], text);
+      for (const { range } of found) assert.ok(range.end <= text.length, text);
+    }
+  });
+
   it('knows the keywords, and tells numbers that are none from words that are none', () => {
     assert.deepEqual(tokens('#true #false #null'), ['keyword #true', 'keyword #false', 'keyword #null']);
     for (const word of ['#inf', '#-inf', '#nan']) assert.deepEqual(faults(`${word} a`), [`non-finite-number ${word}`]);

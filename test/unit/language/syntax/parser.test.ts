@@ -74,6 +74,29 @@ describe('The parser', () => {
   });
 });
 
+describe('A block', () => {
+  it('reaches from its brace to the one that closes it, or to the end, and may be one of several', () => {
+    const text = 'a /-{ b } { c';
+    const [node] = parse(text).nodes;
+    assert.deepEqual(
+      node?.blocks.map(({ start, end, closed, disabled }) => [text.slice(start, end), closed, disabled]),
+      [
+        ['{ b }', true, true],
+        ['{ c', false, false],
+      ],
+    );
+    assert.deepEqual(faults('a { b } { c }'), ['second-block: {']);
+    assert.deepEqual(faults('a { b } /-{ c }'), []);
+    assert.deepEqual(faults('a { b } c'), ['after-block: c']);
+    assert.deepEqual(read('a { b } c'), [['a', [['b']]], ['c']]);
+    assert.deepEqual(read('a { b } /-c d'), [['a', 'c', [['b']]], ['d']]);
+    assert.deepEqual(
+      parse('{ b }').faults.map(({ code }) => code),
+      ['missing-name'],
+    );
+  });
+});
+
 describe('A block that is not closed', () => {
   it('ends before the line that is no deeper than its owner', () => {
     const text = 'a {\n  b\nc 1\n';
