@@ -42,7 +42,7 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
 
 function realFault(value: Literal['value'], range: RealRange): ValueFault | undefined {
   if (typeof value !== 'number') return 'type';
-  return Number.isFinite(value) && inRange(value, range) ? undefined : 'range';
+  return inRange(value, range) ? undefined : 'range';
 }
 
 function wholeFault(value: Literal['value'], min: number, max: number): ValueFault | undefined {
@@ -56,6 +56,7 @@ function textFault(value: Literal['value']): ValueFault | undefined {
   return value.trim() === '' ? 'empty' : undefined;
 }
 
+/** False of ±∞, which no range includes. */
 function inRange(value: number, range: RealRange): boolean {
   return (
     value >= (range.min ?? Number.NEGATIVE_INFINITY) &&

@@ -63,5 +63,5 @@ function remedy(value: unknown, type: ValueType, written: string, at: Reading['l
   if (type.kind === 'switch' && /^(true|false)$/.test(value)) return replaceFix(at, `#${value}`);
   const isNumber = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value);
   const fits = isNumber && valueFault({ ...at, kind: 'number', value: Number(value) }, type) === undefined;
-  return fits && (type.kind === 'whole' || type.kind === 'real') ? replaceFix(at, value) : undefined;
+  return fits ? replaceFix(at, value) : undefined;
 }

@@ -288,6 +288,16 @@ describe('hover on other words', () => {
     assert.ok(range === undefined || range.start > 0);
   });
 
+  it('lists what a node may hold and take, where it may', () => {
+    const codes = (text: string): string[] =>
+      (hoverAt(text)?.parts ?? []).flatMap((part) => (part.type === 'text' ? [part.message.code] : []));
+    const members = (text: string): string[] => codes(text).filter((code) => code.startsWith('hover-may'));
+    assert.deepEqual(members('nnet| 1'), []);
+    assert.deepEqual(members('seed| 1'), ['hover-may-take']);
+    assert.deepEqual(members('train| {\n}'), ['hover-may-hold']);
+    assert.deepEqual(members('data {\n  file| "a"\n}'), ['hover-may-hold', 'hover-may-take']);
+  });
+
   it('lists the weights of at most 12 classes', () => {
     const weights = (count: number): string => {
       const classWeights = Array.from({ length: count }, (_, i) => ({ name: `c${i + 1}`, weight: 1 / (i + 1) }));
