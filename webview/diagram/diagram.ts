@@ -2,11 +2,13 @@ import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
+import { type Clock, pageClock } from '../polling';
 import type { PanelState, Selection, Store } from '../store';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { onThemeChange, readPalette } from '../ui/palette';
 import type { Regions } from '../ui/regions';
+import type { Renderer } from '../ui/renderer';
 import { type Arrangement, arrange } from './arrangement';
 import { type CardField, cardTemplate, fieldsOf } from './card';
 import { CardDrag } from './card-drag';
@@ -67,15 +69,17 @@ class NetworkDiagram implements Diagram {
   private cursorLayer: number | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
   private tableOf: number | undefined;
-  private tableTimer: ReturnType<typeof setTimeout> | undefined;
+  private stopTable: (() => void) | undefined;
 
   constructor(
     private readonly regions: Regions,
     private readonly store: Store,
     private readonly host: Host,
+    private readonly clock: Clock,
+    private readonly renderer: Renderer,
   ) {
-    this.stage = new Stage(regions.diagram, () => this.draw());
-    this.messages = new MessageRow(regions.message, regions.picker, store, host);
+    this.stage = new Stage(regions.diagram, () => this.draw(), clock);
+    this.messages = new MessageRow(regions.message, regions.picker, store, host, clock, renderer);
     this.editor = new NetworkEditor(store, host, {
       refuse: (sentence) => this.messages.refuse(sentence),
       choose: (position) => this.select({ position }, document.hasFocus()),
@@ -85,7 +89,7 @@ class NetworkDiagram implements Diagram {
       scene: () => this.scene,
       select: (selection) => this.select(selection, true),
       field: (position, field, point) => this.openField(position, field, point),
-      insert: (after, point) => openInsertMenu(point, after, this.editor),
+      insert: (after, point) => openInsertMenu(point, after, this.editor, renderer),
       menu: (position, point) => this.openMenu(position, point),
     });
     new DiagramKeys(regions.diagram, store, host, this.editor, {
@@ -93,7 +97,7 @@ class NetworkDiagram implements Diagram {
       focused: () => this.stage.focused,
       select: (selection) => this.select(selection, true),
       field: (position, field) => this.edit(position, field),
-      insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor),
+      insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor, renderer),
       menu: (position) => this.openMenu(position, this.cardPoint(position)),
       inspect: (selection) => this.inspect(selection),
       refuse: (sentence) => this.messages.refuse(sentence),
@@ -104,6 +108,7 @@ class NetworkDiagram implements Diagram {
       regions.view,
       (factor) => this.stage.zoom(factor),
       () => this.fit(),
+      renderer,
     );
     store.on(['network', 'session', 'snapshot', 'selection', 'exampleView', 'unitView', 'points'], () => this.draw());
     store.on(['network'], () => this.editor.settle());
@@ -133,11 +138,17 @@ class NetworkDiagram implements Diagram {
       void this.host.call('select', { version: network.version, position: selection?.position ?? null });
     // A network may have come in this frame, and the layer with it.
     if (network !== this.drawn) this.draw();
-    const column = selection ? this.arrangement?.columns[selection.position] : undefined;
-    if (!column) return;
-    this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
+    if (!selection || !this.reveal(selection.position)) return;
     this.draw();
     if (focus) this.stage.focusOn(selection);
+  }
+
+  /** Moves the diagram no further than is needed to see a layer; false where it is not drawn. */
+  private reveal(position: number): boolean {
+    const column = this.arrangement?.columns[position];
+    if (!column) return false;
+    this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
+    return true;
   }
 
   private followCursor({ cursor, selection, network, layerKeys }: PanelState): void {
@@ -147,8 +158,7 @@ class NetworkDiagram implements Diagram {
     this.cursorLayer = layer;
     if (cursor === null || cursor === selection?.position || !network?.layers[cursor]) return;
     this.store.update({ selection: { position: cursor } });
-    const column = this.arrangement?.columns[cursor];
-    if (column) this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
+    this.reveal(cursor);
   }
 
   /** Chooses a unit and gives the inspector, which tells of it, the keyboard's focus. */
@@ -180,13 +190,13 @@ class NetworkDiagram implements Diagram {
   }
 
   private openField(position: number, field: CardField | 'activation', point: { x: number; y: number }): void {
-    if (field === 'activation') openActivationMenu(point, position, this.editor);
+    if (field === 'activation') openActivationMenu(point, position, this.editor, this.renderer);
     else this.edit(position, field);
   }
 
   private openMenu(position: number, point: { x: number; y: number }): void {
     this.select({ position }, true);
-    openLayerMenu(point, position, this.editor, (at, field) => this.edit(at, field));
+    openLayerMenu(point, position, this.editor, (at, field) => this.edit(at, field), this.renderer);
   }
 
   private cardPoint(position: number): { x: number; y: number } {
@@ -198,9 +208,8 @@ class NetworkDiagram implements Diagram {
     if (this.editedField(position) !== field) return;
     this.editing = undefined;
     if (field === 'name') this.editor.rename(position, typed.trim());
-    else if (field === 'units' && typed !== String(this.editor.layer(position)?.units))
-      this.editor.typeUnits(position, typed);
-    else if (field === 'rate') this.editor.typeRate(position, typed);
+    else if (field === 'units') this.editor.typeUnits(position, typed);
+    else this.editor.typeRate(position, typed);
     if (next) this.editing = this.editingOf(position, next);
     this.draw();
     if (!next) this.stage.focusOn({ position });
@@ -221,7 +230,7 @@ class NetworkDiagram implements Diagram {
     const { state } = this.store;
     const { network } = state;
     const pane = this.stage.pane;
-    render(emptyTemplate(network), this.stage.empty);
+    this.renderer(emptyTemplate(network), this.stage.empty);
     const drawable = network !== undefined && network.layers.length > 0 && pane.width > 0;
     this.stage.root.hidden = !drawable;
     this.regions.view.hidden = !drawable;
@@ -244,7 +253,7 @@ class NetworkDiagram implements Diagram {
     if (editing && !state.layerKeys.includes(editing.layer)) this.editing = undefined;
     this.keepFocus(() => this.drawCards(state, scene));
     if (this.editing) this.stage.focusOnInput();
-    render(legendTemplate(arrangement, scene), this.stage.legend);
+    this.renderer(legendTemplate(arrangement, scene), this.stage.legend);
     this.sayMoment(scene.moment && momentText(scene.moment));
     this.drawTable(scene);
   }
@@ -253,23 +262,21 @@ class NetworkDiagram implements Diagram {
   private drawTable(scene: Scene): void {
     const position = scene.selection?.position;
     const training = this.store.state.session?.progress?.status === 'training';
-    const delay = training && position === this.tableOf ? this.tableDrawn + tableInterval - performance.now() : 0;
-    clearTimeout(this.tableTimer);
+    const delay = training && position === this.tableOf ? this.tableDrawn + tableInterval - this.clock.now() : 0;
+    this.stopTable?.();
     if (delay > 0) {
-      this.tableTimer = setTimeout(() => {
-        if (this.scene) this.drawTable(this.scene);
-      }, delay);
+      this.stopTable = this.clock.after(delay, () => this.drawTable(this.scene ?? scene));
       return;
     }
     this.tableOf = position;
-    this.tableDrawn = performance.now();
-    render(unitTable(scene), this.stage.table);
+    this.tableDrawn = this.clock.now();
+    this.renderer(unitTable(scene), this.stage.table);
   }
 
   /** Of which moment picture and example are, where the toolbar shows another. */
   private sayMoment(moment: string | undefined): void {
     const title = moment === undefined ? nothing : text('picker-moment', { moment });
-    render(html`<span title=${title}>${moment ?? nothing}</span>`, this.regions.moment);
+    this.renderer(html`<span title=${title}>${moment ?? nothing}</span>`, this.regions.moment);
   }
 
   /** Draws what may have the focus; an element that is moved loses it otherwise. */
@@ -314,15 +321,15 @@ class NetworkDiagram implements Diagram {
         },
       })}${units}`;
     };
-    render(
+    this.renderer(
       html`<div
           class="spine"
           .style=${`left:${arrangement.columns[0]?.left ?? 0}px;top:${arrangement.spine}px;width:${spineWidth(arrangement)}px`}
         ></div>
-        ${repeat(seen, ({ layer }) => state.layerKeys[layer.position], column)}${far ? nothing : seen.map((at) => this.stage.insertButton(arrangement, at, this.editor))}`,
+        ${repeat(seen, ({ layer }) => state.layerKeys[layer.position], column)}${far ? nothing : seen.map((at) => this.stage.insertButton(arrangement, at))}`,
       this.stage.world,
     );
-    render(far ? nothing : seen.map((at) => this.stage.badge(at, arrangement, problems)), this.stage.badges);
+    this.renderer(far ? nothing : seen.map((at) => this.stage.badge(at, arrangement, problems)), this.stage.badges);
   }
 }
 
@@ -333,6 +340,12 @@ function spineWidth({ columns }: Arrangement): number {
 }
 
 /** Draws the network into its region and keeps it in step with the store. */
-export function mountDiagram(regions: Regions, store: Store, host: Host): Diagram {
-  return new NetworkDiagram(regions, store, host);
+export function mountDiagram(
+  regions: Regions,
+  store: Store,
+  host: Host,
+  clock: Clock = pageClock,
+  renderer: Renderer = render,
+): Diagram {
+  return new NetworkDiagram(regions, store, host, clock, renderer);
 }

@@ -5,6 +5,7 @@ import { canSet } from '../../src/model/layers/editable';
 import type { LayerView } from '../../src/protocol/network';
 import { text } from '../ui/language';
 import { type MenuItem, openMenu, separator } from '../ui/menu';
+import type { Renderer } from '../ui/renderer';
 import type { CardField } from './card';
 import { hasUnits, type NetworkEditor } from './editor';
 
@@ -14,9 +15,9 @@ interface Point {
 }
 
 /** The kinds a new layer can have; flatten only where there is an image to lay out. */
-export function openInsertMenu(point: Point, after: number, editor: NetworkEditor): void {
+export function openInsertMenu(point: Point, after: number, editor: NetworkEditor, renderer?: Renderer): void {
   const layer = editor.layer(after);
-  if (layer) openMenu(point, text('diagram-insert', { name: layer.name }), insertItems(layer, editor));
+  if (layer) openMenu(point, text('diagram-insert', { name: layer.name }), insertItems(layer, editor), renderer);
 }
 
 /** What can be inserted behind a layer. */
@@ -44,9 +45,9 @@ const insertable: { readonly [K in InsertedKind]: Insertable<K> } = {
 };
 
 /** The activations of a layer that has one. */
-export function openActivationMenu(point: Point, position: number, editor: NetworkEditor): void {
+export function openActivationMenu(point: Point, position: number, editor: NetworkEditor, renderer?: Renderer): void {
   const layer = editor.layer(position);
-  if (layer) openMenu(point, text('diagram-change-activation'), activationItems(layer, editor));
+  if (layer) openMenu(point, text('diagram-change-activation'), activationItems(layer, editor), renderer);
 }
 
 /** The activations that a layer can have, its own marked. */
@@ -64,10 +65,12 @@ export function openLayerMenu(
   position: number,
   editor: NetworkEditor,
   editField: (position: number, field: CardField) => void,
+  renderer?: Renderer,
 ): void {
   const layer = editor.layer(position);
   if (!layer) return;
-  openMenu(point, text('diagram-menu', { name: layer.name }), layerItems(point, layer, editor, editField));
+  const items = layerItems(point, layer, editor, editField, renderer);
+  openMenu(point, text('diagram-menu', { name: layer.name }), items, renderer);
 }
 
 /** All entries of the menu of a layer that is at a point of the page. */
@@ -76,6 +79,7 @@ export function layerItems(
   layer: LayerView,
   editor: NetworkEditor,
   editField: (position: number, field: CardField) => void,
+  renderer?: Renderer,
 ): readonly (MenuItem | typeof separator)[] {
   const { position } = layer;
   const units = hasUnits(layer);
@@ -85,7 +89,10 @@ export function layerItems(
     entries.push({ label: text('diagram-rename'), key: 'F2', icon: 'edit', run: () => editField(position, 'name') });
   if (units) entries.push({ label: text('diagram-change-units'), run: () => editField(position, 'units') });
   if (canSet(layer.kind, 'activation')) {
-    entries.push({ label: text('diagram-change-activation'), run: () => openActivationMenu(point, position, editor) });
+    entries.push({
+      label: text('diagram-change-activation'),
+      run: () => openActivationMenu(point, position, editor, renderer),
+    });
   }
   if (canSet(layer.kind, 'rate')) {
     entries.push({ label: text('diagram-change-rate'), run: () => editField(position, 'rate') });
@@ -103,7 +110,7 @@ export function layerItems(
     label: text('diagram-insert', { name: layer.name }),
     key: 'Insert',
     icon: 'add',
-    run: () => openInsertMenu(point, position, editor),
+    run: () => openInsertMenu(point, position, editor, renderer),
   });
   if (movable) {
     entries.push(

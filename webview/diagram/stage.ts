@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProblemView } from '../../src/protocol/network';
+import { type Clock, pageClock } from '../polling';
 import type { Selection } from '../store';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
 import type { Arrangement } from './arrangement';
 import type { Column } from './column';
 import { nameCutWords } from './cut-words';
-import type { NetworkEditor } from './editor';
 import { drawPicture } from './picture';
 import type { Scene } from './scene';
 import { confine, type Size, type View, zoomAt } from './view';
@@ -39,11 +39,12 @@ export class Stage {
   /** The view in which the canvas was drawn. */
   private drawn: View = this.view;
   private diagram: Size = { width: 0, height: 0 };
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopSettling: (() => void) | undefined;
 
   constructor(
     readonly region: HTMLElement,
     private readonly redraw: () => void,
+    private readonly clock: Clock = pageClock,
   ) {
     this.root = child(region, 'stage');
     const canvas = child(this.root, 'picture', 'canvas');
@@ -95,8 +96,8 @@ export class Stage {
   show(view: View): void {
     this.view = confine(view, this.diagram, this.pane);
     this.transform();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.redraw, settle);
+    this.stopSettling?.();
+    this.stopSettling = this.clock.after(settle, this.redraw);
   }
 
   /** Zooms about a point of the pane, its middle if none is given. */
@@ -148,13 +149,9 @@ export class Stage {
   }
 
   /** The + in the gap after a layer. */
-  insertButton(
-    arrangement: Arrangement,
-    { left, width, layer }: Column,
-    editor: NetworkEditor,
-  ): TemplateResult | typeof nothing {
+  insertButton(arrangement: Arrangement, { left, width, layer }: Column): TemplateResult | typeof nothing {
     const next = arrangement.columns[layer.position + 1];
-    if (!next || !editor.layer(layer.position)) return nothing;
+    if (!next) return nothing;
     const label = text('diagram-insert', { name: layer.name });
     const centre = (left + width + next.left) / 2;
     return html`<button

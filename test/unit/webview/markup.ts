@@ -7,6 +7,13 @@ export function markup(template: unknown): string {
   return written(template, () => '');
 }
 
+/** What lit’s `repeat` stands for: a template for each of its items; nothing of other directives. */
+function repeated(values: unknown): unknown {
+  if (!Array.isArray(values)) return undefined;
+  const [items, , template] = values;
+  return Array.isArray(items) && typeof template === 'function' ? items.map(template as () => unknown) : undefined;
+}
+
 /** What is read of a template. */
 export function words(template: unknown): string {
   return markup(template)
@@ -21,6 +28,7 @@ function written(template: unknown, listener: (value: Listener) => string): stri
   if (Array.isArray(template)) return template.map((part) => written(part, listener)).join('');
   if (typeof template === 'function') return listener(template as Listener);
   if (typeof template !== 'object') return String(template);
+  if ('values' in template && !('strings' in template)) return written(repeated(template.values), listener);
   if (!('strings' in template && 'values' in template)) return '';
   const { strings, values } = template;
   if (!Array.isArray(strings) || !Array.isArray(values)) return '';

@@ -212,8 +212,12 @@ class Pen extends Route {
   strokeRect(...numbers: number[]): void {
     this.line([['rect', ...numbers]]);
   }
-  clearRect(): void {
-    this.canvas.inks.length = 0;
+  clearRect(...numbers: number[]): void {
+    const [, left = 1, top = 1, width = 0, height = 0] = this.placed([['rect', ...numbers]])[0] ?? [];
+    const { canvas } = this;
+    if (left > 0 || top > 0 || left + width < canvas.width || top + height < canvas.height)
+      throw new Error('not all of a canvas is cleared');
+    canvas.inks.length = 0;
   }
   createLinearGradient(x1: number, y1: number, x2: number, y2: number) {
     const ramp: Ramp = { from: [x1, y1], to: [x2, y2], stops: [] };
