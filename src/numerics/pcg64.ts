@@ -134,7 +134,7 @@ export class Pcg64 extends WordStream {
 }
 
 function join(upper: number | undefined, lower: number | undefined): number {
-  return ((upper ?? 0) << 16) | (lower ?? 0);
+  return ((upper ?? Number.NaN) << 16) | (lower ?? Number.NaN);
 }
 
 function limbsOf(words: Uint32Array, order: readonly number[]): number[] {

@@ -44,8 +44,8 @@ function fused(layer: CompiledLayer, isOutput: boolean): ScalarActivationName {
 
 /** A[l] of a batch of `rows`, from `first` on. */
 function activations(parts: StepParts, index: number, rows: number, first = 0): ExampleRows {
-  const units = parts.network.layers[index]?.units ?? 0;
-  const address = parts.plan.layers[index]?.activation ?? 0;
+  const units = parts.network.layers[index]?.units ?? Number.NaN;
+  const address = parts.plan.layers[index]?.activation ?? Number.NaN;
   return { address: at(address), stored: at(storedRows(rows, units)), first: at(first) };
 }
 

@@ -73,7 +73,7 @@ export class CompiledTraining {
     this.masks = new DropoutMasks(network, memory, this.floats, widest);
     this.activations = network.layers.map(({ units }, l) => {
       const columns = columnPlaces(units, storedRows(plan.evaluation, units), widest);
-      return new ExampleAccess(this.floats, memory.layers[l]?.activation ?? 0, columns);
+      return new ExampleAccess(this.floats, memory.layers[l]?.activation ?? Number.NaN, columns);
     });
     this.loose = this.inputs(memory.loose, widest);
     mapSets(dataset, (set, name) => this.writeSet(memory[name], set, widest));
@@ -146,7 +146,7 @@ export class CompiledTraining {
   /** Z[L] of a set, in groups of examples: `visit` gets their rows and their range in the set. */
   evaluate(set: SetName, visit: (z: Float32Array, from: number, count: number) => void): void {
     const { network, memory, evaluation } = this.plan;
-    const m = this.dataset[set]?.m ?? 0;
+    const m = this.dataset[set]?.m ?? Number.NaN;
     const { x, stored } = memory[set];
     const z = new Float32Array(evaluation * network.outputs);
     for (let from = 0; from < m; from += evaluation) {
@@ -163,7 +163,7 @@ export class CompiledTraining {
   /** Z[L] of the first `count` examples of the last trained batch of `rows`, if no other forward pass came after it. */
   batchOutputs(rows: number, count: number): Float32Array {
     const { outputs } = this.plan.network;
-    const address = this.plan.memory.layers.at(-1)?.activation ?? 0;
+    const address = this.plan.memory.layers.at(-1)?.activation ?? Number.NaN;
     const columns = columnPlaces(outputs, storedRows(rows, outputs), this.widest);
     const z = new Float32Array(count * outputs);
     new ExampleAccess(this.floats, address, columns).read(0, count, z, 0);

@@ -25,7 +25,7 @@ export class DropoutMasks {
   ) {
     const input = { start: plan.inputMask / 4, units: network.features, rates: network.inputDropout };
     const layers = network.layers.map(({ units, dropout }, l) => ({
-      start: (plan.layers[l]?.mask ?? 0) / 4,
+      start: (plan.layers[l]?.mask ?? Number.NaN) / 4,
       units,
       rates: dropout,
     }));

@@ -83,6 +83,6 @@ export function fastest(
   for (let i = 0; i < rounds; i++) for (const { trial } of trials) trial.run(round);
   for (const { trial } of trials) trial.terminate();
   const [standard, ...rest] = trials.map(({ build, trial }) => ({ build, time: trial.time }));
-  const enough = rest.filter(({ time }) => time * (1 + margin) < (standard?.time ?? 0));
+  const enough = rest.filter(({ time }) => time * (1 + margin) < (standard?.time ?? Number.NaN));
   return enough.sort((a, b) => a.time - b.time)[0]?.build ?? first;
 }

@@ -38,7 +38,7 @@ function explain(node: ReadNode, property: Property, text: string): Problem {
 
 /** Moves the value to the argument's position in the line: in place of the property, or after the entries before it. */
 function argumentFix(node: ReadNode, argument: ArgumentTerm, property: Property, written: string, text: string): Fix {
-  const place = node.term?.arguments.indexOf(argument) ?? 0;
+  const place = node.term?.arguments.indexOf(argument) ?? Number.NaN;
   const before = place === 0 ? node.syntax.name : node.arguments[place - 1]?.literal;
   const after = node.arguments[place]?.literal;
   const inPlace = before && before.end <= property.start && (!after || property.end <= after.start);

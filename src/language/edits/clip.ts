@@ -84,9 +84,10 @@ function linesOf({ text, tokens }: Tree): readonly string[] {
   const used = written.slice(filled.indexOf(true), filled.lastIndexOf(true) + 1);
   const shared = used
     .filter(({ words }, i) => words !== '' && (i > 0 || used[0]?.indentation !== ''))
-    .reduce<string | undefined>((most, { indentation }) => commonStart(most ?? indentation, indentation), undefined);
+    .map(({ indentation }) => indentation);
+  const most = shared.length === 0 ? '' : shared.reduce(commonStart);
   return used.map(({ indentation, words }) =>
-    words === '' ? '' : (indentation.startsWith(shared ?? '') ? indentation.slice(shared?.length ?? 0) : '') + words,
+    words === '' ? '' : (indentation.startsWith(most) ? indentation.slice(most.length) : '') + words,
   );
 }
 

@@ -29,7 +29,7 @@ export function shownNodes({ layers, layerNodes, tree }: Analysis): readonly Sho
 
 /** Where a node ends with the comments that follow it in its line. */
 function endOf(tree: Tree, { range, read }: LayerNode): number {
-  return Math.max(range.end, surroundingsOf(tree, read.syntax).comments.at(-1)?.end ?? 0);
+  return Math.max(range.end, surroundingsOf(tree, read.syntax).comments.at(-1)?.end ?? range.end);
 }
 
 /** A layer's position in the current text, or why that layer is no longer there. */
@@ -78,7 +78,7 @@ function firstEndingAfter(tokens: Tree['tokens'], offset: number): number {
   let [low, high] = [0, tokens.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) > offset) high = middle;
+    if ((tokens[middle]?.end ?? Number.NaN) > offset) high = middle;
     else low = middle + 1;
   }
   return low;

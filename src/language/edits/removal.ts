@@ -47,8 +47,8 @@ function removalWithSemicolon(
 /** Where a removal ends that leaves the terminator to the node before. */
 function removalEnd(node: SyntaxNode, around: Surroundings, keeps: boolean): number {
   if (keeps) return node.end;
-  const lastComment = around.comments.at(-1)?.end ?? 0;
-  return Math.max(around.trailEnd, around.endsLine ? lastComment : 0);
+  const lastComment = around.comments.at(-1)?.end ?? node.end;
+  return around.endsLine ? Math.max(around.trailEnd, lastComment) : around.trailEnd;
 }
 
 function afterSpace(tree: Tree, offset: number): number {

@@ -84,7 +84,7 @@ function tailOf(tokens: readonly Token[], terminator: number): Tail {
   if (tokens[next]?.kind === 'line-comment') next++;
   const after = tokens[next];
   const tail = tokens.slice(terminator, next);
-  const end = tokens[next - 1]?.end ?? 0;
+  const end = tokens[next - 1]?.end ?? Number.NaN;
   const endsLine = !after || after.kind === 'newline';
   return { endsLine, tokens: tail, end, ...(after?.kind === 'newline' ? { newline: after } : {}) };
 }

@@ -26,7 +26,7 @@ function isBareWord(text: string): boolean {
 export function quoted(text: string): string {
   let out = '"';
   for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
+    const code = char.codePointAt(0) ?? Number.NaN;
     const lone = code >= 0xd800 && code <= 0xdfff;
     const hidden = (char.length === 1 && forbiddenCharacters.test(char)) || isNewline(code);
     if (lone) out += '\ufffd';

@@ -234,7 +234,7 @@ class Parser {
     node.blocks.push({ ...block, end });
     node.end = end;
     let last = node.tokens.last;
-    while ((this.tokens[last]?.start ?? 0) >= end) last--;
+    while ((this.tokens[last]?.start ?? Number.NaN) >= end) last--;
     node.tokens.last = last;
   }
 

@@ -118,7 +118,7 @@ export function emitProduct(
       const [main] = places;
       if (last || !main) return;
       f.advance(done, depthOf(block));
-      f.set(main.base, i32.add(main.base, i32.mul(main.panelBytes, i32.const(block.runs[0]?.panels ?? 0))));
+      f.set(main.base, i32.add(main.base, i32.mul(main.panelBytes, i32.const(block.runs[0]?.panels ?? Number.NaN))));
     });
   });
 }

@@ -87,7 +87,7 @@ export function emitAccumulate(
   pointers.forEach((pointer, r) => {
     if (r > 0) f.set(pointer, i32.add(tile.pointerA, i32.const(r * strides.rowA)));
   });
-  const b = tile.b.slice(0, sums[0]?.length ?? 0);
+  const b = tile.b.slice(0, sums[0]?.length);
   const units = (count: number): void => {
     for (let k = 0; k < count; k++) {
       b.forEach((register, v) => {

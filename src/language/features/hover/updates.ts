@@ -6,8 +6,10 @@ import { type HoverPart, sentence } from './part';
 export function updateParts({ document, layers }: Analysis, m: number | undefined, inAll: boolean): HoverPart[] {
   const { batch, epochs } = readTraining(document.top('train'), layers, undefined);
   if (batch !== 'full' && m === undefined) return [];
-  const updates = batch === 'full' ? 1 : Math.ceil((m ?? 0) / batch);
+  const updates = batch === 'full' ? 1 : Math.ceil((m ?? Number.NaN) / batch);
   const total = updates * epochs;
   if (inAll) return Number.isSafeInteger(total) ? [sentence('hover-updates-total', { updates, epochs, total })] : [];
-  return [batch === 'full' ? sentence('hover-updates-full') : sentence('hover-updates', { updates, m: m ?? 0 })];
+  return [
+    batch === 'full' ? sentence('hover-updates-full') : sentence('hover-updates', { updates, m: m ?? Number.NaN }),
+  ];
 }
