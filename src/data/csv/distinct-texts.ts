@@ -10,16 +10,18 @@ export class DistinctTexts {
   private readonly hashes: number[] = [];
   /** The bytes of text k are at `offsets[k]` to `offsets[k + 1]`. */
   private readonly offsets: number[] = [0];
-  private kept = new Uint8Array(256);
-  private slots = new Int32Array(firstSlots).fill(-1);
+  private kept = new Uint8Array();
+  /** The hash table: 1 + the number of a text, or 0. */
+  private slots = new Int32Array(firstSlots);
 
   /** The number of the text in `bytes` from `start` to `end`, from 0 in the order of their first appearance. */
   codeOf(bytes: Uint8Array, start: number, end: number, read: () => string): number {
     const hash = hashOf(bytes, start, end);
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const code = this.slots[slot] ?? -1;
-      if (code < 0) return this.add(bytes, start, end, hash, slot, read());
+      const entry = this.slots[slot];
+      if (!entry) return this.add(bytes, start, end, hash, slot, read());
+      const code = entry - 1;
       if (this.hashes[code] === hash && this.equals(code, bytes, start, end)) return code;
     }
   }
@@ -37,7 +39,7 @@ export class DistinctTexts {
     this.offsets.push(after);
     this.texts.push(text);
     this.hashes.push(hash);
-    this.slots[slot] = code;
+    this.slots[slot] = this.texts.length;
     if (2 * this.texts.length > this.slots.length) this.rehash();
     return code;
   }
@@ -50,12 +52,12 @@ export class DistinctTexts {
   }
 
   private rehash(): void {
-    const slots = new Int32Array(2 * this.slots.length).fill(-1);
+    const slots = new Int32Array(2 * this.slots.length);
     const mask = slots.length - 1;
     for (const [code, hash] of this.hashes.entries()) {
       let slot = hash & mask;
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      slots[slot] = code;
+      while (slots[slot]) slot = (slot + 1) & mask;
+      slots[slot] = code + 1;
     }
     this.slots = slots;
   }

@@ -69,6 +69,16 @@ describe(`a column (seed ${seed})`, () => {
     assert.deepEqual([...column.textRows()], [1]);
   });
 
+  it('tells texts apart whose hashes are the same, of one length and of two', () => {
+    const texts = ['declinate', 'macallums', 'costarring', 'liquid', 'declinate', 'liquid', 'macallums', 'costarring'];
+    const column = new Column();
+    for (const text of texts) column.pushText(encodeUtf8(text), 0, text.length, () => text);
+    assert.deepEqual(
+      texts.map((_, row) => column.text(row)),
+      texts,
+    );
+  });
+
   it('reads a text that repeats only once', () => {
     const column = new Column();
     let read = 0;
