@@ -1,12 +1,18 @@
 import { decodeUtf8 } from '../../model/utf8';
-import type { Place } from '../raw-examples';
 import { type RecordFormat, RecordScanner } from './records';
+
+/** A place in the text of a file. */
+export interface TextPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /** Line and column of an offset in a table's bytes. Columns count UTF-16 units, as editors do. */
-export function placeAt(file: string, bytes: Uint8Array, offset: number): Place {
+export function placeAt(file: string, bytes: Uint8Array, offset: number): TextPlace {
   let line = 1;
   let begin = 0;
   for (let at = 0; at < offset; at++) {
@@ -29,7 +35,7 @@ export function placeOfCell(
   format: RecordFormat,
   record: number,
   field: number,
-): Place {
+): TextPlace {
   const scanner = new RecordScanner(bytes, format, start);
   for (let k = 0; k <= record; k++) if (scanner.next() !== true) break;
   const k = Math.min(field, scanner.fields - 1);

@@ -52,7 +52,7 @@ export interface Table {
 }
 
 /** Rows between two checks of the memory that the columns take. */
-const rowsPerCheck = 1024;
+const rowsPerCheck = 1000;
 /** The most lines of one cell that are taken for a title or comments before a table. */
 const mostLeading = 50;
 
@@ -81,8 +81,8 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
   const place = (record: number, field: number) => placeOfCell(file, bytes, start, records, record, field);
   /** The line of the current record, and the `skip=` by which the table begins with it. */
   const leading = (): { line: number; skip: number } => {
-    const [first, line] = [start, scanner.begin].map((at) => placeAt(file, bytes, at).line ?? 1);
-    return { line: line ?? 1, skip: (options.skip ?? 0) + (line ?? 1) - (first ?? 1) };
+    const { line } = placeAt(file, bytes, scanner.begin);
+    return { line, skip: (options.skip ?? 0) + line - placeAt(file, bytes, start).line };
   };
   const columns: Column[] = [];
   /** The numbers of blank records and comments, which are few. */
@@ -107,8 +107,7 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
         nameless = new Set([...texts.keys()].filter((k) => texts[k] === ''));
         refuseRepeatedNumbers(names, (k, detail) => new Fault(detail, place(record, k)));
       }
-      const rows = Math.ceil((bytes.length - start) / Math.max(1, (scanner.ends[fields - 1] ?? 0) - scanner.begin));
-      columns.push(...names.map(() => new Column(Math.min(rows, rowsPerCheck))));
+      columns.push(...names.map(() => new Column()));
       nameRecord = record;
       if (dialect.header) continue;
     }
@@ -128,8 +127,8 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
     m++;
   }
   if (!names || (m === 0 && nameless.size === names.length)) throw new Fault(message('data-empty-file'), { file });
-  if (m === 0) throw new Fault(message('data-only-header'), { file, line: place(nameRecord, 0).line ?? 1 });
-  const namesPlace: Place = { file, line: place(nameRecord, 0).line ?? 1 };
+  if (m === 0) throw new Fault(message('data-only-header'), { file, line: place(nameRecord, 0).line });
+  const namesPlace: Place = { file, line: place(nameRecord, 0).line };
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
   const lines = new RowLines(bytes, start, records, m, dialect.header);
   return {

@@ -51,7 +51,7 @@ export function fieldText(file: string, bytes: Uint8Array, start: number, end: n
   const decoded = decodeUtf8(form === escapedField ? withoutDoubled(bytes, start, end) : bytes.subarray(start, end));
   if ('invalidAt' in decoded) {
     const at = start + decoded.invalidAt;
-    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, bytes, at).line ?? 1 });
+    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, bytes, at).line });
   }
   return decoded.text.replace(/\r\n?/g, '\n');
 }
@@ -74,7 +74,7 @@ function refuseLongLines(file: string, bytes: Uint8Array): void {
     const lf = reach.lastIndexOf(lineFeed);
     const end = lf >= 0 ? lf : reach.lastIndexOf(carriageReturn);
     if (end < 0) {
-      const { line = 1 } = placeAt(file, bytes, start);
+      const { line } = placeAt(file, bytes, start);
       throw new Fault(message('data-line-too-long', { limit: megabytes(longestLine) }), { file, line });
     }
     start += end + 1;

@@ -248,5 +248,10 @@ describe(`tables (seed ${seed})`, () => {
     const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(5000)}`);
     assertFault(() => readTable('t.csv', bytes, { header: true, memoryLimit: 50000 }), 'data-memory');
     assert.equal(readTable('t.csv', bytes, { header: true, memoryLimit: 1e6 }).m, 5000);
+    // A thousand rows of two columns, of 8 bytes a number, at a time.
+    const rows = (count: number, memoryLimit: number) => () =>
+      readTable('t.csv', encodeUtf8(`a,b\n${'1,2\n'.repeat(count)}`), { header: true, memoryLimit }).m;
+    assert.deepEqual([rows(1, 16_000)(), rows(1000, 16_000)(), rows(1001, 32_000)()], [1, 1000, 1001]);
+    for (const small of [rows(1, 15_999), rows(1001, 16_000), rows(1001, 31_999)]) assertFault(small, 'data-memory');
   });
 });
