@@ -18,11 +18,12 @@ function isTexts(values: ArrayValues): values is readonly string[] {
 function* sources(shape: readonly number[]): Iterable<number> {
   const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((a, b) => a * b, 1));
   const index = shape.map(() => 0);
+  const lastFirst = [...shape.keys()].reverse();
   const count = shape.reduce((a, b) => a * b, 1);
   let at = 0;
   for (let k = 0; k < count; k++) {
     yield at;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
+    for (const axis of lastFirst) {
       const next = (index[axis] ?? 0) + 1;
       if (next < (shape[axis] ?? 0)) {
         index[axis] = next;

@@ -51,9 +51,9 @@ export function readNpyHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
   const header = decoded.text;
   const order = /'fortran_order'\s*:\s*(True|False)/.exec(header)?.[1];
   const shape = /'shape'\s*:\s*\(([\d\sL,]*)\)/.exec(header)?.[1];
-  const axes = shape?.split(',').length ?? 0;
   const type = /'descr'\s*:\s*(?:'([^']*)'|\[)/.exec(header);
-  if (order === undefined || shape === undefined || type === null || axes > mostAxes) throw reader.damaged(at);
+  if (order === undefined || shape === undefined || type === null) throw reader.damaged(at);
+  if (shape.split(',').length > mostAxes) throw reader.damaged(at);
   return {
     type: elementTypeOf(type[1] ?? 'V', origin),
     shape: lengthsOf(shape, () => reader.damaged(at)),

@@ -65,10 +65,10 @@ function readEntry(reader: ByteReader, origin: Origin): Member {
   const method = reader.u16();
   reader.skip(4);
   const sum = reader.u32();
-  const sizes = { packed: reader.u32(), size: reader.u32(), offset: 0 };
+  const [packedSize, size] = [reader.u32(), reader.u32()];
   const [nameLength, extraLength, commentLength] = [reader.u16(), reader.u16(), reader.u16()];
   reader.skip(8);
-  sizes.offset = reader.u32();
+  const sizes = { packed: packedSize, size, offset: reader.u32() };
   const decoded = decodeUtf8(reader.take(nameLength));
   // Old archives name files in the character sets of their machines.
   const name = 'text' in decoded ? decoded.text : `${at}`;

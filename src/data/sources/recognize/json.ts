@@ -12,7 +12,7 @@ export function isJson(text: string, isCut: boolean): boolean {
   /** What may come next: a value, a name, a colon, or a comma or the end of an object or list. */
   let wanted: 'value' | 'first' | 'name' | 'colon' | 'comma' = 'value';
   for (;;) {
-    while (at < text.length && blank.test(text.charAt(at))) at++;
+    while (blank.test(text.charAt(at))) at++;
     if (at >= text.length) return isAny && (closers.length === 0 || isCut);
     const sign = text.charAt(at);
     const closer = closers.at(-1);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { prepareData } from '../../../../src/data/prepare';
 import { readExamples } from '../../../../src/data/read-examples';
+import { sourceTable } from '../../../../src/data/sources/source-table';
 import type { Dataset } from '../../../../src/model/dataset';
 import { type DataSpec, dataPathsOf, type FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
@@ -193,6 +194,21 @@ describe('files that are no table', () => {
     assertFault(() => prepared(tabular({ path: 'x.gz' }), { 'x.gz': gzipSync(page) }), 'data-web-page');
     const data = prepared(tabular({ path: 't.csv.gz' }), { 't.csv.gz': gzipSync('a,b,y\n1,2,0\n3,4,1\n') });
     assert.deepEqual([...data.train.x], [1, 2, 3, 4]);
+  });
+});
+
+describe('a table of text', () => {
+  it('has the marks of missing values that the spec names, by which its header is told, too', () => {
+    const rows = (missingAs: readonly string[] | undefined): number => {
+      const { header: _header, ...source } = tabular({ target: '2', ...(missingAs && { missingAs }) });
+      return sourceTable(
+        source,
+        () => encodeUtf8('a,none\nb,2\nc,3\n'),
+        () => false,
+        1e9,
+      ).table.m;
+    };
+    assert.deepEqual([rows(undefined), rows(['none'])], [2, 3]);
   });
 });
 

@@ -118,6 +118,23 @@ describe('an archive', () => {
       assert.deepEqual(faultOf(unpack).detail.args, { name: 'x', method: 12 });
   });
 
+  it('has comments between its members, and members that were packed in any way but with a password', () => {
+    const two = ['x', 'y'].map((name) => ({ name, data: content, method: 0, flags: 2 | 4 | 8 }));
+    const bytes = Buffer.from(zip(two));
+    const at = bytes.indexOf('PK\x01\x02', 0, 'latin1');
+    bytes[at + 32] = 3;
+    const commented = Buffer.concat([bytes.subarray(0, at + 47), Buffer.from('abc'), bytes.subarray(at + 47)]);
+    assert.deepEqual(
+      readArchive(commented, origin).map((member) => [member.name, ...member.bytes(9)]),
+      [
+        ['x', ...content],
+        ['y', ...content],
+      ],
+    );
+    const { detail, place } = faultOf(() => readArchive(zip([{ name: 'x', data: content, flags: 1 }]), origin));
+    assert.deepEqual([detail.code, place?.file], ['data-archive-locked', 'a.npz']);
+  });
+
   it('says where it is damaged', () => {
     const at = (bytes: Uint8Array) => faultOf(() => read(bytes)).detail.args.at;
     assert.equal(at(new Uint8Array(30)), 31);
