@@ -307,6 +307,7 @@ describe('hover on other words', () => {
     };
     assert.match(weights(12), /c11 0\.09091, c12 0\.08333(?!.*…)/);
     assert.match(weights(13), /c12 0\.08333, …/);
+    assert.match(weights(1), /c1 1(?!.*c2)/);
     assert.equal(weights(0), '');
   });
 
