@@ -47,7 +47,7 @@ export function createParameters(shape: LayerShape, l2: number, precision: Preci
     layer,
     activation,
     position,
-    index: shape.index ?? 0,
+    index: shape.index ?? Number.NaN,
     units,
     inputs,
     tensors: shape.tensors.map((tensor) => ({

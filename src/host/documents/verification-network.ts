@@ -13,7 +13,7 @@ const widest = 1e7;
 export function verificationLayers(text: string): readonly Layer[] {
   const [header, sizesLine] = text.split(/\r\n|\r|\n/, 200).filter((line) => !/^\s*(\/\/|$)/.test(line));
   const [count, inputs] = numbers(header);
-  const sizes = numbers(sizesLine).slice(0, (count ?? 0) + 1);
+  const sizes = numbers(sizesLine).slice(0, (count ?? Number.NaN) + 1);
   const [first, ...others] = sizes;
   const fits = count !== undefined && sizes.length === count + 1 && first === inputs && sizes.every(isSize);
   if (!fits || first === undefined) return [];

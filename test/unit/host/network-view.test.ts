@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { isDrawable, type NetworkFacts, networkView } from '../../../src/host/documents/network-view';
+import { verificationLayers } from '../../../src/host/documents/verification-network';
 import { analyze } from '../../../src/language/analyze';
 
 const acas = '// A comment\n\n3,5,2,4,\n5,4,4,2,\n0,\n-1,-1,-1,-1,-1,\n1,1,1,1,1,\n';
@@ -33,6 +34,40 @@ describe('the other .nnet', () => {
   it('shows nothing where its sizes contradict each other', () => {
     for (const broken of ['3,5,2,4,\n5,4,2,\n', '3,5,2,4,\n4,4,4,2,\n', '3,5,2,4,\n', '1,1,1,1\n1,99999999999\n'])
       deepEqual(view(broken).layers, [], broken);
+  });
+});
+
+describe('the header of the other .nnet', () => {
+  const sizes = (text: string): number[] =>
+    verificationLayers(text).map(
+      (layer) => (layer.kind === 'input' ? layer.sizes[0] : layer.kind === 'dense' ? layer.units : 0) ?? 0,
+    );
+
+  it('is its first two lines that are no comments, among the first 200', () => {
+    deepEqual(sizes('1,2,3,3,\n2,3,\n'), [2, 3]);
+    deepEqual(sizes(' // a\r\r\n 1 , 2 , 3 , 3\r2 , 3'), [2, 3]);
+    deepEqual(sizes(`${'//\n'.repeat(198)}1,2,3,3\n2,3\n`), [2, 3]);
+    deepEqual(sizes(`${'//\n'.repeat(199)}1,2,3,3\n2,3\n`), []);
+  });
+
+  it('has sizes from 1 to 10 million, as many as there are layers and one more; others behind them are no sizes', () => {
+    deepEqual(sizes('1,1,1,1\n1,10000000\n'), [1, 10_000_000]);
+    deepEqual(sizes('1,1,1,1\n1,10000001\n'), []);
+    deepEqual(sizes('2,3,1,1\n3,0,1\n'), []);
+    deepEqual(sizes('2,3,1,1\n3,1,1,7,7\n'), [3, 1, 1]);
+    deepEqual(sizes('0,3,3,3\n3\n'), [3]);
+    deepEqual(sizes('x\ny\n'), []);
+    deepEqual(sizes(''), []);
+  });
+
+  it('makes a network whose last layer alone is linear', () => {
+    deepEqual(
+      verificationLayers('1,2,3,3\n2,3\n').map((layer) => [layer.name, layer.kind === 'dense' && layer.activation]),
+      [
+        ['input', false],
+        ['output', 'linear'],
+      ],
+    );
   });
 });
 

@@ -21,6 +21,7 @@ import type { NetworkWeights } from '../../../../src/model/weights';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
 import { tanh } from '../../../../src/numerics/tanh';
 import { datasetOf, dense, denseWeights, flower, input, setOf, specOf, weightOf } from '../specs';
+import { oneUnit } from './one-unit';
 
 const data = flower();
 const spec = specOf([input(2), dense('hidden', 3, 'tanh'), dense('output', 1, 'sigmoid')], { epochs: 500 });
@@ -155,6 +156,12 @@ describe('a sample', () => {
     const some = new Sample(network, data.train, 100);
     assert.deepEqual([...some.indices.slice(0, 4)], [0, 4, 8, 12]);
     assert.equal(some.m, 100);
+    assert.deepEqual(
+      [1, 3, 7].map((most) => [...oneUnit('linear', [0, 1, 2, 3, 4], most).indices]),
+      [[0], [0, 1, 3], [0, 1, 2, 3, 4]],
+    );
+    const three = oneUnit('linear', [0, 10, 20, 30, 40], 3);
+    assert.deepEqual([[...three.activationsOf(1, 0)], [...three.meanActivation(1)]], [[0, 10, 30], [40 / 3]]);
   });
 
   it('has the gradients of the cost over it', () => {
