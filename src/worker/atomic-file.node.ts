@@ -52,10 +52,10 @@ function replace(path: string, write: (part: string) => void): void {
   });
 }
 
-function writeThrough(part: string, path: string, bytes: Uint8Array, kept = 0): void {
-  const file = openSync(part, kept > 0 ? 'r+' : 'w');
+function writeThrough(part: string, path: string, bytes: Uint8Array, kept?: number): void {
+  const file = openSync(part, kept === undefined ? 'w' : 'r+');
   try {
-    if (kept > 0) ftruncateSync(file, kept);
+    if (kept !== undefined) ftruncateSync(file, kept);
     writeAll(file, path, bytes, kept);
     fsyncSync(file);
   } finally {
@@ -64,13 +64,13 @@ function writeThrough(part: string, path: string, bytes: Uint8Array, kept = 0): 
 }
 
 /**
- * Writes all of `bytes` to an open file, from the byte `at`, in as many system calls as needed. Throws Fault
- * `write-short`, which names `path`, where the system accepts no more.
+ * Writes all of `bytes` to an open file, at its end or from the byte `at`, in as many system calls as needed. Throws
+ * Fault `write-short`, which names `path`, where the system accepts no more.
  */
-export function writeAll(file: number, path: string, bytes: Uint8Array, at = 0): void {
+export function writeAll(file: number, path: string, bytes: Uint8Array, at?: number): void {
   let written = 0;
   while (written < bytes.length) {
-    const place = at > 0 ? at + written : null;
+    const place = at === undefined ? null : at + written;
     const count = writeSync(file, bytes, written, bytes.length - written, place);
     if (count === 0) throw new Fault(message('write-short', { path, written, size: bytes.length }));
     written += count;

@@ -26,7 +26,7 @@ export function classBalance(target: CodedTexts): ClassBalance | undefined {
   const classes = Array.from(counts, (count, code) => ({
     name: target.texts[code] ?? '',
     count,
-    share: present === 0 ? 0 : count / present,
+    share: count / present,
   }));
   let majority: ClassShare | undefined;
   let rarest: ClassShare | undefined;

@@ -117,6 +117,8 @@ describe('a checkpoint', () => {
     const without = (name: string) => ({ [name]: undefined });
     assert.equal(isRefused({ best: null }, without('best.0')), false);
     assert.equal(isRefused({ batch: 0, step: 6 }, without('order.0')), false);
+    assert.equal(isRefused({ batch: 1, step: 7 }), false);
+    assert.ok(isRefused({ batch: 1, step: 7 }, without('order.0')));
     assert.equal(isRefused({}, without('order.0'), { shuffles: false }), false);
     for (const change of [
       { batch: 3, step: 9 },

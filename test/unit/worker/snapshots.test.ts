@@ -177,4 +177,27 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(fixture.snapshots.at(-1)?.snapshot.moment.epoch, 40);
   });
+
+  it('show a network as soon as it is prepared, to a panel alone that watches', () => {
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    assert.equal(fixture.snapshots.length, 0);
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    fixture.clock += 1000;
+    fixture.prepare({ load: 2 });
+    assert.deepEqual(
+      fixture.snapshots.map(({ snapshot: { sequence, moment } }) => [sequence, moment.load]),
+      [
+        [0, 1],
+        [1, 2],
+      ],
+    );
+    // Two are on their way: another example must wait, a panel that was hidden and is shown need not.
+    const watch = (visible: boolean) => {
+      fixture.clock += 1000;
+      fixture.training.watch({ visible, example: { from: 'train', index: 1 }, surface: 0 });
+      return fixture.snapshots.length;
+    };
+    assert.deepEqual([watch(true), watch(true), watch(false), watch(true)], [2, 2, 2, 3]);
+  });
 });

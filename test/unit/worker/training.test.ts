@@ -336,4 +336,51 @@ describe('training', () => {
     assert.equal(fixture.runs.open, 0);
     assert.equal(fixture.training.progress().status, 'ready');
   });
+
+  it('preparing what cannot be prepared leaves no training, and a new one no thread of the former', () => {
+    const pools = new CountedPools();
+    const fixture = new TrainingFixture(spec, 0.5, new MemoryRuns(), { ...platform, startThreadPool: pools.start });
+    fixture.prepare();
+    fixture.prepare();
+    assert.equal(pools.running, 1);
+    assert.throws(() => fixture.prepare({ memoryLimit: 10 }), Fault);
+    assert.throws(() => fixture.training.progress(), isFault('train-not-prepared'));
+    assert.throws(() => fixture.training.questions.points(1), isFault('train-not-prepared'));
+    assert.equal(pools.running, 0);
+  });
+
+  it('starts from the beginning of a step’s end: after one and a stop, a run goes to its last epoch', async () => {
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare();
+    fixture.training.start(target('one'), true);
+    fixture.training.step();
+    await fixture.training.whenIdle();
+    fixture.training.stop();
+    fixture.training.start(target('two'), false);
+    await fixture.training.whenIdle();
+    assert.deepEqual([fixture.training.progress().status, fixture.training.progress().epoch], ['finished', 40]);
+  });
+
+  it('sends no record that was asked for with the history', async () => {
+    const fixture = new TrainingFixture(spec);
+    fixture.prepare({ every: 20 });
+    assert.equal(fixture.training.history().length, 1);
+    fixture.training.start(target('run'), false);
+    await fixture.training.whenIdle();
+    assert.deepEqual(
+      fixture.records.map(({ epoch }) => epoch),
+      [20, 40],
+    );
+  });
+
+  it('a run that has diverged stays so, looked at or to be continued', async () => {
+    const text = flowerText(40).replace('lr=0.05', 'lr=1e300').replace('adam', 'gradient-descent');
+    const fixture = new TrainingFixture(specOf(text.replace('tanh', 'relu')));
+    await fixture.train();
+    for (const purpose of ['look', 'resume'] as const) {
+      fixture.prepare({ from: { folder: 'run', purpose } });
+      assert.equal(fixture.training.progress().status, 'diverged', purpose);
+    }
+    assert.throws(() => fixture.training.start(target('run'), false), isFault('train-over'));
+  });
 });

@@ -55,6 +55,12 @@ describe(`the balance of classes (seed ${seed})`, () => {
     );
   });
 
+  it('has the first of equal classes as the largest and as the rarest', () => {
+    const codes = Int32Array.from([0, 1, 1, 2, 2, 3, 3, 0, 4, 5]);
+    const balance = classBalance({ codes, texts });
+    assert.deepEqual([balance?.majority.name, balance?.rarest.name], ['ash', 'yew']);
+  });
+
   it('of 19 and 1 is 0.95 and 0.05', () => {
     const codes = Int32Array.from({ length: 20 }, (_, i) => Number(i === 7));
     const balance = classBalance({ codes, texts: ['ok', 'bad'] });
