@@ -24,8 +24,7 @@ export function determiningColumns(source: RowSource, distinctRows: Int32Array):
 function determines(other: Int32Array, own: Int32Array): boolean {
   const first = new Map<number, number>();
   let repeats = 0;
-  for (let i = 0; i < other.length; i++) {
-    const key = other[i] ?? 0;
+  for (const [i, key] of other.entries()) {
     const known = first.get(key);
     if (known === undefined) first.set(key, own[i] ?? 0);
     else if (known === own[i]) repeats++;

@@ -30,14 +30,14 @@ export function compareRows(
   if (x.length === 0 || rows > mostComparedRows) return { copies: undefined, sameFeatures: undefined };
   const ofFeatures = new RowSource(view.table, test, x);
   const hashes = emptyHashes(rows);
-  for (let k = 0; k < x.length; k++) ofFeatures.add(hashes, k);
+  for (const k of x.keys()) ofFeatures.add(hashes, k);
   const groups = new RowGroups(rows);
   const sameX = groups.firsts(hashes);
   const isChanceOfX = isChance(ofFeatures, hashes, sameX, groups);
   const sameFeatures = isChanceOfX ? undefined : sameX;
   if (y.length === 0) return { sameFeatures, copies: sameFeatures };
   const ofAll = new RowSource(view.table, test, [...x, ...y]);
-  for (let k = x.length; k < ofAll.columns; k++) ofAll.add(hashes, k);
+  for (const k of y.keys()) ofAll.add(hashes, x.length + k);
   const same = groups.firsts(hashes);
   // Where equal x always has equal y, as in a table of a function's values, y is no evidence.
   const isDetermined = same.every((first, row) => first === sameX[row]);
@@ -74,9 +74,8 @@ export function visitCopies(
   const training = none();
   for (const set of view.validated ? setNames : (['train', 'test'] as const)) {
     const own = set === 'train' ? training : none();
-    for (let row = 0; row < firsts.length; row++) {
+    for (const [row, group] of firsts.entries()) {
       if (setOf(view, row) !== set) continue;
-      const group = firsts[row] ?? row;
       const trained = training[group] ?? -1;
       const earlier = own[group] ?? -1;
       if (set !== 'train' && trained >= 0) visit(row, trained, set === 'test' ? 'across' : 'within');

@@ -17,7 +17,7 @@ export class RowGroups {
   firsts(hashes: RowHashes): Int32Array {
     const firsts = new Int32Array(this.rows);
     this.slots.fill(-1);
-    for (let row = 0; row < firsts.length; row++) firsts[row] = this.firstOf(hashes, row);
+    for (const row of firsts.keys()) firsts[row] = this.firstOf(hashes, row);
     return firsts;
   }
 
@@ -26,7 +26,7 @@ export class RowGroups {
     const counts = new Int32Array(this.rows);
     this.slots.fill(-1);
     let pairs = 0;
-    for (let row = 0; row < counts.length; row++) {
+    for (const row of counts.keys()) {
       const first = this.firstOf(hashes, row);
       const before = counts[first] ?? 0;
       pairs += before;

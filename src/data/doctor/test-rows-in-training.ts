@@ -15,8 +15,7 @@ export const testRowsInTraining: Lint = ({ view, equalRows }) => {
     others.push(table.lineOf(other));
   });
   if (count === 0) return [];
-  let tests = 0;
-  for (let row = 0; row < copies.length; row++) tests += Number(isTestRow(view, row));
+  const tests = copies.filter((_, row) => isTestRow(view, row)).length;
   const rows: FoundRows = { file: test ? 'test' : 'training', lines, count };
   const facts = { tests, percent: percent(count / tests) };
   const sentence = count === 1 ? 'test-rows-in-training-one' : 'test-rows-in-training';

@@ -13,7 +13,7 @@ export const circle: Draw = (source, random) => {
   const m = source.samples;
   const x = new Float64Array(2 * m);
   const y = new Float64Array(m);
-  for (let i = 0; i < m; i++) {
+  for (const i of y.keys()) {
     const inside = i < m / 2;
     const r = inside ? uniformBetween(random, 0, radius * 0.5) : uniformBetween(random, radius * 0.7, radius);
     const t = uniformBetween(random, 0, 2 * Math.PI);

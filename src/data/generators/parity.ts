@@ -12,7 +12,7 @@ export const parity: Draw = (source, random) => {
   const counted = m - (m % table);
   const x = new Float64Array(m * bits);
   const y = new Float64Array(m);
-  for (let i = 0; i < m; i++) {
+  for (const i of y.keys()) {
     let pattern = i % table;
     let odd = 0;
     for (let k = bits - 1; k >= 0; k--) {

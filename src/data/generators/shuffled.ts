@@ -11,6 +11,6 @@ export function shuffledWithNoise({ x, y }: Drawn, noise: number, random: Random
     result.y[to] = y[from] ?? NaN;
     for (let k = 0; k < features; k++) result.x[to * features + k] = x[from * features + k] ?? NaN;
   }
-  if (noise > 0) for (let i = 0; i < result.x.length; i++) result.x[i] = (result.x[i] ?? NaN) + noise * random.normal();
+  if (noise > 0) for (const [i, value] of result.x.entries()) result.x[i] = value + noise * random.normal();
   return result;
 }

@@ -7,7 +7,7 @@ export const sine: Draw = (source, random) => {
   const noise = noiseOf(source);
   const x = new Float64Array(source.samples);
   const y = new Float64Array(source.samples);
-  for (let i = 0; i < source.samples; i++) {
+  for (const i of y.keys()) {
     const at = uniformBetween(random, -Math.PI, Math.PI);
     x[i] = at;
     y[i] = sin(at) + noise * random.normal();

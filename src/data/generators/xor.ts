@@ -14,7 +14,7 @@ export const xor: Draw = (source, random) => {
     const v = uniformBetween(random, -5, 5);
     return v > 0 ? v + padding : v - padding;
   };
-  for (let i = 0; i < m; i++) {
+  for (const i of y.keys()) {
     const x1 = coordinate();
     const x2 = coordinate();
     const seen1 = x1 + uniformBetween(random, -5, 5) * noise;

@@ -53,11 +53,10 @@ function writersOf(
 
 function numberWriter(column: NumberColumn, cells: Cells, n: number, x: Float64Array, offset: number): Writer {
   return (examples, begin) => {
-    for (let i = 0, to = begin * n + offset; i < examples.length; i++, to += n) {
-      const example = examples[i] ?? 0;
+    examples.forEach((example, i) => {
       const value = cells.number(example);
-      x[to] = Number.isNaN(value) ? filledNumber(column, cells, example) : value;
-    }
+      x[(begin + i) * n + offset] = Number.isNaN(value) ? filledNumber(column, cells, example) : value;
+    });
   };
 }
 
@@ -72,19 +71,18 @@ function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: Floa
   const { name, categories, unknown, fill } = column;
   const numbers = new Map(categories.map((category, k) => [category, k]));
   return (examples, begin) => {
-    for (let i = 0, to = begin * n + offset; i < examples.length; i++, to += n) {
-      const example = examples[i] ?? 0;
+    examples.forEach((example, i) => {
       const isMissing = cells.isMissing(example);
       if (isMissing && fill === undefined) {
         throw cells.fault(example, missingCell(textCodes, name, cells, example));
       }
       const value = isMissing ? fill : categoryAt({ cells }, example);
       const k = value === undefined ? undefined : numbers.get(value);
-      if (k !== undefined) x[to + k] = 1;
+      if (k !== undefined) x[(begin + i) * n + offset + k] = 1;
       else if (unknown === 'error') {
         const code = isMissing ? 'data-own-class-unseen' : 'data-unknown-category';
         throw cells.fault(example, message(code, { column: name, value: value ?? '' }));
       }
-    }
+    });
   };
 }

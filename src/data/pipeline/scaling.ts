@@ -35,8 +35,7 @@ export function fitScaling(
   const shift = new Float64Array(n);
   const factor = new Float64Array(n).fill(1);
   const m = x.length / n;
-  for (let k = 0; k < n; k++) {
-    const scale = scales[k];
+  for (const [k, scale] of scales.entries()) {
     if (!scale) continue;
     if (scale.kind === 'divide') {
       factor[k] = 1 / scale.by;

@@ -16,8 +16,7 @@ export interface CategorySummary {
 /** How often each text occurs. */
 export function countCodes({ codes, texts }: CodedTexts): Float64Array {
   const counts = new Float64Array(texts.length);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] ?? -1;
+  for (const code of codes) {
     if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;

@@ -79,12 +79,7 @@ function power(exponent: number): number {
 
 /** The bin of a number within the edges. */
 export function binOf(edges: Float64Array, value: number): number {
-  const bins = edges.length - 1;
-  const low = edges[0] ?? 0;
-  const high = edges[bins] ?? 0;
-  let bin = Math.floor(((value / 2 - low / 2) / (high / 2 - low / 2)) * bins);
-  bin = bin >= 0 ? Math.min(bin, bins - 1) : 0;
-  while (bin > 0 && value < (edges[bin] ?? 0)) bin--;
-  while (bin < bins - 1 && value >= (edges[bin + 1] ?? 0)) bin++;
+  let bin = 0;
+  while (bin + 2 < edges.length && value >= (edges[bin + 1] ?? 0)) bin++;
   return bin;
 }

@@ -47,20 +47,19 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
   const distinct = new DistinctNumbers(Math.min(distinctBound, values.length));
   let [missing, least, largest, sum, lost] = [0, Infinity, -Infinity, 0, 0];
   let isWhole = true;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
+  for (const value of values) {
     if (!Number.isFinite(value)) {
       missing++;
       continue;
     }
-    if (value < least) least = value;
-    if (value > largest) largest = value;
-    if (isWhole && !Number.isInteger(value)) isWhole = false;
+    least = Math.min(least, value);
+    largest = Math.max(largest, value);
+    isWhole &&= Number.isInteger(value);
     // Neumaier's sum: what a long sum loses is added at the end.
     const next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
-    if (!distinct.isOver) distinct.add(value);
+    distinct.add(value);
   }
   const m = values.length;
   const count = m - missing;
@@ -79,8 +78,7 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
   const unit = largest / 2 - least / 2;
   const inverse = 1 / unit;
   let [squares, rest] = [0, 0];
-  for (let i = 0; i < m; i++) {
-    const value = values[i] ?? Number.NaN;
+  for (const value of values) {
     if (!Number.isFinite(value)) continue;
     const bin = binOf(edges, value);
     counts[bin] = (counts[bin] ?? 0) + 1;
@@ -98,8 +96,7 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
 /** The mean of numbers whose sum is too large for a double. */
 function meanOf(values: NumberArray, count: number): number {
   let mean = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? Number.NaN;
+  for (const value of values) {
     if (Number.isFinite(value)) mean += value / count;
   }
   return mean;

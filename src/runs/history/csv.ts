@@ -132,7 +132,7 @@ export class HistoryReader {
   private rest = '';
   private line = 0;
   private end = 0;
-  private step = -1;
+  private step = Number.NEGATIVE_INFINITY;
   private isValidated = false;
 
   /** `path` is the file's, named in faults. */
