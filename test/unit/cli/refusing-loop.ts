@@ -1,4 +1,4 @@
-// A training thread for tests that refuses to stop, by the fault or the defect that the run's id names.
+// A training thread for tests that refuses to stop, or cannot save, by the fault or the defect that the run's id names.
 
 import { parentPort } from 'node:worker_threads';
 import { Fault, message } from '../../../src/model/message';
@@ -50,6 +50,11 @@ const caller = new Peer(
       start: ({ run: target }) => {
         run = target?.id ?? '';
         caller.emit('progress', progress('training'));
+        const unsaved = new Fault(message('disk-full', { path: 'weights' }), { file: 'a.csv', line: 3 });
+        if (run === 'full') caller.emit('failed', describeFailure(unsaved));
+        if (run === 'broken') caller.emit('failed', { trace: 'TypeError: no sum\n    at a line' });
+        if (['full', 'broken', 'saving'].includes(run)) caller.emit('progress', progress('paused'));
+        if (run === 'saving') caller.emit('progress', progress('finished'));
         return {};
       },
       stop,

@@ -9,14 +9,14 @@ data { generate xor }
 model { input 2; dense out 1 sigmoid }
 `;
 
-/** How a run ends whose thread refuses to stop it. */
-async function ending(id: string): Promise<Ending> {
+/** How a run ends whose thread refuses to stop it, where it is asked to. */
+async function ending(id: string, isStopped = true): Promise<Ending> {
   const listener = { progress: () => undefined, records: async () => undefined };
   const training = new TrainingThread(path.join(__dirname, 'refusing-loop.js'), listener);
   try {
     await training.prepare({ load: 1, spec: specOf(text), files: {}, memoryLimit: 2 ** 30 });
     await training.start({ folder: id, id, specText: text, specPath: 'xor.nnet' });
-    training.stop();
+    if (isStopped) training.stop();
     return await training.whenEnded();
   } finally {
     await training.terminate();
@@ -35,5 +35,27 @@ describe('a training thread that refuses to stop', () => {
     const { failures, givenUp } = await ending('fault');
     const codes = failures.map((failure) => (failure instanceof Fault ? failure.detail.code : String(failure)));
     deepEqual([codes, givenUp], [['disk-full'], false]);
+  });
+});
+
+describe('a training thread that pauses', () => {
+  it('has ended where it could not save, with the fault and its place, or the defect and its trace', async () => {
+    const full = await ending('full', false);
+    const [fault] = full.failures;
+    deepEqual([full.progress.status, full.failures.length, full.givenUp], ['paused', 1, false]);
+    deepEqual(fault instanceof Fault && [fault.detail, fault.place], [
+      { code: 'disk-full', args: { path: 'weights' } },
+      { file: 'a.csv', line: 3 },
+    ]);
+    const { failures } = await ending('broken', false);
+    deepEqual(
+      failures.map(({ message, stack }) => [message, stack]),
+      [['TypeError: no sum', 'TypeError: no sum\n    at a line']],
+    );
+  });
+
+  it('has not ended where it pauses to save its end', async () => {
+    const { progress, failures } = await ending('saving', false);
+    deepEqual([progress.status, failures], ['finished', []]);
   });
 });
