@@ -189,6 +189,23 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     assertFault(() => prepareData(specOf(data), new Map()), 'data-file-missing');
   });
 
+  it('counts the copy of examples that are taken out of a file, to a byte', () => {
+    const rows = Array.from({ length: 400 }, (_, i) => `${i},1,c${i % 100}\n`).join('');
+    const files = filesOf(`a,b,y\n${rows}`);
+    const within = (memoryLimit: number, share: object) =>
+      prepareData(specOf({ source: tabular(), ...share }, { units: 100, activation: 'softmax' }), files, {
+        memoryLimit,
+      });
+    const ofTargets = 8 * 400 * 100;
+    const copied = ofTargets + 8 * 400 * 2;
+    assert.equal(within(ofTargets, {}).train.m, 400);
+    for (const name of ['holdout', 'validation']) {
+      const share = { [name]: { fraction: 0.25, stratify: false } };
+      assert.equal(within(copied, share).train.m, 300);
+      assertFault(() => within(copied - 1, share), 'data-memory');
+    }
+  });
+
   it('refuses what cannot be prepared', () => {
     const source = generated('xor');
     assertFault(() => prepareData(specOf(undefined), new Map()), 'data-none');
