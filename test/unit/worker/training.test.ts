@@ -293,6 +293,11 @@ describe('training', () => {
     fixture.prepare();
     fixture.training.start(target('two'), false);
     await fixture.training.whenIdle();
+    // That the batch is done is told at once, that all is saved when it is.
+    assert.deepEqual(
+      fixture.progress.slice(0, 3).map(({ status }) => status),
+      ['training', 'paused', 'stopped'],
+    );
     assert.equal(fixture.runs.held.get('one')?.record.status, 'stopped');
     assert.equal(fixture.runs.held.get('two')?.record.status, 'finished');
   });
