@@ -37,7 +37,7 @@ function balanced(train: ExampleSet, classes: readonly string[]): readonly numbe
 /** How many examples are of each class; of targets that are shares of classes, the sums of these. */
 function classCounts({ m, y }: ExampleSet, classes: number): readonly number[] {
   const counts = new Array<number>(classes).fill(0);
-  const units = m === 0 ? 0 : y.length / m;
+  const units = y.length / m;
   for (const [i, value] of y.entries()) {
     const k = units === 1 ? Number(value > 0) : i % units;
     counts[k] = (counts[k] ?? 0) + (units === 1 ? 1 : value);

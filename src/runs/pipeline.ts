@@ -87,7 +87,7 @@ function readScaling({ shift, factor }: WrittenScaling): Scaling {
 
 /** The place in the file that follows the column before. */
 function nextAfter(columns: readonly { readonly at: number }[], k: number): number {
-  return k === 0 ? 0 : (columns[k - 1]?.at ?? 0) + 1;
+  return (columns[k - 1]?.at ?? -1) + 1;
 }
 
 function writeColumn(fitted: FittedColumn, next: number): WrittenPipeline['columns'][number] {

@@ -2,6 +2,7 @@ import { message } from '../../model/message';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import type { RawColumn } from '../raw-examples';
+import { DistinctNumbers } from '../statistics/distinct-numbers';
 
 /** Whether a policy replaces a missing number by one that is fitted. */
 export function fillsNumbers(policy: MissingPolicy): boolean {
@@ -24,8 +25,7 @@ export function fillNumber({ name, cells }: RawColumn, rows: Int32Array, policy:
   const present = values.subarray(0, count);
   // + 0 makes a zero of a negative one, which JSON does not keep.
   if (policy === 'mean') return present.reduce((sum, value) => sum + value, 0) / count + 0;
-  present.sort();
-  return (policy === 'median' ? middle(present) : mostFrequent(present)) + 0;
+  return policy === 'median' ? middle(present.sort()) + 0 : mostFrequent(present);
 }
 
 function middle(sorted: Float64Array): number {
@@ -36,19 +36,10 @@ function middle(sorted: Float64Array): number {
   return lower + (upper - lower) / 2;
 }
 
-function mostFrequent(sorted: Float64Array): number {
-  let best = Number.NaN;
-  let longest = 0;
-  for (let start = 0; start < sorted.length; ) {
-    let end = start + 1;
-    while (end < sorted.length && sorted[end] === sorted[start]) end++;
-    if (end - start > longest) {
-      longest = end - start;
-      best = sorted[start] ?? Number.NaN;
-    }
-    start = end;
-  }
-  return best;
+function mostFrequent(values: Float64Array): number {
+  const distinct = new DistinctNumbers(values.length);
+  for (const value of values) distinct.add(value);
+  return distinct.mostFrequent(1)[0]?.value ?? Number.NaN;
 }
 
 /** The category with the largest count; on a tie the first in the order of code points. */
