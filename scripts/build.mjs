@@ -20,6 +20,12 @@ const common = { ...nodeBundle, absWorkingDir: root };
 /** Where the tests in the panel's page are. */
 const pageTests = path.join('test', 'webview', path.sep);
 
+/** The pages of the webviews, and what their bundles are called. */
+const pages = [
+  { entry: 'webview/main.ts', name: 'webview' },
+  { entry: 'webview/data/main.ts', name: 'data-view' },
+];
+
 /**
  * The product's bundles.
  * @param {boolean} minify
@@ -35,17 +41,17 @@ function product(minify) {
       outfile: 'dist/cli.js',
       banner: { js: '#!/usr/bin/env node' },
     },
-    {
+    ...pages.map(({ entry, name }) => ({
       ...common,
-      platform: 'browser',
-      format: 'iife',
+      platform: /** @type {const} */ ('browser'),
+      format: /** @type {const} */ ('iife'),
       target: 'chrome120',
-      entryPoints: ['webview/main.ts'],
-      outfile: 'dist/webview.js',
-      loader: { '.ttf': 'file' },
+      entryPoints: [entry],
+      outfile: `dist/${name}.js`,
+      loader: { '.ttf': /** @type {const} */ ('file') },
       assetNames: '[name]',
       minify,
-    },
+    })),
   ];
 }
 

@@ -47,6 +47,7 @@ function boot(panel: HTMLElement): void {
         runs: ({ runs, older }) => store.update({ runs, olderRuns: older }),
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),
+        example: (example) => store.update({ example }),
       },
     },
     {

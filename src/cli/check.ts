@@ -1,11 +1,11 @@
-import type { Problem } from '../language/problem';
-import { Fault } from '../model/message';
+import { Fault, type Message } from '../model/message';
 import { type Command, exit, type Surroundings } from './command';
-import { faultLine } from './fault-line';
+import { type DataProblem, examineFiles } from './data-problems';
+import { faultLine, placeText } from './fault-line';
 import type { Output } from './output';
 import { problemLine, readSpecFile, type SpecFile } from './spec-file';
 
-/** Lists the problems of specs; the exit status reports errors. */
+/** Lists the problems of specs and of the files that they name; the exit status reports errors. */
 export const check: Command = {
   name: 'check',
   options: [],
@@ -13,7 +13,7 @@ export const check: Command = {
   run(files, _options, surroundings) {
     const { output } = surroundings;
     const reports = files.map((path) => report(path, surroundings));
-    output.value({ files: reports.map(({ file, problems }) => ({ file, problems })) });
+    output.value({ files: reports });
     return reports.some((found) => found.problems.some(({ severity }) => severity === 'error')) ? exit.bad : exit.fine;
   },
 };
@@ -21,6 +21,7 @@ export const check: Command = {
 interface Report {
   readonly file: string;
   readonly problems: readonly { readonly severity: string }[];
+  readonly notes?: readonly string[];
 }
 
 function report(path: string, surroundings: Surroundings): Report {
@@ -33,20 +34,47 @@ function report(path: string, surroundings: Surroundings): Report {
     if (!output.json) output.complain(faultLine(error, output));
     return { file: path, problems: [faultReport(error, output)] };
   }
-  const { problems, format } = file.analysis;
-  for (const problem of problems) output.line(problemLine(file, problem, output));
-  if (format === 'verification') output.say('cli-verification', { file: path });
+  const { problems, notes } = examine(file, surroundings);
+  for (const problem of problems) output.line(dataProblemLine(file, problem, output));
+  const sentences = notes.map((note) => output.sentence(note));
+  for (const sentence of sentences) output.line(`${path}: ${sentence}`);
+  if (file.analysis.format === 'verification') output.say('cli-verification', { file: path });
   else if (problems.length === 0) output.say('cli-no-problems', { file: path });
-  return { file: path, problems: problems.map((problem) => problemReport(file, problem, output)) };
+  return {
+    file: path,
+    problems: problems.map((problem) => problemReport(file, problem, output)),
+    ...(sentences.length > 0 ? { notes: sentences } : {}),
+  };
 }
 
-function problemReport({ lines }: SpecFile, problem: Problem, output: Output) {
-  const { code, severity, range } = problem;
+interface Examined {
+  readonly problems: readonly DataProblem[];
+  readonly notes: readonly Message[];
+}
+
+/** The problems of a text; where it is a spec without errors, those of its files too. */
+function examine(file: SpecFile, { environment }: Surroundings): Examined {
+  const { spec, problems } = file.analysis;
+  if (!spec) return { problems, notes: [] };
+  const ofFiles = examineFiles(file, spec, environment);
+  return { problems: [...problems, ...ofFiles.problems], notes: ofFiles.notes };
+}
+
+/** `file:line:column: error code: sentence`, the sentence behind its place in a file that the spec names. */
+function dataProblemLine(file: SpecFile, problem: DataProblem, output: Output): string {
+  const { place } = problem;
+  return problemLine(file, problem, output, place ? `${placeText(place)}: ` : '');
+}
+
+function problemReport({ lines }: SpecFile, problem: DataProblem, output: Output) {
+  const { code, severity, range, place, rows } = problem;
   return {
     code,
     severity,
     message: output.sentence(problem.message),
     range: { start: lines.position(range.start), end: lines.position(range.end) },
+    ...(place ? { place } : {}),
+    ...(rows ? { rows: { file: rows.file, lines: rows.lines, count: rows.count } } : {}),
   };
 }
 

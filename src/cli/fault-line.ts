@@ -3,8 +3,12 @@ import type { Output } from './output';
 
 /** `file:line:column: error code: sentence`, as far as the fault has a place. */
 export function faultLine({ detail, place }: Fault, output: Output): string {
-  const where = place ? [place.file, place.line, place.column].filter((part) => part !== undefined).join(':') : '';
-  return `${where ? `${where}: ` : ''}error ${detail.code}: ${output.sentence(detail)}`;
+  return `${place ? `${placeText(place)}: ` : ''}error ${detail.code}: ${output.sentence(detail)}`;
+}
+
+/** `file:line:column`, as far as they are known. */
+export function placeText({ file, line, column }: NonNullable<Fault['place']>): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 /** Runs `action`; a Fault that names no file is thrown as one of `file`. */

@@ -57,10 +57,11 @@ export function readSpec(path: string, surroundings: Surroundings): SpecFile {
   return file;
 }
 
-/** `file:line:column: error code: sentence`, counted from 1. */
-export function problemLine({ path, lines }: SpecFile, problem: Problem, output: Output): string {
+/** `file:line:column: error code: sentence`, counted from 1; `before` is what the sentence begins with. */
+export function problemLine({ path, lines }: SpecFile, problem: Problem, output: Output, before = ''): string {
   const { line, character } = lines.position(problem.range.start);
-  return `${path}:${line + 1}:${character + 1}: ${problem.severity} ${problem.code}: ${output.sentence(problem.message)}`;
+  const { severity, code } = problem;
+  return `${path}:${line + 1}:${character + 1}: ${severity} ${code}: ${before}${output.sentence(problem.message)}`;
 }
 
 /** Line and column of byte `at`: bytes that begin a character are counted, line by line. */

@@ -6,6 +6,7 @@ export const commandNames = [
   'trainOrPause',
   'showRun',
   'openDiagram',
+  'previewData',
   'openText',
   'revealInDiagram',
   'newNetwork',

@@ -4,6 +4,7 @@ import { message } from '../model/message';
 import type { CommandName } from './command-names';
 import { controlSpec } from './control';
 import { currentSpec } from './current-spec';
+import type { DataPanels } from './data/panels';
 import type { DiagramEditor } from './diagram/editor';
 import { plain } from './plain';
 import { say } from './say';
@@ -13,6 +14,7 @@ import type { StatusBar } from './status-bar';
 interface CommandTargets {
   readonly sessions: Sessions;
   readonly diagrams: DiagramEditor;
+  readonly data: DataPanels;
   readonly status: StatusBar;
   readonly log: vscode.LogOutputChannel;
 }
@@ -21,7 +23,7 @@ interface CommandTargets {
  * Runs a command on the spec that `argument` names (menus and lenses hand its address over), else on the current one.
  */
 export async function runCommand(name: CommandName, argument: unknown, targets: CommandTargets): Promise<void> {
-  const { diagrams, log } = targets;
+  const { diagrams, data, log } = targets;
   if (name === 'showLog') return log.show();
   if (name === 'newNetwork') return newNetwork();
   const uri = argument instanceof vscode.Uri ? argument : name === 'showRun' ? targets.status.spec : currentSpec();
@@ -30,6 +32,7 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
     return;
   }
   if (name === 'openDiagram' || name === 'showRun') return diagrams.open(uri);
+  if (name === 'previewData') return data.open(uri);
   if (name === 'openText') return diagrams.openText(uri);
   if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
   return control(name, uri, targets);

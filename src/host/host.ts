@@ -4,6 +4,8 @@ import type { CommandName } from './command-names';
 import { runCommand } from './commands';
 import { ContextKeys } from './context-keys';
 import { currentDocument, currentSpec } from './current-spec';
+import { readingEnvironment } from './data/environment';
+import { DataPanels } from './data/panels';
 import { DiagramEditor } from './diagram/editor';
 import { DocumentReads } from './documents/document-reads';
 import { SpecDocuments } from './documents/spec-document';
@@ -27,6 +29,7 @@ const selector: vscode.DocumentSelector = { language: 'nnet' };
 /** All parts of the activated extension: built once, disposed together. */
 export class Host {
   readonly diagrams: DiagramEditor;
+  private readonly data: DataPanels;
   private readonly log = vscode.window.createOutputChannel('NNet', { log: true });
   private readonly specs = new SpecDocuments();
   private readonly reads = new DocumentReads(this.specs);
@@ -42,8 +45,15 @@ export class Host {
 
   constructor({ extensionUri, workspaceState }: vscode.ExtensionContext) {
     const { specs, log } = this;
-    this.sessions = new Sessions(specs, new OutsideFiles(workspaceState), extensionUri, log);
+    const outside = new OutsideFiles(workspaceState);
+    this.sessions = new Sessions(specs, outside, extensionUri, log);
     this.diagrams = new DiagramEditor(specs, this.reads, this.sessions, extensionUri, log);
+    this.data = new DataPanels(specs, this.reads, {
+      extension: extensionUri,
+      log,
+      environmentOf: ({ document }) => readingEnvironment(document.uri, outside, extensionUri, log),
+      showExample: (uri, example) => this.diagrams.showExample(uri, example),
+    });
     this.lenses = new CodeLenses(specs, this.sessions);
     this.status = new StatusBar(this.sessions, this.keys);
     const problems = new DataProblems(specs, this.sessions);
@@ -77,14 +87,15 @@ export class Host {
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       this.diagrams,
+      this.data,
       this.status,
     ];
     this.refresh();
   }
 
   run(name: CommandName, argument: unknown): Promise<void> {
-    const { sessions, diagrams, status, log } = this;
-    return runCommand(name, argument, { sessions, diagrams, status, log });
+    const { sessions, diagrams, data, status, log } = this;
+    return runCommand(name, argument, { sessions, diagrams, data, status, log });
   }
 
   /** Resolves once every engine has saved its run and ended, or was killed. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { controls } from '../model/controls';
+import { setNames } from '../model/sets';
 import { editOutcomeSchema, editSchema } from './edit';
 import { historySchema } from './history';
 import { nextNetworkSchema } from './network';
@@ -116,5 +117,7 @@ export const panelEvents = defineContract({
     cursor: v.object({ position: v.nullable(count) }),
     /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */
     focus: v.object({ position: count }),
+    /** Choose this example of the data. */
+    example: v.object({ from: v.picklist(setNames), index: count }),
   },
 });

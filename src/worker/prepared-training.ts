@@ -1,21 +1,21 @@
 import type { Finding } from '../data/doctor/finding';
-import { findingsOf } from '../data/overview/examined';
-import { type PreparedExamples, prepareExamples } from '../data/prepare';
+import { findingsOf, isSoonExamined } from '../data/overview/examined';
+import { prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
 import { classWeightsIn } from '../model/class-weight';
 import type { Dataset } from '../model/dataset';
-import { Fault, type Message, message } from '../model/message';
+import { Fault, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
 import { sizesOf } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
-import type { FindingView } from '../protocol/finding';
 import type { Moment } from '../protocol/moment';
 import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
+import { findingView, messageView } from './finding-view';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
 
@@ -106,9 +106,6 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
   }
 }
 
-/** Cells up to which the data doctor is asked: it looks at all rows many times, and `nnet data` asks it of larger tables. */
-const mostExamined = 500_000;
-
 /** The data and, where they are asked for, the findings; the rows that both are made of are not kept. */
 function readExamples(
   { spec, memoryLimit, examines }: Prepare,
@@ -116,13 +113,8 @@ function readExamples(
 ): Pick<PreparedTraining, 'dataset' | 'findings'> {
   const prepared = prepareExamples(spec, files, { memoryLimit });
   const { dataset } = prepared;
-  if (!examines || spec.data?.source.from !== 'file' || cellsOf(prepared) > mostExamined) return { dataset };
+  if (!examines || spec.data?.source.from !== 'file' || !isSoonExamined(prepared)) return { dataset };
   return { dataset, findings: findingsOf(prepared, spec, files) };
-}
-
-function cellsOf({ origins: { train, test } }: PreparedExamples): number {
-  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw.source));
-  return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0);
 }
 
 /** What the host receives once a training is prepared. */
@@ -144,20 +136,6 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
     ...(notes.length > 0 ? { notes: notes.map(messageView) } : {}),
     ...(findings ? { findings: findings.map(findingView) } : {}),
     progress,
-  };
-}
-
-function messageView({ code, args }: Message): NonNullable<Prepared['notes']>[number] {
-  return { code, args: { ...args } };
-}
-
-function findingView({ code, severity, message: said, column, rows }: Finding): FindingView {
-  return {
-    code,
-    severity,
-    message: messageView(said),
-    ...(column ? { column: { name: column.name } } : {}),
-    ...(rows ? { rows: { file: rows.file, lines: [...rows.lines] } } : {}),
   };
 }
 

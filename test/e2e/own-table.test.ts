@@ -64,6 +64,15 @@ describe('a person with a table of their own', () => {
         : undefined,
     );
     await workbench.screenshot('data-trained');
+    await workbench.runCommand('NNet: Preview Data');
+    const preview = workbench.webview();
+    await preview.locator('.data-row .data-raw').first().waitFor({ timeout: patience });
+    assert.match(await preview.locator('.data-head').innerText(), /passengers\.csv/);
+    assert.equal(
+      await preview.locator('.data-columns tbody tr').count(),
+      passengers(1).split('\n')[0]?.split(',').length,
+    );
+    await workbench.screenshot('data-view');
     console.log(`      ${steps.length} steps: ${steps.join(' · ')}`);
     assert.ok(steps.length <= 6);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { pageOf } from '../../src/host/diagram/page';
+import { pageOf } from '../../src/host/page/page';
 import { exampleKey } from '../../src/protocol/example';
 import { launchChromium } from './chromium';
 import { recordDrawing } from './drawn';

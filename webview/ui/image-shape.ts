@@ -13,7 +13,7 @@ const smallest = 36;
  * How an input's values lie as an image: by the sizes the spec gives it, or, where it gives one size that is a square
  * (64 = 8 × 8), as that square; undefined for an input that is none.
  */
-export function imageShapeOf(layer: LayerView | undefined): ImageShape | undefined {
+export function imageShapeOf(layer: Pick<LayerView, 'sizes' | 'units'> | undefined): ImageShape | undefined {
   if (!layer?.sizes) return undefined;
   const [rows, columns, channels] = layer.sizes;
   if (rows !== undefined && columns !== undefined) return { rows, columns, channels: channels ?? 1 };

@@ -28,6 +28,13 @@ export function formatEnd(value: number): string {
   return Math.abs(value) < 1000 ? minus(value.toFixed(1)) : formatNumber(value);
 }
 
+/** `formatNumber` without the zeros that end a fraction: `1`, `54.8`. */
+export function formatBriefly(value: number): string {
+  return formatNumber(value)
+    .replace(/(\.\d*?)0+(?=$|e)/, '$1')
+    .replace(/\.(?=$|e)/, '');
+}
+
 /** All digits of a number, for tooltips: what reads back as the same double. */
 export function formatExactly(value: number): string {
   return special(value) ?? minus(String(value));

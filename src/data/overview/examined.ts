@@ -7,6 +7,15 @@ import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
 import { numbersOf, textsOf } from './column-values';
 
+/** Cells up to which the data doctor answers soon: it looks at all rows many times. */
+const mostCells = 500_000;
+
+/** Whether the data doctor answers soon; `nnet data` asks it of larger tables too. */
+export function isSoonExamined({ origins: { train, test } }: PreparedExamples): boolean {
+  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw.source));
+  return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0) <= mostCells;
+}
+
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */
 export function findingsOf(
   prepared: PreparedExamples,

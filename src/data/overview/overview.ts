@@ -40,26 +40,36 @@ export interface DataOverview {
   readonly notes: readonly Message[];
 }
 
-/** The overview of prepared data: each column of the training file, used or not. */
-export function overviewOf({ dataset, origins }: PreparedExamples): DataOverview {
-  const { pipeline, dropped, notes, classes } = dataset;
-  const { raw, examples } = origins.train;
-  const { source } = raw;
-  const trained = examples.map((example) => source.rows[example] ?? 0);
+/** The overview of each column of the training file, used or not, by its place; each is computed when it is asked for. */
+export function columnOverviews({ dataset, origins }: PreparedExamples): (at: number) => ColumnOverview | undefined {
+  const { pipeline, classes } = dataset;
+  const { source } = origins.train.raw;
   const known = {
     m: source.m,
-    trained,
+    trained: origins.train.examples.map((example) => source.rows[example] ?? 0),
     fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
     targets: new Set(pipeline.targets.map(({ at }) => at)),
     classes,
   };
+  return (at) => {
+    const column = source.columns[at];
+    return column && columnOverview(column, at, known);
+  };
+}
+
+/** The overview of prepared data. */
+export function overviewOf(prepared: PreparedExamples): DataOverview {
+  const { dataset, origins } = prepared;
+  const { pipeline, dropped, notes, classes } = dataset;
+  const { source } = origins.train.raw;
+  const columnAt = columnOverviews(prepared);
   const [target] = pipeline.targets;
   const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
   const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
   return {
     ...(pipeline.table ? { table: pipeline.table } : {}),
     rows: source.m,
-    columns: source.columns.map((column, at) => columnOverview(column, at, known)),
+    columns: source.columns.flatMap((_, at) => columnAt(at) ?? []),
     sets: { ...mapSets(origins, (origin) => origin.examples.length), dropped },
     ...(balance ? { balance } : {}),
     classWeights: classWeightsIn(dataset),

@@ -1,39 +1,101 @@
 import type { ExampleSet } from '../../model/dataset';
 import { type SetName, setNames } from '../../model/sets';
 import type { PreparedExamples } from '../prepare';
+import type { Cells } from '../raw-examples';
 import type { SetOrigin } from '../sets';
+
+/** What becomes of a row: the set that its example is in, or that it is none since a value is missing. */
+export type RowSet = SetName | 'dropped';
 
 /** A row of a spec's data, and what the network sees of it. */
 export interface DataRow {
-  readonly set: SetName | 'dropped';
+  readonly set: RowSet;
   /** From 1; absent where the source has no lines. */
   readonly line?: number;
+  /** The number of its example in the set, from 0; absent for a row that is dropped. */
+  readonly example?: number;
   /** As the network sees them; absent for a row that is dropped. */
   readonly x?: Float64Array;
   readonly y?: Float64Array;
 }
 
+/** The cells of a column, and the row in them. */
+interface CellPlace {
+  readonly cells: Cells;
+  readonly row: number;
+}
+
 /**
- * The rows `from` to `to`, counted from 0, `to` excluded: those of the training file in its order and, behind them, those
- * of a test file.
+ * The rows of a spec's data, counted from 0: those of the training file in its order and, behind them, those of a test
+ * file.
  */
-export function dataRows({ dataset, origins }: PreparedExamples, from: number, to: number): DataRow[] {
-  const { features, outputs } = dataset;
-  const sizes = [features, outputs] as const;
-  const sets = setNames.flatMap((name) => {
-    const [origin, examples] = [origins[name], dataset[name]];
-    return origin && examples ? [{ origin, rows: new SetRows(origin, name, examples, sizes) }] : [];
-  });
-  const own = sets.filter(({ origin }) => origin.raw === origins.train.raw).map(({ rows }) => rows);
-  const other = sets.find(({ origin }) => origin.raw !== origins.train.raw)?.rows;
-  const count = origins.train.raw.source.m;
-  const rows: DataRow[] = [];
-  for (let row = Math.max(0, from); row < Math.min(to, count + (other?.m ?? 0)); row++) {
-    const [of, place] = other && row >= count ? [[other], row - count] : [own, row];
-    const dropped: DataRow = { set: 'dropped', ...of[0]?.line(place) };
-    rows.push(of.map((set) => set.example(place)).find((example) => example !== undefined) ?? dropped);
+export class DataRows {
+  readonly count: number;
+  /** Rows of the training file. */
+  private readonly own: number;
+  private readonly ofOwn: readonly SetRows[];
+  private readonly ofTest: SetRows | undefined;
+  /** For each column of the training file, that of the test file. */
+  private readonly testCells: readonly (Cells | undefined)[];
+  private readonly cells: readonly Cells[];
+
+  constructor({ dataset, origins }: PreparedExamples) {
+    const { features, outputs } = dataset;
+    const { raw } = origins.train;
+    const sets = setNames.flatMap((name) => {
+      const [origin, examples] = [origins[name], dataset[name]];
+      return origin && examples ? [new SetRows(origin, name, examples, [features, outputs])] : [];
+    });
+    this.own = raw.source.m;
+    this.ofOwn = sets.filter((set) => set.origin.raw === raw);
+    this.ofTest = sets.find((set) => set.origin.raw !== raw);
+    this.count = this.own + (this.ofTest?.m ?? 0);
+    this.cells = raw.source.columns.map(({ cells }) => cells);
+    const ofTest = this.ofTest?.origin.raw.source.columns ?? [];
+    const byName = new Map(ofTest.map((column) => [column.name, column.cells]));
+    this.testCells = raw.source.columns.map(({ name, isNamed }, at) =>
+      isNamed ? byName.get(name) : ofTest[at]?.cells,
+    );
   }
-  return rows;
+
+  setOf(row: number): RowSet {
+    const [of, place] = this.placeOf(row);
+    return of.find((set) => set.exampleOf(place) >= 0)?.set ?? 'dropped';
+  }
+
+  at(row: number): DataRow {
+    const [of, place] = this.placeOf(row);
+    return (
+      of.map((set) => set.row(place)).find((found) => found !== undefined) ?? { set: 'dropped', ...of[0]?.line(place) }
+    );
+  }
+
+  /** The cells of a column of the training file, and where a row is in them; undefined where the test file lacks it. */
+  cell(row: number, column: number): CellPlace | undefined {
+    const isOwn = row < this.own;
+    const cells = (isOwn ? this.cells : this.testCells)[column];
+    return cells && { cells, row: isOwn ? row : row - this.own };
+  }
+
+  /** The sets that a row may be in, and its place in their source. */
+  private placeOf(row: number): readonly [readonly SetRows[], number] {
+    return this.ofTest && row >= this.own ? [[this.ofTest], row - this.own] : [this.ofOwn, row];
+  }
+}
+
+/** The rows `from` to `to`, `to` excluded. */
+export function dataRows(prepared: PreparedExamples, from: number, to: number): DataRow[] {
+  const rows = new DataRows(prepared);
+  const first = Math.max(0, from);
+  return Array.from({ length: Math.max(0, Math.min(to, rows.count) - first) }, (_, k) => rows.at(first + k));
+}
+
+/** A cell as a person reads it: the number, the text, or the mark of a missing value. */
+export function cellText({ cells, row }: CellPlace): string {
+  const value = cells.isMissing(row) ? Number.NaN : cells.number(row);
+  if (!Number.isNaN(value)) return String(value);
+  const mark = cells.mark(row);
+  return mark === '' && !cells.isMissing(row) ? (cells.text(row) ?? '') : mark;
 }
 
 /** The rows of a source that a set takes its examples from. */
@@ -42,8 +104,8 @@ class SetRows {
   private readonly places: Int32Array;
 
   constructor(
-    private readonly origin: SetOrigin,
-    private readonly set: SetName,
+    readonly origin: SetOrigin,
+    readonly set: SetName,
     private readonly examples: ExampleSet,
     private readonly sizes: readonly [features: number, outputs: number],
   ) {
@@ -56,17 +118,23 @@ class SetRows {
     return this.places.length;
   }
 
+  /** −1 for a row that is no example of the set. */
+  exampleOf(row: number): number {
+    return this.places[row] ?? -1;
+  }
+
   /** A row that is an example of the set; undefined for any other. */
-  example(row: number): DataRow | undefined {
-    const place = this.places[row] ?? -1;
-    if (place < 0) return undefined;
+  row(row: number): DataRow | undefined {
+    const example = this.exampleOf(row);
+    if (example < 0) return undefined;
     const { x, y } = this.examples;
     const [n, outputs] = this.sizes;
     return {
       set: this.set,
       ...this.line(row),
-      x: x.subarray(place * n, (place + 1) * n),
-      y: y.subarray(place * outputs, (place + 1) * outputs),
+      example,
+      x: x.subarray(example * n, (example + 1) * n),
+      y: y.subarray(example * outputs, (example + 1) * outputs),
     };
   }
 

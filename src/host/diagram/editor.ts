@@ -115,6 +115,12 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     if (position !== null) panel?.focus(position);
   }
 
+  /** Opens the diagram and chooses an example of the data in it. */
+  async showExample(uri: vscode.Uri, example: Parameters<Panel['example']>[0]): Promise<void> {
+    await this.open(uri);
+    this.panelsOf(uri)[0]?.example(example);
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }

@@ -7,11 +7,11 @@ import { type Question, questions } from '../../protocol/relayed';
 import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
 import type { HistoryColumns } from '../../runs/history/columns';
+import { WebviewChannel } from '../page/channel';
+import { pageOf } from '../page/page';
 import type { Viewer } from '../session/environment';
 import type { Session } from '../session/session';
 import type { PanelActions } from './actions';
-import { WebviewChannel } from './channel';
-import { pageOf } from './page';
 
 type Page = Peer<typeof panelContract, typeof panelEvents>;
 type Events = (typeof panelEvents)['events'];
@@ -29,6 +29,8 @@ export class Panel implements Viewer, vscode.Disposable {
   private hydrated = false;
   /** A layer to focus as soon as the page is up. */
   private toFocus: number | undefined;
+  /** An example to choose as soon as the page is up. */
+  private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
 
   constructor(
     private readonly view: vscode.WebviewPanel,
@@ -114,6 +116,12 @@ export class Panel implements Viewer, vscode.Disposable {
     else this.toFocus = position;
   }
 
+  /** Chooses an example of the data. */
+  example(example: EventPayload<typeof panelEvents, 'example'>): void {
+    if (this.hydrated) this.emit('example', example);
+    else this.toChoose = example;
+  }
+
   dispose(): void {
     this.hydrated = false;
     this.training.detach(this);
@@ -156,7 +164,8 @@ export class Panel implements Viewer, vscode.Disposable {
         this.network(actions.network());
         training.hydrate(this);
         if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
-        this.toFocus = undefined;
+        if (this.toChoose !== undefined) this.emit('example', this.toChoose);
+        this.toFocus = this.toChoose = undefined;
         return {};
       },
       edit: ({ version, edit }) => actions.edit(version, edit),

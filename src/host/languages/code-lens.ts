@@ -7,7 +7,7 @@ import { say } from '../say';
 import type { Sessions } from '../sessions';
 
 /**
- * Above `model`: open the diagram; above `train`: what training can do at this moment; above each expectation: what
+ * Above `data`: preview the data; above `model`: open the diagram; above `train`: what training can do at this moment; above each expectation: what
  * became of it in the run that is shown.
  */
 export class CodeLenses implements vscode.CodeLensProvider {
@@ -36,8 +36,10 @@ export class CodeLenses implements vscode.CodeLensProvider {
     };
     const outcomes = this.sessions.of(document).view().outcomes ?? [];
     const expectations = analysis.document.top('expect')?.children ?? [];
+    const data = `$(table)\u00a0${say(message('lens-preview-data'))}`;
     const diagram = `$(type-hierarchy-sub)\u00a0${say(message('lens-open-diagram'))}`;
     return [
+      ...lens('data', data, 'nnet.previewData'),
       ...lens('model', diagram, 'nnet.openDiagram'),
       ...this.controls(document).flatMap((control) =>
         lens('train', `$(${controlTable[control].icon})\u00a0${say(message(`lens-${control}`))}`, commandOf(control)),

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { pathsIn } from '../../language/paths';
 import type { Problem } from '../../language/problem';
 import { Fault } from '../../model/message';
 import type { DocumentReads } from '../documents/document-reads';
-import { pathsIn } from '../documents/paths';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { resolveDataPath } from '../files/admission';
 import { say } from '../say';

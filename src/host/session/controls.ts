@@ -65,7 +65,11 @@ export function primaryControl({ status, resumable, heldBy }: ControlState): Con
 }
 
 /** Why nothing of this document may be read, trained or written, its runs on disk included; undefined where it may. */
-export function accessRefusal({ trusted, foreign, place }: ControlState): Message | undefined {
+export function accessRefusal({
+  trusted,
+  foreign,
+  place,
+}: Pick<ControlState, 'trusted' | 'foreign' | 'place'>): Message | undefined {
   if (!trusted) return message('control-untrusted');
   if (foreign) return message('control-foreign');
   if (place === 'elsewhere') return message('control-elsewhere');

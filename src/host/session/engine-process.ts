@@ -25,8 +25,8 @@ export class EngineProcess implements Channel {
   private errors = '';
 
   /** `plain` leaves the process's V8 as it is. Throws where the system refuses to start a process. */
-  constructor(file: string, plain: boolean) {
-    this.child = fork(file, [], {
+  constructor(file: string, plain: boolean, args: readonly string[] = []) {
+    this.child = fork(file, args, {
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,5 +1,6 @@
 import { cli } from './cli';
 import { data } from './data';
+import { dataView } from './data-view';
 import { doctor } from './doctor';
 import { engine } from './engine';
 import { files } from './files';
@@ -14,6 +15,7 @@ export const english = {
   ...language,
   ...hover,
   ...data,
+  ...dataView,
   ...doctor,
   ...engine,
   ...files,

@@ -84,10 +84,12 @@ describe('the page of the command line', () => {
       'ids.nnet',
       'nnet 1\ndata { file "ids.csv" target=kind encode=one-hot missing=drop }\nmodel {\n  input 3\n  dense output 1 sigmoid\n}\ntrain { class-weights balanced }\n',
     );
+    shell.write('text.csv', 'a,b,kind\n1,2,x\n2,many,y\n');
+    shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
     const outputs: Readonly<Record<string, readonly Json[]>> = {
-      check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', '--format', 'json').out)],
+      check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
       data: [shell.json('data', 'flower.nnet'), shell.json('data', 'ids.nnet', '--rows', '0..30')],
       predict: [

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { pageOf } from '../../../src/host/diagram/page';
+import { pageOf } from '../../../src/host/page/page';
 
 const page = pageOf({
   cspSource: 'https://*.example',

@@ -14,7 +14,7 @@ describe('the package', () => {
 
   it('ships what runs and nothing else', () => {
     const wanted =
-      /^(?:package\.json|package\.nls(?:\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/\w+\.(?:js|css|ttf)|docs\/[\w-]+\.png|media\/[\w.-]+\.(?:css|json|code-snippets|png)|media\/nnet-(?:light|dark)\.svg)$/;
+      /^(?:package\.json|package\.nls(?:\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/[\w-]+\.(?:js|css|ttf)|docs\/[\w-]+\.png|media\/[\w.-]+\.(?:css|json|code-snippets|png)|media\/nnet-(?:light|dark)\.svg)$/;
     assert.deepEqual(
       files.filter((file) => !wanted.test(file)),
       [],
@@ -24,7 +24,15 @@ describe('the package', () => {
   it('ships every file that the manifest names', () => {
     const named = [...JSON.stringify(manifest).matchAll(/"\.\/([\w./-]+\.\w[\w-]*)"/g)].map(([, file]) => file ?? '');
     assert.ok(named.length > 5, named.join());
-    for (const file of [...named, 'dist/engine.js', 'dist/webview.js', 'README.md', 'LICENSE', manifest.icon]) {
+    for (const file of [
+      ...named,
+      'dist/engine.js',
+      'dist/webview.js',
+      'dist/data-view.js',
+      'README.md',
+      'LICENSE',
+      manifest.icon,
+    ]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }
   });

@@ -1,7 +1,7 @@
-import type { Analysis } from '../../language/analyze';
-import type { ReadNode } from '../../language/build/reading';
-import type { Range } from '../../language/range';
-import { labelPathOf } from '../../model/source';
+import { labelPathOf } from '../model/source';
+import type { Analysis } from './analyze';
+import type { ReadNode } from './build/reading';
+import type { Range } from './range';
 
 /** A path that a spec names, as it is written, and where in the text. */
 export interface WrittenPath {

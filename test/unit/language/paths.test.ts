@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { pathsIn } from '../../../src/host/documents/paths';
 import { analyze } from '../../../src/language/analyze';
+import { pathsIn } from '../../../src/language/paths';
 
 /** The paths of a text, each as it stands at its range. */
 function pathsOf(data: string): string[] {

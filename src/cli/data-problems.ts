@@ -1,0 +1,76 @@
+import type { FoundRows } from '../data/doctor/finding';
+import { findingsOf, isSoonExamined } from '../data/overview/examined';
+import { prepareExamples } from '../data/prepare';
+import { pathsIn } from '../language/paths';
+import type { Problem } from '../language/problem';
+import { locateDataFault } from '../language/remedies/data-fault';
+import { locateFindings } from '../language/remedies/data-finding';
+import { Fault, type Message } from '../model/message';
+import type { Spec } from '../model/spec';
+import type { Environment } from '../worker/environment';
+import { filesOf, memoryLimit } from './spec-data';
+import type { SpecFile } from './spec-file';
+
+/** A problem of the files that a spec names, at the place of the spec that names them. */
+export interface DataProblem extends Problem {
+  /** Where it is in such a file. */
+  readonly place?: Fault['place'];
+  /** The rows that a finding is about. */
+  readonly rows?: FoundRows;
+}
+
+/** What reading the files of a spec tells. */
+export interface DataReport {
+  readonly problems: readonly DataProblem[];
+  /** How the files were read. */
+  readonly notes: readonly Message[];
+}
+
+const nothing: DataReport = { problems: [], notes: [] };
+
+/** Reads the files that a spec names: what keeps them from being read, else what the data doctor finds in them. */
+export function examineFiles(file: SpecFile, spec: Spec, environment: Environment): DataReport {
+  const { bytes, problems } = readNamed(file, spec, environment);
+  const { source, test } = spec.data ?? {};
+  if (problems.length > 0) return { problems, notes: [] };
+  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, bytes) : nothing;
+}
+
+/** The files that a spec names, its weights among them, by their paths as written, and those that cannot be read. */
+function readNamed({ analysis, path }: SpecFile, spec: Spec, environment: Environment) {
+  const files = filesOf(spec, path);
+  const bytes = new Map<string, Uint8Array>();
+  const problems = pathsIn(analysis).flatMap(({ path: written, range }): DataProblem[] => {
+    const found = files.get(written);
+    if (found === undefined || bytes.has(written)) return [];
+    try {
+      bytes.set(written, environment.readFile(found, memoryLimit));
+      return [];
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return [{ code: error.detail.code, severity: 'error', range, message: error.detail }];
+    }
+  });
+  return { bytes, problems };
+}
+
+function examineData({ analysis, path }: SpecFile, spec: Spec, bytes: ReadonlyMap<string, Uint8Array>): DataReport {
+  try {
+    const prepared = prepareExamples(spec, bytes, { memoryLimit });
+    const { notes } = prepared.dataset;
+    const found = isSoonExamined(prepared) ? findingsOf(prepared, spec, bytes) : [];
+    const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {
+      const { code, severity, message, rows } = finding;
+      return { code, severity, range, message, ...(rows ? { rows } : {}) };
+    });
+    return { problems, notes };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { detail, place } = error;
+    const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
+    if (!located) throw error;
+    const problem: DataProblem = { code: detail.code, severity: 'error', range: located.range, message: detail };
+    const file = place && (filesOf(spec, path).get(place.file) ?? place.file);
+    return { problems: [{ ...problem, ...(file === undefined ? {} : { place: { ...place, file } }) }], notes: [] };
+  }
+}

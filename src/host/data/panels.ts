@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { DocumentReads } from '../documents/document-reads';
+import type { SpecDocuments } from '../documents/spec-document';
+import { DataPanel, type DataPanelHost } from './panel';
+
+/** The open views of data, one a spec. */
+export class DataPanels implements vscode.Disposable {
+  private readonly views = new Map<string, DataPanel>();
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly specs: SpecDocuments,
+    reads: DocumentReads,
+    private readonly host: DataPanelHost,
+  ) {
+    this.disposables = [
+      reads.onDidRead((spec) => this.views.get(spec.document.uri.toString())?.update(spec)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        for (const view of this.views.values()) view.update();
+      }),
+    ];
+  }
+
+  /** Opens the view of a spec's data next to its text, or brings it to the front. */
+  async open(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const document = await vscode.workspace.openTextDocument(uri);
+    const known = this.views.get(key);
+    if (known) return known.reveal();
+    this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key)));
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    for (const view of this.views.values()) view.dispose();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Analysis } from '../../language/analyze';
+import type { Fix } from '../../language/problem';
+import { locateDataFault } from '../../language/remedies/data-fault';
+import { locateFindings } from '../../language/remedies/data-finding';
+import type { Message } from '../../model/message';
+import type { DataProblemView } from '../../protocol/data-panel';
+import type { FindingView } from '../../protocol/finding';
+import type { FaultView } from '../../protocol/scalars';
+
+/** A problem as a page is shown it, and what mends it in the present text. */
+export interface DataProblem {
+  readonly view: DataProblemView;
+  readonly fixes: readonly Fix[];
+}
+
+interface Voice {
+  say(message: Message): string;
+  sayFault(fault: FaultView): string;
+}
+
+/** The fault that keeps the data from being read, else what the data doctor finds that the spec does not silence. */
+export function problemsOf(
+  analysis: Analysis,
+  fault: FaultView | undefined,
+  findings: readonly FindingView[],
+  { say, sayFault }: Voice,
+): readonly DataProblem[] {
+  const titles = (fixes: readonly Fix[]): string[] => fixes.map(({ title }) => say(title));
+  if (fault) {
+    const { detail, place } = fault;
+    const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
+    const fixes = located?.fixes ?? [];
+    const isTest = place !== undefined && analysis.document.top('data')?.child('test')?.text('path') === place.file;
+    const view: DataProblemView = {
+      severity: 'error',
+      code: detail.code,
+      sentence: sayFault(fault),
+      lines: place?.line === undefined ? [] : [place.line],
+      file: isTest ? 'test' : 'training',
+      fixes: titles(fixes),
+    };
+    return [{ view, fixes }];
+  }
+  return locateFindings(analysis, findings).map(({ finding, fixes }) => {
+    const { severity, code, column, rows } = finding;
+    const view: DataProblemView = {
+      severity,
+      code,
+      sentence: say(finding.message),
+      ...(column ? { column: column.name } : {}),
+      lines: [...(rows?.lines ?? [])],
+      file: rows?.file ?? 'training',
+      fixes: titles(fixes),
+    };
+    return { view, fixes };
+  });
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { type Json, parse, Shell } from './shell';
+
+describe('check of the files that a spec names', () => {
+  let shell: Shell;
+  before(() => {
+    shell = new Shell();
+    shell.write('good.csv', 'a;b;y\n1,5;2;0\n2,5;1;1\n0,5;4;0\n3,5;3;1\n');
+    shell.write('text.csv', 'a,b,y\n1,2,0\n2,many,1\n');
+    shell.write('twice.csv', `a,b,y\n${'1,2,0\n3,4,1\n'.repeat(3)}5,1,1\n6,2,0\n`);
+  });
+  after(() => shell.remove());
+
+  const spec = (data: string, weights = ''): string =>
+    `nnet 1\ndata {\n  ${data}\n}\nmodel {\n  ${weights}input 2\n  dense out 1 sigmoid\n}\n`;
+  const checked = (name: string): { readonly status: number | null; readonly file: Json } => {
+    const { status, out } = shell.run('check', name, '--format', 'json');
+    const { files } = parse(out);
+    return { status, file: Array.isArray(files) ? files[0] : assert.fail('no files') };
+  };
+  const problemsOf = ({ problems }: Json): readonly Json[] =>
+    Array.isArray(problems) ? problems : assert.fail('no problems');
+
+  it('tells how they were read', () => {
+    shell.write('good.nnet', spec('file "good.csv" target=y'));
+    const { status, file } = checked('good.nnet');
+    assert.equal(status, 0);
+    assert.deepEqual(file.problems, []);
+    const [told] = Array.isArray(file.notes) ? file.notes : [];
+    assert.equal(told, 'Read as: “;” between columns, decimal mark “,”, 3 columns, 4 rows.');
+    const { out } = shell.run('check', 'good.nnet');
+    assert.match(out, /^good\.nnet: Read as: “;” between columns(.*\n)+good\.nnet: no problems\n$/);
+  });
+
+  it('says at the line of the data what keeps them from being read, and where that is in the file', () => {
+    shell.write('text.nnet', spec('file "text.csv" target=y'));
+    const { status, file } = checked('text.nnet');
+    assert.equal(status, 1);
+    const [problem, ...others] = problemsOf(file);
+    assert.deepEqual(others, []);
+    assert.equal(problem?.code, 'data-not-number');
+    assert.equal(problem?.severity, 'error');
+    assert.deepEqual(problem?.range, { start: { line: 2, character: 2 }, end: { line: 2, character: 26 } });
+    assert.deepEqual(problem?.place, { file: 'text.csv', line: 3, column: 3 });
+    assert.equal('notes' in file, false);
+    assert.match(shell.run('check', 'text.nnet').out, /^text\.nnet:3:3: error data-not-number: text\.csv:3:3: /);
+  });
+
+  it('names each file that is missing, at its path: data, test data and weights', () => {
+    shell.write('gone.nnet', spec('file "gone.csv" target=y; test "good.csv"', 'weights "gone.safetensors"; '));
+    const { status, file } = checked('gone.nnet');
+    assert.equal(status, 1);
+    assert.deepEqual(
+      problemsOf(file).map(({ code, range }) => [code, JSON.stringify(range)]),
+      [
+        ['path-missing', '{"start":{"line":2,"character":7},"end":{"line":2,"character":17}}'],
+        ['path-missing', '{"start":{"line":5,"character":10},"end":{"line":5,"character":28}}'],
+      ],
+    );
+  });
+
+  it('has what the data doctor finds, with its rows, unless the spec silences it; that is no error', () => {
+    shell.write('twice.nnet', spec('file "twice.csv" target=y'));
+    const { status, file } = checked('twice.nnet');
+    assert.equal(status, 0);
+    const found = problemsOf(file).find(({ code }) => code === 'duplicate-rows');
+    assert.deepEqual(found?.rows, { file: 'training', lines: [4, 5, 6, 7], count: 4 });
+    shell.write('silent.nnet', spec('// nnet-ignore duplicate-rows\n  file "twice.csv" target=y'));
+    const silent = checked('silent.nnet').file;
+    assert.ok(!problemsOf(silent).some(({ code }) => code === 'duplicate-rows'));
+  });
+
+  it('reads no files for a spec with errors of its own', () => {
+    shell.write('broken.nnet', spec('file "gone.csv" target=y; holdout 2'));
+    assert.ok(!problemsOf(checked('broken.nnet').file).some(({ code }) => code === 'path-missing'));
+  });
+});

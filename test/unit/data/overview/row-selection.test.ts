@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { selectRows } from '../../../../src/data/overview/row-selection';
+import { cellText, DataRows } from '../../../../src/data/overview/rows';
+import { type PreparedExamples, prepareExamples } from '../../../../src/data/prepare';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { caseCount } from '../../../count';
+import { filesOf, specOf, tabular } from '../specs';
+
+const text = 'mass,mass_g,hue,y\n10,1,red,no\n9,2,tan,yes\nNA,3,Red,yes\n-2.5,4,red,no\n9,5,blue,yes\n100,6,tan,no\n';
+const names = ['mass', 'mass_g', 'hue', 'y'];
+
+function prepared(test?: string): PreparedExamples {
+  const source = tabular({
+    path: 'data.csv',
+    target: 'y',
+    columns: [
+      { column: 'mass', missing: 'drop' },
+      { column: 'hue', kind: 'category' },
+    ],
+  });
+  const files = new Map(filesOf(text));
+  const [[path = ''] = []] = files;
+  if (test !== undefined) files.set('test.csv', encodeUtf8(test));
+  const data = {
+    source: { ...source, path },
+    ...(test === undefined ? {} : { test: { ...source, path: 'test.csv' } }),
+  };
+  return prepareExamples(specOf(data, { inputs: 5 }), files);
+}
+
+describe('rows of data that are chosen', () => {
+  const rows = new DataRows(prepared());
+  const found = (filter: string): number[] => [...selectRows(rows, names, { filter })];
+
+  it('are all where nothing is asked', () => {
+    assert.deepEqual(found('  '), [0, 1, 2, 3, 4, 5]);
+  });
+
+  it('are those for whose column a comparison holds; a missing cell is never compared', () => {
+    assert.deepEqual(found('mass < 10'), [1, 3, 4]);
+    assert.deepEqual(found('mass <= 10'), [0, 1, 3, 4]);
+    assert.deepEqual(found('mass>9'), [0, 5]);
+    assert.deepEqual(found('mass >= 9'), [0, 1, 4, 5]);
+    assert.deepEqual(found('mass = 9.0'), [1, 4]);
+    assert.deepEqual(found('mass != 9'), [0, 3, 5]);
+    assert.deepEqual(found('mass < −1'), [3]);
+    assert.deepEqual(found('mass_g < 3'), [0, 1]);
+  });
+
+  it('are those with a text, or without one, and those whose cell is missing or not', () => {
+    assert.deepEqual(found('hue = red'), [0, 3]);
+    assert.deepEqual(found('hue != red'), [1, 2, 4, 5]);
+    assert.deepEqual(found('hue < red'), []);
+    assert.deepEqual(found('mass = text'), []);
+    assert.deepEqual(found('mass ='), [2]);
+    assert.deepEqual(found('mass !='), [0, 1, 3, 4, 5]);
+    assert.deepEqual(found('mass <'), []);
+  });
+
+  it('are those with a text in any cell, whatever its case, where it is no comparison', () => {
+    assert.deepEqual(found('RED'), [0, 2, 3]);
+    assert.deepEqual(found('NA'), [2]);
+    assert.deepEqual(found('weight < 3'), []);
+    assert.deepEqual(found('-2.5'), [3]);
+  });
+
+  it('are those of a set, or those that are dropped', () => {
+    assert.deepEqual([...selectRows(rows, names, { filter: '', set: 'dropped' })], [2]);
+    assert.deepEqual([...selectRows(rows, names, { filter: 'mass = 9', set: 'train' })], [1, 4]);
+    assert.deepEqual([...selectRows(rows, names, { filter: '', set: 'test' })], []);
+  });
+
+  it('are in the order of a column: numbers by value, texts by their characters, missing cells last', () => {
+    const sorted = (column: number, descending: boolean): number[] => [
+      ...selectRows(rows, names, { filter: '', order: { column, descending } }),
+    ];
+    assert.deepEqual(sorted(0, false), [3, 1, 4, 0, 5, 2]);
+    assert.deepEqual(sorted(0, true), [5, 0, 1, 4, 3, 2]);
+    assert.deepEqual(sorted(2, false), [2, 4, 0, 3, 1, 5]);
+    assert.deepEqual(sorted(2, true), [1, 5, 0, 3, 4, 2]);
+  });
+
+  it('have those of a test file behind them, whose columns are found by their names', () => {
+    const both = new DataRows(prepared('y,hue,mass_g,mass\nno,red,70,7\nyes,tan,80,8\n'));
+    assert.equal(both.count, 8);
+    const cells = (row: number): (string | undefined)[] =>
+      names.map((_, column) => {
+        const place = both.cell(row, column);
+        return place && cellText(place);
+      });
+    assert.deepEqual(cells(6), ['7', '70', 'red', 'no']);
+    assert.deepEqual(cells(2), ['NA', '3', 'Red', 'yes']);
+    assert.deepEqual([...selectRows(both, names, { filter: '', set: 'test' })], [6, 7]);
+    assert.deepEqual([...selectRows(both, names, { filter: 'mass < 9' })], [3, 6, 7]);
+    const { line, example, set } = both.at(7);
+    assert.deepEqual({ line, example, set }, { line: 3, example: 1, set: 'test' });
+  });
+
+  it('are each of the rows once, whatever the order (seed 93)', () => {
+    fc.assert(
+      fc.property(fc.nat(3), fc.boolean(), (column, descending) => {
+        const sorted = selectRows(rows, names, { filter: '', order: { column, descending } });
+        assert.deepEqual([...sorted].sort(), [0, 1, 2, 3, 4, 5]);
+      }),
+      { seed: 93, numRuns: caseCount(200) },
+    );
+  });
+});

@@ -1,0 +1,34 @@
+// The page of a spec's data. The host's HTML is that of the panel, with this script and media/data-view.css.
+import '@vscode/codicons/dist/codicon.css';
+import { dataPanelContract, dataPanelEvents } from '../../src/protocol/data-panel';
+import { Peer } from '../../src/protocol/rpc';
+import { registerControls } from '../ui/controls';
+import type { DataHost } from './host';
+import { DataPage } from './page';
+
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+function boot(root: HTMLElement): void {
+  registerControls();
+  const vscode = acquireVsCodeApi();
+  const host: DataHost = new Peer<typeof dataPanelEvents, typeof dataPanelContract>(
+    {
+      post: (message) => vscode.postMessage(message),
+      listen: (receive) => window.addEventListener('message', (event) => receive(event.data)),
+    },
+    dataPanelEvents,
+    dataPanelContract,
+    { calls: {}, events: { state: (state) => page.show(state) } },
+    {
+      report: (sentence, error) => console.error(sentence, error ?? ''),
+      // A page that VS Code loads again may still receive answers for the former page.
+      firstId: Date.now(),
+    },
+  );
+  const page = new DataPage(root, host);
+  void host.call('hydrate', {});
+}
+
+const root = document.getElementById('panel');
+if (!root) throw new Error('the page has no element "panel"');
+boot(root);

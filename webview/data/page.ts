@@ -1,0 +1,97 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { DataState } from '../../src/protocol/data-panel';
+import type { DataColumnView } from '../../src/protocol/data-view';
+import { text } from '../ui/language';
+import { onThemeChange, readPalette } from '../ui/palette';
+import { classBars } from './class-bars';
+import { columnTable } from './column-table';
+import { ContactSheet } from './contact-sheet';
+import { pageHead } from './head';
+import type { DataHost } from './host';
+import { problemList } from './problem-list';
+import { RowTable } from './row-table';
+import { splitBar } from './split-bar';
+
+/** The page of a spec's data: what they are above, their rows below. */
+export class DataPage {
+  private readonly top: HTMLElement;
+  private readonly rows: RowTable;
+  private readonly images: ContactSheet;
+  private state: DataState | undefined;
+  /** Columns beyond the first ones, once a person has asked for them. */
+  private further: readonly DataColumnView[] = [];
+  private reading = -1;
+
+  constructor(
+    root: HTMLElement,
+    private readonly host: DataHost,
+  ) {
+    root.classList.add('data-page');
+    render(
+      html`<div class="data-top"></div><section class="data-rows" aria-label=${text('view-rows-label')}></section>`,
+      root,
+    );
+    const [top, rows] = root.children;
+    if (!(top instanceof HTMLElement && rows instanceof HTMLElement)) throw new Error('the page has no places');
+    this.top = top;
+    this.rows = new RowTable(rows, host);
+    this.images = new ContactSheet(host, () => this.draw());
+    onThemeChange(() => this.draw());
+  }
+
+  /** The host's state has changed. */
+  show(state: DataState): void {
+    this.state = state;
+    if (state.reading !== this.reading) {
+      this.reading = state.reading;
+      this.further = [];
+    }
+    this.rows.show(state);
+    this.images.show(state);
+    this.draw();
+  }
+
+  private draw(): void {
+    if (this.state) render(this.template(this.state), this.top);
+  }
+
+  private template(state: DataState): TemplateResult {
+    const { overview } = state;
+    const columns = [...(overview?.columns ?? []), ...this.further];
+    return html`
+      ${pageHead(state, () => void this.host.call('openSpec', {}))}
+      ${this.message(state)}
+      ${overview ? splitBar(overview.sets) : nothing}
+      <div class="data-parts">
+        <div class="data-what">
+          ${overview ? this.images.template(readPalette()) : nothing}
+          ${overview ? columnTable(overview, columns, () => void this.more(columns.length)) : nothing}
+          ${overview && overview.classes.length > 0 ? classBars(overview.classes) : nothing}
+        </div>
+        ${problemList(state, {
+          examine: () => void this.host.call('examine', {}),
+          fix: (problem, fix) => void this.host.call('fix', { problem, fix }),
+          reveal: (file, line) => void this.host.call('reveal', { file, line }),
+        })}
+      </div>
+    `;
+  }
+
+  /** Why there is nothing, or nothing new, to see. A fault of the data is among the findings. */
+  private message({ phase, sentence, overview, problems }: DataState): TemplateResult | typeof nothing {
+    if (phase === 'reading') {
+      return html`<p class="data-message" role="status">${text(overview ? 'view-again' : 'view-reading')}</p>
+        <div class="data-progress" role="progressbar"></div>`;
+    }
+    const isListed = problems.some(({ severity }) => severity === 'error');
+    return sentence === undefined || isListed ? nothing : html`<p class="data-message" role="alert">${sentence}</p>`;
+  }
+
+  private async more(from: number): Promise<void> {
+    const { reading } = this;
+    const columns = await this.host.call('columns', { from });
+    if (reading !== this.reading) return;
+    this.further = [...this.further, ...columns];
+    this.draw();
+  }
+}
