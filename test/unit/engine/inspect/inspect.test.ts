@@ -199,7 +199,8 @@ describe('a unit over the data', () => {
   it('has a histogram by class that counts every example', () => {
     const { groups, bins, counts, low, high } = behaviour.histogram;
     const classCounts = [0, 1].map((k) => counts.slice(k * bins, (k + 1) * bins).reduce((sum, n) => sum + n, 0));
-    assert.equal(groups, 2);
+    assert.deepEqual([groups, bins], [2, 32]);
+    assert.deepEqual([behaviour.examples, behaviour.exciting.indices.length], [400, 12]);
     assert.deepEqual(classCounts, [200, 200]);
     assert.ok(low >= -1 && high <= 1 && low < high);
   });
@@ -312,6 +313,9 @@ describe('a layer at a glance', () => {
       [report.weights, report.activations, report.gradients].map(({ counts }) => sum(counts)),
       [6, 1200, 6],
     );
+    for (const { bins, groups } of [report.weights, report.activations, report.gradients]) {
+      assert.deepEqual([bins, groups], [48, 1]);
+    }
     const flat = summarizeLayer(sampleOf(relu), 0);
     assert.deepEqual([flat.weightNorm, sum(flat.weights.counts), sum(flat.activations.counts)], [0, 0, 800]);
   });
