@@ -82,12 +82,12 @@ class NetworkDiagram implements Diagram {
     this.messages = new MessageRow(regions.message, regions.picker, store, host, clock, renderer);
     this.editor = new NetworkEditor(store, host, {
       refuse: (sentence) => this.messages.refuse(sentence),
-      choose: (position) => this.select({ position }, document.hasFocus()),
+      choose: (position) => (document.hasFocus() ? this.go({ position }) : this.select({ position })),
     });
     this.drag = new CardDrag(this.stage, () => this.arrangement, this.editor);
     new DiagramPointer(this.stage, this.drag, {
       scene: () => this.scene,
-      select: (selection) => this.select(selection, true),
+      select: (selection) => this.go(selection),
       field: (position, field, point) => this.openField(position, field, point),
       insert: (after, point) => openInsertMenu(point, after, this.editor, renderer),
       menu: (position, point) => this.openMenu(position, point),
@@ -95,7 +95,7 @@ class NetworkDiagram implements Diagram {
     new DiagramKeys(regions.diagram, store, host, this.editor, {
       arrangement: () => this.arrangement,
       focused: () => this.stage.focused,
-      select: (selection) => this.select(selection, true),
+      select: (selection) => this.go(selection),
       field: (position, field) => this.edit(position, field),
       insert: (position) => openInsertMenu(this.cardPoint(position), position, this.editor, renderer),
       menu: (position) => this.openMenu(position, this.cardPoint(position)),
@@ -122,7 +122,7 @@ class NetworkDiagram implements Diagram {
   }
 
   focus(position: number): void {
-    this.select({ position }, true);
+    this.go({ position });
   }
 
   refuse(sentence: string): void {
@@ -130,7 +130,7 @@ class NetworkDiagram implements Diagram {
   }
 
   /** Chooses a layer or unit, shows its line in the text, and brings it into view. */
-  private select(selection: Selection | null, focus = false): void {
+  private select(selection: Selection | null): void {
     this.editor.forget();
     const { network, selection: before } = this.store.state;
     this.store.update({ selection });
@@ -138,17 +138,20 @@ class NetworkDiagram implements Diagram {
       void this.host.call('select', { version: network.version, position: selection?.position ?? null });
     // A network may have come in this frame, and the layer with it.
     if (network !== this.drawn) this.draw();
-    if (!selection || !this.reveal(selection.position)) return;
+    if (selection) this.reveal(selection.position);
     this.draw();
-    if (focus) this.stage.focusOn(selection);
   }
 
-  /** Moves the diagram no further than is needed to see a layer; false where it is not drawn. */
-  private reveal(position: number): boolean {
+  /** The same, and gives it the keyboard's focus. */
+  private go(selection: Selection | null): void {
+    this.select(selection);
+    this.stage.focusOn(selection);
+  }
+
+  /** Moves the diagram no further than is needed to see a layer. */
+  private reveal(position: number): void {
     const column = this.arrangement?.columns[position];
-    if (!column) return false;
-    this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
-    return true;
+    if (column) this.stage.show(reveal(this.stage.view, column.left, column.left + column.width, this.stage.pane));
   }
 
   private followCursor({ cursor, selection, network, layerKeys }: PanelState): void {
@@ -186,7 +189,6 @@ class NetworkDiagram implements Diagram {
     }
     this.editing = this.editingOf(position, field);
     this.select({ position });
-    this.draw();
   }
 
   private openField(position: number, field: CardField | 'activation', point: { x: number; y: number }): void {
@@ -195,7 +197,7 @@ class NetworkDiagram implements Diagram {
   }
 
   private openMenu(position: number, point: { x: number; y: number }): void {
-    this.select({ position }, true);
+    this.go({ position });
     openLayerMenu(point, position, this.editor, (at, field) => this.edit(at, field), this.renderer);
   }
 
@@ -286,9 +288,8 @@ class NetworkDiagram implements Diagram {
     const layer = before && this.drawnKeys[before.position];
     draw();
     this.drawnKeys = layerKeys;
-    if (!before || layer === undefined || this.stage.focused) return;
-    const position = layerKeys.indexOf(layer);
-    if (position >= 0) this.stage.focusOn({ ...before, position });
+    if (layer === undefined || this.stage.focused) return;
+    this.stage.focusOn({ ...before, position: layerKeys.indexOf(layer) });
   }
 
   private drawCards(state: PanelState, scene: Scene): void {
@@ -334,9 +335,8 @@ class NetworkDiagram implements Diagram {
 }
 
 function spineWidth({ columns }: Arrangement): number {
-  const [first] = columns;
-  const last = columns[columns.length - 1];
-  return first && last ? last.left + last.width - first.left : 0;
+  const last = columns.at(-1);
+  return (last ? last.left + last.width : 0) - (columns[0]?.left ?? 0);
 }
 
 /** Draws the network into its region and keeps it in step with the store. */

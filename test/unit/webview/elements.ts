@@ -1,4 +1,4 @@
-import { Sheet } from './paper';
+import { Route, Sheet } from './paper';
 
 /** What stands for an element of the page where a test needs no more than its classes, its data and what it is in. */
 export class Part extends EventTarget {
@@ -124,6 +124,7 @@ export class ThemedPage {
       MutationObserver: observer(this.ofTheme),
       ResizeObserver: observer(this.ofSizes),
       HTMLCanvasElement: Sheet,
+      Path2D: Route,
       HTMLElement: Part,
       HTMLInputElement: Field,
     };

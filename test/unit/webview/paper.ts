@@ -109,7 +109,7 @@ export class Sheet {
 }
 
 /** A path in the pixels of whoever strokes it. */
-class Route {
+export class Route {
   readonly steps: Step[] = [];
 
   moveTo(x: number, y: number): void {

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, equal, match, notEqual } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, notDeepEqual } from 'node:assert/strict';
 import type { LayerView, NetworkView } from '../../../../src/protocol/network';
 import type { SessionView } from '../../../../src/protocol/panel';
 import { mountDiagram } from '../../../../webview/diagram/diagram';
@@ -105,6 +105,11 @@ class Bench {
     const all = [...this.box.parts, ...(stage?.parts ?? [])];
     const found = all.find((part) => part instanceof Box && part.classes.has(name));
     if (!(found instanceof Box)) throw new Error(`there is no ${name}`);
+    return found;
+  }
+  get picture(): PageCanvas {
+    const found: unknown = this.stage.parts[0];
+    if (!(found instanceof PageCanvas)) throw new Error('there is no picture');
     return found;
   }
   get stage(): Box {
@@ -220,9 +225,13 @@ describe('the diagram', () => {
     equal(widest(2) > widest(3), true);
     const classes = { ...session, prepared: { ...session.prepared, classes: ['no', 'yes'] } };
     const two = networkOf(input, { ...denseLayer(1, 2, 2, 'tanh'), name: 'output' });
-    const place = (bench: Bench): string | undefined =>
-      /data-position=1 data-unit=1[^>]*?left:(\S+)/.exec(bench.world)?.[1];
-    notEqual(place(new Bench(two, classes)), place(new Bench(two, session)));
+    /** Whether the units begin at the left edge of their card, as those with bars do. */
+    const hasBars = (bench: Bench): boolean => {
+      const [, card] = /left:([\d.]+)px/.exec(bench.card(1)) ?? [];
+      const [, left] = /data-position=1 data-unit=1[^>]*?left:([\d.]+)px/.exec(bench.world) ?? [];
+      return left === card;
+    };
+    deepEqual([hasBars(new Bench(two, classes)), hasBars(new Bench(two, session))], [true, false]);
   });
 
   it('has a spine from its first card to its last, and a card for each layer', () => {
@@ -321,7 +330,8 @@ describe('the diagram', () => {
     const bench = new Bench(networkOf(...deep));
     const [, before = 0] = bench.view;
     bench.diagram.focus(30);
-    equal((bench.view[1] ?? 0) < before - 1000, true);
+    const [, left = 0, width = 0] = (/left:(\S+?)px;top:\S+?px;width:(\S+?)px/.exec(bench.card(30)) ?? []).map(Number);
+    equal(Math.round(left + width + (bench.view[1] ?? 0)), 1400 - 24, 'it is as near to the edge as its margin allows');
     deepEqual(bench.focused, { position: '30' });
     bench.frame().update({ cursor: 0 });
     equal(bench.view[1], before);
@@ -357,6 +367,45 @@ describe('the diagram', () => {
       [-1, { preventScroll: true }, true],
     );
     equal(bench.isEditing, false);
+  });
+
+  it('means what has the focus, and then chooses it, where the text cursor has chosen another', () => {
+    const bench = new Bench().choose({ position: 1 }).press('ArrowDown');
+    bench.update({ cursor: 3 });
+    deepEqual([bench.selection, bench.focused], [{ position: 3 }, { position: '1', unit: '0' }]);
+    bench.press('Enter');
+    deepEqual(bench.selection, { position: 1, unit: 0 });
+    const card = new Bench();
+    card.diagram.focus(1);
+    card.frame().update({ cursor: 3 }).press('F2');
+    deepEqual([card.selection, card.isEditing], [{ position: 1 }, true]);
+  });
+
+  it('is chosen by the mouse, by cards and by units', () => {
+    const bench = new Bench();
+    const click = (type: string, clientX: number, clientY: number, card?: number): void => {
+      const target = new Part();
+      if (card !== undefined) Object.assign(target, { className: 'card' }).dataset['position'] = String(card);
+      const event = Object.assign(new Event(type), { button: 0, buttons: 1, clientX, clientY });
+      Object.defineProperty(event, 'target', { value: target });
+      bench.stage.dispatchEvent(event);
+      bench.frame();
+    };
+    click('pointerup', 0, 0, 2);
+    deepEqual([bench.selection, bench.focused], [{ position: 2 }, { position: '2' }]);
+    const [, left = 0, top = 0] = (
+      /data-position=1 data-unit=3[^>]*?left:(\S+?)px;top:(\S+?)px/.exec(bench.world) ?? []
+    ).map(Number);
+    click('pointerup', left + 5 + (bench.view[1] ?? 0), top + 5);
+    deepEqual(
+      [bench.selection, bench.focused],
+      [
+        { position: 1, unit: 3 },
+        { position: '1', unit: '3' },
+      ],
+    );
+    click('contextmenu', 60, 70, 2);
+    deepEqual([bench.menu.place, bench.selection], ['60px 70px', { position: 2 }]);
   });
 
   it('renames in a field on the card, to which the caret goes, and gives the focus back', () => {
@@ -457,7 +506,8 @@ describe('the diagram', () => {
     };
     double('activation');
     const { template, place } = bench.menu;
-    deepEqual([place, listening(template).length > 5, bench.isEditing], ['30px 40px', true, false]);
+    deepEqual([place, bench.isEditing], ['30px 40px', false]);
+    match(markup(template), /aria-checked=true[^>]*data-initial=t /);
     double('units');
     match(bench.field.tag, /card-input-units/);
   });
@@ -509,6 +559,10 @@ describe('the diagram', () => {
     units.hasFocus = false;
     units.update({ session: sessionOf(2) });
     equal(units.focused, undefined, 'the page has not the focus');
+    const first = new Bench();
+    first.diagram.focus(0);
+    first.frame().update({ session: sessionOf(1) });
+    deepEqual(first.focused, { position: '0' });
     const kept = new Bench();
     kept.diagram.focus(1);
     kept.frame();
@@ -605,8 +659,16 @@ describe('the diagram', () => {
     const bench = new Bench(network, sessionOf(1, 1)).update({ snapshot: activations(1, 1) });
     const colours = (): string => /legend-ramp" \.style=(.*?)>/.exec(markup(bench.of('legend')))?.[1] ?? '';
     const dark = colours();
+    const surface = new Int8Array(16).fill(127).buffer;
+    const [layer] = activations(2, 1).layers;
+    if (!layer) throw new Error('the snapshot has a layer');
+    bench.update({ snapshot: { ...activations(2, 1), side: 2, layers: [{ ...layer, surface }] } });
+    const surfaces = () => bench.picture.all('image').map(({ image }) => image.at(0, 0));
+    const before = surfaces();
+    equal(before.length, 4);
     bench.page.becomeLight();
     equal(dark === '' || colours() === dark, false);
+    notDeepEqual(surfaces(), before);
   });
 
   it('leaves keys in fields to them', () => {

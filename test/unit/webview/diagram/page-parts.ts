@@ -38,7 +38,7 @@ export class Box extends Part {
   }
   /** The first part with all classes and data of a selector. */
   querySelector(selector: string): Part | null {
-    const wanted = [...selector.matchAll(/\.([\w-]+)|\[data-(\w+)="(\w+)"\]/g)];
+    const wanted = [...selector.matchAll(/\.([\w-]+)|\[data-(\w+)="([-\w]+)"\]/g)];
     const fits = (part: Part): boolean =>
       wanted.every(([, name, key, value]) =>
         name === undefined ? part.dataset[key ?? ''] === value : part.classes.has(name),
