@@ -2,39 +2,39 @@ import type { SessionView } from '../../src/protocol/panel';
 import { text } from '../ui/language';
 import type { Mark } from './trace';
 
+interface Heard {
+  readonly run: string | undefined;
+  readonly status: string;
+  readonly epoch: number;
+  readonly specChanged: boolean;
+}
+
 /** Remembers, while the panel is open, where the present run paused, stopped, diverged or lost its spec. */
 export class RunMarks {
   private marks: readonly Mark[] = [];
-  private run: string | undefined;
-  private status: string | undefined;
-  private epoch = 0;
-  private specChanged = false;
+  /** What was heard last of the run. */
+  private last: Heard | undefined;
 
   /** The marks after `session` has been heard; a new or a reset run starts without any. */
   hear(session: SessionView | undefined): readonly Mark[] {
-    const progress = session?.progress;
-    if (!session || !progress) return this.marks;
-    if (session.run?.id !== this.run || progress.epoch < this.epoch) {
-      this.marks = [];
-      this.status = undefined;
-      this.specChanged = session.specChanged;
-    }
-    if (progress.status !== this.status) {
-      const { epoch } = progress;
-      if (progress.status === 'paused') this.pausedAt(epoch);
-      else if (progress.status === 'stopped') this.add({ kind: 'stopped', epoch, label: text('plot-mark-stopped') });
-      else if (progress.status === 'diverged') {
+    if (!session?.progress) return this.marks;
+    const { progress, specChanged } = session;
+    const { status, epoch } = progress;
+    const heard: Heard = { run: session.run?.id, status, epoch, specChanged };
+    const before = this.last?.run === heard.run && epoch >= (this.last?.epoch ?? 0) ? this.last : undefined;
+    this.last = heard;
+    if (!before) this.marks = [];
+    if (status !== before?.status) {
+      if (status === 'paused') this.pausedAt(epoch);
+      else if (status === 'stopped') this.add({ kind: 'stopped', epoch, label: text('plot-mark-stopped') });
+      else if (status === 'diverged') {
         const at = progress.divergence?.epoch ?? epoch;
         this.add({ kind: 'diverged', epoch: at, label: text('plot-mark-diverged', { epoch: at }) });
       }
     }
-    if (session.specChanged && !this.specChanged && progress.epoch > 0) {
-      this.add({ kind: 'spec', epoch: progress.epoch, label: text('plot-mark-spec') });
+    if (before && specChanged && !before.specChanged && epoch > 0) {
+      this.add({ kind: 'spec', epoch, label: text('plot-mark-spec') });
     }
-    this.run = session.run?.id;
-    this.status = progress.status;
-    this.epoch = progress.epoch;
-    this.specChanged = session.specChanged;
     return this.marks;
   }
 

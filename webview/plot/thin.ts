@@ -54,8 +54,7 @@ function extremes(column: Float64Array, starts: readonly number[]): (number | nu
       }
     }
     if (low > high) line.push(null, null);
-    else if (lowAt <= highAt) line.push(low, high);
-    else line.push(high, low);
+    else line.push(column[Math.min(lowAt, highAt)] ?? null, column[Math.max(lowAt, highAt)] ?? null);
   }
   return line;
 }

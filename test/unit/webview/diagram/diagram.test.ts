@@ -318,11 +318,13 @@ describe('the diagram', () => {
     deepEqual([none.asked, none.selection], [[], { position: 1 }]);
   });
 
-  it('chooses a layer that has come in the same frame', () => {
-    const bench = new Bench();
-    bench.store.showNetwork(followed(2, [0, 1, 2, 3], input, hidden, dropout, output, { ...output, name: 'last' }));
-    bench.diagram.focus(4);
-    deepEqual(bench.focused, { position: '4' });
+  it('chooses a layer that has come in the same frame, and brings it into view', () => {
+    const deep = Array.from({ length: 40 }, (_, at) => ({ ...denseLayer(at, 4, 4), name: `layer${at}` }));
+    const bench = new Bench(networkOf(...deep));
+    const positions = deep.map((_, at) => at);
+    bench.store.showNetwork(followed(2, positions, ...deep, { ...denseLayer(40, 4, 4), name: 'last' }));
+    bench.diagram.focus(40);
+    deepEqual(bench.focused, { position: '40' });
   });
 
   it('brings what is chosen into view', () => {

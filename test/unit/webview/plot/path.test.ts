@@ -56,6 +56,20 @@ function drawn(values: readonly number[], view: Range, logarithmic = false): num
 }
 
 describe('a curve', () => {
+  it('has no point but its own where the plot begins at 0', () => {
+    const x = (epoch: number): number => (60 * epoch) / 200;
+    const epoch = Float64Array.of(0, 100, 200);
+    const view = { min: 0, max: 200 };
+    const [trace] = fc.sample(traces, { numRuns: 1, seed });
+    assert.ok(trace);
+    const points = pathOf({ ...trace, logarithmic: false, view }, epoch, Float64Array.of(1, 0, 1), {
+      ...at,
+      left: 0,
+      x,
+    });
+    assert.deepEqual(points, [0, 10, 30, 110, 60, 10]);
+  });
+
   it('ends at the edges of the view where it continues beyond them', () => {
     assert.deepEqual(drawn([1, 0, 1], { min: 0, max: 200 }), [40, 10, 70, 110, 100, 10]);
     assert.deepEqual(drawn([1, 0, 1], { min: 25, max: 125 }), [40, 35, 85, 110, 100, 85]);

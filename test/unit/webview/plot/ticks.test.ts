@@ -41,6 +41,18 @@ describe('ticks', () => {
     assert.deepEqual(logTicks(1, 1000, 4), [1, 10, 100, 1000]);
     assert.deepEqual(logTicks(1, 1e6, 3), [1, 100, 1e4, 1e6]);
     assert.deepEqual(logTicks(10, 1e7, 3), [100, 1e4, 1e6]);
+    assert.deepEqual(logTicks(1, 1e7, 3), [1, 1000, 1e6]);
+  });
+
+  it('of a logarithmic axis have every digit below half a decade, 1, 2 and 5 up to a little more than two', () => {
+    assert.deepEqual(logTicks(1, 10 ** 0.499, 4), [1, 1.5, 2, 3]);
+    assert.deepEqual(logTicks(1, 10 ** 0.5, 4), [1, 2]);
+    assert.deepEqual(logTicks(1, 10 ** 2.2, 4), [1, 2, 5, 10, 20, 50, 100]);
+    assert.deepEqual(logTicks(1, 10 ** 2.21, 4), [1, 10, 100]);
+  });
+
+  it('of a logarithmic axis include an end that rounding has moved below a power of ten', () => {
+    assert.deepEqual(logTicks(1, 999.9999999999, 4), [1, 10, 100, 1000]);
   });
 
   it('are evenly spaced, inside, and about as many as requested', () => {

@@ -131,10 +131,10 @@ describe('the values of a pane', () => {
 describe('the marks of a run', () => {
   withoutPage();
 
-  type Heard = { epoch: number; status: string; specChanged?: boolean; run?: string; divergedAt?: number };
+  type Heard = { epoch: number; status: string; specChanged?: boolean; run?: string | null; divergedAt?: number };
   const session = ({ epoch, status, specChanged = false, run = 'a', divergedAt }: Heard) => {
     const divergence = divergedAt === undefined ? {} : { divergence: { epoch: divergedAt } };
-    return { run: { id: run }, specChanged, progress: { epoch, status, ...divergence } };
+    return { ...(run === null ? {} : { run: { id: run } }), specChanged, progress: { epoch, status, ...divergence } };
   };
   /** What is marked after all of these were heard, each as its kind and epoch. */
   const marked = (...heard: (Heard | undefined)[]): string[] => {
@@ -179,5 +179,11 @@ describe('the marks of a run', () => {
     assert.deepEqual(marked(paused(5), paused(2)), ['paused 2']);
     assert.deepEqual(marked(paused(5), paused(6, { run: 'b' })), ['paused 6']);
     assert.deepEqual(marked(paused(5), undefined), ['paused 5']);
+    const marks = new RunMarks();
+    const hear = (heard: unknown) => Reflect.apply(marks.hear, marks, [heard]).length;
+    assert.deepEqual([hear(session(paused(5))), hear({ specChanged: true }), hear(session(paused(5)))], [1, 1, 1]);
+    // Of a run that has no name yet nothing is known before it is heard of.
+    assert.deepEqual(marked(going(4, { specChanged: true, run: null })), []);
+    assert.deepEqual(marked(paused(4, { run: null }), going(5, { run: null })), ['paused 4']);
   });
 });

@@ -141,7 +141,7 @@ describe('the toolbar', () => {
     equal(looks()[0], 'primary-control secondary');
     match(markup(bench.shown), /codicon-debug-pause/);
     bench.store.update({ session: having({ status: 'stopped' }) });
-    match(markup(bench.shown), /data-control=resume @click= ><span class="codicon codicon-debug-continue"/);
+    match(markup(bench.shown), /data-control=resume @click= ><span slot= class="codicon codicon-debug-continue"/);
   });
 
   it('does what a control says, and nothing while that cannot act', async () => {
