@@ -4,7 +4,7 @@ import { encodeUtf8 } from '../../model/utf8';
 import { budgetValues } from '../memory';
 
 /** Bytes that are decoded at once: no string of all of a large file. */
-const chunk = 2 ** 22;
+const chunk = 4_000_000;
 
 /**
  * The bytes of a text in UTF-8, whatever its encoding: that of its byte order mark if it has one, else the given one. Throws

@@ -1,7 +1,7 @@
 import { Fault, message } from '../../model/message';
 
 /** Bytes of a file that are searched for a zero byte: text has none. */
-const lookedAt = 65536;
+const lookedAt = 65_000;
 
 /** Rejects bytes that are no text in UTF-8. Throws Fault data-binary. */
 export function refuseOtherFormats(file: string, bytes: Uint8Array): void {

@@ -4,6 +4,9 @@ const quote = 0x22;
 const space = 0x20;
 const tab = 0x09;
 
+/** Fields that there is room for at first. */
+const fewFields = 100;
+
 /** How a field is written. */
 export const plainField = 0;
 export const quotedField = 1;
@@ -32,10 +35,10 @@ export class RecordScanner {
   /** Number of fields of the current record. */
   fields = 0;
   /** Where field k begins and ends in the bytes, without its quotes. */
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  starts = new Int32Array(fewFields);
+  ends = new Int32Array(fewFields);
   /** How field k is written. */
-  forms = new Uint8Array(64);
+  forms = new Uint8Array(fewFields);
   /** Where the current record begins. */
   begin = 0;
   private at: number;

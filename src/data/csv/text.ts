@@ -37,13 +37,21 @@ export function openTable(
   const [line, separator] = separatorLine.exec(String.fromCharCode(...bytes.subarray(start, start + 9))) ?? [];
   start += line?.length ?? 0;
   for (let skipped = 0; skipped < (format.skip ?? 0) && start < bytes.length; skipped++) {
-    while (start < bytes.length && bytes[start] !== lineFeed && bytes[start] !== carriageReturn) start++;
-    start += bytes[start] === carriageReturn && bytes[start + 1] === lineFeed ? 2 : 1;
+    start = nextLine(bytes, start);
   }
   return {
-    start: Math.min(start, bytes.length),
+    start,
     format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format },
   };
+}
+
+/** Where the line behind the one at an offset begins, or the end. */
+function nextLine(bytes: Uint8Array, from: number): number {
+  for (let at = from; ; at++) {
+    const byte = bytes[at];
+    if (byte === undefined) return bytes.length;
+    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) return at + 1;
+  }
 }
 
 /** The text of a field, its line endings LF only. Throws Fault data-not-utf8 at its line. */

@@ -4,9 +4,7 @@ import { recordFormat } from '../../../../src/data/csv/dialect';
 import { placeAt, placeOfCell } from '../../../../src/data/csv/place';
 import { RowLines } from '../../../../src/data/csv/row-lines';
 import { readTable, type TableOptions } from '../../../../src/data/csv/table';
-import { fieldText, openTable } from '../../../../src/data/csv/text';
 import { encodeUtf8 } from '../../../../src/model/utf8';
-import { faultOf } from '../specs';
 
 const seed = 20274;
 const commas = recordFormat({ delimiter: ',', comment: '#' });
@@ -90,77 +88,5 @@ describe(`places in a table (seed ${seed})`, () => {
       [0, 1, 2].map((row) => new RowLines(bytes, 0, commas, 2, false).of(row)),
       [1, 2, 0],
     );
-  });
-});
-
-describe('where a table begins', () => {
-  const startOf = (content: string | Uint8Array, skip?: number) =>
-    openTable('t.csv', typeof content === 'string' ? encodeUtf8(content) : content, skip === undefined ? {} : { skip })
-      .start;
-
-  it('is behind a whole byte order mark only', () => {
-    assert.deepEqual([startOf('\ufeffa,b\n'), startOf('a,b\n')], [3, 0]);
-    for (const bytes of [
-      [0xef, 0xbb, 0x61],
-      [0xef, 0x61, 0xbf],
-      [0x61, 0xbb, 0xbf],
-    ]) {
-      assert.equal(startOf(Uint8Array.of(...bytes, 44, 98)), 0);
-    }
-  });
-
-  it('is behind a line that says what separates, which the spec overrides', () => {
-    for (const [line, separator] of [
-      ['sep=;\n', ';'],
-      ['SEP=|\r\n', '|'],
-      ['"sep=;"\r\n', ';'],
-      ['\ufeff"sep=\t"\r\n', '\t'],
-    ] as const) {
-      const { start, format } = openTable('t.csv', encodeUtf8(`${line}a,b\n`), { skip: 0 });
-      assert.deepEqual([start, format], [encodeUtf8(line).length, { delimiter: separator, skip: 0 }]);
-    }
-    const { format } = openTable('t.csv', encodeUtf8('sep=;\na,b\n'), { delimiter: ',' });
-    assert.deepEqual(format, { delimiter: ',' });
-    assert.deepEqual(openTable('t.csv', encodeUtf8('step=;\n'), {}), { start: 0, format: {} });
-  });
-
-  it('is behind the lines to skip, whatever ends them, and at most at the end', () => {
-    const text = 'a\nbc\r\nd\re';
-    assert.deepEqual(
-      [0, 1, 2, 3, 4, 5].map((skip) => startOf(text, skip)),
-      [0, 2, 6, 8, 9, 9],
-    );
-    assert.deepEqual(
-      [0, 1, 2, 3].map((skip) => startOf('\r\r\n\n', skip)),
-      [0, 1, 3, 4],
-    );
-    assert.equal(startOf('ab', 1), 2);
-  });
-
-  it('needs a delimiter of one character', () => {
-    for (const delimiter of ['', ';;', '"', '\r', '\n', '\ufeff']) {
-      const { detail } = faultOf(() => openTable('t.csv', encodeUtf8('a\n'), { delimiter }));
-      assert.deepEqual([detail.code, detail.args], ['data-delimiter', { delimiter }]);
-    }
-  });
-
-  it('is not in a file of another format', () => {
-    for (const bytes of [
-      [0xff, 0x61],
-      [0x61, 0xfe],
-      [0xfe, 0x61],
-      [0x61, 0xff],
-    ]) {
-      assert.equal(startOf(Uint8Array.of(...bytes)), 0);
-    }
-    assert.equal(faultOf(() => startOf(Uint8Array.of(0, 97))).detail.args?.at, 1);
-  });
-
-  it('has texts with single quotes and line feeds, or the byte that is none', () => {
-    const bytes = encodeUtf8('""a""\r\nb\rc""d');
-    assert.equal(fieldText('t.csv', bytes, 0, bytes.length, 2), '"a"\nb\nc"d');
-    assert.equal(fieldText('t.csv', bytes, 1, 4, 0), '"a"');
-    const { detail, place } = faultOf(() => fieldText('t.csv', Uint8Array.of(97, 10, 98, 0xff, 99), 2, 5, 0));
-    assert.deepEqual([detail.args, place], [{ at: 4 }, { file: 't.csv', line: 2 }]);
   });
 });

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readingNotes } from '../../../../src/data/csv/reading-notes';
+import { readTable } from '../../../../src/data/csv/table';
+import { layoutOf } from '../../../../src/data/csv/table-layout';
+import type { StoredFormat } from '../../../../src/model/pipeline';
+import { encodeUtf8 } from '../../../../src/model/utf8';
+import { tabular } from '../specs';
+
+const tableOf = (text: string, options = {}) =>
+  readTable('t.csv', encodeUtf8(text), { memoryLimit: 1e9, header: true, ...options });
+
+describe('how a table was read', () => {
+  it('is told: what separates its cells, its decimal mark, its header and its size', () => {
+    const notes = (text: string, options = {}) =>
+      readingNotes(tableOf(text, options)).map(({ code, args }) => [code, args]);
+    const size = { decimal: '.', columns: 2, rows: 3 };
+    const rows = (delimiter: string) => `a,b\n1,2\n3,4\n5,6\n`.replaceAll(',', delimiter);
+    assert.deepEqual(notes(rows(';')), [
+      ['data-note-delimiter', { delimiter: ';', ...size }],
+      ['data-note-header', {}],
+    ]);
+    assert.deepEqual(notes(rows('\t')), [
+      ['data-note-tabs', size],
+      ['data-note-header', {}],
+    ]);
+    assert.deepEqual(notes('1 2,5\n3 4,5\n', { header: false, decimal: ',' }), [
+      ['data-note-blanks', { decimal: ',', columns: 2, rows: 2 }],
+      ['data-note-headerless', {}],
+    ]);
+  });
+
+  it('is the name of a format that is no text', () => {
+    const table = tableOf('a,b\n1,2\n');
+    const name = (format: StoredFormat) => readingNotes({ ...table, format }).map(({ code, args }) => [code, args]);
+    for (const [format, shown] of [
+      ['npy', 'NPY'],
+      ['npz', 'NPZ'],
+      ['idx', 'IDX'],
+      ['hdf5', 'HDF5'],
+      ['parquet', 'Parquet'],
+    ] as const)
+      assert.deepEqual(name(format), [['data-note-format', { format: shown, columns: 2, rows: 1 }]]);
+  });
+
+  it('is kept with what the spec says of it', () => {
+    const table = tableOf('a,b\n1,2\n');
+    const plain = { delimiter: ',', decimal: '.', header: true, columns: 2 };
+    assert.deepEqual(layoutOf(table, tabular()), plain);
+    const missingAs = ['none'];
+    assert.deepEqual(layoutOf(table, tabular({ skip: 0, encoding: 'utf-8', missingAs })), {
+      ...plain,
+      skip: 0,
+      encoding: 'utf-8',
+      missingAs,
+    });
+    const full = {
+      ...table,
+      format: 'hdf5',
+      x: 'X',
+      dialect: { ...table.dialect, thousands: ' ', comment: '#' },
+    } as const;
+    assert.deepEqual(layoutOf(full, tabular()), { ...plain, format: 'hdf5', x: 'X', thousands: ' ', comment: '#' });
+  });
+});
