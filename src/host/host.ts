@@ -16,6 +16,7 @@ import { CodeLenses } from './languages/code-lens';
 import { completionProvider } from './languages/completion';
 import { DataProblems } from './languages/data-problems';
 import { Diagnostics } from './languages/diagnostics';
+import { FileColumns } from './languages/file-columns';
 import { foldingProvider } from './languages/folding';
 import { hoverProvider } from './languages/hover';
 import { symbolProvider } from './languages/outline';
@@ -23,6 +24,9 @@ import { tellRunEnd } from './run-end';
 import { Sessions } from './sessions';
 import { StatusBar } from './status-bar';
 import { TextReaders } from './text-readers';
+
+/** Characters behind which something may be offered: a value, the next word, the next column of a list. */
+const completionTriggers = ['=', ' ', '"', ','];
 
 const selector: vscode.DocumentSelector = { language: 'nnet' };
 
@@ -66,7 +70,11 @@ export class Host {
       vscode.languages.registerCodeActionsProvider(selector, codeActionProvider(specs, problems), {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
-      vscode.languages.registerCompletionItemProvider(selector, completionProvider(specs), '=', ' '),
+      vscode.languages.registerCompletionItemProvider(
+        selector,
+        completionProvider(specs, new FileColumns()),
+        ...completionTriggers,
+      ),
       vscode.languages.registerDocumentSymbolProvider(selector, symbolProvider(specs), { label: 'NNet' }),
       vscode.languages.registerFoldingRangeProvider(selector, foldingProvider(specs)),
       vscode.languages.registerHoverProvider(selector, hoverProvider(specs, this.sessions)),

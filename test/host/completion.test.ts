@@ -17,11 +17,14 @@ describe('completion', () => {
     });
   };
 
-  it('offers layers, activations and properties where they are allowed', async () => {
+  it('offers layers, activations, properties, and the columns of a file where they are allowed', async () => {
     const layers = await offered(xor.replace('dense output', 'd output'), 'do\n  d');
     for (const kind of ['dense', 'dropout']) ok(layers.includes(kind), layers.join());
     const activations = await offered(xor.replace('4 tanh', '4 ta'), '4 ta');
     ok(activations.includes('tanh'), activations.join());
+    folder.file('ships.csv', 'tonnes,port\n10,Oslo\n20,Riga\n');
+    const columns = await offered('nnet 1\ndata {\n  file "ships.csv" target=\n}\n', 'target=');
+    ok(columns.includes('tonnes') && columns.includes('port'), columns.join());
     const optimizers = await offered(xor.replace('adam lr=0.05', 'adam '), 'optimizer adam ');
     ok(
       optimizers.some((each) => each.startsWith('lr')),

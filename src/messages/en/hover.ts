@@ -303,4 +303,7 @@ export const hover = {
   'hover-updates': 'm = {m} examples make {updates} {updates:update|updates} an epoch.',
   'hover-updates-full': 'That is one update an epoch.',
   'hover-updates-total': '{epochs} × {updates} = {total} {total:update|updates} in all.',
+  'completion-column-numbers': 'Numbers from {least} to {largest}; {missing} of {rows} cells missing.',
+  'completion-column-texts': '{distinct} different texts; {missing} of {rows} cells missing.',
+  'completion-column-empty': 'No value in the first {rows} rows.',
 } as const satisfies Said<`hover-dense-activation-${ActivationName}`> satisfies Said<`hover-dense-init-${InitializerName}`> satisfies Said<`hover-generate-kind-${GeneratorName}`> satisfies Said<`hover-loss-name-${LossName}`> satisfies Said<`hover-optimizer-name-${OptimizerName}`> satisfies Said<`hover-schedule-name-${ScheduleName}`>;

@@ -251,4 +251,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-updates': 'm = {m} 个样本，每轮更新 {updates} 次。',
   'hover-updates-full': '即每轮更新一次。',
   'hover-updates-total': '{epochs} × {updates} = {total}，共更新 {total} 次。',
+  'completion-column-numbers': '从 {least} 到 {largest} 的数；{rows} 个单元格中缺失 {missing} 个。',
+  'completion-column-texts': '{distinct} 种不同的文字；{rows} 个单元格中缺失 {missing} 个。',
+  'completion-column-empty': '前 {rows} 行中没有值。',
 };

@@ -1,9 +1,11 @@
 import type { Analysis } from '../../analyze';
 import { lastActivation } from '../../build/activation';
+import { readNode } from '../../build/reading';
 import type { Range } from '../../range';
 import { isNewline, isSpace } from '../../syntax/character';
 import type { Token } from '../../syntax/token';
 import type { Entry, Property, SyntaxNode, Tree } from '../../syntax/tree';
+import { listItems, namesColumns, type OfferedColumn, quotedListAt } from './columns';
 import { type EntryContext, entryItems, propertyItems, propertyValueItems } from './entries';
 import type { Completion, CompletionItem } from './item';
 import { nodeItems } from './nodes';
@@ -11,23 +13,43 @@ import { isSilent, type Place, placeAt, wordAt } from './place';
 
 /**
  * What can be written at an offset: nodes of the block, the next argument's words, flags and properties not yet
- * given, a property's values. Undefined if nothing is offered: in comments and quotes, after a block. Never
- * throws, for any text.
+ * given, a property's values; where columns are named, those of the file. Undefined if nothing is offered: in comments and
+ * other quotes, after a block. Never throws, for any text.
  */
-export function completion(analysis: Analysis, offset: number): Completion | undefined {
+export function completion(
+  analysis: Analysis,
+  offset: number,
+  columns: readonly OfferedColumn[] = [],
+): Completion | undefined {
   const { tree } = analysis;
   const word = wordAt(tree, offset);
-  if (analysis.format !== 'spec' || isSilent(tree, offset, word)) return undefined;
+  if (analysis.format !== 'spec') return undefined;
   const place = placeAt(tree, offset);
+  const list = place?.node && columnList(tree, place, place.node, offset);
+  if (list) return offer(list.segment, offset, listItems(list, columns));
+  if (isSilent(tree, offset, word)) return undefined;
   if (!place) return undefined;
   const { node } = place;
   if (!node || isName(node, word, offset)) return offer(word, offset, names(analysis, place, word));
   if (node.blocks.some((block) => block.start < offset)) return undefined;
   const output = lastActivation(analysis.layers);
   const current = entryAt(tree, node, word, offset);
-  const context = { node, terms: place.terms, current, offset, output };
+  const context = { node, terms: place.terms, current, offset, output, columns };
   if (current?.type === 'property') return inProperty(tree, current, context, word);
   return word && !current ? undefined : offer(word, offset, entryItems(context, !word || word.kind === 'word'));
+}
+
+/** The list of columns in quotes that the offset is within. */
+function columnList(tree: Tree, { terms }: Place, node: SyntaxNode, offset: number) {
+  const list = quotedListAt(tree, node, offset);
+  if (!list) return undefined;
+  const { entry } = list;
+  const { term, arguments: filled } = readNode({ ...node, blocks: [] }, terms);
+  const slot =
+    entry.type === 'property'
+      ? term?.properties.find(({ name }) => name === entry.key.value)
+      : filled.find(({ literal }) => literal === entry.value)?.term;
+  return slot && namesColumns(slot.type) ? list : undefined;
 }
 
 /** Undefined for an empty list. */

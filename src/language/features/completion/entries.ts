@@ -8,6 +8,7 @@ import type { Entry, SyntaxNode } from '../../syntax/tree';
 import { languageVersion } from '../../vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
+import { columnItems, namesColumns, type OfferedColumn } from './columns';
 import type { CompletionItem } from './item';
 
 /** What decides which of a node's parts are offered. */
@@ -20,6 +21,8 @@ export interface EntryContext {
   readonly offset: number;
   /** The output layer's activation, on which the formula of a loss depends. */
   readonly output: ActivationName | undefined;
+  /** Of the file that the spec names, as far as they are known. */
+  readonly columns: readonly OfferedColumn[];
 }
 
 /** The node as it would be with only these entries. */
@@ -70,7 +73,7 @@ export function propertyItems(context: EntryContext, bare = true): readonly Comp
       documentation: message(propertyMeaning(term, property)),
       formulas: [],
       ...(property.default === undefined ? {} : { byDefault: property.default }),
-      continues: bare && wordsOf(property.type).length > 0,
+      continues: bare && (wordsOf(property.type).length > 0 || namesColumns(property.type)),
     }));
 }
 
@@ -84,8 +87,9 @@ export function propertyValueItems(context: EntryContext, key: unknown): readonl
 function slotItems(
   term: NodeTerm,
   slot: ArgumentTerm | PropertyTerm,
-  { output }: EntryContext,
+  { output, columns }: EntryContext,
 ): readonly CompletionItem[] {
+  if (namesColumns(slot.type)) return columnItems(columns);
   if (term.name === 'nnet') return [valueItem(String(languageVersion), nodeMeaning(term))];
   return wordsOf(slot.type).map((word) =>
     valueItem(word, wordMeaning(term, slot, word), wordFormulas(term, slot, word, output)),

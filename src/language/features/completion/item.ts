@@ -1,7 +1,7 @@
 import type { Message } from '../../../model/message';
 import type { Range } from '../../range';
 
-export type CompletionKind = 'block' | 'layer' | 'node' | 'property' | 'flag' | 'value';
+export type CompletionKind = 'block' | 'layer' | 'node' | 'property' | 'flag' | 'value' | 'column';
 
 export interface CompletionItem {
   /** The word of the language that is offered. */

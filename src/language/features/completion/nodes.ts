@@ -6,6 +6,7 @@ import type { SyntaxNode } from '../../syntax/tree';
 import { layerPlaces } from '../../vocabulary/layer-place';
 import type { NodeTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
+import { namesColumns } from './columns';
 import type { CompletionItem, CompletionKind } from './item';
 
 /** A block of data has only one of two such nodes. */
@@ -40,7 +41,9 @@ function nodeItem(term: NodeTerm, bare: boolean): CompletionItem {
   const isBlock = term.children !== undefined && !term.blockOptional;
   const takes = term.arguments.length > 0 || properties.length > 0 || flags.length > 0;
   const first = term.arguments[0];
-  const offers = first ? wordsOf(first.type).length > 0 || term.variant !== undefined || !first.required : takes;
+  const offers = first
+    ? wordsOf(first.type).length > 0 || namesColumns(first.type) || term.variant !== undefined || !first.required
+    : takes;
   return {
     label: name,
     kind: kindOf(term),
