@@ -3,7 +3,6 @@ import { type ExampleSizes, exampleSizes } from '../../model/generator';
 import type { Source } from '../../model/source';
 import type { LayerNode } from '../build/layers';
 import type { ReadNode } from '../build/reading';
-import { layerPlaces } from '../vocabulary/layer-place';
 import { isComplete, type Subject } from './check';
 
 /** The last layer, whose activations are ŷ. */
@@ -14,11 +13,11 @@ export interface OutputLayer {
   readonly node: LayerNode;
 }
 
-/** The output layer of a network that could be read completely and ends in a layer that may be the last. */
+/** The output layer of a network that could be read completely and ends in a layer with an activation. */
 export function outputOf(subject: Subject): OutputLayer | undefined {
   const node = subject.layerNodes.at(-1);
   const shape = node && subject.shapes.layers[node.position];
-  if (!isComplete(subject) || !node || !shape?.activation || !layerPlaces[shape.layer.kind].last) return undefined;
+  if (!isComplete(subject) || !node || !shape?.activation) return undefined;
   return { name: shape.layer.name, units: shape.units, activation: shape.activation.name, node };
 }
 

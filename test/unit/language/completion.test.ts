@@ -273,6 +273,8 @@ describe('completion elsewhere', () => {
     model('dense a 4 |"x"'),
     model('dense a 4 "x"|'),
     model('dense a 4 "x"r|'),
+    model('dense a 4 #"t|'),
+    model('dense a 4 """t|'),
     model('dense a 4 /|* c */'),
     model('/|-'),
     model('(t de|'),

@@ -164,4 +164,15 @@ describe('what mends a fault of the data', () => {
     }
     console.log(`      ${written.join(' · ')}`);
   });
+
+  it('offer as targets the columns that the sentence lists, the last first, and nothing else', () => {
+    const offered = (names: string): string[] => {
+      const detail = { code: 'data-target-needed', args: { names } };
+      const { fixes } = locateDataFault(analyze(spec('file "t.csv"')), { detail }) ?? assert.fail();
+      return fixes.map(({ edits }) => edits.map(({ text }) => text.trim()).join());
+    };
+    assert.deepEqual(offered('a, b, …'), ['target=b', 'target=a']);
+    assert.deepEqual(offered('a'), ['target=a']);
+    assert.deepEqual(offered(''), []);
+  });
 });

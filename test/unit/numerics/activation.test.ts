@@ -77,6 +77,30 @@ describe(`activations (seed ${seed})`, () => {
     assert.equal(slopeAt(activationOf('elu'), 0), 1);
   });
 
+  it('have bounds, kinks and slopes of which the rest of the product is derived', () => {
+    const bounds = activationNames.map((name) => [
+      name,
+      ...activationOf(name).range.map((bound) => Number(bound.toFixed(4))),
+    ]);
+    assert.deepEqual(Object.fromEntries(bounds.map(([name, low, high]) => [name, [low, high]])), {
+      linear: [-Infinity, Infinity],
+      sigmoid: [0, 1],
+      tanh: [-1, 1],
+      relu: [0, Infinity],
+      'leaky-relu': [-Infinity, Infinity],
+      softmax: [0, 1],
+      elu: [-1, Infinity],
+      gelu: [-0.17, Infinity],
+      silu: [-0.2785, Infinity],
+      softplus: [0, Infinity],
+    });
+    const those = (fact: 'kinkAtZero' | 'takesSlope' | 'slopeFromOutput', is: boolean) =>
+      activationNames.filter((name) => activationOf(name)[fact] === is);
+    assert.deepEqual(those('kinkAtZero', true), ['relu', 'leaky-relu', 'elu']);
+    assert.deepEqual(those('takesSlope', true), ['leaky-relu']);
+    assert.deepEqual(those('slopeFromOutput', false), ['gelu', 'silu', 'softplus']);
+  });
+
   it('have known values', () => {
     const close = (got: number, want: number): void =>
       assert.ok(Math.abs(got - want) <= 1e-15 * Math.max(1e-300, Math.abs(want)), `${got} for ${want}`);
