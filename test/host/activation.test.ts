@@ -14,13 +14,13 @@ describe('activation', () => {
     for (const { command } of extension.packageJSON.contributes.commands) ok(commands.includes(command), command);
   });
 
-  it('offers the diagram and training above the text', async () => {
+  it('offers data, diagram and training above the text', async () => {
     const uri = folder.file('lenses.nnet', xor);
     await vscode.window.showTextDocument(uri);
     const titles = await until(async () => {
       const found = await lenses(uri);
       return found.length > 0 && found;
     });
-    equal(titles.join(', '), 'Open diagram, Train, Step, Reset');
+    equal(titles.join(', '), 'Preview data, Open diagram, Train, Step, Reset');
   });
 });

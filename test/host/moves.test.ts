@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { runFiles } from '../../src/runs/run-files';
 import { reaches, recordOf, runFolder } from './runs';
-import { lenses, ownFolder, until, xor } from './workspace';
+import { ownFolder, trainingLenses, until, xor } from './workspace';
 
 describe('a spec that is moved', () => {
   const folder = ownFolder();
@@ -102,7 +102,7 @@ describe('a spec that is moved', () => {
     await until(() => tabs().includes(`diagram of ${taken.fsPath}`));
     await reaches(uri, '1', 'stopped');
     // The newest run of the new name is open, or whatever else was opened and resumed.
-    await until(async () => /^(Resume|Pause), St/.test((await lenses(taken)).slice(1).join(', ')));
+    await until(async () => /^(Resume|Pause), St/.test(await trainingLenses(taken)));
     await vscode.commands.executeCommand('nnet.train', taken);
     await reaches(taken, '2', 'training');
     await vscode.commands.executeCommand('nnet.stop', taken);

@@ -5,12 +5,11 @@ import * as vscode from 'vscode';
 import { readHistory } from '../../src/runs/history/csv';
 import { runFiles } from '../../src/runs/run-files';
 import { reaches, recordOf, runFolder } from './runs';
-import { lenses, ownFolder, until, xor } from './workspace';
+import { lenses, ownFolder, trainingLenses, until, xor } from './workspace';
 
 describe('training', () => {
   const folder = ownFolder();
-  const offers = (uri: vscode.Uri, wanted: string) =>
-    until(async () => (await lenses(uri)).slice(1).join(', ') === wanted);
+  const offers = (uri: vscode.Uri, wanted: string) => until(async () => (await trainingLenses(uri)) === wanted);
   const endless = xor.replace('epochs 40', 'epochs 100000000');
 
   it('runs from a command to the last epoch and leaves its folder', async () => {
@@ -167,7 +166,7 @@ describe('training', () => {
     await offers(uri, 'Pause, Stop, Reset');
     await vscode.commands.executeCommand('nnet.pause', uri);
     // What the command awaits is the acknowledgement: the lenses know at once, without a wait for events.
-    equal((await lenses(uri)).slice(1).join(', '), 'Resume, Step, Stop, Reset');
+    equal(await trainingLenses(uri), 'Resume, Step, Stop, Reset');
     await vscode.commands.executeCommand('nnet.stop', uri);
     await reaches(uri, '1', 'stopped');
   });

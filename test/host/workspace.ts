@@ -59,6 +59,11 @@ export async function lenses(uri: vscode.Uri): Promise<string[]> {
   return found.map(({ command }) => command?.title.replace(/^\$\([\w-]+\)\s/, '') ?? '');
 }
 
+/** The lenses of training: what its controls can do now. */
+export async function trainingLenses(uri: vscode.Uri): Promise<string> {
+  return (await lenses(uri)).filter((title) => !/^(?:Open diagram|Preview data)$/.test(title)).join(', ');
+}
+
 /** All text that a hover at a place shows, as its Markdown source. */
 export async function hoverAt(uri: vscode.Uri, position: vscode.Position): Promise<vscode.MarkdownString[]> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
