@@ -19,7 +19,7 @@ export interface Taken extends Share {
 
 /** The numbers 0 … m − 1. */
 export function allExamples(m: number): Int32Array {
-  return Int32Array.from({ length: m }, (_, i) => i);
+  return new Int32Array(m).map((_, i) => i);
 }
 
 /** Number of examples in a share: round(f·m), with halves rounded up. */

@@ -22,6 +22,16 @@ describe('the view of data', () => {
     equal(titles().sort().join(', '), 'Data of other.nnet, Data of view.nnet');
   });
 
+  it('goes along when its spec is renamed', async () => {
+    const from = folder.file('former.nnet', xor);
+    await vscode.commands.executeCommand('nnet.previewData', from);
+    await until(() => titles().includes('Data of former.nnet'));
+    const change = new vscode.WorkspaceEdit();
+    change.renameFile(from, vscode.Uri.joinPath(from, '..', 'later.nnet'));
+    await vscode.workspace.applyEdit(change);
+    await until(() => titles().includes('Data of later.nnet') && !titles().includes('Data of former.nnet'));
+  });
+
   it('is closed with its tab, and opens again', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until(() => titles().length === 0);

@@ -4,7 +4,10 @@ import type { CodedTexts } from '../statistics/values';
 
 /** The numbers of these rows of a column; NaN where a cell is missing, or is a text. */
 export function numbersOf(cells: Cells, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => cells.number(row));
+  // A loop: `Float64Array.from` takes several times as long, which a million rows would feel.
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = cells.number(rows[i] ?? 0);
+  return values;
 }
 
 /** The texts of these rows of a column, in the order of `known` and then of their appearance. */

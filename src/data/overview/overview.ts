@@ -45,7 +45,7 @@ export function columnOverviews({ dataset, origins }: PreparedExamples): (at: nu
   const { pipeline, classes } = dataset;
   const { source } = origins.train.raw;
   const known = {
-    m: source.m,
+    all: allExamples(source.m),
     trained: origins.train.examples.map((example) => source.rows[example] ?? 0),
     fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
     targets: new Set(pipeline.targets.map(({ at }) => at)),
@@ -79,7 +79,8 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
 
 /** What is known of the whole, for each of its columns. */
 interface Known {
-  readonly m: number;
+  /** All rows of the file. */
+  readonly all: Int32Array;
   /** Rows of the training set. */
   readonly trained: Int32Array;
   /** By their places in the file. */
@@ -91,13 +92,14 @@ interface Known {
 function columnOverview(
   { name, cells }: SourceColumn,
   at: number,
-  { m, trained, fitted: columns, targets, classes }: Known,
+  { all, trained, fitted: columns, targets, classes }: Known,
 ): ColumnOverview {
-  const all = allExamples(m);
   const fitted = columns.get(at);
   const isTarget = targets.has(at);
   const role = fitted ? 'feature' : isTarget ? 'target' : 'none';
-  const isCategory = fitted ? fitted.kind === 'category' : (isTarget && classes !== undefined) || hasTexts(cells, m);
+  const isCategory = fitted
+    ? fitted.kind === 'category'
+    : (isTarget && classes !== undefined) || hasTexts(cells, all.length);
   const kind = role === 'none' ? 'ignored' : isCategory ? 'category' : 'number';
   if (isCategory) {
     const categories = fitted?.kind === 'category' ? fitted.categories : undefined;

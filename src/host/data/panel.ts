@@ -88,7 +88,7 @@ export class DataPanel implements vscode.Disposable {
     const { spec, errors, ...access } = this.spec.reading();
     const refusal = accessRefusal({ ...access, trusted: vscode.workspace.isTrusted });
     if (refusal) this.reading.refuse(refusal);
-    else if (!spec) this.reading.refuse(message('control-errors', { count: errors }));
+    else if (!spec) this.reading.wait(message('control-errors', { count: errors }));
     else if (!spec.data) this.reading.refuse(message('view-none'));
     else {
       this.files.watch(spec, this.spec.document.uri.fsPath);

@@ -18,6 +18,9 @@ export class DataPanels implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         for (const view of this.views.values()) view.update();
       }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.move(oldUri.toString(), newUri.toString());
+      }),
     ];
   }
 
@@ -28,6 +31,15 @@ export class DataPanels implements vscode.Disposable {
     const known = this.views.get(key);
     if (known) return known.reveal();
     this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key)));
+  }
+
+  /** A spec, or a folder above it, has another name: its view is opened under that one. */
+  private move(from: string, to: string): void {
+    for (const [key, panel] of [...this.views]) {
+      if (key !== from && !key.startsWith(`${from}/`)) continue;
+      panel.dispose();
+      void this.open(vscode.Uri.parse(to + key.slice(from.length)));
+    }
   }
 
   dispose(): void {

@@ -40,9 +40,18 @@ export class DataReading {
   /** Reads the data of a spec, unless they are those that were read last; what is being read is given up. */
   async read(spec: Spec): Promise<void> {
     const key = keyOf(spec);
-    if (key === this.key) return;
+    if (key === this.key) {
+      this.resume();
+      return;
+    }
     this.key = key;
     await this.load(spec, key);
+  }
+
+  /** The text cannot be read at this moment: what was read before stays, with the reason. */
+  wait(reason: Message): void {
+    this.sentence = this.environment.say(reason);
+    this.changed();
   }
 
   /** Reads again what was read last: a file has changed. */
@@ -88,6 +97,13 @@ export class DataReading {
 
   dispose(): void {
     this.give();
+  }
+
+  /** The text names again what was read. */
+  private resume(): void {
+    if (this.phase === 'none' || this.sentence === undefined) return;
+    this.sentence = undefined;
+    this.changed();
   }
 
   private async load(spec: Spec, key: string): Promise<void> {

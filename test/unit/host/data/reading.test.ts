@@ -147,6 +147,20 @@ describe('the reading of data for their view', () => {
     assert.equal(read.fault, undefined);
   });
 
+  it('keeps what was read while the text has errors, and reads it no second time', async () => {
+    const { read, events, answer, settle } = reading();
+    void read.read(first);
+    await settle();
+    await answer(overview(false));
+    read.wait(message('control-errors', { count: 1 }));
+    assert.deepEqual([read.phase, read.sentence], ['ready', 'control-errors']);
+    const before = events.length;
+    await read.read(first);
+    assert.deepEqual([read.phase, read.sentence, events.slice(before)], ['ready', undefined, ['ready waiting']]);
+    await read.read(first);
+    assert.equal(events.length, before + 1);
+  });
+
   it('reads nothing where it is refused, and then what it was to read', async () => {
     const { read, events, settle } = reading();
     void read.read(first);
