@@ -12,8 +12,9 @@ const narrowest: Width = {
   holds: (value) => value === (value & 0xff) && isNoNegativeZero(value),
   make: (length) => new Uint8Array(length),
 };
-/** The types from the next narrowest to the one that holds every number. */
-const wider: readonly Width[] = [
+/** The types from the narrowest to the one that holds every number. */
+const widths: readonly Width[] = [
+  narrowest,
   {
     holds: (value) => value === (value << 16) >> 16 && isNoNegativeZero(value),
     make: (length) => new Int16Array(length),
@@ -30,7 +31,6 @@ function isNoNegativeZero(value: number): boolean {
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */
 export class Column {
   private width = narrowest;
-  private readonly wider = [...wider];
   private numbers: Numbers;
   private count = 0;
   private texts: DistinctTexts | undefined;
@@ -98,7 +98,7 @@ export class Column {
 
   /** A type in which this value and all values so far are exact. */
   private widen(value: number): void {
-    for (let next = this.wider.shift(); next; next = this.wider.shift()) {
+    for (const next of widths.slice(widths.indexOf(this.width) + 1)) {
       if (!next.holds(value)) continue;
       this.width = next;
       const numbers = this.copied(this.numbers.length);

@@ -53,6 +53,8 @@ export interface Table {
 
 /** Rows between two checks of the memory that the columns take. */
 const rowsPerCheck = 1000;
+/** Columns of more rows are lengthened as they come. */
+const mostExpected = 4000;
 /** The most lines of one cell that are taken for a title or comments before a table. */
 const mostLeading = 50;
 
@@ -107,7 +109,8 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
         nameless = new Set([...texts.keys()].filter((k) => texts[k] === ''));
         refuseRepeatedNumbers(names, (k, detail) => new Fault(detail, place(record, k)));
       }
-      columns.push(...names.map(() => new Column()));
+      const expected = rowsExpected(bytes.length - scanner.begin, (scanner.ends[fields - 1] ?? 0) - scanner.begin);
+      for (let k = 0; k < fields; k++) columns.push(new Column(expected));
       nameRecord = record;
       if (dialect.header) continue;
     }
@@ -145,6 +148,11 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
     headerFault: (column, detail) => new Fault(detail, place(nameRecord, column)),
     fault: (row, column, detail) => new Fault(detail, placeOf(row, column)),
   };
+}
+
+/** Rows that columns have room for from the start, so that those of a wide table are not lengthened one by one. */
+function rowsExpected(bytesLeft: number, bytesOfRecord: number): number {
+  return Math.min(mostExpected, Math.ceil(bytesLeft / (bytesOfRecord + 1)));
 }
 
 /** Whether what was read so far may be a title or comments: a first line without a name that the spec uses, or lines of one cell. */

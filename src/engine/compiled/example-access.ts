@@ -12,8 +12,12 @@ export class ExampleAccess {
     address: number,
     columns: readonly ColumnPlace[],
   ) {
-    this.firsts = Int32Array.from(columns, ({ first }) => address / 4 + first);
-    this.steps = Int32Array.from(columns, ({ step }) => step);
+    this.firsts = new Int32Array(columns.length);
+    this.steps = new Int32Array(columns.length);
+    for (const [j, { first, step }] of columns.entries()) {
+      this.firsts[j] = address / 4 + first;
+      this.steps[j] = step;
+    }
   }
 
   /** Copies `count` rows, from row `from` of `rows` on, to the first rows of the matrix. */
