@@ -4,6 +4,7 @@ import { findingsOf } from '../../../../src/data/overview/examined';
 import { overviewOf } from '../../../../src/data/overview/overview';
 import { dataRows } from '../../../../src/data/overview/rows';
 import { type PreparedExamples, prepareExamples } from '../../../../src/data/prepare';
+import { setNames } from '../../../../src/model/sets';
 import type { DataSpec, FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { filesOf, generated, line, type Network, specOf, tabular } from '../specs';
@@ -218,5 +219,56 @@ describe('what is found in data', () => {
     const wide = rows(...many.map((each, i) => `${1000 * i},${each.split(',').slice(1).join(',')}`));
     assert.ok(found(wide).some(([code]) => code === 'unscaled-columns'));
     assert.ok(!found(wide, undefined, { scale: { kind: 'standard' } }).some(([code]) => code === 'unscaled-columns'));
+  });
+
+  it('tells copies in a set from rows of the test set that are trained on, whatever set a row is in', () => {
+    const text = rows(...many, many[4] ?? '');
+    const share = (fraction: number) => ({ fraction, stratify: false });
+    const seen = new Set<string>();
+    for (let seed = 0; seed < 30; seed++) {
+      const data = { source: tabular(), holdout: share(0.3), validation: share(0.3) };
+      const spec = specOf(data, { seed });
+      const prepared = prepareExamples(spec, filesOf(text));
+      const setOf = (row: number) => setNames.find((name) => prepared.origins[name]?.examples.includes(row)) ?? '';
+      const sets = [setOf(4), setOf(30)].sort().join(' ');
+      const codes = findingsOf(prepared, spec, filesOf(text)).map(({ code }) => code);
+      const expected = {
+        'test train': ['test-rows-in-training'],
+        'test validation': [],
+        'train validation': ['duplicate-rows'],
+      };
+      const within = sets.split(' ')[0] === sets.split(' ')[1];
+      assert.deepEqual(
+        codes,
+        within ? ['duplicate-rows'] : expected[sets as keyof typeof expected],
+        `${sets}, ${seed}`,
+      );
+      seen.add(sets);
+    }
+    assert.ok(seen.size >= 5, [...seen].join());
+  });
+
+  it('knows which columns are of texts, where they are in the file, and whether classes are weighed', () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},same,${i < 38 ? 'yes' : 'no'}`);
+    const files = filesOf(`a,b,hue,y\n${lines.join('\n')}\n`);
+    const columns = [{ column: 'hue', kind: 'category' as const }];
+    const spec = specOf({ source: tabular({ columns }), scale: { kind: 'standard' } }, { inputs: 3 });
+    const of = (which: typeof spec) =>
+      findingsOf(prepareExamples(which, files), which, files).map(({ code, column }) => [
+        code,
+        column?.name,
+        column?.number,
+      ]);
+    const constant = ['constant-column', 'hue', 3];
+    assert.deepEqual(of(spec), [['majority-class', 'y', 4], constant]);
+    assert.deepEqual(of({ ...spec, train: { ...spec.train, classWeights: [1, 2] } }), [constant]);
+    const targets = filesOf(
+      `a,y,z\n${lines.map((each, i) => `${i},${each.split(',').slice(0, 2).join(',')}`).join('\n')}\n`,
+    );
+    const two = specOf(
+      { source: tabular({ target: 'y,z' }), scale: { kind: 'standard' } },
+      { ...line, inputs: 1, units: 2 },
+    );
+    assert.deepEqual(findingsOf(prepareExamples(two, targets), two, targets), []);
   });
 });
