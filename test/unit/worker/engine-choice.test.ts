@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Platform } from '../../../src/engine/compiled/platform';
+import { OutOfMemory } from '../../../src/engine/compiled/thread-pool';
 import { chosenPlan } from '../../../src/engine/compiled/training-plan';
 import { Trainer } from '../../../src/engine/training/trainer';
 import { Fault } from '../../../src/model/message';
@@ -176,6 +177,47 @@ describe('the choice of an engine', () => {
       choose({ spec: long, request: { memoryLimit }, platform: { startThreadPool, cores: 2 } });
       assert.equal(trials > 0, isTried, `${memoryLimit} of ${plan.bytes}`);
     }
+  });
+
+  /** How many threads each trial has that is begun; none can be, so that the usual build is chosen. */
+  const begun = (circumstances: Circumstances): readonly number[] => {
+    const tried: number[] = [];
+    const startThreadPool: Platform['startThreadPool'] = ({ modules }) => {
+      tried.push(modules.length);
+      throw new OutOfMemory('no trial in this test');
+    };
+    assert.equal(choose({ ...circumstances, platform: { startThreadPool, cores: 2, merges: true } })?.threads, 1);
+    return tried;
+  };
+
+  it('tries nothing in a run of less than 5e11 operations, or than 1000 batches of a trial', () => {
+    const within = (spec: typeof network, epochs: number) =>
+      begun({ spec: { ...spec, train: { ...spec.train, epochs } }, request: { memoryLimit: 2 ** 40 } }).length;
+    // 6 · 256 examples · 8256 weights an epoch.
+    assert.deepEqual([within(network, 39_428), within(network, 39_429)], [0, 1]);
+    // 64 512 000 weights: of 16 examples a trial takes more than 4e8 operations, and 256 of them an epoch.
+    const wide = specOf([input(64), dense('a', 8000, 'relu'), dense('b', 8000, 'relu'), dense('c', 1, 'sigmoid')], {
+      batch: 64,
+      precision: 'float32',
+    });
+    assert.deepEqual([within(wide, 62), within(wide, 63)], [0, 1]);
+  });
+
+  it('tries threads for batches of a million operations at least', () => {
+    const dataset = randomDataset(1, 4000, 4, 1, 'cross-entropy');
+    const small = specOf([input(4), dense('a', 10, 'relu'), dense('c', 1, 'sigmoid')], { precision: 'float32' });
+    const tried = (batch: number, cores = 2): number => {
+      let trials = 0;
+      const startThreadPool: Platform['startThreadPool'] = (order) => {
+        trials++;
+        return here.startThreadPool(order);
+      };
+      const spec = { ...small, train: { ...small.train, batch, epochs: 1e6 } };
+      choose({ spec, dataset, platform: { startThreadPool, cores } });
+      return trials;
+    };
+    // 6 · 50 operations an example.
+    assert.deepEqual([tried(3333), tried(3334), tried(3334, 1)], [0, 2, 0]);
   });
 
   it('leaves a spec that no engine takes to the trainer', () => {
