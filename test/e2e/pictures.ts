@@ -23,7 +23,7 @@ async function training(): Promise<void> {
 
 /** What the inspector shows of one hidden unit of the digits, whose weights are an image. */
 async function inspector(): Promise<void> {
-  const workbench = await Workbench.open({ viewport: { width: 1280, height: 1250 } });
+  const workbench = await Workbench.open({ viewport: { width: 2200, height: 1310 } });
   try {
     await workbench.openFile('digits.nnet');
     await workbench.page.keyboard.press('Control+b');
@@ -40,8 +40,26 @@ async function inspector(): Promise<void> {
   }
 }
 
+/** The view of a table's data, next to the spec that names it. */
+async function data(): Promise<void> {
+  const workbench = await Workbench.open({ viewport: { width: 1440, height: 960 } });
+  try {
+    await workbench.openFile('iris.nnet');
+    await workbench.page.keyboard.press('Control+b');
+    await workbench.runCommand('NNet: Preview Data');
+    const page = workbench.webview();
+    await page.locator('.data-row .data-raw').first().waitFor({ timeout: patience });
+    await page.locator('.data-problems-state, .data-problem').first().waitFor({ timeout: patience });
+    await workbench.page.mouse.move(0, 0);
+    await workbench.page.screenshot({ path: path.join(docs, 'data.png') });
+  } finally {
+    await workbench.close();
+  }
+}
+
 training()
   .then(inspector)
+  .then(data)
   .catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
