@@ -33,7 +33,7 @@ export function examineFiles(file: SpecFile, spec: Spec, environment: Environmen
   const { bytes, problems } = readNamed(file, spec, environment);
   const { source, test } = spec.data ?? {};
   if (problems.length > 0) return { problems, notes: [] };
-  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, bytes) : nothing;
+  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, bytes, environment) : nothing;
 }
 
 /** The files that a spec names, its weights among them, by their paths as written, and those that cannot be read. */
@@ -54,9 +54,14 @@ function readNamed({ analysis, path }: SpecFile, spec: Spec, environment: Enviro
   return { bytes, problems };
 }
 
-function examineData({ analysis, path }: SpecFile, spec: Spec, bytes: ReadonlyMap<string, Uint8Array>): DataReport {
+function examineData(
+  { analysis, path }: SpecFile,
+  spec: Spec,
+  bytes: ReadonlyMap<string, Uint8Array>,
+  { sha256 }: Environment,
+): DataReport {
   try {
-    const prepared = prepareExamples(spec, bytes, { memoryLimit });
+    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256 });
     const { notes } = prepared.dataset;
     const found = isSoonExamined(prepared) ? findingsOf(prepared, spec, bytes) : [];
     const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {

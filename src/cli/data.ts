@@ -58,7 +58,7 @@ function rowRange(text: string | undefined): Range | undefined {
 function examine({ spec, analysis }: Examined, path: string, range: Range | undefined, { environment }: Surroundings) {
   const { files, bytes } = readFiles(spec, path, environment);
   return withPlaces(files, () => {
-    const prepared = prepareExamples(spec, bytes, { memoryLimit });
+    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256: environment.sha256 });
     return {
       overview: overviewOf(prepared),
       findings: locateFindings(analysis, findingsOf(prepared, spec, bytes)).map(({ finding }) => finding),

@@ -42,8 +42,9 @@ export function withPlace(files: ReadonlyMap<string, string>, error: unknown): u
  */
 export function readDataset(spec: Spec, specPath: string, environment: Environment, pipeline?: Pipeline): Dataset {
   const { files, bytes } = readFiles(spec, specPath, environment);
+  const options = { memoryLimit, sha256: environment.sha256 };
   return withPlaces(files, () =>
-    pipeline ? prepareAgain(spec, pipeline, bytes, { memoryLimit }) : prepareData(spec, bytes, { memoryLimit }),
+    pipeline ? prepareAgain(spec, pipeline, bytes, options) : prepareData(spec, bytes, options),
   );
 }
 

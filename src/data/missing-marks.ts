@@ -9,16 +9,14 @@ const usualMarks: ReadonlySet<string> = new Set(
 export class MissingMarks {
   private readonly texts: ReadonlySet<string>;
   private readonly numbers: ReadonlySet<number>;
+  /** Whether a number can be a mark. */
+  readonly hasNumbers: boolean;
 
   /** @param further marks in addition to the usual ones; a number is meant by its value, however it is written */
   constructor(further: readonly string[] = []) {
     this.texts = new Set([...usualMarks, ...further]);
-    this.numbers = new Set(further.filter((mark) => mark !== '').map(Number));
-  }
-
-  /** Whether a number can be a mark. */
-  get hasNumbers(): boolean {
-    return [...this.numbers].some((number) => !Number.isNaN(number));
+    this.numbers = new Set(further.filter((mark) => mark !== '' && !Number.isNaN(Number(mark))).map(Number));
+    this.hasNumbers = this.numbers.size > 0;
   }
 
   /** Whether a cell that is not a number is missing. */
@@ -27,6 +25,7 @@ export class MissingMarks {
   }
 
   isNumber(value: number): boolean {
-    return this.numbers.has(value);
+    // Asked of every cell: a set would be looked into although it is empty.
+    return this.hasNumbers && this.numbers.has(value);
   }
 }

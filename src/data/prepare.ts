@@ -7,7 +7,7 @@ import { inferShapes } from '../model/shapes';
 import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { classWeightsOf } from './class-weights';
-import { hashDataset } from './hash';
+import { hashDataset, type StartDigest } from './hash';
 import { outputLayerOf } from './output-layer';
 import { fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, fitTargetScaling, scalesOf } from './pipeline/scaling';
@@ -19,6 +19,8 @@ import { type EncodedTargets, encodeTargets } from './targets';
 export interface PrepareOptions {
   /** Bytes that the examples may use. */
   readonly memoryLimit?: number;
+  /** The platform's own SHA-256, if it has one. */
+  readonly sha256?: StartDigest | undefined;
 }
 
 /** A data set, and the rows that it was made of. */
@@ -46,7 +48,7 @@ export function prepareData(spec: Spec, files: Files, options: PrepareOptions = 
 export function prepareExamples(
   spec: Spec,
   files: Files,
-  { memoryLimit = defaultMemoryLimit }: PrepareOptions = {},
+  { memoryLimit = defaultMemoryLimit, sha256 }: PrepareOptions = {},
 ): PreparedExamples {
   const data = dataOf(spec);
   const { source } = data;
@@ -79,7 +81,7 @@ export function prepareExamples(
     ...(classes ? { classes } : {}),
     seed: spec.seed,
   };
-  return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw), origins };
+  return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw, sha256), origins };
 }
 
 /**
@@ -90,7 +92,7 @@ export function prepareAgain(
   spec: Spec,
   pipeline: Pipeline,
   files: Files,
-  { memoryLimit = defaultMemoryLimit }: PrepareOptions = {},
+  { memoryLimit = defaultMemoryLimit, sha256 }: PrepareOptions = {},
 ): Dataset {
   const data = dataOf(spec);
   const { columns, seed } = pipeline;
@@ -102,7 +104,7 @@ export function prepareAgain(
   const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
   checkInputs(spec, data, columns, raw);
   const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memoryLimit);
-  return datasetOf(seeded, pipeline, targets().targetNames, sets, raw);
+  return datasetOf(seeded, pipeline, targets().targetNames, sets, raw, sha256);
 }
 
 function dataOf({ data }: Spec): DataSpec {
@@ -172,6 +174,7 @@ function datasetOf(
   targetNames: readonly string[],
   sets: Sets<ExampleSet>,
   { m, source, notes }: RawExamples,
+  sha256: StartDigest | undefined,
 ): Dataset {
   const { columns, classes, scaling, targetScaling } = pipeline;
   mapSets(sets, ({ x, y }) => {
@@ -188,6 +191,6 @@ function datasetOf(
     ...(classWeights ? { classWeights } : {}),
     ...sets,
   };
-  const hash = hashDataset(examples, scaling, targetScaling);
+  const hash = hashDataset(examples, scaling, targetScaling, sha256);
   return { ...examples, pipeline: { ...pipeline, dataHash: hash }, dropped: source.m - m, notes, hash };
 }

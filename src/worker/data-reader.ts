@@ -36,7 +36,7 @@ export class DataReader {
   /** The last query and the rows that it found: scrolling asks the same one again. */
   private selected: { readonly query: string; readonly rows: Int32Array } | undefined;
 
-  constructor(private readonly environment: Pick<Environment, 'readFile'>) {}
+  constructor(private readonly environment: Pick<Environment, 'readFile' | 'sha256'>) {}
 
   /** Throws the Faults of reading and preparing data. */
   open({ spec, files, memoryLimit }: Params<'open'>): DataOverviewView {
@@ -48,7 +48,7 @@ export class DataReader {
       left -= content.length;
       bytes.set(written, content);
     }
-    const prepared = prepareExamples(spec, bytes, { memoryLimit });
+    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256: this.environment.sha256 });
     const columns = columnViews(prepared);
     this.opened = { spec, files: bytes, prepared, rows: new DataRows(prepared), columns };
     return dataOverview({ spec, prepared, files: bytes, columns, isSoonExamined: isSoonExamined(prepared) });

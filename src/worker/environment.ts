@@ -1,3 +1,4 @@
+import type { StartDigest } from '../data/hash';
 import type { Platform } from '../engine/compiled/platform';
 import type { RunStorage } from './run-storage';
 
@@ -12,6 +13,8 @@ export interface Environment {
   wait(milliseconds: number): Promise<void>;
   /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */
   readFile(path: string, limit: number): Uint8Array;
+  /** Absent where the platform has no SHA-256 of its own. */
+  readonly sha256?: StartDigest;
   /** Absent where there is no disk. */
   readonly runs?: RunStorage;
   /** Absent where only the reference engine can train. */

@@ -1,5 +1,6 @@
 import { version } from '../model/version';
 import type { Place } from '../runs/lock';
+import { nodeSha256 } from './digest.node';
 import type { Environment } from './environment';
 import { nodePlatform } from './platform.node';
 import { readRegularFile } from './read-file.node';
@@ -14,6 +15,7 @@ export function nodeEnvironment(place: Place, file: string): Environment {
     deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
+    sha256: nodeSha256,
     runs: new RunFolders(place, date),
     platform: nodePlatform(file),
     version,

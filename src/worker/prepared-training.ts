@@ -47,7 +47,7 @@ export interface PreparedTraining {
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
   const files = readFiles(params, environment);
-  const { dataset, ...findings } = readExamples(params, files);
+  const { dataset, ...findings } = readExamples(params, files, environment);
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -110,8 +110,9 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
 function readExamples(
   { spec, memoryLimit, examines }: Prepare,
   files: ReadonlyMap<string, Uint8Array>,
+  { sha256 }: Environment,
 ): Pick<PreparedTraining, 'dataset' | 'findings'> {
-  const prepared = prepareExamples(spec, files, { memoryLimit });
+  const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
   const { dataset } = prepared;
   if (!examines || spec.data?.source.from !== 'file' || !isSoonExamined(prepared)) return { dataset };
   return { dataset, findings: findingsOf(prepared, spec, files) };
