@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { dataPathsOf } from '../model/source';
 import type { DocumentReads } from './documents/document-reads';
 import type { SpecDocuments } from './documents/spec-document';
+import { dataFilesOf } from './files/data-files';
 import type { Sessions } from './sessions';
 
 /** Larger files are read only where a person asks for it, by a diagram or by Train: each edit may read them again. */
@@ -67,8 +66,7 @@ export class TextReaders implements vscode.Disposable {
 
   /** Absolute paths of the files of the data; none for generated data, whose problems the text tells. */
   private files(document: vscode.TextDocument): string[] {
-    const { data } = this.specs.of(document).analysis.spec ?? {};
-    return data ? dataPathsOf(data).map((file) => path.resolve(path.dirname(document.uri.fsPath), file)) : [];
+    return dataFilesOf(this.specs.of(document).analysis.spec ?? {}, document.uri.fsPath);
   }
 }
 

@@ -135,7 +135,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input.input');
     const hit = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
     await this.repeat(async () => {
-      // A list that was opened before its extension was there does not grow: it is opened anew.
+      // A list that was opened before its extension was there does not grow: it is opened again.
       if (await input.isVisible()) await this.page.keyboard.press('Escape');
       await input.waitFor({ state: 'hidden', timeout: patience });
       await this.page.keyboard.press('F1');

@@ -64,7 +64,7 @@ export class RowSource {
         this.rows = answer.rows;
         this.changed();
       } catch (error) {
-        // The data are being read again; their new state asks anew.
+        // The data are being read again; their new state asks for the rows once more.
         if (generation === this.generation) console.warn('rows were not answered', error);
         break;
       }

@@ -7,11 +7,11 @@ import type { Stage } from './stage';
 /** A shorter way than this is a click with an unsteady hand. */
 const threshold = 6;
 
-/** Moves a layer by dragging its card along the spine; a mark shows where it would come to stand. */
+/** Moves a layer by dragging its card along the spine; a mark shows where it would be dropped. */
 export class CardDrag {
   /** The card on which the button was pressed. */
   private held: { readonly position: number; readonly startX: number } | undefined;
-  /** The layer behind which it would come to stand, once it is dragged. */
+  /** The layer behind which it would be dropped, once it is dragged. */
   private drop: { readonly after: number; readonly mark: HTMLElement } | undefined;
 
   constructor(

@@ -111,7 +111,9 @@ class SetRows {
   ) {
     const { source } = origin.raw;
     this.places = new Int32Array(source.m).fill(-1);
-    for (const [place, example] of origin.examples.entries()) this.places[source.rows[example] ?? 0] = place;
+    origin.examples.forEach((example, place) => {
+      this.places[source.rows[example] ?? 0] = place;
+    });
   }
 
   get m(): number {

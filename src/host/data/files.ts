@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { dataPathsOf } from '../../model/source';
 import type { Spec } from '../../model/spec';
+import { dataFilesOf } from '../files/data-files';
 
 /** Watches the files of a spec's data. */
 export class DataFiles implements vscode.Disposable {
@@ -12,7 +12,7 @@ export class DataFiles implements vscode.Disposable {
 
   /** Watches the files that a spec at this path names, in place of those before. */
   watch(spec: Spec, specPath: string): void {
-    const files = spec.data ? dataPathsOf(spec.data).map((file) => path.resolve(path.dirname(specPath), file)) : [];
+    const files = dataFilesOf(spec, specPath);
     const key = JSON.stringify(files);
     if (key === this.watched) return;
     this.dispose();
