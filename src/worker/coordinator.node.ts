@@ -49,8 +49,8 @@ class Coordinator {
   private last: Progress | undefined;
   /** The status after control calls that the loop has not processed yet. */
   private anticipated: TrainingStatus | undefined;
-  private prepared: Prepare | undefined;
-  private run: RunTarget | null = null;
+  /** What a new loop is given when this one has to be terminated: the training, and where it is stored once started. */
+  private restorable: { readonly prepared: Prepare; readonly run: RunTarget | null } | undefined;
   private watch: Watch | undefined;
   private readonly stopDeadline = new StopDeadline(
     (action) => {
@@ -109,14 +109,13 @@ class Coordinator {
     const calls: Handlers<typeof engineContract>['calls'] = {
       prepare: async (params) => {
         const prepared = await this.loop.call('prepare', params);
-        this.prepared = params;
-        this.run = null;
+        this.restorable = { prepared: params, run: null };
         this.last = prepared.progress;
         return prepared;
       },
       start: async (params) => {
         const answer = await this.loop.call('start', params);
-        this.run = params.run;
+        if (this.restorable) this.restorable = { ...this.restorable, run: params.run };
         return answer;
       },
       pause: () => this.control('pause', 'paused'),
@@ -174,13 +173,13 @@ class Coordinator {
     [this.worker, this.loop] = this.startLoop();
     this.anticipated = undefined;
     await ended.terminate();
-    const { prepared, run } = this;
-    if (!prepared) return;
+    const { restorable } = this;
+    if (!restorable) return;
     // What ended one loop may end the next: nothing is restored a second time.
-    this.prepared = undefined;
+    this.restorable = undefined;
     try {
-      await this.restore(prepared, run);
-      this.prepared = prepared;
+      await this.restore(restorable.prepared, restorable.run);
+      this.restorable = restorable;
     } catch (error) {
       this.host.emit('failed', (error instanceof RemoteError && failureOf(error)) || describeFailure(error));
     }

@@ -16,6 +16,8 @@ const gap = 2;
 const step = 0.04;
 /** So near to a line's end it is no longer seen which line a plate is on. */
 const ends = { from: 0.1, to: 0.9 };
+/** From one end to the other. */
+const mostSteps = (ends.to - ends.from) / step;
 
 function boxAt({ curve, width }: Plate, t: number): Box {
   const { x, y } = pointAt(curve, t);
@@ -29,8 +31,8 @@ function boxAt({ curve, width }: Plate, t: number): Box {
 export function placePlates(plates: readonly Plate[], taken: readonly Box[]): (Box | undefined)[] {
   const all = [...taken];
   return plates.map((plate) => {
-    for (let away = 0; away < 1; away += step) {
-      for (const t of away === 0 ? [plate.at] : [plate.at + away, plate.at - away]) {
+    for (let steps = 0; steps <= mostSteps; steps++) {
+      for (const t of [plate.at + steps * step, plate.at - steps * step]) {
         if (t < ends.from || t > ends.to) continue;
         const box = boxAt(plate, t);
         if (all.some((other) => overlaps(box, other, gap, gap))) continue;

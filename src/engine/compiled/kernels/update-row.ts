@@ -10,25 +10,26 @@ export interface MomentDistances {
 
 /** Registers for rows of up to this many vectors; one set serves a whole function. */
 export class RowRegisters {
-  private readonly parameter: readonly VectorLocal[];
-  private readonly first: readonly VectorLocal[];
-  private readonly second: readonly VectorLocal[];
+  private readonly lanes: readonly Readonly<Record<TensorName, VectorLocal>>[];
 
   constructor(
     private readonly f: FunctionBuilder,
     vectors: number,
   ) {
-    this.parameter = f.vectors(vectors);
-    this.first = f.vectors(vectors);
-    this.second = f.vectors(vectors);
+    this.lanes = Array.from({ length: vectors }, () => ({
+      parameter: f.vector(),
+      first: f.vector(),
+      second: f.vector(),
+    }));
   }
 
-  /** The row at `pointer + offset` whose gradient is in these registers. */
+  /** The row at `pointer + offset` whose gradient is in these registers. Throws where it is wider than this set. */
   row(pointer: IntegerLocal, offset: number, gradient: readonly VectorLocal[], distances: MomentDistances): UpdateRow {
     const { f } = this;
-    const lanes = gradient.flatMap((g, v): Lane[] => {
-      const [parameter, first, second] = [this.parameter[v], this.first[v], this.second[v]];
-      return parameter && first && second ? [{ gradient: g, parameter, first, second }] : [];
+    const lanes = gradient.map((g, v): Lane => {
+      const own = this.lanes[v];
+      if (!own) throw new RangeError(`a row of ${gradient.length} vectors for ${this.lanes.length} registers`);
+      return { gradient: g, ...own };
     });
     const start: Record<TensorName, number> = {
       parameter: offset,

@@ -71,6 +71,13 @@ describe('the places of plates on lines', () => {
     assert.equal(middle([0, at(0.5) + 1]), at(0.5 + 0.04));
   });
 
+  it('go as far as the other end of their line', () => {
+    const curve = { x1: 0, y1: 50, x2: 1000, y2: 50 };
+    const last = pointAt(curve, 0.9).x;
+    const [box] = placePlates([{ curve, at: 0.1, width: 10 }], [{ left: 0, right: last - 8, top: 40, bottom: 60 }]);
+    assert.equal(box?.right, last + 5);
+  });
+
   it('are where they are best while nothing is in the way, and given up where all is taken', () => {
     const plate = { curve: { x1: 0, y1: 50, x2: 200, y2: 50 }, at: 0.3, width: 40 };
     const { x, y } = pointAt(plate.curve, 0.3);
