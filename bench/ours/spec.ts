@@ -1,5 +1,6 @@
 import type { ActivationName } from '../../src/model/activation';
 import type { Dataset } from '../../src/model/dataset';
+import { FeatureMatrix } from '../../src/model/feature-matrix';
 import { defaultInitializer } from '../../src/model/initializer';
 import type { DenseLayer } from '../../src/model/layer';
 import { optimizerDefaults } from '../../src/model/optimizer';
@@ -42,7 +43,7 @@ export function datasetOf({ layers, batch, examples }: Workload, { x, y }: Hande
   const { features, outputs } = shapesOf(layers);
   const set = (m: number) => ({
     m,
-    x: Float64Array.from(x.subarray(0, m * features)),
+    x: new FeatureMatrix(x.subarray(0, m * features), features),
     y: Float64Array.from(y.subarray(0, m * outputs)),
   });
   return {

@@ -33,7 +33,7 @@ export function prepareTarget({ spec: file, seed, folder }: PrepareTargetJob): T
   const network = new Network(spec);
   network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
   const parameters = handedParameters(network.parameters);
-  const floats = ({ x, y }: ExampleSet) => ({ x: Float32Array.from(x), y: Float32Array.from(y), parameters });
+  const floats = ({ x, y }: ExampleSet) => ({ x: x.floats(), y: Float32Array.from(y), parameters });
   writeHanded(path.join(folder, 'train'), floats(dataset.train));
   writeHanded(path.join(folder, 'test'), floats(dataset.test));
   return {

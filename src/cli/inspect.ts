@@ -35,7 +35,7 @@ export const inspect: Command = {
     const { train, featureNames, hash } = readDataset(spec, path, environment, pipeline);
     if (pipeline && pipeline.dataHash !== hash) output.note('cli-data-changed');
     if (sample >= train.m) throw new Fault(message('cli-sample-range', { examples: train.m, sample }));
-    const x = train.x.slice(sample * network.features, (sample + 1) * network.features);
+    const x = train.x.row(sample);
     const probe = new Probe(network);
     probe.run(x);
     const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));

@@ -2,6 +2,7 @@ import { listNames } from '../data/csv/column-names';
 import { readExamples, readPlainExamples } from '../data/read-examples';
 import { networkWith } from '../engine/network';
 import { predict as predictOutputs } from '../engine/predict';
+import type { FeatureMatrix } from '../model/feature-matrix';
 import type { Pipeline } from '../model/pipeline';
 import { setNames } from '../model/sets';
 import type { Spec } from '../model/spec';
@@ -27,17 +28,17 @@ export const predict: Command = {
     const network = networkWith(spec, stored.weights);
     const pipeline = pipelineFor(stored, network, spec, path, surroundings);
     const csv = options.text('data');
-    const { x, m } =
+    const all =
       csv === undefined
         ? ownExamples(spec, path, pipeline, surroundings)
-        : fileExamples(csv, pipeline, network.features, surroundings);
-    const { outputs, classes } = predictOutputs(network, x, m);
+        : [fileExamples(csv, pipeline, network.features, surroundings)];
+    const predictions = all.map((x) => predictOutputs(network, x));
     const n = network.outputs;
-    const rows = Array.from({ length: m }, (_, i) => [
-      ...unscaled(outputs.subarray(i * n, (i + 1) * n), pipeline?.targetScaling),
-    ]);
+    const rows = predictions.flatMap(({ outputs, classes }) =>
+      Array.from(classes, (_, i) => [...unscaled(outputs.subarray(i * n, (i + 1) * n), pipeline?.targetScaling)]),
+    );
     const names = pipeline?.classes;
-    const named = names && Array.from(classes, (k) => names[k] ?? String(k));
+    const named = names && predictions.flatMap(({ classes }) => Array.from(classes, (k) => names[k] ?? String(k)));
     output.value({ outputs: rows, ...(named ? { classes: named } : {}) });
     for (const line of table(rows.map((row, i) => [...row.map(readable), ...(named ? [named[i] ?? ''] : [])]))) {
       output.line(line);
@@ -46,27 +47,15 @@ export const predict: Command = {
   },
 };
 
-interface Examples {
-  readonly x: Float64Array;
-  readonly m: number;
-}
-
 function ownExamples(
   spec: Spec,
   path: string,
   pipeline: Pipeline | undefined,
   { environment, output }: Surroundings,
-): Examples {
+): FeatureMatrix[] {
   const dataset = readDataset(spec, path, environment, pipeline);
   if (pipeline && pipeline.dataHash !== dataset.hash) output.note('cli-data-changed');
-  const sets = setNames.flatMap((name) => dataset[name] ?? []);
-  const x = new Float64Array(sets.reduce((sum, set) => sum + set.x.length, 0));
-  let m = 0;
-  for (const set of sets) {
-    x.set(set.x, m * dataset.features);
-    m += set.m;
-  }
-  return { x, m };
+  return setNames.flatMap((name) => dataset[name]?.x ?? []);
 }
 
 function fileExamples(
@@ -74,11 +63,11 @@ function fileExamples(
   pipeline: Pipeline | undefined,
   inputs: number,
   { environment, output }: Surroundings,
-): Examples {
+): FeatureMatrix {
   const bytes = environment.readFile(csv, memoryLimit);
-  if (!pipeline) return readPlainExamples(csv, bytes, inputs, memoryLimit);
-  const { ignored, ...examples } = readExamples(csv, bytes, pipeline, memoryLimit);
+  if (!pipeline) return readPlainExamples(csv, bytes, inputs, memoryLimit).x;
+  const { ignored, x } = readExamples(csv, bytes, pipeline, memoryLimit);
   if (ignored.length > 0)
     output.note('cli-columns-ignored', { file: csv, names: listNames(ignored), count: ignored.length });
-  return examples;
+  return x;
 }

@@ -38,12 +38,19 @@ export function hashDataset(
   const targets = targetScaling ? { targetsScaled: true } : {};
   const hash = start();
   hash.update(encodeUtf8(JSON.stringify({ ...sizes, ...names, ...third, ...targets })));
-  const arrays = [
-    ...[scaling?.shift, scaling?.factor, train.x, train.y, test?.x, test?.y, validation?.x, validation?.y],
-    ...[targetScaling?.shift, targetScaling?.factor],
-  ];
-  for (const array of arrays) {
+  const add = (array: Float64Array | undefined): void => {
     if (array) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  };
+  add(scaling?.shift);
+  add(scaling?.factor);
+  for (const set of [train, test, validation]) {
+    set?.x.eachBlock(
+      (length) => new Float64Array(length),
+      (x, _from, count) => add(x.subarray(0, count * features)),
+    );
+    add(set?.y);
   }
+  add(targetScaling?.shift);
+  add(targetScaling?.factor);
   return hash.hex();
 }

@@ -1,11 +1,12 @@
 import { Fault, message } from '../model/message';
 
-/**
- * Checks the size of `values` doubles before they are allocated. Throws Fault data-memory, which gives their size and
- * the limit.
- */
+/** `budgetBytes`, of doubles. */
 export function budgetValues(values: number, limit: number): void {
-  const bytes = 8 * values;
+  budgetBytes(8 * values, limit);
+}
+
+/** Checks a size before it is allocated. Throws Fault data-memory, which gives it and the limit. */
+export function budgetBytes(bytes: number, limit: number): void {
   if (bytes > limit) {
     throw new Fault(message('data-memory', { needed: megabytes(bytes), limit: megabytes(limit) }));
   }

@@ -1,4 +1,5 @@
 import type { Dataset, ExampleSet } from '../model/dataset';
+import { FeatureMatrix } from '../model/feature-matrix';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { type FittedColumn, featureCountOf, featureNamesOf, type Pipeline } from '../model/pipeline';
@@ -72,8 +73,12 @@ export function prepareExamples(
   const scales = scalesOf(data.scale, columns, (k) => raw.columns[k]?.scale);
   const scaling = scales && inSource(source, () => fitScaling(scales, sets.train.x, featureNamesOf(columns)));
   const { scaleTarget } = data;
+  const { units } = outputLayerOf(spec);
   const targetScaling =
-    scaleTarget && inSource(source, () => fitTargetScaling(scaleTarget, sets.train.y, targets(), outputLayerOf(spec)));
+    scaleTarget &&
+    inSource(source, () =>
+      fitTargetScaling(scaleTarget, new FeatureMatrix(sets.train.y, units), targets(), outputLayerOf(spec)),
+    );
   const pipeline = {
     ...fitted,
     ...(scaling ? { scaling } : {}),
@@ -167,7 +172,7 @@ function readTest(
   return raw;
 }
 
-/** Scales the examples in place and computes the identity of the data. */
+/** Scales the examples, the targets in place, and computes the identity of the data. */
 function datasetOf(
   spec: Spec,
   pipeline: Omit<Pipeline, 'dataHash'>,
@@ -177,10 +182,8 @@ function datasetOf(
   sha256: StartDigest | undefined,
 ): Dataset {
   const { columns, classes, scaling, targetScaling } = pipeline;
-  mapSets(sets, ({ x, y }) => {
-    if (scaling) applyScaling(scaling, x);
-    if (targetScaling) applyScaling(targetScaling, y);
-  });
+  const scaledSets = mapSets(sets, (set) => (scaling ? { ...set, x: set.x.scaledBy(scaling) } : set));
+  if (targetScaling) mapSets(sets, ({ y }) => applyScaling(targetScaling, y));
   const classWeights = inSource(dataOf(spec).source, () => classWeightsOf(spec.train, classes, sets));
   const examples = {
     features: featureCountOf(columns),
@@ -189,7 +192,7 @@ function datasetOf(
     targetNames,
     ...(classes ? { classes } : {}),
     ...(classWeights ? { classWeights } : {}),
-    ...sets,
+    ...scaledSets,
   };
   const hash = hashDataset(examples, scaling, targetScaling, sha256);
   return { ...examples, pipeline: { ...pipeline, dataHash: hash }, dropped: source.m - m, notes, hash };

@@ -1,6 +1,7 @@
 import type { Fault, Message } from '../model/message';
 import type { TableLayout, TargetColumn } from '../model/pipeline';
 import type { ColumnKind, ColumnScale, MissingPolicy, UnknownPolicy } from '../model/source';
+import type { NumberType } from './number-type';
 
 /** One target as its source gives it, before it is encoded for the output layer. */
 export interface RawTarget {
@@ -29,6 +30,8 @@ export interface Cells {
   mark(example: number): string;
   /** Whether every cell is a number, so that `number` alone says all. */
   readonly allNumbers: boolean;
+  /** A type that holds every number of the column exactly. */
+  readonly type: NumberType;
   /** A fault of a cell, with its place. */
   fault(example: number, detail: Message): Fault;
   /** The fault of a text where a number is needed. */

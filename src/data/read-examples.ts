@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from '../model/feature-matrix';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
@@ -7,14 +8,12 @@ import { type MatchedColumns, matchColumns } from './csv/match-columns';
 import type { Table } from './csv/table';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
-import { applyScaling } from './pipeline/scaling';
 import { furtherTable } from './sources/source-table';
 import { allExamples } from './split';
 
 export interface FurtherExamples {
-  readonly m: number;
-  /** m × n_x values, as the network sees them. */
-  readonly x: Float64Array;
+  /** X as the network sees it. */
+  readonly x: FeatureMatrix;
   /** Columns of the file that are neither features nor targets. */
   readonly ignored: readonly string[];
 }
@@ -35,8 +34,7 @@ export function readExamples(
   const marks = new MissingMarks(pipeline.table?.missingAs);
   const cells = columns.map((column) => new FileCells(table, column, examples, marks));
   const x = needingAll(() => encodeExamples(pipeline.columns, cells, examples, memoryLimit));
-  if (pipeline.scaling) applyScaling(pipeline.scaling, x);
-  return { m: table.m, x, ignored };
+  return { x: pipeline.scaling ? x.scaledBy(pipeline.scaling) : x, ignored };
 }
 
 /**
@@ -59,7 +57,7 @@ export function readPlainExamples(
   const marks = new MissingMarks();
   const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
   const cells = columns.map(({ at }) => new FileCells(table, at, examples, marks));
-  return { m: table.m, x: needingAll(() => encodeExamples(columns, cells, examples, memoryLimit)), ignored: [] };
+  return { x: needingAll(() => encodeExamples(columns, cells, examples, memoryLimit)), ignored: [] };
 }
 
 function tableLike(

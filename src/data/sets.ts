@@ -1,4 +1,5 @@
 import type { ExampleSet } from '../model/dataset';
+import type { FeatureMatrix } from '../model/feature-matrix';
 import { Fault, message } from '../model/message';
 import { type FittedColumn, featureCountOf } from '../model/pipeline';
 import { mapSets, type Sets } from '../model/sets';
@@ -90,7 +91,7 @@ function encodeAll(
   raw: RawExamples,
   examples: Int32Array,
   memoryLimit: number,
-): Float64Array {
+): FeatureMatrix {
   const cells = raw.columns.map((column) => column.cells);
   try {
     return encodeExamples(columns, cells, examples, memoryLimit);

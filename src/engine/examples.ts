@@ -1,6 +1,6 @@
 import type { ExampleSet } from '../model/dataset';
 import type { Precision } from '../model/train';
-import { inPrecision, type Tensor } from './tensor';
+import type { Tensor } from './tensor';
 
 /** A set of examples with X in the run's precision. */
 export interface Examples {
@@ -15,9 +15,9 @@ export interface Examples {
   readonly y: Float64Array;
 }
 
-/** X rounded to `precision`; in float64 it is the data set's own array. */
+/** X in `precision`. */
 export function examplesOf(set: ExampleSet, features: number, outputs: number, precision: Precision): Examples {
-  return { m: set.m, features, outputs, x: inPrecision(set.x, precision), y: set.y };
+  return { m: set.m, features, outputs, x: precision === 'float32' ? set.x.floats() : set.x.doubles(), y: set.y };
 }
 
 /** Copies `width` values of each example order[from … from + count) to the front of `target`. */

@@ -1,13 +1,14 @@
+import type { FeatureMatrix } from './feature-matrix';
 import type { Message } from './message';
 import type { Pipeline } from './pipeline';
 import type { Sets } from './sets';
 
-/** Examples as the engine reads them: one example after the other, so column i of X is x[i·n_x … (i+1)·n_x). */
+/** Examples as the engine reads them, one after the other. */
 export interface ExampleSet {
   /** Number of examples. */
   readonly m: number;
-  /** m × n_x values, scaled. */
-  readonly x: Float64Array;
+  /** X, scaled. */
+  readonly x: FeatureMatrix;
   /** m × n_y values: one-hot columns for softmax, 0/1 for sigmoid units, ±1 for hinge, numbers for regression. */
   readonly y: Float64Array;
 }

@@ -17,7 +17,6 @@ import { type ColumnViews, columnViews } from './data-columns';
 import { dataOverview } from './data-overview';
 import type { Environment } from './environment';
 import { findingView } from './finding-view';
-import { unscaled } from './scale-features';
 
 type Contract = typeof dataReaderContract;
 type Params<K extends keyof Contract['calls']> = CallParams<Contract, K>;
@@ -72,7 +71,7 @@ export class DataReader {
   images({ class: wanted, count }: Params<'images'>): CallResult<Contract, 'images'> {
     const { spec, prepared } = this.present;
     const { dataset } = prepared;
-    const { features, outputs, classes, train, pipeline } = dataset;
+    const { features, outputs, classes, train } = dataset;
     const examples: number[] = [];
     for (let example = 0; example < train.m && examples.length < count; example++) {
       const isWanted = !classes || targetClass(train.y, example, outputs, spec.train.loss) === wanted;
@@ -80,7 +79,7 @@ export class DataReader {
     }
     const x = new Float64Array(examples.length * features);
     for (const [k, example] of examples.entries()) {
-      x.set(unscaled(train.x.subarray(example * features, (example + 1) * features), pipeline.scaling), k * features);
+      x.set(train.x.unscaledRow(example), k * features);
     }
     return { examples, x: x.buffer };
   }

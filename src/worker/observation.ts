@@ -52,7 +52,7 @@ export class Observation {
       throw new Fault(message('train-example-range', { set: reference.from, index, count: set?.m ?? 0 }));
     }
     return {
-      x: set.x.slice(index * features, (index + 1) * features),
+      x: set.x.row(index),
       y: set.y.slice(index * outputs, (index + 1) * outputs),
     };
   }

@@ -56,7 +56,7 @@ export class Questions {
       const count = Math.min(limit, set.m);
       for (let k = 0; k < count; k++) {
         const i = Math.floor((k * set.m) / count);
-        x.push(set.x[2 * i] ?? Number.NaN, set.x[2 * i + 1] ?? Number.NaN);
+        x.push(...set.x.row(i));
         label.push(shown(set, i));
       }
     });
@@ -80,7 +80,7 @@ export class Questions {
     const { features } = dataset;
     const excitingX = new Float64Array(exciting.indices.length * features);
     for (const [k, index] of exciting.indices.entries()) {
-      excitingX.set(dataset.train.x.subarray(index * features, (index + 1) * features), k * features);
+      dataset.train.x.read(index, 1, excitingX, k * features);
     }
     return {
       moment: momentOf(observation.session),

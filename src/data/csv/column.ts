@@ -1,37 +1,11 @@
+import type { StoredNumbers } from '../../model/feature-matrix';
+import { type NumberType, numberTypes, uint8 } from '../number-type';
 import { DistinctTexts } from './distinct-texts';
-
-type Numbers = Uint8Array | Int16Array | Int32Array | Float32Array | Float64Array;
-
-/** A type of numbers: which values it holds exactly, and an array of it. */
-interface Width {
-  readonly holds: (value: number) => boolean;
-  readonly make: (length: number) => Numbers;
-}
-
-const narrowest: Width = {
-  holds: (value) => value === (value & 0xff) && isNoNegativeZero(value),
-  make: (length) => new Uint8Array(length),
-};
-/** The types from the narrowest to the one that holds every number. */
-const widths: readonly Width[] = [
-  narrowest,
-  {
-    holds: (value) => value === (value << 16) >> 16 && isNoNegativeZero(value),
-    make: (length) => new Int16Array(length),
-  },
-  { holds: (value) => value === (value | 0) && isNoNegativeZero(value), make: (length) => new Int32Array(length) },
-  { holds: (value) => value === Math.fround(value), make: (length) => new Float32Array(length) },
-  { holds: () => true, make: (length) => new Float64Array(length) },
-];
-
-function isNoNegativeZero(value: number): boolean {
-  return !Object.is(value, -0);
-}
 
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */
 export class Column {
-  private width = narrowest;
-  private numbers: Numbers;
+  private held = uint8;
+  private numbers: StoredNumbers;
   private count = 0;
   private texts: DistinctTexts | undefined;
   /** The number of a row's text, from 1, and 0 for a number; undefined while all cells are numbers. */
@@ -40,11 +14,16 @@ export class Column {
 
   /** @param expected how many cells there may be */
   constructor(expected = 1) {
-    this.numbers = narrowest.make(Math.max(1, expected));
+    this.numbers = uint8.make(Math.max(1, expected));
   }
 
   get length(): number {
     return this.count;
+  }
+
+  /** The type that the numbers are stored in. */
+  get type(): NumberType {
+    return this.held;
   }
 
   /** Number of cells that are not numbers. */
@@ -54,7 +33,7 @@ export class Column {
 
   pushNumber(value: number): void {
     if (this.count === this.numbers.length) this.lengthen();
-    if (!this.width.holds(value)) this.widen(value);
+    if (!this.held.holds(value)) this.widen(value);
     this.numbers[this.count++] = value;
   }
 
@@ -98,9 +77,9 @@ export class Column {
 
   /** A type in which this value and all values so far are exact. */
   private widen(value: number): void {
-    for (const next of widths.slice(widths.indexOf(this.width) + 1)) {
+    for (const next of numberTypes.slice(numberTypes.indexOf(this.held) + 1)) {
       if (!next.holds(value)) continue;
-      this.width = next;
+      this.held = next;
       const numbers = this.copied(this.numbers.length);
       // A whole number of 32 bits may have no equal in float32.
       if (this.isCopy(numbers)) {
@@ -110,13 +89,13 @@ export class Column {
     }
   }
 
-  private copied(length: number): Numbers {
-    const numbers = this.width.make(length);
+  private copied(length: number): StoredNumbers {
+    const numbers = this.held.make(length);
     numbers.set(this.numbers.subarray(0, this.count));
     return numbers;
   }
 
-  private isCopy(numbers: Numbers): boolean {
+  private isCopy(numbers: StoredNumbers): boolean {
     for (const [row, value] of this.numbers.entries()) if (numbers[row] !== value) return false;
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Fault, Message } from '../../model/message';
 import type { MissingMarks } from '../missing-marks';
+import { float64, type NumberType } from '../number-type';
 import type { Cells } from '../raw-examples';
 import { describeCell, isNonFinite } from './cell-fault';
 import type { Table } from './table';
@@ -20,6 +21,10 @@ export class FileCells implements Cells {
 
   get allNumbers(): boolean {
     return this.column?.textCount === 0 && !this.marks.hasNumbers;
+  }
+
+  get type(): NumberType {
+    return this.column?.type ?? float64;
   }
 
   number(example: number): number {

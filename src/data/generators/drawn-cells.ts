@@ -1,9 +1,11 @@
 import { Fault, type Message } from '../../model/message';
+import { float64 } from '../number-type';
 import type { Cells } from '../raw-examples';
 
 /** Column k of m × n numbers that a generator has drawn. */
 export class DrawnCells implements Cells {
   readonly allNumbers = true;
+  readonly type = float64;
 
   constructor(
     private readonly x: Float64Array,

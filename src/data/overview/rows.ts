@@ -40,11 +40,11 @@ export class DataRows {
   private readonly cells: readonly Cells[];
 
   constructor({ dataset, origins }: PreparedExamples) {
-    const { features, outputs } = dataset;
+    const { outputs } = dataset;
     const { raw } = origins.train;
     const sets = setNames.flatMap((name) => {
       const [origin, examples] = [origins[name], dataset[name]];
-      return origin && examples ? [new SetRows(origin, name, examples, [features, outputs])] : [];
+      return origin && examples ? [new SetRows(origin, name, examples, outputs)] : [];
     });
     this.own = raw.source.m;
     this.ofOwn = sets.filter((set) => set.origin.raw === raw);
@@ -107,7 +107,7 @@ class SetRows {
     readonly origin: SetOrigin,
     readonly set: SetName,
     private readonly examples: ExampleSet,
-    private readonly sizes: readonly [features: number, outputs: number],
+    private readonly outputs: number,
   ) {
     const { source } = origin.raw;
     this.places = new Int32Array(source.m).fill(-1);
@@ -130,12 +130,12 @@ class SetRows {
     const example = this.exampleOf(row);
     if (example < 0) return undefined;
     const { x, y } = this.examples;
-    const [n, outputs] = this.sizes;
+    const { outputs } = this;
     return {
       set: this.set,
       ...this.line(row),
       example,
-      x: x.subarray(example * n, (example + 1) * n),
+      x: x.row(example),
       y: y.subarray(example * outputs, (example + 1) * outputs),
     };
   }

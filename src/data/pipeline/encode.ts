@@ -1,6 +1,8 @@
+import { FeatureMatrix, type StoredNumbers } from '../../model/feature-matrix';
 import { message } from '../../model/message';
 import { type CategoryColumn, type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
-import { budgetValues } from '../memory';
+import { budgetBytes } from '../memory';
+import { commonType, float64, type NumberType, typeOf, uint8 } from '../number-type';
 import type { Cells } from '../raw-examples';
 import { categoryAt } from './fit-columns';
 import { cellCodes, missingCell, numberCodes, textCodes } from './missing-cell';
@@ -9,8 +11,7 @@ import { cellCodes, missingCell, numberCodes, textCodes } from './missing-cell';
 const blockRows = 128;
 
 /**
- * X of these examples, m × n_x values: missing cells filled, categories one-hot, not scaled. `cells` are those of each
- * fitted column. Throws Faults at cells: data-missing-cell, data-missing-mark, data-missing-text, data-unknown-category,
+ * X of these examples: missing cells filled, categories one-hot, not scaled. `cells` are those of each fitted column. Throws Faults at cells: data-missing-cell, data-missing-mark, data-missing-text, data-unknown-category,
  * data-own-class-unseen, those of texts where numbers are needed; data-memory.
  */
 export function encodeExamples(
@@ -18,16 +19,28 @@ export function encodeExamples(
   cells: readonly Cells[],
   examples: Int32Array,
   memoryLimit: number,
-): Float64Array {
+): FeatureMatrix {
   const n = featureCountOf(columns);
-  budgetValues(examples.length * n, memoryLimit);
-  const x = new Float64Array(examples.length * n);
+  const type = typeOfAll(columns, cells);
+  budgetBytes(examples.length * n * type.bytes, memoryLimit);
+  const x = type.make(examples.length * n);
   const writers = writersOf(columns, cells, n, x);
   for (let begin = 0; begin < examples.length; begin += blockRows) {
     const block = examples.subarray(begin, begin + blockRows);
     for (const write of writers) write(block, begin);
   }
-  return x;
+  return new FeatureMatrix(x, n);
+}
+
+/** The type that holds every value of X: those of the columns of numbers, what fills them, and the zeros and ones of categories. */
+function typeOfAll(columns: readonly FittedColumn[], cells: readonly Cells[]): NumberType {
+  let type = uint8;
+  for (const [k, column] of columns.entries()) {
+    if (column.kind !== 'number') continue;
+    type = commonType(type, cells[k]?.type ?? float64);
+    if (column.fill !== undefined) type = commonType(type, typeOf(column.fill));
+  }
+  return type;
 }
 
 /** Writes the values of some examples, the first of which is row `begin` of X. */
@@ -37,7 +50,7 @@ function writersOf(
   columns: readonly FittedColumn[],
   cells: readonly Cells[],
   n: number,
-  x: Float64Array,
+  x: StoredNumbers,
 ): readonly Writer[] {
   let offset = 0;
   return columns.flatMap((column, k) => {
@@ -51,7 +64,7 @@ function writersOf(
   });
 }
 
-function numberWriter(column: NumberColumn, cells: Cells, n: number, x: Float64Array, offset: number): Writer {
+function numberWriter(column: NumberColumn, cells: Cells, n: number, x: StoredNumbers, offset: number): Writer {
   return (examples, begin) => {
     examples.forEach((example, i) => {
       const value = cells.number(example);
@@ -67,7 +80,7 @@ function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, examp
   throw cells.fault(example, missingCell(codes, name, cells, example));
 }
 
-function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: Float64Array, offset: number): Writer {
+function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: StoredNumbers, offset: number): Writer {
   const { name, categories, unknown, fill } = column;
   const numbers = new Map(categories.map((category, k) => [category, k]));
   return (examples, begin) => {

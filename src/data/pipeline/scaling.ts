@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from '../../model/feature-matrix';
 import { lossFacts } from '../../model/loss';
 import { Fault, message } from '../../model/message';
 import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
@@ -21,49 +22,38 @@ export function scalesOf(
 }
 
 /**
- * The scaling fitted to a training set of m × n values, for each feature's scale. `standard`: mean 0, population deviation 1, a constant
+ * The scaling fitted to a training set, for each feature's scale. `standard`: mean 0, population deviation 1, a constant
  * column is only centred. `minmax`: [0, 1], a constant column to 0. `divide`: by one number. Throws Fault
  * data-scale-overflow (or `fault`) where a column's numbers are too large or too close for the arithmetic.
  */
 export function fitScaling(
   scales: readonly (Scale | undefined)[],
-  x: Float64Array,
+  x: FeatureMatrix,
   names: readonly string[],
   fault = 'data-scale-overflow',
 ): Scaling {
   const n = scales.length;
   const shift = new Float64Array(n);
   const factor = new Float64Array(n).fill(1);
-  const m = x.length / n;
+  const isFitted = scales.some((scale) => scale && scale.kind !== 'divide');
+  const ranges = isFitted ? rangesOf(x) : undefined;
+  const centres = ranges?.sum.map((sum) => sum / x.m);
+  const squares = centres && scales.some((scale) => scale?.kind === 'standard') ? squaresOf(x, centres) : undefined;
   for (const [k, scale] of scales.entries()) {
     if (!scale) continue;
     if (scale.kind === 'divide') {
       factor[k] = 1 / scale.by;
       continue;
     }
-    let least = Infinity;
-    let largest = -Infinity;
-    let sum = 0;
-    for (let i = k; i < x.length; i += n) {
-      const value = x[i] ?? NaN;
-      least = Math.min(least, value);
-      largest = Math.max(largest, value);
-      sum += value;
-    }
+    const [least, largest] = [ranges?.least[k] ?? Number.NaN, ranges?.largest[k] ?? Number.NaN];
     const constant = isConstant({ least, largest });
     if (scale.kind === 'minmax' || constant) {
       // + 0 makes a zero of a negative one, which JSON does not keep.
       shift[k] = least + 0;
       if (!constant) factor[k] = 1 / (largest - least);
     } else {
-      const mean = sum / m;
-      let squares = 0;
-      for (let i = k; i < x.length; i += n) {
-        const centred = (x[i] ?? NaN) - mean;
-        squares += centred * centred;
-      }
-      shift[k] = mean + 0;
-      factor[k] = 1 / Math.sqrt(squares / m);
+      shift[k] = (centres?.[k] ?? Number.NaN) + 0;
+      factor[k] = 1 / Math.sqrt((squares?.[k] ?? Number.NaN) / x.m);
     }
     if (!(Number.isFinite(shift[k]) && Number.isFinite(factor[k]) && factor[k] !== 0)) {
       throw new Fault(message(fault, { column: names[k] ?? '', least, largest }));
@@ -72,13 +62,46 @@ export function fitScaling(
   return { shift, factor };
 }
 
+/** The least and the largest value of each feature, and their sum. */
+function rangesOf(x: FeatureMatrix) {
+  const least = new Float64Array(x.n).fill(Infinity);
+  const largest = new Float64Array(x.n).fill(-Infinity);
+  const sum = new Float64Array(x.n);
+  eachValue(x, (k, value) => {
+    if (value < (least[k] ?? Number.NaN)) least[k] = value;
+    if (value > (largest[k] ?? Number.NaN)) largest[k] = value;
+    sum[k] = (sum[k] ?? Number.NaN) + value;
+  });
+  return { least, largest, sum };
+}
+
+/** Σ (v − c)² of each feature, c being its centre. */
+function squaresOf(x: FeatureMatrix, centres: Float64Array): Float64Array {
+  const squares = new Float64Array(x.n);
+  eachValue(x, (k, value) => {
+    const centred = value - (centres[k] ?? Number.NaN);
+    squares[k] = (squares[k] ?? Number.NaN) + centred * centred;
+  });
+  return squares;
+}
+
+/** Every value of X with the number of its feature, example by example. */
+function eachValue(x: FeatureMatrix, visit: (k: number, value: number) => void): void {
+  x.eachBlock(
+    (length) => new Float64Array(length),
+    (rows, _from, count) => {
+      for (let i = 0; i < count * x.n; ) for (let k = 0; k < x.n; k++) visit(k, rows[i++] ?? Number.NaN);
+    },
+  );
+}
+
 /**
  * The scaling of a regression's targets, fitted to those of the training set. Throws Faults data-scale-target-classes
  * where they are no numbers, data-scale-target-overflow where they cannot be scaled.
  */
 export function fitTargetScaling(
   kind: TargetScale,
-  y: Float64Array,
+  y: FeatureMatrix,
   { classes, targetNames }: Pick<EncodedTargets, 'classes' | 'targetNames'>,
   { loss }: Pick<OutputLayer, 'loss'>,
 ): Scaling {

@@ -271,7 +271,11 @@ export class CompiledTraining {
 
   private writeSet(place: SetPlace, { m, x, y }: ExampleSet, widest: PanelWidth): void {
     const { outputs } = this.plan.network;
-    this.inputs(place, widest).write(x, 0, m);
+    const inputs = this.inputs(place, widest);
+    x.eachBlock(
+      (length) => new Float32Array(length),
+      (rows, from, count) => inputs.write(rows, from, count),
+    );
     for (let i = 0; i < m; i++) {
       this.floats.set(y.subarray(i * outputs, (i + 1) * outputs), place.y / 4 + i * targetStride(outputs));
     }

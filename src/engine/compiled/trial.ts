@@ -59,9 +59,9 @@ export class Trial {
 }
 
 /** At most two batches. */
-function someOf({ train, features, outputs }: Pick<Dataset, 'train' | 'features' | 'outputs'>, batch: number) {
+function someOf({ train, outputs }: Pick<Dataset, 'train' | 'outputs'>, batch: number) {
   const m = Math.min(train.m, 2 * batch);
-  return { m, x: train.x.subarray(0, m * features), y: train.y.subarray(0, m * outputs) };
+  return { m, x: train.x.first(m), y: train.y.subarray(0, m * outputs) };
 }
 
 /** Milliseconds of a trial: first time for the platform's compiler to optimise, then rounds in turn. */

@@ -30,7 +30,7 @@ export class Sample {
     this.indices = Int32Array.from({ length: m }, (_, i) => Math.floor((i * set.m) / m));
     this.pass = passes.pass({ capacity: m });
     this.y = new Float64Array(m * network.outputs);
-    gather(set.x, network.features, this.indices, 0, m, this.pass.input.value);
+    set.x.gather(this.indices, 0, m, this.pass.input.value);
     gather(set.y, network.outputs, this.indices, 0, m, this.y);
   }
 

@@ -10,7 +10,7 @@ const margin = 1.05;
 export function extentOf(sets: Sets<ExampleSet>): number {
   let largest = 0;
   mapSets(sets, (set) => {
-    for (const x of set.x) largest = Math.max(largest, Math.abs(x));
+    for (const x of set.x.doubles()) largest = Math.max(largest, Math.abs(x));
   });
   return largest > 0 ? largest * margin : 1;
 }

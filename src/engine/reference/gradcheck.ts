@@ -99,13 +99,13 @@ function draw(length: number, random: Random): Int32Array {
 
 function drawExamples({ train, features, outputs }: Dataset, random: Random): Examples {
   const { m, x, y } = train;
-  if (m <= mostExamples) return { m, features, outputs, x, y };
+  if (m <= mostExamples) return { m, features, outputs, x: x.doubles(), y };
   const order = random.permutation(m);
   const drawn = {
     x: new Float64Array(mostExamples * features),
     y: new Float64Array(mostExamples * outputs),
   };
-  gather(x, features, order, 0, mostExamples, drawn.x);
+  x.gather(order, 0, mostExamples, drawn.x);
   gather(y, outputs, order, 0, mostExamples, drawn.y);
   return { m: mostExamples, features, outputs, ...drawn };
 }

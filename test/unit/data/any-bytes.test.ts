@@ -55,8 +55,8 @@ describe(`any bytes at all (seed ${seed})`, () => {
             specOf({ source }, { loss, inputs, activation: 'sigmoid' }),
             filesOf(bytes),
           );
-          assert.ok(train.m > 0 && train.x.length === train.m * features && train.y.length === train.m);
-          assert.ok(train.x.every(Number.isFinite) && train.y.every(Number.isFinite));
+          assert.ok(train.m > 0 && train.x.doubles().length === train.m * features && train.y.length === train.m);
+          assert.ok(train.x.doubles().every(Number.isFinite) && train.y.every(Number.isFinite));
           prepared++;
         } catch (error) {
           if (!(error instanceof Fault)) throw error;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { classWeightsOf } from '../../../src/data/class-weights';
 import type { ExampleSet } from '../../../src/model/dataset';
+import { FeatureMatrix } from '../../../src/model/feature-matrix';
 import { Fault } from '../../../src/model/message';
 
 const setOf = (y: readonly number[], units: number): ExampleSet => ({
   m: y.length / units,
-  x: new Float64Array(y.length / units),
+  x: new FeatureMatrix(new Uint8Array(y.length / units), 1),
   y: Float64Array.from(y),
 });
 const oneHot = (labels: readonly number[], classes: number): ExampleSet =>

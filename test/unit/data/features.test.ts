@@ -63,18 +63,18 @@ describe('features', () => {
 
   it('columns by name, in the order named, or by number', () => {
     const text = 'a,b,y\n1,2,0\n3,4,1\n';
-    assert.deepEqual([...fromText(text, { features: 'b,a' }).train.x], [2, 1, 4, 3]);
-    assert.deepEqual([...fromText(text, { target: '3', features: '2,a' }).train.x], [2, 1, 4, 3]);
-    assert.deepEqual([...fromText('1,2,0\n3,4,1\n', { header: false, target: '1' }).train.x], [2, 0, 4, 1]);
+    assert.deepEqual([...fromText(text, { features: 'b,a' }).train.x.doubles()], [2, 1, 4, 3]);
+    assert.deepEqual([...fromText(text, { target: '3', features: '2,a' }).train.x.doubles()], [2, 1, 4, 3]);
+    assert.deepEqual([...fromText('1,2,0\n3,4,1\n', { header: false, target: '1' }).train.x.doubles()], [2, 0, 4, 1]);
   });
 
   it('missing=drop leaves lines out, missing=mean fills in the training mean', () => {
     const text = 'a,b,y\n1,2,0\n,4,1\n5,NA,1\n3,6,0\n';
-    assert.deepEqual([...fromText(text, { missing: 'drop' }).train.x], [1, 2, 3, 6]);
-    assert.deepEqual([...fromText(text, { missing: 'mean' }).train.x], [1, 2, 3, 4, 5, 4, 3, 6]);
+    assert.deepEqual([...fromText(text, { missing: 'drop' }).train.x.doubles()], [1, 2, 3, 6]);
+    assert.deepEqual([...fromText(text, { missing: 'mean' }).train.x.doubles()], [1, 2, 3, 4, 5, 4, 3, 6]);
     const test = tabular({ path: 'test.csv', missing: 'mean' });
     const files = new Map([...filesOf('a,b,y\n1,2,0\n3,4,1\n'), ['test.csv', encodeUtf8('a,b,y\n,100,0\n')]]);
-    assert.deepEqual([...(prepareData(specOf({ source: tabular(), test }), files).test?.x ?? [])], [2, 100]);
+    assert.deepEqual([...(prepareData(specOf({ source: tabular(), test }), files).test?.x.doubles() ?? [])], [2, 100]);
   });
 
   it('one-hot makes a feature of each text, the same for the test set', () => {
@@ -84,8 +84,8 @@ describe('features', () => {
       new Map([...filesOf('c,b,y\nred,2,0\nblue,4,1\n7,1,1\n'), ['test.csv', encodeUtf8(`y,b,c\n${rows}`)]]);
     const dataset = prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,red\n'));
     assert.deepEqual(dataset.featureNames, ['c=7', 'c=blue', 'c=red', 'b']);
-    assert.deepEqual([...dataset.train.x], [0, 0, 1, 2, 0, 1, 0, 4, 1, 0, 0, 1]);
-    assert.deepEqual([...(dataset.test?.x ?? [])], [0, 0, 1, 9]);
+    assert.deepEqual([...dataset.train.x.doubles()], [0, 0, 1, 2, 0, 1, 0, 4, 1, 0, 0, 1]);
+    assert.deepEqual([...(dataset.test?.x.doubles() ?? [])], [0, 0, 1, 9]);
     assertFault(
       () => prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,green\n')),
       'data-unknown-category',
@@ -116,7 +116,7 @@ describe('features', () => {
     const header = 'k=1,b,y\n';
     const dataset = prepared(`${header}a=b,2,0\nc,4,1\n`, `${header}a=b,9,0\nc,8,1\n`);
     assert.deepEqual(dataset.featureNames, ['k=1=a=b', 'k=1=c', 'b']);
-    assert.deepEqual([...(dataset.test?.x ?? [])], [1, 0, 9, 0, 1, 8]);
+    assert.deepEqual([...(dataset.test?.x.doubles() ?? [])], [1, 0, 9, 0, 1, 8]);
     assertFault(() => prepared(`${header}a=b,2,0\nc,4,1\n`, 'z,b,y\nc,8,1\n'), 'data-columns-lacking', [1]);
   });
 });

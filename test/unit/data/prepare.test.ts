@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { knownExamples } from '../../../src/data/known-examples';
 import { prepareData } from '../../../src/data/prepare';
-import type { Dataset } from '../../../src/model/dataset';
+import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { dataPathsOf } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { randomStream } from '../../../src/numerics/streams';
@@ -34,8 +34,8 @@ describe('data files at hand', () => {
     const dataset = prepareData(specOf({ source, scale }, { inputs: 64, units: 10, activation: 'softmax' }), files);
     assert.deepEqual([dataset.train.m, dataset.features], [1797, 64]);
     assert.deepEqual(dataset.classes, ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    assert.ok(dataset.train.x.every((v) => v >= 0 && v <= 1));
-    assert.equal(dataset.train.x[2], 5 / 16);
+    assert.ok(dataset.train.x.doubles().every((v) => v >= 0 && v <= 1));
+    assert.equal(dataset.train.x.doubles()[2], 5 / 16);
     assert.ok(dataset.train.y.reduce((a, b) => a + b, 0) === 1797);
   });
 });
@@ -49,8 +49,7 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
 
   it('holdout takes round(f·m) examples, leaves the rest in order, and loses none', () => {
     const whole = prepareData(specOf({ source: generated('circle', { samples: 90 }) }), new Map());
-    const keys = ({ x, m }: { x: Float64Array; m: number }): string[] =>
-      Array.from({ length: m }, (_, i) => `${x[2 * i]} ${x[2 * i + 1]}`);
+    const keys = ({ x }: ExampleSet): string[] => Array.from({ length: x.m }, (_, i) => x.row(i).join(' '));
     const order = new Map(keys(whole.train).map((key, i) => [key, i]));
     fc.assert(
       fc.property(
@@ -89,8 +88,8 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     const whole = prepareData(specOf({ source }, { rng: 'numpy', seed: 4 }), new Map());
     const rows = [...randomStream('numpy', 4, 'holdout').permutation(10).slice(0, 3)].sort((a, b) => a - b);
     assert.deepEqual(
-      [...(dataset.test?.x ?? [])],
-      rows.flatMap((row) => [...whole.train.x.slice(2 * row, 2 * row + 2)]),
+      [...(dataset.test?.x.doubles() ?? [])],
+      rows.flatMap((row) => [...whole.train.x.doubles().slice(2 * row, 2 * row + 2)]),
     );
   });
 
@@ -129,7 +128,7 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
           const { train, test, pipeline } = prepareData(specOf(data), files);
           const { scaling } = pipeline;
           for (const k of [0, 1]) {
-            const column = train.x.filter((_, i) => i % 2 === k);
+            const column = train.x.doubles().filter((_, i) => i % 2 === k);
             const distinct = new Set(rows.map((row) => row[k])).size;
             const mean = column.reduce((s, v) => s + v, 0) / column.length;
             const variance = column.reduce((s, v) => s + (v - mean) ** 2, 0) / column.length;
@@ -143,7 +142,7 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
             } else if ((scaling?.factor[k] ?? 0) < 1e3)
               assert.ok(Math.abs(mean) < 1e-6 && Math.abs(variance - 1) < 1e-6, `${mean} ${variance}`);
             const unscaled = [p, q][k] ?? NaN;
-            assert.equal(test?.x[k], (unscaled - (scaling?.shift[k] ?? NaN)) * (scaling?.factor[k] ?? NaN));
+            assert.equal(test?.x.doubles()[k], (unscaled - (scaling?.shift[k] ?? NaN)) * (scaling?.factor[k] ?? NaN));
           }
         },
       ),

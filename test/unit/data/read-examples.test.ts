@@ -40,15 +40,15 @@ const read = (text: string, changes: Partial<Pipeline> = {}) =>
 
 describe('the examples of a further file', () => {
   it('have their columns by name, with or without the target, scaled', () => {
-    assert.deepEqual([...read('b,y,a\n5,0,3\n').x], [4, 5]);
-    const { m, x } = read('a,b\n3,5\n4,6\n');
-    assert.deepEqual([m, ...x], [2, 4, 5, 6, 6]);
+    assert.deepEqual([...read('b,y,a\n5,0,3\n').x.doubles()], [4, 5]);
+    const { x } = read('a,b\n3,5\n4,6\n');
+    assert.deepEqual([x.m, ...x.doubles()], [2, 4, 5, 6, 6]);
   });
 
   it('leave out further columns, and say which', () => {
     const { x, ignored } = read('note,b,a,y,z\nold,5,3,0,1\n');
     assert.deepEqual(
-      [[...x], ignored],
+      [[...x.doubles()], ignored],
       [
         [4, 5],
         ['note', 'z'],
@@ -57,16 +57,16 @@ describe('the examples of a further file', () => {
   });
 
   it('have their columns by place where neither file has a header, with or without the target', () => {
-    assert.deepEqual([...read('3,0,5\n4,1,6\n', headerless).x], [4, 5, 6, 6]);
-    assert.deepEqual([...read('3,5\n4,6\n', headerless).x], [4, 5, 6, 6]);
+    assert.deepEqual([...read('3,0,5\n4,1,6\n', headerless).x.doubles()], [4, 5, 6, 6]);
+    assert.deepEqual([...read('3,5\n4,6\n', headerless).x.doubles()], [4, 5, 6, 6]);
     assertFault(() => read('3\n4\n', headerless), 'data-columns-count', [1]);
   });
 
   it('are read as the training file is written, or as the file looks where that does not do', () => {
     const german = { table: { ...table, delimiter: ';', decimal: ',' } } as const;
     // By its look alone, 1.234 would be a number with a decimal point.
-    assert.deepEqual([...read('a;b\n1,5;2,25\n', german).x], [1, 2.25]);
-    assert.deepEqual([...read('a,b\n1.5,2.25\n', german).x], [1, 2.25]);
+    assert.deepEqual([...read('a;b\n1,5;2,25\n', german).x.doubles()], [1, 2.25]);
+    assert.deepEqual([...read('a,b\n1.5,2.25\n', german).x.doubles()], [1, 2.25]);
     assertFault(() => read('a,c\n1,2\n', german), 'data-columns-lacking', [1]);
   });
 
@@ -74,20 +74,20 @@ describe('the examples of a further file', () => {
     const { scaling: _none, ...unscaled } = pipeline;
     const categories = (text: string, column: FittedColumn = colour) =>
       readExamples('p.csv', encodeUtf8(text), { ...unscaled, columns: [column] });
-    assert.deepEqual([...categories('c\nred\nblue\n').x], [0, 1, 1, 0]);
+    assert.deepEqual([...categories('c\nred\nblue\n').x.doubles()], [0, 1, 1, 0]);
     assertFault(() => categories('c\ngreen\n'), 'data-unknown-category', [2, 1]);
-    assert.deepEqual([...categories('c\ngreen\n', { ...colour, unknown: 'ignore' }).x], [0, 0]);
+    assert.deepEqual([...categories('c\ngreen\n', { ...colour, unknown: 'ignore' }).x.doubles()], [0, 0]);
     assertFault(() => categories('c,d\n,1\n'), 'data-predict-missing', [2, 1]);
-    assert.deepEqual([...categories('c,d\nNA,1\n', { ...colour, fill: 'red' }).x], [0, 1]);
+    assert.deepEqual([...categories('c,d\nNA,1\n', { ...colour, fill: 'red' }).x.doubles()], [0, 1]);
   });
 
   it('are filled with what the training set had, before they are scaled', () => {
     const filled = {
       columns: [number('a', 0, 4), number('b', 1, 5)],
     };
-    assert.deepEqual([...read('a,b\n,7\n2,NA\n', filled).x], [6, 7, 2, 5]);
+    assert.deepEqual([...read('a,b\n,7\n2,NA\n', filled).x.doubles()], [6, 7, 2, 5]);
     const marked = { ...filled, table: { ...table, missingAs: ['-999'] } };
-    assert.deepEqual([...read('a,b\n-999.0,7\n', marked).x], [6, 7]);
+    assert.deepEqual([...read('a,b\n-999.0,7\n', marked).x.doubles()], [6, 7]);
   });
 
   it('are refused with what is missing', () => {
@@ -99,7 +99,7 @@ describe('the examples of a further file', () => {
   });
 
   it('are all columns as numbers where no pipeline is known', () => {
-    assert.deepEqual([...readPlainExamples('p.csv', encodeUtf8('u,v\n3,5\n'), 2).x], [3, 5]);
+    assert.deepEqual([...readPlainExamples('p.csv', encodeUtf8('u,v\n3,5\n'), 2).x.doubles()], [3, 5]);
     assertFault(() => readPlainExamples('p.csv', encodeUtf8('u,v,w\n1,2,3\n'), 2), 'data-predict-columns', [1]);
   });
 });

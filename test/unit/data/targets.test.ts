@@ -30,7 +30,7 @@ describe('targets', () => {
     assert.deepEqual([[...one.train.y], one.classes, one.targetNames], [[2.5, -7], undefined, ['y']]);
     const two = fromText('a,y,b,z\n1,2,3,4\n5,6,7,8\n', { target: 'z,y' }, { ...line, units: 2 });
     assert.deepEqual(
-      [[...two.train.y], two.targetNames, [...two.train.x]],
+      [[...two.train.y], two.targetNames, [...two.train.x.doubles()]],
       [
         [4, 2, 8, 6],
         ['z', 'y'],

@@ -18,7 +18,7 @@ const prepared = (data: Partial<DataSpec>, network = {}): Dataset =>
 
 /** The numbers of a set's examples among all that are generated, by their x. */
 const places = new Map<string, number>();
-const keysOf = ({ x, m }: ExampleSet): string[] => Array.from({ length: m }, (_, i) => `${x[2 * i]} ${x[2 * i + 1]}`);
+const keysOf = ({ x }: ExampleSet): string[] => Array.from({ length: x.m }, (_, i) => x.row(i).join(' '));
 const rowsOf = (set: ExampleSet | undefined): number[] =>
   set ? keysOf(set).map((key) => places.get(key) ?? assert.fail()) : [];
 
@@ -119,7 +119,11 @@ describe(`a validation set (seed ${seed})`, () => {
     const test = generated('circle', { samples: 7, seed: 9 });
     const dataset = prepared({ test, validation, scale: { kind: 'standard' } });
     assert.deepEqual([dataset.train.m, dataset.validation?.m, dataset.test?.m], [72, 18, 7]);
-    const mean = dataset.train.x.filter((_, i) => i % 2 === 0).reduce((a, b) => a + b, 0) / 72;
+    const mean =
+      dataset.train.x
+        .doubles()
+        .filter((_, i) => i % 2 === 0)
+        .reduce((a, b) => a + b, 0) / 72;
     assert.ok(Math.abs(mean) < 1e-12, 'scaling is that of the training set');
   });
 

@@ -4,6 +4,7 @@ import { predictedClass, targetClass } from '../../../src/engine/classes';
 import { Probe } from '../../../src/engine/inspect/probe';
 import { predict } from '../../../src/engine/predict';
 import { Trainer } from '../../../src/engine/training/trainer';
+import { FeatureMatrix } from '../../../src/model/feature-matrix';
 import type { LossName } from '../../../src/model/loss';
 import { arithmetics, machine } from './compiled/machines';
 import { datasetOf, dense, input, setOf, specOf } from './specs';
@@ -23,7 +24,7 @@ function takenForOne(z: number, activation: 'sigmoid' | 'linear', loss: LossName
     return [
       trainer.measure('train')?.accuracy === 1,
       trainer.wrong('train').length === 0,
-      predict(trainer.network, Float64Array.of(z), 1).classes[0] === 1,
+      predict(trainer.network, new FeatureMatrix(Float64Array.of(z), 1)).classes[0] === 1,
       probe.predicted() === 1,
     ];
   });

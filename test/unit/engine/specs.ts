@@ -4,6 +4,7 @@ import { denseTensors } from '../../../src/engine/parameters';
 import type { Tensor } from '../../../src/engine/tensor';
 import type { ActivationName } from '../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
+import { FeatureMatrix } from '../../../src/model/feature-matrix';
 import { defaultInitializer } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import { optimizerDefaults } from '../../../src/model/optimizer';
@@ -43,7 +44,7 @@ export function specOf(layers: readonly Layer[], train: Partial<Training> = {}, 
 }
 
 export function setOf(x: readonly number[], y: readonly number[], m: number): ExampleSet {
-  return { m, x: Float64Array.from(x), y: Float64Array.from(y) };
+  return { m, x: new FeatureMatrix(Float64Array.from(x), x.length / m), y: Float64Array.from(y) };
 }
 
 /** That of examples which are given as they are: columns of numbers x1, x2 … */
@@ -68,9 +69,9 @@ export function datasetOf(
   test?: ExampleSet,
   validation?: ExampleSet,
 ): Dataset {
-  const features = train.x.length / train.m;
+  const features = train.x.n;
   const outputs = train.y.length / train.m;
-  const hash = createHash('sha256').update(train.x).update(train.y).digest('hex');
+  const hash = createHash('sha256').update(train.x.doubles()).update(train.y).digest('hex');
   return {
     features,
     outputs,

@@ -90,8 +90,8 @@ describe('a regression', () => {
           assert.ok(!Object.hasOwn(records[epoch]?.[set] ?? {}, 'accuracy'));
         }
       }
-      const { m = 0, x = new Float64Array() } = dataset.test ?? {};
-      const { outputs } = predict(trainer.network, x, m);
+      assert.ok(dataset.test);
+      const { outputs } = predict(trainer.network, dataset.test.x);
       const n = given.bias.length;
       for (const [i, row] of given.predictions.entries()) {
         const own = unscaled(outputs.subarray(i * n, (i + 1) * n), dataset.pipeline.targetScaling);

@@ -5,7 +5,7 @@ import { readExamples } from '../../../../src/data/read-examples';
 import { analyze } from '../../../../src/language/analyze';
 import { translate } from '../../../../src/messages/translate';
 import { Fault } from '../../../../src/model/message';
-import { featureCountOf, featureNamesOf } from '../../../../src/model/pipeline';
+import { featureNamesOf } from '../../../../src/model/pipeline';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { parseJson } from '../../../../src/runs/json';
 import { readPipeline, writePipeline } from '../../../../src/runs/pipeline';
@@ -93,9 +93,8 @@ export function featuresOf({ dataset }: PreparedExamples): string {
 export function furtherText({ dataset }: PreparedExamples, text: string | Uint8Array): string {
   const kept = readPipeline(parseJson(JSON.stringify(writePipeline(dataset.pipeline)))) ?? assert.fail('no pipeline');
   const bytes = typeof text === 'string' ? encodeUtf8(text) : text;
-  const { m, x } = readExamples('new.csv', bytes, kept);
-  const n = featureCountOf(kept.columns);
-  return Array.from({ length: m }, (_, i) => texts(x.subarray(i * n, (i + 1) * n))).join(' | ');
+  const { x } = readExamples('new.csv', bytes, kept);
+  return Array.from({ length: x.m }, (_, i) => texts(x.row(i))).join(' | ');
 }
 
 function texts(values: Float64Array): string {

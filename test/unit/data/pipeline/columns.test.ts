@@ -8,6 +8,7 @@ import { applyScaling, fitScaling, scalesOf } from '../../../../src/data/pipelin
 import { surveyed } from '../../../../src/data/pipeline/survey';
 import type { RawColumn } from '../../../../src/data/raw-examples';
 import { allExamples } from '../../../../src/data/split';
+import { FeatureMatrix } from '../../../../src/model/feature-matrix';
 import { Fault, message } from '../../../../src/model/message';
 import type { FittedColumn } from '../../../../src/model/pipeline';
 import type { MissingPolicy, Scale } from '../../../../src/model/source';
@@ -135,29 +136,36 @@ describe('how features are scaled', () => {
   it('is fitted to each feature by its own rule', () => {
     // Columns 1, 3, 5, 7; then 2, 4, 6, 8; 5, 5, 5, 5; and so on.
     const x = Float64Array.of(1, 2, 5, 5, 8, 9, 3, 4, 5, 5, 4, 9, 5, 6, 5, 5, 2, 9, 7, 8, 5, 5, 6, 9);
-    const { shift, factor } = fitScaling([standard, minmax, standard, minmax, divide, undefined], x, []);
+    const { shift, factor } = fitScaling(
+      [standard, minmax, standard, minmax, divide, undefined],
+      new FeatureMatrix(x, 6),
+      [],
+    );
     assert.deepEqual([...shift], [4, 2, 5, 5, 0, 0]);
     assert.deepEqual([...factor], [1 / Math.sqrt(5), 1 / 6, 1, 1, 0.25, 1]);
     applyScaling({ shift, factor }, x);
     assert.deepEqual([...x.subarray(1, 6)], [0, 0, 0, 2, 9]);
     assert.deepEqual([...x.subarray(19)], [1, 0, 0, 1.5, 9]);
-    const zero = fitScaling([standard, minmax], Float64Array.of(-0, -0, -0, -0), []);
+    const zero = fitScaling([standard, minmax], new FeatureMatrix(Float64Array.of(-0, -0, -0, -0), 2), []);
     assert.ok([...zero.shift].every((value) => Object.is(value, 0)));
-    const negative = fitScaling([minmax], Float64Array.of(-0, 1), []);
+    const negative = fitScaling([minmax], new FeatureMatrix(Float64Array.of(-0, 1), 1), []);
     assert.ok(Object.is(negative.shift[0], 0));
   });
 
   it('is refused where numbers are too large', () => {
     for (const scale of [standard, minmax]) {
       const { detail } = faultOf(() =>
-        fitScaling([undefined, scale], Float64Array.of(1, -1e308, 1, 1e308), ['a', 'b']),
+        fitScaling([undefined, scale], new FeatureMatrix(Float64Array.of(1, -1e308, 1, 1e308), 2), ['a', 'b']),
       );
       assert.deepEqual(
         [detail.code, detail.args],
         ['data-scale-overflow', { column: 'b', least: -1e308, largest: 1e308 }],
       );
     }
-    assertFault(() => fitScaling([standard], Float64Array.of(0, 1e-200), ['a']), 'data-scale-overflow');
+    assertFault(
+      () => fitScaling([standard], new FeatureMatrix(Float64Array.of(0, 1e-200), 1), ['a']),
+      'data-scale-overflow',
+    );
   });
 
   it('is said for all columns, or a column by a rule', () => {

@@ -38,7 +38,7 @@ describe('examples from arrays', () => {
       ['images', 'labels'],
     ] as const) {
       const data = prepared(arrays('d.npz'), { 'd.npz': npz({ [y]: labels, [x]: images }) }, four);
-      assert.deepEqual([...data.train.x], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      assert.deepEqual([...data.train.x.doubles()], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
       assert.deepEqual([data.featureNames, data.classes, [...data.train.y]], [names, ['5', '7'], [1, 0, 1]]);
     }
   });
@@ -63,7 +63,7 @@ describe('examples from arrays', () => {
     ];
     const packed = { 'i-ubyte.gz': gzipSync(pixels), 'l-ubyte.gz': gzipSync(digits) };
     const data = prepared(arrays('i-ubyte.gz', { y: 'l-ubyte.gz' }), packed, four);
-    assert.deepEqual([...data.train.x, ...data.train.y], [1, 2, 3, 4, 5, 6, 7, 8, 0, 1]);
+    assert.deepEqual([...data.train.x.doubles(), ...data.train.y], [1, 2, 3, 4, 5, 6, 7, 8, 0, 1]);
     assertFault(() => prepared(arrays('x.npy'), { 'x.npy': images }, four), 'data-labels-needed');
     const table = { 'x.npy': images, 'y.npy': encodeUtf8('y\n1\n') };
     assertFault(() => prepared(arrays('x.npy', { y: 'y.npy' }), table, four), 'data-ending');
@@ -93,7 +93,7 @@ describe('examples from arrays', () => {
       { 'd.npz': npz({ x: npyOf.float64([3], [4, 5, 6]), y: labels }) },
       { inputs: 1 },
     );
-    assert.deepEqual([data.featureNames, [...data.train.x]], [['x'], [4, 5, 6]]);
+    assert.deepEqual([data.featureNames, [...data.train.x.doubles()]], [['x'], [4, 5, 6]]);
   });
 
   it('lack a value where there is no number, which is named by array and index', () => {
@@ -102,10 +102,10 @@ describe('examples from arrays', () => {
     const sentence = assertFault(() => prepared(arrays('d.npz', { x: 'features' }), file), 'data-missing-cell');
     assert.match(sentence, /“features\[1, 1\]”/);
     const mean = prepared(arrays('d.npz', { missing: 'mean' }), file);
-    assert.deepEqual([...mean.train.x], [1, 2, 3, 4, 5, 6]);
+    assert.deepEqual([...mean.train.x.doubles()], [1, 2, 3, 4, 5, 6]);
     const drop = prepared(arrays('d.npz', { missing: 'drop' }), file, line);
     assert.deepEqual(
-      [[...drop.train.x], [...drop.train.y]],
+      [[...drop.train.x.doubles()], [...drop.train.y]],
       [
         [1, 2, 5, 6],
         [7, 7],
@@ -140,7 +140,7 @@ describe('examples from arrays', () => {
     const file = { 'train.h5': readFileSync(`${folder}/images.h5.gz`) };
     const data = prepared(arrays('train.h5', { x: 'train_set_x', y: 'train_set_y' }), file, { inputs: 64 * 64 * 3 });
     assert.deepEqual([data.train.m, data.features, data.classes], [209, 12288, ['0', '1']]);
-    assert.ok(data.train.x.every((value, k) => value === k % 251));
+    assert.ok(data.train.x.doubles().every((value, k) => value === k % 251));
     assert.equal(data.featureNames[12287], 'x[63,63,2]');
     assert.deepEqual(prepared(arrays('train.h5'), file, { inputs: 12288 }).hash, data.hash);
   });
@@ -149,13 +149,13 @@ describe('examples from arrays', () => {
     const { pipeline } = prepared(arrays('d.npz'), { 'd.npz': npz({ x: images, y: labels }) }, four);
     assert.equal(pipeline.table?.format, 'npz');
     for (const file of [images, npz({ new: images }), npz({ x: images, y: labels, other: images })]) {
-      assert.deepEqual([...readExamples('new', file, pipeline).x], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      assert.deepEqual([...readExamples('new', file, pipeline).x.doubles()], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     }
     const named = prepared(arrays('d.npz', { x: 'a' }), { 'd.npz': npz({ a: images, b: images, y: labels }) }, four);
     const both = npz({ b: npyOf.uint8([1, 4], [9, 9, 9, 9]), a: npyOf.uint8([1, 2, 2, 1], [1, 2, 3, 4]) });
-    assert.deepEqual([...readExamples('new.npz', both, named.pipeline).x], [1, 2, 3, 4]);
+    assert.deepEqual([...readExamples('new.npz', both, named.pipeline).x.doubles()], [1, 2, 3, 4]);
     const wider = npyOf.uint8([1, 2, 3, 1], [1, 2, 3, 4, 5, 6]);
-    assert.equal(readExamples('new.npy', wider, pipeline).m, 1);
+    assert.equal(readExamples('new.npy', wider, pipeline).x.m, 1);
     const narrower = npyOf.uint8([1, 2], [1, 2]);
     assertFault(() => readExamples('new.npy', narrower, pipeline), 'data-columns-lacking');
   });
@@ -166,7 +166,7 @@ describe('examples from Parquet', () => {
     const file = { 's.parquet': readFileSync(`${folder}/small.parquet`) };
     const data = prepared(tabular({ path: 's.parquet' }), file, { inputs: 1 });
     assert.deepEqual(
-      [[...data.train.x], [...data.train.y], data.classes],
+      [[...data.train.x.doubles()], [...data.train.y], data.classes],
       [
         [0.5, 1.5, 2.5, 3.5],
         [0, 1, 0, 1],
@@ -174,8 +174,11 @@ describe('examples from Parquet', () => {
       ],
     );
     assert.equal(data.pipeline.table?.format, 'parquet');
-    assert.deepEqual([...readExamples('new.csv', encodeUtf8('x\n7\n'), data.pipeline).x], [7]);
-    assert.deepEqual([...readExamples('s.parquet', file['s.parquet'], data.pipeline).x], [0.5, 1.5, 2.5, 3.5]);
+    assert.deepEqual([...readExamples('new.csv', encodeUtf8('x\n7\n'), data.pipeline).x.doubles()], [7]);
+    assert.deepEqual(
+      [...readExamples('s.parquet', file['s.parquet'], data.pipeline).x.doubles()],
+      [0.5, 1.5, 2.5, 3.5],
+    );
     assertFault(() => prepared(tabular({ path: 's.parquet', target: 'z' }), file), 'data-column-unknown');
   });
 
@@ -193,7 +196,7 @@ describe('files that are no table', () => {
     assertFault(() => prepared(tabular(), { 'data/t.csv': page }), 'data-web-page');
     assertFault(() => prepared(tabular({ path: 'x.gz' }), { 'x.gz': gzipSync(page) }), 'data-web-page');
     const data = prepared(tabular({ path: 't.csv.gz' }), { 't.csv.gz': gzipSync('a,b,y\n1,2,0\n3,4,1\n') });
-    assert.deepEqual([...data.train.x], [1, 2, 3, 4]);
+    assert.deepEqual([...data.train.x.doubles()], [1, 2, 3, 4]);
   });
 });
 

@@ -44,7 +44,7 @@ function isSmoothHere({ spec }: Draw, data: Dataset, weights: NetworkWeights): b
   network.load(weights);
   const { m, x, y } = data.train;
   const pass = network.pass({ capacity: m });
-  pass.input.value.set(x);
+  x.read(0, m, pass.input.value);
   pass.forward(m);
   const away = (value: number): boolean => Math.abs(value) > 1e-4;
   const smooth = pass.layers.every(({ z }) => !z || z.value.every(away));

@@ -16,6 +16,7 @@ import { type Network, networkWith } from '../../../../src/engine/network';
 import { predict } from '../../../../src/engine/predict';
 import { Evaluation } from '../../../../src/engine/reference/evaluation';
 import { Trainer } from '../../../../src/engine/training/trainer';
+import { FeatureMatrix } from '../../../../src/model/feature-matrix';
 import { Fault } from '../../../../src/model/message';
 import type { NetworkWeights } from '../../../../src/model/weights';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
@@ -101,26 +102,26 @@ describe('one example in the network', () => {
 describe('predictions', () => {
   it('are the same in rows of any number', () => {
     const network = networkWith(spec, weights);
-    const { x, m } = data.train;
-    const all = predict(network, x, m);
+    const { x } = data.train;
+    const all = predict(network, x);
     const probe = new Probe(network);
     for (const i of [0, 1, 255, 256, 399]) {
-      probe.run(x.subarray(2 * i, 2 * i + 2));
+      probe.run(x.row(i));
       assert.equal(all.outputs[i], probe.output()[0]);
       assert.equal(all.classes[i], probe.predicted());
     }
-    assert.equal(predict(network, new Float64Array(), 0).outputs.length, 0);
+    assert.equal(predict(network, new FeatureMatrix(new Float64Array(), 2)).outputs.length, 0);
   });
 
   it('take the first of equal outputs, and over ½ of one', () => {
     const tie = networkWith(specOf([input(1), dense('output', 3, 'softmax')]), [
       denseWeights('output', 1, Float64Array.of(-1, 1, 1), new Float64Array(3)),
     ]);
-    assert.deepEqual([...predict(tie, Float64Array.of(1, 0), 2).classes], [1, 0]);
+    assert.deepEqual([...predict(tie, new FeatureMatrix(Uint8Array.of(1, 0), 1)).classes], [1, 0]);
     const half = networkWith(specOf([input(1), dense('output', 1, 'sigmoid')]), [
       denseWeights('output', 1, Float64Array.of(1), new Float64Array(1)),
     ]);
-    assert.deepEqual([...predict(half, Float64Array.of(0, 1e-9, -1), 3).classes], [0, 1, 0]);
+    assert.deepEqual([...predict(half, new FeatureMatrix(Float64Array.of(0, 1e-9, -1), 1)).classes], [0, 1, 0]);
   });
 
   it('refuse a network that would not fit into memory', () => {
@@ -140,7 +141,7 @@ describe('wrong examples', () => {
     const evaluation = new Evaluation(trainer.network, data.train.m, data.train.m, true);
     const wrong = wrongExamples(trainer.network, evaluation, examples);
     assert.equal(1 - wrong.length / 400, trainer.measure('train')?.accuracy);
-    const { classes } = predict(trainer.network, data.train.x, 400);
+    const { classes } = predict(trainer.network, data.train.x);
     assert.deepEqual(
       wrong,
       [...classes.keys()].filter((i) => classes[i] !== data.train.y[i]),
@@ -217,7 +218,7 @@ describe('a unit over the data', () => {
     assert.equal(behaviour.silent, 0);
     const relu = hiddenOf('relu', [[1, 0, 0]]);
     const silent = unitBehaviour(sampleOf(relu), data, 1, 0).silent;
-    assert.equal(silent, [...Array(400).keys()].filter((i) => (data.train.x[2 * i] ?? 0) <= 0).length);
+    assert.equal(silent, [...Array(400).keys()].filter((i) => (data.train.x.doubles()[2 * i] ?? 0) <= 0).length);
   });
 
   it('is excited most by the examples with the largest a, places being those of the set', () => {
@@ -225,7 +226,7 @@ describe('a unit over the data', () => {
     const { indices, activations } = excitingExamples(few, 1, 2, 5);
     const probe = new Probe(network);
     for (const [k, i] of indices.entries()) {
-      probe.run(data.train.x.subarray(2 * i, 2 * i + 2));
+      probe.run(data.train.x.doubles().subarray(2 * i, 2 * i + 2));
       assert.equal(probe.a(1)[2], activations[k]);
     }
     assert.deepEqual([...activations], [...few.activationsOf(1, 2)].sort((a, b) => b - a).slice(0, 5));
@@ -234,7 +235,7 @@ describe('a unit over the data', () => {
   it('of an input has no gradient but a histogram of the feature', () => {
     const feature = unitBehaviour(sampleOf(network), data, 0, 1);
     assert.equal(feature.gradientNorm, undefined);
-    const x2 = data.train.x.filter((_, k) => k % 2 === 1);
+    const x2 = data.train.x.doubles().filter((_, k) => k % 2 === 1);
     assert.equal(feature.histogram.high, Math.max(...x2));
   });
 });
@@ -349,7 +350,7 @@ describe('decision surfaces', () => {
 
   it('cover all examples', () => {
     const extent = extentOf(data);
-    const largest = Math.max(...data.train.x.map(Math.abs));
+    const largest = Math.max(...data.train.x.doubles().map(Math.abs));
     assert.ok(extent > largest && extent < 1.2 * largest);
     assert.equal(extentOf(datasetOf(setOf([0, 0], [1], 1))), 1);
     const test = setOf([50, 0], [1], 1);

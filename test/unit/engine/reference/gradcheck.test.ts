@@ -100,8 +100,8 @@ describe('the gradient check', () => {
 
   it('holds where a whole gradient nearly cancels, down to what rounding of the cost leaves of it', () => {
     // Two softmax units on pairs of examples that differ in sign: the biases' gradients are under 1e-10.
-    const half = randomDataset(10, 50, 2, 2, 'cross-entropy', true).train;
-    const x = [...half.x, ...half.x.map((value) => -value)];
+    const half = randomDataset(10, 50, 2, 2, 'cross-entropy', true).train.x.doubles();
+    const x = [...half, ...half.map((value) => -value)];
     const one = Array.from({ length: 50 }, () => [1, 0]).flat();
     const other = Array.from({ length: 50 }, () => [0, 1]).flat();
     const pairs = datasetOf(setOf(x, [...one, ...other], 100), ['0', '1']);
@@ -117,7 +117,7 @@ describe('the gradient check', () => {
     const sure = [input(6), dense('hidden', 5, 'tanh'), dense('output', 1, 'sigmoid', { bias: 11 })];
     const ones = datasetOf(
       setOf(
-        [...dataset.train.x],
+        [...dataset.train.x.doubles()],
         Array.from({ length: 30 }, () => 1),
         30,
       ),

@@ -4,6 +4,7 @@ import { Network } from '../../../../src/engine/network';
 import { denseGradients } from '../../../../src/engine/parameters';
 import type { Signal } from '../../../../src/engine/reference/signal';
 import { activationNames } from '../../../../src/model/activation';
+import type { ExampleSet } from '../../../../src/model/dataset';
 import type { Layer } from '../../../../src/model/layer';
 import { lossNames } from '../../../../src/model/loss';
 import { randomStream } from '../../../../src/numerics/streams';
@@ -37,10 +38,10 @@ const networks = (dropout: boolean) =>
     });
 
 /** A pass and its signals, all marked from example m on. */
-function markedPass({ network, data, seed }: { network: Network; data: { x: Float64Array }; seed: number }, m: number) {
+function markedPass({ network, data, seed }: { network: Network; data: ExampleSet; seed: number }, m: number) {
   const gradients = network.gradients();
   const pass = network.pass({ capacity, gradients, dropout: randomStream('pcg64', seed, 'dropout') });
-  pass.input.value.set(data.x);
+  data.x.read(0, data.m, pass.input.value);
   const signals = new Set<Signal>(pass.layers.flatMap(({ z, a }) => (z ? [z, a] : [a])));
   signals.delete(pass.input);
   for (const { value, gradient, width } of signals) {
@@ -79,9 +80,9 @@ describe('a pass over m examples', () => {
       const { pass, gradients } = markedPass(drawn, m);
       pass.forward(m);
       pass.backward(network.loss, pass.outputs(data.y), m);
-      const { features, outputs } = network;
+      const { outputs } = network;
       for (let i = 0; i < m; i++) {
-        one.pass.input.value.set(data.x.subarray(i * features, (i + 1) * features));
+        data.x.read(i, 1, one.pass.input.value);
         one.pass.forward(1);
         one.pass.backward(network.loss, one.pass.outputs(data.y.subarray(i * outputs, (i + 1) * outputs)), 1);
         for (const [l, layer] of one.gradients.entries()) {

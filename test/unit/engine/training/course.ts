@@ -2,6 +2,7 @@ import { draws } from '../../../../src/data/generators/table';
 import type { Trainer } from '../../../../src/engine/training/trainer';
 import type { ActivationName } from '../../../../src/model/activation';
 import type { Dataset, ExampleSet } from '../../../../src/model/dataset';
+import { FeatureMatrix } from '../../../../src/model/feature-matrix';
 import type { InitializerName } from '../../../../src/model/initializer';
 import type { Spec } from '../../../../src/model/spec';
 import { randomStream } from '../../../../src/numerics/streams';
@@ -74,5 +75,5 @@ export function circlesData(): Dataset {
 function circles(samples: number, seed: number): ExampleSet {
   const source = { from: 'generate', kind: 'circles', samples, noise: 0.05, features: 2, classes: 2, bits: 2 } as const;
   const { x, y } = draws.circles(source, randomStream('numpy', seed, 'data'));
-  return { m: samples, x, y };
+  return { m: samples, x: new FeatureMatrix(x, 2), y };
 }
