@@ -43,6 +43,23 @@ export function commonType(a: NumberType, b: NumberType): NumberType {
   return numberTypes.indexOf(a) > numberTypes.indexOf(b) ? a : b;
 }
 
+/** The narrowest type that holds all of these values. */
+export function typeOfAll(values: Float64Array): NumberType {
+  let least = 0;
+  let largest = 0;
+  let isWhole = true;
+  let isSingle = true;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (value < least) least = value;
+    if (value > largest) largest = value;
+    if (value !== (value | 0) || Object.is(value, -0)) isWhole = false;
+    if (value !== Math.fround(value)) isSingle = false;
+  }
+  if (!isWhole) return isSingle ? float32 : float64;
+  return numberTypes.find(({ holds }) => holds(least) && holds(largest)) ?? float64;
+}
+
 /** The narrowest type that holds a value. */
 export function typeOf(value: number): NumberType {
   return numberTypes.find(({ holds }) => holds(value)) ?? float64;

@@ -52,12 +52,14 @@ class Coordinator {
   /** What a new loop is given when this one has to be terminated: the training, and where it is stored once started. */
   private restorable: { readonly prepared: Prepare; readonly run: RunTarget | null } | undefined;
   private watch: Watch | undefined;
+  /** Whether the last loop that had to be terminated could be replaced by one that has its training. */
+  private replacing: Promise<boolean> = Promise.resolve(false);
   private readonly stopDeadline = new StopDeadline(
     (action) => {
       const timer = setTimeout(action, stopTimeout);
       return () => clearTimeout(timer);
     },
-    () => void this.replaceLoop(),
+    () => this.replaceLoop(),
   );
 
   constructor(
@@ -100,7 +102,7 @@ class Coordinator {
     );
     worker.once('error', (error) => {
       this.host.emit('failed', { trace: error.stack ?? error.message });
-      void this.replaceLoop();
+      this.replaceLoop();
     });
     return [worker, loop];
   }
@@ -128,7 +130,7 @@ class Coordinator {
       },
       ...forwardCalls<typeof engineContract, 'history' | Question>(
         { history: engineContract.calls.history, ...questions },
-        (method, params) => this.loop.call(method, params),
+        (method, params) => this.ask(() => this.loop.call(method, params)),
       ),
     };
     const events = forwardEvents<typeof engineContract, keyof typeof engineContract.events>(
@@ -166,22 +168,39 @@ class Coordinator {
     this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
   }
 
-  /** Terminates a loop that does not respond; a new one restores the run from its last checkpoint. */
-  private async replaceLoop(): Promise<void> {
+  /** Asks the loop; where it is terminated before it has answered, the one that replaces it. */
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
+    const { loop } = this;
+    try {
+      return await question();
+    } catch (error) {
+      if (loop === this.loop || !(await this.replacing)) throw error;
+      return question();
+    }
+  }
+
+  private replaceLoop(): void {
+    this.replacing = this.terminateLoop();
+  }
+
+  /** Terminates a loop that does not respond; a new one restores the run from its last checkpoint. False where it cannot. */
+  private async terminateLoop(): Promise<boolean> {
     const ended = this.worker;
     this.loop.close(new Fault(message('train-killed')));
     [this.worker, this.loop] = this.startLoop();
     this.anticipated = undefined;
     await ended.terminate();
     const { restorable } = this;
-    if (!restorable) return;
+    if (!restorable) return false;
     // What ended one loop may end the next: nothing is restored a second time.
     this.restorable = undefined;
     try {
       await this.restore(restorable.prepared, restorable.run);
       this.restorable = restorable;
+      return true;
     } catch (error) {
       this.host.emit('failed', (error instanceof RemoteError && failureOf(error)) || describeFailure(error));
+      return false;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { StoredNumbers } from '../../model/feature-matrix';
-import { type NumberType, numberTypes, uint8 } from '../number-type';
+import { commonType, type NumberType, typeOf, uint8 } from '../number-type';
 import { DistinctTexts } from './distinct-texts';
 
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */
@@ -32,14 +32,22 @@ export class Column {
   }
 
   pushNumber(value: number): void {
-    if (this.count === this.numbers.length) this.lengthen();
-    if (!this.held.holds(value)) this.widen(value);
+    this.makeRoom(1);
+    if (!this.held.holds(value)) this.widen(typeOf(value));
     this.numbers[this.count++] = value;
+  }
+
+  /** Cells of which each is a number that `type` holds. */
+  pushNumbers(values: Float64Array, type: NumberType): void {
+    this.makeRoom(values.length);
+    this.widen(type);
+    this.numbers.set(values, this.count);
+    this.count += values.length;
   }
 
   /** A cell that is no number: its bytes, and what reads them as a trimmed text. */
   pushText(bytes: Uint8Array, start: number, end: number, read: () => string): void {
-    if (this.count === this.numbers.length) this.lengthen();
+    this.makeRoom(1);
     this.texts ??= new DistinctTexts();
     this.codes ??= new Int32Array(this.numbers.length);
     this.codes[this.count++] = 1 + this.texts.codeOf(bytes, start, end, read);
@@ -49,6 +57,16 @@ export class Column {
   /** The cell's number, NaN if it has none. */
   number(row: number): number {
     return row < this.count && !this.codes?.[row] ? (this.numbers[row] ?? Number.NaN) : Number.NaN;
+  }
+
+  /** The numbers of these rows into the front of `target`, NaN where a cell has none. */
+  numbersAt(rows: Int32Array, target: Float64Array): void {
+    const first = rows[0] ?? 0;
+    // Neighbours are copied at once, whatever their type; one by one, each would be looked up by its type.
+    if (areNeighbours(rows)) target.set(this.numbers.subarray(first, first + rows.length));
+    else for (let i = 0; i < rows.length; i++) target[i] = this.numbers[rows[i] ?? 0] ?? Number.NaN;
+    if (!this.codes) return;
+    for (let i = 0; i < rows.length; i++) if (this.codes[rows[i] ?? 0]) target[i] = Number.NaN;
   }
 
   /** The text of a cell that is not a number; undefined for a number. */
@@ -67,26 +85,23 @@ export class Column {
     for (const [row, code] of this.codes?.subarray(0, this.count).entries() ?? []) if (code > 0) yield row;
   }
 
-  private lengthen(): void {
-    this.numbers = this.copied(2 * this.count);
+  /** Room for this many cells more. */
+  private makeRoom(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.numbers.length) return;
+    this.numbers = this.copied(Math.max(needed, 2 * this.count));
     if (this.codes === undefined) return;
     const codes = new Int32Array(this.numbers.length);
     codes.set(this.codes);
     this.codes = codes;
   }
 
-  /** A type in which this value and all values so far are exact. */
-  private widen(value: number): void {
-    for (const next of numberTypes.slice(numberTypes.indexOf(this.held) + 1)) {
-      if (!next.holds(value)) continue;
-      this.held = next;
-      const numbers = this.copied(this.numbers.length);
-      // A whole number of 32 bits may have no equal in float32.
-      if (this.isCopy(numbers)) {
-        this.numbers = numbers;
-        return;
-      }
-    }
+  /** A type that holds the numbers so far and those of another type. */
+  private widen(type: NumberType): void {
+    const common = commonType(this.held, type);
+    if (common === this.held) return;
+    this.held = common;
+    this.numbers = this.copied(this.numbers.length);
   }
 
   private copied(length: number): StoredNumbers {
@@ -94,9 +109,11 @@ export class Column {
     numbers.set(this.numbers.subarray(0, this.count));
     return numbers;
   }
+}
 
-  private isCopy(numbers: StoredNumbers): boolean {
-    for (const [row, value] of this.numbers.entries()) if (numbers[row] !== value) return false;
-    return true;
-  }
+/** Whether each row is the one behind the row before it. */
+function areNeighbours(rows: Int32Array): boolean {
+  const first = rows[0] ?? 0;
+  for (let i = 1; i < rows.length; i++) if (rows[i] !== first + i) return false;
+  return true;
 }

@@ -8,6 +8,8 @@ import type { Table } from './table';
 /** A column of a table, by the examples that its rows are. */
 export class FileCells implements Cells {
   private readonly column: Table['columns'][number] | undefined;
+  /** The rows that were asked for last. */
+  private asked = new Int32Array();
 
   /** @param rows the row of each example */
   constructor(
@@ -30,6 +32,14 @@ export class FileCells implements Cells {
   number(example: number): number {
     const value = this.column?.number(this.rows[example] ?? 0) ?? Number.NaN;
     return this.marks.isNumber(value) ? Number.NaN : value;
+  }
+
+  numbers(examples: Int32Array, target: Float64Array): void {
+    if (this.asked.length < examples.length) this.asked = new Int32Array(examples.length);
+    for (let i = 0; i < examples.length; i++) this.asked[i] = this.rows[examples[i] ?? 0] ?? 0;
+    this.column?.numbersAt(this.asked.subarray(0, examples.length), target);
+    if (!this.marks.hasNumbers) return;
+    for (let i = 0; i < examples.length; i++) if (this.marks.isNumber(target[i] ?? Number.NaN)) target[i] = Number.NaN;
   }
 
   text(example: number): string | undefined {

@@ -60,6 +60,16 @@ export class RecordScanner {
     this.comment = comment;
   }
 
+  /** Where the next record begins. */
+  get position(): number {
+    return this.at;
+  }
+
+  /** Goes on at the beginning of a record. */
+  seek(at: number): void {
+    this.at = at;
+  }
+
   /** Reads the next record; false where there is none. Returns the fault of a quote. */
   next(): boolean | QuoteFault {
     if (this.at >= this.end) return false;

@@ -8,6 +8,7 @@ import { detectDialect } from './detect';
 import { type Dialect, recordFormat, type TableFormat } from './dialect';
 import { utf8Of } from './encoding';
 import { NumberReader, numberOf } from './number';
+import { NumberRecords } from './number-records';
 import { placeAt, placeOfCell } from './place';
 import { isBlankRecord, RecordScanner } from './records';
 import { RowLines } from './row-lines';
@@ -93,7 +94,17 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
   let nameless: ReadonlySet<number> = new Set();
   let nameRecord = 0;
   let m = 0;
+  let plain: NumberRecords | undefined;
   for (let record = 0; ; record++) {
+    if (plain) {
+      scanner.seek(plain.read(scanner.position));
+      if (plain.rows > 0) {
+        budgetValues((m + plain.rows) * columns.length, options.memoryLimit);
+        plain.moveTo(columns);
+        m += plain.rows;
+        record += plain.rows;
+      }
+    }
     const found = scanner.next();
     if (found === false) break;
     if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, bytes, found.at));
@@ -111,6 +122,7 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
       }
       const expected = rowsExpected(bytes.length - scanner.begin, (scanner.ends[fields - 1] ?? 0) - scanner.begin);
       for (let k = 0; k < fields; k++) columns.push(new Column(expected));
+      plain = NumberRecords.of(bytes, dialect, fields);
       nameRecord = record;
       if (dialect.header) continue;
     }

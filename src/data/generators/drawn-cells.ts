@@ -17,6 +17,10 @@ export class DrawnCells implements Cells {
     return this.x[example * this.n + this.k] ?? Number.NaN;
   }
 
+  numbers(examples: Int32Array, target: Float64Array): void {
+    for (let i = 0; i < examples.length; i++) target[i] = this.number(examples[i] ?? Number.NaN);
+  }
+
   text(): undefined {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { FeatureMatrix, type StoredNumbers } from '../../model/feature-matrix';
+import { FeatureMatrix } from '../../model/feature-matrix';
 import { message } from '../../model/message';
 import { type CategoryColumn, type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
 import { budgetBytes } from '../memory';
@@ -7,11 +7,12 @@ import type { Cells } from '../raw-examples';
 import { categoryAt } from './fit-columns';
 import { cellCodes, missingCell, numberCodes, textCodes } from './missing-cell';
 
-/** Examples whose rows of X are written together, so that they are in the cache. */
-const blockRows = 128;
+/** Values of X that are written together, so that they are in the cache. */
+const blockValues = 65_536;
 
 /**
- * X of these examples: missing cells filled, categories one-hot, not scaled. `cells` are those of each fitted column. Throws Faults at cells: data-missing-cell, data-missing-mark, data-missing-text, data-unknown-category,
+ * X of these examples: missing cells filled, categories one-hot, not scaled. `cells` are those of each fitted column.
+ * Throws Faults at cells: data-missing-cell, data-missing-mark, data-missing-text, data-unknown-category,
  * data-own-class-unseen, those of texts where numbers are needed; data-memory.
  */
 export function encodeExamples(
@@ -21,19 +22,23 @@ export function encodeExamples(
   memoryLimit: number,
 ): FeatureMatrix {
   const n = featureCountOf(columns);
-  const type = typeOfAll(columns, cells);
+  const type = typeOfX(columns, cells);
   budgetBytes(examples.length * n * type.bytes, memoryLimit);
   const x = type.make(examples.length * n);
-  const writers = writersOf(columns, cells, n, x);
-  for (let begin = 0; begin < examples.length; begin += blockRows) {
-    const block = examples.subarray(begin, begin + blockRows);
-    for (const write of writers) write(block, begin);
+  const rows = Math.max(1, Math.min(examples.length, Math.floor(blockValues / n)));
+  const block = new Float64Array(rows * n);
+  const writers = writersOf(columns, cells, n, block);
+  for (let begin = 0; begin < examples.length; begin += rows) {
+    const some = examples.subarray(begin, begin + rows);
+    block.fill(0);
+    for (const write of writers) write(some);
+    x.set(block.subarray(0, some.length * n), begin * n);
   }
   return new FeatureMatrix(x, n);
 }
 
-/** The type that holds every value of X: those of the columns of numbers, what fills them, and the zeros and ones of categories. */
-function typeOfAll(columns: readonly FittedColumn[], cells: readonly Cells[]): NumberType {
+/** Holds every value of X: those of columns of numbers, what fills them, and the zeros and ones of categories. */
+function typeOfX(columns: readonly FittedColumn[], cells: readonly Cells[]): NumberType {
   let type = uint8;
   for (const [k, column] of columns.entries()) {
     if (column.kind !== 'number') continue;
@@ -43,15 +48,16 @@ function typeOfAll(columns: readonly FittedColumn[], cells: readonly Cells[]): N
   return type;
 }
 
-/** Writes the values of some examples, the first of which is row `begin` of X. */
-type Writer = (examples: Int32Array, begin: number) => void;
+/** Writes the values of some examples, the first of which is the first row of a block of X. */
+type Writer = (examples: Int32Array) => void;
 
 function writersOf(
   columns: readonly FittedColumn[],
   cells: readonly Cells[],
   n: number,
-  x: StoredNumbers,
+  block: Float64Array,
 ): readonly Writer[] {
+  const numbers = new Float64Array(Math.ceil(block.length / n));
   let offset = 0;
   return columns.flatMap((column, k) => {
     const own = cells[k];
@@ -59,17 +65,27 @@ function writersOf(
     const first = offset;
     offset += featureCountOf([column]);
     return [
-      column.kind === 'number' ? numberWriter(column, own, n, x, first) : categoryWriter(column, own, n, x, first),
+      column.kind === 'number'
+        ? numberWriter(column, own, n, block, first, numbers)
+        : categoryWriter(column, own, n, block, first),
     ];
   });
 }
 
-function numberWriter(column: NumberColumn, cells: Cells, n: number, x: StoredNumbers, offset: number): Writer {
-  return (examples, begin) => {
-    examples.forEach((example, i) => {
-      const value = cells.number(example);
-      x[(begin + i) * n + offset] = Number.isNaN(value) ? filledNumber(column, cells, example) : value;
-    });
+function numberWriter(
+  column: NumberColumn,
+  cells: Cells,
+  n: number,
+  block: Float64Array,
+  offset: number,
+  numbers: Float64Array,
+): Writer {
+  return (examples) => {
+    cells.numbers(examples, numbers);
+    for (let i = 0, at = offset; i < examples.length; i++, at += n) {
+      const value = numbers[i] ?? Number.NaN;
+      block[at] = Number.isNaN(value) ? filledNumber(column, cells, examples[i] ?? 0) : value;
+    }
   };
 }
 
@@ -80,10 +96,10 @@ function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, examp
   throw cells.fault(example, missingCell(codes, name, cells, example));
 }
 
-function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: StoredNumbers, offset: number): Writer {
+function categoryWriter(column: CategoryColumn, cells: Cells, n: number, block: Float64Array, offset: number): Writer {
   const { name, categories, unknown, fill } = column;
   const numbers = new Map(categories.map((category, k) => [category, k]));
-  return (examples, begin) => {
+  return (examples) => {
     examples.forEach((example, i) => {
       const isMissing = cells.isMissing(example);
       if (isMissing && fill === undefined) {
@@ -91,7 +107,7 @@ function categoryWriter(column: CategoryColumn, cells: Cells, n: number, x: Stor
       }
       const value = isMissing ? fill : categoryAt({ cells }, example);
       const k = value === undefined ? undefined : numbers.get(value);
-      if (k !== undefined) x[(begin + i) * n + offset + k] = 1;
+      if (k !== undefined) block[i * n + offset + k] = 1;
       else if (unknown === 'error') {
         const code = isMissing ? 'data-own-class-unseen' : 'data-unknown-category';
         throw cells.fault(example, message(code, { column: name, value: value ?? '' }));

@@ -274,7 +274,7 @@ export class CompiledTraining {
     const inputs = this.inputs(place, widest);
     x.eachBlock(
       (length) => new Float32Array(length),
-      (rows, from, count) => inputs.write(rows, from, count),
+      (rows, from, count) => inputs.write(rows, 0, count, from),
     );
     for (let i = 0; i < m; i++) {
       this.floats.set(y.subarray(i * outputs, (i + 1) * outputs), place.y / 4 + i * targetStride(outputs));

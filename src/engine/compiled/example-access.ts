@@ -20,14 +20,14 @@ export class ExampleAccess {
     }
   }
 
-  /** Copies `count` rows, from row `from` of `rows` on, to the first rows of the matrix. */
-  write(rows: Tensor, from: number, count: number): void {
+  /** Copies `count` rows, from row `from` of `rows` on, to row `to` of the matrix and on. */
+  write(rows: Tensor, from: number, count: number, to = 0): void {
     const { memory, firsts, steps } = this;
     const columns = firsts.length;
     for (let i = 0; i < count; i++) {
       const row = (from + i) * columns;
       for (let j = 0; j < columns; j++) {
-        memory[(firsts[j] ?? 0) + i * (steps[j] ?? 0)] = rows[row + j] ?? Number.NaN;
+        memory[(firsts[j] ?? 0) + (to + i) * (steps[j] ?? 0)] = rows[row + j] ?? Number.NaN;
       }
     }
   }

@@ -26,6 +26,13 @@ model { input 2; dense a 300 tanh; dense b 300 tanh; dense output 1 sigmoid }
 train { loss cross-entropy; optimizer gradient-descent lr=0.01; epochs 100 }
 `);
 
+/** One batch of this takes far longer than a loop may take to stop. */
+const slowest = specOf(`nnet 1
+data { generate gauss samples=60000 }
+model { input 2; dense a 300 tanh; dense b 300 tanh; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer gradient-descent lr=0.01; epochs 100; precision float64 }
+`);
+
 function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
@@ -160,6 +167,17 @@ describe('the engine’s process', () => {
     await peer.call('stop', {});
     await until(() => progress.slice(seen).at(-1)?.status === 'stopped');
     assert.ok((await peer.call('layer', { position: 1 })).weightNorm > 0);
+  });
+
+  it('answers what is asked of a loop that will not stop, by the one that replaces it', async () => {
+    const { peer, progress, prepare } = await connect();
+    await prepare(slowest);
+    await peer.call('start', { run: target(), paused: false });
+    await peer.call('pause', {});
+    const [, view] = await Promise.all([peer.call('stop', {}), peer.call('layer', { position: 1 })]);
+    assert.ok(view.weightNorm > 0);
+    assert.equal(progress.at(-1)?.status, 'stopped');
+    assert.equal(progress.at(-1)?.step, 0, 'its batch was given up');
   });
 
   it('answers what is asked after a stop once the files of the run are written', async () => {

@@ -1,0 +1,132 @@
+import { typeOfAll } from '../number-type';
+import type { Column } from './column';
+import { blanks, type Dialect } from './dialect';
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const minus = 0x2d;
+const zero = 0x30;
+const nine = 0x39;
+
+/** Digits that a double holds exactly, and the powers of ten for as many places. */
+const mostDigits = 15;
+const powers = Float64Array.from({ length: mostDigits + 1 }, (_, places) => Number(`1e${places}`));
+
+/** Values that are read before columns take them, and the most rows of them. */
+const blockValues = 131_072;
+const blockRows = 256;
+/** The most records that are read in another way after one that was none of plain numbers. */
+const longestPause = 256;
+
+/**
+ * The records of plain numbers in a table: digits, perhaps a minus sign before them and a decimal mark among them, at
+ * most 15 digits, a delimiter of one byte, and nothing else. They are read without finding their fields first, many at
+ * a time; the value of each is the one that `NumberReader` gives. All other records are left to `RecordScanner`.
+ */
+export class NumberRecords {
+  /** Records that the last `read` found. */
+  rows = 0;
+  private readonly block: Float64Array;
+  private readonly column: Float64Array;
+  private readonly most: number;
+  /** Behind the last line feed: a record that begins before it ends before it, too. */
+  private readonly limit: number;
+  /** Records to leave alone before the next attempt, and how many they were the last time. */
+  private pause = 0;
+  private pauses = 0;
+
+  private constructor(
+    private readonly bytes: Uint8Array,
+    private readonly delimiter: number,
+    private readonly mark: number,
+    private readonly columns: number,
+  ) {
+    this.most = Math.max(1, Math.min(blockRows, Math.floor(blockValues / columns)));
+    this.block = new Float64Array(this.most * columns);
+    this.column = new Float64Array(this.most);
+    this.limit = bytes.lastIndexOf(lineFeed) + 1;
+  }
+
+  /** Those of a table; undefined where its dialect has none that could be taken for something else. */
+  static of(bytes: Uint8Array, dialect: Dialect, columns: number): NumberRecords | undefined {
+    const { delimiter, decimal, comment } = dialect;
+    const [first = '', ...others] = delimiter;
+    const code = first.charCodeAt(0);
+    const isPlain = others.length === 0 && code < 0x80 && delimiter !== blanks && delimiter !== decimal;
+    if (!isPlain || (comment !== undefined && /^[-\d]/.test(comment)) || /[-\d]/.test(delimiter)) return undefined;
+    return new NumberRecords(bytes, code, decimal.charCodeAt(0), columns);
+  }
+
+  /** Reads records of numbers from `start` on, as many as there is room for; returns where they end. */
+  read(start: number): number {
+    this.rows = 0;
+    if (this.pause > 0) {
+      this.pause--;
+      return start;
+    }
+    const { most, limit } = this;
+    let at = start;
+    while (this.rows < most && at < limit) {
+      const behind = this.readRecord(at);
+      if (behind < 0) break;
+      this.rows++;
+      at = behind;
+    }
+    if (this.rows > 0) this.pauses = 0;
+    else this.pause = this.pauses = Math.min(longestPause, 2 * this.pauses + 1);
+    return at;
+  }
+
+  /** The records of the last `read` as the next cells of the columns. */
+  moveTo(columns: readonly Column[]): void {
+    const { block, column, rows } = this;
+    const cells = column.subarray(0, rows);
+    for (const [k, each] of columns.entries()) {
+      for (let i = 0, from = k; i < rows; i++, from += this.columns) column[i] = block[from] ?? Number.NaN;
+      each.pushNumbers(cells, typeOfAll(cells));
+    }
+  }
+
+  /** One record into the block; returns where the next one begins, −1 where this one is not of plain numbers. */
+  private readRecord(start: number): number {
+    const { bytes, block, delimiter, mark, columns } = this;
+    let place = this.rows * columns;
+    const end = place + columns;
+    let at = start;
+    let byte = 0;
+    for (;;) {
+      byte = bytes[at] ?? 0;
+      const isNegative = byte === minus;
+      if (isNegative) byte = bytes[++at] ?? 0;
+      if (byte < zero || byte > nine) return -1;
+      let mantissa = byte - zero;
+      const first = at;
+      byte = bytes[++at] ?? 0;
+      while (byte >= zero && byte <= nine) {
+        mantissa = mantissa * 10 + (byte - zero);
+        byte = bytes[++at] ?? 0;
+      }
+      let digits = at - first;
+      if (byte === mark) {
+        const fraction = ++at;
+        byte = bytes[at] ?? 0;
+        while (byte >= zero && byte <= nine) {
+          mantissa = mantissa * 10 + (byte - zero);
+          byte = bytes[++at] ?? 0;
+        }
+        const places = at - fraction;
+        digits += places;
+        if (digits > mostDigits) return -1;
+        // Correctly rounded: one operation on exact doubles (Clinger 1990).
+        mantissa /= powers[places] ?? Number.NaN;
+      }
+      if (digits > mostDigits) return -1;
+      block[place++] = isNegative ? -mantissa : mantissa;
+      if (place === end) break;
+      if (byte !== delimiter) return -1;
+      at++;
+    }
+    if (byte === carriageReturn) byte = bytes[++at] ?? 0;
+    return byte === lineFeed ? at + 1 : -1;
+  }
+}
