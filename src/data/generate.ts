@@ -28,6 +28,7 @@ export function generateExamples(source: GeneratorSource, random: Random, memory
       rows: allExamples(source.samples),
       lineOf: () => 0,
     },
+    bytes: x.byteLength + 2 * y.byteLength,
     notes: [],
     targetColumns: [{ name: 'y', at: features }],
     targets: [{ name: 'y', values: y, ...(classes === undefined ? {} : { classes: counted(classes) }) }],

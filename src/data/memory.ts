@@ -12,6 +12,32 @@ export function budgetBytes(bytes: number, limit: number): void {
   }
 }
 
+/** The bytes that data may take together, and those that they hold. */
+export class MemoryBudget {
+  private held = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** Counts bytes that stay until the data are prepared. */
+  hold(bytes: number): void {
+    this.held += bytes;
+  }
+
+  /**
+   * Runs `action` with the bytes that are left. Throws what it throws; a Fault data-memory tells what all that is held
+   * would need with it, and the whole limit.
+   */
+  within<T>(action: (left: number) => T): T {
+    try {
+      return action(this.limit - this.held);
+    } catch (error) {
+      if (!(error instanceof Fault) || error.detail.code !== 'data-memory') throw error;
+      const needed = Number(error.detail.args.needed) + Math.round(this.held / 1e6);
+      throw new Fault(message('data-memory', { needed, limit: megabytes(this.limit) }), error.place);
+    }
+  }
+}
+
 /** Whole megabytes, at least 1. */
 export function megabytes(bytes: number): number {
   return Math.max(1, Math.round(bytes / 1e6));

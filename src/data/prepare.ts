@@ -9,13 +9,14 @@ import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { classWeightsOf } from './class-weights';
 import { hashDataset, type StartDigest } from './hash';
+import { MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
 import { fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, fitTargetScaling, scalesOf } from './pipeline/scaling';
 import type { RawExamples } from './raw-examples';
 import { encodeSets, originsOf, type SetOrigin, splitOf } from './sets';
 import { SourceReader, testSource } from './source-reader';
-import { type EncodedTargets, encodeTargets } from './targets';
+import { type EncodedTargets, heldTargets } from './targets';
 
 export interface PrepareOptions {
   /** Bytes that the examples may use. */
@@ -53,9 +54,10 @@ export function prepareExamples(
 ): PreparedExamples {
   const data = dataOf(spec);
   const { source } = data;
-  const reader = new SourceReader(files, spec.seed, outputLayerOf(spec), memoryLimit);
+  const memory = new MemoryBudget(memoryLimit);
+  const reader = new SourceReader(files, spec.seed, outputLayerOf(spec), memory);
   const raw = reader.read(source);
-  const targets = targetsOnce(spec, data, raw, memoryLimit);
+  const targets = targetsOnce(spec, data, raw, memory);
   const split = inSource(source, () => splitOf(spec, data, raw, targets));
   const test = data.test && testSource(data.test, source);
   const columns = fitColumns(raw.columns, split.train, {
@@ -68,7 +70,7 @@ export function prepareExamples(
   const fitted = { columns, ...(raw.table ? { table: raw.table } : {}), targets: raw.targetColumns };
   const rawTest = test && readTest(reader, test, fitted);
   const origins = originsOf(raw, split, rawTest);
-  const sets = encodeSets(spec, origins, columns, targets(), memoryLimit);
+  const sets = encodeSets(spec, origins, columns, targets(), memory);
   checkInputs(spec, data, columns, raw);
   const scales = scalesOf(data.scale, columns, (k) => raw.columns[k]?.scale);
   const scaling = scales && inSource(source, () => fitScaling(scales, sets.train.x, featureNamesOf(columns)));
@@ -102,13 +104,14 @@ export function prepareAgain(
   const data = dataOf(spec);
   const { columns, seed } = pipeline;
   const seeded = { ...spec, seed };
-  const reader = new SourceReader(files, seed, outputLayerOf(spec), memoryLimit);
+  const memory = new MemoryBudget(memoryLimit);
+  const reader = new SourceReader(files, seed, outputLayerOf(spec), memory);
   const raw = reader.readLike(data.source, pipeline, 'data');
-  const targets = targetsOnce(seeded, data, raw, memoryLimit, pipeline);
+  const targets = targetsOnce(seeded, data, raw, memory, pipeline);
   const split = splitOf(seeded, data, raw, targets);
   const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
   checkInputs(spec, data, columns, raw);
-  const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memoryLimit);
+  const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memory);
   return datasetOf(seeded, pipeline, targets().targetNames, sets, raw, sha256);
 }
 
@@ -133,12 +136,12 @@ function targetsOnce(
   spec: Spec,
   { source }: DataSpec,
   raw: RawExamples,
-  memoryLimit: number,
+  memory: MemoryBudget,
   trained?: Pick<EncodedTargets, 'classes'>,
 ): () => EncodedTargets {
   let encoded: EncodedTargets | undefined;
   return () => {
-    encoded ??= inSource(source, () => encodeTargets(raw, outputLayerOf(spec), memoryLimit, trained));
+    encoded ??= inSource(source, () => heldTargets(memory, raw, outputLayerOf(spec), trained));
     return encoded;
   };
 }

@@ -84,6 +84,8 @@ export interface RawExamples {
   readonly table?: TableLayout;
   /** All rows that the source has, those among them that are no examples, since a value is missing in them. */
   readonly source: SourceRows;
+  /** About how many bytes all this takes. */
+  readonly bytes: number;
   /** What was decided in reading that the spec does not say. */
   readonly notes: readonly Message[];
   /** Line and column of an example's target, if the source is a file. */

@@ -5,7 +5,8 @@ import type { Pipeline } from '../model/pipeline';
 import { listNames } from './csv/column-names';
 import { FileCells } from './csv/file-cells';
 import { type MatchedColumns, matchColumns } from './csv/match-columns';
-import type { Table } from './csv/table';
+import { bytesOf, type Table } from './csv/table';
+import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
 import { furtherTable } from './sources/source-table';
@@ -29,11 +30,14 @@ export function readExamples(
   pipeline: Pipeline,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
-  const { table, columns, ignored } = tableLike(file, bytes, pipeline, memoryLimit);
+  const memory = new MemoryBudget(memoryLimit);
+  memory.hold(bytes.length);
+  const { table, columns, ignored } = memory.within((left) => tableLike(file, bytes, pipeline, left));
+  memory.hold(bytesOf(table.columns));
   const examples = allExamples(table.m);
   const marks = new MissingMarks(pipeline.table?.missingAs);
   const cells = columns.map((column) => new FileCells(table, column, examples, marks));
-  const x = needingAll(() => encodeExamples(pipeline.columns, cells, examples, memoryLimit));
+  const x = memory.within((left) => needingAll(() => encodeExamples(pipeline.columns, cells, examples, left)));
   return { x: pipeline.scaling ? x.scaledBy(pipeline.scaling) : x, ignored };
 }
 
@@ -47,7 +51,10 @@ export function readPlainExamples(
   inputs: number,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
-  const table = plainTable(file, bytes, memoryLimit);
+  const memory = new MemoryBudget(memoryLimit);
+  memory.hold(bytes.length);
+  const table = memory.within((left) => plainTable(file, bytes, left));
+  memory.hold(bytesOf(table.columns));
   const { names } = table;
   if (names.length !== inputs) {
     const facts = { columns: names.length, inputs, names: listNames(names) };
@@ -57,7 +64,8 @@ export function readPlainExamples(
   const marks = new MissingMarks();
   const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
   const cells = columns.map(({ at }) => new FileCells(table, at, examples, marks));
-  return { x: needingAll(() => encodeExamples(columns, cells, examples, memoryLimit)), ignored: [] };
+  const x = memory.within((left) => needingAll(() => encodeExamples(columns, cells, examples, left)));
+  return { x, ignored: [] };
 }
 
 function tableLike(

@@ -1,18 +1,18 @@
 import type { ExampleSet } from '../model/dataset';
 import type { FeatureMatrix } from '../model/feature-matrix';
 import { Fault, message } from '../model/message';
-import { type FittedColumn, featureCountOf } from '../model/pipeline';
+import type { FittedColumn } from '../model/pipeline';
 import { mapSets, type Sets } from '../model/sets';
 import type { DataSpec, Share } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
-import { budgetValues } from './memory';
+import { budgetValues, type MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
 import { encodeExamples } from './pipeline/encode';
 import { surveyed } from './pipeline/survey';
 import type { RawExamples } from './raw-examples';
 import { allExamples, rowsOf, type Strata, type Taken, takeOut } from './split';
-import { type EncodedTargets, encodeTargets } from './targets';
+import { type EncodedTargets, heldTargets } from './targets';
 
 /** Which examples of a source a set has, in its order. */
 export interface SetOrigin {
@@ -65,24 +65,27 @@ export function encodeSets(
   origins: Sets<SetOrigin>,
   columns: readonly FittedColumn[],
   targets: EncodedTargets,
-  memoryLimit: number,
+  memory: MemoryBudget,
 ): Sets<ExampleSet> {
   const output = outputLayerOf(spec);
   const { units } = output;
-  const { train, validation, test } = origins;
+  const { train } = origins;
   const isOfSource = ({ raw }: SetOrigin): boolean => raw === train.raw;
-  // What is taken out of the source is copied.
-  if (validation ?? (test && isOfSource(test))) {
-    budgetValues(train.raw.m * (featureCountOf(columns) + units), memoryLimit);
-  }
-  const y = mapSets(origins, (origin) =>
-    isOfSource(origin) ? targets.y : encodeTargets(origin.raw, output, memoryLimit, targets).y,
+  const y = mapSets(
+    origins,
+    (origin) => (isOfSource(origin) ? targets : heldTargets(memory, origin.raw, output, targets)).y,
   );
-  return mapSets(origins, ({ raw, examples }, name) => ({
-    m: examples.length,
-    x: encodeAll(columns, raw, examples, memoryLimit),
-    y: examples.length === raw.m ? (y[name] ?? targets.y) : rowsOf(y[name] ?? targets.y, units, examples),
-  }));
+  return mapSets(origins, ({ raw, examples }, name) => {
+    const x = memory.within((left) => encodeAll(columns, raw, examples, left));
+    memory.hold(x.bytes);
+    const all = y[name] ?? targets.y;
+    if (examples.length === raw.m) return { m: examples.length, x, y: all };
+    // What is taken out of the source is copied.
+    memory.within((left) => budgetValues(examples.length * units, left));
+    const own = rowsOf(all, units, examples);
+    memory.hold(own.byteLength);
+    return { m: examples.length, x, y: own };
+  });
 }
 
 /** `encodeExamples`; a fault that several columns have is told of all of them. */

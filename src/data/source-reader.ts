@@ -7,27 +7,29 @@ import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
 import { type FileOptions, fileExamples, furtherExamples } from './csv/file-examples';
 import { generateExamples } from './generate';
+import type { MemoryBudget } from './memory';
 import type { OutputLayer } from './output-layer';
 import type { RawExamples } from './raw-examples';
 
 /** Reads or generates the examples of a data block. `files` contains the bytes of every path that `dataPathsOf` names. */
 export class SourceReader {
-  private readonly options: FileOptions;
+  private readonly numbersWanted: boolean;
 
   constructor(
     private readonly files: ReadonlyMap<string, Uint8Array>,
     private readonly seed: Spec['seed'],
     output: Pick<OutputLayer, 'loss' | 'activation'>,
-    private readonly memoryLimit: number,
+    private readonly memory: MemoryBudget,
   ) {
-    this.options = { memoryLimit, numbersWanted: measuresNumbers(output.loss, output.activation) };
+    this.numbersWanted = measuresNumbers(output.loss, output.activation);
+    for (const bytes of files.values()) memory.hold(bytes.length);
   }
 
   /** The examples that the training set is taken from, with the columns that the spec chooses. */
   read(source: Source): RawExamples {
-    return source.from === 'generate'
-      ? this.generate(source, 'data')
-      : fileExamples(source, this.bytesOf, this.options);
+    return this.held((options) =>
+      source.from === 'generate' ? this.generate(source, 'data', options) : fileExamples(source, this.bytesOf, options),
+    );
   }
 
   /** The examples of a source with the columns of a pipeline: those of another file, or of the same as it is now. */
@@ -36,14 +38,28 @@ export class SourceReader {
     like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
     stream: 'data' | 'test-data',
   ): RawExamples {
-    return source.from === 'generate'
-      ? this.generate(source, stream)
-      : furtherExamples(source, this.bytesOf, like, this.options);
+    return this.held((options) =>
+      source.from === 'generate'
+        ? this.generate(source, stream, options)
+        : furtherExamples(source, this.bytesOf, like, options),
+    );
   }
 
-  private generate(source: Source & { from: 'generate' }, stream: 'data' | 'test-data'): RawExamples {
+  /** Reads examples within the memory that is left, and holds what they take. */
+  private held(read: (options: FileOptions) => RawExamples): RawExamples {
+    const { numbersWanted } = this;
+    const raw = this.memory.within((memoryLimit) => read({ memoryLimit, numbersWanted }));
+    this.memory.hold(raw.bytes);
+    return raw;
+  }
+
+  private generate(
+    source: Source & { from: 'generate' },
+    stream: 'data' | 'test-data',
+    { memoryLimit }: FileOptions,
+  ): RawExamples {
     const { rng, value } = this.seed;
-    return generateExamples(source, randomStream(rng, source.seed ?? value, stream), this.memoryLimit);
+    return generateExamples(source, randomStream(rng, source.seed ?? value, stream), memoryLimit);
   }
 
   private readonly bytesOf = (path: string): Uint8Array => {

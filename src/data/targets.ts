@@ -3,7 +3,7 @@ import { lossFacts, measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
 import { classesOf, className } from './classes';
 import { listNames } from './csv/column-names';
-import { budgetValues } from './memory';
+import { budgetValues, type MemoryBudget } from './memory';
 import { isSigned, type OutputLayer } from './output-layer';
 import type { RawExamples, RawTarget } from './raw-examples';
 
@@ -40,6 +40,18 @@ export function encodeTargets(
   if (numbers) return encodeColumns(raw, output);
   const classes = trained?.classes ?? checkedClasses(target, output);
   return encodeClasses(raw, target, classes, output, memoryLimit);
+}
+
+/** `encodeTargets` within the memory that is left, which then holds them. */
+export function heldTargets(
+  memory: MemoryBudget,
+  raw: RawExamples,
+  output: OutputLayer,
+  trained?: Pick<EncodedTargets, 'classes'>,
+): EncodedTargets {
+  const encoded = memory.within((left) => encodeTargets(raw, output, left, trained));
+  memory.hold(encoded.y.byteLength);
+  return encoded;
 }
 
 /** Whether a target of numbers is not a class: its distance matters, or it has fractions that a sigmoid can output. */

@@ -46,8 +46,7 @@ export interface PreparedTraining {
  */
 export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
-  const files = readFiles(params, environment);
-  const { dataset, ...findings } = readExamples(params, files, environment);
+  const { dataset, weights, ...findings } = readInputs(params, environment);
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -77,7 +76,6 @@ export function prepareTraining(params: Prepare, environment: Environment): Prep
     const records = recordsOf(trainer, from.run, record.step);
     return { load, spec, dataset, trainer, records, from, ...findings };
   }
-  const weights = initialWeights(spec, files);
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
   return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0), ...findings };
 }
@@ -106,16 +104,28 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
   }
 }
 
-/** The data and, where they are asked for, the findings; the rows that both are made of are not kept. */
-function readExamples(
-  { spec, memoryLimit, examines }: Prepare,
-  files: ReadonlyMap<string, Uint8Array>,
-  { sha256 }: Environment,
-): Pick<PreparedTraining, 'dataset' | 'findings'> {
-  const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
+/** What a training is made of. */
+interface Inputs extends Pick<PreparedTraining, 'dataset' | 'findings'> {
+  /** The initial weights, if the spec names a file of them. */
+  readonly weights?: NetworkWeights;
+}
+
+/**
+ * The data, the initial weights and, where they are asked for, the findings. The files and the rows that they are made
+ * of are out of reach afterwards: the memory of a large file is free again before the engine takes its own.
+ */
+function readInputs(params: Prepare, environment: Environment): Inputs {
+  const { spec, memoryLimit, examines, from } = params;
+  const files = readFiles(params, environment);
+  const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
   const { dataset } = prepared;
-  if (!examines || spec.data?.source.from !== 'file' || !isSoonExamined(prepared)) return { dataset };
-  return { dataset, findings: findingsOf(prepared, spec, files) };
+  const weights = from ? undefined : initialWeights(spec, files);
+  const isExamined = examines && spec.data?.source.from === 'file' && isSoonExamined(prepared);
+  return {
+    dataset,
+    ...(weights ? { weights } : {}),
+    ...(isExamined ? { findings: findingsOf(prepared, spec, files) } : {}),
+  };
 }
 
 /** What the host receives once a training is prepared. */

@@ -21,6 +21,11 @@ export class Column {
     return this.count;
   }
 
+  /** Bytes that the cells take. */
+  get bytes(): number {
+    return this.numbers.byteLength + (this.codes?.byteLength ?? 0) + (this.texts?.bytes ?? 0);
+  }
+
   /** The type that the numbers are stored in. */
   get type(): NumberType {
     return this.held;
@@ -89,7 +94,7 @@ export class Column {
   private makeRoom(more: number): void {
     const needed = this.count + more;
     if (needed <= this.numbers.length) return;
-    this.numbers = this.copied(Math.max(needed, 2 * this.count));
+    this.numbers = this.copied(Math.max(needed, 2 * this.numbers.length));
     if (this.codes === undefined) return;
     const codes = new Int32Array(this.numbers.length);
     codes.set(this.codes);

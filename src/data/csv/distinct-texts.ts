@@ -1,6 +1,9 @@
 /** The first size of the hash table; a power of two. */
 const firstSlots = 64;
 
+/** Bytes that a text takes beside its characters: its object, its hash and its offset. */
+const bytesOfEntry = 48;
+
 /**
  * The distinct texts of a column, each kept once: a cell that repeats a text costs no new string. Texts are compared as
  * bytes; `read` makes the text of a new one.
@@ -13,6 +16,11 @@ export class DistinctTexts {
   private kept = new Uint8Array();
   /** The hash table: 1 + the number of a text, or 0. */
   private slots = new Int32Array(firstSlots);
+
+  /** About how many bytes they take. */
+  get bytes(): number {
+    return this.slots.byteLength + 3 * this.kept.length + this.texts.length * bytesOfEntry;
+  }
 
   /** The number of the text in `bytes` from `start` to `end`, from 0 in the order of their first appearance. */
   codeOf(bytes: Uint8Array, start: number, end: number, read: () => string): number {

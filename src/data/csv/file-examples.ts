@@ -11,9 +11,13 @@ import { FileCells } from './file-cells';
 import { matchColumns } from './match-columns';
 import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
-import type { Table } from './table';
+import { bytesOf, type Table } from './table';
 import { layoutOf } from './table-layout';
 import { targetOf } from './target';
+
+/** Bytes of a row's number, and of an example's target. */
+const rowBytes = Int32Array.BYTES_PER_ELEMENT;
+const targetBytes = Float64Array.BYTES_PER_ELEMENT;
 
 export interface FileOptions {
   readonly memoryLimit: number;
@@ -130,6 +134,7 @@ function examplesOf(
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
+    bytes: bytesOf(table.columns) + rows.length * (rowBytes + targets.length * targetBytes),
     notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
   };

@@ -1,6 +1,6 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
-import { budgetValues } from '../memory';
+import { budgetBytes } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
 import { Column } from './column';
@@ -99,8 +99,8 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
     if (plain) {
       scanner.seek(plain.read(scanner.position));
       if (plain.rows > 0) {
-        budgetValues((m + plain.rows) * columns.length, options.memoryLimit);
         plain.moveTo(columns);
+        budgetBytes(bytesOf(columns), options.memoryLimit);
         m += plain.rows;
         record += plain.rows;
       }
@@ -137,12 +137,13 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
       const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
       throw new Fault(detail, place(record, Math.min(fields, columns.length + 1) - 1));
     }
-    if (m % rowsPerCheck === 0) budgetValues((m + rowsPerCheck) * columns.length, options.memoryLimit);
+    if (m % rowsPerCheck === 0) budgetBytes(bytesOf(columns), options.memoryLimit);
     pushRecord(file, bytes, scanner, numbers, columns);
     m++;
   }
   if (!names || (m === 0 && nameless.size === names.length)) throw new Fault(message('data-empty-file'), { file });
   if (m === 0) throw new Fault(message('data-only-header'), { file, line: place(nameRecord, 0).line });
+  budgetBytes(bytesOf(columns), options.memoryLimit);
   const namesPlace: Place = { file, line: place(nameRecord, 0).line };
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
   const lines = new RowLines(bytes, start, records, m, dialect.header);
@@ -165,6 +166,13 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
 /** Rows that columns have room for from the start, so that those of a wide table are not lengthened one by one. */
 function rowsExpected(bytesLeft: number, bytesOfRecord: number): number {
   return Math.min(mostExpected, Math.ceil(bytesLeft / (bytesOfRecord + 1)));
+}
+
+/** Bytes that the columns of a table take. */
+export function bytesOf(columns: readonly Column[]): number {
+  let sum = 0;
+  for (const column of columns) sum += column.bytes;
+  return sum;
 }
 
 /** Whether what was read so far may be a title or comments: a first line without a name that the spec uses, or lines of one cell. */

@@ -6,7 +6,7 @@ export const data = {
   'data-test-and-holdout': 'The data block has both test and holdout; keep the one that should give the test set.',
   'data-file-missing': 'The data file “{path}” could not be found; its path is relative to the spec.',
   'data-memory':
-    'The examples would need {needed} MB, more than the allowed {limit} MB; lower samples, features or classes, or use a smaller file.',
+    'The examples would need {needed} MB, more than the allowed {limit} MB; lower samples, features or classes, or use a smaller file; in VS Code you can also raise the setting nnet.memoryLimit.',
   'data-inputs-mismatch':
     'The data “{data}” has {features} {features:feature|features}, but the input layer has {inputs} {inputs:value|values}; write input {features}, or choose columns with features=.',
   'data-inputs-left-out':

@@ -6,7 +6,7 @@ export const data: Record<keyof typeof english, string> = {
   'data-test-and-holdout': 'data 块中同时有 test 和 holdout；请只保留用来提供测试集的那一个。',
   'data-file-missing': '找不到数据文件“{path}”；路径是相对于 .nnet 文件的。',
   'data-memory':
-    '这些样本需要 {needed} MB 内存，超过允许的 {limit} MB；请减少 samples、features 或 classes，或改用较小的文件。',
+    '这些样本需要 {needed} MB 内存，超过允许的 {limit} MB；请减少 samples、features 或 classes，或改用较小的文件；在 VS Code 中也可以提高设置 nnet.memoryLimit。',
   'data-inputs-mismatch':
     '数据“{data}”有 {features} 个特征，而输入层接收 {inputs} 个值；请写 input {features}，或用 features= 选择列。',
   'data-inputs-left-out':

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { knownExamples } from '../../../src/data/known-examples';
-import { prepareData } from '../../../src/data/prepare';
+import { prepareData, prepareExamples } from '../../../src/data/prepare';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
 import { dataPathsOf } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
@@ -188,19 +188,24 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     assertFault(() => prepareData(specOf(data), new Map()), 'data-file-missing');
   });
 
-  it('counts the copy of examples that are taken out of a file, to a byte', () => {
+  it('counts all that is held at once, to a byte: files, cells, targets, X, and copies of what is taken out', () => {
     const rows = Array.from({ length: 400 }, (_, i) => `${i},1,c${i % 100}\n`).join('');
     const files = filesOf(`a,b,y\n${rows}`);
     const within = (memoryLimit: number, share: object) =>
-      prepareData(specOf({ source: tabular(), ...share }, { units: 100, activation: 'softmax' }), files, {
+      prepareExamples(specOf({ source: tabular(), ...share }, { units: 100, activation: 'softmax' }), files, {
         memoryLimit,
       });
+    const { origins } = within(1e9, {});
+    const ofFiles = [...files.values()].reduce((sum, { length }) => sum + length, 0);
     const ofTargets = 8 * 400 * 100;
-    const copied = ofTargets + 8 * 400 * 2;
-    assert.equal(within(ofTargets, {}).train.m, 400);
+    // Numbers of up to 399 take two bytes each.
+    const whole = ofFiles + origins.train.raw.bytes + ofTargets + 2 * 400 * 2;
+    assert.equal(within(whole, {}).dataset.train.m, 400);
+    assertFault(() => within(whole - 1, {}), 'data-memory');
+    const copied = whole + ofTargets;
     for (const name of ['holdout', 'validation']) {
       const share = { [name]: { fraction: 0.25, stratify: false } };
-      assert.equal(within(copied, share).train.m, 300);
+      assert.equal(within(copied, share).dataset.train.m, 300);
       assertFault(() => within(copied - 1, share), 'data-memory');
     }
   });

@@ -246,13 +246,17 @@ describe(`tables (seed ${seed})`, () => {
   });
 
   it('refuses a table that would not fit, while it reads', () => {
-    const bytes = encodeUtf8(`a,b\n${'1,2\n'.repeat(5000)}`);
-    assertFault(() => readTable('t.csv', bytes, { header: true, memoryLimit: 50000 }), 'data-memory');
-    assert.equal(readTable('t.csv', bytes, { header: true, memoryLimit: 1e6 }).m, 5000);
-    // A thousand rows of two columns, of 8 bytes a number, at a time.
-    const rows = (count: number, memoryLimit: number) => () =>
-      readTable('t.csv', encodeUtf8(`a,b\n${'1,2\n'.repeat(count)}`), { header: true, memoryLimit }).m;
-    assert.deepEqual([rows(1, 16_000)(), rows(1000, 16_000)(), rows(1001, 32_000)()], [1, 1000, 1001]);
-    for (const small of [rows(1, 15_999), rows(1001, 16_000), rows(1001, 31_999)]) assertFault(small, 'data-memory');
+    const rows =
+      (count: number, memoryLimit: number, row = '1,2') =>
+      () =>
+        readTable('t.csv', encodeUtf8(`a,b\n${`${row}\n`.repeat(count)}`), { header: true, memoryLimit }).m;
+    // Two columns of bytes, with room for the rows that the file's size lets expect, at most 4000 at first.
+    assert.deepEqual([rows(1, 4)(), rows(5000, 16_000)(), rows(10_000, 32_000)()], [1, 5000, 10_000]);
+    for (const small of [rows(1, 3), rows(5000, 15_999), rows(10_000, 31_999)]) assertFault(small, 'data-memory');
+    // One of doubles and one of bytes; one of numbered texts.
+    assert.equal(rows(5000, 72_000, '0.1,2')(), 5000);
+    assertFault(rows(5000, 71_999, '0.1,2'), 'data-memory');
+    assertFault(rows(5000, 48_000, 'x,2'), 'data-memory');
+    assert.equal(rows(5000, 49_000, 'x,2')(), 5000);
   });
 });
