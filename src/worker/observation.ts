@@ -11,6 +11,12 @@ export const snapshotEffort = 2e7;
 export const questionEffort = 2e8;
 const fewestExamples = 16;
 
+interface ObservedExample {
+  readonly x: Float64Array;
+  readonly raw: Float64Array;
+  readonly y?: Float64Array;
+}
+
 /**
  * The tools to observe one session; each is created at its first use. Reading the trainer's network
  * brings the weights up to date.
@@ -36,15 +42,18 @@ export class Observation {
     return this.heldProbe;
   }
 
-  /** x as the network sees it and, for an example of a set, y. Throws a Fault for an example there is not. */
-  example(reference: ExampleReference): { readonly x: Float64Array; readonly y?: Float64Array } {
+  /**
+   * x as the network sees it, the same in the data's own units and, for an example of a set, y. Throws a Fault for an
+   * example there is not.
+   */
+  example(reference: ExampleReference): ObservedExample {
     const { dataset } = this.session;
     const { features, outputs } = dataset;
     if (reference.from === 'typed') {
       if (reference.x.length !== features) {
         throw new Fault(message('train-example-size', { expected: features, actual: reference.x.length }));
       }
-      return { x: scaled(reference.x, dataset.pipeline.scaling) };
+      return { x: scaled(reference.x, dataset.pipeline.scaling), raw: Float64Array.from(reference.x) };
     }
     const set = dataset[reference.from];
     const { index } = reference;
@@ -53,6 +62,7 @@ export class Observation {
     }
     return {
       x: set.x.row(index),
+      raw: set.x.unscaledRow(index),
       y: set.y.slice(index * outputs, (index + 1) * outputs),
     };
   }

@@ -24,12 +24,12 @@ export class Questions {
   example(reference: ExampleReference): ExampleView {
     const observation = this.observe();
     const { dataset } = observation.session;
-    const { x, y } = observation.example(reference);
+    const { x, raw, y } = observation.example(reference);
     return {
       moment: momentOf(observation.session),
       example: exampleKey(reference),
       x: copy(x),
-      raw: copy(unscaled(x, dataset.pipeline.scaling)),
+      raw: copy(raw),
       ...(y ? { y: copy(unscaled(y, dataset.pipeline.targetScaling)) } : {}),
       ...(y && dataset.classes ? { label: labelOf(observation, y, 0) } : {}),
     };
