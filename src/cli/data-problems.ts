@@ -1,4 +1,5 @@
 import type { FoundRows } from '../data/doctor/finding';
+import type { FileContent, Files } from '../data/file-bytes';
 import { findingsOf, isSoonExamined } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import { pathsIn } from '../language/paths';
@@ -30,40 +31,35 @@ const nothing: DataReport = { problems: [], notes: [] };
 
 /** Reads the files that a spec names: what keeps them from being read, else what the data doctor finds in them. */
 export function examineFiles(file: SpecFile, spec: Spec, environment: Environment): DataReport {
-  const { bytes, problems } = readNamed(file, spec, environment);
+  const { contents, problems } = readNamed(file, spec, environment);
   const { source, test } = spec.data ?? {};
   if (problems.length > 0) return { problems, notes: [] };
-  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, bytes, environment) : nothing;
+  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, contents, environment) : nothing;
 }
 
 /** The files that a spec names, its weights among them, by their paths as written, and those that cannot be read. */
 function readNamed({ analysis, path }: SpecFile, spec: Spec, environment: Environment) {
   const files = filesOf(spec, path);
-  const bytes = new Map<string, Uint8Array>();
+  const contents = new Map<string, FileContent>();
   const problems = pathsIn(analysis).flatMap(({ path: written, range }): DataProblem[] => {
     const found = files.get(written);
-    if (found === undefined || bytes.has(written)) return [];
+    if (found === undefined || contents.has(written)) return [];
     try {
-      bytes.set(written, environment.readFile(found, memoryLimit));
+      contents.set(written, environment.openFile(found));
       return [];
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       return [{ code: error.detail.code, severity: 'error', range, message: error.detail }];
     }
   });
-  return { bytes, problems };
+  return { contents, problems };
 }
 
-function examineData(
-  { analysis, path }: SpecFile,
-  spec: Spec,
-  bytes: ReadonlyMap<string, Uint8Array>,
-  { sha256 }: Environment,
-): DataReport {
+function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { sha256 }: Environment): DataReport {
   try {
-    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256 });
+    const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
     const { notes } = prepared.dataset;
-    const found = isSoonExamined(prepared) ? findingsOf(prepared, spec, bytes) : [];
+    const found = isSoonExamined(prepared) ? findingsOf(prepared, spec, files) : [];
     const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {
       const { code, severity, message, rows } = finding;
       return { code, severity, range, message, ...(rows ? { rows } : {}) };

@@ -11,7 +11,7 @@ import { tellClassWeights } from './class-weights';
 import { type Command, exit, type Surroundings } from './command';
 import { readable } from './number';
 import type { Output } from './output';
-import { memoryLimit, readFiles, withPlaces } from './spec-data';
+import { memoryLimit, openFiles, withPlaces } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
@@ -56,12 +56,12 @@ function rowRange(text: string | undefined): Range | undefined {
 }
 
 function examine({ spec, analysis }: Examined, path: string, range: Range | undefined, { environment }: Surroundings) {
-  const { files, bytes } = readFiles(spec, path, environment);
+  const { files, contents } = openFiles(spec, path, environment);
   return withPlaces(files, () => {
-    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256: environment.sha256 });
+    const prepared = prepareExamples(spec, contents, { memoryLimit, sha256: environment.sha256 });
     return {
       overview: overviewOf(prepared),
-      findings: locateFindings(analysis, findingsOf(prepared, spec, bytes)).map(({ finding }) => finding),
+      findings: locateFindings(analysis, findingsOf(prepared, spec, contents)).map(({ finding }) => finding),
       rows: range ? dataRows(prepared, range.from, range.to) : [],
     };
   });

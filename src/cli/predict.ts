@@ -64,9 +64,9 @@ function fileExamples(
   inputs: number,
   { environment, output }: Surroundings,
 ): FeatureMatrix {
-  const bytes = environment.readFile(csv, memoryLimit);
-  if (!pipeline) return readPlainExamples(csv, bytes, inputs, memoryLimit).x;
-  const { ignored, x } = readExamples(csv, bytes, pipeline, memoryLimit);
+  const content = environment.openFile(csv);
+  if (!pipeline) return readPlainExamples(csv, content, inputs, memoryLimit).x;
+  const { ignored, x } = readExamples(csv, content, pipeline, memoryLimit);
   if (ignored.length > 0)
     output.note('cli-columns-ignored', { file: csv, names: listNames(ignored), count: ignored.length });
   return x;

@@ -41,20 +41,18 @@ export function withPlace(files: ReadonlyMap<string, string>, error: unknown): u
  * reading and preparing them.
  */
 export function readDataset(spec: Spec, specPath: string, environment: Environment, pipeline?: Pipeline): Dataset {
-  const { files, bytes } = readFiles(spec, specPath, environment);
+  const { files, contents } = openFiles(spec, specPath, environment);
   const options = { memoryLimit, sha256: environment.sha256 };
   return withPlaces(files, () =>
-    pipeline ? prepareAgain(spec, pipeline, bytes, options) : prepareData(spec, bytes, options),
+    pipeline ? prepareAgain(spec, pipeline, contents, options) : prepareData(spec, contents, options),
   );
 }
 
-/** The files of a spec's data, by their paths as written: their paths for the caller, and their bytes. */
-export function readFiles(spec: Spec, specPath: string, environment: Environment) {
+/** The files of a spec's data, by their paths as written: their paths for the caller, and the files opened. */
+export function openFiles(spec: Spec, specPath: string, environment: Environment) {
   const { weights: _weights, ...rest } = spec;
   const files = filesOf(rest, specPath);
-  const bytes = new Map<string, Uint8Array>();
-  for (const [name, path] of files) bytes.set(name, environment.readFile(path, memoryLimit));
-  return { files, bytes };
+  return { files, contents: new Map([...files].map(([name, path]) => [name, environment.openFile(path)])) };
 }
 
 /** Throws the Faults of a file that cannot be read or holds no weights. */

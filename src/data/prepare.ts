@@ -8,6 +8,7 @@ import { inferShapes } from '../model/shapes';
 import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { classWeightsOf } from './class-weights';
+import type { Files } from './file-bytes';
 import { hashDataset, type StartDigest } from './hash';
 import { MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
@@ -30,8 +31,6 @@ export interface PreparedExamples {
   readonly dataset: Dataset;
   readonly origins: Sets<SetOrigin>;
 }
-
-type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * The data that a spec trains on and tests with: read or generated and split; columns encoded, missing cells filled and

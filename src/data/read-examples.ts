@@ -6,6 +6,7 @@ import { listNames } from './csv/column-names';
 import { FileCells } from './csv/file-cells';
 import { type MatchedColumns, matchColumns } from './csv/match-columns';
 import { bytesOf, type Table } from './csv/table';
+import { type FileContent, heldBytes } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
@@ -26,13 +27,13 @@ export interface FurtherExamples {
  */
 export function readExamples(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   pipeline: Pipeline,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
   const memory = new MemoryBudget(memoryLimit);
-  memory.hold(bytes.length);
-  const { table, columns, ignored } = memory.within((left) => tableLike(file, bytes, pipeline, left));
+  memory.hold(heldBytes(content));
+  const { table, columns, ignored } = memory.within((left) => tableLike(file, content, pipeline, left));
   memory.hold(bytesOf(table.columns));
   const examples = allExamples(table.m);
   const marks = new MissingMarks(pipeline.table?.missingAs);
@@ -47,13 +48,13 @@ export function readExamples(
  */
 export function readPlainExamples(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   inputs: number,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
   const memory = new MemoryBudget(memoryLimit);
-  memory.hold(bytes.length);
-  const table = memory.within((left) => plainTable(file, bytes, left));
+  memory.hold(heldBytes(content));
+  const table = memory.within((left) => plainTable(file, content, left));
   memory.hold(bytesOf(table.columns));
   const { names } = table;
   if (names.length !== inputs) {
@@ -70,7 +71,7 @@ export function readPlainExamples(
 
 function tableLike(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   pipeline: Pipeline,
   memoryLimit: number,
 ): MatchedColumns & { readonly table: Table } {
@@ -87,7 +88,7 @@ function tableLike(
     ...(missingAs === undefined ? {} : { missingAs }),
   };
   const matched = (table: Table) => ({ table, ...matchColumns(table, pipeline) });
-  const opened = furtherTable(file, bytes, memoryLimit, layout?.x);
+  const opened = furtherTable(file, content, memoryLimit, layout?.x);
   if (typeof opened !== 'function') return matched(opened);
   if (delimiter === undefined || decimal === undefined) return matched(opened(declared));
   try {
@@ -99,8 +100,8 @@ function tableLike(
   }
 }
 
-function plainTable(file: string, bytes: Uint8Array, memoryLimit: number): Table {
-  const opened = furtherTable(file, bytes, memoryLimit);
+function plainTable(file: string, content: FileContent, memoryLimit: number): Table {
+  const opened = furtherTable(file, content, memoryLimit);
   return typeof opened === 'function' ? opened({}) : opened;
 }
 

@@ -6,23 +6,24 @@ import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
 import { type FileOptions, fileExamples, furtherExamples } from './csv/file-examples';
+import { type FileContent, type Files, heldBytes } from './file-bytes';
 import { generateExamples } from './generate';
 import type { MemoryBudget } from './memory';
 import type { OutputLayer } from './output-layer';
 import type { RawExamples } from './raw-examples';
 
-/** Reads or generates the examples of a data block. `files` contains the bytes of every path that `dataPathsOf` names. */
+/** Reads or generates the examples of a data block. `files` contains every path that `dataPathsOf` names. */
 export class SourceReader {
   private readonly numbersWanted: boolean;
 
   constructor(
-    private readonly files: ReadonlyMap<string, Uint8Array>,
+    private readonly files: Files,
     private readonly seed: Spec['seed'],
     output: Pick<OutputLayer, 'loss' | 'activation'>,
     private readonly memory: MemoryBudget,
   ) {
     this.numbersWanted = measuresNumbers(output.loss, output.activation);
-    for (const bytes of files.values()) memory.hold(bytes.length);
+    for (const content of files.values()) memory.hold(heldBytes(content));
   }
 
   /** The examples that the training set is taken from, with the columns that the spec chooses. */
@@ -62,10 +63,10 @@ export class SourceReader {
     return generateExamples(source, randomStream(rng, source.seed ?? value, stream), memoryLimit);
   }
 
-  private readonly bytesOf = (path: string): Uint8Array => {
-    const bytes = this.files.get(path);
-    if (!bytes) throw new Fault(message('data-file-missing', { path }), { file: path });
-    return bytes;
+  private readonly bytesOf = (path: string): FileContent => {
+    const content = this.files.get(path);
+    if (!content) throw new Fault(message('data-file-missing', { path }), { file: path });
+    return content;
   };
 }
 

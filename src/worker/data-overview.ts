@@ -1,3 +1,4 @@
+import { type FileContent, type Files, sizeOf } from '../data/file-bytes';
 import type { PreparedExamples } from '../data/prepare';
 import { targetClass } from '../engine/classes';
 import { mapSets, sizesOf } from '../model/sets';
@@ -11,9 +12,13 @@ interface ReadData {
   readonly spec: Spec;
   readonly prepared: PreparedExamples;
   /** By the paths as written. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: Files;
   readonly columns: ColumnViews;
   readonly isSoonExamined: boolean;
+}
+
+function sizeOfFile(content: FileContent | undefined): number {
+  return content ? sizeOf(content) : 0;
 }
 
 /** What a page is told first of data that were read. */
@@ -25,7 +30,7 @@ export function dataOverview({ spec, prepared, files, columns, isSoonExamined }:
   const path = source?.from === 'file' ? source.path : undefined;
   const sizes = inferShapes(spec.layers).layers[0]?.output ?? [];
   return {
-    ...(path === undefined ? {} : { file: { path, bytes: files.get(path)?.length ?? 0 } }),
+    ...(path === undefined ? {} : { file: { path, bytes: sizeOfFile(files.get(path)) } }),
     notes: notes.map(messageView),
     rows: { train: train.raw.source.m, test: test && test.raw !== train.raw ? test.raw.source.m : 0 },
     columnCount: columns.names.length,

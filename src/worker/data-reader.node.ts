@@ -4,11 +4,11 @@ import { parentChannel } from './channels.node';
 import { DataReader } from './data-reader';
 import { describeFailure } from './describe-fault';
 import { nodeSha256 } from './digest.node';
-import { readRegularFile } from './read-file.node';
+import { openRegularFile } from './read-file.node';
 
 /** The process that reads the data of one spec for its view: it ends with its host. */
 export function readData(): void {
-  const reader = new DataReader({ readFile: readRegularFile, sha256: nodeSha256 });
+  const reader = new DataReader({ openFile: openRegularFile, sha256: nodeSha256 });
   const peer = new Peer(
     parentChannel(),
     dataReaderContract,

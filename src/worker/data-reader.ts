@@ -1,3 +1,4 @@
+import type { Files } from '../data/file-bytes';
 import { findingsOf, isSoonExamined } from '../data/overview/examined';
 import { selectRows } from '../data/overview/row-selection';
 import { cellText, DataRows } from '../data/overview/rows';
@@ -23,7 +24,7 @@ type Params<K extends keyof Contract['calls']> = CallParams<Contract, K>;
 
 interface Opened {
   readonly spec: Spec;
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: Files;
   readonly prepared: PreparedExamples;
   readonly rows: DataRows;
   readonly columns: ColumnViews;
@@ -35,22 +36,17 @@ export class DataReader {
   /** The last query and the rows that it found: scrolling asks the same one again. */
   private selected: { readonly query: string; readonly rows: Int32Array } | undefined;
 
-  constructor(private readonly environment: Pick<Environment, 'readFile' | 'sha256'>) {}
+  constructor(private readonly environment: Pick<Environment, 'openFile' | 'sha256'>) {}
 
   /** Throws the Faults of reading and preparing data. */
   open({ spec, files, memoryLimit }: Params<'open'>): DataOverviewView {
-    let left = memoryLimit;
-    const bytes = new Map<string, Uint8Array>();
-    for (const [written, { path }] of Object.entries(files)) {
-      if (written === spec.weights) continue;
-      const content = this.environment.readFile(path, left);
-      left -= content.length;
-      bytes.set(written, content);
-    }
-    const prepared = prepareExamples(spec, bytes, { memoryLimit, sha256: this.environment.sha256 });
+    const { openFile, sha256 } = this.environment;
+    const named = Object.entries(files).filter(([written]) => written !== spec.weights);
+    const contents = new Map(named.map(([written, { path }]) => [written, openFile(path)]));
+    const prepared = prepareExamples(spec, contents, { memoryLimit, sha256 });
     const columns = columnViews(prepared);
-    this.opened = { spec, files: bytes, prepared, rows: new DataRows(prepared), columns };
-    return dataOverview({ spec, prepared, files: bytes, columns, isSoonExamined: isSoonExamined(prepared) });
+    this.opened = { spec, files: contents, prepared, rows: new DataRows(prepared), columns };
+    return dataOverview({ spec, prepared, files: contents, columns, isSoonExamined: isSoonExamined(prepared) });
   }
 
   findings(): CallResult<Contract, 'findings'> {

@@ -1,3 +1,4 @@
+import type { FileContent } from '../data/file-bytes';
 import type { StartDigest } from '../data/hash';
 import type { Platform } from '../engine/compiled/platform';
 import type { RunStorage } from './run-storage';
@@ -13,6 +14,8 @@ export interface Environment {
   wait(milliseconds: number): Promise<void>;
   /** The bytes of a regular file of at most `limit` bytes; throws a Fault. */
   readFile(path: string, limit: number): Uint8Array;
+  /** A regular file that is read where it is needed, whatever its size; throws a Fault. */
+  openFile(path: string): FileContent;
   /** Absent where the platform has no SHA-256 of its own. */
   readonly sha256?: StartDigest;
   /** Absent where there is no disk. */

@@ -3,7 +3,7 @@ import type { Place } from '../runs/lock';
 import { nodeSha256 } from './digest.node';
 import type { Environment } from './environment';
 import { nodePlatform } from './platform.node';
-import { readRegularFile } from './read-file.node';
+import { openRegularFile, readRegularFile } from './read-file.node';
 import { RunFolders } from './run-folder.node';
 
 /** Node's clock, files, event loop and compiler. `place`: see RunFolders; `file`: see nodePlatform. */
@@ -15,6 +15,7 @@ export function nodeEnvironment(place: Place, file: string): Environment {
     deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
+    openFile: openRegularFile,
     sha256: nodeSha256,
     runs: new RunFolders(place, date),
     platform: nodePlatform(file),

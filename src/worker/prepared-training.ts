@@ -1,4 +1,5 @@
 import type { Finding } from '../data/doctor/finding';
+import { allBytes, type Files } from '../data/file-bytes';
 import { findingsOf, isSoonExamined } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
@@ -119,7 +120,7 @@ function readInputs(params: Prepare, environment: Environment): Inputs {
   const files = readFiles(params, environment);
   const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
   const { dataset } = prepared;
-  const weights = from ? undefined : initialWeights(spec, files);
+  const weights = from ? undefined : initialWeights(spec, files, memoryLimit);
   const isExamined = examines && spec.data?.source.from === 'file' && isSoonExamined(prepared);
   return {
     dataset,
@@ -150,17 +151,12 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
   };
 }
 
-function readFiles(params: Prepare, environment: Environment): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  let left = params.memoryLimit;
-  for (const [path, file] of Object.entries(params.files)) {
-    // A run that continues has its own weights; the file of the initial ones may be deleted.
-    if (params.from && path === params.spec.weights) continue;
-    const bytes = 'bytes' in file ? new Uint8Array(file.bytes) : environment.readFile(file.path, left);
-    left -= bytes.length;
-    files.set(path, bytes);
-  }
-  return files;
+function readFiles({ files, spec, from }: Prepare, environment: Environment): Files {
+  // A run that continues has its own weights; the file of the initial ones may be deleted.
+  const named = Object.entries(files).filter(([path]) => !(from && path === spec.weights));
+  return new Map(
+    named.map(([path, file]) => [path, 'bytes' in file ? new Uint8Array(file.bytes) : environment.openFile(file.path)]),
+  );
 }
 
 function openRun({ folder, purpose }: NonNullable<Prepare['from']>, environment: Environment): OpenedRun {
@@ -174,9 +170,9 @@ function openRun({ folder, purpose }: NonNullable<Prepare['from']>, environment:
   return { folder, run, resumes };
 }
 
-function initialWeights(spec: Spec, files: ReadonlyMap<string, Uint8Array>): NetworkWeights | undefined {
+function initialWeights(spec: Spec, files: Files, memoryLimit: number): NetworkWeights | undefined {
   if (spec.weights === undefined) return undefined;
-  const bytes = files.get(spec.weights);
-  if (!bytes) throw new Fault(message('file-not-given', { path: spec.weights }));
-  return decodeWeights(bytes).weights;
+  const content = files.get(spec.weights);
+  if (!content) throw new Fault(message('file-not-given', { path: spec.weights }));
+  return decodeWeights(allBytes(content, memoryLimit)).weights;
 }

@@ -93,7 +93,7 @@ export class DataHostOf {
     private readonly lang: 'en' | 'zh-cn' = 'en',
   ) {
     this.reader = new DataReader({
-      readFile: (name) => {
+      openFile: (name) => {
         const content = files[name] ?? '';
         return typeof content === 'string' ? encodeUtf8(content) : content;
       },

@@ -1,18 +1,25 @@
 import { Fault, message } from '../../model/message';
 import type { Encoding } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
+import { allBytes, bytesAt, type FileContent } from '../file-bytes';
 import { budgetValues } from '../memory';
 
 /** Bytes that are decoded at once: no string of all of a large file. */
 const chunk = 4_000_000;
 
 /**
- * The bytes of a text in UTF-8, whatever its encoding: that of its byte order mark if it has one, else the given one. Throws
+ * A text in UTF-8, whatever its encoding, of which one in another is held whole: that of its byte order mark if it has one, else the given one. Throws
  * Fault data-encoding at the first line that is not in that encoding, and data-memory.
  */
-export function utf8Of(file: string, bytes: Uint8Array, given: Encoding | undefined, memoryLimit: number): Uint8Array {
-  const encoding = markedEncoding(bytes) ?? given ?? 'utf-8';
-  if (encoding === 'utf-8') return bytes;
+export function utf8Of(
+  file: string,
+  content: FileContent,
+  given: Encoding | undefined,
+  memoryLimit: number,
+): FileContent {
+  const encoding = markedEncoding(bytesAt(content, 0, 3)) ?? given ?? 'utf-8';
+  if (encoding === 'utf-8') return content;
+  const bytes = allBytes(content, memoryLimit);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -33,7 +33,7 @@ export function headColumns(source: FileSource, bytes: Uint8Array, isWhole: bool
     if (opened.kind !== 'text') return [];
     const { missingAs } = source;
     const options = { ...formatOf(source), memoryLimit, ...(missingAs ? { missingAs } : {}) };
-    const table = readTable(source.path, opened.bytes, options);
+    const table = readTable(source.path, opened.content, options);
     const marks = new MissingMarks(missingAs);
     return table.names.map((name, column) => headColumn(table, name, column, marks));
   } catch (error) {

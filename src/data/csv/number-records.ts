@@ -1,6 +1,7 @@
 import { typeOfAll } from '../number-type';
 import type { Column } from './column';
 import { blanks, type Dialect } from './dialect';
+import type { RecordScanner } from './records';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -29,14 +30,14 @@ export class NumberRecords {
   private readonly block: Float64Array;
   private readonly column: Float64Array;
   private readonly most: number;
-  /** Behind the last line feed: a record that begins before it ends before it, too. */
-  private readonly limit: number;
+  private bytes: Uint8Array = new Uint8Array();
+  /** Behind the last line feed in `bytes`: a record that begins before it ends before it, too. */
+  private limit = 0;
   /** Records to leave alone before the next attempt, and how many they were the last time. */
   private pause = 0;
   private pauses = 0;
 
   private constructor(
-    private readonly bytes: Uint8Array,
     private readonly delimiter: number,
     private readonly mark: number,
     private readonly columns: number,
@@ -44,22 +45,25 @@ export class NumberRecords {
     this.most = Math.max(1, Math.min(blockRows, Math.floor(blockValues / columns)));
     this.block = new Float64Array(this.most * columns);
     this.column = new Float64Array(this.most);
-    this.limit = bytes.lastIndexOf(lineFeed) + 1;
   }
 
   /** Those of a table; undefined where its dialect has none that could be taken for something else. */
-  static of(bytes: Uint8Array, dialect: Dialect, columns: number): NumberRecords | undefined {
+  static of(dialect: Dialect, columns: number): NumberRecords | undefined {
     const { delimiter, decimal, comment } = dialect;
     const [first = '', ...others] = delimiter;
     const code = first.charCodeAt(0);
     const isPlain = others.length === 0 && code < 0x80 && delimiter !== blanks && delimiter !== decimal;
     if (!isPlain || (comment !== undefined && /^[-\d]/.test(comment)) || /[-\d]/.test(delimiter)) return undefined;
-    return new NumberRecords(bytes, code, decimal.charCodeAt(0), columns);
+    return new NumberRecords(code, decimal.charCodeAt(0), columns);
   }
 
-  /** Reads records of numbers from `start` on, as many as there is room for; returns where they end. */
-  read(start: number): number {
+  /** Reads records of numbers from the scanner's position on, as many as there is room for; returns where they end. */
+  read({ bytes, position: start }: Pick<RecordScanner, 'bytes' | 'position'>): number {
     this.rows = 0;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.limit = bytes.lastIndexOf(lineFeed) + 1;
+    }
     if (this.pause > 0) {
       this.pause--;
       return start;

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../../model/utf8';
+import { bytesAt, type FileContent, piecesOf } from '../file-bytes';
 import { type RecordFormat, RecordScanner } from './records';
 
 /** A place in the text of a file. */
@@ -12,16 +13,23 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /** Line and column of an offset in a table's bytes. Columns count UTF-16 units, as editors do. */
-export function placeAt(file: string, bytes: Uint8Array, offset: number): TextPlace {
+export function placeAt(file: string, content: FileContent, offset: number): TextPlace {
   let line = 1;
   let begin = 0;
-  for (let at = 0; at < offset; at++) {
-    const byte = bytes[at];
-    if (byte !== lineFeed && !(byte === carriageReturn && bytes[at + 1] !== lineFeed)) continue;
-    line++;
-    begin = at + 1;
+  for (const { bytes, base, length } of piecesOf(content, 0, offset)) {
+    for (let at = 0; at < length; at++) {
+      if (!isLineEndAt(bytes, at)) continue;
+      line++;
+      begin = base + at + 1;
+    }
   }
-  return { file, line, column: unitsOf(bytes.subarray(begin, offset)) + 1 };
+  return { file, line, column: unitsOf(bytesAt(content, begin, offset)) + 1 };
+}
+
+/** Whether a line ends with the byte at an offset: LF, or CR that no LF follows. */
+export function isLineEndAt(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at];
+  return byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed);
 }
 
 /**
@@ -30,17 +38,17 @@ export function placeAt(file: string, bytes: Uint8Array, offset: number): TextPl
  */
 export function placeOfCell(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   start: number,
   format: RecordFormat,
   record: number,
   field: number,
 ): TextPlace {
-  const scanner = new RecordScanner(bytes, format, start);
+  const scanner = new RecordScanner(content, format, start);
   for (let k = 0; k <= record; k++) if (scanner.next() !== true) break;
   const k = Math.min(field, scanner.fields - 1);
   const isQuoted = (scanner.forms[k] ?? 0) > 0;
-  return placeAt(file, bytes, (scanner.starts[k] ?? 0) - (isQuoted ? 1 : 0));
+  return placeAt(file, content, scanner.base + (scanner.starts[k] ?? 0) - (isQuoted ? 1 : 0));
 }
 
 /** UTF-16 units of UTF-8 bytes. */

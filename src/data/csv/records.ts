@@ -1,3 +1,5 @@
+import { bytesAt, type FileContent, heldBytes, sizeOf } from '../file-bytes';
+
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
@@ -13,7 +15,10 @@ export const quotedField = 1;
 /** With doubled quotes in it. */
 export const escapedField = 2;
 
-/** Where a quoted field begins that is never closed, or behind which something else than a delimiter follows. */
+/** A quote that is open for so many bytes is at fault, whatever follows. */
+const longestField = 32e6;
+
+/** Where, in `bytes`, a quoted field begins that is never closed, or behind which something else than a delimiter follows. */
 export interface QuoteFault {
   readonly at: number;
 }
@@ -34,33 +39,47 @@ export interface RecordFormat {
 export class RecordScanner {
   /** Number of fields of the current record. */
   fields = 0;
-  /** Where field k begins and ends in the bytes, without its quotes. */
+  /** The bytes that are loaded, all of a text that is at hand; `base` is where they begin in it. */
+  bytes: Uint8Array;
+  base = 0;
+  /** Where field k begins and ends in `bytes`, without its quotes. */
   starts = new Int32Array(fewFields);
   ends = new Int32Array(fewFields);
   /** How field k is written. */
   forms = new Uint8Array(fewFields);
-  /** Where the current record begins. */
+  /** Where the current record begins in `bytes`. */
   begin = 0;
   private at: number;
+  private end: number;
   private readonly delimiter: Uint8Array;
   private readonly first: number;
   private readonly byBlanks: boolean;
   private readonly comment: Uint8Array | undefined;
 
+  /** @param end where the text ends */
   constructor(
-    private readonly bytes: Uint8Array,
+    private readonly content: FileContent,
     { delimiter, comment }: RecordFormat,
     start: number,
-    private readonly end = bytes.length,
+    end = sizeOf(content),
   ) {
-    this.at = start;
+    if (content instanceof Uint8Array) {
+      this.bytes = content;
+      this.at = start;
+      this.end = end;
+    } else {
+      this.bytes = bytesAt(content, start, start + heldBytes(content));
+      this.base = start;
+      this.at = 0;
+      this.end = this.bytes.length;
+    }
     this.byBlanks = delimiter === undefined;
     this.delimiter = delimiter ?? new Uint8Array([space]);
     this.first = this.delimiter[0] ?? 0;
     this.comment = comment;
   }
 
-  /** Where the next record begins. */
+  /** Where the next record begins in `bytes`. */
   get position(): number {
     return this.at;
   }
@@ -72,6 +91,32 @@ export class RecordScanner {
 
   /** Reads the next record; false where there is none. Returns the fault of a quote. */
   next(): boolean | QuoteFault {
+    for (;;) {
+      const begin = this.at;
+      const found = this.scan();
+      // A record that reaches the end of what is loaded may go on behind it; so may a quoted field.
+      const isWhole = found === true && this.at < this.end;
+      const isTooLong = typeof found === 'object' && this.end - begin > longestField;
+      if (isWhole || isTooLong || !this.loadMore(begin)) return found;
+    }
+  }
+
+  /** Loads the next piece behind the bytes from `begin` on; false where the end is loaded. */
+  private loadMore(begin: number): boolean {
+    const { content, base, bytes } = this;
+    if (content instanceof Uint8Array || base + bytes.length >= content.size) return false;
+    const kept = bytes.subarray(begin);
+    const next = bytesAt(content, base + bytes.length, base + bytes.length + heldBytes(content));
+    this.bytes = new Uint8Array(kept.length + next.length);
+    this.bytes.set(kept);
+    this.bytes.set(next, kept.length);
+    this.base = base + begin;
+    this.at = 0;
+    this.end = this.bytes.length;
+    return true;
+  }
+
+  private scan(): boolean | QuoteFault {
     if (this.at >= this.end) return false;
     this.begin = this.at;
     this.fields = 0;
@@ -185,7 +230,7 @@ export class RecordScanner {
 }
 
 /** Whether the current record holds nothing: a comment, or one field of blanks. */
-export function isBlankRecord({ fields, starts, ends }: RecordScanner, bytes: Uint8Array): boolean {
+export function isBlankRecord({ fields, starts, ends, bytes }: RecordScanner): boolean {
   if (fields > 1) return false;
   const end = fields === 0 ? 0 : (ends[0] ?? 0);
   for (let at = starts[0] ?? 0; at < end; at++) if (!isBlank(bytes[at])) return false;

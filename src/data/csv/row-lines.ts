@@ -1,7 +1,6 @@
+import type { FileContent } from '../file-bytes';
+import { isLineEndAt, placeAt } from './place';
 import { isBlankRecord, type RecordFormat, RecordScanner } from './records';
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 
 /**
  * The line on which each row begins, counted from 1. The file is read again, once, when the first is asked for: most
@@ -12,7 +11,7 @@ export class RowLines {
 
   /** @param rows number of rows; with a header, the first record is none of them */
   constructor(
-    private readonly bytes: Uint8Array,
+    private readonly content: FileContent,
     private readonly start: number,
     private readonly format: RecordFormat,
     private readonly rows: number,
@@ -25,20 +24,17 @@ export class RowLines {
   }
 
   private read(): Int32Array {
-    const { bytes, start, format, rows, header } = this;
-    const scanner = new RecordScanner(bytes, format, start);
+    const { content, start, format, rows, header } = this;
+    const scanner = new RecordScanner(content, format, start);
     const lines = new Int32Array(rows);
-    let line = 1;
-    let counted = 0;
+    let line = placeAt('', content, start).line;
     for (let record = header ? -1 : 0; record < rows; ) {
       if (scanner.next() !== true) break;
-      if (isBlankRecord(scanner, bytes)) continue;
-      for (; counted < scanner.begin; counted++) {
-        const byte = bytes[counted];
-        if (byte === lineFeed || (byte === carriageReturn && bytes[counted + 1] !== lineFeed)) line++;
+      if (!isBlankRecord(scanner)) {
+        if (record >= 0) lines[record] = line;
+        record++;
       }
-      if (record >= 0) lines[record] = line;
-      record++;
+      for (let at = scanner.begin; at < scanner.position; at++) if (isLineEndAt(scanner.bytes, at)) line++;
     }
     return lines;
   }

@@ -4,7 +4,7 @@ import { fieldText } from './text';
 
 /** A dialect is detected from the lines that begin in so many bytes, and from so many lines at least. */
 const sampleBytes = 65_536;
-const sampleLines = 3;
+export const sampleLines = 3;
 /** The most records and the most fields of each that are looked at. */
 const sampleRecords = 200;
 const sampleFields = 1000;
@@ -44,7 +44,7 @@ export function sampleOf(
       scanner = new RecordScanner(bytes, recordFormat(format), lineAfter(bytes, found.at, end), end);
       continue;
     }
-    if (isBlankRecord(scanner, bytes)) continue;
+    if (isBlankRecord(scanner)) continue;
     const { starts, ends, forms, fields } = scanner;
     const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
       beginningOf(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0),
@@ -66,7 +66,7 @@ function beginningOf(file: string, bytes: Uint8Array, start: number, end: number
   let cut = Math.min(end, start + sampleCellBytes);
   // Not within a character: what continues one begins with the bits 10.
   while (cut < end && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
-  return fieldText(file, bytes, start, cut, form).trim().slice(0, sampleCharacters);
+  return fieldText({ file, content: bytes, bytes, base: 0 }, start, cut, form).trim().slice(0, sampleCharacters);
 }
 
 /** The end of a line: a sample that ended within one would have a record, and a character, that is not in the file. */

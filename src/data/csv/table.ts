@@ -1,5 +1,6 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
+import { bytesAt, type FileContent, heldBytes, sizeOf } from '../file-bytes';
 import { budgetBytes } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
@@ -12,7 +13,8 @@ import { NumberRecords } from './number-records';
 import { placeAt, placeOfCell } from './place';
 import { isBlankRecord, RecordScanner } from './records';
 import { RowLines } from './row-lines';
-import { fieldText, openTable } from './text';
+import { endOfSample, sampleLines } from './sample';
+import { fieldText, longestLine, openTable } from './text';
 
 export interface TableOptions extends TableFormat {
   /** Bytes that the numbers may use. */
@@ -60,19 +62,19 @@ const mostExpected = 4000;
 const mostLeading = 50;
 
 /** `readUtf8Table`, of text in any encoding. Throws the Faults of `utf8Of`, too. */
-export function readTable(file: string, bytes: Uint8Array, options: TableOptions): Table {
-  return readUtf8Table(file, utf8Of(file, bytes, options.encoding, options.memoryLimit), options);
+export function readTable(file: string, content: FileContent, options: TableOptions): Table {
+  return readUtf8Table(file, utf8Of(file, content, options.encoding, options.memoryLimit), options);
 }
 
 /**
  * Reads a table; blank lines are skipped. Throws the Faults of `openTable`, `fieldText`, data-quotes, data-first-line,
  * data-names-below, data-ragged-row, data-only-header, data-header-numbers, data-memory.
  */
-function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): Table {
-  const { start, format } = openTable(file, bytes, options);
+function readUtf8Table(file: string, content: FileContent, options: TableOptions): Table {
+  const { start, format } = openTable(file, content, options);
   const dialect = detectDialect(
     file,
-    bytes,
+    headOf(content, start),
     start,
     format,
     options.isNamed ?? (() => false),
@@ -80,12 +82,13 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
   );
   const records = recordFormat(dialect);
   const numbers = new NumberReader(dialect);
-  const scanner = new RecordScanner(bytes, records, start);
-  const place = (record: number, field: number) => placeOfCell(file, bytes, start, records, record, field);
+  const scanner = new RecordScanner(content, records, start);
+  const place = (record: number, field: number) => placeOfCell(file, content, start, records, record, field);
+  const textAt = (k: number): string => textOf(file, content, scanner, k);
   /** The line of the current record, and the `skip=` by which the table begins with it. */
   const leading = (): { line: number; skip: number } => {
-    const { line } = placeAt(file, bytes, scanner.begin);
-    return { line, skip: (options.skip ?? 0) + line - placeAt(file, bytes, start).line };
+    const { line } = placeAt(file, content, scanner.base + scanner.begin);
+    return { line, skip: (options.skip ?? 0) + line - placeAt(file, content, start).line };
   };
   const columns: Column[] = [];
   /** The numbers of blank records and comments, which are few. */
@@ -97,7 +100,7 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
   let plain: NumberRecords | undefined;
   for (let record = 0; ; record++) {
     if (plain) {
-      scanner.seek(plain.read(scanner.position));
+      scanner.seek(plain.read(scanner));
       if (plain.rows > 0) {
         plain.moveTo(columns);
         budgetBytes(bytesOf(columns), options.memoryLimit);
@@ -107,26 +110,27 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
     }
     const found = scanner.next();
     if (found === false) break;
-    if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, bytes, found.at));
-    if (isBlankRecord(scanner, bytes)) {
+    if (found !== true) throw new Fault(message('data-quotes'), placeAt(file, content, scanner.base + found.at));
+    if (isBlankRecord(scanner)) {
       blank.push(record);
       continue;
     }
     const fields = fieldsOf(scanner, dialect.columns);
     if (!names) {
-      const texts = Array.from({ length: fields }, (_, k) => textOf(file, bytes, scanner, k));
+      const texts = Array.from({ length: fields }, (_, k) => textAt(k));
       names = dialect.header ? texts.map((text, k) => text || String(k + 1)) : numbersOf(fields);
       if (dialect.header) {
         nameless = new Set([...texts.keys()].filter((k) => texts[k] === ''));
         refuseRepeatedNumbers(names, (k, detail) => new Fault(detail, place(record, k)));
       }
-      const expected = rowsExpected(bytes.length - scanner.begin, (scanner.ends[fields - 1] ?? 0) - scanner.begin);
+      const bytesLeft = sizeOf(content) - scanner.base - scanner.begin;
+      const expected = rowsExpected(bytesLeft, (scanner.ends[fields - 1] ?? 0) - scanner.begin);
       for (let k = 0; k < fields; k++) columns.push(new Column(expected));
-      plain = NumberRecords.of(bytes, dialect, fields);
+      plain = NumberRecords.of(dialect, fields);
       nameRecord = record;
       if (dialect.header) continue;
     }
-    if (m === 0 && dialect.header && namesAreBelow(names, fields, (k) => textOf(file, bytes, scanner, k), options)) {
+    if (m === 0 && dialect.header && namesAreBelow(names, fields, textAt, options)) {
       throw new Fault(message('data-names-below', leading()), place(nameRecord, 0));
     }
     if (fields !== columns.length) {
@@ -138,7 +142,7 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
       throw new Fault(detail, place(record, Math.min(fields, columns.length + 1) - 1));
     }
     if (m % rowsPerCheck === 0) budgetBytes(bytesOf(columns), options.memoryLimit);
-    pushRecord(file, bytes, scanner, numbers, columns);
+    pushRecord(scanner, numbers, columns, textAt);
     m++;
   }
   if (!names || (m === 0 && nameless.size === names.length)) throw new Fault(message('data-empty-file'), { file });
@@ -146,7 +150,7 @@ function readUtf8Table(file: string, bytes: Uint8Array, options: TableOptions): 
   budgetBytes(bytesOf(columns), options.memoryLimit);
   const namesPlace: Place = { file, line: place(nameRecord, 0).line };
   const placeOf = (row: number, column: number): Place => place(recordOf(row + Number(dialect.header), blank), column);
-  const lines = new RowLines(bytes, start, records, m, dialect.header);
+  const lines = new RowLines(content, start, records, m, dialect.header);
   return {
     file,
     names,
@@ -207,24 +211,32 @@ function recordOf(number: number, blank: readonly number[]): number {
 }
 
 function pushRecord(
-  file: string,
-  bytes: Uint8Array,
-  scanner: RecordScanner,
+  { bytes, starts, ends }: RecordScanner,
   numbers: NumberReader,
   columns: readonly Column[],
+  textAt: (k: number) => string,
 ): void {
-  const { starts, ends } = scanner;
   for (let k = 0; k < columns.length; k++) {
     const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
     const value = numbers.read(bytes, start, end);
     if (!Number.isNaN(value)) columns[k]?.pushNumber(value);
-    else columns[k]?.pushText(bytes, start, end, () => textOf(file, bytes, scanner, k));
+    else columns[k]?.pushText(bytes, start, end, () => textAt(k));
   }
 }
 
 /** The trimmed text of a field of the current record. */
-function textOf(file: string, bytes: Uint8Array, { starts, ends, forms }: RecordScanner, k: number): string {
-  return fieldText(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
+function textOf(file: string, content: FileContent, scanner: RecordScanner, k: number): string {
+  const { bytes, base, starts, ends, forms } = scanner;
+  return fieldText({ file, content, bytes, base }, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
+}
+
+/** The beginning of a text, with the lines from which its dialect is detected. */
+function headOf(content: FileContent, start: number): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  const piece = bytesAt(content, 0, start + heldBytes(content));
+  return endOfSample(piece, start) < piece.length
+    ? piece
+    : bytesAt(content, 0, start + sampleLines * (longestLine + 1));
 }
 
 function numbersOf(fields: number): readonly string[] {

@@ -1,9 +1,10 @@
 import { Fault, message } from '../../model/message';
 import { decodeUtf8 } from '../../model/utf8';
+import { bytesAt, type FileContent, headBytes, piecesOf, sizeOf } from '../file-bytes';
 import { megabytes } from '../memory';
 import type { TableFormat } from './dialect';
 import { refuseOtherFormats } from './format';
-import { placeAt } from './place';
+import { isLineEndAt, placeAt } from './place';
 import { escapedField } from './records';
 
 /** Longest line that is read: lines of a table are far shorter. */
@@ -23,43 +24,55 @@ const separatorLine = /^"?sep=(.)"?(?:\r\n?|\n)/i;
  */
 export function openTable(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   format: TableFormat,
 ): { readonly start: number; readonly format: TableFormat } {
-  if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
-  refuseOtherFormats(file, bytes);
-  refuseLongLines(file, bytes);
+  if (sizeOf(content) === 0) throw new Fault(message('data-empty-file'), { file });
+  const head = bytesAt(content, 0, headBytes);
+  refuseOtherFormats(file, head);
+  refuseLongLines(file, content);
   const { delimiter } = format;
   if (delimiter !== undefined && (delimiter.length !== 1 || /["\r\n\ufeff]/.test(delimiter))) {
     throw new Fault(message('data-delimiter', { delimiter }));
   }
-  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const [line, separator] = separatorLine.exec(String.fromCharCode(...bytes.subarray(start, start + 9))) ?? [];
+  let start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const [line, separator] = separatorLine.exec(String.fromCharCode(...head.subarray(start, start + 9))) ?? [];
   start += line?.length ?? 0;
-  for (let skipped = 0; skipped < (format.skip ?? 0) && start < bytes.length; skipped++) {
-    start = nextLine(bytes, start);
-  }
   return {
-    start,
+    start: behindLines(content, start, format.skip ?? 0),
     format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format },
   };
 }
 
-/** Where the line behind the one at an offset begins, or the end. */
-function nextLine(bytes: Uint8Array, from: number): number {
-  for (let at = from; ; at++) {
-    const byte = bytes[at];
-    if (byte === undefined) return bytes.length;
-    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) return at + 1;
+/** Where the line begins that comes `count` lines behind the one at an offset, or the end. */
+function behindLines(content: FileContent, from: number, count: number): number {
+  let left = count;
+  if (left === 0) return from;
+  for (const { bytes, base, length } of piecesOf(content, from, sizeOf(content))) {
+    for (let at = 0; at < length; at++) if (isLineEndAt(bytes, at) && --left === 0) return base + at + 1;
   }
+  return sizeOf(content);
+}
+
+/** Bytes of a table's text that are loaded, and where they begin in it. */
+export interface LoadedText {
+  readonly file: string;
+  readonly content: FileContent;
+  readonly bytes: Uint8Array;
+  readonly base: number;
 }
 
 /** The text of a field, its line endings LF only. Throws Fault data-not-utf8 at its line. */
-export function fieldText(file: string, bytes: Uint8Array, start: number, end: number, form: number): string {
+export function fieldText(
+  { file, content, bytes, base }: LoadedText,
+  start: number,
+  end: number,
+  form: number,
+): string {
   const decoded = decodeUtf8(form === escapedField ? withoutDoubled(bytes, start, end) : bytes.subarray(start, end));
   if ('invalidAt' in decoded) {
-    const at = start + decoded.invalidAt;
-    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, bytes, at).line });
+    const at = base + start + decoded.invalidAt;
+    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, content, at).line });
   }
   return decoded.text.replace(/\r\n?/g, '\n');
 }
@@ -75,16 +88,25 @@ function withoutDoubled(bytes: Uint8Array, start: number, end: number): Uint8Arr
   return single.subarray(0, length);
 }
 
-function refuseLongLines(file: string, bytes: Uint8Array): void {
+function refuseLongLines(file: string, content: FileContent): void {
+  const size = sizeOf(content);
   let start = 0;
-  while (bytes.length - start > longestLine) {
-    const reach = bytes.subarray(start, start + longestLine + 1);
-    const lf = reach.lastIndexOf(lineFeed);
-    const end = lf >= 0 ? lf : reach.lastIndexOf(carriageReturn);
+  while (size - start > longestLine) {
+    const end = lastLineEnd(content, start, start + longestLine + 1);
     if (end < 0) {
-      const { line } = placeAt(file, bytes, start);
+      const { line } = placeAt(file, content, start);
       throw new Fault(message('data-line-too-long', { limit: megabytes(longestLine) }), { file, line });
     }
-    start += end + 1;
+    start = end + 1;
   }
+}
+
+/** The last LF, or else the last CR, from `from` up to `to`; −1 where there is none. Most are near the end. */
+function lastLineEnd(content: FileContent, from: number, to: number): number {
+  for (const first of [Math.max(from, to - headBytes), from]) {
+    const at = bytesAt(content, first, to).lastIndexOf(lineFeed);
+    if (at >= 0) return first + at;
+  }
+  const at = bytesAt(content, from, to).lastIndexOf(carriageReturn);
+  return at < 0 ? -1 : from + at;
 }

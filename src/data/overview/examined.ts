@@ -2,6 +2,7 @@ import type { Spec } from '../../model/spec';
 import { examineData } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
 import type { ColumnPlace, ColumnView, ExaminedData, TableView } from '../doctor/view';
+import { areSameBytes, type FileContent, type Files } from '../file-bytes';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
@@ -17,19 +18,15 @@ export function isSoonExamined({ origins: { train, test } }: PreparedExamples): 
 }
 
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */
-export function findingsOf(
-  prepared: PreparedExamples,
-  spec: Spec,
-  files: ReadonlyMap<string, Uint8Array>,
-): readonly Finding[] {
+export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
   const { source, test } = spec.data ?? {};
   const isSameFile =
     source?.from === 'file' && test?.from === 'file' && sameBytes(files.get(source.path), files.get(test.path));
   return examineData(examinedOf(prepared, spec, isSameFile));
 }
 
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a !== undefined && b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
+function sameBytes(a: FileContent | undefined, b: FileContent | undefined): boolean {
+  return a !== undefined && b !== undefined && areSameBytes(a, b);
 }
 
 function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {

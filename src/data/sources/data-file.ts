@@ -1,10 +1,11 @@
 import type { Column } from '../csv/column';
+import type { FileContent } from '../file-bytes';
 import type { ArrayEntry } from './array';
 
-/** A table of text, its bytes unpacked. */
+/** A table of text, unpacked. */
 export interface TextFile {
   readonly kind: 'text';
-  readonly bytes: Uint8Array;
+  readonly content: FileContent;
 }
 
 /** A file of arrays: NPY and IDX hold one, without a name. */

@@ -1,4 +1,5 @@
 import { Fault, message } from '../../model/message';
+import { asNeeded, bytesAt, type FileContent, headBytes, type StoredFile } from '../file-bytes';
 import { startsWith } from './byte-reader';
 import type { ArrayFile, DataFile } from './data-file';
 import { gunzip } from './deflate/gzip';
@@ -31,9 +32,10 @@ const officeMember = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetyp
  * data-web-page, data-lfs-pointer, data-arff, data-json, data-other-format, data-archive, data-ending; and those of a
  * file that is damaged or needs too much memory.
  */
-export function openDataFile(file: string, bytes: Uint8Array, memoryLimit: number): DataFile {
+export function openDataFile(file: string, content: FileContent, memoryLimit: number): DataFile {
   try {
-    return opened(file, bytes, memoryLimit);
+    const needed = asNeeded(content, memoryLimit);
+    return needed instanceof Uint8Array ? opened(file, needed, memoryLimit) : openedText(file, needed);
   } catch (error) {
     throw error instanceof Fault ? new Fault(error.detail, { file }) : error;
   }
@@ -67,9 +69,15 @@ function openUnpacked(
     return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)] };
   }
   refuseOthers(file, bytes);
-  const byEnding = endings.find(({ ending }) => ending.test(name.replace(/\.gz$/i, '')))?.format;
-  if (byEnding !== undefined) throw new Fault(message('data-ending', { format: byEnding }), { file });
-  return { kind: 'text', bytes };
+  refuseEnding(file, name);
+  return { kind: 'text', content: bytes };
+}
+
+/** A large text that stays where it is stored. */
+function openedText(file: string, content: StoredFile): DataFile {
+  refuseOthers(file, bytesAt(content, 0, headBytes));
+  refuseEnding(file, file);
+  return { kind: 'text', content };
 }
 
 function openArchive(file: string, bytes: Uint8Array, memoryLimit: number): ArrayFile {
@@ -83,6 +91,12 @@ function openArchive(file: string, bytes: Uint8Array, memoryLimit: number): Arra
 
 function isOffice(members: readonly Member[]): boolean {
   return members.some(({ name }) => officeMember.test(name));
+}
+
+/** Refuses a text whose name is that of a format with a signature. */
+function refuseEnding(file: string, name: string): void {
+  const format = endings.find(({ ending }) => ending.test(name.replace(/\.gz$/i, '')))?.format;
+  if (format !== undefined) throw new Fault(message('data-ending', { format }), { file });
 }
 
 function refuseOthers(file: string, bytes: Uint8Array): void {

@@ -2,12 +2,13 @@ import { Fault, message } from '../../model/message';
 import { type FileSource, labelPathOf } from '../../model/source';
 import { formatOf } from '../csv/dialect';
 import { readTable, type Table, type TableOptions } from '../csv/table';
+import type { FileContent } from '../file-bytes';
 import { arrayTable } from './array-table';
 import { columnTable } from './column-table';
 import { openDataFile } from './open';
 
 /** The bytes of a file that the spec names. Throws Fault data-file-missing. */
-export type BytesOf = (path: string) => Uint8Array;
+export type BytesOf = (path: string) => FileContent;
 
 /** The examples of a file as a table. */
 export interface SourceTable {
@@ -44,7 +45,7 @@ export function sourceTable(
   if (opened.kind === 'columns') return { table: columnTable(file, opened), target };
   const { missingAs } = source;
   const options = { ...formatOf(source), ...(missingAs && { missingAs }), memoryLimit, isNamed };
-  return { table: readTable(file, opened.bytes, options), target };
+  return { table: readTable(file, opened.content, options), target };
 }
 
 /**
@@ -53,12 +54,12 @@ export function sourceTable(
  */
 export function furtherTable(
   file: string,
-  bytes: Uint8Array,
+  content: FileContent,
   memoryLimit: number,
   x?: string,
 ): Table | ((options: Omit<TableOptions, 'memoryLimit'>) => Table) {
-  const opened = openDataFile(file, bytes, memoryLimit);
-  if (opened.kind === 'text') return (options) => readTable(file, opened.bytes, { ...options, memoryLimit });
+  const opened = openDataFile(file, content, memoryLimit);
+  if (opened.kind === 'text') return (options) => readTable(file, opened.content, { ...options, memoryLimit });
   if (opened.kind === 'columns') return columnTable(file, opened);
   const isNamed = x !== undefined && opened.arrays.some(({ name }) => name === x);
   return arrayTable(file, opened, isNamed ? { x } : {}, undefined, memoryLimit, false).table;

@@ -135,6 +135,7 @@ Every command: --format json for programs, --help, --version`,
   'path-read-only': '“{path}” is on a read-only disk. Move the spec to a writable folder, or make this disk writable.',
   'path-not-regular': '“{path}” is a device or a pipe; only regular files are read.',
   'path-failed': '“{path}” could not be used: the system reports {reason}.',
+  'file-changed': '“{path}” was changed while it was read; read it again once it is complete.',
   'file-too-large': '“{path}” has {size} MB; at most {limit} MB are read.',
   'disk-full':
     'The disk is full, so “{path}” was not written; its previous content is unchanged. Free some space and try again.',

@@ -126,6 +126,7 @@ export const cli: Record<keyof typeof english, string> = {
   'path-read-only': '“{path}”位于只读的磁盘上。请把网络描述移到可写的文件夹，或允许在此写入。',
   'path-not-regular': '“{path}”不是普通文件，而是设备或管道；这类文件不会被读取。',
   'path-failed': '无法使用“{path}”：系统报告 {reason}。',
+  'file-changed': '“{path}”在读取过程中被修改；请在文件写完后重新读取。',
   'file-too-large': '“{path}”有 {size} MB；最多读取 {limit} MB。',
   'disk-full': '磁盘已满，“{path}”没有写入；原有内容未受影响。请腾出空间后继续。',
   'write-short': '“{path}”共 {size} 字节，只写入了 {written} 字节；原有内容未受影响。',

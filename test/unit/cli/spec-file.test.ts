@@ -19,6 +19,7 @@ function around(bytes: Uint8Array, json = false) {
     deliverMessages: async () => undefined,
     wait: async () => undefined,
     readFile: () => bytes,
+    openFile: () => bytes,
     version: 'test',
   };
   const surroundings = {

@@ -20,10 +20,10 @@ model {
 function opened(spec = text, content = table) {
   const { spec: read } = analyze(spec);
   assert.ok(read);
-  const asked: [string, number][] = [];
+  const asked: string[] = [];
   const reader = new DataReader({
-    readFile: (path, limit) => {
-      asked.push([path, limit]);
+    openFile: (path) => {
+      asked.push(path);
       return encodeUtf8(content);
     },
   });
@@ -35,7 +35,7 @@ describe('a reader of data', () => {
   it('tells what they are: file, columns with their places in x and y, sets and classes', () => {
     const { open, asked } = opened();
     const overview = open();
-    assert.deepEqual(asked, [['/data/t.csv', 1e9]]);
+    assert.deepEqual(asked, ['/data/t.csv']);
     const { file, rows, columnCount, sets, classes, features, outputs, sizes, isSoonExamined } = overview;
     assert.deepEqual(file, { path: 't.csv', bytes: table.length });
     assert.deepEqual(rows, { train: 5, test: 0 });

@@ -41,6 +41,7 @@ function choose({
     deliverMessages: async () => undefined,
     wait: async () => undefined,
     readFile: () => new Uint8Array(),
+    openFile: () => new Uint8Array(),
     version: 'test',
     ...(platform ? { platform: { ...here, fused: false, merges: false, cores: 1, ...platform } } : {}),
   };

@@ -14,14 +14,15 @@ data { file "t.csv" target=y; test "more.csv" }
 model { ${weights}input 2; dense output 1 sigmoid }
 train { loss cross-entropy; class-weights balanced; epochs 3 }
 `;
-const read: [path: string, limit: number][] = [];
+const opened: string[] = [];
 const environment: Environment = {
   now: () => 0,
   date: () => '',
   deliverMessages: async () => undefined,
   wait: async () => undefined,
-  readFile: (path, limit) => {
-    read.push([path, limit]);
+  readFile: () => new Uint8Array(),
+  openFile: (path) => {
+    opened.push(path);
     return path === 'w'
       ? encodeWeights({ weights: [denseWeights('output', 2, Float64Array.of(1, 2), Float64Array.of(3))] })
       : csv;
@@ -41,17 +42,15 @@ const prepare = (changes: Partial<Prepare> = {}) =>
   );
 
 describe('preparing a training', () => {
-  it('reads its files, all together within the memory that is allowed', () => {
-    read.length = 0;
+  it('opens its files, all together within the memory that is allowed', () => {
+    opened.length = 0;
     prepare();
-    assert.deepEqual(read, [
-      ['t', 1e6],
-      ['m', 1e6 - csv.length],
-    ]);
+    assert.deepEqual(opened, ['t', 'm']);
     const given = new Uint8Array(csv).buffer;
-    read.length = 0;
+    opened.length = 0;
     prepare({ files: { 't.csv': { bytes: given }, 'more.csv': { path: 'm' } } });
-    assert.deepEqual(read, [['m', 1e6 - csv.length]]);
+    assert.deepEqual(opened, ['m']);
+    assert.equal(faultOf(() => prepare({ memoryLimit: 2 * csv.length })).detail.code, 'data-memory');
   });
 
   it('begins with the weights of the spec’s file, which must be given', () => {

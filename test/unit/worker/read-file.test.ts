@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPieces, readRegularFile } from '../../../src/worker/read-file.node';
+import { openRegularFile, readPieces, readRegularFile } from '../../../src/worker/read-file.node';
 import { faultOf } from '../data/specs';
 
 describe('reading a file', () => {
@@ -14,8 +14,9 @@ describe('reading a file', () => {
     open = 0;
     Object.assign(fs, {
       openSync: (path: string, flags: string) => {
+        const file = openSync(path, flags);
         open++;
-        return openSync(path, flags);
+        return file;
       },
       closeSync: (file: number) => {
         open--;
@@ -54,6 +55,27 @@ describe('reading a file', () => {
       readSync: (...args: Parameters<typeof few>): number => (left-- > 0 ? few(...args) : 0),
     });
     assert.equal(new TextDecoder().decode(readRegularFile(path, 99)), 'abcdef');
+  });
+
+  it('gives any part of it, and refuses to where the file is not what it was', () => {
+    const path = written('abcdefgh');
+    const file = openRegularFile(path);
+    assert.equal(file.size, 8);
+    const textAt = (from: number, to: number): string => new TextDecoder().decode(file.read(from, to));
+    assert.deepEqual([textAt(0, 8), textAt(2, 5), textAt(8, 8)], ['abcdefgh', 'cde', '']);
+    const few = (descriptor: number, bytes: Uint8Array, offset: number, length: number, position: number): number =>
+      readSync(descriptor, bytes, offset, Math.min(2, length), position);
+    Object.assign(fs, { readSync: few });
+    assert.equal(textAt(1, 7), 'bcdefg');
+    fs.truncateSync(path, 9);
+    assert.deepEqual(faultOf(() => textAt(0, 8)).detail, { code: 'file-changed', args: { path } });
+    const again = openRegularFile(path);
+    fs.utimesSync(path, 1, 1);
+    assert.equal(faultOf(() => again.read(0, 1)).detail.code, 'file-changed');
+    rmSync(path);
+    assert.equal(faultOf(() => again.read(0, 1)).detail.code, 'path-missing');
+    assert.equal(faultOf(() => openRegularFile(path)).detail.code, 'path-missing');
+    assert.equal(faultOf(() => openRegularFile(folder)).detail.code, 'path-folder');
   });
 
   it('is refused for what is no regular file', () => {

@@ -15,6 +15,7 @@ describe('the keeper of a run', () => {
       deliverMessages: async () => undefined,
       wait: async () => undefined,
       readFile: () => new Uint8Array(),
+      openFile: () => new Uint8Array(),
       version: 'test',
     };
     const session = prepareTraining(

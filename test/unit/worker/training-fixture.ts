@@ -107,6 +107,7 @@ export class TrainingFixture {
         this.clock += milliseconds;
       },
       readFile: () => new Uint8Array(),
+      openFile: () => new Uint8Array(),
       runs,
       ...(platform ? { platform } : {}),
       version: 'test',

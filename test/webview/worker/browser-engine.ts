@@ -12,15 +12,18 @@ interface WorkerScope {
   onmessage: ((event: MessageEvent) => void) | null;
 }
 
+const refused = (path: string): never => {
+  throw new Error(`a browser cannot read ${path}`);
+};
+
 /** A browser has no disk: data come as bytes, and a run is not kept. */
 const environment: Environment = {
   now: () => performance.now(),
   date: () => new Date().toISOString(),
   deliverMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  readFile: (path) => {
-    throw new Error(`a browser cannot read ${path}`);
-  },
+  readFile: refused,
+  openFile: refused,
   version: 'browser',
 };
 

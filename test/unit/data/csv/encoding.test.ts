@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { utf8Of } from '../../../../src/data/csv/encoding';
 import { readTable } from '../../../../src/data/csv/table';
+import { allBytes } from '../../../../src/data/file-bytes';
 import { Fault } from '../../../../src/model/message';
 import { type Encoding, encodings } from '../../../../src/model/source';
 import { decodeUtf8, encodeUtf8 } from '../../../../src/model/utf8';
@@ -15,7 +16,7 @@ const utf16 = (text: string, isBig: boolean, mark = true): Uint8Array => {
 };
 
 function textOf(bytes: Uint8Array, encoding?: Encoding): string {
-  const decoded = decodeUtf8(utf8Of('t.csv', bytes, encoding, limit));
+  const decoded = decodeUtf8(allBytes(utf8Of('t.csv', bytes, encoding, limit), limit));
   return 'text' in decoded ? decoded.text : assert.fail('no UTF-8');
 }
 

@@ -64,9 +64,9 @@ describe('records of plain numbers', () => {
     comment: undefined,
     columns: 2,
   };
-  const read = (text: string, from = 0) => {
-    const records = NumberRecords.of(encodeUtf8(text), dialect, 2) ?? assert.fail();
-    const behind = records.read(from);
+  const read = (text: string, position = 0) => {
+    const records = NumberRecords.of(dialect, 2) ?? assert.fail();
+    const behind = records.read({ bytes: encodeUtf8(text), position });
     const columns = [new Column(), new Column()];
     records.moveTo(columns);
     return {
@@ -90,11 +90,11 @@ describe('records of plain numbers', () => {
   });
 
   it('are left alone after a record of another kind, ever longer, and read again after it', () => {
-    const text = `${'x,1\n'.repeat(20)}${'1,2\n'.repeat(20)}`;
-    const records = NumberRecords.of(encodeUtf8(text), dialect, 2) ?? assert.fail();
+    const bytes = encodeUtf8(`${'x,1\n'.repeat(20)}${'1,2\n'.repeat(20)}`);
+    const records = NumberRecords.of(dialect, 2) ?? assert.fail();
     const attempts: number[] = [];
     for (let record = 0; record < 40; record++) {
-      records.read(record * 4);
+      records.read({ bytes, position: record * 4 });
       if (records.rows > 0) attempts.push(record);
     }
     // Attempts at the records 0, 2, 6, 14 and 30, whose pauses are 1, 3, 7, 15.
@@ -103,7 +103,7 @@ describe('records of plain numbers', () => {
   });
 
   it('are none where they could be taken for something else', () => {
-    const of = (changes: Partial<Dialect>) => NumberRecords.of(encodeUtf8('1\n'), { ...dialect, ...changes }, 1);
+    const of = (changes: Partial<Dialect>) => NumberRecords.of({ ...dialect, ...changes }, 1);
     for (const changes of [
       { delimiter: ' ' },
       { delimiter: '§' },

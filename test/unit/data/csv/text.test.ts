@@ -67,10 +67,14 @@ describe('where a table begins', () => {
   });
 
   it('has texts with single quotes and line feeds, or the byte that is none', () => {
+    const loaded = (content: Uint8Array, base = 0) => ({ file: 't.csv', content, bytes: content.subarray(base), base });
     const bytes = encodeUtf8('""a""\r\nb\rc""d');
-    assert.equal(fieldText('t.csv', bytes, 0, bytes.length, 2), '"a"\nb\nc"d');
-    assert.equal(fieldText('t.csv', bytes, 1, 4, 0), '"a"');
-    const { detail, place } = faultOf(() => fieldText('t.csv', Uint8Array.of(97, 10, 98, 0xff, 99), 2, 5, 0));
-    assert.deepEqual([detail.args, place], [{ at: 4 }, { file: 't.csv', line: 2 }]);
+    assert.equal(fieldText(loaded(bytes), 0, bytes.length, 2), '"a"\nb\nc"d');
+    assert.equal(fieldText(loaded(bytes), 1, 4, 0), '"a"');
+    const wrong = Uint8Array.of(97, 10, 98, 0xff, 99);
+    for (const base of [0, 1, 2]) {
+      const { detail, place } = faultOf(() => fieldText(loaded(wrong, base), 2 - base, 5 - base, 0));
+      assert.deepEqual([detail.args, place], [{ at: 4 }, { file: 't.csv', line: 2 }]);
+    }
   });
 });

@@ -22,7 +22,7 @@ const limit = 48e6;
 /** Opens a file and reads all that is in it. Throws the Faults of either. */
 function readWhole(bytes: Uint8Array): void {
   const file = openDataFile('data.bin', bytes, limit);
-  if (file.kind === 'text') readTable('data.bin', file.bytes, { memoryLimit: limit });
+  if (file.kind === 'text') readTable('data.bin', file.content, { memoryLimit: limit });
   if (file.kind !== 'arrays') return;
   let first: unknown;
   for (const array of file.arrays) {

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { allBytes, areSameBytes, asNeeded, bytesAt, heldBytes, piecesOf, sizeOf } from '../../../src/data/file-bytes';
+import { encodeUtf8 } from '../../../src/model/utf8';
+import { assertFault } from './specs';
+import { stored } from './stored';
+
+const seed = 20261202;
+
+describe('the bytes of a file', () => {
+  it(`come in pieces, each with the byte behind it, wherever the file is (seed ${seed})`, () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), fc.integer({ min: 1, max: 20 }), fc.nat(60), (bytes, piece, a) => {
+        for (const content of [bytes, stored(bytes, piece)]) {
+          assert.equal(sizeOf(content), bytes.length);
+          const from = Math.min(a, bytes.length);
+          const all: number[] = [];
+          let next = from;
+          for (const { bytes: some, base, length } of piecesOf(content, from, bytes.length)) {
+            assert.equal(base, next);
+            next += length;
+            all.push(...some.subarray(0, length));
+            assert.deepEqual([...some.subarray(length)], [...bytes.subarray(next, next + 1)]);
+          }
+          assert.deepEqual(all, [...bytes.subarray(from)]);
+          assert.deepEqual([...bytesAt(content, from, from + 5)], [...bytes.subarray(from, from + 5)]);
+        }
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  it('stay where they are stored while they are a large text, and are read whole otherwise', () => {
+    const text = encodeUtf8('a,b\n1,2\n3,4\n');
+    const large = stored(text, 5);
+    assert.equal(asNeeded(large, 1), large);
+    assert.deepEqual(asNeeded(stored(text, 6), 12), text);
+    assertFault(() => asNeeded(stored(text, 6), 11), 'data-memory');
+    assert.equal(asNeeded(text, 1), text);
+    for (const head of [[0x1f, 0x8b], [0x50, 0x4b, 3, 4], [...encodeUtf8('PAR1')], [0x93, 0], [97, 0]]) {
+      const bytes = Uint8Array.from([...head, ...text]);
+      assert.deepEqual(asNeeded(stored(bytes, 5), 100), bytes);
+    }
+    assert.deepEqual([heldBytes(text), heldBytes(large)], [12, 5]);
+    assert.deepEqual(allBytes(large, 12), text);
+    assertFault(() => allBytes(large, 11), 'data-memory');
+  });
+
+  it('are compared piece by piece', () => {
+    const bytes = encodeUtf8('abcdefg');
+    const other = encodeUtf8('abcdefx');
+    for (const [a, b] of [
+      [bytes, stored(bytes, 3)],
+      [stored(bytes, 2), bytes],
+      [stored(bytes, 2), stored(bytes, 3)],
+      [bytes, bytes.slice()],
+    ] as const) {
+      assert.ok(areSameBytes(a, b));
+      assert.ok(!areSameBytes(a, other) && !areSameBytes(stored(other, 2), b) && !areSameBytes(a, bytes.subarray(1)));
+    }
+  });
+});
