@@ -2,6 +2,9 @@ import { message } from '../model/message';
 import type { Progress } from '../protocol/training';
 import type { Output } from './output';
 
+/** Goes back to the beginning of a terminal's line, and empties it. */
+export const clearLine = '\r\u001b[K';
+
 const cells = 20;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
@@ -26,7 +29,7 @@ export class ProgressBar {
   }
 
   clear(): void {
-    this.output.raw('\r\u001b[K');
+    this.output.raw(clearLine);
   }
 }
 

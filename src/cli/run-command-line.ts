@@ -5,13 +5,16 @@ import { exit, type Surroundings } from './command';
 import { commands } from './commands';
 import { faultLine, inFile } from './fault-line';
 import { checkFormat, readOptions } from './options';
+import { ReadingBar } from './reading-bar';
 
 /** Runs one command line, without the program's name, and gives the exit status; a Fault becomes one line on standard error. */
 export async function runCommandLine(typed: readonly string[], surroundings: Surroundings): Promise<number> {
   const { output } = surroundings;
+  const reading = new ReadingBar(output);
   try {
-    return await dispatch(typed, surroundings);
+    return await dispatch(typed, { ...surroundings, environment: reading.follow(surroundings.environment) });
   } catch (error) {
+    reading.draw(1);
     if (error instanceof Fault) {
       output.complain(faultLine(error, output));
     } else {

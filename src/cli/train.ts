@@ -15,6 +15,7 @@ import { markStopped, readRunRecord, removeEmpty } from '../worker/run-folder.no
 import { type Command, exit, type Surroundings } from './command';
 import { faultIn, faultLine } from './fault-line';
 import type { Options } from './options';
+import { ReadingBar } from './reading-bar';
 import { nextRunFolder } from './run-number';
 import { type EndingSignal, signalStatus } from './signals';
 import { filesOf, memoryLimit, withPlace } from './spec-data';
@@ -43,9 +44,11 @@ export const train: Command = {
     const changes = resumed?.snapshot ? changesSince(resumed.snapshot, loaded.spec, spec) : [];
 
     let report: TrainReport | undefined;
+    const reading = new ReadingBar(output);
     const training = new TrainingThread(surroundings.file, {
       progress: (progress) => report?.progress(progress),
       records: async (records) => report?.records(records),
+      reading: (share) => reading.draw(share),
     });
     let signal: EndingSignal | undefined;
     let made: string | undefined;

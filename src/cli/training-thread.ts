@@ -18,6 +18,8 @@ export interface TrainingThreadListener {
   progress(progress: Progress): void;
   /** Resolves once further records may come. */
   records(records: Iterable<TrainingRecord>): Promise<void>;
+  /** Which share of large files is read. */
+  reading(share: number): void;
 }
 
 /** How a training ended. */
@@ -61,6 +63,7 @@ export class TrainingThread {
         events: {
           progress: (progress) => this.receive(progress),
           records: (columns) => void this.take(columns).catch(receive),
+          reading: ({ share }) => this.listener.reading(share),
           failed: (failure) => receive(failure),
         },
       },

@@ -45,8 +45,13 @@ export function allBytes(content: FileContent, limit: number): Uint8Array {
  */
 export function asNeeded(content: FileContent, limit: number): FileContent {
   if (content instanceof Uint8Array) return content;
-  const isLargeText = content.size > 2 * content.pieceBytes && isText(bytesAt(content, 0, headBytes));
+  const isLargeText = isReadInPieces(content) && isText(bytesAt(content, 0, headBytes));
   return isLargeText ? content : allBytes(content, limit);
+}
+
+/** Whether a stored file is so large that it is read in pieces, if it is a text. */
+export function isReadInPieces({ size, pieceBytes }: StoredFile): boolean {
+  return size > 2 * pieceBytes;
 }
 
 /** Whether a file that begins so may be a text in a code of which ASCII is a part. */

@@ -27,6 +27,8 @@ export const dataStateSchema = v.object({
   line: v.exactOptional(count),
   /** `none`: nothing can be read, `sentence` says why. The overview of a former reading stays while data are read again. */
   phase: v.picklist(['none', 'reading', 'ready']),
+  /** While large data are read: which share of their files. */
+  share: v.exactOptional(v.number()),
   sentence: v.exactOptional(v.string()),
   /** Number of the reading whose overview is shown: another one has other rows. */
   reading: count,

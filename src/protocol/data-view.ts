@@ -4,7 +4,7 @@ import { findingSchema } from './finding';
 import { defineContract } from './rpc';
 import { buffer, count, messageSchema, name, real } from './scalars';
 import { specSchema } from './spec';
-import { failureSchema } from './training';
+import { failureSchema, readingSchema } from './training';
 
 /** The argument of an engine's process that reads data in place of training. */
 export const dataReaderArgument = '--data-reader';
@@ -129,5 +129,5 @@ export const dataReaderContract = defineContract({
 /** The process that reads data → host. */
 export const dataReaderEvents = defineContract({
   calls: {},
-  events: { ready: v.object({}), failed: failureSchema },
+  events: { ready: v.object({}), reading: readingSchema, failed: failureSchema },
 });

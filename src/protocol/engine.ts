@@ -6,7 +6,7 @@ import { defineContract } from './rpc';
 import { buffer, count } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { specSchema } from './spec';
-import { failureSchema, preparedSchema, progressSchema } from './training';
+import { failureSchema, preparedSchema, progressSchema, readingSchema } from './training';
 
 /** A file that the spec names: its path or, in a browser, which has no paths, its bytes. */
 const fileSchema = v.union([v.object({ path: v.string() }), v.object({ bytes: buffer })]);
@@ -79,6 +79,8 @@ export const loopEvents = {
   /** New records since the last such event. */
   records: historySchema,
   snapshot: snapshotSchema,
+  /** While `prepare` reads large files. */
+  reading: readingSchema,
   failed: failureSchema,
 };
 

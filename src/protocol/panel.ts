@@ -23,6 +23,8 @@ export const sessionViewSchema = v.object({
    * unexpectedly, `sentence` says how to continue.
    */
   engine: v.picklist(['none', 'preparing', 'live', 'lost']),
+  /** While large data are read: which share of their files. */
+  share: v.optional(v.number()),
   prepared: v.optional(preparedSchema),
   progress: v.optional(progressSchema),
   /** Translated: why nothing can be trained or what went wrong. */

@@ -58,6 +58,9 @@ const engineSchema = schemaOf<EngineDescription>()(
 
 const classWeightSchema = schemaOf<ClassWeight>()(v.object({ name: v.string(), weight: v.number() }));
 
+/** Which share of the data's files is read. */
+export const readingSchema = v.object({ share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) });
+
 export const progressSchema = v.object({
   status: v.picklist(statuses),
   epoch: count,

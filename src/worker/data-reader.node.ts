@@ -8,7 +8,8 @@ import { openRegularFile } from './read-file.node';
 
 /** The process that reads the data of one spec for its view: it ends with its host. */
 export function readData(): void {
-  const reader = new DataReader({ openFile: openRegularFile, sha256: nodeSha256 });
+  const environment = { now: () => performance.now(), openFile: openRegularFile, sha256: nodeSha256 };
+  const reader = new DataReader(environment, (share) => peer.emit('reading', { share }));
   const peer = new Peer(
     parentChannel(),
     dataReaderContract,

@@ -18,6 +18,7 @@ import { type ColumnViews, columnViews } from './data-columns';
 import { dataOverview } from './data-overview';
 import type { Environment } from './environment';
 import { findingView } from './finding-view';
+import { ReadingProgress } from './reading-progress';
 
 type Contract = typeof dataReaderContract;
 type Params<K extends keyof Contract['calls']> = CallParams<Contract, K>;
@@ -36,13 +37,18 @@ export class DataReader {
   /** The last query and the rows that it found: scrolling asks the same one again. */
   private selected: { readonly query: string; readonly rows: Int32Array } | undefined;
 
-  constructor(private readonly environment: Pick<Environment, 'openFile' | 'sha256'>) {}
+  /** @param reading is told which share of large files is read */
+  constructor(
+    private readonly environment: Pick<Environment, 'now' | 'openFile' | 'sha256'>,
+    private readonly reading: (share: number) => void,
+  ) {}
 
   /** Throws the Faults of reading and preparing data. */
   open({ spec, files, memoryLimit }: Params<'open'>): DataOverviewView {
-    const { openFile, sha256 } = this.environment;
+    const { now, openFile, sha256 } = this.environment;
+    const progress = new ReadingProgress(this.reading, now);
     const named = Object.entries(files).filter(([written]) => written !== spec.weights);
-    const contents = new Map(named.map(([written, { path }]) => [written, openFile(path)]));
+    const contents = new Map(named.map(([written, { path }]) => [written, progress.of(openFile(path))]));
     const prepared = prepareExamples(spec, contents, { memoryLimit, sha256 });
     const columns = columnViews(prepared);
     this.opened = { spec, files: contents, prepared, rows: new DataRows(prepared), columns };

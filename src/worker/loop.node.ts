@@ -19,6 +19,7 @@ export function runLoop(file: string, { place, niceness }: LoopData): void {
     progress: (progress) => peer.emit('progress', progress),
     records: (records) => peer.emit('records', historyOf(records)),
     snapshot: (snapshot) => peer.emit('snapshot', snapshot),
+    reading: (share) => peer.emit('reading', { share }),
     failed: (error) => peer.emit('failed', describeFailure(error)),
   });
   const peer = new Peer(threadChannel(parentPort), engineContract, engineEvents, engineHandlers(training), {

@@ -17,6 +17,7 @@ import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { findingView, messageView } from './finding-view';
+import { ReadingProgress } from './reading-progress';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
 
@@ -42,12 +43,17 @@ export interface PreparedTraining {
 }
 
 /**
- * Reads the data and draws the weights, or opens the run that `from` names. Throws the Faults of the data, of the
+ * Reads the data and draws the weights, or opens the run that `from` names; `reading` is told which share of large files
+ * is read. Throws the Faults of the data, of the
  * engine, and of a run that cannot be read or continued.
  */
-export function prepareTraining(params: Prepare, environment: Environment): PreparedTraining {
+export function prepareTraining(
+  params: Prepare,
+  environment: Environment,
+  reading: (share: number) => void = () => undefined,
+): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
-  const { dataset, weights, ...findings } = readInputs(params, environment);
+  const { dataset, weights, ...findings } = readInputs(params, environment, reading);
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -115,9 +121,10 @@ interface Inputs extends Pick<PreparedTraining, 'dataset' | 'findings'> {
  * The data, the initial weights and, where they are asked for, the findings. The files and the rows that they are made
  * of are out of reach afterwards: the memory of a large file is free again before the engine takes its own.
  */
-function readInputs(params: Prepare, environment: Environment): Inputs {
+function readInputs(params: Prepare, environment: Environment, reading: (share: number) => void): Inputs {
   const { spec, memoryLimit, examines, from } = params;
-  const files = readFiles(params, environment);
+  const progress = new ReadingProgress(reading, environment.now);
+  const files = openFiles(params, environment, progress);
   const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
   const { dataset } = prepared;
   const weights = from ? undefined : initialWeights(spec, files, memoryLimit);
@@ -151,11 +158,14 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
   };
 }
 
-function readFiles({ files, spec, from }: Prepare, environment: Environment): Files {
+function openFiles({ files, spec, from }: Prepare, environment: Environment, progress: ReadingProgress): Files {
   // A run that continues has its own weights; the file of the initial ones may be deleted.
   const named = Object.entries(files).filter(([path]) => !(from && path === spec.weights));
   return new Map(
-    named.map(([path, file]) => [path, 'bytes' in file ? new Uint8Array(file.bytes) : environment.openFile(file.path)]),
+    named.map(([path, file]) => [
+      path,
+      'bytes' in file ? new Uint8Array(file.bytes) : progress.of(environment.openFile(file.path)),
+    ]),
   );
 }
 

@@ -38,6 +38,8 @@ export interface TrainingListener {
   progress(progress: Progress): void;
   records(records: readonly TrainingRecord[]): void;
   snapshot(snapshot: Snapshot): void;
+  /** Which share of large files is read. */
+  reading(share: number): void;
   /** A Fault, or a defect; the run is paused or over then, as its progress says. */
   failed(error: unknown): void;
 }
@@ -85,7 +87,7 @@ export class Training {
     this.flow.reset();
     this.observation = undefined;
     this.callLength = new CallLength();
-    const session = prepareTraining(params, this.environment);
+    const session = prepareTraining(params, this.environment, (share) => this.listener.reading(share));
     this.session = session;
     this.observation = new Observation(session);
     const record = session.from?.run.record;

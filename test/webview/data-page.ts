@@ -92,12 +92,11 @@ export class DataHostOf {
     files: Readonly<Record<string, string | Uint8Array>>,
     private readonly lang: 'en' | 'zh-cn' = 'en',
   ) {
-    this.reader = new DataReader({
-      openFile: (name) => {
-        const content = files[name] ?? '';
-        return typeof content === 'string' ? encodeUtf8(content) : content;
-      },
-    });
+    const openFile = (name: string): Uint8Array => {
+      const content = files[name] ?? '';
+      return typeof content === 'string' ? encodeUtf8(content) : content;
+    };
+    this.reader = new DataReader({ now: () => 0, openFile }, () => undefined);
     this.files = Object.fromEntries(Object.keys(files).map((name) => [name, { path: name }]));
   }
 

@@ -119,6 +119,7 @@ describe('the view of data', () => {
     const base = { title: 'birds.nnet', reading: 0, examination: 'waiting' as const, problems: [] };
     const states: readonly (readonly [DataState, RegExp])[] = [
       [{ ...base, phase: 'reading' }, /Reading the data/],
+      [{ ...base, phase: 'reading', share: 0.4 }, /Reading the data/],
       [{ ...base, phase: 'none', sentence: 'The workspace is not trusted.' }, /The workspace is not trusted\./],
       [host().state({ phase: 'reading' }), /Reading the data again/],
       [host().state({ examination: 'running', problems: [] }), /Looking for problems/],

@@ -12,6 +12,20 @@ import { problemList } from './problem-list';
 import { RowTable } from './row-table';
 import { splitBar } from './split-bar';
 
+/** How far data are read, where that is known; what is read whole is not ready yet. */
+function readingBar(share: number | undefined): TemplateResult {
+  if (share === undefined || share === 1) return html`<div class="data-progress" role="progressbar"></div>`;
+  const percent = Math.floor(100 * share);
+  return html`<div
+    class="data-progress known"
+    role="progressbar"
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${percent}
+    .style=${`width:${percent}%`}
+  ></div>`;
+}
+
 /** The page of a spec's data: what they are above, their rows below. */
 export class DataPage {
   private readonly top: HTMLElement;
@@ -78,10 +92,10 @@ export class DataPage {
   }
 
   /** Why there is nothing, or nothing new, to see. A fault of the data is among the findings. */
-  private message({ phase, sentence, overview, problems }: DataState): TemplateResult | typeof nothing {
+  private message({ phase, share, sentence, overview, problems }: DataState): TemplateResult | typeof nothing {
     if (phase === 'reading') {
       return html`<p class="data-message" role="status">${text(overview ? 'view-again' : 'view-reading')}</p>
-        <div class="data-progress" role="progressbar"></div>`;
+        ${readingBar(share)}`;
     }
     const isListed = problems.some(({ severity }) => severity === 'error');
     return sentence === undefined || isListed ? nothing : html`<p class="data-message" role="alert">${sentence}</p>`;

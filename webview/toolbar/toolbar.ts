@@ -25,6 +25,12 @@ function primaryOf(session: SessionView | undefined): Control {
   return status === 'paused' ? 'resume' : 'train';
 }
 
+/** That the data are read and, for large ones, how far. What is read whole is not ready yet. */
+function readingText(share: number | undefined): string {
+  if (share === undefined || share === 1) return text('toolbar-preparing');
+  return text('toolbar-reading', { percent: Math.floor(100 * share) });
+}
+
 interface Metric {
   readonly name: string;
   readonly className: string;
@@ -211,8 +217,9 @@ class Toolbar {
   private draw(state: PanelState): void {
     const { session } = state;
     const progress = session?.progress;
-    const share = progress && progress.epochs > 0 ? Math.min(1, progress.epoch / progress.epochs) : 0;
     const preparing = session?.engine === 'preparing';
+    const trained = progress && progress.epochs > 0 ? Math.min(1, progress.epoch / progress.epochs) : 0;
+    const share = preparing ? (session.share ?? 0) : trained;
     this.renderer(
       html`
         ${this.button(primaryOf(session), true)}
@@ -227,7 +234,7 @@ class Toolbar {
         }
         ${outcomesChip(session?.outcomes)}
         <span class="metrics" aria-live="off">
-          ${preparing ? html`<span class="metric quiet">${text('toolbar-preparing')}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
+          ${preparing ? html`<span class="metric quiet">${readingText(session.share)}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
         </span>
         <div
           class="progress ${progress?.status ?? ''}"

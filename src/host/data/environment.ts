@@ -21,6 +21,6 @@ export function readingEnvironment(
     admit: (spec) => admitFiles(spec, uri.fsPath, outside),
     say,
     sayFault,
-    start: () => new DataReaderProcess(file, (sentence, error) => log.warn(sentence, error ?? '')),
+    start: (reading) => new DataReaderProcess(file, reading, (sentence, error) => log.warn(sentence, error ?? '')),
   };
 }

@@ -125,12 +125,13 @@ export class DataPanel implements vscode.Disposable {
   }
 
   private state(): DataState {
-    const { phase, sentence, overview, number, examination } = this.reading;
+    const { phase, share, sentence, overview, number, examination } = this.reading;
     const source = this.source();
     return {
       title: path.posix.basename(this.spec.document.uri.path),
       ...(source ? { line: source.start.line + 1 } : {}),
       phase,
+      ...(phase === 'reading' && share !== undefined ? { share } : {}),
       ...(sentence === undefined ? {} : { sentence }),
       reading: number,
       ...(overview ? { overview } : {}),

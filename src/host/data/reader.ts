@@ -13,13 +13,19 @@ export class DataReaderProcess {
   private isKilled = false;
 
   /** Throws where the system refuses to start a process. */
-  constructor(file: string, report: (sentence: string, error?: unknown) => void) {
+  constructor(file: string, reading: (share: number) => void, report: (sentence: string, error?: unknown) => void) {
     this.child = new EngineProcess(file, true, [dataReaderArgument]);
     this.peer = new Peer<typeof dataReaderEvents, Contract>(
       this.child,
       dataReaderEvents,
       dataReaderContract,
-      { calls: {}, events: { failed: ({ trace }) => report(trace ?? 'the reader of the data has failed') } },
+      {
+        calls: {},
+        events: {
+          reading: ({ share }) => reading(share),
+          failed: ({ trace }) => report(trace ?? 'the reader of the data has failed'),
+        },
+      },
       { report },
     );
     void this.child.exited.then(({ code, signal, errors }) => {

@@ -11,7 +11,8 @@ import type { DataReaderProcess } from './reader';
 /** What a reading of data needs of the world around it. */
 export interface ReadingEnvironment
   extends Pick<SessionEnvironment, 'log' | 'memoryLimit' | 'admit' | 'say' | 'sayFault'> {
-  start(): Pick<DataReaderProcess, 'call' | 'kill'>;
+  /** `reading` is told which share of large files is read. */
+  start(reading: (share: number) => void): Pick<DataReaderProcess, 'call' | 'kill'>;
 }
 
 type Reader = ReturnType<ReadingEnvironment['start']>;
@@ -19,6 +20,8 @@ type Reader = ReturnType<ReadingEnvironment['start']>;
 /** The data of a spec as they were read last, and the process that holds them. */
 export class DataReading {
   phase: 'none' | 'reading' | 'ready' = 'none';
+  /** Which share of large files is read, while data are. */
+  share: number | undefined;
   /** Why there is nothing to show, or why what is shown is of a former text; translated. */
   sentence: string | undefined;
   /** What keeps the data from being read. */
@@ -110,13 +113,18 @@ export class DataReading {
     const { environment } = this;
     this.give();
     this.phase = 'reading';
-    this.sentence = this.fault = undefined;
+    this.sentence = this.fault = this.share = undefined;
     this.changed();
     let reader: Reader | undefined;
     try {
       const files = await environment.admit(spec);
       if (this.key !== key) return;
-      reader = this.reader = environment.start();
+      const started = environment.start((share) => {
+        if (this.reader !== started) return;
+        this.share = share;
+        this.changed();
+      });
+      reader = this.reader = started;
       const overview = await reader.call('open', { spec, files, memoryLimit: environment.memoryLimit() });
       if (this.reader !== reader) return;
       this.overview = overview;

@@ -13,6 +13,7 @@ export interface EngineListener {
   progress(progress: Event<'progress'>): void;
   records(records: Event<'records'>): void;
   snapshot(snapshot: Event<'snapshot'>): void;
+  reading(reading: Event<'reading'>): void;
   failed(failure: Event<'failed'>): void;
   /** The process has ended unexpectedly. */
   lost(reason: Message): void;
@@ -78,6 +79,7 @@ export class Engine {
             peer.emit('taken', { records: records.length });
           }),
           snapshot: heard((snapshot) => listener.snapshot(snapshot)),
+          reading: heard((reading) => listener.reading(reading)),
           failed: heard((failure) => listener.failed(failure)),
         },
       },

@@ -167,6 +167,10 @@ export class Loader {
         if (this.records.append(records) > 0) listener.records(records);
       },
       snapshot: (snapshot) => listener.snapshot(snapshot),
+      reading: ({ share }) => {
+        state.share = share;
+        listener.changed();
+      },
       failed: ({ fault, trace }) => this.failed(fault, trace),
       lost: (reason) => this.lost(reason),
       report: (sentence, error) => (error === undefined ? log.info(sentence) : log.error(sentence, error)),

@@ -50,6 +50,8 @@ export class SessionState {
   progress: Progress | undefined;
   /** How the last run ended, once its idle engine was released. */
   private rested: RunResult | undefined;
+  /** Which share of large files is read, while the data are. */
+  share: number | undefined;
   /** The settings by which the engine loaded it. */
   settings: string | undefined;
   /** What went wrong, translated. */
@@ -97,7 +99,7 @@ export class SessionState {
     this.rested = undefined;
     this.phase = phase;
     this.loaded = loaded;
-    this.prepared = this.progress = this.sentence = this.fault = undefined;
+    this.prepared = this.progress = this.sentence = this.fault = this.share = undefined;
   }
 
   /** The engine has ended; its run is at its last checkpoint. */
@@ -134,7 +136,7 @@ export class SessionState {
 
   /** All that the panel receives, with the current document. */
   facts(reading: SpecReading, trusted: boolean): SessionFacts {
-    const { phase, progress, prepared, sentence, loaded, status } = this;
+    const { phase, share, progress, prepared, sentence, loaded, status } = this;
     const { place, foreign, oversized, errors, hasData, dataExample, spec } = reading;
     return {
       trusted,
@@ -145,6 +147,7 @@ export class SessionState {
       hasData,
       dataExample,
       engine: phase,
+      ...(phase === 'preparing' && share !== undefined ? { share } : {}),
       resumable: this.stoppedRun !== undefined,
       ...(loaded?.run?.holder === undefined ? {} : { heldBy: loaded.run.holder }),
       outcomes: this.result?.outcomes ?? [],

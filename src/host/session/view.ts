@@ -11,6 +11,8 @@ import { secondsLeft } from './time-left';
 
 /** All that the panel receives of a session, before translation. */
 export interface SessionFacts extends ControlState {
+  /** Which share of large files is read, while the data are. */
+  readonly share?: number;
   readonly prepared?: Prepared;
   readonly progress?: Progress;
   /** What went wrong, translated. */
@@ -22,7 +24,7 @@ export interface SessionFacts extends ControlState {
 
 /** The session as the panel shows it, in the person's language. */
 export function sessionView(facts: SessionFacts, say: (message: Message) => string): SessionView {
-  const { engine, prepared, progress, sentence, run, specChanged } = facts;
+  const { engine, share, prepared, progress, sentence, run, specChanged } = facts;
   const reasons = disabledControls(facts);
   const disabled: { [C in Control]?: string } = {};
   for (const control of controls) {
@@ -34,6 +36,7 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
   const left = progress && secondsLeft(progress);
   return {
     engine,
+    ...(share === undefined ? {} : { share }),
     disabled,
     specChanged,
     ...(prepared ? { prepared } : {}),

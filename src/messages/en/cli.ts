@@ -74,6 +74,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-validation-cost': 'validation cost {cost}',
   'cli-test-cost': 'test cost {cost}',
   'cli-accuracy': 'accuracy {accuracy}',
+  'cli-reading': 'reading the data',
   'cli-left': '{seconds} s left',
   'cli-engine-older':
     'Node {node} computes compiled networks without fused multiply-add; Node 24 or later trains them up to three times as fast.',

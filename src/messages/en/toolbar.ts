@@ -36,4 +36,5 @@ export const toolbar = {
   'toolbar-status-stopped': 'stopped',
   'toolbar-status-diverged': 'diverged',
   'toolbar-preparing': 'reading the data',
+  'toolbar-reading': 'reading the data, {percent} %',
 } as const satisfies Record<string, string>;

@@ -72,6 +72,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-validation-cost': '验证代价 {cost}',
   'cli-test-cost': '测试代价 {cost}',
   'cli-accuracy': '准确率 {accuracy}',
+  'cli-reading': '正在读取数据',
   'cli-left': '还需 {seconds} 秒',
   'cli-engine-older': 'Node {node} 运行编译后的网络时没有融合乘加；Node 24 或更新版本的训练速度可达三倍。',
   'cli-engine-float64': '由参考引擎训练：编译引擎只计算 float32。',

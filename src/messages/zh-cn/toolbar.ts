@@ -36,4 +36,5 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-status-stopped': '已停止',
   'toolbar-status-diverged': '已发散',
   'toolbar-preparing': '正在读取数据',
+  'toolbar-reading': '正在读取数据 {percent}%',
 };

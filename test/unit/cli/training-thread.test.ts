@@ -11,7 +11,7 @@ model { input 2; dense out 1 sigmoid }
 
 /** How a run ends whose thread refuses to stop it, where it is asked to. */
 async function ending(id: string, isStopped = true): Promise<Ending> {
-  const listener = { progress: () => undefined, records: async () => undefined };
+  const listener = { progress: () => undefined, records: async () => undefined, reading: () => undefined };
   const training = new TrainingThread(path.join(__dirname, 'refusing-loop.js'), listener);
   try {
     await training.prepare({ load: 1, spec: specOf(text), files: {}, memoryLimit: 2 ** 30 });

@@ -115,6 +115,14 @@ describe('Session', () => {
     await at.until(() => at.log.filter((line) => line.startsWith('loading the spec')).length === 2);
   });
 
+  it('tells which share of large data is read, and no longer once they are', async () => {
+    at.text = textOf('slow');
+    at.session.hydrate(new Panel());
+    await at.until(({ engine, share }) => engine === 'preparing' && share === 0.25);
+    const { share } = await at.until(({ engine }) => engine === 'live');
+    equal(share, undefined);
+  });
+
   it('decides what the one key for Train, Pause and Resume means once the data are read', async () => {
     at.text = textOf('slow');
     at.session.hydrate(new Panel());

@@ -96,7 +96,13 @@ describe('a damaged file of a run', () => {
   };
   const open = (purpose: 'look' | 'resume'): void => {
     const silent = () => undefined;
-    const training = new Training(environment, { progress: silent, records: silent, snapshot: silent, failed: silent });
+    const training = new Training(environment, {
+      progress: silent,
+      records: silent,
+      snapshot: silent,
+      reading: silent,
+      failed: silent,
+    });
     training.prepare({ load: 1, spec: specOf(text), files: {}, memoryLimit: 2 ** 30, from: { folder, purpose } });
     if (purpose === 'resume') {
       training.start({ folder, id: '1', specText: text, specPath: spec }, true);

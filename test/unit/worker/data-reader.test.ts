@@ -21,12 +21,14 @@ function opened(spec = text, content = table) {
   const { spec: read } = analyze(spec);
   assert.ok(read);
   const asked: string[] = [];
-  const reader = new DataReader({
-    openFile: (path) => {
+  const environment = {
+    now: () => 0,
+    openFile: (path: string) => {
       asked.push(path);
       return encodeUtf8(content);
     },
-  });
+  };
+  const reader = new DataReader(environment, () => assert.fail('a small file is read at once'));
   const open = () => reader.open({ spec: read, files: { 't.csv': { path: '/data/t.csv' } }, memoryLimit: 1e9 });
   return { reader, open, asked };
 }

@@ -27,7 +27,7 @@ export function diskTraining(
   };
   const training = new Training(
     { ...nodeEnvironment('terminal', __filename), now, date: () => '2026-11-22T15:04:05.000Z' },
-    { progress: told, records: () => undefined, snapshot: () => undefined, failed: fail },
+    { progress: told, records: () => undefined, snapshot: () => undefined, reading: () => undefined, failed: fail },
   );
   const from = existsSync(join(folder, 'run.json')) ? { from: { folder, purpose: 'resume' as const } } : {};
   training.prepare({ load: 1, spec, files: {}, memoryLimit: 2 ** 30, ...from });

@@ -72,6 +72,7 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch full; epoc
         records += length;
       },
       snapshot: () => undefined,
+      reading: () => undefined,
       failed: (failure) => said.push(JSON.stringify(failure)),
       lost: ({ code }) => said.push(code),
       report: () => undefined,

@@ -56,6 +56,7 @@ describe('a save that the file system refuses at any of its calls', () => {
       progress: silent,
       records: silent,
       snapshot: silent,
+      reading: silent,
       failed: (error) => failures.push(error),
     });
     training.prepare({ load: 1, spec: specOf(text), files: {}, memoryLimit: 2 ** 30 });

@@ -119,6 +119,7 @@ export class TrainingFixture {
       },
       records: (records) => this.records.push(...records),
       snapshot: (snapshot) => this.snapshots.push({ snapshot, at: this.clock }),
+      reading: () => undefined,
       failed: (error) => this.failures.push(error),
     });
   }

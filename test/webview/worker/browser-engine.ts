@@ -32,6 +32,7 @@ function serve(scope: WorkerScope): void {
     progress: (progress) => peer.emit('progress', progress),
     records: (records) => peer.emit('records', historyOf(records)),
     snapshot: (snapshot) => peer.emit('snapshot', snapshot),
+    reading: (share) => peer.emit('reading', { share }),
     failed: (error) => peer.emit('failed', describeFailure(error)),
   });
   const channel = {

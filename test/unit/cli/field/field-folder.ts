@@ -111,6 +111,7 @@ export class FieldFolder {
         progress: () => undefined,
         records: () => undefined,
         snapshot: () => undefined,
+        reading: () => undefined,
         failed: (error) => failures.push(error),
       });
       const names = [spec.data?.source, spec.data?.test].flatMap((source) =>

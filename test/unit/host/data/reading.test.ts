@@ -34,6 +34,7 @@ function reading() {
   const quiet = (): void => undefined;
   const log = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
   let started = 0;
+  const told: ((share: number) => void)[] = [];
   const read = new DataReading(
     {
       log,
@@ -41,7 +42,8 @@ function reading() {
       admit: () => Promise.resolve({ 'a.csv': { path: '/a.csv' } }),
       say: ({ code }) => code,
       sayFault: ({ detail }) => detail.code,
-      start: () => {
+      start: (share) => {
+        told.push(share);
         const id = ++started;
         events.push(`start ${id}`);
         return {
@@ -68,7 +70,7 @@ function reading() {
     pending.shift()?.reject(error);
     await settle();
   };
-  return { read, events, answer, fail, settle };
+  return { read, events, told, answer, fail, settle };
 }
 
 describe('the reading of data for their view', () => {
@@ -99,6 +101,23 @@ describe('the reading of data for their view', () => {
     await settle();
     assert.deepEqual(events.slice(7), ['kill 1', 'reading done', 'start 2', '2 open']);
     assert.ok(read.overview, 'what was read stays to be seen');
+  });
+
+  it('knows which share of large data is read, of the latest reading alone', async () => {
+    const { read, told, answer, settle } = reading();
+    void read.read(first);
+    await settle();
+    assert.equal(read.share, undefined);
+    told[0]?.(0.5);
+    assert.equal(read.share, 0.5);
+    void read.read(specWith('generate circles samples=50'));
+    await settle();
+    assert.equal(read.share, undefined);
+    told[0]?.(0.75);
+    assert.equal(read.share, undefined);
+    told[1]?.(0.25);
+    assert.equal(read.share, 0.25);
+    await answer(overview(false));
   });
 
   it('waits with the data doctor where the table is large', async () => {

@@ -197,6 +197,11 @@ describe('the toolbar', () => {
     equal(bench.figures, '');
     bench.store.update({ session: { ...session, engine: 'preparing' } });
     equal(bench.figures, 'reading the data');
+    bench.store.update({ session: { ...session, engine: 'preparing', share: 0.428 } });
+    equal(bench.figures, 'reading the data, 42 %');
+    match(markup(bench.shown), /42\.80%/);
+    bench.store.update({ session: { ...session, engine: 'preparing', share: 1 } });
+    equal(bench.figures, 'reading the data');
   });
 
   it('shows of each figure the other sets next to the training set', () => {
