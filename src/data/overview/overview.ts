@@ -7,7 +7,7 @@ import type { SourceColumn } from '../raw-examples';
 import { allExamples } from '../split';
 import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
 import { type ClassBalance, classBalance } from '../statistics/class-balance';
-import { type NumberSummary, summarizeNumbers } from '../statistics/number-summary';
+import { momentsOf, type NumberSummary, summarizeNumbers } from '../statistics/number-summary';
 import { hasTexts, numbersOf, textsOf } from './column-values';
 
 export interface ColumnOverview {
@@ -106,6 +106,8 @@ function columnOverview(
     const summary = summarizeCategories(textsOf(cells, all, isTarget ? classes : categories));
     return { name, kind, role, summary, ...(categories ? { categories } : {}) };
   }
-  const { mean, deviation } = summarizeNumbers(numbersOf(cells, trained));
-  return { name, kind, role, summary: summarizeNumbers(numbersOf(cells, all)), trained: { mean, deviation } };
+  const summary = summarizeNumbers(numbersOf(cells, all));
+  // As many rows as the file has are all of them.
+  const { mean, deviation } = trained.length === all.length ? summary : momentsOf(numbersOf(cells, trained));
+  return { name, kind, role, summary, trained: { mean, deviation } };
 }

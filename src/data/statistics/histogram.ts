@@ -1,3 +1,5 @@
+import type { NumberArray } from './values';
+
 /** Counts of numbers between edges: bin i counts edges[i] ≤ v < edges[i + 1], the last bin its right edge too. */
 export interface Histogram {
   readonly edges: Float64Array;
@@ -77,9 +79,21 @@ function power(exponent: number): number {
   return Number(`1e${exponent}`);
 }
 
-/** The bin of a number within the edges. */
-export function binOf(edges: Float64Array, value: number): number {
-  let bin = 0;
-  while (bin + 2 < edges.length && value >= (edges[bin + 1] ?? 0)) bin++;
-  return bin;
+/** Counts the finite ones of some numbers, all of which are within the edges. */
+export function histogramOf(values: NumberArray, edges: Float64Array): Histogram {
+  const bins = edges.length - 1;
+  const counts = new Float64Array(bins);
+  const [first, last] = [edges[0] ?? 0, edges[bins] ?? 0];
+  // The edges are equally far apart, but for rounding: a bin found by its number is right, or a neighbour is.
+  const perUnit = bins / (last - first);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isFinite(value)) continue;
+    const near = Math.floor((value - first) * perUnit);
+    let bin = near >= 0 && near < bins ? near : bins - 1;
+    while (bin > 0 && value < (edges[bin] ?? 0)) bin--;
+    while (bin + 1 < bins && value >= (edges[bin + 1] ?? 0)) bin++;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return { edges, counts };
 }
