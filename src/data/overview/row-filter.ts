@@ -51,10 +51,13 @@ function comparisonOf(text: string, names: readonly string[], rows: DataRows): R
 
 function containing(text: string, columns: number, rows: DataRows): RowCondition {
   const wanted = text.toLowerCase();
+  // Most cells of a large table are numbers, which most texts are not in.
+  const mayBeInNumber = /^[\d.e+-]*$/.test(wanted);
   return (row) => {
     for (let column = 0; column < columns; column++) {
       const place = rows.cell(row, column);
-      if (place && cellText(place).toLowerCase().includes(wanted)) return true;
+      if (!place || (!mayBeInNumber && !Number.isNaN(place.cells.number(place.row)))) continue;
+      if (cellText(place).toLowerCase().includes(wanted)) return true;
     }
     return false;
   };

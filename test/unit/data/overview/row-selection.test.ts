@@ -65,6 +65,24 @@ describe('rows of data that are chosen', () => {
     assert.deepEqual(found('-2.5'), [3]);
   });
 
+  it('are found by any part of what a person reads in a cell, of numbers too', () => {
+    const table = filesOf('n,hue,y\n1e21,red,no\n-1e-7,tan,yes\n2.5,e1,no\n');
+    const numbers = new DataRows(
+      prepareExamples(specOf({ source: tabular({ exclude: 'hue' }) }, { inputs: 1 }), table),
+    );
+    const rowsWith = (filter: string): number[] => [...selectRows(numbers, ['n', 'hue', 'y'], { filter })];
+    for (const part of ['e', '1E+2', 'e-7', '-1', '2.5', '.', 'e1', 'red', 'x', '+', '1e', 'n', 'no']) {
+      const expected = [0, 1, 2].filter((row) =>
+        [0, 1, 2].some((column) => {
+          const place = numbers.cell(row, column);
+          return place && cellText(place).toLowerCase().includes(part.toLowerCase());
+        }),
+      );
+      assert.deepEqual(rowsWith(part), expected, part);
+    }
+    assert.deepEqual(rowsWith('1e+21'), [0]);
+  });
+
   it('are those of a set, or those that are dropped', () => {
     assert.deepEqual([...selectRows(rows, names, { filter: '', set: 'dropped' })], [2]);
     assert.deepEqual([...selectRows(rows, names, { filter: 'mass = 9', set: 'train' })], [1, 4]);
