@@ -12,6 +12,9 @@ export const mostBins = 24;
 /** Of a double. */
 const largestExponent = 308;
 
+/** Correctly rounded powers of ten, which nearly all columns need. */
+const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
 /** What a bin's width may be, times a power of ten. */
 const roundWidths = [1, 2, 5, 10] as const;
 
@@ -76,7 +79,7 @@ function exponentOf(value: number): number {
 }
 
 function power(exponent: number): number {
-  return Number(`1e${exponent}`);
+  return powers[exponent] ?? Number(`1e${exponent}`);
 }
 
 /** Counts the finite ones of some numbers, all of which are within the edges. */
