@@ -96,9 +96,13 @@ function encodeAll(
   memoryLimit: number,
 ): FeatureMatrix {
   const cells = raw.columns.map((column) => column.cells);
+  // A test file may say for itself what becomes of texts that the training set does not have.
+  const own = columns.map((column, k) =>
+    column.kind === 'category' ? { ...column, unknown: raw.columns[k]?.unknown ?? column.unknown } : column,
+  );
   try {
-    return encodeExamples(columns, cells, examples, memoryLimit);
+    return encodeExamples(own, cells, examples, memoryLimit);
   } catch (error) {
-    throw error instanceof Fault ? surveyed(error, columns, cells, examples) : error;
+    throw error instanceof Fault ? surveyed(error, own, cells, examples) : error;
   }
 }

@@ -26,7 +26,7 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   const { diagrams, data, log } = targets;
   if (name === 'showLog') return log.show();
   if (name === 'newNetwork') return newNetwork();
-  const uri = argument instanceof vscode.Uri ? argument : name === 'showRun' ? targets.status.spec : currentSpec();
+  const uri = addressOf(argument) ?? (name === 'showRun' ? targets.status.spec : currentSpec());
   if (!uri) {
     void vscode.window.showInformationMessage(say(message('command-no-spec')));
     return;
@@ -36,6 +36,12 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   if (name === 'openText') return diagrams.openText(uri);
   if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
   return control(name, uri, targets);
+}
+
+/** The address that a menu or lens hands over, or, as text, the link of a hover. */
+function addressOf(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  return typeof argument === 'string' ? vscode.Uri.parse(argument, true) : undefined;
 }
 
 async function control(

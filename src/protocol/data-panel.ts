@@ -20,7 +20,13 @@ const dataProblemSchema = v.object({
 });
 export type DataProblemView = v.InferOutput<typeof dataProblemSchema>;
 
+/** What VS Code keeps of a page while it is closed with its window. */
+export const dataMemorySchema = v.object({ spec: v.string() });
+export type DataMemory = v.InferOutput<typeof dataMemorySchema>;
+
 export const dataStateSchema = v.object({
+  /** The address of the spec, by which the page is opened again. */
+  spec: v.string(),
   /** The name of the spec. */
   title: v.string(),
   /** The line of the spec that names the data, from 1; absent where it names none. */

@@ -1,4 +1,4 @@
-import { equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { behind, hoverAt, ownFolder, until, xor } from './workspace';
 
@@ -27,6 +27,25 @@ describe('hover', () => {
   it('keeps m where nothing says it', async () => {
     const shown = await textAt(folder.file('no-data.nnet', xor.replace(/data \{[^}]*\}/, '')), 'dense hid');
     match(shown, /\(4, m\)/);
+  });
+
+  it('has a link to the data where they are named, which may run this command alone', async () => {
+    const uri = folder.file('linked.nnet', xor);
+    const document = await vscode.workspace.openTextDocument(uri);
+    for (const word of ['dat', 'generat']) {
+      const parts = await until(async () => {
+        const found = await hoverAt(uri, behind(document, word));
+        return found.length > 1 && found;
+      });
+      const [, link] = parts;
+      deepEqual(link?.isTrusted, { enabledCommands: ['nnet.previewData'] });
+      const [, argument = ''] = /^\[Preview data\]\(command:nnet\.previewData\?(\S+)\)$/.exec(link?.value ?? '') ?? [];
+      deepEqual(JSON.parse(decodeURIComponent(argument)), [uri.toString()]);
+    }
+    await vscode.commands.executeCommand('nnet.previewData', uri.toString());
+    await until(() =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Data of linked.nnet')),
+    );
   });
 
   it('says what a property means', async () => {

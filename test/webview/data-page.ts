@@ -111,7 +111,7 @@ export class DataHostOf {
       say: (message: Parameters<typeof translate>[0]) => translate(message, this.lang),
       sayFault: ({ detail }: { readonly detail: Parameters<typeof translate>[0] }) => translate(detail, this.lang),
     };
-    const base = { title: 'birds.nnet', line: 5, reading: 1, examination: 'done' } as const;
+    const base = { spec: 'file:///birds.nnet', title: 'birds.nnet', line: 5, reading: 1, examination: 'done' } as const;
     try {
       const overview = this.reader.open({ spec, files: this.files, memoryLimit: 2 ** 31 });
       const problems = problemsOf(analysis, undefined, this.reader.findings(), voice).map(({ view }) => view);

@@ -116,7 +116,13 @@ describe('the view of data', () => {
     assert.match(await textOf(page.page.locator('.data-problem.is-error')), /bill_mm/);
     assert.equal(await page.page.locator('.data-rows').isVisible(), false);
     await page.screenshot('data-view-error');
-    const base = { title: 'birds.nnet', reading: 0, examination: 'waiting' as const, problems: [] };
+    const base = {
+      spec: 'file:///birds.nnet',
+      title: 'birds.nnet',
+      reading: 0,
+      examination: 'waiting' as const,
+      problems: [],
+    };
     const states: readonly (readonly [DataState, RegExp])[] = [
       [{ ...base, phase: 'reading' }, /Reading the data/],
       [{ ...base, phase: 'reading', share: 0.4 }, /Reading the data/],

@@ -1,12 +1,12 @@
 // The page of a spec's data. The host's HTML is that of the panel, with this script and media/data-view.css.
 import '@vscode/codicons/dist/codicon.css';
-import { dataPanelContract, dataPanelEvents } from '../../src/protocol/data-panel';
+import { type DataMemory, dataPanelContract, dataPanelEvents } from '../../src/protocol/data-panel';
 import { Peer } from '../../src/protocol/rpc';
 import { registerControls } from '../ui/controls';
 import type { DataHost } from './host';
 import { DataPage } from './page';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void; setState(state: DataMemory): void };
 
 function boot(root: HTMLElement): void {
   registerControls();
@@ -18,7 +18,15 @@ function boot(root: HTMLElement): void {
     },
     dataPanelEvents,
     dataPanelContract,
-    { calls: {}, events: { state: (state) => page.show(state) } },
+    {
+      calls: {},
+      events: {
+        state: (state) => {
+          vscode.setState({ spec: state.spec });
+          page.show(state);
+        },
+      },
+    },
     {
       report: (sentence, error) => console.error(sentence, error ?? ''),
       // A page that VS Code loads again may still receive answers for the former page.

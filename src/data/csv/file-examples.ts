@@ -83,7 +83,7 @@ export function furtherExamples(
   const columns = like.columns.map((column) => ({
     ...column,
     isNamed: table.dialect.header,
-    unknown: column.kind === 'category' ? column.unknown : source.unknown,
+    unknown: source.unknown,
   }));
   const drops = source.missing === 'drop';
   const isNeeded = ({ missing, fill }: (typeof columns)[number]): boolean =>

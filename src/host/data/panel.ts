@@ -38,18 +38,21 @@ export class DataPanel implements vscode.Disposable {
   private readonly files: DataFiles;
   private isUp = false;
 
+  /** @param restored the panel that VS Code has kept from the window's last time */
   constructor(
     private spec: SpecDocument,
     private readonly host: DataPanelHost,
     closed: () => void,
+    restored?: vscode.WebviewPanel,
   ) {
     const { extension, log } = host;
-    const roots = ['media', 'dist'].map((name) => vscode.Uri.joinPath(extension, name));
-    this.panel = vscode.window.createWebviewPanel(dataViewType, this.title, vscode.ViewColumn.Beside, {
+    this.panel =
+      restored ??
+      vscode.window.createWebviewPanel(dataViewType, this.title, vscode.ViewColumn.Beside, { enableFindWidget: true });
+    this.panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: roots,
-      enableFindWidget: true,
-    });
+      localResourceRoots: ['media', 'dist'].map((name) => vscode.Uri.joinPath(extension, name)),
+    };
     const icon = (kind: string): vscode.Uri => vscode.Uri.joinPath(extension, 'media', `nnet-${kind}.svg`);
     this.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.environment = host.environmentOf(spec);
@@ -128,6 +131,7 @@ export class DataPanel implements vscode.Disposable {
     const { phase, share, sentence, overview, number, examination } = this.reading;
     const source = this.source();
     return {
+      spec: this.spec.document.uri.toString(),
       title: path.posix.basename(this.spec.document.uri.path),
       ...(source ? { line: source.start.line + 1 } : {}),
       phase,

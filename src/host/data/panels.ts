@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { dataMemorySchema } from '../../protocol/data-panel';
 import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocuments } from '../documents/spec-document';
-import { DataPanel, type DataPanelHost } from './panel';
+import { DataPanel, type DataPanelHost, dataViewType } from './panel';
 
 /** The open views of data, one a spec. */
 export class DataPanels implements vscode.Disposable {
@@ -15,6 +17,9 @@ export class DataPanels implements vscode.Disposable {
   ) {
     this.disposables = [
       reads.onDidRead((spec) => this.views.get(spec.document.uri.toString())?.update(spec)),
+      vscode.window.registerWebviewPanelSerializer(dataViewType, {
+        deserializeWebviewPanel: (panel, memory) => this.restore(panel, memory),
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         for (const view of this.views.values()) view.update();
       }),
@@ -31,6 +36,22 @@ export class DataPanels implements vscode.Disposable {
     const known = this.views.get(key);
     if (known) return known.reveal();
     this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key)));
+  }
+
+  /** The window was loaded again: the page that VS Code has kept shows the same spec, or is closed where there is none. */
+  private async restore(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
+    const parsed = v.safeParse(dataMemorySchema, memory);
+    try {
+      if (!parsed.success) return panel.dispose();
+      const uri = vscode.Uri.parse(parsed.output.spec, true);
+      const key = uri.toString();
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (document.languageId !== 'nnet' || this.views.has(key)) return panel.dispose();
+      this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key), panel));
+    } catch (error) {
+      this.host.log.info('a view of data was not opened again', error);
+      panel.dispose();
+    }
   }
 
   /** A spec, or a folder above it, has another name: its view is opened under that one. */

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { knownExamples } from '../../data/known-examples';
 import { hover } from '../../language/features/hover/hover';
 import type { HoverPart } from '../../language/features/hover/part';
+import { message } from '../../model/message';
 import type { SpecDocuments } from '../documents/spec-document';
 import { say } from '../say';
 import type { Sessions } from '../sessions';
+
+const previewCommand = 'nnet.previewData';
 
 /** What is under the pointer; m is a number once the data, or the text alone, tell it. */
 export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.HoverProvider {
@@ -16,7 +19,9 @@ export function hoverProvider(specs: SpecDocuments, sessions: Sessions): vscode.
       const trainExamples = read?.examples.train ?? (data && knownExamples(data)?.train);
       const { notes = [], classWeights = [] } = read ?? {};
       const found = hover(spec.analysis, document.offsetAt(position), { trainExamples, notes, classWeights });
-      return found && new vscode.Hover(hoverMarkdown(found.parts), spec.range(found.range));
+      if (!found) return undefined;
+      const preview = found.parts.some(({ type }) => type === 'preview') ? [previewLink(document.uri)] : [];
+      return new vscode.Hover([hoverMarkdown(found.parts), ...preview], spec.range(found.range));
     },
   };
 }
@@ -33,6 +38,14 @@ export function hoverMarkdown(parts: readonly HoverPart[]): vscode.MarkdownStrin
   return markdown;
 }
 
+/** A link that shows the data of a spec; it holds no word of the spec, and may run this command alone. */
+function previewLink(uri: vscode.Uri): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.isTrusted = { enabledCommands: [previewCommand] };
+  const argument = encodeURIComponent(JSON.stringify([uri.toString()]));
+  return markdown.appendMarkdown(`[${say(message('lens-preview-data'))}](command:${previewCommand}?${argument})`);
+}
+
 function append(markdown: vscode.MarkdownString, part: HoverPart): void {
   switch (part.type) {
     case 'heading':
@@ -46,5 +59,7 @@ function append(markdown: vscode.MarkdownString, part: HoverPart): void {
       return;
     case 'formula':
       markdown.appendCodeblock(part.text, 'plaintext');
+      return;
+    case 'preview':
   }
 }

@@ -93,6 +93,23 @@ describe('features', () => {
     );
   });
 
+  it('a test file says for itself what becomes of texts that the training set does not have', () => {
+    const files = new Map([...filesOf('c,y\nred,0\nblue,1\n'), ['test.csv', encodeUtf8('c,y\ngreen,1\nred,0\n')]]);
+    const testOf = (own: 'error' | 'ignore', ofTest: 'error' | 'ignore') =>
+      prepareData(
+        specOf(
+          {
+            source: tabular({ encode: 'one-hot', unknown: own }),
+            test: tabular({ path: 'test.csv', unknown: ofTest }),
+          },
+          { inputs: 2 },
+        ),
+        files,
+      ).test?.x;
+    assert.deepEqual([...(testOf('error', 'ignore')?.doubles() ?? [])], [0, 0, 0, 1]);
+    assertFault(() => testOf('ignore', 'error'), 'data-unknown-category', [2, 1]);
+  });
+
   it('one-hot makes numbers of a column unless most of its cells are texts', () => {
     const names = (cells: readonly string[], inputs: number, missing: 'error' | 'drop' | 'mean' = 'error') => {
       const body = cells.map((cell, i) => `${cell},1,${i % 2}`).join('\n');

@@ -33,7 +33,7 @@ export function lines(found: Hover | undefined, locale: Locale = 'en'): string[]
   return (found?.parts ?? []).flatMap((part) => {
     if (part.type === 'code') return part.lines;
     if (part.type === 'text') return [translate(part.message, locale)];
-    return part.text.split('\n');
+    return part.type === 'preview' ? [] : part.text.split('\n');
   });
 }
 

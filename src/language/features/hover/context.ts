@@ -20,6 +20,8 @@ export function contextParts(
   }
   if (term.name === 'class-weights') return weightParts(knowledge);
   const { notes = [] } = knowledge;
-  if (term.name === 'file') return notes.map(messagePart);
-  return term.name === 'data' && knowledge.trainExamples !== undefined ? [examplesPart(knowledge)] : [];
+  if (term.name === 'file') return [...notes.map(messagePart), { type: 'preview' }];
+  if (term.name === 'generate') return [{ type: 'preview' }];
+  if (term.name !== 'data') return [];
+  return [...(knowledge.trainExamples === undefined ? [] : [examplesPart(knowledge)]), { type: 'preview' }];
 }

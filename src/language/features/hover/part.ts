@@ -13,7 +13,9 @@ export type HoverPart =
   /** Shapes and values, to be set in a fixed width. */
   | { readonly type: 'code'; readonly lines: readonly string[] }
   /** Mathematics, a formula a line, without any text from the spec. */
-  | { readonly type: 'formula'; readonly text: string };
+  | { readonly type: 'formula'; readonly text: string }
+  /** A link that shows the data. */
+  | { readonly type: 'preview' };
 
 export interface Hover {
   /** The token that is explained. */
