@@ -1,6 +1,6 @@
 import { type Locale, type MessageCode, translate } from '../messages/translate';
 import { type Message, type MessageArguments, message } from '../model/message';
-import { writeJson } from '../runs/json';
+import { jsonPieces, writeJson } from '../runs/json';
 
 /** Where a command writes: standard output, and standard error for what is wrong. */
 export interface Streams {
@@ -44,6 +44,26 @@ export class Output {
     let text = '';
     for (const value of values) {
       text += `${writeJson(value)}\n`;
+      if (text.length < longestPiece) continue;
+      this.put(text);
+      text = '';
+    }
+    if (text !== '') this.put(text);
+  }
+
+  /** An object as `value` writes it, its long lists value by value. */
+  longValue(value: Readonly<Record<string, unknown>>): void {
+    if (!this.json) return;
+    for (const piece of jsonPieces(value)) this.put(piece);
+    this.put('\n');
+  }
+
+  /** Lines for people, many together. */
+  lines(lines: Iterable<string>): void {
+    if (this.json) return;
+    let text = '';
+    for (const line of lines) {
+      text += `${line}\n`;
       if (text.length < longestPiece) continue;
       this.put(text);
       text = '';

@@ -1,11 +1,12 @@
 import { listNames } from '../data/csv/column-names';
 import { readExamples, readPlainExamples } from '../data/read-examples';
 import { networkWith } from '../engine/network';
-import { predict as predictOutputs } from '../engine/predict';
+import { type Prediction, predict as predictOutputs } from '../engine/predict';
 import type { FeatureMatrix } from '../model/feature-matrix';
 import type { Pipeline } from '../model/pipeline';
 import { setNames } from '../model/sets';
 import type { Spec } from '../model/spec';
+import { LongList } from '../runs/json';
 import { unscaled } from '../worker/scale-features';
 import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
@@ -33,19 +34,44 @@ export const predict: Command = {
         ? ownExamples(spec, path, pipeline, surroundings)
         : [fileExamples(csv, pipeline, network.features, surroundings)];
     const predictions = all.map((x) => predictOutputs(network, x));
-    const n = network.outputs;
-    const rows = predictions.flatMap(({ outputs, classes }) =>
-      Array.from(classes, (_, i) => [...unscaled(outputs.subarray(i * n, (i + 1) * n), pipeline?.targetScaling)]),
-    );
-    const names = pipeline?.classes;
-    const named = names && predictions.flatMap(({ classes }) => Array.from(classes, (k) => names[k] ?? String(k)));
-    output.value({ outputs: rows, ...(named ? { classes: named } : {}) });
-    for (const line of table(rows.map((row, i) => [...row.map(readable), ...(named ? [named[i] ?? ''] : [])]))) {
-      output.line(line);
-    }
+    const told = toldOf(predictions, network.outputs, pipeline);
+    const outputs = new LongList(mapped(told, ({ row }) => row));
+    const names = new LongList(mapped(told, ({ name }) => name));
+    output.longValue({ outputs, ...(pipeline?.classes ? { classes: names } : {}) });
+    output.lines(table(mapped(told, ({ row, name }) => [...row.map(readable), ...(name === undefined ? [] : [name])])));
     return exit.fine;
   },
 };
+
+/** What is told of an example: ŷ in the target's own unit and, where they have names, its class. */
+interface Told {
+  readonly row: readonly number[];
+  readonly name?: string;
+}
+
+/** What is told of each example, made whenever it is gone through. */
+function toldOf(predictions: readonly Prediction[], n: number, pipeline: Pipeline | undefined): Iterable<Told> {
+  const names = pipeline?.classes;
+  return {
+    *[Symbol.iterator]() {
+      for (const { outputs, classes } of predictions) {
+        for (const [i, k] of classes.entries()) {
+          const row = [...unscaled(outputs.subarray(i * n, (i + 1) * n), pipeline?.targetScaling)];
+          yield names ? { row, name: names[k] ?? String(k) } : { row };
+        }
+      }
+    },
+  };
+}
+
+/** Each value as another one, made whenever it is gone through. */
+function mapped<T, U>(values: Iterable<T>, change: (value: T) => U): Iterable<U> {
+  return {
+    *[Symbol.iterator]() {
+      for (const value of values) yield change(value);
+    },
+  };
+}
 
 function ownExamples(
   spec: Spec,

@@ -9,6 +9,39 @@ export function writeJson(value: unknown, indent?: number): string {
   return text.includes('null') ? JSON.stringify(value, replace, indent) : text;
 }
 
+/** Values that JSON has as a list, made one after the other: they need not be in memory together. */
+export class LongList {
+  constructor(readonly values: Iterable<unknown>) {}
+}
+
+/** Characters, more or less, of a piece. */
+const pieceLength = 65_536;
+
+/** What `writeJson` gives of an object, in pieces: no string need hold all of an object with long lists. */
+export function* jsonPieces(value: Readonly<Record<string, unknown>>): Generator<string> {
+  let text = '{';
+  let separator = '';
+  for (const [name, held] of Object.entries(value)) {
+    text += `${separator}${JSON.stringify(name)}:`;
+    separator = ',';
+    if (!(held instanceof LongList)) {
+      text += writeJson(held);
+      continue;
+    }
+    text += '[';
+    let comma = '';
+    for (const each of held.values) {
+      text += comma + writeJson(each);
+      comma = ',';
+      if (text.length < pieceLength) continue;
+      yield text;
+      text = '';
+    }
+    text += ']';
+  }
+  yield `${text}}`;
+}
+
 /** The value of `text` as JSON; undefined, which is not a JSON value, if it is invalid. */
 export function parseJson(text: string): unknown {
   try {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Output } from '../../../src/cli/output';
 import { translate } from '../../../src/messages/translate';
 import { message } from '../../../src/model/message';
+import { LongList } from '../../../src/runs/json';
 
 /** A standard output whose reader reads only when it is told to. */
 class SlowReader {
@@ -105,5 +106,21 @@ describe('standard output', () => {
     const said = (number: string): string => `${translate(message('run-numbered', { number }), 'zh-cn')}\n`;
     assert.deepEqual(written(false), { out: ['bar', 'help\n', said('5')], error: [said('6')] });
     assert.deepEqual(written(true), { out: ['help\n'], error: [said('6')] });
+  });
+
+  it('has many lines, and an object with long lists, in pieces, for the reader that each is for', () => {
+    const line = 'x'.repeat(999);
+    const lines = new Array<string>(200).fill(line);
+    const people = new SlowReader(1e9);
+    over(people, false).lines(lines);
+    assert.equal(people.pieces.join(''), `${lines.join('\n')}\n`);
+    assert.ok(people.pieces.length < 5 && people.pieces.every(({ length }) => length < 67_000));
+    over(people, false).longValue({ outputs: new LongList(lines) });
+    over(people, false).lines([]);
+    assert.ok(people.pieces.length < 5);
+    const machine = new SlowReader(1e9);
+    over(machine).lines(lines);
+    over(machine).longValue({ outputs: new LongList(lines) });
+    assert.equal(machine.pieces.join(''), `${JSON.stringify({ outputs: lines })}\n`);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isCount, isRecord, parseJson, writeJson } from '../../../src/runs/json';
+import { isCount, isRecord, jsonPieces, LongList, parseJson, writeJson } from '../../../src/runs/json';
 
 describe('JSON', () => {
   it('is what JSON.stringify writes, but for numbers that are not finite, which are named (seed 41)', () => {
@@ -19,6 +19,24 @@ describe('JSON', () => {
       }),
       { seed: 41, numRuns: 1000 },
     );
+  });
+
+  it('comes in pieces where an object has long lists, which are gone through value by value', () => {
+    const lists: readonly (readonly unknown[])[] = [
+      [],
+      [1, Number.NaN, 'a"b'],
+      Array.from({ length: 30_000 }, (_, i) => [i, -i / 3]),
+    ];
+    for (const outputs of lists) {
+      for (const classes of lists) {
+        const value = { outputs, 'a "name"': { b: null }, classes, last: Number.POSITIVE_INFINITY };
+        const long = { ...value, outputs: new LongList(outputs), classes: new LongList(new Set(classes)) };
+        const pieces = [...jsonPieces(long)];
+        assert.equal(pieces.join(''), writeJson(value));
+        assert.ok(pieces.every(({ length }) => length < 66_000));
+      }
+    }
+    assert.deepEqual([...jsonPieces({})], ['{}']);
   });
 
   it('that cannot be read is undefined, and its objects and counts are told apart', () => {
