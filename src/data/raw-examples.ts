@@ -23,8 +23,11 @@ export interface Place {
 export interface Cells {
   /** The number, NaN where the cell has none or is missing. */
   number(example: number): number;
-  /** The numbers of these examples, as `number` gives them, into the front of `target`. */
-  numbers(examples: Int32Array, target: Float64Array): void;
+  /**
+   * The numbers of these examples, as `number` gives them, into the front of `target`, which may be bytes where all
+   * cells are numbers that are.
+   */
+  numbers(examples: Int32Array, target: Float64Array | Uint8Array): void;
   /** The text of a cell that is neither a number nor missing. */
   text(example: number): string | undefined;
   isMissing(example: number): boolean;

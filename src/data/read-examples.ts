@@ -3,6 +3,7 @@ import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
 import { listNames } from './csv/column-names';
+import { ExampleRows } from './csv/example-rows';
 import { FileCells } from './csv/file-cells';
 import { type MatchedColumns, matchColumns } from './csv/match-columns';
 import { bytesOf, type Table } from './csv/table';
@@ -36,8 +37,9 @@ export function readExamples(
   const { table, columns, ignored } = memory.within((left) => tableLike(file, content, pipeline, left));
   memory.hold(bytesOf(table.columns));
   const examples = allExamples(table.m);
+  const rows = new ExampleRows(examples);
   const marks = new MissingMarks(pipeline.table?.missingAs);
-  const cells = columns.map((column) => new FileCells(table, column, examples, marks));
+  const cells = columns.map((column) => new FileCells(table, column, rows, marks));
   const x = memory.within((left) => needingAll(() => encodeExamples(pipeline.columns, cells, examples, left)));
   return { x: pipeline.scaling ? x.scaledBy(pipeline.scaling) : x, ignored };
 }
@@ -62,9 +64,10 @@ export function readPlainExamples(
     throw new Fault(message('data-predict-columns', facts), table.namesPlace);
   }
   const examples = allExamples(table.m);
+  const rows = new ExampleRows(examples);
   const marks = new MissingMarks();
   const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
-  const cells = columns.map(({ at }) => new FileCells(table, at, examples, marks));
+  const cells = columns.map(({ at }) => new FileCells(table, at, rows, marks));
   const x = memory.within((left) => needingAll(() => encodeExamples(columns, cells, examples, left)));
   return { x, ignored: [] };
 }

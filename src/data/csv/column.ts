@@ -1,6 +1,7 @@
 import type { StoredNumbers } from '../../model/feature-matrix';
 import { commonType, type NumberType, typeOf, uint8 } from '../number-type';
 import { DistinctTexts } from './distinct-texts';
+import type { RowsRead } from './example-rows';
 
 /** The cells of one column: numbers in the narrowest type that holds them, everything else as numbered texts. */
 export class Column {
@@ -50,6 +51,19 @@ export class Column {
     this.count += values.length;
   }
 
+  /**
+   * Cells of which each is a byte: `rows` of them, `step` apart from `from` on. False, with nothing done, where the
+   * column has wider numbers.
+   */
+  pushBytes(bytes: Uint8Array, from: number, step: number, rows: number): boolean {
+    this.makeRoom(rows);
+    const { numbers, count } = this;
+    if (!(numbers instanceof Uint8Array)) return false;
+    for (let i = 0, at = from; i < rows; i++, at += step) numbers[count + i] = bytes[at] ?? 0;
+    this.count += rows;
+    return true;
+  }
+
   /** A cell that is no number: its bytes, and what reads them as a trimmed text. */
   pushText(bytes: Uint8Array, start: number, end: number, read: () => string): void {
     this.makeRoom(1);
@@ -64,11 +78,11 @@ export class Column {
     return row < this.count && !this.codes?.[row] ? (this.numbers[row] ?? Number.NaN) : Number.NaN;
   }
 
-  /** The numbers of these rows into the front of `target`, NaN where a cell has none. */
-  numbersAt(rows: Int32Array, target: Float64Array): void {
+  /** The numbers of these rows into the front of `target`, NaN where a cell has none; bytes only where all are. */
+  numbersAt({ rows, areNeighbours }: RowsRead, target: Float64Array | Uint8Array): void {
     const first = rows[0] ?? 0;
     // Neighbours are copied at once, whatever their type; one by one, each would be looked up by its type.
-    if (areNeighbours(rows)) target.set(this.numbers.subarray(first, first + rows.length));
+    if (areNeighbours) target.set(this.numbers.subarray(first, first + rows.length));
     else for (let i = 0; i < rows.length; i++) target[i] = this.numbers[rows[i] ?? 0] ?? Number.NaN;
     if (!this.codes) return;
     for (let i = 0; i < rows.length; i++) if (this.codes[rows[i] ?? 0]) target[i] = Number.NaN;
@@ -114,11 +128,4 @@ export class Column {
     numbers.set(this.numbers.subarray(0, this.count));
     return numbers;
   }
-}
-
-/** Whether each row is the one behind the row before it. */
-function areNeighbours(rows: Int32Array): boolean {
-  const first = rows[0] ?? 0;
-  for (let i = 1; i < rows.length; i++) if (rows[i] !== first + i) return false;
-  return true;
 }

@@ -3,19 +3,17 @@ import type { MissingMarks } from '../missing-marks';
 import { float64, type NumberType } from '../number-type';
 import type { Cells } from '../raw-examples';
 import { describeCell, isNonFinite } from './cell-fault';
+import type { ExampleRows } from './example-rows';
 import type { Table } from './table';
 
 /** A column of a table, by the examples that its rows are. */
 export class FileCells implements Cells {
   private readonly column: Table['columns'][number] | undefined;
-  /** The rows that were asked for last. */
-  private asked = new Int32Array();
 
-  /** @param rows the row of each example */
   constructor(
     private readonly table: Table,
     private readonly at: number,
-    private readonly rows: Int32Array,
+    private readonly rows: ExampleRows,
     private readonly marks: MissingMarks,
   ) {
     this.column = table.columns[at];
@@ -30,39 +28,37 @@ export class FileCells implements Cells {
   }
 
   number(example: number): number {
-    const value = this.column?.number(this.rows[example] ?? 0) ?? Number.NaN;
+    const value = this.column?.number(this.rows.at(example)) ?? Number.NaN;
     return this.marks.isNumber(value) ? Number.NaN : value;
   }
 
-  numbers(examples: Int32Array, target: Float64Array): void {
-    if (this.asked.length < examples.length) this.asked = new Int32Array(examples.length);
-    for (let i = 0; i < examples.length; i++) this.asked[i] = this.rows[examples[i] ?? 0] ?? 0;
-    this.column?.numbersAt(this.asked.subarray(0, examples.length), target);
+  numbers(examples: Int32Array, target: Float64Array | Uint8Array): void {
+    this.column?.numbersAt(this.rows.of(examples), target);
     if (!this.marks.hasNumbers) return;
     for (let i = 0; i < examples.length; i++) if (this.marks.isNumber(target[i] ?? Number.NaN)) target[i] = Number.NaN;
   }
 
   text(example: number): string | undefined {
-    const text = this.column?.text(this.rows[example] ?? 0);
+    const text = this.column?.text(this.rows.at(example));
     if (text === undefined || this.marks.isText(text)) return undefined;
     if (isNonFinite(text)) throw this.notNumber(example);
     return text;
   }
 
   isMissing(example: number): boolean {
-    return isMissingAt(this.table, this.at, this.rows[example] ?? 0, this.marks);
+    return isMissingAt(this.table, this.at, this.rows.at(example), this.marks);
   }
 
   mark(example: number): string {
-    return this.column?.cell(this.rows[example] ?? 0) ?? '';
+    return this.column?.cell(this.rows.at(example)) ?? '';
   }
 
   fault(example: number, detail: Message): Fault {
-    return this.table.fault(this.rows[example] ?? 0, this.at, detail);
+    return this.table.fault(this.rows.at(example), this.at, detail);
   }
 
   notNumber(example: number): Fault {
-    const text = this.column?.text(this.rows[example] ?? 0) ?? '';
+    const text = this.column?.text(this.rows.at(example)) ?? '';
     return this.fault(example, describeCell(text, this.table.names[this.at] ?? '', this.table.dialect));
   }
 }

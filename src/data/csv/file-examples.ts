@@ -7,6 +7,7 @@ import { type BytesOf, type SourceTable, sourceTable } from '../sources/source-t
 import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
 import { columnsNamed, listNames } from './column-names';
+import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
 import { matchColumns } from './match-columns';
 import { readingNotes } from './reading-notes';
@@ -127,9 +128,13 @@ function examplesOf(
   notes: readonly Message[],
 ): RawExamples {
   const rows = rowsKept(table, needed, marks);
+  const ofExamples = new ExampleRows(rows);
   return {
     m: rows.length,
-    columns: columns.map((column, k) => ({ ...column, cells: new FileCells(table, places[k] ?? 0, rows, marks) })),
+    columns: columns.map((column, k) => ({
+      ...column,
+      cells: new FileCells(table, places[k] ?? 0, ofExamples, marks),
+    })),
     targets: targets.map((column) => targetOf(table, rows, column, marks, numbersWanted)),
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
@@ -141,7 +146,7 @@ function examplesOf(
 }
 
 function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
-  const all = allExamples(table.m);
+  const all = new ExampleRows(allExamples(table.m));
   return {
     m: table.m,
     columns: table.names.map((name, at) => ({

@@ -1,4 +1,4 @@
-import { typeOfAll } from '../number-type';
+import { typeOfAll, uint8 } from '../number-type';
 import type { Column } from './column';
 import { blanks, type Dialect } from './dialect';
 import type { RecordScanner } from './records';
@@ -8,6 +8,7 @@ const carriageReturn = 0x0d;
 const minus = 0x2d;
 const zero = 0x30;
 const nine = 0x39;
+const largestByte = 255;
 
 /** Digits that a double holds exactly, and the powers of ten for as many places. */
 const mostDigits = 15;
@@ -27,7 +28,10 @@ const longestPause = 256;
 export class NumberRecords {
   /** Records that the last `read` found. */
   rows = 0;
-  private readonly block: Float64Array;
+  /** Values of the records, row by row: bytes as long as all are, which move fastest. */
+  private block: Float64Array | Uint8Array;
+  private readonly bytesOfBlock: Uint8Array;
+  private readonly doublesOfBlock: Float64Array;
   private readonly column: Float64Array;
   private readonly most: number;
   private bytes: Uint8Array = new Uint8Array();
@@ -43,7 +47,9 @@ export class NumberRecords {
     private readonly columns: number,
   ) {
     this.most = Math.max(1, Math.min(blockRows, Math.floor(blockValues / columns)));
-    this.block = new Float64Array(this.most * columns);
+    this.bytesOfBlock = new Uint8Array(this.most * columns);
+    this.doublesOfBlock = new Float64Array(this.most * columns);
+    this.block = this.bytesOfBlock;
     this.column = new Float64Array(this.most);
   }
 
@@ -68,6 +74,7 @@ export class NumberRecords {
       this.pause--;
       return start;
     }
+    this.block = this.bytesOfBlock;
     const { most, limit } = this;
     let at = start;
     while (this.rows < most && at < limit) {
@@ -85,15 +92,26 @@ export class NumberRecords {
   moveTo(columns: readonly Column[]): void {
     const { block, column, rows } = this;
     const cells = column.subarray(0, rows);
+    const isBytes = block instanceof Uint8Array;
     for (const [k, each] of columns.entries()) {
+      if (isBytes && each.pushBytes(block, k, this.columns, rows)) continue;
       for (let i = 0, from = k; i < rows; i++, from += this.columns) column[i] = block[from] ?? Number.NaN;
-      each.pushNumbers(cells, typeOfAll(cells));
+      each.pushNumbers(cells, isBytes ? uint8 : typeOfAll(cells));
     }
+  }
+
+  /** The block as doubles, where a value is no byte; its first `filled` values are there already. */
+  private widened(filled: number): Float64Array {
+    this.doublesOfBlock.set(this.bytesOfBlock.subarray(0, filled));
+    this.block = this.doublesOfBlock;
+    return this.doublesOfBlock;
   }
 
   /** One record into the block; returns where the next one begins, −1 where this one is not of plain numbers. */
   private readRecord(start: number): number {
-    const { bytes, block, delimiter, mark, columns } = this;
+    const { bytes, delimiter, mark, columns } = this;
+    let { block } = this;
+    let isBytes = block instanceof Uint8Array;
     let place = this.rows * columns;
     const end = place + columns;
     let at = start;
@@ -111,7 +129,9 @@ export class NumberRecords {
         byte = bytes[++at] ?? 0;
       }
       let digits = at - first;
+      let isByte = !isNegative && mantissa <= largestByte;
       if (byte === mark) {
+        isByte = false;
         const fraction = ++at;
         byte = bytes[at] ?? 0;
         while (byte >= zero && byte <= nine) {
@@ -125,6 +145,10 @@ export class NumberRecords {
         mantissa /= powers[places] ?? Number.NaN;
       }
       if (digits > mostDigits) return -1;
+      if (isBytes && !isByte) {
+        block = this.widened(place);
+        isBytes = false;
+      }
       block[place++] = isNegative ? -mantissa : mantissa;
       if (place === end) break;
       if (byte !== delimiter) return -1;

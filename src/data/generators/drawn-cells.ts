@@ -17,7 +17,7 @@ export class DrawnCells implements Cells {
     return this.x[example * this.n + this.k] ?? Number.NaN;
   }
 
-  numbers(examples: Int32Array, target: Float64Array): void {
+  numbers(examples: Int32Array, target: Float64Array | Uint8Array): void {
     for (let i = 0; i < examples.length; i++) target[i] = this.number(examples[i] ?? Number.NaN);
   }
 

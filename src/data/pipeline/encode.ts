@@ -26,8 +26,9 @@ export function encodeExamples(
   budgetBytes(examples.length * n * type.bytes, memoryLimit);
   const x = type.make(examples.length * n);
   const rows = Math.max(1, Math.min(examples.length, Math.floor(blockValues / n)));
-  const block = new Float64Array(rows * n);
-  const writers = writersOf(columns, cells, n, block);
+  const allocate = isAllBytes(columns, cells, type) ? Uint8Array : Float64Array;
+  const block = new allocate(rows * n);
+  const writers = writersOf(columns, cells, n, block, new allocate(rows));
   for (let begin = 0; begin < examples.length; begin += rows) {
     const some = examples.subarray(begin, begin + rows);
     block.fill(0);
@@ -35,6 +36,11 @@ export function encodeExamples(
     x.set(block.subarray(0, some.length * n), begin * n);
   }
   return new FeatureMatrix(x, n);
+}
+
+/** Whether X is bytes, and no cell of a number has to be filled, so that no value is ever anything else. */
+function isAllBytes(columns: readonly FittedColumn[], cells: readonly Cells[], type: NumberType): boolean {
+  return type === uint8 && columns.every(({ kind }, k) => kind === 'category' || cells[k]?.allNumbers);
 }
 
 /** Holds every value of X: those of columns of numbers, what fills them, and the zeros and ones of categories. */
@@ -48,6 +54,8 @@ function typeOfX(columns: readonly FittedColumn[], cells: readonly Cells[]): Num
   return type;
 }
 
+type Block = Float64Array | Uint8Array;
+
 /** Writes the values of some examples, the first of which is the first row of a block of X. */
 type Writer = (examples: Int32Array) => void;
 
@@ -55,9 +63,9 @@ function writersOf(
   columns: readonly FittedColumn[],
   cells: readonly Cells[],
   n: number,
-  block: Float64Array,
+  block: Block,
+  numbers: Block,
 ): readonly Writer[] {
-  const numbers = new Float64Array(Math.ceil(block.length / n));
   let offset = 0;
   return columns.flatMap((column, k) => {
     const own = cells[k];
@@ -76,12 +84,16 @@ function numberWriter(
   column: NumberColumn,
   cells: Cells,
   n: number,
-  block: Float64Array,
+  block: Block,
   offset: number,
-  numbers: Float64Array,
+  numbers: Block,
 ): Writer {
   return (examples) => {
     cells.numbers(examples, numbers);
+    if (block instanceof Uint8Array) {
+      for (let i = 0, at = offset; i < examples.length; i++, at += n) block[at] = numbers[i] ?? 0;
+      return;
+    }
     for (let i = 0, at = offset; i < examples.length; i++, at += n) {
       const value = numbers[i] ?? Number.NaN;
       block[at] = Number.isNaN(value) ? filledNumber(column, cells, examples[i] ?? 0) : value;
@@ -96,7 +108,7 @@ function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, examp
   throw cells.fault(example, missingCell(codes, name, cells, example));
 }
 
-function categoryWriter(column: CategoryColumn, cells: Cells, n: number, block: Float64Array, offset: number): Writer {
+function categoryWriter(column: CategoryColumn, cells: Cells, n: number, block: Block, offset: number): Writer {
   const { name, categories, unknown, fill } = column;
   const numbers = new Map(categories.map((category, k) => [category, k]));
   return (examples) => {

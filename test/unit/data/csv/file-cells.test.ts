@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ExampleRows } from '../../../../src/data/csv/example-rows';
 import { FileCells, isMissingAt } from '../../../../src/data/csv/file-cells';
 import { rowsKept } from '../../../../src/data/csv/rows-kept';
 import { readTable } from '../../../../src/data/csv/table';
@@ -18,7 +19,8 @@ const all = Int32Array.of(0, 1, 2, 3);
 
 describe('the cells of a column, by example', () => {
   it('are numbers, texts or missing', () => {
-    const cells = (column: number, rows = all, with_ = usual) => new FileCells(table, column, rows, with_);
+    const cells = (column: number, rows = all, with_ = usual) =>
+      new FileCells(table, column, new ExampleRows(rows), with_);
     const examples = [0, 1, 2, 3];
     assert.deepEqual(
       examples.map((k) => cells(0).number(k)),
@@ -51,7 +53,7 @@ describe('the cells of a column, by example', () => {
   });
 
   it('have a fault at their place', () => {
-    const cells = new FileCells(table, 2, Int32Array.of(2, 3), usual);
+    const cells = new FileCells(table, 2, new ExampleRows(Int32Array.of(2, 3)), usual);
     const infinite = faultOf(() => cells.text(0));
     assert.deepEqual(
       [infinite.detail.code, infinite.detail.args, infinite.place],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatOf } from '../../../../src/data/csv/dialect';
+import { ExampleRows } from '../../../../src/data/csv/example-rows';
 import { FileCells } from '../../../../src/data/csv/file-cells';
 import { fileExamples, furtherExamples } from '../../../../src/data/csv/file-examples';
 import { readingNotes } from '../../../../src/data/csv/reading-notes';
@@ -26,7 +27,7 @@ describe('the cells of a column', () => {
   const rows = Int32Array.of(5, 3, 2, 1, 0, 4);
 
   it('are those of their examples’ rows', () => {
-    const cells = new FileCells(table, 0, rows, marked);
+    const cells = new FileCells(table, 0, new ExampleRows(rows), marked);
     const all = [0, 1, 2, 3, 4, 5];
     assert.deepEqual(
       all.map((k) => cells.number(k)),
@@ -44,7 +45,7 @@ describe('the cells of a column', () => {
       all.map((k) => cells.text(k)),
       Array.from(all, () => undefined),
     );
-    const others = new FileCells(table, 0, rows, usual);
+    const others = new FileCells(table, 0, new ExampleRows(rows), usual);
     assert.deepEqual(
       all.map((k) => others.isMissing(k)),
       [false, false, false, true, false, false],
@@ -53,7 +54,7 @@ describe('the cells of a column', () => {
   });
 
   it('are no texts where they are not finite', () => {
-    const cells = new FileCells(table, 1, rows, usual);
+    const cells = new FileCells(table, 1, new ExampleRows(rows), usual);
     assert.deepEqual(
       [0, 1, 2, 3, 4].map((k) => cells.text(k)),
       ['v', 'w', 'z', 'y', 'x'],
@@ -66,7 +67,8 @@ describe('the cells of a column', () => {
   it('are all numbers where no cell is a text and no number is a mark', () => {
     const numbers = read('a,b\n1,x\n2,3\n');
     const all = allExamples(2);
-    const isAll = (column: number, marks: MissingMarks) => new FileCells(numbers, column, all, marks).allNumbers;
+    const isAll = (column: number, marks: MissingMarks) =>
+      new FileCells(numbers, column, new ExampleRows(all), marks).allNumbers;
     assert.deepEqual(
       [isAll(0, usual), isAll(1, usual), isAll(0, new MissingMarks(['-9'])), isAll(0, new MissingMarks(['gone', '']))],
       [true, false, false, true],

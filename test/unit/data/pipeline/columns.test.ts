@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ExampleRows } from '../../../../src/data/csv/example-rows';
 import { FileCells } from '../../../../src/data/csv/file-cells';
 import { readTable } from '../../../../src/data/csv/table';
 import { MissingMarks } from '../../../../src/data/missing-marks';
@@ -28,7 +29,7 @@ function columnsOf(rows: readonly string[], properties: Partial<RawColumn> = {})
     isNamed: true,
     missing: 'error',
     unknown: 'error',
-    cells: new FileCells(table, at, allExamples(table.m), marks),
+    cells: new FileCells(table, at, new ExampleRows(allExamples(table.m)), marks),
     ...properties,
   }));
 }
