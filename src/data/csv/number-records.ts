@@ -1,11 +1,14 @@
 import { typeOfAll, uint8 } from '../number-type';
 import type { Column } from './column';
 import { blanks, type Dialect } from './dialect';
+import { longDecimal } from './long-decimal';
 import type { RecordScanner } from './records';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const minus = 0x2d;
+const plus = 0x2b;
+const lowerE = 0x65;
 const zero = 0x30;
 const nine = 0x39;
 const largestByte = 255;
@@ -21,8 +24,8 @@ const blockRows = 256;
 const longestPause = 256;
 
 /**
- * The records of plain numbers in a table: digits, perhaps a minus sign before them and a decimal mark among them, at
- * most 15 digits, a delimiter of one byte, and nothing else. They are read without finding their fields first, many at
+ * The records of plain numbers in a table: digits, perhaps a minus sign before them, a decimal mark among them and an
+ * exponent behind them, a delimiter of one byte, and nothing else. They are read without finding their fields first, many at
  * a time; the value of each is the one that `NumberReader` gives. All other records are left to `RecordScanner`.
  */
 export class NumberRecords {
@@ -140,11 +143,20 @@ export class NumberRecords {
         }
         const places = at - fraction;
         digits += places;
-        if (digits > mostDigits) return -1;
         // Correctly rounded: one operation on exact doubles (Clinger 1990).
         mantissa /= powers[places] ?? Number.NaN;
       }
-      if (digits > mostDigits) return -1;
+      const isExponent = (byte | 0x20) === lowerE;
+      if (isExponent) {
+        byte = bytes[++at] ?? 0;
+        if (byte === minus || byte === plus) byte = bytes[++at] ?? 0;
+        while (byte >= zero && byte <= nine) byte = bytes[++at] ?? 0;
+      }
+      if (isExponent || digits > mostDigits) {
+        isByte = false;
+        mantissa = longDecimal(bytes, first, at, mark);
+        if (Number.isNaN(mantissa)) return -1;
+      }
       if (isBytes && !isByte) {
         block = this.widened(place);
         isBytes = false;

@@ -1,5 +1,6 @@
 import type { DecimalMark } from '../../model/source';
 import { decodeUtf8 } from '../../model/utf8';
+import { longDecimal } from './long-decimal';
 
 /** How numbers are written. */
 export interface NumberFormat {
@@ -29,7 +30,7 @@ export class NumberReader {
   /**
    * The decimal number that `bytes` hold from `start` to `end`, blanks around it ignored; NaN for anything else, and for
    * a number beyond the largest double. Correctly rounded: at most 15 digits over an exact power of ten are one
-   * operation on exact doubles (Clinger 1990); all other numbers are read by `numberOf`.
+   * operation on exact doubles (Clinger 1990), most others are read by `longDecimal`, what is left by `numberOf`.
    */
   read(bytes: Uint8Array, start: number, end: number): number {
     const { mark } = this;
@@ -61,8 +62,16 @@ export class NumberReader {
     }
     if (at < to) return this.readRare(bytes, from, to, at);
     if (digits === 0) return Number.NaN;
-    if (digits > exactDigits) return this.readText(bytes, from, to);
+    if (digits > exactDigits) return this.readLong(bytes, from, to);
     const value = mantissa / (powers[places] ?? Number.NaN);
+    return first === minus ? -value : value;
+  }
+
+  /** A number of many digits, or with an exponent; one that is not sure to be rounded correctly is read as text. */
+  private readLong(bytes: Uint8Array, from: number, to: number): number {
+    const first = bytes[from];
+    const value = longDecimal(bytes, first === minus || first === plus ? from + 1 : from, to, this.mark);
+    if (Number.isNaN(value)) return this.readText(bytes, from, to);
     return first === minus ? -value : value;
   }
 
@@ -71,7 +80,8 @@ export class NumberReader {
     const isExponent = ((bytes[at] ?? 0) | 0x20) === lowerE;
     const isBeyondAscii = Math.max(bytes[from] ?? 0, bytes[to - 1] ?? 0) >= firstBeyondAscii;
     const mayBeGrouped = this.format.thousands !== undefined;
-    return isExponent || isBeyondAscii || mayBeGrouped ? this.readText(bytes, from, to) : Number.NaN;
+    if (isExponent) return this.readLong(bytes, from, to);
+    return isBeyondAscii || mayBeGrouped ? this.readText(bytes, from, to) : Number.NaN;
   }
 
   private readText(bytes: Uint8Array, from: number, to: number): number {
