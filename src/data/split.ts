@@ -19,7 +19,9 @@ export interface Taken extends Share {
 
 /** The numbers 0 … m − 1. */
 export function allExamples(m: number): Int32Array {
-  return new Int32Array(m).map((_, i) => i);
+  const all = new Int32Array(m);
+  for (let i = 0; i < m; i++) all[i] = i;
+  return all;
 }
 
 /** Number of examples in a share: round(f·m), with halves rounded up. */
@@ -42,19 +44,27 @@ export function takeOut(m: number, shares: readonly Taken[]): Sets<Int32Array> {
       for (const place of order.subarray(0, shareCount(fraction, group.length))) taken[left[place] ?? 0] = k + 1;
     }
   }
-  const all = allExamples(m);
   const membersOf = (name: Taken['set']): Int32Array | undefined => {
     const k = shares.findIndex(({ set }) => set === name);
-    return k < 0 ? undefined : all.filter((example) => taken[example] === k + 1);
+    return k < 0 ? undefined : membersIn(taken, k + 1);
   };
   const [validation, test] = [membersOf('validation'), membersOf('test')];
   const split = {
-    train: all.filter((example) => taken[example] === 0),
+    train: membersIn(taken, 0),
     ...(validation ? { validation } : {}),
     ...(test ? { test } : {}),
   };
   if (Object.values(split).some(({ length }) => length === 0)) throw new Fault(emptySet(m, shares, split));
   return split;
+}
+
+/** The examples that a set has, in their order. */
+function membersIn(sets: Uint8Array, set: number): Int32Array {
+  let count = 0;
+  for (let i = 0; i < sets.length; i++) if (sets[i] === set) count++;
+  const members = new Int32Array(count);
+  for (let i = 0, next = 0; i < sets.length; i++) if (sets[i] === set) members[next++] = i;
+  return members;
 }
 
 function emptySet(m: number, shares: readonly Taken[], { train, validation, test }: Sets<Int32Array>): Message {

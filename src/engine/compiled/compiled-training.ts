@@ -276,8 +276,10 @@ export class CompiledTraining {
       (length) => new Float32Array(length),
       (rows, from, count) => inputs.write(rows, 0, count, from),
     );
-    for (let i = 0; i < m; i++) {
-      this.floats.set(y.subarray(i * outputs, (i + 1) * outputs), place.y / 4 + i * targetStride(outputs));
+    const stride = targetStride(outputs);
+    for (let i = 0, from = 0; i < m; i++) {
+      const to = place.y / 4 + i * stride;
+      for (let k = 0; k < outputs; k++) this.floats[to + k] = y[from++] ?? Number.NaN;
     }
   }
 }
