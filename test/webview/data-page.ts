@@ -198,7 +198,9 @@ function pipe(): void {
   const postMessage = (message: unknown): void => {
     void Reflect.get(window, 'askHost')(JSON.stringify(message)).then(deliver);
   };
-  Object.assign(window, { deliver, acquireVsCodeApi: () => ({ postMessage }) });
+  const kept: unknown[] = [];
+  const setState = (state: unknown): void => void kept.push(state);
+  Object.assign(window, { deliver, kept, acquireVsCodeApi: () => ({ postMessage, setState }) });
 }
 
 async function bundlePage(): Promise<ReadonlyMap<string, Buffer>> {

@@ -14,8 +14,8 @@ const smallestPower = -250;
 
 /** 2²⁷ + 1: splits a double into two of 26 bits (Dekker 1971). */
 const splitter = 134_217_729;
-/** Larger than the relative error of a product of two sums of two doubles. */
-const productError = 2 ** -98;
+/** 2⁻⁹⁸, larger than the relative error of a product of two sums of two doubles. */
+const productError = 3.1554436208840472e-30;
 
 /** 10ⁿ as a sum of two doubles, by n − smallestPower. */
 const tens: (readonly [high: number, low: number] | undefined)[] = [];
@@ -100,11 +100,13 @@ function tenTo(power: number): readonly [high: number, low: number] {
   const known = tens[power - smallestPower];
   if (known) return known;
   // 10ⁿ·2ˢ with 120 bits or more, cut off.
-  const shift = power < 0 ? 120 - Math.floor(power * Math.log2(10)) : 0;
-  const scaled = power < 0 ? (1n << BigInt(shift)) / 10n ** BigInt(-power) : 10n ** BigInt(power);
+  const shift = power < 0 ? 120 + Math.ceil((-power * 10) / 3) : 0;
+  const whole = BigInt(`1${'0'.repeat(Math.abs(power))}`);
+  const scaled = power < 0 ? (1n << BigInt(shift)) / whole : whole;
   const high = Number(scaled);
   const low = Number(scaled - BigInt(high));
-  const unit = 2 ** -shift;
+  let unit = 1;
+  for (let halved = 0; halved < shift; halved++) unit /= 2;
   const made = [high * unit, low * unit] as const;
   tens[power - smallestPower] = made;
   return made;
