@@ -15,7 +15,7 @@ import { memoryLimit, readDataset, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
-/** ŷ of examples: of a file, or of the spec's own training set and then its test set. */
+/** ŷ of examples: of a file, or of the spec's own sets, one after the other. */
 export const predict: Command = {
   name: 'predict',
   options: ['weights', 'data'],

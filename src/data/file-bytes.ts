@@ -1,4 +1,4 @@
-import { budgetBytes } from './memory';
+import { budgetBytes, type MemoryBudget } from './memory';
 
 /** The bytes of a file that is read where it is needed, so that a large one is never held whole. */
 export interface StoredFile {
@@ -47,6 +47,13 @@ export function asNeeded(content: FileContent, limit: number): FileContent {
   if (content instanceof Uint8Array) return content;
   const isLargeText = isReadInPieces(content) && isText(bytesAt(content, 0, headBytes));
   return isLargeText ? content : allBytes(content, limit);
+}
+
+/** `asNeeded` within the memory that is left, which then holds what is in memory of the file. */
+export function heldAsNeeded(memory: MemoryBudget, file: string, content: FileContent): FileContent {
+  const needed = memory.within((left) => asNeeded(content, left), { file });
+  memory.hold(heldBytes(needed));
+  return needed;
 }
 
 /** Whether a stored file is so large that it is read in pieces, if it is a text. */

@@ -12,7 +12,7 @@ export function budgetBytes(bytes: number, limit: number): void {
   }
 }
 
-/** The bytes that data may take together, and those that they hold. */
+/** The bytes that data may take together, and about how many they hold. */
 export class MemoryBudget {
   private held = 0;
 
@@ -25,15 +25,15 @@ export class MemoryBudget {
 
   /**
    * Runs `action` with the bytes that are left. Throws what it throws; a Fault data-memory tells what all that is held
-   * would need with it, and the whole limit.
+   * would need with it, and the whole limit; `place` is where, if the Fault names no place.
    */
-  within<T>(action: (left: number) => T): T {
+  within<T>(action: (left: number) => T, place?: Fault['place']): T {
     try {
       return action(this.limit - this.held);
     } catch (error) {
       if (!(error instanceof Fault) || error.detail.code !== 'data-memory') throw error;
       const needed = Number(error.detail.args.needed) + Math.round(this.held / 1e6);
-      throw new Fault(message('data-memory', { needed, limit: megabytes(this.limit) }), error.place);
+      throw new Fault(message('data-memory', { needed, limit: megabytes(this.limit) }), error.place ?? place);
     }
   }
 }

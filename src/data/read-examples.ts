@@ -7,7 +7,7 @@ import { ExampleRows } from './csv/example-rows';
 import { FileCells } from './csv/file-cells';
 import { type MatchedColumns, matchColumns } from './csv/match-columns';
 import { bytesOf, type Table } from './csv/table';
-import { type FileContent, heldBytes } from './file-bytes';
+import { type FileContent, heldAsNeeded } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
@@ -33,8 +33,8 @@ export function readExamples(
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
   const memory = new MemoryBudget(memoryLimit);
-  memory.hold(heldBytes(content));
-  const { table, columns, ignored } = memory.within((left) => tableLike(file, content, pipeline, left));
+  const needed = heldAsNeeded(memory, file, content);
+  const { table, columns, ignored } = memory.within((left) => tableLike(file, needed, pipeline, left));
   memory.hold(bytesOf(table.columns));
   const examples = allExamples(table.m);
   const rows = new ExampleRows(examples);
@@ -55,8 +55,8 @@ export function readPlainExamples(
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
   const memory = new MemoryBudget(memoryLimit);
-  memory.hold(heldBytes(content));
-  const table = memory.within((left) => plainTable(file, content, left));
+  const needed = heldAsNeeded(memory, file, content);
+  const table = memory.within((left) => plainTable(file, needed, left));
   memory.hold(bytesOf(table.columns));
   const { names } = table;
   if (names.length !== inputs) {

@@ -1,12 +1,12 @@
 import { measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
-import { labelPathOf, type Source } from '../model/source';
+import { dataPathsOf, labelPathOf, type Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
 import { type FileOptions, fileExamples, furtherExamples } from './csv/file-examples';
-import { type FileContent, type Files, heldBytes } from './file-bytes';
+import { type FileContent, type Files, heldAsNeeded } from './file-bytes';
 import { generateExamples } from './generate';
 import type { MemoryBudget } from './memory';
 import type { OutputLayer } from './output-layer';
@@ -15,6 +15,8 @@ import type { RawExamples } from './raw-examples';
 /** Reads or generates the examples of a data block. `files` contains every path that `dataPathsOf` names. */
 export class SourceReader {
   private readonly numbersWanted: boolean;
+  /** Stored files as they are read, by their paths. */
+  private readonly loaded = new Map<string, FileContent>();
 
   constructor(
     private readonly files: Files,
@@ -23,12 +25,12 @@ export class SourceReader {
     private readonly memory: MemoryBudget,
   ) {
     this.numbersWanted = measuresNumbers(output.loss, output.activation);
-    for (const content of files.values()) memory.hold(heldBytes(content));
+    for (const content of files.values()) if (content instanceof Uint8Array) memory.hold(content.length);
   }
 
   /** The examples that the training set is taken from, with the columns that the spec chooses. */
   read(source: Source): RawExamples {
-    return this.held((options) =>
+    return this.held(source, (options) =>
       source.from === 'generate' ? this.generate(source, 'data', options) : fileExamples(source, this.bytesOf, options),
     );
   }
@@ -39,16 +41,17 @@ export class SourceReader {
     like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
     stream: 'data' | 'test-data',
   ): RawExamples {
-    return this.held((options) =>
+    return this.held(source, (options) =>
       source.from === 'generate'
         ? this.generate(source, stream, options)
         : furtherExamples(source, this.bytesOf, like, options),
     );
   }
 
-  /** Reads examples within the memory that is left, and holds what they take. */
-  private held(read: (options: FileOptions) => RawExamples): RawExamples {
+  /** Reads examples within the memory that is left, and holds what they and their files take. */
+  private held(source: Source, read: (options: FileOptions) => RawExamples): RawExamples {
     const { numbersWanted } = this;
+    for (const path of dataPathsOf({ source })) this.load(path);
     const raw = this.memory.within((memoryLimit) => read({ memoryLimit, numbersWanted }));
     this.memory.hold(raw.bytes);
     return raw;
@@ -63,8 +66,15 @@ export class SourceReader {
     return generateExamples(source, randomStream(rng, source.seed ?? value, stream), memoryLimit);
   }
 
-  private readonly bytesOf = (path: string): FileContent => {
+  /** Reads a stored file whole, if its format needs that, and holds what is in memory of it. */
+  private load(path: string): void {
     const content = this.files.get(path);
+    if (!content || content instanceof Uint8Array || this.loaded.has(path)) return;
+    this.loaded.set(path, heldAsNeeded(this.memory, path, content));
+  }
+
+  private readonly bytesOf = (path: string): FileContent => {
+    const content = this.loaded.get(path) ?? this.files.get(path);
     if (!content) throw new Fault(message('data-file-missing', { path }), { file: path });
     return content;
   };

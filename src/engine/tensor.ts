@@ -15,12 +15,6 @@ export function allocate(precision: Precision, length: number): Tensor {
   return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
 }
 
-/** The values in `precision`: rounded into a copy, or the same array if it already has that precision. */
-export function inPrecision(values: Tensor, precision: Precision): Tensor {
-  if (precision === 'float32') return values instanceof Float32Array ? values : Float32Array.from(values);
-  return values instanceof Float64Array ? values : Float64Array.from(values);
-}
-
 /** Bytes of one value. */
 export function bytesPerValue(precision: Precision): number {
   return precision === 'float32' ? 4 : 8;

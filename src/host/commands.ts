@@ -26,7 +26,9 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   const { diagrams, data, log } = targets;
   if (name === 'showLog') return log.show();
   if (name === 'newNetwork') return newNetwork();
-  const uri = addressOf(argument) ?? (name === 'showRun' ? targets.status.spec : currentSpec());
+  const linked = name === 'previewData' ? linkedAddress(argument) : undefined;
+  const handed = argument instanceof vscode.Uri ? argument : linked;
+  const uri = handed ?? (name === 'showRun' ? targets.status.spec : currentSpec());
   if (!uri) {
     void vscode.window.showInformationMessage(say(message('command-no-spec')));
     return;
@@ -38,10 +40,9 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   return control(name, uri, targets);
 }
 
-/** The address that a menu or lens hands over, or, as text, the link of a hover. */
-function addressOf(argument: unknown): vscode.Uri | undefined {
-  if (argument instanceof vscode.Uri) return argument;
-  return typeof argument === 'string' ? vscode.Uri.parse(argument, true) : undefined;
+/** The address that the link of a hover hands over as text. */
+function linkedAddress(argument: unknown): vscode.Uri | undefined {
+  return typeof argument === 'string' && URL.canParse(argument) ? vscode.Uri.parse(argument) : undefined;
 }
 
 async function control(

@@ -22,6 +22,7 @@ export function* jsonPieces(value: Readonly<Record<string, unknown>>): Generator
   let text = '{';
   let separator = '';
   for (const [name, held] of Object.entries(value)) {
+    if (held === undefined) continue;
     text += `${separator}${JSON.stringify(name)}:`;
     separator = ',';
     if (!(held instanceof LongList)) {

@@ -52,8 +52,8 @@ class Coordinator {
   /** What a new loop is given when this one has to be terminated: the training, and where it is stored once started. */
   private restorable: { readonly prepared: Prepare; readonly run: RunTarget | null } | undefined;
   private watch: Watch | undefined;
-  /** Whether the last loop that had to be terminated could be replaced by one that has its training. */
-  private replacing: Promise<boolean> = Promise.resolve(false);
+  /** While a loop is being replaced: resolves to whether the new one has its training. */
+  private replacement: Promise<boolean> | undefined;
   private readonly stopDeadline = new StopDeadline(
     (action) => {
       const timer = setTimeout(action, stopTimeout);
@@ -101,6 +101,8 @@ class Coordinator {
       { report: (sentence) => this.host.emit('failed', { trace: sentence }) },
     );
     worker.once('error', (error) => {
+      // One that is terminated may still fail.
+      if (worker !== this.worker) return;
       this.host.emit('failed', { trace: error.stack ?? error.message });
       this.replaceLoop();
     });
@@ -110,12 +112,14 @@ class Coordinator {
   private handlers(): Handlers<typeof engineContract> {
     const calls: Handlers<typeof engineContract>['calls'] = {
       prepare: async (params) => {
+        await this.replacement;
         const prepared = await this.loop.call('prepare', params);
         this.restorable = { prepared: params, run: null };
         this.last = prepared.progress;
         return prepared;
       },
       start: async (params) => {
+        await this.replacement;
         const answer = await this.loop.call('start', params);
         if (this.restorable) this.restorable = { ...this.restorable, run: params.run };
         return answer;
@@ -126,7 +130,7 @@ class Coordinator {
       stop: () => this.control('stop', 'stopped'),
       watch: (params) => {
         this.watch = params;
-        return this.loop.call('watch', params);
+        return this.ask(() => this.loop.call('watch', params));
       },
       ...forwardCalls<typeof engineContract, 'history' | Question>(
         { history: engineContract.calls.history, ...questions },
@@ -170,17 +174,22 @@ class Coordinator {
 
   /** Asks the loop; where it is terminated before it has answered, the one that replaces it. */
   private async ask<T>(question: () => Promise<T>): Promise<T> {
+    if (this.replacement) await this.replacement;
     const { loop } = this;
     try {
       return await question();
     } catch (error) {
-      if (loop === this.loop || !(await this.replacing)) throw error;
+      if (loop === this.loop || !(await this.replacement)) throw error;
       return question();
     }
   }
 
   private replaceLoop(): void {
-    this.replacing = this.terminateLoop();
+    const replacement = this.terminateLoop();
+    this.replacement = replacement;
+    void replacement.then(() => {
+      if (this.replacement === replacement) this.replacement = undefined;
+    });
   }
 
   /** Terminates a loop that does not respond; a new one restores the run from its last checkpoint. False where it cannot. */

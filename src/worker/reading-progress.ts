@@ -31,6 +31,8 @@ export class ReadingProgress {
           furthest = to;
           const isDone = this.read === this.size;
           if (isDone || this.limit.due(this.now())) this.report(this.read / this.size);
+          // Files that are opened later are another reading.
+          if (isDone) this.read = this.size = 0;
         }
         return bytes;
       },

@@ -30,7 +30,7 @@ describe('hover', () => {
   });
 
   it('has a link to the data where they are named, which may run this command alone', async () => {
-    const uri = folder.file('linked.nnet', xor);
+    const uri = folder.file('linked c#.nnet', xor);
     const document = await vscode.workspace.openTextDocument(uri);
     for (const word of ['dat', 'generat']) {
       const parts = await until(async () => {
@@ -40,11 +40,11 @@ describe('hover', () => {
       const [, link] = parts;
       deepEqual(link?.isTrusted, { enabledCommands: ['nnet.previewData'] });
       const [, argument = ''] = /^\[Preview data\]\(command:nnet\.previewData\?(\S+)\)$/.exec(link?.value ?? '') ?? [];
-      deepEqual(JSON.parse(decodeURIComponent(argument)), [uri.toString()]);
+      deepEqual(JSON.parse(decodeURIComponent(decodeURIComponent(argument))), [uri.toString()]);
     }
     await vscode.commands.executeCommand('nnet.previewData', uri.toString());
     await until(() =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Data of linked.nnet')),
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Data of linked c#.nnet')),
     );
   });
 

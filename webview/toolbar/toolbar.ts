@@ -31,6 +31,10 @@ function readingText(share: number | undefined): string {
   return text('toolbar-reading', { percent: Math.floor(100 * share) });
 }
 
+function epochText(progress: Progress | undefined): string {
+  return progress ? text('toolbar-progress', { epoch: progress.epoch, epochs: progress.epochs }) : '';
+}
+
 interface Metric {
   readonly name: string;
   readonly className: string;
@@ -241,9 +245,9 @@ class Toolbar {
           role="progressbar"
           aria-label=${text('toolbar-label')}
           aria-valuemin="0"
-          aria-valuemax=${progress?.epochs ?? 0}
-          aria-valuenow=${progress?.epoch ?? 0}
-          aria-valuetext=${progress ? text('toolbar-progress', { epoch: progress.epoch, epochs: progress.epochs }) : ''}
+          aria-valuemax=${preparing ? 100 : (progress?.epochs ?? 0)}
+          aria-valuenow=${preparing ? Math.floor(100 * share) : (progress?.epoch ?? 0)}
+          aria-valuetext=${preparing ? readingText(session.share) : epochText(progress)}
           .style=${`width:${(share * 100).toFixed(2)}%`}
         ></div>
       `,

@@ -2,14 +2,14 @@ import { Fault, message } from '../../model/message';
 import type { Encoding } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
 import { allBytes, bytesAt, type FileContent } from '../file-bytes';
-import { budgetValues } from '../memory';
+import { budgetBytes } from '../memory';
 
 /** Bytes that are decoded at once: no string of all of a large file. */
 const chunk = 4_000_000;
 
 /**
- * A text in UTF-8, whatever its encoding, of which one in another is held whole: that of its byte order mark if it has one, else the given one. Throws
- * Fault data-encoding at the first line that is not in that encoding, and data-memory.
+ * A text in UTF-8, whatever its encoding: that of its byte order mark if it has one, else the given one. One in another
+ * encoding is held whole. Throws Fault data-encoding at the first line that is not in that encoding, and data-memory.
  */
 export function utf8Of(
   file: string,
@@ -28,7 +28,7 @@ export function utf8Of(
     const part = encodeUtf8(decodedPart(decoder, bytes.subarray(at, end), end < bytes.length, file, bytes, encoding));
     parts.push(part);
     length += part.length;
-    budgetValues(Math.ceil(length / Float64Array.BYTES_PER_ELEMENT), memoryLimit);
+    budgetBytes(length, memoryLimit);
   }
   const all = new Uint8Array(length);
   let filled = 0;

@@ -139,7 +139,7 @@ function examplesOf(
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
-    bytes: bytesOf(table.columns) + rows.length * (rowBytes + targets.length * targetBytes),
+    bytes: bytesOf(table.columns) + (table.m + rows.length) * rowBytes + rows.length * targets.length * targetBytes,
     notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
   };

@@ -62,7 +62,7 @@ export class NumberRecords {
     const [first = '', ...others] = delimiter;
     const code = first.charCodeAt(0);
     const isPlain = others.length === 0 && code < 0x80 && delimiter !== blanks && delimiter !== decimal;
-    if (!isPlain || (comment !== undefined && /^[-\d]/.test(comment)) || /[-\d]/.test(delimiter)) return undefined;
+    if (!isPlain || (comment !== undefined && /^[-\d]/.test(comment)) || /[-+\deE]/.test(delimiter)) return undefined;
     return new NumberRecords(code, decimal.charCodeAt(0), columns);
   }
 

@@ -115,9 +115,9 @@ export function fitTargetScaling(
 }
 
 /** v' = (v − shift)·factor, in place. */
-export function applyScaling({ shift, factor }: Scaling, x: Float64Array): void {
+export function applyScaling({ shift, factor }: Scaling, y: Float64Array): void {
   const n = shift.length;
-  for (let i = 0; i < x.length; ) {
-    for (let k = 0; k < n; k++, i++) x[i] = ((x[i] ?? NaN) - (shift[k] ?? NaN)) * (factor[k] ?? NaN);
+  for (let i = 0; i < y.length; ) {
+    for (let k = 0; k < n; k++, i++) y[i] = ((y[i] ?? NaN) - (shift[k] ?? NaN)) * (factor[k] ?? NaN);
   }
 }

@@ -2,8 +2,8 @@ import { Fault, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import { encodeUtf8 } from '../../model/utf8';
 import { Column } from '../csv/column';
-import type { Table } from '../csv/table';
-import { budgetValues } from '../memory';
+import { bytesOf, type Table } from '../csv/table';
+import { budgetBytes } from '../memory';
 import { type ArrayEntry, type ArrayValues, elementCount, shapeText } from './array';
 import { type ArrayNames, examplesOf, featureArray, targetArray } from './chosen-arrays';
 import { tableOfColumns } from './column-table';
@@ -60,11 +60,13 @@ export function arrayTable(
 ): ArrayTable {
   const x = examplesIn(file, featureArray(file, opened, names));
   const y = wantsTargets ? targetsOf(file, opened, names, labels, x) : undefined;
-  budgetValues(x.m * (x.n + (y?.n ?? 0)), memoryLimit);
+  // A byte a value at least; what they are is known once they are read.
+  budgetBytes(x.m * (x.n + (y?.n ?? 0)), memoryLimit);
   const parts = y ? [x, y] : [x];
   const featureNames = indexed('x', x.shape);
   const targetNames = y ? indexed('y', y.shape) : [];
   const columns = parts.flatMap(columnsOf);
+  budgetBytes(bytesOf(columns), memoryLimit);
   const placeOf = (_row: number, column: number): { readonly file: string } => ({
     file: column < x.n || !y ? file : y.file,
   });

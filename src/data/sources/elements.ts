@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 import { decodeUtf8 } from '../../model/utf8';
-import { budgetValues } from '../memory';
+import { budgetBytes } from '../memory';
 import type { ArrayValues, Numbers } from './array';
 import { damaged, type Origin } from './damage';
 
@@ -51,11 +51,11 @@ export function decodeElements(
   memoryLimit: number,
 ): ArrayValues {
   if (type.kind === 'text' || type.kind === 'unicode') {
-    budgetValues((count * (textBytes + type.size)) / 8, memoryLimit);
+    budgetBytes(count * (textBytes + type.size), memoryLimit);
     if (!(count * type.size <= bytes.length)) throw damaged(origin, bytes.length);
     return texts(bytes, type, count, origin);
   }
-  budgetValues((count * type.size) / 8, memoryLimit);
+  budgetBytes(count * type.size, memoryLimit);
   const values = decodeNumbers(bytes, type, count, origin);
   if (type.size === 8 && type.kind !== 'float') {
     for (const value of values) {

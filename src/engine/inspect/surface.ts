@@ -10,7 +10,12 @@ const margin = 1.05;
 export function extentOf(sets: Sets<ExampleSet>): number {
   let largest = 0;
   mapSets(sets, (set) => {
-    for (const x of set.x.doubles()) largest = Math.max(largest, Math.abs(x));
+    set.x.eachBlock(
+      (length) => new Float64Array(length),
+      (rows, _from, count) => {
+        for (let i = 0; i < count * set.x.n; i++) largest = Math.max(largest, Math.abs(rows[i] ?? Number.NaN));
+      },
+    );
   });
   return largest > 0 ? largest * margin : 1;
 }

@@ -34,6 +34,8 @@ export class DataReading {
   private reader: Reader | undefined;
   /** What is being read, or was read last: the same is not read again. */
   private key: string | undefined;
+  /** Number of the load that is under way, or was last. */
+  private loads = 0;
 
   constructor(
     private readonly environment: ReadingEnvironment,
@@ -112,13 +114,14 @@ export class DataReading {
   private async load(spec: Spec, key: string): Promise<void> {
     const { environment } = this;
     this.give();
+    const load = ++this.loads;
     this.phase = 'reading';
     this.sentence = this.fault = this.share = undefined;
     this.changed();
     let reader: Reader | undefined;
     try {
       const files = await environment.admit(spec);
-      if (this.key !== key) return;
+      if (this.key !== key || this.loads !== load) return;
       const started = environment.start((share) => {
         if (this.reader !== started) return;
         this.share = share;
@@ -135,7 +138,7 @@ export class DataReading {
       this.changed();
       if (overview.isSoonExamined) await this.examine();
     } catch (error) {
-      if (this.key !== key || (reader && this.reader !== reader)) return;
+      if (this.key !== key || this.loads !== load || (reader && this.reader !== reader)) return;
       this.give();
       this.phase = 'none';
       this.overview = undefined;

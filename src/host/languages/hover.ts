@@ -42,7 +42,8 @@ export function hoverMarkdown(parts: readonly HoverPart[]): vscode.MarkdownStrin
 function previewLink(uri: vscode.Uri): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.isTrusted = { enabledCommands: [previewCommand] };
-  const argument = encodeURIComponent(JSON.stringify([uri.toString()]));
+  // VS Code decodes the query of a command's link twice.
+  const argument = encodeURIComponent(encodeURIComponent(JSON.stringify([uri.toString()])));
   return markdown.appendMarkdown(`[${say(message('lens-preview-data'))}](command:${previewCommand}?${argument})`);
 }
 

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { allBytes, areSameBytes, asNeeded, bytesAt, heldBytes, piecesOf, sizeOf } from '../../../src/data/file-bytes';
+import {
+  allBytes,
+  areSameBytes,
+  asNeeded,
+  bytesAt,
+  heldAsNeeded,
+  heldBytes,
+  piecesOf,
+  sizeOf,
+} from '../../../src/data/file-bytes';
+import { MemoryBudget } from '../../../src/data/memory';
 import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault } from './specs';
+import { assertFault, faultOf } from './specs';
 import { stored } from './stored';
 
 const seed = 20261202;
@@ -42,6 +52,14 @@ describe('the bytes of a file', () => {
       assert.deepEqual(asNeeded(stored(bytes, 5), 100), bytes);
     }
     assert.deepEqual([heldBytes(text), heldBytes(large)], [12, 5]);
+    const memory = new MemoryBudget(20);
+    assert.equal(heldAsNeeded(memory, 't.csv', stored(text, 6)).constructor, Uint8Array);
+    assert.equal(
+      memory.within((left) => left),
+      8,
+    );
+    const { detail, place } = faultOf(() => heldAsNeeded(memory, 't.csv', stored(text, 6)));
+    assert.deepEqual([detail.code, place], ['data-memory', { file: 't.csv' }]);
     assert.deepEqual(allBytes(large, 12), text);
     assertFault(() => allBytes(large, 11), 'data-memory');
   });

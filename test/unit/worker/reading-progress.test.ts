@@ -39,6 +39,17 @@ describe('the progress of reading', () => {
     assert.equal(progress.of(held), held);
   });
 
+  it('begins anew for files that are opened once the others are read', () => {
+    const { progress, shares } = follow();
+    for (const length of [40, 80]) {
+      const file = progress.of(stored(new Uint8Array(length), 10));
+      assert.ok(!(file instanceof Uint8Array));
+      file.read(0, length / 2);
+      file.read(length / 2, length);
+    }
+    assert.deepEqual(shares, [0.5, 1, 0.5, 1]);
+  });
+
   it('comes ten times a second at most, and at the end', () => {
     const { progress, shares } = follow(30);
     const file = progress.of(stored(new Uint8Array(100), 1));

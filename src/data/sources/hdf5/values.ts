@@ -1,5 +1,5 @@
 import { Fault, message } from '../../../model/message';
-import { budgetValues } from '../../memory';
+import { budgetBytes } from '../../memory';
 import { elementCount } from '../array';
 import { tooLargeUnpacked } from '../damage';
 import { type ChunkGrid, chunksOf } from './chunks';
@@ -25,7 +25,7 @@ export function elementBytes(
   if (layout.kind === 'contiguous' && layout.address !== undefined) {
     return cursorAt(format, layout.address).take(length);
   }
-  budgetValues(length / 8, memoryLimit);
+  budgetBytes(length, memoryLimit);
   const bytes = new Uint8Array(length);
   if (layout.kind === 'contiguous' || layout.index === undefined) return bytes;
   const { chunk } = layout;

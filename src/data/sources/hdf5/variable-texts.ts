@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../../../model/utf8';
-import { budgetValues } from '../../memory';
+import { budgetBytes } from '../../memory';
 import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
 /** Bytes that a short text takes in memory at least. */
@@ -15,7 +15,7 @@ export function variableTexts(
   count: number,
   memoryLimit: number,
 ): readonly string[] {
-  budgetValues((count * textBytes) / 8, memoryLimit);
+  budgetBytes(count * textBytes, memoryLimit);
   const cursor = new Hdf5Cursor(format, elements);
   const heaps = new Map<number, ReadonlyMap<number, Uint8Array>>();
   let length = 0;
@@ -30,7 +30,7 @@ export function variableTexts(
     if (bytes === undefined || bytes.length < size) throw cursor.damaged();
     // Many elements may name one text.
     length += size;
-    budgetValues((2 * length) / 8, memoryLimit);
+    budgetBytes(2 * length, memoryLimit);
     const end = bytes.subarray(0, size).indexOf(0);
     const decoded = decodeUtf8(bytes.subarray(0, end < 0 ? size : end));
     if ('invalidAt' in decoded) throw cursor.damaged();

@@ -37,9 +37,9 @@ describe('the arrays of a file', () => {
       [0, 2, 3, 4].map((column) => cube.fault(1, column, detail).detail.args.column),
       ['X[1, 0, 0]', 'X[1, 0, 2]', 'X[1, 1, 0]', 'X[1, 1, 1]'],
     );
-    const alone = arrayTable('a.npz', fileOf(x), {}, undefined, 48, false);
+    const alone = arrayTable('a.npz', fileOf(x), {}, undefined, 6, false);
     assert.deepEqual([alone.targets, alone.table.x, alone.table.names.length], [[], undefined, 3]);
-    assert.equal(faultOf(() => arrayTable('a.npz', fileOf(x), {}, undefined, 47, false)).detail.code, 'data-memory');
+    assert.equal(faultOf(() => arrayTable('a.npz', fileOf(x), {}, undefined, 5, false)).detail.code, 'data-memory');
   });
 
   it('have their targets in a file of their own, which faults name', () => {

@@ -120,6 +120,17 @@ describe('the reading of data for their view', () => {
     await answer(overview(false));
   });
 
+  it('starts one process for several changes of files at once', async () => {
+    const { read, events, settle } = reading();
+    void read.again(first);
+    void read.again(first);
+    await settle();
+    assert.deepEqual(
+      events.filter((event) => event.startsWith('start')),
+      ['start 1'],
+    );
+  });
+
   it('waits with the data doctor where the table is large', async () => {
     const { read, events, answer, settle } = reading();
     void read.read(first);
