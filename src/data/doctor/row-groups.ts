@@ -2,6 +2,7 @@ import type { RowHashes } from './row-hashes';
 
 /** Puts rows of the same hash together, in an open table that serves one comparison after the other. */
 export class RowGroups {
+  /** 1 + the first row of a hash, 0 where there is none. */
   private readonly slots: Int32Array;
   private readonly mask: number;
 
@@ -16,7 +17,7 @@ export class RowGroups {
   /** For each row the first one that equals it: itself where none before it does. */
   firsts(hashes: RowHashes): Int32Array {
     const firsts = new Int32Array(this.rows);
-    this.slots.fill(-1);
+    this.slots.fill(0);
     for (const row of firsts.keys()) firsts[row] = this.firstOf(hashes, row);
     return firsts;
   }
@@ -24,7 +25,7 @@ export class RowGroups {
   /** Number of pairs of equal rows: Σ c(c − 1)/2 over groups of c rows. */
   pairs(hashes: RowHashes): number {
     const counts = new Int32Array(this.rows);
-    this.slots.fill(-1);
+    this.slots.fill(0);
     let pairs = 0;
     for (const row of counts.keys()) {
       const first = this.firstOf(hashes, row);
@@ -40,9 +41,9 @@ export class RowGroups {
     const [a, b] = [low[row] ?? 0, high[row]];
     let slot = (Math.imul(a, 0x9e3779b1) >>> 7) & this.mask;
     for (; ; slot = (slot + 1) & this.mask) {
-      const first = this.slots[slot] ?? -1;
+      const first = (this.slots[slot] ?? 0) - 1;
       if (first < 0) {
-        this.slots[slot] = row;
+        this.slots[slot] = row + 1;
         return row;
       }
       if (low[first] === a && high[first] === b) return first;

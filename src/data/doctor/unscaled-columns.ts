@@ -28,8 +28,9 @@ export const unscaledColumns: Lint = ({ view, features }) => {
     return [{ name: column.name, least, largest, magnitude: Math.max(Math.abs(least), Math.abs(largest)) }];
   });
   const sorted = ranges.sort((a, b) => b.magnitude - a.magnitude);
-  const [widest, narrowest] = [sorted[0], sorted.at(-1)];
-  if (!widest || !narrowest) return [];
+  const [widest] = sorted;
+  if (!widest) return [];
+  const narrowest = sorted.at(-1) ?? widest;
   const facts = { widest: widest.name, least: rounded(widest.least), largest: rounded(widest.largest) };
   const found = (sentence: string, args: MessageArguments = {}) => [
     finding('unscaled-columns', 'warning', { ...facts, ...args }, { sentence }),

@@ -85,7 +85,8 @@ export function twinFlags(activations: Signal, m: number): Uint8Array {
 
 function areTwins({ value, width }: Signal, { mean, scale }: Variation, m: number, j: number, k: number): boolean {
   const [scaleJ, scaleK] = [scale[j] ?? NaN, scale[k] ?? NaN];
-  if (scaleJ === 0 || scaleK === 0) return scaleJ === scaleK && value[j] === value[k];
+  // One that never changes is at a distance of 1 from any that does.
+  if (scaleJ === 0 && scaleK === 0) return value[j] === value[k];
   const [meanJ, meanK] = [mean[j] ?? NaN, mean[k] ?? NaN];
   let distance = 0;
   for (let i = 0; i < m * width && distance <= limit; i += width) {

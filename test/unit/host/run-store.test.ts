@@ -155,6 +155,12 @@ describe('RunStore', () => {
     await store.rename('1', '');
     equal(await label(), 'Run 1');
     equal(await store.specText('1'), 'nnet 1\n');
+    // As long as a label's file may be, and one character longer.
+    const labelled = path.join(runs, '1', 'label.txt');
+    writeFileSync(labelled, 'five'.padEnd(4096));
+    equal(await label(), 'five');
+    writeFileSync(labelled, 'five'.padEnd(4097));
+    equal(await label(), 'Run 1');
   });
 
   describe('of a run under way', () => {

@@ -145,6 +145,19 @@ describe('what a session is asked for while it does something else', () => {
       equal(at.session.view().sentence, undefined);
     });
 
+  it('loads a run that could not be loaded by the settings of before', async () => {
+    at.session.hydrate(new Panel());
+    await at.until(({ engine }) => engine === 'live');
+    at.storeRun('3');
+    at.admit = () => Promise.reject(new Error('this much memory is not there'));
+    await at.session.openRun('3');
+    await at.until(({ engine, sentence }) => engine === 'none' && sentence !== undefined);
+    at.admit = async () => ({});
+    const wanted = change(2 ** 29, {});
+    await at.until(({ engine, run }) => engine === 'live' && run?.id === '3');
+    equal(loadedBy(), wanted);
+  });
+
   it('trains to the end by the settings it began with, and begins and resumes the next by those of then', async () => {
     at.session.hydrate(new Panel());
     await at.session.control('train');
