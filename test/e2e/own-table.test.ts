@@ -76,19 +76,4 @@ describe('a person with a table of their own', () => {
     console.log(`      ${steps.length} steps: ${steps.join(' · ')}`);
     assert.ok(steps.length <= 6);
   });
-
-  it('finds the view of the data again after the window was reloaded', async () => {
-    const tab = workbench.page.locator('.tab', { hasText: 'Data of ship.nnet' });
-    // VS Code keeps the layout in its own time: a view that it did not know of yet is opened once more.
-    await workbench.repeat(async () => {
-      if (!(await tab.isVisible())) {
-        await workbench.reopenFile('ship.nnet');
-        await workbench.runCommand('NNet: Preview Data');
-      }
-      await workbench.webview().locator('.data-row .data-raw').first().waitFor({ timeout: patience });
-      await workbench.reload();
-    }, tab);
-    await tab.click();
-    await workbench.webview().locator('.data-row .data-raw').first().waitFor({ timeout: patience });
-  });
 });
