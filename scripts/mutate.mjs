@@ -7,13 +7,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { bundleOf } from './build.mjs';
 import { installChromium } from './chromium.mjs';
 import { capture, Failure, main } from './command.mjs';
 import { filesIn } from './files.mjs';
 import { setUp } from './install.mjs';
 import { mutationsOf } from './mutations.mjs';
+import { nodeBundle } from './node-bundle.mjs';
 import { root } from './root.mjs';
 
 /** Of the survivors at most this share is accepted. */
@@ -220,9 +221,42 @@ function sourcesIn(folder, test) {
   if (!existsSync(map)) return new Set();
   /** @type {{ sources: string[] }} */
   const { sources } = JSON.parse(readFileSync(map, 'utf8'));
-  return new Set(
-    sources.map((source) => path.relative(folder, path.resolve(path.dirname(map), source)).replaceAll(path.sep, '/')),
+  const own = sources.map((source) =>
+    path.relative(folder, path.resolve(path.dirname(map), source)).replaceAll(path.sep, '/'),
   );
+  // Some tests run a process whose program they bundle themselves.
+  const entries = own
+    .filter((source) => source.startsWith('test/'))
+    .flatMap((source) =>
+      [...readFileSync(path.join(folder, source), 'utf8').matchAll(bundled)].map(([, entry]) => entry),
+    );
+  return new Set([...own, ...entries.flatMap((entry) => (entry ? sourcesOfEntry(folder, entry) : []))]);
+}
+
+/** What a test bundles while it runs. */
+const bundled = /\bbundle\('((?:src|test)\/[\w./-]+\.ts)'\)/g;
+
+/** @type {Map<string, readonly string[]>} */
+const ofEntries = new Map();
+
+/**
+ * The sources of a program's bundle.
+ * @param {string} folder
+ * @param {string} entry
+ */
+function sourcesOfEntry(folder, entry) {
+  const known = ofEntries.get(entry);
+  if (known) return known;
+  const { metafile } = buildSync({
+    ...nodeBundle,
+    absWorkingDir: folder,
+    entryPoints: [entry],
+    metafile: true,
+    write: false,
+  });
+  const sources = Object.keys(metafile.inputs);
+  ofEntries.set(entry, sources);
+  return sources;
 }
 
 /**

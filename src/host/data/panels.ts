@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { dataMemorySchema } from '../../protocol/data-panel';
 import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocuments } from '../documents/spec-document';
 import { DataPanel, type DataPanelHost, dataViewType } from './panel';
+import { restorable } from './restorable';
 
 /** The open views of data, one a spec. */
 export class DataPanels implements vscode.Disposable {
@@ -38,20 +37,19 @@ export class DataPanels implements vscode.Disposable {
     this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key)));
   }
 
-  /** The window was loaded again: the page that VS Code has kept shows the same spec, or is closed where there is none. */
+  /** The window was loaded again: the page that VS Code has kept shows the same spec, or is closed. */
   private async restore(panel: vscode.WebviewPanel, memory: unknown): Promise<void> {
-    const parsed = v.safeParse(dataMemorySchema, memory);
-    try {
-      if (!parsed.success) return panel.dispose();
-      const uri = vscode.Uri.parse(parsed.output.spec, true);
-      const key = uri.toString();
-      const document = await vscode.workspace.openTextDocument(uri);
-      if (document.languageId !== 'nnet' || this.views.has(key)) return panel.dispose();
-      this.views.set(key, new DataPanel(this.specs.of(document), this.host, () => this.views.delete(key), panel));
-    } catch (error) {
-      this.host.log.info('a view of data was not opened again', error);
-      panel.dispose();
-    }
+    let document: vscode.TextDocument | undefined;
+    const address = await restorable(memory, {
+      languageOf: async (kept) => {
+        document = await vscode.workspace.openTextDocument(vscode.Uri.parse(kept, true));
+        return document.languageId;
+      },
+      isShown: (kept) => this.views.has(kept),
+    });
+    if (address === undefined || !document) return panel.dispose();
+    const closed = (): boolean => this.views.delete(address);
+    this.views.set(address, new DataPanel(this.specs.of(document), this.host, closed, panel));
   }
 
   /** A spec, or a folder above it, has another name: its view is opened under that one. */
