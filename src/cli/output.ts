@@ -40,15 +40,7 @@ export class Output {
 
   /** JSON values, each on a line of its own, as `value` writes them; many lines together where there are many. */
   values(values: Iterable<unknown>): void {
-    if (!this.json) return;
-    let text = '';
-    for (const value of values) {
-      text += `${writeJson(value)}\n`;
-      if (text.length < longestPiece) continue;
-      this.put(text);
-      text = '';
-    }
-    if (text !== '') this.put(text);
+    if (this.json) this.putLines(values, writeJson);
   }
 
   /** An object as `value` writes it, its long lists value by value. */
@@ -60,15 +52,7 @@ export class Output {
 
   /** Lines for people, many together. */
   lines(lines: Iterable<string>): void {
-    if (this.json) return;
-    let text = '';
-    for (const line of lines) {
-      text += `${line}\n`;
-      if (text.length < longestPiece) continue;
-      this.put(text);
-      text = '';
-    }
-    if (text !== '') this.put(text);
+    if (!this.json) this.putLines(lines, (line) => line);
   }
 
   /** A line for people. */
@@ -94,6 +78,17 @@ export class Output {
   /** Resolves once standard output has passed on what was written: at once, unless its reader is behind. */
   async drained(): Promise<void> {
     await this.draining;
+  }
+
+  private putLines<T>(values: Iterable<T>, lineOf: (value: T) => string): void {
+    let text = '';
+    for (const value of values) {
+      text += `${lineOf(value)}\n`;
+      if (text.length < longestPiece) continue;
+      this.put(text);
+      text = '';
+    }
+    if (text !== '') this.put(text);
   }
 
   private put(text: string): void {

@@ -4,10 +4,11 @@ const minus = 0x2d;
 const plus = 0x2b;
 const lowerE = 0x65;
 
-/** Digits of which a double holds every number exactly, and the most that are read here. */
-const exactDigits = 15;
+/** Digits of which a double holds every number exactly, and the powers of ten for as many places. */
+export const exactDigits = 15;
+export const exactPowers = Float64Array.from({ length: exactDigits + 1 }, (_, places) => Number(`1e${places}`));
+/** The most digits that are read here. */
 const mostDigits = 19;
-const powers = [1, 10, 100, 1000, 10_000] as const;
 /** Beyond these powers of ten, products are too near to the largest or the smallest doubles. */
 const largestPower = 270;
 const smallestPower = -250;
@@ -52,7 +53,7 @@ export function longDecimal(bytes: Uint8Array, from: number, to: number, mark: n
   const power = exponent - places;
   if (digits === 0 && !Number.isNaN(exponent)) return 0;
   if (!(power >= smallestPower && power <= largestPower)) return Number.NaN;
-  return product(high, powers[Math.max(0, digits - exactDigits)] ?? Number.NaN, low, tenTo(power));
+  return product(high, exactPowers[Math.max(0, digits - exactDigits)] ?? Number.NaN, low, tenTo(power));
 }
 
 /** The exponent that begins with an e at an offset and ends the number; NaN where it is none. */

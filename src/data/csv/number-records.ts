@@ -1,7 +1,7 @@
 import { typeOfAll, uint8 } from '../number-type';
 import type { Column } from './column';
 import { blanks, type Dialect } from './dialect';
-import { longDecimal } from './long-decimal';
+import { exactDigits, exactPowers, longDecimal } from './long-decimal';
 import type { RecordScanner } from './records';
 
 const lineFeed = 0x0a;
@@ -12,10 +12,6 @@ const lowerE = 0x65;
 const zero = 0x30;
 const nine = 0x39;
 const largestByte = 255;
-
-/** Digits that a double holds exactly, and the powers of ten for as many places. */
-const mostDigits = 15;
-const powers = Float64Array.from({ length: mostDigits + 1 }, (_, places) => Number(`1e${places}`));
 
 /** Values that are read before columns take them, and the most rows of them. */
 const blockValues = 131_072;
@@ -144,7 +140,7 @@ export class NumberRecords {
         const places = at - fraction;
         digits += places;
         // Correctly rounded: one operation on exact doubles (Clinger 1990).
-        mantissa /= powers[places] ?? Number.NaN;
+        mantissa /= exactPowers[places] ?? Number.NaN;
       }
       const isExponent = (byte | 0x20) === lowerE;
       if (isExponent) {
@@ -152,7 +148,7 @@ export class NumberRecords {
         if (byte === minus || byte === plus) byte = bytes[++at] ?? 0;
         while (byte >= zero && byte <= nine) byte = bytes[++at] ?? 0;
       }
-      if (isExponent || digits > mostDigits) {
+      if (isExponent || digits > exactDigits) {
         isByte = false;
         mantissa = longDecimal(bytes, first, at, mark);
         if (Number.isNaN(mantissa)) return -1;

@@ -1,6 +1,6 @@
 import type { DecimalMark } from '../../model/source';
 import { decodeUtf8 } from '../../model/utf8';
-import { longDecimal } from './long-decimal';
+import { exactDigits, exactPowers, longDecimal } from './long-decimal';
 
 /** How numbers are written. */
 export interface NumberFormat {
@@ -14,10 +14,6 @@ const plus = 0x2b;
 const lowerE = 0x65;
 const zero = 0x30;
 const firstBeyondAscii = 0x80;
-
-/** Decimal digits that a double holds exactly, and the powers of ten for as many places. */
-const exactDigits = 15;
-const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /** Reads numbers of one format from bytes. */
 export class NumberReader {
@@ -63,7 +59,7 @@ export class NumberReader {
     if (at < to) return this.readRare(bytes, from, to, at);
     if (digits === 0) return Number.NaN;
     if (digits > exactDigits) return this.readLong(bytes, from, to);
-    const value = mantissa / (powers[places] ?? Number.NaN);
+    const value = mantissa / (exactPowers[places] ?? Number.NaN);
     return first === minus ? -value : value;
   }
 

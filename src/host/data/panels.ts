@@ -45,6 +45,7 @@ export class DataPanels implements vscode.Disposable {
         document = await vscode.workspace.openTextDocument(vscode.Uri.parse(kept, true));
         return document.languageId;
       },
+      report: (error) => this.host.log.info('a view of data was not opened again', error),
       isShown: (kept) => this.views.has(kept),
     });
     if (address === undefined || !document) return panel.dispose();

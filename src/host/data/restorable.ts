@@ -5,6 +5,8 @@ import { dataMemorySchema } from '../../protocol/data-panel';
 export interface RestoringWindow {
   /** The language of the text at an address; rejects where there is none. */
   languageOf(address: string): Promise<string>;
+  /** Why the text could not be opened. */
+  report(error: unknown): void;
   /** Whether a view of the spec at this address is open. */
   isShown(address: string): boolean;
 }
@@ -20,7 +22,8 @@ export async function restorable(memory: unknown, window: RestoringWindow): Prom
   try {
     const isSpec = (await window.languageOf(spec)) === 'nnet';
     return isSpec && !window.isShown(spec) ? spec : undefined;
-  } catch {
+  } catch (error) {
+    window.report(error);
     return undefined;
   }
 }
