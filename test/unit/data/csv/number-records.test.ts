@@ -89,6 +89,15 @@ describe('records of plain numbers', () => {
     assert.deepEqual(read('x,2\n1,2\n', 4).cells, [[1], [2]]);
   });
 
+  it('are bytes only as long as each value is one', () => {
+    for (const value of ['256', '300', '-1', '-0', '0.5', '1e3']) {
+      assert.deepEqual(read(`255,0\n7,${value}\n8,255\n`).cells, [
+        [255, 7, 8],
+        [0, Number(value), 255],
+      ]);
+    }
+  });
+
   it('are left alone after a record of another kind, ever longer, and read again after it', () => {
     const bytes = encodeUtf8(`${'x,1\n'.repeat(20)}${'1,2\n'.repeat(20)}`);
     const records = NumberRecords.of(dialect, 2) ?? assert.fail();
