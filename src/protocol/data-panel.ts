@@ -52,8 +52,8 @@ export const dataPanelContract = defineContract({
     hydrate: { params: v.object({}), result: v.object({}) },
     /** Asks the data doctor about a large table. */
     examine: { params: v.object({}), result: v.object({}) },
-    /** Writes what mends a problem into the spec. */
-    fix: { params: v.object({ problem: count, fix: count }), result: v.object({ done: v.boolean() }) },
+    /** Writes what mends a problem into the spec: the fix of a number, if it still has the title that the page shows. */
+    fix: { params: v.object({ problem: count, fix: count, title: v.string() }), result: v.object({}) },
     /** Shows a line of the training or the test file as text. */
     reveal: { params: v.object({ file: v.picklist(['training', 'test']), line: count }), result: v.object({}) },
     /** Shows the line of the spec that names the data. */

@@ -129,7 +129,7 @@ export class DataHostOf {
     if (method === 'rows') return this.reader.rows(params);
     if (method === 'columns') return this.reader.columns(params);
     if (method === 'images') return this.reader.images(params);
-    return method === 'fix' ? { done: true } : {};
+    return {};
   }
 }
 

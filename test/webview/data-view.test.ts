@@ -56,7 +56,8 @@ describe('the view of data', () => {
     await problem.locator('[data-line="18"]').click();
     assert.deepEqual(await page.waitAsked('reveal'), [{ file: 'training', line: 18 }]);
     await problem.locator('.is-fix').first().click();
-    assert.deepEqual(await page.waitAsked('fix'), [{ problem: 0, fix: 0 }]);
+    const title = (await problem.locator('.is-fix').first().textContent()) ?? '';
+    assert.deepEqual(await page.waitAsked('fix'), [{ problem: 0, fix: 0, title }]);
     assert.deepEqual(page.faults, []);
   });
 

@@ -84,7 +84,7 @@ export class DataPage {
         </div>
         ${problemList(state, {
           examine: () => void this.host.call('examine', {}),
-          fix: (problem, fix) => void this.host.call('fix', { problem, fix }),
+          fix: (problem, fix, title) => void this.host.call('fix', { problem, fix, title }),
           reveal: (file, line) => void this.host.call('reveal', { file, line }),
         })}
       </div>

@@ -5,7 +5,7 @@ import { text } from '../ui/language';
 
 interface ProblemActions {
   examine(): void;
-  fix(problem: number, fix: number): void;
+  fix(problem: number, fix: number, title: string): void;
   reveal(file: DataProblemView['file'], line: number): void;
 }
 
@@ -55,7 +55,7 @@ function problemItem(
           >${text('view-problem-line', { line })}</button
         > `,
       )}
-      ${fixes.map((title, k) => html`<button class="data-link is-fix" @click=${() => fix(at, k)}>${title}</button> `)}
+      ${fixes.map((title, k) => html`<button class="data-link is-fix" @click=${() => fix(at, k, title)}>${title}</button> `)}
     </div>
   </article>`;
 }

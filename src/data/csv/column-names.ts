@@ -53,8 +53,9 @@ export function refuseDuplicate(table: Table, column: number): void {
 export function columnsNamed(table: Table, written: string): number[] {
   const parts = written.split(',');
   const columns: number[] = [];
+  const most = mostParts(table.names);
   for (let first = 0; first < parts.length; ) {
-    let after = parts.length;
+    let after = Math.min(parts.length, first + most);
     const joined = (): string => parts.slice(first, after).join(',').trim();
     while (after > first + 1 && !table.byName.has(joined())) after--;
     const name = joined();
@@ -62,6 +63,11 @@ export function columnsNamed(table: Table, written: string): number[] {
     first = after;
   }
   return columns;
+}
+
+/** The most parts that the commas of a name separate it into: longer texts are no names. */
+function mostParts(names: readonly string[]): number {
+  return names.reduce((most, name) => (name.includes(',') ? Math.max(most, name.split(',').length) : most), 1);
 }
 
 /** Names separated by commas, shortened if there are many. */

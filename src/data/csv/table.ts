@@ -58,6 +58,9 @@ export interface Table {
 const rowsPerCheck = 1000;
 /** Columns of more rows are lengthened as they come. */
 const mostExpected = 4000;
+/** Part of the rows that may come beside those expected, because later ones are shorter than the first. */
+const spareRows = 0.1;
+const lineFeed = 0x0a;
 /** The most lines of one cell that are taken for a title or comments before a table. */
 const mostLeading = 50;
 
@@ -117,14 +120,14 @@ function readUtf8Table(file: string, content: FileContent, options: TableOptions
     }
     const fields = fieldsOf(scanner, dialect.columns);
     if (!names) {
-      const texts = Array.from({ length: fields }, (_, k) => textAt(k));
-      names = dialect.header ? texts.map((text, k) => text || String(k + 1)) : numbersOf(fields);
+      names = numbersOf(fields);
       if (dialect.header) {
-        nameless = new Set([...texts.keys()].filter((k) => texts[k] === ''));
+        const texts = names.map((_, k) => textAt(k));
+        nameless = new Set(texts.flatMap((text, k) => (text === '' ? [k] : [])));
+        names = texts.map((text, k) => text || String(k + 1));
         refuseRepeatedNumbers(names, (k, detail) => new Fault(detail, place(record, k)));
       }
-      const bytesLeft = sizeOf(content) - scanner.base - scanner.begin;
-      const expected = rowsExpected(bytesLeft, (scanner.ends[fields - 1] ?? 0) - scanner.begin);
+      const expected = rowsExpected(sizeOf(content), scanner, dialect.header);
       for (let k = 0; k < fields; k++) columns.push(new Column(expected));
       plain = NumberRecords.of(dialect, fields);
       nameRecord = record;
@@ -154,7 +157,7 @@ function readUtf8Table(file: string, content: FileContent, options: TableOptions
   return {
     file,
     names,
-    byName: new Map([...names.entries()].reverse().map(([k, name]) => [name, k])),
+    byName: firstOfEach(names),
     nameless,
     dialect,
     columns,
@@ -168,8 +171,10 @@ function readUtf8Table(file: string, content: FileContent, options: TableOptions
 }
 
 /** Rows that columns have room for from the start, so that those of a wide table are not lengthened one by one. */
-function rowsExpected(bytesLeft: number, bytesOfRecord: number): number {
-  return Math.min(mostExpected, Math.ceil(bytesLeft / (bytesOfRecord + 1)));
+function rowsExpected(size: number, { bytes, base, begin, position }: RecordScanner, header: boolean): number {
+  const first = header ? position : begin;
+  const behind = bytes.indexOf(lineFeed, first) + 1 || bytes.length;
+  return Math.min(mostExpected, Math.ceil(((1 + spareRows) * (size - base - first)) / Math.max(1, behind - first)));
 }
 
 /** Bytes that the columns of a table take. */
@@ -237,6 +242,13 @@ function headOf(content: FileContent, start: number): Uint8Array {
   return endOfSample(piece, start) < piece.length
     ? piece
     : bytesAt(content, 0, start + sampleLines * (longestLine + 1));
+}
+
+/** The first place of each name. */
+function firstOfEach(names: readonly string[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [k, name] of names.entries()) if (!first.has(name)) first.set(name, k);
+  return first;
 }
 
 function numbersOf(fields: number): readonly string[] {

@@ -39,10 +39,11 @@ function isCategory({ kind, cells }: RawColumn, rows: Int32Array, oneHot: boolea
   return 2 * texts > present;
 }
 
-function fitNumber(column: RawColumn, rows: Int32Array, { testMissing }: FitColumns): FittedColumn {
+function fitNumber(column: RawColumn, rows: Int32Array, { testMissing = 'error' }: FitColumns): FittedColumn {
   const { name, at, missing } = column;
-  const policy = [missing, testMissing].find((each) => each !== undefined && fillsNumbers(each));
-  return { kind: 'number', name, at, missing, ...(policy ? { fill: fillNumber(column, rows, policy) } : {}) };
+  const policy = fillsNumbers(missing) ? missing : testMissing;
+  if (!fillsNumbers(policy)) return { kind: 'number', name, at, missing };
+  return { kind: 'number', name, at, missing, fill: fillNumber(column, rows, policy) };
 }
 
 function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Fix } from '../../language/problem';
 import { message } from '../../model/message';
 import { type DataState, dataPanelContract, dataPanelEvents } from '../../protocol/data-panel';
 import { type DataQuestion, dataQuestions, type dataReaderContract } from '../../protocol/data-view';
@@ -14,7 +15,7 @@ import { say, sayFault } from '../say';
 import { accessRefusal } from '../session/controls';
 import { explain } from '../session/explain';
 import { DataFiles } from './files';
-import { type DataProblem, problemsOf } from './problems';
+import { chosenFix, type DataProblem, problemsOf } from './problems';
 import { DataReading, type ReadingEnvironment } from './reading';
 
 /** The name of the webview's kind. */
@@ -162,7 +163,13 @@ export class DataPanel implements vscode.Disposable {
         void this.reading.examine();
         return {};
       },
-      fix: async ({ problem, fix }) => ({ done: await this.fix(problem, fix) }),
+      fix: async (chosen) => {
+        const fix = chosenFix(this.problems, chosen);
+        // Where the text has changed since, the page is shown what is at fault in it now.
+        if (fix) await this.apply(fix);
+        else this.show();
+        return {};
+      },
       reveal: async ({ file, line }) => {
         await this.revealLine(file, line);
         return {};
@@ -187,16 +194,14 @@ export class DataPanel implements vscode.Disposable {
   }
 
   /** Writes what mends a problem into the text. */
-  private async fix(problem: number, fix: number): Promise<boolean> {
-    const chosen = this.problems[problem]?.fixes[fix];
-    if (!chosen) return false;
+  private async apply({ edits }: Fix): Promise<void> {
     const change = new vscode.WorkspaceEdit();
-    const { document } = this.spec;
     change.set(
-      document.uri,
-      chosen.edits.map(({ range, text }) => vscode.TextEdit.replace(this.spec.range(range), text)),
+      this.spec.document.uri,
+      edits.map(({ range, text }) => vscode.TextEdit.replace(this.spec.range(range), text)),
     );
-    return vscode.workspace.applyEdit(change);
+    if (await vscode.workspace.applyEdit(change)) return;
+    void vscode.window.showWarningMessage(plain(say(message('edit-read-only'))));
   }
 
   private async revealLine(file: 'training' | 'test', line: number): Promise<void> {

@@ -13,6 +13,13 @@ export interface DataProblem {
   readonly fixes: readonly Fix[];
 }
 
+/** What a person chose on the page: a fix by its numbers and its title. */
+interface ChosenFix {
+  readonly problem: number;
+  readonly fix: number;
+  readonly title: string;
+}
+
 interface Voice {
   say(message: Message): string;
   sayFault(fault: FaultView): string;
@@ -54,4 +61,10 @@ export function problemsOf(
     };
     return { view, fixes };
   });
+}
+
+/** The fix that was chosen; undefined where the text has changed since and another one has its number. */
+export function chosenFix(problems: readonly DataProblem[], { problem, fix, title }: ChosenFix): Fix | undefined {
+  const { view, fixes } = problems[problem] ?? {};
+  return view?.fixes[fix] === title ? fixes?.[fix] : undefined;
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { chosenFix, problemsOf } from '../../../../src/host/data/problems';
+import { analyze } from '../../../../src/language/analyze';
+
+const text = `nnet 1
+data {
+  file "houses.csv" target=price
+}
+model {
+  input 3
+  dense out 1
+}
+train { epochs 1 }
+`;
+const fault = {
+  detail: { code: 'data-not-number', args: { column: 'town', text: 'Delft' } },
+  place: { file: 'houses.csv', line: 2, column: 1 },
+};
+const voice = { say: ({ code }: { code: string }) => code, sayFault: () => 'a cell is no number' };
+
+const withFault = () => problemsOf(analyze(text), fault, [], voice);
+
+describe('the problems that the view of data shows', () => {
+  it('a fault has the sentence, the line of its cell and what mends it', () => {
+    const [problem, ...others] = withFault();
+    assert.equal(others.length, 0);
+    const { fixes, ...view } = problem?.view ?? { fixes: [] };
+    assert.deepEqual(view, {
+      severity: 'error',
+      code: 'data-not-number',
+      sentence: 'a cell is no number',
+      lines: [2],
+      file: 'training',
+    });
+    assert.ok(fixes.length > 0 && fixes.length === problem?.fixes.length);
+  });
+
+  it('a chosen fix is the one that the page has shown, or none', () => {
+    const problems = withFault();
+    const { view, fixes } = problems[0] ?? { view: { fixes: [] }, fixes: [] };
+    for (const [fix, title] of view.fixes.entries()) {
+      assert.equal(chosenFix(problems, { problem: 0, fix, title }), fixes[fix]);
+      // The text has changed since, and another problem or fix has the number.
+      assert.equal(chosenFix(problems, { problem: 0, fix, title: 'input 5' }), undefined);
+      assert.equal(chosenFix(problems, { problem: 1, fix, title }), undefined);
+    }
+    assert.equal(chosenFix([], { problem: 0, fix: 0, title: '' }), undefined);
+  });
+});
