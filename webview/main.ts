@@ -13,6 +13,7 @@ import { mountPlot } from './plot/plot';
 import { Store } from './store';
 import { mountToolbar } from './toolbar/toolbar';
 import { registerControls } from './ui/controls';
+import { partOf } from './ui/part';
 import { createRegions } from './ui/regions';
 import { keepWatch } from './watch';
 
@@ -65,6 +66,4 @@ function boot(panel: HTMLElement): void {
   void host.call('hydrate', {});
 }
 
-const panel = document.getElementById('panel');
-if (!panel) throw new Error('the page has no element "panel"');
-boot(panel);
+boot(partOf(document, '#panel'));

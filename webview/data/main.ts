@@ -3,6 +3,7 @@ import '@vscode/codicons/dist/codicon.css';
 import { type DataMemory, dataPanelContract, dataPanelEvents } from '../../src/protocol/data-panel';
 import { Peer } from '../../src/protocol/rpc';
 import { registerControls } from '../ui/controls';
+import { partOf } from '../ui/part';
 import type { DataHost } from './host';
 import { DataPage } from './page';
 
@@ -37,6 +38,4 @@ function boot(root: HTMLElement): void {
   void host.call('hydrate', {});
 }
 
-const root = document.getElementById('panel');
-if (!root) throw new Error('the page has no element "panel"');
-boot(root);
+boot(partOf(document, '#panel'));

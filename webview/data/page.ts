@@ -3,6 +3,7 @@ import type { DataState } from '../../src/protocol/data-panel';
 import type { DataColumnView } from '../../src/protocol/data-view';
 import { text } from '../ui/language';
 import { onThemeChange, readPalette } from '../ui/palette';
+import { partOf } from '../ui/part';
 import { classBars } from './class-bars';
 import { columnTable } from './column-table';
 import { ContactSheet } from './contact-sheet';
@@ -45,10 +46,8 @@ export class DataPage {
       html`<div class="data-top"></div><section class="data-rows" aria-label=${text('view-rows-label')}></section>`,
       root,
     );
-    const [top, rows] = root.children;
-    if (!(top instanceof HTMLElement && rows instanceof HTMLElement)) throw new Error('the page has no places');
-    this.top = top;
-    this.rows = new RowTable(rows, host);
+    this.top = partOf(root, '.data-top');
+    this.rows = new RowTable(partOf(root, '.data-rows'), host);
     this.images = new ContactSheet(host, () => this.draw());
     onThemeChange(() => this.draw());
   }

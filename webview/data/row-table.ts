@@ -6,6 +6,7 @@ import { icon } from '../ui/icon';
 import { text } from '../ui/language';
 import { openMenu } from '../ui/menu';
 import { formatCount } from '../ui/number';
+import { partOf } from '../ui/part';
 import type { DataHost } from './host';
 import { rowCells } from './row-cells';
 import { RowSource } from './row-source';
@@ -41,7 +42,7 @@ export class RowTable {
         <footer class="data-rows-foot"></footer>`,
       element,
     );
-    this.body = this.part('data-rows-body');
+    this.body = partOf(element, '.data-rows-body');
     this.body.addEventListener('scroll', () => this.drawRows(), { passive: true });
     this.body.addEventListener('keydown', (event) => this.key(event));
     new ResizeObserver(() => this.drawRows()).observe(this.body);
@@ -56,12 +57,6 @@ export class RowTable {
     this.columns = shownColumns(state.overview.columns);
     this.query = { filter: this.query.filter };
     this.ask();
-  }
-
-  private part(name: string): HTMLElement {
-    const found = this.element.querySelector<HTMLElement>(`.${name}`);
-    if (!found) throw new Error(`the rows have no ${name}`);
-    return found;
   }
 
   private ask(): void {
@@ -86,7 +81,7 @@ export class RowTable {
   }
 
   private drawAll(): void {
-    render(this.head(), this.part('data-rows-head'));
+    render(this.head(), partOf(this.element, '.data-rows-head'));
     this.drawRows();
   }
 
@@ -164,7 +159,7 @@ export class RowTable {
       body,
     );
     body.setAttribute('aria-rowcount', String(total + 1));
-    render(this.foot(view.first, view.count, total), this.part('data-rows-foot'));
+    render(this.foot(view.first, view.count, total), partOf(this.element, '.data-rows-foot'));
   }
 
   private columnHead({ at, column: { name, role } }: ShownColumn): TemplateResult {

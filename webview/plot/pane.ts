@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import { setNames } from '../../src/model/sets';
 import type { Palette } from '../ui/palette';
+import { partOf } from '../ui/part';
 import type { Renderer } from '../ui/renderer';
 import { Chart } from './chart';
 import { nearestRecord } from './columns';
@@ -30,9 +31,8 @@ export class Pane {
     private readonly zoom: (view: Range | undefined) => void,
     { chart, renderer }: PaneParts = { chart: (...of) => new Chart(...of), renderer: render },
   ) {
-    const canvas = element.querySelector<HTMLElement>('.chart-canvas');
-    const readout = element.querySelector<HTMLElement>('.readout');
-    if (!canvas || !readout) throw new Error('a pane needs a place for its canvas and its readout');
+    const canvas = partOf(element, '.chart-canvas');
+    const readout = partOf(element, '.readout');
     this.chart = chart(canvas, syncKey, {
       zoom,
       hover: (epoch, left) => {

@@ -7,6 +7,7 @@ import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { partOf } from '../ui/part';
 import { Popup } from '../ui/popup';
 import type { Renderer } from '../ui/renderer';
 import { type Columns, columnsOf } from './columns';
@@ -171,8 +172,7 @@ class Plot {
 
   private createPanes(): Panes {
     const pane = (name: string): Panes['cost'] => {
-      const place = this.element.querySelector<HTMLElement>(`.${name} .chart`);
-      if (!place) throw new Error(`the plot has no ${name}`);
+      const place = partOf(this.element, `.${name} .chart`);
       return this.parts.pane(place, 'nnet-records', (view) => this.setZoom(view));
     };
     return { cost: pane('pane-cost'), accuracy: pane('pane-accuracy') };

@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import { text } from './language';
+import { partOf } from './part';
 
 /** The page's parts; each is drawn by its own module and never by another. */
 export interface Regions {
@@ -35,11 +36,7 @@ export function createRegions(panel: HTMLElement): Regions {
     `,
     panel,
   );
-  const region = (name: string): HTMLElement => {
-    const found = panel.querySelector<HTMLElement>(`.${name}`);
-    if (!found) throw new Error(`the page has no region ${name}`);
-    return found;
-  };
+  const region = (name: string): HTMLElement => partOf(panel, `.${name}`);
   return {
     toolbar: region('toolbar'),
     picker: region('picker'),

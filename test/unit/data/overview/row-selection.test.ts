@@ -48,6 +48,11 @@ describe('rows of data that are chosen', () => {
     assert.deepEqual(found('mass_g < 3'), [0, 1]);
   });
 
+  it('are compared by the first of the columns of one name', () => {
+    const repeated = ['mass', 'mass', 'hue', 'y'];
+    assert.deepEqual([...selectRows(rows, repeated, { filter: 'mass < 3' })], [3]);
+  });
+
   it('are those with a text, or without one, and those whose cell is missing or not', () => {
     assert.deepEqual(found('hue = red'), [0, 3]);
     assert.deepEqual(found('hue != red'), [1, 2, 4, 5]);
