@@ -22,7 +22,7 @@ const mostSurvive = 1 / 20;
 /** A mutant whose tests take this many milliseconds waits or loops forever. */
 const longest = 300_000;
 /** Test files that are run for a mutant that none before has killed. */
-const mostFiles = 16;
+const mostFiles = 40;
 
 /** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
 

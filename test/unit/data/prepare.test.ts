@@ -210,6 +210,16 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     }
   });
 
+  it('counts eight bytes for each target of an example', () => {
+    const files = filesOf('a,b,y,z\n1,2,3,4\n5,6,7,8\n9,1,2,3\n');
+    const bytesOf = (target: string, exclude: string, units: number): number => {
+      const source = tabular({ target, exclude });
+      const network = { units, activation: 'linear', loss: 'mse' } as const;
+      return prepareExamples(specOf({ source }, network), files).origins.train.raw.bytes;
+    };
+    assert.equal(bytesOf('y,z', '', 2) - bytesOf('y', 'z', 1), 3 * 8);
+  });
+
   it('refuses what cannot be prepared', () => {
     const source = generated('xor');
     assertFault(() => prepareData(specOf(undefined), new Map()), 'data-none');

@@ -70,6 +70,13 @@ describe(`activations (seed ${seed})`, () => {
     assert.equal(activationOf('leaky-relu').value(-Infinity, 0) + 0, 0);
   });
 
+  it('a leaky relu keeps its limit for every slope', () => {
+    const { value } = activationOf('leaky-relu');
+    assert.equal(value(-Infinity, 1), -Infinity);
+    assert.ok(Object.is(value(-Infinity, 0), -0));
+    assert.equal(value(-Infinity, -1), Infinity);
+  });
+
   it('have the slopes at their kinks that the language states', () => {
     assert.equal(slopeAt(activationOf('relu'), 0), 0);
     assert.equal(slopeAt(activationOf('leaky-relu'), 0), 0.01);
