@@ -34,7 +34,7 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
     backward += kept.backward * 8;
   }
   const example = sizes.features + sizes.outputs;
-  const copies = 3 + optimizerFacts(spec.train.optimizer.name).moments;
+  const copies = 3 + optimizerFacts(spec.train.optimizer.name).moments.length;
   const data = examplesIn(sizes) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
   return (
     parameters * (copies * bytes + 8) +

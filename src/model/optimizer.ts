@@ -26,10 +26,8 @@ export const optimizerDefaults = {
 interface OptimizerFacts {
   /** The parameters it uses in addition to the learning rate. */
   readonly parameters: readonly (keyof OptimizerParameters)[];
-  /**
-   * Tensors that it keeps for each parameter, in the parameter's shape; both engines and the memory estimate use it.
-   */
-  readonly moments: 0 | 1 | 2;
+  /** The letters of the tensors that it keeps for each parameter, in the parameter's shape, in the order of its state. */
+  readonly moments: readonly [] | readonly ['v'] | readonly ['s'] | readonly ['v', 's'];
   /** Whether a step depends on its number, as the correction of Adam's moments does. */
   readonly countsSteps: boolean;
   /** An update, as lines of plain mathematics. */
@@ -41,29 +39,29 @@ const adamStep = 'W := W − α·v̂/(√ŝ + ε)';
 
 /** Every optimiser by its name in the language, in the order in which completion offers them. */
 export const optimizers = {
-  'gradient-descent': { parameters: [], moments: 0, countsSteps: false, formulas: ['W := W − α dW'] },
-  momentum: { parameters: ['momentum'], moments: 1, countsSteps: false, formulas: ['v := μv + dW', 'W := W − αv'] },
+  'gradient-descent': { parameters: [], moments: [], countsSteps: false, formulas: ['W := W − α dW'] },
+  momentum: { parameters: ['momentum'], moments: ['v'], countsSteps: false, formulas: ['v := μv + dW', 'W := W − αv'] },
   nesterov: {
     parameters: ['momentum'],
-    moments: 1,
+    moments: ['v'],
     countsSteps: false,
     formulas: ['v := μv + dW', 'W := W − α(dW + μv)'],
   },
   rmsprop: {
     parameters: ['alpha', 'epsilon'],
-    moments: 1,
+    moments: ['s'],
     countsSteps: false,
     formulas: ['s := ρs + (1 − ρ)dW²', 'W := W − α dW/(√s + ε)'],
   },
   adam: {
     parameters: ['beta1', 'beta2', 'epsilon'],
-    moments: 2,
+    moments: ['v', 's'],
     countsSteps: true,
     formulas: [...adam, adamStep],
   },
   adamw: {
     parameters: ['beta1', 'beta2', 'epsilon', 'decay'],
-    moments: 2,
+    moments: ['v', 's'],
     countsSteps: true,
     formulas: ['W := W − α·decay·W', ...adam, adamStep],
   },

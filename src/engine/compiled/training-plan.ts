@@ -51,7 +51,7 @@ export function planTraining(
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
   const rule = updateRule(training.optimizer);
-  const { moments } = optimizerFacts(training.optimizer.name);
+  const moments = optimizerFacts(training.optimizer.name).moments.length;
   const evaluation = Math.min(evaluationRows, train);
   const shuffle = training.shuffle && batchesPerEpoch > 1;
   const gathers = shuffle || network.inputDropout.length > 0;

@@ -1,3 +1,4 @@
+import { exp } from '../../numerics/exp';
 import { softplus } from '../../numerics/softplus';
 import type { Loss } from './loss';
 
@@ -22,5 +23,15 @@ export const binaryCrossEntropy: Loss = {
   },
   gradient({ a, y, n }, d, m) {
     for (let k = 0; k < m * n; k++) d[k] = (a[k] ?? NaN) - (y[k] ?? NaN);
+  },
+  // −y/ŷ + (1 − y)/(1 − ŷ), from z: 1/σ(z) = 1 + e⁻ᶻ has all its digits where 1 − ŷ has lost them.
+  outputGradient({ z, y, n }, d, m) {
+    for (let k = 0; k < m * n; k++) {
+      const target = y[k] ?? NaN;
+      const logit = z[k] ?? NaN;
+      const yes = target === 0 ? 0 : target * (1 + exp(-logit));
+      const no = target === 1 ? 0 : (1 - target) * (1 + exp(logit));
+      d[k] = no - yes;
+    }
   },
 };

@@ -34,4 +34,11 @@ export const categoricalCrossEntropy: Loss = {
   gradient({ a, y, n }, d, m) {
     for (let k = 0; k < m * n; k++) d[k] = (a[k] ?? NaN) - (y[k] ?? NaN);
   },
+  // −y/ŷ.
+  outputGradient({ a, y, n }, d, m) {
+    for (let k = 0; k < m * n; k++) {
+      const target = y[k] ?? NaN;
+      d[k] = target === 0 ? 0 : -target / (a[k] ?? NaN);
+    }
+  },
 };

@@ -21,6 +21,8 @@ export interface Loss {
   value(outputs: Outputs, i: number): number;
   /** ∂L/∂z or ∂L/∂ŷ of each of the first m examples (without 1/m), with its weight, into `d`. */
   gradient(outputs: Outputs, d: Float64Array, m: number): void;
+  /** Of a loss that gives dZ[L]: also dA[L] = ∂L/∂ŷ, with its weight, into `d`. */
+  outputGradient?(outputs: Outputs, d: Float64Array, m: number): void;
   /** Whether L has a kink between two outputs: a difference quotient must not cross it. */
   side?(prediction: number, target: number): boolean;
 }

@@ -9,18 +9,27 @@ export function weighted(loss: Loss, classWeights: readonly number[] | undefined
   if (!classWeights) return loss;
   const weight = (y: ArrayLike<number>, i: number, n: number): number =>
     n === 1 ? ofSide(loss, classWeights, y[i] ?? NaN) : ofShares(classWeights, y, i, n);
+  const weigh = ({ y, n }: Outputs, d: Float64Array, m: number): void => {
+    const total = totalWeight({ weight }, { y, n }, m);
+    for (let i = 0; i < m; i++) {
+      const factor = total === 0 ? 0 : (weight(y, i, n) * m) / total;
+      for (let k = i * n; k < (i + 1) * n; k++) d[k] = (d[k] ?? NaN) * factor;
+    }
+  };
+  const { outputGradient } = loss;
   return {
     ...loss,
     weight,
     gradient(outputs, d, m) {
       loss.gradient(outputs, d, m);
-      const { y, n } = outputs;
-      const total = totalWeight({ weight }, outputs, m);
-      for (let i = 0; i < m; i++) {
-        const factor = total === 0 ? 0 : (weight(y, i, n) * m) / total;
-        for (let k = i * n; k < (i + 1) * n; k++) d[k] = (d[k] ?? NaN) * factor;
-      }
+      weigh(outputs, d, m);
     },
+    ...(outputGradient && {
+      outputGradient(outputs: Outputs, d: Float64Array, m: number) {
+        outputGradient(outputs, d, m);
+        weigh(outputs, d, m);
+      },
+    }),
   };
 }
 

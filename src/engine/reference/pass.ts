@@ -20,6 +20,8 @@ export interface PassOptions {
   readonly dropout?: Random;
   /** Existing X to use; if absent, the pass has its own input buffer. */
   readonly input?: Tensor;
+  /** Whether a backward pass gives dX too, in a pass with its own input buffer. */
+  readonly inputGradient?: boolean;
 }
 
 /** The layers as a sequence of ops, bound to buffers that are allocated once. */
@@ -32,12 +34,14 @@ export class Pass implements ForwardPass {
   /** In the order of a forward pass, each with its layer's position. */
   private readonly steps: readonly { readonly position: number; readonly op: Op }[];
   /** In the order of a backward pass. */
-  private readonly opsBack: readonly Op[];
+  private readonly stepsBack: Pass['steps'];
 
   constructor(layers: readonly Layer[], parameters: readonly LayerParameters[], width: number, options: PassOptions) {
-    const { capacity, precision, gradients, dropout, input } = options;
+    const { capacity, precision, gradients, dropout, input, inputGradient = false } = options;
     this.capacity = capacity;
-    this.input = input ? { width, value: input, gradient: undefined } : createSignal(precision, capacity, width, false);
+    this.input = input
+      ? { width, value: input, gradient: undefined }
+      : createSignal(precision, capacity, width, inputGradient);
     const steps: { position: number; op: Op }[] = [];
     const caches: LayerCache[] = [];
     let cache: LayerCache = { parameters: undefined, z: undefined, a: this.input };
@@ -58,7 +62,7 @@ export class Pass implements ForwardPass {
     this.layers = caches;
     this.last = cache;
     this.steps = steps;
-    this.opsBack = steps.map(({ op }) => op).reverse();
+    this.stepsBack = [...steps].reverse();
   }
 
   /** What the layer at a position keeps. Throws RangeError if there is none. */
@@ -89,13 +93,19 @@ export class Pass implements ForwardPass {
     for (const { position, op } of this.steps) if (position >= from) op.forward(m);
   }
 
-  /** From the loss of m examples back to dW and db of every layer; follows a `forward(m)`. */
-  backward(loss: Loss, outputs: Outputs, m: number): void {
+  /**
+   * From the loss of m examples back to dW and db of every layer; follows a `forward(m)`. `visit` is called before each op
+   * with its layer's position: then the gradients of the layer's signals are those of the op's output.
+   */
+  backward(loss: Loss, outputs: Outputs, m: number, visit?: (position: number) => void): void {
     const last = this.output.gradient;
     if (!last) return;
     loss.gradient(outputs, last, m);
     // Cross-entropy gives dZ[L]: it already includes the output's activation.
     const done = loss.gives === 'dZ' ? 1 : 0;
-    for (const [place, op] of this.opsBack.entries()) if (place >= done) op.backward(m);
+    for (const { position, op } of this.stepsBack.slice(done)) {
+      visit?.(position);
+      op.backward(m);
+    }
   }
 }

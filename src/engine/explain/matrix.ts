@@ -1,0 +1,23 @@
+/** A matrix of the notation, row by row: a row a unit, a column an example or an input. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+}
+
+/** A (n, m) of values that are stored example by example, of which the first m count. */
+export function ofExamples(stored: ArrayLike<number>, n: number, m: number): Matrix {
+  const values = new Float64Array(n * m);
+  for (let i = 0; i < m; i++) for (let k = 0; k < n; k++) values[k * m + i] = stored[i * n + k] ?? NaN;
+  return { rows: n, columns: m, values };
+}
+
+/** A tensor as the notation writes it: one size is a column (n, 1), more than two are a row for each of the first. */
+export function ofTensor(stored: ArrayLike<number>, [rows = 1]: readonly number[]): Matrix {
+  return { rows, columns: stored.length / rows, values: Float64Array.from(stored) };
+}
+
+/** The rows of a matrix, as JSON has them. */
+export function rowsOf({ rows, columns, values }: Matrix): number[][] {
+  return Array.from({ length: rows }, (_, k) => [...values.subarray(k * columns, (k + 1) * columns)]);
+}
