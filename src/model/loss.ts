@@ -1,4 +1,4 @@
-import { type ActivationName, givesProbabilities, isDistribution, isIdentity } from './activation';
+import { type ActivationName, activationOf, givesProbabilities, isDistribution, isIdentity } from './activation';
 import { namesOf } from './names-of';
 
 /** The properties of a loss L, apart from its values. */
@@ -9,6 +9,10 @@ interface LossFacts {
   fits(activation: ActivationName, units: number): boolean;
   /** L, as lines of plain mathematics; every form, if it depends on the output's activation. */
   readonly formulas: readonly string[];
+  /** Where backpropagation begins: at dZ[L], the output's activation included, or at dA[L]. */
+  readonly gives: 'dZ' | 'dA';
+  /** That derivative of one example, of these symbols for ŷ and y. */
+  derivative(output: string, target: string): string;
 }
 
 /** Cross-entropy of each unit separately, and of one unit for each class. */
@@ -23,13 +27,29 @@ export const losses = {
     targets: 'probabilities',
     fits: givesProbabilities,
     formulas: Object.values(crossEntropyFormulas),
+    gives: 'dZ',
+    derivative: (output, target) => `${output} − ${target}`,
   },
-  mse: { targets: 'numbers', fits: () => true, formulas: ['L(ŷ, y) = ‖ŷ − y‖²/2'] },
-  mae: { targets: 'numbers', fits: () => true, formulas: ['L(ŷ, y) = ‖ŷ − y‖₁'] },
+  mse: {
+    targets: 'numbers',
+    fits: () => true,
+    formulas: ['L(ŷ, y) = ‖ŷ − y‖²/2'],
+    gives: 'dA',
+    derivative: (output, target) => `${output} − ${target}`,
+  },
+  mae: {
+    targets: 'numbers',
+    fits: () => true,
+    formulas: ['L(ŷ, y) = ‖ŷ − y‖₁'],
+    gives: 'dA',
+    derivative: (output, target) => `sign(${output} − ${target})`,
+  },
   hinge: {
     targets: 'signs',
     fits: (activation, units) => isIdentity(activation) && units === 1,
     formulas: ['L(z, y) = max(0, 1 − y·z)'],
+    gives: 'dA',
+    derivative: (output, target) => `−${target} (${target}·${output} < 1), 0 (${target}·${output} ≥ 1)`,
   },
 } satisfies Readonly<Record<string, LossFacts>>;
 
@@ -38,6 +58,13 @@ export const lossNames: readonly LossName[] = namesOf(losses);
 
 export function lossFacts(name: LossName): LossFacts {
   return losses[name];
+}
+
+/** L after an output of this activation, as one line. */
+export function lossFormula(name: LossName, output: ActivationName): string {
+  const { targets, formulas } = lossFacts(name);
+  const form = activationOf(output).crossEntropy;
+  return targets === 'probabilities' && form !== 'none' ? crossEntropyFormulas[form] : formulas.join(', ');
 }
 
 /** Whether targets stay numbers: the loss measures a distance, and ŷ is not a distribution over classes. */

@@ -17,30 +17,41 @@ export class LongList {
 /** Characters, more or less, of a piece. */
 const pieceLength = 65_536;
 
-/** What `writeJson` gives of an object, in pieces: no string need hold all of an object with long lists. */
-export function* jsonPieces(value: Readonly<Record<string, unknown>>): Generator<string> {
-  let text = '{';
-  let separator = '';
-  for (const [name, held] of Object.entries(value)) {
-    if (held === undefined) continue;
-    text += `${separator}${JSON.stringify(name)}:`;
-    separator = ',';
-    if (!(held instanceof LongList)) {
-      text += writeJson(held);
-      continue;
-    }
-    text += '[';
-    let comma = '';
-    for (const each of held.values) {
-      text += comma + writeJson(each);
-      comma = ',';
-      if (text.length < pieceLength) continue;
-      yield text;
-      text = '';
-    }
-    text += ']';
+/**
+ * What `writeJson` gives of a value with long lists, in pieces: no string need hold all of it. Objects may be around long
+ * lists and in them, lists of another kind only without any.
+ */
+export function* jsonPieces(value: unknown): Generator<string> {
+  let text = '';
+  for (const part of jsonParts(value)) {
+    text += part;
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = '';
   }
-  yield `${text}}`;
+  if (text !== '') yield text;
+}
+
+function* jsonParts(value: unknown): Generator<string> {
+  let separator = '';
+  if (value instanceof LongList) {
+    yield '[';
+    for (const each of value.values) {
+      yield separator;
+      yield* jsonParts(each);
+      separator = ',';
+    }
+    yield ']';
+  } else if (isRecord(value)) {
+    yield '{';
+    for (const [name, held] of Object.entries(value)) {
+      if (held === undefined) continue;
+      yield `${separator}${JSON.stringify(name)}:`;
+      yield* jsonParts(held);
+      separator = ',';
+    }
+    yield '}';
+  } else yield writeJson(value);
 }
 
 /** The value of `text` as JSON; undefined, which is not a JSON value, if it is invalid. */

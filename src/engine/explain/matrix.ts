@@ -17,7 +17,7 @@ export function ofTensor(stored: ArrayLike<number>, [rows = 1]: readonly number[
   return { rows, columns: stored.length / rows, values: Float64Array.from(stored) };
 }
 
-/** The rows of a matrix, as JSON has them. */
-export function rowsOf({ rows, columns, values }: Matrix): number[][] {
-  return Array.from({ length: rows }, (_, k) => [...values.subarray(k * columns, (k + 1) * columns)]);
+/** The rows of a matrix. */
+export function* rowsOf({ rows, columns, values }: Matrix): Generator<number[]> {
+  for (let k = 0; k < rows; k++) yield [...values.subarray(k * columns, (k + 1) * columns)];
 }

@@ -2,6 +2,7 @@ import { byKind, type LayerTable } from '../../model/layer';
 import type { LayerActivation } from '../../model/layers/rule';
 import { activationOf, isScalar } from '../../numerics/activation/table';
 import type { LayerCache } from '../layer-cache';
+import { givesDZ } from '../losses/loss';
 import { denseTensors, type LayerParameters, tensorNamed } from '../parameters';
 import type { Sample } from './sample';
 
@@ -66,7 +67,7 @@ function deltaOf(sample: Sample, position: number, unit: number | undefined): Fl
     const at = shape.position;
     const back: Back = { cache: pass.layer(at), m, only: wanted.get(at), below: wanted.get(at - 1) };
     // Cross-entropy gives dZ[L].
-    if (at < last || loss.gives === 'dA') byKind(throughActivation, shape.layer, d, back);
+    if (at < last || !givesDZ(loss)) byKind(throughActivation, shape.layer, d, back);
     if (at > position) d = byKind(throughLayer, shape.layer, d, back);
   }
   return d;

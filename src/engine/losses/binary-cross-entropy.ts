@@ -8,7 +8,6 @@ import type { Loss } from './loss';
  */
 export const binaryCrossEntropy: Loss = {
   name: 'cross-entropy',
-  gives: 'dZ',
   value({ z, y, n }, i) {
     let sum = 0;
     for (let k = i * n; k < (i + 1) * n; k++) {

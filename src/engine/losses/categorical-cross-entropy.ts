@@ -9,7 +9,6 @@ import type { Loss } from './loss';
  */
 export const categoricalCrossEntropy: Loss = {
   name: 'cross-entropy',
-  gives: 'dZ',
   value({ z, y, n }, i) {
     const start = i * n;
     let largest = start;

@@ -3,7 +3,6 @@ import type { Loss } from './loss';
 /** L = max(0, 1 − yŷ) for targets ±1 and one linear unit; dA[L] = −Y where yŷ < 1, else 0. */
 export const hinge: Loss = {
   name: 'hinge',
-  gives: 'dA',
   value({ a, y, n }, i) {
     let sum = 0;
     for (let k = i * n; k < (i + 1) * n; k++) {

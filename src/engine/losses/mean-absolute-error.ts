@@ -3,7 +3,6 @@ import type { Loss } from './loss';
 /** L = ‖ŷ − y‖₁; dA[L] = sign(A[L] − Y), 0 at the kink. */
 export const meanAbsoluteError: Loss = {
   name: 'mae',
-  gives: 'dA',
   value({ a, y, n }, i) {
     let sum = 0;
     for (let k = i * n; k < (i + 1) * n; k++) sum += Math.abs((a[k] ?? NaN) - (y[k] ?? NaN));

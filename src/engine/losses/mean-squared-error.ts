@@ -3,7 +3,6 @@ import type { Loss } from './loss';
 /** L = ‖ŷ − y‖²/2; dA[L] = A[L] − Y. */
 export const meanSquaredError: Loss = {
   name: 'mse',
-  gives: 'dA',
   value({ a, y, n }, i) {
     let sum = 0;
     for (let k = i * n; k < (i + 1) * n; k++) {

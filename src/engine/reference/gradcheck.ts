@@ -5,7 +5,7 @@ import type { NetworkWeights } from '../../model/weights';
 import type { Random } from '../../numerics/random';
 import { randomStream } from '../../numerics/streams';
 import { type Examples, gather } from '../examples';
-import type { Loss, Outputs } from '../losses/loss';
+import { givesDZ, type Loss, type Outputs } from '../losses/loss';
 import { totalWeight, weightedMean, weightOf } from '../losses/weighted';
 import { checkMemory, memoryNeeded } from '../memory';
 import { checkSizes, Network } from '../network';
@@ -177,7 +177,7 @@ function compare(name: string, analytic: Float64Array, estimates: readonly Estim
 
 function meanMagnitude(loss: Loss, outputs: Outputs, losses: Float64Array): number {
   const m = losses.length;
-  const values = loss.gives === 'dZ' ? outputs.z : outputs.a;
+  const values = givesDZ(loss) ? outputs.z : outputs.a;
   const slopes = new Float64Array(m * outputs.n);
   loss.gradient(outputs, slopes, m);
   const felt = slopes.reduce((sum, slope, k) => sum + Math.abs(slope * (values[k] ?? NaN)), 0);

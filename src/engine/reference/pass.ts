@@ -3,7 +3,7 @@ import type { Precision } from '../../model/train';
 import type { Random } from '../../numerics/random';
 import type { ForwardPass } from '../forward-pass';
 import type { LayerCache } from '../layer-cache';
-import type { Loss, Outputs } from '../losses/loss';
+import { givesDZ, type Loss, type Outputs } from '../losses/loss';
 import type { LayerGradients, LayerParameters } from '../parameters';
 import type { Tensor } from '../tensor';
 import { layerOps } from './layer-ops';
@@ -102,7 +102,7 @@ export class Pass implements ForwardPass {
     if (!last) return;
     loss.gradient(outputs, last, m);
     // Cross-entropy gives dZ[L]: it already includes the output's activation.
-    const done = loss.gives === 'dZ' ? 1 : 0;
+    const done = givesDZ(loss) ? 1 : 0;
     for (const { position, op } of this.stepsBack.slice(done)) {
       visit?.(position);
       op.backward(m);

@@ -26,6 +26,10 @@ Usage: nnet COMMAND FILE [options]
     --layer NAME     a dense layer (required)
     --unit K         one unit of it, counted from 0
     --sample I       the training example to use, counted from 0 (default: 0)
+  explain FILE       one update, matrix by matrix: forward, cost, backward, and what the optimiser makes of it
+    --weights W      a .safetensors file (default: the weights that training begins with)
+    --sample I       one training example, counted from 0 (default: 0)
+    --batch K        a batch of training examples, counted from 0, in the order of the data
 
 Every command: --format json for programs, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',
@@ -125,6 +129,14 @@ Every command: --format json for programs, --help, --version`,
   'cli-unit-range': 'The layer “{name}” has {units} {units:unit|units}, counted from 0, so there is no unit {unit}.',
   'cli-sample-range':
     'There {examples:is|are} {examples} training {examples:example|examples}, counted from 0, so there is no sample {sample}.',
+  'cli-batch-range':
+    'There {batches:is|are} {batches} {batches:batch|batches}, counted from 0, so there is no batch {batch}.',
+  'cli-explain-forward': 'Forward',
+  'cli-explain-cost': 'Cost',
+  'cli-explain-backward': 'Backward',
+  'cli-explain-update': 'Update: α = {rate}, and the norm of the gradient is {norm}',
+  'cli-explain-clipped': 'The gradient is clipped: multiplied by {factor}.',
+  'cli-explain-after': 'The cost of these examples was {before} before the update; it is {after} after it.',
   'cli-inspect-unit': '{layer}, unit {unit}, sample {sample}: z = {z}, a = {activation}(z) = {a}, slope {slope}',
   'cli-inspect-layer': '{layer}, sample {sample}: z = Wa + b, a = {activation}(z)',
   'cli-input': 'input',

@@ -28,6 +28,10 @@ export const cli: Record<keyof typeof english, string> = {
     --layer 名称     一个全连接层（必需）
     --unit K         该层的一个单元，从 0 数起
     --sample I       输入的训练样本，从 0 数起（默认：0）
+  explain 文件       逐个矩阵地展示一次更新：前向传播、代价、反向传播，以及优化器如何使用梯度
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
+    --sample I       一个训练样本，从 0 数起（默认：0）
+    --batch K        一个批次的训练样本，从 0 数起，按数据中的顺序
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
@@ -116,6 +120,13 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-columns-ignored': '{file}：网络不使用列 {names}。',
   'cli-unit-range': '层“{name}”有 {units} 个单元，从 0 数起，所以没有单元 {unit}。',
   'cli-sample-range': '共有 {examples} 个训练样本，从 0 数起，所以没有样本 {sample}。',
+  'cli-batch-range': '共有 {batches} 个批次，从 0 数起，所以没有批次 {batch}。',
+  'cli-explain-forward': '前向传播',
+  'cli-explain-cost': '代价',
+  'cli-explain-backward': '反向传播',
+  'cli-explain-update': '更新：α = {rate}，梯度的范数为 {norm}',
+  'cli-explain-clipped': '梯度被裁剪：乘以 {factor}。',
+  'cli-explain-after': '更新前这些样本的代价为 {before}，更新后为 {after}。',
   'cli-inspect-unit': '{layer}，单元 {unit}，样本 {sample}：z = {z}，a = {activation}(z) = {a}，斜率 {slope}',
   'cli-inspect-layer': '{layer}，样本 {sample}：z = Wa + b，a = {activation}(z)',
   'cli-input': '输入',

@@ -70,7 +70,7 @@ describe('the page of the command line', () => {
     }
   });
 
-  it('has every key of what check, shapes, data, predict, gradcheck and inspect print', () => {
+  it('has every key of what check, shapes, data, predict, gradcheck, inspect and explain print', () => {
     const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
     shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
     shell.write(
@@ -88,6 +88,7 @@ describe('the page of the command line', () => {
     shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
+    shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     const outputs: Readonly<Record<string, readonly Json[]>> = {
       check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
@@ -100,6 +101,10 @@ describe('the page of the command line', () => {
       inspect: [
         shell.json(...inspected, '--unit', '0'),
         shell.json('inspect', 'sine.nnet', '--weights', 'waves/weights.safetensors', '--layer', 'out', '--unit', '0'),
+      ],
+      explain: [
+        shell.json('explain', 'flower.nnet', '--weights', weights),
+        shell.json('explain', 'weighed.nnet', '--batch', '0'),
       ],
     };
     for (const [command, values] of Object.entries(outputs)) {
