@@ -17,6 +17,8 @@ export interface Measure {
 export interface TrainingRecord extends Sets<Measure> {
   readonly epoch: number;
   readonly step: number;
+  /** The epoch whose weights these figures are, where `restore-best` has replaced the last ones. */
+  readonly weightsEpoch?: number;
 }
 
 /** The first tensor that was no longer finite, and after how many updates; or the cost J that ended far too large. */

@@ -32,6 +32,7 @@ const recordSchema = schemaOf<TrainingRecord>()(
     train: measureSchema,
     validation: v.exactOptional(measureSchema),
     test: v.exactOptional(measureSchema),
+    weightsEpoch: v.exactOptional(count),
   }),
 );
 

@@ -99,11 +99,16 @@ export function momentOf({ load, trainer }: PreparedTraining): Moment {
 function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): Records {
   const isDue =
     (every: number) =>
-    (record: TrainingRecord): boolean =>
-      record.epoch % every === 0 && record.step === record.epoch * trainer.batchesPerEpoch;
+    ({ epoch, step, weightsEpoch }: TrainingRecord): boolean =>
+      epoch % every === 0 && step === epoch * trainer.batchesPerEpoch && weightsEpoch === undefined;
   const records = new Records(isDue(trainer.every));
   try {
-    if (run) records.load(run.history, step, isDue(Math.max(1, run.record.every)));
+    if (run) {
+      const { every, step: last, weightsEpoch } = run.record;
+      const wasDue = isDue(Math.max(1, every));
+      // history.csv does not say whose weights the last figures are.
+      records.load(run.history, step, (record) => wasDue(record) && (weightsEpoch === undefined || record.step < last));
+    }
     return records;
   } catch (error) {
     trainer.terminate();

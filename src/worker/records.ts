@@ -8,8 +8,8 @@ const mostUnsaved = 100_000;
 
 /**
  * A run's records: an evenly spread selection of all, those not sent yet, and those not saved yet.
- * A record that was added only because the run ended there is removed when the run continues: a run that was never
- * interrupted has no such record.
+ * A record that was added only because the run ended there, or that shows restored weights, is removed when the run
+ * continues: a run that was never interrupted has no such record.
  */
 export class Records {
   /** All but `tail`. */
@@ -76,6 +76,12 @@ export class Records {
     if (this.unsaved.at(-1) === tail) this.unsaved.pop();
     else this.kept -= historyLine(tail).length;
     this.tail = undefined;
+  }
+
+  /** Adds the record of a moment that has none, if a run that is not interrupted has it. */
+  complete(moment: () => TrainingRecord): void {
+    const record = moment();
+    if (this.isDue(record)) this.add(record);
   }
 
   columns(): HistoryColumns {

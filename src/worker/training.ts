@@ -108,7 +108,11 @@ export class Training {
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
     if (session.from && !session.from.resumes) throw new Fault(message('run-no-checkpoint'));
     const keeper = run ? this.openRun(session, run) : undefined;
-    if (!session.trainer.done) session.records.continue();
+    if (!session.trainer.done) {
+      session.records.continue();
+      // In place of the record of restored weights, that of the last ones, from which training goes on.
+      if (session.from?.run.record.weightsEpoch !== undefined) session.records.complete(() => session.trainer.record());
+    }
     const status = paused ? 'paused' : 'training';
     try {
       keeper?.keep(status, this.seconds);

@@ -207,7 +207,8 @@ export class Trainer implements Passes {
     const measures = measureSets(this.steps);
     if (this.step === 0) this.firstCost = measures.train.cost;
     this.millisecondsMeasuring += this.now() - began;
-    return { epoch: this.epoch, step: this.step, ...measures };
+    const restored = this.restoredEpoch === undefined ? {} : { weightsEpoch: this.restoredEpoch };
+    return { epoch: this.epoch, step: this.step, ...measures, ...restored };
   }
 
   /** Copies of W[l] and b[l]: the last finite ones; under `restore-best`, once training has ended, the best. */
@@ -241,9 +242,10 @@ export class Trainer implements Passes {
     }
     this.best.check(watched(this.best.watch, record), () => this.steps.weights());
     this.endedEarly = stop !== undefined && this.best.checksSince >= stop.patience;
-    if (this.done && this.restoreBest()) return { epochEnded: true, record: this.record() };
-    if (this.done) this.checkExplosion(record.train.cost);
-    return due || this.done ? { epochEnded: true, record } : { epochEnded: true };
+    if (!this.done) return due ? { epochEnded: true, record } : { epochEnded: true };
+    const last = this.restoreBest() ? this.record() : record;
+    this.checkExplosion(last.train.cost);
+    return { epochEnded: true, record: last };
   }
 
   /** A run whose cost is finite, but far too large at the end, has diverged, too. */

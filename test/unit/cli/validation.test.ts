@@ -56,6 +56,18 @@ describe('a validation set on the command line', () => {
     );
   });
 
+  it('whose best weights were restored at the end: a run that goes on has the records of one that never ended', () => {
+    const restless = third(60, '', 'stop patience=500 restore-best').replace('lr=0.05', 'lr=0.4');
+    shell.write('restless.nnet', restless);
+    const first = shell.train('restless.nnet', '--out', 'restored', '--every', '5');
+    assert.ok(Number(first.end.weightsEpoch) < 60, 'the last weights are the best');
+    const longer = shell.train('restless.nnet', '--resume', 'restored', '--epochs', '80');
+    assert.equal(longer.status, 0);
+    shell.train('restless.nnet', '--out', 'straight', '--every', '5', '--epochs', '80');
+    for (const name of ['history.csv', 'weights.safetensors'])
+      assert.ok(read('restored', name).equals(read('straight', name)), name);
+  });
+
   it('is what `stop` watches, and its run resumes to the same bytes', () => {
     shell.write('stop.nnet', third(400, '', 'stop patience=3 restore-best').replace('lr=0.05', 'lr=0.4'));
     const straight = shell.train('stop.nnet', '--every', '1');

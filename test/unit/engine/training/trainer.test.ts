@@ -250,6 +250,25 @@ describe('early stopping', () => {
     assert.equal(costs.indexOf(best), costs.length - 1 - 7);
   });
 
+  it('that restores weights of a cost far above the first one has diverged', () => {
+    const [x, y] = [
+      [10, 20, 30, 40],
+      [1e5, 2e5, 3e5, 4e5],
+    ];
+    const zeros = { init: { name: 'zeros', scale: 1, value: 0 } } as const;
+    const spec = specOf([input(1), dense('out', 1, 'linear', zeros)], {
+      loss: 'mse',
+      optimizer: { ...training.optimizer, lr: 1 },
+      epochs: 40,
+      stop: { patience: 3, watch: 'train-cost', restoreBest: true },
+    });
+    const trainer = new Trainer(spec, datasetOf(setOf(x, y, 4)), { every: 1 });
+    const records = recordsOf(trainer);
+    assert.equal(trainer.weightsEpoch, 1);
+    assert.equal(records.at(-1)?.weightsEpoch, 1);
+    assert.ok((trainer.divergence?.factor ?? 0) > 1000, JSON.stringify(trainer.divergence));
+  });
+
   it('looks at every epoch, whatever is recorded', () => {
     const epochs = [1, 1000].map((every) => {
       const trainer = new Trainer(restless(false), flower(), { every });
