@@ -129,3 +129,10 @@ export class Column {
     return numbers;
   }
 }
+
+/** Bytes that columns take. */
+export function bytesOf(columns: readonly Column[]): number {
+  let sum = 0;
+  for (const column of columns) sum += column.bytes;
+  return sum;
+}

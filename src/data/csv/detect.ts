@@ -5,6 +5,7 @@ import { blanks, type Dialect, type TableFormat } from './dialect';
 import { kindScore, patternScore } from './dialect-score';
 import { numberOf } from './number';
 import { endOfSample, type Sampled, sampleOf } from './sample';
+import type { LoadedText } from './text';
 
 const tab = 0x09;
 const delimiters = [',', ';', '\t', '|', blanks];
@@ -20,27 +21,26 @@ const tabsAsBlanks = 0.5;
 type Records = readonly Sampled[];
 
 /**
- * The dialect that explains most of the first records: for each delimiter and decimal mark that the spec leaves open,
+ * The dialect that explains most of the first records of a table’s beginning: for each delimiter and decimal mark that the spec leaves open,
  * how alike the numbers of fields are times how many cells are of a known kind (van den Burg, Nazábal and Sutton 2019),
  * less where quotes are at fault, more where the names that the spec uses are found.
  * The header is the first record where it does not fit its columns as all others do. `isNamed` says whether the spec
  * uses a text as a column's name; a mark of a missing value is none.
  */
 export function detectDialect(
-  file: string,
-  bytes: Uint8Array,
-  start: number,
+  head: LoadedText,
   format: TableFormat,
   isNamed: (name: string) => boolean,
   marks: MissingMarks,
 ): Dialect {
+  const { file, bytes } = head;
   const byEnding = /\.(tsv|tab)$/i.test(file) ? ['\t'] : delimiters;
   const comment = format.comment;
   let best: { readonly score: number; readonly delimiter: string; readonly decimal: DecimalMark } | undefined;
   let records: Records = [];
-  const hasTab = bytes.subarray(start, endOfSample(bytes, start)).includes(tab);
+  const hasTab = bytes.subarray(0, endOfSample(bytes)).includes(tab);
   for (const delimiter of format.delimiter === undefined ? byEnding : [format.delimiter]) {
-    const { records: sample, share } = sampleOf(file, bytes, start, { delimiter, comment });
+    const { records: sample, share } = sampleOf(head, { delimiter, comment });
     const named = 1 + nameWeight * namesIn(sample, isNamed);
     const plain = delimiter === blanks && hasTab ? tabsAsBlanks : 1;
     for (const decimal of format.decimal === undefined ? decimalMarks : [format.decimal]) {

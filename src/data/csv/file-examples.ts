@@ -6,13 +6,14 @@ import type { RawColumn, RawExamples } from '../raw-examples';
 import { type BytesOf, type SourceTable, sourceTable } from '../sources/source-table';
 import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
+import { bytesOf } from './column';
 import { columnsNamed, listNames } from './column-names';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
 import { matchColumns } from './match-columns';
 import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
-import { bytesOf, type Table } from './table';
+import type { Table } from './table';
 import { layoutOf } from './table-layout';
 import { targetOf } from './target';
 

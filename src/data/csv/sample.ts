@@ -1,6 +1,6 @@
 import { type Dialect, recordFormat } from './dialect';
 import { isBlankRecord, RecordScanner } from './records';
-import { fieldText } from './text';
+import { fieldText, type LoadedText } from './text';
 
 /** A dialect is detected from the lines that begin in so many bytes, and from so many lines at least. */
 const sampleBytes = 65_536;
@@ -24,15 +24,14 @@ export interface Sampled {
   readonly endsEmpty: boolean;
 }
 
-/** The first records as texts, and their share of all; the others have a quote that is at fault. */
+/** The first records of a table's beginning as texts, and their share of all; the others have a quote that is at fault. */
 export function sampleOf(
-  file: string,
-  bytes: Uint8Array,
-  start: number,
+  head: LoadedText,
   format: Pick<Dialect, 'delimiter' | 'comment'>,
 ): { readonly records: readonly Sampled[]; readonly share: number } {
-  const end = endOfSample(bytes, start);
-  let scanner = new RecordScanner(bytes, recordFormat(format), start, end);
+  const { bytes } = head;
+  const end = endOfSample(bytes);
+  let scanner = new RecordScanner(bytes, recordFormat(format), 0, end);
   const records: Sampled[] = [];
   let faults = 0;
   while (records.length + faults < sampleRecords) {
@@ -47,7 +46,7 @@ export function sampleOf(
     if (isBlankRecord(scanner)) continue;
     const { starts, ends, forms, fields } = scanner;
     const cells = Array.from({ length: Math.min(fields, sampleFields) }, (_, k) =>
-      beginningOf(file, bytes, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0),
+      beginningOf(head, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0),
     );
     records.push({ cells, fields, endsEmpty: starts[fields - 1] === ends[fields - 1] });
   }
@@ -62,17 +61,18 @@ function lineAfter(bytes: Uint8Array, from: number, end: number): number {
 }
 
 /** The first characters of a field, trimmed: a field may be as long as the file. */
-function beginningOf(file: string, bytes: Uint8Array, start: number, end: number, form: number): string {
+function beginningOf(head: LoadedText, start: number, end: number, form: number): string {
+  const { bytes } = head;
   let cut = Math.min(end, start + sampleCellBytes);
   // Not within a character: what continues one begins with the bits 10.
   while (cut < end && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
-  return fieldText({ file, content: bytes, bytes, base: 0 }, start, cut, form).trim().slice(0, sampleCharacters);
+  return fieldText(head, start, cut, form).trim().slice(0, sampleCharacters);
 }
 
 /** The end of a line: a sample that ended within one would have a record, and a character, that is not in the file. */
-export function endOfSample(bytes: Uint8Array, start: number): number {
-  let end = start;
-  for (let lines = 0; lines < sampleLines || end < start + sampleBytes; lines++) {
+export function endOfSample(bytes: Uint8Array): number {
+  let end = 0;
+  for (let lines = 0; lines < sampleLines || end < sampleBytes; lines++) {
     const lineEnd = bytes.indexOf(lineFeed, end);
     if (lineEnd === -1) return bytes.length;
     end = lineEnd + 1;

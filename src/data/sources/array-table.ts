@@ -1,8 +1,8 @@
 import { Fault, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import { encodeUtf8 } from '../../model/utf8';
-import { Column } from '../csv/column';
-import { bytesOf, type Table } from '../csv/table';
+import { bytesOf, Column } from '../csv/column';
+import type { Table } from '../csv/table';
 import { budgetBytes } from '../memory';
 import { type ArrayEntry, type ArrayValues, elementCount, shapeText } from './array';
 import { type ArrayNames, examplesOf, featureArray, targetArray } from './chosen-arrays';

@@ -238,8 +238,11 @@ describe(`how a table is written (seed ${seed})`, () => {
   });
 
   it('has faults of quotes, each in its line, which count against it', () => {
-    const delimiterOf = (lines: readonly string[], end: string) =>
-      detectDialect('t.csv', encodeUtf8(lines.join(end)), 0, {}, () => false, new MissingMarks()).delimiter;
+    const delimiterOf = (lines: readonly string[], end: string) => {
+      const content = encodeUtf8(lines.join(end));
+      const head = { file: 't.csv', content, bytes: content, base: 0 };
+      return detectDialect(head, {}, () => false, new MissingMarks()).delimiter;
+    };
     const [plain, faulty] = ['1;2,3,4', '"1";2,3,4'];
     for (const end of ['\n', '\r\n', '\r']) {
       // With commas a line of three cells explains more, but two of four lines have a fault.

@@ -4,6 +4,7 @@ import { readTable, type TableOptions } from '../../../../src/data/csv/table';
 import type { FileContent } from '../../../../src/data/file-bytes';
 import { Fault } from '../../../../src/model/message';
 import { encodeUtf8 } from '../../../../src/model/utf8';
+import { assertFault } from '../specs';
 import { stored } from '../stored';
 
 const seed = 20261203;
@@ -71,5 +72,18 @@ describe('a table that is read piece by piece', () => {
     const file = stored(bytes, 100_000);
     assert.equal(readTable('t.csv', file, { memoryLimit: 1e9 }).m, 60_000);
     assert.equal(Math.max(...file.reads), 100_000);
+  });
+
+  it('loads no more than a piece of what is skipped, and tells places by the whole file', () => {
+    const rows = '12,x\n"1\n2",3.5\n'.repeat(30_000);
+    const file = stored(encodeUtf8(`${'a title\n'.repeat(60_000)}a,b\n${rows}`), 100_000);
+    assert.equal(readTable('t.csv', file, { memoryLimit: 1e9, skip: 60_000 }).m, 60_000);
+    // A piece, and the byte behind it.
+    assert.ok(Math.max(...file.reads) <= 100_001, `${Math.max(...file.reads)}`);
+    const broken = stored(
+      encodeUtf8(`a title\na,b\n1,\u0001\n`).map((byte) => (byte === 1 ? 0xff : byte)),
+      5,
+    );
+    assertFault(() => readTable('t.csv', broken, { memoryLimit: 1e9, skip: 1 }), 'data-not-utf8', [3]);
   });
 });

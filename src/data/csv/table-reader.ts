@@ -1,0 +1,176 @@
+import { Fault, message } from '../../model/message';
+import { sizeOf } from '../file-bytes';
+import { budgetBytes } from '../memory';
+import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
+import { bytesOf, Column } from './column';
+import type { Dialect } from './dialect';
+import { type ColumnNames, namesOf, numbersAsNames, repeatedNumber } from './header';
+import { NumberReader } from './number';
+import { NumberRecords } from './number-records';
+import { isBlankRecord, RecordScanner } from './records';
+import type { TableText } from './table-text';
+import { fieldText } from './text';
+
+/** Rows between two checks of the memory that the columns take. */
+const rowsPerCheck = 1000;
+/** Columns of more rows are lengthened as they come. */
+const mostExpected = 4000;
+/** Part of the rows that may come beside those expected, because later ones are shorter than the first. */
+const spareRows = 0.1;
+const lineFeed = 0x0a;
+
+export interface ReadingOptions {
+  readonly memoryLimit: number;
+  readonly isNamed?: (name: string) => boolean;
+  /** Lines before the table. */
+  readonly skip?: number;
+}
+
+/** Reads the records of a table into its columns: the names first, then row by row, or many rows of plain numbers at once. */
+export class TableReader {
+  columns: readonly Column[] = [];
+  /** Undefined until the first record is read. */
+  names: ColumnNames | undefined;
+  /** The number of the record that has the names or, without a header, is the first row. */
+  nameRecord = 0;
+  /** Number of rows. */
+  m = 0;
+  /** The numbers of blank records and comments, which are few. */
+  private readonly blank: number[] = [];
+  private readonly scanner: RecordScanner;
+  private readonly numbers: NumberReader;
+  private plain: NumberRecords | undefined;
+
+  constructor(
+    private readonly text: TableText,
+    private readonly dialect: Dialect,
+    private readonly options: ReadingOptions,
+  ) {
+    this.scanner = new RecordScanner(text.content, text.records, text.start);
+    this.numbers = new NumberReader(dialect);
+  }
+
+  /**
+   * Reads all records. Throws the Faults of `fieldText`, data-quotes, data-first-line, data-names-below,
+   * data-ragged-row, data-header-numbers, data-memory.
+   */
+  readAll(): void {
+    const { scanner, text } = this;
+    for (let record = 0; ; record++) {
+      record += this.readNumbers();
+      const found = scanner.next();
+      if (found === false) break;
+      if (found !== true) throw new Fault(message('data-quotes'), text.placeAt(scanner.base + found.at));
+      if (isBlankRecord(scanner)) this.blank.push(record);
+      else if (this.names || !this.readNames(record)) this.readRow(record);
+    }
+    this.checkMemory();
+  }
+
+  /** The number of the record that a row is. */
+  recordOf(row: number): number {
+    let record = row + Number(this.dialect.header);
+    for (const skipped of this.blank) if (skipped <= record) record++;
+    return record;
+  }
+
+  /** Reads the records of plain numbers that come next; returns how many. */
+  private readNumbers(): number {
+    const { plain, scanner } = this;
+    if (!plain) return 0;
+    scanner.seek(plain.read(scanner));
+    if (plain.rows === 0) return 0;
+    plain.moveTo(this.columns);
+    this.checkMemory();
+    this.m += plain.rows;
+    return plain.rows;
+  }
+
+  /** Names the columns by the first record; returns whether it is the header, else it is the first row. */
+  private readNames(record: number): boolean {
+    const { dialect, text, scanner } = this;
+    const fields = this.fields();
+    this.nameRecord = record;
+    this.names = numbersAsNames(fields);
+    if (dialect.header) {
+      this.names = namesOf(this.names.names.map((_, k) => this.textAt(k)));
+      const repeated = repeatedNumber(this.names.names);
+      if (repeated) throw text.fault(record, repeated.column, repeated.detail);
+    }
+    const expected = rowsExpected(sizeOf(text.content), scanner, dialect.header);
+    this.columns = Array.from({ length: fields }, () => new Column(expected));
+    this.plain = NumberRecords.of(dialect, fields);
+    return dialect.header;
+  }
+
+  private readRow(record: number): void {
+    const { columns, text } = this;
+    const fields = this.fields();
+    if (this.m === 0 || fields !== columns.length) this.refuseTitle(fields);
+    if (fields !== columns.length) {
+      const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
+      throw text.fault(record, Math.min(fields, columns.length + 1) - 1, detail);
+    }
+    if (this.m % rowsPerCheck === 0) this.checkMemory();
+    this.pushRow();
+    this.m++;
+  }
+
+  /** Throws where the first line is a title or a comment, as a row of so many fields shows. */
+  private refuseTitle(fields: number): void {
+    const { dialect, options, text, names } = this;
+    if (!names) return;
+    const before: ReadSoFar = {
+      names: names.names,
+      rows: this.m,
+      header: dialect.header,
+      isNamed: options.isNamed,
+    };
+    const leading = (): RecordLine => this.leading();
+    const detail = namesBelow(before, fields, (k) => this.textAt(k), leading) ?? titleAbove(before, fields, leading);
+    if (detail) throw text.fault(this.nameRecord, 0, detail);
+  }
+
+  private leading(): RecordLine {
+    const { text, scanner, options } = this;
+    const { line } = text.placeAt(scanner.base + scanner.begin);
+    return { line, skip: (options.skip ?? 0) + line - text.placeAt(text.start).line };
+  }
+
+  /** Fields of the current record; an empty one behind a delimiter at the line's end is none. */
+  private fields(): number {
+    const { fields, starts, ends } = this.scanner;
+    const { columns } = this.dialect;
+    const isTrailing = fields === columns + 1 && starts[columns] === ends[columns];
+    return isTrailing ? columns : fields;
+  }
+
+  private pushRow(): void {
+    const { columns, numbers } = this;
+    const { bytes, starts, ends } = this.scanner;
+    for (let k = 0; k < columns.length; k++) {
+      const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+      const value = numbers.read(bytes, start, end);
+      if (!Number.isNaN(value)) columns[k]?.pushNumber(value);
+      else columns[k]?.pushText(bytes, start, end, () => this.textAt(k));
+    }
+  }
+
+  /** The trimmed text of a field of the current record. */
+  private textAt(k: number): string {
+    const { file, content } = this.text;
+    const { bytes, base, starts, ends, forms } = this.scanner;
+    return fieldText({ file, content, bytes, base }, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
+  }
+
+  private checkMemory(): void {
+    budgetBytes(bytesOf(this.columns), this.options.memoryLimit);
+  }
+}
+
+/** Rows that columns have room for from the start, so that those of a wide table are not lengthened one by one. */
+function rowsExpected(size: number, { bytes, base, begin, position }: RecordScanner, header: boolean): number {
+  const first = header ? position : begin;
+  const behind = bytes.indexOf(lineFeed, first) + 1 || bytes.length;
+  return Math.min(mostExpected, Math.ceil(((1 + spareRows) * (size - base - first)) / Math.max(1, behind - first)));
+}
