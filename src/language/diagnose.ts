@@ -4,6 +4,7 @@ import { classCount } from './checks/class-count';
 import { classWeights } from './checks/class-weights';
 import { duplicateLayer } from './checks/duplicate-layer';
 import { emptyExpectation } from './checks/empty-expectation';
+import { equalMarks } from './checks/equal-marks';
 import { extraArgument } from './checks/extra-argument';
 import { hingeOutput } from './checks/hinge-output';
 import { inputFirst } from './checks/input-first';
@@ -77,6 +78,7 @@ const checks: readonly Check[] = [
   noSource,
   twoSources,
   twoTestSets,
+  equalMarks,
   missingTestSet,
   missingValidationSet,
   noTrainingSet,

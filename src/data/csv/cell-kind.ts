@@ -1,5 +1,5 @@
-import type { DecimalMark } from '../../model/source';
-import { numberOf } from './number';
+import { decimalMarks } from '../../model/source';
+import { type NumberFormat, numberOf } from './number';
 
 /**
  * What a cell looks like; `unknown` is what a table's cells seldom are, and so the sign of a wrong delimiter; a cell that is
@@ -7,7 +7,7 @@ import { numberOf } from './number';
  */
 export type CellKind = 'empty' | 'number' | 'grouped' | 'date' | 'amount' | 'text' | 'unknown' | 'delimiter';
 
-/** Groups of three digits: 1,200 is twelve hundred as likely as one and a fifth. */
+/** Groups of three digits: where nothing says what separates groups, 1,200 is twelve hundred as likely as one and a fifth. */
 const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/;
 const date =
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$|^\d{1,2}:\d{2}(?::\d{2})?$/;
@@ -22,20 +22,26 @@ const text = /^[\p{L}\p{N}_.#@/\\&+*'’()[\]{}<>!?:%-]+(?:[,;|]?[ \u00a0]+[\p{L
 const severalNumbers = /^[+-]?[\d.,]+(?: +[+-]?[\d.,]+)+$/;
 const groupedByBlanks = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?$/;
 
-/** The kind of a trimmed cell where numbers have this decimal mark. */
-export function cellKind(cell: string, decimal: DecimalMark): CellKind {
+/** The kind of a trimmed cell where numbers are written like this. */
+export function cellKind(cell: string, format: NumberFormat): CellKind {
   if (cell === '') return 'empty';
   if (/^[,;|]$/.test(cell)) return 'delimiter';
-  if (grouped.test(cell)) return 'grouped';
-  if (isNumber(cell, decimal)) return 'number';
+  if (format.thousands === undefined && grouped.test(cell)) return 'grouped';
+  if (isNumber(cell, format)) return 'number';
   // With the other mark it would be one: this mark does not explain it.
-  if (isNumber(cell, decimal === '.' ? ',' : '.')) return 'unknown';
+  if (isNumber(cell, otherMark(format))) return 'unknown';
   if (date.test(cell)) return 'date';
   if (amount.test(cell)) return 'amount';
   if (severalNumbers.test(cell) && !groupedByBlanks.test(cell)) return 'unknown';
   return text.test(cell) ? 'text' : 'unknown';
 }
 
-function isNumber(cell: string, decimal: DecimalMark): boolean {
-  return !Number.isNaN(numberOf(cell, { decimal, thousands: undefined }));
+/** The format with the other decimal mark, which is then no mark of groups. */
+function otherMark({ decimal, thousands }: NumberFormat): NumberFormat {
+  const other = decimalMarks.find((mark) => mark !== decimal) ?? decimal;
+  return { decimal: other, thousands: thousands === other ? undefined : thousands };
+}
+
+function isNumber(cell: string, format: NumberFormat): boolean {
+  return !Number.isNaN(numberOf(cell, format));
 }

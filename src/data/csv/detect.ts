@@ -3,7 +3,7 @@ import type { MissingMarks } from '../missing-marks';
 import { type CellKind, cellKind } from './cell-kind';
 import { blanks, type Dialect, type TableFormat } from './dialect';
 import { kindScore, patternScore } from './dialect-score';
-import { numberOf } from './number';
+import { type NumberFormat, numberOf } from './number';
 import { endOfSample, type Sampled, sampleOf } from './sample';
 import type { LoadedText } from './text';
 
@@ -43,10 +43,9 @@ export function detectDialect(
     const { records: sample, share } = sampleOf(head, { delimiter, comment });
     const named = 1 + nameWeight * namesIn(sample, isNamed);
     const plain = delimiter === blanks && hasTab ? tabsAsBlanks : 1;
-    for (const decimal of format.decimal === undefined ? decimalMarks : [format.decimal]) {
-      // Quoted numbers may have the character that separates columns as their mark, but only where the spec says so.
-      if (decimal === delimiter && format.decimal === undefined) continue;
-      const score = share * patternScore(sample) * kindScore(sample, decimal) * named * plain;
+    for (const decimal of decimalsOf(format, delimiter)) {
+      const numbers = { decimal, thousands: format.thousands };
+      const score = share * patternScore(sample) * kindScore(sample, numbers) * named * plain;
       if (best === undefined || score > best.score * beyondRounding) {
         best = { score, delimiter, decimal };
         records = sample;
@@ -54,8 +53,18 @@ export function detectDialect(
     }
   }
   const { delimiter = ',', decimal = '.' } = best ?? {};
-  const header = format.header ?? hasHeader(records, decimal, isNamed, marks);
+  const header = format.header ?? hasHeader(records, { decimal, thousands: format.thousands }, isNamed, marks);
   return { delimiter, decimal, thousands: format.thousands, header, comment, columns: columnsOf(records) };
+}
+
+/**
+ * The decimal marks that numbers may have: the given one, or those that do not separate groups of digits. Quoted numbers
+ * may have the character that separates columns as their mark, but only where the spec leaves no other.
+ */
+function decimalsOf({ decimal, thousands }: TableFormat, delimiter: string): readonly DecimalMark[] {
+  if (decimal !== undefined) return [decimal];
+  const marks = decimalMarks.filter((mark) => mark !== thousands);
+  return marks.length === 1 ? marks : marks.filter((mark) => mark !== delimiter);
 }
 
 /** The most names that the spec uses in one of the first records. */
@@ -79,11 +88,11 @@ function columnsOf(records: Records): number {
  */
 function hasHeader(
   records: Records,
-  decimal: DecimalMark,
+  format: NumberFormat,
   isNamed: (name: string) => boolean,
   marks: MissingMarks,
 ): boolean {
-  const kindOf = (cell: string): CellKind => (marks.isText(cell) ? 'empty' : cellKind(cell, decimal));
+  const kindOf = (cell: string): CellKind => (marks.isText(cell) ? 'empty' : cellKind(cell, format));
   const [first = [], ...rest] = records.map(({ cells }) => cells);
   if (first.some((cell) => isNamed(cell) && kindOf(cell) !== 'number')) return true;
   if (rest.length === 0) return first.some((cell) => kindOf(cell) !== 'number');

@@ -1,5 +1,5 @@
-import type { DecimalMark } from '../../model/source';
 import { type CellKind, cellKind } from './cell-kind';
+import type { NumberFormat } from './number';
 import type { Sampled } from './sample';
 
 /** A record of one field explains nothing, but is better than no reading at all. */
@@ -32,11 +32,11 @@ export function patternScore(records: readonly Sampled[]): number {
 }
 
 /** The mean weight of a cell. */
-export function kindScore(records: readonly Sampled[], decimal: DecimalMark): number {
+export function kindScore(records: readonly Sampled[], format: NumberFormat): number {
   let [sum, count] = [0, 0];
   for (const { cells } of records) {
     for (const cell of cells) {
-      sum += weights[cellKind(cell, decimal)];
+      sum += weights[cellKind(cell, format)];
       count++;
     }
   }

@@ -2,6 +2,7 @@ import type { Message } from '../../model/message';
 import type { LayerShape } from '../../model/shapes';
 import type { Analysis } from '../analyze';
 import type { ReadNode } from '../build/reading';
+import { removeFix } from '../diagnostics/fixes';
 import { setActivation } from '../edits/activation';
 import { removal } from '../edits/removal';
 import { setUnits } from '../edits/units';
@@ -52,6 +53,16 @@ const without =
     if (!node) return [];
     const edits = removal(tree, node, 'keep').map((range) => ({ range, text: '' }));
     return [{ shown: tree.text.slice(node.start, node.end), edits, removes: true }];
+  };
+
+/** Without a property of the node. */
+const withoutProperty =
+  (name: string): Remedies =>
+  ({ analysis: { tree }, node }) => {
+    const written = node.properties.get(name)?.property;
+    if (!written) return [];
+    const { edits } = removeFix(tree.text, written);
+    return [{ shown: tree.text.slice(written.start, written.end), edits, removes: true }];
   };
 
 const text = (value: string | number | undefined): string => String(value ?? '');
@@ -144,6 +155,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
     }));
   },
   'data-not-utf8': property('encoding', 'windows-1252', 'gb18030', 'shift_jis'),
+  'data-not-grouped': withoutProperty('thousands'),
   'data-missing-cell': fillNumbers,
   'data-missing-cell-mark': fillNumbers,
   'data-missing-columns': property('missing', 'most-frequent', 'drop'),

@@ -113,6 +113,8 @@ export const data = {
     'Column “{column}” contains “{value}”; if “{mark}” separates groups of three digits, add thousands="{mark}".',
   'data-thousands-decimal':
     'Column “{column}” contains “{value}”; if “{mark}” separates groups of three digits and “{decimal}” is the decimal mark, add decimal="{decimal}" thousands="{mark}".',
+  'data-not-grouped':
+    'Column “{column}” contains “{value}”, but thousands= says that “{mark}” separates groups of three digits; fix the cell, or remove thousands= if “{mark}” is the decimal mark.',
   'data-date':
     'Column “{column}” contains “{value}”, a date or a time, which is not a number; replace it by numbers, such as days, or leave the column out of features=.',
   'data-amount':

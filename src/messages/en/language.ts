@@ -90,6 +90,8 @@ export const language = {
   'no-source': 'The data have no source; add `generate` with a kind, or `file` with a path.',
   'two-sources': 'The data have two sources; keep `generate` or `file`.',
   'two-test-sets': 'There are two test sets; keep `test` or `holdout`.',
+  'equal-marks':
+    '“{mark}” cannot both be the decimal mark and separate groups of three digits; write `{name}="{other}"`, or remove one of the two.',
   'missing-test-set':
     '`{name}` needs a test set; add `holdout` or `test` to the data, or use the figure of the training set.',
   'missing-validation-set':

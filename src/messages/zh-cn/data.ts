@@ -100,6 +100,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-thousands': '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号，请加 thousands="{mark}"。',
   'data-thousands-decimal':
     '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号、“{decimal}”是小数点，请加 decimal="{decimal}" thousands="{mark}"。',
+  'data-not-grouped':
+    '列“{column}”的值是“{value}”，而 thousands= 表示“{mark}”是三位分组符号；请改正该单元格；若“{mark}”是小数点，请去掉 thousands=。',
   'data-date':
     '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或在 features= 中去掉该列。',
   'data-amount': '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”，使其成为数字。',

@@ -84,6 +84,7 @@ export const language: Record<keyof typeof english, string> = {
   'no-source': '数据没有来源；请加上 `generate` 和种类，或 `file` 和路径。',
   'two-sources': '数据有两个来源；请只保留 `generate` 或 `file`。',
   'two-test-sets': '有两个测试集；请只保留 `test` 或 `holdout`。',
+  'equal-marks': '“{mark}”不能既是小数点又是三位分组符号；请写 `{name}="{other}"`，或去掉其中一个。',
   'missing-test-set': '`{name}` 需要测试集；请在数据中加上 `holdout` 或 `test`，或改用训练集的指标。',
   'missing-validation-set': '`{name}` 需要验证集；请在数据中加上 `validation`，或改用其他集的指标。',
   'no-training-set':

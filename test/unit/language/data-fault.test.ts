@@ -61,6 +61,7 @@ const cases: readonly (readonly [code: string, text: string, csv: string, first:
     'exclude="b,c"',
   ],
   ['data-decimal-comma', spec('file "t.csv" target=y decimal="."'), 'a;b;y\n1,5;2,5;0\n3;4;1\n', 'decimal=","'],
+  ['data-not-grouped', spec('file "t.csv" target=y thousands="."'), 'a;b;y\n1.5;2;0\n3;4;1\n', 'thousands="."'],
   ['data-thousands', spec('file "t.csv" target=y'), 'a;b;y\n1,200;2;0\n3;4;1\n', 'thousands=","'],
   ['data-thousands-decimal', spec('file "t.csv" target=y'), 'a;b;y\n1.200,5;2;0\n3;4;1\n', 'decimal="," thousands="."'],
   ['data-missing-cell', spec('file "t.csv" target=y'), 'a,b,y\n1,,0\n3,4,1\n5,6,1\n', 'missing=mean'],

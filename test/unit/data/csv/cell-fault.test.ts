@@ -29,7 +29,7 @@ describe('a cell that is not a number', () => {
   ];
   for (const [cell, withPoint, withComma] of kinds) {
     it(`“${cell}” looks like ${withPoint} under a decimal point, ${withComma} under a comma`, () => {
-      assert.deepEqual([cellKind(cell, '.'), cellKind(cell, ',')], [withPoint, withComma]);
+      assert.deepEqual([cellKind(cell, format('.')), cellKind(cell, format(','))], [withPoint, withComma]);
     });
   }
 
@@ -62,6 +62,15 @@ describe('a cell that is not a number', () => {
       assert.deepEqual([detail.code, detail.args], [code, { column: 'a', value: cell, ...further }]);
     });
   }
+
+  it('is no group of digits where thousands= says what separates such groups', () => {
+    const german: NumberFormat = { decimal: ',', thousands: '.' };
+    const detail = describeCell('1.5', 'a', german);
+    assert.deepEqual([detail.code, detail.args], ['data-not-grouped', { column: 'a', value: '1.5', mark: '.' }]);
+    assert.deepEqual([looksNumeric('1.5', german), looksNumeric('a.5', german)], [true, false]);
+    assert.equal(describeCell('a.5', 'a', german).code, 'data-not-number');
+    assert.equal(describeCell('12,34', 'a', { decimal: '.', thousands: ',' }).code, 'data-not-grouped');
+  });
 
   it('is shown as far as its 40th character', () => {
     const shown = (length: number) => describeCell('a'.repeat(length), 'x', format('.')).args.value;

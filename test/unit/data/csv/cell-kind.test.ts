@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { type CellKind, cellKind } from '../../../../src/data/csv/cell-kind';
+import { type CellKind, cellKind as kindOf } from '../../../../src/data/csv/cell-kind';
+import type { DecimalMark } from '../../../../src/model/source';
+
+const cellKind = (cell: string, decimal: DecimalMark, thousands?: string): CellKind =>
+  kindOf(cell, { decimal, thousands });
 
 describe('what a cell looks like', () => {
   const kinds: Readonly<Record<CellKind, readonly string[]>> = {
@@ -62,6 +66,19 @@ describe('what a cell looks like', () => {
     assert.equal(cellKind('12.345', ','), 'unknown');
     assert.equal(cellKind('1,200', ','), 'grouped');
     assert.equal(cellKind('12', ','), 'number');
+  });
+
+  it('is by what separates groups of digits, where that is said', () => {
+    assert.equal(cellKind('1,200', '.', ','), 'number');
+    assert.equal(cellKind('1.200', ',', '.'), 'number');
+    assert.equal(cellKind('1.200,5', ',', '.'), 'number');
+    assert.equal(cellKind('1 234,5', ',', ' '), 'number');
+    assert.equal(cellKind('1 234,5', '.', ' '), 'unknown');
+    // Not a group; no mark of groups where it is the decimal mark.
+    assert.equal(cellKind('1.5', ',', '.'), 'unknown');
+    // Where blanks separate groups, a comma does not.
+    assert.equal(cellKind('1,200', ',', ' '), 'number');
+    assert.equal(cellKind('1,200', '.', ' '), 'unknown');
   });
 
   for (const [almost, kind] of [

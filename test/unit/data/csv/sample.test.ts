@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { detectDialect } from '../../../../src/data/csv/detect';
 import { kindScore, patternScore } from '../../../../src/data/csv/dialect-score';
+import type { NumberFormat } from '../../../../src/data/csv/number';
 import { endOfSample, type Sampled, sampleOf } from '../../../../src/data/csv/sample';
 import { MissingMarks } from '../../../../src/data/missing-marks';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 
+const point: NumberFormat = { decimal: '.', thousands: undefined };
 const headOf = (text: string, base = 0) => {
   const content = encodeUtf8(text);
   return { file: 't.csv', content, bytes: content.subarray(base), base };
@@ -83,7 +85,8 @@ describe('how well a reading explains its sample', () => {
   });
 
   it('is for the kinds of its cells their mean weight', () => {
-    const score = (...cells: readonly string[]) => kindScore([{ cells, fields: cells.length, endsEmpty: false }], '.');
+    const score = (...cells: readonly string[]) =>
+      kindScore([{ cells, fields: cells.length, endsEmpty: false }], point);
     const kinds = [
       score('1'),
       score(''),
@@ -95,12 +98,12 @@ describe('how well a reading explains its sample', () => {
       score(';'),
     ];
     assert.deepEqual(kinds, [1, 0.9, 0.95, 1, 0.95, 0.9, 0, -2]);
-    assert.deepEqual([score('1', 'a,b'), score('1', ';', '2'), score(), kindScore([], '.')], [0.5, 0, 0, 0]);
+    assert.deepEqual([score('1', 'a,b'), score('1', ';', '2'), score(), kindScore([], point)], [0.5, 0, 0, 0]);
     const two = [
       { cells: ['1', '2'], fields: 2, endsEmpty: false },
       { cells: ['1,5', '2'], fields: 2, endsEmpty: false },
     ];
-    assert.deepEqual([kindScore(two, '.'), kindScore(two, ',')], [0.75, 1]);
+    assert.deepEqual([kindScore(two, point), kindScore(two, { decimal: ',', thousands: undefined })], [0.75, 1]);
   });
 
   it('is told with the number of columns of the first record', () => {
