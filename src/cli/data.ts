@@ -7,8 +7,10 @@ import type { Analysis } from '../language/analyze';
 import { locateFindings } from '../language/remedies/data-finding';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
+import { LongList } from '../runs/json';
 import { tellClassWeights } from './class-weights';
 import { type Command, exit, type Surroundings } from './command';
+import { mapped } from './mapped';
 import { readable } from './number';
 import type { Output } from './output';
 import { memoryLimit, openFiles, withPlaces } from './spec-data';
@@ -25,10 +27,10 @@ export const data: Command = {
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
     const { overview, findings, rows } = examine(loaded, path, range, surroundings);
-    output.value({
+    output.longValue({
       ...report(overview),
       findings: findings.map((found) => findingReport(found, output)),
-      ...(range ? { rows: rows.map(rowReport) } : {}),
+      ...(range ? { rows: new LongList(mapped(rows, rowReport)) } : {}),
     });
     tell(overview, findings, rows, output);
     return exit.fine;
@@ -77,7 +79,7 @@ function report({ table: layout, rows, columns, sets, classWeights }: DataOvervi
       : { format: 'generate' };
   return {
     read: { ...read, columns: columns.length, rows },
-    columns: columns.map(columnReport),
+    columns: new LongList(mapped(columns, columnReport)),
     sets: countsOf(sets),
     ...(classWeights.length > 0 ? { classWeights } : {}),
   };
@@ -109,7 +111,7 @@ function rowReport({ set, line, x, y }: DataRow) {
   return { set, ...(line === undefined ? {} : { line }), ...(x && y ? { x: [...x], y: [...y] } : {}) };
 }
 
-function tell(overview: DataOverview, findings: readonly Finding[], rows: readonly DataRow[], output: Output): void {
+function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterable<DataRow>, output: Output): void {
   const { table: layout, sets, columns, balance, classWeights, notes } = overview;
   if (!layout) output.say('cli-data-generated', { columns: columns.length, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
@@ -125,8 +127,11 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: readon
   if (findings.length > 0) output.line('');
   for (const { severity, code, message: said } of findings)
     output.line(`${severity} ${code}: ${output.sentence(said)}`);
-  if (rows.length > 0) output.line('');
-  for (const line of table(rows.map(rowCells))) output.line(line);
+  const lines = table(mapped(rows, rowCells));
+  const first = lines.next();
+  if (first.done) return;
+  output.lines(['', first.value]);
+  output.lines(lines);
 }
 
 function heads(output: Output): string[] {

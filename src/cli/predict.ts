@@ -10,6 +10,7 @@ import { LongList } from '../runs/json';
 import { unscaled } from '../worker/scale-features';
 import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
+import { mapped } from './mapped';
 import { readable } from './number';
 import { memoryLimit, readDataset, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
@@ -60,15 +61,6 @@ function toldOf(predictions: readonly Prediction[], n: number, pipeline: Pipelin
           yield names ? { row, name: names[k] ?? String(k) } : { row };
         }
       }
-    },
-  };
-}
-
-/** Each value as another one, made whenever it is gone through. */
-function mapped<T, U>(values: Iterable<T>, change: (value: T) => U): Iterable<U> {
-  return {
-    *[Symbol.iterator]() {
-      for (const value of values) yield change(value);
     },
   };
 }

@@ -83,11 +83,15 @@ export class DataRows {
   }
 }
 
-/** The rows `from` to `to`, `to` excluded. */
-export function dataRows(prepared: PreparedExamples, from: number, to: number): DataRow[] {
+/** The rows `from` to `to`, `to` excluded, made one after the other each time that they are gone through. */
+export function dataRows(prepared: PreparedExamples, from: number, to: number): Iterable<DataRow> {
   const rows = new DataRows(prepared);
-  const first = Math.max(0, from);
-  return Array.from({ length: Math.max(0, Math.min(to, rows.count) - first) }, (_, k) => rows.at(first + k));
+  const end = Math.min(to, rows.count);
+  return {
+    *[Symbol.iterator]() {
+      for (let row = Math.max(0, from); row < end; row++) yield rows.at(row);
+    },
+  };
 }
 
 /** A cell as a person reads it: the number, the text, or the mark of a missing value. */

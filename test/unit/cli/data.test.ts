@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type Json, Shell } from './shell';
+import { type Json, parse, Shell } from './shell';
 
 describe('nnet data', () => {
   let shell: Shell;
@@ -77,6 +77,22 @@ describe('nnet data', () => {
       { set: 'test', line: 2, x: [50], y: [1] },
       { set: 'test', line: 3, x: [60], y: [0] },
     ]);
+  });
+
+  it('writes many rows in pieces: a small heap holds neither their text nor their numbers', () => {
+    const [m, n] = [5000, 200];
+    const cells = Array.from({ length: n + 1 }, (_, k) => `${k}`).join(',');
+    const lines = Array.from({ length: m }, (_, i) => `${i}${cells.slice(1)}`);
+    shell.write('many.csv', `${cells.replace(/\d+/g, 'c$&')}\n${lines.join('\n')}\n`);
+    spec('many.nnet', '  file "many.csv" target=c200\n  scale standard', `  input ${n}\n  dense out 1`);
+    const small = 'node="$1"; shift; "$node" --max-old-space-size=40 "$@" > out.txt';
+    for (const format of ['json', 'text']) {
+      const words = ['data', 'many.nnet', '--rows', `0..${m}`, '--format', format];
+      assert.deepEqual(shell.runBy(small, ...words), { status: 0, out: '', error: '' });
+      const text = shell.read('out.txt');
+      const count = format === 'json' ? rows(parse(text)).length : text.match(/^train /gm)?.length;
+      assert.equal(count, m);
+    }
   });
 
   it('leaves out a nameless column that counts the rows, or has no value, and says so', () => {

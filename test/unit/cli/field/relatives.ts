@@ -77,12 +77,12 @@ export function faultLineOf(action: () => unknown): string {
 
 /** The rows of the training file, and behind them of a test file, as `1 2 → 3 | 4 5 → 6`; a dropped row is `-`. */
 export function rowsText(prepared: PreparedExamples): string {
-  const rows = dataRows(prepared, 0, 1e6);
+  const rows = [...dataRows(prepared, 0, 1e6)];
   return rows.map(({ x, y }) => (x && y ? `${texts(x)} → ${texts(y)}` : '-')).join(' | ');
 }
 
 export function linesOf(prepared: PreparedExamples): (number | undefined)[] {
-  return dataRows(prepared, 0, 1e6).map(({ line }) => line);
+  return Array.from(dataRows(prepared, 0, 1e6), ({ line }) => line);
 }
 
 export function featuresOf({ dataset }: PreparedExamples): string {

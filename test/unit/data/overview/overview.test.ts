@@ -110,7 +110,7 @@ describe('the overview of data', () => {
 
 describe('the rows of data', () => {
   const shown = (examples: PreparedExamples, from = 0, to = 99) =>
-    dataRows(examples, from, to).map(({ set, line, x, y }) => [set, line, x && [...x], y && [...y]]);
+    Array.from(dataRows(examples, from, to), ({ set, line, x, y }) => [set, line, x && [...x], y && [...y]]);
   const all = [
     ['train', 2, [1, 1, 0, 0], [0]],
     ['train', 3, [2, 0, 1, 0], [1]],
@@ -157,7 +157,7 @@ describe('the rows of data', () => {
       shown(prepared(numbers, {}, { inputs: 1 })).map(([, ...rest]) => rest),
     );
     assert.deepEqual(held.map(([set]) => set).sort(), ['dropped', 'test', 'test', 'train', 'train']);
-    const drawn = dataRows(prepareExamples(specOf({ source: generated('xor', { samples: 4 }) }), new Map()), 0, 9);
+    const drawn = [...dataRows(prepareExamples(specOf({ source: generated('xor', { samples: 4 }) }), new Map()), 0, 9)];
     assert.deepEqual(
       drawn.map(({ set, line: at }) => [set, at]),
       new Array(4).fill(['train', undefined]),
