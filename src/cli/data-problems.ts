@@ -1,12 +1,12 @@
 import type { FoundRows } from '../data/doctor/finding';
 import type { FileContent, Files } from '../data/file-bytes';
-import { findingsOf, isSoonExamined } from '../data/overview/examined';
+import { cellCount, findingsOf, isSoonExamined, mostSoonCells } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import { pathsIn } from '../language/paths';
 import type { Problem } from '../language/problem';
 import { locateDataFault } from '../language/remedies/data-fault';
 import { locateFindings } from '../language/remedies/data-finding';
-import { Fault, type Message } from '../model/message';
+import { Fault, type Message, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
 import { filesOf, memoryLimit } from './spec-data';
@@ -23,7 +23,7 @@ export interface DataProblem extends Problem {
 /** What reading the files of a spec tells. */
 export interface DataReport {
   readonly problems: readonly DataProblem[];
-  /** How the files were read. */
+  /** How the files were read, and whether the data doctor looked at them. */
   readonly notes: readonly Message[];
 }
 
@@ -59,10 +59,18 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
   try {
     const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
     const { notes } = prepared.dataset;
-    const found = isSoonExamined(prepared) ? findingsOf(prepared, spec, files) : [];
+    if (!isSoonExamined(prepared)) {
+      const unexamined = message('cli-check-unexamined', {
+        cells: cellCount(prepared),
+        most: mostSoonCells,
+        file: path,
+      });
+      return { problems: [], notes: [...notes, unexamined] };
+    }
+    const found = findingsOf(prepared, spec, files);
     const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {
-      const { code, severity, message, rows } = finding;
-      return { code, severity, range, message, ...(rows ? { rows } : {}) };
+      const { code, severity, rows } = finding;
+      return { code, severity, range, message: finding.message, ...(rows ? { rows } : {}) };
     });
     return { problems, notes };
   } catch (error) {

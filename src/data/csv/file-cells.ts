@@ -2,7 +2,7 @@ import type { Fault, Message } from '../../model/message';
 import type { MissingMarks } from '../missing-marks';
 import { float64, type NumberType } from '../number-type';
 import type { Cells } from '../raw-examples';
-import { describeCell, isNonFinite } from './cell-fault';
+import { describeCell } from './cell-fault';
 import type { ExampleRows } from './example-rows';
 import type { Table } from './table';
 
@@ -40,9 +40,7 @@ export class FileCells implements Cells {
 
   text(example: number): string | undefined {
     const text = this.column?.text(this.rows.at(example));
-    if (text === undefined || this.marks.isText(text)) return undefined;
-    if (isNonFinite(text)) throw this.notNumber(example);
-    return text;
+    return text === undefined || this.marks.isText(text) ? undefined : text;
   }
 
   isMissing(example: number): boolean {

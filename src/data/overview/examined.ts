@@ -9,12 +9,17 @@ import type { SetOrigin } from '../sets';
 import { numbersOf, textsOf } from './column-values';
 
 /** Cells up to which the data doctor answers soon: it looks at all rows many times. */
-const mostCells = 500_000;
+export const mostSoonCells = 500_000;
+
+/** Cells of the files that the sets are taken from. */
+export function cellCount({ origins: { train, test } }: PreparedExamples): number {
+  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw.source));
+  return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0);
+}
 
 /** Whether the data doctor answers soon; `nnet data` asks it of larger tables too. */
-export function isSoonExamined({ origins: { train, test } }: PreparedExamples): boolean {
-  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw.source));
-  return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0) <= mostCells;
+export function isSoonExamined(prepared: PreparedExamples): boolean {
+  return cellCount(prepared) <= mostSoonCells;
 }
 
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */

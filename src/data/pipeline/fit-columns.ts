@@ -1,6 +1,7 @@
 import type { FittedColumn } from '../../model/pipeline';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
+import { isNonFinite } from '../csv/cell-fault';
 import type { RawColumn } from '../raw-examples';
 import { fillNumber, fillsNumbers, mostFrequentCategory } from './fill';
 import { missingCell, textCodes } from './missing-cell';
@@ -33,8 +34,11 @@ function isCategory({ kind, cells }: RawColumn, rows: Int32Array, oneHot: boolea
   let present = 0;
   for (const example of rows) {
     if (cells.isMissing(example)) continue;
+    const text = cells.text(example);
+    // An infinity is a text among texts and a wrong number among numbers.
+    if (text !== undefined && isNonFinite(text)) continue;
     present++;
-    if (cells.text(example) !== undefined) texts++;
+    if (text !== undefined) texts++;
   }
   return 2 * texts > present;
 }

@@ -55,6 +55,8 @@ Every command: --format json for programs, --help, --version`,
   'cli-spec-other-nnet':
     'This is a network of the NNet format for verification, not a spec; open it in the editor to view it.',
   'cli-no-problems': '{file}: no problems',
+  'cli-check-unexamined':
+    'The data have {cells} cells, more than the {most} up to which check looks for leaks, duplicates and the like. To look for them, run nnet data {file}.',
   'cli-parameters': '{count} {count:parameter|parameters}',
   'cli-verification': '{file}: a network of the NNet format for verification, which is not checked as a spec',
   'cli-train-start':

@@ -55,6 +55,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-spec-invalid-utf8': '文件不是 UTF-8 文本：第 {at} 个字节不属于任何字符。请以 UTF-8 保存。',
   'cli-spec-other-nnet': '这是神经网络验证所用的 NNet 格式，不是规格文件；请在编辑器中打开查看。',
   'cli-no-problems': '{file}：没有问题',
+  'cli-check-unexamined':
+    '数据共有 {cells} 个单元格，超过 {most} 个，因此 check 没有查找泄漏、重复等问题。要查找请运行 nnet data {file}。',
   'cli-parameters': '共 {count} 个参数',
   'cli-verification': '{file}：神经网络验证所用的 NNet 格式，不检查规格问题',
   'cli-train-start': '{file}：{parameters} 个参数，{examples} 个训练样本，{epochs} 轮，种子 {seed}',

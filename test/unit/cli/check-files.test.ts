@@ -70,6 +70,43 @@ describe('check of the files that a spec names', () => {
     assert.ok(!problemsOf(silent).some(({ code }) => code === 'duplicate-rows'));
   });
 
+  it('says that the data doctor was not asked about more than 500 000 cells, and how to ask it', () => {
+    const rows = (count: number) => `a,b,y\n${Array.from({ length: count }, (_, i) => `${i},7,${i % 2}\n`).join('')}`;
+    shell.write('large.nnet', spec('file "large.csv" target=y'));
+    const notes = (count: number) => {
+      shell.write('large.csv', rows(count));
+      const { status, file } = checked('large.nnet');
+      assert.equal(status, 0);
+      const codes = problemsOf(file).map(({ code }) => String(code));
+      return { codes, notes: Array.isArray(file.notes) ? file.notes.filter((note) => /cells/.test(String(note))) : [] };
+    };
+    const { codes, notes: none } = notes(166_666);
+    assert.deepEqual([codes.includes('constant-column'), none], [true, []]);
+    assert.deepEqual(notes(166_667), {
+      codes: [],
+      notes: [
+        'The data have 500001 cells, more than the 500000 up to which check looks for leaks, duplicates and the like. To look for them, run nnet data large.nnet.',
+      ],
+    });
+    assert.match(shell.run('check', 'large.nnet').out, /run nnet data large\.nnet\.\nlarge\.nnet: no problems\n$/);
+  });
+
+  it('takes what reads as infinity for a text among texts, and does not look at it in a column that is left out', () => {
+    shell.write('infinite.csv', 'name,a,b,y\nbob,1,4,0\nann,2,7,1\ninf,3,1,0\neve,4,9,1\n65e0972,5,2,0\n');
+    for (const [properties, inputs] of [
+      ['encode=one-hot', 7],
+      ['{ column name kind=category }', 7],
+      ['exclude=name', 2],
+    ] as const) {
+      const text = spec(`file "infinite.csv" target=y ${properties}`).replace('input 2', `input ${inputs}`);
+      shell.write('infinite.nnet', text);
+      assert.equal(checked('infinite.nnet').status, 0, properties);
+      const data = shell.run('data', 'infinite.nnet', '--rows', '0..5');
+      assert.equal(data.status, 0, `${properties}: ${data.error}`);
+      assert.equal(shell.run('train', 'infinite.nnet', '--epochs', '1').status, 0, properties);
+    }
+  });
+
   it('reads no files for a spec with errors of its own', () => {
     shell.write('broken.nnet', spec('file "gone.csv" target=y; holdout 2'));
     assert.ok(!problemsOf(checked('broken.nnet').file).some(({ code }) => code === 'path-missing'));

@@ -102,6 +102,15 @@ describe('what a column becomes', () => {
     );
   });
 
+  it('is a category with texts that read as infinity among others, which make no column of numbers one', () => {
+    const infinite = ['inf', 'Infinity', '1e999', '65e0972'];
+    for (const text of infinite) {
+      assert.deepEqual(categories(['u', text, 'v', '1']), ['1', text, 'u', 'v'].sort());
+      assert.deepEqual([categories([text, text, '1']), categories([text])], [undefined, undefined]);
+    }
+    assert.deepEqual(categories(['1', 'inf'], { kind: 'category' }), ['1', 'inf']);
+  });
+
   it('has a class or a fill for missing cells by its policy', () => {
     const hue = (cells: readonly string[], missing: MissingPolicy) => {
       const column = fitted(cells, { kind: 'category', missing });
