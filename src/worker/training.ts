@@ -95,7 +95,7 @@ export class Training {
     this.time = new TrainingTime(record?.seconds ?? 0);
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
-    if (!session.from || session.from.run.hasCheckpoint) this.figures.measureAtRest();
+    if (session.from?.run.hasCheckpoint) this.figures.measureAtRest();
     this.changed = true;
     this.sendSnapshot();
     return preparedView(session, this.progress());

@@ -34,8 +34,8 @@ export class NumberRecords {
   private readonly column: Float64Array;
   private readonly most: number;
   private bytes: Uint8Array = new Uint8Array();
-  /** Behind the last line feed in `bytes`: a record that begins before it ends before it, too. */
-  private limit = 0;
+  /** Where the last line feed in `bytes` is: a record that begins before it ends there at the latest. */
+  private lastEnd = -1;
   /** Records to leave alone before the next attempt, and how many they were the last time. */
   private pause = 0;
   private pauses = 0;
@@ -67,16 +67,16 @@ export class NumberRecords {
     this.rows = 0;
     if (bytes !== this.bytes) {
       this.bytes = bytes;
-      this.limit = bytes.lastIndexOf(lineFeed) + 1;
+      this.lastEnd = bytes.lastIndexOf(lineFeed);
     }
     if (this.pause > 0) {
       this.pause--;
       return start;
     }
     this.block = this.bytesOfBlock;
-    const { most, limit } = this;
+    const { most, lastEnd } = this;
     let at = start;
-    while (this.rows < most && at < limit) {
+    while (this.rows < most && at < lastEnd) {
       const behind = this.readRecord(at);
       if (behind < 0) break;
       this.rows++;

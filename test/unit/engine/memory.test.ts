@@ -50,9 +50,10 @@ describe('the memory of a run', () => {
   });
 
   it('is refused above the limit, with the largest layer and sizes that can be read', () => {
-    const refused = (bytes: number, limit: number): MessageArguments => {
+    const growing = [input(50), dense('wide', 40, 'tanh'), dense('output', 60, 'linear')];
+    const refused = (bytes: number, limit: number, of = growing): MessageArguments => {
       try {
-        checkMemory(specOf([input(50), dense('wide', 40, 'tanh'), dense('output', 60, 'linear')]), bytes, limit);
+        checkMemory(specOf(of), bytes, limit);
       } catch (error) {
         if (error instanceof Fault) return error.detail.args;
         throw error;
@@ -61,6 +62,9 @@ describe('the memory of a run', () => {
     };
     assert.deepEqual(refused(100, 100), {});
     assert.deepEqual(refused(101, 100), { needed: '101 B', limit: '100 B', name: 'output' });
+    // 110 parameters and 10 units, 121 and 11, 120 and 10.
+    const alike = [input(10), dense('a', 10, 'tanh'), dense('b', 11, 'tanh'), dense('c', 10, 'linear')];
+    assert.equal(refused(101, 100, alike).name, 'b');
     const written = (bytes: number): unknown => refused(bytes, 0).needed;
     for (const [bytes, text] of [
       [9, '9 B'],

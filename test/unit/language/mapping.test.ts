@@ -269,6 +269,16 @@ describe('a change of a text', () => {
     assert.deepEqual(withMoves(change, text), change);
   });
 
+  it('keeps characters that are replaced by the same, wherever in the text', () => {
+    const edits = [
+      { range: { start: 0, end: 1 }, text: 'a' },
+      { range: { start: 2, end: 4 }, text: 'cd' },
+      { range: { start: 5, end: 6 }, text: 'x' },
+    ];
+    const change = withoutEqualReplacements(changeSet(7, edits), 'abcdefg');
+    assert.deepEqual(deletions(change), [{ start: 5, end: 6 }]);
+  });
+
   it('keeps all but the line endings where a whole text is written again with others', () => {
     const text = 'a\nbb\n\nc';
     const change = withoutEqualReplacements(

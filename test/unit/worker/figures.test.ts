@@ -47,6 +47,26 @@ describe('the figures of a training', () => {
     assert.deepEqual(training.history(), unbroken.training.history());
   });
 
+  it('of a run that was lost while paused are those of its checkpoint; without one they stay those of its last record', async () => {
+    const fixture = new TrainingFixture(specOf(flowerText(60)));
+    fixture.prepare({ every: 7 });
+    const { training, runs } = fixture;
+    fixture.between = () => {
+      if (training.progress().epoch >= 10 && training.progress().status === 'training') training.pause();
+    };
+    training.start(target('run'), false);
+    await training.whenIdle();
+    const paused = training.progress();
+    const opened = (hasCheckpoint: boolean) => {
+      const next = new TrainingFixture(specOf(flowerText(60)));
+      next.runs.read = () => ({ ...runs.read('run'), hasCheckpoint });
+      return next.prepare({ from: { folder: 'run', purpose: 'look' } }).progress;
+    };
+    assert.deepEqual(opened(true).record, paused.record);
+    const { step, record } = opened(false);
+    assert.deepEqual([step, record?.epoch], [paused.step, 7]);
+  });
+
   it('are measured once for a pause and the stop after it, and the history has them', async () => {
     const fixture = new TrainingFixture(specOf(flowerText(60)));
     fixture.prepare({ every: 7 });

@@ -84,8 +84,12 @@ class Inflater {
       else if (kind === 2) this.unpackWithOwnCodes();
       else throw this.damaged();
     }
-    // Whole bytes that were read ahead belong to what follows.
-    return { bytes: this.output.subarray(0, this.length), end: this.at - (this.held >> 3) };
+    return { bytes: this.output.subarray(0, this.length), end: this.end };
+  }
+
+  /** Offset behind the last byte of which a bit is used: whole bytes that were read ahead belong to what follows. */
+  private get end(): number {
+    return this.at - (this.held >> 3);
   }
 
   private get isFull(): boolean {
@@ -121,7 +125,7 @@ class Inflater {
   }
 
   private copyStored(): void {
-    this.at -= this.held >> 3;
+    this.at = this.end;
     this.bits = 0;
     this.held = 0;
     const length = this.take(16);
@@ -208,6 +212,6 @@ class Inflater {
   }
 
   private damaged(): Error {
-    return damaged(this.origin, this.at);
+    return damaged(this.origin, this.end);
   }
 }

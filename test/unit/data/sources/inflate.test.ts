@@ -52,6 +52,15 @@ describe(`inflate (seed ${seed}, ${numRuns} files)`, () => {
     );
   });
 
+  it('says where the damage is, whatever was read ahead', () => {
+    // The last block, of fixed codes: a length of 3 at a distance of 4, with no byte before it; then other bytes.
+    const packed = Uint8Array.from([0x03, 0x62, 0, 0, 0, 0, 0, 0]);
+    assert.throws(
+      () => inflate(packed, origin, { limit: 100 }),
+      (error) => error instanceof Fault && error.detail.args.at === 3,
+    );
+  });
+
   it('gives at most the limit: a prefix where one is wanted, else a fault', () => {
     fc.assert(
       fc.property(contents, options, fc.nat(), (bytes, how, cut) => {

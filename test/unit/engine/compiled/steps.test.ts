@@ -204,5 +204,12 @@ describe('compiled steps', () => {
       assert.deepEqual(engine, { kind: 'reference', arithmetic: 'mul-add', threads: 1, reason });
     }
     assert.equal(new Trainer(specWith({ precision: 'float64' }), data).engine.reason, undefined);
+    const rectified = dense('a', 4, 'leaky-relu', { slope: 0 });
+    const { engine } = new Trainer(
+      specOf([input(3), rectified, dense('b', 1, 'sigmoid')], { precision: 'float32' }),
+      data,
+      { machine: machine() },
+    );
+    assert.equal(engine.kind, 'compiled', 'a slope of 0 is that of ReLU');
   });
 });

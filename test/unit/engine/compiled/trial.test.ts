@@ -47,18 +47,21 @@ describe('the choice of the fastest build', () => {
 
 describe('a trial', () => {
   it('is the shortest time of a batch, of two at most, until the time is over', () => {
-    const network = compilable(specOf([input(3), dense('output', 1, 'sigmoid')], { precision: 'float32' }));
+    const layers = [input(3), { kind: 'dropout', name: 'drop', rate: 0.5 } as const, dense('output', 1, 'sigmoid')];
+    const network = compilable(specOf(layers, { precision: 'float32' }));
     assert.ok(typeof network === 'object');
     const { train: settings } = specOf([], { precision: 'float32' });
     const times = [0, 8, 12, 20, 30, 37, 50];
     const timed = (examples: number, milliseconds: number) => {
-      let reads = 0;
+      let [reads, draws] = [0, 0];
+      const dropout = randomStream('pcg64', 0, 'dropout');
+      dropout.uniform = () => ++draws % 2;
       const trial = new Trial(
         machine(),
         network,
         { ...settings, batch: 4 },
         randomDataset(1, examples, 3, 1, 'cross-entropy'),
-        randomStream('pcg64', 0, 'dropout'),
+        dropout,
         () => times[reads++] ?? Number.NaN,
       );
       assert.equal(trial.time, Number.POSITIVE_INFINITY);
@@ -67,12 +70,12 @@ describe('a trial', () => {
       trial.forget();
       assert.equal(trial.time, Number.POSITIVE_INFINITY);
       trial.terminate();
-      return { time, reads };
+      return { time, reads, trained: draws / 3 };
     };
-    assert.deepEqual(timed(20, 8), { time: 4, reads: 2 });
-    assert.deepEqual(timed(20, 9), { time: 2, reads: 3 });
-    assert.deepEqual(timed(20, 30), { time: 2, reads: 5 });
-    assert.deepEqual(timed(4, 9), { time: 4, reads: 3 });
-    assert.deepEqual(timed(3, 9), { time: 4, reads: 3 });
+    assert.deepEqual(timed(20, 8), { time: 4, reads: 2, trained: 8 });
+    assert.deepEqual(timed(20, 9), { time: 2, reads: 3, trained: 16 });
+    assert.deepEqual(timed(20, 30), { time: 2, reads: 5, trained: 32 });
+    assert.deepEqual(timed(4, 9), { time: 4, reads: 3, trained: 8 });
+    assert.deepEqual(timed(3, 9), { time: 4, reads: 3, trained: 6 });
   });
 });

@@ -39,6 +39,16 @@ describe('cross-entropy, taken from z', () => {
     }
   });
 
+  it('has the slope by the output of a target that is sure, however wrong or right the output is', () => {
+    const slope = (z: number, y: number): number | undefined => {
+      const d = new Float64Array(1);
+      binary.outputGradient?.(outputsOf('sigmoid', [z], [y], 1), d, 1);
+      return d[0];
+    };
+    assert.deepEqual([slope(1e4, 1), slope(-1e4, 0)], [-1, 1]);
+    assert.deepEqual([slope(0, 1), slope(0, 0), slope(0, 0.25)], [-2, 2, 1]);
+  });
+
   it('keeps the little that a sure and right answer costs', () => {
     const expected = 9.35762296883974e-14; // ln(1 + e^−30)
     const near = (actual: number): boolean => Math.abs(actual / expected - 1) < 1e-13;
