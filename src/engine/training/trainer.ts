@@ -1,48 +1,27 @@
 import type { Dataset } from '../../model/dataset';
-import { defaultMemoryLimit } from '../../model/memory-limit';
-import { Fault, message } from '../../model/message';
 import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../../model/record';
-import { scheduleFacts } from '../../model/schedule';
 import { type SetName, setsOfSize, sizesOf } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import { defaultWatch } from '../../model/train';
 import type { NetworkWeights } from '../../model/weights';
-import { randomStream } from '../../numerics/streams';
-import { type Checkpoint, checkCheckpoint, decodeCheckpoint, encodeCheckpoint } from '../../runs/checkpoint';
-import { identityOf } from '../../runs/identity';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, type Progress } from '../../runs/checkpoint';
 import type { RunRecord } from '../../runs/run-record';
-import type { StoredValues } from '../../runs/safetensors';
-import { CompiledSteps } from '../compiled/compiled-steps';
-import type { Machine } from '../compiled/machine';
-import type { Uncompilable } from '../compiled/network';
-import { unlessOutOfMemory } from '../compiled/thread-pool';
-import { chosenPlan } from '../compiled/training-plan';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
-import { checkMemory, memoryNeeded } from '../memory';
-import { checkSizes, Network } from '../network';
+import type { Network } from '../network';
 import { copyWeights, tensorsOf } from '../parameters';
-import { ReferenceSteps } from '../reference/reference-steps';
-import type { Tensor } from '../tensor';
 import { Best } from './best';
+import { createSteps, type StepsOptions } from './create-steps';
 import { explosionFactor, firstInTrainingSet, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
-import { learningRate } from './learning-rate';
 import { atStart, type Position } from './position';
+import { named, readTensors, restoreSteps, saveSteps } from './saved-steps';
 import { type BatchLoss, measureSets, type Steps, type StepsResult } from './steps';
 
-export interface TrainerOptions {
-  /** Initial weights instead of the initialisers' draws. */
-  readonly weights?: NetworkWeights;
-  /** Instead of the spec's. */
-  readonly epochs?: number;
+export interface TrainerOptions extends StepsOptions {
   /** Epochs between two records; if absent, chosen so that a run has about 200 records. */
   readonly every?: number;
-  /** In bytes; default 2 GiB. */
-  readonly memoryLimit?: number;
   /** A monotonic clock in milliseconds, with which `measuring` reports the time spent on records. */
   readonly now?: () => number;
-  /** The machine for a compiled network; if absent, the reference engine trains. */
-  readonly machine?: Machine;
 }
 
 export interface BatchResult {
@@ -86,35 +65,15 @@ export class Trainer implements Passes {
     readonly dataset: Dataset,
     options: TrainerOptions = {},
   ) {
-    const { train: settings, seed } = spec;
-    const { features, outputs } = dataset;
-    const { machine } = options;
-    const sizes = { features, outputs, ...sizesOf(dataset) };
-    const plan = machine && chosenPlan(spec, sizes, machine.threads);
-    const compiled = typeof plan === 'object' ? plan : undefined;
-    this.bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);
-    checkMemory(spec, this.bytes, options.memoryLimit ?? defaultMemoryLimit);
-    const network = new Network(spec, settings.precision, dataset.classWeights);
-    checkSizes(network, dataset);
+    const { train: settings } = spec;
     checkWatch(settings.stop?.watch, dataset);
+    const { steps, bytes } = createSteps(spec, dataset, options);
+    this.steps = steps;
+    this.bytes = bytes;
     this.epochs = options.epochs ?? settings.epochs;
     this.every = options.every ?? Math.max(1, Math.round(this.epochs / 200));
-    this.best = new Best(settings.stop?.watch ?? defaultWatch(setsOfSize(sizes)));
+    this.best = new Best(settings.stop?.watch ?? defaultWatch(setsOfSize(sizesOf(dataset))));
     this.now = options.now ?? (() => 0);
-    network.initialize(randomStream(seed.rng, seed.value, 'init'));
-    if (options.weights) network.load(options.weights);
-    const rateOf = (epoch: number): number =>
-      learningRate(settings.schedule, settings.optimizer.lr, epoch, this.epochs);
-    const reference = (reason: Uncompilable | undefined): Steps =>
-      new ReferenceSteps(spec, dataset, network, rateOf, reason);
-    const reason = typeof plan === 'string' ? plan : undefined;
-    this.steps =
-      compiled && machine
-        ? unlessOutOfMemory(
-            () => new CompiledSteps(spec, dataset, network, rateOf, compiled, machine),
-            () => reference('no-memory'),
-          )
-        : reference(reason);
   }
 
   /** The current parameters, for inspection. */
@@ -282,32 +241,30 @@ export class Trainer implements Passes {
 
   /** Everything that `restore` needs to continue with the same bits. */
   saveState(): Uint8Array {
+    const { best } = this;
+    return this.encode({ best: best.weights ? best.value : null, looksSince: best.checksSince }, best.weights ?? []);
+  }
+
+  /** The state without the best weights: all that a replay of later steps needs. */
+  saveMoment(): Uint8Array {
+    return this.encode({ best: null, looksSince: 0 }, []);
+  }
+
+  private encode(found: Pick<Progress, 'best' | 'looksSince'>, best: NetworkWeights): Uint8Array {
     this.keepFinite();
-    const state = this.steps.save();
-    const tensors = new Map<string, StoredValues>();
-    const add = (name: string, values: readonly StoredValues[]): void => {
-      for (const [k, tensor] of values.entries()) tensors.set(`${name}.${k}`, tensor);
-    };
-    add('weights', (this.last ?? this.steps.weights()).flatMap(tensorsOf));
-    add('optimizer', state.optimizer);
-    add('best', (this.best.weights ?? []).flatMap(tensorsOf));
-    if (state.order && this.position.batch > 0) add('order', [state.order]);
-    const progress = {
-      identity: identityOf(this.spec),
-      engine: this.engine.kind,
-      arithmetic: this.engine.arithmetic,
-      dataHash: this.dataset.hash,
-      epochs: this.epochs,
-      ...this.position,
-      shuffle: state.shuffle,
-      dropout: state.dropout,
-      best: this.best.weights ? this.best.value : null,
-      looksSince: this.best.checksSince,
-      stoppedEarly: this.endedEarly,
-      divergence: this.firstNonFinite ?? null,
-      firstCost: this.firstCost ?? null,
-    };
-    return encodeCheckpoint({ progress, tensors });
+    const { progress, tensors } = saveSteps(this, this.steps, this.position, this.last);
+    for (const [name, tensor] of named('best', best.flatMap(tensorsOf))) tensors.set(name, tensor);
+    return encodeCheckpoint({
+      progress: {
+        ...progress,
+        ...found,
+        epochs: this.epochs,
+        stoppedEarly: this.endedEarly,
+        divergence: this.firstNonFinite ?? null,
+        firstCost: this.firstCost ?? null,
+      },
+      tensors,
+    });
   }
 
   /**
@@ -317,9 +274,6 @@ export class Trainer implements Passes {
    */
   static restore(spec: Spec, dataset: Dataset, state: Uint8Array, options: TrainerOptions = {}): Trainer {
     const checkpoint = decodeCheckpoint(state);
-    const { progress } = checkpoint;
-    if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec', { changes: '' }));
-    if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const trainer = new Trainer(spec, dataset, options);
     try {
       trainer.resume(checkpoint);
@@ -354,44 +308,14 @@ export class Trainer implements Passes {
 
   private resume(checkpoint: Checkpoint): void {
     const { progress, tensors } = checkpoint;
-    const { steps, best, spec, engine } = this;
-    if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
-      const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
-      throw new Fault(message('checkpoint-engine', { ...saved, now: engine.kind, nowArithmetic: engine.arithmetic }));
-    }
-    if (scheduleFacts(spec.train.schedule.name).needsEnd && progress.epochs !== this.epochs) {
-      throw new Fault(message('cosine-extended', { epochs: progress.epochs }));
-    }
-    const weights = steps.weights();
-    const { optimizer } = steps.save();
-    const stream = randomStream(spec.seed.rng, spec.seed.value, 'shuffle');
-    checkCheckpoint(checkpoint, {
-      batches: this.batchesPerEpoch,
-      examples: this.dataset.train.m,
-      weights: weights.flatMap(tensorsOf),
-      optimizer,
-      shuffles: spec.train.shuffle && this.batchesPerEpoch > 1,
-      acceptsStream: (saved) => stream.accepts(saved),
-    });
-    const take = (name: string, targets: readonly Tensor[]): void => {
-      for (const [k, target] of targets.entries()) target.set(tensors.get(`${name}.${k}`) ?? []);
-    };
-    take('weights', weights.flatMap(tensorsOf));
-    take('optimizer', optimizer);
+    const { steps, best } = this;
+    this.position = restoreSteps(steps, checkpoint, this);
     if (progress.best !== null) {
       best.value = progress.best;
-      best.weights = weights.map(copyWeights);
-      take('best', best.weights.flatMap(tensorsOf));
+      best.weights = steps.weights();
+      readTensors(tensors, 'best', best.weights.flatMap(tensorsOf));
     }
     best.checksSince = progress.looksSince;
-    const order = tensors.get('order.0');
-    const { epoch, batch, step, shuffle, dropout } = progress;
-    this.position = { epoch, batch, step };
-    steps.load(weights);
-    steps.restore(
-      { optimizer, order: order instanceof Int32Array ? order : undefined, shuffle, dropout },
-      this.position,
-    );
     this.endedEarly = progress.stoppedEarly;
     this.firstNonFinite = progress.divergence ?? undefined;
     this.firstCost = progress.firstCost ?? undefined;
