@@ -1,0 +1,132 @@
+import type { Dataset } from '../../model/dataset';
+import type { TrainingRecord } from '../../model/record';
+import type { SetName } from '../../model/sets';
+import type { Spec } from '../../model/spec';
+import type { NetworkWeights } from '../../model/weights';
+import { decodeCheckpoint } from '../../runs/checkpoint';
+import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
+import type { Network } from '../network';
+import { createSteps, type StepsOptions } from './create-steps';
+import { atStart, type Position } from './position';
+import { restoreSteps } from './saved-steps';
+import { measureSets, type Steps, type StepsState } from './steps';
+
+/** Where the saved moments of a run are. */
+export interface Moments {
+  /** The steps at which a moment was saved, rising. */
+  readonly steps: readonly number[];
+  /** The bytes of one of them. Throws a Fault where they cannot be read. */
+  read(step: number): Uint8Array;
+}
+
+/**
+ * A run at any of its steps, with the bits that it had there: from the last moment that was saved before, its steps are done
+ * again. It neither measures epochs nor stops early nor restores best weights, which change no step.
+ */
+export class Replay implements Passes {
+  readonly epochs: number;
+  private readonly steps: Steps;
+  private position: Position = atStart;
+  private readonly initial: NetworkWeights;
+  private readonly fresh: StepsState;
+
+  /** Throws the Faults of `createSteps`. */
+  constructor(
+    readonly spec: Spec,
+    readonly dataset: Dataset,
+    private readonly moments: Moments,
+    options: StepsOptions = {},
+  ) {
+    this.epochs = options.epochs ?? spec.train.epochs;
+    this.steps = createSteps(spec, dataset, options).steps;
+    this.initial = this.steps.weights();
+    this.fresh = copyOf(this.steps.save());
+  }
+
+  /**
+   * Goes to a step. Gives the step that is reached: a run that diverged has none behind its last finite one. Throws
+   * Faults of moments that cannot be read or belong to another run.
+   */
+  goTo(step: number): number {
+    this.startNear(step);
+    const { steps } = this;
+    while (this.position.step < step) {
+      const inEpoch = steps.batchesPerEpoch - this.position.batch;
+      const { position, nonFinite } = steps.train(this.position, Math.min(step - this.position.step, inEpoch));
+      this.position = position;
+      if (nonFinite) return position.step;
+    }
+    const { position } = steps.verify(this.position);
+    this.position = position;
+    return position.step;
+  }
+
+  get epoch(): number {
+    return this.position.epoch;
+  }
+
+  get step(): number {
+    return this.position.step;
+  }
+
+  get batchesPerEpoch(): number {
+    return this.steps.batchesPerEpoch;
+  }
+
+  /** The parameters at this step. */
+  get network(): Network {
+    return this.steps.network;
+  }
+
+  weights(): NetworkWeights {
+    return this.steps.weights();
+  }
+
+  /** The optimiser's tensors at this step. */
+  optimizer(): StepsState['optimizer'] {
+    return this.steps.save().optimizer;
+  }
+
+  /** Cost and accuracy of each set at this step. */
+  record(): TrainingRecord {
+    return { epoch: this.epoch, step: this.step, ...measureSets(this.steps) };
+  }
+
+  wrong(set: SetName): readonly number[] {
+    return this.steps.wrong(set);
+  }
+
+  pass(options: ForwardOptions): ForwardPass {
+    return this.steps.pass(options);
+  }
+
+  /** Releases the platform's resources, such as threads. */
+  terminate(): void {
+    this.steps.terminate();
+  }
+
+  /** Makes the position the last one up to `step` that costs no steps: where it is, a saved moment or the start. */
+  private startNear(step: number): void {
+    const { moments, position } = this;
+    const saved = moments.steps.filter((each) => each <= step).at(-1) ?? 0;
+    if (position.step <= step && position.step >= saved) return;
+    if (saved === 0) this.begin();
+    else this.position = restoreSteps(this.steps, decodeCheckpoint(moments.read(saved)), this);
+  }
+
+  private begin(): void {
+    this.position = atStart;
+    this.steps.load(this.initial);
+    this.steps.restore(copyOf(this.fresh), atStart);
+  }
+}
+
+/** A copy that later steps do not change. */
+function copyOf({ optimizer, order, shuffle, dropout }: StepsState): StepsState {
+  return {
+    optimizer: optimizer.map((tensor) => tensor.slice()),
+    order: order?.slice(),
+    shuffle: [...shuffle],
+    dropout: [...dropout],
+  };
+}
