@@ -5,57 +5,96 @@ import { checkSizes, networkWith } from '../engine/network';
 import { learningRate } from '../engine/training/learning-rate';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
-import type { Pipeline } from '../model/pipeline';
 import type { Spec } from '../model/spec';
+import { identityOf } from '../runs/identity';
+import { changesText, specChanges } from '../runs/spec-changes';
 import { type Command, exit, type Surroundings } from './command';
 import { explanationJson } from './explanation-json';
 import { tellExplanation } from './explanation-lines';
 import { pipelineFor } from './fitted-pipeline';
 import type { Options } from './options';
+import { goToStep, openReplay } from './run-replay';
 import { filesOf, memoryLimit, readDataset, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
 
 /** One update, matrix by matrix: forward, cost, backward and the optimiser's step on one example or on a batch. */
 export const explain: Command = {
   name: 'explain',
-  options: ['weights', 'sample', 'batch'],
+  options: ['weights', 'run', 'step', 'sample', 'batch'],
   run([path], options, surroundings) {
     const { output } = surroundings;
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const { spec } = loaded;
-    const start = startOf(spec, path, options, surroundings);
-    const dataset = readDataset(spec, path, surroundings.environment, start.pipeline);
+    const start = startOf(loaded.spec, path, options, surroundings);
+    if (typeof start === 'number') return start;
+    const { spec, dataset, step } = start;
     const chosen = chosenExamples(spec, dataset, options);
     checkBatchMemory(spec, dataset, chosen.m);
     checkSizes(networkWith(spec, start.moment.weights), dataset);
     const { classWeights, train } = dataset;
     const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}) };
     const explanation = explainUpdate(spec, chosen, start.moment, setting);
-    output.longValue(explanationJson(explanation, spec, undefined));
+    output.longValue(explanationJson(explanation, spec, step));
     tellExplanation(explanation, spec, options.text('batch') !== undefined, output);
     return exit.fine;
   },
 };
 
-/** The moment that is explained, and how its data are read where the weights say so. */
+/** What is explained: a moment of a network, and the data by which it goes on. */
 interface Start {
+  readonly spec: Spec;
+  readonly dataset: Dataset;
   readonly moment: StepMoment;
-  readonly pipeline?: Pipeline;
+  /** Of the run. */
+  readonly step?: number;
 }
 
-/** The given weights, else those that training begins with; before its first update. */
-function startOf(spec: Spec, path: string, options: Options, surroundings: Surroundings): Start {
-  const { optimizer, schedule, epochs } = spec.train;
-  const rate = learningRate(schedule, optimizer.lr, 0, epochs);
-  const given = options.text('weights');
-  const file = given ?? (spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights));
-  if (file === undefined) return { moment: { weights: initialWeights(spec), rate, updates: 0 } };
-  const stored = readWeights(file, surroundings.environment);
-  const moment = { weights: stored.weights, rate, updates: 0 };
+/** A step of a run, else the given weights, else those that training begins with; an exit status where a spec has errors. */
+function startOf(spec: Spec, path: string, options: Options, surroundings: Surroundings): Start | number {
+  const [weights, run] = [options.text('weights'), options.text('run')];
+  if (weights !== undefined && run !== undefined) {
+    throw new Fault(message('cli-option-clash', { first: '--weights', second: '--run' }));
+  }
+  if (run !== undefined) return inRun(run, spec, options, surroundings);
+  if (options.text('step') !== undefined) {
+    throw new Fault(message('cli-option-with', { option: '--step', needed: '--run' }));
+  }
+  const { environment } = surroundings;
+  const file = weights ?? (spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights));
+  const stored = file === undefined ? undefined : readWeights(file, environment);
   const pipeline =
-    given === undefined ? undefined : pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings);
-  return { moment, ...(pipeline ? { pipeline } : {}) };
+    weights !== undefined && stored
+      ? pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings)
+      : undefined;
+  const dataset = readDataset(spec, path, environment, pipeline);
+  const moment = { weights: stored?.weights ?? initialWeights(spec), rate: rateAt(spec, 0), updates: 0 };
+  return { spec, dataset, moment };
+}
+
+/** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
+function inRun(folder: string, written: Spec, options: Options, surroundings: Surroundings): Start | number {
+  options.required('step');
+  const step = options.whole('step', 0) ?? 0;
+  const opened = openReplay(folder, surroundings);
+  if (typeof opened === 'number') return opened;
+  const { spec, dataset, replay } = opened;
+  try {
+    const seeded = { ...written, seed: { ...written.seed, value: spec.seed.value } };
+    if (identityOf(seeded) !== identityOf(spec)) {
+      const changes = ` (${changesText(specChanges(spec, seeded))})`;
+      throw new Fault(message('checkpoint-spec', { changes }), { file: folder });
+    }
+    goToStep(opened, folder, step);
+    const [weights, optimizer] = [replay.weights(), replay.optimizer()];
+    return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates: step } };
+  } finally {
+    replay.terminate();
+  }
+}
+
+/** α in an epoch. */
+function rateAt({ train }: Spec, epoch: number): number {
+  return learningRate(train.schedule, train.optimizer.lr, epoch, train.epochs);
 }
 
 /** One training example, or a batch of them in the order of the data. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { message } from '../model/message';
-import type { Divergence, Measure, TrainingRecord, Verdict } from '../model/record';
+import type { Divergence, TrainingRecord, Verdict } from '../model/record';
 import { mapSets, setsOfSize } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
@@ -9,6 +9,7 @@ import { tellClassWeights } from './class-weights';
 import { magnitude, readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
+import { recordLine } from './record-line';
 
 /** The first Node whose compiler fuses multiply-add and merges vectors. */
 const fusingNode = 24;
@@ -73,7 +74,7 @@ export class TrainReport {
 
   private tellRecords(records: Iterable<TrainingRecord>): void {
     if (this.output.json) this.output.values(eventsOf(records));
-    else if (!this.bar) for (const record of records) this.output.line(this.sentence(record));
+    else if (!this.bar) for (const record of records) this.output.line(recordLine(record, this.output));
   }
 
   /** The records but the last one so far, which is kept until another follows. */
@@ -95,7 +96,7 @@ export class TrainReport {
 
   progress(progress: Progress): void {
     this.start();
-    this.bar?.draw(progress, progress.record ? this.sentence(progress.record) : '');
+    this.bar?.draw(progress, progress.record ? recordLine(progress.record, this.output) : '');
   }
 
   /** The answer to a signal, at once, even during a batch. On standard error, because JSON has no place for it. */
@@ -134,7 +135,7 @@ export class TrainReport {
       engine: progress.engine,
     });
     this.bar?.clear();
-    if (this.bar && record) this.output.line(this.sentence(record));
+    if (this.bar && record) this.output.line(recordLine(record, this.output));
     this.tellEnd(progress);
     for (const verdict of verdicts) this.tellVerdict(verdict);
     this.output.say('cli-weights', { path: weights });
@@ -173,22 +174,6 @@ export class TrainReport {
     ].join(', ');
     const reached = Number.isNaN(actual) ? this.output.sentence(message('cli-expect-none')) : readable(actual);
     this.output.say(pass ? 'cli-expect-pass' : 'cli-expect-fail', { name, bounds, actual: reached });
-  }
-
-  /** `epoch 50  train cost 0.31  accuracy 0.88  test cost 0.33  accuracy 0.86` */
-  private sentence(record: TrainingRecord): string {
-    const say = (code: string, args: Record<string, string | number>): string =>
-      this.output.sentence(message(code, args));
-    const figures = ({ accuracy, rmse, r2 }: Measure): string[] => [
-      ...(accuracy === undefined ? [] : [say('cli-accuracy', { accuracy: readable(accuracy) })]),
-      ...(rmse === undefined ? [] : [say('cli-rmse', { rmse: readable(rmse) })]),
-      ...(r2 === undefined ? [] : [say('cli-r2', { r2: readable(r2) })]),
-    ];
-    const parts = [say('cli-epoch', { epoch: record.epoch })];
-    mapSets(record, (measure, name) => {
-      parts.push(say(`cli-${name}-cost`, { cost: readable(measure.cost) }), ...figures(measure));
-    });
-    return parts.join('  ');
   }
 }
 

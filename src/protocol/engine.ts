@@ -18,6 +18,8 @@ export const runTargetSchema = v.object({
   specText: v.string(),
   /** Absolute path of the spec, from whose folder the snapshot's relative paths resolve. */
   specPath: v.string(),
+  /** Bytes that the run's moments may take; with 0 it saves none. */
+  momentBytes: v.optional(count),
 });
 export type RunTarget = v.InferOutput<typeof runTargetSchema>;
 

@@ -57,6 +57,9 @@ export class MomentSchedule {
   }
 }
 
+/** Bytes that the moments of a run may take on disk, if no one says otherwise. */
+export const defaultMomentBytes = 2 ** 28;
+
 /** The name of a moment's file. */
 export function momentFile(step: number): string {
   return `${step}.ckpt`;

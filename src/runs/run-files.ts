@@ -12,6 +12,8 @@ export const runFiles = {
   best: 'best.safetensors',
   /** A folder: the trainer's full state, and the lock while a process trains the run. */
   checkpoint: 'checkpoint',
+  /** A folder: the trainer's state at many steps, from which all others are replayed. */
+  moments: 'moments',
 } as const;
 
 /** In the folder of the checkpoint: the trainer's state. */

@@ -12,6 +12,7 @@ import { parseRunRecord, type RunRecord } from '../runs/run-record';
 import { isAbandoned } from './abandoned-run.node';
 import { extendAtomically, removeLeftovers, writeAtomically } from './atomic-file.node';
 import { makeFolder } from './make-folder.node';
+import { MomentFolder } from './moment-folder.node';
 import { readPieces, readRegularFile } from './read-file.node';
 import { lockRun } from './run-lock.node';
 import type { RunContents, RunStorage, RunWriter, SavedRun } from './run-storage';
@@ -45,6 +46,7 @@ export class RunFolders implements RunStorage {
       hasCheckpoint: existsSync(checkpoint),
       weights: () => readRegularFile(join(folder, runFiles.weights), largestFile),
       checkpoint: () => readRegularFile(checkpoint, largestFile),
+      moments: new MomentFolder(join(folder, runFiles.moments)),
     };
   }
 
@@ -78,7 +80,8 @@ export class RunFolders implements RunStorage {
 
   private refuseLinks(folder: string): void {
     if (this.place === 'terminal') return;
-    const suspects = [...Object.values(runFiles), checkpointFile, ...locksIn(folder)].map((name) => join(folder, name));
+    const inside = [...Object.values(runFiles), checkpointFile, ...locksIn(folder), ...momentsIn(folder)];
+    const suspects = inside.map((name) => join(folder, name));
     for (let path = folder; ; path = dirname(path)) {
       suspects.push(path);
       if (basename(path) === runsFolder || dirname(path) === path) break;
@@ -90,6 +93,7 @@ export class RunFolders implements RunStorage {
 }
 
 class FolderWriter implements RunWriter {
+  readonly moments: MomentFolder;
   private readonly release: () => void;
 
   /**
@@ -103,6 +107,7 @@ class FolderWriter implements RunWriter {
     private readonly isOwn = false,
   ) {
     const checkpoint = join(folder, runFiles.checkpoint);
+    this.moments = new MomentFolder(join(folder, runFiles.moments));
     makeFolder(checkpoint);
     this.release = lockRun(checkpoint, place, since);
     try {
@@ -118,6 +123,7 @@ class FolderWriter implements RunWriter {
   begin(specText: string): void {
     this.orDiscard(() => {
       rmSync(join(this.folder, runFiles.best), { force: true });
+      rmSync(join(this.folder, runFiles.moments), { force: true, recursive: true });
       writeAtomically(join(this.folder, runFiles.spec), encodeUtf8(specText));
     });
   }
@@ -151,7 +157,7 @@ class FolderWriter implements RunWriter {
     } catch (error) {
       if (this.isNew) {
         for (const name of [...Object.values(runFiles), checkpointFile]) {
-          if (name !== runFiles.checkpoint) rmSync(join(this.folder, name), { force: true });
+          if (name !== runFiles.checkpoint) rmSync(join(this.folder, name), { force: true, recursive: true });
         }
         this.release();
         removeEmpty(join(this.folder, runFiles.checkpoint));
@@ -250,6 +256,13 @@ function locksIn(folder: string): string[] {
   return readdirSync(checkpoint)
     .filter(isLockName)
     .map((name) => join(runFiles.checkpoint, name));
+}
+
+/** The moments in a run's folder, by their paths in it. */
+function momentsIn(folder: string): string[] {
+  const moments = join(folder, runFiles.moments);
+  if (!statOf(moments)?.isDirectory()) return [];
+  return readdirSync(moments).map((name) => join(runFiles.moments, name));
 }
 
 function isLink(path: string): boolean {

@@ -1,10 +1,12 @@
 import { encodeWeights } from '../engine/weights-file';
 import type { TrainingStatus } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
+import { defaultMomentBytes } from '../runs/moments';
 import { writePipeline } from '../runs/pipeline';
 import type { RunRecord } from '../runs/run-record';
 import type { Environment } from './environment';
 import { specHash } from './identity';
+import { MomentKeeper } from './moment-keeper';
 import type { PreparedTraining } from './prepared-training';
 import type { RunContents, RunWriter } from './run-storage';
 
@@ -26,6 +28,7 @@ export class RunKeeper {
   /** Milliseconds that the last checkpoint took to write. */
   private writing = 0;
   private readonly started: string;
+  private readonly moments: MomentKeeper;
 
   constructor(
     private readonly session: PreparedTraining,
@@ -34,6 +37,8 @@ export class RunKeeper {
     private readonly environment: Environment,
   ) {
     this.started = session.from?.run.record.started ?? environment.date();
+    const { momentBytes = defaultMomentBytes } = target;
+    this.moments = new MomentKeeper(session.trainer, writer.moments, momentBytes, environment.now);
   }
 
   /** How far the run was at the last save. */
@@ -55,6 +60,11 @@ export class RunKeeper {
     const ended = this.environment.now();
     this.writing = ended - began;
     this.next = ended + Math.max(shortest, this.writing * share);
+  }
+
+  /** Saves this moment of the run, if it is due. Throws a Fault where the disk refuses. */
+  keepMoment(): void {
+    this.moments.save();
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { Moments } from '../engine/training/replay';
 import type { TrainingRecord } from '../model/record';
 import type { RunTarget } from '../protocol/engine';
 import type { HistoryEntry } from '../runs/history/csv';
@@ -15,6 +16,13 @@ export interface RunContents {
   readonly checkpoint: Uint8Array;
 }
 
+/** The saved moments of a run, from which any of its steps is replayed. */
+export interface MomentFiles extends Moments {
+  /** Throws a Fault where the disk refuses. */
+  write(step: number, bytes: Uint8Array): void;
+  remove(step: number): void;
+}
+
 /** What is read from a run's folder. */
 export interface SavedRun {
   readonly record: RunRecord;
@@ -25,10 +33,12 @@ export interface SavedRun {
   /** Reads the weights, or the trainer's whole state: each may be gigabytes. Throws a Fault where that is refused. */
   weights(): Uint8Array;
   checkpoint(): Uint8Array;
+  readonly moments: Moments;
 }
 
 /** A run's folder while it is trained; no other process writes there. */
 export interface RunWriter {
+  readonly moments: MomentFiles;
   /**
    * Each file is replaced whole or not at all. Gives the bytes of `history.csv`. Throws a Fault where the disk refuses;
    * where that was the first save of a new run, none of its files is left.

@@ -275,6 +275,7 @@ export class Training {
         await this.environment.deliverMessages();
         if (this.session !== session || this.status !== 'training') break;
         if (await this.flow.waits(this.environment)) continue;
+        this.keeper?.keepMoment();
         const began = this.environment.now();
         this.trainSlice(session);
         const now = this.environment.now();

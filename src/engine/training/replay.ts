@@ -1,4 +1,5 @@
 import type { Dataset } from '../../model/dataset';
+import { Fault } from '../../model/message';
 import type { TrainingRecord } from '../../model/record';
 import type { SetName } from '../../model/sets';
 import type { Spec } from '../../model/spec';
@@ -107,11 +108,23 @@ export class Replay implements Passes {
 
   /** Makes the position the last one up to `step` that costs no steps: where it is, a saved moment or the start. */
   private startNear(step: number): void {
-    const { moments, position } = this;
-    const saved = moments.steps.filter((each) => each <= step).at(-1) ?? 0;
-    if (position.step <= step && position.step >= saved) return;
-    if (saved === 0) this.begin();
-    else this.position = restoreSteps(this.steps, decodeCheckpoint(moments.read(saved)), this);
+    const saved = this.moments.steps.filter((each) => each <= step).reverse();
+    for (const each of saved) {
+      const here = this.position.step;
+      if ((here >= each && here <= step) || this.restore(each)) return;
+    }
+    if (this.position.step > step) this.begin();
+  }
+
+  /** Goes to a saved moment; false if its file is damaged, as a kill leaves it. */
+  private restore(step: number): boolean {
+    try {
+      this.position = restoreSteps(this.steps, decodeCheckpoint(this.moments.read(step)), this);
+      return true;
+    } catch (error) {
+      if (error instanceof Fault && error.detail.code === 'checkpoint-corrupt') return false;
+      throw error;
+    }
   }
 
   private begin(): void {

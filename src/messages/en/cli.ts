@@ -28,8 +28,13 @@ Usage: nnet COMMAND FILE [options]
     --sample I       the training example to use, counted from 0 (default: 0)
   explain FILE       one update, matrix by matrix: forward, cost, backward, and what the optimiser makes of it
     --weights W      a .safetensors file (default: the weights that training begins with)
+    --run DIR        instead of weights the run in this folder, with --step
+    --step N         the run's step, counted from 0: before its first update
     --sample I       one training example, counted from 0 (default: 0)
     --batch K        a batch of training examples, counted from 0, in the order of the data
+  replay DIR         a run at one of its steps, with the bits that it had there
+    --step N         the step, counted from 0 (required)
+    --out W          write the weights of that step to this .safetensors file
 
 Every command: --format json for programs, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',
@@ -131,6 +136,9 @@ Every command: --format json for programs, --help, --version`,
   'cli-unit-range': 'The layer “{name}” has {units} {units:unit|units}, counted from 0, so there is no unit {unit}.',
   'cli-sample-range':
     'There {examples:is|are} {examples} training {examples:example|examples}, counted from 0, so there is no sample {sample}.',
+  'cli-step-range': 'The run has {steps} {steps:step|steps}, so there is no step {step}.',
+  'cli-option-with': '{option} needs {needed}.',
+  'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
   'cli-batch-range':
     'There {batches:is|are} {batches} {batches:batch|batches}, counted from 0, so there is no batch {batch}.',
   'cli-explain-forward': 'Forward',

@@ -30,8 +30,13 @@ export const cli: Record<keyof typeof english, string> = {
     --sample I       输入的训练样本，从 0 数起（默认：0）
   explain 文件       逐个矩阵地展示一次更新：前向传播、代价、反向传播，以及优化器如何使用梯度
     --weights W      .safetensors 文件（默认：训练开始时的权重）
+    --run 目录       用此文件夹中的运行代替权重，须与 --step 同用
+    --step N         运行的步，从 0 数起：第一次更新之前
     --sample I       一个训练样本，从 0 数起（默认：0）
     --batch K        一个批次的训练样本，从 0 数起，按数据中的顺序
+  replay 目录        运行在某一步时的状态，逐位相同
+    --step N         步，从 0 数起（必需）
+    --out W          把该步的权重写入此 .safetensors 文件
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
@@ -122,6 +127,9 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-columns-ignored': '{file}：网络不使用列 {names}。',
   'cli-unit-range': '层“{name}”有 {units} 个单元，从 0 数起，所以没有单元 {unit}。',
   'cli-sample-range': '共有 {examples} 个训练样本，从 0 数起，所以没有样本 {sample}。',
+  'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
+  'cli-option-with': '{option} 需要与 {needed} 同用。',
+  'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
   'cli-batch-range': '共有 {batches} 个批次，从 0 数起，所以没有批次 {batch}。',
   'cli-explain-forward': '前向传播',
   'cli-explain-cost': '代价',

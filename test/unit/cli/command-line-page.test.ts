@@ -70,7 +70,7 @@ describe('the page of the command line', () => {
     }
   });
 
-  it('has every key of what check, shapes, data, predict, gradcheck, inspect and explain print', () => {
+  it('has every key of what check, shapes, data, predict, gradcheck, inspect, explain and replay print', () => {
     const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
     shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
     shell.write(
@@ -89,6 +89,8 @@ describe('the page of the command line', () => {
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
+    shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
+    shell.train('validated.nnet', '--out', 'validated');
     const outputs: Readonly<Record<string, readonly Json[]>> = {
       check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
@@ -105,7 +107,9 @@ describe('the page of the command line', () => {
       explain: [
         shell.json('explain', 'flower.nnet', '--weights', weights),
         shell.json('explain', 'weighed.nnet', '--batch', '0'),
+        shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
       ],
+      replay: ['run', 'waves', 'validated'].map((run) => shell.json('replay', run, '--step', '1')),
     };
     for (const [command, values] of Object.entries(outputs)) {
       const [keys = []] = namesOf(command, 'key');

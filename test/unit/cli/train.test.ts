@@ -74,6 +74,7 @@ describe('train', () => {
       'best.safetensors',
       'checkpoint',
       'history.csv',
+      'moments',
       'run.json',
       'spec.nnet',
       'weights.safetensors',

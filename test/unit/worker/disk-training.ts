@@ -7,13 +7,14 @@ import { Training } from '../../../src/worker/training';
 /**
  * A training on disk without a process around it, prepared: it begins the spec of `text` in `folder`, or continues the
  * run that is there. Its clock moves on by `tick` milliseconds whenever it is looked at, so that it does the same each
- * time; the date is constant.
+ * time; the date is constant. It saves no moments, unless `momentBytes` says so.
  */
 export function diskTraining(
   folder: string,
   text: string,
   tick: number,
   told: () => void = () => undefined,
+  momentBytes = 0,
 ): { training: Training; start(): void } {
   const { spec } = analyze(text);
   if (!spec) throw new Error('the spec has faults');
@@ -31,6 +32,6 @@ export function diskTraining(
   );
   const from = existsSync(join(folder, 'run.json')) ? { from: { folder, purpose: 'resume' as const } } : {};
   training.prepare({ load: 1, spec, files: {}, memoryLimit: 2 ** 30, ...from });
-  const target = { folder, id: 'run', specText: text, specPath: '/spec.nnet' };
+  const target = { folder, id: 'run', specText: text, specPath: '/spec.nnet', momentBytes };
   return { training, start: () => void training.start(target, true) };
 }

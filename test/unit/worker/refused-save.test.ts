@@ -63,7 +63,7 @@ describe('a save that the file system refuses at any of its calls', () => {
     return training;
   }
   const start = (training: Training): unknown =>
-    training.start({ folder, id: '1', specText: text, specPath: join(base, 'xor.nnet') }, true);
+    training.start({ folder, id: '1', specText: text, specPath: join(base, 'xor.nnet'), momentBytes: 0 }, true);
   const isSentence = (error: unknown): true => {
     assert.ok(error instanceof Fault, String(error));
     assert.match(translate(error.detail, 'en'), /\S.*\.$/);

@@ -78,12 +78,13 @@ describe('a run folder', () => {
     assert.equal(readFileSync(join(folder, 'spec.nnet'), 'utf8'), 'nnet 1\n');
     assert.equal(readFileSync(join(base, '.nnet-runs', '.gitignore'), 'utf8'), '*\n');
     assert.equal(existsSync(join(base, '.gitignore')), false);
-    const { history, weights, checkpoint, ...read } = runs.read(folder);
+    const { history, weights, checkpoint, moments, ...read } = runs.read(folder);
     assert.deepEqual(
       [...history].map((entry) => entry.record),
       contents.history.records,
     );
     assert.deepEqual(read, { record, hasCheckpoint: true });
+    assert.deepEqual(moments.steps, []);
     assert.deepEqual([weights(), checkpoint()], [new Uint8Array([1, 2]), new Uint8Array([4, 5, 6])]);
   });
 

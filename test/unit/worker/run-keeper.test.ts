@@ -3,7 +3,7 @@ import type { Environment } from '../../../src/worker/environment';
 import { prepareTraining } from '../../../src/worker/prepared-training';
 import { RunKeeper } from '../../../src/worker/run-keeper';
 import type { RunContents } from '../../../src/worker/run-storage';
-import { flowerText, specOf, target } from './training-fixture';
+import { flowerText, MemoryMoments, specOf, target } from './training-fixture';
 
 describe('the keeper of a run', () => {
   /** A keeper whose writes take so many milliseconds, and what was written. */
@@ -25,6 +25,7 @@ describe('the keeper of a run', () => {
     const written: RunContents[] = [];
     let closed = 0;
     const writer = {
+      moments: new MemoryMoments(),
       write: (contents: RunContents) => {
         clock.now += writing;
         return 1000 + written.push(contents);

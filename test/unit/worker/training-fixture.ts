@@ -8,7 +8,7 @@ import type { Snapshot } from '../../../src/protocol/snapshot';
 import type { Progress } from '../../../src/protocol/training';
 import { historyLine, historyStart, readHistory } from '../../../src/runs/history/csv';
 import type { Environment } from '../../../src/worker/environment';
-import type { RunContents, RunStorage, SavedRun } from '../../../src/worker/run-storage';
+import type { MomentFiles, RunContents, RunStorage, SavedRun } from '../../../src/worker/run-storage';
 import { Training } from '../../../src/worker/training';
 
 /** The spec of a text that is right. */
@@ -16,6 +16,29 @@ export function specOf(text: string): Spec {
   const { spec, problems } = analyze(text);
   if (!spec) throw new Error(JSON.stringify(problems));
   return spec;
+}
+
+/** Moments kept in memory. */
+export class MemoryMoments implements MomentFiles {
+  private readonly held = new Map<number, Uint8Array>();
+
+  get steps(): readonly number[] {
+    return [...this.held.keys()].sort((a, b) => a - b);
+  }
+
+  read(step: number): Uint8Array {
+    const bytes = this.held.get(step);
+    if (!bytes) throw new Fault(message('path-missing', { path: String(step) }));
+    return bytes;
+  }
+
+  write(step: number, bytes: Uint8Array): void {
+    this.held.set(step, bytes);
+  }
+
+  remove(step: number): void {
+    this.held.delete(step);
+  }
 }
 
 /** Runs kept in memory, with a disk that can be full. */
@@ -26,6 +49,7 @@ export class MemoryRuns implements RunStorage {
   readonly reads: ('weights' | 'checkpoint')[] = [];
   open = 0;
   full = false;
+  private readonly moments = new Map<string, MemoryMoments>();
 
   /** The records of a run. */
   history(folder: string): TrainingRecord[] {
@@ -45,7 +69,14 @@ export class MemoryRuns implements RunStorage {
       hasCheckpoint: true,
       weights: read('weights'),
       checkpoint: read('checkpoint'),
+      moments: this.momentsOf(folder),
     };
+  }
+
+  momentsOf(folder: string): MemoryMoments {
+    const held = this.moments.get(folder) ?? new MemoryMoments();
+    this.moments.set(folder, held);
+    return held;
   }
 
   create({ folder }: RunTarget) {
@@ -55,6 +86,7 @@ export class MemoryRuns implements RunStorage {
   reopen(folder: string) {
     this.open++;
     return {
+      moments: this.momentsOf(folder),
       write: (contents: RunContents) => {
         if (this.full) throw new Fault(message('disk-full', { path: folder }));
         const { kept, records } = contents.history;

@@ -157,6 +157,19 @@ describe('a replay', () => {
     assert.equal(hash(replay), hash(trainer));
   });
 
+  it('begins before a moment whose file is torn', () => {
+    const spec = specWith({ optimizer: adam });
+    const { hashes, moments } = recorded(spec, data, 12);
+    const [torn = 0] = moments.steps.slice(-2);
+    const read = (step: number): Uint8Array => {
+      const bytes = moments.read(step);
+      return step === torn ? bytes.subarray(0, bytes.length - 5) : bytes;
+    };
+    const replay = new Replay(spec, data, { steps: moments.steps, read });
+    assert.equal(replay.goTo(torn + 1), torn + 1);
+    assert.equal(hash(replay), hashes[torn + 1]);
+  });
+
   it('refuses a moment of another run, and ends its threads', () => {
     const spec = specWith({ optimizer: adam });
     const { moments } = recorded(spec, data, 12);

@@ -1,0 +1,59 @@
+import type { Trainer } from '../engine/training/trainer';
+import { MomentSchedule } from '../runs/moments';
+import type { MomentFiles } from './run-storage';
+
+/** Saving moments takes at most this share of the time since the run was opened, and a start. */
+const share = 0.02;
+const start = 20;
+/** More moments than this make no jump shorter that anyone could see. */
+const mostMoments = 1024;
+/** With fewer than this there would be long ways to every step. */
+const fewestMoments = 8;
+
+/** Saves moments of the current run, from which a person goes back to any of its steps; within a number of bytes. */
+export class MomentKeeper {
+  /** None until the first moment shows how large they are; none at all where too few fit. */
+  private schedule: MomentSchedule | undefined;
+  private isOff: boolean;
+  private readonly began: number;
+  private spent = 0;
+
+  /**
+   * Moments behind the present step, which a run that was killed has saved after its last checkpoint, are removed: the run
+   * saves them again.
+   */
+  constructor(
+    private readonly trainer: Trainer,
+    private readonly files: MomentFiles,
+    private readonly limit: number,
+    private readonly now: () => number,
+  ) {
+    this.began = now();
+    this.isOff = limit === 0;
+    if (!this.isOff) for (const step of files.steps) if (step > trainer.step) files.remove(step);
+  }
+
+  /** Saves this moment if it is due. Throws a Fault where the disk refuses. */
+  save(): void {
+    const { trainer, schedule } = this;
+    if (this.isOff || (schedule && !schedule.due(trainer.step))) return;
+    const began = this.now();
+    if (this.spent > start + share * (began - this.began)) return;
+    const bytes = trainer.saveMoment();
+    this.schedule ??= this.createSchedule(bytes.length);
+    this.isOff = this.schedule === undefined;
+    if (!this.schedule?.due(trainer.step)) return;
+    this.files.write(trainer.step, bytes);
+    for (const step of this.schedule.add(trainer.step)) this.files.remove(step);
+    this.spent += this.now() - began;
+  }
+
+  /** A moment has as many bytes as any other of the run, give or take the order of its examples. */
+  private createSchedule(bytes: number): MomentSchedule | undefined {
+    const most = Math.min(mostMoments, Math.floor(this.limit / bytes));
+    if (most < fewestMoments) return undefined;
+    const schedule = new MomentSchedule(most);
+    for (const step of this.files.steps) for (const removed of schedule.add(step)) this.files.remove(removed);
+    return schedule;
+  }
+}

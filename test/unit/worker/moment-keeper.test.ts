@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { Trainer } from '../../../src/engine/training/trainer';
+import { MomentKeeper } from '../../../src/worker/moment-keeper';
+import { dense, flower, input, specOf } from '../engine/specs';
+import { MemoryMoments } from './training-fixture';
+
+const spec = specOf([input(2), dense('output', 1, 'sigmoid')], { epochs: 100_000 });
+
+/** Trains so many steps, a slice of some of them at a time, and keeps moments; each slice takes a time. */
+function kept(
+  steps: number,
+  { limit = 2 ** 20, slice = 1, milliseconds = 1, saving = 0, files = new MemoryMoments() },
+) {
+  let clock = 0;
+  const trainer = new Trainer(spec, flower());
+  const now = (): number => {
+    clock += saving;
+    return clock;
+  };
+  const keeper = new MomentKeeper(trainer, files, limit, now);
+  while (trainer.step < steps) {
+    keeper.save();
+    for (let k = 0; k < slice; k++) trainer.train();
+    clock += milliseconds;
+  }
+  keeper.save();
+  return { files, clock, bytes: trainer.saveMoment().length };
+}
+
+describe('the keeper of a run’s moments', () => {
+  it('saves the start, and others so that their bytes stay within the limit', () => {
+    for (const limit of [2 ** 15, 2 ** 17]) {
+      const { files, bytes } = kept(3000, { limit });
+      const { steps } = files;
+      assert.equal(steps[0], 0);
+      assert.ok(steps.length >= limit / bytes / 4 && steps.length <= limit / bytes, `${steps.length}`);
+      assert.ok(steps.reduce((sum, step) => sum + files.read(step).length, 0) <= limit * 1.05);
+    }
+  });
+
+  it('saves none where too few would fit, or none are wanted', () => {
+    const { bytes } = kept(1, {});
+    assert.deepEqual(kept(50, { limit: 7 * bytes }).files.steps, []);
+    assert.ok(kept(50, { limit: 8.5 * bytes }).files.steps.length > 4);
+    assert.deepEqual(kept(50, { limit: 0 }).files.steps, []);
+  });
+
+  it('takes a fiftieth of the time at most, after a start', () => {
+    const quick = kept(2000, { limit: 2 ** 22 }).files.steps.length;
+    const { files, clock } = kept(2000, { limit: 2 ** 22, saving: 5 });
+    const slow = files.steps.length;
+    // The last one may begin while there is time, and 20 ms are for the start.
+    assert.ok(quick > 80 && slow >= 3 && slow * 5 <= 20 + 0.02 * clock + 5, `${quick}, ${slow} in ${clock} ms`);
+  });
+
+  it('removes moments that are behind where a run goes on, and goes on with the others', () => {
+    const files = new MemoryMoments();
+    for (const step of [0, 3, 900]) files.write(step, new Trainer(spec, flower()).saveMoment());
+    const again = kept(40, { files });
+    assert.ok(!again.files.steps.includes(900) && !again.files.steps.includes(3));
+    assert.equal(again.files.steps[0], 0);
+  });
+});
