@@ -12,15 +12,36 @@ export function budgetBytes(bytes: number, limit: number): void {
   }
 }
 
-/** The bytes that data may take together, and about how many they hold. */
+/** The bytes that data may take together, and how many they hold: all are counted before they are allocated. */
 export class MemoryBudget {
   private held = 0;
 
   constructor(private readonly limit: number) {}
 
-  /** Counts bytes that stay until the data are prepared. */
+  /** Bytes that may still be held. */
+  get left(): number {
+    return this.limit - this.held;
+  }
+
+  /** Counts bytes that are about to be allocated. Throws Fault data-memory where all that is held would be too much. */
   hold(bytes: number): void {
+    budgetBytes(this.held + bytes, this.limit);
     this.held += bytes;
+  }
+
+  /** Takes out bytes that are out of reach again. */
+  release(bytes: number): void {
+    this.held -= bytes;
+  }
+
+  /** Runs `action` with so many bytes held that are out of reach behind it. Throws as `hold`. */
+  during<T>(bytes: number, action: () => T): T {
+    this.hold(bytes);
+    try {
+      return action();
+    } finally {
+      this.release(bytes);
+    }
   }
 
   /**
@@ -29,7 +50,7 @@ export class MemoryBudget {
    */
   within<T>(action: (left: number) => T, place?: Fault['place']): T {
     try {
-      return action(this.limit - this.held);
+      return action(this.left);
     } catch (error) {
       if (!(error instanceof Fault) || error.detail.code !== 'data-memory') throw error;
       const needed = Number(error.detail.args.needed) + Math.round(this.held / 1e6);

@@ -1,4 +1,4 @@
-import { typeOfAll, uint8 } from '../number-type';
+import { typeOfAll } from '../number-type';
 import type { Column } from './column';
 import { blanks, type Dialect } from './dialect';
 import { exactDigits, exactPowers, longDecimal } from './long-decimal';
@@ -93,9 +93,12 @@ export class NumberRecords {
     const cells = column.subarray(0, rows);
     const isBytes = block instanceof Uint8Array;
     for (const [k, each] of columns.entries()) {
-      if (isBytes && each.pushBytes(block, k, this.columns, rows)) continue;
+      if (isBytes) {
+        each.pushBytes(block, k, this.columns, rows);
+        continue;
+      }
       for (let i = 0, from = k; i < rows; i++, from += this.columns) column[i] = block[from] ?? Number.NaN;
-      each.pushNumbers(cells, isBytes ? uint8 : typeOfAll(cells));
+      each.pushNumbers(cells, typeOfAll(cells));
     }
   }
 

@@ -241,6 +241,7 @@ function isLineEnd(byte: number | undefined): boolean {
   return byte === lineFeed || byte === carriageReturn;
 }
 
-function isBlank(byte: number | undefined): boolean {
+/** Whether a byte is a space or a tab. */
+export function isBlank(byte: number | undefined): boolean {
   return byte === space || byte === tab;
 }

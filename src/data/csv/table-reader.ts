@@ -1,18 +1,24 @@
 import { Fault, message } from '../../model/message';
+import { encodeUtf8 } from '../../model/utf8';
 import { sizeOf } from '../file-bytes';
-import { budgetBytes } from '../memory';
+import { budgetBytes, MemoryBudget } from '../memory';
 import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
 import { bytesOf, Column } from './column';
 import type { Dialect } from './dialect';
 import { type ColumnNames, namesOf, numbersAsNames, repeatedNumber } from './header';
 import { NumberReader } from './number';
 import { NumberRecords } from './number-records';
-import { isBlankRecord, RecordScanner } from './records';
+import { escapedField, isBlank, isBlankRecord, RecordScanner } from './records';
+import { RowLines } from './row-lines';
 import type { TableText } from './table-text';
 import { fieldText } from './text';
 
-/** Rows between two checks of the memory that the columns take. */
-const rowsPerCheck = 1000;
+/** Bytes of a table by which it is judged whether the rest of it will have room. */
+const judgedBytes = 4_000_000;
+/** How many times what is allowed a table is judged to need that is not read to its end: its later rows may be longer. */
+const tooMuch = 1.5;
+/** Bytes of an example's target, at least. */
+const targetBytes = Float64Array.BYTES_PER_ELEMENT;
 /** Columns of more rows are lengthened as they come. */
 const mostExpected = 4000;
 /** Part of the rows that may come beside those expected, because later ones are shorter than the first. */
@@ -35,8 +41,10 @@ export class TableReader {
   nameRecord = 0;
   /** Number of rows. */
   m = 0;
-  /** The numbers of blank records and comments, which are few. */
-  private readonly blank: number[] = [];
+  /** Where each row is. */
+  readonly lines: RowLines;
+  private readonly memory: MemoryBudget;
+  private isJudged = false;
   private readonly scanner: RecordScanner;
   private readonly numbers: NumberReader;
   private plain: NumberRecords | undefined;
@@ -48,6 +56,8 @@ export class TableReader {
   ) {
     this.scanner = new RecordScanner(text.content, text.records, text.start);
     this.numbers = new NumberReader(dialect);
+    this.memory = new MemoryBudget(options.memoryLimit);
+    this.lines = new RowLines(text.placeAt(text.start).line, this.memory);
   }
 
   /**
@@ -61,17 +71,9 @@ export class TableReader {
       const found = scanner.next();
       if (found === false) break;
       if (found !== true) throw new Fault(message('data-quotes'), text.placeAt(scanner.base + found.at));
-      if (isBlankRecord(scanner)) this.blank.push(record);
-      else if (this.names || !this.readNames(record)) this.readRow(record);
+      if (isBlankRecord(scanner) || (!this.names && this.readNames(record))) this.lines.pass(scanner);
+      else this.readRow(record);
     }
-    this.checkMemory();
-  }
-
-  /** The number of the record that a row is. */
-  recordOf(row: number): number {
-    let record = row + Number(this.dialect.header);
-    for (const skipped of this.blank) if (skipped <= record) record++;
-    return record;
   }
 
   /** Reads the records of plain numbers that come next; returns how many. */
@@ -81,8 +83,9 @@ export class TableReader {
     scanner.seek(plain.read(scanner));
     if (plain.rows === 0) return 0;
     plain.moveTo(this.columns);
-    this.checkMemory();
+    this.lines.addRows(plain.rows);
     this.m += plain.rows;
+    this.judge();
     return plain.rows;
   }
 
@@ -98,7 +101,7 @@ export class TableReader {
       if (repeated) throw text.fault(record, repeated.column, repeated.detail);
     }
     const expected = rowsExpected(sizeOf(text.content), scanner, dialect.header);
-    this.columns = Array.from({ length: fields }, () => new Column(expected));
+    this.columns = Array.from({ length: fields }, () => new Column(expected, this.memory));
     this.plain = NumberRecords.of(dialect, fields);
     return dialect.header;
   }
@@ -111,9 +114,10 @@ export class TableReader {
       const detail = message('data-ragged-row', { cells: fields, columns: columns.length });
       throw text.fault(record, Math.min(fields, columns.length + 1) - 1, detail);
     }
-    if (this.m % rowsPerCheck === 0) this.checkMemory();
     this.pushRow();
+    this.lines.addRow(this.scanner);
     this.m++;
+    this.judge();
   }
 
   /** Throws where the first line is a title or a comment, as a row of so many fields shows. */
@@ -147,13 +151,29 @@ export class TableReader {
 
   private pushRow(): void {
     const { columns, numbers } = this;
-    const { bytes, starts, ends } = this.scanner;
-    for (let k = 0; k < columns.length; k++) {
+    const { bytes, starts, ends, forms } = this.scanner;
+    for (const [k, column] of columns.entries()) {
       const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
       const value = numbers.read(bytes, start, end);
-      if (!Number.isNaN(value)) columns[k]?.pushNumber(value);
-      else columns[k]?.pushText(bytes, start, end, () => this.textAt(k));
+      if (!Number.isNaN(value)) column.pushNumber(value);
+      else if (forms[k] === escapedField) this.pushEscaped(column, k);
+      else this.pushText(column, k, start, end);
     }
+  }
+
+  private pushText(column: Column, k: number, from: number, to: number): void {
+    const { bytes } = this.scanner;
+    let [start, end] = [from, to];
+    while (start < end && isBlank(bytes[start])) start++;
+    while (start < end && isBlank(bytes[end - 1])) end--;
+    column.pushText(bytes, start, end, () => this.textAt(k));
+  }
+
+  /** A field whose bytes are not those of its text, since its quotes are doubled. */
+  private pushEscaped(column: Column, k: number): void {
+    const text = this.textAt(k);
+    const bytes = encodeUtf8(text);
+    column.pushText(bytes, 0, bytes.length, () => text);
   }
 
   /** The trimmed text of a field of the current record. */
@@ -163,8 +183,16 @@ export class TableReader {
     return fieldText({ file, content, bytes, base }, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
   }
 
-  private checkMemory(): void {
-    budgetBytes(bytesOf(this.columns), this.options.memoryLimit);
+  /** Refuses a table early whose rows, if all are like the first ones, need far more than is allowed. */
+  private judge(): void {
+    if (this.isJudged) return;
+    const { scanner, text } = this;
+    const read = scanner.base + scanner.position - text.start;
+    if (read < judgedBytes) return;
+    this.isJudged = true;
+    const rows = (this.m * (sizeOf(text.content) - text.start)) / read;
+    const needed = rows * (bytesOf(this.columns) / this.m + targetBytes);
+    if (needed > tooMuch * this.options.memoryLimit) budgetBytes(needed, this.options.memoryLimit);
   }
 }
 

@@ -8,7 +8,6 @@ import { detectDialect } from './detect';
 import type { Dialect, TableFormat } from './dialect';
 import { utf8Of } from './encoding';
 import { firstOfEach } from './header';
-import { RowLines } from './row-lines';
 import { TableReader } from './table-reader';
 import { headOf, TableText } from './table-text';
 import { openTable } from './text';
@@ -71,15 +70,14 @@ function readUtf8Table(file: string, content: FileContent, options: TableOptions
 }
 
 function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table {
-  const { file, content, start, records } = text;
+  const { file } = text;
   const { columns, m, names: found, nameRecord } = reader;
   if (!found || (m === 0 && found.nameless.size === found.names.length)) {
     throw new Fault(message('data-empty-file'), { file });
   }
   const namesPlace: Place = { file, line: text.placeOf(nameRecord, 0).line };
   if (m === 0) throw new Fault(message('data-only-header'), namesPlace);
-  const placeOf = (row: number, column: number): Place => text.placeOf(reader.recordOf(row), column);
-  const lines = new RowLines(content, start, records, m, dialect.header);
+  const placeOf = (row: number, column: number): Place => text.placeOf(reader.lines.recordOf(row), column);
   return {
     file,
     names: found.names,
@@ -88,7 +86,7 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
     dialect,
     columns,
     m,
-    lineOf: (row) => lines.of(row),
+    lineOf: (row) => reader.lines.lineOf(row),
     placeOf,
     namesPlace,
     headerFault: (column, detail) => text.fault(nameRecord, column, detail),

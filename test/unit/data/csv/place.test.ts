@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { recordFormat } from '../../../../src/data/csv/dialect';
 import { placeAt, placeOfCell } from '../../../../src/data/csv/place';
-import { RowLines } from '../../../../src/data/csv/row-lines';
 import { readTable, type TableOptions } from '../../../../src/data/csv/table';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 
@@ -82,11 +81,18 @@ describe(`places in a table (seed ${seed})`, () => {
     }
   });
 
-  it('are read once, of the rows that are asked for', () => {
-    const bytes = encodeUtf8('1,2\n3,4\n5,6\n');
-    assert.deepEqual(
-      [0, 1, 2].map((row) => new RowLines(bytes, 0, commas, 2, false).of(row)),
-      [1, 2, 0],
+  it('are those that a search from the beginning finds, in tables with lines of any kind', () => {
+    const line = fc.constantFrom('1,2', '1,2', '3,x', '"a\nb",4', '"\n\r\n",""', '', '# 5', '"#",6', '7,"""\r"""');
+    const ends = fc.constantFrom('\n', '\r\n', '\r');
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 60 }), ends, fc.boolean(), (lines, end, header) => {
+        const text = ['a,b', ...lines, '8,9'].join(end);
+        const table = read(text, { header, comment: '#' });
+        for (let row = 0; row < table.m; row++) assert.equal(table.lineOf(row), table.placeOf(row, 0).line, text);
+        const isRow = (each: string): boolean => each !== '' && !each.startsWith('#');
+        assert.equal(table.m, lines.filter(isRow).length + (header ? 1 : 2));
+      }),
+      { seed, numRuns: 500 },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readTable, type Table } from '../../../../src/data/csv/table';
 import { longestLine } from '../../../../src/data/csv/text';
+import type { StoredFile } from '../../../../src/data/file-bytes';
 import { message } from '../../../../src/model/message';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { assertFault, faultOf } from '../specs';
@@ -245,18 +246,61 @@ describe(`tables (seed ${seed})`, () => {
     assertFault(() => read(bytes), 'data-ragged-row');
   });
 
+  it('tells a text with two quotes from one with a quote that is written twice', () => {
+    const table = read('a,b\nx""y,1\n"x""y",2\nx""y,3\n"x""""y",4\n');
+    assert.deepEqual(cells(table), [
+      ['x""y', '1'],
+      ['x"y', '2'],
+      ['x""y', '3'],
+      ['x""y', '4'],
+    ]);
+  });
+
   it('refuses a table that would not fit, while it reads', () => {
     const rows =
       (count: number, memoryLimit: number, row = '1,2') =>
       () =>
         readTable('t.csv', encodeUtf8(`a,b\n${`${row}\n`.repeat(count)}`), { header: true, memoryLimit }).m;
-    // Two columns of bytes, with room for the rows that the file's size lets expect, at most 4000 at first.
-    assert.deepEqual([rows(1, 4)(), rows(5000, 16_000)(), rows(10_000, 32_000)()], [1, 5000, 10_000]);
-    for (const small of [rows(1, 3), rows(5000, 15_999), rows(10_000, 31_999)]) assertFault(small, 'data-memory');
-    // One of doubles and one of bytes; one of numbered texts.
-    assert.equal(rows(5000, 72_000, '0.1,2')(), 5000);
-    assertFault(rows(5000, 71_999, '0.1,2'), 'data-memory');
-    assertFault(rows(5000, 48_000, 'x,2'), 'data-memory');
-    assert.equal(rows(5000, 49_000, 'x,2')(), 5000);
+    // Two columns of bytes, with room for the rows that the file's size lets expect, at most 4000 at first; then one of
+    // them needs its longer room beside the other two.
+    assert.deepEqual([rows(1, 4)(), rows(5000, 20_000)(), rows(10_000, 40_000)()], [1, 5000, 10_000]);
+    for (const small of [rows(1, 3), rows(5000, 19_999), rows(10_000, 39_999)]) assertFault(small, 'data-memory');
+    // A column of doubles beside its room of before, and one of bytes.
+    assert.equal(rows(5000, 8 * 12_000 + 4000, '0.1,2')(), 5000);
+    assertFault(rows(5000, 8 * 12_000 + 3999, '0.1,2'), 'data-memory');
+    // Numbered texts take a byte each while there are few.
+    assert.equal(rows(5000, 34_000, 'x,2')(), 5000);
+    assertFault(rows(5000, 24_000, 'x,2'), 'data-memory');
+  });
+
+  it('refuses a table early whose first part shows that the rest needs far more than is allowed', () => {
+    const text = encodeUtf8('1,2\n'.repeat(1_100_000));
+    let pieces = 0;
+    const repeated = (times: number): StoredFile => ({
+      size: times * text.length,
+      pieceBytes: text.length,
+      read: (from, to) => {
+        const piece = new Uint8Array(to - from);
+        for (let at = from; at < to; ) {
+          const first = at % text.length;
+          const part = text.subarray(first, first + to - at);
+          piece.set(part, at - from);
+          at += part.length;
+        }
+        if (piece.length === text.length) pieces++;
+        return piece;
+      },
+    });
+    // Each row needs two bytes, and eight for its target.
+    const needed = 10 * 1_100_000;
+    const within = (times: number, memoryLimit: number) => () =>
+      readTable('t.csv', repeated(times), { header: false, memoryLimit });
+    // What may yet fit is read on.
+    assert.equal(within(4, (needed * 4) / 1.4)().m, 4_400_000);
+    pieces = 0;
+    const { detail } = faultOf(within(4000, needed * 4));
+    assert.equal(detail.code, 'data-memory');
+    assert.ok(Math.abs(Number(detail.args.needed) / ((needed * 4000) / 1e6) - 1) < 0.02, `${detail.args.needed} MB`);
+    assert.ok(pieces <= 3, `${pieces} pieces were read`);
   });
 });

@@ -1,0 +1,150 @@
+import type { StoredNumbers } from '../model/feature-matrix';
+import type { MemoryBudget } from './memory';
+import { commonType, type NumberType, typeOf, uint8 } from './number-type';
+
+const blockBits = 14;
+/** Numbers of a block that is full. */
+export const blockLength = 2 ** blockBits;
+
+/**
+ * A growing list of numbers in blocks, each in the narrowest type that holds its numbers: only the block that is being
+ * filled is ever copied, so that a long list needs no second room while it grows.
+ */
+export class NumberBlocks {
+  private readonly blocks: StoredNumbers[] = [];
+  private last: StoredNumbers;
+  private typeOfLast = uint8;
+  private typeOfAll = uint8;
+  /** Numbers in the last block. */
+  private filled = 0;
+  private allocated = 0;
+
+  /** @param expected how many numbers there may be */
+  constructor(
+    expected = 1,
+    private readonly memory?: MemoryBudget,
+  ) {
+    this.last = this.allocate(uint8, Math.max(1, Math.min(blockLength, expected)));
+    this.blocks.push(this.last);
+  }
+
+  get length(): number {
+    return (this.blocks.length - 1) * blockLength + this.filled;
+  }
+
+  /** Bytes that the blocks take. */
+  get bytes(): number {
+    return this.allocated;
+  }
+
+  /** A type that holds all numbers. */
+  get type(): NumberType {
+    return this.typeOfAll;
+  }
+
+  push(value: number): void {
+    this.makeRoom(1);
+    if (!this.typeOfLast.holds(value)) this.widen(typeOf(value));
+    this.last[this.filled++] = value;
+  }
+
+  /** Numbers of which `type` holds each. */
+  pushAll(values: Float64Array, type: NumberType): void {
+    for (let from = 0; from < values.length; ) {
+      const count = this.makeRoom(values.length - from);
+      this.widen(type);
+      this.last.set(values.subarray(from, from + count), this.filled);
+      this.filled += count;
+      from += count;
+    }
+  }
+
+  /** `count` bytes, `step` apart from `from` on. */
+  pushBytes(bytes: Uint8Array, from: number, step: number, count: number): void {
+    for (let left = count, at = from; left > 0; ) {
+      const some = this.makeRoom(left);
+      if (this.last instanceof Uint8Array) copyBytes(bytes, at, step, some, this.last, this.filled);
+      else copyWide(bytes, at, step, some, this.last, this.filled);
+      this.filled += some;
+      left -= some;
+      at += some * step;
+    }
+  }
+
+  pushZeros(count: number): void {
+    for (let left = count; left > 0; ) {
+      const some = this.makeRoom(left);
+      this.filled += some;
+      left -= some;
+    }
+  }
+
+  /** The number at a place, 0 or NaN beyond the last one. */
+  at(place: number): number {
+    return this.blocks[place >>> blockBits]?.[place & (blockLength - 1)] ?? Number.NaN;
+  }
+
+  /** Copies `count` numbers from `from` on to the front of `target`. */
+  copy(from: number, count: number, target: StoredNumbers): void {
+    for (let done = 0; done < count; ) {
+      const first = (from + done) & (blockLength - 1);
+      const some = Math.min(count - done, blockLength - first);
+      const block = this.blocks[(from + done) >>> blockBits];
+      if (block) target.set(block.subarray(first, first + some), done);
+      done += some;
+    }
+  }
+
+  /** Makes room for some of `wanted` numbers in the last block; returns how many there is room for. */
+  private makeRoom(wanted: number): number {
+    const { last, filled } = this;
+    if (filled === blockLength) {
+      this.typeOfLast = uint8;
+      this.last = this.allocate(uint8, blockLength);
+      this.blocks.push(this.last);
+      this.filled = 0;
+    } else if (filled + wanted > last.length && last.length < blockLength) {
+      this.replaceLast(Math.min(blockLength, Math.max(filled + wanted, 2 * last.length)));
+    }
+    return Math.min(wanted, this.last.length - this.filled);
+  }
+
+  private widen(type: NumberType): void {
+    this.typeOfAll = commonType(this.typeOfAll, type);
+    const common = commonType(this.typeOfLast, type);
+    if (common === this.typeOfLast) return;
+    this.typeOfLast = common;
+    this.replaceLast(this.last.length);
+  }
+
+  private replaceLast(length: number): void {
+    const { last } = this;
+    this.last = this.allocate(this.typeOfLast, length);
+    this.last.set(last.subarray(0, this.filled));
+    this.blocks[this.blocks.length - 1] = this.last;
+    this.allocated -= last.byteLength;
+    this.memory?.release(last.byteLength);
+  }
+
+  private allocate(type: NumberType, length: number): StoredNumbers {
+    this.memory?.hold(type.bytes * length);
+    this.allocated += type.bytes * length;
+    return type.make(length);
+  }
+}
+
+function copyBytes(bytes: Uint8Array, from: number, step: number, count: number, target: Uint8Array, to: number): void {
+  for (let i = 0, at = from; i < count; i++, at += step) target[to + i] = bytes[at] ?? 0;
+}
+
+/** As `copyBytes`, apart from it: a loop is fast for one type of array. */
+function copyWide(
+  bytes: Uint8Array,
+  from: number,
+  step: number,
+  count: number,
+  target: StoredNumbers,
+  to: number,
+): void {
+  for (let i = 0, at = from; i < count; i++, at += step) target[to + i] = bytes[at] ?? 0;
+}
