@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
  *     //~ SEVERITY CODE: the text it marks, to the line's end at most
  *     //~   fix: what the line becomes, with `⏎` for a line ending; several lines if the fix makes several;
  *            a problem without such a line has no fix
+ *     //~   with: the message’s code, if it is another one, and its arguments as JSON, if it has any
  *     //~   says: a part of the English sentence
  *
  * Annotations are taken out before the text is read, so a text is what is left; `␠` stands for a space and `␊` for a
@@ -16,6 +17,7 @@ export interface Expected {
   readonly severity: string;
   readonly code: string;
   readonly marked: string;
+  with?: string;
   fix?: string;
   says?: string;
 }
@@ -28,7 +30,7 @@ export interface Section {
 
 const folder = 'test/fixtures/language';
 const annotation = /^\s*\/\/~ (error|warning|info|hint) ([\w-]+):(?: (.*))?$/;
-const detail = /^\s*\/\/~ {3}(fix|says): (.*)$/;
+const detail = /^\s*\/\/~ {3}(with|fix|says): (.*)$/;
 
 function sections(content: string): readonly Section[] {
   return content
@@ -44,6 +46,7 @@ function sections(content: string): readonly Section[] {
         const last = expected.at(-1);
         if (severity && code) expected.push({ line: Math.max(0, kept.length - 1), severity, code, marked });
         else if (last && key === 'fix') last.fix = value ?? '';
+        else if (last && key === 'with') last.with = value ?? '';
         else if (last && key === 'says') last.says = value ?? '';
         else kept.push(line);
       }

@@ -11,12 +11,15 @@ function described(problem: Problem, text: string, expected: Expected | undefine
   const lines = new LineMap(text);
   const { line } = lines.position(problem.range.start);
   const marked = text.slice(problem.range.start, Math.min(problem.range.end, lines.lineEnd(line)));
-  const { code, severity } = problem;
+  const { code, severity, message } = problem;
+  const args = Object.keys(message.args).length > 0 ? [JSON.stringify(message.args)] : [];
+  const parts = [...(message.code === code ? [] : [message.code]), ...args];
   return {
     line,
     severity,
     code,
     marked,
+    ...(parts.length > 0 ? { with: parts.join(' ') } : {}),
     ...(problem.fix || expected?.fix !== undefined ? { fix: fixedLine(problem, text, line, expected?.fix ?? '') } : {}),
   };
 }
