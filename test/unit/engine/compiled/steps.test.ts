@@ -7,10 +7,11 @@ import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { Layer } from '../../../../src/model/layer';
 import { Fault } from '../../../../src/model/message';
-import { optimizerNames } from '../../../../src/model/optimizer';
+import { optimizerFacts, optimizerNames } from '../../../../src/model/optimizer';
 import type { Training } from '../../../../src/model/train';
+import { decodeCheckpoint } from '../../../../src/runs/checkpoint';
 import { caseCount } from '../../../count';
-import { datasetOf, dense, input, randomDataset, specOf, training } from '../specs';
+import { datasetOf, dense, input, randomDataset, setOf, specOf, training } from '../specs';
 import { dataOf, draws } from './draws';
 import { arithmetics, machine } from './machines';
 
@@ -183,6 +184,30 @@ describe('compiled steps', () => {
     }
     assert.equal(calls, 16_384 / 64);
     assert.ok(trainer.divergence && trainer.divergence.step < 10);
+  });
+
+  it('keep moments of next to nothing at 0: subnormal floats would make each step take many times as long', () => {
+    for (const name of optimizerNames.filter((each) => optimizerFacts(each).moments.length > 0)) {
+      // The weight’s gradient is about x, that of the bias about 1.
+      const moments = [1e-19, 1e-37].flatMap((x) => {
+        const spec = specOf([input(1), dense('output', 1, 'linear')], {
+          loss: 'mse',
+          optimizer: optimizer(name),
+          precision: 'float32',
+        });
+        const trainer = new Trainer(spec, datasetOf(setOf([x], [1], 1)), { machine: machine() });
+        trainer.train(1);
+        assert.equal(trainer.engine.kind, 'compiled');
+        const { tensors } = decodeCheckpoint(trainer.saveState());
+        return [...tensors].flatMap(([key, values]) => (key.startsWith('optimizer') ? [...values] : []));
+      });
+      assert.ok(moments.some((value) => value !== 0));
+      assert.deepEqual(
+        moments.filter((value) => value !== 0 && Math.abs(value) < 2 ** -120),
+        [],
+        name,
+      );
+    }
   });
 
   it('leave to the reference engine what they cannot carry out, and say why', () => {
