@@ -148,13 +148,9 @@ function updateLine({ train }: Spec, letter: 'W' | 'b', index: number | null): s
   return optimizerFacts(train.optimizer.name).formulas.join(', ').replaceAll('W', `${letter}[${index}]`);
 }
 
-function costFormulas(
-  { train, layers }: Spec,
-  shapes: readonly LayerShape[],
-  { many, weighted }: PassSetting,
-): string[] {
+function costFormulas({ train }: Spec, shapes: readonly LayerShape[], { many, weighted }: PassSetting): string[] {
   const loss = lossFormula(train.loss, shapes.at(-1)?.activation?.name ?? 'linear');
-  const penalized = layers.some((layer) => layer.kind === 'dense' && (layer.l2 ?? train.l2) !== 0);
+  const penalized = shapes.some(({ tensors }) => tensors.some(({ l2 }) => (l2 === 'train' ? train.l2 : l2) !== 0));
   const mean = weighted ? 'Σ w·L / Σ w' : many ? '(1/m) Σ L' : 'L';
   return [loss, `J = ${mean}${penalized ? ' + (λ/2m) Σ‖W[l]‖²' : ''}`];
 }

@@ -42,7 +42,7 @@ const families: Readonly<Record<string, Family>> = {
   'imaginary-loss': {
     table: 'src/model/loss.ts',
     before: '  mse: ',
-    member: "{ targets: 'numbers', fits: () => true, formulas: [] }",
+    member: "{ targets: 'numbers', fits: () => true, formulas: [], gives: 'dA', derivative: () => '' }",
     places: [
       'src/engine/compiled/losses/table.ts',
       'src/engine/losses/constant-cost.ts',
@@ -53,7 +53,7 @@ const families: Readonly<Record<string, Family>> = {
   'imaginary-optimizer': {
     table: 'src/model/optimizer.ts',
     before: '  momentum: {',
-    member: '{ parameters: [], moments: 0, countsSteps: false, formulas: [] }',
+    member: '{ parameters: [], moments: [], countsSteps: false, formulas: [] }',
     places: ['src/engine/compiled/optimizers/table.ts', 'src/engine/optimizers/table.ts', sentences],
   },
   'imaginary-schedule': {
