@@ -85,7 +85,7 @@ function tableLike(
   const { delimiter, decimal, thousands, header, skip, comment, encoding, missingAs } = layout ?? {};
   const declared = {
     isNamed,
-    ...(header === false ? { header } : {}),
+    ...(header === false ? { header } : { expectsHeader: true }),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -106,7 +106,7 @@ function tableLike(
 
 function plainTable(file: string, content: FileContent, memoryLimit: number): Table {
   const opened = furtherTable(file, content, memoryLimit);
-  return typeof opened === 'function' ? opened({}) : opened;
+  return typeof opened === 'function' ? opened({ expectsHeader: false }) : opened;
 }
 
 /** Faults that a file may have only because it is written in another way than the training file. */

@@ -1,7 +1,7 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { ColumnRule, FileSource } from '../../model/source';
 import type { Column } from './column';
-import { columnOf, columnsNamed, listNames, refuseDuplicate } from './column-names';
+import { columnOf, columnsNamed, listNames, refuseDuplicate, refuseOneColumn } from './column-names';
 import type { Table } from './table';
 
 /** The columns of a table that a spec uses. */
@@ -16,12 +16,13 @@ export interface ChosenColumns {
 /**
  * Targets, features and the rules for single columns. Without `features=`, those are all other columns but the ones
  * that are excluded or ignored, that count the rows without a name, or that have neither a name nor a value. Throws the
- * Faults of `columnOf`, data-target-needed, data-column-twice, data-no-features.
+ * Faults of `columnOf`, data-one-column, data-target-needed, data-column-twice, data-no-features.
  */
 export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
   const { file } = table;
   const targets = columnsNamed(table, source.target ?? '');
   if (targets.length === 0) {
+    refuseOneColumn(table);
     throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file });
   }
   const rules = new Map((source.columns ?? []).map((rule) => [columnOf(table, rule.column), rule]));
@@ -40,6 +41,7 @@ export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
     return reason === undefined;
   };
   const features = named?.filter(isWanted) ?? table.names.map((_, k) => k).filter((k) => isWanted(k) && isUseful(k));
+  if (features.length === 0) refuseOneColumn(table);
   if (features.length === 0) throw new Fault(message('data-no-features'), table.namesPlace);
   for (const column of features) refuseDuplicate(table, column);
   return { targets, features, rules, notes };

@@ -15,9 +15,9 @@ export function findColumn({ names, byName }: Pick<Table, 'names' | 'byName'>, w
 }
 
 /**
- * `findColumn`, or a Fault: data-duplicate-column (two have the name), data-header-numbers (the header looks like an
- * example), data-column-number (no header), data-column-meant (a name that is nearly right) or data-column-unknown,
- * which lists the names.
+ * `findColumn`, or a Fault: data-duplicate-column (two have the name), data-column-meant (a name that is nearly right),
+ * data-one-column (there is no other), data-column-number (no header), data-column-no-header (the header looks like an
+ * example) or data-column-unknown, which lists the names.
  */
 export function columnOf(table: Table, wanted: string): number {
   const found = findColumn(table, wanted);
@@ -26,13 +26,21 @@ export function columnOf(table: Table, wanted: string): number {
     return found;
   }
   const { names } = table;
+  const meant = table.dialect.header ? nearestName(wanted, names) : undefined;
+  if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), table.namesPlace);
+  refuseOneColumn(table);
   if (!table.dialect.header) {
     throw new Fault(message('data-column-number', { name: wanted, columns: names.length }), table.namesPlace);
   }
-  const meant = nearestName(wanted, names);
-  if (meant !== undefined) throw new Fault(message('data-column-meant', { name: wanted, meant }), table.namesPlace);
   const code = names.every((name) => !Number.isNaN(numberOf(name))) ? 'data-column-no-header' : 'data-column-unknown';
   throw new Fault(message(code, { name: wanted, names: listNames(names) }), table.namesPlace);
+}
+
+/** Throws Fault data-one-column where a table of text has one column, since its delimiter may be none that is known. */
+export function refuseOneColumn({ names, format, namesPlace }: Table): void {
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0 || format) return;
+  throw new Fault(message('data-one-column', { name: shownName(name) }), namesPlace);
 }
 
 /** Throws Fault data-duplicate-column at the second column with the name of this one. */
@@ -73,4 +81,11 @@ function mostParts(names: readonly string[]): number {
 /** Names separated by commas, shortened if there are many. */
 export function listNames(names: readonly string[]): string {
   return names.length > listed ? `${names.slice(0, listed).join(', ')}, …` : names.join(', ');
+}
+
+/** The most characters of a name that a sentence shows. */
+const shown = 40;
+
+function shownName(name: string): string {
+  return name.length > shown ? `${name.slice(0, shown)}…` : name;
 }

@@ -1,5 +1,6 @@
 import type { DecimalMark, FileSource } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
+import type { HeaderDoubt } from './header-evidence';
 import type { RecordFormat } from './records';
 
 /** How a spec says that a table is written; what it leaves out is detected. */
@@ -14,6 +15,8 @@ export interface Dialect {
   readonly decimal: DecimalMark;
   readonly thousands: string | undefined;
   readonly header: boolean;
+  /** Why that is not certain. */
+  readonly doubt?: HeaderDoubt;
   readonly comment: string | undefined;
   readonly columns: number;
 }

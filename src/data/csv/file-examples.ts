@@ -76,7 +76,7 @@ export function furtherExamples(
   options: FileOptions,
 ): RawExamples {
   const named = [...namesIn(source), ...like.columns.map(({ name }) => name)];
-  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, named);
+  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, named, like.table?.header);
   const { columns: places } = matchColumns(table, like);
   const targets = columnsNamed(table, target ?? '');
   if (targets.length === 0) {
@@ -105,9 +105,21 @@ export function furtherExamples(
   );
 }
 
-function tableOf(source: FileSource, bytesOf: BytesOf, memoryLimit: number, named: readonly string[]): SourceTable {
+function tableOf(
+  source: FileSource,
+  bytesOf: BytesOf,
+  memoryLimit: number,
+  named: readonly string[],
+  expectsHeader?: boolean,
+): SourceTable {
   const names = new Set(named);
-  return sourceTable(source, bytesOf, (name) => names.has(name), memoryLimit);
+  const isNamed = (name: string): boolean => names.has(name);
+  return sourceTable(
+    source,
+    bytesOf,
+    { isNamed, ...(expectsHeader === undefined ? {} : { expectsHeader }) },
+    memoryLimit,
+  );
 }
 
 /** What a spec may mean as names of columns: with its commas, and without. */

@@ -1,6 +1,7 @@
 import { type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
-import { blanks } from './dialect';
+import { listNames } from './column-names';
+import { blanks, type Dialect } from './dialect';
 import type { Table } from './table';
 
 /** Formats as people name them. */
@@ -16,7 +17,7 @@ const formatNames: Readonly<Record<StoredFormat, string>> = {
 export function readingNotes({ dialect, names, m, format }: Table): readonly Message[] {
   const size = { columns: names.length, rows: m };
   if (format) return [message('data-note-format', { format: formatNames[format], ...size })];
-  const { delimiter, decimal, header } = dialect;
+  const { delimiter, decimal } = dialect;
   const facts = { decimal, ...size };
   return [
     delimiter === '\t'
@@ -24,6 +25,11 @@ export function readingNotes({ dialect, names, m, format }: Table): readonly Mes
       : delimiter === blanks
         ? message('data-note-blanks', facts)
         : message('data-note-delimiter', { delimiter, ...facts }),
-    header ? message('data-note-header') : message('data-note-headerless'),
+    headerNote(dialect),
   ];
+}
+
+function headerNote({ header, doubt }: Dialect): Message {
+  if (doubt?.kind === 'like') return message('data-note-header-unsure', { values: listNames(doubt.texts) });
+  return header ? message('data-note-header') : message('data-note-headerless');
 }

@@ -4,6 +4,7 @@ import { sizeOf } from '../file-bytes';
 import { budgetBytes, MemoryBudget } from '../memory';
 import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
 import { bytesOf, Column } from './column';
+import { listNames } from './column-names';
 import type { Dialect } from './dialect';
 import { type ColumnNames, namesOf, numbersAsNames, repeatedNumber } from './header';
 import { NumberReader } from './number';
@@ -62,7 +63,7 @@ export class TableReader {
 
   /**
    * Reads all records. Throws the Faults of `fieldText`, data-quotes, data-first-line, data-names-below,
-   * data-ragged-row, data-header-numbers, data-memory.
+   * data-ragged-row, data-header-numbers, data-header-cell, data-header-unsure, data-memory.
    */
   readAll(): void {
     const { scanner, text } = this;
@@ -95,6 +96,7 @@ export class TableReader {
     const fields = this.fields();
     this.nameRecord = record;
     this.names = numbersAsNames(fields);
+    this.refuseDoubt(record);
     if (dialect.header) {
       this.names = namesOf(this.names.names.map((_, k) => this.textAt(k)));
       const repeated = repeatedNumber(this.names.names);
@@ -104,6 +106,18 @@ export class TableReader {
     this.columns = Array.from({ length: fields }, () => new Column(expected, this.memory));
     this.plain = NumberRecords.of(dialect, fields);
     return dialect.header;
+  }
+
+  /** Throws where the first record may name the columns as well as not. */
+  private refuseDoubt(record: number): void {
+    const { doubt } = this.dialect;
+    if (doubt?.kind === 'cell') {
+      const { text: value, column } = doubt;
+      throw this.text.fault(record, column, message('data-header-cell', { value, column: column + 1 }));
+    }
+    if (doubt?.kind === 'unlike') {
+      throw this.text.fault(record, 0, message('data-header-unsure', { values: listNames(doubt.texts) }));
+    }
   }
 
   private readRow(record: number): void {

@@ -4,7 +4,7 @@ import type { FileContent } from '../file-bytes';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
 import type { Column } from './column';
-import { detectDialect } from './detect';
+import { detectDialect, type Expectations } from './detect';
 import type { Dialect, TableFormat } from './dialect';
 import { utf8Of } from './encoding';
 import { firstOfEach } from './header';
@@ -12,11 +12,9 @@ import { TableReader } from './table-reader';
 import { headOf, TableText } from './table-text';
 import { openTable } from './text';
 
-export interface TableOptions extends TableFormat {
+export interface TableOptions extends TableFormat, Omit<Expectations, 'marks'> {
   /** Bytes that the numbers may use. */
   readonly memoryLimit: number;
-  /** Whether the spec uses a text as the name of a column. */
-  readonly isNamed?: (name: string) => boolean;
   /** Marks of missing values in addition to the usual ones. */
   readonly missingAs?: readonly string[];
 }
@@ -57,12 +55,12 @@ export function readTable(file: string, content: FileContent, options: TableOpti
 
 /**
  * Reads a table; blank lines are skipped. Throws the Faults of `openTable` and `TableReader`, data-empty-file,
- * data-only-header.
+ * data-only-header, data-header-cell, data-header-unsure.
  */
 function readUtf8Table(file: string, content: FileContent, options: TableOptions): Table {
   const { start, format } = openTable(file, content, options);
-  const { isNamed = () => false } = options;
-  const dialect = detectDialect(headOf(file, content, start), format, isNamed, new MissingMarks(options.missingAs));
+  const marks = new MissingMarks(options.missingAs);
+  const dialect = detectDialect(headOf(file, content, start), format, { ...options, marks });
   const text = new TableText(file, content, start, dialect);
   const reader = new TableReader(text, dialect, options);
   reader.readAll();

@@ -24,7 +24,7 @@ export interface SourceTable {
 export function sourceTable(
   source: FileSource,
   bytesOf: BytesOf,
-  isNamed: (name: string) => boolean,
+  expectations: Pick<TableOptions, 'isNamed' | 'expectsHeader'>,
   memoryLimit: number,
 ): SourceTable {
   const { path: file, target, x, y } = source;
@@ -44,7 +44,7 @@ export function sourceTable(
   if (x !== undefined || y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
   if (opened.kind === 'columns') return { table: columnTable(file, opened), target };
   const { missingAs } = source;
-  const options = { ...formatOf(source), ...(missingAs && { missingAs }), memoryLimit, isNamed };
+  const options = { ...formatOf(source), ...(missingAs && { missingAs }), memoryLimit, ...expectations };
   return { table: readTable(file, opened.content, options), target };
 }
 

@@ -139,6 +139,8 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-column-meant': meant,
   'data-column-no-header': property('header', false),
   'data-header-numbers': property('header', false),
+  'data-header-cell': property('header', false, true),
+  'data-header-unsure': property('header', true, false),
   'data-first-line': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
   'data-names-below': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
   'data-not-number': ({ node, args }) => [remedy(node, 'encode', 'one-hot'), exclude(node, text(args.column))],

@@ -69,11 +69,17 @@ export const data = {
     'The first line has {first} {first:cell|cells}, and line {line} has {cells}; if what comes before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
   'data-names-below':
     'The names of the columns are in line {line}; if what comes before it is a title or a comment, add skip={skip} or comment= with the character that the comment begins with.',
+  'data-header-cell':
+    'This line looks like an example, but has “{value}” in column {column}, where the other lines have numbers or dates; correct that cell and write header=#false, or write header=#true if the line has the names of the columns.',
+  'data-header-unsure':
+    'This line ({values}) may have the names of the columns, since its numbers are unlike those below; write header=#true if they are names, header=#false if the line is an example.',
   'data-ragged-row':
     'The line has {cells} {cells:cell|cells}, but the table has {columns} {columns:column|columns}; add or remove cells, or quote a cell that contains the delimiter.',
   'data-duplicate-column': 'Two columns, {first} and {second}, are named “{name}”; rename one of them in the header.',
   'data-header-numbers':
     'The first line contains only numbers, {name} in columns {first} and {second}, so it looks like an example, not a header; write header=#false.',
+  'data-one-column':
+    'The table has one column, “{name}”; if something separates its cells, write it with delimiter=, such as delimiter="~".',
   'data-column-meant': 'There is no column “{name}”; did you mean “{meant}”?',
   'data-column-unknown': 'There is no column “{name}”; the columns are {names}.',
   'data-column-number': 'There is no column “{name}”; without a header, columns are numbered from 1 to {columns}.',
@@ -139,6 +145,8 @@ export const data = {
   'data-note-format': 'Read as: {format}, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-header': 'The first line has the names of the columns (header=#false reads it as an example).',
   'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads the first as names).',
+  'data-note-header-unsure':
+    'The first line ({values}) is read as an example, but may have the names of the columns; write header=#true if they are names, header=#false if not.',
   'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
   'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
   'data-predict-columns':

@@ -61,10 +61,15 @@ export const data: Record<keyof typeof english, string> = {
     '第一行有 {first} 个单元格，第 {line} 行有 {cells} 个；如果前面的内容是标题或注释，请加上 skip={skip}，或者用 comment= 写明注释开头的字符。',
   'data-names-below':
     '列名在第 {line} 行；如果前面的内容是标题或注释，请加上 skip={skip}，或者用 comment= 写明注释开头的字符。',
+  'data-header-cell':
+    '这一行看起来是样本，但第 {column} 列是“{value}”，而其他行在此列是数字或日期；请改正该单元格并写 header=#false；如果这一行是列名，请写 header=#true。',
+  'data-header-unsure':
+    '这一行（{values}）可能是列名，因为其中的数字与下面各行不同；若是列名请写 header=#true，若是样本请写 header=#false。',
   'data-ragged-row': '这一行有 {cells} 个单元格，而表格有 {columns} 列；请增减单元格，或给含有分隔符的单元格加引号。',
   'data-duplicate-column': '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名。',
   'data-header-numbers':
     '第一行全是数字（第 {first} 列和第 {second} 列都是 {name}），看起来是样本而不是表头；请写 header=#false。',
+  'data-one-column': '表格只有一列“{name}”；如果单元格之间另有分隔符，请用 delimiter= 写出，例如 delimiter="~"。',
   'data-column-meant': '没有名为“{name}”的列；您是不是想写“{meant}”？',
   'data-column-unknown': '没有名为“{name}”的列；现有的列为 {names}。',
   'data-column-number': '没有列“{name}”；没有表头时，列按 1 到 {columns} 编号。',
@@ -118,6 +123,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
   'data-note-header': '第一行是列名（写 header=#false 则作为样本）。',
   'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第一行作为列名）。',
+  'data-note-header-unsure':
+    '第一行（{values}）按样本读取，但也可能是列名；若是列名请写 header=#true，若不是请写 header=#false。',
   'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
   'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
   'data-predict-columns':

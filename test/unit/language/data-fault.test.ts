@@ -41,6 +41,13 @@ const cases: readonly (readonly [code: string, text: string, csv: string, first:
   ['data-target-needed', spec('file "t.csv"'), 'a,b,y\n1,2,0\n3,4,1\n', 'target=y'],
   ['data-column-meant', spec('file "t.csv" target=Specis'), 'a,b,species\n1,2,u\n3,4,v\n', 'target=species'],
   ['data-column-no-header', spec('file "t.csv" header=#true target=y'), '1,2,0\n3,4,1\n', 'header=#false'],
+  ['data-header-cell', spec('file "t.csv" target="3"'), '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n', 'header=#false'],
+  [
+    'data-header-unsure',
+    spec('file "t.csv" target="3"'),
+    '10,30,50\n0.5,0.6,0\n0.1,0.2,1\n0.4,0.9,1\n',
+    'header=#true',
+  ],
   ['data-names-below', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
   [
     'data-not-number',

@@ -81,6 +81,13 @@ const headerless: readonly Relative[] = [
     /^t\.csv:1: .*(?:header=#false|numbered)/,
   ],
   [
+    'words of which the first row has those of the others',
+    'yes,no\nno,yes\nyes,yes\nno,no\n',
+    'target="2" encode=one-hot',
+    '0 1 → 0 | 1 0 → 1 | 0 1 → 1 | 1 0 → 0',
+    { lines: [1, 2, 3, 4] },
+  ],
+  [
     'a header of words above words',
     'color,kind\nred,a\nblue,b\n',
     'target=kind encode=one-hot',
@@ -89,7 +96,81 @@ const headerless: readonly Relative[] = [
   ],
 ];
 
+/** The first line has numbers that are names, or a cell that is at fault. */
+const headersOfNumbers: readonly Relative[] = [
+  [
+    'numbers from 0',
+    '0,1,2\n0.5,0.6,0.7\n0.1,0.2,0.3\n0.4,0.9,0.8\n',
+    'target="2"',
+    '0.5 0.6 → 0.7 | 0.1 0.2 → 0.3 | 0.4 0.9 → 0.8',
+    { lines: [2, 3, 4], features: '0 1' },
+  ],
+  [
+    'years',
+    '2019,2020,2021\n0.5,0.6,0.7\n0.1,0.2,0.3\n',
+    'target="2021"',
+    '0.5 0.6 → 0.7 | 0.1 0.2 → 0.3',
+    { lines: [2, 3], features: '2019 2020' },
+  ],
+  [
+    'years, the target by its number',
+    '2019;2020;2021\n0,5;0,6;0,7\n0,1;0,2;0,3\n0,4;0,9;0,8\n',
+    'target="3"',
+    '0.5 0.6 → 0.7 | 0.1 0.2 → 0.3 | 0.4 0.9 → 0.8',
+    { lines: [2, 3, 4] },
+  ],
+  [
+    'years with gaps',
+    '2010,2015,2020\n0.5,0.6,0.7\n0.1,0.2,0.3\n0.4,0.9,0.8\n',
+    'target="3"',
+    /^t\.csv:1:1: .*2010, 2015, 2020.*header=#true.*header=#false/,
+  ],
+  [
+    'a cell at fault',
+    '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n',
+    'target="3"',
+    /^t\.csv:1:5: .*“x” in column 2.*header=#false.*header=#true/,
+  ],
+  ['a cell at fault, no header', '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n', 'target="3" header=#false', /^t\.csv:1:5: .*“x”/],
+  [
+    'a name, declared',
+    '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n',
+    'target="3" header=#true',
+    '4.9 3 → 0 | 7 3.2 → 1',
+    { lines: [2, 3] },
+  ],
+  [
+    'numbers from 0 in both files',
+    '0,1,2\n0.5,0.6,0.7\n0.1,0.2,0.3\n0.4,0.9,0.8\n',
+    'target="2"\n test "u.csv"',
+    '0.5 0.6 → 0.7 | 0.1 0.2 → 0.3 | 0.4 0.9 → 0.8 | 0.5 0.5 → 1',
+    { files: { 'u.csv': '0,1,2\n0.5,0.5,1\n' } },
+  ],
+  [
+    'a cell at fault in a test file without a header',
+    '5.1,7,1\n4.9,3.0,0\n7,3.2,1\n',
+    'target="3"\n test "u.csv"',
+    /^u\.csv:1:5: .*“x”/,
+    { files: { 'u.csv': '5.2,x,1\n4.8,3.0,0\n6,3.2,1\n' } },
+  ],
+  ['groups of digits in the first row', '"1,200",1\n900,0\n800,1\n', 'target="2"', /^t\.csv:1:1: .*thousands=","/],
+  [
+    'whole numbers that count, like those below',
+    '1,2,3\n2,3,5\n4,1,5\n',
+    'target="3"',
+    '1 2 → 3 | 2 3 → 5 | 4 1 → 5',
+    { lines: [1, 2, 3] },
+  ],
+];
+
 describe('relatives of files: their first lines', () => {
   describe('something before the table', () => testRelatives(firstLines));
   describe('no header, which the spec does not say', () => testRelatives(headerless, twoClasses));
+  describe('a header of numbers, or a cell at fault', () => {
+    testRelatives(headersOfNumbers.filter(([title]) => !/words/.test(title)));
+    testRelatives(
+      headersOfNumbers.filter(([title]) => /words/.test(title)),
+      twoClasses,
+    );
+  });
 });

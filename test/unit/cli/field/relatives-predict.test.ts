@@ -106,6 +106,21 @@ const headerless: readonly Further[] = [
   ['detected, not declared', '3.5,30,1\n2.5,25,2\n', 'target="3"', '1.5,2,7\n3.5,4,8\n', '1.5 2 | 3.5 4'],
   ['semicolons and a decimal comma', '3,5;30;1\n2,5;25;2\n', 'header=#false target="3"', '1,5;2\n', '1.5 2'],
   ['chosen features', '1,2,3,4\n5,6,7,8\n', 'header=#false target="4" features="1,3"', '9,8,7\n', '9 7'],
+  [
+    'a cell at fault in the first row',
+    '3,30,1\n2,25,2\n',
+    'header=#false target="3"',
+    'x,2\n3,4\n',
+    /^new\.csv:1:1: .*“x”/,
+  ],
+  ['a header of numbers', '0,1,2\n0.5,0.25,1\n0.75,0.5,2\n0.1,0.9,2\n', 'target="2"', '0,1\n0.5,0.125\n', '0.5 0.125'],
+  [
+    'a header of numbers in another order',
+    '0,1,2\n0.5,0.25,1\n0.75,0.5,2\n0.1,0.9,2\n',
+    'target="2"',
+    '1,0\n0.5,0.125\n',
+    '0.125 0.5',
+  ],
   ['CRLF, no end of the last line', '3,30,1\n2,25,2\n', 'header=#false target="3"', '1,2\r\n3,4', '1 2 | 3 4'],
 ];
 

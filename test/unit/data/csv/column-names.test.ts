@@ -53,6 +53,17 @@ describe('the columns that a name means', () => {
     assertFault(() => columnOf(read('1,2\n3,4\n', false), 'y'), 'data-column-number', [1]);
   });
 
+  it('may be one alone, where a delimiter is not known', () => {
+    const { detail, place } = faultOf(() => columnOf(read('a~b~y\n1~2~3\n'), 'y'));
+    assert.deepEqual([detail.code, detail.args, place?.line], ['data-one-column', { name: 'a~b~y' }, 1]);
+    assertFault(() => columnOf(read('1~2\n', false), '2'), 'data-one-column', [1]);
+    assertFault(() => chosen('a~b~y\n1~2~3\n', { target: '' }), 'data-one-column', [1]);
+    assertFault(() => chosen('y\n1\n', { target: 'y' }), 'data-one-column', [1]);
+    assertFault(() => columnOf(read('species\n1\n'), 'specis'), 'data-column-meant', [1]);
+    const long = faultOf(() => columnOf(read(`${'x'.repeat(50)}\n1\n`), 'y')).detail.args.name;
+    assert.equal(long, `${'x'.repeat(40)}…`);
+  });
+
   it('are listed, 12 at the most', () => {
     const names = Array.from({ length: 13 }, (_, k) => `c${k}`);
     assert.equal(listNames(names.slice(0, 12)), names.slice(0, 12).join(', '));

@@ -108,7 +108,7 @@ describe('how well a reading explains its sample', () => {
 
   it('is told with the number of columns of the first record', () => {
     const columns = (text: string) =>
-      detectDialect(headOf(text), { delimiter: ',' }, () => false, new MissingMarks()).columns;
+      detectDialect(headOf(text), { delimiter: ',' }, { marks: new MissingMarks() }).columns;
     assert.deepEqual([columns('a,b\n1,2,3\n4,5,6\n'), columns('a,b,c\n1,2\n'), columns('a,b,\n1,2\n')], [2, 3, 2]);
   });
 });

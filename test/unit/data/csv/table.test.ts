@@ -53,8 +53,19 @@ describe(`tables (seed ${seed})`, () => {
     ]);
   });
 
-  it('takes .tsv for tabs, though commas are more', () => {
+  it('takes .tsv for tabs, though commas explain as much, but not where there are none', () => {
     assert.deepEqual(read('a\tb\n1,2,3\t4,5,6\n', { file: 'x.tsv' }).names, ['a', 'b']);
+    const both = 'a,b\tc\nd,e\tf\ng,h\ti\n';
+    assert.deepEqual(
+      [read(both).names, read(both, { file: 'x.tab' }).names],
+      [
+        ['a', 'b\tc'],
+        ['a,b', 'c'],
+      ],
+    );
+    for (const delimiter of [',', ';', '|']) {
+      assert.deepEqual(read('a,b\n1,2\n'.replaceAll(',', delimiter), { file: 'x.tsv' }).names, ['a', 'b']);
+    }
   });
 
   it('numbers the columns of a table without a header', () => {

@@ -204,12 +204,7 @@ describe('a table of text', () => {
   it('has the marks of missing values that the spec names, by which its header is told, too', () => {
     const rows = (missingAs: readonly string[] | undefined): number => {
       const { header: _header, ...source } = tabular({ target: '2', ...(missingAs && { missingAs }) });
-      return sourceTable(
-        source,
-        () => encodeUtf8('a,none\nb,2\nc,3\n'),
-        () => false,
-        1e9,
-      ).table.m;
+      return sourceTable(source, () => encodeUtf8('a,none\nb,2\nc,3\n'), {}, 1e9).table.m;
     };
     assert.deepEqual([rows(undefined), rows(['none'])], [2, 3]);
   });

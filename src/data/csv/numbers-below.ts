@@ -1,0 +1,124 @@
+import { type NumberFormat, numberOf } from './number';
+
+/** Fewer numbers are no sequence, fewer that rise or fall throughout neither. */
+const leastSequence = 4;
+const leastMonotone = 3;
+/** Fewer numbers do not tell their range. */
+const leastRange = 3;
+/** No step of a sequence is more than this part of its range. */
+const largestStep = 1 / 3;
+/** A number that a column does not have is unlike the others where most of those repeat: it is at least so surprising. */
+const repeatingBits = 2;
+/** A number far beyond the others is not more surprising the farther it is. */
+const mostFarBits = 8;
+const mostDecimals = 6;
+
+/** −log₂ of a chance of `part` in `whole`. */
+export function bitsOf(part: number, whole: number): number {
+  return Math.max(0, Math.log2(whole / part));
+}
+
+/** The numbers of a column below its first cell, in the file's order. */
+export class NumbersBelow {
+  private readonly values: readonly number[];
+  private readonly counts = new Map<number, number>();
+  private readonly least: number;
+  private readonly largest: number;
+  /** The largest difference of neighbours. */
+  private readonly step: number;
+  /** The smallest difference that their decimals can show. */
+  private readonly resolution: number;
+
+  constructor(texts: readonly string[], format: NumberFormat) {
+    let [least, largest, step, decimals] = [Infinity, -Infinity, 0, 0];
+    const values = texts.map((text) => numberOf(text, format));
+    for (const [i, value] of values.entries()) {
+      this.counts.set(value, 1 + (this.counts.get(value) ?? 0));
+      least = Math.min(least, value);
+      largest = Math.max(largest, value);
+      if (i > 0) step = Math.max(step, Math.abs(value - (values[i - 1] ?? value)));
+    }
+    for (const text of texts) {
+      const mark = text.indexOf(format.decimal);
+      if (mark >= 0) decimals = Math.max(decimals, /^\d*/.exec(text.slice(mark + 1))?.[0].length ?? 0);
+    }
+    this.values = values;
+    this.least = least;
+    this.largest = largest;
+    this.step = step;
+    this.resolution = 10 ** -Math.min(mostDecimals, decimals);
+  }
+
+  /** Whether another number is like these, and how surprising it is, in bits. */
+  compare(value: number): { readonly likeness: 'like' | 'unlike'; readonly bits: number } {
+    const { values, counts, least, largest, step } = this;
+    const n = values.length;
+    if (n === 0) return { likeness: 'like', bits: 0 };
+    const seen = counts.get(value);
+    if (seen !== undefined) return { likeness: 'like', bits: bitsOf(seen + 0.5, n + 1) };
+    const span = largest - least;
+    const bits = this.bitsOfPlace(value);
+    if (this.isBefore(value)) return { likeness: 'like', bits: 1 };
+    if (n >= leastSequence && span > 0 && step <= largestStep * span) return { likeness: 'unlike', bits: bits + 1 };
+    const reasons = n < 2 ? [] : [this.bitsOfNew(), this.bitsOfWhole(value), this.bitsOfFar(value)];
+    const most = Math.max(0, ...reasons);
+    return most > 0 ? { likeness: 'unlike', bits: Math.max(most, bits) } : { likeness: 'like', bits };
+  }
+
+  /** Whether a number begins the sequence that these are: not much farther from the first than they are from each other. */
+  private isBefore(value: number): boolean {
+    const { values, step } = this;
+    const [first = value] = values;
+    const all = [value, ...values];
+    const isSequence = values.length >= leastSequence && step <= largestStep * (this.largest - this.least);
+    const isMonotone = values.length >= leastMonotone && (isRising(all) || isRising([...all].reverse()));
+    if (!isSequence && !isMonotone) return false;
+    if (Math.abs(value - first) <= 2 * step) return true;
+    // Powers and the like: by their ratios.
+    const ratios = all.slice(1).map((each, i) => Math.abs(Math.log(each / (all[i] ?? each))));
+    const [ownRatio = 0, ...others] = ratios;
+    return isMonotone && this.least > 0 && value > 0 && ownRatio <= 2 * Math.max(...others);
+  }
+
+  /**
+   * One of all numbers between these, as finely as they are written; but a small number is not surprising, people and
+   * programs begin with them, and only among numbers that are all fractions a whole one is.
+   */
+  private bitsOfPlace(value: number): number {
+    const { values, least, largest, resolution } = this;
+    const span = Math.max(largest, value) - Math.min(least, value);
+    const alike = values.filter((each) => Number.isInteger(each) === Number.isInteger(value)).length;
+    return Math.min(
+      Math.log2(span / resolution + 1),
+      Math.log2(Math.abs(value) + 2) + bitsOf(alike + 0.5, values.length + 1),
+    );
+  }
+
+  /** Of a new number, where most repeat: the chance is about the share of those that do not (Good 1953). */
+  private bitsOfNew(): number {
+    let singles = 0;
+    for (const count of this.counts.values()) if (count === 1) singles++;
+    const bits = bitsOf(singles + 0.5, this.values.length + 0.5);
+    return bits >= repeatingBits ? bits : 0;
+  }
+
+  /** Of a whole number among fractions, or a fraction among whole numbers. */
+  private bitsOfWhole(value: number): number {
+    const { values } = this;
+    const isLike = values.some((each) => Number.isInteger(each) === Number.isInteger(value));
+    return isLike ? 0 : bitsOf(0.5, values.length + 1);
+  }
+
+  /** Of a number that is farther from the others than they are from each other. */
+  private bitsOfFar(value: number): number {
+    const { values, least, largest } = this;
+    const span = largest - least;
+    const away = Math.max(least - value, value - largest);
+    if (values.length < leastRange || span === 0 || away <= span) return 0;
+    return bitsOf(1, values.length) + Math.min(mostFarBits, Math.log2(away / span));
+  }
+}
+
+function isRising(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
+}
