@@ -1,21 +1,25 @@
+import type { FurtherExamples } from '../data/read-examples';
 import { Probe } from '../engine/inspect/probe';
 import type { Network } from '../engine/network';
 import { networkWith } from '../engine/network';
 import { Fault, message } from '../model/message';
+import { featureNamesOf, type Pipeline } from '../model/pipeline';
 import type { LayerShape } from '../model/shapes';
+import type { Spec } from '../model/spec';
 import { unscaled } from '../worker/scale-features';
-import { type Command, exit } from './command';
+import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
+import { furtherExamples } from './further-examples';
 import { readable } from './number';
 import type { Output } from './output';
-import { readDataset, readWeights } from './spec-data';
+import { readInputs, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
-/** z = Σ wⱼaⱼ + b and a = g(z) of a unit or a whole layer, for one example of the training set. */
+/** z = Σ wⱼaⱼ + b and a = g(z) of a unit or a whole layer, for one example of the training set, or of a file. */
 export const inspect: Command = {
   name: 'inspect',
-  options: ['weights', 'layer', 'unit', 'sample'],
+  options: ['weights', 'layer', 'unit', 'sample', 'data'],
   run([path], options, surroundings) {
     const { output, environment } = surroundings;
     const weightsPath = options.required('weights');
@@ -32,12 +36,19 @@ export const inspect: Command = {
       throw new Fault(message('cli-unit-range', { name, units: shape.units, unit }));
     }
     const pipeline = pipelineFor(stored, network, spec, path, surroundings);
-    const { train, featureNames, hash } = readDataset(spec, path, environment, pipeline);
-    if (pipeline && pipeline.dataHash !== hash) output.note('cli-data-changed');
-    if (sample >= train.m) throw new Fault(message('cli-sample-range', { examples: train.m, sample }));
-    const x = train.x.row(sample);
+    const further = options.text('data');
+    const { x, featureNames } =
+      further === undefined
+        ? trainingExamples(spec, path, pipeline, surroundings)
+        : furtherExamples(further, pipeline, network.features, surroundings);
+    if (sample >= x.m) {
+      const facts = { examples: x.m, sample };
+      throw further === undefined
+        ? new Fault(message('cli-sample-range', facts))
+        : new Fault(message('cli-sample-range-file', facts), { file: further });
+    }
     const probe = new Probe(network);
-    probe.run(x);
+    probe.run(x.row(sample));
     const terms = Array.from({ length: shape.units }, (_, k) => termsOf(probe, shape, k));
     const activation = shape.activation?.name ?? '';
     const facts = { layer: name, index: shape.index, activation, sample };
@@ -60,6 +71,19 @@ export const inspect: Command = {
     return exit.fine;
   },
 };
+
+/** X of the training set, and a name for each of its features. */
+function trainingExamples(
+  spec: Spec,
+  path: string,
+  pipeline: Pipeline | undefined,
+  { environment, output }: Surroundings,
+): Pick<FurtherExamples, 'x' | 'featureNames'> {
+  if (!pipeline) throw new Fault(message('data-none'));
+  const { sets, isSame } = readInputs(spec, path, environment, pipeline);
+  if (!isSame) output.note('cli-data-changed');
+  return { x: sets.train, featureNames: featureNamesOf(pipeline.columns) };
+}
 
 type Terms = NonNullable<ReturnType<Probe['terms']>>;
 

@@ -1,8 +1,7 @@
-import { listNames } from '../data/csv/column-names';
-import { readExamples, readPlainExamples } from '../data/read-examples';
 import { networkWith } from '../engine/network';
 import { type Prediction, predict as predictOutputs } from '../engine/predict';
 import type { FeatureMatrix } from '../model/feature-matrix';
+import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
 import { setNames } from '../model/sets';
 import type { Spec } from '../model/spec';
@@ -10,9 +9,10 @@ import { LongList } from '../runs/json';
 import { unscaled } from '../worker/scale-features';
 import { type Command, exit, type Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
+import { furtherExamples } from './further-examples';
 import { mapped } from './mapped';
 import { readable } from './number';
-import { memoryLimit, readDataset, readWeights } from './spec-data';
+import { readInputs, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
@@ -29,11 +29,11 @@ export const predict: Command = {
     const stored = readWeights(weightsPath, environment);
     const network = networkWith(spec, stored.weights);
     const pipeline = pipelineFor(stored, network, spec, path, surroundings);
-    const csv = options.text('data');
+    const further = options.text('data');
     const all =
-      csv === undefined
+      further === undefined
         ? ownExamples(spec, path, pipeline, surroundings)
-        : [fileExamples(csv, pipeline, network.features, surroundings)];
+        : [furtherExamples(further, pipeline, network.features, surroundings).x];
     const predictions = all.map((x) => predictOutputs(network, x));
     const told = toldOf(predictions, network.outputs, pipeline);
     const outputs = new LongList(mapped(told, ({ row }) => row));
@@ -71,21 +71,8 @@ function ownExamples(
   pipeline: Pipeline | undefined,
   { environment, output }: Surroundings,
 ): FeatureMatrix[] {
-  const dataset = readDataset(spec, path, environment, pipeline);
-  if (pipeline && pipeline.dataHash !== dataset.hash) output.note('cli-data-changed');
-  return setNames.flatMap((name) => dataset[name]?.x ?? []);
-}
-
-function fileExamples(
-  csv: string,
-  pipeline: Pipeline | undefined,
-  inputs: number,
-  { environment, output }: Surroundings,
-): FeatureMatrix {
-  const content = environment.openFile(csv);
-  if (!pipeline) return readPlainExamples(csv, content, inputs, memoryLimit).x;
-  const { ignored, x } = readExamples(csv, content, pipeline, memoryLimit);
-  if (ignored.length > 0)
-    output.note('cli-columns-ignored', { file: csv, names: listNames(ignored), count: ignored.length });
-  return x;
+  if (!pipeline) throw new Fault(message('data-none'));
+  const { sets, isSame } = readInputs(spec, path, environment, pipeline);
+  if (!isSame) output.note('cli-data-changed');
+  return setNames.flatMap((name) => sets[name] ?? []);
 }

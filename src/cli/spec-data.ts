@@ -1,11 +1,13 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { prepareAgain, prepareData } from '../data/prepare';
+import type { FileContent } from '../data/file-bytes';
+import { prepareData } from '../data/prepare';
+import { type InputsAgain, inputsAgain, prepareAgain } from '../data/prepare-again';
 import { decodeWeights, type WeightsFile } from '../engine/weights-file';
 import type { Dataset } from '../model/dataset';
 import { defaultMemoryLimit } from '../model/memory-limit';
-import { Fault } from '../model/message';
+import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
-import { dataPathsOf } from '../model/source';
+import { dataPathsOf, inputPathsOf } from '../model/source';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
 import { originOf } from './spec-origin';
@@ -46,6 +48,32 @@ export function readDataset(spec: Spec, specPath: string, environment: Environme
   return withPlaces(files, () =>
     pipeline ? prepareAgain(spec, pipeline, contents, options) : prepareData(spec, contents, options),
   );
+}
+
+/**
+ * X of the spec's own data, for a command that can use further examples by `--data`, too. Throws Fault
+ * cli-own-data-missing, and those of `inputsAgain`.
+ */
+export function readInputs(spec: Spec, specPath: string, environment: Environment, pipeline: Pipeline): InputsAgain {
+  const { weights: _weights, ...rest } = spec;
+  const files = filesOf(rest, specPath);
+  const needed = spec.data ? inputPathsOf(spec.data) : new Set();
+  const contents = new Map<string, FileContent>();
+  for (const [name, path] of files) {
+    try {
+      contents.set(name, environment.openFile(path));
+    } catch (error) {
+      // Targets are needed only to tell whether the data are those of training.
+      if (!(error instanceof Fault)) throw error;
+      if (needed.has(name)) throw error.detail.code === 'path-missing' ? ownDataMissing(path) : error;
+    }
+  }
+  const options = { memoryLimit, sha256: environment.sha256 };
+  return withPlaces(files, () => inputsAgain(spec, pipeline, contents, options));
+}
+
+function ownDataMissing(path: string): Fault {
+  return new Fault(message('cli-own-data-missing', { path, option: '--data' }));
 }
 
 /** The files of a spec's data, by their paths as written: their paths for the caller, and the files opened. */

@@ -8,6 +8,8 @@ import { inferShapes } from '../model/shapes';
 import type { DataSpec, Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { classWeightsOf } from './class-weights';
+import type { Wanted } from './csv/file-examples';
+import type { KnownColumns } from './csv/match-columns';
 import type { Files } from './file-bytes';
 import { hashDataset, type StartDigest } from './hash';
 import { MemoryBudget } from './memory';
@@ -90,31 +92,8 @@ export function prepareExamples(
   return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw, sha256), origins };
 }
 
-/**
- * The data of a spec as a pipeline that is fitted already makes examples of them: the rows that training, or the test
- * set, had, though the spec's seed or the file may have changed. Throws the Faults of `prepareData`.
- */
-export function prepareAgain(
-  spec: Spec,
-  pipeline: Pipeline,
-  files: Files,
-  { memoryLimit = defaultMemoryLimit, sha256 }: PrepareOptions = {},
-): Dataset {
-  const data = dataOf(spec);
-  const { columns, seed } = pipeline;
-  const seeded = { ...spec, seed };
-  const memory = new MemoryBudget(memoryLimit);
-  const reader = new SourceReader(files, seed, outputLayerOf(spec), memory);
-  const raw = reader.readLike(data.source, pipeline, 'data');
-  const targets = targetsOnce(seeded, data, raw, memory, pipeline);
-  const split = splitOf(seeded, data, raw, targets);
-  const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
-  checkInputs(spec, data, columns, raw);
-  const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memory);
-  return datasetOf(seeded, pipeline, targets().targetNames, sets, raw, sha256);
-}
-
-function dataOf({ data }: Spec): DataSpec {
+/** The data block of a spec. Throws Faults data-none, data-test-and-holdout. */
+export function dataOf({ data }: Spec): DataSpec {
   if (!data) throw new Fault(message('data-none'));
   if (data.test && data.holdout) throw new Fault(message('data-test-and-holdout'));
   return data;
@@ -131,7 +110,7 @@ function inSource<T>(source: Source, action: () => T): T {
 }
 
 /** Encodes the targets when they are first asked for, so that an earlier fault is told first. */
-function targetsOnce(
+export function targetsOnce(
   spec: Spec,
   { source }: DataSpec,
   raw: RawExamples,
@@ -145,7 +124,8 @@ function targetsOnce(
   };
 }
 
-function checkInputs(
+/** Throws Fault data-inputs-mismatch, or data-inputs-left-out, where the input layer has other values than the features. */
+export function checkInputs(
   spec: Spec,
   { source }: DataSpec,
   columns: readonly FittedColumn[],
@@ -161,12 +141,14 @@ function checkInputs(
   }
 }
 
-function readTest(
+/** The examples of a test set that has a source of its own. Throws Fault data-test-features, and those of `readLike`. */
+export function readTest(
   reader: SourceReader,
   test: NonNullable<DataSpec['test']>,
-  fitted: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
+  fitted: KnownColumns,
+  wanted: Wanted = 'examples',
 ): RawExamples {
-  const raw = reader.readLike(test, fitted, 'test-data');
+  const raw = reader.readLike(test, fitted, 'test-data', wanted);
   const { columns } = fitted;
   if (raw.columns.length !== columns.length) {
     throw new Fault(message('data-test-features', { test: raw.columns.length, train: columns.length }));
@@ -175,7 +157,7 @@ function readTest(
 }
 
 /** Scales the examples, the targets in place, and computes the identity of the data. */
-function datasetOf(
+export function datasetOf(
   spec: Spec,
   pipeline: Omit<Pipeline, 'dataHash'>,
   targetNames: readonly string[],

@@ -1,31 +1,38 @@
 import type { FeatureMatrix } from '../model/feature-matrix';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
-import type { Pipeline } from '../model/pipeline';
+import { featureNamesOf, type Pipeline } from '../model/pipeline';
+import type { DecimalMark } from '../model/source';
 import { bytesOf } from './csv/column';
 import { listNames } from './csv/column-names';
 import { ExampleRows } from './csv/example-rows';
 import { FileCells } from './csv/file-cells';
-import { type MatchedColumns, matchColumns } from './csv/match-columns';
+import { expectsHeader, isNamedBy, type MatchedColumns, matchColumns } from './csv/match-columns';
 import type { Table } from './csv/table';
+import type { SkippedLines } from './csv/text';
 import { type FileContent, heldAsNeeded } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
+import { inPrediction } from './prediction-fault';
 import { furtherTable } from './sources/source-table';
 import { allExamples } from './split';
 
 export interface FurtherExamples {
   /** X as the network sees it. */
   readonly x: FeatureMatrix;
+  /** A name for each of its features. */
+  readonly featureNames: readonly string[];
   /** Columns of the file that are neither features nor targets. */
   readonly ignored: readonly string[];
+  /** What was left out before a table whose columns have no names, so that nothing but the training file asks for it. */
+  readonly skipped?: SkippedLines;
 }
 
 /**
  * The examples of a file as a pipeline makes them of its rows. The file is read as the training file is written or,
- * if its columns are not found that way, as its own look says. Throws the Faults of `furtherTable`, `matchColumns` and
- * `encodeExamples`, and data-predict-missing.
+ * if its columns are not found that way, as its own look says; it has a line of names if and only if the training file
+ * has. Throws the Faults of `furtherTable`, `matchColumns` and `encodeExamples`, as `inPrediction` tells them.
  */
 export function readExamples(
   file: string,
@@ -33,21 +40,33 @@ export function readExamples(
   pipeline: Pipeline,
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
+  const { table: layout, scaling } = pipeline;
   const memory = new MemoryBudget(memoryLimit);
-  const needed = heldAsNeeded(memory, file, content);
-  const { table, columns, ignored } = memory.within((left) => tableLike(file, needed, pipeline, left));
+  const skip = layout?.skip ?? 0;
+  const { table, columns, ignored } = inPrediction({ skip }, () => {
+    const needed = heldAsNeeded(memory, file, content);
+    return memory.within((left) => tableLike(file, needed, pipeline, left));
+  });
   memory.hold(bytesOf(table.columns));
   const examples = allExamples(table.m);
   const rows = new ExampleRows(examples);
-  const marks = new MissingMarks(pipeline.table?.missingAs);
+  const marks = new MissingMarks(layout?.missingAs);
   const cells = columns.map((column) => new FileCells(table, column, rows, marks));
-  const x = memory.within((left) => needingAll(() => encodeExamples(pipeline.columns, cells, examples, left)));
-  return { x: pipeline.scaling ? x.scaledBy(pipeline.scaling) : x, ignored };
+  const decimal = sharedDecimal(table, pipeline);
+  const x = inPrediction({ skip, ...(decimal ? { decimal } : {}) }, () =>
+    memory.within((left) => encodeExamples(pipeline.columns, cells, examples, left)),
+  );
+  return {
+    x: scaling ? x.scaledBy(scaling) : x,
+    featureNames: featureNamesOf(pipeline.columns),
+    ignored,
+    ...(table.skipped && !table.dialect.header ? { skipped: table.skipped } : {}),
+  };
 }
 
 /**
  * The examples of a file for a network whose pipeline is not known: all columns, as numbers, in their order. Throws
- * the Faults of `furtherTable` and `encodeExamples`, and data-predict-columns.
+ * the Faults of `furtherTable` and `encodeExamples`, as `inPrediction` tells them, and data-predict-columns.
  */
 export function readPlainExamples(
   file: string,
@@ -56,21 +75,23 @@ export function readPlainExamples(
   memoryLimit = defaultMemoryLimit,
 ): FurtherExamples {
   const memory = new MemoryBudget(memoryLimit);
-  const needed = heldAsNeeded(memory, file, content);
-  const table = memory.within((left) => plainTable(file, needed, left));
-  memory.hold(bytesOf(table.columns));
-  const { names } = table;
-  if (names.length !== inputs) {
-    const facts = { columns: names.length, inputs, names: listNames(names) };
-    throw new Fault(message('data-predict-columns', facts), table.namesPlace);
-  }
-  const examples = allExamples(table.m);
-  const rows = new ExampleRows(examples);
-  const marks = new MissingMarks();
-  const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
-  const cells = columns.map(({ at }) => new FileCells(table, at, rows, marks));
-  const x = memory.within((left) => needingAll(() => encodeExamples(columns, cells, examples, left)));
-  return { x, ignored: [] };
+  return inPrediction({ skip: 0 }, () => {
+    const needed = heldAsNeeded(memory, file, content);
+    const table = memory.within((left) => plainTable(file, needed, left));
+    memory.hold(bytesOf(table.columns));
+    const { names } = table;
+    if (names.length !== inputs) {
+      const facts = { columns: names.length, inputs, names: listNames(names) };
+      throw new Fault(message('data-predict-columns', facts), table.namesPlace);
+    }
+    const examples = allExamples(table.m);
+    const rows = new ExampleRows(examples);
+    const marks = new MissingMarks();
+    const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
+    const cells = columns.map(({ at }) => new FileCells(table, at, rows, marks));
+    const x = memory.within((left) => encodeExamples(columns, cells, examples, left));
+    return { x, featureNames: names, ignored: [] };
+  });
 }
 
 function tableLike(
@@ -79,13 +100,11 @@ function tableLike(
   pipeline: Pipeline,
   memoryLimit: number,
 ): MatchedColumns & { readonly table: Table } {
-  const { table: layout, columns, targets } = pipeline;
-  const named = new Set([...columns, ...targets].map(({ name }) => name));
-  const isNamed = (name: string): boolean => named.has(name);
-  const { delimiter, decimal, thousands, header, skip, comment, encoding, missingAs } = layout ?? {};
+  const { table: layout } = pipeline;
+  const { delimiter, decimal, thousands, skip, comment, encoding, missingAs } = layout ?? {};
   const declared = {
-    isNamed,
-    ...(header === false ? { header } : { expectsHeader: true }),
+    isNamed: isNamedBy(pipeline),
+    header: expectsHeader(pipeline),
     ...(skip === undefined ? {} : { skip }),
     ...(comment === undefined ? {} : { comment }),
     ...(encoding === undefined ? {} : { encoding }),
@@ -104,6 +123,12 @@ function tableLike(
   }
 }
 
+/** The decimal mark that a file of text has been read with since the training file, of text, has it. */
+function sharedDecimal({ format, dialect }: Table, { table: layout }: Pipeline): DecimalMark | undefined {
+  if (format !== undefined || !layout || layout.format !== undefined) return undefined;
+  return dialect.decimal === layout.decimal ? layout.decimal : undefined;
+}
+
 function plainTable(file: string, content: FileContent, memoryLimit: number): Table {
   const opened = furtherTable(file, content, memoryLimit);
   return typeof opened === 'function' ? opened({ expectsHeader: false }) : opened;
@@ -112,30 +137,22 @@ function plainTable(file: string, content: FileContent, memoryLimit: number): Ta
 /** Faults that a file may have only because it is written in another way than the training file. */
 const rereadable: ReadonlySet<string> = new Set([
   'data-columns-lacking',
+  'data-columns-none',
+  'data-columns-none-skipped',
+  'data-columns-named',
   'data-columns-count',
   'data-ragged-row',
   'data-quotes',
   'data-first-line',
   'data-names-below',
+  'data-header-numbers',
 ]);
 
-/** The second reading where it succeeds, else the fault of the first. */
+/** The second reading where it succeeds, else the fault of the first, or of that which alone finds columns. */
 function matchedOr<T>(first: Fault, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Fault ? first : error;
-  }
-}
-
-/** A prediction leaves out no example, so the remedies for missing cells in a spec do not apply here. */
-function needingAll<T>(encode: () => T): T {
-  try {
-    return encode();
-  } catch (error) {
-    if (error instanceof Fault && error.detail.code.startsWith('data-missing-')) {
-      throw new Fault(message('data-predict-missing', error.detail.args), error.place);
-    }
-    throw error;
+    throw error instanceof Fault && error.detail.code !== 'data-columns-lacking' ? first : error;
   }
 }

@@ -75,9 +75,9 @@ export function encodeSets(
     origins,
     (origin) => (isOfSource(origin) ? targets : heldTargets(memory, origin.raw, output, targets)).y,
   );
-  return mapSets(origins, ({ raw, examples }, name) => {
-    const x = memory.within((left) => encodeAll(columns, raw, examples, left));
-    memory.hold(x.bytes);
+  return mapSets(origins, (origin, name) => {
+    const { raw, examples } = origin;
+    const x = heldInputs(columns, origin, memory);
     const all = y[name] ?? targets.y;
     if (examples.length === raw.m) return { m: examples.length, x, y: all };
     // What is taken out of the source is copied.
@@ -86,6 +86,26 @@ export function encodeSets(
     memory.hold(own.byteLength);
     return { m: examples.length, x, y: own };
   });
+}
+
+/** X, not scaled, of each set. Throws the Faults of `encodeExamples`, and data-memory. */
+export function encodeInputs(
+  origins: Sets<SetOrigin>,
+  columns: readonly FittedColumn[],
+  memory: MemoryBudget,
+): Sets<FeatureMatrix> {
+  return mapSets(origins, (origin) => heldInputs(columns, origin, memory));
+}
+
+/** X of a set within the memory that is left, which then holds it. */
+function heldInputs(
+  columns: readonly FittedColumn[],
+  { raw, examples }: SetOrigin,
+  memory: MemoryBudget,
+): FeatureMatrix {
+  const x = memory.within((left) => encodeAll(columns, raw, examples, left));
+  memory.hold(x.bytes);
+  return x;
 }
 
 /** `encodeExamples`; a fault that several columns have is told of all of them. */

@@ -1,11 +1,11 @@
 import { measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
-import type { Pipeline } from '../model/pipeline';
 import { dataPathsOf, labelPathOf, type Source } from '../model/source';
 import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
-import { type FileOptions, fileExamples, furtherExamples } from './csv/file-examples';
+import { type FileOptions, fileExamples, furtherExamples, type Wanted } from './csv/file-examples';
+import type { KnownColumns } from './csv/match-columns';
 import { type FileContent, type Files, heldAsNeeded } from './file-bytes';
 import { generateExamples } from './generate';
 import type { MemoryBudget } from './memory';
@@ -36,15 +36,11 @@ export class SourceReader {
   }
 
   /** The examples of a source with the columns of a pipeline: those of another file, or of the same as it is now. */
-  readLike(
-    source: Source,
-    like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
-    stream: 'data' | 'test-data',
-  ): RawExamples {
+  readLike(source: Source, like: KnownColumns, stream: 'data' | 'test-data', wanted: Wanted = 'examples'): RawExamples {
     return this.held(source, (options) =>
       source.from === 'generate'
         ? this.generate(source, stream, options)
-        : furtherExamples(source, this.bytesOf, like, options),
+        : furtherExamples(source, this.bytesOf, like, options, wanted),
     );
   }
 

@@ -35,6 +35,9 @@ export interface CategoryColumn extends ColumnPlace {
   readonly fill?: string;
 }
 
+/** The category of missing cells under `own-class`, also where the training set has none. */
+export const ownClass = 'missing';
+
 export type FittedColumn = NumberColumn | CategoryColumn;
 
 /** Formats of files other than text whose examples are a table. */
@@ -51,6 +54,8 @@ export interface TableLayout {
   readonly decimal: DecimalMark;
   readonly thousands?: string;
   readonly header: boolean;
+  /** The places of the columns that the header gives no name, if there are any: their numbers are in place of it. */
+  readonly nameless?: readonly number[];
   readonly skip?: number;
   readonly comment?: string;
   readonly encoding?: Encoding;

@@ -96,6 +96,11 @@ export function dataPathsOf({ source, test }: Pick<DataSpec, 'source' | 'test'>)
   return [...new Set(paths.filter((path) => path !== undefined))];
 }
 
+/** Those of them that hold features. */
+export function inputPathsOf({ source, test }: Pick<DataSpec, 'source' | 'test'>): ReadonlySet<string> {
+  return new Set([source, test].flatMap((each) => (each?.from === 'file' ? [each.path] : [])));
+}
+
 /** The sets that a data block names. */
 export function setsOfData({ source, validation, test, holdout }: DataSpec): readonly SetName[] {
   return setsIn({ train: source, validation, test: test ?? holdout });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   type FittedColumn,
   featureCountOf,
+  ownClass,
   type Pipeline,
   type Scaling,
   storedFormats,
@@ -10,8 +11,17 @@ import {
 import { decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
 
-const finite = v.pipe(v.number(), v.finite());
+/** A negative zero is written as zero, so that none is read. */
+const finite = v.pipe(
+  v.number(),
+  v.finite(),
+  v.check((value) => !Object.is(value, -0)),
+);
 const texts = v.array(v.string());
+const distinctTexts = v.pipe(
+  texts,
+  v.check((values) => areDistinct(values)),
+);
 const place = { name: v.string(), at: count, missing: v.picklist(missingPolicies) };
 
 const table = v.object({
@@ -21,6 +31,7 @@ const table = v.object({
   decimal: v.picklist(decimalMarks),
   thousands: v.exactOptional(v.string()),
   header: v.boolean(),
+  nameless: v.exactOptional(v.pipe(v.array(count), v.minLength(1))),
   skip: v.exactOptional(count),
   comment: v.exactOptional(v.string()),
   encoding: v.exactOptional(v.picklist(encodings)),
@@ -33,14 +44,14 @@ const column = v.variant('kind', [
   v.object({
     kind: v.literal('category'),
     ...place,
-    categories: texts,
+    categories: distinctTexts,
     unknown: v.picklist(unknownPolicies),
     fill: v.exactOptional(v.string()),
   }),
 ]);
 
 const scaling = v.pipe(
-  v.object({ shift: v.array(finite), factor: v.array(v.pipe(finite, v.notValue(0))) }),
+  v.object({ shift: v.array(finite), factor: v.array(v.pipe(finite, v.gtValue(0))) }),
   v.check(({ shift, factor }) => shift.length === factor.length),
 );
 
@@ -50,11 +61,11 @@ const scaling = v.pipe(
  */
 export const writtenPipeline = v.object({
   table: v.exactOptional(table),
-  columns: v.array(v.union([v.string(), column])),
+  columns: v.pipe(v.array(v.union([v.string(), column])), v.minLength(1)),
   scaling: v.exactOptional(scaling),
   targetScaling: v.exactOptional(scaling),
-  targets: v.array(v.object({ name: v.string(), at: count })),
-  classes: v.exactOptional(v.pipe(texts, v.minLength(2))),
+  targets: v.pipe(v.array(v.object({ name: v.string(), at: count })), v.minLength(1)),
+  classes: v.exactOptional(v.pipe(distinctTexts, v.minLength(2))),
   seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
   dataHash: v.string(),
 });
@@ -96,8 +107,12 @@ function writeColumn(fitted: FittedColumn, next: number): WrittenPipeline['colum
   return at === next && missing === 'error' && fill === undefined ? name : { ...fitted };
 }
 
-function writeLayout({ missingAs, ...layout }: TableLayout): v.InferOutput<typeof table> {
-  return { ...layout, ...(missingAs ? { missingAs: [...missingAs] } : {}) };
+function writeLayout({ missingAs, nameless, ...layout }: TableLayout): v.InferOutput<typeof table> {
+  return {
+    ...layout,
+    ...(nameless ? { nameless: [...nameless] } : {}),
+    ...(missingAs ? { missingAs: [...missingAs] } : {}),
+  };
 }
 
 /** The pipeline that a value of JSON is; undefined where it is none, or its parts do not fit together. */
@@ -111,7 +126,7 @@ export function readPipeline(value: unknown): Pipeline | undefined {
     columns.push(typeof each === 'string' ? { kind: 'number', name: each, at, missing: 'error' } : each);
   }
   const pipeline = { ...rest, columns };
-  if (!fits(pipeline, fitted?.shift.length) || (targetScaling && rest.classes)) return undefined;
+  if (!fits(pipeline) || !areScaled(pipeline, fitted, targetScaling)) return undefined;
   return {
     ...pipeline,
     ...(fitted ? { scaling: readScaling(fitted) } : {}),
@@ -119,14 +134,42 @@ export function readPipeline(value: unknown): Pipeline | undefined {
   };
 }
 
-/** Whether the parts fit together: names of classes and places of columns differ, one factor a feature. */
-function fits(
-  { table: layout, columns, classes }: Omit<Pipeline, 'scaling' | 'targetScaling'>,
-  scaled: number | undefined,
+type Unscaled = Omit<Pipeline, 'scaling' | 'targetScaling'>;
+
+/** Whether features and targets are columns of one table, each another, and what fills a cell is a value of its column. */
+function fits({ table: layout, columns, targets }: Unscaled): boolean {
+  const all = [...columns, ...targets];
+  const width = layout?.columns ?? all.length;
+  const nameless = new Set(layout?.nameless);
+  const isNumbered = ({ at }: { readonly at: number }): boolean => layout?.header === false || nameless.has(at);
+  return (
+    areDistinct(all.map(({ at }) => at)) &&
+    all.every(({ at }) => at < width) &&
+    nameless.size === (layout?.nameless?.length ?? 0) &&
+    [...nameless].every((at) => at < width && layout?.header === true) &&
+    all.every((each) => !isNumbered(each) || each.name === String(each.at + 1)) &&
+    areDistinct(all.flatMap((each) => (isNumbered(each) ? [] : [each.name]))) &&
+    columns.every(isFillKnown)
+  );
+}
+
+/** Whether a column of categories is filled where its policy fills, by one of them or by that of missing cells. */
+function isFillKnown(fitted: FittedColumn): boolean {
+  if (fitted.kind === 'number' || fitted.fill === undefined) return true;
+  const { fill, missing, categories } = fitted;
+  return missing === 'own-class' ? fill === ownClass : missing === 'most-frequent' && categories.includes(fill);
+}
+
+/** Whether there is one factor a feature, and one a target of numbers. */
+function areScaled(
+  { columns, targets, classes }: Unscaled,
+  scaled: WrittenScaling | undefined,
+  scaledTargets: WrittenScaling | undefined,
 ): boolean {
-  const areClassesDistinct = !classes || new Set(classes).size === classes.length;
-  const arePlacesDistinct = new Set(columns.map(({ at }) => at)).size === columns.length;
-  const areInTable = !layout || columns.every(({ at }) => at < layout.columns);
-  const isScaled = scaled === undefined || scaled === featureCountOf(columns);
-  return areClassesDistinct && arePlacesDistinct && areInTable && isScaled;
+  const fitsTargets = !scaledTargets || (!classes && scaledTargets.shift.length === targets.length);
+  return fitsTargets && (!scaled || scaled.shift.length === featureCountOf(columns));
+}
+
+function areDistinct(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
 }

@@ -45,12 +45,10 @@ export function refuseOneColumn({ names, format, namesPlace }: Table): void {
 
 /** Throws Fault data-duplicate-column at the second column with the name of this one. */
 export function refuseDuplicate(table: Table, column: number): void {
-  // Most tables have no such names: a wide one is not searched for each of its columns.
-  if (table.byName.size === table.names.length) return;
   const name = table.names[column] ?? '';
+  const second = table.repeated.get(name);
+  if (second === undefined || table.nameless.has(column)) return;
   const first = table.byName.get(name) ?? column;
-  const second = first < column ? column : table.names.indexOf(name, first + 1);
-  if (second === -1) return;
   throw table.headerFault(second, message('data-duplicate-column', { name, first: first + 1, second: second + 1 }));
 }
 
@@ -61,21 +59,36 @@ export function refuseDuplicate(table: Table, column: number): void {
 export function columnsNamed(table: Table, written: string): number[] {
   const parts = written.split(',');
   const columns: number[] = [];
-  const most = mostParts(table.names);
+  const lengths = lengthsByStart(table.byName.keys());
   for (let first = 0; first < parts.length; ) {
-    let after = Math.min(parts.length, first + most);
-    const joined = (): string => parts.slice(first, after).join(',').trim();
-    while (after > first + 1 && !table.byName.has(joined())) after--;
-    const name = joined();
+    const joined = (length: number): string =>
+      parts
+        .slice(first, first + length)
+        .join(',')
+        .trim();
+    const possible = lengths.get(parts[first]?.trimStart() ?? '') ?? [];
+    const length = possible.find((each) => first + each <= parts.length && table.byName.has(joined(each))) ?? 1;
+    const name = joined(length);
     if (name !== '') columns.push(columnOf(table, name));
-    first = after;
+    first += length;
   }
   return columns;
 }
 
-/** The most parts that the commas of a name separate it into: longer texts are no names. */
-function mostParts(names: readonly string[]): number {
-  return names.reduce((most, name) => (name.includes(',') ? Math.max(most, name.split(',').length) : most), 1);
+/**
+ * Into how many parts commas separate the names that have some, the most first, by the first of the parts: a wide table
+ * with a name of many commas is not searched for each of its columns.
+ */
+function lengthsByStart(names: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const name of names) {
+    const comma = name.indexOf(',');
+    if (comma < 0) continue;
+    const start = name.slice(0, comma);
+    const lengths = found.get(start) ?? new Set();
+    found.set(start, lengths.add(name.split(',').length));
+  }
+  return new Map([...found].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]));
 }
 
 /** Names separated by commas, shortened if there are many. */

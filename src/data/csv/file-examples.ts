@@ -1,16 +1,15 @@
 import { Fault, type Message, message } from '../../model/message';
-import type { Pipeline } from '../../model/pipeline';
 import type { FileSource } from '../../model/source';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
-import { type BytesOf, type SourceTable, sourceTable } from '../sources/source-table';
+import { type BytesOf, sourceTable } from '../sources/source-table';
 import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
 import { bytesOf } from './column';
 import { columnsNamed, listNames } from './column-names';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
-import { matchColumns } from './match-columns';
+import { expectsHeader, isNamedBy, type KnownColumns, matchColumns } from './match-columns';
 import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
 import type { Table } from './table';
@@ -32,7 +31,8 @@ export interface FileOptions {
  * `rowsKept` and `targetOf`.
  */
 export function fileExamples(source: FileSource, bytesOf: BytesOf, options: FileOptions): RawExamples {
-  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, namesIn(source));
+  const names = new Set(namesIn(source));
+  const { table, target } = sourceTable(source, bytesOf, { isNamed: (name) => names.has(name) }, options.memoryLimit);
   const { targets, features, rules, notes } = chooseColumns(table, {
     ...source,
     ...(target === undefined ? {} : { target }),
@@ -65,6 +65,9 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
   );
 }
 
+/** What is wanted of a further file: x and y, or x alone, for which it needs no targets. */
+export type Wanted = 'examples' | 'inputs';
+
 /**
  * The examples of another file of the same columns, as of a test set. A target that the file does not name itself has the
  * training file's name. Throws the Faults of `sourceTable`, `matchColumns`, `columnOf`, `rowsKept` and `targetOf`.
@@ -72,14 +75,22 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
 export function furtherExamples(
   source: FileSource,
   bytesOf: BytesOf,
-  like: Pick<Pipeline, 'columns' | 'targets' | 'table'>,
+  like: KnownColumns,
   options: FileOptions,
+  wanted: Wanted = 'examples',
 ): RawExamples {
-  const named = [...namesIn(source), ...like.columns.map(({ name }) => name)];
-  const { table, target } = tableOf(source, bytesOf, options.memoryLimit, named, like.table?.header);
-  const { columns: places } = matchColumns(table, like);
-  const targets = columnsNamed(table, target ?? '');
-  if (targets.length === 0) {
+  const isNamed = isNamedBy(like);
+  const written = new Set(namesIn(source));
+  const { table, target } = sourceTable(
+    { ...source, header: source.header ?? expectsHeader(like) },
+    bytesOf,
+    { isNamed: (name) => isNamed(name) || written.has(name) },
+    options.memoryLimit,
+    wanted === 'examples',
+  );
+  const { columns: places, targets: known } = matchColumns(table, like);
+  const targets = wanted === 'examples' ? columnsNamed(table, target ?? '') : [];
+  if (wanted === 'examples' && targets.length === 0) {
     throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file: source.path });
   }
   const columns = like.columns.map((column) => ({
@@ -91,7 +102,7 @@ export function furtherExamples(
   const isNeeded = ({ missing, fill }: (typeof columns)[number]): boolean =>
     missing === 'drop' || (drops && fill === undefined);
   const needed = places.filter((_, k) => columns[k] && isNeeded(columns[k]));
-  if (drops) needed.push(...targets);
+  if (drops) needed.push(...(wanted === 'examples' ? targets : known));
   return examplesOf(
     source,
     table,
@@ -102,23 +113,6 @@ export function furtherExamples(
     new MissingMarks(source.missingAs),
     options,
     readingNotes(table),
-  );
-}
-
-function tableOf(
-  source: FileSource,
-  bytesOf: BytesOf,
-  memoryLimit: number,
-  named: readonly string[],
-  expectsHeader?: boolean,
-): SourceTable {
-  const names = new Set(named);
-  const isNamed = (name: string): boolean => names.has(name);
-  return sourceTable(
-    source,
-    bytesOf,
-    { isNamed, ...(expectsHeader === undefined ? {} : { expectsHeader }) },
-    memoryLimit,
   );
 }
 

@@ -4,7 +4,7 @@ import { numberOf } from './number';
 /** The names of a table's columns. */
 export interface ColumnNames {
   readonly names: readonly string[];
-  /** Columns that the header gives no name; they are named by their number. */
+  /** Columns that have no name in the file; they are named by their number. */
   readonly nameless: ReadonlySet<number>;
 }
 
@@ -21,23 +21,32 @@ export function numbersAsNames(columns: number): ColumnNames {
   return { names: Array.from({ length: columns }, (_, k) => String(k + 1)), nameless: new Set() };
 }
 
-/** The first place of each name. */
-export function firstOfEach(names: readonly string[]): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
-  for (const [k, name] of names.entries()) if (!first.has(name)) first.set(name, k);
-  return first;
+/** Where the columns of a table are that have names of the file: a number in place of a name is none. */
+export interface NamePlaces {
+  /** The first column of each name. */
+  readonly byName: ReadonlyMap<string, number>;
+  /** The second column of each name that is repeated. */
+  readonly repeated: ReadonlyMap<string, number>;
+}
+
+/** Where each name is for the first and, if it is repeated, for the second time, but for nameless columns. */
+export function namePlaces({ names, nameless }: ColumnNames): NamePlaces {
+  const byName = new Map<string, number>();
+  const repeated = new Map<string, number>();
+  for (const [k, name] of names.entries()) {
+    if (nameless.has(k)) continue;
+    if (!byName.has(name)) byName.set(name, k);
+    else if (!repeated.has(name)) repeated.set(name, k);
+  }
+  return { byName, repeated };
 }
 
 /** What is wrong with a header of numbers in which one repeats, and in which column: it is most likely the first example. */
-export function repeatedNumber(
-  names: readonly string[],
-): { readonly column: number; readonly detail: Message } | undefined {
-  if (!names.every((name) => !Number.isNaN(numberOf(name)))) return undefined;
-  const first = firstOfEach(names);
-  for (const [column, name] of names.entries()) {
-    const earlier = first.get(name) ?? column;
-    if (earlier === column) continue;
-    return { column, detail: message('data-header-numbers', { name, first: earlier + 1, second: column + 1 }) };
-  }
-  return undefined;
+export function repeatedNumber(header: ColumnNames): { readonly column: number; readonly detail: Message } | undefined {
+  const { byName, repeated } = namePlaces(header);
+  const [second] = repeated;
+  if (!second || ![...byName.keys()].every((name) => !Number.isNaN(numberOf(name)))) return undefined;
+  const [name, column] = second;
+  const first = (byName.get(name) ?? column) + 1;
+  return { column, detail: message('data-header-numbers', { name, first, second: column + 1 }) };
 }

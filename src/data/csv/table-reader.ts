@@ -99,7 +99,7 @@ export class TableReader {
     this.refuseDoubt(record);
     if (dialect.header) {
       this.names = namesOf(this.names.names.map((_, k) => this.textAt(k)));
-      const repeated = repeatedNumber(this.names.names);
+      const repeated = repeatedNumber(this.names);
       if (repeated) throw text.fault(record, repeated.column, repeated.detail);
     }
     const expected = rowsExpected(sizeOf(text.content), scanner, dialect.header);

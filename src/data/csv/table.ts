@@ -7,10 +7,10 @@ import type { Column } from './column';
 import { detectDialect, type Expectations } from './detect';
 import type { Dialect, TableFormat } from './dialect';
 import { utf8Of } from './encoding';
-import { firstOfEach } from './header';
+import { type ColumnNames, type NamePlaces, namePlaces } from './header';
 import { TableReader } from './table-reader';
 import { headOf, TableText } from './table-text';
-import { openTable } from './text';
+import { openTable, type SkippedLines } from './text';
 
 export interface TableOptions extends TableFormat, Omit<Expectations, 'marks'> {
   /** Bytes that the numbers may use. */
@@ -20,20 +20,21 @@ export interface TableOptions extends TableFormat, Omit<Expectations, 'marks'> {
 }
 
 /** A CSV or TSV file, column by column. */
-export interface Table {
+export interface Table extends NamePlaces {
   readonly file: string;
   /** Absent for text. */
   readonly format?: StoredFormat;
   /** The name of the array of features, if the file has several arrays. */
   readonly x?: string;
+  /** A column without a name has its number, from 1, in place of it. */
   readonly names: readonly string[];
-  /** The first column of each name. */
-  readonly byName: ReadonlyMap<string, number>;
-  /** Columns that the header gives no name; they are named by their number. */
+  /** Columns that the header gives no name. */
   readonly nameless: ReadonlySet<number>;
   /** How it is written; without a header, `names` are column numbers that are not in the file. */
   readonly dialect: Dialect;
   readonly columns: readonly Column[];
+  /** What `skip=` left out before the table. */
+  readonly skipped?: SkippedLines;
   /** Number of rows. */
   readonly m: number;
   /** The line of a row, from 1; 0 where the file has no lines. */
@@ -48,6 +49,8 @@ export interface Table {
   fault(row: number, column: number, detail: Message): Fault;
 }
 
+const noNames: ColumnNames = { names: [], nameless: new Set() };
+
 /** `readUtf8Table`, of text in any encoding. Throws the Faults of `utf8Of`, too. */
 export function readTable(file: string, content: FileContent, options: TableOptions): Table {
   return readUtf8Table(file, utf8Of(file, content, options.encoding, options.memoryLimit), options);
@@ -58,13 +61,13 @@ export function readTable(file: string, content: FileContent, options: TableOpti
  * data-only-header, data-header-cell, data-header-unsure.
  */
 function readUtf8Table(file: string, content: FileContent, options: TableOptions): Table {
-  const { start, format } = openTable(file, content, options);
+  const { start, format, skipped } = openTable(file, content, options);
   const marks = new MissingMarks(options.missingAs);
   const dialect = detectDialect(headOf(file, content, start), format, { ...options, marks });
   const text = new TableText(file, content, start, dialect);
   const reader = new TableReader(text, dialect, options);
   reader.readAll();
-  return tableOf(text, dialect, reader);
+  return { ...tableOf(text, dialect, reader), ...(skipped ? { skipped } : {}) };
 }
 
 function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table {
@@ -79,7 +82,7 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
   return {
     file,
     names: found.names,
-    byName: firstOfEach(found.names),
+    ...namePlaces(dialect.header ? found : noNames),
     nameless: found.nameless,
     dialect,
     columns,

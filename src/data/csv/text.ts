@@ -17,16 +17,26 @@ const quote = 0x22;
 /** A spreadsheet's first line that says what separates the cells. */
 const separatorLine = /^"?sep=(.)"?(?:\r\n?|\n)/i;
 
+/** Lines that `skip=` leaves out before a table. */
+export interface SkippedLines {
+  readonly lines: number;
+  /** How the first of them begins. */
+  readonly text: string;
+}
+
+/** Bytes of skipped lines that are told. */
+const toldBytes = 60;
+
 /**
- * Where the table begins in the file's bytes, behind a byte order mark, a line `sep=;` and the lines to skip, and the
- * format with what that line says. Throws the Faults of `refuseOtherFormats`, data-empty-file, data-line-too-long,
+ * Where the table begins in the file's bytes, behind a byte order mark, a line `sep=;` and the lines to skip, which it
+ * tells, and the format with what that line says. Throws the Faults of `refuseOtherFormats`, data-empty-file, data-line-too-long,
  * data-delimiter.
  */
 export function openTable(
   file: string,
   content: FileContent,
   format: TableFormat,
-): { readonly start: number; readonly format: TableFormat } {
+): { readonly start: number; readonly format: TableFormat; readonly skipped?: SkippedLines } {
   if (sizeOf(content) === 0) throw new Fault(message('data-empty-file'), { file });
   const head = bytesAt(content, 0, headBytes);
   refuseOtherFormats(file, head);
@@ -38,10 +48,23 @@ export function openTable(
   let start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   const [line, separator] = separatorLine.exec(String.fromCharCode(...head.subarray(start, start + 9))) ?? [];
   start += line?.length ?? 0;
+  const { skip = 0 } = format;
+  const behind = behindLines(content, start, skip);
   return {
-    start: behindLines(content, start, format.skip ?? 0),
+    start: behind,
     format: { ...(separator === undefined ? {} : { delimiter: separator }), ...format },
+    ...(skip > 0 ? { skipped: { lines: skip, text: beginning(content, start, behind) } } : {}),
   };
+}
+
+/** How the first line begins that is between two offsets. */
+function beginning(content: FileContent, from: number, to: number): string {
+  // What is not UTF-8, or cut off, is told as well as it can be.
+  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false }).decode(
+    bytesAt(content, from, Math.min(to, from + toldBytes)),
+  );
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  return line.length < text.length || to - from <= toldBytes ? line : `${line.replace(/\ufffd+$/, '')}…`;
 }
 
 /** Where the line begins that comes `count` lines behind the one at an offset, or the end. */

@@ -1,13 +1,10 @@
-import type { FittedColumn } from '../../model/pipeline';
+import { type FittedColumn, ownClass } from '../../model/pipeline';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import { isNonFinite } from '../csv/cell-fault';
 import type { RawColumn } from '../raw-examples';
 import { fillNumber, fillsNumbers, mostFrequentCategory } from './fill';
 import { missingCell, textCodes } from './missing-cell';
-
-/** The category of missing cells under `own-class`. */
-export const ownClass = 'missing';
 
 export interface FitColumns {
   /** Columns that are mostly texts become categories. */

@@ -1,6 +1,7 @@
 import { Fault } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import type { Column } from '../csv/column';
+import { namePlaces } from '../csv/header';
 import type { Table } from '../csv/table';
 import type { Place } from '../raw-examples';
 import type { ColumnFile } from './data-file';
@@ -28,7 +29,7 @@ export function tableOfColumns(
     file,
     format,
     names,
-    byName: new Map([...names.entries()].reverse().map(([k, name]) => [name, k])),
+    ...namePlaces({ names, nameless: new Set() }),
     nameless: new Set(),
     namesPlace: { file },
     headerFault: (_column, detail) => new Fault(detail, { file }),

@@ -18,7 +18,8 @@ export interface SourceTable {
 }
 
 /**
- * The examples of the file that a spec names, in any format. Throws the Faults of `openDataFile`, `readTable` and
+ * The examples of the file that a spec names, in any format; of arrays those of the features alone where no targets are
+ * wanted. Throws the Faults of `openDataFile`, `readTable` and
  * `arrayTable`, and data-arrays-in-table, data-columns-in-arrays.
  */
 export function sourceTable(
@@ -26,6 +27,7 @@ export function sourceTable(
   bytesOf: BytesOf,
   expectations: Pick<TableOptions, 'isNamed' | 'expectsHeader'>,
   memoryLimit: number,
+  wantsTargets = true,
 ): SourceTable {
   const { path: file, target, x, y } = source;
   const opened = openDataFile(file, bytesOf(file), memoryLimit);
@@ -36,8 +38,11 @@ export function sourceTable(
       file,
       opened,
       { ...(x === undefined ? {} : { x }), ...(y === undefined || labels !== undefined ? {} : { y }) },
-      labels === undefined ? undefined : { file: labels, opened: openDataFile(labels, bytesOf(labels), memoryLimit) },
+      labels === undefined || !wantsTargets
+        ? undefined
+        : { file: labels, opened: openDataFile(labels, bytesOf(labels), memoryLimit) },
       memoryLimit,
+      wantsTargets,
     );
     return { table, target: targets.join(',') };
   }

@@ -21,6 +21,8 @@ export const defaultClasses = 3;
 export const mostColumns = 1_000_000;
 /** Largest number of lines before a table. */
 export const mostSkipped = 1_000_000;
+/** Least number that features are divided by: the factor of a smaller one may be no finite number. */
+const leastDivisor = 1e-300;
 /** Default number of bits of `parity`. */
 export const defaultBits = 4;
 
@@ -96,7 +98,7 @@ const share = (name: string): NodeTerm =>
 
 const scale = nodeTerm('data', 'scale', {
   arguments: [{ name: 'method', type: choice(['standard', 'minmax']), required: false }],
-  properties: [{ name: 'divide', type: real({ above: 0 }) }],
+  properties: [{ name: 'divide', type: real({ min: leastDivisor }) }],
 });
 
 const scaleTarget = nodeTerm('data', 'scale-target', {

@@ -26,6 +26,7 @@ Usage: nnet COMMAND FILE [options]
     --layer NAME     a dense layer (required)
     --unit K         one unit of it, counted from 0
     --sample I       the training example to use, counted from 0 (default: 0)
+    --data FILE      a file whose examples are counted instead, as predict reads it
   explain FILE       one update, matrix by matrix: forward, cost, backward, and what the optimiser makes of it
     --weights W      a .safetensors file (default: the weights that training begins with)
     --run DIR        instead of weights the run in this folder, with --step
@@ -133,6 +134,12 @@ Every command: --format json for programs, --help, --version`,
   'cli-data-changed':
     'The data are not those that the weights were trained on; they are read and scaled as those were.',
   'cli-columns-ignored': '{file}: the network does not use the {count:column|columns} {names}.',
+  'cli-own-data-missing':
+    '“{path}” does not exist; check its name and its folder, or give a file with examples by {option}.',
+  'cli-lines-skipped':
+    '{file}: as in the training file, {lines} {lines:line is|lines are} skipped before the table: “{text}”.',
+  'cli-sample-range-file':
+    'The file has {examples} {examples:example|examples}, counted from 0, so there is no sample {sample}.',
   'cli-unit-range': 'The layer “{name}” has {units} {units:unit|units}, counted from 0, so there is no unit {unit}.',
   'cli-sample-range':
     'There {examples:is|are} {examples} training {examples:example|examples}, counted from 0, so there is no sample {sample}.',

@@ -131,11 +131,6 @@ export const data = {
     'No row of the training set lacks “{column}”, so that a missing cell has no category of its own. Write missing=most-frequent, or unknown=ignore.',
   'data-unknown-category':
     'Column “{column}” contains “{value}”, which does not occur in the training set; write unknown=ignore to count it as none of the categories.',
-  'data-predict-missing': 'Column “{column}” has no value here, and a prediction needs one; fill it in.',
-  'data-columns-lacking':
-    'There {count:is|are} no {count:column|columns} {lacking}, which the network was trained on; the file has {names}. Add {count:it|them} to the header and each line.',
-  'data-columns-count':
-    'The file has {columns} {columns:column|columns}; without a header, it needs the {width} of the training file, or the {bare} without the targets.',
   'data-note-delimiter':
     'Read as: “{delimiter}” between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-tabs':
@@ -149,6 +144,4 @@ export const data = {
     'The first line ({values}) is read as an example, but may have the names of the columns; write header=#true if they are names, header=#false if not.',
   'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
   'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
-  'data-predict-columns':
-    'The file has {columns} {columns:column|columns} to predict from ({names}), but the network needs {inputs}; name the columns as in the training data.',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,7 @@ import { host } from './host';
 import { hover } from './hover';
 import { language } from './language';
 import { panel } from './panel';
+import { prediction } from './prediction';
 import { runs } from './runs';
 
 /** Every English sentence, by code. */
@@ -21,6 +22,7 @@ export const english = {
   ...files,
   ...host,
   ...panel,
+  ...prediction,
   ...cli,
   ...runs,
 };

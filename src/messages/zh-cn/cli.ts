@@ -28,6 +28,7 @@ export const cli: Record<keyof typeof english, string> = {
     --layer 名称     一个全连接层（必需）
     --unit K         该层的一个单元，从 0 数起
     --sample I       输入的训练样本，从 0 数起（默认：0）
+    --data FILE      改用此文件中的样本，读取方式与 predict 相同
   explain 文件       逐个矩阵地展示一次更新：前向传播、代价、反向传播，以及优化器如何使用梯度
     --weights W      .safetensors 文件（默认：训练开始时的权重）
     --run 目录       用此文件夹中的运行代替权重，须与 --step 同用
@@ -125,6 +126,9 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-pipeline-refitted': '权重没有说明其数据如何读取和缩放；已按规格所指的数据重新拟合。',
   'cli-data-changed': '数据不是权重训练时的数据；仍按当时的方式读取和缩放。',
   'cli-columns-ignored': '{file}：网络不使用列 {names}。',
+  'cli-own-data-missing': '“{path}”不存在；请检查名称和所在的文件夹，或用 {option} 给出含有样本的文件。',
+  'cli-lines-skipped': '{file}：与训练文件一样，跳过表格前的 {lines} 行：“{text}”。',
+  'cli-sample-range-file': '文件有 {examples} 个样本，从 0 数起，所以没有样本 {sample}。',
   'cli-unit-range': '层“{name}”有 {units} 个单元，从 0 数起，所以没有单元 {unit}。',
   'cli-sample-range': '共有 {examples} 个训练样本，从 0 数起，所以没有样本 {sample}。',
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',

@@ -114,9 +114,6 @@ export const data: Record<keyof typeof english, string> = {
   'data-own-class-unseen':
     '训练集中没有任何行缺少“{column}”，因此缺失的单元格没有自己的类别。请写 missing=most-frequent 或 unknown=ignore。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练集中；写 unknown=ignore 可将其视为不属于任何类别。',
-  'data-predict-missing': '列“{column}”在此处没有值，而预测需要它；请填写。',
-  'data-columns-lacking': '缺少网络训练时使用的列 {lacking}；文件中有 {names}。请在表头和每一行补上。',
-  'data-columns-count': '文件有 {columns} 列；没有表头时，需要训练文件的 {width} 列，或去掉目标后的 {bare} 列。',
   'data-note-delimiter': '读取方式：列之间为“{delimiter}”，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-tabs': '读取方式：列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-blanks': '读取方式：列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
@@ -127,6 +124,4 @@ export const data: Record<keyof typeof english, string> = {
     '第一行（{values}）按样本读取，但也可能是列名；若是列名请写 header=#true，若不是请写 header=#false。',
   'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
   'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
-  'data-predict-columns':
-    '文件中有 {columns} 列可用于预测（{names}），而网络接收 {inputs} 个值；请按训练数据给列命名。',
 };

@@ -144,4 +144,36 @@ describe('inspect', () => {
       assert.match(await field.fault(...words('hidden')), /weights-pipeline|weights-metadata/);
     }
   });
+
+  it('needs no targets', async () => {
+    const right = await lines('output', '--sample', '2');
+    for (const table of [csv.replace('10', 'u'), csv.replace('30', ''), 'b,a\n2,1\n-1,3\n1,0\n']) {
+      field.write('t.csv', table);
+      const { status, out, error } = await field.run(...words('output', '--sample', '2'));
+      assert.deepEqual([status, out.split('\n').slice(0, -1), error.split('\n').length], [0, right, 2]);
+    }
+  });
+
+  it('shows an example of a file, too, as when the spec’s own is gone', async () => {
+    const right = await lines('hidden', '--unit', '1', '--sample', '1');
+    field.write('new.csv', 'b,note,a\n9,x,9\n-1,x,3\n');
+    field.remove('t.csv');
+    assert.match(await field.fault(...words('hidden')), /cli-own-data-missing: .*t\.csv” does not exist.*--data\.$/);
+    const { out, error } = await field.run(...words('hidden', '--unit', '1', '--sample', '1', '--data', 'new.csv'));
+    assert.deepEqual(out.split('\n').slice(0, -1), right);
+    assert.equal(error, 'new.csv: the network does not use the column note.\n');
+    field.write('new.csv', 'b,a\n9,9\n-1,3\n');
+    const beyond = await field.fault(...words('hidden', '--sample', '2', '--data', 'new.csv'));
+    assert.match(beyond, /^new\.csv: error cli-sample-range-file: .*2 examples.*sample 2\.$/);
+    assert.match(await field.fault(...words('hidden', '--data', 'none.csv')), /path-missing/);
+  });
+
+  it('takes all columns of a file as numbers where nothing says how they were read', async () => {
+    field.write('s.nnet', spec.replace(/^data.*\n/m, ''));
+    put('w.safetensors', { weights });
+    field.write('new.csv', 'p,q\n3,-1\n');
+    const { out } = await field.run(...words('hidden', '--unit', '1', '--data', 'new.csv'));
+    assert.equal(out.split('\n')[2], 'p      -1   3   -3');
+    assert.match(await field.fault(...words('hidden')), /data-none/);
+  });
 });

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { prepareAgain, prepareData } from '../../../src/data/prepare';
+import { prepareData } from '../../../src/data/prepare';
+import { prepareAgain } from '../../../src/data/prepare-again';
 import { readExamples } from '../../../src/data/read-examples';
+import { generatorNames } from '../../../src/model/generator';
 import { Fault } from '../../../src/model/message';
 import { featureCountOf } from '../../../src/model/pipeline';
 import { setNames } from '../../../src/model/sets';
-import type { ColumnRule } from '../../../src/model/source';
+import { type ColumnRule, missingPolicies, type Scale } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { parseJson } from '../../../src/runs/json';
 import { readPipeline, writePipeline } from '../../../src/runs/pipeline';
-import { filesOf, fromText, line, specOf, tabular } from './specs';
+import { filesOf, fromText, generated, line, specOf, tabular } from './specs';
 
 const seed = 20401;
+const softmax = { activation: 'softmax', loss: 'cross-entropy' } as const;
 
 /** A table of two columns of numbers, some missing, two of texts, and a target; its columns have rules of their own. */
 const tables = fc
@@ -35,27 +38,38 @@ const tables = fc
     delimiter: fc.constantFrom(',', ';', '\t', '|'),
     decimal: fc.constantFrom('.' as const, ',' as const),
     header: fc.boolean(),
+    names: fc.constantFrom<readonly string[]>(
+      ['a', 'b', 'hue', 'size', 'y'],
+      ['0', '1', '2', '3', 'y'],
+      ['0', '1', '2', '3', '4'],
+      ['5', '3', '1', '2', '4'],
+      ['1e3', '-2.5', '0', '.5', '7'],
+      ['a, b', 'b', 'a', 'c; d|e', 'y 1'],
+      ['y, 2', '2, 3', '3', 'y', '2'],
+      ['b', '', 'hue', '3', '1'],
+    ),
     seed: fc.nat(1e6),
   })
   .filter(({ delimiter, decimal }) => delimiter !== decimal);
 
 type Drawn = typeof tables extends fc.Arbitrary<infer T> ? T : never;
-const names = ['a', 'b', 'hue', 'size', 'y'] as const;
+const keys = ['a', 'b', 'hue', 'size', 'y'] as const;
 
 function lineOf(row: Drawn['rows'][number], { decimal, delimiter }: Drawn, order: readonly number[]): string {
   const cell = (value: number | string | null): string =>
     value === null ? 'NA' : typeof value === 'number' ? String(value).replace('.', decimal) : value;
-  return order.map((k) => cell(row[names[k] ?? 'a'])).join(delimiter);
+  return order.map((k) => cell(row[keys[k] ?? 'a'])).join(delimiter);
 }
 
 function textOf(rows: Drawn['rows'], drawn: Drawn, order: readonly number[] = [0, 1, 2, 3, 4]): string {
-  const header = drawn.header ? [order.map((k) => names[k]).join(drawn.delimiter)] : [];
+  const nameOf = (k: number): string => (drawn.names[k] ?? '').replace(/.*[,;|].*/, '"$&"');
+  const header = drawn.header ? [order.map(nameOf).join(drawn.delimiter)] : [];
   return `${[...header, ...rows.map((row) => lineOf(row, drawn, order))].join('\n')}\n`;
 }
 
 /** What is prepared, and the spec with the inputs that its table gives; undefined where the table can't be prepared. */
 function prepared(drawn: Drawn) {
-  const column = (k: number): string => (drawn.header ? (names[k] ?? '') : String(k + 1));
+  const column = (k: number): string => (drawn.header && drawn.names[k]) || String(k + 1);
   const columns: ColumnRule[] = [
     { column: column(0), kind: 'number', missing: drawn.a },
     { column: column(1), kind: 'number', missing: drawn.b },
@@ -88,12 +102,14 @@ function rowsOf(y: Float64Array, rows: Drawn['rows']): Drawn['rows'] {
 describe(`a fitted pipeline (seed ${seed})`, () => {
   it('makes of any row what training made of it, whatever became of the training file (200 tables)', () => {
     let [seen, validated] = [0, 0];
+    const named = new Set<string>();
     fc.assert(
       fc.property(tables, fc.integer({ min: 0, max: 4 }), (drawn, shift) => {
         fc.pre(new Set(drawn.rows.map(({ y }) => y + 0)).size === drawn.rows.length);
         const made = prepared(drawn);
         if (!made) return;
         seen++;
+        if (drawn.header) named.add(drawn.names.join());
         const { dataset } = made;
         const pipeline = readPipeline(parseJson(JSON.stringify(writePipeline(dataset.pipeline)))) ?? assert.fail();
         assert.deepEqual(pipeline, dataset.pipeline);
@@ -111,6 +127,7 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
       { seed, numRuns: 200 },
     );
     assert.ok(seen > 150 && validated > 50, `${seen} tables were prepared, ${validated} with a validation set`);
+    assert.equal(named.size, 8);
   });
 
   it('takes the rows of training again from the spec’s file, with the seed of the run', () => {
@@ -179,24 +196,157 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
   it('is refused where its parts do not fit together', () => {
     const good = writePipeline(fromText('a,b,y\n1,2,0\n2,3,1\n', {}, {}, { scale: { kind: 'standard' } }).pipeline);
     assert.ok(readPipeline(good));
-    const { scaling } = good;
-    assert.ok(scaling);
+    const { scaling, table } = good;
+    assert.ok(scaling && table);
+    const { scaling: _scaling, ...unscaled } = good;
+    const { table: _table, ...untabled } = good;
+    const { classes: _classes, ...numbers } = good;
     const bad: readonly unknown[] = [
       undefined,
       null,
       [],
       { ...good, columns: undefined },
+      { ...unscaled, columns: [] },
       { ...good, columns: good.columns.slice(1) },
       { ...good, scaling: { shift: [1], factor: [1] } },
       { ...good, scaling: { ...scaling, factor: [1, 0] } },
+      { ...good, scaling: { ...scaling, factor: [1, -0] } },
+      { ...good, scaling: { ...scaling, factor: [1, -1] } },
       { ...good, scaling: { ...scaling, factor: [1] } },
       { ...good, scaling: { ...scaling, shift: [1, Number.NaN] } },
+      { ...good, scaling: { ...scaling, shift: [1, -0] } },
       { ...good, columns: ['a', 'b', 'c', 'd'], scaling: { shift: [0, 0, 0, 0], factor: [1, 1, 1, 1] } },
       { ...good, columns: ['a', { kind: 'number', name: 'b', at: 0, missing: 'error' }] },
+      { ...good, columns: ['a', 'a'] },
+      { ...good, columns: ['a', { kind: 'number', name: 'b', at: 1, missing: 'mean', fill: -0 }] },
+      { ...good, targets: [] },
+      { ...good, targets: [{ name: 'y', at: 1 }] },
+      { ...good, targets: [{ name: 'y', at: 3 }] },
+      { ...good, targets: [{ name: 'b', at: 2 }] },
+      {
+        ...good,
+        targets: [
+          { name: 'y', at: 2 },
+          { name: 'z', at: 2 },
+        ],
+        table: { ...table, columns: 4 },
+      },
       { ...good, classes: ['u'] },
       { ...good, classes: ['u', 'u'] },
       { ...good, seed: { value: 0.5, rng: 'pcg64' } },
+      { ...good, table: { ...table, nameless: [] } },
+      { ...good, table: { ...table, nameless: [3] } },
+      { ...good, table: { ...table, nameless: [1] } },
+      { ...good, table: { ...table, header: false } },
+      { ...untabled, targets: [{ name: 'y', at: 3 }] },
+      { ...numbers, targetScaling: { shift: [0, 0], factor: [1, 1] } },
+      { ...numbers, targetScaling: { shift: [0], factor: [-1] } },
+      { ...good, targetScaling: { shift: [0], factor: [1] } },
     ];
     for (const value of bad) assert.equal(readPipeline(value), undefined, JSON.stringify(value));
+    assert.ok(readPipeline({ ...numbers, targetScaling: { shift: [0], factor: [2] } }));
+    assert.ok(
+      readPipeline({
+        ...unscaled,
+        columns: ['a', { kind: 'number', name: '2', at: 1, missing: 'error' }],
+        table: { ...table, nameless: [1] },
+      }),
+    );
+    assert.equal(
+      readPipeline({
+        ...unscaled,
+        columns: ['a', { kind: 'number', name: '2', at: 1, missing: 'error' }],
+        table: { ...table, nameless: [1, 1] },
+      }),
+      undefined,
+    );
+  });
+
+  it('is refused with categories that repeat, or a fill that is none of them', () => {
+    const text = 'c,y\nu,0\nv,1\n,1\n';
+    const read = (changes: object, missing: 'most-frequent' | 'own-class' = 'most-frequent') => {
+      const written = writePipeline(
+        fromText(text, { encode: 'one-hot', missing }, { inputs: missing === 'own-class' ? 3 : 2 }).pipeline,
+      );
+      const [column] = written.columns;
+      return readPipeline({
+        ...written,
+        columns: [typeof column === 'object' ? { ...column, ...changes } : assert.fail()],
+      });
+    };
+    assert.ok(read({}) && read({ fill: 'v' }));
+    assert.ok(read({}, 'own-class') && read({ categories: ['u', 'v'] }, 'own-class'), 'no missing cell in training');
+    assert.equal(read({ categories: ['u', 'u'] }), undefined);
+    assert.equal(read({ fill: 'w' }), undefined);
+    assert.equal(read({ fill: 'missing' }), undefined);
+    assert.equal(read({ missing: 'drop' }), undefined);
+    assert.equal(read({ fill: 'u' }, 'own-class'), undefined);
+  });
+
+  it('is accepted as it is written, whatever it was fitted to (300 tables)', () => {
+    const number = fc.constantFrom('1', '-1', '0', '-0', '2.5', '1e9');
+    const row = fc.record({ a: number, b: number, text: fc.constantFrom('u', 'v', 'missing', '7'), y: fc.nat(3) });
+    const fitted = new Set<string>();
+    fc.assert(
+      fc.property(
+        fc.array(row, { minLength: 4, maxLength: 20 }),
+        fc.record({
+          missing: fc.constantFrom(...missingPolicies),
+          header: fc.boolean(),
+          goal: fc.constantFrom('numbers', 'classes', 'two'),
+          scale: fc.constantFrom<Scale | undefined>(
+            undefined,
+            { kind: 'standard' },
+            { kind: 'minmax' },
+            { kind: 'divide', by: 1e-300 },
+          ),
+        }),
+        (rows, { missing, header, goal, scale }) => {
+          // A number may be missing where it is filled, a text where that has a category.
+          const gap = { number: !['error', 'own-class'].includes(missing), text: /own|most|drop/.test(missing) };
+          const lines = rows.map(({ a, b, text, y }, i) =>
+            [gap.number && i === 0 ? '' : a, b, goal === 'two' ? b : gap.text && i === 1 ? '' : text, y].join(),
+          );
+          const column = (name: string, at: number): string => (header ? name : String(at));
+          const target = goal === 'two' ? `${column('y', 4)},${column('2', 3)}` : column('y', 4);
+          const columns: ColumnRule[] = goal === 'two' ? [] : [{ column: column('2', 3), kind: 'category' }];
+          const source = tabular({ target, header, missing, columns });
+          const classes =
+            goal === 'classes' ? new Set(rows.slice(Number(missing === 'drop')).map(({ y }) => y)).size : 0;
+          const output = classes > 0 ? { units: classes, ...softmax } : { ...line, units: goal === 'two' ? 2 : 1 };
+          const data = {
+            source,
+            ...(scale ? { scale } : {}),
+            ...(classes > 0 ? {} : { scaleTarget: 'standard' as const }),
+          };
+          for (let inputs = 1; inputs <= 8; inputs++) {
+            try {
+              const files = filesOf(`${[...(header ? ['a,,2,y'] : []), ...lines].join('\n')}\n`);
+              const { pipeline } = prepareData(specOf(data, { ...output, inputs }), files);
+              assert.deepEqual(readPipeline(parseJson(JSON.stringify(writePipeline(pipeline)))), pipeline);
+              fitted.add(`${goal} ${header} ${scale?.kind} ${missing}`);
+            } catch (error) {
+              if (!(error instanceof Fault)) throw error;
+            }
+          }
+        },
+      ),
+      { seed, numRuns: 300 },
+    );
+    assert.ok(fitted.size > 80, `${fitted.size} kinds of data were fitted`);
+  });
+
+  it('of a generator is accepted as it is written', () => {
+    for (const kind of generatorNames) {
+      const output = kind === 'sine' ? line : kind === 'blobs' ? { units: 3, activation: 'softmax' as const } : {};
+      for (const inputs of [1, 2, 4]) {
+        try {
+          const { pipeline } = prepareData(specOf({ source: generated(kind) }, { ...output, inputs }), new Map());
+          assert.deepEqual(readPipeline(parseJson(JSON.stringify(writePipeline(pipeline)))), pipeline, kind);
+        } catch (error) {
+          if (!(error instanceof Fault) || error.detail.code !== 'data-inputs-mismatch') throw error;
+        }
+      }
+    }
   });
 });

@@ -62,12 +62,53 @@ describe('the examples of a further file', () => {
     assertFault(() => read('3\n4\n', headerless), 'data-columns-count', [1]);
   });
 
+  it('begin below the line of names where the training file has one, though it has numbers', () => {
+    const numbered: Partial<Pipeline> = { columns: [number('0', 0), number('1', 1)] };
+    assert.deepEqual([...read('0,1\n3,5\n4,6\n', numbered).x.doubles()], [4, 5, 6, 6]);
+    assert.deepEqual([...read('1,0\n5,3\n', numbered).x.doubles()], [4, 5]);
+    assert.match(
+      assertFault(() => read('3,5\n4,6\n', numbered), 'data-columns-none', [1]),
+      /0, 1 were .* has 3, 5\./,
+    );
+    // Examples that are drawn have names, too.
+    const { table: _none, ...drawn } = pipeline;
+    assert.equal(readExamples('p.csv', encodeUtf8('b,a\n5,3\n'), drawn).x.m, 1);
+    assertFault(() => readExamples('p.csv', encodeUtf8('5,3\n4,2\n'), drawn), 'data-columns-none', [1]);
+  });
+
+  it('have no line of names where the training file has none', () => {
+    assert.deepEqual([...read('3,1,5\n4,0,6\n', headerless).x.doubles()], [4, 5, 6, 6]);
+    assert.match(
+      assertFault(() => read('p,y,q\n3,1,5\n', headerless), 'data-columns-named', [1]),
+      /\(p, y, q\)/,
+    );
+    assertFault(() => read('3,1,5\n4,0,x\n', headerless), 'data-predict-not-number', [2, 5]);
+    const like = { ...headerless, columns: [number('1', 0), number('3', 2, 7)] };
+    assert.deepEqual([...read('3,1,NA\n', like).x.doubles()], [4, 7]);
+  });
+
+  it('are below the lines that are skipped in the training file, which are told where no line has names', () => {
+    const skipping = (more: Partial<Pipeline>, skip: number) => ({ ...more, table: { ...table, ...more.table, skip } });
+    const without = read('1,1,1\n3,1,5\n', skipping(headerless, 1));
+    assert.deepEqual([[...without.x.doubles()], without.skipped], [[4, 5], { lines: 1, text: '1,1,1' }]);
+    const long = `${'é'.repeat(40)}\nx\n3,1,5\n`;
+    assert.deepEqual(read(long, skipping(headerless, 2)).skipped, { lines: 2, text: `${'é'.repeat(30)}…` });
+    const named = read('a title\na,b\n3,5\n', skipping(pipeline, 1));
+    assert.deepEqual([[...named.x.doubles()], named.skipped], [[4, 5], undefined]);
+    assert.match(
+      assertFault(() => read('a,b\n3,5\n4,6\n', skipping(pipeline, 1)), 'data-columns-none-skipped', [2]),
+      /1 line is skipped/,
+    );
+    assert.equal(read('3,1,5\n', headerless).skipped, undefined);
+  });
+
   it('are read as the training file is written, or as the file looks where that does not do', () => {
     const german = { table: { ...table, delimiter: ';', decimal: ',' } } as const;
     // By its look alone, 1.234 would be a number with a decimal point.
     assert.deepEqual([...read('a;b\n1,5;2,25\n', german).x.doubles()], [1, 2.25]);
     assert.deepEqual([...read('a,b\n1.5,2.25\n', german).x.doubles()], [1, 2.25]);
     assertFault(() => read('a,c\n1,2\n', german), 'data-columns-lacking', [1]);
+    assertFault(() => read('q;c\n1;2\n', german), 'data-columns-none', [1]);
   });
 
   it('have the training set’s categories', () => {
@@ -75,7 +116,7 @@ describe('the examples of a further file', () => {
     const categories = (text: string, column: FittedColumn = colour) =>
       readExamples('p.csv', encodeUtf8(text), { ...unscaled, columns: [column] });
     assert.deepEqual([...categories('c\nred\nblue\n').x.doubles()], [0, 1, 1, 0]);
-    assertFault(() => categories('c\ngreen\n'), 'data-unknown-category', [2, 1]);
+    assertFault(() => categories('c\ngreen\n'), 'data-predict-unknown-category', [2, 1]);
     assert.deepEqual([...categories('c\ngreen\n', { ...colour, unknown: 'ignore' }).x.doubles()], [0, 0]);
     assertFault(() => categories('c,d\n,1\n'), 'data-predict-missing', [2, 1]);
     assert.deepEqual([...categories('c,d\nNA,1\n', { ...colour, fill: 'red' }).x.doubles()], [0, 1]);
@@ -94,7 +135,7 @@ describe('the examples of a further file', () => {
     const sentence = assertFault(() => read('a,height\n1,2\n'), 'data-columns-lacking', [1]);
     assert.match(sentence, /\bb\b/);
     assertFault(() => read('a,b,b\n1,2,3\n'), 'data-duplicate-column', [1]);
-    assertFault(() => read('a,b\n1,x\n'), 'data-not-number', [2, 3]);
+    assertFault(() => read('a,b\n1,x\n'), 'data-predict-not-number', [2, 3]);
     assertFault(() => read('a,b\n1,\n'), 'data-predict-missing', [2, 3]);
   });
 

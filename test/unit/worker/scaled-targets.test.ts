@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { prepareAgain, prepareData } from '../../../src/data/prepare';
+import { prepareData } from '../../../src/data/prepare';
+import { prepareAgain } from '../../../src/data/prepare-again';
 import { predict } from '../../../src/engine/predict';
 import { Trainer } from '../../../src/engine/training/trainer';
 import type { LossName } from '../../../src/model/loss';

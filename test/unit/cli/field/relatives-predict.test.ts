@@ -150,6 +150,88 @@ const delimiters: readonly Further[] = [
   ['a column is lacking, written alike', 'a~b~y\n1~2~3\n', 'delimiter="~"', 'b~c\n7~1\n', /^new\.csv:1: .*\ba\b.*b, c/],
 ];
 
+const numbered = '0,1,2,3,y\n1,10,100,1000,5\n2,20,200,2000,6\n3,30,300,3000,7\n';
+const some = 'features="1,2,3"';
+
+const names: readonly Further[] = [
+  ['numbers', numbered, some, '0,1,2,3\n4,5,6,7\n8,9,10,11\n', '5 6 7 | 9 10 11'],
+  ['numbers, the target with them', numbered, some, '0,1,2,3,y\n4,5,6,7,8\n', '5 6 7'],
+  ['numbers in another order', numbered, some, '3,2,1\n7,6,5\n', '5 6 7'],
+  ['numbers, all columns', numbered, '', '3,0,1,2\n7,4,5,6\n', '4 5 6 7'],
+  ['numbers from 1, all declared', '1,2,3\n4,5,6\n7,8,9\n', 'header=#true target="3"', '2,1\n5,4\n', '4 5'],
+  ['numbers with semicolons in place of commas', numbered, some, '3;2;1\n7;6;5\n', '5 6 7'],
+  ['numbers, and one is lacking', numbered, some, '0,1,2\n4,5,6\n', /^new\.csv:1: .*no column 3,.*0, 1, 2\./],
+  [
+    'numbers, no header to predict',
+    numbered,
+    some,
+    '10,100,1000\n20,200,2000\n',
+    /^new\.csv:1: .*1, 2, 3 were.*10, 100, 1000/,
+  ],
+  ['no header to predict, as many columns', numbered, '', '1,10,100,1000\n', /^new\.csv:1: .*only line.*names above/],
+  [
+    'no header to predict, equal numbers',
+    numbered,
+    '',
+    '5,5,5,5\n1,2,3,4\n',
+    /^new\.csv:1:3: .*only numbers, 5.*names above/,
+  ],
+  ['words, no header to predict', plain, '', '3,31\n4,32\n', /^new\.csv:1: .*p, q were.* 3, 31\./],
+  ['commas and blanks', '"a, b",c d,y\n1,2,3\n4,5,6\n', '', 'c d,"a, b"\n8,7\n', '7 8'],
+  ['a number and a name with commas', '"1, 2",2,1,y\n1,2,3,0\n4,5,6,9\n', '', '1,2,"1, 2"\n7,8,9\n', '9 8 7'],
+  ['dates', '2020-01,2020-02,y\n1,2,3\n4,5,6\n', '', '2020-02,2020-01\n8,7\n', '7 8'],
+  ['none of one column', 'a,,y\n1,2,3\n4,7,6\n', '', ',a\n8,7\n', '7 8'],
+  ['none, and its number is another’s name', 'a,,y\n1,2,3\n4,7,6\n', '', '2,a\n8,7\n', /^new\.csv:1: .*no column 2/],
+  ['a number that is no place', 'a,2,y\n1,2,3\n4,7,6\n', '', 'a,\n7,8\n', /^new\.csv:1: .*no column 2/],
+  [
+    'none in training, some to predict',
+    '1,2,3\n4,5,6\n',
+    'header=#false target="3"',
+    'u,v\n1,2\n',
+    /^new\.csv:1: .*\(u, v\).*train again/,
+  ],
+  [
+    'none in training, and the first row has a gap',
+    '1,2,3\n4,5,6\n',
+    'header=#false target="3" missing=mean',
+    'NA,\n1,2\n',
+    '2.5 3.5 | 1 2',
+  ],
+];
+
+const written: readonly Further[] = [
+  [
+    'a decimal point after a decimal comma',
+    'a;b;y\n1,5;2;3\n2,5;3;4\n',
+    '',
+    'a;b\n1.5;2\n',
+    /^new\.csv:2:1: .*“1\.5”.*decimal comma/,
+  ],
+  [
+    'a decimal comma after a decimal point',
+    'a;b;y\n1.5;2;3\n2.5;3;4\n',
+    '',
+    'a;b\n1,5;2\n',
+    /^new\.csv:2:1: .*“1,5”.*decimal point/,
+  ],
+  [
+    'groups that the training does not have',
+    'a,b,y\n1,2,3\n2,3,4\n',
+    '',
+    'a,b\n"1,500",2\n',
+    /^new\.csv:2:1: .*no “,”/,
+  ],
+  ['a title above the names', plain, '', 'title\nq,p\n1,2\n', /^new\.csv:1:1: .*line 2; remove/],
+  [
+    'a title that the training has',
+    'title\na,b,y\n1,2,3\n',
+    'skip=1',
+    'a,b\n1,2\n3,4\n',
+    /^new\.csv:2: .*1 line is skipped/,
+  ],
+  ['a text', plain, '', 'q,p\n1,x\n', /^new\.csv:2:3: .*“x”.*correct the cell\.$/],
+];
+
 const unknown: readonly Relative[] = [
   [
     'in the test file',
@@ -236,6 +318,8 @@ describe('relatives of files: predictions', () => {
   describe('missing cells', () => testFurther(means));
   describe('no header', () => testFurther(headerless));
   describe('delimiters', () => testFurther(delimiters));
+  describe('names that look like something else', () => testFurther(names));
+  describe('numbers and lines in another form', () => testFurther(written));
   describe('categories that the training set does not have', () => testRelatives(unknown));
 
   describe('a hold-out, by the seed of the training', () => {

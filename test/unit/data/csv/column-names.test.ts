@@ -47,6 +47,32 @@ describe('the columns that a name means', () => {
     );
   });
 
+  it('have names with many commas, some of which begin alike', () => {
+    const table = read('"a,b","a,b,c",a,"b, c"\n1,2,3,4\n');
+    assert.deepEqual(columnsNamed(table, 'a,b,c,a,b,a'), [1, 0, 2]);
+    assert.deepEqual(columnsNamed(table, 'a, b, c'), [2, 3]);
+    assert.deepEqual(columnsNamed(table, 'b, c,a'), [3, 2]);
+  });
+
+  it('are found without looking through all names for each', () => {
+    const width = 20_000;
+    const names = ['"r,s"', 'r', 'r', ...Array.from({ length: width }, (_, k) => `c${k}`), '"c,1,2"', 'y'];
+    const table = read(`${names.join(',')}\n${names.map(() => 1).join(',')}\n`);
+    let looked = 0;
+    const counted = new Proxy(table.names, {
+      get: (array, key) => {
+        looked++;
+        return Reflect.get(array, key);
+      },
+    });
+    const watched: Table = { ...table, names: counted };
+    const { features } = chooseColumns(watched, tabular({ exclude: '2,3' }));
+    assert.equal(features.length, width + 2);
+    const named = chooseColumns(watched, tabular({ features: table.names.slice(3, -2).join(',') }));
+    assert.equal(named.features.length, width);
+    assert.ok(looked < 40 * width, `${looked} looks at ${width} names`);
+  });
+
   it('are told from a header that looks like an example only where all of it does', () => {
     assertFault(() => columnOf(read('1,2\n3,4\n'), 'y'), 'data-column-no-header', [1]);
     assertFault(() => columnOf(read('1,two\n3,4\n'), 'y'), 'data-column-unknown', [1]);
@@ -140,26 +166,59 @@ describe('the columns of a further file', () => {
 
   it('are found by their names, and the others are named', () => {
     const named = (text: string, header = true) => matchColumns(read(text, header), { columns, targets, table });
-    assert.deepEqual(named('d,q,y,a,c\n1,2,3,4,5\n'), { columns: [3, 4, 0], ignored: ['q'] });
-    assertFault(() => named('1,2,3,4\n', false), 'data-columns-lacking', [1]);
+    assert.deepEqual(named('d,q,y,a,c\n1,2,3,4,5\n'), { columns: [3, 4, 0], targets: [2], ignored: ['q'] });
+    assert.deepEqual(named('d,q,a,c\n1,2,4,5\n'), { columns: [2, 3, 0], targets: [], ignored: ['q'] });
     const repeated = faultOf(() => named('a,c,d,q,d\n1,2,3,4,5\n'));
     assert.deepEqual(repeated.detail.args, { name: 'd', first: 3, second: 5 });
     // A repeated name that is of no use disturbs nobody.
     assert.deepEqual(named('a,c,d,q,q\n1,2,3,4,5\n').columns, [0, 1, 2]);
+    const lacking = faultOf(() => named('a,d,q\n1,2,3\n'));
+    assert.deepEqual(
+      [lacking.detail.code, lacking.detail.args],
+      ['data-columns-lacking', { lacking: 'c', count: 1, names: 'a, d, q' }],
+    );
+  });
+
+  it('are not found in a first line that names none of them, or is no line of names', () => {
+    const example = (skip = {}) =>
+      faultOf(() => matchColumns(read('1,2,3,4\n5,6,7,8\n'), { columns, targets, table: { ...table, ...skip } }));
+    const facts = { lacking: 'a, c, d', count: 3, names: '1, 2, 3, 4' };
+    const { detail, place } = example();
+    assert.deepEqual([detail.code, detail.args, place?.line], ['data-columns-none', facts, 1]);
+    assert.deepEqual(example({ skip: 2 }).detail, { code: 'data-columns-none-skipped', args: { ...facts, skip: 2 } });
+    const headerless = () => matchColumns(read('1,2,3,4\n', false), { columns, targets, table });
+    assertFault(headerless, 'data-columns-headerless', [1]);
+  });
+
+  it('are never a number in place of a name', () => {
+    // Columns 1 to 4 of a file without names, columns named 1 to 4, and one whose name alone is missing.
+    const numbered = [number('1', 0), number('2', 1), number('3', 2)];
+    const last: readonly TargetColumn[] = [{ name: 'y', at: 3 }];
+    const of = (more: object) => ({ columns: numbered, targets: last, table: { ...table, ...more } });
+    const placed = faultOf(() => matchColumns(read('3,2,1,4\n5,6,7,8\n'), of({ header: false })));
+    assert.deepEqual([placed.detail.code, placed.detail.args], ['data-columns-named', { names: '3, 2, 1, 4' }]);
+    assert.deepEqual(matchColumns(read('3,2,1,4\n5,6,7,8\n'), of({})).columns, [2, 1, 0]);
+    assertFault(() => matchColumns(read('3,2,1,4\n', false), of({})), 'data-columns-headerless', [1]);
+    const nameless = of({ nameless: [1] });
+    assert.deepEqual(matchColumns(read('3,,1\n5,6,7\n'), nameless).columns, [2, 1, 0]);
+    assert.deepEqual(matchColumns(read(',1,3,2\n5,6,7,8\n'), nameless), {
+      columns: [1, 0, 2],
+      targets: [],
+      ignored: ['2'],
+    });
+    for (const other of ['3,2,1\n5,6,7\n', ',,3,1\n5,6,7,8\n']) {
+      assert.equal(faultOf(() => matchColumns(read(other), nameless)).detail.args.lacking, '2', other);
+    }
+    assert.equal(faultOf(() => matchColumns(read('3,,1\n5,6,7\n'), of({}))).detail.args.lacking, '2');
   });
 
   it('are found by their places where there are no names, also without the targets', () => {
     const placed = (text: string, header = false) => matchColumns(read(text, header), places);
-    assert.deepEqual(placed('1,2,3,4\n'), { columns: [0, 2, 3], ignored: [] });
-    assert.deepEqual(placed('1,2,3\n'), { columns: [0, 1, 2], ignored: [] });
-    assert.deepEqual(matchColumns(read('1,2,3,4\n', false), { ...places, columns: [number('4', 3)] }), {
-      columns: [3],
-      ignored: ['1', '3'],
-    });
-    assert.deepEqual(matchColumns(read('1,2,3\n', false), { ...places, columns: [number('4', 3)] }), {
-      columns: [2],
-      ignored: ['1', '2'],
-    });
+    assert.deepEqual(placed('1,2,3,4\n'), { columns: [0, 2, 3], targets: [1], ignored: [] });
+    assert.deepEqual(placed('1,2,3\n'), { columns: [0, 1, 2], targets: [], ignored: [] });
+    const last = { ...places, columns: [number('4', 3)] };
+    assert.deepEqual(matchColumns(read('1,2,3,4\n', false), last), { columns: [3], targets: [1], ignored: ['1', '3'] });
+    assert.deepEqual(matchColumns(read('1,2,3\n', false), last), { columns: [2], targets: [], ignored: ['1', '2'] });
     for (const [text, count] of [
       ['1,2\n', 2],
       ['1,2,3,4,5\n', 5],
@@ -167,6 +226,26 @@ describe('the columns of a further file', () => {
       const { detail } = faultOf(() => placed(text));
       assert.deepEqual([detail.code, detail.args], ['data-columns-count', { columns: count, width: 4, bare: 3 }]);
     }
-    assertFault(() => placed('p,q,r,s\n1,2,3,4\n', true), 'data-columns-lacking', [1]);
+    assertFault(() => placed('p,q,r,s\n1,2,3,4\n', true), 'data-columns-named', [1]);
+  });
+
+  it('are not found by their places where the first row names them', () => {
+    const second = { name: '2', at: 1, missing: 'error' } as const;
+    const colour: FittedColumn = { ...second, kind: 'category', unknown: 'ignore', categories: ['red'] };
+    const found =
+      (text: string, missingAs: readonly string[] = []) =>
+      () =>
+        matchColumns(read(text, false), {
+          columns: [number('1', 0), colour, number('3', 2)],
+          targets: [],
+          table: { ...table, header: false, columns: 3, missingAs },
+        });
+    const { detail, place } = faultOf(found('size,colour,7th\n1,red,2\n'));
+    assert.deepEqual([detail.args, place?.line], [{ names: 'size, colour, 7th' }, 1]);
+    // A wrong cell, a missing one, or a category of the training is in an example.
+    for (const first of ['size,colour,7', 'x,red,y', 'NA,colour,7th', ',colour,']) {
+      assert.deepEqual(found(`${first}\n1,red,2\n`)().columns, [0, 1, 2], first);
+    }
+    assert.deepEqual(found('none,colour,none\n1,red,2\n', ['none'])().columns, [0, 1, 2]);
   });
 });

@@ -144,12 +144,17 @@ describe(`tables (seed ${seed})`, () => {
   it('has the names of its header, and numbers for those that lack', () => {
     const table = read('b,,a,b\n1,2,3,4\n');
     assert.deepEqual([table.names, [...table.nameless], table.dialect.columns], [['b', '2', 'a', 'b'], [1], 4]);
-    assert.deepEqual(Object.fromEntries(table.byName), { b: 0, 2: 1, a: 2 });
+    assert.deepEqual(Object.fromEntries(table.byName), { b: 0, a: 2 });
+    assert.deepEqual(Object.fromEntries(table.repeated), { b: 3 });
+    assert.equal(read('1,2\n3,4\n', { header: false }).byName.size, 0);
     // A header of numbers in which none repeats is one, and so is one of names that do.
     assert.equal(read('1,2\n3,4\n').m, 1);
     assert.equal(read('x,1,1\n3,4,5\n').m, 1);
     const repeated = faultOf(() => read('7,1,2,1\n3,4,5,6\n'));
     assert.deepEqual(repeated.detail.args, { name: '1', first: 2, second: 4 });
+    // The number of a column without a name is none that repeats.
+    assert.equal(read(',1,3,2\n3,4,5,6\n').m, 1);
+    assertFault(() => read(',5,5\n1,2,3\n'), 'data-header-numbers', [1, 4]);
     assertFault(() => read(',\n'), 'data-empty-file');
     assertFault(() => read('a,\n'), 'data-only-header', [1]);
     assert.equal(read(',\n1,2\n').m, 1);
