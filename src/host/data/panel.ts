@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Fix } from '../../language/problem';
@@ -9,7 +8,7 @@ import type { panelEvents } from '../../protocol/panel';
 import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { SpecDocument } from '../documents/spec-document';
 import { WebviewChannel } from '../page/channel';
-import { pageOf } from '../page/page';
+import { loadPage } from '../page/load-page';
 import { plain } from '../plain';
 import { say, sayFault } from '../say';
 import { accessRefusal } from '../session/controls';
@@ -50,10 +49,6 @@ export class DataPanel implements vscode.Disposable {
     this.panel =
       restored ??
       vscode.window.createWebviewPanel(dataViewType, this.title, vscode.ViewColumn.Beside, { enableFindWidget: true });
-    this.panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: ['media', 'dist'].map((name) => vscode.Uri.joinPath(extension, name)),
-    };
     const icon = (kind: string): vscode.Uri => vscode.Uri.joinPath(extension, 'media', `nnet-${kind}.svg`);
     this.panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.environment = host.environmentOf(spec);
@@ -69,14 +64,9 @@ export class DataPanel implements vscode.Disposable {
       this.dispose();
       closed();
     });
-    const file = (...parts: string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...parts)).toString();
-    webview.html = pageOf({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      language: vscode.env.language,
-      script: file('dist', 'data-view.js'),
-      styles: [file('dist', 'data-view.css'), file('media', 'data-view.css')],
+    loadPage(webview, extension, {
+      script: 'dist/data-view.js',
+      styles: ['dist/data-view.css', 'media/data-view.css'],
     });
     this.update();
   }

@@ -64,6 +64,10 @@ export class PanelActions {
     return undefined;
   }
 
+  copy(text: string): PromiseLike<void> {
+    return vscode.env.clipboard.writeText(text);
+  }
+
   control(control: Control): Promise<string | undefined> {
     return this.controlSpec(this.spec.document, control);
   }

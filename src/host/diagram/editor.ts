@@ -3,6 +3,7 @@ import { controlSpec, type ReopenDiagrams } from '../control';
 import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { DocumentEdits } from '../edits/document-edits';
+import { loadPage } from '../page/load-page';
 import type { Sessions } from '../sessions';
 import { TaskQueue } from '../task-queue';
 import { PanelActions } from './actions';
@@ -45,7 +46,11 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control) =>
       controlSpec(this.sessions, (uri) => this.remember(uri), of, control),
     );
-    const opened: Opened = { spec, panel: new Panel(view, session, actions, this.extension, this.log) };
+    const opened: Opened = { spec, panel: new Panel(view, session, actions, this.log) };
+    loadPage(view.webview, this.extension, {
+      script: 'dist/webview.js',
+      styles: ['dist/webview.css', 'media/panel.css'],
+    });
     this.opened.add(opened);
     view.onDidDispose(() => {
       this.opened.delete(opened);

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
+import type { Disposable, LogOutputChannel, ViewColumn, WebviewPanel } from 'vscode';
 import type { engineContract } from '../../protocol/engine';
 import type { NetworkView } from '../../protocol/network';
 import { panelContract, panelEvents, type RunView, type SessionView } from '../../protocol/panel';
@@ -7,8 +6,7 @@ import { type Question, questions } from '../../protocol/relayed';
 import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
 import type { HistoryColumns } from '../../runs/history/columns';
-import { WebviewChannel } from '../page/channel';
-import { pageOf } from '../page/page';
+import { type MessagePort, WebviewChannel } from '../page/channel';
 import type { Viewer } from '../session/environment';
 import type { Session } from '../session/session';
 import type { PanelActions } from './actions';
@@ -16,9 +14,28 @@ import type { PanelActions } from './actions';
 type Page = Peer<typeof panelContract, typeof panelEvents>;
 type Events = (typeof panelEvents)['events'];
 
+/** What a diagram uses of the panel that VS Code gives it. */
+export interface DiagramView extends Pick<WebviewPanel, 'visible' | 'viewColumn'> {
+  readonly webview: MessagePort;
+  reveal(): void;
+  onDidChangeViewState(changed: () => void): unknown;
+}
+
+/** What it uses of its document's session. */
+export type PanelSession = Pick<
+  Session,
+  'hydrate' | 'viewerChanged' | 'detach' | 'acknowledge' | 'ask' | 'openRun' | 'explain'
+>;
+
+/** What its page may ask of VS Code. */
+export type DiagramActions = Pick<PanelActions, keyof PanelActions>;
+
+/** What a page shows that has just been loaded. */
+const firstWatch: Watch = { visible: true, example: null, surface: 0 };
+
 /** One diagram: its webview, the calls of its page, and the events to it. A hidden panel has no page and gets none. */
-export class Panel implements Viewer, vscode.Disposable {
-  watch: Watch = { visible: false, example: null, surface: 0 };
+export class Panel implements Viewer, Disposable {
+  watch = firstWatch;
   /** The selected layer, by its position in the network that the page shows. */
   selected: number | null = null;
   /** The version of that network; undefined before there is any. */
@@ -33,30 +50,17 @@ export class Panel implements Viewer, vscode.Disposable {
   private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
 
   constructor(
-    private readonly view: vscode.WebviewPanel,
-    private readonly training: Session,
-    private readonly actions: PanelActions,
-    extension: vscode.Uri,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly view: DiagramView,
+    private readonly training: PanelSession,
+    private readonly actions: DiagramActions,
+    private readonly log: Pick<LogOutputChannel, 'warn'>,
   ) {
-    const { webview } = view;
-    const roots = ['media', 'dist'].map((name) => vscode.Uri.joinPath(extension, name));
-    webview.options = { enableScripts: true, localResourceRoots: roots };
-    const file = (...path: string[]): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
     this.connect();
     view.onDidChangeViewState(() => this.shownOrHidden());
-    webview.html = pageOf({
-      cspSource: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-      language: vscode.env.language,
-      script: file('dist', 'webview.js'),
-      styles: [file('dist', 'webview.css'), file('media', 'panel.css')],
-    });
   }
 
   /** The column of the editor it is in; undefined while VS Code moves it. */
-  get column(): vscode.ViewColumn | undefined {
+  get column(): ViewColumn | undefined {
     return this.view.viewColumn;
   }
 
@@ -86,7 +90,8 @@ export class Panel implements Viewer, vscode.Disposable {
 
   /** The text cursor may be in another line. */
   cursor(): void {
-    if (this.visible && this.shown !== undefined) this.emit('cursor', { position: this.actions.cursor(this.shown) });
+    const shown = this.visible ? this.shown : undefined;
+    if (shown !== undefined) this.emit('cursor', { position: this.actions.cursor(shown) });
   }
 
   session(view: SessionView): void {
@@ -159,7 +164,7 @@ export class Panel implements Viewer, vscode.Disposable {
     const calls: Handlers<typeof panelContract>['calls'] = {
       hydrate: () => {
         this.hydrated = true;
-        this.watch = { visible: true, example: null, surface: 0 };
+        this.watch = firstWatch;
         this.shown = undefined;
         this.network(actions.network());
         training.hydrate(this);
@@ -179,7 +184,7 @@ export class Panel implements Viewer, vscode.Disposable {
       reveal: ({ line, character }) => nothing(actions.reveal(line, character)),
       undo: () => refusalOf(actions.undoRedo('undo')),
       redo: () => refusalOf(actions.undoRedo('redo')),
-      copy: ({ text }) => nothing(vscode.env.clipboard.writeText(text)),
+      copy: ({ text }) => nothing(actions.copy(text)),
       save: async ({ name, bytes }) => ({ saved: await actions.save(name, new Uint8Array(bytes)) }),
       openRun: ({ id }) => refusalOf(training.openRun(id)),
       chooseRun: () => refusalOf(actions.chooseRun()),
