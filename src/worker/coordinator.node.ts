@@ -8,6 +8,7 @@ import { type Question, questions } from '../protocol/relayed';
 import { type Channel, forwardCalls, forwardEvents, type Handlers, Peer, RemoteError } from '../protocol/rpc';
 import type { Watch } from '../protocol/snapshot';
 import { failureSchema, type Progress } from '../protocol/training';
+import { AnticipatedStatus, isUnderWay } from './anticipated-status';
 import { parentChannel, threadChannel } from './channels.node';
 import { describeFailure } from './describe-fault';
 import type { LoopData } from './loop-data';
@@ -47,8 +48,7 @@ class Coordinator {
   private worker: Worker;
   private loop: Loop;
   private last: Progress | undefined;
-  /** The status after control calls that the loop has not processed yet. */
-  private anticipated: TrainingStatus | undefined;
+  private readonly anticipated = new AnticipatedStatus();
   /** What a new loop is given when this one has to be terminated: the training, and where it is stored once started. */
   private restorable: { readonly prepared: Prepare; readonly run: RunTarget | null } | undefined;
   private watch: Watch | undefined;
@@ -78,7 +78,7 @@ class Coordinator {
 
   /** The host has ended: the loop saves the run, if that does not take too long. */
   async shutDown(): Promise<void> {
-    if (this.last?.status !== 'training' && this.last?.status !== 'paused') return;
+    if (!isUnderWay(this.last?.status)) return;
     await Promise.race([this.loop.call('stop', {}), delay(shutDownTimeout)]);
   }
 
@@ -152,24 +152,17 @@ class Coordinator {
     const { last, loop } = this;
     const answer = loop.call(method, {});
     if (method === 'stop') this.stopDeadline.begin(answer);
-    if (last?.status !== 'training' && last?.status !== 'paused') return answer;
-    this.anticipated = leadsTo;
-    const settled = (): void => {
-      if (this.anticipated === leadsTo) this.anticipated = undefined;
-    };
-    answer.then(settled, settled);
-    const late = Symbol('late');
-    if ((await Promise.race([answer, delay(answerTimeout, late)])) === late && this.anticipated === leadsTo) {
-      this.host.emit('progress', { ...(this.last ?? last), status: leadsTo });
-    }
+    if (!last || !isUnderWay(last.status)) return answer;
+    const isAwaited = this.anticipated.begin(leadsTo, answer);
+    await Promise.race([answer, delay(answerTimeout)]);
+    if (isAwaited()) this.host.emit('progress', { ...(this.last ?? last), status: leadsTo });
     return {};
   }
 
   private relay(progress: Progress): void {
     this.last = progress;
     this.stopDeadline.heard(progress.status);
-    const running = progress.status === 'training' || progress.status === 'paused';
-    this.host.emit('progress', running && this.anticipated ? { ...progress, status: this.anticipated } : progress);
+    this.host.emit('progress', this.anticipated.of(progress));
   }
 
   /** Asks the loop; where it is terminated before it has answered, the one that replaces it. */
@@ -197,7 +190,7 @@ class Coordinator {
     const ended = this.worker;
     this.loop.close(new Fault(message('train-killed')));
     [this.worker, this.loop] = this.startLoop();
-    this.anticipated = undefined;
+    this.anticipated.forget();
     await ended.terminate();
     const { restorable } = this;
     if (!restorable) return false;
@@ -236,6 +229,6 @@ function failureOf({ data }: RemoteError): v.InferOutput<typeof failureSchema> |
   return parsed.success ? parsed.output : undefined;
 }
 
-function delay<T = undefined>(milliseconds: number, value?: T): Promise<T | undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds));
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -260,20 +260,6 @@ describe('marks', () => {
     assert.deepEqual([...marksOf(squashed, sampleOf(squashed), 1)], [markBits.saturated, 0, 0]);
   });
 
-  it('call a unit saturated that is flat for 19 of 20 examples, and none that is for fewer', () => {
-    const marked = (flat: number) => {
-      const sample = oneUnit(
-        'tanh',
-        Array.from({ length: 20 }, (_, i) => (i < flat ? 9 : 0)),
-      );
-      return [...marksOf(sample.network, sample, 1)];
-    };
-    assert.deepEqual(
-      [marked(1), marked(18), marked(19), marked(20)],
-      [[0], [0], [markBits.saturated], [markBits.saturated]],
-    );
-  });
-
   it('see twins where zero weights leave every unit the same', () => {
     const zeros = hiddenOf('tanh', [
       [0, 0, 0],
