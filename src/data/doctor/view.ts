@@ -43,7 +43,7 @@ export interface ExaminedData {
   readonly validated?: Uint8Array;
   /** The test set's own file: the same columns in the same order. */
   readonly test?: TableView;
-  /** Whether the test file has the bytes of the training file. */
+  /** Whether the test file has the bytes of the training file, and its features are the same array if it has several. */
   readonly isTestTrainingFile: boolean;
   /** Whether the spec scales the features. */
   readonly isScaled: boolean;

@@ -24,10 +24,13 @@ export function isSoonExamined(prepared: PreparedExamples): boolean {
 
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */
 export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
-  const { source, test } = spec.data ?? {};
-  const isSameFile =
-    source?.from === 'file' && test?.from === 'file' && sameBytes(files.get(source.path), files.get(test.path));
-  return examineData(examinedOf(prepared, spec, isSameFile));
+  return examineData(examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files)));
+}
+
+/** Whether the test file has the bytes of the training file and, where these are several arrays, the same features. */
+function isTestTrainingFile({ origins: { train, test } }: PreparedExamples, { data }: Spec, files: Files): boolean {
+  if (data?.source.from !== 'file' || data.test?.from !== 'file') return false;
+  return train.raw.table?.x === test?.raw.table?.x && sameBytes(files.get(data.source.path), files.get(data.test.path));
 }
 
 function sameBytes(a: FileContent | undefined, b: FileContent | undefined): boolean {

@@ -7,6 +7,7 @@ import { type PreparedExamples, prepareExamples } from '../../../../src/data/pre
 import { setNames } from '../../../../src/model/sets';
 import type { DataSpec, FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
+import { npyOf, zip } from '../sources/written';
 import { filesOf, generated, line, type Network, specOf, tabular } from '../specs';
 
 const text = 'a,note,hue,y\n1,p,red,no\n2,q,tan,yes\n,p,red,yes\n6,q,NA,no\n7,q,red,yes\n';
@@ -213,6 +214,36 @@ describe('what is found in data', () => {
       found(content, content.replace('no', 'on').replace('on', 'no ')).map(([code]) => code)[0],
       'test-file-is-training-file',
     );
+  });
+
+  it('says so of arrays where the test set has those of the training set, in the same file or in a copy', () => {
+    const m = 20;
+    const values = (begin: number) => Array.from({ length: 2 * m }, (_, k) => ((begin + k * 7919) % 1009) / 1009);
+    const member = (name: string, data: Uint8Array) => ({ name: `${name}.npy`, data });
+    const labels = npyOf.float64(
+      [m],
+      Array.from({ length: m }, (_, k) => k % 2),
+    );
+    const file = zip([
+      member('x_train', npyOf.float64([m, 2], values(1))),
+      member('y_train', labels),
+      member('x_test', npyOf.float64([m, 2], values(500))),
+      member('y_test', labels),
+    ]);
+    const of = (path: string, set: 'train' | 'test') =>
+      ({ from: 'file', path, x: `x_${set}`, y: `y_${set}`, missing: 'error', unknown: 'error' }) as const;
+    const files = new Map([
+      ['c.npz', file],
+      ['copy.npz', file.slice()],
+    ]);
+    const codes = (test: DataSpec['test'] & object) => {
+      const spec = specOf({ source: of('c.npz', 'train'), test }, { inputs: 2 });
+      return findingsOf(prepareExamples(spec, files), spec, files).map(({ code }) => code);
+    };
+    assert.deepEqual(codes(of('c.npz', 'test')), []);
+    assert.deepEqual(codes(of('copy.npz', 'test')), []);
+    assert.deepEqual(codes(of('c.npz', 'train')), ['test-file-is-training-file']);
+    assert.deepEqual(codes({ ...of('copy.npz', 'train'), y: 'y_test' }), ['test-file-is-training-file']);
   });
 
   it('knows whether features are scaled', () => {
