@@ -1,4 +1,4 @@
-import { isConstant } from '../statistics/number-summary';
+import { isConstant } from '../../numerics/constant';
 import { finding } from './finding';
 import { isOneOfAKind } from './sparse-columns';
 import type { Lint } from './study';

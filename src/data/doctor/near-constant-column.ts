@@ -1,4 +1,4 @@
-import { isConstant } from '../statistics/number-summary';
+import { isConstant } from '../../numerics/constant';
 import { finding } from './finding';
 import { mostFrequent } from './most-frequent';
 import { rowsWhere } from './rows-where';

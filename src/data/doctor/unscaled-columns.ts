@@ -1,5 +1,5 @@
 import type { MessageArguments } from '../../model/message';
-import { isConstant } from '../statistics/number-summary';
+import { isConstant } from '../../numerics/constant';
 import { isNumbers } from './column-study';
 import { finding, rounded } from './finding';
 import type { Lint } from './study';

@@ -3,8 +3,8 @@ import { lossFacts } from '../../model/loss';
 import { Fault, message } from '../../model/message';
 import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
 import type { ColumnScale, Scale, TargetScale } from '../../model/source';
+import { isConstant } from '../../numerics/constant';
 import type { OutputLayer } from '../output-layer';
-import { isConstant } from '../statistics/number-summary';
 import type { EncodedTargets } from '../targets';
 
 /** How each feature is scaled: as its column's rule says, else as all are; undefined where none is. */

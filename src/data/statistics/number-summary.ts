@@ -35,14 +35,6 @@ export const distinctBound = 1000;
 /** Most frequent values that a summary lists. */
 export const topCount = 8;
 
-/** The largest difference, in units of the largest magnitude, that rounding alone makes: 16 units in the last place. */
-const rounding = 16 * Number.EPSILON;
-
-/** Whether all numbers are the same but for rounding: 0.3 and 0.30000000000000004. */
-export function isConstant({ least, largest }: Pick<NumberSummary, 'least' | 'largest'>): boolean {
-  return largest - least <= rounding * Math.abs(largest);
-}
-
 /** Range, mean and deviation, in two passes: one for the range and the mean, one for the deviation around that mean. */
 export function momentsOf(values: NumberArray): NumberMoments {
   let [missing, least, largest, sum, lost] = [0, Infinity, -Infinity, 0, 0];

@@ -1,20 +1,22 @@
 import type { Dataset } from '../../model/dataset';
 import { lossFacts } from '../../model/loss';
+import type { Scaling } from '../../model/pipeline';
 import type { Measure } from '../../model/record';
+import { isConstant } from '../../numerics/constant';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 
-/** RMSE and R² of a set, from ŷ and y of its examples. */
+/** RMSE over all targets of a set and the mean of their R², from ŷ and y of its examples. */
 export class RegressionMeasure {
   /** Σ (ŷ − y)² of each target. */
   private readonly squares: Float64Array;
   /** Σ (y − mean)² of each target, by the set's y. */
   private readonly spreads = new WeakMap<Float64Array, Float64Array>();
 
-  /** `factors`: what the targets were multiplied by, where they are scaled. */
+  /** `scaling`: how the targets are scaled, if they are. */
   constructor(
     private readonly n: number,
-    private readonly factors: Float64Array | undefined,
+    private readonly scaling: Scaling | undefined,
   ) {
     this.squares = new Float64Array(n);
   }
@@ -34,11 +36,11 @@ export class RegressionMeasure {
   /** The figures of the examples that were added: those of the whole set with these targets. */
   figures(y: Float64Array): Pick<Measure, 'rmse' | 'r2'> {
     const { n, squares } = this;
-    const spread = this.spreads.get(y) ?? spreadOf(y, n);
+    const spread = this.spreads.get(y) ?? spreadOf(y, n, this.scaling);
     this.spreads.set(y, spread);
     let [sum, r2] = [0, 0];
     for (const [k, square] of squares.entries()) {
-      const factor = this.factors?.[k] ?? 1;
+      const factor = this.scaling?.factor[k] ?? 1;
       sum += square / (factor * factor);
       r2 += (1 - square / (spread[k] ?? NaN)) / n;
     }
@@ -47,8 +49,8 @@ export class RegressionMeasure {
   }
 }
 
-/** Σ (y − mean)² of each target; NaN for one that is constant. */
-function spreadOf(y: Float64Array, n: number): Float64Array {
+/** Σ (y − mean)² of each target; NaN for one that is constant up to rounding, before it was scaled, or by its squares. */
+function spreadOf(y: Float64Array, n: number, scaling: Scaling | undefined): Float64Array {
   return Float64Array.from({ length: n }, (_, k) => {
     let [sum, least, largest] = [0, Infinity, -Infinity];
     for (let i = k; i < y.length; i += n) {
@@ -57,14 +59,15 @@ function spreadOf(y: Float64Array, n: number): Float64Array {
       least = Math.min(least, value);
       largest = Math.max(largest, value);
     }
-    if (!(largest > least)) return NaN;
+    const original = (value: number): number => value / (scaling?.factor[k] ?? 1) + (scaling?.shift[k] ?? 0);
+    if (!(largest > least) || isConstant({ least: original(least), largest: original(largest) })) return NaN;
     const mean = (sum * n) / y.length;
     let squares = 0;
     for (let i = k; i < y.length; i += n) {
       const centred = (y[i] ?? NaN) - mean;
       squares += centred * centred;
     }
-    return squares;
+    return squares > 0 ? squares : NaN;
   });
 }
 
@@ -74,5 +77,5 @@ export function regressionMeasureOf(
   { classes, pipeline }: Pick<Dataset, 'classes' | 'pipeline'>,
 ): RegressionMeasure | undefined {
   if (classes || lossFacts(loss.name).targets !== 'numbers') return undefined;
-  return new RegressionMeasure(outputs, pipeline.targetScaling?.factor);
+  return new RegressionMeasure(outputs, pipeline.targetScaling);
 }

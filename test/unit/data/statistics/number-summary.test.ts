@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mostBins } from '../../../../src/data/statistics/histogram';
-import { distinctBound, isConstant, summarizeNumbers } from '../../../../src/data/statistics/number-summary';
+import { distinctBound, summarizeNumbers } from '../../../../src/data/statistics/number-summary';
+import { isConstant } from '../../../../src/numerics/constant';
 import { caseCount } from '../../../count';
 
 const seed = 90_211;
@@ -141,16 +142,5 @@ describe(`the summary of numbers (seed ${seed}, ${numRuns} columns)`, () => {
     const tiny = summarizeNumbers(Float64Array.of(5e-324, 1e-323, 2e-323));
     assert.ok(tiny.deviation >= 0 && tiny.mean >= 5e-324);
     assert.equal(summarizeNumbers(Float64Array.of(1e-200, 3e-200)).deviation, 1e-200);
-  });
-});
-
-describe('a constant', () => {
-  it('is one but for rounding', () => {
-    assert.ok(isConstant({ least: 0.3, largest: 0.30000000000000004 }));
-    assert.ok(isConstant({ least: -7, largest: -7 }));
-    assert.ok(isConstant({ least: 0, largest: 0 }));
-    assert.ok(!isConstant({ least: 0.3, largest: 0.3000001 }));
-    assert.ok(!isConstant({ least: 0, largest: 5e-324 }));
-    assert.ok(!isConstant({ least: 1_700_000_000, largest: 1_700_000_001 }));
   });
 });
