@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { Control } from '../model/controls';
 import type { CommandName } from './command-names';
 import { runCommand } from './commands';
 import { ContextKeys } from './context-keys';
-import { currentDocument, currentSpec } from './current-spec';
+import { CurrentControls } from './current-controls';
 import { readingEnvironment } from './data/environment';
 import { DataPanels } from './data/panels';
 import { DiagramEditor } from './diagram/editor';
@@ -38,14 +37,8 @@ export class Host {
   private readonly specs = new SpecDocuments();
   private readonly reads = new DocumentReads(this.specs);
   private readonly sessions: Sessions;
-  private readonly lenses: CodeLenses;
   private readonly status: StatusBar;
-  private readonly keys = new ContextKeys(
-    (key, value) => void vscode.commands.executeCommand('setContext', key, value),
-  );
   private readonly disposables: vscode.Disposable[];
-  /** What the lenses show, to spare VS Code asking again when nothing of it has changed. */
-  private shown = '';
 
   constructor({ extensionUri, workspaceState }: vscode.ExtensionContext) {
     const { specs, log } = this;
@@ -58,8 +51,9 @@ export class Host {
       environmentOf: ({ document }) => readingEnvironment(document.uri, outside, extensionUri, log),
       showExample: (uri, example) => this.diagrams.showExample(uri, example),
     });
-    this.lenses = new CodeLenses(specs, this.sessions);
-    this.status = new StatusBar(this.sessions, this.keys);
+    const lenses = new CodeLenses(specs, this.sessions);
+    const keys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
+    this.status = new StatusBar(this.sessions, keys);
     const problems = new DataProblems(specs, this.sessions);
     this.disposables = [
       specs,
@@ -78,27 +72,20 @@ export class Host {
       vscode.languages.registerDocumentSymbolProvider(selector, symbolProvider(specs), { label: 'NNet' }),
       vscode.languages.registerFoldingRangeProvider(selector, foldingProvider(specs)),
       vscode.languages.registerHoverProvider(selector, hoverProvider(specs, this.sessions)),
-      vscode.languages.registerCodeLensProvider(selector, this.lenses),
-      this.sessions.onDidChange(() => this.refresh()),
+      vscode.languages.registerCodeLensProvider(selector, lenses),
       this.sessions.onDidEndRun((uri) => this.tellEnd(uri)),
-      this.reads.onDidRead(({ document }) => {
-        this.sessions.wake(document);
-        this.refresh();
-      }),
+      this.reads.onDidRead(({ document }) => this.sessions.wake(document)),
+      new CurrentControls(this.sessions, this.reads, { keys, lenses, status: this.status }),
       vscode.workspace.onDidCloseTextDocument((document) => this.sessions.closed(document)),
       new SpecMoves(this.sessions, this.diagrams, (addressOf) => this.status.relocate(addressOf), log),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('nnet')) this.sessions.settingsChanged();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.refresh()),
-      vscode.window.tabGroups.onDidChangeTabGroups(() => this.refresh()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       this.diagrams,
       this.data,
       this.status,
     ];
-    this.refresh();
   }
 
   run(name: CommandName, argument: unknown): Promise<void> {
@@ -116,16 +103,5 @@ export class Host {
   private tellEnd(uri: vscode.Uri): void {
     const session = this.sessions.find(uri);
     if (session) void tellRunEnd(uri, session, this.diagrams);
-  }
-
-  /** What can be done to the current spec, and how far its run is, wherever VS Code shows it. */
-  private refresh(): void {
-    const document = currentDocument();
-    const { disabled, outcomes } = (document && this.sessions.of(document).view()) ?? {};
-    this.keys.update((control: Control) => disabled !== undefined && disabled[control] === undefined);
-    this.status.update(currentSpec());
-    const shown = `${document?.uri.toString()} ${Object.keys(disabled ?? {}).join(' ')} ${JSON.stringify(outcomes)}`;
-    if (shown !== this.shown) this.lenses.refresh();
-    this.shown = shown;
   }
 }

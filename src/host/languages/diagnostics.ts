@@ -39,7 +39,8 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidCreateFiles(publishAll),
       vscode.workspace.onDidDeleteFiles(publishAll),
       vscode.workspace.onDidRenameFiles(publishAll),
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && publishAll()),
+      // Files may have come or gone while another program had the focus.
+      vscode.window.onDidChangeWindowState(publishAll),
     ];
     publishAll();
   }
