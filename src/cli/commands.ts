@@ -1,6 +1,7 @@
 import { check } from './check';
 import type { Command } from './command';
 import { data } from './data';
+import { derive } from './derive';
 import { explain } from './explain';
 import { gradcheck } from './gradcheck';
 import { inspect } from './inspect';
@@ -10,4 +11,15 @@ import { shapes } from './shapes';
 import { train } from './train';
 
 /** Every command, in the order in which the usage lists them. */
-export const commands: readonly Command[] = [check, shapes, data, train, predict, gradcheck, inspect, explain, replay];
+export const commands: readonly Command[] = [
+  check,
+  shapes,
+  data,
+  train,
+  predict,
+  gradcheck,
+  inspect,
+  explain,
+  replay,
+  derive,
+];

@@ -35,7 +35,9 @@ export const explain: Command = {
     const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}) };
     const explanation = explainUpdate(spec, chosen, start.moment, setting);
     output.longValue(explanationJson(explanation, spec, step));
-    tellExplanation(explanation, spec, options.text('batch') !== undefined, output);
+    const many = options.text('batch') !== undefined;
+    const count = chosen.m === train.m ? 'm' : 'B';
+    tellExplanation(explanation, spec, { many, count, weighted: classWeights !== undefined }, output);
     return exit.fine;
   },
 };

@@ -1,16 +1,18 @@
-import type { ExplainedLayer, ExplainedTensor, Explanation } from '../engine/explain/explanation';
+import { matrixOf } from '../engine/explain/checks';
+import type { Explanation } from '../engine/explain/explanation';
 import type { Matrix } from '../engine/explain/matrix';
-import { type PassFormula, type PassLetter, passFormulas, passSymbol } from '../model/formula/pass';
+import { type PassFormula, type PassSetting, passFormulas, passSymbol } from '../model/formula/pass';
 import type { Spec } from '../model/spec';
 import { matrixLines } from './matrix-lines';
 import { readable } from './number';
 import type { Output } from './output';
 
 /** Tells an explanation to people: each formula of the update with its shape and its numbers. */
-export function tellExplanation(explanation: Explanation, spec: Spec, many: boolean, output: Output): void {
+export function tellExplanation(explanation: Explanation, spec: Spec, setting: PassSetting, output: Output): void {
   const { layers, m, Y, loss, cost, costAfter, rate } = explanation;
+  const { many } = setting;
   const shapes = layers.map(({ shape }) => shape);
-  const formulas = passFormulas(spec, shapes, { many, weighted: explanation.weights !== undefined });
+  const formulas = passFormulas(spec, shapes, setting);
   const tell = (line: string, matrix: Matrix | undefined): void => {
     if (!matrix) return;
     output.line(`  ${line}  (${matrix.rows}, ${matrix.columns})`);
@@ -36,25 +38,4 @@ export function tellExplanation(explanation: Explanation, spec: Spec, many: bool
   if (explanation.clipFactor !== 1) output.say('cli-explain-clipped', { factor: readable(explanation.clipFactor) });
   tellAll(formulas.update);
   output.say('cli-explain-after', { before: readable(cost), after: readable(costAfter) });
-}
-
-type Wanted = Readonly<Record<PassLetter, (layer: ExplainedLayer) => Matrix | undefined>>;
-
-const tensor = ({ tensors }: ExplainedLayer, symbol: string): ExplainedTensor | undefined =>
-  tensors.find((each) => each.symbol === symbol);
-
-const matrices: Wanted = {
-  Z: ({ Z }) => Z,
-  A: ({ A }) => A,
-  dA: ({ dA }) => dA,
-  dZ: ({ dZ }) => dZ,
-  dW: (layer) => tensor(layer, 'W')?.gradient,
-  db: (layer) => tensor(layer, 'b')?.gradient,
-  W: (layer) => tensor(layer, 'W')?.after,
-  b: (layer) => tensor(layer, 'b')?.after,
-};
-
-/** The matrix that a formula gives. */
-function matrixOf(layer: ExplainedLayer, letter: PassLetter): Matrix | undefined {
-  return matrices[letter](layer);
 }

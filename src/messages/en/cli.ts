@@ -36,6 +36,10 @@ Usage: nnet COMMAND FILE [options]
   replay DIR         a run at one of its steps, with the bits that it had there
     --step N         the step, counted from 0 (required)
     --out W          write the weights of that step to this .safetensors file
+  derive FILE        forward and backward pass of this network as formulas, each checked against its numbers
+    --weights W      a .safetensors file (default: the weights that training begins with)
+    --out F          write the document to this Markdown file
+    --locale L       en or zh-cn (default: the environment’s)
 
 Every command: --format json for programs, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',
@@ -146,6 +150,8 @@ Every command: --format json for programs, --help, --version`,
   'cli-step-range': 'The run has {steps} {steps:step|steps}, so there is no step {step}.',
   'cli-option-with': '{option} needs {needed}.',
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
+  'cli-derive-written': '{path}: {formulas} formulas, the largest relative error {error}',
+  'cli-derive-wrong': 'The formula {formula} is off by {error}, more than {limit}.',
   'cli-batch-range':
     'There {batches:is|are} {batches} {batches:batch|batches}, counted from 0, so there is no batch {batch}.',
   'cli-explain-forward': 'Forward',

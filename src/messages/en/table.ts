@@ -1,6 +1,7 @@
 import { cli } from './cli';
 import { data } from './data';
 import { dataView } from './data-view';
+import { derivation } from './derivation';
 import { doctor } from './doctor';
 import { engine } from './engine';
 import { files } from './files';
@@ -17,6 +18,7 @@ export const english = {
   ...hover,
   ...data,
   ...dataView,
+  ...derivation,
   ...doctor,
   ...engine,
   ...files,

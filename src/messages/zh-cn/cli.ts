@@ -38,6 +38,10 @@ export const cli: Record<keyof typeof english, string> = {
   replay 目录        运行在某一步时的状态，逐位相同
     --step N         步，从 0 数起（必需）
     --out W          把该步的权重写入此 .safetensors 文件
+  derive 文件        此网络前向与反向传播的公式，每个都与数值核对
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
+    --out F          把文档写入此 Markdown 文件
+    --locale L       en 或 zh-cn（默认：环境的语言）
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
@@ -134,6 +138,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
   'cli-option-with': '{option} 需要与 {needed} 同用。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
+  'cli-derive-written': '{path}：{formulas} 个公式，最大相对误差 {error}',
+  'cli-derive-wrong': '公式 {formula} 的误差为 {error}，大于 {limit}。',
   'cli-batch-range': '共有 {batches} 个批次，从 0 数起，所以没有批次 {batch}。',
   'cli-explain-forward': '前向传播',
   'cli-explain-cost': '代价',

@@ -20,3 +20,23 @@ export function row(parts: readonly Formula[]): Formula {
   const [only] = parts;
   return parts.length === 1 && only ? only : { kind: 'row', parts };
 }
+
+/** A formula as it is written, without blanks: the name of a symbol. */
+export function nameOf(formula: Formula): string {
+  switch (formula.kind) {
+    case 'row':
+      return formula.parts.map(nameOf).join('');
+    case 'hat':
+      return `${nameOf(formula.of)}\u0302`.normalize('NFC');
+    case 'scripts':
+      return `${nameOf(formula.of)}${formula.below ? `_${nameOf(formula.below)}` : ''}${formula.above ? nameOf(formula.above) : ''}`;
+    case 'fence':
+      return `${formula.open}${nameOf(formula.of)}${formula.close}`;
+    case 'fraction':
+      return `${nameOf(formula.above)}/${nameOf(formula.below)}`;
+    case 'root':
+      return `√${nameOf(formula.of)}`;
+    default:
+      return formula.text;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Formula } from './formula';
+import { type Formula, nameOf } from './formula';
 import { parseFormula } from './parse';
 
 /** Commands of characters that LaTeX's mathematics has no key for. */
@@ -44,12 +44,21 @@ const fences: Readonly<Record<string, string>> = {
   '}': '\\}',
 };
 
+/** What is written below a symbol, such as `(4, m)` below `Z[1]`; undefined for what has nothing there. */
+export type Below = (name: string) => string | undefined;
+
 /** A formula that is written as a line, in LaTeX's mathematics, without its dollar signs. */
-export function latexOf(line: string): string {
-  return latex(parseFormula(line));
+export function latexOf(line: string, below: Below = () => undefined): string {
+  return latex(parseFormula(line), below);
 }
 
-function latex(formula: Formula): string {
+function latex(formula: Formula, below: Below): string {
+  const note = below(nameOf(formula));
+  if (note === undefined) return plain(formula, below);
+  return `\\underset{${note.replaceAll(', ', ',\\,')}}{${plain(formula, () => undefined)}}`;
+}
+
+function plain(formula: Formula, below: Below): string {
   switch (formula.kind) {
     case 'variable':
     case 'operator':
@@ -59,21 +68,22 @@ function latex(formula: Formula): string {
     case 'word':
       return functions.has(formula.text) ? `\\${formula.text}` : `\\operatorname{${formula.text}}`;
     case 'row':
-      return formula.parts.map(latex).reduce(joined, '');
+      return formula.parts.map((part) => latex(part, below)).reduce(joined, '');
     case 'hat':
-      return `\\hat{${latex(formula.of)}}`;
+      return `\\hat{${latex(formula.of, below)}}`;
     case 'scripts': {
-      const { of, below, above } = formula;
-      return `${latex(of)}${below ? `_{${latex(below)}}` : ''}${above ? `^{${latex(above)}}` : ''}`;
+      const { of, below: index, above } = formula;
+      const lower = index ? `_{${latex(index, below)}}` : '';
+      return `${latex(of, below)}${lower}${above ? `^{${latex(above, below)}}` : ''}`;
     }
     case 'fraction':
-      return `\\frac{${latex(formula.above)}}{${latex(formula.below)}}`;
+      return `\\frac{${latex(formula.above, below)}}{${latex(formula.below, below)}}`;
     case 'root':
-      return `\\sqrt{${latex(formula.of)}}`;
+      return `\\sqrt{${latex(formula.of, below)}}`;
     case 'fence': {
       const { open, close, of } = formula;
       const [left, right] = [fences[open] ?? open, fences[close] ?? close];
-      const inner = latex(of);
+      const inner = latex(of, below);
       return inner.includes('\\frac')
         ? `${joined(`\\left${left}`, inner)}\\right${right}`
         : joined(left, inner) + right;

@@ -135,6 +135,7 @@ class Parser {
     if (kind === 'symbol' && Object.hasOwn(closing, text)) return this.fence();
     this.take();
     if (kind === 'word') return { kind, text };
+    if (kind === 'differential') return row([atomOf(text), this.atom()]);
     if (text === '√') return { kind: 'root', of: bare(this.factor()) };
     return atomOf(text);
   }
@@ -150,7 +151,9 @@ class Parser {
 
 function atomOf(text: string): Formula {
   if (/^\d/.test(text)) return { kind: 'number', text };
-  return /\p{L}/u.test(text) ? { kind: 'variable', text } : { kind: 'operator', text: text === '-' ? '−' : text };
+  return /\p{L}/u.test(text) && text !== 'Σ'
+    ? { kind: 'variable', text }
+    : { kind: 'operator', text: text === '-' ? '−' : text };
 }
 
 /** What a fraction, a root or an exponent groups itself, without its parentheses. */

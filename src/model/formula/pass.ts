@@ -27,8 +27,10 @@ export interface PassFormulas {
 
 /** What the formulas are written for. */
 export interface PassSetting {
-  /** m examples side by side, Z (n, m), instead of one, z (n, 1). */
+  /** Several examples side by side, Z (n, m), instead of one, z (n, 1). */
   readonly many: boolean;
+  /** What their number is called: m where they are the whole training set, B where they are a batch of it. */
+  readonly count?: 'm' | 'B';
   /** Whether classes have weights. */
   readonly weighted: boolean;
 }
@@ -69,7 +71,7 @@ const ofKinds: LayerTable<[neighbours: Neighbours], LayerFormulas> = {
   input: () => nothing,
   flatten: () => nothing,
   dropout: () => nothing,
-  dense: ({ l2, frozen }, neighbours) => denseFormulas(neighbours, l2 ?? neighbours.spec.train.l2, frozen),
+  dense: ({ frozen }, neighbours) => denseFormulas(neighbours, frozen),
 };
 
 /** The formulas of one update of a network, its layers given by their shapes. */
@@ -92,12 +94,8 @@ export function passFormulas(spec: Spec, shapes: readonly LayerShape[], setting:
   };
 }
 
-function denseFormulas(
-  { spec, setting, shape, before, after }: Neighbours,
-  l2: number,
-  frozen: boolean,
-): LayerFormulas {
-  const { many } = setting;
+function denseFormulas({ spec, setting, shape, before, after }: Neighbours, frozen: boolean): LayerFormulas {
+  const { many, count = 'm' } = setting;
   const l = shape.index;
   const of = (letter: PassLetter): string => passSymbol(letter, l, many);
   const [Z, A, dA, dZ, dW, db, W, b] = (['Z', 'A', 'dA', 'dZ', 'dW', 'db', 'W', 'b'] as const).map(of);
@@ -107,7 +105,9 @@ function denseFormulas(
     after === null
       ? outputFormula(spec, shape, setting)
       : (['dA', `${dA} = W[${after}]ᵀ${passSymbol('dZ', after, many)}`] as const);
-  const decay = l2 === 0 ? '' : ` + (λ/m)${W}`;
+  const lambda = penaltyOf(shape, spec);
+  const decay = lambda === undefined ? '' : ` + (${lambda}/m)${W}`;
+  const mean = many ? `(1/${count}) ` : '';
   return {
     forward: [
       ['Z', `${Z} = ${W}${input} + ${b}`],
@@ -116,8 +116,8 @@ function denseFormulas(
     backward: [
       begin,
       ...(begin[0] === 'dZ' ? [] : [['dZ', `${dZ} = ${throughActivation(shape, many)}`] as const]),
-      ['dW', `${dW} = ${many ? '(1/m) ' : ''}${dZ}${input}ᵀ${decay}`],
-      ['db', `${db} = ${many ? '(1/m) Σ ' : ''}${dZ}`],
+      ['dW', `${dW} = ${mean}${dZ}${input}ᵀ${decay}`],
+      ['db', `${db} = ${mean}${many ? 'Σ ' : ''}${dZ}`],
     ],
     update: frozen ? [] : (['W', 'b'] as const).map((letter) => [letter, updateLine(spec, letter, l)] as const),
   };
@@ -127,11 +127,13 @@ function denseFormulas(
 function outputFormula(
   { train }: Spec,
   { index }: LayerShape,
-  { many, weighted }: PassSetting,
+  { many, count = 'm', weighted }: PassSetting,
 ): readonly [PassLetter, string] {
   const { gives, derivative } = lossFacts(train.loss);
   const line = derivative(passSymbol('A', index, many), many ? 'Y' : 'y');
-  return [gives, `${passSymbol(gives, index, many)} = ${weighted ? `w ∗ (${line})` : line}`];
+  // The weight of a single example is its own mean.
+  const weight = weighted && many ? `(${count}·w / Σ w) ∗ ` : '';
+  return [gives, `${passSymbol(gives, index, many)} = ${weight === '' ? line : `${weight}(${line})`}`];
 }
 
 /** dZ[l] from dA[l]. */
@@ -140,7 +142,7 @@ function throughActivation({ index, activation }: LayerShape, many: boolean): st
   const [dA, A, Z] = [of('dA'), of('A'), of('Z')];
   const { family, form } = activationOf(activation?.name ?? 'linear');
   if (family === 'identity') return dA;
-  return form === 'vector' ? `${A} ∗ (${dA} − Σ ${A} ∗ ${dA})` : `${dA} ∗ g′(${Z})`;
+  return form === 'vector' ? `${A} ∗ (${dA} − Σ_j ${A} ∗ ${dA})` : `${dA} ∗ g′(${Z})`;
 }
 
 /** The optimiser's formulas with a tensor of this layer in place of W. */
@@ -148,9 +150,23 @@ function updateLine({ train }: Spec, letter: 'W' | 'b', index: number | null): s
   return optimizerFacts(train.optimizer.name).formulas.join(', ').replaceAll('W', `${letter}[${index}]`);
 }
 
-function costFormulas({ train }: Spec, shapes: readonly LayerShape[], { many, weighted }: PassSetting): string[] {
-  const loss = lossFormula(train.loss, shapes.at(-1)?.activation?.name ?? 'linear');
-  const penalized = shapes.some(({ tensors }) => tensors.some(({ l2 }) => (l2 === 'train' ? train.l2 : l2) !== 0));
-  const mean = weighted ? 'Σ w·L / Σ w' : many ? '(1/m) Σ L' : 'L';
-  return [loss, `J = ${mean}${penalized ? ' + (λ/2m) Σ‖W[l]‖²' : ''}`];
+function costFormulas(
+  spec: Spec,
+  shapes: readonly LayerShape[],
+  { many, count = 'm', weighted }: PassSetting,
+): string[] {
+  const loss = lossFormula(spec.train.loss, shapes.at(-1)?.activation?.name ?? 'linear');
+  const mean = !many ? 'L' : weighted ? 'Σ w·L / Σ w' : `(1/${count}) Σ L`;
+  const penalties = shapes.map((shape) => {
+    const lambda = penaltyOf(shape, spec);
+    return lambda === undefined ? '' : ` + (${lambda}/2m)‖W[${shape.index}]‖²`;
+  });
+  return [loss, `J = ${mean}${penalties.join('')}`];
+}
+
+/** λ of a layer's W: that of `train`, or its own; undefined where it has none. */
+function penaltyOf({ tensors, index }: LayerShape, { train }: Spec): string | undefined {
+  const { l2 = 0 } = tensors.find(({ symbol }) => symbol === 'W') ?? {};
+  if (l2 === 'train') return train.l2 === 0 ? undefined : 'λ';
+  return l2 === 0 ? undefined : `λ[${index}]`;
 }

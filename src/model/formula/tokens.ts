@@ -1,6 +1,7 @@
 /** A part of a written formula. */
 export interface Token {
-  readonly kind: 'letter' | 'word' | 'number' | 'symbol' | 'raised' | 'lowered';
+  /** `differential`: the d of dW. */
+  readonly kind: 'letter' | 'word' | 'number' | 'symbol' | 'raised' | 'lowered' | 'differential';
   readonly text: string;
   /** Whether blanks are before it. */
   readonly spaced: boolean;
@@ -42,7 +43,7 @@ function tokenAt(rest: string, isIndex: boolean): Omit<Token, 'spaced'> & { read
   const found = (kind: Token['kind'], text: string, length = text.length) => ({ kind, text, length });
   const number = /^\d+(?:\.\d+)?(?:e[-+]?\d+)?/.exec(rest)?.[0];
   if (number !== undefined) return found('number', number);
-  if (derivative.test(rest)) return found('letter', 'd');
+  if (derivative.test(rest)) return found('differential', 'd');
   const letters = /^[A-Za-z]+(?:-[a-z]+)*/.exec(rest)?.[0];
   if (letters !== undefined && letters.length > (isIndex ? 2 : 1)) return found('word', letters);
   const above = raised.get(first);

@@ -70,7 +70,7 @@ describe('the page of the command line', () => {
     }
   });
 
-  it('has every key of what check, shapes, data, predict, gradcheck, inspect, explain and replay print', () => {
+  it('has every key of what check, shapes, data, predict, gradcheck, inspect, explain, replay and derive print', () => {
     const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
     shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
     shell.write(
@@ -109,6 +109,7 @@ describe('the page of the command line', () => {
         shell.json('explain', 'weighed.nnet', '--batch', '0'),
         shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
       ],
+      derive: [shell.json('derive', 'flower.nnet')],
       replay: ['run', 'waves', 'validated'].map((run) => shell.json('replay', run, '--step', '1')),
     };
     for (const [command, values] of Object.entries(outputs)) {

@@ -1,0 +1,53 @@
+/** A network's forward and backward pass, formula by formula, each checked against numbers of the engine. */
+export interface Derivation {
+  readonly layers: readonly DerivedLayer[];
+  /** On one example, then on m, then the update. */
+  readonly parts: readonly DerivedPart[];
+  /** g and g′ of each activation that is used. */
+  readonly activations: readonly DerivedActivation[];
+}
+
+/** A layer and its parameters: `W[1]` and `(4, 2)`. */
+export interface DerivedLayer {
+  readonly name: string;
+  readonly kind: string;
+  readonly activation?: string;
+  /** (n, m). */
+  readonly output: string;
+  readonly tensors: readonly { readonly latex: string; readonly shape: string }[];
+}
+
+export interface DerivedActivation {
+  readonly name: string;
+  /** As LaTeX. */
+  readonly formula: string;
+  readonly derivative: string;
+}
+
+export const derivedParts = [
+  'example-forward',
+  'example-cost',
+  'example-backward',
+  'forward',
+  'cost',
+  'backward',
+  'update',
+] as const;
+
+export interface DerivedPart {
+  readonly title: (typeof derivedParts)[number];
+  readonly steps: readonly DerivedStep[];
+}
+
+/** What a step computes: the sum, the activation, a derivative, a parameter after the update, L or J. */
+export const derivedSteps = ['Z', 'A', 'dA', 'dZ', 'dW', 'db', 'update', 'loss', 'cost'] as const;
+
+export interface DerivedStep {
+  readonly step: (typeof derivedSteps)[number];
+  /** As a line of plain mathematics. */
+  readonly line: string;
+  /** As LaTeX, with the shape below each symbol. */
+  readonly latex: string;
+  /** The largest difference from the engine's numbers, relative to the largest of them. */
+  readonly error: number;
+}
