@@ -39,8 +39,18 @@ export interface DerivedPart {
   readonly steps: readonly DerivedStep[];
 }
 
-/** What a step computes: the sum, the activation, a derivative, a parameter after the update, L or J. */
-export const derivedSteps = ['Z', 'A', 'dA', 'dZ', 'dW', 'db', 'update', 'loss', 'cost'] as const;
+/** What a step computes: Z, A, dA, dZ, dW, db, a parameter after the update, L or J. */
+export const derivedSteps = [
+  'sum',
+  'activation',
+  'output-derivative',
+  'sum-derivative',
+  'weight-derivative',
+  'bias-derivative',
+  'update',
+  'loss',
+  'cost',
+] as const;
 
 export interface DerivedStep {
   readonly step: (typeof derivedSteps)[number];

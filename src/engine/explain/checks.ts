@@ -10,6 +10,7 @@ import {
 import type { LayerActivation } from '../../model/layers/rule';
 import { optimizerFacts } from '../../model/optimizer';
 import type { Spec } from '../../model/spec';
+import { log } from '../../numerics/log';
 import { elementwise, evaluate, type Meaning, scalar } from './evaluate';
 import type { ExplainedLayer, ExplainedTensor, Explanation } from './explanation';
 import type { Matrix } from './matrix';
@@ -94,7 +95,7 @@ function meaningOf(symbols: Symbols, activation: LayerActivation | undefined, mo
   const g = activationOf(activation?.name ?? 'linear');
   const slope = activation?.slope ?? 0;
   const own: Record<string, (given: readonly Matrix[]) => Matrix> = {
-    log: ([x]) => each(x, Math.log),
+    log: ([x]) => each(x, log),
     sign: ([x]) => each(x, Math.sign),
     max: ([x, y]) => elementwise(x ?? scalar(NaN), y ?? scalar(NaN), Math.max),
   };

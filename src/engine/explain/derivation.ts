@@ -86,7 +86,7 @@ function checkedOn(
     return { step: kind, line, latex: isCost ? latexOf(line) : latexOf(line, below), error };
   };
   const steps = (found: readonly CheckedFormula[], of: readonly PassFormula[]): readonly DerivedStep[] =>
-    found.map((each, k) => step(each, stepOf(of[k]?.letter)));
+    found.map((each, k) => step(each, stepOf[of[k]?.letter ?? 'W']));
   const costs: readonly (typeof derivedSteps)[number][] = ['loss', 'cost'];
   return {
     forward: steps(checked.forward, formulas.forward),
@@ -96,9 +96,16 @@ function checkedOn(
   };
 }
 
-function stepOf(letter: PassLetter | undefined): DerivedStep['step'] {
-  return letter === undefined || letter === 'W' || letter === 'b' ? 'update' : letter;
-}
+const stepOf: Readonly<Record<PassLetter, DerivedStep['step']>> = {
+  Z: 'sum',
+  A: 'activation',
+  dA: 'output-derivative',
+  dZ: 'sum-derivative',
+  dW: 'weight-derivative',
+  db: 'bias-derivative',
+  W: 'update',
+  b: 'update',
+};
 
 /** The shape of each symbol, and of a transposed one. */
 function shapesBelow(layers: readonly LayerShape[], { many }: PassSetting): (name: string) => string | undefined {

@@ -1,4 +1,5 @@
 import { type Formula, nameOf, row } from '../../model/formula/formula';
+import { power } from '../../numerics/power';
 import type { Matrix } from './matrix';
 
 /** What the letters and functions of a formula mean. */
@@ -79,7 +80,7 @@ class Evaluation {
         ? of
         : { kind: 'scripts', of, ...(below ? { below } : {}), ...(rest.length > 0 ? { above: row(rest) } : {}) };
     if (last.kind === 'variable' && last.text === 'T') return transposed(this.value(inner));
-    return elementwise(this.value(inner), this.value(last), (a, b) => a ** b);
+    return elementwise(this.value(inner), this.value(last), power);
   }
 
   /** Values, each behind it in parentheses the condition under which it counts, element by element. */

@@ -3,7 +3,7 @@ import { english } from '../../../src/messages/en/table';
 import { filesIn, read, withoutComments } from './tree';
 
 const code = filesIn(['src', 'webview'], /\.ts$/)
-  .filter((file) => !file.path.startsWith('src/messages/'))
+  .filter((file) => !/^src\/messages\/(?:en|zh-cn)\//.test(file.path))
   .map((file) => ({ path: file.path, text: withoutComments(file.text) }));
 
 const codes = new Set(Object.keys(english));
