@@ -48,6 +48,37 @@ export const encodings = [
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
+/** Further names of encodings, in lower case, most of which the WHATWG knows, and what they mean there. */
+export const encodingNames: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8',
+  'utf-16': 'utf-16le',
+  'iso-8859-1': 'windows-1252',
+  'iso8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'latin-1': 'windows-1252',
+  cp1252: 'windows-1252',
+  ascii: 'windows-1252',
+  'us-ascii': 'windows-1252',
+  cp1250: 'windows-1250',
+  cp1251: 'windows-1251',
+  latin2: 'iso-8859-2',
+  'latin-2': 'iso-8859-2',
+  'iso8859-2': 'iso-8859-2',
+  'iso8859-15': 'iso-8859-15',
+  latin9: 'iso-8859-15',
+  'latin-9': 'iso-8859-15',
+  koi8: 'koi8-r',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  'big5-hkscs': 'big5',
+  'shift-jis': 'shift_jis',
+  sjis: 'shift_jis',
+  cp932: 'shift_jis',
+  'ks_c_5601-1987': 'euc-kr',
+  cp949: 'euc-kr',
+};
+
 export interface FileSource {
   readonly from: 'file';
   /** As written: relative to the spec, with `/`. */

@@ -1,23 +1,31 @@
 import { Fault, message } from '../../model/message';
 import type { Encoding } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
-import { allBytes, bytesAt, type FileContent } from '../file-bytes';
+import { allBytes, bytesAt, type FileContent, headBytes } from '../file-bytes';
 import { budgetBytes } from '../memory';
+import { unmarkedUtf16 } from './utf-16';
 
 /** Bytes that are decoded at once: no string of all of a large file. */
 const chunk = 4_000_000;
 
 /**
- * A text in UTF-8, whatever its encoding: that of its byte order mark if it has one, else the given one. One in another
- * encoding is held whole. Throws Fault data-encoding at the first line that is not in that encoding, and data-memory.
+ * The encoding of a text: that of its byte order mark if it has one, else the given one, else UTF-16 if it looks like that.
+ * Throws Fault data-utf-16 where it looks like that and another one is given.
  */
-export function utf8Of(
-  file: string,
-  content: FileContent,
-  given: Encoding | undefined,
-  memoryLimit: number,
-): FileContent {
-  const encoding = markedEncoding(bytesAt(content, 0, 3)) ?? given ?? 'utf-8';
+export function encodingOf(file: string, content: FileContent, given: Encoding | undefined): Encoding {
+  const head = bytesAt(content, 0, headBytes);
+  const marked = markedEncoding(head);
+  if (marked) return marked;
+  const seen = unmarkedUtf16(head);
+  if (seen && given && seen !== given) throw new Fault(message('data-utf-16', { encoding: seen, given }), { file });
+  return given ?? seen ?? 'utf-8';
+}
+
+/**
+ * A text of this encoding in UTF-8. One in another encoding is held whole. Throws Fault data-encoding at the first line that
+ * is not in that encoding, and data-memory.
+ */
+export function utf8Of(file: string, content: FileContent, encoding: Encoding, memoryLimit: number): FileContent {
   if (encoding === 'utf-8') return content;
   const bytes = allBytes(content, memoryLimit);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });

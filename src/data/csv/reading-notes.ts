@@ -13,20 +13,18 @@ const formatNames: Readonly<Record<StoredFormat, string>> = {
   parquet: 'Parquet',
 };
 
-/** How a file was read, for those who want to know what was detected: delimiter, decimal mark, header, columns, rows. */
-export function readingNotes({ dialect, names, m, format }: Table): readonly Message[] {
-  const size = { columns: names.length, rows: m };
-  if (format) return [message('data-note-format', { format: formatNames[format], ...size })];
-  const { delimiter, decimal } = dialect;
-  const facts = { decimal, ...size };
-  return [
-    delimiter === '\t'
-      ? message('data-note-tabs', facts)
-      : delimiter === blanks
-        ? message('data-note-blanks', facts)
-        : message('data-note-delimiter', { delimiter, ...facts }),
-    headerNote(dialect),
-  ];
+/** How a file was read, for those who want to know what was detected: encoding, delimiter, decimal mark, header, columns, rows. */
+export function readingNotes(table: Table): readonly Message[] {
+  const { dialect, names, m, format } = table;
+  if (format) return [message('data-note-format', { format: formatNames[format], columns: names.length, rows: m })];
+  return [writingNote(table), headerNote(dialect)];
+}
+
+function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Table): Message {
+  const facts = { ...(encoding ? { encoding } : {}), decimal, columns: names.length, rows: m };
+  if (delimiter === '\t') return message(encoding ? 'data-note-encoded-tabs' : 'data-note-tabs', facts);
+  if (delimiter === blanks) return message(encoding ? 'data-note-encoded-blanks' : 'data-note-blanks', facts);
+  return message(encoding ? 'data-note-encoded-delimiter' : 'data-note-delimiter', { ...facts, delimiter });
 }
 
 function headerNote({ header, doubt }: Dialect): Message {

@@ -1,12 +1,13 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
+import type { Encoding } from '../../model/source';
 import type { FileContent } from '../file-bytes';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
 import type { Column } from './column';
 import { detectDialect, type Expectations } from './detect';
 import type { Dialect, TableFormat } from './dialect';
-import { utf8Of } from './encoding';
+import { encodingOf, utf8Of } from './encoding';
 import { type ColumnNames, type NamePlaces, namePlaces } from './header';
 import { TableReader } from './table-reader';
 import { headOf, TableText } from './table-text';
@@ -30,6 +31,8 @@ export interface Table extends NamePlaces {
   readonly names: readonly string[];
   /** Columns that the header gives no name. */
   readonly nameless: ReadonlySet<number>;
+  /** How its bytes are read, if it is text and not UTF-8. */
+  readonly encoding?: Encoding;
   /** How it is written; without a header, `names` are column numbers that are not in the file. */
   readonly dialect: Dialect;
   readonly columns: readonly Column[];
@@ -51,9 +54,11 @@ export interface Table extends NamePlaces {
 
 const noNames: ColumnNames = { names: [], nameless: new Set() };
 
-/** `readUtf8Table`, of text in any encoding. Throws the Faults of `utf8Of`, too. */
+/** `readUtf8Table`, of text in any encoding. Throws the Faults of `encodingOf` and `utf8Of`, too. */
 export function readTable(file: string, content: FileContent, options: TableOptions): Table {
-  return readUtf8Table(file, utf8Of(file, content, options.encoding, options.memoryLimit), options);
+  const encoding = encodingOf(file, content, options.encoding);
+  const table = readUtf8Table(file, utf8Of(file, content, encoding, options.memoryLimit), options);
+  return encoding === 'utf-8' ? table : { ...table, encoding };
 }
 
 /**

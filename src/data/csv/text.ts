@@ -4,6 +4,7 @@ import { bytesAt, type FileContent, headBytes, piecesOf, sizeOf } from '../file-
 import { megabytes } from '../memory';
 import type { TableFormat } from './dialect';
 import { refuseOtherFormats } from './format';
+import { likelyEncoding } from './likely-encoding';
 import { isLineEndAt, placeAt } from './place';
 import { escapedField } from './records';
 
@@ -95,7 +96,8 @@ export function fieldText(
   const decoded = decodeUtf8(form === escapedField ? withoutDoubled(bytes, start, end) : bytes.subarray(start, end));
   if ('invalidAt' in decoded) {
     const at = base + start + decoded.invalidAt;
-    throw new Fault(message('data-not-utf8', { at: at + 1 }), { file, line: placeAt(file, content, at).line });
+    const detail = message('data-not-utf8', { at: at + 1, encoding: likelyEncoding(bytes) });
+    throw new Fault(detail, { file, line: placeAt(file, content, at).line });
   }
   return decoded.text.replace(/\r\n?/g, '\n');
 }

@@ -3,7 +3,7 @@ import type { Value } from '../syntax/token';
 import { type Argument, blockOf, childrenOf, type Literal, type Property, type SyntaxNode } from '../syntax/tree';
 import { documentTerms, findTerm } from '../vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../vocabulary/term';
-import { wordsOf } from '../vocabulary/type';
+import { valueMeant, wordsOf } from '../vocabulary/type';
 import { valueFault } from './value';
 
 /** A literal, and the term that defines what it should be. */
@@ -109,8 +109,10 @@ export class ReadNode {
 
   /** The value of a choice, as one of `names`. */
   choice<Name extends string>(name: string, names: readonly Name[]): Name | undefined {
-    const value = this.value(name);
-    return names.find((candidate) => candidate === value);
+    const reading = this.readings.find((candidate) => candidate.term.name === name);
+    const value = reading && this.fitting(reading);
+    const meant = typeof value === 'string' && reading ? valueMeant(reading.term.type, value) : value;
+    return names.find((candidate) => candidate === meant);
   }
 
   /** True if the node has a block that is not switched off. */

@@ -1,5 +1,5 @@
 import type { Literal } from '../syntax/tree';
-import type { RealRange, ValueType } from '../vocabulary/type';
+import { type RealRange, type ValueType, valueMeant } from '../vocabulary/type';
 
 /** Why a literal is not a value of a type. */
 export type ValueFault = 'type' | 'range' | 'choice' | 'empty' | 'lines' | 'character';
@@ -14,7 +14,7 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
       return realFault(value, type.range);
     case 'choice':
       if (typeof value !== 'string') return 'type';
-      return type.values.includes(value) ? undefined : 'choice';
+      return valueMeant(type, value) === undefined ? 'choice' : undefined;
     case 'choice-or-whole':
       if (typeof value === 'string') return type.values.includes(value) ? undefined : 'choice';
       return wholeFault(value, type.min, type.max);

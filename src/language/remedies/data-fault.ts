@@ -156,7 +156,11 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
       edits: [decimal, ...edits],
     }));
   },
-  'data-not-utf8': property('encoding', 'windows-1252', 'gb18030', 'shift_jis'),
+  'data-not-utf8': (situation) => {
+    const [likely, others] = [text(situation.args.encoding), ['windows-1252', 'gb18030', 'shift_jis']];
+    return property('encoding', likely, ...others.filter((name) => name !== likely))(situation);
+  },
+  'data-utf-16': ({ node, args }) => [remedy(node, 'encoding', text(args.encoding))],
   'data-not-grouped': withoutProperty('thousands'),
   'data-missing-cell': fillNumbers,
   'data-missing-cell-mark': fillNumbers,

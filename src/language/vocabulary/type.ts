@@ -2,7 +2,12 @@
 export type ValueType =
   | { readonly kind: 'whole'; readonly min: number; readonly max: number }
   | { readonly kind: 'real'; readonly range: RealRange }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly values: readonly string[];
+      /** Further names of the values, in lower case; they are then known in upper case, too. */
+      readonly names?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'text' }
   /** Not empty, one line: a layer's name. */
   | { readonly kind: 'name' }
@@ -36,7 +41,11 @@ export interface RealRange {
 
 export const whole = (min: number, max: number = Number.MAX_SAFE_INTEGER): ValueType => ({ kind: 'whole', min, max });
 export const real = (range: RealRange = {}): ValueType => ({ kind: 'real', range });
-export const choice = (values: readonly string[]): ValueType => ({ kind: 'choice', values });
+export const choice = (values: readonly string[], names?: Readonly<Record<string, string>>): ValueType => ({
+  kind: 'choice',
+  values,
+  ...(names ? { names } : {}),
+});
 export const text: ValueType = { kind: 'text' };
 export const layerName: ValueType = { kind: 'name' };
 export const path: ValueType = { kind: 'path' };
@@ -45,6 +54,16 @@ export const columns: ValueType = { kind: 'columns' };
 export const columnName: ValueType = { kind: 'column' };
 export const marks: ValueType = { kind: 'marks' };
 export const onOff: ValueType = { kind: 'switch' };
+
+/** The value of a choice that a word means: itself, or the one that it is a further name of; undefined if it means none. */
+export function valueMeant(type: ValueType, word: string): string | undefined {
+  const values = wordsOf(type);
+  if (values.includes(word)) return word;
+  if (type.kind !== 'choice' || !type.names) return undefined;
+  const lower = word.toLowerCase();
+  const meant = type.names[lower] ?? lower;
+  return values.find((value) => value === meant);
+}
 
 /** The words of a choice; none for other types. */
 export function wordsOf(type: ValueType): readonly string[] {

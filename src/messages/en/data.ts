@@ -55,9 +55,11 @@ export const data = {
     'The target “{column}” contains {value}; under cross-entropy every target must be between 0 and 1. Use loss mse for other numbers.',
   'data-target-sum': 'The targets of this example add up to {sum}; after softmax they must add up to 1.',
   'data-encoding': 'The text is not {encoding} here. Write the encoding= that the file has, or save it as UTF-8.',
+  'data-utf-16':
+    'The file is {encoding}, not {given}: nearly every second byte is zero. Write encoding={encoding}, or remove encoding=.',
   'data-binary': 'This is not a text file (its byte {at} is zero); a table is CSV or TSV, in UTF-8.',
   'data-not-utf8':
-    'The file is not UTF-8: byte {at} is not part of a character. Save it as UTF-8, or write its encoding, such as encoding=windows-1252.',
+    'The file is not UTF-8: byte {at} is not part of a character. Save it as UTF-8, or write its encoding, which may be encoding={encoding}.',
   'data-empty-file': 'The file is empty; it needs a header line and one line for each example.',
   'data-only-header': 'The file has no example, only a header line; if that line is an example, write header=#false.',
   'data-line-too-long':
@@ -137,6 +139,12 @@ export const data = {
     'Read as: tabs between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-blanks':
     'Read as: blanks between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-encoded-delimiter':
+    'Read as: {encoding}, “{delimiter}” between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-encoded-tabs':
+    'Read as: {encoding}, tabs between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-encoded-blanks':
+    'Read as: {encoding}, blanks between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-format': 'Read as: {format}, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-header': 'The first line has the names of the columns (header=#false reads it as an example).',
   'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads the first as names).',

@@ -68,7 +68,7 @@ export const hover = {
     'Whether the first line contains the columns’ names. Without it, this is detected from the file; with #false, columns are numbered from 1.',
   'hover-file-skip': 'How many lines at the beginning of the file are left out.',
   'hover-file-encoding':
-    'What the bytes of the file mean. Without it UTF-8, or what a byte order mark at the beginning says.',
+    'What the bytes of the file mean. Without it UTF-8, or UTF-16 where a byte order mark or the bytes say so.',
   'hover-file-encoding-utf-8': 'Unicode in bytes: what nearly all files are today.',
   'hover-file-encoding-utf-16le': 'Unicode in pairs of bytes, the low one first: “Unicode text” of Windows.',
   'hover-file-encoding-utf-16be': 'Unicode in pairs of bytes, the high one first.',

@@ -49,9 +49,11 @@ export const data: Record<keyof typeof english, string> = {
     '目标“{column}”的值是 {value}；使用 cross-entropy 时，目标必须在 0 和 1 之间。其他数值请使用 loss mse。',
   'data-target-sum': '该样本的目标之和为 {sum}；softmax 之后的目标之和必须为 1。',
   'data-encoding': '此处的文本不是 {encoding} 编码。请用 encoding= 写出文件的编码，或将其另存为 UTF-8。',
+  'data-utf-16':
+    '该文件是 {encoding}，不是 {given}：几乎每隔一个字节就是零。请写 encoding={encoding}，或去掉 encoding=。',
   'data-binary': '这不是文本文件（第 {at} 个字节为零）；表格须为 UTF-8 编码的 CSV 或 TSV。',
   'data-not-utf8':
-    '该文件不是 UTF-8 编码：第 {at} 个字节不构成任何字符。请另存为 UTF-8，或写出其编码，例如 encoding=windows-1252。',
+    '该文件不是 UTF-8 编码：第 {at} 个字节不构成任何字符。请另存为 UTF-8，或写出其编码，可能是 encoding={encoding}。',
   'data-empty-file': '文件为空；需要一行表头，并且每个样本占一行。',
   'data-only-header': '文件只有表头，没有样本；如果这一行就是样本，请写 header=#false。',
   'data-line-too-long': '这一行超过 {limit} MB，不像是表格；请检查文件是否正确，并且每个样本占一行。',
@@ -117,6 +119,10 @@ export const data: Record<keyof typeof english, string> = {
   'data-note-delimiter': '读取方式：列之间为“{delimiter}”，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-tabs': '读取方式：列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-blanks': '读取方式：列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-encoded-delimiter':
+    '读取方式：{encoding}，列之间为“{delimiter}”，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-encoded-tabs': '读取方式：{encoding}，列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
+  'data-note-encoded-blanks': '读取方式：{encoding}，列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
   'data-note-header': '第一行是列名（写 header=#false 则作为样本）。',
   'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第一行作为列名）。',

@@ -50,7 +50,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-file-thousands': '文件中数字的三位分组符号，如 12,288 中的逗号。',
   'hover-file-header': '第一行是否为列名。不写时由文件内容判断；写 #false 时，列从 1 起编号。',
   'hover-file-skip': '文件开头略去的行数。',
-  'hover-file-encoding': '文件字节的编码。不写时为 UTF-8，或由开头的字节顺序标记决定。',
+  'hover-file-encoding': '文件字节的编码。不写时为 UTF-8；若开头的字节顺序标记或字节本身表明是 UTF-16，则为 UTF-16。',
   'hover-file-encoding-utf-8': 'Unicode 的字节形式：如今几乎所有文件都是它。',
   'hover-file-encoding-utf-16le': '每两个字节一个单元的 Unicode，低字节在前：Windows 的“Unicode 文本”。',
   'hover-file-encoding-utf-16be': '每两个字节一个单元的 Unicode，高字节在前。',

@@ -102,6 +102,12 @@ const columnRule: fc.Arbitrary<ColumnRule> = record({
   missing: optional(fc.constantFrom(...missingPolicies)),
 }).map((parts) => defined<ColumnRule>(parts));
 
+/** No number has one mark for two things. */
+function withDifferentMarks(source: Source): Source {
+  const isWrong = source.from === 'file' && source.decimal !== undefined && source.decimal === source.thousands;
+  return isWrong ? { ...source, thousands: ' ' } : source;
+}
+
 const file: fc.Arbitrary<Source> = record({
   path: fc.constantFrom('data/iris.csv', 'digits', '../数据.tsv', 'a b/c.npz'),
   target: optional(columnList),
@@ -120,7 +126,7 @@ const file: fc.Arbitrary<Source> = record({
   columns: optional(fc.array(columnRule, { minLength: 1, maxLength: 3 })),
   x: optional(word),
   y: optional(word),
-}).map((parts) => defined<Source>({ from: 'file', ...parts }));
+}).map((parts) => withDifferentMarks(defined<Source>({ from: 'file', ...parts })));
 
 const scale = fc.oneof(
   fc.constantFrom({ kind: 'standard' as const }, { kind: 'minmax' as const }),
@@ -143,7 +149,9 @@ function factsOf(source: GeneratorSource): Facts {
 function testOf(source: Source, test: Source, seed: number): Source {
   if (source.from === 'generate') return { ...source, seed };
   const { decimal, thousands, header, skip, comment } = source;
-  return defined<Source>({ ...defined<object>({ decimal, thousands, header, skip, comment }), ...test });
+  return withDifferentMarks(
+    defined<Source>({ ...defined<object>({ decimal, thousands, header, skip, comment }), ...test }),
+  );
 }
 
 const data: fc.Arbitrary<DataSpec> = record({

@@ -9,11 +9,12 @@ import { encodeUtf8 } from '../../../src/model/utf8';
 import { passengers } from '../../passengers';
 
 /** The fault of a spec's data, undefined where they can be read. */
-function faultIn(text: string, files: Readonly<Record<string, string>>): Fault | undefined {
+function faultIn(text: string, files: Readonly<Record<string, string | Uint8Array>>): Fault | undefined {
   const { spec, problems } = analyze(text);
   assert.ok(spec, `${text}\n${JSON.stringify(problems)}`);
   try {
-    prepareData(spec, new Map(Object.entries(files).map(([name, content]) => [name, encodeUtf8(content)])));
+    const bytesOf = (content: string | Uint8Array) => (typeof content === 'string' ? encodeUtf8(content) : content);
+    prepareData(spec, new Map(Object.entries(files).map(([name, content]) => [name, bytesOf(content)])));
     return undefined;
   } catch (error) {
     return error instanceof Fault ? error : assert.fail(String(error));
@@ -34,13 +35,23 @@ function apply(text: string, { edits }: Fix): string {
 const spec = (file: string, model = 'input 2\n  dense out 1 sigmoid', train = ''): string =>
   `nnet 1\ndata {\n  ${file}\n}\nmodel {\n  ${model}\n}\ntrain { ${train} }\n`;
 
+const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
+
 /** Faults, the CSV file that has them, and the first fix as it is shown. */
-const cases: readonly (readonly [code: string, text: string, csv: string, first: string])[] = [
+const cases: readonly (readonly [code: string, text: string, csv: string | Uint8Array, first: string])[] = [
   ['data-inputs-mismatch', spec('file "t.csv" target=y'), 'a,b,c,y\n1,2,3,0\n3,4,5,1\n', 'input 3'],
   ['data-inputs-left-out', spec('file "t.csv" target=y'), ',a,y\n0,2,0\n1,4,1\n', 'input 1'],
   ['data-target-needed', spec('file "t.csv"'), 'a,b,y\n1,2,0\n3,4,1\n', 'target=y'],
   ['data-column-meant', spec('file "t.csv" target=Specis'), 'a,b,species\n1,2,u\n3,4,v\n', 'target=species'],
   ['data-column-no-header', spec('file "t.csv" header=#true target=y'), '1,2,0\n3,4,1\n', 'header=#false'],
+  ['data-not-utf8', spec('file "t.csv" target=y'), latin('gr\xf6\xdfe,b,y\n1,2,0\n3,4,1\n'), 'encoding=windows-1252'],
+  ['data-not-utf8', spec('file "t.csv" target=y'), latin('\xc9\xed\xb8\xdf,b,y\n1,2,0\n3,4,1\n'), 'encoding=gb18030'],
+  [
+    'data-utf-16',
+    spec('file "t.csv" target=y encoding=latin1'),
+    Uint8Array.from(Buffer.from('a,b,y\n1,2,0\n3,4,1\n', 'utf16le')),
+    'encoding=utf-16le',
+  ],
   ['data-header-cell', spec('file "t.csv" target="3"'), '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n', 'header=#false'],
   [
     'data-header-unsure',

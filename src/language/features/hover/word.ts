@@ -8,7 +8,7 @@ import { drawn, numberText, shapeText } from '../../documentation/notation';
 import { wordFormulas } from '../../documentation/subject-formulas';
 import type { Literal } from '../../syntax/tree';
 import type { ArgumentTerm, PropertyTerm } from '../../vocabulary/term';
-import { wordsOf } from '../../vocabulary/type';
+import { valueMeant } from '../../vocabulary/type';
 import { layerOf } from './layer';
 import type { LayerKnowledge } from './layers/context';
 import { code, formulaParts, type HoverPart, heading, sentence } from './part';
@@ -24,13 +24,14 @@ export function wordParts(
   { value }: Literal,
   knowledge: LayerKnowledge,
 ): readonly HoverPart[] | undefined {
-  if (typeof value !== 'string' || !wordsOf(slot.type).includes(value)) return undefined;
-  const formulas = wordFormulas(target.term, slot, value, lastActivation(analysis.layers));
+  const word = typeof value === 'string' ? valueMeant(slot.type, value) : undefined;
+  if (word === undefined) return undefined;
+  const formulas = wordFormulas(target.term, slot, word, lastActivation(analysis.layers));
   return [
-    heading(value),
-    sentence(wordMeaning(target.term, slot, value)),
+    heading(word),
+    sentence(wordMeaning(target.term, slot, word)),
     ...formulaParts(...formulas),
-    ...contextOf(analysis, target, slot, value, knowledge),
+    ...contextOf(analysis, target, slot, word, knowledge),
   ];
 }
 

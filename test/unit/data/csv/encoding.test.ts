@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { utf8Of } from '../../../../src/data/csv/encoding';
+import { encodingOf, utf8Of } from '../../../../src/data/csv/encoding';
+import { likelyEncoding } from '../../../../src/data/csv/likely-encoding';
 import { readTable } from '../../../../src/data/csv/table';
 import { allBytes } from '../../../../src/data/file-bytes';
 import { Fault } from '../../../../src/model/message';
@@ -15,8 +16,11 @@ const utf16 = (text: string, isBig: boolean, mark = true): Uint8Array => {
   return Uint8Array.from(isBig ? bytes.swap16() : bytes);
 };
 
+const utf8Text = (bytes: Uint8Array, given?: Encoding, memoryLimit = limit) =>
+  utf8Of('t.csv', bytes, encodingOf('t.csv', bytes, given), memoryLimit);
+
 function textOf(bytes: Uint8Array, encoding?: Encoding): string {
-  const decoded = decodeUtf8(allBytes(utf8Of('t.csv', bytes, encoding, limit), limit));
+  const decoded = decodeUtf8(allBytes(utf8Text(bytes, encoding), limit));
   return 'text' in decoded ? decoded.text : assert.fail('no UTF-8');
 }
 
@@ -43,10 +47,62 @@ describe(`the encoding of a table (seed ${seed})`, () => {
   it('is UTF-8 where nothing says otherwise: the bytes themselves', () => {
     for (const encoding of [undefined, 'utf-8'] as const) {
       const bytes = encodeUtf8('a,ä\n');
-      assert.equal(utf8Of('t.csv', bytes, encoding, limit), bytes);
+      assert.equal(utf8Text(bytes, encoding), bytes);
     }
     const marked = Uint8Array.of(0xef, 0xbb, 0xbf, 97);
-    assert.equal(utf8Of('t.csv', marked, 'gb18030', limit), marked);
+    assert.equal(utf8Text(marked, 'gb18030'), marked);
+  });
+
+  it('is UTF-16 without a mark where nearly every second byte of its ASCII characters is zero', () => {
+    const tables = [
+      'a,y\n1,2\n3,4\n',
+      'größe;y\r\n1,5;2\r\n',
+      '长,值\n1,2\n3,4\n',
+      `名称,类别\n${'一个很长的名称一二三,甲\n'.repeat(50)}`,
+      `a,y\n${'x𝄞,1\n'.repeat(30_000)}`,
+    ];
+    for (const text of tables) {
+      for (const isBig of [false, true]) {
+        const bytes = utf16(text, isBig, false);
+        const encoding = isBig ? 'utf-16be' : 'utf-16le';
+        assert.deepEqual(
+          [encodingOf('t.csv', bytes, undefined), encodingOf('t.csv', bytes, encoding)],
+          [encoding, encoding],
+        );
+        assert.equal(textOf(bytes), text);
+        for (const given of ['utf-8', 'windows-1252', isBig ? 'utf-16le' : 'utf-16be'] as const) {
+          const { detail, place } = faultOf(() => encodingOf('t.csv', bytes, given));
+          assert.deepEqual([detail.code, detail.args, place], ['data-utf-16', { encoding, given }, { file: 't.csv' }]);
+        }
+      }
+    }
+    // A zero alone, what is no character, zeros in both places, too few characters, no line.
+    for (const bytes of [
+      encodeUtf8(`a,y\n1,\0\n${'1,2\n'.repeat(50)}`),
+      utf16('a,y\n\u0001,2\n', false, false),
+      utf16('a,y\n\uffff,2\n', false, false),
+      Uint8Array.from({ length: 400 }, (_, at) => (at % 4 === 0 ? 97 : 0)),
+      utf16('a\n1', false, false),
+      utf16('abcdef', false, false),
+      utf16('长值一', false, false),
+    ]) {
+      assert.equal(encodingOf('t.csv', bytes, undefined), 'utf-8');
+    }
+  });
+
+  it('is guessed where it is not UTF-8: bytes that stand alone, or in pairs', () => {
+    const of = (text: string) => likelyEncoding(Uint8Array.from(Buffer.from(text, 'latin1')));
+    assert.deepEqual(
+      [
+        of('gr\xf6\xdfe'),
+        of('\xe9t\xe9,y'),
+        of('\xc9\xed\xb8\xdf,y'),
+        of('a,\xc9\xed'),
+        of('\xb0,\xc9\xed\xb8'),
+        of('a'),
+      ],
+      ['windows-1252', 'windows-1252', 'gb18030', 'gb18030', 'windows-1252', 'windows-1252'],
+    );
   });
 
   it('is known to the platform by each name that a spec may have', () => {
@@ -97,7 +153,7 @@ describe(`the encoding of a table (seed ${seed})`, () => {
         ...Array.from({ length: before }, () => [97, 97, 97, 97, 97, 97, 10]).flat(),
         0xff,
       ]);
-      const { detail, place } = faultOf(() => utf8Of('t.csv', bytes, 'gb18030', limit));
+      const { detail, place } = faultOf(() => utf8Text(bytes, 'gb18030'));
       assert.deepEqual([detail.code, detail.args.encoding], ['data-encoding', 'gb18030']);
       assert.deepEqual(place, { file: 't.csv', line: before + 1 });
     }
@@ -106,6 +162,6 @@ describe(`the encoding of a table (seed ${seed})`, () => {
   it('keeps a character whole that two chunks share, and the memory limit', () => {
     const text = `a${'身'.repeat(2_500_000)}`;
     assert.equal(textOf(utf16(text, true)), text);
-    assert.equal(faultOf(() => utf8Of('t.csv', utf16(text, true), undefined, 2 ** 20)).detail.code, 'data-memory');
+    assert.equal(faultOf(() => utf8Text(utf16(text, true), undefined, 2 ** 20)).detail.code, 'data-memory');
   });
 });

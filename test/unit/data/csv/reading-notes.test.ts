@@ -3,6 +3,7 @@ import { readingNotes } from '../../../../src/data/csv/reading-notes';
 import { readTable } from '../../../../src/data/csv/table';
 import { layoutOf } from '../../../../src/data/csv/table-layout';
 import type { StoredFormat } from '../../../../src/model/pipeline';
+import type { Encoding } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { tabular } from '../specs';
 
@@ -27,6 +28,20 @@ describe('how a table was read', () => {
       ['data-note-blanks', { decimal: ',', columns: 2, rows: 2 }],
       ['data-note-headerless', {}],
     ]);
+  });
+
+  it('has the encoding, where that is not UTF-8', () => {
+    const noteOf = (delimiter: string, encoding?: Encoding) => {
+      const text = 'a,b\n1,2\n'.replaceAll(',', delimiter);
+      const bytes = encoding === undefined ? Buffer.from(text, 'utf16le') : encodeUtf8(text);
+      const table = readTable('t.csv', bytes, { memoryLimit: 1e9, header: true, ...(encoding ? { encoding } : {}) });
+      const [note] = readingNotes(table);
+      return [note?.code, note?.args.encoding];
+    };
+    assert.deepEqual(noteOf(','), ['data-note-encoded-delimiter', 'utf-16le']);
+    assert.deepEqual(noteOf('\t', 'windows-1252'), ['data-note-encoded-tabs', 'windows-1252']);
+    assert.deepEqual(noteOf(' ', 'gb18030'), ['data-note-encoded-blanks', 'gb18030']);
+    assert.deepEqual(noteOf(';', 'utf-8'), ['data-note-delimiter', undefined]);
   });
 
   it('is the name of a format that is no text', () => {
