@@ -66,6 +66,7 @@ const ofPrediction: Readonly<Record<string, Retold>> = {
   'data-memory': as('data-predict-memory'),
   'data-encoding': as('data-predict-encoding'),
   'data-not-utf8': as('data-predict-not-utf8'),
+  'data-utf-16': as('data-predict-utf-16'),
   'data-first-line': bySkip('data-predict-first-line', 'data-predict-first-line-skipped'),
   'data-names-below': bySkip('data-predict-names-below', 'data-predict-names-below-skipped'),
   'data-only-header': as('data-predict-only-header'),

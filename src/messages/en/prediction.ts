@@ -31,6 +31,8 @@ export const prediction = {
   'data-predict-encoding':
     'The text is not {encoding} here, which is the encoding of the training file; save the file in {encoding}, or as UTF-8 with a byte order mark.',
   'data-predict-not-utf8': 'The file is not UTF-8: byte {at} is not part of a character. Save it as UTF-8.',
+  'data-predict-utf-16':
+    'The file is {encoding}, but the training file is read as {given}; save this one in {given}, or as UTF-8 with a byte order mark.',
   'data-predict-memory':
     'The examples would need {needed} MB, more than the allowed {limit} MB; divide the file into smaller ones.',
   'data-predict-arrays':

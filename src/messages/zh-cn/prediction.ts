@@ -27,6 +27,8 @@ export const prediction = {
   'data-predict-encoding':
     '此处的文本不是训练文件的编码 {encoding}；请把文件保存为 {encoding}，或带字节顺序标记的 UTF-8。',
   'data-predict-not-utf8': '文件不是 UTF-8：第 {at} 个字节不属于任何字符。请将其保存为 UTF-8。',
+  'data-predict-utf-16':
+    '该文件是 {encoding}，而训练文件按 {given} 读取；请将该文件另存为 {given}，或另存为带字节顺序标记的 UTF-8。',
   'data-predict-memory': '这些样本需要 {needed} MB 内存，超过允许的 {limit} MB；请把文件分成较小的几个。',
   'data-predict-arrays': '文件中有多个数组（{names}），无法确定哪一个是特征；请单独保存该数组，或按训练文件给它命名。',
   'data-predict-archive': '这是不含 NumPy 数组的 ZIP 压缩包（{names}）；请解压，并预测其中含有样本的文件。',
