@@ -1,4 +1,4 @@
-import { listNames } from '../data/csv/column-names';
+import { listNames } from '../data/csv/name-list';
 import { type FurtherExamples, readExamples, readPlainExamples } from '../data/read-examples';
 import type { Pipeline } from '../model/pipeline';
 import type { Surroundings } from './command';

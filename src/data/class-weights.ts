@@ -2,7 +2,7 @@ import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import { mapSets, type Sets } from '../model/sets';
 import type { Training } from '../model/train';
-import { listNames } from './csv/column-names';
+import { listNames } from './csv/name-list';
 
 /**
  * The weight of each class as the spec says it; undefined where it says none. `balanced` is fitted to the training set:

@@ -2,7 +2,7 @@ import { activationOf, isDistribution } from '../model/activation';
 import { lossFacts, measuresNumbers } from '../model/loss';
 import { Fault, message } from '../model/message';
 import { classesOf, className } from './classes';
-import { listNames } from './csv/column-names';
+import { listNames } from './csv/name-list';
 import { budgetValues, type MemoryBudget } from './memory';
 import { isSigned, type OutputLayer } from './output-layer';
 import type { RawExamples, RawTarget } from './raw-examples';

@@ -1,7 +1,8 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { ColumnRule, FileSource } from '../../model/source';
 import type { Column } from './column';
-import { columnOf, columnsNamed, listNames, refuseDuplicate, refuseOneColumn } from './column-names';
+import { columnOf, columnsNamed, refuseDuplicate, refuseOneColumn } from './column-names';
+import { listNames } from './name-list';
 import type { Table } from './table';
 
 /** The columns of a table that a spec uses. */

@@ -1,10 +1,8 @@
 import { Fault, message } from '../../model/message';
 import { nearestName } from '../../model/nearest-name';
+import { listNames } from './name-list';
 import { numberOf } from './number';
 import type { Table } from './table';
-
-/** Largest number of names that a sentence lists. */
-const listed = 12;
 
 /** The index of a column, from 0, found by its name or else by its number from 1; undefined if the table has none. */
 export function findColumn({ names, byName }: Pick<Table, 'names' | 'byName'>, wanted: string): number | undefined {
@@ -89,11 +87,6 @@ function lengthsByStart(names: Iterable<string>): ReadonlyMap<string, readonly n
     found.set(start, lengths.add(name.split(',').length));
   }
   return new Map([...found].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]));
-}
-
-/** Names separated by commas, shortened if there are many. */
-export function listNames(names: readonly string[]): string {
-  return names.length > listed ? `${names.slice(0, listed).join(', ')}, …` : names.join(', ');
 }
 
 /** The most characters of a name that a sentence shows. */

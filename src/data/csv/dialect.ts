@@ -1,6 +1,6 @@
 import type { DecimalMark, FileSource } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
-import type { HeaderDoubt } from './header-evidence';
+import type { HeaderDoubt } from './header-doubt';
 import type { RecordFormat } from './records';
 
 /** How a spec says that a table is written; what it leaves out is detected. */

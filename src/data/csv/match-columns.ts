@@ -1,7 +1,8 @@
 import { Fault, message } from '../../model/message';
 import type { FittedColumn, Pipeline, TableLayout } from '../../model/pipeline';
 import { MissingMarks } from '../missing-marks';
-import { listNames, refuseDuplicate } from './column-names';
+import { refuseDuplicate } from './column-names';
+import { listNames } from './name-list';
 import type { Table } from './table';
 
 /** Where a table has the columns that a pipeline reads. */

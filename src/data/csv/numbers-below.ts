@@ -1,3 +1,6 @@
+import { inverseLn2 } from '../../numerics/ln2';
+import { log } from '../../numerics/log';
+import { exactPowers } from './long-decimal';
 import { type NumberFormat, numberOf } from './number';
 
 /** Fewer numbers are no sequence, fewer that rise or fall throughout neither. */
@@ -15,7 +18,7 @@ const mostDecimals = 6;
 
 /** −log₂ of a chance of `part` in `whole`. */
 export function bitsOf(part: number, whole: number): number {
-  return Math.max(0, Math.log2(whole / part));
+  return Math.max(0, log2(whole / part));
 }
 
 /** The numbers of a column below its first cell, in the file's order. */
@@ -46,7 +49,7 @@ export class NumbersBelow {
     this.least = least;
     this.largest = largest;
     this.step = step;
-    this.resolution = 10 ** -Math.min(mostDecimals, decimals);
+    this.resolution = 1 / (exactPowers[Math.min(mostDecimals, decimals)] ?? 1);
   }
 
   /** Whether another number is like these, and how surprising it is, in bits. */
@@ -75,7 +78,7 @@ export class NumbersBelow {
     if (!isSequence && !isMonotone) return false;
     if (Math.abs(value - first) <= 2 * step) return true;
     // Powers and the like: by their ratios.
-    const ratios = all.slice(1).map((each, i) => Math.abs(Math.log(each / (all[i] ?? each))));
+    const ratios = all.slice(1).map((each, i) => Math.abs(log(each / (all[i] ?? each))));
     const [ownRatio = 0, ...others] = ratios;
     return isMonotone && this.least > 0 && value > 0 && ownRatio <= 2 * Math.max(...others);
   }
@@ -88,10 +91,7 @@ export class NumbersBelow {
     const { values, least, largest, resolution } = this;
     const span = Math.max(largest, value) - Math.min(least, value);
     const alike = values.filter((each) => Number.isInteger(each) === Number.isInteger(value)).length;
-    return Math.min(
-      Math.log2(span / resolution + 1),
-      Math.log2(Math.abs(value) + 2) + bitsOf(alike + 0.5, values.length + 1),
-    );
+    return Math.min(log2(span / resolution + 1), log2(Math.abs(value) + 2) + bitsOf(alike + 0.5, values.length + 1));
   }
 
   /** Of a new number, where most repeat: the chance is about the share of those that do not (Good 1953). */
@@ -115,10 +115,14 @@ export class NumbersBelow {
     const span = largest - least;
     const away = Math.max(least - value, value - largest);
     if (values.length < leastRange || span === 0 || away <= span) return 0;
-    return bitsOf(1, values.length) + Math.min(mostFarBits, Math.log2(away / span));
+    return bitsOf(1, values.length) + Math.min(mostFarBits, log2(away / span));
   }
 }
 
 function isRising(values: readonly number[]): boolean {
   return values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
+}
+
+function log2(value: number): number {
+  return log(value) * inverseLn2;
 }

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
-import { listNames } from './column-names';
 import { blanks, type Dialect } from './dialect';
+import { listNames } from './name-list';
 import type { Table } from './table';
 
 /** Formats as people name them. */

@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 import type { FittedColumn } from '../../model/pipeline';
-import { listNames } from '../csv/column-names';
+import { listNames } from '../csv/name-list';
 import type { Cells } from '../raw-examples';
 
 /** What a column has that cannot become numbers: how many texts, if it is mostly texts, and how many missing cells. */

@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 import { nearestName } from '../../model/nearest-name';
-import { listNames } from '../csv/column-names';
+import { listNames } from '../csv/name-list';
 import { type ArrayEntry, elementCount } from './array';
 import type { ArrayFile } from './data-file';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { chooseColumns } from '../../../../src/data/csv/choose-columns';
-import { columnOf, columnsNamed, findColumn, listNames } from '../../../../src/data/csv/column-names';
+import { columnOf, columnsNamed, findColumn } from '../../../../src/data/csv/column-names';
 import { matchColumns } from '../../../../src/data/csv/match-columns';
+import { listNames } from '../../../../src/data/csv/name-list';
 import { readTable, type Table } from '../../../../src/data/csv/table';
 import type { FittedColumn, TargetColumn } from '../../../../src/model/pipeline';
 import type { FileSource } from '../../../../src/model/source';
