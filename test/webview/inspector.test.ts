@@ -144,6 +144,27 @@ describe('the inspector', () => {
     assert.match(await textOf(panel.page.locator('.inspector')), /Press Train to draw the weights/);
   });
 
+  it('copies a formula as LaTeX by a button that says when it is done', async () => {
+    const panel = await open(fixture);
+    await choose(panel, 1, 1);
+    const buttons = panel.page.locator('.formula-copy');
+    await buttons.first().waitFor();
+    assert.equal(await buttons.first().getAttribute('aria-label'), 'Copy as LaTeX');
+    await buttons.first().focus();
+    await panel.page.keyboard.press('Enter');
+    await buttons.nth(1).click();
+    await panel.waitSent('copy', 2);
+    assert.deepEqual(await panel.sent('copy'), [
+      { text: 'z_{2}=\\sum_{k}w_{k}x_{k}+b' },
+      { text: 'a_{2}=\\tanh(z_{2})' },
+    ]);
+    await panel.page.waitForFunction(() => document.querySelectorAll('.formula-copy.is-copied').length === 1);
+    assert.equal(await buttons.nth(1).getAttribute('aria-label'), 'Copied as LaTeX');
+    await panel.page.mouse.move(1, 1);
+    await buttons.first().focus();
+    assert.equal(await buttons.nth(1).getAttribute('aria-label'), 'Copy as LaTeX');
+  });
+
   it('leaves hostile names what they are: text', async () => {
     const hostile = '<img src=x onerror="window.hacked=1"><b>**bold**</b>';
     const prepared = fixture.session.prepared;

@@ -1,27 +1,33 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
+import { latexOf } from '../../src/model/formula/latex';
 import {
   type ActivationName,
   activationOf,
   isScalar,
   type VectorActivationName,
 } from '../../src/numerics/activation/table';
+import { icon } from '../ui/icon';
+import { text } from '../ui/language';
+import { mathOf } from '../ui/mathml';
 import { formatExactly, formatNumber } from '../ui/number';
 
-const number = (value: number): TemplateResult =>
-  mathml`<mo>=</mo><mn class="value" title=${formatExactly(value)}>${formatNumber(value)}</mn>`;
-
-/** A variable; fonts have no italic ŷ, so its hat is set above. */
-const symbol = (letter: string): TemplateResult =>
-  letter === 'ŷ' ? mathml`<mover accent="true"><mi>y</mi><mo>^</mo></mover>` : mathml`<mi>${letter}</mi>`;
+/** A formula that is written as a line, its value where it is known, and a button that copies it as LaTeX. */
+function written(line: string, value: number | undefined, display = false): TemplateResult {
+  const more =
+    value === undefined
+      ? nothing
+      : mathml`<mo>=</mo><mn class="value" title=${formatExactly(value)}>${formatNumber(value)}</mn>`;
+  const label = text('inspect-copy-latex');
+  return html`<span class="formula-box"
+    >${mathOf(line, { more, display })}<button class="formula-copy" data-latex=${latexOf(line)} aria-label=${label} title=${label}
+      >${icon('copy')}</button
+    ></span
+  >`;
+}
 
 /** z_j = Σ_k w_k a_k + b, and its value once there is one. `unit` counts from 0. */
 export function sumFormula(unit: number, letter: string, z: number | undefined): TemplateResult {
-  return html`<math displaystyle="true" class="formula">
-    <msub><mi>z</mi><mn>${unit + 1}</mn></msub><mo>=</mo>
-    <munder><mo>∑</mo><mi>k</mi></munder>
-    <msub><mi>w</mi><mi>k</mi></msub><msub><mi>${letter}</mi><mi>k</mi></msub>
-    <mo>+</mo><mi>b</mi>${z === undefined ? nothing : number(z)}
-  </math>`;
+  return written(`z_${unit + 1} = Σ_k w_k ${letter}_k + b`, z, true);
 }
 
 /** a_j = g(z_j), written out where that is short. */
@@ -31,45 +37,32 @@ export function activationFormula(
   name: ActivationName,
   a: number | undefined,
 ): TemplateResult {
-  const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
-  const right = isScalar(name) ? applied(activationOf(name).symbol, z) : vectorForms[name](z);
-  return html`<math class="formula">
-    <msub>${symbol(letter)}<mn>${unit + 1}</mn></msub><mo>=</mo>${right}${a === undefined ? nothing : number(a)}
-  </math>`;
+  const z = `z_${unit + 1}`;
+  return written(
+    `${letter}_${unit + 1} = ${isScalar(name) ? applied(activationOf(name).symbol, z) : vectorForms[name](z)}`,
+    a,
+  );
 }
 
-/** `σ(z)`; the identity leaves z as it is. A hyphen would read as a minus. */
-function applied(name: string, z: TemplateResult): TemplateResult {
-  if (name === '') return z;
-  const written = name.replace('-', ' ');
-  return mathml`<mi mathvariant="normal">${written}</mi><mo stretchy="false">(</mo>${z}<mo stretchy="false">)</mo>`;
+/** `σ(z)`; the identity leaves z as it is. */
+function applied(name: string, z: string): string {
+  return name === '' ? z : `${name}(${z})`;
 }
 
 /** What depends on every unit's z, written out. */
-const vectorForms: Readonly<Record<VectorActivationName, (z: TemplateResult) => TemplateResult>> = {
-  softmax: (z) => mathml`<mfrac>
-    <msup><mi>e</mi>${z}</msup>
-    <mrow><munder><mo>∑</mo><mi>k</mi></munder><msup><mi>e</mi><msub><mi>z</mi><mi>k</mi></msub></msup></mrow>
-  </mfrac>`,
+const vectorForms: Readonly<Record<VectorActivationName, (z: string) => string>> = {
+  softmax: (z) => `e^(${z}) / Σ_k e^(z_k)`,
 };
 
 /** g′(z_j) and its value; of a vector form ∂a_j/∂z_j. */
 export function slopeFormula(unit: number, name: ActivationName, slope: number): TemplateResult {
-  const z = mathml`<msub><mi>z</mi><mn>${unit + 1}</mn></msub>`;
-  const left = !isScalar(name)
-    ? mathml`<mfrac>
-          <mrow><mi>∂</mi><msub><mi>a</mi><mn>${unit + 1}</mn></msub></mrow>
-          <mrow><mi>∂</mi>${z}</mrow>
-        </mfrac>`
-    : mathml`<mi>g</mi><mo lspace="0" rspace="0">′</mo><mo stretchy="false" lspace="0">(</mo>${z}<mo stretchy="false">)</mo>`;
-  return html`<math class="formula">${left}${number(slope)}</math>`;
+  const at = unit + 1;
+  return written(isScalar(name) ? `g′(z_${at})` : `∂a_${at}/∂z_${at}`, slope);
 }
 
-/** ‖w‖, ‖dW‖ and their like: each letter a symbol of its own. */
+/** ‖w‖, ‖dW‖ and their like. */
 export function normFormula(of: string): TemplateResult {
-  return html`<math
-    ><mo stretchy="false">‖</mo>${[...of].map((letter) => mathml`<mi>${letter}</mi>`)}<mo stretchy="false">‖</mo></math
-  >`;
+  return mathOf(`‖${of}‖`);
 }
 
 /** A single variable, with an index where it has one. */

@@ -12,6 +12,7 @@ import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import type { Renderer } from '../ui/renderer';
+import { copyLatex } from './copy-latex';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
@@ -58,6 +59,7 @@ class Inspector {
       this.draw();
     };
     pollSelection(store, host, settled, clock);
+    copyLatex(element, host);
     store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points'], () =>
       this.follow(),
     );

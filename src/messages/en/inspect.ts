@@ -8,6 +8,8 @@ export const inspect = {
   'inspect-choose-unit': 'Click a unit of this layer, or step to one with the arrows above, to see why it fires.',
   'inspect-class': 'class {class}',
   'inspect-class-row': 'How often which activation occurs in {class}',
+  'inspect-copy-latex': 'Copy as LaTeX',
+  'inspect-copied-latex': 'Copied as LaTeX',
   'inspect-curve-label': 'The curve of {name}, with the point of this example',
   'inspect-dead-units': 'dead units (never above 0)',
   'inspect-dropout':

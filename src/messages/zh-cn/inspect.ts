@@ -10,6 +10,8 @@ export const inspect = {
   'inspect-choose-unit': '点击此层的一个单元，或用上方的箭头切换到它，看它为何激活。',
   'inspect-class': '类别 {class}',
   'inspect-class-row': '{class} 中各激活值出现的频度',
+  'inspect-copy-latex': '复制为 LaTeX',
+  'inspect-copied-latex': '已复制为 LaTeX',
   'inspect-curve-label': '{name} 的曲线，以及当前样本所在的点',
   'inspect-dead-units': '失活单元（从不大于 0）',
   'inspect-dropout': '训练时，dropout 会随机将其中一些值置零；其他时候原样传递。',
