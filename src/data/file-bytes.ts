@@ -1,4 +1,4 @@
-import { budgetBytes, type MemoryBudget } from './memory';
+import { budgetBytes } from './memory';
 
 /** The bytes of a file that is read where it is needed, so that a large one is never held whole. */
 export interface StoredFile {
@@ -39,39 +39,10 @@ export function allBytes(content: FileContent, limit: number): Uint8Array {
   return content.read(0, content.size);
 }
 
-/**
- * A file as its format needs it: a large text stays where it is stored, since it is read from its beginning to its end;
- * everything else is read whole. Throws Fault data-memory where that is more than `limit` bytes.
- */
-export function asNeeded(content: FileContent, limit: number): FileContent {
-  if (content instanceof Uint8Array) return content;
-  const isLargeText = isReadInPieces(content) && isText(bytesAt(content, 0, headBytes));
-  return isLargeText ? content : allBytes(content, limit);
-}
-
-/** `asNeeded` within the memory that is left, which then holds what is in memory of the file. */
-export function heldAsNeeded(memory: MemoryBudget, file: string, content: FileContent): FileContent {
-  const needed = memory.within((left) => asNeeded(content, left), { file });
-  memory.hold(heldBytes(needed));
-  return needed;
-}
-
 /** Whether a stored file is so large that it is read in pieces, if it is a text. */
 export function isReadInPieces({ size, pieceBytes }: StoredFile): boolean {
   return size > 2 * pieceBytes;
 }
-
-/** Whether a file that begins so may be a text in a code of which ASCII is a part. */
-function isText(head: Uint8Array): boolean {
-  return !head.includes(0) && !packed.some((sign) => sign.every((byte, k) => head[k] === byte));
-}
-
-/** How files begin whose first bytes may have no zero: gzip, ZIP, Parquet. */
-const packed: readonly (readonly number[])[] = [
-  [0x1f, 0x8b],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x41, 0x52, 0x31],
-];
 
 /** Pieces of a file from `from` up to `to`, each with the byte behind it if there is one: a CR may be half a line end. */
 export function* piecesOf(

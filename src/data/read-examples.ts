@@ -3,18 +3,18 @@ import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
 import { featureNamesOf, type Pipeline } from '../model/pipeline';
 import type { DecimalMark } from '../model/source';
-import { bytesOf } from './csv/column';
 import { ExampleRows } from './csv/example-rows';
 import { FileCells } from './csv/file-cells';
 import { expectsHeader, isNamedBy, type MatchedColumns, matchColumns } from './csv/match-columns';
 import { listNames } from './csv/name-list';
 import type { Table } from './csv/table';
 import type { SkippedLines } from './csv/text';
-import { type FileContent, heldAsNeeded } from './file-bytes';
+import type { FileContent } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
 import { encodeExamples } from './pipeline/encode';
 import { inPrediction } from './prediction-fault';
+import { heldAsNeeded } from './sources/as-needed';
 import { furtherTable } from './sources/source-table';
 import { allExamples } from './split';
 
@@ -47,7 +47,7 @@ export function readExamples(
     const needed = heldAsNeeded(memory, file, content);
     return memory.within((left) => tableLike(file, needed, pipeline, left));
   });
-  memory.hold(bytesOf(table.columns));
+  memory.hold(table.bytes);
   const examples = allExamples(table.m);
   const rows = new ExampleRows(examples);
   const marks = new MissingMarks(layout?.missingAs);
@@ -78,7 +78,7 @@ export function readPlainExamples(
   return inPrediction({ skip: 0 }, () => {
     const needed = heldAsNeeded(memory, file, content);
     const table = memory.within((left) => plainTable(file, needed, left));
-    memory.hold(bytesOf(table.columns));
+    memory.hold(table.bytes);
     const { names } = table;
     if (names.length !== inputs) {
       const facts = { columns: names.length, inputs, names: listNames(names) };

@@ -6,11 +6,12 @@ import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
 import { type FileOptions, fileExamples, furtherExamples, type Wanted } from './csv/file-examples';
 import type { KnownColumns } from './csv/match-columns';
-import { type FileContent, type Files, heldAsNeeded } from './file-bytes';
+import type { FileContent, Files } from './file-bytes';
 import { generateExamples } from './generate';
 import type { MemoryBudget } from './memory';
 import type { OutputLayer } from './output-layer';
 import type { RawExamples } from './raw-examples';
+import { heldAsNeeded } from './sources/as-needed';
 
 /** Reads or generates the examples of a data block. `files` contains every path that `dataPathsOf` names. */
 export class SourceReader {

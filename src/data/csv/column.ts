@@ -5,6 +5,9 @@ import type { NumberType } from '../number-type';
 import { DistinctTexts } from './distinct-texts';
 import type { RowsRead } from './example-rows';
 
+/** Bytes of the objects of a column, its name and what is derived from it among them: a file may have millions. */
+export const columnBytes = 1000;
+
 /** The cells of one column: numbers in narrow types that hold them, everything else as numbered texts. */
 export class Column {
   private readonly numbers: NumberBlocks;
@@ -22,6 +25,12 @@ export class Column {
     private readonly memory?: MemoryBudget,
   ) {
     this.numbers = new NumberBlocks(expected, memory);
+  }
+
+  /** So many columns, held with their objects. Throws Fault data-memory before there is one of them. */
+  static several(count: number, expected: number, memory: MemoryBudget): Column[] {
+    memory.hold(count * columnBytes);
+    return Array.from({ length: count }, () => new Column(expected, memory));
   }
 
   get length(): number {

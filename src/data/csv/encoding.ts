@@ -1,12 +1,12 @@
 import { Fault, message } from '../../model/message';
 import type { Encoding } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
-import { allBytes, bytesAt, type FileContent, headBytes } from '../file-bytes';
-import { budgetBytes } from '../memory';
+import { bytesAt, type FileContent, headBytes, type StoredFile, sizeOf } from '../file-bytes';
+import type { MemoryBudget } from '../memory';
 import { unmarkedUtf16 } from './utf-16';
 
 /** Bytes that are decoded at once: no string of all of a large file. */
-const chunk = 4_000_000;
+const chunk = 1_000_000;
 
 /**
  * The encoding of a text: that of its byte order mark if it has one, else the given one, else UTF-16 if it looks like that.
@@ -22,29 +22,41 @@ export function encodingOf(file: string, content: FileContent, given: Encoding |
 }
 
 /**
- * A text of this encoding in UTF-8. One in another encoding is held whole. Throws Fault data-encoding at the first line that
- * is not in that encoding, and data-memory.
+ * A text of this encoding in UTF-8. One in another encoding is held in pieces, which `memory` counts. Throws Fault
+ * data-encoding at the first line that is not in that encoding, and data-memory.
  */
-export function utf8Of(file: string, content: FileContent, encoding: Encoding, memoryLimit: number): FileContent {
+export function utf8Of(file: string, content: FileContent, encoding: Encoding, memory: MemoryBudget): FileContent {
   if (encoding === 'utf-8') return content;
-  const bytes = allBytes(content, memoryLimit);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for (let at = 0; at < bytes.length; at += chunk) {
-    const end = Math.min(bytes.length, at + chunk);
-    const part = encodeUtf8(decodedPart(decoder, bytes.subarray(at, end), end < bytes.length, file, bytes, encoding));
-    parts.push(part);
-    length += part.length;
-    budgetBytes(length, memoryLimit);
+  const pieces: Uint8Array[] = [];
+  const size = sizeOf(content);
+  for (let at = 0; at < size; at += chunk) {
+    const end = Math.min(size, at + chunk);
+    const text = decodedPart(decoder, bytesAt(content, at, end), end < size, file, content, encoding);
+    const piece = encodeUtf8(text);
+    memory.hold(piece.length);
+    pieces.push(piece);
   }
-  const all = new Uint8Array(length);
-  let filled = 0;
-  for (const part of parts) {
-    all.set(part, filled);
-    filled += part.length;
-  }
-  return all;
+  return joined(pieces);
+}
+
+/** Pieces as one text, which is never copied whole. */
+function joined(pieces: readonly Uint8Array[]): StoredFile {
+  const starts = [0];
+  for (const { length } of pieces) starts.push((starts.at(-1) ?? 0) + length);
+  return {
+    size: starts.at(-1) ?? 0,
+    pieceBytes: chunk,
+    read: (from, to) => {
+      const bytes = new Uint8Array(to - from);
+      for (const [k, piece] of pieces.entries()) {
+        const start = starts[k] ?? 0;
+        const part = piece.subarray(Math.max(0, from - start), Math.max(0, to - start));
+        if (part.length > 0) bytes.set(part, Math.max(0, start - from));
+      }
+      return bytes;
+    },
+  };
 }
 
 /** The characters that windows-1252 has where Latin-1 has control characters, from 0x80. */
@@ -67,7 +79,7 @@ function decodedPart(
   part: Uint8Array,
   stream: boolean,
   file: string,
-  all: Uint8Array,
+  all: FileContent,
   encoding: Encoding,
 ): string {
   try {
@@ -79,11 +91,12 @@ function decodedPart(
 }
 
 /** The line, from 1, of the first bytes that an encoding gives no meaning. */
-function lineOfFirstFault(bytes: Uint8Array, encoding: Encoding): number {
+function lineOfFirstFault(content: FileContent, encoding: Encoding): number {
   const decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: false });
   let line = 1;
-  for (let at = 0; at < bytes.length; at += chunk) {
-    const text = decoder.decode(bytes.subarray(at, at + chunk), { stream: at + chunk < bytes.length });
+  const size = sizeOf(content);
+  for (let at = 0; at < size; at += chunk) {
+    const text = decoder.decode(bytesAt(content, at, Math.min(size, at + chunk)), { stream: at + chunk < size });
     const fault = text.indexOf('\ufffd');
     const before = fault < 0 ? text : text.slice(0, fault);
     line += before.split('\n').length - 1;

@@ -5,7 +5,6 @@ import type { RawColumn, RawExamples } from '../raw-examples';
 import { type BytesOf, sourceTable } from '../sources/source-table';
 import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
-import { bytesOf } from './column';
 import { columnsNamed } from './column-names';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
@@ -147,7 +146,7 @@ function examplesOf(
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
-    bytes: bytesOf(table.columns) + (table.m + rows.length) * rowBytes + rows.length * targets.length * targetBytes,
+    bytes: table.bytes + (table.m + rows.length) * rowBytes + rows.length * targets.length * targetBytes,
     notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
   };

@@ -61,6 +61,11 @@ export class TableReader {
     this.lines = new RowLines(text.placeAt(text.start).line, this.memory);
   }
 
+  /** Bytes of memory that are held. */
+  get bytes(): number {
+    return this.options.memoryLimit - this.memory.left;
+  }
+
   /**
    * Reads all records. Throws the Faults of `fieldText`, data-quotes, data-first-line, data-names-below,
    * data-ragged-row, data-header-numbers, data-header-cell, data-header-unsure, data-memory.
@@ -103,7 +108,7 @@ export class TableReader {
       if (repeated) throw text.fault(record, repeated.column, repeated.detail);
     }
     const expected = rowsExpected(sizeOf(text.content), scanner, dialect.header);
-    this.columns = Array.from({ length: fields }, () => new Column(expected, this.memory));
+    this.columns = Column.several(fields, expected, this.memory);
     this.plain = NumberRecords.of(dialect, fields);
     return dialect.header;
   }

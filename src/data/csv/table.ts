@@ -2,6 +2,7 @@ import { Fault, type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import type { Encoding } from '../../model/source';
 import type { FileContent } from '../file-bytes';
+import { MemoryBudget } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { Place } from '../raw-examples';
 import type { Column } from './column';
@@ -40,6 +41,8 @@ export interface Table extends NamePlaces {
   readonly skipped?: SkippedLines;
   /** Number of rows. */
   readonly m: number;
+  /** Bytes of memory that it takes, beside those of its file. */
+  readonly bytes: number;
   /** The line of a row, from 1; 0 where the file has no lines. */
   lineOf(row: number): number;
   /** Line and column of a cell. */
@@ -57,8 +60,13 @@ const noNames: ColumnNames = { names: [], nameless: new Set() };
 /** `readUtf8Table`, of text in any encoding. Throws the Faults of `encodingOf` and `utf8Of`, too. */
 export function readTable(file: string, content: FileContent, options: TableOptions): Table {
   const encoding = encodingOf(file, content, options.encoding);
-  const table = readUtf8Table(file, utf8Of(file, content, encoding, options.memoryLimit), options);
-  return encoding === 'utf-8' ? table : { ...table, encoding };
+  const memory = new MemoryBudget(options.memoryLimit);
+  const text = utf8Of(file, content, encoding, memory);
+  return memory.within((memoryLimit) => {
+    const table = readUtf8Table(file, text, { ...options, memoryLimit });
+    const bytes = table.bytes + options.memoryLimit - memoryLimit;
+    return { ...table, bytes, ...(encoding === 'utf-8' ? {} : { encoding }) };
+  });
 }
 
 /**
@@ -92,6 +100,7 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
     dialect,
     columns,
     m,
+    bytes: reader.bytes,
     lineOf: (row) => reader.lines.lineOf(row),
     placeOf,
     namesPlace,

@@ -1,13 +1,14 @@
 import { Fault, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import { encodeUtf8 } from '../../model/utf8';
-import { bytesOf, Column } from '../csv/column';
+import { Column } from '../csv/column';
 import type { Table } from '../csv/table';
-import { budgetBytes } from '../memory';
+import { budgetBytes, MemoryBudget } from '../memory';
 import { type ArrayEntry, type ArrayValues, elementCount, shapeText } from './array';
 import { type ArrayNames, examplesOf, featureArray, targetArray } from './chosen-arrays';
 import { tableOfColumns } from './column-table';
 import type { ArrayFile, DataFile } from './data-file';
+import { leastBytes } from './least-bytes';
 
 /** A table made of arrays: a column a feature, then one a target. */
 export interface ArrayTable {
@@ -60,18 +61,21 @@ export function arrayTable(
 ): ArrayTable {
   const x = examplesIn(file, featureArray(file, opened, names));
   const y = wantsTargets ? targetsOf(file, opened, names, labels, x) : undefined;
-  // A byte a value at least; what they are is known once they are read.
-  budgetBytes(x.m * (x.n + (y?.n ?? 0)), memoryLimit);
+  const unpacked = (opened.unpacked ?? 0) + unpackedOf(labels);
+  const memory = new MemoryBudget(memoryLimit);
+  memory.hold(unpacked);
+  // What the values are is known once they are read.
+  budgetBytes(unpacked + leastBytes(x.m, x.n, y?.n ?? 0), memoryLimit);
   const parts = y ? [x, y] : [x];
+  const columns = parts.flatMap((part) => columnsOf(part, memory));
   const featureNames = indexed('x', x.shape);
   const targetNames = y ? indexed('y', y.shape) : [];
-  const columns = parts.flatMap(columnsOf);
-  budgetBytes(bytesOf(columns), memoryLimit);
   const placeOf = (_row: number, column: number): { readonly file: string } => ({
     file: column < x.n || !y ? file : y.file,
   });
   const table: Table = {
     ...tableOfColumns(file, formats[opened.format], [...featureNames, ...targetNames], columns, x.m),
+    bytes: memoryLimit - memory.left,
     ...(opened.arrays.length > 1 ? { x: x.array.name } : {}),
     lineOf: () => 0,
     placeOf,
@@ -150,9 +154,15 @@ function elementOf({ array, shape }: Examples, row: number, k: number): string {
   return `${array.name}[${[row, ...index].join(', ')}]`;
 }
 
-function columnsOf({ array, m, n }: Examples): Column[] {
-  const values: ArrayValues = array.read();
-  const columns = Array.from({ length: n }, () => new Column(m));
+function unpackedOf(labels: LabelFile | undefined): number {
+  return labels?.opened.kind === 'arrays' ? (labels.opened.unpacked ?? 0) : 0;
+}
+
+function columnsOf({ array, m, n }: Examples, memory: MemoryBudget): Column[] {
+  const before = memory.left;
+  const values: ArrayValues = array.read(memory);
+  const taken = before - memory.left;
+  const columns = Column.several(n, m, memory);
   // Some examples at a time stay near the processor while each column takes its values of them.
   for (let from = 0; from < m; from += block) {
     const end = Math.min(m, from + block);
@@ -160,6 +170,7 @@ function columnsOf({ array, m, n }: Examples): Column[] {
       for (let i = from; i < end; i++) push(column, values[i * n + k] ?? NaN);
     }
   }
+  memory.release(taken);
   return columns;
 }
 

@@ -1,3 +1,5 @@
+import type { MemoryBudget } from '../memory';
+
 export type Numbers =
   | Uint8Array
   | Int8Array
@@ -17,8 +19,11 @@ export interface ArrayEntry {
   readonly name: string;
   /** The length of each axis; none for a single value. Absent where the array cannot be read, for which `read` says why. */
   readonly shape?: readonly number[];
-  /** Throws the Faults of reading: damage, a type that cannot be read, memory. */
-  read(): ArrayValues;
+  /**
+   * Its values. `memory` holds what is allocated for them, until the caller releases it; without one, a budget of the
+   * file's own. Throws the Faults of reading: damage, a type that cannot be read, memory.
+   */
+  read(memory?: MemoryBudget): ArrayValues;
 }
 
 /** Number of elements of a shape, Infinity where it cannot be counted. */

@@ -1,6 +1,6 @@
 import { Fault } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
-import type { Column } from '../csv/column';
+import { bytesOf, type Column, columnBytes } from '../csv/column';
 import { namePlaces } from '../csv/header';
 import type { Table } from '../csv/table';
 import type { Place } from '../raw-examples';
@@ -43,5 +43,6 @@ export function tableOfColumns(
     },
     columns,
     m,
+    bytes: bytesOf(columns) + columns.length * columnBytes,
   };
 }

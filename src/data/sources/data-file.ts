@@ -6,6 +6,8 @@ import type { ArrayEntry } from './array';
 export interface TextFile {
   readonly kind: 'text';
   readonly content: FileContent;
+  /** Bytes of it that are held beside those of the file, if that was packed. */
+  readonly unpacked?: number;
 }
 
 /** A file of arrays: NPY and IDX hold one, without a name. */
@@ -13,6 +15,8 @@ export interface ArrayFile {
   readonly kind: 'arrays';
   readonly format: 'NPY' | 'NPZ' | 'IDX' | 'HDF5';
   readonly arrays: readonly ArrayEntry[];
+  /** Bytes that are held beside those of the file, if that was packed, until the arrays are read. */
+  readonly unpacked?: number;
 }
 
 /** A table whose columns are stored with their names and types. */

@@ -1,6 +1,6 @@
 import { Fault, message } from '../../model/message';
 import { decodeUtf8 } from '../../model/utf8';
-import { budgetBytes } from '../memory';
+import type { MemoryBudget } from '../memory';
 import type { ArrayValues, Numbers } from './array';
 import { damaged, type Origin } from './damage';
 
@@ -40,22 +40,23 @@ export function isReadable({ kind, size }: ElementType): boolean {
 }
 
 /**
- * The first `count` elements in `bytes`. Throws Faults data-damaged where there are fewer, data-memory, and
- * data-array-large-integer for a whole number that a double does not hold exactly.
+ * The first `count` elements in `bytes`; those of a byte are not copied. `memory` holds the others. Throws Faults
+ * data-damaged where there are fewer, data-memory, and data-array-large-integer for a whole number that a double does not
+ * hold exactly.
  */
 export function decodeElements(
   bytes: Uint8Array,
   type: ElementType,
   count: number,
   origin: Origin,
-  memoryLimit: number,
+  memory: MemoryBudget,
 ): ArrayValues {
   if (type.kind === 'text' || type.kind === 'unicode') {
-    budgetBytes(count * (textBytes + type.size), memoryLimit);
+    memory.hold(count * (textBytes + type.size));
     if (!(count * type.size <= bytes.length)) throw damaged(origin, bytes.length);
     return texts(bytes, type, count, origin);
   }
-  budgetBytes(count * type.size, memoryLimit);
+  if (type.size > 1) memory.hold(count * type.size);
   const values = decodeNumbers(bytes, type, count, origin);
   if (type.size === 8 && type.kind !== 'float') {
     for (const value of values) {

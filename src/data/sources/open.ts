@@ -1,6 +1,7 @@
 import { Fault, message } from '../../model/message';
-import { asNeeded, bytesAt, type FileContent, headBytes, type StoredFile } from '../file-bytes';
-import { startsWith } from './byte-reader';
+import { bytesAt, type FileContent, headBytes, type StoredFile } from '../file-bytes';
+import { MemoryBudget } from '../memory';
+import { asNeeded } from './as-needed';
 import type { ArrayFile, DataFile } from './data-file';
 import { gunzip } from './deflate/gzip';
 import { readHdf5 } from './hdf5/read';
@@ -8,18 +9,10 @@ import { isIdx, readIdx } from './idx/read';
 import { readNpy } from './npy/read';
 import { type Member, readArchive } from './npz/archive';
 import { readNpz } from './npz/read';
+import { packedHead } from './packed-head';
 import { readParquet } from './parquet/read';
-import { hdf5Start, olderSpreadsheet, otherFormat, type ReadableFormat, readableFormat } from './recognize/signatures';
-import { otherText } from './recognize/text';
-
-/** Formats that have a signature, by the endings of their files' names. */
-const endings: readonly { readonly format: string; readonly ending: RegExp }[] = [
-  { format: 'NPY', ending: /\.npy$/i },
-  { format: 'NPZ', ending: /\.npz$/i },
-  { format: 'HDF5', ending: /\.(?:h5|hdf5?|he5)$/i },
-  { format: 'Parquet', ending: /\.(?:parquet|pq)$/i },
-  { format: 'IDX', ending: /(?:\.idx\d?|[-.]ubyte|\.idx\d-ubyte)$/i },
-];
+import { hdf5Start, type ReadableFormat, readableFormat } from './recognize/signatures';
+import { refuseOthers } from './refuse-others';
 
 /** Members of the archives that spreadsheets are. */
 const officeMember = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetype$|META-INF\/manifest\.xml)/;
@@ -44,46 +37,57 @@ export function openDataFile(file: string, content: FileContent, memoryLimit: nu
 function opened(file: string, bytes: Uint8Array, memoryLimit: number): DataFile {
   if (bytes.length === 0) throw new Fault(message('data-empty-file'), { file });
   const format = readableFormat(bytes);
-  if (format !== 'gzip') return openUnpacked(file, file, bytes, format, memoryLimit);
-  const unpacked = gunzip(bytes, { file, format: 'gzip' }, memoryLimit);
-  if (unpacked.length === 0) throw new Fault(message('data-empty-file'), { file });
-  const inner = readableFormat(unpacked);
-  if (inner === 'gzip') throw new Fault(message('data-gzip-twice'), { file });
-  return openUnpacked(file, file.replace(/\.gz$/i, ''), unpacked, inner, memoryLimit);
+  return format === 'gzip'
+    ? openPacked(file, bytes, memoryLimit)
+    : openUnpacked(file, file, bytes, format, memoryLimit, 0);
 }
 
-/** @param name the file's name without the ending of what packed it */
+/** What is no table, or will have no room, is refused by its beginning, before all of it is unpacked. */
+function openPacked(file: string, packed: Uint8Array, memoryLimit: number): DataFile {
+  const name = file.replace(/\.gz$/i, '');
+  const { bytes, isWhole, format } = packedHead(file, name, packed, memoryLimit);
+  const all = isWhole ? bytes : gunzip(packed, { file, format: 'gzip' }, memoryLimit);
+  const memory = new MemoryBudget(memoryLimit);
+  memory.hold(all.length);
+  return memory.within((left) => openUnpacked(file, name, all, format, left, all.length));
+}
+
+/**
+ * @param name the file's name without the ending of what packed it
+ * @param unpacked bytes that are held beside the file
+ */
 function openUnpacked(
   file: string,
   name: string,
   bytes: Uint8Array,
   format: Exclude<ReadableFormat, 'gzip'> | undefined,
   memoryLimit: number,
+  unpacked: number,
 ): DataFile {
-  if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)] };
-  if (format === 'ZIP') return openArchive(file, bytes, memoryLimit);
+  if (format === 'NPY') return { kind: 'arrays', format, arrays: [readNpy(file, bytes, memoryLimit)], unpacked };
+  if (format === 'ZIP') return openArchive(file, bytes, memoryLimit, unpacked);
   if (format === 'Parquet') return readParquet(file, bytes, memoryLimit);
   const start = hdf5Start(bytes);
-  if (start !== undefined) return { kind: 'arrays', format: 'HDF5', arrays: readHdf5(file, bytes, start, memoryLimit) };
-  if (isIdx(bytes)) {
-    return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)] };
+  if (start !== undefined) {
+    return { kind: 'arrays', format: 'HDF5', arrays: readHdf5(file, bytes, start, memoryLimit), unpacked };
   }
-  refuseOthers(file, bytes);
-  refuseEnding(file, name);
-  return { kind: 'text', content: bytes };
+  if (isIdx(bytes)) {
+    return { kind: 'arrays', format: 'IDX', arrays: [readIdx(file, bytes, memoryLimit)], unpacked };
+  }
+  refuseOthers(file, name, bytes.subarray(0, headBytes));
+  return { kind: 'text', content: bytes, unpacked };
 }
 
 /** A large text that stays where it is stored. */
 function openedText(file: string, content: StoredFile): DataFile {
-  refuseOthers(file, bytesAt(content, 0, headBytes));
-  refuseEnding(file, file);
-  return { kind: 'text', content };
+  refuseOthers(file, file, bytesAt(content, 0, headBytes));
+  return { kind: 'text', content, unpacked: 0 };
 }
 
-function openArchive(file: string, bytes: Uint8Array, memoryLimit: number): ArrayFile {
+function openArchive(file: string, bytes: Uint8Array, memoryLimit: number, unpacked: number): ArrayFile {
   const members = readArchive(bytes, { file, format: 'ZIP' });
   const arrays = readNpz(file, members, memoryLimit);
-  if (arrays.length > 0) return { kind: 'arrays', format: 'NPZ', arrays };
+  if (arrays.length > 0) return { kind: 'arrays', format: 'NPZ', arrays, unpacked };
   if (isOffice(members)) throw new Fault(message('data-spreadsheet'), { file });
   const names = members.map(({ name }) => name).slice(0, 5);
   throw new Fault(message('data-archive', { names: names.join(', ') }), { file });
@@ -91,22 +95,4 @@ function openArchive(file: string, bytes: Uint8Array, memoryLimit: number): Arra
 
 function isOffice(members: readonly Member[]): boolean {
   return members.some(({ name }) => officeMember.test(name));
-}
-
-/** Refuses a text whose name is that of a format with a signature. */
-function refuseEnding(file: string, name: string): void {
-  const format = endings.find(({ ending }) => ending.test(name.replace(/\.gz$/i, '')))?.format;
-  if (format !== undefined) throw new Fault(message('data-ending', { format }), { file });
-}
-
-function refuseOthers(file: string, bytes: Uint8Array): void {
-  if (startsWith(bytes, olderSpreadsheet)) throw new Fault(message('data-spreadsheet'), { file });
-  const format = otherFormat(bytes);
-  if (format !== undefined) throw new Fault(message('data-other-format', { format }), { file });
-  const text = otherText(bytes);
-  if (text === 'lfs') throw new Fault(message('data-lfs-pointer'), { file });
-  if (text === 'html') throw new Fault(message('data-web-page'), { file });
-  if (text === 'arff') throw new Fault(message('data-arff'), { file });
-  if (text === 'json') throw new Fault(message('data-json'), { file });
-  if (text === 'xml') throw new Fault(message('data-other-format', { format: 'XML' }), { file });
 }

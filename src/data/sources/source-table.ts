@@ -3,8 +3,10 @@ import { type FileSource, labelPathOf } from '../../model/source';
 import { formatOf } from '../csv/dialect';
 import { readTable, type Table, type TableOptions } from '../csv/table';
 import type { FileContent } from '../file-bytes';
+import { MemoryBudget } from '../memory';
 import { arrayTable } from './array-table';
 import { columnTable } from './column-table';
+import type { TextFile } from './data-file';
 import { openDataFile } from './open';
 
 /** The bytes of a file that the spec names. Throws Fault data-file-missing. */
@@ -40,7 +42,7 @@ export function sourceTable(
       { ...(x === undefined ? {} : { x }), ...(y === undefined || labels !== undefined ? {} : { y }) },
       labels === undefined || !wantsTargets
         ? undefined
-        : { file: labels, opened: openDataFile(labels, bytesOf(labels), memoryLimit) },
+        : { file: labels, opened: openDataFile(labels, bytesOf(labels), memoryLimit - (opened.unpacked ?? 0)) },
       memoryLimit,
       wantsTargets,
     );
@@ -49,8 +51,8 @@ export function sourceTable(
   if (x !== undefined || y !== undefined) throw new Fault(message('data-arrays-in-table'), { file });
   if (opened.kind === 'columns') return { table: columnTable(file, opened), target };
   const { missingAs } = source;
-  const options = { ...formatOf(source), ...(missingAs && { missingAs }), memoryLimit, ...expectations };
-  return { table: readTable(file, opened.content, options), target };
+  const format = { ...formatOf(source), ...(missingAs && { missingAs }), ...expectations };
+  return { table: textTable(file, opened, format, memoryLimit), target };
 }
 
 /**
@@ -64,8 +66,21 @@ export function furtherTable(
   x?: string,
 ): Table | ((options: Omit<TableOptions, 'memoryLimit'>) => Table) {
   const opened = openDataFile(file, content, memoryLimit);
-  if (opened.kind === 'text') return (options) => readTable(file, opened.content, { ...options, memoryLimit });
+  if (opened.kind === 'text') return (options) => textTable(file, opened, options, memoryLimit);
   if (opened.kind === 'columns') return columnTable(file, opened);
   const isNamed = x !== undefined && opened.arrays.some(({ name }) => name === x);
   return arrayTable(file, opened, isNamed ? { x } : {}, undefined, memoryLimit, false).table;
+}
+
+/** A table that holds what its file unpacked to: the text is read again to find the place of a fault. */
+function textTable(
+  file: string,
+  { content, unpacked = 0 }: TextFile,
+  options: Omit<TableOptions, 'memoryLimit'>,
+  limit: number,
+): Table {
+  const memory = new MemoryBudget(limit);
+  memory.hold(unpacked);
+  const table = memory.within((memoryLimit) => readTable(file, content, { ...options, memoryLimit }));
+  return { ...table, bytes: table.bytes + unpacked };
 }

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  allBytes,
-  areSameBytes,
-  asNeeded,
-  bytesAt,
-  heldAsNeeded,
-  heldBytes,
-  piecesOf,
-  sizeOf,
-} from '../../../src/data/file-bytes';
+import { allBytes, areSameBytes, bytesAt, heldBytes, piecesOf, sizeOf } from '../../../src/data/file-bytes';
 import { MemoryBudget } from '../../../src/data/memory';
+import { asNeeded, heldAsNeeded } from '../../../src/data/sources/as-needed';
+import { openDataFile } from '../../../src/data/sources/open';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { assertFault, faultOf } from './specs';
 import { stored } from './stored';
@@ -47,20 +40,24 @@ describe('the bytes of a file', () => {
     assert.deepEqual(asNeeded(stored(text, 6), 12), text);
     assertFault(() => asNeeded(stored(text, 6), 11), 'data-memory');
     assert.equal(asNeeded(text, 1), text);
-    for (const head of [[0x1f, 0x8b], [0x50, 0x4b, 3, 4], [...encodeUtf8('PAR1')], [0x93, 0], [97, 0]]) {
+    const signs = ['\x1f\x8b', 'PK\x03\x04', 'PAR1\0', '\x93NUMPY', '\0\0\x08\x01', '\x89HDF\r\n\x1a\n'];
+    for (const head of signs.map((sign) => Buffer.from(sign, 'latin1'))) {
       const bytes = Uint8Array.from([...head, ...text]);
       assert.deepEqual(asNeeded(stored(bytes, 5), 100), bytes);
+      assertFault(() => asNeeded(stored(bytes, 5), bytes.length - 1), 'data-memory');
     }
-    // A text may have a zero byte behind the head by which its format is known.
-    for (const [place, isText] of [
-      [65_535, false],
-      [65_536, true],
-    ] as const) {
-      const long = new Uint8Array(70_000).fill(97);
-      long[place] = 0;
-      const content = stored(long, 4096);
-      assert.equal(asNeeded(content, 1e6) === content, isText);
-    }
+    // HDF5's signature may be far behind.
+    const far = new Uint8Array(140_000).fill(97);
+    const behind = stored(far, 4096);
+    assert.equal(asNeeded(behind, 1e6), behind);
+    assert.ok(behind.reads.every((length) => length <= 65_536));
+    far.set(Buffer.from('\x89HDF\r\n\x1a\n', 'latin1'), 131_072);
+    assert.equal(asNeeded(stored(far, 4096), 1e6).constructor, Uint8Array);
+    // What is neither is refused by its beginning, which is all that is read of it.
+    const zeros = stored(new Uint8Array(1e6), 4096);
+    assert.equal(asNeeded(zeros, 1), zeros);
+    assertFault(() => openDataFile('t.csv', zeros, 1), 'data-binary');
+    assert.ok(zeros.reads.reduce((sum, length) => sum + length) < 400_000);
     assert.deepEqual([heldBytes(text), heldBytes(large)], [12, 5]);
     const memory = new MemoryBudget(20);
     assert.equal(heldAsNeeded(memory, 't.csv', stored(text, 6)).constructor, Uint8Array);

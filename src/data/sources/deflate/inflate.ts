@@ -21,9 +21,11 @@ export interface InflateOptions {
 }
 
 /** No packed byte gives more bytes. */
-const largestRatio = 1032;
+export const largestRatio = 1032;
 /** The output's first length, where its end is not known; it doubles. */
 const firstLength = 65_536;
+/** A longer output counts beside the one that takes its place, while one is copied to the other. */
+const shortOutput = 1_000_000;
 const endOfBlock = 256;
 /** What the symbols from 257 mean: the least length and how many bits are added to it; distances likewise. */
 const lengthBase = [
@@ -44,11 +46,15 @@ const fixedLiterals = new HuffmanCode(fixedLengths);
 const fixedDistances = new HuffmanCode(new Uint8Array(32).fill(5));
 
 /**
- * Unpacks DEFLATE (RFC 1951). No more than `limit` bytes are ever allocated, for any packed bytes. Throws Fault
- * data-damaged and, beyond a limit that is not exact, data-unpacked-size.
+ * Unpacks DEFLATE (RFC 1951). No more than `limit` bytes are ever allocated at once, for any packed bytes, but for a
+ * short output that grows. Throws Fault data-damaged and, beyond a limit that is not exact, data-unpacked-size.
  */
 export function inflate(packed: Uint8Array, origin: Origin, options: InflateOptions): Inflated {
   return new Inflater(packed, origin, options).run();
+}
+
+function firstOutput(limit: number, isKnown: boolean): number {
+  return isKnown ? limit : firstLength;
 }
 
 class Inflater {
@@ -65,14 +71,20 @@ class Inflater {
   constructor(
     private readonly packed: Uint8Array,
     private readonly origin: Origin,
-    { start = 0, limit, isPrefix = false, isExact = false, expected }: InflateOptions,
+    {
+      start = 0,
+      limit,
+      isPrefix = false,
+      isExact = false,
+      expected = firstOutput(limit, isPrefix || isExact),
+    }: InflateOptions,
   ) {
     this.at = start;
     this.limit = limit;
     this.isPrefix = isPrefix;
     this.isExact = isExact;
     const most = largestRatio * packed.length;
-    this.output = new Uint8Array(Math.min(limit, most, expected ?? firstLength));
+    this.output = new Uint8Array(Math.min(limit, most, expected));
   }
 
   run(): Inflated {
@@ -197,12 +209,22 @@ class Inflater {
   /** How many of so many bytes the output has room for: all of them, but where only a prefix is wanted. */
   private makeRoom(count: number): number {
     const { limit, length } = this;
-    if (length + count > limit && !this.isPrefix) {
-      throw this.isExact ? this.damaged() : tooLargeUnpacked(this.origin, limit);
-    }
+    if (length + count > limit && !this.isPrefix) throw this.tooLarge();
     const needed = Math.min(limit, length + count);
-    if (needed > this.output.length) this.lengthen(Math.min(limit, Math.max(needed, 2 * this.output.length)));
+    if (needed > this.output.length) this.makeLonger(needed);
     return needed - length;
+  }
+
+  /** An output of so many bytes at least. Throws where there is no room for it and the present one. */
+  private makeLonger(needed: number): void {
+    const { limit, output } = this;
+    const most = output.length > shortOutput ? limit - output.length : limit;
+    if (most < needed) throw this.tooLarge();
+    this.lengthen(Math.min(most, Math.max(needed, 2 * output.length)));
+  }
+
+  private tooLarge(): Error {
+    return this.isExact ? this.damaged() : tooLargeUnpacked(this.origin, this.limit);
   }
 
   private lengthen(length: number): void {

@@ -1,4 +1,5 @@
 import { Fault, message } from '../../../model/message';
+import { MemoryBudget } from '../../memory';
 import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
 import { damaged } from '../damage';
 import { decodeElements } from '../elements';
@@ -69,7 +70,8 @@ function arrayOf(
   memoryLimit: number,
 ): ArrayEntry {
   const shape = messages && orNothing(() => shapeOf(format, messages));
-  const read = (): ArrayValues => valuesOf(format, messages ?? readObjectHeader(format, address), memoryLimit);
+  const read = (memory = new MemoryBudget(memoryLimit)): ArrayValues =>
+    valuesOf(format, messages ?? readObjectHeader(format, address), memory);
   return { name, ...(shape ? { shape } : {}), read };
 }
 
@@ -86,17 +88,17 @@ function shapeOf(format: Hdf5Format, messages: readonly HeaderMessage[]): readon
   return readDataspace(needed(format, messages, messageKind.dataspace).open());
 }
 
-function valuesOf(format: Hdf5Format, messages: readonly HeaderMessage[], memoryLimit: number): ArrayValues {
+function valuesOf(format: Hdf5Format, messages: readonly HeaderMessage[], memory: MemoryBudget): ArrayValues {
   const { origin } = format;
   const shape = shapeOf(format, messages);
   const type = readDatatype(needed(format, messages, messageKind.datatype).open());
   const layout = readLayout(needed(format, messages, messageKind.layout).open());
   const filtered = messages.find(({ kind }) => kind === messageKind.filters);
   const filters: readonly Filter[] = filtered ? readFilters(filtered.open()) : [];
-  const bytes = elementBytes(format, layout, filters, shape, type.size, memoryLimit);
+  const bytes = elementBytes(format, layout, filters, shape, type.size, memory);
   const count = elementCount(shape);
-  if (type.kind === 'variable') return variableTexts(format, bytes, count, memoryLimit);
-  return decodeElements(bytes, type, count, origin, memoryLimit);
+  if (type.kind === 'variable') return variableTexts(format, bytes, count, memory);
+  return decodeElements(bytes, type, count, origin, memory);
 }
 
 /** The message of a kind. Throws Fault data-hdf5-storage where it is in another object. */

@@ -1,5 +1,5 @@
 import { Fault, message } from '../../../model/message';
-import { budgetBytes } from '../../memory';
+import type { MemoryBudget } from '../../memory';
 import { elementCount } from '../array';
 import { tooLargeUnpacked } from '../damage';
 import { type ChunkGrid, chunksOf } from './chunks';
@@ -8,7 +8,8 @@ import { type Filter, unfilter } from './filters';
 import type { Layout } from './layout';
 
 /**
- * The bytes of an array's elements in C order, zero where none were written. Throws Faults data-damaged, data-memory,
+ * The bytes of an array's elements in C order, zero where none were written; `memory` holds them where they are not those
+ * of the file. Throws Faults data-damaged, data-memory,
  * data-unpacked-size, data-hdf5-storage, and those of the filters.
  */
 export function elementBytes(
@@ -17,7 +18,7 @@ export function elementBytes(
   filters: readonly Filter[],
   shape: readonly number[],
   elementSize: number,
-  memoryLimit: number,
+  memory: MemoryBudget,
 ): Uint8Array {
   const length = elementCount(shape) * elementSize;
   if (layout.kind === 'compact') return layout.bytes;
@@ -25,7 +26,8 @@ export function elementBytes(
   if (layout.kind === 'contiguous' && layout.address !== undefined) {
     return cursorAt(format, layout.address).take(length);
   }
-  budgetBytes(length, memoryLimit);
+  const limit = memory.left;
+  memory.hold(length);
   const bytes = new Uint8Array(length);
   if (layout.kind === 'contiguous' || layout.index === undefined) return bytes;
   const { chunk } = layout;
@@ -35,13 +37,14 @@ export function elementBytes(
   for (const { offset, address, packed, mask } of chunksOf(format, layout.index, grid)) {
     // Chunks hardly exceed the array; what they claim to hold would be paid in time.
     unpacked += grid.size;
-    if (unpacked > memoryLimit) throw tooLargeUnpacked(format.origin, memoryLimit);
+    if (unpacked > limit) throw tooLargeUnpacked(format.origin, limit);
     const stored = cursorAt(format, address).take(packed);
-    const whole = unfilter(stored, filters, mask, grid.size, elementSize, {
-      ...format.origin,
-      begin: format.base + address,
+    const origin = { ...format.origin, begin: format.base + address };
+    // What a filter gives, and what it was given.
+    memory.during(filters.length === 0 ? 0 : 2 * grid.size, () => {
+      const whole = unfilter(stored, filters, mask, grid.size, elementSize, origin);
+      copyChunk(bytes, whole, grid, offset, elementSize);
     });
-    copyChunk(bytes, whole, grid, offset, elementSize);
   }
   return bytes;
 }

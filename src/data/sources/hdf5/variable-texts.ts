@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../../../model/utf8';
-import { budgetBytes } from '../../memory';
+import type { MemoryBudget } from '../../memory';
 import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
 /** Bytes that a short text takes in memory at least. */
@@ -13,12 +13,11 @@ export function variableTexts(
   format: Hdf5Format,
   elements: Uint8Array,
   count: number,
-  memoryLimit: number,
+  memory: MemoryBudget,
 ): readonly string[] {
-  budgetBytes(count * textBytes, memoryLimit);
+  memory.hold(count * textBytes);
   const cursor = new Hdf5Cursor(format, elements);
   const heaps = new Map<number, ReadonlyMap<number, Uint8Array>>();
-  let length = 0;
   return Array.from({ length: count }, () => {
     const size = cursor.u32();
     const address = cursor.address();
@@ -29,8 +28,7 @@ export function variableTexts(
     const bytes = heap.get(number);
     if (bytes === undefined || bytes.length < size) throw cursor.damaged();
     // Many elements may name one text.
-    length += size;
-    budgetBytes(2 * length, memoryLimit);
+    memory.hold(2 * size);
     const end = bytes.subarray(0, size).indexOf(0);
     const decoded = decodeUtf8(bytes.subarray(0, end < 0 ? size : end));
     if ('invalidAt' in decoded) throw cursor.damaged();

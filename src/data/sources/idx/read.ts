@@ -1,4 +1,5 @@
-import { type ArrayEntry, elementCount } from '../array';
+import { MemoryBudget } from '../../memory';
+import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
 import { ByteReader } from '../byte-reader';
 import { damaged } from '../damage';
 import { decodeElements, type ElementType } from '../elements';
@@ -19,6 +20,12 @@ export function isIdx([first, second, type = 0, axes = 0]: Uint8Array): boolean 
   return first === 0 && second === 0 && type in types && axes >= 1 && axes <= mostAxes;
 }
 
+/** The lengths of the axes that a file of IDX begins with. */
+export function idxShape(bytes: Uint8Array): readonly number[] {
+  const reader = new ByteReader(bytes, { file: '', format: 'IDX' }, 3);
+  return Array.from({ length: reader.u8() }, () => reader.u32BigEndian());
+}
+
 /** The array of an IDX file, MNIST's format. Throws Fault data-damaged where its size is not the one that it says. */
 export function readIdx(file: string, bytes: Uint8Array, memoryLimit: number): ArrayEntry {
   const origin = { file, format: 'IDX' };
@@ -31,5 +38,7 @@ export function readIdx(file: string, bytes: Uint8Array, memoryLimit: number): A
   const count = elementCount(shape);
   if (count * type.size !== bytes.length - start) throw damaged(origin, Math.min(bytes.length, start + count));
   const elements = { ...type, isBigEndian: true };
-  return { name: '', shape, read: () => decodeElements(bytes.subarray(start), elements, count, origin, memoryLimit) };
+  const read = (memory = new MemoryBudget(memoryLimit)): ArrayValues =>
+    decodeElements(bytes.subarray(start), elements, count, origin, memory);
+  return { name: '', shape, read };
 }

@@ -1,3 +1,4 @@
+import { MemoryBudget } from '../../memory';
 import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
 import { damaged, type Origin } from '../damage';
 import { decodeElements } from '../elements';
@@ -8,7 +9,8 @@ import { type NpyHeader, readNpyHeader } from './header';
 export function readNpy(file: string, bytes: Uint8Array, memoryLimit: number): ArrayEntry {
   const origin = { file, format: 'NPY' };
   const header = wholeHeader(bytes, origin);
-  return { name: '', shape: header.shape, read: () => npyValues(bytes, header, origin, memoryLimit) };
+  const read = (memory = new MemoryBudget(memoryLimit)): ArrayValues => npyValues(bytes, header, origin, memory);
+  return { name: '', shape: header.shape, read };
 }
 
 /** The header of an array whose elements are all there. Throws Fault data-damaged where they are not, and those of `readNpyHeader`. */
@@ -19,13 +21,14 @@ export function wholeHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
   return header;
 }
 
-/** The values behind a header, in C order. Throws the Faults of `decodeElements`. */
+/** The values behind a header, in C order, which `memory` holds. Throws the Faults of `decodeElements`. */
 export function npyValues(
   bytes: Uint8Array,
   { type, shape, isFortran, start }: NpyHeader,
   origin: Origin,
-  memoryLimit: number,
+  memory: MemoryBudget,
 ): ArrayValues {
-  const values = decodeElements(bytes.subarray(start), type, elementCount(shape), origin, memoryLimit);
-  return isFortran ? cOrdered(values, shape) : values;
+  const count = elementCount(shape);
+  const values = decodeElements(bytes.subarray(start), type, count, origin, memory);
+  return isFortran ? memory.during(count * type.size, () => cOrdered(values, shape)) : values;
 }

@@ -8,10 +8,12 @@ import { inflate } from '../deflate/inflate';
 /** A file in a ZIP archive. */
 export interface Member {
   readonly name: string;
+  /** Its number of bytes, as the directory says. */
+  readonly size: number;
   /** Its first bytes, `count` at the most, unchecked. */
   prefix(count: number): Uint8Array;
-  /** All of its bytes. Throws Faults data-damaged, where its checksum does not fit, too, and data-unpacked-size. */
-  bytes(limit: number): Uint8Array;
+  /** All of its bytes, of which there are `size`. Throws Fault data-damaged, where its checksum does not fit, too. */
+  bytes(): Uint8Array;
 }
 
 const endSignature = 'PK\x05\x06';
@@ -79,13 +81,14 @@ function readEntry(reader: ByteReader, origin: Origin): Member {
   const unpacked = (limit: number, isPrefix: boolean): Uint8Array => {
     if (method === stored) return isPrefix ? packed().subarray(0, limit) : packed();
     if (method !== deflated) throw new Fault(message('data-archive-method', { name, method }), { file: origin.file });
-    return inflate(packed(), { ...origin, begin: sizes.offset }, { limit, isPrefix, expected: sizes.size }).bytes;
+    return inflate(packed(), { ...origin, begin: sizes.offset }, { limit, isPrefix, isExact: !isPrefix }).bytes;
   };
   return {
     name,
+    size: sizes.size,
     prefix: (length) => unpacked(length, true),
-    bytes: (limit) => {
-      const whole = unpacked(limit, false);
+    bytes: () => {
+      const whole = unpacked(sizes.size, false);
       if (whole.length !== sizes.size || crc32(whole) !== sum) throw damaged(origin, sizes.offset);
       return whole;
     },

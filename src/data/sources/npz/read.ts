@@ -1,6 +1,7 @@
 import { Fault } from '../../../model/message';
-import type { ArrayEntry, ArrayValues } from '../array';
-import type { Origin } from '../damage';
+import { MemoryBudget } from '../../memory';
+import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
+import { damaged, type Origin, tooLargeUnpacked } from '../damage';
 import { readNpyHeader } from '../npy/header';
 import { npyValues, wholeHeader } from '../npy/read';
 import type { Member } from './archive';
@@ -22,7 +23,7 @@ export function readNpz(file: string, members: readonly Member[], memoryLimit: n
       return {
         name: member.name.replace(ending, ''),
         ...(shape && { shape }),
-        read: () => valuesOf(member, origin, memoryLimit),
+        read: (memory = new MemoryBudget(memoryLimit)) => valuesOf(member, origin, memory),
       };
     });
 }
@@ -36,7 +37,17 @@ function shapeOf(member: Member, origin: Origin): readonly number[] | undefined 
   }
 }
 
-function valuesOf(member: Member, origin: Origin, memoryLimit: number): ArrayValues {
-  const bytes = member.bytes(memoryLimit);
-  return npyValues(bytes, wholeHeader(bytes, origin), origin, memoryLimit);
+/** What a member unpacks to is what its header says, and nothing else: that is checked before it is unpacked. */
+function valuesOf(member: Member, origin: Origin, memory: MemoryBudget): ArrayValues {
+  const { size } = member;
+  const { start, shape, type } = readNpyHeader(member.prefix(headed), origin);
+  const wanted = start + elementCount(shape) * type.size;
+  if (wanted !== size) throw damaged(origin, Math.min(wanted, size));
+  if (size > memory.left) throw tooLargeUnpacked(origin, memory.left);
+  memory.hold(size);
+  const bytes = member.bytes();
+  const values = npyValues(bytes, wholeHeader(bytes, origin), origin, memory);
+  // Values that are copies leave the bytes they were made of.
+  if (!('buffer' in values && values.buffer === bytes.buffer)) memory.release(size);
+  return values;
 }

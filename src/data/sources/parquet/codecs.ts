@@ -13,7 +13,7 @@ type Unpack = (packed: Uint8Array, size: number, origin: Origin) => Uint8Array;
 const codecs: Readonly<Record<number, Unpack>> = {
   0: (packed) => packed,
   1: unpackSnappy,
-  2: (packed, size, origin) => gunzip(packed, origin, size, true),
+  2: (packed, size, origin) => gunzip(packed, origin, size, { isExact: true }),
   6: unpackZstd,
   7: unpackLz4,
 };

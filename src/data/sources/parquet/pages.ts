@@ -1,6 +1,6 @@
 import { ByteReader } from '../byte-reader';
 import type { Origin } from '../damage';
-import { type Budget, spend } from './budget';
+import type { UnpackBudget } from './budget';
 import { unpackPage } from './codecs';
 import { readHybrid } from './hybrid';
 import type { ColumnChunk } from './metadata';
@@ -18,6 +18,9 @@ export interface Page {
   readonly reader: ByteReader;
 }
 
+/** What reading a page allocates for each of its rows at the most: whether it is there, its index, its value. */
+const bytesPerRow = 24;
+
 const [dataPage, indexPage, dictionaryPage, dataPageV2] = [0, 1, 2, 3];
 /** The encoding of levels in runs. */
 const hybrid = 3;
@@ -32,7 +35,7 @@ export function* pagesOf(
   isOptional: boolean,
   mostRows: number,
   origin: Origin,
-  budget: Budget,
+  budget: UnpackBudget,
 ): Iterable<Page> {
   const file = new ByteReader(bytes, origin).seek(chunk.start);
   const begin = file.at;
@@ -48,10 +51,13 @@ export function* pagesOf(
     const rows = details && numberIn(details, 1);
     const isCount = rows !== undefined && rows >= 0 && (isDictionary || rows <= mostRows);
     if (!(size >= 0) || !details || !isCount) throw reader.damaged();
-    spend(budget, size, origin);
+    const before = budget.held;
+    budget.spend(size + bytesPerRow * rows, origin);
     const stored = new ByteReader(packed, { ...origin, begin: begin + reader.at - packed.length });
     if (kind === dataPageV2) yield newPage(details, stored, rows, chunk.codec, size, isOptional);
     else yield oldPage(details, stored, rows, chunk.codec, size, isDictionary, isOptional);
+    // The pages behind a dictionary need it.
+    if (!isDictionary) budget.backTo(before);
   }
 }
 

@@ -1,10 +1,11 @@
 import { Fault, message } from '../../../model/message';
-import { Column } from '../../csv/column';
-import { budgetValues } from '../../memory';
+import { Column, columnBytes } from '../../csv/column';
+import { budgetBytes, MemoryBudget } from '../../memory';
 import type { ByteReader } from '../byte-reader';
 import { damaged, type Origin } from '../damage';
 import type { ColumnFile } from '../data-file';
-import type { Budget } from './budget';
+import { leastBytes } from '../least-bytes';
+import { UnpackBudget } from './budget';
 import { cellsOf, type PushCell, pushMissing } from './cells';
 import { readHybrid } from './hybrid';
 import { type ColumnChunk, type ColumnType, readMetadata } from './metadata';
@@ -24,8 +25,12 @@ export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number
   const m = groups.reduce((rows, group) => rows + group.rows, 0);
   const shown = types.map(({ name }) => !indexName.test(name));
   if (m === 0 || !shown.includes(true)) throw new Fault(message('data-empty-table'), { file });
-  budgetValues(m * types.length, memoryLimit);
-  const budget: Budget = { left: memoryLimit, limit: memoryLimit };
+  const memory = new MemoryBudget(memoryLimit);
+  const count = shown.filter((isShown) => isShown).length;
+  // What the values are is known once they are read.
+  budgetBytes(leastBytes(m, count - 1, 1), memoryLimit);
+  memory.hold(count * columnBytes);
+  const budget = new UnpackBudget(memory);
   const columns = types.flatMap((type, k): Column[] => {
     if (!shown[k]) return [];
     const push = cellsOf(type, origin);
@@ -33,10 +38,13 @@ export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number
       const facts = { column: type.name, type: type.physical ?? 'list or group' };
       throw new Fault(message('data-parquet-column', facts), { file });
     }
-    const column = new Column(m);
+    const column = new Column(m, memory);
     for (const { rows, chunks } of groups) {
       const chunk = chunks[k];
-      if (rows > 0 && chunk) readChunk(column, bytes, chunk, type, push, rows, origin, budget);
+      if (rows === 0 || !chunk) continue;
+      const before = budget.held;
+      readChunk(column, bytes, chunk, type, push, rows, origin, budget);
+      budget.backTo(before);
     }
     return [column];
   });
@@ -58,7 +66,7 @@ function readChunk(
   push: PushCell,
   rows: number,
   origin: Origin,
-  budget: Budget,
+  budget: UnpackBudget,
 ): void {
   let dictionary: StoredValues | undefined;
   let left = rows;
@@ -81,7 +89,7 @@ function pushPage(
   type: ColumnType,
   push: PushCell,
   dictionary: StoredValues | undefined,
-  budget: Budget,
+  budget: UnpackBudget,
 ): void {
   const { encoding, present, rows, values, reader } = page;
   const isIndexed = encoding === encodings.dictionary || encoding === encodings.oldDictionary;

@@ -1,6 +1,6 @@
 import { ByteReader } from '../byte-reader';
 import { decodeNumbers } from '../elements';
-import { type Budget, spend } from './budget';
+import type { UnpackBudget } from './budget';
 import { ByteRanges } from './byte-ranges';
 import { readDeltas } from './delta';
 import { readHybrid } from './hybrid';
@@ -30,7 +30,7 @@ export function readValues(
   encoding: number,
   type: ColumnType,
   count: number,
-  budget: Budget,
+  budget: UnpackBudget,
 ): StoredValues {
   const { physical } = type;
   switch (encoding) {
@@ -129,7 +129,7 @@ function following(reader: ByteReader, lengths: BigInt64Array): ByteRanges {
 }
 
 /** Each value is the beginning of the one before, and more: it may take far more memory than the page. */
-function prefixed(reader: ByteReader, count: number, budget: Budget): ByteRanges {
+function prefixed(reader: ByteReader, count: number, budget: UnpackBudget): ByteRanges {
   const prefixes = readDeltas(reader, count);
   const suffixes = following(reader, readDeltas(reader, count));
   let length = 0;
@@ -140,7 +140,7 @@ function prefixed(reader: ByteReader, count: number, budget: Budget): ByteRanges
     before = prefix + suffixes.end(k) - suffixes.start(k);
     length += before;
   }
-  spend(budget, length, reader.origin);
+  budget.spend(length, reader.origin);
   const ranges = new ByteRanges(new Uint8Array(length), count);
   let at = 0;
   for (const [k, own] of prefixes.entries()) {

@@ -1,3 +1,4 @@
+import { bytesAt, type FileContent, sizeOf } from '../../file-bytes';
 import { startsWith } from '../byte-reader';
 
 /** What a file is by its first bytes, or by those at `at`. */
@@ -63,9 +64,10 @@ export function readableFormat(bytes: Uint8Array): ReadableFormat | undefined {
 }
 
 /** Where HDF5's signature is. */
-export function hdf5Start(bytes: Uint8Array): number | undefined {
-  for (let at = 0; at < bytes.length; at = at === 0 ? 512 : 2 * at) {
-    if (startsWith(bytes, hdf5, at)) return at;
+export function hdf5Start(content: FileContent): number | undefined {
+  const size = sizeOf(content);
+  for (let at = 0; at < size; at = at === 0 ? 512 : 2 * at) {
+    if (startsWith(bytesAt(content, at, at + hdf5.length), hdf5)) return at;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { encodingOf, utf8Of } from '../../../../src/data/csv/encoding';
 import { likelyEncoding } from '../../../../src/data/csv/likely-encoding';
 import { readTable } from '../../../../src/data/csv/table';
 import { allBytes } from '../../../../src/data/file-bytes';
+import { MemoryBudget } from '../../../../src/data/memory';
 import { Fault } from '../../../../src/model/message';
 import { type Encoding, encodings } from '../../../../src/model/source';
 import { decodeUtf8, encodeUtf8 } from '../../../../src/model/utf8';
@@ -17,7 +18,7 @@ const utf16 = (text: string, isBig: boolean, mark = true): Uint8Array => {
 };
 
 const utf8Text = (bytes: Uint8Array, given?: Encoding, memoryLimit = limit) =>
-  utf8Of('t.csv', bytes, encodingOf('t.csv', bytes, given), memoryLimit);
+  utf8Of('t.csv', bytes, encodingOf('t.csv', bytes, given), new MemoryBudget(memoryLimit));
 
 function textOf(bytes: Uint8Array, encoding?: Encoding): string {
   const decoded = decodeUtf8(allBytes(utf8Text(bytes, encoding), limit));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { columnBytes } from '../../../../src/data/csv/column';
 import { readTable, type Table } from '../../../../src/data/csv/table';
 import { longestLine } from '../../../../src/data/csv/text';
 import type { StoredFile } from '../../../../src/data/file-bytes';
@@ -273,10 +274,10 @@ describe(`tables (seed ${seed})`, () => {
   });
 
   it('refuses a table that would not fit, while it reads', () => {
-    const rows =
-      (count: number, memoryLimit: number, row = '1,2') =>
-      () =>
-        readTable('t.csv', encodeUtf8(`a,b\n${`${row}\n`.repeat(count)}`), { header: true, memoryLimit }).m;
+    const rows = (count: number, bytes: number, row = '1,2') => {
+      const memoryLimit = bytes + 2 * columnBytes;
+      return () => readTable('t.csv', encodeUtf8(`a,b\n${`${row}\n`.repeat(count)}`), { header: true, memoryLimit }).m;
+    };
     // Two columns of bytes, with room for the rows that the file's size lets expect, at most 4000 at first; then one of
     // them needs its longer room beside the other two.
     assert.deepEqual([rows(1, 4)(), rows(5000, 20_000)(), rows(10_000, 40_000)()], [1, 5000, 10_000]);

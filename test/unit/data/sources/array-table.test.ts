@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { columnBytes } from '../../../../src/data/csv/column';
 import { type ArrayEntry, type ArrayValues, elementCount } from '../../../../src/data/sources/array';
 import { arrayTable } from '../../../../src/data/sources/array-table';
 import type { ArrayNames } from '../../../../src/data/sources/chosen-arrays';
@@ -37,9 +38,20 @@ describe('the arrays of a file', () => {
       [0, 2, 3, 4].map((column) => cube.fault(1, column, detail).detail.args.column),
       ['X[1, 0, 0]', 'X[1, 0, 2]', 'X[1, 1, 0]', 'X[1, 1, 1]'],
     );
-    const alone = arrayTable('a.npz', fileOf(x), {}, undefined, 6, false);
+    // A byte a value in columns, one in X, and the columns' objects.
+    const least = 2 * 6 + 3 * columnBytes;
+    const alone = arrayTable('a.npz', fileOf(x), {}, undefined, least, false);
     assert.deepEqual([alone.targets, alone.table.x, alone.table.names.length], [[], undefined, 3]);
-    assert.equal(faultOf(() => arrayTable('a.npz', fileOf(x), {}, undefined, 5, false)).detail.code, 'data-memory');
+    assert.equal(alone.table.bytes, 6 + 3 * columnBytes);
+    const tooLittle = [
+      () => arrayTable('a.npz', fileOf(x), {}, undefined, least - 1, false),
+      // Two targets of eight bytes in Y.
+      () => arrayTable('a.npz', fileOf(x, array('y', [2])), {}, undefined, least + 2 + 16 + columnBytes - 1),
+      () => arrayTable('a.npz', { ...fileOf(x), unpacked: 1 }, {}, undefined, least, false),
+      // A column for each of a million values.
+      () => arrayTable('a.npz', fileOf(array('X', [1, 1e6])), {}, undefined, 1e8, false),
+    ];
+    for (const read of tooLittle) assert.equal(faultOf(read).detail.code, 'data-memory');
   });
 
   it('have their targets in a file of their own, which faults name', () => {

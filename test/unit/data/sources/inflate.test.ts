@@ -134,8 +134,8 @@ describe('gzip', () => {
 
   it('takes twice its size where it has several members, and no more than it should where that is known', () => {
     const [one, two] = [gzipSync('abcd'), Buffer.concat([gzipSync('ab'), gzipSync(''), gzipSync('cde')])];
-    const unpacked = (bytes: Uint8Array, limit: number, isExact?: boolean) =>
-      Buffer.from(gunzip(bytes, origin, limit, isExact)).toString();
+    const unpacked = (bytes: Uint8Array, limit: number, isExact = false) =>
+      Buffer.from(gunzip(bytes, origin, limit, { isExact })).toString();
     assert.deepEqual([unpacked(one, 4), unpacked(one, 4, true), unpacked(two, 10)], ['abcd', 'abcd', 'abcde']);
     assert.equal(unpacked(Buffer.concat([gzipSync(''), one, gzipSync('')]), 4), 'abcd');
     assert.equal(unpacked(two, 5, true), 'abcde');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { MemoryBudget } from '../../../../../src/data/memory';
 import { type Chunk, type ChunkGrid, chunksOf } from '../../../../../src/data/sources/hdf5/chunks';
 import { Hdf5Cursor, type Hdf5Format } from '../../../../../src/data/sources/hdf5/cursor';
 import { bytesFor, heapObject, readFractalHeap } from '../../../../../src/data/sources/hdf5/fractal-heap';
@@ -278,7 +279,12 @@ describe('the texts of variable length in HDF5', () => {
   ];
   const element = (length: number, address: number, number: number) => [length, 0, 0, 0, address, 0, number, 0, 0, 0];
   const texts = (objects: readonly number[], elements: readonly number[], limit = 1e6, size?: number) =>
-    variableTexts(fileOf(120, [2, heap(objects, size)]), Uint8Array.from(elements), elements.length / 10, limit);
+    variableTexts(
+      fileOf(120, [2, heap(objects, size)]),
+      Uint8Array.from(elements),
+      elements.length / 10,
+      new MemoryBudget(limit),
+    );
 
   it('are in a heap, where their lengths and numbers say', () => {
     const objects = [...object(1, 'ab'), ...object(2, '12345678'), ...object(3, 'x\0y'), ...zeros(10)];
@@ -306,11 +312,11 @@ describe('the texts of variable length in HDF5', () => {
 
   it('take no more memory than there is', () => {
     const two = [element(8, 0, 1), element(8, 0, 1)].flat();
-    assert.equal(texts(object(1, '12345678'), two, 64).length, 2);
-    assert.equal(faultOf(() => texts(object(1, '12345678'), two, 63)).detail.code, 'data-memory');
+    assert.equal(texts(object(1, '12345678'), two, 2 * 48).length, 2);
+    assert.equal(faultOf(() => texts(object(1, '12345678'), two, 2 * 48 - 1)).detail.code, 'data-memory');
     const long = 'x'.repeat(80);
-    assert.deepEqual(texts(object(1, long), element(80, 0, 1), 160), [long]);
-    assert.equal(faultOf(() => texts(object(1, long), element(80, 0, 1), 159)).detail.code, 'data-memory');
+    assert.deepEqual(texts(object(1, long), element(80, 0, 1), 192), [long]);
+    assert.equal(faultOf(() => texts(object(1, long), element(80, 0, 1), 191)).detail.code, 'data-memory');
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { MemoryBudget } from '../../../../../src/data/memory';
 import type { Hdf5Format } from '../../../../../src/data/sources/hdf5/cursor';
 import type { Filter } from '../../../../../src/data/sources/hdf5/filters';
 import type { Layout } from '../../../../../src/data/sources/hdf5/layout';
@@ -23,7 +24,7 @@ interface Parts {
   readonly of?: Hdf5Format;
 }
 const bytesOf = (layout: Layout, { shape = [3], size = 2, limit = 1e6, filters = [], of = format }: Parts = {}) => [
-  ...elementBytes(of, layout, filters, shape, size, limit),
+  ...elementBytes(of, layout, filters, shape, size, new MemoryBudget(limit)),
 ];
 const zeros = (count: number): number[] => new Array<number>(count).fill(0);
 

@@ -77,7 +77,7 @@ function archive(parts: Parts = {}): Uint8Array {
 }
 const read = (bytes: Uint8Array) => {
   const [member] = readArchive(bytes, origin);
-  return member && [member.name, ...member.bytes(1e6)];
+  return member && [member.name, ...member.bytes()];
 };
 const whole = ['x', ...content];
 
@@ -114,7 +114,7 @@ describe('an archive', () => {
     wrong[at + 46] = 0xff;
     assert.equal(readArchive(wrong, origin)[0]?.name, `${at}`);
     const [other] = readArchive(zip([{ name: 'x', data: content, method: 12 }]), origin);
-    for (const unpack of [() => other?.bytes(9), () => other?.prefix(1)])
+    for (const unpack of [() => other?.bytes(), () => other?.prefix(1)])
       assert.deepEqual(faultOf(unpack).detail.args, { name: 'x', method: 12 });
   });
 
@@ -125,7 +125,7 @@ describe('an archive', () => {
     bytes[at + 32] = 3;
     const commented = Buffer.concat([bytes.subarray(0, at + 47), Buffer.from('abc'), bytes.subarray(at + 47)]);
     assert.deepEqual(
-      readArchive(commented, origin).map((member) => [member.name, ...member.bytes(9)]),
+      readArchive(commented, origin).map((member) => [member.name, ...member.bytes()]),
       [
         ['x', ...content],
         ['y', ...content],
@@ -156,9 +156,7 @@ describe('an archive', () => {
       );
       assert.deepEqual([...(second?.prefix(3) ?? [])], [1, 2, 3]);
       assert.deepEqual([...(second?.prefix(9) ?? [])], [...content]);
-      assert.deepEqual([...(second?.bytes(5) ?? [])], [...content]);
+      assert.deepEqual([...(second?.bytes() ?? [])], [...content]);
     }
-    const [packed] = readArchive(zip([{ name: 'x', data: content }]), origin);
-    assert.equal(faultOf(() => packed?.bytes(4)).detail.code, 'data-unpacked-size');
   });
 });

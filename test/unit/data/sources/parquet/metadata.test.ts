@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { MemoryBudget } from '../../../../../src/data/memory';
+import { UnpackBudget } from '../../../../../src/data/sources/parquet/budget';
 import { type ColumnType, type Meaning, readMetadata } from '../../../../../src/data/sources/parquet/metadata';
 import { type Page, pagesOf } from '../../../../../src/data/sources/parquet/pages';
 import { field, list, page, parquetWith, struct, text, zig } from '../hostile/parquet';
@@ -220,7 +222,7 @@ describe('a Parquet file’s pages', () => {
       isOptional,
       mostRows,
       origin,
-      { left, limit: left },
+      new UnpackBudget(new MemoryBudget(left)),
     ),
   ];
   const shown = ({ isDictionary, encoding, present, rows, values, reader }: Page) => ({
@@ -312,7 +314,7 @@ describe('a Parquet file’s pages', () => {
     assertDamaged(() => pages(second([], { levels: -1 })));
   });
 
-  it('have a size, and no more rows than their group, and share one budget', () => {
+  it('have a size, and no more rows than their group, and take memory one after the other', () => {
     assertDamaged(() => pages(page([], { rows: 101 })));
     assertDamaged(() => pages(page([], { rows: -1 })));
     for (const codec of [0, 1]) assertDamaged(() => pages(page([1], { size: -1 }), false, codec));
@@ -342,8 +344,12 @@ describe('a Parquet file’s pages', () => {
       assertDamaged(() => pages([...fieldsOf(head), 7]));
     assert.equal(pages(page([], { rows: 0 }))[0]?.rows, 0);
     const two = [...page([1, 2, 3]), ...page([4, 5, 6])];
-    assert.equal(pages(two, false, 0, 100, 6).length, 2);
-    assert.equal(faultOf(() => pages(two, false, 0, 100, 5)).detail.code, 'data-unpacked-size');
+    // One page at a time: its bytes, and 24 for each of 4 rows; a dictionary stays.
+    assert.equal(pages(two, false, 0, 100, 99).length, 2);
+    assert.equal(faultOf(() => pages(two, false, 0, 100, 98)).detail.code, 'data-unpacked-size');
+    const many = (count: number): number[] => new Array(count).fill(page([1, 2, 3])).flat();
+    assert.equal(pages(many(8), false, 0, 100, 99).length, 8);
+    assert.equal(faultOf(() => pages(many(9), false, 0, 100, 99)).detail.code, 'data-unpacked-size');
     assertDamaged(() => pages(page([6, 0, 0, 0, ...levels], { rows: 5, packed: 11 }), true));
   });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Column } from '../../../../../src/data/csv/column';
+import { MemoryBudget } from '../../../../../src/data/memory';
 import { ByteReader } from '../../../../../src/data/sources/byte-reader';
+import { UnpackBudget } from '../../../../../src/data/sources/parquet/budget';
 import { dateOf, momentOf } from '../../../../../src/data/sources/parquet/calendar';
 import { cellsOf, pushMissing } from '../../../../../src/data/sources/parquet/cells';
 import type { ColumnType, Meaning, PhysicalType } from '../../../../../src/data/sources/parquet/metadata';
@@ -64,7 +66,7 @@ describe('the values of a page', () => {
     isOptional: false,
   });
   const valuesOf = (bytes: Iterable<number>, encoding: number, type: ColumnType, count: number, left = 1e6) =>
-    readValues(reader(bytes), encoding, type, count, { left, limit: left });
+    readValues(reader(bytes), encoding, type, count, new UnpackBudget(new MemoryBudget(left)));
   const texts = (values: StoredValues): string[] => {
     const column = new Column();
     const push = cellsOf(typeOf('BYTE_ARRAY'), origin);
