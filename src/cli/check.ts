@@ -1,7 +1,7 @@
 import { Fault, type Message } from '../model/message';
 import { type Command, exit, type Surroundings } from './command';
 import { type DataProblem, examineFiles } from './data-problems';
-import { faultLine, placeText } from './fault-line';
+import { faultLines, placeText } from './fault-line';
 import type { Output } from './output';
 import { problemLine, readSpecFile, type SpecFile } from './spec-file';
 
@@ -31,7 +31,7 @@ function report(path: string, surroundings: Surroundings): Report {
     file = readSpecFile(path, surroundings);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    if (!output.json) output.complain(faultLine(error, output));
+    if (!output.json) output.complain(faultLines(error, output));
     return { file: path, problems: [faultReport(error, output)] };
   }
   const { problems, notes } = examine(file, surroundings);
@@ -62,18 +62,19 @@ function examine(file: SpecFile, { environment }: Surroundings): Examined {
 
 /** `file:line:column: error code: sentence`, the sentence behind its place in a file that the spec names. */
 function dataProblemLine(file: SpecFile, problem: DataProblem, output: Output): string {
-  const { place } = problem;
-  return problemLine(file, problem, output, place ? `${placeText(place)}: ` : '');
+  const { place, cells } = problem;
+  return problemLine(file, problem, output, { before: place ? `${placeText(place)}: ` : '', cells });
 }
 
 function problemReport({ lines }: SpecFile, problem: DataProblem, output: Output) {
-  const { code, severity, range, place, rows } = problem;
+  const { code, severity, range, place, rows, cells } = problem;
   return {
     code,
     severity,
     message: output.sentence(problem.message),
     range: { start: lines.position(range.start), end: lines.position(range.end) },
     ...(place ? { place } : {}),
+    ...(cells ? { cells: { count: cells.count, lines: cells.lines } } : {}),
     ...(rows ? { rows: { file: rows.file, lines: rows.lines, count: rows.count } } : {}),
   };
 }

@@ -2,11 +2,12 @@ import type { FoundRows } from '../data/doctor/finding';
 import type { FileContent, Files } from '../data/file-bytes';
 import { cellCount, findingsOf, isSoonExamined, mostSoonCells } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
+import type { Analysis } from '../language/analyze';
 import { pathsIn } from '../language/paths';
 import type { Problem } from '../language/problem';
 import { locateDataFault } from '../language/remedies/data-fault';
 import { locateFindings } from '../language/remedies/data-finding';
-import { Fault, type Message, message } from '../model/message';
+import { Fault, type FaultCells, type Message, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
 import { filesOf, memoryLimit } from './spec-data';
@@ -16,6 +17,8 @@ import type { SpecFile } from './spec-file';
 export interface DataProblem extends Problem {
   /** Where it is in such a file. */
   readonly place?: Fault['place'];
+  /** All cells that have it, where they are several. */
+  readonly cells?: FaultCells;
   /** The rows that a finding is about. */
   readonly rows?: FoundRows;
 }
@@ -75,11 +78,22 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
     return { problems, notes };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const { detail, place } = error;
-    const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
-    if (!located) throw error;
-    const problem: DataProblem = { code: detail.code, severity: 'error', range: located.range, message: detail };
-    const file = place && (filesOf(spec, path).get(place.file) ?? place.file);
-    return { problems: [{ ...problem, ...(file === undefined ? {} : { place: { ...place, file } }) }], notes: [] };
+    const files = filesOf(spec, path);
+    return { problems: error.all.map((fault) => problemOf(fault, analysis, files)), notes: [] };
   }
+}
+
+/** One fault at the place of the spec that names its file. Throws the fault where the spec has none. */
+function problemOf(fault: Fault, analysis: Analysis, files: ReadonlyMap<string, string>): DataProblem {
+  const { detail, place, facts } = fault;
+  const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
+  if (!located) throw fault;
+  return {
+    code: detail.code,
+    severity: 'error',
+    range: located.range,
+    message: detail,
+    ...(place ? { place: { ...place, file: files.get(place.file) ?? place.file } } : {}),
+    ...(facts.cells ? { cells: facts.cells } : {}),
+  };
 }

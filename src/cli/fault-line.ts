@@ -1,9 +1,14 @@
 import { Fault } from '../model/message';
 import type { Output } from './output';
 
-/** `file:line:column: error code: sentence`, as far as the fault has a place. */
-export function faultLine({ detail, place }: Fault, output: Output): string {
-  return `${place ? `${placeText(place)}: ` : ''}error ${detail.code}: ${output.sentence(detail)}`;
+/** `file:line:column: error code: sentence`, as far as the fault has a place; one line for each fault of a reading. */
+export function faultLines(fault: Fault, output: Output): string {
+  return fault.all
+    .map(({ detail, place, facts: { cells } }) => {
+      const sentence = output.sentenceOfCells(detail, cells);
+      return `${place ? `${placeText(place)}: ` : ''}error ${detail.code}: ${sentence}`;
+    })
+    .join('\n');
 }
 
 /** `file:line:column`, as far as they are known. */
@@ -22,7 +27,8 @@ export async function inFile<T>(file: string, action: () => T | Promise<T>): Pro
 
 /** The fault as one of `file`, unless it names a file by itself or is one of the command line. */
 export function faultIn(file: string, fault: Fault): Fault {
-  const { detail, place } = fault;
-  const isNamed = place !== undefined || 'path' in detail.args || detail.code.startsWith('cli-option-');
-  return isNamed ? fault : new Fault(detail, { file });
+  const { detail } = fault;
+  const isNamed = fault.all.every(({ place }) => place !== undefined);
+  if (isNamed || 'path' in detail.args || detail.code.startsWith('cli-option-')) return fault;
+  return fault.moved((place) => place ?? { file });
 }

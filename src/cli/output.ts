@@ -1,5 +1,6 @@
+import { faultSentence } from '../messages/fault';
 import { type Locale, type MessageCode, translate } from '../messages/translate';
-import { type Message, type MessageArguments, message } from '../model/message';
+import { type FaultCells, type Message, type MessageArguments, message } from '../model/message';
 import { jsonPieces, writeJson } from '../runs/json';
 
 /** Where a command writes: standard output, and standard error for what is wrong. */
@@ -106,6 +107,11 @@ export class Output {
   /** A sentence for people beside the result, on standard error, in any format. */
   note(code: MessageCode, args: MessageArguments = {}): void {
     this.complain(this.sentence(message(code, args)));
+  }
+
+  /** A sentence for people, and behind it which cells it is about, where these are several. */
+  sentenceOfCells(detail: Message, cells: FaultCells | undefined): string {
+    return faultSentence({ detail, cells }, this.locale);
   }
 
   sentence(said: Message): string {

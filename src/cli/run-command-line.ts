@@ -3,7 +3,7 @@ import { nearestName } from '../model/nearest-name';
 import { version } from '../model/version';
 import { exit, type Surroundings } from './command';
 import { commands } from './commands';
-import { faultLine, inFile } from './fault-line';
+import { faultLines, inFile } from './fault-line';
 import { checkFormat, readOptions } from './options';
 import { ReadingBar } from './reading-bar';
 
@@ -16,7 +16,7 @@ export async function runCommandLine(typed: readonly string[], surroundings: Sur
   } catch (error) {
     reading.draw(1);
     if (error instanceof Fault) {
-      output.complain(faultLine(error, output));
+      output.complain(faultLines(error, output));
     } else {
       const detail = error instanceof Error ? error.message : String(error);
       output.complain(output.sentence(message('cli-defect', { detail })));

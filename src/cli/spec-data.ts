@@ -33,9 +33,8 @@ export function withPlaces<T>(files: ReadonlyMap<string, string>, action: () => 
 
 /** What was thrown; a Fault in a file the spec names then names the file as the caller can find it. */
 export function withPlace(files: ReadonlyMap<string, string>, error: unknown): unknown {
-  const place = error instanceof Fault ? error.place : undefined;
-  const file = place && files.get(place.file);
-  return error instanceof Fault && place && file !== undefined ? new Fault(error.detail, { ...place, file }) : error;
+  if (!(error instanceof Fault)) return error;
+  return error.moved((place) => place && { ...place, file: files.get(place.file) ?? place.file });
 }
 
 /**
@@ -89,6 +88,6 @@ export function readWeights(path: string, environment: Environment): WeightsFile
   try {
     return decodeWeights(bytes);
   } catch (error) {
-    throw error instanceof Fault ? new Fault(error.detail, { file: path }) : error;
+    throw error instanceof Fault ? error.moved(() => ({ file: path })) : error;
   }
 }

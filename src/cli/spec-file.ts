@@ -1,7 +1,7 @@
 import { type Analysis, analyze } from '../language/analyze';
 import { LineMap } from '../language/lines';
 import type { Problem } from '../language/problem';
-import { Fault, message } from '../model/message';
+import { Fault, type FaultCells, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { decodeUtf8 } from '../model/utf8';
 import { exit, type Surroundings } from './command';
@@ -57,11 +57,19 @@ export function readSpec(path: string, surroundings: Surroundings): SpecFile {
   return file;
 }
 
-/** `file:line:column: error code: sentence`, counted from 1; `before` is what the sentence begins with. */
-export function problemLine({ path, lines }: SpecFile, problem: Problem, output: Output, before = ''): string {
-  const { line, character } = lines.position(problem.range.start);
-  const { severity, code } = problem;
-  return `${path}:${line + 1}:${character + 1}: ${severity} ${code}: ${before}${output.sentence(problem.message)}`;
+/**
+ * `file:line:column: error code: sentence`, counted from 1; `before` is what the sentence begins with, `cells` those of a
+ * table that it is about.
+ */
+export function problemLine(
+  { path, lines }: SpecFile,
+  { range, severity, code, message: detail }: Problem,
+  output: Output,
+  { before = '', cells }: { readonly before?: string; readonly cells?: FaultCells | undefined } = {},
+): string {
+  const { line, character } = lines.position(range.start);
+  const sentence = output.sentenceOfCells(detail, cells);
+  return `${path}:${line + 1}:${character + 1}: ${severity} ${code}: ${before}${sentence}`;
 }
 
 /** Line and column of byte `at`: bytes that begin a character are counted, line by line. */

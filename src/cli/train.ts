@@ -13,7 +13,7 @@ import { changesText, type SpecChange, specChanges } from '../runs/spec-changes'
 import type { Environment } from '../worker/environment';
 import { markStopped, readRunRecord, removeEmpty } from '../worker/run-folder.node';
 import { type Command, exit, type Surroundings } from './command';
-import { faultIn, faultLine } from './fault-line';
+import { faultIn, faultLines } from './fault-line';
 import type { Options } from './options';
 import { ReadingBar } from './reading-bar';
 import { nextRunFolder } from './run-number';
@@ -146,7 +146,7 @@ function conclude(
 ): number {
   for (const error of ending.failures) {
     if (!(error instanceof Fault)) throw error;
-    output.complain(faultLine(faultIn(path, error), output));
+    output.complain(faultLines(faultIn(path, error), output));
   }
   if (ending.failures.length > 0) {
     const { saved, epoch } = ending.progress;

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
-import { Fault, message } from '../model/message';
+import { Fault } from '../model/message';
 import type { TrainingRecord } from '../model/record';
 import { type SetName, setsOfSize } from '../model/sets';
 import { engineContract, engineEvents, type Prepare, type RunTarget } from '../protocol/engine';
+import { faultFrom } from '../protocol/fault';
 import { Peer, RemoteError } from '../protocol/rpc';
 import { failureSchema, type Prepared, type Progress } from '../protocol/training';
 import { type HistoryColumns, recordsOf } from '../runs/history/columns';
@@ -154,16 +155,11 @@ function remoteFailure({ data, message: sentence }: RemoteError): Error {
   return errorOf(data ?? { trace: sentence });
 }
 
-/** A Fault, or a defect with its trace, as the thread described it. */
+/** Faults, or a defect with its trace, as the thread described it. */
 function errorOf(described: unknown): Error {
   if (described instanceof Error) return described;
   const parsed = v.safeParse(failureSchema, described);
-  if (parsed.success && parsed.output.fault) {
-    const { detail, place } = parsed.output.fault;
-    const { file, line, column } = place ?? {};
-    const where = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
-    return new Fault(message(detail.code, detail.args), file === undefined ? undefined : { file, ...where });
-  }
+  if (parsed.success && parsed.output.fault) return faultFrom(parsed.output.fault);
   const defect = new Error(parsed.success ? parsed.output.trace?.split('\n')[0] : String(described));
   if (parsed.success && parsed.output.trace !== undefined) defect.stack = parsed.output.trace;
   return defect;

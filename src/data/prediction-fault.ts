@@ -33,8 +33,7 @@ function retold<T>(action: () => T, tell: (detail: Message) => Message | undefin
   try {
     return action();
   } catch (error) {
-    const other = error instanceof Fault ? tell(error.detail) : undefined;
-    throw error instanceof Fault && other ? new Fault(other, error.place) : error;
+    throw error instanceof Fault ? error.retold((detail) => tell(detail) ?? detail) : error;
   }
 }
 
@@ -77,13 +76,22 @@ const ofPrediction: Readonly<Record<string, Retold>> = {
   'data-missing-number-mark': missing,
   'data-missing-text': missing,
   'data-missing-text-mark': missing,
-  'data-not-number': (args, reading) => {
-    const { decimal } = reading;
-    const isOther = decimal !== undefined && hasOtherMark(String(args.value), decimal);
-    return (isOther ? otherForm : needsNumber)(args, reading);
-  },
+  'data-not-number': textInNumbers,
+  'data-text-unlike': textInNumbers,
+  'data-text-among': textInNumbers,
+  'data-texts-unlike': as('data-predict-text-columns'),
+  'data-missing-columns': as('data-predict-missing-columns'),
+  'data-missing-numbers': as('data-predict-missing-columns'),
   'data-date': needsNumber,
+  'data-unit': needsNumber,
+  'data-bound': needsNumber,
+  'data-interval': needsNumber,
   'data-decimal-comma': otherForm,
+  'data-decimal-point': otherForm,
+  'data-decimal-mixed': otherForm,
+  'data-comma-decimal': otherForm,
+  'data-comma-thousands': otherForm,
+  'data-thousands-mixed': as('data-predict-number-form'),
   'data-thousands-decimal': otherForm,
   'data-not-grouped': otherForm,
   // A point may be the decimal mark of the file, where that of the training file is a comma.
@@ -96,6 +104,13 @@ const ofPrediction: Readonly<Record<string, Retold>> = {
   'data-own-class-unseen': as('data-predict-own-class-unseen'),
 };
 
+/** A text among numbers, which may be one with the other decimal mark. */
+function textInNumbers(args: MessageArguments, reading: PredictionReading): Message {
+  const { decimal } = reading;
+  const isOther = decimal !== undefined && hasOtherMark(String(args.value), decimal);
+  return (isOther ? otherForm : needsNumber)(args, reading);
+}
+
 /** Whether a text is a number with the other decimal mark. */
 function hasOtherMark(text: string, decimal: DecimalMark): boolean {
   const other = decimal === ',' ? '.' : ',';
@@ -104,8 +119,14 @@ function hasOtherMark(text: string, decimal: DecimalMark): boolean {
 
 const ofFitted: Readonly<Record<string, string>> = {
   'data-not-number': 'data-predict-not-number',
+  'data-text-unlike': 'data-predict-not-number',
+  'data-text-among': 'data-predict-not-number',
   'data-date': 'data-predict-not-number',
+  'data-unit': 'data-predict-not-number',
+  'data-bound': 'data-predict-not-number',
+  'data-interval': 'data-predict-not-number',
   'data-text-columns': 'data-fitted-text-columns',
+  'data-texts-unlike': 'data-fitted-text-columns',
   'data-missing-cell': 'data-fitted-missing',
   'data-missing-cell-mark': 'data-fitted-missing',
   'data-missing-number': 'data-fitted-missing',
@@ -113,6 +134,7 @@ const ofFitted: Readonly<Record<string, string>> = {
   'data-missing-text': 'data-fitted-missing',
   'data-missing-text-mark': 'data-fitted-missing',
   'data-missing-columns': 'data-fitted-missing-columns',
+  'data-missing-numbers': 'data-fitted-missing-columns',
   'data-all-dropped': 'data-fitted-all-dropped',
   'data-own-class-unseen': 'data-fitted-own-class-unseen',
   'data-unknown-class': 'data-fitted-unknown-class',

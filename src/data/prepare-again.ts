@@ -8,6 +8,7 @@ import type { Spec } from '../model/spec';
 import type { Files } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
+import { neededLike } from './pipeline/survey';
 import { asFitted } from './prediction-fault';
 import { checkInputs, dataOf, datasetOf, type PrepareOptions, readTest, targetsOnce } from './prepare';
 import { encodeInputs, encodeSets, originsOf, splitOf } from './sets';
@@ -31,7 +32,7 @@ export function prepareAgain(
   const reader = new SourceReader(files, seed, outputLayerOf(spec), memory);
   return asFitted(() => {
     const raw = reader.readLike(data.source, pipeline, 'data');
-    const targets = targetsOnce(seeded, data, raw, memory, pipeline);
+    const targets = targetsOnce(seeded, data, raw, memory, () => neededLike(raw.columns, columns, true), pipeline);
     const split = splitOf(seeded, data, raw, targets);
     const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
     checkInputs(spec, data, columns, raw);

@@ -14,11 +14,14 @@ import type { Files } from './file-bytes';
 import { hashDataset, type StartDigest } from './hash';
 import { MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
+import type { ColumnNeed } from './pipeline/column-study';
 import { fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, fitTargetScaling, scalesOf } from './pipeline/scaling';
+import { neededToFit, surveyed, surveying } from './pipeline/survey';
 import type { RawExamples } from './raw-examples';
 import { encodeSets, originsOf, type SetOrigin, splitOf } from './sets';
 import { SourceReader, testSource } from './source-reader';
+import { allExamples } from './split';
 import { type EncodedTargets, heldTargets } from './targets';
 
 export interface PrepareOptions {
@@ -58,13 +61,18 @@ export function prepareExamples(
   const memory = new MemoryBudget(memoryLimit);
   const reader = new SourceReader(files, spec.seed, outputLayerOf(spec), memory);
   const raw = reader.read(source);
-  const targets = targetsOnce(spec, data, raw, memory);
-  const split = inSource(source, () => splitOf(spec, data, raw, targets));
   const test = data.test && testSource(data.test, source);
-  const columns = fitColumns(raw.columns, split.train, {
+  const options = {
     oneHot: source.from === 'file' && source.encode === 'one-hot',
     ...(test?.from === 'file' ? { testMissing: test.missing } : {}),
-  });
+  };
+  const needs = () => neededToFit(raw.columns, allExamples(raw.m), options);
+  const targets = targetsOnce(spec, data, raw, memory, needs);
+  const split = inSource(source, () => splitOf(spec, data, raw, targets));
+  const columns = surveying(
+    () => fitColumns(raw.columns, split.train, options),
+    (fault) => surveyed(fault, raw, needs()),
+  );
   // Drawn columns are what they are; those of a file may change with the remedies of their cells.
   if (source.from === 'generate') checkInputs(spec, data, columns, raw);
   const { classes, targetNames } = targets();
@@ -101,12 +109,8 @@ export function dataOf({ data }: Spec): DataSpec {
 
 /** Runs `action`; a Fault without a place names the file of the data, if they are one. */
 function inSource<T>(source: Source, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (!(error instanceof Fault) || error.place || source.from !== 'file') throw error;
-    throw new Fault(error.detail, { file: source.path });
-  }
+  const file = source.from === 'file' ? { file: source.path } : undefined;
+  return surveying(action, (fault) => fault.moved((place) => place ?? file));
 }
 
 /** Encodes the targets when they are first asked for, so that an earlier fault is told first. */
@@ -115,11 +119,17 @@ export function targetsOnce(
   { source }: DataSpec,
   raw: RawExamples,
   memory: MemoryBudget,
+  needs: () => readonly ColumnNeed[],
   trained?: Pick<EncodedTargets, 'classes'>,
 ): () => EncodedTargets {
   let encoded: EncodedTargets | undefined;
+  const encode = (): EncodedTargets =>
+    surveying(
+      () => heldTargets(memory, raw, outputLayerOf(spec), trained),
+      (fault) => surveyed(fault, raw, needs(), true),
+    );
   return () => {
-    encoded ??= inSource(source, () => heldTargets(memory, raw, outputLayerOf(spec), trained));
+    encoded ??= inSource(source, encode);
     return encoded;
   };
 }

@@ -1,4 +1,4 @@
-import type { Fault, Message } from '../model/message';
+import type { Fault, FaultPlace, Message } from '../model/message';
 import type { TableLayout, TargetColumn } from '../model/pipeline';
 import type { ColumnKind, ColumnScale, MissingPolicy, UnknownPolicy } from '../model/source';
 import type { NumberType } from './number-type';
@@ -10,14 +10,14 @@ export interface RawTarget {
   readonly values: Float64Array | readonly string[];
   /** The name of every class, if the source knows them; `values` are then their numbers. */
   readonly classes?: readonly string[];
+  /** What keeps its cells from being targets; `values` then mean nothing. */
+  readonly faults?: readonly Fault[];
+  /** The fault of the few texts among numbers, if these are not all to be classes. */
+  readonly among?: () => Fault | undefined;
 }
 
-/** A place in a file, line and column counted from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line?: number;
-  readonly column?: number;
-}
+/** What the cells of a column become; a target cannot be left out, and may be the name of a class. */
+export type ColumnRole = 'feature' | 'target';
 
 /** The cells of one column, by example. */
 export interface Cells {
@@ -37,10 +37,12 @@ export interface Cells {
   readonly allNumbers: boolean;
   /** A type that holds every number of the column exactly. */
   readonly type: NumberType;
+  /** The line of a cell, from 1; 0 where the file has no lines. */
+  lineOf(example: number): number;
   /** A fault of a cell, with its place. */
   fault(example: number, detail: Message): Fault;
-  /** The fault of a text where a number is needed. */
-  notNumber(example: number): Fault;
+  /** What is wrong with a text where a number is needed. */
+  describe(example: number, role: ColumnRole): Message;
 }
 
 /** A column that features come from, and what the spec says about it. */
@@ -92,5 +94,5 @@ export interface RawExamples {
   /** What was decided in reading that the spec does not say. */
   readonly notes: readonly Message[];
   /** Line and column of an example's target, if the source is a file. */
-  readonly placeOf?: (example: number, target: number) => Place;
+  readonly placeOf?: (example: number, target: number) => FaultPlace;
 }

@@ -1,10 +1,11 @@
 import type { FeatureMatrix } from '../model/feature-matrix';
 import { defaultMemoryLimit } from '../model/memory-limit';
 import { Fault, message } from '../model/message';
-import { featureNamesOf, type Pipeline } from '../model/pipeline';
+import { type FittedColumn, featureNamesOf, type Pipeline } from '../model/pipeline';
 import type { DecimalMark } from '../model/source';
 import { ExampleRows } from './csv/example-rows';
 import { FileCells } from './csv/file-cells';
+import { sourceRows } from './csv/file-examples';
 import { expectsHeader, isNamedBy, type MatchedColumns, matchColumns } from './csv/match-columns';
 import { listNames } from './csv/name-list';
 import type { Table } from './csv/table';
@@ -12,8 +13,11 @@ import type { SkippedLines } from './csv/text';
 import type { FileContent } from './file-bytes';
 import { MemoryBudget } from './memory';
 import { MissingMarks } from './missing-marks';
+import type { ColumnNeed } from './pipeline/column-study';
 import { encodeExamples } from './pipeline/encode';
+import { neededLike, surveyed, surveying } from './pipeline/survey';
 import { inPrediction } from './prediction-fault';
+import type { Cells } from './raw-examples';
 import { heldAsNeeded } from './sources/as-needed';
 import { furtherTable } from './sources/source-table';
 import { allExamples } from './split';
@@ -48,13 +52,12 @@ export function readExamples(
     return memory.within((left) => tableLike(file, needed, pipeline, left));
   });
   memory.hold(table.bytes);
-  const examples = allExamples(table.m);
-  const rows = new ExampleRows(examples);
+  const rows = new ExampleRows(allExamples(table.m));
   const marks = new MissingMarks(layout?.missingAs);
   const cells = columns.map((column) => new FileCells(table, column, rows, marks));
   const decimal = sharedDecimal(table, pipeline);
   const x = inPrediction({ skip, ...(decimal ? { decimal } : {}) }, () =>
-    memory.within((left) => encodeExamples(pipeline.columns, cells, examples, left)),
+    memory.within((left) => encodedAll(table, pipeline.columns, cells, marks, left)),
   );
   return {
     x: scaling ? x.scaledBy(scaling) : x,
@@ -84,14 +87,34 @@ export function readPlainExamples(
       const facts = { columns: names.length, inputs, names: listNames(names) };
       throw new Fault(message('data-predict-columns', facts), table.namesPlace);
     }
-    const examples = allExamples(table.m);
-    const rows = new ExampleRows(examples);
+    const rows = new ExampleRows(allExamples(table.m));
     const marks = new MissingMarks();
     const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
     const cells = columns.map(({ at }) => new FileCells(table, at, rows, marks));
-    const x = memory.within((left) => encodeExamples(columns, cells, examples, left));
+    const x = memory.within((left) => encodedAll(table, columns, cells, marks, left));
     return { x, featureNames: names, ignored: [] };
   });
+}
+
+/** `encodeExamples` of all rows; all that is wrong with the cells is told together. */
+function encodedAll(
+  table: Table,
+  columns: readonly FittedColumn[],
+  cells: readonly Cells[],
+  marks: MissingMarks,
+  memoryLimit: number,
+): FeatureMatrix {
+  const examples = allExamples(table.m);
+  const needs = (): readonly ColumnNeed[] =>
+    neededLike(
+      cells.map((own) => ({ cells: own })),
+      columns,
+      true,
+    );
+  return surveying(
+    () => encodeExamples(columns, cells, examples, memoryLimit),
+    (fault) => surveyed(fault, { m: table.m, targets: [], source: sourceRows(table, examples, marks) }, needs()),
+  );
 }
 
 function tableLike(

@@ -9,7 +9,7 @@ import { randomStream } from '../numerics/streams';
 import { budgetValues, type MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
 import { encodeExamples } from './pipeline/encode';
-import { surveyed } from './pipeline/survey';
+import { neededLike, surveyed, surveying } from './pipeline/survey';
 import type { RawExamples } from './raw-examples';
 import { allExamples, rowsOf, type Strata, type Taken, takeOut } from './split';
 import { type EncodedTargets, heldTargets } from './targets';
@@ -71,13 +71,16 @@ export function encodeSets(
   const { units } = output;
   const { train } = origins;
   const isOfSource = ({ raw }: SetOrigin): boolean => raw === train.raw;
-  const y = mapSets(
-    origins,
-    (origin) => (isOfSource(origin) ? targets : heldTargets(memory, origin.raw, output, targets)).y,
-  );
+  const y = mapSets(origins, (origin) => {
+    if (isOfSource(origin)) return targets.y;
+    return surveying(
+      () => heldTargets(memory, origin.raw, output, targets).y,
+      (fault) => surveyed(fault, origin.raw, neededLike(origin.raw.columns, columns, true), true),
+    );
+  });
   return mapSets(origins, (origin, name) => {
     const { raw, examples } = origin;
-    const x = heldInputs(columns, origin, memory);
+    const x = heldInputs(columns, origin, memory, raw !== train.raw);
     const all = y[name] ?? targets.y;
     if (examples.length === raw.m) return { m: examples.length, x, y: all };
     // What is taken out of the source is copied.
@@ -94,7 +97,7 @@ export function encodeInputs(
   columns: readonly FittedColumn[],
   memory: MemoryBudget,
 ): Sets<FeatureMatrix> {
-  return mapSets(origins, (origin) => heldInputs(columns, origin, memory));
+  return mapSets(origins, (origin) => heldInputs(columns, origin, memory, true));
 }
 
 /** X of a set within the memory that is left, which then holds it. */
@@ -102,27 +105,28 @@ function heldInputs(
   columns: readonly FittedColumn[],
   { raw, examples }: SetOrigin,
   memory: MemoryBudget,
+  isFurther: boolean,
 ): FeatureMatrix {
-  const x = memory.within((left) => encodeAll(columns, raw, examples, left));
+  const x = memory.within((left) => encodeAll(columns, raw, examples, left, isFurther));
   memory.hold(x.bytes);
   return x;
 }
 
-/** `encodeExamples`; a fault that several columns have is told of all of them. */
+/** `encodeExamples`; all that is wrong with the cells is told together. */
 function encodeAll(
   columns: readonly FittedColumn[],
   raw: RawExamples,
   examples: Int32Array,
   memoryLimit: number,
+  isFurther: boolean,
 ): FeatureMatrix {
   const cells = raw.columns.map((column) => column.cells);
   // A test file may say for itself what becomes of texts that the training set does not have.
   const own = columns.map((column, k) =>
     column.kind === 'category' ? { ...column, unknown: raw.columns[k]?.unknown ?? column.unknown } : column,
   );
-  try {
-    return encodeExamples(own, cells, examples, memoryLimit);
-  } catch (error) {
-    throw error instanceof Fault ? surveyed(error, own, cells, examples) : error;
-  }
+  return surveying(
+    () => encodeExamples(own, cells, examples, memoryLimit),
+    (fault) => surveyed(fault, raw, neededLike(raw.columns, own, isFurther)),
+  );
 }

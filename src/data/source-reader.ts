@@ -5,6 +5,7 @@ import type { Spec } from '../model/spec';
 import { randomStream } from '../numerics/streams';
 import { formatOf } from './csv/dialect';
 import { type FileOptions, fileExamples, furtherExamples, type Wanted } from './csv/file-examples';
+import type { TargetWish } from './csv/likely-targets';
 import type { KnownColumns } from './csv/match-columns';
 import type { FileContent, Files } from './file-bytes';
 import { generateExamples } from './generate';
@@ -15,17 +16,18 @@ import { heldAsNeeded } from './sources/as-needed';
 
 /** Reads or generates the examples of a data block. `files` contains every path that `dataPathsOf` names. */
 export class SourceReader {
-  private readonly numbersWanted: boolean;
+  private readonly wish: TargetWish;
   /** Stored files as they are read, by their paths. */
   private readonly loaded = new Map<string, FileContent>();
 
   constructor(
     private readonly files: Files,
     private readonly seed: Spec['seed'],
-    output: Pick<OutputLayer, 'loss' | 'activation'>,
+    output: Pick<OutputLayer, 'loss' | 'activation' | 'units'>,
     private readonly memory: MemoryBudget,
   ) {
-    this.numbersWanted = measuresNumbers(output.loss, output.activation);
+    const { loss, activation, units } = output;
+    this.wish = { numbersWanted: measuresNumbers(loss, activation), units };
     for (const content of files.values()) if (content instanceof Uint8Array) memory.hold(content.length);
   }
 
@@ -47,9 +49,8 @@ export class SourceReader {
 
   /** Reads examples within the memory that is left, and holds what they and their files take. */
   private held(source: Source, read: (options: FileOptions) => RawExamples): RawExamples {
-    const { numbersWanted } = this;
     for (const path of dataPathsOf({ source })) this.load(path);
-    const raw = this.memory.within((memoryLimit) => read({ memoryLimit, numbersWanted }));
+    const raw = this.memory.within((memoryLimit) => read({ memoryLimit, ...this.wish }));
     this.memory.hold(raw.bytes);
     return raw;
   }

@@ -1,8 +1,9 @@
 import { activationOf, isDistribution } from '../model/activation';
 import { lossFacts, measuresNumbers } from '../model/loss';
-import { Fault, message } from '../model/message';
+import { Fault, type MessageArguments, message, together } from '../model/message';
 import { classesOf, className } from './classes';
 import { listNames } from './csv/name-list';
+import { CellFaults } from './faulty-cells';
 import { budgetValues, type MemoryBudget } from './memory';
 import { isSigned, type OutputLayer } from './output-layer';
 import type { RawExamples, RawTarget } from './raw-examples';
@@ -21,7 +22,7 @@ export interface EncodedTargets {
  * Several columns: one for each unit, within [0, 1] under cross-entropy and summing to 1 after softmax. A test set is
  * encoded like the training set, `trained`.
  *
- * Throws Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch, data-two-classes,
+ * Throws the faults of the targets' cells, and Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch, data-two-classes,
  * data-amounts-as-classes, data-one-class, data-unknown-class,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
  */
@@ -34,6 +35,8 @@ export function encodeTargets(
   if (isDistribution(output.activation) && output.units === 1) {
     throw new Fault(message('data-softmax-one-unit', { layer: output.name }));
   }
+  const [fault, ...further] = raw.targets.flatMap(({ faults = [] }) => faults);
+  if (fault) throw together([fault, ...further]);
   const [target, ...others] = raw.targets;
   if (!target || others.length > 0) return encodeColumns(raw, output);
   const numbers = trained ? !trained.classes : staysNumbers(target, output);
@@ -64,23 +67,30 @@ function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): bool
   return values.every((value) => value >= 0 && value <= 1) && !values.every(Number.isInteger);
 }
 
+/** More different numbers than these are amounts rather than classes. */
+const mostNumberClasses = 20;
+
 /** The classes, after comparing their number with the output layer's units. */
 function checkedClasses(target: RawTarget, output: OutputLayer): readonly string[] {
   const { name, units } = output;
   const classes = classesOf(target);
   const facts = { target: target.name, classes: classes.length, names: listNames(classes), layer: name, units };
-  if (units > 1) {
-    if (classes.length !== units) throw new Fault(message('data-classes-mismatch', facts));
-    return classes;
-  }
   // Only zeros, or only ones, are still one of two classes.
-  if (classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];
+  if (units <= 2 && classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];
   if (classes.length === 1) throw new Fault(message('data-one-class', facts));
-  if (classes.length > 2) {
-    const code = target.values instanceof Float64Array ? 'data-amounts-as-classes' : 'data-two-classes';
-    throw new Fault(message(code, facts));
-  }
-  return classes;
+  if (classes.length === Math.max(2, units)) return classes;
+  const among = target.among?.();
+  if (among) throw withFacts(among, facts);
+  if (units > 1) throw new Fault(message('data-classes-mismatch', facts));
+  if (!(target.values instanceof Float64Array)) throw new Fault(message('data-two-classes', facts));
+  const are = classes.length > mostNumberClasses || !target.values.every(Number.isInteger) ? 'amounts' : 'classes';
+  throw new Fault(message('data-amounts-as-classes', { ...facts, are }));
+}
+
+/** The fault of a text among numbers that are more classes than the layer has units. */
+function withFacts({ detail, place, facts: { cells } }: Fault, facts: MessageArguments): Fault {
+  const code = detail.code === 'data-target-among' ? 'data-class-among' : detail.code;
+  return new Fault(message(code, { ...facts, ...detail.args }), place, cells ? { cells } : {});
 }
 
 function encodeClasses(
@@ -95,17 +105,28 @@ function encodeClasses(
   const numberOf = new Map(classes.map((name, number) => [name, number]));
   const y = new Float64Array(raw.m * units);
   const low = isSigned(output) ? -1 : 0;
+  const unknown = targetFaults(raw, 0);
   for (let i = 0; i < raw.m; i++) {
     const value = className(target.values[i] ?? '');
     const number = numberOf.get(value);
     if (number === undefined) {
-      const detail = message('data-unknown-class', { target: target.name, value, names: listNames(classes) });
-      throw new Fault(detail, raw.placeOf?.(i, 0));
+      unknown.add(i, message('data-unknown-class', { target: target.name, value, names: listNames(classes) }));
+      continue;
     }
     if (units === 1) y[i] = number === 1 ? 1 : low;
     else y[i * units + number] = 1;
   }
+  const [fault] = unknown.told;
+  if (fault) throw fault;
   return { y, targetNames: units === 1 ? [target.name] : classes, classes };
+}
+
+/** The faults of examples by their target. */
+function targetFaults({ placeOf, source }: RawExamples, target: number): CellFaults {
+  return new CellFaults({
+    fault: (example, detail) => new Fault(detail, placeOf?.(example, target)),
+    lineOf: (example) => source.lineOf(source.rows[example] ?? 0),
+  });
 }
 
 /** Several targets, or one number: a unit for each column. */
@@ -118,18 +139,19 @@ function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
     throw new Fault(message('data-targets-mismatch', { targets: n, names, layer: name, units }));
   }
   const y = new Float64Array(m * n);
-  for (const [k, { name: column, values }] of targets.entries()) {
+  const areShares = lossFacts(loss).targets === 'probabilities';
+  const wrong = targets.flatMap(({ name: column, values }, k) => {
+    const faults = targetFaults(raw, k);
     for (let i = 0; i < m; i++) {
       const value = values[i];
-      if (typeof value !== 'number') {
-        throw new Fault(message('data-target-text', { column, value: value ?? '' }), raw.placeOf?.(i, k));
-      }
-      if (lossFacts(loss).targets === 'probabilities' && !(value >= 0 && value <= 1)) {
-        throw new Fault(message('data-target-range', { column, value }), raw.placeOf?.(i, k));
-      }
-      y[i * n + k] = value;
+      if (typeof value !== 'number') faults.add(i, message('data-target-text', { column, value: value ?? '' }));
+      else if (areShares && !(value >= 0 && value <= 1)) faults.add(i, message('data-target-range', { column, value }));
+      else y[i * n + k] = value;
     }
-  }
+    return faults.told;
+  });
+  const [first, ...others] = wrong;
+  if (first) throw together([first, ...others]);
   const targetNames = targets.map((target) => target.name);
   if (!isDistribution(activation)) return { y, targetNames };
   for (let i = 0; i < m; i++) {

@@ -35,8 +35,20 @@ export interface CategoryColumn extends ColumnPlace {
   readonly fill?: string;
 }
 
-/** The category of missing cells under `own-class`, also where the training set has none. */
-export const ownClass = 'missing';
+/** The category of missing cells under `own-class`, or `missing-2` and so on where the column has that text itself. */
+const ownClass = 'missing';
+
+/** The category of missing cells beside others, also where the training set lacks no cell. */
+export function ownClassBeside(categories: { has(name: string): boolean }): string {
+  let name = ownClass;
+  for (let k = 2; categories.has(name); k++) name = `${ownClass}-${k}`;
+  return name;
+}
+
+/** Whether a category can be that of missing cells. */
+export function isOwnClass(name: string): boolean {
+  return name === ownClass || /^missing-(?:[2-9]|[1-9]\d+)$/.test(name);
+}
 
 export type FittedColumn = NumberColumn | CategoryColumn;
 

@@ -31,13 +31,6 @@ export const messageSchema = v.object({
   args: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
-/** A fault of the spec, the data or a file, with its place, as it crosses a channel. */
-export const faultSchema = v.object({
-  detail: messageSchema,
-  place: v.optional(v.object({ file: v.string(), line: v.optional(count), column: v.optional(count) })),
-});
-export type FaultView = v.InferOutput<typeof faultSchema>;
-
 /** A schema of exactly the model's `T`: one that lacks a value or a field of it, or knows more, fails to compile. */
 export function schemaOf<T>() {
   return <S extends v.GenericSchema<unknown, T>>(schema: S & Exactly<T, v.InferOutput<S>>): S => schema;

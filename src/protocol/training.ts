@@ -13,8 +13,9 @@ import {
 } from '../model/record';
 import type { SetSizes } from '../model/sets';
 import { watchNames } from '../model/train';
+import { faultSchema } from './fault';
 import { findingSchema } from './finding';
-import { count, faultSchema, messageSchema, real, schemaOf } from './scalars';
+import { count, messageSchema, real, schemaOf } from './scalars';
 
 const measureSchema = schemaOf<Measure>()(
   v.object({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {
   type FittedColumn,
   featureCountOf,
-  ownClass,
+  isOwnClass,
   type Pipeline,
   type Scaling,
   storedFormats,
@@ -157,7 +157,7 @@ function fits({ table: layout, columns, targets }: Unscaled): boolean {
 function isFillKnown(fitted: FittedColumn): boolean {
   if (fitted.kind === 'number' || fitted.fill === undefined) return true;
   const { fill, missing, categories } = fitted;
-  return missing === 'own-class' ? fill === ownClass : missing === 'most-frequent' && categories.includes(fill);
+  return missing === 'own-class' ? isOwnClass(fill) : missing === 'most-frequent' && categories.includes(fill);
 }
 
 /** Whether there is one factor a feature, and one a target of numbers. */

@@ -1,5 +1,5 @@
 import { Fault } from '../model/message';
-import type { FaultView } from '../protocol/scalars';
+import { type FaultView, faultView } from '../protocol/fault';
 
 /** What was thrown, as it is sent through a channel: a fault as its message and place, a defect as its trace. */
 export function describeFailure(error: unknown): { fault: FaultView } | { trace: string } {
@@ -10,7 +10,5 @@ export function describeFailure(error: unknown): { fault: FaultView } | { trace:
 
 /** Undefined for a defect. */
 export function describeFault(error: unknown): FaultView | undefined {
-  if (!(error instanceof Fault)) return undefined;
-  const { detail, place } = error;
-  return { detail: { code: detail.code, args: { ...detail.args } }, ...(place ? { place: { ...place } } : {}) };
+  return error instanceof Fault ? faultView(error) : undefined;
 }

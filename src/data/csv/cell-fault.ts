@@ -1,7 +1,8 @@
-import { type Message, message } from '../../model/message';
+import { type Message, type MessageArguments, message } from '../../model/message';
 import { decimalMarks } from '../../model/source';
-import { cellKind } from './cell-kind';
-import { type NumberFormat, numberOf, withPlainBlanks } from './number';
+import type { ColumnRole } from '../raw-examples';
+import { type NumberFormat, numberOf } from './number';
+import { type NumberForm, numberForm } from './number-form';
 
 /** NaN and the infinities, as tools write them, and numbers too large for a double. */
 export function isNonFinite(text: string): boolean {
@@ -9,30 +10,38 @@ export function isNonFinite(text: string): boolean {
 }
 
 /** The fault of a cell that must be a number and is not, with how to read it where it looks like one. */
-export function describeCell(text: string, column: string, format: NumberFormat): Message {
+export function describeCell(
+  text: string,
+  column: string,
+  format: NumberFormat,
+  role: ColumnRole = 'feature',
+): Message {
   if (text === '') return message('data-missing-cell', { column });
-  const value = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (isNonFinite(text)) return message('data-not-finite', { column, value });
-  const mark = groupMark(text);
-  if (mark !== undefined) {
-    const decimal = /[.,]\d*$/.exec(text)?.[0]?.charAt(0);
-    const isDecimal = decimal !== undefined && decimal !== mark;
-    const code = isDecimal && decimal !== format.decimal ? 'data-thousands-decimal' : 'data-thousands';
-    return message(code, { column, value, mark, decimal: decimal ?? '' });
+  const facts: MessageArguments = {
+    column,
+    value: text.length > 40 ? `${text.slice(0, 40)}…` : text,
+    ...(role === 'target' ? { role } : {}),
+  };
+  if (isNonFinite(text)) return message('data-not-finite', facts);
+  const form = numberForm(text);
+  if (form?.kind !== 'groups' && format.thousands !== undefined && isWronglyGrouped(text, format)) {
+    return message('data-not-grouped', { ...facts, mark: format.thousands });
   }
-  if (format.thousands !== undefined && isWronglyGrouped(text, format)) {
-    return message('data-not-grouped', { column, value, mark: format.thousands });
-  }
-  if (/^[+-]?\d+,\d+$/.test(text)) return message('data-decimal-comma', { column, value });
-  const kind = cellKind(text, format);
-  if (kind === 'date') return message('data-date', { column, value });
-  if (kind === 'amount') return message('data-amount', { column, value, sign: text.replace(/[\d.,\s]/g, '') });
-  return message('data-not-number', { column, value });
+  if (!form) return message(role === 'target' ? 'data-target-names' : 'data-not-number', facts);
+  if (form.kind === 'groups') return groupsFault(form, format, facts);
+  const { kind, ...parts } = form;
+  return message(codes[kind][role], { ...facts, ...parts });
 }
 
-/** What separates groups of three digits in a text that looks like such a number. */
-function groupMark(text: string): string | undefined {
-  return /^[+-]?[1-9]\d{0,2}(?:([., ’'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(withPlainBlanks(text))?.[1];
+/** A mark of groups that is the present decimal mark leaves the other one for decimals. */
+function groupsFault(
+  { mark, decimal: written }: Extract<NumberForm, { kind: 'groups' }>,
+  { decimal: present }: Pick<NumberFormat, 'decimal'>,
+  facts: MessageArguments,
+): Message {
+  const decimal = written === '' && mark === present ? other[present] : written;
+  const isOther = decimal !== '' && decimal !== present;
+  return message(isOther ? 'data-thousands-decimal' : 'data-thousands', { ...facts, mark, decimal });
 }
 
 /** Whether a text would be a number if what is said to separate groups of digits were the decimal mark. */
@@ -41,9 +50,20 @@ function isWronglyGrouped(text: string, { thousands }: NumberFormat): boolean {
   return decimal !== undefined && !Number.isNaN(numberOf(text, { decimal, thousands: undefined }));
 }
 
-/** Whether a text looks like a number that is written in another way, 1,200 or $1200 or 45%, or is a date. */
-export function looksNumeric(text: string, format: NumberFormat): boolean {
-  const kind = cellKind(text, format);
-  const isOfNumbers = kind === 'grouped' || kind === 'amount' || kind === 'date';
-  return isOfNumbers || groupMark(text) !== undefined || isWronglyGrouped(text, format);
-}
+const other = { '.': ',', ',': '.' } as const;
+
+const either = (code: string): Readonly<Record<ColumnRole, string>> => ({ feature: code, target: code });
+
+const codes: Readonly<Record<Exclude<NumberForm['kind'], 'groups'>, Readonly<Record<ColumnRole, string>>>> = {
+  comma: either('data-decimal-comma'),
+  point: either('data-decimal-point'),
+  date: { feature: 'data-date', target: 'data-target-date' },
+  brackets: either('data-brackets'),
+  fraction: either('data-fraction'),
+  bound: { feature: 'data-bound', target: 'data-target-bound' },
+  interval: { feature: 'data-interval', target: 'data-target-interval' },
+  sign: either('data-amount'),
+  factor: either('data-factor'),
+  unit: { feature: 'data-unit', target: 'data-target-unit' },
+  script: either('data-digits'),
+};

@@ -2,7 +2,7 @@ import { Fault, type Message, message } from '../../model/message';
 import type { ColumnRule, FileSource } from '../../model/source';
 import type { Column } from './column';
 import { columnOf, columnsNamed, refuseDuplicate, refuseOneColumn } from './column-names';
-import { listNames } from './name-list';
+import { type TargetWish, targetNeeded } from './likely-targets';
 import type { Table } from './table';
 
 /** The columns of a table that a spec uses. */
@@ -19,12 +19,11 @@ export interface ChosenColumns {
  * that are excluded or ignored, that count the rows without a name, or that have neither a name nor a value. Throws the
  * Faults of `columnOf`, data-one-column, data-target-needed, data-column-twice, data-no-features.
  */
-export function chooseColumns(table: Table, source: FileSource): ChosenColumns {
-  const { file } = table;
+export function chooseColumns(table: Table, source: FileSource, wish: TargetWish): ChosenColumns {
   const targets = columnsNamed(table, source.target ?? '');
   if (targets.length === 0) {
     refuseOneColumn(table);
-    throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file });
+    throw targetNeeded(table, wish);
   }
   const rules = new Map((source.columns ?? []).map((rule) => [columnOf(table, rule.column), rule]));
   const named = source.features === undefined ? undefined : columnsNamed(table, source.features);

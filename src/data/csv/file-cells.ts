@@ -1,7 +1,7 @@
 import type { Fault, Message } from '../../model/message';
 import type { MissingMarks } from '../missing-marks';
 import { float64, type NumberType } from '../number-type';
-import type { Cells } from '../raw-examples';
+import type { Cells, ColumnRole } from '../raw-examples';
 import { describeCell } from './cell-fault';
 import type { ExampleRows } from './example-rows';
 import type { Table } from './table';
@@ -55,9 +55,13 @@ export class FileCells implements Cells {
     return this.table.fault(this.rows.at(example), this.at, detail);
   }
 
-  notNumber(example: number): Fault {
+  lineOf(example: number): number {
+    return this.table.lineOf(this.rows.at(example));
+  }
+
+  describe(example: number, role: ColumnRole): Message {
     const text = this.column?.text(this.rows.at(example)) ?? '';
-    return this.fault(example, describeCell(text, this.table.names[this.at] ?? '', this.table.dialect));
+    return describeCell(text, this.table.names[this.at] ?? '', this.table.dialect, role);
   }
 }
 

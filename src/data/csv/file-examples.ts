@@ -1,4 +1,4 @@
-import { Fault, type Message, message } from '../../model/message';
+import type { Message } from '../../model/message';
 import type { FileSource } from '../../model/source';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
@@ -8,8 +8,8 @@ import { chooseColumns } from './choose-columns';
 import { columnsNamed } from './column-names';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
+import { type TargetWish, targetNeeded } from './likely-targets';
 import { expectsHeader, isNamedBy, type KnownColumns, matchColumns } from './match-columns';
-import { listNames } from './name-list';
 import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
 import type { Table } from './table';
@@ -20,10 +20,8 @@ import { targetOf } from './target';
 const rowBytes = Int32Array.BYTES_PER_ELEMENT;
 const targetBytes = Float64Array.BYTES_PER_ELEMENT;
 
-export interface FileOptions {
+export interface FileOptions extends TargetWish {
   readonly memoryLimit: number;
-  /** The loss and the output layer need numbers, not classes. */
-  readonly numbersWanted: boolean;
 }
 
 /**
@@ -33,10 +31,8 @@ export interface FileOptions {
 export function fileExamples(source: FileSource, bytesOf: BytesOf, options: FileOptions): RawExamples {
   const names = new Set(namesIn(source));
   const { table, target } = sourceTable(source, bytesOf, { isNamed: (name) => names.has(name) }, options.memoryLimit);
-  const { targets, features, rules, notes } = chooseColumns(table, {
-    ...source,
-    ...(target === undefined ? {} : { target }),
-  });
+  const chosen = { ...source, ...(target === undefined ? {} : { target }) };
+  const { targets, features, rules, notes } = chooseColumns(table, chosen, options);
   const marks = new MissingMarks(source.missingAs);
   const columns = features.map((at) => {
     const { kind, scale, missing = source.missing } = rules.get(at) ?? {};
@@ -51,7 +47,7 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
     };
   });
   const dropping = columns.filter(({ missing }) => missing === 'drop').map(({ at }) => at);
-  const needed = source.missing === 'drop' ? [...dropping, ...targets] : dropping;
+  const needed = [...dropping, ...targets.filter((at) => (rules.get(at)?.missing ?? source.missing) === 'drop')];
   return examplesOf(
     source,
     table,
@@ -91,7 +87,7 @@ export function furtherExamples(
   const { columns: places, targets: known } = matchColumns(table, like);
   const targets = wanted === 'examples' ? columnsNamed(table, target ?? '') : [];
   if (wanted === 'examples' && targets.length === 0) {
-    throw new Fault(message('data-target-needed', { names: listNames(table.names) }), { file: source.path });
+    throw targetNeeded(table, options);
   }
   const columns = like.columns.map((column) => ({
     ...column,
@@ -134,7 +130,7 @@ function examplesOf(
   { numbersWanted }: FileOptions,
   notes: readonly Message[],
 ): RawExamples {
-  const rows = rowsKept(table, needed, marks);
+  const rows = rowsKept(table, needed, marks, targets);
   const ofExamples = new ExampleRows(rows);
   return {
     m: rows.length,
@@ -142,7 +138,9 @@ function examplesOf(
       ...column,
       cells: new FileCells(table, places[k] ?? 0, ofExamples, marks),
     })),
-    targets: targets.map((column) => targetOf(table, rows, column, marks, numbersWanted)),
+    targets: targets.map((at) =>
+      targetOf(new FileCells(table, at, ofExamples, marks), table.names[at] ?? '', rows.length, numbersWanted),
+    ),
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
@@ -152,7 +150,8 @@ function examplesOf(
   };
 }
 
-function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
+/** All rows of a table, and which of them the examples are. */
+export function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
   const all = new ExampleRows(allExamples(table.m));
   return {
     m: table.m,

@@ -5,9 +5,15 @@ import type { Table } from './table';
 
 /**
  * The rows that are examples: all but those in which a value is missing in one of `columns`, whose policy is to drop
- * them. Throws Fault data-all-dropped.
+ * them. Throws Faults data-all-dropped and, where a column has no value at all, data-column-empty or, of one of the
+ * `targets`, data-target-empty.
  */
-export function rowsKept(table: Table, columns: readonly number[], marks: MissingMarks): Int32Array {
+export function rowsKept(
+  table: Table,
+  columns: readonly number[],
+  marks: MissingMarks,
+  targets: readonly number[] = [],
+): Int32Array {
   const dropped = new Uint8Array(table.m);
   let count = 0;
   for (const column of columns) {
@@ -19,8 +25,25 @@ export function rowsKept(table: Table, columns: readonly number[], marks: Missin
       count++;
     }
   }
-  if (count === table.m) throw new Fault(message('data-all-dropped', { rows: table.m }), { file: table.file });
+  if (count === table.m) throw droppedAll(table, columns, marks, targets);
   const rows = new Int32Array(table.m - count);
   for (let row = 0, i = 0; row < table.m; row++) if (dropped[row] === 0) rows[i++] = row;
   return rows;
+}
+
+/** The column that has no value, which is what to mend, or that all lack one in some lines. */
+function droppedAll(table: Table, columns: readonly number[], marks: MissingMarks, targets: readonly number[]): Fault {
+  const { m, names, file } = table;
+  for (const column of columns) {
+    let row = 0;
+    while (row < m && isMissingAt(table, column, row, marks)) row++;
+    if (row < m) continue;
+    const name = names[column] ?? '';
+    const isTarget = targets.includes(column);
+    const detail = isTarget
+      ? message('data-target-empty', { column: name })
+      : message('data-column-empty', { column: name, examples: m });
+    return table.fault(0, column, detail);
+  }
+  return new Fault(message('data-all-dropped', { rows: m }), { file });
 }

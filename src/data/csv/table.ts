@@ -1,10 +1,9 @@
-import { Fault, type Message, message } from '../../model/message';
+import { Fault, type FaultPlace, type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import type { Encoding } from '../../model/source';
 import type { FileContent } from '../file-bytes';
 import { MemoryBudget } from '../memory';
 import { MissingMarks } from '../missing-marks';
-import type { Place } from '../raw-examples';
 import type { Column } from './column';
 import { detectDialect, type Expectations } from './detect';
 import type { Dialect, TableFormat } from './dialect';
@@ -46,9 +45,9 @@ export interface Table extends NamePlaces {
   /** The line of a row, from 1; 0 where the file has no lines. */
   lineOf(row: number): number;
   /** Line and column of a cell. */
-  placeOf(row: number, column: number): Place;
+  placeOf(row: number, column: number): FaultPlace;
   /** Where the names of the columns are or, without a header, the first row. */
-  readonly namesPlace: Place;
+  readonly namesPlace: FaultPlace;
   /** A fault of a column's name. */
   headerFault(column: number, detail: Message): Fault;
   /** A fault of a cell. */
@@ -89,9 +88,9 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
   if (!found || (m === 0 && found.nameless.size === found.names.length)) {
     throw new Fault(message('data-empty-file'), { file });
   }
-  const namesPlace: Place = { file, line: text.placeOf(nameRecord, 0).line };
+  const namesPlace: FaultPlace = { file, line: text.placeOf(nameRecord, 0).line };
   if (m === 0) throw new Fault(message('data-only-header'), namesPlace);
-  const placeOf = (row: number, column: number): Place => text.placeOf(reader.lines.recordOf(row), column);
+  const placeOf = (row: number, column: number): FaultPlace => text.placeOf(reader.lines.recordOf(row), column);
   return {
     file,
     names: found.names,

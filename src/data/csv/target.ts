@@ -1,42 +1,73 @@
-import { message } from '../../model/message';
-import type { MissingMarks } from '../missing-marks';
-import type { RawTarget } from '../raw-examples';
-import { describeCell, isNonFinite, looksNumeric } from './cell-fault';
-import type { Table } from './table';
+import { type Fault, type Message, message } from '../../model/message';
+import { CellFaults } from '../faulty-cells';
+import type { Cells, RawTarget } from '../raw-examples';
+import { addStrays, textsIn } from '../text-cells';
+import { isNonFinite } from './cell-fault';
+import { hasEdgeDigit, isSurelyNumber } from './number-form';
+
+/** More texts than these are no classes that a person has meant. */
+const mostClasses = 100;
 
 /**
- * A target column: numbers if all of its cells are, else texts, which are classes. If numbers are needed
- * (a regression), a text among numbers is a fault, not a class, and so is one that looks like a number. Throws Faults at
- * the cell: data-missing-target, and those of `describeCell`.
+ * A target column: numbers if all of its cells are, else texts, which are classes. If numbers are needed (a regression),
+ * texts are classes only where they do not look like numbers: not a few among numbers, nor where most of them begin or end
+ * with a digit. Its faults, each at the first of its cells: data-missing-target, data-target-empty, data-target-among, and
+ * those of `describeCell`.
  */
-export function targetOf(
-  table: Table,
-  rows: Int32Array,
-  column: number,
-  marks: MissingMarks,
-  numbersWanted: boolean,
-): RawTarget {
-  const name = table.names[column] ?? '';
-  const cells = table.columns[column];
-  const numbers = new Float64Array(rows.length);
-  const isMostlyNumbers = numbersWanted && 2 * (cells?.textCount ?? 0) <= rows.length;
-  let texts = false;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const text = cells?.text(row);
-    const value = cells?.number(row) ?? Number.NaN;
-    if (text === undefined ? marks.isNumber(value) : marks.isText(text)) {
-      const mark = text ?? String(value);
-      const code = mark === '' ? 'data-missing-target' : 'data-missing-target-mark';
-      throw table.fault(row, column, message(code, { column: name, ...(mark === '' ? {} : { value: mark }) }));
+export function targetOf(cells: Cells, name: string, m: number, numbersWanted: boolean): RawTarget {
+  const values = new Float64Array(m);
+  const faults = new CellFaults(cells);
+  let [missing, texts, withDigits] = [0, 0, 0];
+  for (let i = 0; i < m; i++) {
+    const value = cells.number(i);
+    if (!Number.isNaN(value)) values[i] = value;
+    else if (cells.isMissing(i)) {
+      missing++;
+      faults.add(i, missingTarget(name, cells.mark(i)), 'missing');
+    } else {
+      texts++;
+      const text = cells.mark(i);
+      if (isNonFinite(text)) faults.add(i, cells.describe(i, 'target'));
+      else if (hasEdgeDigit(text)) withDigits++;
     }
-    if (text === undefined) {
-      numbers[i] = value;
-      continue;
-    }
-    const isFaulty = isMostlyNumbers || (numbersWanted && looksNumeric(text, table.dialect)) || isNonFinite(text);
-    if (isFaulty) throw table.fault(row, column, describeCell(text, name, table.dialect));
-    texts = true;
   }
-  return { name, values: texts ? Array.from(rows, (row) => cells?.cell(row) ?? '') : numbers };
+  if (m > 0 && missing === m) {
+    return { name, values, faults: [cells.fault(0, message('data-target-empty', { column: name }))] };
+  }
+  const isMostlyNumbers = 2 * texts <= m - missing;
+  const mayBeNumbers = 2 * withDigits >= texts;
+  if (numbersWanted && isMostlyNumbers) addStrays(faults, cells, m, 'target');
+  else if (numbersWanted) {
+    const classes = mayBeNumbers ? distinctCells(cells, m) : 0;
+    for (const i of textsIn(cells, m)) {
+      const text = cells.mark(i);
+      if (isNonFinite(text)) continue;
+      if (!isSurelyNumber(text) && !(mayBeNumbers && hasEdgeDigit(text))) continue;
+      const { code, args } = cells.describe(i, 'target');
+      faults.add(i, message(code, { ...args, classes }));
+    }
+  }
+  if (faults.kinds.length > 0) return { name, values, faults: faults.told };
+  if (texts === 0) return { name, values };
+  const all = Array.from(values, (_, i) => cells.mark(i));
+  return isMostlyNumbers ? { name, values: all, among: () => amongNumbers(cells, m) } : { name, values: all };
+}
+
+function amongNumbers(cells: Cells, m: number): Fault | undefined {
+  const faults = new CellFaults(cells);
+  addStrays(faults, cells, m, 'target');
+  return faults.told[0];
+}
+
+/** How many values there are, if they are few enough to be classes, else 0. */
+function distinctCells(cells: Cells, m: number): number {
+  const distinct = new Set<string>();
+  for (let i = 0; i < m && distinct.size <= mostClasses; i++) distinct.add(cells.mark(i));
+  return distinct.size > mostClasses ? 0 : distinct.size;
+}
+
+function missingTarget(column: string, mark: string): Message {
+  return mark === ''
+    ? message('data-missing-target', { column })
+    : message('data-missing-target-mark', { column, value: mark });
 }

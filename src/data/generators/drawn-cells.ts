@@ -37,7 +37,11 @@ export class DrawnCells implements Cells {
     return new Fault(detail);
   }
 
-  notNumber(): Fault {
+  lineOf(): number {
+    return 0;
+  }
+
+  describe(): Message {
     throw new Error('every drawn value is a number');
   }
 }

@@ -1,11 +1,10 @@
 import { FeatureMatrix } from '../../model/feature-matrix';
-import { message } from '../../model/message';
 import { type CategoryColumn, type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
 import { budgetBytes } from '../memory';
 import { commonType, float64, type NumberType, typeOf, uint8 } from '../number-type';
 import type { Cells } from '../raw-examples';
-import { categoryAt } from './fit-columns';
-import { cellCodes, missingCell, numberCodes, textCodes } from './missing-cell';
+import { Categories } from './categories';
+import { cellCodes, missingCell, numberCodes } from './missing-cell';
 
 /** Values of X that are written together, so that they are in the cache. */
 const blockValues = 65_536;
@@ -102,28 +101,23 @@ function numberWriter(
 }
 
 function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, example: number): number {
-  if (!cells.isMissing(example)) throw cells.notNumber(example);
+  if (!cells.isMissing(example)) throw cells.fault(example, cells.describe(example, 'feature'));
   if (fill !== undefined) return fill;
   const codes = missing === 'own-class' ? numberCodes : cellCodes;
   throw cells.fault(example, missingCell(codes, name, cells, example));
 }
 
 function categoryWriter(column: CategoryColumn, cells: Cells, n: number, block: Block, offset: number): Writer {
-  const { name, categories, unknown, fill } = column;
-  const numbers = new Map(categories.map((category, k) => [category, k]));
+  const categories = new Categories(column);
   return (examples) => {
     examples.forEach((example, i) => {
-      const isMissing = cells.isMissing(example);
-      if (isMissing && fill === undefined) {
-        throw cells.fault(example, missingCell(textCodes, name, cells, example));
+      const k = categories.placeOf(cells, example);
+      if (k !== undefined) {
+        block[i * n + offset + k] = 1;
+        return;
       }
-      const value = isMissing ? fill : categoryAt({ cells }, example);
-      const k = value === undefined ? undefined : numbers.get(value);
-      if (k !== undefined) block[i * n + offset + k] = 1;
-      else if (unknown === 'error') {
-        const code = isMissing ? 'data-own-class-unseen' : 'data-unknown-category';
-        throw cells.fault(example, message(code, { column: name, value: value ?? '' }));
-      }
+      const fault = categories.faultOf(cells, example);
+      if (fault) throw cells.fault(example, fault);
     });
   };
 }

@@ -1,4 +1,4 @@
-import { type FittedColumn, ownClass } from '../../model/pipeline';
+import { type FittedColumn, ownClassBeside } from '../../model/pipeline';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import { isNonFinite } from '../csv/cell-fault';
@@ -24,7 +24,8 @@ export function fitColumns(columns: readonly RawColumn[], rows: Int32Array, opti
   );
 }
 
-function isCategory({ kind, cells }: RawColumn, rows: Int32Array, oneHot: boolean): boolean {
+/** Whether a column becomes categories: by its rule, or as one that is mostly texts. */
+export function isCategory({ kind, cells }: RawColumn, rows: Int32Array, oneHot: boolean): boolean {
   if (kind !== undefined || !oneHot) return kind === 'category';
   if (cells.allNumbers) return false;
   let texts = 0;
@@ -66,8 +67,9 @@ function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {
   }
   const order = allNumbers ? (a: string, b: string): number => Number(a) - Number(b) : compareCodePoints;
   const categories = [...counts.keys()].sort(order);
-  if (missing === 'own-class' && absent && !counts.has(ownClass)) categories.push(ownClass);
-  const fill = missing === 'own-class' ? ownClass : missing === 'most-frequent' && mostFrequentCategory(counts);
+  const own = missing === 'own-class' ? ownClassBeside(counts) : undefined;
+  if (own !== undefined && absent) categories.push(own);
+  const fill = own ?? (missing === 'most-frequent' && mostFrequentCategory(counts));
   return { kind: 'category', name, at, missing, unknown, categories, ...(fill ? { fill } : {}) };
 }
 

@@ -1,14 +1,13 @@
-import { Fault } from '../../model/message';
+import { Fault, type FaultPlace } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import { bytesOf, type Column, columnBytes } from '../csv/column';
 import { namePlaces } from '../csv/header';
 import type { Table } from '../csv/table';
-import type { Place } from '../raw-examples';
 import type { ColumnFile } from './data-file';
 
 /** A file of columns as a table. A cell's line is its row, from 1: the names take none. */
 export function columnTable(file: string, { names, columns, m }: ColumnFile): Table {
-  const placeOf = (row: number, column: number): Place => ({ file, line: row + 1, column: column + 1 });
+  const placeOf = (row: number, column: number): FaultPlace => ({ file, line: row + 1, column: column + 1 });
   return {
     ...tableOfColumns(file, 'parquet', names, columns, m),
     lineOf: (row) => row + 1,

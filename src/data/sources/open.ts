@@ -30,7 +30,7 @@ export function openDataFile(file: string, content: FileContent, memoryLimit: nu
     const needed = asNeeded(content, memoryLimit);
     return needed instanceof Uint8Array ? opened(file, needed, memoryLimit) : openedText(file, needed);
   } catch (error) {
-    throw error instanceof Fault ? new Fault(error.detail, { file }) : error;
+    throw error instanceof Fault ? error.moved(() => ({ file })) : error;
   }
 }
 

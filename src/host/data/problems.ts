@@ -4,8 +4,8 @@ import { locateDataFault } from '../../language/remedies/data-fault';
 import { locateFindings } from '../../language/remedies/data-finding';
 import type { Message } from '../../model/message';
 import type { DataProblemView } from '../../protocol/data-panel';
+import { type FaultView, faultsIn, type OneFaultView } from '../../protocol/fault';
 import type { FindingView } from '../../protocol/finding';
-import type { FaultView } from '../../protocol/scalars';
 
 /** A problem as a page is shown it, and what mends it in the present text. */
 export interface DataProblem {
@@ -22,10 +22,10 @@ interface ChosenFix {
 
 interface Voice {
   say(message: Message): string;
-  sayFault(fault: FaultView): string;
+  sayFault(fault: OneFaultView): string;
 }
 
-/** The fault that keeps the data from being read, else what the data doctor finds that the spec does not silence. */
+/** The faults that keep the data from being read, else what the data doctor finds that the spec does not silence. */
 export function problemsOf(
   analysis: Analysis,
   fault: FaultView | undefined,
@@ -34,19 +34,21 @@ export function problemsOf(
 ): readonly DataProblem[] {
   const titles = (fixes: readonly Fix[]): string[] => fixes.map(({ title }) => say(title));
   if (fault) {
-    const { detail, place } = fault;
-    const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
-    const fixes = located?.fixes ?? [];
-    const isTest = place !== undefined && analysis.document.top('data')?.child('test')?.text('path') === place.file;
-    const view: DataProblemView = {
-      severity: 'error',
-      code: detail.code,
-      sentence: sayFault(fault),
-      lines: place?.line === undefined ? [] : [place.line],
-      file: isTest ? 'test' : 'training',
-      fixes: titles(fixes),
-    };
-    return [{ view, fixes }];
+    return faultsIn(fault).map((each) => {
+      const { detail, place, cells } = each;
+      const located = locateDataFault(analysis, { detail, ...(place ? { place } : {}) });
+      const fixes = located?.fixes ?? [];
+      const isTest = place !== undefined && analysis.document.top('data')?.child('test')?.text('path') === place.file;
+      const view: DataProblemView = {
+        severity: 'error',
+        code: detail.code,
+        sentence: sayFault(each),
+        lines: cells ? [...cells.lines] : place?.line === undefined ? [] : [place.line],
+        file: isTest ? 'test' : 'training',
+        fixes: titles(fixes),
+      };
+      return { view, fixes };
+    });
   }
   return locateFindings(analysis, findings).map(({ finding, fixes }) => {
     const { severity, code, column, rows } = finding;

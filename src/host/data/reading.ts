@@ -1,8 +1,8 @@
 import { type Message, message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 import type { DataOverviewView } from '../../protocol/data-view';
+import type { FaultView } from '../../protocol/fault';
 import type { FindingView } from '../../protocol/finding';
-import type { FaultView } from '../../protocol/scalars';
 import { EngineGone } from '../session/engine';
 import type { SessionEnvironment } from '../session/environment';
 import { explain, faultOf } from '../session/explain';

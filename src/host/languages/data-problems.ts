@@ -4,8 +4,8 @@ import type { Fix } from '../../language/problem';
 import { locateDataFault } from '../../language/remedies/data-fault';
 import { locateFindings } from '../../language/remedies/data-finding';
 import { message } from '../../model/message';
+import { type FaultView, faultsIn, type OneFaultView } from '../../protocol/fault';
 import type { FindingView } from '../../protocol/finding';
-import type { FaultView } from '../../protocol/scalars';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
 import { say, sayFault } from '../say';
 import type { Sessions } from '../sessions';
@@ -107,22 +107,27 @@ function problemsOf(
 ): readonly Listed[] {
   if (!fault) return foundOf(spec, findings);
   // That a file is missing is listed by its name already.
-  const listed = fault.detail.code.startsWith('data-') ? faultOf(spec, fault) : undefined;
-  return listed ? [listed] : [];
+  return faultsIn(fault).flatMap((each) => (each.detail.code.startsWith('data-') ? listedFault(spec, each) : []));
 }
 
-function faultOf(spec: SpecDocument, fault: FaultView): Listed | undefined {
-  const { detail, place } = fault;
+function listedFault(spec: SpecDocument, fault: OneFaultView): readonly Listed[] {
+  const { detail, place, cells } = fault;
   const located = locateDataFault(spec.analysis, { detail, ...(place ? { place } : {}) });
-  if (!located) return undefined;
-  const diagnostic = new vscode.Diagnostic(spec.range(located.range), sayFault({ detail, place }));
+  if (!located) return [];
+  const diagnostic = new vscode.Diagnostic(spec.range(located.range), sayFault(fault));
   diagnostic.source = 'nnet';
   diagnostic.code = detail.code;
   if (place?.line !== undefined) {
-    const at = new vscode.Position(place.line - 1, (place.column ?? 1) - 1);
-    diagnostic.relatedInformation = [linkTo(spec, place.file, at, say(message('data-problem-cell')))];
+    const first = new vscode.Position(place.line - 1, (place.column ?? 1) - 1);
+    const others = (cells?.lines ?? []).filter((line) => line !== place.line);
+    diagnostic.relatedInformation = [
+      linkTo(spec, place.file, first, say(message('data-problem-cell'))),
+      ...others.map((line) =>
+        linkTo(spec, place.file, new vscode.Position(line - 1, 0), say(message('data-problem-row', { line }))),
+      ),
+    ];
   }
-  return { diagnostic, fixes: located.fixes };
+  return [{ diagnostic, fixes: located.fixes }];
 }
 
 function foundOf(spec: SpecDocument, findings: readonly FindingView[]): readonly Listed[] {

@@ -1,8 +1,8 @@
 import type { Message } from '../../model/message';
 import type { Spec } from '../../model/spec';
 import type { Prepare } from '../../protocol/engine';
+import type { FaultView } from '../../protocol/fault';
 import type { RunView, SessionView } from '../../protocol/panel';
-import type { FaultView } from '../../protocol/scalars';
 import type { Watch } from '../../protocol/snapshot';
 import type { HistoryColumns } from '../../runs/history/columns';
 import type { RunStore } from '../runs/store';

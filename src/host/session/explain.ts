@@ -1,5 +1,5 @@
 import { Fault, message } from '../../model/message';
-import type { FaultView } from '../../protocol/scalars';
+import { type FaultView, faultView } from '../../protocol/fault';
 import { fileFault } from '../../runs/file-fault';
 import { EngineGone, failureOf } from './engine';
 import type { SessionEnvironment } from './environment';
@@ -13,9 +13,9 @@ export function explain(
   { say, sayFault, log }: Pick<SessionEnvironment, 'say' | 'sayFault' | 'log'>,
 ): string | undefined {
   if (error instanceof EngineGone) return error.detail.code === 'engine-absent' ? undefined : say(error.detail);
-  if (error instanceof Fault) return sayFault({ detail: { ...error.detail, args: { ...error.detail.args } } });
+  if (error instanceof Fault) return sayFault(faultView(new Fault(error.detail)));
   const refused = fileFault(error, pathOf(error));
-  if (refused instanceof Fault) return sayFault({ detail: { ...refused.detail, args: { ...refused.detail.args } } });
+  if (refused instanceof Fault) return sayFault(faultView(new Fault(refused.detail)));
   const { fault, trace } = failureOf(error);
   if (fault) return sayFault(fault);
   log.error(trace ?? 'a defect', error);
@@ -25,8 +25,7 @@ export function explain(
 /** The fault that the engine, or the look-up of files, has reported; undefined for anything else. */
 export function faultOf(error: unknown): FaultView | undefined {
   if (!(error instanceof Fault)) return failureOf(error).fault;
-  const { detail, place } = error;
-  return { detail: { ...detail, args: { ...detail.args } }, ...(place ? { place } : {}) };
+  return faultView(error);
 }
 
 /** The path that the system refused, where it names one. */

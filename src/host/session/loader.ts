@@ -1,7 +1,7 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
+import type { FaultView } from '../../protocol/fault';
 import type { CallParams, CallResult } from '../../protocol/rpc';
-import type { FaultView } from '../../protocol/scalars';
 import type { Snapshot } from '../../protocol/snapshot';
 import type { Progress } from '../../protocol/training';
 import type { HistoryColumns } from '../../runs/history/columns';

@@ -1,9 +1,9 @@
 import type { Control } from '../../model/controls';
 import { type Message, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
+import type { FaultView } from '../../protocol/fault';
 import type { SessionView } from '../../protocol/panel';
 import type { CallParams, CallResult } from '../../protocol/rpc';
-import type { FaultView } from '../../protocol/scalars';
 import type { Progress } from '../../protocol/training';
 import { TaskQueue } from '../task-queue';
 import { Throttle } from '../throttle';

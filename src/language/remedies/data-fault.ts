@@ -1,13 +1,37 @@
 import type { Message } from '../../model/message';
-import type { LayerShape } from '../../model/shapes';
 import type { Analysis } from '../analyze';
-import type { ReadNode } from '../build/reading';
 import { removeFix } from '../diagnostics/fixes';
-import { setActivation } from '../edits/activation';
 import { removal } from '../edits/removal';
-import { setUnits } from '../edits/units';
-import { exclude, fixOf, headOf, type LocatedRemedies, type Remedy, remedy } from './remedy';
-import { setProperty } from './set-property';
+import {
+  categoriesOrNone,
+  dropLines,
+  dropNothing,
+  fillBoth,
+  fillNumbers,
+  fillTexts,
+  leaveOut,
+  mostFrequent,
+  noneOrCategories,
+  strayTargets,
+  strayTexts,
+  textColumns,
+} from './columns';
+import { classes, inputs, numbers, numbersOrClasses, sigmoid, softmax, unitsOfTargets } from './output';
+import {
+  commaAsDecimal,
+  commaAsThousands,
+  decimalComma,
+  decimalPoint,
+  meant,
+  property,
+  skip,
+  targets,
+  thousands,
+  thousandsDecimal,
+  withoutProperty,
+} from './reading';
+import { fixOf, headOf, type LocatedRemedies, remedy } from './remedy';
+import type { Remedies, Situation } from './situation';
 
 /** What is wrong with the data that a spec names: what reading them reported. */
 export interface DataFault {
@@ -24,26 +48,10 @@ export function locateDataFault(analysis: Analysis, { detail, place }: DataFault
   const isTest = place !== undefined && test?.text('path') === place.file && source?.text('path') !== place.file;
   const node = isTest ? test : source;
   if (!node) return undefined;
-  // What the training set does not know is told by the test set, and decided where the training file is named.
-  const isOfTraining = detail.code === 'data-unknown-category' || detail.code === 'data-own-class-unseen';
-  const mended = isOfTraining ? (source ?? node) : node;
-  const remedies = remediesOf[detail.code]?.({ analysis, node: mended, args: detail.args }) ?? [];
-  return { range: headOf(node), fixes: remedies.map(fixOf) };
+  const situation: Situation = { analysis, node, source: source ?? node, isTest, args: detail.args };
+  const remedies = remediesOf[detail.code]?.(situation) ?? [];
+  return { range: headOf(node), fixes: remedies.filter(({ edits }) => edits.length > 0).map(fixOf) };
 }
-
-interface Situation {
-  readonly analysis: Analysis;
-  readonly node: ReadNode;
-  readonly args: Message['args'];
-}
-
-type Remedies = (situation: Situation) => readonly Remedy[];
-
-/** `name=value` for each value, the most likely first. */
-const property =
-  (name: string, ...values: readonly (string | number | boolean)[]): Remedies =>
-  ({ node }) =>
-    values.map((value) => remedy(node, name, value));
 
 /** Without a node of a block. */
 const without =
@@ -55,81 +63,31 @@ const without =
     return [{ shown: tree.text.slice(node.start, node.end), edits, removes: true }];
   };
 
-/** Without a property of the node. */
-const withoutProperty =
-  (name: string): Remedies =>
-  ({ analysis: { tree }, node }) => {
-    const written = node.properties.get(name)?.property;
-    if (!written) return [];
-    const { edits } = removeFix(tree.text, written);
-    return [{ shown: tree.text.slice(written.start, written.end), edits, removes: true }];
-  };
-
-const text = (value: string | number | undefined): string => String(value ?? '');
-
-/** The last layer with an activation. */
-function outputOf({ shapes }: Analysis): LayerShape | undefined {
-  return [...shapes.layers].reverse().find(({ activation }) => activation !== undefined);
-}
-
-/** Edits of the output layer's units and activation. */
-function output(
-  analysis: Analysis,
-  units: number | undefined,
-  activation: 'sigmoid' | 'softmax' | 'linear',
-): readonly Remedy[] {
-  const shape = outputOf(analysis);
-  if (!shape) return [];
-  const { position: layer } = shape;
-  const sized = units === undefined ? undefined : setUnits(analysis, { type: 'units', layer, units });
-  const active = setActivation(analysis, { type: 'activation', layer, activation });
-  if ((sized && 'refusal' in sized) || 'refusal' in active) return [];
-  const edits = [...(sized?.edits ?? []), ...active.edits];
-  return edits.length === 0 ? [] : [{ shown: `${shape.layer.name} ${units ?? shape.units} ${activation}`, edits }];
-}
-
-/** `input N`. */
-const inputs: Remedies = ({ analysis, args }) => {
-  const units = Number(args.features);
-  const sized = setUnits(analysis, { type: 'units', layer: 0, units });
-  return 'refusal' in sized || sized.edits.length === 0 ? [] : [{ shown: `input ${units}`, edits: sized.edits }];
+/** Without the word `stratify` of a share. */
+const withoutStratify: Remedies = ({ analysis: { document, tree }, args }) => {
+  const flag = document.top('data')?.child(String(args.node))?.flags.get('stratify');
+  if (!flag) return [];
+  return [{ shown: 'stratify', edits: removeFix(tree.text, flag).edits, removes: true }];
 };
 
-/** The columns that a sentence lists; the last is the target in most files. */
-const targets: Remedies = ({ node, args }) => {
-  const names = text(args.names)
-    .split(', ')
-    .filter((name) => name !== '' && name !== '…');
-  return [...names].reverse().map((name) => remedy(node, 'target', name));
+/** What a feature may be left out for, and a target not. */
+const ofFeature =
+  (remedies: Remedies): Remedies =>
+  (situation) =>
+    situation.args.role === 'target' ? [] : remedies(situation);
+
+/** What counts as a category that the training set does not have is said for the training set, unless the test set says it. */
+const unknownIgnored: Remedies = ({ node, source, isTest }) => {
+  const saysItself = isTest && (node.value('unknown') !== undefined || source.name !== 'file');
+  return [remedy(saysItself ? node : source, 'unknown', 'ignore')];
 };
 
-/** The right name in place of the nearly right one. */
-const meant: Remedies = ({ node, args }) =>
-  ['target', 'features', 'exclude'].flatMap((name) => {
-    const written = node.value(name);
-    const wanted = text(args.name);
-    if (written === undefined || !String(written).includes(wanted)) return [];
-    return [remedy(node, name, String(written).replace(wanted, text(args.meant)))];
-  });
-
-/** Categories of all texts but those that differ in nearly each row, which are left out. */
-const textColumns: Remedies = ({ node, args }) => {
-  const all = remedy(node, 'encode', 'one-hot');
-  const none = exclude(node, text(args.list));
-  const unique = text(args.unique);
-  if (unique === '' || unique === text(args.list)) return [all, none];
-  const left = exclude(node, unique);
-  return [{ shown: `${all.shown} ${left.shown}`, edits: [...all.edits, ...left.edits] }, all, none];
+/** The likeliest encoding, and others that are frequent. */
+const encodingOf: Remedies = (situation) => {
+  const likely = String(situation.args.encoding);
+  const others = ['windows-1252', 'gb18030', 'shift_jis'].filter((name) => name !== likely);
+  return property('encoding', likely, ...others)(situation);
 };
-
-const thousands: Remedies = ({ node, args }) => {
-  const mark = setProperty(node, 'thousands', text(args.mark));
-  return [{ shown: mark.text.trim(), edits: [mark] }];
-};
-
-const fillTexts = property('missing', 'most-frequent', 'own-class', 'drop');
-const fillNumbers = property('missing', 'mean', 'median', 'most-frequent', 'drop');
-const softmax: Remedies = ({ analysis, args }) => output(analysis, Number(args.classes), 'softmax');
 
 /** What mends a fault, by its code; most faults of a cell are mended in the file. */
 const remediesOf: Readonly<Record<string, Remedies>> = {
@@ -141,47 +99,58 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-header-numbers': property('header', false),
   'data-header-cell': property('header', false, true),
   'data-header-unsure': property('header', true, false),
-  'data-first-line': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
-  'data-names-below': ({ node, args }) => [remedy(node, 'skip', Number(args.skip))],
-  'data-not-number': ({ node, args }) => [remedy(node, 'encode', 'one-hot'), exclude(node, text(args.column))],
+  'data-first-line': skip,
+  'data-names-below': skip,
+  'data-not-utf8': encodingOf,
+  'data-utf-16': ({ node, args }) => [remedy(node, 'encoding', String(args.encoding))],
+  'data-not-number': categoriesOrNone,
   'data-text-columns': textColumns,
-  'data-date': ({ node, args }) => [exclude(node, text(args.column))],
-  'data-amount': ({ node, args }) => [exclude(node, text(args.column))],
-  'data-decimal-comma': property('decimal', ','),
-  'data-thousands': thousands,
-  'data-thousands-decimal': (situation) => {
-    const decimal = setProperty(situation.node, 'decimal', text(situation.args.decimal));
-    return thousands(situation).map(({ shown, edits }) => ({
-      shown: `${decimal.text.trim()} ${shown}`,
-      edits: [decimal, ...edits],
-    }));
-  },
-  'data-not-utf8': (situation) => {
-    const [likely, others] = [text(situation.args.encoding), ['windows-1252', 'gb18030', 'shift_jis']];
-    return property('encoding', likely, ...others.filter((name) => name !== likely))(situation);
-  },
-  'data-utf-16': ({ node, args }) => [remedy(node, 'encoding', text(args.encoding))],
+  'data-text-unlike': leaveOut,
+  'data-texts-unlike': leaveOut,
+  'data-text-among': strayTexts,
+  'data-target-among': strayTargets,
+  'data-class-among': (situation) => [...strayTargets(situation), ...softmax(situation)],
+  'data-target-names': classes,
+  'data-date': leaveOut,
+  'data-amount': ofFeature(leaveOut),
+  'data-factor': ofFeature(leaveOut),
+  'data-brackets': ofFeature(leaveOut),
+  'data-fraction': ofFeature(leaveOut),
+  'data-digits': ofFeature(leaveOut),
+  'data-unit': noneOrCategories,
+  'data-target-unit': classes,
+  'data-bound': noneOrCategories,
+  'data-target-bound': classes,
+  'data-interval': noneOrCategories,
+  'data-target-interval': classes,
+  'data-decimal-comma': decimalComma,
+  'data-decimal-point': decimalPoint,
+  'data-comma-decimal': commaAsDecimal,
+  'data-comma-thousands': commaAsThousands,
   'data-not-grouped': withoutProperty('thousands'),
+  'data-thousands': thousands,
+  'data-thousands-decimal': thousandsDecimal,
   'data-missing-cell': fillNumbers,
   'data-missing-cell-mark': fillNumbers,
-  'data-missing-columns': property('missing', 'most-frequent', 'drop'),
+  'data-missing-columns': fillBoth,
   'data-missing-number': fillNumbers,
   'data-missing-number-mark': fillNumbers,
+  'data-missing-numbers': fillNumbers,
   'data-missing-text': fillTexts,
   'data-missing-text-mark': fillTexts,
-  'data-missing-target': property('missing', 'drop'),
-  'data-missing-target-mark': property('missing', 'drop'),
-  'data-all-dropped': property('missing', 'most-frequent'),
-  'data-column-empty': ({ node, args }) => [exclude(node, text(args.column))],
-  'data-unknown-category': property('unknown', 'ignore'),
-  'data-own-class-unseen': (situation) => [
-    ...property('missing', 'most-frequent')(situation),
-    ...property('unknown', 'ignore')(situation),
-  ],
+  'data-missing-target': dropLines,
+  'data-missing-target-mark': dropLines,
+  'data-all-dropped': dropNothing,
+  'data-column-empty': leaveOut,
+  'data-unknown-category': unknownIgnored,
+  'data-own-class-unseen': (situation) => [...mostFrequent(situation), ...unknownIgnored(situation)],
   'data-classes-mismatch': softmax,
   'data-two-classes': softmax,
-  'data-amounts-as-classes': softmax,
+  'data-amounts-as-classes': numbersOrClasses,
+  'data-target-range': numbers,
+  'data-targets-mismatch': unitsOfTargets,
+  'data-stratify-numbers': withoutStratify,
   'data-weights-numbers': without('train', 'class-weights'),
   'data-scale-target-classes': without('data', 'scale-target'),
-  'data-softmax-one-unit': ({ analysis }) => output(analysis, undefined, 'sigmoid'),
+  'data-softmax-one-unit': sigmoid,
 };

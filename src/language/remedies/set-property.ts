@@ -22,8 +22,8 @@ export function addColumns(node: ReadNode, name: string, columns: string): TextE
 }
 
 /** Punctuation in quotes: decimal="," reads better than decimal=, which is as right. */
-function writtenValue(value: string | number | boolean): string {
+export function writtenValue(value: string | number | boolean): string {
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value === 'boolean') return `#${value}`;
-  return /^[\p{L}\p{N}_-]+$/u.test(value) ? writeText(value) : quoted(value);
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u.test(value) ? writeText(value) : quoted(value);
 }

@@ -34,7 +34,7 @@ export const data = {
   'data-scale-overflow':
     'Column “{column}” cannot be scaled: its values from {least} to {largest} are too large or too close together for the arithmetic. Leave it out of features=, or choose another scale.',
   'data-column-empty':
-    'No training example has a value in column “{column}”, so there is nothing to fill the missing ones with; leave the column out with exclude=.',
+    'Column “{column}” has no value in any of the examples, so there is nothing to learn from it or to fill in; leave the column out with exclude=.',
   'data-classes-mismatch':
     'The target “{target}” has {classes} {classes:class|classes} ({names}), but the layer “{layer}” has {units} units; give it {classes}.',
   'data-softmax-one-unit':
@@ -88,7 +88,8 @@ export const data = {
   'data-column-no-header':
     'There is no column “{name}”, and the first line ({names}) looks like an example; if the file has no header, write header=#false and name columns by number.',
   'data-column-twice': 'Column “{name}” is named twice in target= and features=; name it once.',
-  'data-target-needed': 'The spec does not say which column to predict; add target= with one of {names}.',
+  'data-target-needed':
+    'The spec does not say which column to predict; add target= with its name, most likely “{best}”. The columns are {names}.',
   'data-no-features': 'No column is left to predict from; name fewer columns in target= and exclude=.',
   'data-arrays-in-table': 'x= and y= name arrays of NPZ and HDF5 files; for a table use target= and features=.',
   'data-missing-cell':
@@ -110,13 +111,40 @@ export const data = {
   'data-all-dropped':
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; choose columns with features=, or use missing=mean.',
   'data-not-number':
-    'Column “{column}” contains “{value}”, which is not a number; fix the cell, leave the column out of features=, or add encode=one-hot if it contains texts.',
+    'Column “{column}” contains “{value}”, which is not a number; add encode=one-hot to make categories of its texts, or leave the column out with exclude=.',
+  'data-text-unlike':
+    'Column “{column}” contains “{value}”, but has numbers in the training set; correct the cells, or leave the column out there with exclude=.',
+  'data-texts-unlike':
+    '{columns} columns contain texts, but numbers in the training set: {names}; correct the cells, or leave the columns out there with exclude=.',
+  'data-text-among':
+    'Column “{column}” contains “{value}” among numbers; correct the cell or, if it means that a value is missing, write missing-as="{value}".',
+  'data-target-among':
+    'The target “{column}” contains “{value}” among numbers; correct the cell or, if it means that a value is missing, write missing-as="{value}" and leave such lines out with missing=drop.',
+  'data-class-among':
+    'The target “{column}” contains “{value}” among numbers, so that it has {classes} classes ({names}), but the layer “{layer}” has {units} {units:unit|units}. Correct the cell, write missing-as="{value}" and leave such lines out with missing=drop or, if it is a class, give the layer {classes} units and softmax.',
+  'data-target-names':
+    'The target “{column}” contains “{value}”, which is not a number as the loss needs it; leave only the number in the cells or, if these are names of classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
+  'data-target-empty': 'The target “{column}” has no value in any example; name another column with target=.',
+  'data-more-faults': 'There {count:is|are} {count} more {count:fault|faults} of cells; mend these first.',
+  'data-cells': 'There are {count} such cells, in lines {lines}.',
+  'data-cells-first': 'There are {count} such cells, the first in lines {lines}.',
+  'data-cells-unplaced': 'There are {count} such cells.',
   'data-text-columns':
-    '{columns} columns contain texts, not numbers: {names} ({count} cells). Write encode=one-hot to make categories of them, or leave them out with exclude=.',
+    '{columns} columns contain texts, not numbers: {names}. Write encode=one-hot to make categories of them, or leave them out with exclude=.',
   'data-missing-columns':
-    '{columns} columns lack values: {names} ({count} cells). Write missing=most-frequent, missing=mean or missing=median to fill them in, or missing=drop to leave such lines out.',
-  'data-decimal-comma':
-    'Column “{column}” contains “{value}”, but the other numbers have a decimal point; if this one has a decimal comma, write it with a point, or add decimal="," if all have.',
+    '{columns} columns lack values: {names}. Write missing=most-frequent, missing=mean or missing=median to fill them in, or missing=drop to leave such lines out.',
+  'data-missing-numbers':
+    '{columns} columns of numbers lack values: {names}; missing=own-class is for texts. Write missing=mean or missing=median in a block for each, as column NAME missing=mean.',
+  'data-decimal-point': 'Column “{column}” contains “{value}”; if the point is the decimal mark, add decimal=".".',
+  'data-comma-decimal':
+    'Column “{column}” contains “{value}”; if the comma is the decimal mark, add decimal=","; if it separates groups of three digits, add thousands=",".',
+  'data-comma-thousands':
+    'Column “{column}” contains “{value}”; if the comma separates groups of three digits, add thousands=","; if it is the decimal mark, add decimal=",".',
+  'data-decimal-comma': 'Column “{column}” contains “{value}”; if the comma is the decimal mark, add decimal=",".',
+  'data-decimal-mixed':
+    'Column “{column}” contains “{value}”, but other numbers have another decimal mark; write this one like them.',
+  'data-thousands-mixed':
+    'Column “{column}” contains “{value}”, but thousands= says that “{present}” separates groups of three digits; write all numbers alike.',
   'data-thousands':
     'Column “{column}” contains “{value}”; if “{mark}” separates groups of three digits, add thousands="{mark}".',
   'data-thousands-decimal':
@@ -124,9 +152,31 @@ export const data = {
   'data-not-grouped':
     'Column “{column}” contains “{value}”, but thousands= says that “{mark}” separates groups of three digits; fix the cell, or remove thousands= if “{mark}” is the decimal mark.',
   'data-date':
-    'Column “{column}” contains “{value}”, a date or a time, which is not a number; replace it by numbers, such as days, or leave the column out of features=.',
+    'Column “{column}” contains “{value}”, a date or a time, which is not a number; replace it by numbers, such as days, or leave the column out with exclude=.',
+  'data-target-date':
+    'The target “{column}” contains “{value}”, a date or a time, which is not a number; replace it by numbers, such as days since the first.',
   'data-amount':
-    'Column “{column}” contains “{value}”; remove “{sign}” from the cells of this column, so that they are numbers.',
+    'Column “{column}” contains “{value}”; remove “{sign}” from the cells of this column (Find and Replace of a spreadsheet or an editor does it), so that they are numbers.',
+  'data-factor':
+    'Column “{column}” contains “{value}”, where “{sign}” stands for a factor; write such numbers in full, as {full}.',
+  'data-brackets':
+    'Column “{column}” contains “{value}”; if the brackets mean a negative amount, write it with a minus sign in their place.',
+  'data-fraction':
+    'Column “{column}” contains “{value}”; if it is a fraction, write it as a decimal number, as 0.5 for 1/2.',
+  'data-digits':
+    'Column “{column}” contains “{value}”, which has digits or signs of full width, or of another script; replace them by 0 to 9 and plain signs.',
+  'data-unit':
+    'Column “{column}” contains “{value}”; if it is a number with a unit, remove “{sign}” from the cells of this column (Find and Replace of a spreadsheet or an editor does it); if these are texts, add encode=one-hot.',
+  'data-target-unit':
+    'The target “{column}” contains “{value}”; if it is a number with a unit, remove “{sign}” from the cells of this column (Find and Replace of a spreadsheet or an editor does it); if these are names of classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
+  'data-bound':
+    'Column “{column}” contains “{value}”, a bound and not a number; write the number that counts in its place or, if these are categories, add encode=one-hot.',
+  'data-target-bound':
+    'The target “{column}” contains “{value}”, a bound and not a number; write the number that counts in its place or, if these are classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
+  'data-interval':
+    'Column “{column}” contains “{value}”, a range and not a number; write one number in its place, such as the middle, or, if these are categories, add encode=one-hot.',
+  'data-target-interval':
+    'The target “{column}” contains “{value}”, a range and not a number; write one number in its place, such as the middle, or, if these are classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
   'data-not-finite':
     'Column “{column}” contains “{value}”; only finite numbers can be learned from, so fix or remove the line.',
   'data-own-class-unseen':

@@ -5,6 +5,9 @@ export const prediction = {
     'The file has {columns} {columns:column|columns} to predict from ({names}), but the network needs {inputs}; name the columns as in the training data.',
   'data-predict-not-number':
     'Column “{column}” contains “{value}”, and the network needs a number there; correct the cell.',
+  'data-predict-text-columns':
+    '{columns} columns contain texts, and the network needs numbers there: {names}; correct the cells.',
+  'data-predict-missing-columns': '{columns} columns lack values, and a prediction needs them: {names}; fill them in.',
   'data-predict-number-form':
     'Column “{column}” contains “{value}”, which is written in another way than the other numbers of the file; write it as they are.',
   'data-predict-decimal-comma':
@@ -52,11 +55,11 @@ export const prediction = {
   'data-columns-count':
     'The file has {columns} {columns:column|columns}; without a header, it needs the {width} of the training file, or the {bare} without the targets.',
   'data-fitted-text-columns':
-    '{columns} columns contain texts ({names}; {count} cells), and the network needs numbers there; correct the cells.',
+    '{columns} columns contain texts ({names}), and the network needs numbers there; correct the cells.',
   'data-fitted-missing':
     'Column “{column}” has no value here, and no value to fill it with was fitted in training; fill it in, or write missing=drop to leave such lines out.',
   'data-fitted-missing-columns':
-    '{columns} columns lack values ({names}; {count} cells), and no values to fill them with were fitted in training; fill them in, or write missing=drop to leave such lines out.',
+    '{columns} columns lack values ({names}), and no values to fill them with were fitted in training; fill them in, or write missing=drop to leave such lines out.',
   'data-fitted-all-dropped':
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; fill some of them in.',
   'data-fitted-own-class-unseen':

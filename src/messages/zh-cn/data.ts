@@ -32,7 +32,7 @@ export const data: Record<keyof typeof english, string> = {
     '对 {examples} 个样本使用 holdout 和 validation，训练集将剩 {train} 个，验证集将有 {validation} 个，测试集将有 {test} 个；每个集都至少需要一个，请更改比例。',
   'data-scale-overflow':
     '列“{column}”无法缩放：其值从 {least} 到 {largest}，过大或彼此过于接近，超出运算范围。请在 features= 中去掉该列，或选择另一种 scale。',
-  'data-column-empty': '训练样本在列“{column}”中全部缺值，无从填补；请用 exclude= 去掉该列。',
+  'data-column-empty': '列“{column}”在所有样本中都没有值，既无从学习，也无从填补；请用 exclude= 去掉该列。',
   'data-classes-mismatch':
     '目标“{target}”有 {classes} 个类别（{names}），而层“{layer}”有 {units} 个单元；请把单元数改为 {classes}。',
   'data-softmax-one-unit': '层“{layer}”只有一个单元却用 softmax，输出永远是 1；请改用 sigmoid，或用 2 个单元区分两类。',
@@ -78,7 +78,7 @@ export const data: Record<keyof typeof english, string> = {
   'data-column-no-header':
     '没有名为“{name}”的列，而第一行（{names}）看起来是样本；如果文件没有表头，请写 header=#false，并用编号指定列。',
   'data-column-twice': '列“{name}”在 target= 和 features= 中出现了两次；请只写一次。',
-  'data-target-needed': '没有说明要预测哪一列；请添加 target=，可选的列为 {names}。',
+  'data-target-needed': '没有说明要预测哪一列；请添加 target= 并写出列名，最可能是“{best}”。现有的列为 {names}。',
   'data-no-features': '没有剩下可用来预测的列；请在 target= 和 exclude= 中少写几列。',
   'data-arrays-in-table': 'x= 和 y= 用于指定 NPZ 和 HDF5 文件中的数组；对表格请使用 target= 和 features=。',
   'data-missing-cell':
@@ -97,21 +97,61 @@ export const data: Record<keyof typeof english, string> = {
   'data-missing-target-mark': '目标“{column}”在此处是“{value}”，表示缺值；请补上，或写 missing=drop 略去这样的行。',
   'data-all-dropped': '{rows} 行都有缺值，missing=drop 之后一行不剩；请用 features= 选择列，或使用 missing=mean。',
   'data-not-number':
-    '列“{column}”的值“{value}”不是数字；请改正该单元格，在 features= 中去掉该列；如果该列是文本，请加 encode=one-hot。',
+    '列“{column}”的值“{value}”不是数字；请加 encode=one-hot 使其中的文本成为类别，或用 exclude= 去掉该列。',
+  'data-text-unlike':
+    '列“{column}”的值“{value}”不是数字，而该列在训练集中是数字；请改正这些单元格，或在训练集处用 exclude= 去掉该列。',
+  'data-texts-unlike':
+    '有 {columns} 列是文本，而在训练集中是数字：{names}；请改正这些单元格，或在训练集处用 exclude= 去掉这些列。',
+  'data-text-among': '列“{column}”的数字中有“{value}”；请改正该单元格；如果它表示缺值，请写 missing-as="{value}"。',
+  'data-target-among':
+    '目标“{column}”的数字中有“{value}”；请改正该单元格；如果它表示缺值，请写 missing-as="{value}"，并用 missing=drop 略去这样的行。',
+  'data-class-among':
+    '目标“{column}”的数字中有“{value}”，因此共有 {classes} 个类别（{names}），而层“{layer}”有 {units} 个单元。请改正该单元格，或写 missing-as="{value}" 并用 missing=drop 略去这样的行；如果它是一个类别，请给该层 {classes} 个单元和 softmax。',
+  'data-target-names':
+    '目标“{column}”的值“{value}”不是损失函数所需的数字；请在单元格中只留数字；如果这些是类别名称，请写 loss cross-entropy，并让输出层用 sigmoid（两类）或 softmax。',
+  'data-target-empty': '目标“{column}”在所有样本中都没有值；请用 target= 指定另一列。',
+  'data-more-faults': '另有 {count} 处单元格错误；请先改正以上各处。',
+  'data-cells': '这样的单元格共有 {count} 个，在第 {lines} 行。',
+  'data-cells-first': '这样的单元格共有 {count} 个，最前面的在第 {lines} 行。',
+  'data-cells-unplaced': '这样的单元格共有 {count} 个。',
   'data-text-columns':
-    '有 {columns} 列是文本而不是数字：{names}（{count} 个单元格）。请写 encode=one-hot 使其成为类别，或用 exclude= 去掉这些列。',
+    '有 {columns} 列是文本而不是数字：{names}。请写 encode=one-hot 使其成为类别，或用 exclude= 去掉这些列。',
   'data-missing-columns':
-    '有 {columns} 列缺值：{names}（{count} 个单元格）。请写 missing=most-frequent、missing=mean 或 missing=median 补上，或写 missing=drop 略去这样的行。',
-  'data-decimal-comma':
-    '列“{column}”的值是“{value}”，而其他数字使用句点作小数点；若此处逗号是小数点，请改用句点；若全列如此，请加 decimal=","。',
+    '有 {columns} 列缺值：{names}。请写 missing=most-frequent、missing=mean 或 missing=median 补上，或写 missing=drop 略去这样的行。',
+  'data-missing-numbers':
+    '有 {columns} 列数字缺值：{names}；missing=own-class 只用于文本。请为每一列各写一个块，例如 column NAME missing=mean（或 missing=median）。',
+  'data-decimal-point': '列“{column}”的值是“{value}”；若句点是小数点，请加 decimal="."。',
+  'data-comma-decimal':
+    '列“{column}”的值是“{value}”；若逗号是小数点，请加 decimal=","；若逗号是三位分组符号，请加 thousands=","。',
+  'data-comma-thousands':
+    '列“{column}”的值是“{value}”；若逗号是三位分组符号，请加 thousands=","；若逗号是小数点，请加 decimal=","。',
+  'data-decimal-comma': '列“{column}”的值是“{value}”；若逗号是小数点，请加 decimal=","。',
+  'data-decimal-mixed': '列“{column}”的值“{value}”与其他数字的小数点写法不同；请改为与其他数字一致。',
+  'data-thousands-mixed': '列“{column}”的值“{value}”与已写明的三位分组符号“{present}”不同；请改为一致的写法。',
   'data-thousands': '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号，请加 thousands="{mark}"。',
   'data-thousands-decimal':
     '列“{column}”的值是“{value}”；若“{mark}”是三位分组符号、“{decimal}”是小数点，请加 decimal="{decimal}" thousands="{mark}"。',
   'data-not-grouped':
     '列“{column}”的值是“{value}”，而 thousands= 表示“{mark}”是三位分组符号；请改正该单元格；若“{mark}”是小数点，请去掉 thousands=。',
-  'data-date':
-    '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或在 features= 中去掉该列。',
-  'data-amount': '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”，使其成为数字。',
+  'data-date': '列“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字（例如天数），或用 exclude= 去掉该列。',
+  'data-target-date': '目标“{column}”的值是“{value}”，是日期或时间而不是数字；请改为数字，例如从第一天算起的天数。',
+  'data-amount':
+    '列“{column}”的值是“{value}”；请去掉该列单元格中的“{sign}”（可用电子表格或编辑器的查找和替换），使其成为数字。',
+  'data-factor': '列“{column}”的值是“{value}”，其中“{sign}”表示倍数；请把这样的数写全，例如 {full}。',
+  'data-brackets': '列“{column}”的值是“{value}”；若括号表示负数，请改用负号。',
+  'data-fraction': '列“{column}”的值是“{value}”；若是分数，请写成小数，例如把 1/2 写作 0.5。',
+  'data-digits': '列“{column}”的值是“{value}”，其中有全角的或其他文字的数字或符号；请改为 0 到 9 和半角符号。',
+  'data-unit':
+    '列“{column}”的值是“{value}”；若是带单位的数，请去掉该列单元格中的“{sign}”（可用电子表格或编辑器的查找和替换）；若是文本，请加 encode=one-hot。',
+  'data-target-unit':
+    '目标“{column}”的值是“{value}”；若是带单位的数，请去掉该列单元格中的“{sign}”（可用电子表格或编辑器的查找和替换）；若是类别名称，请写 loss cross-entropy，并让输出层用 sigmoid（两类）或 softmax。',
+  'data-bound': '列“{column}”的值是“{value}”，是界限而不是数字；请改为确定的数；若这些是类别，请加 encode=one-hot。',
+  'data-target-bound':
+    '目标“{column}”的值是“{value}”，是界限而不是数字；请改为确定的数；若这些是类别，请写 loss cross-entropy，并让输出层用 sigmoid（两类）或 softmax。',
+  'data-interval':
+    '列“{column}”的值是“{value}”，是区间而不是数字；请改为一个数，例如中点；若这些是类别，请加 encode=one-hot。',
+  'data-target-interval':
+    '目标“{column}”的值是“{value}”，是区间而不是数字；请改为一个数，例如中点；若这些是类别，请写 loss cross-entropy，并让输出层用 sigmoid（两类）或 softmax。',
   'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
   'data-own-class-unseen':
     '训练集中没有任何行缺少“{column}”，因此缺失的单元格没有自己的类别。请写 missing=most-frequent 或 unknown=ignore。',

@@ -4,6 +4,8 @@ export const prediction = {
   'data-predict-columns':
     '文件中有 {columns} 列可用于预测（{names}），而网络接收 {inputs} 个值；请按训练数据给列命名。',
   'data-predict-not-number': '列“{column}”的值是“{value}”，而网络在此处需要数字；请改正该单元格。',
+  'data-predict-text-columns': '{columns} 列含有文本，而网络在这些列需要数字：{names}；请改正这些单元格。',
+  'data-predict-missing-columns': '{columns} 列缺值，而预测需要它们：{names}；请补上。',
   'data-predict-number-form': '列“{column}”的值“{value}”与文件中其他数字的写法不同；请改成相同的写法。',
   'data-predict-decimal-comma':
     '列“{column}”的值是“{value}”，而训练文件使用逗号作小数点；请用同样的写法书写此文件中的数字。',
@@ -42,11 +44,10 @@ export const prediction = {
   'data-columns-named':
     '训练文件没有列名，而此文件有（{names}），因此无法对应；请把此文件保存为不含列名的 CSV，或给训练文件加上相同的列名并重新训练。',
   'data-columns-count': '文件有 {columns} 列；没有表头时，需要训练文件的 {width} 列，或去掉目标后的 {bare} 列。',
-  'data-fitted-text-columns':
-    '{columns} 列含有文本（{names}；{count} 个单元格），而网络在这些列需要数字；请改正这些单元格。',
+  'data-fitted-text-columns': '{columns} 列含有文本（{names}），而网络在这些列需要数字；请改正这些单元格。',
   'data-fitted-missing': '列“{column}”在此处缺值，训练时也没有拟合填补的值；请补上，或写 missing=drop 略去这样的行。',
   'data-fitted-missing-columns':
-    '{columns} 列缺值（{names}；{count} 个单元格），训练时也没有拟合填补的值；请补上，或写 missing=drop 略去这样的行。',
+    '{columns} 列缺值（{names}），训练时也没有拟合填补的值；请补上，或写 missing=drop 略去这样的行。',
   'data-fitted-all-dropped': '{rows} 行都有缺值，missing=drop 后一行不剩；请补上其中一些。',
   'data-fitted-own-class-unseen': '列“{column}”在此处缺值，而训练集中没有缺值；请补上，或写 unknown=ignore。',
   'data-fitted-unknown-class':

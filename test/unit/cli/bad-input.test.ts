@@ -39,7 +39,7 @@ describe('bad input', () => {
     ['empty', '', /^empty\.csv: error data-empty-file: /],
     ['column', 'a,b,z\n1,2,0\n3,4,1\n', /^column\.csv:1: error data-column-unknown: .*“y”/],
     ['ragged', 'a,b,y\n1,2,0\n3,4\n', /^ragged\.csv:3:\d+: error data-ragged-row: /],
-    ['text', 'a,b,y\n1,2,0\n3,two,1\n', /^text\.csv:3:3: error data-not-number: .*“two”/],
+    ['text', 'a,b,y\n1,2,0\n3,two,1\n', /^text\.csv:3:3: error data-text-among: .*“two”/],
     ['nan', 'a,b,y\n1,2,0\n3,NaN,1\n', /^nan\.csv:3:3: error data-missing-cell-mark: /],
     ['infinite', 'a,b,y\n1,1e999,0\n3,4,1\n', /^infinite\.csv:2:3: error data-not-finite: /],
     ['bytes', Buffer.from('a,b,y\n1,\xff,0\n', 'latin1'), /^bytes\.csv:2: error data-not-utf8: /],

@@ -38,12 +38,48 @@ describe('check of the files that a spec names', () => {
     assert.equal(status, 1);
     const [problem, ...others] = problemsOf(file);
     assert.deepEqual(others, []);
-    assert.equal(problem?.code, 'data-not-number');
+    assert.equal(problem?.code, 'data-text-among');
     assert.equal(problem?.severity, 'error');
     assert.deepEqual(problem?.range, { start: { line: 2, character: 2 }, end: { line: 2, character: 26 } });
     assert.deepEqual(problem?.place, { file: 'text.csv', line: 3, column: 3 });
     assert.equal('notes' in file, false);
-    assert.match(shell.run('check', 'text.nnet').out, /^text\.nnet:3:3: error data-not-number: text\.csv:3:3: /);
+    assert.match(shell.run('check', 'text.nnet').out, /^text\.nnet:3:3: error data-text-among: text\.csv:3:3: /);
+  });
+
+  it('says all that is wrong with the cells, each with the first lines, and so do other commands', () => {
+    shell.write('many.csv', 'a,b,c,y\n1,$5,,0\nfoo,$6,,1\n2,$7,3,0\nbaz,$8,4,\n3,$9,5,1\n');
+    shell.write('many.nnet', spec('file "many.csv" target=y'));
+    const { status, file } = checked('many.nnet');
+    assert.equal(status, 1);
+    assert.deepEqual(
+      problemsOf(file).map(({ code, place, cells }) => [code, place, cells]),
+      [
+        ['data-text-among', { file: 'many.csv', line: 3, column: 1 }, { count: 2, lines: [3, 5] }],
+        ['data-amount', { file: 'many.csv', line: 2, column: 3 }, { count: 5, lines: [2, 3, 4] }],
+        ['data-missing-cell', { file: 'many.csv', line: 2, column: 6 }, { count: 2, lines: [2, 3] }],
+        ['data-missing-target', { file: 'many.csv', line: 5, column: 10 }, undefined],
+      ],
+    );
+    const said = shell.run('check', 'many.nnet').out.split('\n');
+    assert.match(
+      said[0] ?? '',
+      /^many\.nnet:3:3: error data-text-among: many\.csv:3:1: .*There are 2 such cells, in lines 3, 5\.$/,
+    );
+    assert.match(said[1] ?? '', /: many\.csv:2:3: .*There are 5 such cells, the first in lines 2, 3, 4\.$/);
+    const { status: ended, error } = shell.run('data', 'many.nnet');
+    assert.equal(ended, 1);
+    assert.deepEqual(
+      error
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/: [A-Z].*/, '')),
+      [
+        'many.csv:3:1: error data-text-among',
+        'many.csv:2:3: error data-amount',
+        'many.csv:2:6: error data-missing-cell',
+        'many.csv:5:10: error data-missing-target',
+      ],
+    );
   });
 
   it('names each file that is missing, at its path: data, test data and weights', () => {

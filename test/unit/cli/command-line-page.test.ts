@@ -84,7 +84,7 @@ describe('the page of the command line', () => {
       'ids.nnet',
       'nnet 1\ndata { file "ids.csv" target=kind encode=one-hot missing=drop }\nmodel {\n  input 3\n  dense output 1 sigmoid\n}\ntrain { class-weights balanced }\n',
     );
-    shell.write('text.csv', 'a,b,kind\n1,2,x\n2,many,y\n');
+    shell.write('text.csv', 'a,b,kind\n1,2,x\n2,many,y\n3,few,y\n4,5,x\n');
     shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { faultIn, faultLine, inFile } from '../../../src/cli/fault-line';
+import { faultIn, faultLines, inFile } from '../../../src/cli/fault-line';
 import { localeOfEnvironment } from '../../../src/cli/locale';
 import { Output } from '../../../src/cli/output';
 import { nextRunFolder } from '../../../src/cli/run-number';
@@ -24,7 +24,7 @@ describe('the line of a fault', () => {
       [{ file: 'a.nnet', line: 3 }, 'a.nnet:3: '],
       [{ file: 'a.nnet', line: 3, column: 1 }, 'a.nnet:3:1: '],
     ] as const) {
-      assert.equal(faultLine(new Fault(detail, place), output), `${where}${sentence}`);
+      assert.equal(faultLines(new Fault(detail, place), output), `${where}${sentence}`);
     }
   });
 

@@ -82,7 +82,11 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
     () => fromText('a,b,y\n1,1e308,0\n2,-1e308,1\n', {}, {}, { scale: { kind: 'standard' } }),
     { column: 'b', least: -1e308, largest: 1e308 },
   ],
-  ['the mean of nothing', text('a,b,y\n1,,0\n3,,1\n5,,1\n', { missing: 'mean' }), { column: 'b', examples: 3 }],
+  [
+    'the mean of nothing',
+    text('a,b,y\n1,,0\n3,,1\n5,,1\n', { missing: 'mean' }),
+    { column: 'b', examples: 3, number: 2 },
+  ],
   ['drop that leaves nothing', text('a,b,y\n,2,0\n3,,1\n', { missing: 'drop' }), { rows: 2 }],
   [
     'other classes',
@@ -100,8 +104,16 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
     { targets: 2, names: 'y, z', layer: 'output', units: 1 },
   ],
   ['an unknown class', tested('a,b,y\n1,2,w\n'), { target: 'y', value: 'w', names: 'u, v' }],
-  ['a text among targets', text('a,b,y,z\n1,2,0,u\n', { target: 'y,z' }, { units: 2 }), { column: 'z', value: 'u' }],
-  ['a target over 1', text('a,b,y,z\n1,2,0,7\n', { target: 'y,z' }, { units: 2 }), { column: 'z', value: 7 }],
+  [
+    'a text among targets',
+    text('a,b,y,z\n1,2,0,u\n', { target: 'y,z' }, { units: 2 }),
+    { column: 'z', value: 'u', number: 4 },
+  ],
+  [
+    'a target over 1',
+    text('a,b,y,z\n1,2,0,7\n', { target: 'y,z' }, { units: 2 }),
+    { column: 'z', value: 7, number: 4 },
+  ],
   [
     'probabilities that sum to 0.75',
     text('a,b,y,z\n1,2,0.5,0.25\n', { target: 'y,z' }, { units: 2, activation: 'softmax' }),
@@ -122,21 +134,30 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
   ['a number past the columns', text('1,2,0\n', { header: false, target: '4' }), { name: '4', columns: 3 }],
   ['a header that is an example', text('1,2,0\n3,4,1\n'), { name: 'y', names: '1, 2, 0' }],
   ['a column named twice', text('a,b,y\n1,2,0\n', { features: 'a,b,a' }), { name: 'a' }],
-  ['no target', text('a,b,y\n1,2,0\n', { target: '' }), { names: 'a, b, y' }],
-  ['a missing cell', text('a,b,y\n1,,0\n'), { column: 'b' }],
-  ['a missing target', text('a,b,y\n1,2,\n4,5,6\n', { missing: 'mean' }, line), { column: 'y' }],
-  ['a text', text('a,b,y\n1,u,0\n'), { column: 'b', value: 'u' }],
-  ['a long text', text(`a,b,y\n1,${long},0\n`), { column: 'b', value: `${'x'.repeat(40)}…` }],
-  ['a text of 40', text(`a,b,y\n1,${long.slice(1)},0\n`), { column: 'b', value: 'x'.repeat(40) }],
-  ['a decimal comma', text('a;b;y\n1,5;2.5;0\n1.5;2;1\n'), { column: 'a', value: '1,5' }],
-  ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf' }],
-  ['a prediction without a cell', predicted('a,b\n1,\n', numbers('a', 'b')), { column: 'b' }],
+  [
+    'no target',
+    text('a,b,y\n1,2,0\n', { target: '' }),
+    { columns: 3, names: 'a, b, y', best: 'y', likely: 'y\u001fa\u001fb' },
+  ],
+  ['a missing cell', text('a,b,y\n1,,0\n1,2,1\n'), { column: 'b', number: 2 }],
+  ['a column without a value', text('a,b,y\n1,,0\n'), { column: 'b', examples: 1, number: 2 }],
+  ['a missing target', text('a,b,y\n1,2,\n4,5,6\n', { missing: 'mean' }, line), { column: 'y', number: 3 }],
+  ['a text', text('a,b,y\n1,u,0\n'), { column: 'b', value: 'u', number: 2 }],
+  ['a long text', text(`a,b,y\n1,${long},0\n`), { column: 'b', value: `${'x'.repeat(40)}…`, number: 2 }],
+  ['a text of 40', text(`a,b,y\n1,${long.slice(1)},0\n`), { column: 'b', value: 'x'.repeat(40), number: 2 }],
+  ['a decimal comma', text('a;b;y\n1,5;2.5;0\n1.5;2;1\n'), { column: 'a', value: '1,5', number: 1 }],
+  ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf', number: 2 }],
+  ['a prediction without a cell', predicted('a,b\n1,\n', numbers('a', 'b')), { column: 'b', number: 2 }],
   [
     'a prediction of other columns',
     () => readPlainExamples('p.csv', encodeUtf8('u,v,w\n1,2,3\n'), 2),
     { columns: 3, inputs: 2, names: 'u, v, w' },
   ],
-  ['a prediction of an unknown category', predicted('c\ngreen\n', [colours]), { column: 'c', value: 'green' }],
+  [
+    'a prediction of an unknown category',
+    predicted('c\ngreen\n', [colours]),
+    { column: 'c', value: 'green', number: 1 },
+  ],
 ];
 
 describe('the sentence about', () => {

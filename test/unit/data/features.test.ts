@@ -12,7 +12,7 @@ describe('features', () => {
     code: string,
     at?: readonly [number?, number?],
   ][] = [
-    ['a text', 'a,b,y\n1,2,0\n3,abc,1\n', {}, 'data-not-number', [3, 3]],
+    ['a text', 'a,b,y\n1,2,0\n3,abc,1\n', {}, 'data-text-among', [3, 3]],
     ['a missing cell', 'a,b,y\n1,2,0\n,4,1\n', {}, 'data-missing-cell', [3, 1]],
     ['NaN', 'a,b,y\n1,NaN,0\n3,4,1\n', {}, 'data-missing-cell-mark', [2, 3]],
     ['an infinity', 'a,b,y\n1,-inf,0\n3,4,1\n', {}, 'data-not-finite', [2, 3]],
@@ -27,7 +27,7 @@ describe('features', () => {
       'a typo in a column of numbers under one-hot',
       'a,b,y\n1,2,0\n3,4,1\n5,6x,1\n',
       { encode: 'one-hot' },
-      'data-not-number',
+      'data-amount',
       [4, 3],
     ],
     ['no target named', 'a,b,y\n1,2,0\n', { target: '' }, 'data-target-needed'],
@@ -118,10 +118,10 @@ describe('features', () => {
     };
     assert.deepEqual(names(['u', 'v', '3'], 4), ['c=3', 'c=u', 'c=v', 'b']);
     // As many numbers as texts: the texts are slips.
-    assertFault(() => names(['u', 'v', '3', '4'], 2), 'data-not-number', [2, 1]);
+    assertFault(() => names(['u', 'v', '3', '4'], 2), 'data-text-among', [2, 1]);
     // Missing cells are neither.
     assert.deepEqual(names(['u', '', '3', 'v'], 4, 'drop'), ['c=3', 'c=u', 'c=v', 'b']);
-    assertFault(() => names(['u', '', '3'], 2, 'drop'), 'data-not-number', [2, 1]);
+    assertFault(() => names(['u', '', '3'], 2, 'drop'), 'data-text-among', [2, 1]);
   });
 
   it('names of columns and categories may contain =', () => {

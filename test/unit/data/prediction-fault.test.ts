@@ -41,7 +41,7 @@ const ofSpecAlone: ReadonlySet<string> = new Set([
   'data-missing-target-mark',
   'data-all-dropped',
   'data-text-columns',
-  'data-missing-columns',
+  'data-class-among',
   'data-note-header',
   'data-note-headerless',
   'data-array-choose-y',
@@ -166,6 +166,22 @@ describe('a file to predict', () => {
     of((limit) => readPlainExamples('p.csv', encodeUtf8(`a;b\n${'1;2\n'.repeat(99)}`), 2, limit));
   });
 
+  it('is told of all its cells together, with how many there are', () => {
+    const { all } = faultOf(read('a;b\nu;1\n2;\nv;3\nw;NA\n'));
+    assert.deepEqual(
+      all.map(({ detail, place, facts: { cells } }) => [detail.code, place?.line, place?.column, cells?.count]),
+      [
+        ['data-predict-not-number', 2, 1, 3],
+        ['data-predict-missing', 3, 3, 2],
+      ],
+    );
+    const both = faultOf(read('a;b\nu;u\nNA;v\nv;NA\n')).all;
+    assert.deepEqual(
+      both.map(({ detail }) => detail.code),
+      ['data-predict-text-columns', 'data-predict-missing-columns'],
+    );
+  });
+
   it('is told of cells in columns of categories', () => {
     const colour = { kind: 'category', name: 'c', at: 0, categories: ['red'], unknown: 'error' } as const;
     const of = (text: string, column: FittedColumn) => () =>
@@ -194,7 +210,13 @@ describe('a fault of a spec’s own files, read by what was fitted', () => {
       'data-missing-number-mark',
       'data-missing-text',
       'data-missing-text-mark',
+      'data-text-unlike',
+      'data-texts-unlike',
+      'data-unit',
+      'data-bound',
+      'data-interval',
       'data-missing-columns',
+      'data-missing-numbers',
       'data-all-dropped',
       'data-own-class-unseen',
     ]) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { prepareData } from '../../../src/data/prepare';
+import type { FileSource } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault, filesOf, fromText, generated, line, specOf, tabular, three } from './specs';
+import { assertFault, faultOf, filesOf, fromText, generated, line, specOf, tabular, three } from './specs';
 
 describe('targets', () => {
   it('0 and 1 for one unit, names by code point, whole numbers by value', () => {
@@ -92,7 +93,7 @@ describe('targets', () => {
       'data-target-sum',
       [2, 5],
     ],
-    ['a text in a regression', () => fromText('a,b,y\n1,2,3\n4,5,six\n7,8,9\n', {}, line), 'data-not-number', [3, 5]],
+    ['a text in a regression', () => fromText('a,b,y\n1,2,3\n4,5,six\n7,8,9\n', {}, line), 'data-target-among', [3, 5]],
     [
       'a missing target',
       () => fromText('a,b,y\n1,2,\n4,5,6\n', { missing: 'mean' }, line),
@@ -125,8 +126,62 @@ describe('targets', () => {
   it('of a regression are numbers unless most of its cells are texts', () => {
     const regress = (cells: readonly string[]) =>
       fromText(`a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`, {}, line);
-    assertFault(() => regress(['u', '1', '2']), 'data-not-number', [2, 5]);
-    assertFault(() => regress(['u', '1']), 'data-not-number', [2, 5]);
+    assertFault(() => regress(['u', '1', '2']), 'data-target-among', [2, 5]);
+    assertFault(() => regress(['u', '1']), 'data-target-among', [2, 5]);
     assertFault(() => regress(['u', 'v', '1']), 'data-two-classes');
+  });
+
+  it('of a regression are no classes where they look like numbers, whatever was dropped', () => {
+    const regress = (cells: readonly string[], source: Partial<FileSource> = {}) =>
+      fromText(`a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`, source, line);
+    for (const [cells, code] of [
+      [['-$1200', '-$1450', '-$1200'], 'data-amount'],
+      [['+5%', '-3%'], 'data-amount'],
+      [['US$5', 'US$6'], 'data-amount'],
+      [['1200 EUR', '1300 EUR'], 'data-amount'],
+      [['₹1200', '₹1300'], 'data-amount'],
+      [['1 200 €', '1 300 €'], 'data-amount'],
+      [["'5", "'6"], 'data-amount'],
+      [['12 °C', '13 °C'], 'data-target-unit'],
+      [['12kg', '13kg'], 'data-target-unit'],
+      [['1.2M', '2M'], 'data-factor'],
+      [['10k', '12k'], 'data-factor'],
+      [['>5', '<3'], 'data-target-bound'],
+      [['"(1,200)"', '"(1,300)"'], 'data-brackets'],
+      [['5-10', '10-20'], 'data-target-interval'],
+      [['1_000', '2_000'], 'data-thousands'],
+      [['１２', '１３'], 'data-digits'],
+      [['class1', 'class2'], 'data-target-names'],
+      [['b-12', 'c-13', 'other'], 'data-target-names'],
+    ] as const) {
+      const fault = faultOf(() => regress(cells));
+      assert.deepEqual([fault.detail.code, fault.place?.line, fault.place?.column], [code, 2, 5], cells.join());
+    }
+    assert.deepEqual(regress(['yes', 'no']).classes, ['no', 'yes']);
+    assert.deepEqual(regress(['a1b', 'no']).classes, ['a1b', 'no']);
+    assert.deepEqual(fromText('a,b,y\n1,2,7up\n3,4,class1\n').classes, ['7up', 'class1']);
+    const dropped = ['10', 'NA', 'NA', 'NA', '10', 'bad', '10', 'NA'];
+    assertFault(() => regress(dropped, { missing: 'drop' }), 'data-target-among', [7, 5]);
+  });
+
+  it('of classes have no text among numbers unless it is one of as many classes as there are units', () => {
+    const y = (...cells: readonly string[]) => `a,b,y\n${cells.map((cell) => `1,2,${cell}`).join('\n')}\n`;
+    assertFault(() => fromText(y('10', '20', '30', 'bad')), 'data-class-among', [5, 5]);
+    assertFault(() => fromText(y('0', '1', '1', 'bad')), 'data-class-among', [5, 5]);
+    assertFault(() => fromText(y('0', '1', '1', '$2')), 'data-amount', [5, 5]);
+    assert.deepEqual(fromText(y('1', '2', 'other'), {}, three).classes, ['1', '2', 'other']);
+    assertFault(() => fromText(y('u', 'v', '7')), 'data-two-classes');
+  });
+
+  it('of one class are told as that, for several units too', () => {
+    assertFault(() => fromText('a,b,y\n1,2,u\n3,4,u\n', {}, three), 'data-one-class');
+    const zeros = fromText('a,b,y\n1,2,0\n3,4,0\n', {}, { units: 2, activation: 'softmax' });
+    assert.deepEqual(
+      [zeros.classes, [...zeros.train.y]],
+      [
+        ['0', '1'],
+        [1, 0, 1, 0],
+      ],
+    );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { prepareData } from '../../../src/data/prepare';
 import { analyze } from '../../../src/language/analyze';
 import type { Fix } from '../../../src/language/problem';
+import { applyEdits } from '../../../src/language/range';
 import { locateDataFault } from '../../../src/language/remedies/data-fault';
 import type { LocatedRemedies } from '../../../src/language/remedies/remedy';
 import { Fault } from '../../../src/model/message';
@@ -26,11 +27,8 @@ function locate(text: string, { detail, place }: Fault): LocatedRemedies {
   return located ?? assert.fail(`${detail.code} is nowhere`);
 }
 
-function apply(text: string, { edits }: Fix): string {
-  return [...edits]
-    .sort((a, b) => b.range.start - a.range.start)
-    .reduce((before, { range, text: by }) => before.slice(0, range.start) + by + before.slice(range.end), text);
-}
+const apply = (text: string, { edits }: Fix): string => applyEdits(text, edits);
+const shown = ({ fixes }: LocatedRemedies): readonly string[] => fixes.map(({ title }) => String(title.args.text));
 
 const spec = (file: string, model = 'input 2\n  dense out 1 sigmoid', train = ''): string =>
   `nnet 1\ndata {\n  ${file}\n}\nmodel {\n  ${model}\n}\ntrain { ${train} }\n`;
@@ -60,6 +58,7 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
     'header=#true',
   ],
   ['data-names-below', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
+  ['data-text-among', spec('file "t.csv" target=y'), 'a,b,y\n1,-,0\n3,4,1\n5,bad,1\n7,8,1\n', 'missing-as="-"'],
   [
     'data-not-number',
     spec('file "t.csv" target=y', 'input 3\n  dense out 1 sigmoid'),
@@ -80,7 +79,9 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
   ],
   ['data-decimal-comma', spec('file "t.csv" target=y decimal="."'), 'a;b;y\n1,5;2,5;0\n3;4;1\n', 'decimal=","'],
   ['data-not-grouped', spec('file "t.csv" target=y thousands="."'), 'a;b;y\n1.5;2;0\n3;4;1\n', 'thousands="."'],
-  ['data-thousands', spec('file "t.csv" target=y'), 'a;b;y\n1,200;2;0\n3;4;1\n', 'thousands=","'],
+  ['data-thousands', spec('file "t.csv" target=y'), 'a,b,y\n"1,200",2,0\n3,4,1\n', 'thousands=","'],
+  ['data-comma-thousands', spec('file "t.csv" target=y'), 'a;b;y\n1,200;2;0\n3;4;1\n', 'thousands=","'],
+  ['data-comma-decimal', spec('file "t.csv" target=y'), 'a;b;y\n1,234;2;0\n2,345;4;1\n', 'decimal=","'],
   ['data-thousands-decimal', spec('file "t.csv" target=y'), 'a;b;y\n1.200,5;2;0\n3;4;1\n', 'decimal="," thousands="."'],
   ['data-missing-cell', spec('file "t.csv" target=y'), 'a,b,y\n1,,0\n3,4,1\n5,6,1\n', 'missing=mean'],
   [
@@ -162,7 +163,7 @@ describe('what mends a fault of the data', () => {
     const { fixes } = locate(sized, fault);
     assert.deepEqual(
       fixes.map(({ title }) => title.args.text),
-      ['missing=most-frequent', 'unknown=ignore'],
+      ['column b missing=most-frequent', 'unknown=ignore'],
     );
     for (const fix of fixes) assert.equal(faultIn(apply(sized, fix), files), undefined);
   });
@@ -184,14 +185,54 @@ describe('what mends a fault of the data', () => {
     console.log(`      ${written.join(' · ')}`);
   });
 
-  it('offer as targets the columns that the sentence lists, the last first, and nothing else', () => {
-    const offered = (names: string): string[] => {
-      const detail = { code: 'data-target-needed', args: { names } };
-      const { fixes } = locateDataFault(analyze(spec('file "t.csv"')), { detail }) ?? assert.fail();
-      return fixes.map(({ edits }) => edits.map(({ text }) => text.trim()).join());
-    };
-    assert.deepEqual(offered('a, b, …'), ['target=b', 'target=a']);
-    assert.deepEqual(offered('a'), ['target=a']);
-    assert.deepEqual(offered(''), []);
+  it('offers as targets the likeliest columns, by their whole names', () => {
+    const text = spec('file "t.csv"');
+    const fault = faultIn(text, { 't.csv': 'a,"Income, yearly",n\n1,0,3\n4,1,6\n7,1,9\n' });
+    assert.equal(fault?.detail.code, 'data-target-needed');
+    assert.deepEqual(shown(locate(text, fault)), ['target="Income, yearly"', 'target=n', 'target=a']);
+  });
+
+  it('offers nothing that leaves a target out', () => {
+    for (const [cells, fixes] of [
+      ['$5', []],
+      ['2020-01-02', []],
+      ['bad', ['missing-as=bad missing=drop']],
+      ['', ['missing=drop']],
+    ] as const) {
+      const text = spec('file "t.csv" target=y delimiter=";"', 'input 1\n  dense out 1', 'loss mse');
+      const fault = faultIn(text, { 't.csv': `a;y\n1;${cells}\n3;4\n5;6\n` });
+      assert.ok(fault);
+      assert.deepEqual(shown(locate(text, fault)), fixes, cells);
+    }
+    const text = spec('file "t.csv" target=y', 'input 1\n  dense out 1', 'loss mse');
+    const named = faultIn(text, { 't.csv': 'a,y\n1,class1\n3,class2\n' });
+    assert.ok(named);
+    assert.deepEqual(shown(locate(text, named)), ['out 1 sigmoid, loss cross-entropy']);
+  });
+
+  it('fills numbers in a block of their own where texts have a class for missing cells', () => {
+    const text = spec('file "t.csv" target=y encode=one-hot missing=own-class', 'input 4\n  dense out 1 sigmoid');
+    const files = { 't.csv': 'a,b,y\n1,u,0\n,v,1\n5,,1\n' };
+    const fault = faultIn(text, files);
+    assert.equal(fault?.detail.code, 'data-missing-number');
+    const [fix] = locate(text, fault).fixes;
+    const mended = apply(text, fix ?? assert.fail());
+    assert.match(mended, /missing=own-class \{\n {4}column a missing=mean\n {2}\}\n/);
+    assert.equal(faultIn(mended, files), undefined);
+  });
+
+  it('leaves out a column without any value, and mends a test file where that decides', () => {
+    const empty = spec('file "t.csv" target=y');
+    const fault = faultIn(empty, { 't.csv': 'a,b,y\n1,,0\n2,,1\n' });
+    assert.ok(fault);
+    assert.deepEqual([fault.detail.code, ...shown(locate(empty, fault))], ['data-column-empty', 'exclude=b']);
+    const tested = spec('file "t.csv" target=y missing-as="-9"\n  test "u.csv"', 'input 1\n  dense out 1 sigmoid');
+    const files = { 't.csv': 'a,y\n1,0\n2,1\n', 'u.csv': 'a,y\n1,0\n-,1\n3,1\n' };
+    const among = faultIn(tested, files);
+    assert.ok(among);
+    assert.deepEqual(shown(locate(tested, among)), ['missing-as="-9,-"', 'exclude=a']);
+    const texts = faultIn(tested, { ...files, 'u.csv': 'a,y\nu,0\nv,1\n' });
+    assert.ok(texts);
+    assert.deepEqual([texts.detail.code, ...shown(locate(tested, texts))], ['data-text-unlike', 'exclude=a']);
   });
 });

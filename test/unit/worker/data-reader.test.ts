@@ -119,7 +119,7 @@ describe('a reader of data', () => {
     open();
     assert.ok(reader.findings().some(({ code }) => code === 'missing-mark'));
     const broken = opened(spec, 'a,y\n1,0\nmany,1\n');
-    assert.throws(broken.open, (error) => error instanceof Fault && error.detail.code === 'data-not-number');
+    assert.throws(broken.open, (error) => error instanceof Fault && error.detail.code === 'data-text-among');
     assert.throws(
       () => broken.reader.findings(),
       (error) => error instanceof Fault && error.detail.code === 'engine-absent',

@@ -46,7 +46,8 @@ const marks: readonly Relative[] = [
     { lines: [2, 3, 4, 5] },
   ],
   ['lines left out by the columns that are used', 'a,b,y\n1,NA,0\n2,3,1\n', 'missing=drop features=a', '1 → 0 | 2 → 1'],
-  ['no line is left', 'a,y\nNA,0\n?,1\n', 'missing=drop', /^t\.csv.*missing=drop leaves none/],
+  ['no line is left', 'a,b,y\nNA,1,0\n2,?,1\n', 'missing=drop', /^t\.csv.*missing=drop leaves none/],
+  ['no line is left for a column', 'a,y\nNA,0\n?,1\n', 'missing=drop', /^t\.csv:2:1: .*“a” has no value.*exclude=/],
   ['no header', '1,0\nNA,1\n3,0\n', 'header=#false target="2" missing=mean', '1 → 0 | 2 → 1 | 3 → 0'],
   ['no value in the column', 'a,b,y\n1,,0\n2,,1\n', 'missing=mean', /^t\.csv:2:3: .*“b”/],
   [
@@ -105,7 +106,8 @@ const texts: readonly Relative[] = [
     'a text that reads “missing”',
     'hue,y\nmissing,1\n,2\nred,3\n',
     `${oneHot} missing=own-class`,
-    '1 0 → 1 | 1 0 → 2 | 0 1 → 3',
+    '1 0 0 → 1 | 0 0 1 → 2 | 0 1 0 → 3',
+    { features: 'hue=missing hue=red hue=missing-2' },
   ],
   [
     'NA in quotes',

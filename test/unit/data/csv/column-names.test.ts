@@ -11,7 +11,8 @@ import { assertFault, faultOf, tabular } from '../specs';
 
 const read = (text: string, header = true): Table =>
   readTable('t.csv', encodeUtf8(text), { header, delimiter: ',', memoryLimit: 1e9 });
-const chosen = (text: string, source: Partial<FileSource> = {}) => chooseColumns(read(text), tabular(source));
+const wish = { numbersWanted: false, units: 1 };
+const chosen = (text: string, source: Partial<FileSource> = {}) => chooseColumns(read(text), tabular(source), wish);
 const notesOf = (text: string, source: Partial<FileSource> = {}) =>
   chosen(text, source).notes.map(({ code, args }) => [code, args?.column]);
 
@@ -67,9 +68,9 @@ describe('the columns that a name means', () => {
       },
     });
     const watched: Table = { ...table, names: counted };
-    const { features } = chooseColumns(watched, tabular({ exclude: '2,3' }));
+    const { features } = chooseColumns(watched, tabular({ exclude: '2,3' }), wish);
     assert.equal(features.length, width + 2);
-    const named = chooseColumns(watched, tabular({ features: table.names.slice(3, -2).join(',') }));
+    const named = chooseColumns(watched, tabular({ features: table.names.slice(3, -2).join(',') }), wish);
     assert.equal(named.features.length, width);
     assert.ok(looked < 40 * width, `${looked} looks at ${width} names`);
   });
@@ -95,6 +96,7 @@ describe('the columns that a name means', () => {
     const names = Array.from({ length: 13 }, (_, k) => `c${k}`);
     assert.equal(listNames(names.slice(0, 12)), names.slice(0, 12).join(', '));
     assert.equal(listNames(names), `${names.slice(0, 12).join(', ')}, …`);
+    assert.equal(listNames(['a', 'Income, yearly']), 'a, “Income, yearly”');
   });
 });
 

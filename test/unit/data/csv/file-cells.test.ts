@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { ExampleRows } from '../../../../src/data/csv/example-rows';
 import { FileCells, isMissingAt } from '../../../../src/data/csv/file-cells';
 import { rowsKept } from '../../../../src/data/csv/rows-kept';
-import { readTable } from '../../../../src/data/csv/table';
+import { readTable, type Table } from '../../../../src/data/csv/table';
 import { targetOf } from '../../../../src/data/csv/target';
 import { MissingMarks } from '../../../../src/data/missing-marks';
+import type { RawTarget } from '../../../../src/data/raw-examples';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { faultOf } from '../specs';
 
@@ -16,6 +17,20 @@ const table = readTable('t.csv', encodeUtf8('n,t,m\n1,a,7\n2,,8\n-9,?,inf\n4,b,n
 const usual = new MissingMarks();
 const marks = new MissingMarks(['-9', 'none']);
 const all = Int32Array.of(0, 1, 2, 3);
+
+/** A target column as it is read of a table; throws its first fault. */
+function readTarget(
+  of: Table,
+  rows: Int32Array,
+  column: number,
+  marks: MissingMarks,
+  numbersWanted: boolean,
+): RawTarget {
+  const cells = new FileCells(of, column, new ExampleRows(rows), marks);
+  const { faults, among: _among, ...target } = targetOf(cells, of.names[column] ?? '', rows.length, numbersWanted);
+  if (faults?.[0]) throw faults[0];
+  return target;
+}
 
 describe('the cells of a column, by example', () => {
   it('are numbers, texts or missing', () => {
@@ -55,12 +70,12 @@ describe('the cells of a column, by example', () => {
   it('have a fault at their place', () => {
     const cells = new FileCells(table, 2, new ExampleRows(Int32Array.of(2, 3)), usual);
     assert.equal(cells.text(0), 'inf');
-    const infinite = cells.notNumber(0);
+    const infinite = cells.fault(0, cells.describe(0, 'feature'));
     assert.deepEqual(
       [infinite.detail.code, infinite.detail.args, infinite.place],
       ['data-not-finite', { column: 'm', value: 'inf' }, { file: 't.csv', line: 4, column: 6 }],
     );
-    const { detail, place } = cells.notNumber(1);
+    const { detail, place } = cells.fault(1, cells.describe(1, 'feature'));
     assert.deepEqual([detail.code, detail.args, place?.line], ['data-not-number', { column: 'm', value: 'none' }, 5]);
   });
 });
@@ -75,13 +90,20 @@ describe('the rows that are examples', () => {
     assert.deepEqual([...rowsKept(table, [1, 2, 0], marks)], [0]);
     const every = new MissingMarks(['a', 'b']);
     const { detail, place } = faultOf(() => rowsKept(table, [1], every));
-    assert.deepEqual([detail.code, detail.args, place], ['data-all-dropped', { rows: 4 }, { file: 't.csv' }]);
+    const facts = { column: 't', examples: 4 };
+    assert.deepEqual([detail.code, detail.args, place?.line, place?.column], ['data-column-empty', facts, 2, 3]);
+    assert.equal(faultOf(() => rowsKept(table, [1], every, [1])).detail.code, 'data-target-empty');
+    const gone = faultOf(() => rowsKept(table, [0, 1], new MissingMarks(['1', 'b'])));
+    assert.deepEqual(
+      [gone.detail.code, gone.detail.args, gone.place],
+      ['data-all-dropped', { rows: 4 }, { file: 't.csv' }],
+    );
   });
 });
 
 describe('a target', () => {
   const target = (column: number, rows: readonly number[], numbersWanted = false, of = usual) =>
-    targetOf(table, Int32Array.from(rows), column, of, numbersWanted);
+    readTarget(table, Int32Array.from(rows), column, of, numbersWanted);
 
   it('is of numbers, or of texts where one of them is', () => {
     assert.deepEqual(target(0, [3, 0]), { name: 'n', values: Float64Array.of(4, 1) });
@@ -92,9 +114,9 @@ describe('a target', () => {
   it('has no missing value, whatever stands for it', () => {
     const faults = [
       faultOf(() => target(1, [0, 1])),
-      faultOf(() => target(1, [2])),
+      faultOf(() => target(1, [2, 0])),
       faultOf(() => target(0, [0, 2], true, marks)),
-      faultOf(() => target(2, [3], false, marks)),
+      faultOf(() => target(2, [3, 0], false, marks)),
     ];
     assert.deepEqual(
       faults.map(({ detail, place }) => [detail.code, detail.args, place?.line, place?.column]),
@@ -111,7 +133,7 @@ describe('a target', () => {
     const wanted = (text: string, numbersWanted: boolean) => {
       const one = readTable('t.csv', encodeUtf8(`y\n${text}`), { memoryLimit: 1e9, header: true, delimiter: ',' });
       return () =>
-        targetOf(
+        readTarget(
           one,
           Int32Array.from({ length: one.m }, (_, k) => k),
           0,
@@ -120,7 +142,7 @@ describe('a target', () => {
         );
     };
     // Half of them are texts, then more.
-    assert.equal(faultOf(wanted('u\n1\n', true)).detail.code, 'data-not-number');
+    assert.equal(faultOf(wanted('u\n1\n', true)).detail.code, 'data-target-among');
     assert.deepEqual(wanted('u\nv\n1\n', true)().values, ['u', 'v', '1']);
     assert.deepEqual(wanted('u\n1\n', false)().values, ['u', '1']);
     assert.equal(faultOf(wanted('u\nv\n$5\n', true)).detail.code, 'data-amount');

@@ -9,6 +9,7 @@ import { readTable, type Table } from '../../../../src/data/csv/table';
 import { layoutOf } from '../../../../src/data/csv/table-layout';
 import { targetOf } from '../../../../src/data/csv/target';
 import { MissingMarks } from '../../../../src/data/missing-marks';
+import type { RawTarget } from '../../../../src/data/raw-examples';
 import { allExamples } from '../../../../src/data/split';
 import type { FittedColumn } from '../../../../src/model/pipeline';
 import type { FileSource } from '../../../../src/model/source';
@@ -20,7 +21,21 @@ const read = (text: string, header = true): Table =>
 const usual = new MissingMarks();
 const marked = new MissingMarks(['-9', 'gone']);
 const examplesOf = (text: string, source: Partial<FileSource> = {}, numbersWanted = false) =>
-  fileExamples(tabular(source), () => encodeUtf8(text), { memoryLimit: 1e9, numbersWanted });
+  fileExamples(tabular(source), () => encodeUtf8(text), { memoryLimit: 1e9, numbersWanted, units: 1 });
+
+/** A target column as it is read of a table; throws its first fault. */
+function readTarget(
+  of: Table,
+  rows: Int32Array,
+  column: number,
+  marks: MissingMarks,
+  numbersWanted: boolean,
+): RawTarget {
+  const cells = new FileCells(of, column, new ExampleRows(rows), marks);
+  const { faults, among: _among, ...target } = targetOf(cells, of.names[column] ?? '', rows.length, numbersWanted);
+  if (faults?.[0]) throw faults[0];
+  return target;
+}
 
 describe('the cells of a column', () => {
   const table = read('a,b\n1,x\nNA,y\n-9,z\ngone,w\n5,inf\n2,v\n');
@@ -59,7 +74,7 @@ describe('the cells of a column', () => {
       [0, 1, 2, 3, 4, 5].map((k) => cells.text(k)),
       ['v', 'w', 'z', 'y', 'x', 'inf'],
     );
-    const { detail, place } = cells.notNumber(5);
+    const { detail, place } = cells.fault(5, cells.describe(5, 'feature'));
     assert.deepEqual([detail.code, detail.args], ['data-not-finite', { column: 'b', value: 'inf' }]);
     assert.deepEqual([place?.line, place?.column], [6, 3]);
   });
@@ -107,7 +122,7 @@ describe('the rows that are examples', () => {
 describe('a target column', () => {
   const target = (cells: readonly string[], numbersWanted = true, marks = usual) => {
     const table = read(`y,a\n${cells.map((cell) => `${cell},7\n`).join('')}`);
-    return targetOf(table, allExamples(table.m), 0, marks, numbersWanted);
+    return readTarget(table, allExamples(table.m), 0, marks, numbersWanted);
   };
 
   it('is of numbers where all cells are, of texts otherwise', () => {
@@ -118,7 +133,7 @@ describe('a target column', () => {
 
   it('has no text among numbers where numbers are wanted: at most half are texts', () => {
     const fault = faultOf(() => target(['1', '2', 'u', 'v']));
-    assert.deepEqual([fault.detail.code, fault.place?.line, fault.place?.column], ['data-not-number', 4, 1]);
+    assert.deepEqual([fault.detail.code, fault.place?.line, fault.place?.column], ['data-target-among', 4, 1]);
     assert.deepEqual(target(['1', 'w', 'u', 'v']).values, ['1', 'w', 'u', 'v']);
     // What looks like a number is one that is written in another way.
     assertFault(() => target(['$5', 'w', 'u', 'v']), 'data-amount', [2, 1]);
@@ -191,9 +206,15 @@ describe('the examples of a file', () => {
     assert.deepEqual(placeOf?.(1, 0), { file: 'data/t.csv', line: 4, column: 6 });
   });
 
+  it('are without a row that lacks a target where its rule says so, though all others are filled', () => {
+    const rules = { missing: 'mean', columns: [{ column: 'y', missing: 'drop' }] } as const;
+    assert.deepEqual([...examplesOf('a,y\n1,2\n,3\n4,\n', rules).source.rows], [0, 1]);
+  });
+
   it('keep a row without a target where nothing says to drop it, and refuse it', () => {
     const rules = { columns: [{ column: 'a', missing: 'drop' }] } as const;
-    assertFault(() => examplesOf(text, rules), 'data-missing-target', [6, 7]);
+    const [fault] = examplesOf(text, rules).targets[0]?.faults ?? [];
+    assert.deepEqual([fault?.detail.code, fault?.place?.line, fault?.place?.column], ['data-missing-target', 6, 7]);
     assert.deepEqual([...examplesOf('a,y\n1,2\n,3\n', rules).source.rows], [0]);
   });
 
@@ -276,6 +297,7 @@ describe('the examples of a further file', () => {
     furtherExamples(tabular(source), () => encodeUtf8(text), like(...columns), {
       memoryLimit: 1e9,
       numbersWanted: false,
+      units: 1,
     });
 
   it('are read like the training file, column by column', () => {
@@ -315,6 +337,7 @@ describe('the examples of a further file', () => {
 
   it('need a target', () => {
     const { detail, place } = faultOf(() => further('a,y\n1,2\n', [a], { target: '' }));
-    assert.deepEqual([detail.code, detail.args, place?.file], ['data-target-needed', { names: 'a, y' }, 'data/t.csv']);
+    const { code, args } = detail;
+    assert.deepEqual([code, args.names, args.best, place?.file], ['data-target-needed', 'a, y', 'y', 'data/t.csv']);
   });
 });

@@ -6,11 +6,9 @@ import { MissingMarks } from '../../../../src/data/missing-marks';
 import { fillNumber, fillsNumbers, mostFrequentCategory } from '../../../../src/data/pipeline/fill';
 import { fitColumns } from '../../../../src/data/pipeline/fit-columns';
 import { applyScaling, fitScaling, scalesOf } from '../../../../src/data/pipeline/scaling';
-import { surveyed } from '../../../../src/data/pipeline/survey';
 import type { RawColumn } from '../../../../src/data/raw-examples';
 import { allExamples } from '../../../../src/data/split';
 import { FeatureMatrix } from '../../../../src/model/feature-matrix';
-import { Fault, message } from '../../../../src/model/message';
 import type { FittedColumn } from '../../../../src/model/pipeline';
 import type { MissingPolicy, Scale } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
@@ -118,7 +116,11 @@ describe('what a column becomes', () => {
     };
     assert.deepEqual(hue(['u', 'NA', 'v'], 'own-class'), [['u', 'v', 'missing'], 'missing']);
     assert.deepEqual(hue(['u', 'v'], 'own-class'), [['u', 'v'], 'missing']);
-    assert.deepEqual(hue(['missing', 'NA', 'v'], 'own-class'), [['missing', 'v'], 'missing']);
+    assert.deepEqual(hue(['missing', 'NA', 'v'], 'own-class'), [['missing', 'v', 'missing-2'], 'missing-2']);
+    assert.deepEqual(hue(['missing', 'missing-2', 'NA'], 'own-class'), [
+      ['missing', 'missing-2', 'missing-3'],
+      'missing-3',
+    ]);
     assert.deepEqual(hue(['u', 'NA', 'v', 'v'], 'most-frequent'), [['u', 'v'], 'v']);
     assert.deepEqual(hue(['u', 'NA'], 'error'), [['u'], undefined]);
     for (const missing of ['mean', 'median'] as const)
@@ -195,52 +197,5 @@ describe('how features are scaled', () => {
       undefined,
     );
     assert.deepEqual(scalesOf(undefined, [number('a'), number('b')], rules), [undefined, minmax]);
-  });
-});
-
-describe('the fault of a column', () => {
-  const told = (rows: readonly string[], code: string, properties: Partial<FittedColumn> = {}) => {
-    const columns = columnsOf(rows);
-    const fitted = columns.map(
-      ({ name, at }): FittedColumn =>
-        ({ kind: 'number', name, at, missing: 'error', ...(name === 'a' ? properties : {}) }) as FittedColumn,
-    );
-    const fault = new Fault(message(code), { file: 't.csv', line: 2 });
-    const all = surveyed(
-      fault,
-      fitted,
-      columns.map(({ cells }) => cells),
-      rowsOf(rows.length),
-    );
-    return all === fault ? undefined : [all.detail.code, all.detail.args, all.place?.line];
-  };
-
-  it('is that of all columns of texts where there are several', () => {
-    const rows = ['u;v;1', 'w;v;2', '1;v;u'];
-    const facts = { columns: 2, names: 'a, b', count: 5, list: 'a,b', unique: '' };
-    assert.deepEqual(told(rows, 'data-not-number'), ['data-text-columns', facts, 2]);
-    // As many numbers as texts, dates, and missing cells are no texts.
-    assert.equal(told(['u;v', '1;v'], 'data-not-number'), undefined);
-    assert.equal(told(['2020-01-02;v', '2020-01-03;v'], 'data-not-number'), undefined);
-    assert.deepEqual(told(['u;v', 'NA;v', '1;v', 'w;w'], 'data-not-number')?.[0], 'data-text-columns');
-    assert.equal(told(['u;1', 'u;2'], 'data-not-number'), undefined);
-    assert.equal(told(rows, 'data-date'), undefined);
-  });
-
-  it('names the columns of which nearly each row has a text of its own, three at least', () => {
-    const unique = (...rows: readonly string[]) => {
-      const args = told(rows, 'data-not-number')?.[1];
-      return typeof args === 'object' ? args.unique : undefined;
-    };
-    assert.deepEqual([unique('u;u', 'v;u', 'w;w'), unique('u;u', 'v;v')], ['a', '']);
-    const ten = (distinct: number) => Array.from({ length: 10 }, (_, k) => `t${k % distinct};u`);
-    assert.deepEqual([unique(...ten(9)), unique(...ten(8))], ['a', '']);
-  });
-
-  it('is that of all columns with missing cells that nothing fills', () => {
-    const rows = ['NA;;1', '1;2;3', ';2;3'];
-    const facts = { columns: 2, names: 'a, b', count: 3, list: 'a,b', unique: '' };
-    assert.deepEqual(told(rows, 'data-missing-cell'), ['data-missing-columns', facts, 2]);
-    assert.equal(told(rows, 'data-missing-cell', { fill: 5 }), undefined);
   });
 });
