@@ -7,6 +7,7 @@ import { engineSettings } from './engine-settings';
 import { admitFiles } from './files/admission';
 import type { OutsideFiles } from './files/outside-files';
 import { memoryLimitOf } from './memory-limit';
+import { momentBytesOf } from './moment-limit';
 import { plain } from './plain';
 import { RunStore } from './runs/store';
 import { say, sayFault } from './say';
@@ -125,6 +126,7 @@ export class Sessions implements vscode.Disposable {
         parse: (text) => analyze(text).spec,
         trusted: () => vscode.workspace.isTrusted,
         memoryLimit: () => memoryLimitOf(vscode.workspace.getConfiguration('nnet').get<unknown>('memoryLimit')),
+        momentBytes: () => momentBytesOf(vscode.workspace.getConfiguration('nnet.replay').get<unknown>('diskLimit')),
         engineSettings: () => engineSettings(vscode.workspace.getConfiguration('nnet.engine')),
         admit: (spec) => admitFiles(spec, uri.fsPath, this.outside),
         say,

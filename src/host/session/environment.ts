@@ -45,6 +45,8 @@ export interface SessionEnvironment {
   trusted(): boolean;
   /** In bytes. */
   memoryLimit(): number;
+  /** Bytes on disk that the moments of a run may take. */
+  momentBytes(): number;
   /** Which tier and how many threads the settings ask for. */
   engineSettings(): Pick<Prepare, 'tier' | 'threads'>;
   /** Where the spec's files are; throws a Fault for one that may not be read. */

@@ -184,7 +184,8 @@ export class TrainingControls {
     const specPath = environment.reading().path;
     state.loaded = { ...loaded, run: { id, folder, label } };
     try {
-      await this.loader.ask('start', { run: { id, folder, specText: loaded.text, specPath }, paused });
+      const momentBytes = environment.momentBytes();
+      await this.loader.ask('start', { run: { id, folder, specText: loaded.text, specPath, momentBytes }, paused });
     } catch (error) {
       state.loaded = loaded;
       throw error;

@@ -61,6 +61,7 @@ const host = new Peer(
         run = target;
         if (fault === 'crash') process.exit(7);
         writeFileSync(join(target?.folder ?? '.', 'pid'), String(process.pid));
+        writeFileSync(join(target?.folder ?? '.', 'moment-bytes'), String(target?.momentBytes));
         become(paused ? 'paused' : 'training');
         if (fault === 'quick') become('finished');
         if (fault === 'judged') {

@@ -23,6 +23,7 @@ export class SessionFixture {
   trusted = true;
   place: SpecReading['place'] = 'file';
   memoryLimit = 2 ** 30;
+  momentBytes = 2 ** 20;
   settings: ReturnType<SessionEnvironment['engineSettings']> = {};
   /** As in the product; `leave` sets a short one. */
   private idleTimeout = 5000;
@@ -49,6 +50,7 @@ export class SessionFixture {
       parse: (snapshot) => analyze(snapshot).spec,
       trusted: () => this.trusted,
       memoryLimit: () => this.memoryLimit,
+      momentBytes: () => this.momentBytes,
       engineSettings: () => this.settings,
       admit: (spec) => this.admit(spec),
       say: (message) => translate(message, 'en'),

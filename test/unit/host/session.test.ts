@@ -69,6 +69,16 @@ describe('Session', () => {
     equal(at.ends, 1);
   });
 
+  it('starts a run with as much room for its moments as the setting gives then', async () => {
+    for (const bytes of [0, 12_345]) {
+      at.momentBytes = bytes;
+      await at.session.control('train');
+      const { id } = at.session.view().run ?? {};
+      equal(readFileSync(path.join(at.folder, '.nnet-runs', 'xor', id ?? '', 'moment-bytes'), 'utf8'), String(bytes));
+      await at.session.control('stop');
+    }
+  });
+
   it('tells of a run that has ended by itself, once, and not of one that was stopped', async () => {
     await at.session.control('train');
     await at.session.control('stop');
