@@ -22,8 +22,7 @@ const officeMember = /^(?:\[Content_Types\]\.xml|xl\/|_rels\/|docProps\/|mimetyp
  * columns. `memoryLimit` is the most bytes that it may unpack to.
  *
  * Throws one Fault for a file that is no table and no arrays, with the remedy: data-empty-file, data-spreadsheet,
- * data-web-page, data-lfs-pointer, data-arff, data-json, data-other-format, data-archive, data-ending; and those of a
- * file that is damaged or needs too much memory.
+ * data-archive and those of `refuseOthers`; and those of a file that is damaged or needs too much memory.
  */
 export function openDataFile(file: string, content: FileContent, memoryLimit: number): DataFile {
   try {

@@ -1,7 +1,7 @@
 import { Fault, message } from '../../model/message';
 import { startsWith } from './byte-reader';
 import { olderSpreadsheet, otherFormat } from './recognize/signatures';
-import { otherText } from './recognize/text';
+import { type OtherText, otherText } from './recognize/text';
 
 /** Formats that have a signature, by the endings of their files' names. */
 const endings: readonly { readonly format: string; readonly ending: RegExp }[] = [
@@ -12,24 +12,35 @@ const endings: readonly { readonly format: string; readonly ending: RegExp }[] =
   { format: 'IDX', ending: /(?:\.idx\d?|[-.]ubyte|\.idx\d-ubyte)$/i },
 ];
 
+/** The sentences about what is written as text and is no table. */
+const codes: Readonly<Record<Exclude<OtherText, 'xml'>, string>> = {
+  lfs: 'data-lfs-pointer',
+  annex: 'data-annex-pointer',
+  'server-error': 'data-server-error',
+  'server-error-xml': 'data-server-error-xml',
+  html: 'data-web-page',
+  rtf: 'data-rtf',
+  arff: 'data-arff',
+  'matrix-market': 'data-matrix-market',
+  libsvm: 'data-libsvm',
+  json: 'data-json',
+};
+
 /** So many zeros one behind the other are text in no encoding. */
 const zeros = new Uint8Array(4);
 
 /**
  * Refuses, by its beginning and its name without the ending of what packed it, a file that is neither a format of arrays
- * or columns nor a table of text. Throws Faults data-spreadsheet, data-web-page, data-lfs-pointer, data-arff, data-json,
- * data-other-format, data-ending, data-binary.
+ * or columns nor a table of text. Throws Faults data-spreadsheet, data-other-format, data-ending, data-binary, and those of
+ * what is written as text.
  */
 export function refuseOthers(file: string, name: string, head: Uint8Array): void {
   if (startsWith(head, olderSpreadsheet)) throw new Fault(message('data-spreadsheet'), { file });
   const format = otherFormat(head);
   if (format !== undefined) throw new Fault(message('data-other-format', { format }), { file });
   const text = otherText(head);
-  if (text === 'lfs') throw new Fault(message('data-lfs-pointer'), { file });
-  if (text === 'html') throw new Fault(message('data-web-page'), { file });
-  if (text === 'arff') throw new Fault(message('data-arff'), { file });
-  if (text === 'json') throw new Fault(message('data-json'), { file });
   if (text === 'xml') throw new Fault(message('data-other-format', { format: 'XML' }), { file });
+  if (text !== undefined) throw new Fault(message(codes[text]), { file });
   refuseEnding(file, name);
   const zero = zeroRun(head);
   if (zero >= 0) throw new Fault(message('data-binary', { at: zero + 1 }), { file });

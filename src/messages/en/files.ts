@@ -4,6 +4,17 @@ export const files = {
   'data-web-page':
     'This is a web page, not the data that it shows; download the file itself, for instance by the link “Raw” or “Download”.',
   'data-lfs-pointer': 'This is a Git LFS pointer, which is in place of the data; get the data with `git lfs pull`.',
+  'data-annex-pointer':
+    'This is a git-annex pointer, which is in place of the data; get the data with `git annex get` and the name of the file.',
+  'data-server-error':
+    'This is the error message of a server, not the data; check the address, and download the file again.',
+  'data-server-error-xml':
+    'This is the error message of a server as XML, not the data; check the address and the access rights, and download the file again.',
+  'data-rtf': 'This is a document with formatting (RTF), not a table; open it, and save it as plain text or CSV.',
+  'data-matrix-market':
+    'This is a MatrixMarket file, which NNet does not read; save the matrix as CSV or NPY, for instance with scipy.io.mmread and numpy.save.',
+  'data-libsvm':
+    'This is LIBSVM’s format (a label, and numbers with their places), which NNet does not read; save the examples as CSV or NPZ, for instance with sklearn.datasets.load_svmlight_file.',
   'data-arff': 'This is an ARFF file of Weka, which NNet does not read; save the examples as CSV.',
   'data-json': 'This is JSON, which NNet does not read; save the examples as CSV, one example a line.',
   'data-other-format':

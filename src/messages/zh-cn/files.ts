@@ -4,6 +4,14 @@ export const files: Record<keyof typeof english, string> = {
   'data-spreadsheet': '这是电子表格，不是文本表格；请打开它，把工作表另存为 CSV。',
   'data-web-page': '这是网页，不是网页所展示的数据；请下载文件本身，例如通过“Raw”或“下载”链接。',
   'data-lfs-pointer': '这是 Git LFS 指针，只是数据的占位文件；请用 `git lfs pull` 获取数据。',
+  'data-annex-pointer': '这是 git-annex 指针，并非数据本身；请用 `git annex get` 加文件名取得数据。',
+  'data-server-error': '这是服务器返回的错误信息，并非数据本身；请检查地址，并重新下载文件。',
+  'data-server-error-xml': '这是服务器以 XML 返回的错误信息，并非数据本身；请检查地址和访问权限，并重新下载文件。',
+  'data-rtf': '这是带格式的文档（RTF），不是表格；请打开它，并另存为纯文本或 CSV。',
+  'data-matrix-market':
+    '这是 MatrixMarket 文件，NNet 不读取这种格式；请将矩阵另存为 CSV 或 NPY，例如用 scipy.io.mmread 和 numpy.save。',
+  'data-libsvm':
+    '这是 LIBSVM 格式（标签，以及带位置的数字），NNet 不读取这种格式；请将样本另存为 CSV 或 NPZ，例如用 sklearn.datasets.load_svmlight_file。',
   'data-arff': '这是 Weka 的 ARFF 文件，NNet 不读取这种格式；请把样本另存为 CSV。',
   'data-json': '这是 JSON，NNet 不读取这种格式；请把样本另存为 CSV，每行一个样本。',
   'data-other-format': '这是 {format} 格式的文件，NNet 不读取这种格式；请把样本另存为 CSV、Parquet、NPZ 或 HDF5。',
