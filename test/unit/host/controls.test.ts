@@ -52,6 +52,8 @@ describe('disabledControls', () => {
 
   it('lets a run continue while the text is broken, but begins none', () => {
     deepEqual(able({ errors: 2, status: 'training' }), ['pause', 'stop']);
+    deepEqual(able({ errors: 1, status: 'training' }), ['pause', 'stop']);
+    deepEqual(able({ hasData: false, status: 'training' }), ['pause', 'stop']);
     deepEqual(able({ errors: 2, status: 'paused' }), ['train', 'resume', 'step', 'stop']);
     deepEqual(able({ errors: 2 }), []);
     deepEqual(able({ hasData: false }), []);

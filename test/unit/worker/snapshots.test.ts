@@ -82,6 +82,28 @@ model { input 2; ${layers}; dense output 1 sigmoid }
     assert.equal(layer.weight?.byteLength, 4 * layer.rows * layer.columns);
   });
 
+  it('share the room that is left evenly among matrices that do not fit', () => {
+    const fixture = new TrainingFixture(
+      specOf(`nnet 1
+data { generate flower samples=60 }
+model { input 2; dense a 300 tanh; dense b 300 tanh; dense c 300 tanh; dense output 1 sigmoid }
+`),
+    );
+    fixture.prepare();
+    fixture.training.watch({ visible: true, example: null, surface: 0 });
+    const layers = fixture.snapshots[0]?.snapshot.layers ?? [];
+    const [, a, b, c, output] = layers.map(({ rows, columns, weight }) => [rows, columns, weight?.byteLength]);
+    assert.deepEqual(
+      [a, output],
+      [
+        [300, 2, 2400],
+        [1, 300, 1200],
+      ],
+    );
+    assert.deepEqual(b, c);
+    assert.ok(Number(b?.[0]) > 50 && Number(b?.[0]) < 300, String(b));
+  });
+
   it('are not composed while the panel is hidden', async () => {
     const fixture = new TrainingFixture(spec);
     fixture.prepare();

@@ -149,6 +149,10 @@ describe('the explanation of one update', () => {
           near(layer.Z, own.Z, `Z of ${name}`);
           near(layer.dZ, own.dZ, `dZ of ${name}`);
           const [W, b] = layer.tensors;
+          const source = spec.layers[k];
+          const lambda = source?.kind === 'dense' ? (source.l2 ?? spec.train.l2) : Number.NaN;
+          nearNumber(W?.decay ?? Number.NaN, lambda / trainingSize, `λ/m of ${name}`);
+          assert.equal(b?.decay, 0);
           near(W?.value, own.W, `W of ${name}`);
           near(b?.value, own.b, `b of ${name}`);
           near(W?.gradient, own.dW, `dW of ${name}`);

@@ -53,6 +53,7 @@ describe('cross-entropy, taken from z', () => {
     const expected = 9.35762296883974e-14; // ln(1 + e^−30)
     const near = (actual: number): boolean => Math.abs(actual / expected - 1) < 1e-13;
     assert.ok(near(lossOf(binary, outputsOf('sigmoid', [30], [1], 1))));
+    assert.ok(near(lossOf(binary, outputsOf('sigmoid', [-30], [0], 1))));
     assert.ok(near(lossOf(categorical, outputsOf('softmax', [1000, 1030], [0, 1], 2))));
   });
 
@@ -68,6 +69,25 @@ describe('cross-entropy, taken from z', () => {
       assert.ok(Math.abs(lossOf(binary, one) - direct) < 1e-11);
     });
     fc.assert(check, { seed: 11 });
+  });
+
+  it('is that of one example alone, whatever its neighbours are', () => {
+    const three = outputsOf('softmax', [700, 690, 900, 1, 2, 800, 3, 2], [1, 0, 0, 1, 0, 1, 0, 1], 2);
+    const alone = (i: number): Outputs =>
+      outputsOf('softmax', [...three.z].slice(2 * i, 2 * i + 2), [...three.y].slice(2 * i, 2 * i + 2), 2);
+    for (const i of [0, 1, 2, 3]) assert.equal(categorical.value(three, i), lossOf(categorical, alone(i)));
+    const units = lossFor('cross-entropy', 'sigmoid', 2);
+    for (const i of [0, 1, 2, 3]) assert.equal(units.value(three, i), lossOf(units, alone(i)));
+  });
+
+  it('has the slope −y/ŷ by the outputs of softmax units, 0 where y is 0', () => {
+    const outputs = outputsOf('softmax', [0, Math.log(3), 0, -2e3], [0.5, 0.5, 1, 0], 2);
+    const d = new Float64Array(4);
+    categorical.outputGradient?.(outputs, d, 2);
+    assert.deepEqual(
+      [...d].map((value) => Number(value.toFixed(12))),
+      [-2, -0.666666666667, -1, 0],
+    );
   });
 
   it('takes soft targets, and sums over sigmoid units', () => {
@@ -139,6 +159,12 @@ describe('every loss', () => {
       const d = new Float64Array(3 * n).fill(7);
       lossFor(name, activation, n).gradient(outputs, d, 2);
       assert.deepEqual([...d.subarray(2 * n)], Array(n).fill(7), name);
+      assert.ok(d.subarray(0, 2 * n).every((value) => value !== 7));
+      d.fill(7);
+      const { outputGradient } = lossFor(name, activation, n);
+      if (!outputGradient) continue;
+      outputGradient(outputs, d, 2);
+      assert.deepEqual([...d.subarray(2 * n)], Array(n).fill(7), `${name}, by the outputs`);
       assert.ok(d.subarray(0, 2 * n).every((value) => value !== 7));
     }
   });
