@@ -92,16 +92,16 @@ model { input 2; dense a 300 tanh; dense b 300 tanh; dense c 300 tanh; dense out
     fixture.prepare();
     fixture.training.watch({ visible: true, example: null, surface: 0 });
     const layers = fixture.snapshots[0]?.snapshot.layers ?? [];
-    const [, a, b, c, output] = layers.map(({ rows, columns, weight }) => [rows, columns, weight?.byteLength]);
+    const [, a, b, c, output] = layers.map(({ rows, columns }) => [rows, columns]);
     assert.deepEqual(
       [a, output],
       [
-        [300, 2, 2400],
-        [1, 300, 1200],
+        [300, 2],
+        [1, 300],
       ],
     );
-    assert.deepEqual(b, c);
-    assert.ok(Number(b?.[0]) > 50 && Number(b?.[0]) < 300, String(b));
+    const [first = Number.NaN, second = Number.NaN] = [b?.[0], c?.[0]];
+    assert.ok(first > 50 && first < 300 && Math.abs(first - second) <= 1, `${b} and ${c}`);
   });
 
   it('are not composed while the panel is hidden', async () => {
