@@ -52,7 +52,9 @@ export function studyColumn(need: ColumnNeed, m: number): ColumnStudy {
   }
   const isTextual = kind === 'category' || 2 * texts > m - missing - infinite;
   const codes = isTextual ? textCodes : policy === 'own-class' ? numberCodes : cellCodes;
-  const absent = isFilled ? undefined : absentIn(need, m, codes);
+  // Texts that are to become categories are filled as those.
+  const isFilledAsText = isTextual && !need.isFurther && (policy === 'own-class' || policy === 'most-frequent');
+  const absent = isFilled || isFilledAsText ? undefined : absentIn(need, m, codes);
   const wrong = new CellFaults(cells);
   const plain = new CellFaults(cells);
   if (kind === 'category') addCategoryFaults(wrong, need, m);

@@ -34,16 +34,17 @@ export function neededToFit(
 
 /** What the columns of examples have to be that are encoded as `fitted` says, which others were fitted to if they are further ones. */
 export function neededLike(
-  columns: readonly Pick<RawColumn, 'cells'>[],
+  columns: readonly (Pick<RawColumn, 'cells'> & Partial<Pick<RawColumn, 'unknown'>>)[],
   fitted: readonly FittedColumn[],
   isFurther: boolean,
 ): readonly ColumnNeed[] {
-  return columns.flatMap(({ cells }, k) => {
+  return columns.flatMap(({ cells, unknown }, k) => {
     const column = fitted[k];
     if (!column) return [];
     const { name, kind, missing, fill } = column;
     const need = { name, kind, missing, isFilled: fill !== undefined, isFurther, cells };
-    return [kind === 'category' ? { ...need, fitted: column } : need];
+    // A test file may say for itself what becomes of texts that the training set does not have.
+    return [kind === 'category' ? { ...need, fitted: { ...column, unknown: unknown ?? column.unknown } } : need];
   });
 }
 

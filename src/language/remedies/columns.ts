@@ -20,12 +20,13 @@ function columnsOf(situation: Situation): readonly Column[] {
   return namesIn(list).map((name, k) => ({ name, number: known[k] ?? '' }));
 }
 
-/** The block of the training file that says what is different for a column. */
+/** The block of the training file that says what is different for a column: the last one where there are several. */
 function ruleOf(source: ReadNode, { name, number }: Column): ReadNode | undefined {
-  const rules = source.named('column');
-  const of = (wanted: string): ReadNode | undefined =>
-    rules.find((rule) => wanted !== '' && String(rule.value('column')) === wanted);
-  return of(name) ?? of(number);
+  const isOf = (wanted: string): boolean => wanted === name || (number !== '' && wanted === number);
+  return source
+    .named('column')
+    .filter((rule) => isOf(String(rule.value('column'))))
+    .at(-1);
 }
 
 /** `name=value` for some columns alone, in their blocks. */
