@@ -10,6 +10,7 @@ import type { Spec } from '../model/spec';
 import { classWeightsOf } from './class-weights';
 import type { Wanted } from './csv/file-examples';
 import type { KnownColumns } from './csv/match-columns';
+import { testNotes } from './csv/reading-notes';
 import type { Files } from './file-bytes';
 import { hashDataset, type StartDigest } from './hash';
 import { MemoryBudget } from './memory';
@@ -97,7 +98,9 @@ export function prepareExamples(
     ...(classes ? { classes } : {}),
     seed: spec.seed,
   };
-  return { dataset: datasetOf(spec, pipeline, targetNames, sets, raw, sha256), origins };
+  const notesOfTest = test?.from === 'file' && rawTest ? testNotes(test.path, rawTest.notes, raw.notes) : [];
+  const told = { ...raw, notes: [...raw.notes, ...notesOfTest] };
+  return { dataset: datasetOf(spec, pipeline, targetNames, sets, told, sha256), origins };
 }
 
 /** The data block of a spec. Throws Faults data-none, data-test-and-holdout. */

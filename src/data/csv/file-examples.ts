@@ -1,4 +1,4 @@
-import type { Message } from '../../model/message';
+import { type Message, message } from '../../model/message';
 import type { FileSource } from '../../model/source';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
@@ -10,6 +10,7 @@ import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
 import { type TargetWish, targetNeeded } from './likely-targets';
 import { expectsHeader, isNamedBy, type KnownColumns, matchColumns } from './match-columns';
+import { listNames } from './name-list';
 import { readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
 import type { Table } from './table';
@@ -84,7 +85,7 @@ export function furtherExamples(
     options.memoryLimit,
     wanted === 'examples',
   );
-  const { columns: places, targets: known } = matchColumns(table, like);
+  const { columns: places, targets: known, ignored } = matchColumns(table, like);
   const targets = wanted === 'examples' ? columnsNamed(table, target ?? '') : [];
   if (wanted === 'examples' && targets.length === 0) {
     throw targetNeeded(table, options);
@@ -99,17 +100,17 @@ export function furtherExamples(
     missing === 'drop' || (drops && fill === undefined);
   const needed = places.filter((_, k) => columns[k] && isNeeded(columns[k]));
   if (drops) needed.push(...(wanted === 'examples' ? targets : known));
-  return examplesOf(
-    source,
-    table,
-    columns,
-    places,
-    targets,
-    needed,
-    new MissingMarks(source.missingAs),
-    options,
-    readingNotes(table),
-  );
+  return examplesOf(source, table, columns, places, targets, needed, new MissingMarks(source.missingAs), options, [
+    ...readingNotes(table),
+    ...ignoredNotes(table, ignored, targets),
+  ]);
+}
+
+/** Columns of another file that are neither features nor targets, of the training file or of this one. */
+function ignoredNotes({ names }: Table, ignored: readonly string[], targets: readonly number[]): readonly Message[] {
+  const own = new Set(targets.map((at) => names[at]));
+  const others = ignored.filter((name) => !own.has(name));
+  return others.length === 0 ? [] : [message('data-note-ignored', { names: listNames(others), count: others.length })];
 }
 
 /** What a spec may mean as names of columns: with its commas, and without. */

@@ -1,6 +1,6 @@
 import { type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
-import { blanks, type Dialect } from './dialect';
+import { blanks } from './dialect';
 import { listNames } from './name-list';
 import type { Table } from './table';
 
@@ -15,9 +15,9 @@ const formatNames: Readonly<Record<StoredFormat, string>> = {
 
 /** How a file was read, for those who want to know what was detected: encoding, delimiter, decimal mark, header, columns, rows. */
 export function readingNotes(table: Table): readonly Message[] {
-  const { dialect, names, m, format } = table;
+  const { names, m, format } = table;
   if (format) return [message('data-note-format', { format: formatNames[format], columns: names.length, rows: m })];
-  return [writingNote(table), headerNote(dialect)];
+  return [writingNote(table), headerNote(table)];
 }
 
 function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Table): Message {
@@ -27,7 +27,18 @@ function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Ta
   return message(encoding ? 'data-note-encoded-delimiter' : 'data-note-delimiter', { ...facts, delimiter });
 }
 
-function headerNote({ header, doubt }: Dialect): Message {
-  if (doubt?.kind === 'like') return message('data-note-header-unsure', { values: listNames(doubt.texts) });
-  return header ? message('data-note-header') : message('data-note-headerless');
+function headerNote({ dialect: { header, doubt }, namesPlace: { line = 1 } }: Table): Message {
+  if (doubt?.kind === 'like') return message('data-note-header-unsure', { line, values: listNames(doubt.texts) });
+  return message(header ? 'data-note-header' : 'data-note-headerless', { line });
+}
+
+/** How a test file was read, where that is not how the training file was; the number of rows does not matter. */
+export function testNotes(file: string, notes: readonly Message[], training: readonly Message[]): readonly Message[] {
+  const known = new Set(training.map(comparable));
+  const others = notes.filter((note) => !known.has(comparable(note)));
+  return others.length === 0 ? [] : [message('data-note-test', { file }), ...others];
+}
+
+function comparable({ code, args }: Message): string {
+  return JSON.stringify([code, { ...args, rows: 0 }]);
 }

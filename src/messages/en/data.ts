@@ -196,10 +196,13 @@ export const data = {
   'data-note-encoded-blanks':
     'Read as: {encoding}, blanks between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-format': 'Read as: {format}, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
-  'data-note-header': 'The first line has the names of the columns (header=#false reads it as an example).',
-  'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads the first as names).',
+  'data-note-header': 'Line {line} has the names of the columns (header=#false reads it as an example).',
+  'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads line {line} as names).',
   'data-note-header-unsure':
-    'The first line ({values}) is read as an example, but may have the names of the columns; write header=#true if they are names, header=#false if not.',
+    'Line {line} ({values}) is read as an example, but may have the names of the columns; write header=#true if they are names, header=#false if not.',
+  'data-note-test': 'In the test file “{file}”:',
+  'data-note-ignored':
+    'The {count:column|columns} {names} {count:is|are} ignored, since training has no use for {count:it|them}.',
   'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
   'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
 } as const satisfies Record<string, string>;

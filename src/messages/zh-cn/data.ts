@@ -164,10 +164,12 @@ export const data: Record<keyof typeof english, string> = {
   'data-note-encoded-tabs': '读取方式：{encoding}，列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-encoded-blanks': '读取方式：{encoding}，列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
-  'data-note-header': '第一行是列名（写 header=#false 则作为样本）。',
-  'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第一行作为列名）。',
+  'data-note-header': '第 {line} 行是列名（写 header=#false 则作为样本）。',
+  'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第 {line} 行作为列名）。',
   'data-note-header-unsure':
-    '第一行（{values}）按样本读取，但也可能是列名；若是列名请写 header=#true，若不是请写 header=#false。',
+    '第 {line} 行（{values}）按样本读取，但也可能是列名；若是列名请写 header=#true，若不是请写 header=#false。',
+  'data-note-test': '测试文件“{file}”：',
+  'data-note-ignored': '列 {names} 在训练中没有用到，已忽略。',
   'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
   'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
 };

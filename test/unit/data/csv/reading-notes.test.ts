@@ -5,6 +5,7 @@ import { layoutOf } from '../../../../src/data/csv/table-layout';
 import type { StoredFormat } from '../../../../src/model/pipeline';
 import type { Encoding } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
+import { prepare } from '../../cli/field/relatives';
 import { tabular } from '../specs';
 
 const tableOf = (text: string, options = {}) =>
@@ -18,15 +19,47 @@ describe('how a table was read', () => {
     const rows = (delimiter: string) => `a,b\n1,2\n3,4\n5,6\n`.replaceAll(',', delimiter);
     assert.deepEqual(notes(rows(';')), [
       ['data-note-delimiter', { delimiter: ';', ...size }],
-      ['data-note-header', {}],
+      ['data-note-header', { line: 1 }],
     ]);
     assert.deepEqual(notes(rows('\t')), [
       ['data-note-tabs', size],
-      ['data-note-header', {}],
+      ['data-note-header', { line: 1 }],
     ]);
     assert.deepEqual(notes('1 2,5\n3 4,5\n', { header: false, decimal: ',' }), [
       ['data-note-blanks', { decimal: ',', columns: 2, rows: 2 }],
-      ['data-note-headerless', {}],
+      ['data-note-headerless', { line: 1 }],
+    ]);
+  });
+
+  it('names the line of the header, behind what is left out', () => {
+    const noteOf = (text: string, options: object) => readingNotes(tableOf(text, options))[1];
+    const [skipped, commented] = [
+      noteOf('title\n\na,b\n1,2\n', { skip: 1 }),
+      noteOf('# x\na,b\n1,2\n', { comment: '#' }),
+    ];
+    assert.deepEqual([skipped?.args, commented?.args], [{ line: 3 }, { line: 2 }]);
+    const headerless = noteOf('title\n1,2\n3,4\n', { skip: 1, header: false });
+    assert.deepEqual([headerless?.code, headerless?.args], ['data-note-headerless', { line: 2 }]);
+  });
+
+  it('tells of a test file what differs from the training file, and the columns that are ignored', () => {
+    const notesOf = (test: string, spec = '') => {
+      const { dataset } = prepare({
+        table: 'a,b,y\n1,2,3\n4,5,6\n',
+        spec: `${spec}\n test "u.csv"`,
+        files: { 'u.csv': test },
+      });
+      return dataset.notes.slice(2).map(({ code, args }) => [code, args]);
+    };
+    assert.deepEqual(notesOf('a,b,y\n1,2,3\n4,5,6\n7,8,9\n'), []);
+    assert.deepEqual(notesOf('b;a;y;note\n1,5;2;3;x\n4;5;6;x\n'), [
+      ['data-note-test', { file: 'u.csv' }],
+      ['data-note-delimiter', { delimiter: ';', decimal: ',', columns: 4, rows: 2 }],
+      ['data-note-ignored', { names: 'note', count: 1 }],
+    ]);
+    assert.deepEqual(notesOf('a,c,d,y\n1,7,8,2\n', 'features=a').at(-1), [
+      'data-note-ignored',
+      { names: 'c, d', count: 2 },
     ]);
   });
 
