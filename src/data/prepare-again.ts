@@ -33,7 +33,7 @@ export function prepareAgain(
   return asFitted(() => {
     const raw = reader.readLike(data.source, pipeline, 'data');
     const targets = targetsOnce(seeded, data, raw, memory, () => neededLike(raw.columns, columns, true), pipeline);
-    const split = splitOf(seeded, data, raw, targets);
+    const split = splitOf(seeded, data, raw, targets, memory);
     const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline);
     checkInputs(spec, data, columns, raw);
     const sets = encodeSets(spec, originsOf(raw, split, rawTest), columns, targets(), memory);
@@ -77,9 +77,10 @@ function inputsAlone(
   const reader = new SourceReader(files, seed, outputLayerOf(spec), memory);
   return asFitted(() => {
     const raw = reader.readLike(data.source, pipeline, 'data', 'inputs');
-    const split = splitOf({ ...spec, seed }, data, raw, () => {
+    const noTargets = (): never => {
       throw new Error('shares that are not stratified need no targets');
-    });
+    };
+    const split = splitOf({ ...spec, seed }, data, raw, noTargets, memory);
     const rawTest = data.test && readTest(reader, testSource(data.test, data.source), pipeline, 'inputs');
     checkInputs(spec, data, columns, raw);
     const sets = encodeInputs(originsOf(raw, split, rawTest), columns, memory);

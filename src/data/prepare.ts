@@ -69,7 +69,7 @@ export function prepareExamples(
   };
   const needs = () => neededToFit(raw.columns, allExamples(raw.m), options);
   const targets = targetsOnce(spec, data, raw, memory, needs);
-  const split = inSource(source, () => splitOf(spec, data, raw, targets));
+  const split = inSource(source, () => splitOf(spec, data, raw, targets, memory));
   const columns = surveying(
     () => fitColumns(raw.columns, split.train, options),
     (fault) => surveyed(fault, raw, needs()),

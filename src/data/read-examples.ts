@@ -52,7 +52,7 @@ export function readExamples(
     return memory.within((left) => tableLike(file, needed, pipeline, left));
   });
   memory.hold(table.bytes);
-  const rows = new ExampleRows(allExamples(table.m));
+  const rows = new ExampleRows();
   const marks = new MissingMarks(layout?.missingAs);
   const cells = columns.map((column) => new FileCells(table, column, rows, marks));
   const decimal = sharedDecimal(table, pipeline);
@@ -87,7 +87,7 @@ export function readPlainExamples(
       const facts = { columns: names.length, inputs, names: listNames(names) };
       throw new Fault(message('data-predict-columns', facts), table.namesPlace);
     }
-    const rows = new ExampleRows(allExamples(table.m));
+    const rows = new ExampleRows();
     const marks = new MissingMarks();
     const columns = names.map((name, at) => ({ kind: 'number', name, at, missing: 'error' }) as const);
     const cells = columns.map(({ at }) => new FileCells(table, at, rows, marks));

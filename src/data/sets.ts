@@ -14,6 +14,9 @@ import type { RawExamples } from './raw-examples';
 import { allExamples, rowsOf, type Strata, type Taken, takeOut } from './split';
 import { type EncodedTargets, heldTargets } from './targets';
 
+/** Bytes of an example's number. */
+const numberBytes = Int32Array.BYTES_PER_ELEMENT;
+
 /** Which examples of a source a set has, in its order. */
 export interface SetOrigin {
   readonly raw: RawExamples;
@@ -22,13 +25,15 @@ export interface SetOrigin {
 
 /**
  * The numbers of the examples of each set that is in the source: the test set is held out first, the validation set
- * taken of what is left, each by a random stream of its own.
+ * taken of what is left, each by a random stream of its own. `memory` holds them. Throws the Faults of `takeOut`, and
+ * data-memory.
  */
 export function splitOf(
   spec: Spec,
   { holdout, validation }: DataSpec,
   raw: RawExamples,
   targets: () => EncodedTargets,
+  memory: MemoryBudget,
 ): Sets<Int32Array> {
   const taken = (share: Share | undefined, set: Taken['set'], node: 'holdout' | 'validation'): Taken[] => {
     if (!share) return [];
@@ -36,7 +41,11 @@ export function splitOf(
     return [{ ...share, set, random, ...(share.stratify ? { strata: strataOf(spec, targets(), node) } : {}) }];
   };
   const shares = [...taken(holdout, 'test', 'holdout'), ...taken(validation, 'validation', 'validation')];
-  return takeOut(raw.m, shares);
+  // Which set each example is in and, while a share is drawn, all of them, those that are left, and their order.
+  return memory.during(raw.m * (1 + (shares.length > 0 ? 3 * numberBytes : 0)), () => {
+    memory.hold(raw.m * numberBytes);
+    return takeOut(raw.m, shares);
+  });
 }
 
 function strataOf(spec: Spec, { y, classes }: EncodedTargets, node: string): Strata {

@@ -38,9 +38,9 @@ export function encodeTargets(
   const [fault, ...further] = raw.targets.flatMap(({ faults = [] }) => faults);
   if (fault) throw together([fault, ...further]);
   const [target, ...others] = raw.targets;
-  if (!target || others.length > 0) return encodeColumns(raw, output);
+  if (!target || others.length > 0) return encodeColumns(raw, output, memoryLimit);
   const numbers = trained ? !trained.classes : staysNumbers(target, output);
-  if (numbers) return encodeColumns(raw, output);
+  if (numbers) return encodeColumns(raw, output, memoryLimit);
   const classes = trained?.classes ?? checkedClasses(target, output);
   return encodeClasses(raw, target, classes, output, memoryLimit);
 }
@@ -130,7 +130,7 @@ function targetFaults({ placeOf, source }: RawExamples, target: number): CellFau
 }
 
 /** Several targets, or one number: a unit for each column. */
-function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
+function encodeColumns(raw: RawExamples, output: OutputLayer, memoryLimit: number): EncodedTargets {
   const { targets, m } = raw;
   const { units, loss, activation, name } = output;
   const n = targets.length;
@@ -138,6 +138,7 @@ function encodeColumns(raw: RawExamples, output: OutputLayer): EncodedTargets {
     const names = listNames(targets.map((target) => target.name));
     throw new Fault(message('data-targets-mismatch', { targets: n, names, layer: name, units }));
   }
+  budgetValues(m * n, memoryLimit);
   const y = new Float64Array(m * n);
   const areShares = lossFacts(loss).targets === 'probabilities';
   const wrong = targets.flatMap(({ name: column, values }, k) => {

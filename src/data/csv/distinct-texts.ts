@@ -13,7 +13,7 @@ const largestPiece = 262_144;
 const entry = 4;
 
 /** Texts of which a string is kept once it was asked for, and the length of the longest of them. */
-const mostStrings = 65_536;
+export const mostStrings = 65_536;
 const longestString = 256;
 /** Bytes of a string beside its characters, of which each takes two at the most. */
 const stringBytes = 48;

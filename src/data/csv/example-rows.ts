@@ -10,21 +10,21 @@ export class ExampleRows {
   /** All columns are read for the same examples, one column after the other. */
   private last: { readonly examples: Int32Array; readonly read: RowsRead } | undefined;
 
-  /** @param rows the row of each example, in their order */
-  constructor(readonly rows: Int32Array) {}
+  /** @param rows the row of each example, in their order; without it, each row is an example */
+  constructor(private readonly rows?: Int32Array) {}
 
   at(example: number): number {
-    return this.rows[example] ?? 0;
+    return this.rows ? (this.rows[example] ?? 0) : example;
   }
 
   /** The rows of some examples, which must not be written to afterwards: the answer is kept for them. */
   of(examples: Int32Array): RowsRead {
     if (this.last?.examples === examples) return this.last.read;
-    const rows = new Int32Array(examples.length);
+    const rows = this.rows ? new Int32Array(examples.length) : examples;
     let areNeighbours = true;
     for (let i = 0; i < rows.length; i++) {
       const row = this.at(examples[i] ?? 0);
-      rows[i] = row;
+      if (this.rows) rows[i] = row;
       if (i > 0 && row !== (rows[i - 1] ?? 0) + 1) areNeighbours = false;
     }
     this.last = { examples, read: { rows, areNeighbours } };

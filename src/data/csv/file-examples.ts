@@ -1,11 +1,12 @@
 import { type Message, message } from '../../model/message';
 import type { FileSource } from '../../model/source';
+import { MemoryBudget } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
 import { type BytesOf, sourceTable } from '../sources/source-table';
-import { allExamples } from '../split';
 import { chooseColumns } from './choose-columns';
 import { columnsNamed } from './column-names';
+import { mostStrings } from './distinct-texts';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
 import { type TargetWish, targetNeeded } from './likely-targets';
@@ -17,9 +18,10 @@ import type { Table } from './table';
 import { layoutOf } from './table-layout';
 import { targetOf } from './target';
 
-/** Bytes of a row's number, and of an example's target. */
+/** Bytes of a row's number, of an example's target, and of one whose text no other cell may have. */
 const rowBytes = Int32Array.BYTES_PER_ELEMENT;
 const targetBytes = Float64Array.BYTES_PER_ELEMENT;
+const textBytes = 48;
 
 export interface FileOptions extends TargetWish {
   readonly memoryLimit: number;
@@ -128,11 +130,15 @@ function examplesOf(
   targets: readonly number[],
   needed: readonly number[],
   marks: MissingMarks,
-  { numbersWanted }: FileOptions,
+  { numbersWanted, memoryLimit }: FileOptions,
   notes: readonly Message[],
 ): RawExamples {
-  const rows = rowsKept(table, needed, marks, targets);
-  const ofExamples = new ExampleRows(rows);
+  const memory = new MemoryBudget(memoryLimit);
+  memory.hold(table.bytes + table.m * rowBytes);
+  // A mark for each row that is dropped.
+  const rows = memory.during(table.m, () => rowsKept(table, needed, marks, targets));
+  const ofExamples = rows.length === table.m ? new ExampleRows() : new ExampleRows(rows);
+  for (const at of targets) memory.hold(rows.length * bytesOfTarget(table, at));
   return {
     m: rows.length,
     columns: columns.map((column, k) => ({
@@ -145,15 +151,23 @@ function examplesOf(
     targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
-    bytes: table.bytes + (table.m + rows.length) * rowBytes + rows.length * targets.length * targetBytes,
+    bytes: memoryLimit - memory.left,
     notes,
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
   };
 }
 
+/** Bytes that a target takes: a number and, where some are texts, a text that it may share with others. */
+function bytesOfTarget({ columns }: Table, at: number): number {
+  const column = columns[at];
+  if (!column || column.textCount === 0) return targetBytes;
+  const isShared = column.textCount === column.length && (column.distinctTexts?.count ?? 0) <= mostStrings;
+  return 2 * targetBytes + (isShared ? 0 : textBytes);
+}
+
 /** All rows of a table, and which of them the examples are. */
 export function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
-  const all = new ExampleRows(allExamples(table.m));
+  const all = new ExampleRows();
   return {
     m: table.m,
     columns: table.names.map((name, at) => ({

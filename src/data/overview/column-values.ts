@@ -1,12 +1,33 @@
+import { uint8 } from '../number-type';
 import { categoryAt } from '../pipeline/fit-columns';
 import type { Cells } from '../raw-examples';
-import type { CodedTexts } from '../statistics/values';
+import type { CodedTexts, NumberArray } from '../statistics/values';
+
+/** Rows that are read at a time. */
+const blockRows = 65_536;
 
 /** The numbers of these rows of a column; NaN where a cell is missing, or is a text. */
-export function numbersOf(cells: Cells, rows: Int32Array): Float64Array {
-  const values = new Float64Array(rows.length);
-  cells.numbers(rows, values);
+export function numbersOf(cells: Cells, rows: Int32Array): NumberArray {
+  const values = valuesFor(cells, rows.length);
+  for (let from = 0; from < rows.length; from += blockRows) {
+    cells.numbers(rows.subarray(from, from + blockRows), values.subarray(from));
+  }
   return values;
+}
+
+/** The numbers of the first m rows of a column, likewise. */
+export function allNumbersOf(cells: Cells, m: number): NumberArray {
+  const values = valuesFor(cells, m);
+  for (let from = 0; from < m; from += blockRows) {
+    const rows = Int32Array.from({ length: Math.min(blockRows, m - from) }, (_, k) => from + k);
+    cells.numbers(rows, values.subarray(from));
+  }
+  return values;
+}
+
+/** Room for numbers of a column: of bytes for bytes, which take an eighth, and else for any number and none. */
+function valuesFor(cells: Cells, count: number): Float64Array | Uint8Array {
+  return cells.allNumbers && cells.type === uint8 ? new Uint8Array(count) : new Float64Array(count);
 }
 
 /** The texts of these rows of a column, in the order of `known` and then of their appearance. */

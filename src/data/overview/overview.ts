@@ -8,7 +8,7 @@ import { allExamples } from '../split';
 import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
 import { type ClassBalance, classBalance } from '../statistics/class-balance';
 import { momentsOf, type NumberSummary, summarizeNumbers } from '../statistics/number-summary';
-import { hasTexts, numbersOf, textsOf } from './column-values';
+import { allNumbersOf, hasTexts, numbersOf, textsOf } from './column-values';
 
 export interface ColumnOverview {
   readonly name: string;
@@ -44,9 +44,11 @@ export interface DataOverview {
 export function columnOverviews({ dataset, origins }: PreparedExamples): (at: number) => ColumnOverview | undefined {
   const { pipeline, classes } = dataset;
   const { source } = origins.train.raw;
+  const { examples } = origins.train;
   const known = {
-    all: allExamples(source.m),
-    trained: origins.train.examples.map((example) => source.rows[example] ?? 0),
+    m: source.m,
+    // As many rows as the file has are all of them.
+    trained: examples.length === source.m ? undefined : examples.map((example) => source.rows[example] ?? 0),
     fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
     targets: new Set(pipeline.targets.map(({ at }) => at)),
     classes,
@@ -79,10 +81,10 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
 
 /** What is known of the whole, for each of its columns. */
 interface Known {
-  /** All rows of the file. */
-  readonly all: Int32Array;
-  /** Rows of the training set. */
-  readonly trained: Int32Array;
+  /** Rows of the file. */
+  readonly m: number;
+  /** Rows of the training set; undefined where it has all. */
+  readonly trained: Int32Array | undefined;
   /** By their places in the file. */
   readonly fitted: ReadonlyMap<number, FittedColumn>;
   readonly targets: ReadonlySet<number>;
@@ -92,22 +94,19 @@ interface Known {
 function columnOverview(
   { name, cells }: SourceColumn,
   at: number,
-  { all, trained, fitted: columns, targets, classes }: Known,
+  { m, trained, fitted: columns, targets, classes }: Known,
 ): ColumnOverview {
   const fitted = columns.get(at);
   const isTarget = targets.has(at);
   const role = fitted ? 'feature' : isTarget ? 'target' : 'none';
-  const isCategory = fitted
-    ? fitted.kind === 'category'
-    : (isTarget && classes !== undefined) || hasTexts(cells, all.length);
+  const isCategory = fitted ? fitted.kind === 'category' : (isTarget && classes !== undefined) || hasTexts(cells, m);
   const kind = role === 'none' ? 'ignored' : isCategory ? 'category' : 'number';
   if (isCategory) {
     const categories = fitted?.kind === 'category' ? fitted.categories : undefined;
-    const summary = summarizeCategories(textsOf(cells, all, isTarget ? classes : categories));
+    const summary = summarizeCategories(textsOf(cells, allExamples(m), isTarget ? classes : categories));
     return { name, kind, role, summary, ...(categories ? { categories } : {}) };
   }
-  const summary = summarizeNumbers(numbersOf(cells, all));
-  // As many rows as the file has are all of them.
-  const { mean, deviation } = trained.length === all.length ? summary : momentsOf(numbersOf(cells, trained));
+  const summary = summarizeNumbers(allNumbersOf(cells, m));
+  const { mean, deviation } = trained ? momentsOf(numbersOf(cells, trained)) : summary;
   return { name, kind, role, summary, trained: { mean, deviation } };
 }

@@ -2,7 +2,6 @@ import { message } from '../../model/message';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import type { RawColumn } from '../raw-examples';
-import { DistinctNumbers } from '../statistics/distinct-numbers';
 
 /** Whether a policy replaces a missing number by one that is fitted. */
 export function fillsNumbers(policy: MissingPolicy): boolean {
@@ -25,7 +24,8 @@ export function fillNumber({ name, cells }: RawColumn, rows: Int32Array, policy:
   const present = values.subarray(0, count);
   // + 0 makes a zero of a negative one, which JSON does not keep.
   if (policy === 'mean') return present.reduce((sum, value) => sum + value, 0) / count + 0;
-  return policy === 'median' ? middle(present.sort()) + 0 : mostFrequent(present);
+  present.sort();
+  return policy === 'median' ? middle(present) + 0 : mostFrequent(present);
 }
 
 function middle(sorted: Float64Array): number {
@@ -36,10 +36,17 @@ function middle(sorted: Float64Array): number {
   return lower + (upper - lower) / 2;
 }
 
-function mostFrequent(values: Float64Array): number {
-  const distinct = new DistinctNumbers(values.length);
-  for (const value of values) distinct.add(value);
-  return distinct.mostFrequent(1)[0]?.value ?? Number.NaN;
+/** Of sorted numbers the one of the longest run, the first of equally long ones; 0 and −0 are one number. */
+function mostFrequent(sorted: Float64Array): number {
+  let [found, longest] = [Number.NaN, 0];
+  for (let from = 0; from < sorted.length; ) {
+    const value = (sorted[from] ?? Number.NaN) + 0;
+    let to = from + 1;
+    while (to < sorted.length && sorted[to] === value) to++;
+    if (to - from > longest) [found, longest] = [value, to - from];
+    from = to;
+  }
+  return found;
 }
 
 /** The category with the largest count; on a tie the first in the order of code points. */

@@ -199,7 +199,8 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     const ofFiles = [...files.values()].reduce((sum, { length }) => sum + length, 0);
     const ofTargets = 8 * 400 * 100;
     // Numbers of up to 399 take two bytes each.
-    const whole = ofFiles + origins.train.raw.bytes + ofTargets + 2 * 400 * 2;
+    const ofSets = 4 * 400;
+    const whole = ofFiles + origins.train.raw.bytes + ofSets + ofTargets + 2 * 400 * 2;
     assert.equal(within(whole, {}).dataset.train.m, 400);
     assertFault(() => within(whole - 1, {}), 'data-memory');
     const copied = whole + ofTargets;
