@@ -358,6 +358,29 @@ describe('an edit of a text that has changed meanwhile', () => {
     });
   }
 
+  it('follows the layers of each version to each later one, asked in any order and again', () => {
+    const text = 'nnet 1\nmodel {\n  input 2\n  dense a 3\n}\n';
+    const above = { range: { start: text.indexOf('  dense'), end: text.indexOf('  dense') }, text: '  flatten\n' };
+    const [second, third] = [applyEdits(text, [above]), applyEdits(applyEdits(text, [above]), [above])];
+    const versions = new DocumentVersions(1);
+    versions.show(versioned(1, text));
+    versions.changed(2, [above]);
+    versions.show(versioned(2, second));
+    const toSecond = versioned(2, second);
+    deepEqual(
+      [versions.findAll(1, toSecond), versions.findAll(1, toSecond)],
+      [
+        [0, 2],
+        [0, 2],
+      ],
+    );
+    versions.changed(3, [above]);
+    const now = versioned(3, third);
+    deepEqual(versions.findAll(1, now), [0, 3]);
+    deepEqual(versions.findAll(2, now), [0, 2, 3]);
+    deepEqual(versions.findAll(1, now), [0, 3]);
+  });
+
   it('follows no layer of a version that is not known', () => {
     deepEqual(new DocumentVersions(1).findAll(1, versioned(1, 'nnet 1\nmodel { input 2 }\n')), []);
   });
