@@ -11,7 +11,8 @@ export function bundle(
     | 'src/cli/main.ts'
     | 'src/worker/entry.node.ts'
     | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`
-    | 'test/unit/cli/long-history.ts',
+    | 'test/unit/cli/long-history.ts'
+    | 'test/unit/data/sources/hostile/reading.ts',
 ): string {
   const known = bundled.get(entry);
   if (known !== undefined) return known;

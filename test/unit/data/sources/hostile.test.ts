@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readTable } from '../../../../src/data/csv/table';
@@ -6,6 +10,7 @@ import { arrayTable } from '../../../../src/data/sources/array-table';
 import { openDataFile } from '../../../../src/data/sources/open';
 import { Fault } from '../../../../src/model/message';
 import { caseCount } from '../../../count';
+import { bundle } from '../../bundle';
 import { idxFiles, npyFiles, npzFiles } from './hostile/arrays';
 import { good, patched } from './hostile/good';
 import { gzipFiles } from './hostile/gzip';
@@ -49,6 +54,23 @@ describe(`${hostileFiles.length} hostile files`, () => {
 
   it('are refused for what is wrong with them: the files without it are read', () => {
     for (const bytes of [...Object.values(good), plainParquet]) readWhole(bytes);
+  });
+});
+
+describe('the same files by the product’s own limit of memory', () => {
+  it('are refused by a process that takes less than 100 MB for any of them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nnet-hostile-'));
+    try {
+      for (const [k, { bytes }] of hostileFiles.entries()) writeFileSync(join(folder, `${k}`), bytes);
+      const program = bundle('test/unit/data/sources/hostile/reading.ts');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [program, folder], { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      const { codes, before, after } = JSON.parse(stdout);
+      assert.equal(codes.length, hostileFiles.length);
+      assert.ok(after <= before + 100, `from ${before} to ${after} MB: ${stdout}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
