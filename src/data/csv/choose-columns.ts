@@ -1,7 +1,7 @@
 import { Fault, type Message, message } from '../../model/message';
 import type { ColumnRule, FileSource } from '../../model/source';
-import type { Column } from './column';
-import { columnOf, columnsNamed, refuseDuplicate, refuseOneColumn } from './column-names';
+import { type Column, isEmptyColumn } from './column';
+import { columnOf, columnsNamed, columnsOf, refuseDuplicate, refuseOneColumn } from './column-names';
 import { type TargetWish, targetNeeded } from './likely-targets';
 import type { Table } from './table';
 
@@ -25,13 +25,18 @@ export function chooseColumns(table: Table, source: FileSource, wish: TargetWish
     refuseOneColumn(table);
     throw targetNeeded(table, wish);
   }
-  const rules = new Map((source.columns ?? []).map((rule) => [columnOf(table, rule.column), rule]));
+  const rules = new Map(
+    (source.columns ?? []).flatMap((rule) => {
+      const columns = rule.kind === 'ignore' ? columnsOf(table, rule.column) : [columnOf(table, rule.column)];
+      return columns.map((column) => [column, rule] as const);
+    }),
+  );
   const named = source.features === undefined ? undefined : columnsNamed(table, source.features);
   const twice = firstRepeated([...targets, ...(named ?? [])]);
   if (twice !== undefined) {
     throw new Fault(message('data-column-twice', { name: table.names[twice] ?? '' }), table.namesPlace);
   }
-  const excluded = new Set(columnsNamed(table, source.exclude ?? ''));
+  const excluded = new Set(columnsNamed(table, source.exclude ?? '', columnsOf));
   for (const [column, { kind }] of rules) if (kind === 'ignore') excluded.add(column);
   const isWanted = (column: number): boolean => !excluded.has(column) && !targets.includes(column);
   const notes: Message[] = [];
@@ -43,7 +48,7 @@ export function chooseColumns(table: Table, source: FileSource, wish: TargetWish
   const features = named?.filter(isWanted) ?? table.names.map((_, k) => k).filter((k) => isWanted(k) && isUseful(k));
   if (features.length === 0) refuseOneColumn(table);
   if (features.length === 0) throw new Fault(message('data-no-features'), table.namesPlace);
-  for (const column of features) refuseDuplicate(table, column);
+  for (const column of features) refuseDuplicate(table, column, named ? undefined : 'data-duplicate-feature');
   return { targets, features, rules, notes };
 }
 
@@ -57,7 +62,7 @@ function uselessness(table: Table, column: number): 'data-note-counter' | 'data-
   const cells = table.columns[column];
   if (!cells || !table.nameless.has(column)) return undefined;
   if (countsRows(cells)) return 'data-note-counter';
-  return isEmpty(cells) ? 'data-note-empty' : undefined;
+  return isEmptyColumn(cells) ? 'data-note-empty' : undefined;
 }
 
 /** Whether the cells are 0, 1, 2 … or 1, 2, 3 …, over at least two rows. */
@@ -65,11 +70,5 @@ function countsRows(cells: Column): boolean {
   const first = cells.number(0);
   if ((first !== 0 && first !== 1) || cells.length < 2) return false;
   for (let row = 1; row < cells.length; row++) if (cells.number(row) !== first + row) return false;
-  return true;
-}
-
-function isEmpty(cells: Column): boolean {
-  if (cells.textCount < cells.length) return false;
-  for (const row of cells.textRows()) if (cells.text(row) !== '') return false;
   return true;
 }

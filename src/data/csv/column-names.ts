@@ -41,20 +41,30 @@ export function refuseOneColumn({ names, format, namesPlace }: Table): void {
   throw new Fault(message('data-one-column', { name: shownName(name) }), namesPlace);
 }
 
-/** Throws Fault data-duplicate-column at the second column with the name of this one. */
-export function refuseDuplicate(table: Table, column: number): void {
+/** All columns of a name, which no one uses, or the one that `columnOf` gives. */
+export function columnsOf(table: Table, wanted: string): readonly number[] {
+  if (!table.repeated.has(wanted)) return [columnOf(table, wanted)];
+  return table.names.flatMap((name, k) => (name === wanted && !table.nameless.has(k) ? [k] : []));
+}
+
+/** Throws Fault data-duplicate-column, or another, at the second column with the name of this one. */
+export function refuseDuplicate(table: Table, column: number, code = 'data-duplicate-column'): void {
   const name = table.names[column] ?? '';
   const second = table.repeated.get(name);
   if (second === undefined || table.nameless.has(column)) return;
   const first = table.byName.get(name) ?? column;
-  throw table.headerFault(second, message('data-duplicate-column', { name, first: first + 1, second: second + 1 }));
+  throw table.headerFault(second, message(code, { name, first: first + 1, second: second + 1 }));
 }
 
 /**
  * The columns that a spec names, separated by commas. A name of the file may have commas itself: at each place the
- * longest text that is a name counts. Throws the Faults of `columnOf`.
+ * longest text that is a name counts. Throws the Faults of `columnOf`, which finds them, or of what else does.
  */
-export function columnsNamed(table: Table, written: string): number[] {
+export function columnsNamed(
+  table: Table,
+  written: string,
+  find: (table: Table, name: string) => readonly number[] = (each, name) => [columnOf(each, name)],
+): number[] {
   const parts = written.split(',');
   const columns: number[] = [];
   const lengths = lengthsByStart(table.byName.keys());
@@ -67,7 +77,7 @@ export function columnsNamed(table: Table, written: string): number[] {
     const possible = lengths.get(parts[first]?.trimStart() ?? '') ?? [];
     const length = possible.find((each) => first + each <= parts.length && table.byName.has(joined(each))) ?? 1;
     const name = joined(length);
-    if (name !== '') columns.push(columnOf(table, name));
+    if (name !== '') columns.push(...find(table, name));
     first += length;
   }
   return columns;

@@ -131,3 +131,10 @@ export function bytesOf(columns: readonly Column[]): number {
   for (const column of columns) sum += column.bytes;
   return sum;
 }
+
+/** Whether a column has no value, not even a mark of a missing one. */
+export function isEmptyColumn(cells: Column): boolean {
+  if (cells.textCount < cells.length) return false;
+  for (const row of cells.textRows()) if (cells.text(row) !== '') return false;
+  return true;
+}

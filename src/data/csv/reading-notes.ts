@@ -17,7 +17,8 @@ const formatNames: Readonly<Record<StoredFormat, string>> = {
 export function readingNotes(table: Table): readonly Message[] {
   const { names, m, format } = table;
   if (format) return [message('data-note-format', { format: formatNames[format], columns: names.length, rows: m })];
-  return [writingNote(table), headerNote(table)];
+  const left = table.emptyEnd?.map((column) => message('data-note-empty', { column })) ?? [];
+  return [writingNote(table), headerNote(table), ...left];
 }
 
 function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Table): Message {

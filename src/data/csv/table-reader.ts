@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../model/utf8';
 import { sizeOf } from '../file-bytes';
 import { budgetBytes, MemoryBudget } from '../memory';
 import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
-import { bytesOf, Column } from './column';
+import { bytesOf, Column, isEmptyColumn } from './column';
 import type { Dialect } from './dialect';
 import { type ColumnNames, namesOf, numbersAsNames, repeatedNumber } from './header';
 import { listNames } from './name-list';
@@ -42,6 +42,8 @@ export class TableReader {
   nameRecord = 0;
   /** Number of rows. */
   m = 0;
+  /** The numbers, from 1, of columns at the end that are left out, since they have neither names nor values. */
+  emptyEnd: readonly number[] = [];
   /** Where each row is. */
   readonly lines: RowLines;
   private readonly memory: MemoryBudget;
@@ -80,6 +82,18 @@ export class TableReader {
       if (isBlankRecord(scanner) || (!this.names && this.readNames(record))) this.lines.pass(scanner);
       else this.readRow(record);
     }
+    if (!this.dialect.header && this.m > 0) this.leaveOutEmptyEnd();
+  }
+
+  /** The last columns of a table without names are none where they have no value. */
+  private leaveOutEmptyEnd(): void {
+    const { columns } = this;
+    let width = columns.length;
+    for (let last = columns[width - 1]; width > 1 && last && isEmptyColumn(last); last = columns[width - 1]) width--;
+    if (width === columns.length) return;
+    this.emptyEnd = columns.slice(width).map((_, k) => width + k + 1);
+    this.columns = columns.slice(0, width);
+    this.names = numbersAsNames(width);
   }
 
   /** Reads the records of plain numbers that come next; returns how many. */

@@ -36,6 +36,8 @@ export interface Table extends NamePlaces {
   /** How it is written; without a header, `names` are column numbers that are not in the file. */
   readonly dialect: Dialect;
   readonly columns: readonly Column[];
+  /** The numbers, from 1, of columns at the end that are left out, since they have neither names nor values. */
+  readonly emptyEnd?: readonly number[];
   /** What `skip=` left out before the table. */
   readonly skipped?: SkippedLines;
   /** Number of rows. */
@@ -98,6 +100,7 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
     nameless: found.nameless,
     dialect,
     columns,
+    ...(reader.emptyEnd.length > 0 ? { emptyEnd: reader.emptyEnd } : {}),
     m,
     bytes: reader.bytes,
     lineOf: (row) => reader.lines.lineOf(row),

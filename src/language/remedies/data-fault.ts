@@ -30,7 +30,7 @@ import {
   thousandsDecimal,
   withoutProperty,
 } from './reading';
-import { fixOf, headOf, type LocatedRemedies, remedy } from './remedy';
+import { exclude, fixOf, headOf, type LocatedRemedies, remedy } from './remedy';
 import type { Remedies, Situation } from './situation';
 
 /** What is wrong with the data that a spec names: what reading them reported. */
@@ -142,6 +142,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-missing-target-mark': dropLines,
   'data-all-dropped': dropNothing,
   'data-column-empty': leaveOut,
+  'data-duplicate-feature': ({ node, args }) => [exclude(node, String(args.name))],
   'data-unknown-category': unknownIgnored,
   'data-own-class-unseen': (situation) => [...mostFrequent(situation), ...unknownIgnored(situation)],
   'data-classes-mismatch': softmax,

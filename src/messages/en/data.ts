@@ -78,6 +78,8 @@ export const data = {
   'data-ragged-row':
     'The line has {cells} {cells:cell|cells}, but the table has {columns} {columns:column|columns}; add or remove cells, or quote a cell that contains the delimiter.',
   'data-duplicate-column': 'Two columns, {first} and {second}, are named “{name}”; rename one of them in the header.',
+  'data-duplicate-feature':
+    'Two columns, {first} and {second}, are named “{name}”; rename one of them in the header, or leave both out with exclude=.',
   'data-header-numbers':
     'The first line contains only numbers, {name} in columns {first} and {second}, so it looks like an example, not a header; write header=#false.',
   'data-one-column':

@@ -69,6 +69,8 @@ export const data: Record<keyof typeof english, string> = {
     '这一行（{values}）可能是列名，因为其中的数字与下面各行不同；若是列名请写 header=#true，若是样本请写 header=#false。',
   'data-ragged-row': '这一行有 {cells} 个单元格，而表格有 {columns} 列；请增减单元格，或给含有分隔符的单元格加引号。',
   'data-duplicate-column': '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名。',
+  'data-duplicate-feature':
+    '第 {first} 列和第 {second} 列同名，都叫“{name}”；请在表头中给其中一列改名，或用 exclude= 去掉这两列。',
   'data-header-numbers':
     '第一行全是数字（第 {first} 列和第 {second} 列都是 {name}），看起来是样本而不是表头；请写 header=#false。',
   'data-one-column': '表格只有一列“{name}”；如果单元格之间另有分隔符，请用 delimiter= 写出，例如 delimiter="~"。',

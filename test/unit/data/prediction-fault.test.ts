@@ -34,6 +34,7 @@ const ofSpecAlone: ReadonlySet<string> = new Set([
   'data-note-header-unsure',
   'data-one-column',
   'data-column-twice',
+  'data-duplicate-feature',
   'data-target-needed',
   'data-no-features',
   'data-arrays-in-table',

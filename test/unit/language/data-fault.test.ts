@@ -50,6 +50,7 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
     Uint8Array.from(Buffer.from('a,b,y\n1,2,0\n3,4,1\n', 'utf16le')),
     'encoding=utf-16le',
   ],
+  ['data-duplicate-feature', spec('file "t.csv" target=y'), 'a,b,a,y\n1,2,3,0\n3,4,5,1\n', 'exclude=a'],
   ['data-header-cell', spec('file "t.csv" target="3"'), '5.1,x,1\n4.9,3.0,0\n7,3.2,1\n', 'header=#false'],
   [
     'data-header-unsure',

@@ -73,6 +73,19 @@ const names: readonly Relative[] = [
     'target="Income, yearly" features="age,Income, yearly"',
     /^t\.csv:1: .*“Income, yearly” is named twice/,
   ],
+  ['two columns of one name that are left out', 'a,b,a,y\n1,2,3,4\n5,6,7,8\n', 'exclude=a', '2 → 4 | 6 → 8'],
+  [
+    'two columns of one name that are ignored',
+    'a,b,a,y\n1,2,3,4\n5,6,7,8\n',
+    '{\n column a kind=ignore\n}',
+    '2 → 4 | 6 → 8',
+  ],
+  [
+    'two columns of one name that no one names',
+    'a,b,a,y\n1,2,3,4\n5,6,7,8\n',
+    '',
+    /^t\.csv:1:5: .*1 and 3.*“a”.*exclude=/,
+  ],
   ['two columns of one name', '"a, b","a, b",y\n1,2,3\n4,5,6\n', 'features="a, b"', /^t\.csv:1:8: .*1 and 2.*“a, b”/],
 ];
 

@@ -107,6 +107,20 @@ const headerless: readonly Further[] = [
   ['semicolons and a decimal comma', '3,5;30;1\n2,5;25;2\n', 'header=#false target="3"', '1,5;2\n', '1.5 2'],
   ['chosen features', '1,2,3,4\n5,6,7,8\n', 'header=#false target="4" features="1,3"', '9,8,7\n', '9 7'],
   [
+    'empty columns at the end of one file',
+    '1,3,30,,\n2,2,25,,\n',
+    'header=#false target="1"',
+    '9,2,1\n0,3,30\n',
+    '2 1 | 3 30',
+  ],
+  [
+    'empty columns at the end of the other file',
+    '1,3,30\n2,2,25\n',
+    'header=#false target="1"',
+    '9,2,1,,\n0,3,30,,\n',
+    '2 1 | 3 30',
+  ],
+  [
     'a cell at fault in the first row',
     '3,30,1\n2,25,2\n',
     'header=#false target="3"',
