@@ -1,6 +1,6 @@
 import type { FoundRows } from '../data/doctor/finding';
 import type { FileContent, Files } from '../data/file-bytes';
-import { cellCount, findingsOf, isSoonExamined, mostSoonCells } from '../data/overview/examined';
+import { cellCount, findingsOf, findingsOfDrawn, isSoonExamined, mostSoonCells } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import type { Analysis } from '../language/analyze';
 import { pathsIn } from '../language/paths';
@@ -37,7 +37,7 @@ export function examineFiles(file: SpecFile, spec: Spec, environment: Environmen
   const { contents, problems } = readNamed(file, spec, environment);
   const { source, test } = spec.data ?? {};
   if (problems.length > 0) return { problems, notes: [] };
-  return source?.from === 'file' || test?.from === 'file' ? examineData(file, spec, contents, environment) : nothing;
+  return source || test ? examineData(file, spec, contents, environment) : nothing;
 }
 
 /** The files that a spec names, its weights among them, by their paths as written, and those that cannot be read. */
@@ -62,7 +62,8 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
   try {
     const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
     const { notes } = prepared.dataset;
-    if (!isSoonExamined(prepared)) {
+    const isDrawn = spec.data?.source.from === 'generate' && spec.data.test?.from !== 'file';
+    if (!isDrawn && !isSoonExamined(prepared)) {
       const unexamined = message('cli-check-unexamined', {
         cells: cellCount(prepared),
         most: mostSoonCells,
@@ -70,7 +71,7 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
       });
       return { problems: [], notes: [...notes, unexamined] };
     }
-    const found = findingsOf(prepared, spec, files);
+    const found = isDrawn ? findingsOfDrawn(prepared, spec) : findingsOf(prepared, spec, files);
     const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {
       const { code, severity, rows } = finding;
       return { code, severity, range, message: finding.message, ...(rows ? { rows } : {}) };

@@ -1,6 +1,6 @@
 import type { Finding } from '../data/doctor/finding';
 import { allBytes, type Files } from '../data/file-bytes';
-import { findingsOf, isSoonExamined } from '../data/overview/examined';
+import { findingsOf, findingsOfDrawn, isSoonExamined } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import { Trainer, type TrainerOptions } from '../engine/training/trainer';
 import { decodeWeights } from '../engine/weights-file';
@@ -133,11 +133,12 @@ function readInputs(params: Prepare, environment: Environment, reading: (share: 
   const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
   const { dataset } = prepared;
   const weights = from ? undefined : initialWeights(spec, files, memoryLimit);
-  const isExamined = examines && spec.data?.source.from === 'file' && isSoonExamined(prepared);
+  const isDrawn = spec.data?.source.from === 'generate';
+  const isExamined = examines && (isDrawn || isSoonExamined(prepared));
   return {
     dataset,
     ...(weights ? { weights } : {}),
-    ...(isExamined ? { findings: findingsOf(prepared, spec, files) } : {}),
+    ...(isExamined ? { findings: isDrawn ? findingsOfDrawn(prepared, spec) : findingsOf(prepared, spec, files) } : {}),
   };
 }
 

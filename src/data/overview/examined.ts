@@ -7,6 +7,7 @@ import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
 import { numbersOf, textsOf } from './column-values';
+import { targetsOutOfRange } from './target-range';
 
 /** Cells up to which the data doctor answers soon: it looks at all rows many times. */
 export const mostSoonCells = 500_000;
@@ -24,7 +25,13 @@ export function isSoonExamined(prepared: PreparedExamples): boolean {
 
 /** What the data doctor finds in the data of a spec, which were prepared from these files. */
 export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
-  return examineData(examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files)));
+  const examined = examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files));
+  return [...targetsOutOfRange(prepared, spec), ...examineData(examined)];
+}
+
+/** What is found in examples that a generator draws: only how they fit the network. */
+export function findingsOfDrawn(prepared: PreparedExamples, spec: Spec): readonly Finding[] {
+  return targetsOutOfRange(prepared, spec);
 }
 
 /** Whether the test file has the bytes of the training file and, where these are several arrays, the same features. */

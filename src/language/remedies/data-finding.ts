@@ -7,6 +7,7 @@ import { surroundingsOf } from '../edits/surroundings';
 import { usualLineEnding } from '../line-ending';
 import type { Fix, Severity } from '../problem';
 import type { TextEdit } from '../range';
+import { output } from './output';
 import { exclude, fixOf, headOf, type LocatedRemedies, ofEdit, type Remedy, remedy, together } from './remedy';
 import { addColumns } from './set-property';
 
@@ -43,12 +44,15 @@ export function locateFindings<F extends DataFinding>(
     return { code, severity, range: headOf(node), finding, node };
   });
   return silence(placed, analysis.tree).map(({ range, finding, node }) => {
-    const known = source.name === 'file' ? remediesOf[finding.code] : undefined;
+    const known = source.name === 'file' || ofNetwork.has(finding.code) ? remediesOf[finding.code] : undefined;
     const remedies = known?.({ analysis, data, source, finding }) ?? [];
     const silenced = silencing(analysis, node, finding.code);
     return { range, finding, fixes: [...remedies.map(fixOf), ...(silenced ? [silenced] : [])] };
   });
 }
+
+/** Lints that are mended in the network, whatever the source is. */
+const ofNetwork: ReadonlySet<string> = new Set(['target-range']);
 
 /** Lints whose cause is the file of the test set. */
 const ofTest: ReadonlySet<string> = new Set(['test-file-is-training-file', 'test-rows-in-training']);
@@ -76,6 +80,16 @@ const scaled: Remedies = ({ analysis, data, source }) => {
   return [{ shown: written, edits: [edit] }];
 };
 
+/** A linear output, or targets that are scaled into [0, 1], which every bounded activation gives. */
+const inRange: Remedies = ({ analysis, data, source }) => {
+  const written = 'scale-target minmax';
+  const method = data.child('scale-target')?.literal('method');
+  const edit: TextEdit = method
+    ? { range: { start: method.start, end: method.end }, text: 'minmax' }
+    : insertion(analysis.tree, data.syntax, source.syntax, { lines: [written], nodes: [written] });
+  return [...output(analysis, { activation: 'linear' }), { shown: written, edits: [edit] }];
+};
+
 /** What mends a finding, by its lint; rows are corrected in the file. */
 const remediesOf: Readonly<Record<string, Remedies>> = {
   'deciding-feature': leaveOut,
@@ -85,6 +99,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'constant-column': leaveOut,
   'missing-mark': asMissing,
   'unscaled-columns': scaled,
+  'target-range': inRange,
 };
 
 /** Silences a lint above a node's line; undefined where other nodes are in that line. */

@@ -22,7 +22,7 @@ interface Output {
 }
 
 /** Edits of the output layer's units and activation, and of the loss. */
-function output(analysis: Analysis, { units, activation, loss }: Output): readonly Remedy[] {
+export function output(analysis: Analysis, { units, activation, loss }: Output): readonly Remedy[] {
   const shape = outputOf(analysis);
   if (!shape) return [];
   const { position: layer } = shape;

@@ -54,4 +54,10 @@ export const doctor = {
   'constant-column': '“{column}” is {value} in all {present} rows, so it tells nothing. Leave it out with exclude=.',
   'constant-column-rounding':
     '“{column}” is {value} in all {present} rows but for rounding (up to {largest}), so it tells nothing. Leave it out with exclude=.',
+  'target-range':
+    'The layer “{layer}” can never output {count} of the {m} targets “{column}”: {activation} gives {from} to {to}, and they go from {least} to {largest} (lines {lines}). Write linear for the layer, or scale-target minmax.',
+  'target-range-drawn':
+    'The layer “{layer}” can never output {count} of the {m} targets “{column}”: {activation} gives {from} to {to}, and they go from {least} to {largest}. Write linear for the layer, or scale-target minmax.',
+  'target-range-scaled':
+    'The layer “{layer}” can never output {count} of the {m} scaled targets “{column}”: {activation} gives {from} to {to}, and scale-target brings the values from {least} to {largest} beyond that. Write linear for the layer, or scale-target minmax.',
 } as const satisfies Record<string, string>;

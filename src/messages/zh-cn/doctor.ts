@@ -55,4 +55,10 @@ export const doctor: Record<keyof typeof english, string> = {
   'constant-column': '“{column}”在全部 {present} 行中都是 {value}，不含任何信息。请用 exclude= 去掉。',
   'constant-column-rounding':
     '“{column}”在全部 {present} 行中都是 {value}，只有舍入误差（至多 {largest}），不含任何信息。请用 exclude= 去掉。',
+  'target-range':
+    '层“{layer}”永远输出不了 {m} 个目标“{column}”中的 {count} 个：{activation} 的输出在 {from} 到 {to} 之间，而目标从 {least} 到 {largest}（第 {lines} 行）。请让该层用 linear，或写 scale-target minmax。',
+  'target-range-drawn':
+    '层“{layer}”永远输出不了 {m} 个目标“{column}”中的 {count} 个：{activation} 的输出在 {from} 到 {to} 之间，而目标从 {least} 到 {largest}。请让该层用 linear，或写 scale-target minmax。',
+  'target-range-scaled':
+    '层“{layer}”永远输出不了 {m} 个缩放后的目标“{column}”中的 {count} 个：{activation} 的输出在 {from} 到 {to} 之间，而 scale-target 把从 {least} 到 {largest} 的值缩放到了此范围之外。请让该层用 linear，或写 scale-target minmax。',
 };

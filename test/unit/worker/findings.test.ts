@@ -29,8 +29,13 @@ describe('what the data doctor finds when a network is prepared', () => {
     assert.equal(found(125_001, true, true), undefined, 'however small the file is that holds them');
   });
 
-  it('is not asked for examples that are drawn', () => {
-    const drawn = specOf('nnet 1\ndata { generate xor }\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n');
-    assert.equal(new TrainingFixture(drawn).prepare({ examines: true }).findings, undefined);
+  it('of examples that are drawn is only whether the network can give their targets', () => {
+    const drawn = (text: string) => new TrainingFixture(specOf(text)).prepare({ examines: true }).findings;
+    assert.deepEqual(drawn('nnet 1\ndata { generate xor }\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n'), []);
+    const sine = 'nnet 1\ndata { generate sine }\nmodel {\n  input 1\n  dense out 1 relu\n}\n';
+    assert.deepEqual(
+      drawn(sine)?.map(({ code }) => code),
+      ['target-range'],
+    );
   });
 });
