@@ -2,6 +2,7 @@ import { type Message, message } from '../../model/message';
 import type { StoredFormat } from '../../model/pipeline';
 import { blanks } from './dialect';
 import { listNames } from './name-list';
+import { blankRowsAtEnd } from './rows-kept';
 import type { Table } from './table';
 
 /** Formats as people name them. */
@@ -18,7 +19,9 @@ export function readingNotes(table: Table): readonly Message[] {
   const { names, m, format } = table;
   if (format) return [message('data-note-format', { format: formatNames[format], columns: names.length, rows: m })];
   const left = table.emptyEnd?.map((column) => message('data-note-empty', { column })) ?? [];
-  return [writingNote(table), headerNote(table), ...left];
+  const rows = blankRowsAtEnd(table);
+  const blank = rows > 0 ? [message('data-note-blank-rows', { count: rows })] : [];
+  return [writingNote(table), headerNote(table), ...left, ...blank];
 }
 
 function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Table): Message {

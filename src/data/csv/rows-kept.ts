@@ -15,7 +15,8 @@ export function rowsKept(
   targets: readonly number[] = [],
 ): Int32Array {
   const dropped = new Uint8Array(table.m);
-  let count = 0;
+  let count = blankRowsAtEnd(table);
+  dropped.fill(1, table.m - count);
   for (const column of columns) {
     const cells = table.columns[column];
     if (!cells || (cells.textCount === 0 && !marks.hasNumbers)) continue;
@@ -46,4 +47,11 @@ function droppedAll(table: Table, columns: readonly number[], marks: MissingMark
     return table.fault(0, column, detail);
   }
   return new Fault(message('data-all-dropped', { rows: m }), { file });
+}
+
+/** How many rows at the end have no value in any column, as spreadsheets write them; none where no other row is left. */
+export function blankRowsAtEnd({ columns, m }: Table): number {
+  let end = m;
+  while (end > 0 && columns.every((column) => column.text(end - 1) === '')) end--;
+  return end === 0 ? 0 : m - end;
 }

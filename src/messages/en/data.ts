@@ -205,6 +205,8 @@ export const data = {
   'data-note-test': 'In the test file “{file}”:',
   'data-note-ignored':
     'The {count:column|columns} {names} {count:is|are} ignored, since training has no use for {count:it|them}.',
+  'data-note-blank-rows':
+    'The last {count} {count:row has|rows have} no value in any column, and {count:is|are} left out.',
   'data-note-counter': 'Column {column} has no name and counts the rows, so it is left out.',
   'data-note-empty': 'Column {column} has neither a name nor a value, so it is left out.',
 } as const satisfies Record<string, string>;

@@ -172,6 +172,7 @@ export const data: Record<keyof typeof english, string> = {
     '第 {line} 行（{values}）按样本读取，但也可能是列名；若是列名请写 header=#true，若不是请写 header=#false。',
   'data-note-test': '测试文件“{file}”：',
   'data-note-ignored': '列 {names} 在训练中没有用到，已忽略。',
+  'data-note-blank-rows': '最后 {count} 行在所有列中都没有值，已略去。',
   'data-note-counter': '第 {column} 列没有名称，只是行号，已略去。',
   'data-note-empty': '第 {column} 列既没有名称也没有值，已略去。',
 };

@@ -85,6 +85,7 @@ const trailing: readonly Relative[] = [
   ['some rows', 'a,y\n1,2,\n3,4\n5,6,\n', '', '1 → 2 | 3 → 4 | 5 → 6'],
   ['no header', '1,2,\n3,4,\n', 'header=#false target="2"', '1 → 2 | 3 → 4'],
   ['no header, not declared', '1,2.5,\n3,4.5,\n', 'target="2"', '1 → 2.5 | 3 → 4.5', { lines: [1, 2] }],
+  ['rows of nothing but them at the end', 'a,y\n1,2\n3,4\n,\n,\n', '', '1 → 2 | 3 → 4 | - | -'],
   ['no header, two of them', '1,2.5,,\n3,4.5,,\n', 'target="2"', '1 → 2.5 | 3 → 4.5', { lines: [1, 2] }],
   ['no header, the target first', '1,2.5,3,,,\n3,4.5,6,,,\n', 'target="1"', '2.5 3 → 1 | 4.5 6 → 3'],
   ['CRLF', 'a,y,\r\n1,2,\r\n3,4,\r\n', '', '1 → 2 | 3 → 4'],

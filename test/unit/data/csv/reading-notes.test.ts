@@ -63,6 +63,15 @@ describe('how a table was read', () => {
     ]);
   });
 
+  it('counts the rows at the end that have no value, where another row is left', () => {
+    const codes = (text: string) =>
+      readingNotes(tableOf(text))
+        .slice(2)
+        .map(({ code, args }) => [code, args]);
+    assert.deepEqual(codes('a,b\n1,2\n,\n,\n'), [['data-note-blank-rows', { count: 2 }]]);
+    assert.deepEqual([codes('a,b\n,\n1,2\n'), codes('a,b\n1,2\n,3\n'), codes('a,b\n,\n')], [[], [], []]);
+  });
+
   it('has the encoding, where that is not UTF-8', () => {
     const noteOf = (delimiter: string, encoding?: Encoding) => {
       const text = 'a,b\n1,2\n'.replaceAll(',', delimiter);
