@@ -1,6 +1,7 @@
+import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import { optimizerFacts } from '../model/optimizer';
-import { type SetSizes, setNames } from '../model/sets';
+import { type SetName, type SetSizes, setNames, sizesOf } from '../model/sets';
 import { inferShapes } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import { bytesPerValue } from './tensor';
@@ -12,6 +13,30 @@ export const evaluationBatch = 256;
 export interface DataSizes extends SetSizes {
   readonly features: number;
   readonly outputs: number;
+  /** How X of all sets is kept; absent: as doubles that nothing scales. */
+  readonly stored?: StoredInputs;
+}
+
+/** X as the data have it. */
+export interface StoredInputs {
+  readonly bytes: number;
+  /** Whether it is of doubles that nothing scales, which float64 needs no copy of. */
+  readonly areDoubles: boolean;
+}
+
+/** The sizes of a data set. */
+export function dataSizesOf(dataset: Pick<Dataset, 'features' | 'outputs' | SetName>): DataSizes {
+  const { features, outputs } = dataset;
+  const x = setNames.flatMap((name) => dataset[name]?.x ?? []);
+  const bytes = x.reduce((sum, { bytes: own }) => sum + own, 0);
+  const stored = { bytes, areDoubles: x.every(({ areDoubles }) => areDoubles) };
+  return { features, outputs, ...sizesOf(dataset), stored };
+}
+
+/** Bytes of the data as they were read: X in its own type, and Y in doubles. */
+export function dataBytes(sizes: DataSizes): number {
+  const examples = examplesIn(sizes);
+  return (sizes.stored?.bytes ?? examples * sizes.features * 8) + examples * sizes.outputs * 8;
 }
 
 /** Examples of all sets. */
@@ -35,7 +60,8 @@ export function memoryNeeded(spec: Spec, sizes: DataSizes): number {
   }
   const example = sizes.features + sizes.outputs;
   const copies = 3 + optimizerFacts(spec.train.optimizer.name).moments.length;
-  const data = examplesIn(sizes) * (example * 8 + (bytes === 4 ? sizes.features * 4 : 0));
+  const isCopied = bytes === 4 || sizes.stored?.areDoubles === false;
+  const data = dataBytes(sizes) + (isCopied ? examplesIn(sizes) * sizes.features * bytes : 0);
   return (
     parameters * (copies * bytes + 8) +
     batch * (forward + backward + example * 8) +

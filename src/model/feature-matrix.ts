@@ -31,6 +31,11 @@ export class FeatureMatrix {
     return this.stored.byteLength;
   }
 
+  /** Whether the stored values are doubles that nothing scales: `doubles` gives them without a copy. */
+  get areDoubles(): boolean {
+    return this.stored instanceof Float64Array && !this.scaling;
+  }
+
   /** The same stored values, scaled by this. */
   scaledBy(scaling: Scaling): FeatureMatrix {
     return new FeatureMatrix(this.stored, this.n, scaling);
@@ -99,7 +104,7 @@ export class FeatureMatrix {
 
   /** All m × n values; the stored ones themselves where those are doubles and nothing scales them. */
   doubles(): Float64Array {
-    if (this.stored instanceof Float64Array && !this.scaling) return this.stored;
+    if (this.stored instanceof Float64Array && this.areDoubles) return this.stored;
     const x = new Float64Array(this.stored.length);
     this.read(0, this.m, x);
     return x;

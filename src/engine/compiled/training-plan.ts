@@ -2,7 +2,7 @@ import { optimizerFacts } from '../../model/optimizer';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { Training } from '../../model/train';
-import { type DataSizes, examplesIn } from '../memory';
+import { type DataSizes, dataBytes } from '../memory';
 import { keepsDerivative } from './batch-step';
 import { type MemoryPlan, planMemory } from './layout/memory-plan';
 import { type CompiledNetwork, compilable, type Uncompilable } from './network';
@@ -47,7 +47,7 @@ export function planTraining(
   sizes: DataSizes,
   threads: number,
 ): TrainingPlan {
-  const { features, outputs, train, validation, test } = sizes;
+  const { train, validation, test } = sizes;
   const batch = training.batch === 'full' ? train : Math.min(training.batch, train);
   const batchesPerEpoch = Math.ceil(train / batch);
   const rule = updateRule(training.optimizer);
@@ -70,7 +70,7 @@ export function planTraining(
     keepsDerivative: network.layers.map(keepsDerivative),
   });
   const parameters = network.layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
-  const bytes = memory.bytes + parameters * 4 * (3 + moments) + examplesIn(sizes) * (features + outputs) * 8;
+  const bytes = memory.bytes + parameters * 4 * (3 + moments) + dataBytes(sizes);
   return {
     network,
     rule,

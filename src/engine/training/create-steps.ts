@@ -1,6 +1,5 @@
 import type { Dataset } from '../../model/dataset';
 import { defaultMemoryLimit } from '../../model/memory-limit';
-import { sizesOf } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
@@ -9,7 +8,7 @@ import type { Machine } from '../compiled/machine';
 import type { Uncompilable } from '../compiled/network';
 import { unlessOutOfMemory } from '../compiled/thread-pool';
 import { chosenPlan } from '../compiled/training-plan';
-import { checkMemory, memoryNeeded } from '../memory';
+import { checkMemory, dataSizesOf, memoryNeeded } from '../memory';
 import { checkSizes, Network } from '../network';
 import { ReferenceSteps } from '../reference/reference-steps';
 import { learningRate } from './learning-rate';
@@ -37,9 +36,8 @@ export function createSteps(
   options: StepsOptions,
 ): { readonly steps: Steps; readonly bytes: number } {
   const { train: settings, seed } = spec;
-  const { features, outputs } = dataset;
   const { machine, epochs = settings.epochs } = options;
-  const sizes = { features, outputs, ...sizesOf(dataset) };
+  const sizes = dataSizesOf(dataset);
   const plan = machine && chosenPlan(spec, sizes, machine.threads);
   const compiled = typeof plan === 'object' ? plan : undefined;
   const bytes = compiled?.bytes ?? memoryNeeded(spec, sizes);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { checkMemory, memoryNeeded } from '../../../src/engine/memory';
+import { checkMemory, dataBytes, dataSizesOf, memoryNeeded } from '../../../src/engine/memory';
+import { FeatureMatrix } from '../../../src/model/feature-matrix';
 import type { Layer } from '../../../src/model/layer';
 import { Fault, type MessageArguments } from '../../../src/model/message';
 import { optimizerDefaults } from '../../../src/model/optimizer';
+import type { Scaling } from '../../../src/model/pipeline';
 import type { Training } from '../../../src/model/train';
 import { dense, input, specOf } from './specs';
 
@@ -34,6 +36,40 @@ describe('the memory of a run', () => {
     assert.equal(needed({ optimizer }) - needed({}), 13 * 2 * 4);
     // In float64, X needs no copy.
     assert.equal(needed({ precision: 'float64' }) - needed({}), 13 * 3 * 4 + 2 * 10 * forward - 15 * 2 * 4);
+  });
+
+  it('counts X as it is kept, once, and what each precision copies of it', () => {
+    const x = (stored: ConstructorParameters<typeof FeatureMatrix>[0], scaling?: Scaling) =>
+      new FeatureMatrix(stored, 2, scaling);
+    const scaling = { shift: new Float64Array(2), factor: new Float64Array(2).fill(1) };
+    const of = (kept: FeatureMatrix, precision: Training['precision']): number => {
+      const set = { m: 10, x: kept, y: new Float64Array(10) };
+      const sized = dataSizesOf({ features: 2, outputs: 1, train: set });
+      return (
+        memoryNeeded(specOf(layers, { precision }), sized) -
+        memoryNeeded(specOf(layers, { precision }), { ...sized, stored: { bytes: 0, areDoubles: true } })
+      );
+    };
+    const [bytes, doubles] = [new Uint8Array(20), new Float64Array(20)];
+    assert.deepEqual(
+      [of(x(bytes), 'float32'), of(x(bytes, scaling), 'float32'), of(x(doubles), 'float32')],
+      [20, 20, 160],
+    );
+    assert.deepEqual(
+      [of(x(doubles), 'float64'), of(x(doubles, scaling), 'float64'), of(x(bytes), 'float64')],
+      [160, 160 + 160, 20 + 160],
+    );
+    const halves = { m: 10, x: x(bytes), y: new Float64Array(10) };
+    const both = dataSizesOf({ features: 2, outputs: 1, train: halves, test: { ...halves, x: x(doubles) } });
+    assert.deepEqual(both, {
+      features: 2,
+      outputs: 1,
+      train: 10,
+      validation: 0,
+      test: 10,
+      stored: { bytes: 180, areDoubles: false },
+    });
+    assert.equal(dataBytes(both), 180 + 20 * 8);
   });
 
   it('holds the masks of dropout in double', () => {
