@@ -8,6 +8,8 @@ export interface RawTarget {
   readonly name: string;
   /** One value an example: all numbers, or all texts, which are always classes. */
   readonly values: Float64Array | readonly string[];
+  /** Whether the spec says that numbers are classes, too. */
+  readonly isCategory?: boolean;
   /** The name of every class, if the source knows them; `values` are then their numbers. */
   readonly classes?: readonly string[];
   /** What keeps its cells from being targets; `values` then mean nothing. */

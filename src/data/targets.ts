@@ -58,8 +58,8 @@ export function heldTargets(
 }
 
 /** Whether a target of numbers is not a class: its distance matters, or it has fractions that a sigmoid can output. */
-function staysNumbers({ values, classes }: RawTarget, output: OutputLayer): boolean {
-  if (!(values instanceof Float64Array) || classes) return false;
+function staysNumbers({ values, classes, isCategory }: RawTarget, output: OutputLayer): boolean {
+  if (!(values instanceof Float64Array) || classes || isCategory) return false;
   if (measuresNumbers(output.loss, output.activation)) return true;
   const { loss, activation, units } = output;
   if (lossFacts(loss).targets !== 'probabilities' || activationOf(activation).crossEntropy !== 'binary' || units !== 1)

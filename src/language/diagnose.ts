@@ -24,12 +24,14 @@ import { outOfRange } from './checks/out-of-range';
 import { outputLayer } from './checks/output-layer';
 import { outputSize } from './checks/output-size';
 import { pathForm } from './checks/path-form';
+import { repeatedColumn } from './checks/repeated-column';
 import { repeatedNode } from './checks/repeated-node';
 import { repeatedProperty } from './checks/repeated-property';
 import { scaleMethod } from './checks/scale-method';
 import { scaleTarget } from './checks/scale-target';
 import { shapeMismatch } from './checks/shape-mismatch';
 import { syntax } from './checks/syntax';
+import { testColumn } from './checks/test-column';
 import { twoSources } from './checks/two-sources';
 import { twoTestSets } from './checks/two-test-sets';
 import { unexpectedBlock } from './checks/unexpected-block';
@@ -55,10 +57,12 @@ const checks: readonly Check[] = [
   outOfRange,
   repeatedNode,
   repeatedProperty,
+  repeatedColumn,
   extraArgument,
   missingArgument,
   missingProperty,
   unusedProperty,
+  testColumn,
   missingBlock,
   unexpectedBlock,
   missingVersion,

@@ -3,7 +3,7 @@
  * only thing that predictions use.
  */
 
-import type { DecimalMark, Encoding, MissingPolicy, UnknownPolicy } from './source';
+import type { ColumnKind, DecimalMark, Encoding, MissingPolicy, UnknownPolicy } from './source';
 import type { Spec } from './spec';
 
 /** v' = (v − shift) · factor, number by number. */
@@ -77,10 +77,19 @@ export interface TableLayout {
   readonly missingAs?: readonly string[];
 }
 
+/** What a target's own block can say about missing cells: they are never filled. */
+export const targetPolicies = ['error', 'drop'] as const satisfies readonly MissingPolicy[];
+/** What a target's own block can say that it is. */
+export const targetKinds = ['number', 'category'] as const satisfies readonly ColumnKind[];
+
 export interface TargetColumn {
   readonly name: string;
   /** Its place in the file, from 0. */
   readonly at: number;
+  /** Where its own block says it; else its cells tell. */
+  readonly kind?: (typeof targetKinds)[number];
+  /** Where its own block says it; else its file's policy counts. */
+  readonly missing?: (typeof targetPolicies)[number];
 }
 
 export interface Pipeline {

@@ -7,6 +7,8 @@ import {
   type Scaling,
   storedFormats,
   type TableLayout,
+  targetKinds,
+  targetPolicies,
 } from '../model/pipeline';
 import { decimalMarks, encodings, missingPolicies, unknownPolicies } from '../model/source';
 import { writtenCount as count } from './json';
@@ -50,6 +52,13 @@ const column = v.variant('kind', [
   }),
 ]);
 
+const target = v.object({
+  name: v.string(),
+  at: count,
+  kind: v.exactOptional(v.picklist(targetKinds)),
+  missing: v.exactOptional(v.picklist(targetPolicies)),
+});
+
 const scaling = v.pipe(
   v.object({ shift: v.array(finite), factor: v.array(v.pipe(finite, v.gtValue(0))) }),
   v.check(({ shift, factor }) => shift.length === factor.length),
@@ -64,7 +73,7 @@ export const writtenPipeline = v.object({
   columns: v.pipe(v.array(v.union([v.string(), column])), v.minLength(1)),
   scaling: v.exactOptional(scaling),
   targetScaling: v.exactOptional(scaling),
-  targets: v.pipe(v.array(v.object({ name: v.string(), at: count })), v.minLength(1)),
+  targets: v.pipe(v.array(target), v.minLength(1)),
   classes: v.exactOptional(v.pipe(distinctTexts, v.minLength(2))),
   seed: v.object({ value: count, rng: v.picklist(['pcg64', 'numpy']) }),
   dataHash: v.string(),
@@ -79,7 +88,7 @@ export function writePipeline(pipeline: Pipeline): WrittenPipeline {
     columns: columns.map((each, k) => writeColumn(each, nextAfter(columns, k))),
     ...(fitted ? { scaling: writeScaling(fitted) } : {}),
     ...(targetScaling ? { targetScaling: writeScaling(targetScaling) } : {}),
-    targets: targets.map((target) => ({ ...target })),
+    targets: targets.map((each) => ({ ...each })),
     ...(classes ? { classes: [...classes] } : {}),
     seed: { ...seed },
     dataHash,
@@ -149,7 +158,8 @@ function fits({ table: layout, columns, targets }: Unscaled): boolean {
     [...nameless].every((at) => at < width && layout?.header === true) &&
     all.every((each) => !isNumbered(each) || each.name === String(each.at + 1)) &&
     areDistinct(all.flatMap((each) => (isNumbered(each) ? [] : [each.name]))) &&
-    columns.every(isFillKnown)
+    columns.every(isFillKnown) &&
+    (targets.length === 1 || targets.every(({ kind }) => kind !== 'category'))
   );
 }
 

@@ -1,11 +1,12 @@
 import { type Message, message } from '../../model/message';
-import type { FileSource } from '../../model/source';
+import type { TargetColumn } from '../../model/pipeline';
+import type { ColumnRule, FileSource } from '../../model/source';
 import { MemoryBudget } from '../memory';
 import { MissingMarks } from '../missing-marks';
 import type { RawColumn, RawExamples } from '../raw-examples';
 import { type BytesOf, sourceTable } from '../sources/source-table';
 import { chooseColumns } from './choose-columns';
-import { columnsNamed } from './column-names';
+import { columnOf, columnsNamed, findColumn } from './column-names';
 import { mostStrings } from './distinct-texts';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
@@ -49,8 +50,8 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
       unknown: source.unknown,
     };
   });
-  const dropping = columns.filter(({ missing }) => missing === 'drop').map(({ at }) => at);
-  const needed = [...dropping, ...targets.filter((at) => (rules.get(at)?.missing ?? source.missing) === 'drop')];
+  const dropping = columns.filter(({ missing }) => missing === 'drop');
+  const needed = [...dropping, ...targets.filter((target) => dropsRows(target, source))].map(({ at }) => at);
   return examplesOf(
     source,
     table,
@@ -62,6 +63,11 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
     options,
     [...readingNotes(table), ...notes],
   );
+}
+
+/** Whether a row without this target is left out. */
+function dropsRows(target: TargetColumn, source: FileSource): boolean {
+  return (target.missing ?? source.missing) === 'drop';
 }
 
 /** What is wanted of a further file: x and y, or x alone, for which it needs no targets. */
@@ -88,7 +94,9 @@ export function furtherExamples(
     wanted === 'examples',
   );
   const { columns: places, targets: known, ignored } = matchColumns(table, like);
-  const targets = wanted === 'examples' ? columnsNamed(table, target ?? '') : [];
+  const targets = (wanted === 'examples' ? columnsNamed(table, target ?? '') : known).flatMap((at, k) =>
+    at === undefined ? [] : [{ ...like.targets[k], name: table.names[at] ?? '', at }],
+  );
   if (wanted === 'examples' && targets.length === 0) {
     throw targetNeeded(table, options);
   }
@@ -100,19 +108,32 @@ export function furtherExamples(
   const drops = source.missing === 'drop';
   const isNeeded = ({ missing, fill }: (typeof columns)[number]): boolean =>
     missing === 'drop' || (drops && fill === undefined);
-  const needed = places.filter((_, k) => columns[k] && isNeeded(columns[k]));
-  if (drops) needed.push(...(wanted === 'examples' ? targets : known));
-  return examplesOf(source, table, columns, places, targets, needed, new MissingMarks(source.missingAs), options, [
+  const needed = [
+    ...places.filter((_, k) => columns[k] && isNeeded(columns[k])),
+    ...targets.filter((each) => dropsRows(each, source)).map(({ at }) => at),
+    ...dropping(table, source.columns ?? [], wanted),
+  ];
+  const read = wanted === 'examples' ? targets : [];
+  return examplesOf(source, table, columns, places, read, needed, new MissingMarks(source.missingAs), options, [
     ...readingNotes(table),
-    ...ignoredNotes(table, ignored, targets),
+    ...ignoredNotes(ignored, targets),
   ]);
 }
 
 /** Columns of another file that are neither features nor targets, of the training file or of this one. */
-function ignoredNotes({ names }: Table, ignored: readonly string[], targets: readonly number[]): readonly Message[] {
-  const own = new Set(targets.map((at) => names[at]));
+function ignoredNotes(ignored: readonly string[], targets: readonly TargetColumn[]): readonly Message[] {
+  const own = new Set(targets.map(({ name }) => name));
   const others = ignored.filter((name) => !own.has(name));
   return others.length === 0 ? [] : [message('data-note-ignored', { names: listNames(others), count: others.length })];
+}
+
+/** The columns whose own blocks say that rows without them are left out; what is filled is decided where training is fitted. */
+function dropping(table: Table, rules: readonly ColumnRule[], wanted: Wanted): number[] {
+  const drops = rules.filter(({ missing }) => missing === 'drop');
+  // Where x alone is wanted, a target may be gone.
+  return drops.flatMap(({ column }) =>
+    wanted === 'inputs' ? (findColumn(table, column) ?? []) : columnOf(table, column),
+  );
 }
 
 /** What a spec may mean as names of columns: with its commas, and without. */
@@ -127,7 +148,7 @@ function examplesOf(
   table: Table,
   columns: readonly Omit<RawColumn, 'cells'>[],
   places: readonly number[],
-  targets: readonly number[],
+  targets: readonly TargetColumn[],
   needed: readonly number[],
   marks: MissingMarks,
   { numbersWanted, memoryLimit }: FileOptions,
@@ -135,25 +156,26 @@ function examplesOf(
 ): RawExamples {
   const memory = new MemoryBudget(memoryLimit);
   memory.hold(table.bytes + table.m * rowBytes);
+  const ofTargets = targets.map(({ at }) => at);
   // A mark for each row that is dropped.
-  const rows = memory.during(table.m, () => rowsKept(table, needed, marks, targets));
+  const rows = memory.during(table.m, () => rowsKept(table, needed, marks, ofTargets));
   const ofExamples = rows.length === table.m ? new ExampleRows() : new ExampleRows(rows);
-  for (const at of targets) memory.hold(rows.length * bytesOfTarget(table, at));
+  for (const at of ofTargets) memory.hold(rows.length * bytesOfTarget(table, at));
   return {
     m: rows.length,
     columns: columns.map((column, k) => ({
       ...column,
       cells: new FileCells(table, places[k] ?? 0, ofExamples, marks),
     })),
-    targets: targets.map((at) =>
-      targetOf(new FileCells(table, at, ofExamples, marks), table.names[at] ?? '', rows.length, numbersWanted),
+    targets: targets.map((target) =>
+      targetOf(new FileCells(table, target.at, ofExamples, marks), target, rows.length, numbersWanted),
     ),
-    targetColumns: targets.map((at) => ({ name: table.names[at] ?? '', at })),
+    targetColumns: targets,
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
     bytes: memoryLimit - memory.left,
     notes,
-    placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target] ?? 0),
+    placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target]?.at ?? 0),
   };
 }
 

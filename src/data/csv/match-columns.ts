@@ -9,8 +9,8 @@ import type { Table } from './table';
 export interface MatchedColumns {
   /** The column of each of the pipeline's columns. */
   readonly columns: readonly number[];
-  /** Those of its targets that the table has. */
-  readonly targets: readonly number[];
+  /** The column of each of its targets; undefined where the table lacks it. */
+  readonly targets: readonly (number | undefined)[];
   /** Names of the columns that are neither features nor targets. */
   readonly ignored: readonly string[];
 }
@@ -69,7 +69,7 @@ function matchNames(table: Table, { columns, targets, table: layout }: KnownColu
   }
   if (lacking.length > 0) throw lackingFault(table, lacking, found.length, layout?.skip ?? 0);
   for (const column of found) refuseDuplicate(table, column);
-  const known = targets.flatMap(({ name, at }) => placeOf(name, at) ?? []);
+  const known = targets.map(({ name, at }) => placeOf(name, at));
   return { columns: found, targets: known, ignored: unused(table, found, known) };
 }
 
@@ -106,7 +106,7 @@ function matchPlaces(table: Table, known: KnownColumns): MatchedColumns {
     const names = table.columns.map((cells) => cells.cell(0));
     throw new Fault(message('data-columns-named', { names: listNames(names) }), table.namesPlace);
   }
-  const found = isWhole ? targets.map(({ at }) => at) : [];
+  const found = targets.map(({ at }) => (isWhole ? at : undefined));
   return { columns: places, targets: found, ignored: unused(table, places, found) };
 }
 
@@ -139,7 +139,7 @@ function beginsWithNames(
   return columns.some(({ kind }) => kind === 'number') && columns.every(isName);
 }
 
-function unused({ names }: Table, ...used: readonly (readonly number[])[]): readonly string[] {
+function unused({ names }: Table, ...used: readonly (readonly (number | undefined)[])[]): readonly string[] {
   const known = new Set(used.flat());
   return names.filter((_, k) => !known.has(k));
 }

@@ -1,4 +1,5 @@
 import { type Fault, type Message, message } from '../../model/message';
+import type { TargetColumn } from '../../model/pipeline';
 import { CellFaults } from '../faulty-cells';
 import type { Cells, RawTarget } from '../raw-examples';
 import { addStrays, textsIn } from '../text-cells';
@@ -11,10 +12,16 @@ const mostClasses = 100;
 /**
  * A target column: numbers if all of its cells are, else texts, which are classes. If numbers are needed (a regression),
  * texts are classes only where they do not look like numbers: not a few among numbers, nor where most of them begin or end
- * with a digit. Its faults, each at the first of its cells: data-missing-target, data-target-empty, data-target-among, and
- * those of `describeCell`.
+ * with a digit; where its kind is said, no text is one, or each value is. Its faults, each at the first of its cells:
+ * data-missing-target, data-target-empty, data-target-among, and those of `describeCell`.
  */
-export function targetOf(cells: Cells, name: string, m: number, numbersWanted: boolean): RawTarget {
+export function targetOf(
+  cells: Cells,
+  { name, kind }: Pick<TargetColumn, 'name' | 'kind'>,
+  m: number,
+  numbersWanted: boolean,
+): RawTarget {
+  const wantsNumbers = kind === undefined ? numbersWanted : kind === 'number';
   const values = new Float64Array(m);
   const faults = new CellFaults(cells);
   let [missing, texts, withDigits] = [0, 0, 0];
@@ -27,17 +34,17 @@ export function targetOf(cells: Cells, name: string, m: number, numbersWanted: b
     } else {
       texts++;
       const text = cells.mark(i);
-      if (isNonFinite(text)) faults.add(i, cells.describe(i, 'target'));
+      if (isNonFinite(text) && kind !== 'category') faults.add(i, cells.describe(i, 'target'));
       else if (hasEdgeDigit(text)) withDigits++;
     }
   }
   if (m > 0 && missing === m) {
     return { name, values, faults: [cells.fault(0, message('data-target-empty', { column: name }))] };
   }
-  const isMostlyNumbers = 2 * texts <= m - missing;
+  const isMostlyNumbers = kind === 'number' || 2 * texts <= m - missing;
   const mayBeNumbers = 2 * withDigits >= texts;
-  if (numbersWanted && isMostlyNumbers) addStrays(faults, cells, m, 'target');
-  else if (numbersWanted) {
+  if (wantsNumbers && isMostlyNumbers) addStrays(faults, cells, m, 'target');
+  else if (wantsNumbers) {
     const classes = mayBeNumbers ? distinctCells(cells, m) : 0;
     for (const i of textsIn(cells, m)) {
       const text = cells.mark(i);
@@ -48,9 +55,14 @@ export function targetOf(cells: Cells, name: string, m: number, numbersWanted: b
     }
   }
   if (faults.kinds.length > 0) return { name, values, faults: faults.told };
+  if (kind === 'category') return { name, values: texts === 0 ? values : textsOf(cells, m), isCategory: true };
   if (texts === 0) return { name, values };
-  const all = Array.from(values, (_, i) => cells.mark(i));
+  const all = textsOf(cells, m);
   return isMostlyNumbers ? { name, values: all, among: () => amongNumbers(cells, m) } : { name, values: all };
+}
+
+function textsOf(cells: Cells, m: number): readonly string[] {
+  return Array.from({ length: m }, (_, i) => cells.mark(i));
 }
 
 function amongNumbers(cells: Cells, m: number): Fault | undefined {

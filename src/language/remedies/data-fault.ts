@@ -1,7 +1,6 @@
 import type { Message } from '../../model/message';
 import type { Analysis } from '../analyze';
 import { removeFix } from '../diagnostics/fixes';
-import { removal } from '../edits/removal';
 import {
   categoriesOrNone,
   dropLines,
@@ -30,7 +29,7 @@ import {
   thousandsDecimal,
   withoutProperty,
 } from './reading';
-import { exclude, fixOf, headOf, type LocatedRemedies, remedy } from './remedy';
+import { exclude, fixOf, headOf, type LocatedRemedies, remedy, withoutNode } from './remedy';
 import type { Remedies, Situation } from './situation';
 
 /** What is wrong with the data that a spec names: what reading them reported. */
@@ -57,10 +56,8 @@ export function locateDataFault(analysis: Analysis, { detail, place }: DataFault
 const without =
   (block: string, name: string): Remedies =>
   ({ analysis: { document, tree } }) => {
-    const node = document.top(block)?.child(name)?.syntax;
-    if (!node) return [];
-    const edits = removal(tree, node, 'keep').map((range) => ({ range, text: '' }));
-    return [{ shown: tree.text.slice(node.start, node.end), edits, removes: true }];
+    const node = document.top(block)?.child(name);
+    return node ? [withoutNode(tree, node)] : [];
   };
 
 /** Without the word `stratify` of a share. */
@@ -69,6 +66,16 @@ const withoutStratify: Remedies = ({ analysis: { document, tree }, args }) => {
   if (!flag) return [];
   return [{ shown: 'stratify', edits: removeFix(tree.text, flag).edits, removes: true }];
 };
+
+/** In the block of the column that a fault names as it is written: the last one of it. */
+const inBlock =
+  (remedies: Remedies): Remedies =>
+  (situation) => {
+    const { node, args } = situation;
+    const blocks = node.named('column').filter((each) => String(each.value('column')) === String(args.column));
+    const block = blocks.at(-1);
+    return block ? remedies({ ...situation, node: block }) : [];
+  };
 
 /** What a feature may be left out for, and a target not. */
 const ofFeature =
@@ -140,6 +147,11 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-missing-text-mark': fillTexts,
   'data-missing-target': dropLines,
   'data-missing-target-mark': dropLines,
+  'data-column-blocks': inBlock(({ analysis, node }) => [withoutNode(analysis.tree, node)]),
+  'data-target-ignored': inBlock(withoutProperty('kind')),
+  'data-target-category': inBlock(withoutProperty('kind')),
+  'data-target-scale': inBlock(withoutProperty('scale')),
+  'data-target-filled': inBlock(property('missing', 'drop')),
   'data-all-dropped': dropNothing,
   'data-column-empty': leaveOut,
   'data-duplicate-feature': ({ node, args }) => [exclude(node, String(args.name))],

@@ -1,8 +1,10 @@
 import { message } from '../../model/message';
 import type { ReadNode } from '../build/reading';
+import { removal } from '../edits/removal';
 import type { Fix } from '../problem';
 import type { Range, TextEdit } from '../range';
 import { shortened } from '../shortened';
+import type { Tree } from '../syntax/tree';
 import { addColumns, setProperty } from './set-property';
 
 /** Where something of the data is told in the spec, and what mends it, the most likely first. */
@@ -32,6 +34,12 @@ export function exclude(node: ReadNode, columns: string): Remedy {
 /** One edit, shown as what it writes. */
 export function ofEdit(edit: TextEdit): Remedy {
   return { shown: edit.text.trim(), edits: [edit] };
+}
+
+/** Without a node. */
+export function withoutNode(tree: Tree, { syntax }: ReadNode): Remedy {
+  const edits = removal(tree, syntax, 'keep').map((range) => ({ range, text: '' }));
+  return { shown: tree.text.slice(syntax.start, syntax.end), edits, removes: true };
 }
 
 /** All of them at once. */

@@ -90,6 +90,15 @@ export const data = {
   'data-column-no-header':
     'There is no column “{name}”, and the first line ({names}) looks like an example; if the file has no header, write header=#false and name columns by number.',
   'data-column-twice': 'Column “{name}” is named twice in target= and features=; name it once.',
+  'data-column-blocks': 'Two column blocks, {first} and {column}, are about the column “{name}”; write one of them.',
+  'data-target-ignored':
+    'Column “{name}” is the target, which cannot be ignored; remove kind=ignore from its block, or name another column in target=.',
+  'data-target-scale':
+    'Column “{name}” is the target, and its block cannot say scale={scale}; remove it, and write scale-target in the data block if the target is a number to scale.',
+  'data-target-filled':
+    'Column “{name}” is the target, which is never filled in; write missing=drop or missing=error in its block, not missing={missing}.',
+  'data-target-category':
+    'Column “{name}” is one of several targets, which must be numbers; remove kind=category from its block, or name it alone in target=.',
   'data-target-needed':
     'The spec does not say which column to predict; add target= with its name, most likely “{best}”. The columns are {names}.',
   'data-no-features': 'No column is left to predict from; name fewer columns in target= and exclude=.',

@@ -55,10 +55,13 @@ export const language = {
   'out-of-range': '{value} is out of range: {range}.',
   'repeated-node': '`{name}` is here a second time; keep one of the two.',
   'repeated-property': '`{name}` is given twice; keep one of the two.',
+  'repeated-column': 'The column “{name}” has a second block here; keep one of the two.',
   'extra-argument': '`{value}` is one value too many for `{node}`; delete it.',
   'missing-argument': '`{node}` needs its {name}; write it after the name of the node.',
   'missing-property': '`{node}` needs `{name}=`; add it.',
   'unused-property': '`{name}` has no effect here: it belongs to {values}; delete it.',
+  'test-column':
+    '`{name}` has no effect in a block of `test`: the training file decides it; delete it, or write it in a block of `file`. Only `missing=drop` acts here.',
   'missing-block': '`{node}` needs a block; write its content between `{` and `}`.',
   'unexpected-block': '`{node}` has no block; delete the braces.',
 

@@ -80,6 +80,14 @@ export const data: Record<keyof typeof english, string> = {
   'data-column-no-header':
     '没有名为“{name}”的列，而第一行（{names}）看起来是样本；如果文件没有表头，请写 header=#false，并用编号指定列。',
   'data-column-twice': '列“{name}”在 target= 和 features= 中出现了两次；请只写一次。',
+  'data-column-blocks': '两个 column 块（{first} 和 {column}）针对同一列“{name}”；请只写一个。',
+  'data-target-ignored': '列“{name}”是目标，不能忽略；请在它的块中去掉 kind=ignore，或在 target= 中写另一列。',
+  'data-target-scale':
+    '列“{name}”是目标，它的块中不能写 scale={scale}；请去掉；如果目标是需要缩放的数字，请在 data 块中写 scale-target。',
+  'data-target-filled':
+    '列“{name}”是目标，不会填补；请在它的块中写 missing=drop 或 missing=error，而不是 missing={missing}。',
+  'data-target-category':
+    '列“{name}”是多个目标之一，它们必须是数字；请在它的块中去掉 kind=category，或在 target= 中只写这一列。',
   'data-target-needed': '没有说明要预测哪一列；请添加 target= 并写出列名，最可能是“{best}”。现有的列为 {names}。',
   'data-no-features': '没有剩下可用来预测的列；请在 target= 和 exclude= 中少写几列。',
   'data-arrays-in-table': 'x= 和 y= 用于指定 NPZ 和 HDF5 文件中的数组；对表格请使用 target= 和 features=。',

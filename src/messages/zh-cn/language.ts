@@ -54,10 +54,13 @@ export const language: Record<keyof typeof english, string> = {
   'out-of-range': '{value} 超出范围：{range}。',
   'repeated-node': '`{name}` 在这里重复出现；请只保留一个。',
   'repeated-property': '`{name}` 给出了两次；请只保留一个。',
+  'repeated-column': '列“{name}”在这里有第二个块；请只保留一个。',
   'extra-argument': '对 `{node}` 来说，`{value}` 是多余的值；请删除。',
   'missing-argument': '`{node}` 缺少 {name}；请写在节点名称之后。',
   'missing-property': '`{node}` 缺少 `{name}=`；请补上。',
   'unused-property': '`{name}` 在这里不起作用，它只用于 {values}；请删除。',
+  'test-column':
+    '`{name}` 在 `test` 的块中不起作用，它由训练文件决定；请删除，或写到 `file` 的块中。这里只有 `missing=drop` 起作用。',
   'missing-block': '`{node}` 需要一个块；请把它的内容写在 `{` 与 `}` 之间。',
   'unexpected-block': '`{node}` 没有块；请删除花括号。',
 

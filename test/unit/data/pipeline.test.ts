@@ -201,6 +201,7 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
     const { scaling: _scaling, ...unscaled } = good;
     const { table: _table, ...untabled } = good;
     const { classes: _classes, ...numbers } = good;
+    assert.ok(readPipeline({ ...good, targets: [{ name: 'y', at: 2, missing: 'drop', kind: 'category' }] }));
     const bad: readonly unknown[] = [
       undefined,
       null,
@@ -220,6 +221,8 @@ describe(`a fitted pipeline (seed ${seed})`, () => {
       { ...good, columns: ['a', 'a'] },
       { ...good, columns: ['a', { kind: 'number', name: 'b', at: 1, missing: 'mean', fill: -0 }] },
       { ...good, targets: [] },
+      { ...good, targets: [{ name: 'y', at: 2, missing: 'mean' }] },
+      { ...good, targets: [{ name: 'y', at: 2, kind: 'ignore' }] },
       { ...good, targets: [{ name: 'y', at: 1 }] },
       { ...good, targets: [{ name: 'y', at: 3 }] },
       { ...good, targets: [{ name: 'b', at: 2 }] },

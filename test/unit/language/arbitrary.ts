@@ -115,7 +115,7 @@ const file: fc.Arbitrary<Source> = record({
   exclude: optional(columnList),
   delimiter: optional(fc.constantFrom(',', ';', '\t', ' ')),
   decimal: optional(fc.constantFrom('.' as const, ',' as const)),
-  thousands: optional(fc.constantFrom(',', '.', ' ', '’')),
+  thousands: optional(fc.constantFrom(' ', '’')),
   header: optional(fc.boolean()),
   skip: optional(fc.nat(3)),
   comment: optional(fc.constantFrom('#', '//', '"')),
@@ -123,7 +123,7 @@ const file: fc.Arbitrary<Source> = record({
   missingAs: optional(fc.uniqueArray(fc.constantFrom('-999', '?', 'none', '–'), { minLength: 1 })),
   unknown: fc.constantFrom(...unknownPolicies),
   encode: optional(fc.constant('one-hot' as const)),
-  columns: optional(fc.array(columnRule, { minLength: 1, maxLength: 3 })),
+  columns: optional(fc.uniqueArray(columnRule, { minLength: 1, maxLength: 3, selector: ({ column: name }) => name })),
   x: optional(word),
   y: optional(word),
 }).map((parts) => withDifferentMarks(defined<Source>({ from: 'file', ...parts })));
@@ -145,12 +145,19 @@ function factsOf(source: GeneratorSource): Facts {
   return source.kind === 'sine' ? { features: 1, classes: undefined } : { features: 2, classes: 2 };
 }
 
+/** All that acts in a block of a test file. */
+function dropsOnly({ column: name, missing }: ColumnRule): ColumnRule {
+  return { column: name, ...(missing === 'drop' ? { missing } : {}) };
+}
+
 /** A test set like the training set: generated in the same way, or of a file that is read alike where it says nothing. */
 function testOf(source: Source, test: Source, seed: number): Source {
   if (source.from === 'generate') return { ...source, seed };
   const { decimal, thousands, header, skip, comment } = source;
+  const columns = test.from === 'file' ? test.columns?.map(dropsOnly) : undefined;
+  const own = columns ? { ...test, columns } : test;
   return withDifferentMarks(
-    defined<Source>({ ...defined<object>({ decimal, thousands, header, skip, comment }), ...test }),
+    defined<Source>({ ...defined<object>({ decimal, thousands, header, skip, comment }), ...own }),
   );
 }
 

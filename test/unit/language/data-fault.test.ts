@@ -34,6 +34,8 @@ const spec = (file: string, model = 'input 2\n  dense out 1 sigmoid', train = ''
   `nnet 1\ndata {\n  ${file}\n}\nmodel {\n  ${model}\n}\ntrain { ${train} }\n`;
 
 const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
+/** A block of the target that names it by its number. */
+const targetBlock = (rule: string): string => spec(`file "t.csv" target=y { column "3" ${rule}; }`);
 
 /** Faults, the CSV file that has them, and the first fix as it is shown. */
 const cases: readonly (readonly [code: string, text: string, csv: string | Uint8Array, first: string])[] = [
@@ -57,6 +59,27 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
     spec('file "t.csv" target="3"'),
     '10,30,50\n0.5,0.6,0\n0.1,0.2,1\n0.4,0.9,1\n',
     'header=#true',
+  ],
+  ['data-target-ignored', targetBlock('kind=ignore'), 'a,b,y\n1,2,0\n3,4,1\n', 'kind=ignore'],
+  ['data-target-scale', targetBlock('scale=minmax'), 'a,b,y\n1,2,0\n3,4,1\n', 'scale=minmax'],
+  ['data-target-filled', targetBlock('missing=mean'), 'a,b,y\n1,2,0\n3,4,1\n', 'missing=drop'],
+  [
+    'data-missing-target',
+    targetBlock('missing=error').replace('"3"', 'y'),
+    'a,b,y\n1,2,0\n3,4,\n5,6,1\n',
+    'column y missing=drop',
+  ],
+  [
+    'data-target-category',
+    spec('file "t.csv" target="y,z" { column y kind=category; }', 'input 2\n  dense out 2 sigmoid'),
+    'a,b,y,z\n1,2,0,1\n3,4,1,0\n',
+    'kind=category',
+  ],
+  [
+    'data-column-blocks',
+    spec('file "t.csv" target=y {\n column a missing=drop\n column "1" missing=error\n }'),
+    'a,b,y\n1,2,0\n3,4,1\n',
+    'column "1" missing=error',
   ],
   ['data-names-below', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
   ['data-text-among', spec('file "t.csv" target=y'), 'a,b,y\n1,-,0\n3,4,1\n5,bad,1\n7,8,1\n', 'missing-as="-"'],

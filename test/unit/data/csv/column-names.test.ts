@@ -5,7 +5,7 @@ import { matchColumns } from '../../../../src/data/csv/match-columns';
 import { listNames } from '../../../../src/data/csv/name-list';
 import { readTable, type Table } from '../../../../src/data/csv/table';
 import type { FittedColumn, TargetColumn } from '../../../../src/model/pipeline';
-import type { FileSource } from '../../../../src/model/source';
+import type { ColumnRule, FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { assertFault, faultOf, tabular } from '../specs';
 
@@ -111,7 +111,7 @@ describe('the columns that a spec chooses', () => {
       [features, targets, [...rules]],
       [
         [0, 3],
-        [4],
+        [{ name: 'y', at: 4 }],
         [
           [1, columns[0]],
           [3, columns[1]],
@@ -119,6 +119,44 @@ describe('the columns that a spec chooses', () => {
       ],
     );
     assert.deepEqual(chosen('a,b,c,y\n1,2,3,5\n', { features: 'c,b,a', exclude: 'b' }).features, [2, 0]);
+  });
+
+  it('are targets with what their own blocks say, where that has a meaning', () => {
+    const ruled = (rule: Omit<ColumnRule, 'column'>, target = 'y', column = 'y') =>
+      chosen('a,b,z,y\n1,2,3,4\n', { target, columns: [{ column, ...rule }] }).targets.at(-1);
+    assert.deepEqual(ruled({ missing: 'drop', kind: 'category' }), {
+      name: 'y',
+      at: 3,
+      missing: 'drop',
+      kind: 'category',
+    });
+    assert.deepEqual(ruled({ missing: 'error', kind: 'number' }, 'z,y'), {
+      name: 'y',
+      at: 3,
+      missing: 'error',
+      kind: 'number',
+    });
+    assert.deepEqual(ruled({ scale: 'minmax' }, 'y', 'a'), { name: 'y', at: 3 });
+    for (const [rule, code, more] of [
+      [{ kind: 'ignore' }, 'data-target-ignored', {}],
+      [{ scale: 'none' }, 'data-target-scale', { scale: 'none' }],
+      [{ scale: 'minmax', kind: 'number' }, 'data-target-scale', { scale: 'minmax' }],
+      [{ missing: 'mean' }, 'data-target-filled', { missing: 'mean' }],
+      [{ missing: 'own-class' }, 'data-target-filled', { missing: 'own-class' }],
+    ] as const) {
+      const { detail, place } = faultOf(() => ruled(rule, 'y', '4'));
+      assert.deepEqual([detail.code, detail.args, place?.line], [code, { name: 'y', column: '4', ...more }, 1]);
+    }
+    const several = faultOf(() => ruled({ kind: 'category' }, 'z,y'));
+    assert.deepEqual([several.detail.code, several.detail.args], ['data-target-category', { name: 'y', column: 'y' }]);
+  });
+
+  it('have one block each', () => {
+    const { detail, place } = faultOf(() => chosen('a,b,y\n1,2,3\n', { columns: [{ column: 'b' }, { column: '2' }] }));
+    assert.deepEqual(
+      [detail.code, detail.args, place?.line],
+      ['data-column-blocks', { name: 'b', first: 'b', column: '2' }, 1],
+    );
   });
 
   it('leave out one without a name that counts the rows', () => {
@@ -170,7 +208,7 @@ describe('the columns of a further file', () => {
   it('are found by their names, and the others are named', () => {
     const named = (text: string, header = true) => matchColumns(read(text, header), { columns, targets, table });
     assert.deepEqual(named('d,q,y,a,c\n1,2,3,4,5\n'), { columns: [3, 4, 0], targets: [2], ignored: ['q'] });
-    assert.deepEqual(named('d,q,a,c\n1,2,4,5\n'), { columns: [2, 3, 0], targets: [], ignored: ['q'] });
+    assert.deepEqual(named('d,q,a,c\n1,2,4,5\n'), { columns: [2, 3, 0], targets: [undefined], ignored: ['q'] });
     const repeated = faultOf(() => named('a,c,d,q,d\n1,2,3,4,5\n'));
     assert.deepEqual(repeated.detail.args, { name: 'd', first: 3, second: 5 });
     // A repeated name that is of no use disturbs nobody.
@@ -206,7 +244,7 @@ describe('the columns of a further file', () => {
     assert.deepEqual(matchColumns(read('3,,1\n5,6,7\n'), nameless).columns, [2, 1, 0]);
     assert.deepEqual(matchColumns(read(',1,3,2\n5,6,7,8\n'), nameless), {
       columns: [1, 0, 2],
-      targets: [],
+      targets: [undefined],
       ignored: ['2'],
     });
     for (const other of ['3,2,1\n5,6,7\n', ',,3,1\n5,6,7,8\n']) {
@@ -218,10 +256,14 @@ describe('the columns of a further file', () => {
   it('are found by their places where there are no names, also without the targets', () => {
     const placed = (text: string, header = false) => matchColumns(read(text, header), places);
     assert.deepEqual(placed('1,2,3,4\n'), { columns: [0, 2, 3], targets: [1], ignored: [] });
-    assert.deepEqual(placed('1,2,3\n'), { columns: [0, 1, 2], targets: [], ignored: [] });
+    assert.deepEqual(placed('1,2,3\n'), { columns: [0, 1, 2], targets: [undefined], ignored: [] });
     const last = { ...places, columns: [number('4', 3)] };
     assert.deepEqual(matchColumns(read('1,2,3,4\n', false), last), { columns: [3], targets: [1], ignored: ['1', '3'] });
-    assert.deepEqual(matchColumns(read('1,2,3\n', false), last), { columns: [2], targets: [], ignored: ['1', '2'] });
+    assert.deepEqual(matchColumns(read('1,2,3\n', false), last), {
+      columns: [2],
+      targets: [undefined],
+      ignored: ['1', '2'],
+    });
     for (const [text, count] of [
       ['1,2\n', 2],
       ['1,2,3,4,5\n', 5],

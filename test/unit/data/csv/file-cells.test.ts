@@ -6,6 +6,7 @@ import { readTable, type Table } from '../../../../src/data/csv/table';
 import { targetOf } from '../../../../src/data/csv/target';
 import { MissingMarks } from '../../../../src/data/missing-marks';
 import type { RawTarget } from '../../../../src/data/raw-examples';
+import type { TargetColumn } from '../../../../src/model/pipeline';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { faultOf } from '../specs';
 
@@ -22,14 +23,14 @@ const all = Int32Array.of(0, 1, 2, 3);
 function readTarget(
   of: Table,
   rows: Int32Array,
-  column: number,
+  target: TargetColumn,
   marks: MissingMarks,
   numbersWanted: boolean,
 ): RawTarget {
-  const cells = new FileCells(of, column, new ExampleRows(rows), marks);
-  const { faults, among: _among, ...target } = targetOf(cells, of.names[column] ?? '', rows.length, numbersWanted);
+  const cells = new FileCells(of, target.at, new ExampleRows(rows), marks);
+  const { faults, among: _among, ...read } = targetOf(cells, target, rows.length, numbersWanted);
   if (faults?.[0]) throw faults[0];
-  return target;
+  return read;
 }
 
 describe('the cells of a column, by example', () => {
@@ -103,7 +104,7 @@ describe('the rows that are examples', () => {
 
 describe('a target', () => {
   const target = (column: number, rows: readonly number[], numbersWanted = false, of = usual) =>
-    readTarget(table, Int32Array.from(rows), column, of, numbersWanted);
+    readTarget(table, Int32Array.from(rows), { name: table.names[column] ?? '', at: column }, of, numbersWanted);
 
   it('is of numbers, or of texts where one of them is', () => {
     assert.deepEqual(target(0, [3, 0]), { name: 'n', values: Float64Array.of(4, 1) });
@@ -136,7 +137,7 @@ describe('a target', () => {
         readTarget(
           one,
           Int32Array.from({ length: one.m }, (_, k) => k),
-          0,
+          { name: 'y', at: 0 },
           usual,
           numbersWanted,
         );

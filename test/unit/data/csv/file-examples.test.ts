@@ -11,7 +11,7 @@ import { targetOf } from '../../../../src/data/csv/target';
 import { MissingMarks } from '../../../../src/data/missing-marks';
 import type { RawTarget } from '../../../../src/data/raw-examples';
 import { allExamples } from '../../../../src/data/split';
-import type { FittedColumn } from '../../../../src/model/pipeline';
+import type { FittedColumn, TargetColumn } from '../../../../src/model/pipeline';
 import type { FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { assertFault, faultOf, tabular } from '../specs';
@@ -27,14 +27,14 @@ const examplesOf = (text: string, source: Partial<FileSource> = {}, numbersWante
 function readTarget(
   of: Table,
   rows: Int32Array,
-  column: number,
+  target: TargetColumn,
   marks: MissingMarks,
   numbersWanted: boolean,
 ): RawTarget {
-  const cells = new FileCells(of, column, new ExampleRows(rows), marks);
-  const { faults, among: _among, ...target } = targetOf(cells, of.names[column] ?? '', rows.length, numbersWanted);
+  const cells = new FileCells(of, target.at, new ExampleRows(rows), marks);
+  const { faults, among: _among, ...read } = targetOf(cells, target, rows.length, numbersWanted);
   if (faults?.[0]) throw faults[0];
-  return target;
+  return read;
 }
 
 describe('the cells of a column', () => {
@@ -120,15 +120,40 @@ describe('the rows that are examples', () => {
 });
 
 describe('a target column', () => {
-  const target = (cells: readonly string[], numbersWanted = true, marks = usual) => {
+  const target = (
+    cells: readonly string[],
+    numbersWanted = true,
+    marks = usual,
+    own: Pick<TargetColumn, 'kind'> = {},
+  ) => {
     const table = read(`y,a\n${cells.map((cell) => `${cell},7\n`).join('')}`);
-    return readTarget(table, allExamples(table.m), 0, marks, numbersWanted);
+    return readTarget(table, allExamples(table.m), { name: 'y', at: 0, ...own }, marks, numbersWanted);
   };
 
   it('is of numbers where all cells are, of texts otherwise', () => {
     assert.deepEqual(target(['1', '2.50', '3']), { name: 'y', values: Float64Array.of(1, 2.5, 3) });
     assert.deepEqual(target(['u', '2.50', 'v']).values, ['u', '2.5', 'v']);
     assert.deepEqual(target(['1', '2', 'v'], false).values, ['1', '2', 'v']);
+  });
+
+  it('is of classes, or has no text, where its own block says so', () => {
+    const category = { kind: 'category' } as const;
+    for (const wanted of [true, false]) {
+      const classes = { name: 'y', values: Float64Array.of(1, 2.5), isCategory: true };
+      assert.deepEqual(target(['1', '2.50'], wanted, usual, category), classes);
+      assert.deepEqual(target(['1', '$5', 'inf', '1,5'].slice(0, 3), wanted, usual, category).values, [
+        '1',
+        '$5',
+        'inf',
+      ]);
+      assert.deepEqual(target(['1', '2.50'], wanted, usual, { kind: 'number' }), {
+        name: 'y',
+        values: Float64Array.of(1, 2.5),
+      });
+      const fault = faultOf(() => target(['u', 'v', '1', 'w'], wanted, usual, { kind: 'number' }));
+      assert.deepEqual([fault.detail.code, fault.place?.line], ['data-target-among', 2]);
+    }
+    assertFault(() => target(['u', ''], true, usual, category), 'data-missing-target', [3, 1]);
   });
 
   it('has no text among numbers where numbers are wanted: at most half are texts', () => {
