@@ -34,11 +34,26 @@ export function columnOf(table: Table, wanted: string): number {
   throw new Fault(message(code, { name: wanted, names: listNames(names) }), table.namesPlace);
 }
 
-/** Throws Fault data-one-column where a table of text has one column, since its delimiter may be none that is known. */
-export function refuseOneColumn({ names, format, namesPlace }: Table): void {
+/**
+ * Throws Fault data-one-column where a table of text has one column, since its delimiter may be none that is known, or
+ * data-one-column-marked where a sign looks like it.
+ */
+export function refuseOneColumn({ names, columns, dialect, format, namesPlace }: Table): void {
   const [name, ...others] = names;
   if (name === undefined || others.length > 0 || format) return;
-  throw new Fault(message('data-one-column', { name: shownName(name) }), namesPlace);
+  const cell = columns[0] && columns[0].length > 0 ? columns[0].cell(0) : '';
+  const mark = separatorOf(dialect.header ? [name, cell] : [cell]);
+  const facts = { name: shownName(name), ...(mark === undefined ? {} : { mark }) };
+  throw new Fault(message(mark === undefined ? 'data-one-column' : 'data-one-column-marked', facts), namesPlace);
+}
+
+/** What may separate cells in all of some texts: a sign that each has equally often, and that is no part of numbers and words. */
+function separatorOf(texts: readonly string[]): string | undefined {
+  const signs = new Set(texts[0]?.match(/[^\p{L}\p{N}\s_.,'"’+()-]/gu));
+  const count = (text: string, sign: string): number => text.split(sign).length;
+  return [...signs].find(
+    (sign) => sign.length === 1 && texts.every((text) => count(text, sign) === count(texts[0] ?? '', sign)),
+  );
 }
 
 /** All columns of a name, which no one uses, or the one that `columnOf` gives. */

@@ -101,6 +101,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-inputs-mismatch': inputs,
   'data-inputs-left-out': inputs,
   'data-target-needed': targets,
+  'data-one-column-marked': ({ node, args }) => [remedy(node, 'delimiter', String(args.mark))],
   'data-column-meant': meant,
   'data-column-no-header': property('header', false),
   'data-header-numbers': property('header', false),

@@ -84,6 +84,8 @@ export const data = {
     'The first line contains only numbers, {name} in columns {first} and {second}, so it looks like an example, not a header; write header=#false.',
   'data-one-column':
     'The table has one column, “{name}”; if something separates its cells, write it with delimiter=, such as delimiter="~".',
+  'data-one-column-marked':
+    'The table has one column, “{name}”; if “{mark}” separates its cells, add delimiter="{mark}".',
   'data-column-meant': 'There is no column “{name}”; did you mean “{meant}”?',
   'data-column-unknown': 'There is no column “{name}”; the columns are {names}.',
   'data-column-number': 'There is no column “{name}”; without a header, columns are numbered from 1 to {columns}.',

@@ -74,6 +74,7 @@ export const data: Record<keyof typeof english, string> = {
   'data-header-numbers':
     '第一行全是数字（第 {first} 列和第 {second} 列都是 {name}），看起来是样本而不是表头；请写 header=#false。',
   'data-one-column': '表格只有一列“{name}”；如果单元格之间另有分隔符，请用 delimiter= 写出，例如 delimiter="~"。',
+  'data-one-column-marked': '表格只有一列“{name}”；如果“{mark}”是单元格之间的分隔符，请加 delimiter="{mark}"。',
   'data-column-meant': '没有名为“{name}”的列；您是不是想写“{meant}”？',
   'data-column-unknown': '没有名为“{name}”的列；现有的列为 {names}。',
   'data-column-number': '没有列“{name}”；没有表头时，列按 1 到 {columns} 编号。',

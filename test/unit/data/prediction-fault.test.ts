@@ -33,6 +33,7 @@ const ofSpecAlone: ReadonlySet<string> = new Set([
   'data-header-unsure',
   'data-note-header-unsure',
   'data-one-column',
+  'data-one-column-marked',
   'data-column-twice',
   'data-duplicate-feature',
   'data-target-needed',

@@ -42,6 +42,7 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
   ['data-inputs-mismatch', spec('file "t.csv" target=y'), 'a,b,c,y\n1,2,3,0\n3,4,5,1\n', 'input 3'],
   ['data-inputs-left-out', spec('file "t.csv" target=y'), ',a,y\n0,2,0\n1,4,1\n', 'input 1'],
   ['data-target-needed', spec('file "t.csv"'), 'a,b,y\n1,2,0\n3,4,1\n', 'target=y'],
+  ['data-one-column-marked', spec('file "t.csv" target=y'), 'a~b~y\n1~2~0\n3~4~1\n', 'delimiter="~"'],
   ['data-column-meant', spec('file "t.csv" target=Specis'), 'a,b,species\n1,2,u\n3,4,v\n', 'target=species'],
   ['data-column-no-header', spec('file "t.csv" header=#true target=y'), '1,2,0\n3,4,1\n', 'header=#false'],
   ['data-not-utf8', spec('file "t.csv" target=y'), latin('gr\xf6\xdfe,b,y\n1,2,0\n3,4,1\n'), 'encoding=windows-1252'],

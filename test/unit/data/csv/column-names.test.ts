@@ -83,10 +83,17 @@ describe('the columns that a name means', () => {
 
   it('may be one alone, where a delimiter is not known', () => {
     const { detail, place } = faultOf(() => columnOf(read('a~b~y\n1~2~3\n'), 'y'));
-    assert.deepEqual([detail.code, detail.args, place?.line], ['data-one-column', { name: 'a~b~y' }, 1]);
-    assertFault(() => columnOf(read('1~2\n', false), '2'), 'data-one-column', [1]);
-    assertFault(() => chosen('a~b~y\n1~2~3\n', { target: '' }), 'data-one-column', [1]);
+    assert.deepEqual(
+      [detail.code, detail.args, place?.line],
+      ['data-one-column-marked', { name: 'a~b~y', mark: '~' }, 1],
+    );
+    assertFault(() => columnOf(read('1~2\n', false), '2'), 'data-one-column-marked', [1]);
+    assertFault(() => chosen('a~b~y\n1~2~3\n', { target: '' }), 'data-one-column-marked', [1]);
     assertFault(() => chosen('y\n1\n', { target: 'y' }), 'data-one-column', [1]);
+    // A sign of the name alone, or of words and numbers, separates nothing.
+    assertFault(() => columnOf(read('a:b\n1\n'), 'y'), 'data-one-column', [1]);
+    assertFault(() => columnOf(read('a-b\n1-2\n'), 'y'), 'data-one-column', [1]);
+    assert.equal(faultOf(() => columnOf(read('x:y\n1:0\n'), 'y')).detail.args.mark, ':');
     assertFault(() => columnOf(read('species\n1\n'), 'specis'), 'data-column-meant', [1]);
     const long = faultOf(() => columnOf(read(`${'x'.repeat(50)}\n1\n`), 'y')).detail.args.name;
     assert.equal(long, `${'x'.repeat(40)}…`);

@@ -35,6 +35,20 @@ describe('the problems that the view of data shows', () => {
     assert.ok(fixes.length > 0 && fixes.length === problem?.fixes.length);
   });
 
+  it('each of several faults has its own, and the first lines of its cells', () => {
+    const further = [
+      {
+        detail: { code: 'data-missing-cell', args: { column: 'rooms' } },
+        place: { file: 'houses.csv', line: 4, column: 3 },
+        cells: { count: 5, lines: [4, 7, 9] },
+      },
+    ];
+    const [first, second, ...others] = problemsOf(analyze(text), { ...fault, further }, [], voice);
+    assert.deepEqual([first?.view.code, first?.view.lines, others.length], ['data-not-number', [2], 0]);
+    assert.deepEqual([second?.view.code, second?.view.lines], ['data-missing-cell', [4, 7, 9]]);
+    assert.ok(second?.fixes.length);
+  });
+
   it('a chosen fix is the one that the page has shown, or none', () => {
     const problems = withFault();
     const { view, fixes } = problems[0] ?? { view: { fixes: [] }, fixes: [] };
