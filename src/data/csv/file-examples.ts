@@ -8,6 +8,7 @@ import { type BytesOf, sourceTable } from '../sources/source-table';
 import { chooseColumns } from './choose-columns';
 import { columnOf, columnsNamed, findColumn } from './column-names';
 import { mostStrings } from './distinct-texts';
+import { droppedNotes } from './dropped-notes';
 import { ExampleRows } from './example-rows';
 import { FileCells } from './file-cells';
 import { type TargetWish, targetNeeded } from './likely-targets';
@@ -174,7 +175,7 @@ function examplesOf(
     table: layoutOf(table, source),
     source: sourceRows(table, rows, marks),
     bytes: memoryLimit - memory.left,
-    notes,
+    notes: rows.length === table.m ? notes : [...notes, ...droppedNotes(table, needed, marks)],
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target]?.at ?? 0),
   };
 }

@@ -209,6 +209,9 @@ export const data = {
   'data-note-encoded-blanks':
     'Read as: {encoding}, blanks between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-format': 'Read as: {format}, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
+  'data-note-dropped':
+    '{count} {count:row is|rows are} left out, since “{name}” is missing: {count:line|lines} {lines}.',
+  'data-note-dropped-rows': '{count} {count:row is|rows are} left out, since “{name}” is missing.',
   'data-note-header': 'Line {line} has the names of the columns (header=#false reads it as an example).',
   'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads line {line} as names).',
   'data-note-header-unsure':

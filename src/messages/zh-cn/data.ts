@@ -175,6 +175,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-note-encoded-tabs': '读取方式：{encoding}，列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-encoded-blanks': '读取方式：{encoding}，列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
+  'data-note-dropped': '因为“{name}”缺失，略去了 {count} 行：第 {lines} 行。',
+  'data-note-dropped-rows': '因为“{name}”缺失，略去了 {count} 行。',
   'data-note-header': '第 {line} 行是列名（写 header=#false 则作为样本）。',
   'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第 {line} 行作为列名）。',
   'data-note-header-unsure':

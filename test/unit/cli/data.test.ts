@@ -55,6 +55,22 @@ describe('nnet data', () => {
     assert.doesNotMatch(text, /NaN|undefined/);
   });
 
+  it('tells which column is missing in the rows that are left out, and in which lines', () => {
+    shell.write('d.csv', 'age,b,y\n1,1,0\n,2,1\n3,,0\n4,4,1\n,,1\n');
+    spec('d.nnet', '  file "d.csv" target=y missing=drop', '  input 2\n  dense out 1 sigmoid');
+    const { out } = shell.run('data', 'd.nnet');
+    assert.match(out, /^2 rows are left out, since “age” is missing: lines 3, 6\.$/m);
+    assert.match(out, /^2 rows are left out, since “b” is missing: lines 4, 6\.$/m);
+    assert.match(shell.run('check', 'd.nnet').out, /“age” is missing: lines 3, 6\./);
+    const many = Array.from({ length: 20 }, (_, i) => (i % 2 ? `${i},1` : ',0')).join('\n');
+    shell.write('e.csv', `age,y\n${many}\n`);
+    spec('e.nnet', '  file "e.csv" target=y missing=drop', '  input 1\n  dense out 1 sigmoid');
+    assert.match(shell.run('data', 'e.nnet').out, /^10 rows .*: lines 2, 4, 6, 8, 10, 12, 14, 16, …\.$/m);
+    shell.write('f.csv', 'age,y\n1,0\n2,1\n');
+    spec('f.nnet', '  file "f.csv" target=y missing=drop', '  input 1\n  dense out 1 sigmoid');
+    assert.doesNotMatch(shell.run('data', 'f.nnet').out, /left out/);
+  });
+
   it('counts rows in the order of the file, held out or not, and those of a test file behind them', () => {
     const lines = Array.from({ length: 8 }, (_, i) => `${i},${i % 2}`).join('\n');
     shell.write('h.csv', `a,y\n\n${lines}\n`);
