@@ -70,7 +70,7 @@ describe('the overview of data', () => {
     );
     assert.deepEqual(
       notes.map(({ code }) => code),
-      ['data-note-delimiter', 'data-note-header'],
+      ['data-note-delimiter', 'data-note-header', 'data-note-dropped'],
     );
   });
 
