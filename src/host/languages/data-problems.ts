@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../language/problem';
 import { locateDataFault } from '../../language/remedies/data-fault';
 import { locateFindings } from '../../language/remedies/data-finding';
-import { message } from '../../model/message';
+import { locateNotes } from '../../language/remedies/data-note';
+import { type Message, message } from '../../model/message';
 import { type FaultView, faultsIn, type OneFaultView } from '../../protocol/fault';
 import type { FindingView } from '../../protocol/finding';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
@@ -21,6 +22,7 @@ interface Published {
   readonly problems: readonly Listed[];
   readonly fault: FaultView | undefined;
   readonly findings: readonly FindingView[] | undefined;
+  readonly notes: readonly Message[] | undefined;
   /** The text that the fixes are for. */
   readonly version: number;
 }
@@ -80,15 +82,17 @@ export class DataProblems implements vscode.Disposable {
     const fault = session?.dataFault;
     if (fault === 'loading') return;
     const findings = session?.data?.findings;
+    const notes = session?.data?.notes;
     const known = this.published.get(key);
     // A training reports its progress many times a second, and nothing of this changes.
-    if (known?.fault === fault && known?.findings === findings && known?.version === document?.version) return;
-    const problems = document ? problemsOf(this.specs.of(document), fault, findings ?? []) : [];
+    const isSame = known?.fault === fault && known?.findings === findings && known?.notes === notes;
+    if (isSame && known?.version === document?.version) return;
+    const problems = document ? problemsOf(this.specs.of(document), fault, findings ?? [], notes ?? []) : [];
     if (!document || problems.length === 0) {
       this.remove(uri);
       return;
     }
-    this.published.set(key, { problems, fault, findings, version: document.version });
+    this.published.set(key, { problems, fault, findings, notes, version: document.version });
     this.collection.set(
       uri,
       problems.map(({ diagnostic }) => diagnostic),
@@ -104,8 +108,9 @@ function problemsOf(
   spec: SpecDocument,
   fault: FaultView | undefined,
   findings: readonly FindingView[],
+  notes: readonly Message[],
 ): readonly Listed[] {
-  if (!fault) return foundOf(spec, findings);
+  if (!fault) return [...foundOf(spec, findings), ...notedOf(spec, notes)];
   // That a file is missing is listed by its name already.
   return faultsIn(fault).flatMap((each) => (each.detail.code.startsWith('data-') ? listedFault(spec, each) : []));
 }
@@ -144,6 +149,17 @@ function foundOf(spec: SpecDocument, findings: readonly FindingView[]): readonly
         linkTo(spec, file.path, new vscode.Position(line - 1, 0), say(message('data-problem-row', { line }))),
       );
     }
+    return { diagnostic, fixes };
+  });
+}
+
+/** How the first line was taken, where that was decided by evidence alone. */
+function notedOf(spec: SpecDocument, notes: readonly Message[]): readonly Listed[] {
+  return locateNotes(spec.analysis, notes).map(({ range, note, fixes }) => {
+    const level = vscode.DiagnosticSeverity.Information;
+    const diagnostic = new vscode.Diagnostic(spec.range(range), say(note), level);
+    diagnostic.source = 'nnet';
+    diagnostic.code = note.code;
     return { diagnostic, fixes };
   });
 }
