@@ -1,5 +1,6 @@
 import { type ColumnOverview, columnOverviews } from '../data/overview/overview';
 import type { PreparedExamples } from '../data/prepare';
+import type { NumberSummary } from '../data/statistics/number-summary';
 import { type DataColumnView, mostColumns } from '../protocol/data-view';
 
 /** Where a column's values are among the features, or its targets among the outputs. */
@@ -48,7 +49,7 @@ function rangesIn({ dataset }: PreparedExamples): ReadonlyMap<number, ColumnRang
   return ranges;
 }
 
-function columnView({ name, kind, role, summary, trained }: ColumnOverview): DataColumnView {
+function columnView({ name, kind, role, summary, trained }: ColumnOverview<NumberSummary>): DataColumnView {
   const { missing, distinct } = summary;
   const shared = { name, kind, role, missing, distinct };
   if (summary.kind === 'category') {

@@ -1,4 +1,4 @@
-import { summarizeNumbers } from '../statistics/number-summary';
+import { numberFacts } from '../statistics/number-summary';
 import { isNumbers, type StudiedNumbers } from './column-study';
 import { finding, rounded } from './finding';
 import { withoutMarks } from './missing-marks';
@@ -9,7 +9,7 @@ import type { Lint } from './study';
 export const missingMark: Lint = ({ view, features, targets }) =>
   [...features, ...targets].filter(isNumbers).flatMap(({ column, summary, marks }: StudiedNumbers) => {
     if (marks.length === 0) return [];
-    const rest = summarizeNumbers(withoutMarks(column.values, marks));
+    const rest = numberFacts(withoutMarks(column.values, marks));
     return marks.map(({ value, least, largest }) => {
       const rows = rowsWhere(view.table, 'training', (row) => column.values[row] === value);
       const facts = {

@@ -1,6 +1,6 @@
 import type { CategorySummary } from '../statistics/category-summary';
 import { DistinctNumbers } from '../statistics/distinct-numbers';
-import type { NumberSummary } from '../statistics/number-summary';
+import type { NumberFacts } from '../statistics/number-summary';
 import type { NumberArray } from '../statistics/values';
 import type { CategoryColumn, NumberColumn } from './view';
 
@@ -25,7 +25,7 @@ const timeName =
  */
 export function countsRows(
   { name, isNamed, values }: NumberColumn,
-  summary: NumberSummary,
+  summary: NumberFacts,
   isOnly: boolean,
   fileHasNames: boolean,
 ): boolean {
@@ -46,7 +46,7 @@ function distinctNumbers(values: NumberArray, bound: number): number {
 }
 
 /** Whether nearly every row has a value of its own: of texts, or of whole numbers whose name is one of identifiers. */
-export function namesRows(column: CategoryColumn | NumberColumn, summary: CategorySummary | NumberSummary): boolean {
+export function namesRows(column: CategoryColumn | NumberColumn, summary: CategorySummary | NumberFacts): boolean {
   const present = summary.m - summary.missing;
   if (present < fewestRows) return false;
   if (column.kind === 'category') return summary.distinct >= leastDistinct * present;

@@ -7,17 +7,24 @@ import type { SourceColumn } from '../raw-examples';
 import { allExamples } from '../split';
 import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
 import { type ClassBalance, classBalance } from '../statistics/class-balance';
-import { momentsOf, type NumberSummary, summarizeNumbers } from '../statistics/number-summary';
+import {
+  momentsOf,
+  type NumberFacts,
+  type NumberSummary,
+  numberFacts,
+  summarizeNumbers,
+} from '../statistics/number-summary';
+import type { NumberArray } from '../statistics/values';
 import { allNumbersOf, hasTexts, numbersOf, textsOf } from './column-values';
 
-export interface ColumnOverview {
+export interface ColumnOverview<Numbers extends NumberFacts = NumberFacts> {
   readonly name: string;
   readonly kind: 'number' | 'category' | 'ignored';
   readonly role: 'feature' | 'target' | 'none';
   /** Over all rows of the file. */
-  readonly summary: NumberSummary | CategorySummary;
+  readonly summary: Numbers | CategorySummary;
   /** Of a column of numbers: mean and population deviation over the training set. */
-  readonly trained?: Pick<NumberSummary, 'mean' | 'deviation'>;
+  readonly trained?: Pick<NumberFacts, 'mean' | 'deviation'>;
   /** Of a feature of categories: those of the training set, in the order of their features. */
   readonly categories?: readonly string[];
 }
@@ -41,7 +48,14 @@ export interface DataOverview {
 }
 
 /** The overview of each column of the training file, used or not, by its place; each is computed when it is asked for. */
-export function columnOverviews({ dataset, origins }: PreparedExamples): (at: number) => ColumnOverview | undefined {
+export function columnOverviews(prepared: PreparedExamples): (at: number) => ColumnOverview<NumberSummary> | undefined {
+  return overviewsBy(prepared, summarizeNumbers);
+}
+
+function overviewsBy<Numbers extends NumberFacts>(
+  { dataset, origins }: PreparedExamples,
+  summarize: (values: NumberArray) => Numbers,
+): (at: number) => ColumnOverview<Numbers> | undefined {
   const { pipeline, classes } = dataset;
   const { source } = origins.train.raw;
   const { examples } = origins.train;
@@ -55,7 +69,7 @@ export function columnOverviews({ dataset, origins }: PreparedExamples): (at: nu
   };
   return (at) => {
     const column = source.columns[at];
-    return column && columnOverview(column, at, known);
+    return column && columnOverview(column, at, known, summarize);
   };
 }
 
@@ -64,7 +78,7 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
   const { dataset, origins } = prepared;
   const { pipeline, dropped, notes, classes } = dataset;
   const { source } = origins.train.raw;
-  const columnAt = columnOverviews(prepared);
+  const columnAt = overviewsBy(prepared, numberFacts);
   const [target] = pipeline.targets;
   const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
   const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
@@ -91,11 +105,12 @@ interface Known {
   readonly classes: readonly string[] | undefined;
 }
 
-function columnOverview(
+function columnOverview<Numbers extends NumberFacts>(
   { name, cells }: SourceColumn,
   at: number,
   { m, trained, fitted: columns, targets, classes }: Known,
-): ColumnOverview {
+  summarize: (values: NumberArray) => Numbers,
+): ColumnOverview<Numbers> {
   const fitted = columns.get(at);
   const isTarget = targets.has(at);
   const role = fitted ? 'feature' : isTarget ? 'target' : 'none';
@@ -106,7 +121,7 @@ function columnOverview(
     const summary = summarizeCategories(textsOf(cells, allExamples(m), isTarget ? classes : categories));
     return { name, kind, role, summary, ...(categories ? { categories } : {}) };
   }
-  const summary = summarizeNumbers(allNumbersOf(cells, m));
+  const summary = summarize(allNumbersOf(cells, m));
   const { mean, deviation } = trained ? momentsOf(numbersOf(cells, trained)) : summary;
   return { name, kind, role, summary, trained: { mean, deviation } };
 }

@@ -4,23 +4,17 @@ export interface NumberCount {
   readonly count: number;
 }
 
+/** So many distinct numbers are compared one by one: most columns of a wide table need no more room than these. */
+const few = 16;
+
 /** Counts distinct numbers up to a bound; 0 and −0 are one number. */
 export class DistinctNumbers {
-  private readonly slots: Int32Array;
-  private readonly values: Float64Array;
-  private readonly counts: Float64Array;
-  private found = 0;
+  private readonly values: number[] = [];
+  private readonly counts: number[] = [];
+  private hashed: HashedNumbers | undefined;
   private full = false;
-  private readonly double = new Float64Array(1);
-  private readonly words = new Int32Array(this.double.buffer);
 
-  constructor(private readonly bound: number) {
-    this.values = new Float64Array(bound);
-    this.counts = new Float64Array(bound);
-    let size = 4;
-    while (size < 2 * bound) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-  }
+  constructor(private readonly bound: number) {}
 
   /** Whether there are more than `bound` distinct numbers; counts are of no use then. */
   get isOver(): boolean {
@@ -29,37 +23,31 @@ export class DistinctNumbers {
 
   /** Number of distinct numbers; `bound` where there are more. */
   get size(): number {
-    return this.found;
+    return this.values.length;
   }
 
   add(value: number): void {
     if (this.full) return;
-    this.double[0] = value + 0;
-    const mask = this.slots.length - 1;
-    const hash = Math.imul((this.words[0] ?? 0) ^ Math.imul(this.words[1] ?? 0, 0x9e3779b1), 0x85ebca6b);
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const at = this.slots[slot] ?? -1;
-      if (at < 0) {
-        if (this.found === this.bound) {
-          this.full = true;
-          return;
-        }
-        this.slots[slot] = this.found;
-        this.values[this.found] = value + 0;
-        this.counts[this.found++] = 1;
-        return;
-      }
-      if (this.values[at] === value) {
-        this.counts[at] = (this.counts[at] ?? 0) + 1;
-        return;
-      }
+    const { values, counts } = this;
+    const at = this.hashed ? this.hashed.place(value, values) : values.indexOf(value);
+    if (at >= 0) {
+      counts[at] = (counts[at] ?? 0) + 1;
+      return;
     }
+    if (values.length === this.bound) {
+      this.full = true;
+      return;
+    }
+    values.push(value + 0);
+    counts.push(1);
+    if (this.hashed) this.hashed.keep(values);
+    else if (values.length > few) this.hashed = new HashedNumbers(this.bound, values);
   }
 
   /** The most frequent numbers with their counts: the most frequent first, of equally frequent ones the smaller. */
   mostFrequent(most: number): readonly NumberCount[] {
     const top: NumberCount[] = [];
-    for (let i = 0; i < this.found; i++) {
+    for (let i = 0; i < this.values.length; i++) {
       const [value, count] = [this.values[i] ?? 0, this.counts[i] ?? 0];
       let at = top.length;
       while (at > 0 && isBehind(top[at - 1], value, count)) at--;
@@ -73,4 +61,44 @@ export class DistinctNumbers {
 
 function isBehind(other: NumberCount | undefined, value: number, count: number): boolean {
   return other !== undefined && (other.count < count || (other.count === count && other.value > value));
+}
+
+/** Where numbers are in a list of distinct ones, by an open hash table. */
+class HashedNumbers {
+  private readonly slots: Int32Array;
+  private readonly double = new Float64Array(1);
+  private readonly words = new Int32Array(this.double.buffer);
+  /** The slot that the last number which was not found would be in. */
+  private free = 0;
+
+  /** @param values the numbers so far, `bound` at the most in the end */
+  constructor(bound: number, values: readonly number[]) {
+    let size = 4;
+    while (size < 2 * bound) size *= 2;
+    this.slots = new Int32Array(size).fill(-1);
+    for (const [at, value] of values.entries()) {
+      this.place(value, values);
+      this.slots[this.free] = at;
+    }
+  }
+
+  /** The place of a number in the list; −1 where it has none. */
+  place(value: number, values: readonly number[]): number {
+    this.double[0] = value + 0;
+    const mask = this.slots.length - 1;
+    const hash = Math.imul((this.words[0] ?? 0) ^ Math.imul(this.words[1] ?? 0, 0x9e3779b1), 0x85ebca6b);
+    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.slots[slot] ?? -1;
+      if (at < 0) {
+        this.free = slot;
+        return -1;
+      }
+      if (values[at] === value) return at;
+    }
+  }
+
+  /** Takes in the last of the list, which `place` has just not found. */
+  keep(values: readonly number[]): void {
+    this.slots[this.free] = values.length - 1;
+  }
 }

@@ -18,14 +18,18 @@ export interface NumberMoments {
   readonly isWhole: boolean;
 }
 
-/** What is known of a column of numbers. */
-export interface NumberSummary extends NumberMoments {
+/** What is known of a column of numbers, but how they are distributed. */
+export interface NumberFacts extends NumberMoments {
   readonly kind: 'number';
   /** Number of distinct numbers; `distinctBound` where there are more. */
   readonly distinct: number;
   readonly hasMoreDistinct: boolean;
   /** The most frequent numbers with their counts; empty where there are too many distinct ones to count. */
   readonly top: readonly NumberCount[];
+}
+
+/** What is known of a column of numbers. */
+export interface NumberSummary extends NumberFacts {
   readonly histogram: Histogram;
 }
 
@@ -82,8 +86,17 @@ export function momentsOf(values: NumberArray): NumberMoments {
 
 /** The summary of a column. */
 export function summarizeNumbers(values: NumberArray): NumberSummary {
+  const facts = numberFacts(values);
+  const { least, largest, isWhole } = facts;
+  const histogram = Number.isNaN(least)
+    ? { edges: new Float64Array(), counts: new Float64Array() }
+    : histogramOf(values, roundEdges(least, largest, isWhole));
+  return { ...facts, histogram };
+}
+
+/** The summary of a column without its histogram. */
+export function numberFacts(values: NumberArray): NumberFacts {
   const moments = momentsOf(values);
-  const { least, largest, isWhole } = moments;
   const distinct = new DistinctNumbers(Math.min(distinctBound, values.length));
   for (let i = 0; i < values.length && !distinct.isOver; i++) {
     const value = values[i] ?? Number.NaN;
@@ -95,9 +108,6 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
     distinct: distinct.size,
     hasMoreDistinct: distinct.isOver,
     top: distinct.isOver ? [] : distinct.mostFrequent(topCount),
-    histogram: Number.isNaN(least)
-      ? { edges: new Float64Array(), counts: new Float64Array() }
-      : histogramOf(values, roundEdges(least, largest, isWhole)),
   };
 }
 
