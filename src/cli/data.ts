@@ -4,7 +4,7 @@ import { type ColumnOverview, type DataOverview, overviewOf } from '../data/over
 import { type DataRow, dataRows } from '../data/overview/rows';
 import { prepareExamples } from '../data/prepare';
 import type { Analysis } from '../language/analyze';
-import { locateFindings } from '../language/remedies/data-finding';
+import { unsilencedFindings } from '../language/remedies/data-finding';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { LongList } from '../runs/json';
@@ -63,7 +63,7 @@ function examine({ spec, analysis }: Examined, path: string, range: Range | unde
     const prepared = prepareExamples(spec, contents, { memoryLimit, sha256: environment.sha256 });
     return {
       overview: overviewOf(prepared),
-      findings: locateFindings(analysis, findingsOf(prepared, spec, contents)).map(({ finding }) => finding),
+      findings: unsilencedFindings(analysis, findingsOf(prepared, spec, contents)),
       rows: range ? dataRows(prepared, range.from, range.to) : [],
     };
   });

@@ -33,22 +33,38 @@ export function locateFindings<F extends DataFinding>(
   analysis: Analysis,
   findings: readonly F[],
 ): readonly LocatedFinding<F>[] {
-  const data = analysis.document.top('data');
-  const source = data?.child('file') ?? data?.child('generate');
+  const { data, source } = dataOf(analysis);
   if (!data || !source) return [];
-  const placed = findings.map((finding) => {
-    const { code, severity, column } = finding;
-    const test = ofTest.has(code) ? data.child('test') : undefined;
-    const block = source.named('column').find((child) => String(child.value('column')) === column?.name);
-    const node = test ?? block ?? source;
-    return { code, severity, range: headOf(node), finding, node };
-  });
-  return silence(placed, analysis.tree).map(({ range, finding, node }) => {
+  return placedFindings(analysis, findings).map(({ range, finding, node }) => {
     const known = source.name === 'file' || ofNetwork.has(finding.code) ? remediesOf[finding.code] : undefined;
     const remedies = known?.({ analysis, data, source, finding }) ?? [];
     const silenced = silencing(analysis, node, finding.code);
     return { range, finding, fixes: [...remedies.map(fixOf), ...(silenced ? [silenced] : [])] };
   });
+}
+
+/** The findings that the text does not silence, for those who are not shown what mends them. */
+export function unsilencedFindings<F extends DataFinding>(analysis: Analysis, findings: readonly F[]): readonly F[] {
+  return placedFindings(analysis, findings).map(({ finding }) => finding);
+}
+
+function dataOf({ document }: Analysis): { readonly data?: ReadNode; readonly source?: ReadNode } {
+  const data = document.top('data');
+  const source = data?.child('file') ?? data?.child('generate');
+  return { ...(data ? { data } : {}), ...(source ? { source } : {}) };
+}
+
+function placedFindings<F extends DataFinding>(analysis: Analysis, findings: readonly F[]) {
+  const { data, source } = dataOf(analysis);
+  if (!data || !source) return [];
+  const blocks = new Map(source.named('column').map((block) => [String(block.value('column')), block]));
+  const placed = findings.map((finding) => {
+    const { code, severity, column } = finding;
+    const test = ofTest.has(code) ? data.child('test') : undefined;
+    const node = test ?? (column && blocks.get(column.name)) ?? source;
+    return { code, severity, range: headOf(node), finding, node };
+  });
+  return silence(placed, analysis.tree);
 }
 
 /** Lints that are mended in the network, whatever the source is. */
