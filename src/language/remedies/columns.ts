@@ -89,6 +89,13 @@ export const mostFrequent: Remedies = (situation) => missing(situation, 'most-fr
 export const dropLines: Remedies = (situation) =>
   situation.isTest ? [remedy(situation.node, 'missing', 'drop')] : missing(situation, 'drop');
 
+/** Lines without a target are left out: by the block of the target where there is one that says otherwise, of a test file too. */
+export const dropTargets: Remedies = (situation) => {
+  const { source, isTest } = situation;
+  const ruled = columnsOf(situation).filter((column) => ruleOf(source, column)?.value('missing') !== undefined);
+  return isTest && ruled.length > 0 ? [inBlocks(situation, ruled, 'missing', 'drop')] : dropLines(situation);
+};
+
 /** Nothing is left out any more: in the file's properties and in the blocks of its columns. */
 export const dropNothing: Remedies = ({ node }) => {
   const dropping = [node, ...node.named('column')].filter((each) => each.value('missing') === 'drop');
@@ -152,7 +159,7 @@ export const strayTexts: Remedies = (situation) => [
 
 /** Lines with a text among the numbers of a target are left out. */
 export const strayTargets: Remedies = (situation) => {
-  const [drop] = dropLines(situation);
+  const [drop] = dropTargets(situation);
   return drop ? strayMarks(situation).map((each) => together(marks(situation, each), drop)) : [];
 };
 

@@ -3,8 +3,8 @@ import type { Analysis } from '../analyze';
 import { removeFix } from '../diagnostics/fixes';
 import {
   categoriesOrNone,
-  dropLines,
   dropNothing,
+  dropTargets,
   fillBoth,
   fillNumbers,
   fillTexts,
@@ -146,8 +146,8 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-missing-numbers': fillNumbers,
   'data-missing-text': fillTexts,
   'data-missing-text-mark': fillTexts,
-  'data-missing-target': dropLines,
-  'data-missing-target-mark': dropLines,
+  'data-missing-target': dropTargets,
+  'data-missing-target-mark': dropTargets,
   'data-column-blocks': inBlock(({ analysis, node }) => [withoutNode(analysis.tree, node)]),
   'data-target-ignored': inBlock(withoutProperty('kind')),
   'data-target-category': inBlock(withoutProperty('kind')),

@@ -8,7 +8,7 @@ import { Fault } from '../../../src/model/message';
 import { encodeUtf8 } from '../../../src/model/utf8';
 
 const seed = 20_260_107;
-const numRuns = process.env.NNET_TEST_FULL === '1' ? 4000 : 400;
+const numRuns = process.env.NNET_TEST_FULL === '1' ? 2000 : 400;
 const rows = 6;
 
 type Files = Readonly<Record<string, string>>;
@@ -142,7 +142,8 @@ describe('the quick fixes of faults in data', () => {
           const [fix] = fault ? fixesOf(now, fault) : [];
           if (!fault) read++;
           if (!fault || !fix) return;
-          steps.push(`${fault.detail.code}: ${fix.title.args.text}`);
+          // Which column is the target is a question of its own.
+          if (fault.detail.code !== 'data-target-needed') steps.push(`${fault.detail.code}: ${fix.title.args.text}`);
           assert.ok(steps.length <= 6 * Object.keys(files).length, `${steps.join('\n')}\n${now}`);
           now = applyEdits(now, fix.edits);
         }
