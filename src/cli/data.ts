@@ -29,7 +29,7 @@ export const data: Command = {
     const { overview, findings, rows } = examine(loaded, path, range, surroundings);
     output.longValue({
       ...report(overview),
-      findings: findings.map((found) => findingReport(found, output)),
+      findings: new LongList(mapped(findings, (found) => findingReport(found, output))),
       ...(range ? { rows: new LongList(mapped(rows, rowReport)) } : {}),
     });
     tell(overview, findings, rows, output);
@@ -117,7 +117,7 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterab
   for (const note of notes) output.line(output.sentence(note));
   output.say(sets.validation === undefined ? 'cli-data-sets' : 'cli-data-sets-validation', countsOf(sets));
   output.line('');
-  for (const line of table([heads(output), ...columns.map((column) => columnRow(column, output))])) output.line(line);
+  output.lines(table([heads(output), ...columns.map((column) => columnRow(column, output))]));
   if (balance) {
     output.line('');
     for (const { name, count: of, share } of balance.classes)
@@ -125,8 +125,9 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterab
   }
   tellClassWeights(classWeights, output);
   if (findings.length > 0) output.line('');
-  for (const { severity, code, message: said } of findings)
-    output.line(`${severity} ${code}: ${output.sentence(said)}`);
+  output.lines(
+    mapped(findings, ({ severity, code, message: said }) => `${severity} ${code}: ${output.sentence(said)}`),
+  );
   const lines = table(mapped(rows, rowCells));
   const first = lines.next();
   if (first.done) return;
