@@ -220,7 +220,7 @@ train { epochs 5; precision float64 }
       shell.write('other/spec.nnet', spec);
       assert.match(
         shell.run('predict', 'other/spec.nnet', ...weights).error,
-        /^error path-missing: .*other.points\.csv/,
+        /^error cli-own-data-missing: .*other.points\.csv.*--data/,
       );
     });
 
@@ -249,7 +249,7 @@ train { epochs 5; precision float64 }
       shell.write('renamed.csv', 'p,q,kind\n1,3,a\n');
       assert.match(
         shell.run('predict', ...words, '--data', 'renamed.csv').error,
-        /renamed\.csv:1: error data-columns-lacking: .*u, v/,
+        /renamed\.csv:1: error data-columns-none: .*u, v/,
       );
     });
 
