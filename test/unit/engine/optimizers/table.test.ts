@@ -18,7 +18,7 @@ describe('an optimiser', () => {
 
     it(`${name} keeps as many tensors as the model says, by which memory is reserved`, () => {
       const { state } = updated(1);
-      assert.equal(state.length, optimizerFacts(name).moments);
+      assert.equal(state.length, optimizerFacts(name).moments.length);
       assert.ok(state.every((moment) => moment.every((value) => value !== 0)));
     });
 

@@ -29,7 +29,7 @@ describe('the plot', () => {
     equal(bench.place.label, 'Cost and accuracy');
     bench.with(recordsOf([1]));
     equal(bench.panes.length, 2);
-    throws(() => new Bench(1200, '.pane-accuracy .chart'), /no pane-accuracy/);
+    throws(() => new Bench(1200, '.pane-accuracy .chart'), /the page has no \.pane-accuracy/);
   });
 
   it('says what to do next while there is no curve', () => {
