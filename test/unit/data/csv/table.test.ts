@@ -23,6 +23,16 @@ const cells = (table: Table): string[][] =>
   Array.from({ length: table.m }, (_, row) => table.columns.map((column) => column.cell(row)));
 
 describe(`tables (seed ${seed})`, () => {
+  it('keep the columns before those at the end that have neither a name nor a value', () => {
+    const table = read('1,2,0,,\n3,4,1,,\n5,6,0,,\n', { header: false });
+    assert.deepEqual(table.names, ['1', '2', '3']);
+    assert.deepEqual(cells(table), [
+      ['1', '2', '0'],
+      ['3', '4', '1'],
+      ['5', '6', '0'],
+    ]);
+  });
+
   for (const [label, delimiter] of [
     ['commas', ','],
     ['tabs', '\t'],
