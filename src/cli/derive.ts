@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { derive as deriveFormulas } from '../engine/explain/derivation';
-import { initialWeights } from '../engine/initial-weights';
 import { derivationMarkdown } from '../messages/derivation-markdown';
 import { encodeUtf8 } from '../model/utf8';
 import { writeAtomically } from '../worker/atomic-file.node';
 import { type Command, exit } from './command';
 import { magnitude } from './number';
-import { filesOf, readDataset, readWeights } from './spec-data';
 import { loadSpec } from './spec-file';
+import { startingWeights } from './starting-weights';
 
 /** A larger error of a formula is a defect. */
 const limit = 1e-9;
@@ -19,15 +18,13 @@ export const derive: Command = {
   name: 'derive',
   options: ['weights', 'out', 'locale'],
   run([path], options, surroundings) {
-    const { output, environment } = surroundings;
+    const { output } = surroundings;
     const locale = options.choice('locale', locales) ?? output.locale;
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
     const { spec } = loaded;
-    const file =
-      options.text('weights') ?? (spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights));
-    const weights = file === undefined ? initialWeights(spec) : readWeights(file, environment).weights;
-    const derivation = deriveFormulas(spec, readDataset(spec, path, environment), weights);
+    const { weights, dataset } = startingWeights(spec, path, options, surroundings);
+    const derivation = deriveFormulas(spec, dataset, weights);
     const checks = derivation.parts.flatMap(({ steps }) => steps);
     output.value({ file: path, checks: checks.map(({ line, error }) => ({ formula: line, maxRelativeError: error })) });
     const page = derivationMarkdown(spec.name ?? basename(path), derivation, locale);

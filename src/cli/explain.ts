@@ -1,5 +1,4 @@
 import { explain as explainUpdate, type StepExamples, type StepMoment } from '../engine/explain/explain';
-import { initialWeights } from '../engine/initial-weights';
 import { checkMemory, memoryNeeded } from '../engine/memory';
 import { checkSizes, networkWith } from '../engine/network';
 import { learningRate } from '../engine/training/learning-rate';
@@ -11,11 +10,11 @@ import { changesText, specChanges } from '../runs/spec-changes';
 import { type Command, exit, type Surroundings } from './command';
 import { explanationJson } from './explanation-json';
 import { tellExplanation } from './explanation-lines';
-import { pipelineFor } from './fitted-pipeline';
 import type { Options } from './options';
 import { goToStep, openReplay } from './run-replay';
-import { filesOf, memoryLimit, readDataset, readWeights } from './spec-data';
+import { memoryLimit } from './spec-data';
 import { loadSpec } from './spec-file';
+import { startingWeights } from './starting-weights';
 
 /** One update, matrix by matrix: forward, cost, backward and the optimiser's step on one example or on a batch. */
 export const explain: Command = {
@@ -61,16 +60,9 @@ function startOf(spec: Spec, path: string, options: Options, surroundings: Surro
   if (options.text('step') !== undefined) {
     throw new Fault(message('cli-option-with', { option: '--step', needed: '--run' }));
   }
-  const { environment } = surroundings;
-  const file = weights ?? (spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights));
-  const stored = file === undefined ? undefined : readWeights(file, environment);
-  const pipeline =
-    weights !== undefined && stored
-      ? pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings)
-      : undefined;
-  const dataset = readDataset(spec, path, environment, pipeline);
-  const moment = { weights: stored?.weights ?? initialWeights(spec), rate: rateAt(spec, 0), updates: 0 };
-  return { spec, dataset, moment };
+  const start = startingWeights(spec, path, options, surroundings);
+  const moment = { weights: start.weights, rate: rateAt(spec, 0), updates: 0 };
+  return { spec, dataset: start.dataset, moment };
 }
 
 /** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */

@@ -1,11 +1,10 @@
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
-import { randomStream } from '../numerics/streams';
 import { Network } from './network';
 
 /** The weights that a run of the spec begins with, if no file gives them: in the run's precision. */
 export function initialWeights(spec: Spec): NetworkWeights {
   const network = new Network(spec);
-  network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
+  network.initialize();
   return network.weights();
 }

@@ -8,6 +8,7 @@ import type { Spec } from '../model/spec';
 import type { Precision } from '../model/train';
 import type { NetworkWeights } from '../model/weights';
 import type { Random } from '../numerics/random';
+import { randomStream } from '../numerics/streams';
 import { initialize } from './initialize';
 import type { Loss } from './losses/loss';
 import { lossFor } from './losses/table';
@@ -71,9 +72,14 @@ export class Network {
       .map((shape) => createParameters(shape, spec.train.l2, precision));
   }
 
-  /** Draws the initial weights. */
-  initialize(random: Random): void {
+  /** Draws the initial weights, by default by the spec's seed. */
+  initialize(random: Random = this.initialStream()): void {
     initialize(this.parameters, random);
+  }
+
+  private initialStream(): Random {
+    const { rng, value } = this.spec.seed;
+    return randomStream(rng, value, 'init');
   }
 
   /**

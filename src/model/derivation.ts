@@ -24,36 +24,23 @@ export interface DerivedActivation {
   readonly derivative: string;
 }
 
-export const derivedParts = [
-  'example-forward',
-  'example-cost',
-  'example-backward',
-  'forward',
-  'cost',
-  'backward',
-  'update',
-] as const;
-
 export interface DerivedPart {
-  readonly title: (typeof derivedParts)[number];
+  readonly title: 'example-forward' | 'example-cost' | 'example-backward' | 'forward' | 'cost' | 'backward' | 'update';
   readonly steps: readonly DerivedStep[];
 }
 
-/** What a step computes: Z, A, dA, dZ, dW, db, a parameter after the update, L or J. */
-export const derivedSteps = [
-  'sum',
-  'activation',
-  'output-derivative',
-  'sum-derivative',
-  'weight-derivative',
-  'bias-derivative',
-  'update',
-  'loss',
-  'cost',
-] as const;
-
 export interface DerivedStep {
-  readonly step: (typeof derivedSteps)[number];
+  /** What it computes: Z, A, dA, dZ, dW, db, a parameter after the update, L or J. */
+  readonly step:
+    | 'sum'
+    | 'activation'
+    | 'output-derivative'
+    | 'sum-derivative'
+    | 'weight-derivative'
+    | 'bias-derivative'
+    | 'update'
+    | 'loss'
+    | 'cost';
   /** As a line of plain mathematics. */
   readonly line: string;
   /** As LaTeX, with the shape below each symbol. */

@@ -2,9 +2,9 @@ import type { Trainer } from '../engine/training/trainer';
 import { MomentSchedule } from '../runs/moments';
 import type { MomentFiles } from './run-storage';
 
-/** Saving moments takes at most this share of the time since the run was opened, and a start. */
+/** Saving moments takes at most this share of the time since the run was opened, and so many milliseconds at its start. */
 const share = 0.02;
-const start = 20;
+const start = 5;
 /** More moments than this make no jump shorter that anyone could see. */
 const mostMoments = 1024;
 /** With fewer than this there would be long ways to every step. */

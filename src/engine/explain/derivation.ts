@@ -1,6 +1,6 @@
 import { activationOf } from '../../model/activation';
 import type { Dataset } from '../../model/dataset';
-import type { Derivation, DerivedPart, DerivedStep, derivedSteps } from '../../model/derivation';
+import type { Derivation, DerivedPart, DerivedStep } from '../../model/derivation';
 import { latexOf } from '../../model/formula/latex';
 import {
   type PassFormula,
@@ -9,6 +9,7 @@ import {
   passFormulas,
   passSymbol,
 } from '../../model/formula/pass';
+import { writtenShape } from '../../model/layers/rule';
 import { inferShapes, type LayerShape } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
@@ -28,8 +29,8 @@ const mostExamples = 16;
 export function derive(spec: Spec, dataset: Dataset, weights: NetworkWeights): Derivation {
   checkSizes(networkWith(spec, weights), dataset);
   const { layers } = inferShapes(spec.layers);
-  const one = checkedOn(spec, dataset, weights, layers, 1);
-  const many = checkedOn(spec, dataset, weights, layers, Math.min(mostExamples, dataset.train.m));
+  const one = checkedOn(spec, dataset, weights, layers, false);
+  const many = checkedOn(spec, dataset, weights, layers, true);
   const part = (title: DerivedPart['title'], steps: readonly DerivedStep[]): DerivedPart => ({ title, steps });
   return {
     layers: layers.map((shape) => ({
@@ -37,9 +38,9 @@ export function derive(spec: Spec, dataset: Dataset, weights: NetworkWeights): D
       kind: shape.layer.kind,
       ...(shape.activation ? { activation: shape.activation.name } : {}),
       output: `(${shape.output.join(', ')})`,
-      tensors: shape.tensors.map(({ symbol, shape: sizes }) => ({
-        latex: latexOf(`${symbol}[${shape.index}]`),
-        shape: `(${[...sizes, ...(sizes.length === 1 ? [1] : [])].join(', ')})`,
+      tensors: shape.tensors.map((tensor) => ({
+        latex: latexOf(`${tensor.symbol}[${shape.index}]`),
+        shape: `(${writtenShape(tensor).join(', ')})`,
       })),
     })),
     parts: [
@@ -57,26 +58,27 @@ export function derive(spec: Spec, dataset: Dataset, weights: NetworkWeights): D
 
 type Steps = Readonly<Record<keyof CheckedFormulas, readonly DerivedStep[]>>;
 
-/** The checked formulas of the first examples, which count as the whole training set. */
+/** The checked formulas of the first example, or of the first ones, which count as the whole training set then. */
 function checkedOn(
   spec: Spec,
   { train, features, outputs, classWeights }: Dataset,
   weights: NetworkWeights,
   layers: readonly LayerShape[],
-  m: number,
+  isMany: boolean,
 ): Steps {
+  const m = isMany ? Math.min(mostExamples, train.m) : 1;
   const x = new Float64Array(m * features);
   train.x.read(0, m, x);
   const { optimizer, schedule, epochs } = spec.train;
   const rate = learningRate(schedule, optimizer.lr, 0, epochs);
-  const size = m === 1 ? train.m : m;
+  const size = isMany ? m : train.m;
   const explanation = explain(
     spec,
     { m, x, y: train.y.slice(0, m * outputs) },
     { weights, rate, updates: 0 },
     { trainingSize: size, ...(classWeights ? { classWeights } : {}) },
   );
-  const setting: PassSetting = { many: m > 1, weighted: classWeights !== undefined };
+  const setting: PassSetting = { many: isMany, weighted: classWeights !== undefined };
   const formulas = passFormulas(spec, layers, setting);
   const checked = checkFormulas(spec, explanation, formulas, setting, size);
   const below = shapesBelow(layers, setting);
@@ -87,7 +89,7 @@ function checkedOn(
   };
   const steps = (found: readonly CheckedFormula[], of: readonly PassFormula[]): readonly DerivedStep[] =>
     found.map((each, k) => step(each, stepOf[of[k]?.letter ?? 'W']));
-  const costs: readonly (typeof derivedSteps)[number][] = ['loss', 'cost'];
+  const costs: readonly DerivedStep['step'][] = ['loss', 'cost'];
   return {
     forward: steps(checked.forward, formulas.forward),
     cost: checked.cost.map((each, k) => step(each, costs[k] ?? 'cost')),
@@ -116,10 +118,11 @@ function shapesBelow(layers: readonly LayerShape[], { many }: PassSetting): (nam
     for (const letter of ['Z', 'A', 'dA', 'dZ'] as const) {
       shapes.set(passSymbol(letter, index, many), [String(units), columns]);
     }
-    for (const { symbol, shape } of tensors) {
-      const [rows = 1, ...others] = shape;
-      const own = [String(rows), String(others.reduce((product, size) => product * size, 1))] as const;
-      for (const name of [symbol, `d${symbol}`]) shapes.set(`${name}[${index}]`, own);
+    for (const tensor of tensors) {
+      const [rows = 1, inputs = 1] = writtenShape(tensor);
+      for (const name of [tensor.symbol, `d${tensor.symbol}`]) {
+        shapes.set(`${name}[${index}]`, [String(rows), String(inputs)]);
+      }
     }
   }
   const outputs = String(layers.at(-1)?.units ?? 1);

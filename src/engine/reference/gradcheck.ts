@@ -65,7 +65,7 @@ export function checkGradients(spec: Spec, dataset: Dataset, options: GradientCh
   checkMemory(spec, memoryNeeded(spec, sizes), defaultMemoryLimit);
   const network = new Network(spec, 'float64', dataset.classWeights);
   checkSizes(network, dataset);
-  network.initialize(randomStream(spec.seed.rng, spec.seed.value, 'init'));
+  network.initialize();
   if (weights) network.load(weights);
   const random = randomStream('pcg64', spec.seed.value, 'shuffle');
   const examples = drawExamples(dataset, random);

@@ -2,7 +2,6 @@ import type { Dataset } from '../../model/dataset';
 import { defaultMemoryLimit } from '../../model/memory-limit';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
-import { randomStream } from '../../numerics/streams';
 import { CompiledSteps } from '../compiled/compiled-steps';
 import type { Machine } from '../compiled/machine';
 import type { Uncompilable } from '../compiled/network';
@@ -35,7 +34,7 @@ export function createSteps(
   dataset: Dataset,
   options: StepsOptions,
 ): { readonly steps: Steps; readonly bytes: number } {
-  const { train: settings, seed } = spec;
+  const { train: settings } = spec;
   const { machine, epochs = settings.epochs } = options;
   const sizes = dataSizesOf(dataset);
   const plan = machine && chosenPlan(spec, sizes, machine.threads);
@@ -44,7 +43,7 @@ export function createSteps(
   checkMemory(spec, bytes, options.memoryLimit ?? defaultMemoryLimit);
   const network = new Network(spec, settings.precision, dataset.classWeights);
   checkSizes(network, dataset);
-  network.initialize(randomStream(seed.rng, seed.value, 'init'));
+  network.initialize();
   if (options.weights) network.load(options.weights);
   const rateOf = (epoch: number): number => learningRate(settings.schedule, settings.optimizer.lr, epoch, epochs);
   const reference = (reason: Uncompilable | undefined): Steps =>

@@ -79,6 +79,16 @@ describe('derive', () => {
     for (const { formula, maxRelativeError } of checks) assert.ok(Number(maxRelativeError) < 1e-9, String(formula));
   });
 
+  it('writes m examples as columns where the training set has one', () => {
+    shell.write('one.csv', 'a,y\n2,1\n');
+    shell.write(
+      'one.nnet',
+      'nnet 1\ndata { file "one.csv" target=y }\nmodel {\n  input 1\n  dense out 1\n}\ntrain { loss mse }\n',
+    );
+    const lines = (shell.json('derive', 'one.nnet').checks ?? []).map(({ formula }) => String(formula));
+    assert.ok(lines.includes('z[1] = W[1]x + b[1]') && lines.includes('Z[1] = W[1]X + b[1]'), lines.join('\n'));
+  });
+
   it('refuses a language that it does not speak, and a spec without data', () => {
     const { status, error } = shell.run('derive', 'flower.nnet', '--locale', 'fr');
     assert.equal(status, 1);

@@ -1,0 +1,31 @@
+import { initialWeights } from '../engine/initial-weights';
+import { networkWith } from '../engine/network';
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
+import type { Surroundings } from './command';
+import { pipelineFor } from './fitted-pipeline';
+import type { Options } from './options';
+import { filesOf, readDataset, readWeights } from './spec-data';
+
+/**
+ * The weights of `--weights`, and the data as they were read for those; without the option the weights that training begins
+ * with, and the spec's data. Throws the Faults of both.
+ */
+export function startingWeights(
+  spec: Spec,
+  path: string,
+  options: Options,
+  surroundings: Surroundings,
+): { readonly weights: NetworkWeights; readonly dataset: Dataset } {
+  const { environment } = surroundings;
+  const given = options.text('weights');
+  if (given !== undefined) {
+    const stored = readWeights(given, environment);
+    const pipeline = pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings);
+    return { weights: stored.weights, dataset: readDataset(spec, path, environment, pipeline) };
+  }
+  const named = spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights);
+  const weights = named === undefined ? initialWeights(spec) : readWeights(named, environment).weights;
+  return { weights, dataset: readDataset(spec, path, environment) };
+}
