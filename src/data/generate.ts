@@ -26,6 +26,7 @@ export function generateExamples(source: GeneratorSource, random: Random, memory
       m: source.samples,
       columns: [...columns, target],
       rows: allExamples(source.samples),
+      dropping: [],
       lineOf: () => 0,
     },
     bytes: x.byteLength + 2 * y.byteLength,

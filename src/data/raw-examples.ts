@@ -77,6 +77,8 @@ export interface SourceRows {
   readonly columns: readonly SourceColumn[];
   /** The row of each example. */
   readonly rows: Int32Array;
+  /** The columns, by their places here, without whose value a row is no example. */
+  readonly dropping: readonly number[];
   /** The line of a row, from 1; 0 where the source has no lines. */
   lineOf(row: number): number;
 }

@@ -113,7 +113,7 @@ function encodedAll(
     );
   return surveying(
     () => encodeExamples(columns, cells, examples, memoryLimit),
-    (fault) => surveyed(fault, { m: table.m, targets: [], source: sourceRows(table, examples, marks) }, needs()),
+    (fault) => surveyed(fault, { m: table.m, targets: [], source: sourceRows(table, examples, marks, []) }, needs()),
   );
 }
 

@@ -78,6 +78,8 @@ const rowSchema = v.object({
   line: v.exactOptional(count),
   /** The number of its example in the set, from 0. */
   example: v.exactOptional(count),
+  /** Of a row that is dropped: some of the columns whose missing values are why; none for a blank row. */
+  lacking: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(mostColumns))),
   /** As the file has them, for each of the columns asked for. */
   cells: v.array(v.string()),
   /** What the network sees of each of these columns: features, or outputs of a target. */

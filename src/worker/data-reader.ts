@@ -6,12 +6,13 @@ import { type PreparedExamples, prepareExamples } from '../data/prepare';
 import { targetClass } from '../engine/classes';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
-import type {
-  DataColumnView,
-  DataOverviewView,
-  DataRowView,
-  dataReaderContract,
-  RowQueryView,
+import {
+  type DataColumnView,
+  type DataOverviewView,
+  type DataRowView,
+  type dataReaderContract,
+  mostColumns,
+  type RowQueryView,
 } from '../protocol/data-view';
 import type { CallParams, CallResult } from '../protocol/rpc';
 import { type ColumnViews, columnViews } from './data-columns';
@@ -103,7 +104,7 @@ export class DataReader {
 
   private rowView(row: number, columns: readonly number[]): DataRowView {
     const { rows, columns: views } = this.present;
-    const { set, line, example, x, y } = rows.at(row);
+    const { set, line, example, lacking, x, y } = rows.at(row);
     const cells = columns.map((column) => {
       const place = rows.cell(row, column);
       return place ? cellText(place) : '';
@@ -118,6 +119,7 @@ export class DataReader {
       cells,
       ...(line === undefined ? {} : { line }),
       ...(example === undefined ? {} : { example }),
+      ...(lacking ? { lacking: lacking.slice(0, mostColumns) } : {}),
       ...(x ? { values } : {}),
     };
   }

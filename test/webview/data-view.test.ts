@@ -87,6 +87,88 @@ describe('the view of data', () => {
     assert.deepEqual(page.faults, []);
   });
 
+  it('shows how the values of each column are distributed: a histogram of numbers, the shares of texts', async () => {
+    const { page: inner, faults } = await withRows();
+    const row = (name: string) => inner.locator('.data-columns tbody tr', { has: inner.locator(`th[title=${name}]`) });
+    const bars = await row('flipper_mm').locator('.data-histogram rect title').allTextContents();
+    const counts = bars.map((bar) => Number(/: (\d+) rows?$/.exec(bar)?.[1]));
+    assert.ok(bars.length > 4, bars.join());
+    assert.equal(
+      counts.reduce((sum, count) => sum + count, 0),
+      342,
+      'of 344 rows, two have no value',
+    );
+    const heights = await row('flipper_mm')
+      .locator('.data-histogram rect')
+      .evaluateAll((rects) => rects.map((rect) => Number(rect.getAttribute('height'))));
+    const highest = Math.max(...counts);
+    for (const [k, count] of counts.entries()) {
+      const tall = count === 0 ? 0 : Math.max(1.5, (count / highest) * 26);
+      assert.ok(Math.abs((heights[k] ?? Number.NaN) - tall) < 1e-9, `bar ${k}: ${heights[k]} for ${count} rows`);
+    }
+    const shares = row('species').locator('.data-share');
+    const told = await shares.evaluateAll((parts) => parts.map((part) => part.getAttribute('title') ?? ''));
+    const widths = await shares.evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().width));
+    const rows = told.map((title) => Number(/^(?:adelie|gentoo|chinstrap): (\d+) rows$/.exec(title)?.[1]));
+    assert.equal(
+      rows.reduce((sum, count) => sum + count, 0),
+      344,
+      told.join(),
+    );
+    assert.deepEqual(
+      [...widths].sort((a, b) => b - a),
+      widths,
+      'the most frequent first',
+    );
+    assert.ok((widths[0] ?? 0) > (widths[2] ?? Infinity), widths.join());
+    assert.equal(await row('species').locator('.data-histogram').count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
+  it('shows below each cell what the network sees of it, and of a row that is dropped the reason', async () => {
+    const { page: inner, faults } = await withRows();
+    const line = (number: number) =>
+      inner.locator('.data-row', { has: inner.locator('.data-link', { hasText: new RegExp(`^${number}$`) }) });
+    const cell = async (row: number, column: number): Promise<readonly [string, string]> => {
+      const place = line(row)
+        .locator('.data-cell')
+        .nth(column + 1);
+      return [await textOf(place.locator('.data-raw')), await textOf(place.locator('.data-seen'))];
+    };
+    // The columns: rowid, island, bill_mm, depth_mm, flipper_mm, mass_g, sex, species.
+    assert.deepEqual(await cell(2, 0), ['1', ''], 'a column that is left out');
+    const [island, seen] = await cell(2, 1);
+    const islands = ['Biscoe', 'Dream', 'Torgersen'];
+    assert.ok(islands.includes(island), island);
+    const oneHot = islands.map((each) => Number(each === island));
+    const [mean, deviation] = (
+      await textOf(
+        inner
+          .locator('.data-columns tbody tr')
+          .nth(1 + 1)
+          .locator('.of-mean'),
+      )
+    )
+      .split(' ± ')
+      .map(Number);
+    const [bill, scaled] = await cell(2, 2);
+    const expected = (numberOf(bill) - (mean ?? Number.NaN)) / (deviation ?? Number.NaN);
+    assert.ok(Math.abs(numberOf(scaled) - expected) < 0.01, `${scaled} for ${bill}, ${expected}`);
+    const ofIsland = seen.split(' ').map(numberOf);
+    assert.equal(ofIsland.indexOf(Math.max(...ofIsland)), oneHot.indexOf(1), 'one-hot, scaled');
+    const [kind, y] = await cell(2, 7);
+    assert.equal(y, ['adelie', 'chinstrap', 'gentoo'].map((each) => Number(each === kind)).join(' '));
+    assert.deepEqual(await cell(4, 2), ['NA', 'missing']);
+    assert.deepEqual(await cell(4, 3), ['NA', ''], 'this one would have been filled');
+    const dropped = line(4);
+    assert.match((await dropped.getAttribute('class')) ?? '', /is-dropped/);
+    for (const place of ['.of-line', '.data-cell.is-lacking']) {
+      assert.equal(await dropped.locator(place).getAttribute('title'), 'Left out: no value in bill_mm');
+    }
+    assert.equal(await line(2).locator('.is-lacking').count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
   it('goes through all rows by the keyboard, and shows the chosen one’s example in the diagram', async () => {
     const page = await withRows();
     const { page: inner } = page;
@@ -141,7 +223,13 @@ describe('the view of data', () => {
       await settle(page.page);
       assert.match(await textOf(page.page.locator('.data-top')), words);
     }
+    const bar = page.page.locator('[role=progressbar]');
+    await page.show({ ...base, phase: 'reading', share: 0.4 });
+    await page.page.locator('[role=progressbar][aria-valuenow="40"]').waitFor();
+    await page.show({ ...base, phase: 'reading', share: 1 });
+    await page.page.locator('[role=progressbar]:not([aria-valuenow])').waitFor();
     await page.show(host().state({ examination: 'waiting', problems: [] }));
+    assert.equal(await bar.count(), 0);
     await page.page.locator('[data-action=examine]').click();
     await page.waitAsked('examine');
     assert.deepEqual(page.faults, []);
@@ -187,3 +275,8 @@ describe('the view of data', () => {
     }
   });
 });
+
+/** A number as the page writes it, with the sign of typesetting. */
+function numberOf(text: string): number {
+  return Number(text.replace('−', '-'));
+}

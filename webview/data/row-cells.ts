@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DataRowView } from '../../src/protocol/data-view';
 import { text } from '../ui/language';
 import { formatBriefly } from '../ui/number';
@@ -19,7 +19,7 @@ export function valuesText(values: readonly number[]): string {
 
 /** The line and the cells of a row, each with what the network sees of it. */
 export function rowCells(
-  { set, line, cells, values }: DataRowView,
+  { set, line, lacking, cells, values }: DataRowView,
   columns: readonly ShownColumn[],
   number: number,
   reveal: (line: number) => void,
@@ -28,14 +28,24 @@ export function rowCells(
     line === undefined
       ? html`<span>${number + 1}</span>`
       : html`<button class="data-link" tabindex="-1" title=${text('view-reveal', { line })} @click=${() => reveal(line)}>${line}</button>`;
+  const reason = lacking && reasonOf(lacking);
   return html`
-    <div class="data-cell of-line" role="rowheader">${place} <span class="data-set">${text(`view-set-${set}`)}</span></div>
+    <div class="data-cell of-line" role="rowheader" title=${reason ?? nothing}>
+      ${place} <span class="data-set">${text(`view-set-${set}`)}</span>
+    </div>
     ${columns.map(({ column }, k) => {
       const cell = cells[k] ?? '';
-      const seen = valuesText(values?.[k] ?? []);
-      return html`<div class="data-cell is-${column.role}" role="cell" title=${seen === '' ? cell : `${cell}\n${seen}`}>
+      const isLacking = lacking?.includes(column.name) ?? false;
+      const seen = isLacking ? text('view-lacking') : valuesText(values?.[k] ?? []);
+      const title = reason ?? (seen === '' ? cell : `${cell}\n${seen}`);
+      return html`<div class="data-cell is-${column.role} ${isLacking ? 'is-lacking' : ''}" role="cell" title=${title}>
         <span class="data-raw">${cell}</span><span class="data-seen">${seen}</span>
       </div>`;
     })}
   `;
+}
+
+/** Why a row is no example. */
+function reasonOf(lacking: readonly string[]): string {
+  return lacking.length === 0 ? text('view-dropped-blank') : text('view-dropped', { names: lacking.join(', ') });
 }

@@ -173,7 +173,7 @@ function examplesOf(
     ),
     targetColumns: targets,
     table: layoutOf(table, source),
-    source: sourceRows(table, rows, marks),
+    source: sourceRows(table, rows, marks, needed),
     bytes: memoryLimit - memory.left,
     notes: rows.length === table.m ? notes : [...notes, ...droppedNotes(table, needed, marks)],
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target]?.at ?? 0),
@@ -188,8 +188,13 @@ function bytesOfTarget({ columns }: Table, at: number): number {
   return 2 * targetBytes + (isShared ? 0 : textBytes);
 }
 
-/** All rows of a table, and which of them the examples are. */
-export function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks): RawExamples['source'] {
+/** All rows of a table, which of them the examples are, and the columns without whose value a row is none. */
+export function sourceRows(
+  table: Table,
+  rows: Int32Array,
+  marks: MissingMarks,
+  dropping: readonly number[],
+): RawExamples['source'] {
   const all = new ExampleRows();
   return {
     m: table.m,
@@ -199,6 +204,7 @@ export function sourceRows(table: Table, rows: Int32Array, marks: MissingMarks):
       cells: new FileCells(table, at, all, marks),
     })),
     rows,
+    dropping,
     lineOf: (row) => table.lineOf(row),
   };
 }

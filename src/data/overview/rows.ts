@@ -14,6 +14,8 @@ export interface DataRow {
   readonly line?: number;
   /** The number of its example in the set, from 0; absent for a row that is dropped. */
   readonly example?: number;
+  /** Of a row that is dropped: the columns that lack the value it needs; none for a blank row. */
+  readonly lacking?: readonly string[];
   /** As the network sees them; absent for a row that is dropped. */
   readonly x?: Float64Array;
   readonly y?: Float64Array;
@@ -65,9 +67,9 @@ export class DataRows {
 
   at(row: number): DataRow {
     const [of, place] = this.placeOf(row);
-    return (
-      of.map((set) => set.row(place)).find((found) => found !== undefined) ?? { set: 'dropped', ...of[0]?.line(place) }
-    );
+    const [first] = of;
+    const found = of.map((set) => set.row(place)).find((row) => row !== undefined);
+    return found ?? { set: 'dropped', ...first?.line(place), lacking: first?.lacking(place) ?? [] };
   }
 
   /** The cells of a column of the training file, and where a row is in them; undefined where the test file lacks it. */
@@ -142,6 +144,15 @@ class SetRows {
       x: x.row(example),
       y: y.subarray(example * outputs, (example + 1) * outputs),
     };
+  }
+
+  /** The columns that lack the value without which a row is no example. */
+  lacking(row: number): string[] {
+    const { columns, dropping } = this.origin.raw.source;
+    return [...new Set(dropping)].flatMap((at) => {
+      const column = columns[at];
+      return column?.cells.isMissing(row) ? [column.name] : [];
+    });
   }
 
   line(row: number): { readonly line?: number } {

@@ -87,7 +87,7 @@ describe('a reader of data', () => {
     const { total, rows } = reader.rows({ query: { filter: '' }, from: 1, count: 2, columns: [2, 1, 3, 0] });
     assert.equal(total, 5);
     assert.deepEqual(rows, [
-      { set: 'dropped', line: 3, cells: ['tan', '', 'b', '2'] },
+      { set: 'dropped', line: 3, lacking: ['size'], cells: ['tan', '', 'b', '2'] },
       { set: 'train', line: 4, example: 1, cells: ['tan', '2.5', 'a', '3'], values: [[0, 1], [0.4], [1, 0], []] },
     ]);
     const sorted = { filter: 'hue = red', order: { column: 1, descending: true } };

@@ -150,6 +150,28 @@ describe('the rows of data', () => {
     );
   });
 
+  it('that are dropped tell which columns lack the value they need', () => {
+    const reasons = (examples: PreparedExamples) =>
+      [...dataRows(examples, 0, 99)].flatMap(({ set, lacking }) => (set === 'dropped' ? [lacking] : [lacking ?? []]));
+    assert.deepEqual(reasons(prepared()), [[], [], ['a'], [], []]);
+    const hue = { column: 'hue', kind: 'category' } as const;
+    const blank = prepared({ columns: [hue], missing: 'drop' }, {}, { inputs: 3 }, filesOf(`${text},,,\n`));
+    assert.deepEqual(reasons(blank), [[], [], ['a'], ['hue'], [], ['a', 'hue', 'y']]);
+    const ended = prepared({ columns: [{ ...hue, missing: 'own-class' }], missing: 'mean' }, {}, {}, filesOf(`${text},,,\n`));
+    assert.deepEqual(
+      [...dataRows(ended, 5, 6)],
+      [{ set: 'dropped', line: 7, lacking: [] }],
+      'a blank line at the end is dropped in any case',
+    );
+    const lacking = prepared(
+      { missing: 'drop' },
+      { test: tabular({ path: 'test.csv', missing: 'drop' }) },
+      {},
+      withTest('hue,y,a\nred,yes,\ntan,no,8\n'),
+    );
+    assert.deepEqual(reasons(lacking), [[], [], ['a'], [], [], ['a'], []]);
+  });
+
   it('are the test set’s where they are held out', () => {
     const numbers = { exclude: 'note,hue', columns: [{ column: 'a', missing: 'drop' }] } as const;
     const held = shown(prepared(numbers, { holdout: { fraction: 0.5, stratify: false } }, { inputs: 1 }));
