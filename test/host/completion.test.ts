@@ -1,4 +1,6 @@
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { behind, ownFolder, until, xor } from './workspace';
 
@@ -25,6 +27,11 @@ describe('completion', () => {
     folder.file('ships.csv', 'tonnes,port\n10,Oslo\n20,Riga\n');
     const columns = await offered('nnet 1\ndata {\n  file "ships.csv" target=\n}\n', 'target=');
     ok(columns.includes('tonnes') && columns.includes('port'), columns.join());
+    folder.file('small.h5', readFileSync(path.resolve(__dirname, '../../../test/fixtures/files/small.h5')));
+    const inArrays = (property: string) =>
+      offered(`nnet 1\ndata {\n  file "small.h5" ${property}=\n}\n`, `${property}=`);
+    deepEqual(await inArrays('y'), ['x', 'y']);
+    ok((await inArrays('exclude')).includes('x[0]'));
     const optimizers = await offered(xor.replace('adam lr=0.05', 'adam '), 'optimizer adam ');
     ok(
       optimizers.some((each) => each.startsWith('lr')),

@@ -15,7 +15,7 @@ export async function until<T>(attempt: () => T | undefined | false | PromiseLik
 }
 
 /** A separate folder in the open workspace, removed after the suite that requested it. */
-export function ownFolder(): { file(name: string, text: string): vscode.Uri } {
+export function ownFolder(): { file(name: string, content: string | Uint8Array): vscode.Uri } {
   let folder = '';
   before(() => {
     const workspace = vscode.workspace.workspaceFolders?.[0];
@@ -29,10 +29,10 @@ export function ownFolder(): { file(name: string, text: string): vscode.Uri } {
     rmSync(folder, { recursive: true, force: true });
   });
   return {
-    file(name, text) {
+    file(name, content) {
       const file = path.join(folder, name);
       mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       return vscode.Uri.file(file);
     },
   };

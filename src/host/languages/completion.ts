@@ -23,7 +23,7 @@ export function completionProvider(specs: SpecDocuments, columns: FileColumns): 
       const spec = specs.of(document);
       const { analysis } = spec;
       const offset = document.offsetAt(position);
-      const offered = isInData(analysis, offset) ? await columns.of(spec) : [];
+      const offered = isInData(analysis, offset) ? await columns.of(spec) : undefined;
       // Of another text the offset would be another place.
       if (token.isCancellationRequested || spec.analysis !== analysis) return undefined;
       const found = completion(analysis, offset, offered);

@@ -1,58 +1,77 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type HeadColumn, headColumns } from '../../data/csv/head-columns';
+import {
+  type FileHead,
+  fileHead,
+  type HeadColumn,
+  headSize,
+  isToldByAll,
+  mostRead,
+} from '../../data/sources/head-columns';
 import { readData } from '../../language/build/data';
-import type { OfferedColumn } from '../../language/features/completion/columns';
+import { noNames, type OfferedName, type OfferedNames } from '../../language/features/completion/columns';
 import { message } from '../../model/message';
 import type { FileSource } from '../../model/source';
 import type { SpecDocument } from '../documents/spec-document';
 
-/** Bytes of a file that are read to offer its columns: some thousand rows of most tables, in a few milliseconds. */
-const headSize = 262_144;
-
-/** The columns of the files that specs name, as far as the beginnings of these files tell them. */
+/** The columns and arrays of the files that specs name, as far as a look at these files tells them. */
 export class FileColumns {
-  private readonly known = new Map<string, readonly OfferedColumn[]>();
+  private readonly known = new Map<string, OfferedNames>();
 
   /**
-   * The columns of a spec's training file, or of its test file. None in a workspace that is not trusted, of a file outside
-   * the workspace, and where the file is no table of text.
+   * The columns and arrays of a spec's training file. None in a workspace that is not trusted, of a file outside the
+   * workspace, and where the file is no table, or a large one of arrays.
    */
-  async of({ analysis, document, place }: SpecDocument): Promise<readonly OfferedColumn[]> {
+  async of({ analysis, document, place }: SpecDocument): Promise<OfferedNames> {
     const source = readData(analysis.document.top('data'))?.source;
-    if (source?.from !== 'file' || place !== 'file' || !vscode.workspace.isTrusted) return [];
+    if (source?.from !== 'file' || place !== 'file' || !vscode.workspace.isTrusted) return noNames;
     const file = path.resolve(path.dirname(document.uri.fsPath), source.path);
-    if (!vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))) return [];
+    if (!vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))) return noNames;
     try {
       return await this.read(file, source);
     } catch {
       // A file that is missing, or may not be read, is among the problems.
-      return [];
+      return noNames;
     }
   }
 
-  private async read(file: string, source: FileSource): Promise<readonly OfferedColumn[]> {
+  private async read(file: string, source: FileSource): Promise<OfferedNames> {
     const handle = await open(file, 'r');
     try {
       const { size, mtimeMs } = await handle.stat();
-      const { delimiter, decimal, thousands, header, skip, comment, encoding, missingAs } = source;
-      const format = [delimiter, decimal, thousands, header, skip, comment, encoding, missingAs];
+      const { delimiter, decimal, thousands, header, skip, comment, encoding, missingAs, x, y } = source;
+      const format = [delimiter, decimal, thousands, header, skip, comment, encoding, missingAs, x, y];
       const key = JSON.stringify([file, size, mtimeMs, format]);
       const known = this.known.get(key);
       if (known) return known;
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(Math.min(size, headSize)), 0, undefined, 0);
-      const columns = headColumns(source, buffer.subarray(0, bytesRead), bytesRead === size).map(offered);
+      const head = await beginning(handle, Math.min(size, headSize));
+      const bytes = size <= mostRead && isToldByAll(head) ? await beginning(handle, size) : head;
+      const names = offered(fileHead(source, bytes, bytes.length === size));
       this.known.clear();
-      this.known.set(key, columns);
-      return columns;
+      this.known.set(key, names);
+      return names;
     } finally {
       await handle.close();
     }
   }
 }
 
-function offered({ name, rows, missing, range, distinct }: HeadColumn): OfferedColumn {
+async function beginning(handle: FileHandle, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, undefined, 0);
+  return buffer.subarray(0, bytesRead);
+}
+
+function offered({ columns, hasTargets, arrays }: FileHead): OfferedNames {
+  const names = columns.map(offeredColumn);
+  return {
+    columns: names,
+    targets: hasTargets ? names : [],
+    arrays: arrays.map(({ name, shape }) => ({ name, about: message('completion-array', { shape }) })),
+  };
+}
+
+function offeredColumn({ name, rows, missing, range, distinct }: HeadColumn): OfferedName {
   if (range) return { name, about: message('completion-column-numbers', { ...range, rows, missing }) };
   if (distinct !== undefined) return { name, about: message('completion-column-texts', { distinct, rows, missing }) };
   return { name, about: message('completion-column-empty', { rows }) };

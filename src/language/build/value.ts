@@ -36,6 +36,7 @@ export function valueFault(literal: Literal, type: ValueType): ValueFault | unde
       return value.length === 1 ? undefined : 'character';
     case 'text':
     case 'path':
+    case 'array':
       return textFault(value);
   }
 }

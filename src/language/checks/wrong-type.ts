@@ -50,13 +50,14 @@ function sentence(type: ValueType, fault: ValueFault): string {
     case 'text':
     case 'name':
     case 'path':
+    case 'array':
       return 'wrong-type-text';
   }
 }
 
 /** Text without its quotes, or a number or a switch in quotes. */
 function remedy(value: unknown, type: ValueType, written: string, at: Reading['literal']): Fix | undefined {
-  if (type.kind === 'text' || type.kind === 'name' || type.kind === 'path') {
+  if (type.kind === 'text' || type.kind === 'name' || type.kind === 'path' || type.kind === 'array') {
     return typeof value === 'number' ? replaceFix(at, quoted(written)) : undefined;
   }
   if (typeof value !== 'string') return undefined;

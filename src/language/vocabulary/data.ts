@@ -10,7 +10,7 @@ import {
   unknownPolicies,
 } from '../../model/source';
 import { type ArgumentTerm, type NodeTerm, nodeTerm, type PropertyTerm } from './term';
-import { character, choice, columnName, columns, marks, onOff, path, real, text, whole } from './type';
+import { arrayName, character, choice, columnName, columns, marks, onOff, path, real, text, whole } from './type';
 
 /** Default number of examples of a generator. */
 export const defaultSamples = 400;
@@ -54,8 +54,8 @@ const fileProperties: readonly PropertyTerm[] = [
   { name: 'missing-as', type: marks },
   { name: 'unknown', type: choice(unknownPolicies), default: 'error' },
   { name: 'encode', type: choice(['one-hot']) },
-  { name: 'x', type: text },
-  { name: 'y', type: text },
+  { name: 'x', type: arrayName },
+  { name: 'y', type: arrayName },
 ];
 
 const filePath: ArgumentTerm = { name: 'path', type: path, required: true };

@@ -18,6 +18,8 @@ export type ValueType =
   | { readonly kind: 'columns' }
   /** The name or number of one column. */
   | { readonly kind: 'column' }
+  /** The name of an array in a file. */
+  | { readonly kind: 'array' }
   /** Texts or numbers, separated by commas. */
   | { readonly kind: 'marks' }
   | { readonly kind: 'switch' }
@@ -52,6 +54,7 @@ export const path: ValueType = { kind: 'path' };
 export const character: ValueType = { kind: 'character' };
 export const columns: ValueType = { kind: 'columns' };
 export const columnName: ValueType = { kind: 'column' };
+export const arrayName: ValueType = { kind: 'array' };
 export const marks: ValueType = { kind: 'marks' };
 export const onOff: ValueType = { kind: 'switch' };
 

@@ -276,6 +276,7 @@ export const hover = {
   'hover-takes-path': 'A path with / between folders; one that contains a dot or a / must be in quotes.',
   'hover-takes-character': 'A single character in quotes, such as ";" or "\\t".',
   'hover-takes-column': 'A column’s name in quotes, or its number.',
+  'hover-takes-array': 'The name of an array in the file, in quotes unless it is a single word.',
   'hover-takes-marks': 'Texts or a number, separated by commas, in quotes unless it is a single word.',
   'hover-takes-columns': 'Names of columns in quotes, separated by commas, or a column’s number.',
   'hover-default': 'Default: {value}.',
@@ -305,5 +306,6 @@ export const hover = {
   'hover-updates-total': '{epochs} × {updates} = {total} {total:update|updates} in all.',
   'completion-column-numbers': 'Numbers from {least} to {largest}; {missing} of {rows} cells missing.',
   'completion-column-texts': '{distinct} different texts; {missing} of {rows} cells missing.',
+  'completion-array': 'An array of the shape {shape}.',
   'completion-column-empty': 'No value in the first {rows} rows.',
 } as const satisfies Said<`hover-dense-activation-${ActivationName}`> satisfies Said<`hover-dense-init-${InitializerName}`> satisfies Said<`hover-generate-kind-${GeneratorName}`> satisfies Said<`hover-loss-name-${LossName}`> satisfies Said<`hover-optimizer-name-${OptimizerName}`> satisfies Said<`hover-schedule-name-${ScheduleName}`>;

@@ -226,6 +226,7 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-takes-path': '路径，文件夹之间用 /；含有点或 / 时要加引号。',
   'hover-takes-character': '引号中的单个字符，例如 ";" 或 "\\t"。',
   'hover-takes-column': '一列的名称（加引号）或列号。',
+  'hover-takes-array': '文件中一个数组的名称；不是单个词时要加引号。',
   'hover-takes-marks': '文本或一个数，用逗号分隔；若不是单个词，请加引号。',
   'hover-takes-columns': '引号中以逗号分隔的列名，或一个列号。',
   'hover-default': '默认值：{value}。',
@@ -253,5 +254,6 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-updates-total': '{epochs} × {updates} = {total}，共更新 {total} 次。',
   'completion-column-numbers': '从 {least} 到 {largest} 的数；{rows} 个单元格中缺失 {missing} 个。',
   'completion-column-texts': '{distinct} 种不同的文字；{rows} 个单元格中缺失 {missing} 个。',
+  'completion-array': '形状为 {shape} 的数组。',
   'completion-column-empty': '前 {rows} 行中没有值。',
 };

@@ -2,14 +2,36 @@ import type { Message } from '../../../model/message';
 import { quoted } from '../../print/value';
 import type { Range } from '../../range';
 import type { Entry, SyntaxNode, Tree } from '../../syntax/tree';
+import type { ArgumentTerm, PropertyTerm } from '../../vocabulary/term';
 import type { ValueType } from '../../vocabulary/type';
 import type { CompletionItem } from './item';
 
-/** A column of the file that a spec names. */
-export interface OfferedColumn {
+/** A column or an array of the file that a spec names. */
+export interface OfferedName {
   readonly name: string;
   /** What is in it. */
   readonly about: Message;
+}
+
+/** What the file that a spec names has, as far as it is known. */
+export interface OfferedNames {
+  readonly columns: readonly OfferedName[];
+  /** The columns that may be targets. */
+  readonly targets: readonly OfferedName[];
+  readonly arrays: readonly OfferedName[];
+}
+
+/** Of a file that is not known. */
+export const noNames: OfferedNames = { columns: [], targets: [], arrays: [] };
+
+/** The names that a value may be; undefined for a value that is no such name. */
+export function namesFor(
+  { name, type }: ArgumentTerm | PropertyTerm,
+  { columns, targets, arrays }: OfferedNames,
+): readonly OfferedName[] | undefined {
+  if (type.kind === 'array') return arrays;
+  if (!namesColumns(type)) return undefined;
+  return name === 'target' ? targets : columns;
 }
 
 /** Whether a value is the name of a column, or a list of such names. */
@@ -17,9 +39,9 @@ export function namesColumns({ kind }: ValueType): boolean {
   return kind === 'columns' || kind === 'column';
 }
 
-/** Each column, as a value of its own. */
-export function columnItems(columns: readonly OfferedColumn[]): readonly CompletionItem[] {
-  return columns.map(({ name, about }) =>
+/** Each column or array, as a value of its own. */
+export function nameItems(names: readonly OfferedName[]): readonly CompletionItem[] {
+  return names.map(({ name, about }) =>
     columnItem(name, about, /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : quoted(name)),
   );
 }
@@ -33,7 +55,7 @@ interface QuotedList {
 }
 
 /** The columns that a list in quotes does not have yet, in place of the name at the cursor. */
-export function listItems(list: QuotedList, columns: readonly OfferedColumn[]): readonly CompletionItem[] {
+export function listItems(list: QuotedList, columns: readonly OfferedName[]): readonly CompletionItem[] {
   return columns
     .filter(({ name }) => !list.others.includes(name))
     .map(({ name, about }) => columnItem(name, about, quoted(name).slice(1, -1)));

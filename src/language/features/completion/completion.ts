@@ -5,7 +5,7 @@ import type { Range } from '../../range';
 import { isNewline, isSpace } from '../../syntax/character';
 import type { Token } from '../../syntax/token';
 import type { Entry, Property, SyntaxNode, Tree } from '../../syntax/tree';
-import { listItems, namesColumns, type OfferedColumn, quotedListAt } from './columns';
+import { listItems, namesColumns, namesFor, noNames, type OfferedNames, quotedListAt } from './columns';
 import { type EntryContext, entryItems, propertyItems, propertyValueItems } from './entries';
 import type { Completion, CompletionItem } from './item';
 import { nodeItems } from './nodes';
@@ -13,20 +13,20 @@ import { isSilent, type Place, placeAt, wordAt } from './place';
 
 /**
  * What can be written at an offset: nodes of the block, the next argument's words, flags and properties not yet
- * given, a property's values; where columns are named, those of the file. Undefined if nothing is offered: in comments and
+ * given, a property's values; where columns or arrays are named, those of the file. Undefined if nothing is offered: in comments and
  * other quotes, after a block. Never throws, for any text.
  */
 export function completion(
   analysis: Analysis,
   offset: number,
-  columns: readonly OfferedColumn[] = [],
+  offered: OfferedNames = noNames,
 ): Completion | undefined {
   const { tree } = analysis;
   const word = wordAt(tree, offset);
   if (analysis.format !== 'spec') return undefined;
   const place = placeAt(tree, offset);
   const list = place?.node && columnList(tree, place, place.node, offset);
-  if (list) return offer(list.segment, offset, listItems(list, columns));
+  if (list) return offer(list.segment, offset, listItems(list, namesFor(list.slot, offered) ?? []));
   if (isSilent(tree, offset, word)) return undefined;
   if (!place) return undefined;
   const { node } = place;
@@ -34,7 +34,7 @@ export function completion(
   if (node.blocks.some((block) => block.start < offset)) return undefined;
   const output = lastActivation(analysis.layers);
   const current = entryAt(tree, node, word, offset);
-  const context = { node, terms: place.terms, current, offset, output, columns };
+  const context = { node, terms: place.terms, current, offset, output, offered };
   if (current?.type === 'property') return inProperty(tree, current, context, word);
   return word && !current ? undefined : offer(word, offset, entryItems(context, !word || word.kind === 'word'));
 }
@@ -49,7 +49,7 @@ function columnList(tree: Tree, { terms }: Place, node: SyntaxNode, offset: numb
     entry.type === 'property'
       ? term?.properties.find(({ name }) => name === entry.key.value)
       : filled.find(({ literal }) => literal === entry.value)?.term;
-  return slot && namesColumns(slot.type) ? list : undefined;
+  return slot && namesColumns(slot.type) ? { ...list, slot } : undefined;
 }
 
 /** Undefined for an empty list. */

@@ -8,7 +8,7 @@ import type { Entry, SyntaxNode } from '../../syntax/tree';
 import { languageVersion } from '../../vocabulary/document';
 import type { ArgumentTerm, NodeTerm, PropertyTerm } from '../../vocabulary/term';
 import { wordsOf } from '../../vocabulary/type';
-import { columnItems, namesColumns, type OfferedColumn } from './columns';
+import { nameItems, namesFor, type OfferedNames } from './columns';
 import type { CompletionItem } from './item';
 
 /** What decides which of a node's parts are offered. */
@@ -21,8 +21,7 @@ export interface EntryContext {
   readonly offset: number;
   /** The output layer's activation, on which the formula of a loss depends. */
   readonly output: ActivationName | undefined;
-  /** Of the file that the spec names, as far as they are known. */
-  readonly columns: readonly OfferedColumn[];
+  readonly offered: OfferedNames;
 }
 
 /** The node as it would be with only these entries. */
@@ -73,7 +72,7 @@ export function propertyItems(context: EntryContext, bare = true): readonly Comp
       documentation: message(propertyMeaning(term, property)),
       formulas: [],
       ...(property.default === undefined ? {} : { byDefault: property.default }),
-      continues: bare && (wordsOf(property.type).length > 0 || namesColumns(property.type)),
+      continues: bare && (wordsOf(property.type).length > 0 || namesFor(property, context.offered) !== undefined),
     }));
 }
 
@@ -87,9 +86,10 @@ export function propertyValueItems(context: EntryContext, key: unknown): readonl
 function slotItems(
   term: NodeTerm,
   slot: ArgumentTerm | PropertyTerm,
-  { output, columns }: EntryContext,
+  { output, offered }: EntryContext,
 ): readonly CompletionItem[] {
-  if (namesColumns(slot.type)) return columnItems(columns);
+  const names = namesFor(slot, offered);
+  if (names) return nameItems(names);
   if (term.name === 'nnet') return [valueItem(String(languageVersion), nodeMeaning(term))];
   return wordsOf(slot.type).map((word) =>
     valueItem(word, wordMeaning(term, slot, word), wordFormulas(term, slot, word, output)),

@@ -1,21 +1,26 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../../src/language/analyze';
-import type { OfferedColumn } from '../../../../src/language/features/completion/columns';
+import type { OfferedName } from '../../../../src/language/features/completion/columns';
 import { completion } from '../../../../src/language/features/completion/completion';
 import { applyEdits } from '../../../../src/language/range';
 import { message } from '../../../../src/model/message';
 import { marked } from '../marked';
 
 const about = message('completion-column-empty', { rows: 3 });
-const columns: readonly OfferedColumn[] = ['age', 'fare', 'name, title', 'class 2', 'a"b'].map((name) => ({
+const columns: readonly OfferedName[] = ['age', 'fare', 'name, title', 'class 2', 'a"b'].map((name) => ({
   name,
   about,
 }));
 
+const arrays: readonly OfferedName[] = [
+  { name: 'train_set_x', about: message('completion-array', { shape: '(209, 64)' }) },
+];
+const offered = { columns, targets: columns, arrays };
+
 const data = (rest: string): string => `nnet 1\ndata {\n  file "t.csv" ${rest}\n}\n`;
 const at = (text: string) => {
   const { text: source, offset } = marked(text);
-  return { source, found: completion(analyze(source), offset, columns) };
+  return { source, found: completion(analyze(source), offset, offered) };
 };
 const labels = (rest: string): string[] => at(data(rest)).found?.items.map(({ label }) => label) ?? [];
 function chosen(rest: string, label: string): string {
@@ -61,5 +66,15 @@ describe('completion of columns', () => {
     assert.deepEqual(at('nnet 1\ndata {\n  file "|"\n}\n').found, undefined);
     assert.ok(!labels('missing=|').includes('age'));
     assert.deepEqual(completion(analyze(marked(data('target=|')).text), marked(data('target=|')).offset), undefined);
+  });
+
+  it('offers the arrays of a file where they are named, and for target= the columns that may be targets', () => {
+    assert.deepEqual(labels('x=|'), ['train_set_x']);
+    assert.deepEqual(labels('x=train_set_x y=t|'), ['train_set_x']);
+    assert.equal(chosen('y=|', 'train_set_x'), marked(data('y=train_set_x|')).text);
+    const { text, offset } = marked(data('target=|'));
+    assert.equal(completion(analyze(text), offset, { ...offered, targets: [] }), undefined);
+    const list = marked(data('target="|"'));
+    assert.equal(completion(analyze(list.text), list.offset, { ...offered, targets: [] }), undefined);
   });
 });
