@@ -157,7 +157,12 @@ describe('the rows of data', () => {
     const hue = { column: 'hue', kind: 'category' } as const;
     const blank = prepared({ columns: [hue], missing: 'drop' }, {}, { inputs: 3 }, filesOf(`${text},,,\n`));
     assert.deepEqual(reasons(blank), [[], [], ['a'], ['hue'], [], ['a', 'hue', 'y']]);
-    const ended = prepared({ columns: [{ ...hue, missing: 'own-class' }], missing: 'mean' }, {}, {}, filesOf(`${text},,,\n`));
+    const ended = prepared(
+      { columns: [{ ...hue, missing: 'own-class' }], missing: 'mean' },
+      {},
+      {},
+      filesOf(`${text},,,\n`),
+    );
     assert.deepEqual(
       [...dataRows(ended, 5, 6)],
       [{ set: 'dropped', line: 7, lacking: [] }],
