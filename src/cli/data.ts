@@ -69,7 +69,7 @@ function examine({ spec, analysis }: Examined, path: string, range: Range | unde
   });
 }
 
-function report({ table: layout, rows, columns, sets, classWeights }: DataOverview) {
+function report({ table: layout, rows, columnCount, columns, sets, classWeights }: DataOverview) {
   const { delimiter, decimal, header } = layout ?? {};
   const stored = layout?.format;
   const read = stored
@@ -78,7 +78,7 @@ function report({ table: layout, rows, columns, sets, classWeights }: DataOvervi
       ? { format: 'csv', delimiter, decimal, header }
       : { format: 'generate' };
   return {
-    read: { ...read, columns: columns.length, rows },
+    read: { ...read, columns: columnCount, rows },
     columns: new LongList(mapped(columns, columnReport)),
     sets: countsOf(sets),
     ...(classWeights.length > 0 ? { classWeights } : {}),
@@ -112,12 +112,12 @@ function rowReport({ set, line, x, y }: DataRow) {
 }
 
 function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterable<DataRow>, output: Output): void {
-  const { table: layout, sets, columns, balance, classWeights, notes } = overview;
-  if (!layout) output.say('cli-data-generated', { columns: columns.length, rows: overview.rows });
+  const { table: layout, sets, columnCount, columns, balance, classWeights, notes } = overview;
+  if (!layout) output.say('cli-data-generated', { columns: columnCount, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
   output.say(sets.validation === undefined ? 'cli-data-sets' : 'cli-data-sets-validation', countsOf(sets));
   output.line('');
-  output.lines(table([heads(output), ...columns.map((column) => columnRow(column, output))]));
+  output.lines(table(columnRows(columns, output)));
   if (balance) {
     output.line('');
     for (const { name, count: of, share } of balance.classes)
@@ -135,23 +135,39 @@ function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterab
   output.lines(lines);
 }
 
+function columnRows(columns: Iterable<ColumnOverview>, output: Output): string[][] {
+  // A file may have very many columns, but they are of few kinds.
+  const words = new Map<string, string>();
+  const say = (word: string): string => {
+    const said = words.get(word) ?? output.sentence(message(`cli-data-${word}`));
+    words.set(word, said);
+    return said;
+  };
+  const rows = [heads(output)];
+  for (const column of columns) rows.push(columnRow(column, say, output));
+  return rows;
+}
+
 function heads(output: Output): string[] {
   const codes = ['name', 'kind', 'role', 'range', 'mean', 'missing'] as const;
   return codes.map((code) => output.sentence(message(`cli-data-${code}`)));
 }
 
-function columnRow({ name, kind, role, summary, trained }: ColumnOverview, output: Output): string[] {
-  const said = [kind, role].map((word) => output.sentence(message(`cli-data-${word}`)));
+function columnRow(
+  { name, kind, role, summary, trained }: ColumnOverview,
+  say: (word: string) => string,
+  output: Output,
+): string[] {
   const missing = String(summary.missing);
   if (summary.kind === 'category') {
     const values = output.sentence(message('cli-data-values', { count: summary.distinct }));
-    return [name, ...said, values, '', missing];
+    return [name, say(kind), say(role), values, '', missing];
   }
   const { least, largest } = summary;
   const range = Number.isNaN(least) ? '' : `${readable(least)} … ${readable(largest)}`;
   const mean =
     trained && !Number.isNaN(trained.mean) ? `${readable(trained.mean)} ± ${readable(trained.deviation)}` : '';
-  return [name, ...said, range, mean, missing];
+  return [name, say(kind), say(role), range, mean, missing];
 }
 
 function rowCells({ set, line, x, y }: DataRow): string[] {

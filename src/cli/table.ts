@@ -1,13 +1,18 @@
+/** What separates columns. */
+const gap = '  ';
+
 /** Rows of cells as lines with aligned columns. The rows are gone through twice. */
 export function* table(rows: Iterable<readonly string[]>): Generator<string> {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    for (let k = 0; k < row.length; k++) widths[k] = Math.max(widths[k] ?? 0, row[k]?.length ?? 0);
   }
   for (const row of rows) {
-    yield row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
+    let line = '';
+    for (let k = 0; k < row.length; k++) {
+      if (k > 0) line += gap;
+      line += (row[k] ?? '').padEnd(widths[k] ?? 0);
+    }
+    yield line.trimEnd();
   }
 }

@@ -11,7 +11,8 @@ export const blockLength = 2 ** blockBits;
  * filled is ever copied, so that a long list needs no second room while it grows.
  */
 export class NumberBlocks {
-  private readonly blocks: StoredNumbers[] = [];
+  /** The full ones, but for the last: most columns of a wide table have none. */
+  private readonly full: StoredNumbers[] = [];
   private last: StoredNumbers;
   private typeOfLast = uint8;
   private typeOfAll = uint8;
@@ -25,11 +26,10 @@ export class NumberBlocks {
     private readonly memory?: MemoryBudget,
   ) {
     this.last = this.allocate(uint8, Math.max(1, Math.min(blockLength, expected)));
-    this.blocks.push(this.last);
   }
 
   get length(): number {
-    return (this.blocks.length - 1) * blockLength + this.filled;
+    return this.full.length * blockLength + this.filled;
   }
 
   /** Bytes that the blocks take. */
@@ -53,7 +53,7 @@ export class NumberBlocks {
     for (let from = 0; from < values.length; ) {
       const count = this.makeRoom(values.length - from);
       this.widen(type);
-      this.last.set(values.subarray(from, from + count), this.filled);
+      copyNumbers(values, from, count, this.last, this.filled);
       this.filled += count;
       from += count;
     }
@@ -81,7 +81,7 @@ export class NumberBlocks {
 
   /** The number at a place, 0 or NaN beyond the last one. */
   at(place: number): number {
-    return this.blocks[place >>> blockBits]?.[place & (blockLength - 1)] ?? Number.NaN;
+    return this.block(place >>> blockBits)?.[place & (blockLength - 1)] ?? Number.NaN;
   }
 
   /** Copies `count` numbers from `from` on to the front of `target`. */
@@ -89,10 +89,14 @@ export class NumberBlocks {
     for (let done = 0; done < count; ) {
       const first = (from + done) & (blockLength - 1);
       const some = Math.min(count - done, blockLength - first);
-      const block = this.blocks[(from + done) >>> blockBits];
-      if (block) target.set(block.subarray(first, first + some), done);
+      const block = this.block((from + done) >>> blockBits);
+      if (block) copyNumbers(block, first, some, target, done);
       done += some;
     }
+  }
+
+  private block(k: number): StoredNumbers | undefined {
+    return k < this.full.length ? this.full[k] : k === this.full.length ? this.last : undefined;
   }
 
   /** Makes room for some of `wanted` numbers in the last block; returns how many there is room for. */
@@ -100,8 +104,8 @@ export class NumberBlocks {
     const { last, filled } = this;
     if (filled === blockLength) {
       this.typeOfLast = uint8;
+      this.full.push(last);
       this.last = this.allocate(uint8, blockLength);
-      this.blocks.push(this.last);
       this.filled = 0;
     } else if (filled + wanted > last.length && last.length < blockLength) {
       this.replaceLast(Math.min(blockLength, Math.max(filled + wanted, 2 * last.length)));
@@ -120,8 +124,7 @@ export class NumberBlocks {
   private replaceLast(length: number): void {
     const { last } = this;
     this.last = this.allocate(this.typeOfLast, length);
-    this.last.set(last.subarray(0, this.filled));
-    this.blocks[this.blocks.length - 1] = this.last;
+    copyNumbers(last, 0, this.filled, this.last, 0);
     this.allocated -= last.byteLength;
     this.memory?.release(last.byteLength);
   }
@@ -131,6 +134,14 @@ export class NumberBlocks {
     this.allocated += type.bytes * length;
     return type.make(length);
   }
+}
+
+/** Numbers that are copied one by one at most: an array of a part of another costs more than so many. */
+const fewNumbers = 32;
+
+function copyNumbers(source: StoredNumbers, from: number, count: number, target: StoredNumbers, to: number): void {
+  if (count > fewNumbers) target.set(source.subarray(from, from + count), to);
+  else for (let i = 0; i < count; i++) target[to + i] = source[from + i] ?? Number.NaN;
 }
 
 function copyBytes(bytes: Uint8Array, from: number, step: number, count: number, target: Uint8Array, to: number): void {

@@ -112,9 +112,12 @@ export interface Pipeline {
 
 /** The names of the features: a column's, or `column=category`. */
 export function featureNamesOf(columns: readonly FittedColumn[]): readonly string[] {
-  return columns.flatMap((column) =>
-    column.kind === 'number' ? [column.name] : column.categories.map((category) => `${column.name}=${category}`),
-  );
+  const names: string[] = [];
+  for (const column of columns) {
+    if (column.kind === 'number') names.push(column.name);
+    else for (const category of column.categories) names.push(`${column.name}=${category}`);
+  }
+  return names;
 }
 
 /** n_x. */

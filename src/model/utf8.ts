@@ -5,12 +5,13 @@ export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(encodedLength(text));
   let at = 0;
   for (let i = 0; i < text.length; i++) {
-    let code = text.codePointAt(i) ?? 0;
-    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    let code = text.charCodeAt(i);
     if (code < 0x80) {
       bytes[at++] = code;
       continue;
     }
+    code = text.codePointAt(i) ?? 0;
+    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
     if (code < 0x800) bytes[at++] = 0xc0 | (code >> 6);
     else {
       if (code < 0x10000) bytes[at++] = 0xe0 | (code >> 12);
@@ -30,17 +31,39 @@ export function encodeUtf8(text: string): Uint8Array {
 function encodedLength(text: string): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = text.codePointAt(i) ?? 0;
-    if (code > 0xffff) i++;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const unit = text.charCodeAt(i);
+    if (unit < 0x800) {
+      length += unit < 0x80 ? 1 : 2;
+      continue;
+    }
+    const isPair = (text.codePointAt(i) ?? 0) > 0xffff;
+    if (isPair) i++;
+    length += isPair ? 4 : 3;
   }
   return length;
+}
+
+/** Bytes of a text that is short, such as a name. */
+const shortText = 24;
+
+/** The text of a few bytes of ASCII: most names and texts of cells. Undefined for all others. */
+function shortAscii(bytes: Uint8Array): string | undefined {
+  if (bytes.length > shortText) return undefined;
+  let text = '';
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 export type Decoded = { readonly text: string } | { readonly invalidAt: number };
 
 /** Text of the bytes, without a byte order mark; or the offset of the first byte that is not valid UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
+  const ascii = shortAscii(bytes);
+  if (ascii !== undefined) return { text: ascii };
   const parts: string[] = [];
   let units: number[] = [];
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

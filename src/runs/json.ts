@@ -34,7 +34,8 @@ export function* jsonPieces(value: unknown): Generator<string> {
 
 function* jsonParts(value: unknown): Generator<string> {
   let separator = '';
-  if (value instanceof LongList) {
+  if (!hasLongList(value)) yield writeJson(value);
+  else if (value instanceof LongList) {
     yield '[';
     for (const each of value.values) {
       yield separator;
@@ -51,7 +52,12 @@ function* jsonParts(value: unknown): Generator<string> {
       separator = ',';
     }
     yield '}';
-  } else yield writeJson(value);
+  }
+}
+
+/** Whether a value is a long list, or an object that has one. */
+function hasLongList(value: unknown): boolean {
+  return value instanceof LongList || (isRecord(value) && Object.values(value).some(hasLongList));
 }
 
 /** The value of `text` as JSON; undefined, which is not a JSON value, if it is invalid. */

@@ -1,9 +1,9 @@
 import { type Message, message } from '../../model/message';
 import type { TargetColumn } from '../../model/pipeline';
-import type { ColumnRule, FileSource } from '../../model/source';
+import type { ColumnRule, FileSource, MissingPolicy } from '../../model/source';
 import { MemoryBudget } from '../memory';
 import { MissingMarks } from '../missing-marks';
-import type { RawColumn, RawExamples } from '../raw-examples';
+import type { Cells, RawColumn, RawExamples } from '../raw-examples';
 import { type BytesOf, sourceTable } from '../sources/source-table';
 import { chooseColumns } from './choose-columns';
 import { columnOf, columnsNamed, findColumn } from './column-names';
@@ -39,25 +39,28 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
   const chosen = { ...source, ...(target === undefined ? {} : { target }) };
   const { targets, features, rules, notes } = chooseColumns(table, chosen, options);
   const marks = new MissingMarks(source.missingAs);
-  const columns = features.map((at) => {
-    const { kind, scale, missing = source.missing } = rules.get(at) ?? {};
-    return {
+  const policyOf = (at: number): MissingPolicy => rules.get(at)?.missing ?? source.missing;
+  const columnAt = (at: number, cells: Cells): RawColumn => {
+    const { kind, scale } = rules.get(at) ?? {};
+    const column = {
       name: table.names[at] ?? '',
       at,
       kind: kind === 'ignore' ? undefined : kind,
       isNamed: table.dialect.header && !table.nameless.has(at),
-      ...(scale ? { scale } : {}),
-      missing,
+      missing: policyOf(at),
       unknown: source.unknown,
+      cells,
     };
-  });
-  const dropping = columns.filter(({ missing }) => missing === 'drop');
-  const needed = [...dropping, ...targets.filter((target) => dropsRows(target, source))].map(({ at }) => at);
+    return scale ? { ...column, scale } : column;
+  };
+  const needed = [
+    ...features.filter((at) => policyOf(at) === 'drop'),
+    ...targets.filter((target) => dropsRows(target, source)).map(({ at }) => at),
+  ];
   return examplesOf(
     source,
     table,
-    columns,
-    columns.map(({ at }) => at),
+    (cellsAt) => features.map((at) => columnAt(at, cellsAt(at))),
     targets,
     needed,
     marks,
@@ -101,11 +104,7 @@ export function furtherExamples(
   if (wanted === 'examples' && targets.length === 0) {
     throw targetNeeded(table, options);
   }
-  const columns = like.columns.map((column) => ({
-    ...column,
-    isNamed: table.dialect.header,
-    unknown: source.unknown,
-  }));
+  const { columns } = like;
   const drops = source.missing === 'drop';
   const isNeeded = ({ missing, fill }: (typeof columns)[number]): boolean =>
     missing === 'drop' || (drops && fill === undefined);
@@ -115,7 +114,14 @@ export function furtherExamples(
     ...dropping(table, source.columns ?? [], wanted),
   ];
   const read = wanted === 'examples' ? targets : [];
-  return examplesOf(source, table, columns, places, read, needed, new MissingMarks(source.missingAs), options, [
+  const columnsWith = (cellsAt: CellsAt): RawColumn[] =>
+    columns.map((column, k) => ({
+      ...column,
+      isNamed: table.dialect.header,
+      unknown: source.unknown,
+      cells: cellsAt(places[k] ?? 0),
+    }));
+  return examplesOf(source, table, columnsWith, read, needed, new MissingMarks(source.missingAs), options, [
     ...readingNotes(table),
     ...ignoredNotes(ignored, targets),
   ]);
@@ -144,11 +150,13 @@ function namesIn({ target = '', features = '', exclude = '', columns = [] }: Fil
   return [...lists, ...parts, ...columns.map(({ column }) => column)].filter((name) => name !== '');
 }
 
+/** The cells of a column by its place in the file, example by example. */
+type CellsAt = (at: number) => Cells;
+
 function examplesOf(
   source: FileSource,
   table: Table,
-  columns: readonly Omit<RawColumn, 'cells'>[],
-  places: readonly number[],
+  columnsWith: (cellsAt: CellsAt) => readonly RawColumn[],
   targets: readonly TargetColumn[],
   needed: readonly number[],
   marks: MissingMarks,
@@ -160,20 +168,19 @@ function examplesOf(
   const ofTargets = targets.map(({ at }) => at);
   // A mark for each row that is dropped.
   const rows = memory.during(table.m, () => rowsKept(table, needed, marks, ofTargets));
-  const ofExamples = rows.length === table.m ? new ExampleRows() : new ExampleRows(rows);
   for (const at of ofTargets) memory.hold(rows.length * bytesOfTarget(table, at));
+  const all = sourceRows(table, rows, marks, needed);
+  const ofExamples = new ExampleRows(rows);
+  // Where each row is an example, the cells of the examples are those of the rows.
+  const cellsAt: CellsAt = (at) =>
+    (rows.length === table.m ? all.columns[at]?.cells : undefined) ?? new FileCells(table, at, ofExamples, marks);
   return {
     m: rows.length,
-    columns: columns.map((column, k) => ({
-      ...column,
-      cells: new FileCells(table, places[k] ?? 0, ofExamples, marks),
-    })),
-    targets: targets.map((target) =>
-      targetOf(new FileCells(table, target.at, ofExamples, marks), target, rows.length, numbersWanted),
-    ),
+    columns: columnsWith(cellsAt),
+    targets: targets.map((target) => targetOf(cellsAt(target.at), target, rows.length, numbersWanted)),
     targetColumns: targets,
     table: layoutOf(table, source),
-    source: sourceRows(table, rows, marks, needed),
+    source: all,
     bytes: memoryLimit - memory.left,
     notes: rows.length === table.m ? notes : [...notes, ...droppedNotes(table, needed, marks)],
     placeOf: (example, target) => table.placeOf(rows[example] ?? 0, targets[target]?.at ?? 0),

@@ -8,12 +8,14 @@ export interface ColumnNames {
   readonly nameless: ReadonlySet<number>;
 }
 
+/** Those of a table without a header, as far as the file has them. */
+export const noNames: ColumnNames = { names: [], nameless: new Set() };
+
 /** The names that a header has; a column without one is named by its number. */
 export function namesOf(texts: readonly string[]): ColumnNames {
-  return {
-    names: texts.map((text, k) => text || String(k + 1)),
-    nameless: new Set(texts.flatMap((text, k) => (text === '' ? [k] : []))),
-  };
+  const nameless = new Set<number>();
+  for (const [k, text] of texts.entries()) if (text === '') nameless.add(k);
+  return { names: nameless.size === 0 ? texts : texts.map((text, k) => text || String(k + 1)), nameless };
 }
 
 /** The names of the columns of a table without a header: their numbers. */
@@ -42,8 +44,10 @@ export function namePlaces({ names, nameless }: ColumnNames): NamePlaces {
 }
 
 /** What is wrong with a header of numbers in which one repeats, and in which column: it is most likely the first example. */
-export function repeatedNumber(header: ColumnNames): { readonly column: number; readonly detail: Message } | undefined {
-  const { byName, repeated } = namePlaces(header);
+export function repeatedNumber({
+  byName,
+  repeated,
+}: NamePlaces): { readonly column: number; readonly detail: Message } | undefined {
   const [second] = repeated;
   if (!second || ![...byName.keys()].every((name) => !Number.isNaN(numberOf(name)))) return undefined;
   const [name, column] = second;

@@ -16,6 +16,9 @@ const largestByte = 255;
 /** Values that are read before columns take them, and the most rows of them. */
 const blockValues = 131_072;
 const blockRows = 256;
+/** Rows of a wide table that columns take together, as long as they have no more values than these. */
+const wideRows = 16;
+const wideValues = 1_048_576;
 /** The most records that are read in another way after one that was none of plain numbers. */
 const longestPause = 256;
 
@@ -30,7 +33,8 @@ export class NumberRecords {
   /** Values of the records, row by row: bytes as long as all are, which move fastest. */
   private block: Float64Array | Uint8Array;
   private readonly bytesOfBlock: Uint8Array;
-  private readonly doublesOfBlock: Float64Array;
+  /** Made once a value is no byte. */
+  private doublesOfBlock: Float64Array | undefined;
   private readonly column: Float64Array;
   private readonly most: number;
   private bytes: Uint8Array = new Uint8Array();
@@ -45,9 +49,9 @@ export class NumberRecords {
     private readonly mark: number,
     private readonly columns: number,
   ) {
-    this.most = Math.max(1, Math.min(blockRows, Math.floor(blockValues / columns)));
+    const ofWide = Math.min(wideRows, Math.floor(wideValues / columns));
+    this.most = Math.max(1, ofWide, Math.min(blockRows, Math.floor(blockValues / columns)));
     this.bytesOfBlock = new Uint8Array(this.most * columns);
-    this.doublesOfBlock = new Float64Array(this.most * columns);
     this.block = this.bytesOfBlock;
     this.column = new Float64Array(this.most);
   }
@@ -92,11 +96,11 @@ export class NumberRecords {
     const { block, column, rows } = this;
     const cells = column.subarray(0, rows);
     const isBytes = block instanceof Uint8Array;
+    if (isBytes) {
+      for (let k = 0; k < columns.length; k++) columns[k]?.pushBytes(block, k, this.columns, rows);
+      return;
+    }
     for (const [k, each] of columns.entries()) {
-      if (isBytes) {
-        each.pushBytes(block, k, this.columns, rows);
-        continue;
-      }
       for (let i = 0, from = k; i < rows; i++, from += this.columns) column[i] = block[from] ?? Number.NaN;
       each.pushNumbers(cells, typeOfAll(cells));
     }
@@ -104,6 +108,7 @@ export class NumberRecords {
 
   /** The block as doubles, where a value is no byte; its first `filled` values are there already. */
   private widened(filled: number): Float64Array {
+    this.doublesOfBlock ??= new Float64Array(this.bytesOfBlock.length);
     this.doublesOfBlock.set(this.bytesOfBlock.subarray(0, filled));
     this.block = this.doublesOfBlock;
     return this.doublesOfBlock;

@@ -5,7 +5,15 @@ import { budgetBytes, MemoryBudget } from '../memory';
 import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
 import { bytesOf, Column, isEmptyColumn } from './column';
 import type { Dialect } from './dialect';
-import { type ColumnNames, namesOf, numbersAsNames, repeatedNumber } from './header';
+import {
+  type ColumnNames,
+  type NamePlaces,
+  namePlaces,
+  namesOf,
+  noNames,
+  numbersAsNames,
+  repeatedNumber,
+} from './header';
 import { listNames } from './name-list';
 import { NumberReader } from './number';
 import { NumberRecords } from './number-records';
@@ -38,6 +46,8 @@ export class TableReader {
   columns: readonly Column[] = [];
   /** Undefined until the first record is read. */
   names: ColumnNames | undefined;
+  /** Where names are that the file has. */
+  places: NamePlaces = namePlaces(noNames);
   /** The number of the record that has the names or, without a header, is the first row. */
   nameRecord = 0;
   /** Number of rows. */
@@ -114,11 +124,11 @@ export class TableReader {
     const { dialect, text, scanner } = this;
     const fields = this.fields();
     this.nameRecord = record;
-    this.names = numbersAsNames(fields);
     this.refuseDoubt(record);
+    this.names = dialect.header ? namesOf(this.texts(fields)) : numbersAsNames(fields);
     if (dialect.header) {
-      this.names = namesOf(this.names.names.map((_, k) => this.textAt(k)));
-      const repeated = repeatedNumber(this.names);
+      this.places = namePlaces(this.names);
+      const repeated = repeatedNumber(this.places);
       if (repeated) throw text.fault(record, repeated.column, repeated.detail);
     }
     const expected = rowsExpected(sizeOf(text.content), scanner, dialect.header);
@@ -185,12 +195,14 @@ export class TableReader {
   private pushRow(): void {
     const { columns, numbers } = this;
     const { bytes, starts, ends, forms } = this.scanner;
-    for (const [k, column] of columns.entries()) {
-      const [start, end] = [starts[k] ?? 0, ends[k] ?? 0];
+    for (let k = 0; k < columns.length; k++) {
+      const column = columns[k];
+      const start = starts[k] ?? 0;
+      const end = ends[k] ?? 0;
       const value = numbers.read(bytes, start, end);
-      if (!Number.isNaN(value)) column.pushNumber(value);
-      else if (forms[k] === escapedField) this.pushEscaped(column, k);
-      else this.pushText(column, k, start, end);
+      if (!Number.isNaN(value)) column?.pushNumber(value);
+      else if (column && forms[k] === escapedField) this.pushEscaped(column, k);
+      else if (column) this.pushText(column, k, start, end);
     }
   }
 
@@ -207,6 +219,13 @@ export class TableReader {
     const text = this.textAt(k);
     const bytes = encodeUtf8(text);
     column.pushText(bytes, 0, bytes.length, () => text);
+  }
+
+  /** The trimmed texts of the first fields of the current record. */
+  private texts(fields: number): string[] {
+    const texts: string[] = [];
+    for (let k = 0; k < fields; k++) texts.push(this.textAt(k));
+    return texts;
   }
 
   /** The trimmed text of a field of the current record. */

@@ -8,7 +8,7 @@ import type { Column } from './column';
 import { detectDialect, type Expectations } from './detect';
 import type { Dialect, TableFormat } from './dialect';
 import { encodingOf, utf8Of } from './encoding';
-import { type ColumnNames, type NamePlaces, namePlaces } from './header';
+import type { NamePlaces } from './header';
 import { TableReader } from './table-reader';
 import { headOf, TableText } from './table-text';
 import { openTable, type SkippedLines } from './text';
@@ -56,8 +56,6 @@ export interface Table extends NamePlaces {
   fault(row: number, column: number, detail: Message): Fault;
 }
 
-const noNames: ColumnNames = { names: [], nameless: new Set() };
-
 /** `readUtf8Table`, of text in any encoding. Throws the Faults of `encodingOf` and `utf8Of`, too. */
 export function readTable(file: string, content: FileContent, options: TableOptions): Table {
   const encoding = encodingOf(file, content, options.encoding);
@@ -96,7 +94,7 @@ function tableOf(text: TableText, dialect: Dialect, reader: TableReader): Table 
   return {
     file,
     names: found.names,
-    ...namePlaces(dialect.header ? found : noNames),
+    ...reader.places,
     nameless: found.nameless,
     dialect,
     columns,

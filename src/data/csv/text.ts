@@ -6,7 +6,7 @@ import type { TableFormat } from './dialect';
 import { refuseOtherFormats } from './format';
 import { likelyEncoding } from './likely-encoding';
 import { isLineEndAt, placeAt } from './place';
-import { escapedField } from './records';
+import { escapedField, plainField } from './records';
 
 /** Longest line that is read: lines of a table are far shorter. */
 export const longestLine = 16e6;
@@ -99,7 +99,7 @@ export function fieldText(
     const detail = message('data-not-utf8', { at: at + 1, encoding: likelyEncoding(bytes) });
     throw new Fault(detail, { file, line: placeAt(file, content, at).line });
   }
-  return decoded.text.replace(/\r\n?/g, '\n');
+  return form === plainField ? decoded.text : decoded.text.replace(/\r\n?/g, '\n');
 }
 
 /** The bytes of a quoted field with each doubled quote once. */

@@ -1,7 +1,7 @@
 import type { Spec } from '../../model/spec';
 import { examineData } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
-import type { ColumnPlace, ColumnView, ExaminedData, TableView } from '../doctor/view';
+import type { ColumnView, ExaminedData, TableView } from '../doctor/view';
 import { areSameBytes, type FileContent, type Files } from '../file-bytes';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
@@ -67,12 +67,13 @@ function tableView({ m, columns, targetColumns, source }: RawExamples, { dataset
   const { pipeline, classes } = dataset;
   const { rows } = source;
   const at = (column: number): SourceColumn | undefined => source.columns[column];
-  const features = columns.flatMap((column, k) => {
+  const features: ColumnView[] = [];
+  for (const [k, column] of columns.entries()) {
     const fitted = pipeline.columns[k];
     const own = at(column.at);
-    if (!fitted || !own) return [];
-    return [viewOf(own, column.at, rows, fitted.kind === 'category' ? fitted.categories : undefined)];
-  });
+    if (!fitted || !own) continue;
+    features.push(viewOf(own, column.at, rows, fitted.kind === 'category' ? fitted.categories : undefined));
+  }
   const known = targetColumns.length === 1 ? classes : undefined;
   const targets = targetColumns.flatMap((target) => {
     const own = at(target.at);
@@ -88,8 +89,8 @@ function viewOf(
   rows: Int32Array,
   known: readonly string[] | undefined,
 ): ColumnView {
-  const place: ColumnPlace = { name, number: at + 1, isNamed };
+  const number = at + 1;
   return known
-    ? { ...place, kind: 'category', ...textsOf(cells, rows, known) }
-    : { ...place, kind: 'number', values: numbersOf(cells, rows) };
+    ? { name, number, isNamed, kind: 'category', ...textsOf(cells, rows, known) }
+    : { name, number, isNamed, kind: 'number', values: numbersOf(cells, rows) };
 }

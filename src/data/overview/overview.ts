@@ -8,23 +8,23 @@ import { allExamples } from '../split';
 import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
 import { type ClassBalance, classBalance } from '../statistics/class-balance';
 import {
+  countNumbers,
   momentsOf,
-  type NumberFacts,
+  type NumberCounts,
   type NumberSummary,
-  numberFacts,
   summarizeNumbers,
 } from '../statistics/number-summary';
 import type { NumberArray } from '../statistics/values';
-import { allNumbersOf, hasTexts, numbersOf, textsOf } from './column-values';
+import { hasTexts, NumbersReader, textsOf } from './column-values';
 
-export interface ColumnOverview<Numbers extends NumberFacts = NumberFacts> {
+export interface ColumnOverview<Numbers extends NumberCounts = NumberCounts> {
   readonly name: string;
   readonly kind: 'number' | 'category' | 'ignored';
   readonly role: 'feature' | 'target' | 'none';
   /** Over all rows of the file. */
   readonly summary: Numbers | CategorySummary;
   /** Of a column of numbers: mean and population deviation over the training set. */
-  readonly trained?: Pick<NumberFacts, 'mean' | 'deviation'>;
+  readonly trained?: Pick<NumberCounts, 'mean' | 'deviation'>;
   /** Of a feature of categories: those of the training set, in the order of their features. */
   readonly categories?: readonly string[];
 }
@@ -35,8 +35,9 @@ export interface DataOverview {
   readonly table?: TableLayout;
   /** Rows of the training file. */
   readonly rows: number;
-  /** In the order of the file. */
-  readonly columns: readonly ColumnOverview[];
+  readonly columnCount: number;
+  /** In the order of the file; each is computed when it is gone through, since a file may have very many. */
+  readonly columns: Iterable<ColumnOverview>;
   /** Numbers of examples. */
   readonly sets: Sets<number> & { readonly dropped: number };
   /** How the training file's examples are divided among the classes; absent for regression. */
@@ -52,17 +53,19 @@ export function columnOverviews(prepared: PreparedExamples): (at: number) => Col
   return overviewsBy(prepared, summarizeNumbers);
 }
 
-function overviewsBy<Numbers extends NumberFacts>(
+function overviewsBy<Numbers extends NumberCounts>(
   { dataset, origins }: PreparedExamples,
   summarize: (values: NumberArray) => Numbers,
 ): (at: number) => ColumnOverview<Numbers> | undefined {
   const { pipeline, classes } = dataset;
   const { source } = origins.train.raw;
   const { examples } = origins.train;
+  // As many rows as the file has are all of them.
+  const trained = examples.length === source.m ? undefined : examples.map((example) => source.rows[example] ?? 0);
   const known = {
     m: source.m,
-    // As many rows as the file has are all of them.
-    trained: examples.length === source.m ? undefined : examples.map((example) => source.rows[example] ?? 0),
+    all: new NumbersReader(source.m),
+    ...(trained ? { trained: new NumbersReader(trained) } : {}),
     fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
     targets: new Set(pipeline.targets.map(({ at }) => at)),
     classes,
@@ -78,14 +81,22 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
   const { dataset, origins } = prepared;
   const { pipeline, dropped, notes, classes } = dataset;
   const { source } = origins.train.raw;
-  const columnAt = overviewsBy(prepared, numberFacts);
+  const columnAt = overviewsBy(prepared, countNumbers);
   const [target] = pipeline.targets;
   const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
   const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
   return {
     ...(pipeline.table ? { table: pipeline.table } : {}),
     rows: source.m,
-    columns: source.columns.flatMap((_, at) => columnAt(at) ?? []),
+    columnCount: source.columns.length,
+    columns: {
+      *[Symbol.iterator]() {
+        for (let at = 0; at < source.columns.length; at++) {
+          const column = columnAt(at);
+          if (column) yield column;
+        }
+      },
+    },
     sets: { ...mapSets(origins, (origin) => origin.examples.length), dropped },
     ...(balance ? { balance } : {}),
     classWeights: classWeightsIn(dataset),
@@ -97,18 +108,20 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
 interface Known {
   /** Rows of the file. */
   readonly m: number;
-  /** Rows of the training set; undefined where it has all. */
-  readonly trained: Int32Array | undefined;
+  /** Reads all rows. */
+  readonly all: NumbersReader;
+  /** Reads those of the training set; absent where it has all. */
+  readonly trained?: NumbersReader;
   /** By their places in the file. */
   readonly fitted: ReadonlyMap<number, FittedColumn>;
   readonly targets: ReadonlySet<number>;
   readonly classes: readonly string[] | undefined;
 }
 
-function columnOverview<Numbers extends NumberFacts>(
+function columnOverview<Numbers extends NumberCounts>(
   { name, cells }: SourceColumn,
   at: number,
-  { m, trained, fitted: columns, targets, classes }: Known,
+  { m, all, trained, fitted: columns, targets, classes }: Known,
   summarize: (values: NumberArray) => Numbers,
 ): ColumnOverview<Numbers> {
   const fitted = columns.get(at);
@@ -121,7 +134,7 @@ function columnOverview<Numbers extends NumberFacts>(
     const summary = summarizeCategories(textsOf(cells, allExamples(m), isTarget ? classes : categories));
     return { name, kind, role, summary, ...(categories ? { categories } : {}) };
   }
-  const summary = summarize(allNumbersOf(cells, m));
-  const { mean, deviation } = trained ? momentsOf(numbersOf(cells, trained)) : summary;
+  const summary = summarize(all.numbersOf(cells));
+  const { mean, deviation } = trained ? momentsOf(trained.numbersOf(cells)) : summary;
   return { name, kind, role, summary, trained: { mean, deviation } };
 }

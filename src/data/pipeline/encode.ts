@@ -1,5 +1,5 @@
 import { FeatureMatrix } from '../../model/feature-matrix';
-import { type CategoryColumn, type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
+import { type FittedColumn, featureCountOf, type NumberColumn } from '../../model/pipeline';
 import { budgetBytes } from '../memory';
 import { commonType, float64, type NumberType, typeOf, uint8 } from '../number-type';
 import type { Cells } from '../raw-examples';
@@ -8,6 +8,9 @@ import { cellCodes, missingCell, numberCodes } from './missing-cell';
 
 /** Values of X that are written together, so that they are in the cache. */
 const blockValues = 65_536;
+/** Examples of a wide X that are written together, as long as they have no more values than these. */
+const wideRows = 16;
+const wideValues = 1_048_576;
 
 /**
  * X of these examples: missing cells filled, categories one-hot, not scaled. `cells` are those of each fitted column.
@@ -24,15 +27,23 @@ export function encodeExamples(
   const type = typeOfX(columns, cells);
   budgetBytes(examples.length * n * type.bytes, memoryLimit);
   const x = type.make(examples.length * n);
-  const rows = Math.max(1, Math.min(examples.length, Math.floor(blockValues / n)));
+  const most = Math.max(1, Math.floor(blockValues / n), Math.min(wideRows, Math.floor(wideValues / n)));
+  const rows = Math.max(1, Math.min(examples.length, most));
   const allocate = isAllBytes(columns, cells, type) ? Uint8Array : Float64Array;
-  const block = new allocate(rows * n);
-  const writers = writersOf(columns, cells, n, block, new allocate(rows));
+  const block = { values: new allocate(rows * n), n, column: new allocate(rows) };
+  const categories = columns.map((column) => (column.kind === 'category' ? new Categories(column) : undefined));
   for (let begin = 0; begin < examples.length; begin += rows) {
     const some = examples.subarray(begin, begin + rows);
-    block.fill(0);
-    for (const write of writers) write(some);
-    x.set(block.subarray(0, some.length * n), begin * n);
+    block.values.fill(0);
+    for (let k = 0, offset = 0; k < columns.length; k++) {
+      const [column, own] = [columns[k], cells[k]];
+      if (!column || !own) continue;
+      const known = categories[k];
+      if (column.kind === 'number') writeNumbers(column, own, some, block, offset);
+      else if (known) writeCategories(known, own, some, block, offset);
+      offset += column.kind === 'number' ? 1 : column.categories.length;
+    }
+    x.set(block.values.subarray(0, some.length * n), begin * n);
   }
   return new FeatureMatrix(x, n);
 }
@@ -53,51 +64,32 @@ function typeOfX(columns: readonly FittedColumn[], cells: readonly Cells[]): Num
   return type;
 }
 
-type Block = Float64Array | Uint8Array;
+type Numbers = Float64Array | Uint8Array;
 
-/** Writes the values of some examples, the first of which is the first row of a block of X. */
-type Writer = (examples: Int32Array) => void;
-
-function writersOf(
-  columns: readonly FittedColumn[],
-  cells: readonly Cells[],
-  n: number,
-  block: Block,
-  numbers: Block,
-): readonly Writer[] {
-  let offset = 0;
-  return columns.flatMap((column, k) => {
-    const own = cells[k];
-    if (!own) return [];
-    const first = offset;
-    offset += featureCountOf([column]);
-    return [
-      column.kind === 'number'
-        ? numberWriter(column, own, n, block, first, numbers)
-        : categoryWriter(column, own, n, block, first),
-    ];
-  });
+/** Rows of X, of n values each, that are written together, and room for the numbers of a column. */
+interface Block {
+  readonly values: Numbers;
+  readonly n: number;
+  readonly column: Numbers;
 }
 
-function numberWriter(
+/** The numbers of some examples, the first of which is the first row of the block. */
+function writeNumbers(
   column: NumberColumn,
   cells: Cells,
-  n: number,
-  block: Block,
+  examples: Int32Array,
+  { values, n, column: numbers }: Block,
   offset: number,
-  numbers: Block,
-): Writer {
-  return (examples) => {
-    cells.numbers(examples, numbers);
-    if (block instanceof Uint8Array) {
-      for (let i = 0, at = offset; i < examples.length; i++, at += n) block[at] = numbers[i] ?? 0;
-      return;
-    }
-    for (let i = 0, at = offset; i < examples.length; i++, at += n) {
-      const value = numbers[i] ?? Number.NaN;
-      block[at] = Number.isNaN(value) ? filledNumber(column, cells, examples[i] ?? 0) : value;
-    }
-  };
+): void {
+  cells.numbers(examples, numbers);
+  if (values instanceof Uint8Array) {
+    for (let i = 0, at = offset; i < examples.length; i++, at += n) values[at] = numbers[i] ?? 0;
+    return;
+  }
+  for (let i = 0, at = offset; i < examples.length; i++, at += n) {
+    const value = numbers[i] ?? Number.NaN;
+    values[at] = Number.isNaN(value) ? filledNumber(column, cells, examples[i] ?? 0) : value;
+  }
 }
 
 function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, example: number): number {
@@ -107,17 +99,21 @@ function filledNumber({ name, missing, fill }: NumberColumn, cells: Cells, examp
   throw cells.fault(example, missingCell(codes, name, cells, example));
 }
 
-function categoryWriter(column: CategoryColumn, cells: Cells, n: number, block: Block, offset: number): Writer {
-  const categories = new Categories(column);
-  return (examples) => {
-    examples.forEach((example, i) => {
-      const k = categories.placeOf(cells, example);
-      if (k !== undefined) {
-        block[i * n + offset + k] = 1;
-        return;
-      }
-      const fault = categories.faultOf(cells, example);
-      if (fault) throw cells.fault(example, fault);
-    });
-  };
+/** The ones of some examples' categories, likewise. */
+function writeCategories(
+  categories: Categories,
+  cells: Cells,
+  examples: Int32Array,
+  { values, n }: Block,
+  offset: number,
+): void {
+  examples.forEach((example, i) => {
+    const k = categories.placeOf(cells, example);
+    if (k !== undefined) {
+      values[i * n + offset + k] = 1;
+      return;
+    }
+    const fault = categories.faultOf(cells, example);
+    if (fault) throw cells.fault(example, fault);
+  });
 }

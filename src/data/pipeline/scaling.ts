@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '../../model/feature-matrix';
 import { lossFacts } from '../../model/loss';
 import { Fault, message } from '../../model/message';
-import { type FittedColumn, featureCountOf, type Scaling } from '../../model/pipeline';
+import type { FittedColumn, Scaling } from '../../model/pipeline';
 import type { ColumnScale, Scale, TargetScale } from '../../model/source';
 import { isConstant } from '../../numerics/constant';
 import type { OutputLayer } from '../output-layer';
@@ -13,11 +13,13 @@ export function scalesOf(
   columns: readonly FittedColumn[],
   ruleOf: (column: number) => ColumnScale | undefined,
 ): readonly (Scale | undefined)[] | undefined {
-  const scales = columns.flatMap((column, k): readonly (Scale | undefined)[] => {
+  const scales: (Scale | undefined)[] = [];
+  for (const [k, column] of columns.entries()) {
     const rule = ruleOf(k);
     const own = rule === undefined ? scale : rule === 'none' ? undefined : { kind: rule };
-    return new Array<Scale | undefined>(featureCountOf([column])).fill(own);
-  });
+    const features = column.kind === 'number' ? 1 : column.categories.length;
+    for (let i = 0; i < features; i++) scales.push(own);
+  }
   return scales.every((each) => each === undefined) ? undefined : scales;
 }
 

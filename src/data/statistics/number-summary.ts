@@ -18,12 +18,16 @@ export interface NumberMoments {
   readonly isWhole: boolean;
 }
 
-/** What is known of a column of numbers, but how they are distributed. */
-export interface NumberFacts extends NumberMoments {
+/** Range, mean and spread of the numbers of a column, and how many there are. */
+export interface NumberCounts extends NumberMoments {
   readonly kind: 'number';
   /** Number of distinct numbers; `distinctBound` where there are more. */
   readonly distinct: number;
   readonly hasMoreDistinct: boolean;
+}
+
+/** What is known of a column of numbers, but how they are distributed. */
+export interface NumberFacts extends NumberCounts {
   /** The most frequent numbers with their counts; empty where there are too many distinct ones to count. */
   readonly top: readonly NumberCount[];
 }
@@ -96,19 +100,26 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
 
 /** The summary of a column without its histogram. */
 export function numberFacts(values: NumberArray): NumberFacts {
-  const moments = momentsOf(values);
+  const distinct = distinctOf(values);
+  return { ...counted(values, distinct), top: distinct.isOver ? [] : distinct.mostFrequent(topCount) };
+}
+
+/** The summary of a column without its histogram and its most frequent numbers. */
+export function countNumbers(values: NumberArray): NumberCounts {
+  return counted(values, distinctOf(values));
+}
+
+function distinctOf(values: NumberArray): DistinctNumbers {
   const distinct = new DistinctNumbers(Math.min(distinctBound, values.length));
   for (let i = 0; i < values.length && !distinct.isOver; i++) {
     const value = values[i] ?? Number.NaN;
     if (Number.isFinite(value)) distinct.add(value);
   }
-  return {
-    kind: 'number',
-    ...moments,
-    distinct: distinct.size,
-    hasMoreDistinct: distinct.isOver,
-    top: distinct.isOver ? [] : distinct.mostFrequent(topCount),
-  };
+  return distinct;
+}
+
+function counted(values: NumberArray, { size, isOver }: DistinctNumbers): NumberCounts {
+  return { kind: 'number', ...momentsOf(values), distinct: size, hasMoreDistinct: isOver };
 }
 
 /** The mean of numbers whose sum is too large for a double. */

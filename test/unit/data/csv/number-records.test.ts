@@ -56,6 +56,21 @@ describe('records of plain numbers', () => {
     );
   });
 
+  it('of a wide table have theirs too, whichever row has the first that is no byte', () => {
+    const [columns, rows] = [50_000, 20];
+    for (const odd of [0, 5, 15, 16, 19]) {
+      const cellAt = (row: number, k: number): number => (row === odd && k === 777 ? -0.5 : (row * 31 + k) % 256);
+      const line = (_: unknown, row: number): string =>
+        Array.from({ length: columns }, (_value, k) => cellAt(row, k)).join(',');
+      const text = `${Array.from({ length: rows }, line).join('\n')}\n`;
+      const table = readTable('d.csv', encodeUtf8(text), { header: false, memoryLimit: 2 ** 30 });
+      assert.deepEqual([table.m, table.columns.length], [rows, columns]);
+      for (const k of [0, 776, 777, 778, columns - 1]) {
+        for (let row = 0; row < rows; row++) assert.equal(table.columns[k]?.number(row), cellAt(row, k));
+      }
+    }
+  });
+
   const dialect: Dialect = {
     delimiter: ',',
     decimal: '.',

@@ -37,7 +37,8 @@ const further = 'hue,y,a\nred,yes,9\ntan,no,8\n';
 
 describe('the overview of data', () => {
   it('has each column of the file, over all of its rows', () => {
-    const { rows, columns, sets, balance, table, notes } = overviewOf(prepared());
+    const { rows, columns: overviews, sets, balance, table, notes } = overviewOf(prepared());
+    const columns = [...overviews];
     assert.deepEqual([rows, sets, table?.columns], [5, { train: 4, dropped: 1 }, 4]);
     assert.deepEqual(
       columns.map(({ name, kind, role, categories, summary }) => [
@@ -75,8 +76,9 @@ describe('the overview of data', () => {
   });
 
   it('has the numbers of the test set, and of a column of numbers that nobody uses', () => {
-    const { sets, columns } = overviewOf(prepared({}, testFile, {}, withTest(further)));
-    assert.deepEqual([sets, columns.length], [{ train: 4, test: 2, dropped: 1 }, 4]);
+    const { sets, columns, columnCount } = overviewOf(prepared({}, testFile, {}, withTest(further)));
+    assert.equal(columnCount, 4);
+    assert.deepEqual([sets, [...columns].length], [{ train: 4, test: 2, dropped: 1 }, 4]);
     const regression = overviewOf(
       prepared(
         { target: 'a', columns: [], exclude: 'note,hue', features: 'n' },
@@ -86,7 +88,7 @@ describe('the overview of data', () => {
       ),
     );
     assert.deepEqual(
-      regression.columns.map(({ kind, role, summary }) => [kind, role, summary.kind]),
+      [...regression.columns].map(({ kind, role, summary }) => [kind, role, summary.kind]),
       [
         ['number', 'feature', 'number'],
         ['ignored', 'none', 'number'],
