@@ -110,10 +110,19 @@ export class Engine {
    * Releases the process, which may still write a run's last checkpoint; open calls reject. Resolves once
    * it has ended.
    */
-  async release(reason: Message): Promise<void> {
+  release(reason: Message): Promise<void> {
+    return this.end(reason, () => this.child.release());
+  }
+
+  /** Ends the process, which has nothing to save, whatever it does; open calls reject. Resolves once it has ended. */
+  kill(reason: Message): Promise<void> {
+    return this.end(reason, () => this.child.kill());
+  }
+
+  private async end(reason: Message, act: () => void): Promise<void> {
     this.ending = true;
     this.peer.close(new EngineGone(reason));
-    this.child.release();
+    act();
     await this.child.exited;
   }
 

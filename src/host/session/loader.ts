@@ -128,6 +128,15 @@ export class Loader {
     this.records.clear();
   }
 
+  /** Gives up what is being loaded: something else takes its place, and until then nothing is said to be there. */
+  cancel(): void {
+    // It only reads, and so has nothing to save.
+    if (this.engine) this.awaitEnd(this.engine.kill(message('engine-absent')));
+    this.engine = undefined;
+    this.state.begin('preparing');
+    this.records.clear();
+  }
+
   /** Ends a process that does not answer: politely, then by force. Its run counts as stopped. */
   terminate(sentence: string): void {
     this.end();
@@ -151,14 +160,18 @@ export class Loader {
   }
 
   private release(engine: Engine): void {
-    const gone = engine.release(message('engine-absent'));
+    this.awaitEnd(engine.release(message('engine-absent')));
+  }
+
+  private awaitEnd(gone: Promise<void>): void {
     this.terminating.add(gone);
     void gone.then(() => this.terminating.delete(gone));
   }
 
   private async start(what: Loaded): Promise<Engine> {
-    if (this.engine) return this.engine;
     const { listener, environment, state } = this;
+    if (state.cancelled) throw new EngineGone(message('engine-absent'));
+    if (this.engine) return this.engine;
     const { log, engineFile } = environment;
     const engine = await Engine.start(engineFile, {
       progress: (progress) => listener.progress(progress),

@@ -1,4 +1,5 @@
 import { Fault, message } from '../../model/message';
+import type { Spec } from '../../model/spec';
 import type { StoredRun } from '../runs/store';
 import type { TaskQueue } from '../task-queue';
 import { type SessionEnvironment, settingsOf } from './environment';
@@ -20,6 +21,8 @@ export interface OpenNetworkListener {
 export class OpenNetwork {
   /** The text and the settings that could not be loaded; they are not tried again until one of them changes. */
   private refused: string | undefined;
+  /** Whether the spec is being loaded only to be looked at, so that an edit gives it up; what trains is a snapshot. */
+  private looking = false;
   /** Set by Reset: the newest run is not opened again. */
   private fresh = false;
 
@@ -31,8 +34,15 @@ export class OpenNetwork {
     private readonly listener: OpenNetworkListener,
   ) {}
 
-  /** Loads in its turn what a panel wants to show, if the engine holds something else and nothing was trained. */
+  /**
+   * Loads in its turn what a panel wants to show, if the engine holds something else and nothing was trained. What is being
+   * read for a former text is given up.
+   */
   update(): void {
+    if (this.isSuperseded()) {
+      this.environment.log.debug('what was being read is given up: the text has changed');
+      this.loader.cancel();
+    }
     if (this.isOutdated()) void this.tasks.push(() => this.loadCurrent());
   }
 
@@ -52,6 +62,15 @@ export class OpenNetwork {
     if (!spec) throw new Fault(message('engine-absent'));
     if (this.state.ready && this.state.holds(spec) && this.hasSettings()) this.state.loaded = { spec, text };
     else await this.load({ spec, text });
+  }
+
+  private async look(): Promise<void> {
+    this.looking = true;
+    try {
+      await this.loadFresh();
+    } finally {
+      this.looking = false;
+    }
   }
 
   /** Gives up what is being loaded; this text is not tried again. */
@@ -101,12 +120,24 @@ export class OpenNetwork {
     return this.state.settings === settingsOf(this.environment);
   }
 
+  /** The spec that a panel wants to be shown, if it can be. */
+  private get wanted(): Spec | undefined {
+    if (!this.listener.wanted()) return undefined;
+    const { place, hasData, spec } = this.environment.reading();
+    return place === 'file' && hasData && this.refused !== this.wish() ? spec : undefined;
+  }
+
   private isOutdated(): boolean {
-    const { environment, state } = this;
-    if (!this.listener.wanted()) return false;
-    const { place, hasData, spec } = environment.reading();
-    if (place !== 'file' || !hasData || !spec || this.refused === this.wish()) return false;
-    return state.phase === 'none' || (state.ready && !(state.holds(spec) && this.hasSettings()));
+    const { state, wanted } = this;
+    if (!wanted) return false;
+    if (state.phase === 'none' || state.cancelled) return true;
+    return state.ready && !(state.holds(wanted) && this.hasSettings());
+  }
+
+  /** Whether another spec is being loaded than the one that is wanted now. */
+  private isSuperseded(): boolean {
+    const { state, looking, wanted } = this;
+    return looking && state.phase === 'preparing' && !state.cancelled && wanted !== undefined && !state.holds(wanted);
   }
 
   /** What goes wrong is in the view. */
@@ -114,10 +145,14 @@ export class OpenNetwork {
     const { environment, state } = this;
     const { log, runs } = environment;
     try {
-      if (!this.isOutdated()) return;
-      const [newest] = this.fresh || state.loaded ? [] : (await runs.list()).runs;
+      if (!this.isOutdated()) {
+        if (state.cancelled) this.loader.unload();
+        return;
+      }
+      const isFresh = this.fresh || state.loaded !== undefined || state.cancelled;
+      const [newest] = isFresh ? [] : (await runs.list()).runs;
       if (newest) await this.loadRun(newest, 'look');
-      else await this.loadFresh();
+      else await this.look();
     } catch (error) {
       log.warn(`nothing could be loaded: ${explain(error, environment) ?? 'it was stopped'}`);
     }

@@ -73,6 +73,11 @@ export class SessionState {
     return this.phase === 'live' && this.status === 'ready' && this.loaded?.run === undefined;
   }
 
+  /** Whether what was being loaded was given up, and what takes its place has not begun. */
+  get cancelled(): boolean {
+    return this.phase === 'preparing' && this.loaded === undefined;
+  }
+
   /** The shown run's result, or how far it is; undefined where there is no run. */
   get result(): RunResult | undefined {
     const { loaded, progress } = this;

@@ -38,7 +38,8 @@ const host = new Peer(
       prepare: async ({ load, spec, from, memoryLimit, tier, threads }) => {
         fault = spec.name ?? '';
         if (fault === 'unreadable') throw new Error('no such data');
-        if (fault === 'slow') host.emit('reading', { share: 0.25 });
+        if (fault === 'slow' || fault === 'endless') host.emit('reading', { share: 0.25 });
+        if (fault === 'endless') await never;
         if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 150));
         if (fault === 'suicide') setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100);
         status = from ? 'stopped' : 'ready';

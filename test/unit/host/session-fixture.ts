@@ -31,6 +31,8 @@ export class SessionFixture {
   admit: SessionEnvironment['admit'] = async () => ({});
   readonly log: string[] = [];
   readonly informed: Message[] = [];
+  /** What the session said of its engine, one after the other. */
+  readonly phases: SessionView['engine'][] = [];
   /** How many runs have ended by themselves. */
   ends = 0;
   private readonly specPath = path.join(this.folder, 'xor.nnet');
@@ -57,7 +59,10 @@ export class SessionFixture {
       inform: (said) => this.informed.push(said),
       sayFault: ({ detail }) => translate(detail, 'en'),
     };
-    this.session = new Session(environment, { changed: () => undefined, ended: () => this.ends++ });
+    this.session = new Session(environment, {
+      changed: () => this.phases.push(this.session.view().engine),
+      ended: () => this.ends++,
+    });
   }
 
   get status(): string | undefined {

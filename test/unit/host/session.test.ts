@@ -125,6 +125,62 @@ describe('Session', () => {
     await at.until(() => at.log.filter((line) => line.startsWith('loading the spec')).length === 2);
   });
 
+  it('gives up reading the data of a former text, whose process ends, and is reading all the while', async () => {
+    at.text = textOf('endless');
+    at.session.read(true);
+    await at.until(({ share }) => share === 0.25);
+    const before = at.phases.length;
+    // The text is being typed: nothing takes its place yet.
+    at.text = `${textOf('endless')}}`;
+    at.session.wake();
+    equal(at.session.dataFault, 'loading');
+    at.text = textOf('fine');
+    at.session.wake();
+    await at.until(({ engine }) => engine === 'live');
+    deepEqual([...new Set(at.phases.slice(before))], ['preparing', 'live']);
+    equal(at.log.filter((line) => /^engine .* is ready$/.test(line)).length, 2);
+    // What was given up is no text that could not be read.
+    at.text = textOf('endless');
+    at.session.wake();
+    await at.until(({ share }) => share === 0.25);
+  });
+
+  it('gives up reading for the same text no more, and for a text that has no data none', async () => {
+    at.text = textOf('endless');
+    at.session.read(true);
+    await at.until(({ share }) => share === 0.25);
+    at.text = `${textOf('endless')}// a comment\n`;
+    at.session.wake();
+    equal(at.session.view().share, 0.25);
+    at.place = 'elsewhere';
+    at.text = textOf('fine');
+    at.session.wake();
+    equal(at.session.view().share, 0.25);
+  });
+
+  it('trains the text of now where Train waited for data that an edit gave up', async () => {
+    at.text = textOf('endless');
+    at.session.hydrate(new Panel());
+    await at.until(({ share }) => share === 0.25);
+    const training = at.session.control('train');
+    at.text = textOf('quick');
+    at.session.wake();
+    equal(await training, undefined);
+    await at.until(({ progress }) => progress?.status === 'finished');
+  });
+
+  it('reads to the end what a run that begins is to train', async () => {
+    at.text = textOf('slow');
+    const training = at.session.control('train');
+    await at.until(({ engine }) => engine === 'preparing');
+    at.session.hydrate(new Panel());
+    at.text = textOf('endless');
+    at.session.wake();
+    equal(await training, undefined);
+    const view = at.session.view();
+    deepEqual([view.progress?.status, view.specChanged], ['training', true]);
+  });
+
   it('tells which share of large data is read, and no longer once they are', async () => {
     at.text = textOf('slow');
     at.session.hydrate(new Panel());
