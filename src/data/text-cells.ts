@@ -1,4 +1,5 @@
 import { message } from '../model/message';
+import { isNonFinite } from './csv/cell-fault';
 import type { CellFaults } from './faulty-cells';
 import type { Cells, ColumnRole } from './raw-examples';
 import { marksOf, mostMarks } from './stray-marks';
@@ -25,9 +26,28 @@ export function addStrays(faults: CellFaults, cells: Cells, m: number, role: Col
     if (plainCodes.has(cells.describe(example, role).code)) texts.add(cells.mark(example));
   }
   const marks = marksOf(texts);
+  addNonFinite(faults, cells, m, role);
   for (const example of textsIn(cells, m)) {
+    if (isNonFinite(cells.mark(example))) continue;
     const { code, args } = cells.describe(example, role);
     faults.add(example, message(strayCodes[code] ?? code, plainCodes.has(code) ? { ...args, ...marks } : args));
+  }
+}
+
+/** Adds the faults of infinite numbers, which may be marks of missing values. */
+export function addNonFinite(faults: CellFaults, cells: Cells, m: number, role: ColumnRole): void {
+  const found: number[] = [];
+  const texts = new Set<string>();
+  for (const example of textsIn(cells, m)) {
+    const text = cells.mark(example);
+    if (!isNonFinite(text)) continue;
+    found.push(example);
+    if (texts.size <= mostMarks) texts.add(text);
+  }
+  const { marks } = marksOf(texts);
+  for (const example of found) {
+    const { code, args } = cells.describe(example, role);
+    faults.add(example, message(code, { ...args, marks }));
   }
 }
 

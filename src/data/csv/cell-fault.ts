@@ -22,7 +22,7 @@ export function describeCell(
     value: text.length > 40 ? `${text.slice(0, 40)}…` : text,
     ...(role === 'target' ? { role } : {}),
   };
-  if (isNonFinite(text)) return message('data-not-finite', facts);
+  if (isNonFinite(text)) return message(role === 'target' ? 'data-target-not-finite' : 'data-not-finite', facts);
   const form = numberForm(text);
   if (form?.kind !== 'groups' && format.thousands !== undefined && isWronglyGrouped(text, format)) {
     return message('data-not-grouped', { ...facts, mark: format.thousands });

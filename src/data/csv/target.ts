@@ -2,7 +2,7 @@ import { type Fault, type Message, message } from '../../model/message';
 import type { TargetColumn } from '../../model/pipeline';
 import { CellFaults } from '../faulty-cells';
 import type { Cells, RawTarget } from '../raw-examples';
-import { addStrays, textsIn } from '../text-cells';
+import { addNonFinite, addStrays, textsIn } from '../text-cells';
 import { isNonFinite } from './cell-fault';
 import { hasEdgeDigit, isSurelyNumber } from './number-form';
 
@@ -24,7 +24,7 @@ export function targetOf(
   const wantsNumbers = kind === undefined ? numbersWanted : kind === 'number';
   const values = new Float64Array(m);
   const faults = new CellFaults(cells);
-  let [missing, texts, withDigits] = [0, 0, 0];
+  let [missing, texts, infinite, withDigits] = [0, 0, 0, 0];
   for (let i = 0; i < m; i++) {
     const value = cells.number(i);
     if (!Number.isNaN(value)) values[i] = value;
@@ -34,7 +34,7 @@ export function targetOf(
     } else {
       texts++;
       const text = cells.mark(i);
-      if (isNonFinite(text) && kind !== 'category') faults.add(i, cells.describe(i, 'target'));
+      if (isNonFinite(text)) infinite++;
       else if (hasEdgeDigit(text)) withDigits++;
     }
   }
@@ -44,9 +44,10 @@ export function targetOf(
   const isMostlyNumbers = kind === 'number' || 2 * texts <= m - missing;
   const mayBeNumbers = 2 * withDigits >= texts;
   if (wantsNumbers && isMostlyNumbers) addStrays(faults, cells, m, 'target');
-  else if (wantsNumbers) {
+  else {
+    if (infinite > 0 && kind !== 'category') addNonFinite(faults, cells, m, 'target');
     const classes = mayBeNumbers ? distinctCells(cells, m) : 0;
-    for (const i of textsIn(cells, m)) {
+    for (const i of wantsNumbers ? textsIn(cells, m) : []) {
       const text = cells.mark(i);
       if (isNonFinite(text)) continue;
       if (!isSurelyNumber(text) && !(mayBeNumbers && hasEdgeDigit(text))) continue;

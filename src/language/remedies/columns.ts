@@ -157,6 +157,12 @@ export const strayTexts: Remedies = (situation) => [
   ...leaveOut(situation),
 ];
 
+/** Infinite numbers may be marks of missing values; or else the column is left out. */
+export const marksOrNone: Remedies = (situation) => [
+  ...strayMarks(situation).map((each) => marks(situation, each)),
+  ...leaveOut(situation),
+];
+
 /** Lines with a text among the numbers of a target are left out. */
 export const strayTargets: Remedies = (situation) => {
   const [drop] = dropTargets(situation);

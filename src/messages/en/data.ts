@@ -191,7 +191,9 @@ export const data = {
   'data-target-interval':
     'The target “{column}” contains “{value}”, a range and not a number; write one number in its place, such as the middle, or, if these are classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
   'data-not-finite':
-    'Column “{column}” contains “{value}”; only finite numbers can be learned from, so fix or remove the line.',
+    'Column “{column}” contains “{value}”, and only finite numbers can be learned from; correct the cell or, if it means that a value is missing, write missing-as="{value}" with missing=drop to leave such lines out, or missing=median to fill it in.',
+  'data-target-not-finite':
+    'The target “{column}” contains “{value}”, and only finite numbers can be learned from; correct the cell or, if it means that a value is missing, write missing-as="{value}" and leave such lines out with missing=drop.',
   'data-own-class-unseen':
     'No row of the training set lacks “{column}”, so that a missing cell has no category of its own. Write missing=most-frequent, or unknown=ignore.',
   'data-unknown-category':

@@ -27,6 +27,8 @@ export const prediction = {
   'data-predict-names-below': 'The names of the columns are in line {line}; remove what comes before it.',
   'data-predict-names-below-skipped':
     'The names of the columns are in line {line}, but as in the training file, only {kept} {kept:line is|lines are} skipped before them; remove the others.',
+  'data-predict-not-finite':
+    'Column “{column}” contains “{value}”, and the network computes with finite numbers only; correct the cell.',
   'data-predict-only-header':
     'The file has no example: its only line is read as the names of the columns. Add a line for each example; if this line is one, add the names above it.',
   'data-predict-header-numbers':

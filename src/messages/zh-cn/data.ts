@@ -163,7 +163,10 @@ export const data: Record<keyof typeof english, string> = {
     '列“{column}”的值是“{value}”，是区间而不是数字；请改为一个数，例如中点；若这些是类别，请加 encode=one-hot。',
   'data-target-interval':
     '目标“{column}”的值是“{value}”，是区间而不是数字；请改为一个数，例如中点；若这些是类别，请写 loss cross-entropy，并让输出层用 sigmoid（两类）或 softmax。',
-  'data-not-finite': '列“{column}”的值是“{value}”；只能用有限的数值学习，请改正或删除这一行。',
+  'data-not-finite':
+    '列“{column}”的值是“{value}”，而只能用有限的数值学习；请改正该单元格，如果它表示缺失值，请写 missing-as="{value}"，并用 missing=drop 舍去这样的行，或用 missing=median 填补。',
+  'data-target-not-finite':
+    '目标“{column}”的值是“{value}”，而只能用有限的数值学习；请改正该单元格，如果它表示缺失值，请写 missing-as="{value}"，并用 missing=drop 舍去这样的行。',
   'data-own-class-unseen':
     '训练集中没有任何行缺少“{column}”，因此缺失的单元格没有自己的类别。请写 missing=most-frequent 或 unknown=ignore。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练集中；写 unknown=ignore 可将其视为不属于任何类别。',

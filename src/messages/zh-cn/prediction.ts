@@ -22,6 +22,7 @@ export const prediction = {
     '表格的第一行有 {first} 个单元格，第 {line} 行有 {cells} 个。与训练文件一样，只跳过 {kept} 行；如果表格前还有其他行，请删除。',
   'data-predict-names-below': '列名在第 {line} 行；请删除前面的内容。',
   'data-predict-names-below-skipped': '列名在第 {line} 行，但与训练文件一样，列名前只跳过 {kept} 行；请删除其余的行。',
+  'data-predict-not-finite': '列“{column}”的值是“{value}”，而网络只能用有限的数值计算；请改正该单元格。',
   'data-predict-only-header':
     '文件没有样本：唯一的一行被读作列名。请为每个样本添加一行；如果这一行就是样本，请在上面添加列名。',
   'data-predict-header-numbers':

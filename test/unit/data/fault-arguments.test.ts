@@ -146,7 +146,7 @@ const cases: readonly (readonly [label: string, action: () => unknown, args: Mes
   ['a long text', text(`a,b,y\n1,${long},0\n`), { column: 'b', value: `${'x'.repeat(40)}…`, number: 2 }],
   ['a text of 40', text(`a,b,y\n1,${long.slice(1)},0\n`), { column: 'b', value: 'x'.repeat(40), number: 2 }],
   ['a decimal comma', text('a;b;y\n1,5;2.5;0\n1.5;2;1\n'), { column: 'a', value: '1,5', number: 1 }],
-  ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf', number: 2 }],
+  ['an infinity', text('a,b,y\n1,-inf,0\n'), { column: 'b', value: '-inf', marks: '-inf', number: 2 }],
   ['a prediction without a cell', predicted('a,b\n1,\n', numbers('a', 'b')), { column: 'b', number: 2 }],
   [
     'a prediction of other columns',

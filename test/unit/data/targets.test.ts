@@ -101,7 +101,7 @@ describe('targets', () => {
       [2, 5],
     ],
     ['NaN as a target', () => fromText('a,b,y\n1,2,nan\n4,5,1\n'), 'data-missing-target-mark', [2, 5]],
-    ['an infinite target', () => fromText('a,b,y\n1,2,-inf\n4,5,1\n'), 'data-not-finite', [2, 5]],
+    ['an infinite target', () => fromText('a,b,y\n1,2,-inf\n4,5,1\n'), 'data-target-not-finite', [2, 5]],
   ];
   for (const [label, run, code, at] of faults) it(`${label}: ${code}`, () => void assertFault(run, code, at));
 

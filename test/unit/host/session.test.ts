@@ -325,6 +325,7 @@ describe('Session', () => {
       bar();
       const panel = new Panel();
       at.session.hydrate(panel);
+      at.session.read(true);
       match((await at.session.openRun('3')) ?? '', /not trusted|only be viewed/);
       equal(at.session.view().engine, 'none');
       deepEqual(panel.listed, []);

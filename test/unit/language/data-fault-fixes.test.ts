@@ -50,6 +50,7 @@ const planted = fc.constantFrom(
   '1 200',
   '1/2',
   '10k',
+  'inf',
 );
 const whole = fc.constantFrom('NA', '$5', '12 kg', '2020-01-02', '5-10');
 

@@ -83,6 +83,12 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
     'column "1" missing=error',
   ],
   ['data-names-below', spec('file "t.csv" target=y'), 'A title\na,b,y\n1,2,0\n3,4,1\n', 'skip=1'],
+  [
+    'data-not-finite',
+    spec('file "t.csv" target=y'),
+    'a,b,y\n1,inf,0\n3,4,1\n5,-inf,1\n7,8,1\n',
+    'missing-as="inf,-inf"',
+  ],
   ['data-text-among', spec('file "t.csv" target=y'), 'a,b,y\n1,-,0\n3,4,1\n5,bad,1\n7,8,1\n', 'missing-as="-"'],
   [
     'data-not-number',

@@ -148,6 +148,6 @@ describe('a target', () => {
     assert.deepEqual(wanted('u\n1\n', false)().values, ['u', '1']);
     assert.equal(faultOf(wanted('u\nv\n$5\n', true)).detail.code, 'data-amount');
     assert.deepEqual(wanted('u\nv\n$5\n', false)().values, ['u', 'v', '$5']);
-    assert.equal(faultOf(wanted('u\nv\ninf\n', false)).detail.code, 'data-not-finite');
+    assert.equal(faultOf(wanted('u\nv\ninf\n', false)).detail.code, 'data-target-not-finite');
   });
 });

@@ -163,7 +163,12 @@ describe('a target column', () => {
     // What looks like a number is one that is written in another way.
     assertFault(() => target(['$5', 'w', 'u', 'v']), 'data-amount', [2, 1]);
     assert.deepEqual(target(['$5', 'w', 'u', 'v'], false).values, ['$5', 'w', 'u', 'v']);
-    assertFault(() => target(['u', 'inf', 'v'], false), 'data-not-finite', [3, 1]);
+    assertFault(() => target(['u', 'inf', 'v'], false), 'data-target-not-finite', [3, 1]);
+    for (const wanted of [true, false]) {
+      const infinite = faultOf(() => target(['1', 'inf', '2', '-inf', '3', '4'], wanted));
+      assert.deepEqual([infinite.detail.code, infinite.detail.args.marks], ['data-target-not-finite', 'inf,-inf']);
+      assert.deepEqual([infinite.facts.cells?.count, infinite.facts.cells?.lines], [2, [3, 5]], 'each is counted once');
+    }
   });
 
   it('has a value in each row', () => {
