@@ -16,3 +16,21 @@ export function classesOf(target: RawTarget): readonly string[] {
   }
   return [...distinct].map(className).sort(compareCodePoints);
 }
+
+/** A name without what people take for no difference: case, width and blanks. */
+export function foldedName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** Names that differ in nothing else, each group of at least two, and how many different names are left then. */
+export function alikeNames(names: readonly string[]): {
+  readonly groups: readonly (readonly string[])[];
+  readonly count: number;
+} {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = foldedName(name);
+    groups.set(key, [...(groups.get(key) ?? []), name]);
+  }
+  return { groups: [...groups.values()].filter((group) => group.length > 1), count: groups.size };
+}

@@ -14,6 +14,11 @@ export interface FaultyCells {
   readonly lines: readonly number[];
 }
 
+/** The first of the lines of several such cells, each line once. */
+export function firstLines(lines: readonly number[]): readonly number[] {
+  return [...new Set(lines)].sort((a, b) => a - b).slice(0, mostLines);
+}
+
 /** Gathers the faults of a column's cells: those of one kind are told as one, at the first cell. */
 export class CellFaults {
   private readonly groups = new Map<string, FaultyCells>();

@@ -1,7 +1,7 @@
 import { activationOf, isDistribution } from '../model/activation';
 import { lossFacts, measuresNumbers } from '../model/loss';
 import { Fault, type MessageArguments, message, together } from '../model/message';
-import { classesOf, className } from './classes';
+import { alikeNames, classesOf, className } from './classes';
 import { listNames } from './csv/name-list';
 import { CellFaults } from './faulty-cells';
 import { budgetValues, type MemoryBudget } from './memory';
@@ -22,7 +22,8 @@ export interface EncodedTargets {
  * Several columns: one for each unit, within [0, 1] under cross-entropy and summing to 1 after softmax. A test set is
  * encoded like the training set, `trained`.
  *
- * Throws the faults of the targets' cells, and Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch, data-two-classes,
+ * Throws the faults of the targets' cells, and Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch,
+ * data-classes-alike, data-two-classes,
  * data-amounts-as-classes, data-one-class, data-unknown-class,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
  */
@@ -81,6 +82,11 @@ function checkedClasses(target: RawTarget, output: OutputLayer): readonly string
   if (classes.length === Math.max(2, units)) return classes;
   const among = target.among?.();
   if (among) throw withFacts(among, facts);
+  const alike = alikeNames(classes);
+  if (alike.count === Math.max(2, units) && alike.count < classes.length) {
+    const groups = listNames(alike.groups.map((group) => group.map((each) => `“${each}”`).join(' = ')));
+    throw new Fault(message('data-classes-alike', { ...facts, count: alike.count, groups }));
+  }
   if (units > 1) throw new Fault(message('data-classes-mismatch', facts));
   if (!(target.values instanceof Float64Array)) throw new Fault(message('data-two-classes', facts));
   const are = classes.length > mostNumberClasses || !target.values.every(Number.isInteger) ? 'amounts' : 'classes';

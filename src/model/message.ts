@@ -32,7 +32,8 @@ export interface FaultCells {
 export function cellsMessage({ count, lines }: FaultCells): Message | undefined {
   if (count < 2) return undefined;
   if (lines.length === 0) return message('data-cells-unplaced', { count });
-  return message(count > lines.length ? 'data-cells-first' : 'data-cells', { count, lines: lines.join(', ') });
+  const facts = { count, lines: lines.join(', '), shown: lines.length };
+  return message(count > lines.length ? 'data-cells-first' : 'data-cells', facts);
 }
 
 /** What is known of a fault beside its sentence and its place. */

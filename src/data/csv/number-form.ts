@@ -17,7 +17,7 @@ export type NumberForm =
   | { readonly kind: 'bound'; readonly sign: string }
   /** 5-10 */
   | { readonly kind: 'interval' }
-  /** $5, 5 %, 1200 EUR: only a sign is to be removed. */
+  /** $5, 5 %, 1200 EUR, 1,00,000: only a sign is to be removed. */
   | { readonly kind: 'sign'; readonly sign: string }
   /** 10k, 1.2M: what stands behind it is a factor. */
   | { readonly kind: 'factor'; readonly sign: string; readonly full: string }
@@ -37,6 +37,8 @@ const symbols = `[\\p{Sc}\\p{So}#№*'"’\`´=^†‡]`;
 const before = `(?:${symbols}+|[A-Z]{1,3}\\p{Sc}|${currencies})`;
 
 const grouped = /^[+\u2212-]?[1-9]\d{0,2}(?:([., ’'_])\d{3})(?:\1\d{3})*((?!\1)[.,]\d+)?$/;
+/** Groups of two digits above the thousands: 1,00,000. */
+const lakhs = /^[+\u2212-]?[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 const comma = /^[+\u2212-]?\d+,\d+$/;
 const point = /^[+\u2212-]?\d*\.\d+$/;
 const dates = [
@@ -74,6 +76,7 @@ export function numberForm(text: string): NumberForm | undefined {
   const blanks = withPlainBlanks(text);
   const groups = grouped.exec(blanks);
   if (groups) return { kind: 'groups', mark: groups[1] ?? '', decimal: groups[2]?.charAt(0) ?? '' };
+  if (lakhs.test(text)) return { kind: 'sign', sign: ',' };
   if (comma.test(text)) return { kind: 'comma' };
   if (point.test(text)) return { kind: 'point' };
   if (dates.some((date) => date.test(text))) return { kind: 'date' };

@@ -1,3 +1,4 @@
+import { foldedName } from '../classes';
 import { countCodes } from '../statistics/category-summary';
 import { finding, listNames } from './finding';
 import type { Lint } from './study';
@@ -48,7 +49,7 @@ function groupsOf(column: CategoryColumn): readonly (readonly Named[])[] {
   for (const [code, name] of column.texts.entries()) {
     const count = counts[code] ?? 0;
     if (count === 0) continue;
-    const key = name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+    const key = foldedName(name);
     const group = groups.get(key);
     if (group) group.push({ name, count });
     else groups.set(key, [{ name, count }]);

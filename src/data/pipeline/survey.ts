@@ -1,7 +1,7 @@
 import { Fault, listArgument, message, namesIn, together } from '../../model/message';
 import type { FittedColumn } from '../../model/pipeline';
 import { listNames } from '../csv/name-list';
-import type { FaultyCells } from '../faulty-cells';
+import { type FaultyCells, firstLines } from '../faulty-cells';
 import type { RawColumn, RawExamples } from '../raw-examples';
 import { readingFault } from '../reading-fault';
 import { type ColumnNeed, type ColumnStudy, studyColumn } from './column-study';
@@ -110,7 +110,8 @@ function oneOrAll(columns: readonly Told[], code: string, facts: Fault['detail']
   const names = columns.map((column) => column.need.name);
   const count = columns.reduce((sum, column) => sum + column.cells.count, 0);
   const all = { columns: columns.length, names: listNames(names), list: listArgument(names), ...facts };
-  return [new Fault(message(code, all), place, { cells: { count, lines: cells.lines } })];
+  const lines = firstLines(columns.flatMap((column) => column.cells.lines));
+  return [new Fault(message(code, all), place, { cells: { count, lines } })];
 }
 
 /** A fault with the numbers of its columns, from 1, by which a spec may name them. */
@@ -151,11 +152,16 @@ function byReading(faults: readonly Fault[]): readonly Fault[] {
     if (!known) together.set(key, fault);
     else {
       const count = (known.facts.cells?.count ?? 1) + (facts.cells?.count ?? 1);
-      const lines = known.facts.cells?.lines ?? (known.place?.line === undefined ? [] : [known.place.line]);
+      const lines = firstLines([known, fault].flatMap(linesOf));
       together.set(key, new Fault(known.detail, known.place ?? place, { cells: { count, lines } }));
     }
   }
   return [...together.values(), ...others];
+}
+
+/** The first lines of the cells of a fault. */
+function linesOf({ place, facts }: Fault): readonly number[] {
+  return facts.cells?.lines ?? (place?.line === undefined ? [] : [place.line]);
 }
 
 function shortened(faults: readonly Fault[]): readonly Fault[] {

@@ -162,6 +162,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-unknown-category': unknownIgnored,
   'data-own-class-unseen': (situation) => [...mostFrequent(situation), ...unknownIgnored(situation)],
   'data-classes-mismatch': softmax,
+  'data-classes-alike': softmax,
   'data-two-classes': softmax,
   'data-amounts-as-classes': numbersOrClasses,
   'data-target-range': numbers,

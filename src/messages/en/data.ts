@@ -41,6 +41,8 @@ export const data = {
     'The layer “{layer}” has one unit and softmax, which is always 1; write sigmoid, or 2 units for two classes.',
   'data-amounts-as-classes':
     'One unit can distinguish two classes, but the target “{target}” has {classes} values ({names}); if they are classes, give the layer “{layer}” {classes} units and softmax; if they are amounts, write linear for the layer and loss mse.',
+  'data-classes-alike':
+    'The target “{target}” has {classes} classes ({names}), but only {count} where case, width and blanks do not count ({groups}). Write these alike in the file (Find and Replace of a spreadsheet or an editor does it) or, if they are classes of their own, give the layer “{layer}” {classes} units and softmax.',
   'data-two-classes':
     'One unit can distinguish two classes, but the target “{target}” has {classes} ({names}); give the layer “{layer}” {classes} units and softmax.',
   'data-one-class':
@@ -139,8 +141,8 @@ export const data = {
     'The target “{column}” contains “{value}”, which is not a number as the loss needs it; leave only the number in the cells or, if these are names of classes, write loss cross-entropy and end in sigmoid (two classes) or softmax.',
   'data-target-empty': 'The target “{column}” has no value in any example; name another column with target=.',
   'data-more-faults': 'There {count:is|are} {count} more {count:fault|faults} of cells; mend these first.',
-  'data-cells': 'There are {count} such cells, in lines {lines}.',
-  'data-cells-first': 'There are {count} such cells, the first in lines {lines}.',
+  'data-cells': 'There are {count} such cells, in {shown:line|lines} {lines}.',
+  'data-cells-first': 'There are {count} such cells, the first in {shown:line|lines} {lines}.',
   'data-cells-unplaced': 'There are {count} such cells.',
   'data-text-columns':
     '{columns} columns contain texts, not numbers: {names}. Write encode=one-hot to make categories of them, or leave them out with exclude=.',

@@ -38,6 +38,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-softmax-one-unit': '层“{layer}”只有一个单元却用 softmax，输出永远是 1；请改用 sigmoid，或用 2 个单元区分两类。',
   'data-amounts-as-classes':
     '一个单元只能区分两类，而目标“{target}”有 {classes} 个值（{names}）；若是类别，请给层“{layer}” {classes} 个单元和 softmax；若是数量，请让该层用 linear，并写 loss mse。',
+  'data-classes-alike':
+    '目标“{target}”有 {classes} 个类别（{names}），但不计大小写、全半角和空格时只有 {count} 个（{groups}）。请在文件中统一写法（用电子表格或编辑器的查找和替换即可）；如果它们确实是不同的类别，请将层“{layer}”设为 {classes} 个单元并使用 softmax。',
   'data-two-classes':
     '一个单元只能区分两个类别，而目标“{target}”有 {classes} 个（{names}）；请把层“{layer}”改为 {classes} 个单元并使用 softmax。',
   'data-one-class': '所有样本的目标“{target}”都相同（{names}），没有可区分的内容；请加入其他类别的样本。',

@@ -9,6 +9,13 @@ const two: readonly Relative[] = [
     /data-two-classes: .*3 .*猫.*3 units and softmax/,
   ],
   ['words and a number', 'x,y\n1,a\n2,b\n3,7\n', '', /data-two-classes: .*3 .*3 units and softmax/],
+  [
+    'two words in five spellings',
+    'x,y\n1,Yes\n2,yes\n3,No\n4,no\n5,YES\n',
+    '',
+    /data-classes-alike: .*5 classes .*only 2 .*“No” = “no”, “YES” = “Yes” = “yes”.*alike in the file/,
+  ],
+  ['spellings that are not the only reason', 'x,y\n1,Yes\n2,yes\n3,No\n4,maybe\n', '', /data-two-classes: .*4 /],
   ['one word in all rows', 'x,y\n1,on\n2,on\n3,on\n', '', /data-one-class: .*\(on\)/],
   ['one row', 'x,y\n1,on\n', '', /data-one-class: .*\(on\)/],
   ['only ones are one of two classes', 'x,y\n5,1\n6,1\n', '', '5 → 1 | 6 → 1'],
@@ -29,6 +36,7 @@ const two: readonly Relative[] = [
 const three: readonly Relative[] = [
   ['two words for three units', 'x,y\n1,a\n2,b\n', '', /data-classes-mismatch: .*2 .*a, b.*3 units; give it 2/],
   ['four for three', 'x,y\n1,a\n2,b\n3,c\n4,d\n', '', /data-classes-mismatch: .*4 .*3 units; give it 4/],
+  ['three in four spellings, of full width', 'x,y\n1,a\n2,ｂ\n3,c\n4,b\n', '', /data-classes-alike: .*“b” = “ｂ”/],
   ['three, by code point', 'x,y\n1,b\n2,a\n3,c\n', '', '1 → 0 1 0 | 2 → 1 0 0 | 3 → 0 0 1'],
   ['three whole numbers, by value', 'x,y\n1,10\n2,9\n3,100\n', '', '1 → 0 1 0 | 2 → 1 0 0 | 3 → 0 0 1'],
 ];

@@ -115,6 +115,7 @@ const forms: readonly Relative[] = [
   ['a Chinese date', '日期,y\n2020年1月2日,0\n2020年1月3日,1\n', '', /^t\.csv:2:1: .*2020年1月2日/],
   ['shares', 'x,y\n45%,0\n50 %,1\n', '', /^t\.csv:2:1: .*remove “%”/, { never: /one-hot/ }],
   ['money', 'x,y\n¥1200,0\n1500 €,1\n', '', /^t\.csv:2:1: .*remove “¥”/, { never: /one-hot/ }],
+  ['lakhs', 'x,y\n"1,00,000",0\n"2,50,000.5",1\n', '', /^t\.csv:2:1: .*remove “,”/, { never: /one-hot/ }],
   ['infinity', 'x,y\n1,0\ninf,1\n', '', /^t\.csv:3:1: .*finite.*missing-as="inf" with missing=drop/],
   [
     'infinity that means a missing value',

@@ -25,7 +25,7 @@ const allTold = (rows: readonly string[], source: Partial<FileSource> = {}, netw
 describe('what is wrong with the cells of a table', () => {
   it('is told together: texts, missing cells and marks, of features and of the target', () => {
     assert.deepEqual(allTold(['foo;1;x;Ann;0', 'baz;bar;;Bob;1', '3;2;z;Cy;', '4;5;z;Di;1'], {}), [
-      ['data-text-columns', 'c,d', 2, '7: 2 4 5'],
+      ['data-text-columns', 'c,d', 2, '7: 2 3 4'],
       ['data-text-among', 'a', 2, '2: 2 3'],
       ['data-text-among', 'b', 3],
       ['data-missing-text', 'c', 3],
@@ -126,6 +126,16 @@ describe('what is wrong with the cells of a table', () => {
     ]);
     // Among numbers, letters are a unit.
     assert.deepEqual(allTold(['12 kg;0', '13;1', '15;1']), [['data-amount', 'a', 2]]);
+  });
+
+  it('of several columns has the first lines of all their cells, each line once', () => {
+    const of = (text: string) => {
+      const [first] = faultOf(() => fromText(text, {}, { inputs: 2 })).all;
+      return [first?.detail.code, first?.facts.cells?.count, first?.facts.cells?.lines];
+    };
+    assert.deepEqual(of('a,b,y\n1,2,0\n3,,1\n,4,0\n,5,1\n6,,0\n'), ['data-missing-columns', 4, [3, 4, 5]]);
+    assert.deepEqual(of('a,b,y\n1,2,0\n,,1\n'), ['data-missing-columns', 2, [3]]);
+    assert.deepEqual(of('a;b;y\n1;2.000,5;0\n3.000,5;4;1\n'), ['data-thousands-decimal', 2, [2, 3]]);
   });
 
   it('stands beside what is wrong with the classes', () => {
