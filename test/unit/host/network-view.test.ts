@@ -19,12 +19,12 @@ describe('the other .nnet', () => {
   it('is drawn from its sizes, relu within and linear at the end', () => {
     const { layers, parameters, readable, problems, hasData } = view(acas);
     deepEqual(
-      layers.map(({ name, units, activation }) => [name, units, activation]),
+      layers.map(({ name, named, units, activation }) => [name, named, units, activation]),
       [
-        ['input', 5, undefined],
-        ['hidden-1', 4, 'relu'],
-        ['hidden-2', 4, 'relu'],
-        ['output', 2, 'linear'],
+        ['input', false, 5, undefined],
+        ['hidden-1', false, 4, 'relu'],
+        ['hidden-2', false, 4, 'relu'],
+        ['output', false, 2, 'linear'],
       ],
     );
     equal(parameters, 5 * 4 + 4 + (4 * 4 + 4) + (4 * 2 + 2));
@@ -73,6 +73,44 @@ describe('the header of the other .nnet', () => {
 
 describe('networkView', () => {
   const spec = 'nnet 1\nname "Mine"\nmodel {\n  input 8 8\n  flatten\n  dense hidden 4 tanh\n}\n';
+
+  it('can be drawn where each layer is readable and has a shape, and there is one', () => {
+    assertLayers(2, 2, 2, '  input 2\n  dense hidden 4 tanh');
+    assertLayers(0, 0, 0, '');
+    assertLayers(1, 2, 1, '  input 2\n  dense hidden 4 tahn');
+    assertLayers(2, 2, 1, '  input 8 8\n  dense hidden 4 tanh');
+    /** That of so many layers that are read, written and shaped the network can be drawn, or not. */
+    function assertLayers(read: number, written: number, shaped: number, text: string): void {
+      const analysis = analyze(`nnet 1\nmodel {\n${text}\n}\n`);
+      const { layers, layerNodes, shapes } = analysis;
+      deepEqual([layers.length, layerNodes.length, shapes.layers.length], [read, written, shaped], text);
+      equal(isDrawable(analysis), read > 0 && read === written && written === shaped, text);
+    }
+    equal(isDrawable(analyze(acas)), true);
+  });
+
+  it('has the tensors of each layer as they are written, and what is drawn of its kind alone', () => {
+    const { layers, parameters } = view(
+      'nnet 1\nmodel {\n  input 8 8\n  flatten\n  dropout rate=0.25\n  dense output 3 leaky-relu frozen slope=0.2\n}\n',
+    );
+    deepEqual(
+      layers.map(({ sizes, rate, activation, slope, frozen }) => [sizes, rate, activation, slope, frozen]),
+      [
+        [[8, 8], undefined, undefined, undefined, undefined],
+        [undefined, undefined, undefined, undefined, undefined],
+        [undefined, 0.25, undefined, undefined, undefined],
+        [undefined, undefined, 'leaky-relu', 0.2, true],
+      ],
+    );
+    deepEqual(
+      layers[3]?.tensors.map(({ symbol, shape }) => [symbol, shape]),
+      [
+        ['W', [3, 64]],
+        ['b', [3, 1]],
+      ],
+    );
+    deepEqual([parameters, layers[3]?.parameters, layers[3]?.inputs, layers[3]?.units], [195, 195, 64, 3]);
+  });
 
   it('describes the current spec', () => {
     const { title, layers, readable, hasData } = view(spec);

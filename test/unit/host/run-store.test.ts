@@ -1,6 +1,15 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { RunStore, type StoredRun } from '../../../src/host/runs/store';
@@ -110,6 +119,46 @@ describe('RunStore', () => {
     deepEqual(stepsOf(await read()), [0, 1, 2, 3]);
   });
 
+  it('forgets the history of a run that is gone', async () => {
+    write('1', '2026-01-01T00:00:00Z', 3);
+    const history = path.join(runs, '1', 'history.csv');
+    const written = readFileSync(history, 'utf8');
+    /** What is listed where a file of the same size and time holds this text. */
+    const listed = async (text: string): Promise<number[]> => {
+      writeFileSync(history, text);
+      utimesSync(history, 1000, 1000);
+      return stepsOf((await store.list()).runs[0]);
+    };
+    deepEqual(await listed(written), [0, 1, 2]);
+    rmSync(path.join(runs, '1', 'run.json'));
+    deepEqual((await store.list()).runs, []);
+    write('1', '2026-01-01T00:00:00Z', 3);
+    deepEqual(await listed(written.replace('2,2,', '2,7,')), [0, 1, 7]);
+  });
+
+  it('reads no file that is larger than a run writes it', async () => {
+    write('1', '2026-01-01T00:00:00Z', 3);
+    for (const [name, limit, reads] of [
+      ['run.json', 2 ** 20, async () => (await store.overview()).length === 1],
+      ['spec.nnet', 2 ** 24, async () => (await store.specText('1').catch(refused('run-unreadable'))) !== true],
+    ] as const) {
+      const file = path.join(runs, '1', name);
+      const text = readFileSync(file, 'utf8');
+      for (const [size, isRead] of [
+        [limit, true],
+        [limit + 1, false],
+      ] as const) {
+        writeFileSync(file, text.padEnd(size));
+        equal(await reads(), isRead, `${name} of ${size} bytes`);
+      }
+      writeFileSync(file, text);
+    }
+    rmSync(path.join(runs, '1', 'spec.nnet'));
+    await rejects(store.specText('1'), refused('run-unreadable'));
+    await rejects(store.rename('2', 'two'), refused('run-unreadable'));
+    equal(await store.read('2'), undefined);
+  });
+
   it('leaves out what is no run and reads no link', async () => {
     write('1', '2026-01-01T00:00:00Z', 3);
     mkdirSync(path.join(runs, 'empty'));
@@ -164,10 +213,10 @@ describe('RunStore', () => {
   });
 
   describe('of a run under way', () => {
-    const training = (holder: number | undefined): void => {
+    const training = (holder: number | undefined, told: RunRecord['status'] = 'training'): void => {
       const run = path.join(runs, '1');
       mkdirSync(path.join(run, 'checkpoint'), { recursive: true });
-      writeFileSync(path.join(run, 'run.json'), writeJson({ ...record('1', 'now'), status: 'training' }));
+      writeFileSync(path.join(run, 'run.json'), writeJson({ ...record('1', 'now'), status: told }));
       if (holder !== undefined) writeFileSync(path.join(run, 'checkpoint', 'lock'), `${holder}\n`);
     };
     const status = async (): Promise<string | undefined> => (await store.read('1'))?.record.status;
@@ -187,12 +236,34 @@ describe('RunStore', () => {
       );
     });
 
+    it('knows that it is paused, or that it had ended before its process did', async () => {
+      const ended = spawnSync(process.execPath, ['-e', '']).pid;
+      for (const [told, alive, dead] of [
+        ['paused', 'paused', 'stopped'],
+        ['finished', 'finished', 'finished'],
+        ['diverged', 'diverged', 'diverged'],
+      ] as const) {
+        training(process.pid, told);
+        equal(await status(), alive);
+        equal((await store.read('1'))?.holder === undefined, told !== 'paused');
+        training(ended, told);
+        equal(await status(), dead);
+      }
+    });
+
     it('takes a lock that is missing, damaged or a link for none', async () => {
       training(undefined);
       equal(await status(), 'stopped');
       const lock = path.join(runs, '1', 'checkpoint', 'lock');
       writeFileSync(lock, 'x'.repeat(1000));
       equal(await status(), 'stopped');
+      for (const [size, told] of [
+        [1024, 'training'],
+        [1025, 'stopped'],
+      ] as const) {
+        writeFileSync(lock, `${process.pid}\n`.padEnd(size));
+        equal(await status(), told);
+      }
       rmSync(lock);
       const elsewhere = path.join(folder, 'elsewhere');
       writeFileSync(elsewhere, `${process.pid}\n`);

@@ -28,4 +28,18 @@ describe('the rate of answers', () => {
     assert.equal(rate.wait('unit', 'a', 0), 15_000);
     assert.equal(rate.wait('unit', 'b', 0), 0);
   });
+
+  it('gives each kind its own share, of its own costs: the median of the last five', () => {
+    const rate = new QuestionRate();
+    for (const [kind, share] of [
+      ['unit', 300],
+      ['layer', 300],
+      ['wrong', 1000],
+    ] as const) {
+      for (const cost of [...Array<number>(20).fill(9), 7, 30, 8]) rate.answered(kind, 'a', 5, cost);
+      assert.equal(rate.wait(kind, 'a', 5), 9 * share);
+      assert.equal(rate.wait(kind, 'a', 5 + 9 * share), 0);
+      assert.equal(rate.wait(kind, 'a', 6 + 9 * share), 0);
+    }
+  });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '../../../src/host/session/engine';
+import { RecordFlow } from '../../../src/worker/record-flow';
 import { bundle } from '../bundle';
 import { flowerText, specOf, TrainingFixture, target } from './training-fixture';
 
@@ -17,6 +18,38 @@ describe('the flow of records', () => {
     fixture.training.start(target('run'), false);
     return fixture;
   }
+
+  it('waits while 100,000 records are on their way, and owes nothing to who takes more than were sent', async () => {
+    const flow = new RecordFlow();
+    const waits: number[] = [];
+    const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
+    const isHeldUp = async (): Promise<boolean> => {
+      const before = waits.length;
+      const held = await flow.waits({ wait });
+      assert.equal(held, waits.length > before);
+      return held;
+    };
+    const least = 100_000;
+    for (const [sent, taken, held] of [
+      [least - 1, 0, false],
+      [1, 0, true],
+      [5, 4, true],
+      [0, 3, false],
+      [0, 2 * least, false],
+      [least, 0, true],
+      [0, 1, false],
+    ] as const) {
+      flow.sent(sent);
+      flow.taken(taken);
+      assert.equal(await isHeldUp(), held);
+    }
+    flow.sent(least);
+    flow.reset();
+    assert.equal(await isHeldUp(), false);
+    flow.sent(least);
+    assert.equal(await isHeldUp(), true);
+    assert.deepEqual(new Set(waits), new Set([10]));
+  });
 
   it('makes training wait for a listener that is behind, and continue once it has caught up', async () => {
     const fixture = behind(many);

@@ -49,6 +49,60 @@ describe('the problems that the view of data shows', () => {
     assert.ok(second?.fixes.length);
   });
 
+  it('names the file of a fault, and no line of a fault of the whole file', () => {
+    const tested = analyze(text.replace('target=price', 'target=price\n  test "test.csv"'));
+    const shown = (place?: { file: string; line?: number }) => {
+      const { view } =
+        problemsOf(tested, { detail: fault.detail, ...(place ? { place } : {}) }, [], voice)[0] ?? assert.fail();
+      return [view.file, view.lines];
+    };
+    assert.deepEqual(shown({ file: 'test.csv', line: 3 }), ['test', [3]]);
+    assert.deepEqual(shown({ file: 'test.csv' }), ['test', []]);
+    assert.deepEqual(shown({ file: 'houses.csv', line: 3 }), ['training', [3]]);
+    assert.deepEqual(shown(), ['training', []]);
+    // A spec without a test file has no test set that a fault could be of.
+    const [problem] = problemsOf(
+      analyze(text),
+      { detail: fault.detail, place: { file: 'test.csv', line: 3 } },
+      [],
+      voice,
+    );
+    assert.equal(problem?.view.file, 'training');
+  });
+
+  it('a finding has its severity, its column and its rows, and only where nothing is at fault', () => {
+    const finding = {
+      code: 'constant-column',
+      severity: 'warning',
+      message: { code: 'data-constant', args: {} },
+      column: { name: 'rooms' },
+      rows: { file: 'test', lines: [3, 8] },
+    } as const;
+    const plain = { code: 'few-rows', severity: 'hint', message: { code: 'data-few', args: {} } } as const;
+    const [first, second, ...others] = problemsOf(analyze(text), undefined, [finding, plain], voice);
+    assert.equal(others.length, 0);
+    const shown = [first, second].map((problem) => {
+      const { fixes, ...view } = problem?.view ?? assert.fail();
+      assert.equal(fixes.length, problem?.fixes.length);
+      return view;
+    });
+    assert.deepEqual(shown, [
+      {
+        severity: 'warning',
+        code: 'constant-column',
+        sentence: 'data-constant',
+        column: 'rooms',
+        lines: [3, 8],
+        file: 'test',
+      },
+      { severity: 'hint', code: 'few-rows', sentence: 'data-few', lines: [], file: 'training' },
+    ]);
+    assert.deepEqual(
+      problemsOf(analyze(text), fault, [finding], voice).map(({ view }) => view.code),
+      ['data-not-number'],
+    );
+  });
+
   it('a chosen fix is the one that the page has shown, or none', () => {
     const problems = withFault();
     const { view, fixes } = problems[0] ?? { view: { fixes: [] }, fixes: [] };
