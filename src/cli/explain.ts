@@ -67,8 +67,7 @@ function startOf(spec: Spec, path: string, options: Options, surroundings: Surro
 
 /** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
 function inRun(folder: string, written: Spec, options: Options, surroundings: Surroundings): Start | number {
-  options.required('step');
-  const step = options.whole('step', 0) ?? 0;
+  const step = options.requiredWhole('step', 0);
   const opened = openReplay(folder, surroundings);
   if (typeof opened === 'number') return opened;
   const { spec, dataset, replay } = opened;

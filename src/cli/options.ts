@@ -37,7 +37,15 @@ export class Options {
   /** A whole number from `least`, and up to `most` if there is such a bound; throws a Fault for anything else. */
   whole(name: string, least: number, most?: number): number | undefined {
     const text = this.values[name];
-    if (text === undefined) return undefined;
+    return text === undefined ? undefined : this.wholeIn(text, name, least, most);
+  }
+
+  /** As `whole`, of an option that must not be missing. */
+  requiredWhole(name: string, least: number): number {
+    return this.wholeIn(this.required(name), name, least);
+  }
+
+  private wholeIn(text: string, name: string, least: number, most?: number): number {
     const value = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least || value > (most ?? value)) {
       const said = { option: `--${name}`, least, text };

@@ -11,8 +11,7 @@ export const replay: Command = {
   options: ['step', 'out'],
   run([folder], options, surroundings) {
     const { output } = surroundings;
-    options.required('step');
-    const step = options.whole('step', 0) ?? 0;
+    const step = options.requiredWhole('step', 0);
     const opened = openReplay(folder, surroundings);
     if (typeof opened === 'number') return opened;
     const { replay: run, dataset } = opened;

@@ -9,7 +9,7 @@ import { machineFor } from '../worker/engine-choice';
 import { MomentFolder } from '../worker/moment-folder.node';
 import { readRunRecord } from '../worker/run-folder.node';
 import type { Surroundings } from './command';
-import { filesOf, memoryLimit, readDataset, readWeights } from './spec-data';
+import { memoryLimit, namedWeights, readDataset } from './spec-data';
 import { loadSpec } from './spec-file';
 
 /** A run that can be taken to any of its steps. */
@@ -33,13 +33,13 @@ export function openReplay(folder: string, surroundings: Surroundings): RunRepla
   const spec = asTrained(loaded.spec, record);
   const dataset = readDataset(spec, path, environment);
   if (dataset.hash !== record.dataHash) throw new Fault(message('checkpoint-data', { changes: '' }), { file: folder });
-  const initial = spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights);
+  const weights = namedWeights(spec, path, environment);
   const { engine } = record;
   const request = { memoryLimit, ...(engine.threads ? { threads: engine.threads } : {}) };
   const machine = machineFor({ spec, dataset, request, stored: engine, environment });
   const replay = new Replay(spec, dataset, new MomentFolder(join(folder, runFiles.moments)), {
     memoryLimit,
-    ...(initial === undefined ? {} : { weights: readWeights(initial, environment).weights }),
+    ...(weights ? { weights } : {}),
     ...(machine ? { machine } : {}),
   });
   return { record, spec, dataset, replay };

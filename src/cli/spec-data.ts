@@ -9,6 +9,7 @@ import { Fault, message } from '../model/message';
 import type { Pipeline } from '../model/pipeline';
 import { dataPathsOf, inputPathsOf } from '../model/source';
 import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
 import type { Environment } from '../worker/environment';
 import { originOf } from './spec-origin';
 
@@ -80,6 +81,12 @@ export function openFiles(spec: Spec, specPath: string, environment: Environment
   const { weights: _weights, ...rest } = spec;
   const files = filesOf(rest, specPath);
   return { files, contents: new Map([...files].map(([name, path]) => [name, environment.openFile(path)])) };
+}
+
+/** The initial weights that a spec names; undefined where it names none. Throws the Faults of `readWeights`. */
+export function namedWeights(spec: Spec, specPath: string, environment: Environment): NetworkWeights | undefined {
+  const path = spec.weights === undefined ? undefined : filesOf(spec, specPath).get(spec.weights);
+  return path === undefined ? undefined : readWeights(path, environment).weights;
 }
 
 /** Throws the Faults of a file that cannot be read or holds no weights. */

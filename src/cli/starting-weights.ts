@@ -6,7 +6,7 @@ import type { NetworkWeights } from '../model/weights';
 import type { Surroundings } from './command';
 import { pipelineFor } from './fitted-pipeline';
 import type { Options } from './options';
-import { filesOf, readDataset, readWeights } from './spec-data';
+import { namedWeights, readDataset, readWeights } from './spec-data';
 
 /**
  * The weights of `--weights`, and the data as they were read for those; without the option the weights that training begins
@@ -25,7 +25,6 @@ export function startingWeights(
     const pipeline = pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings);
     return { weights: stored.weights, dataset: readDataset(spec, path, environment, pipeline) };
   }
-  const named = spec.weights === undefined ? undefined : filesOf(spec, path).get(spec.weights);
-  const weights = named === undefined ? initialWeights(spec) : readWeights(named, environment).weights;
+  const weights = namedWeights(spec, path, environment) ?? initialWeights(spec);
   return { weights, dataset: readDataset(spec, path, environment) };
 }

@@ -1,12 +1,9 @@
 /** Order of code points, in which a surrogate pair sorts after every character of one unit. */
 export function compareCodePoints(a: string, b: string): number {
-  const left = a[Symbol.iterator]();
-  const right = b[Symbol.iterator]();
-  for (;;) {
-    const x = left.next();
-    const y = right.next();
-    if (x.done || y.done) return Number(!x.done) - Number(!y.done);
-    const difference = (x.value.codePointAt(0) ?? 0) - (y.value.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
+  // Within a pair that both have the second halves are equal, too.
+  for (let i = 0; ; i++) {
+    const [x, y] = [a.codePointAt(i), b.codePointAt(i)];
+    if (x === undefined || y === undefined) return Number(x !== undefined) - Number(y !== undefined);
+    if (x !== y) return x - y;
   }
 }

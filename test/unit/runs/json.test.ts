@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isCount, isRecord, jsonPieces, LongList, parseJson, writeJson } from '../../../src/runs/json';
+import { is } from 'valibot';
+import { isCount, isRecord, jsonPieces, LongList, parseJson, writeJson, writtenCount } from '../../../src/runs/json';
 
 describe('JSON', () => {
   it('is what JSON.stringify writes, but for numbers that are not finite, which are named (seed 41)', () => {
@@ -37,21 +38,23 @@ describe('JSON', () => {
       }
     }
     assert.deepEqual([...jsonPieces({ a: undefined })], ['{}']);
+    // A character at a time: a piece is given as soon as it is long enough.
+    const lengths = [...jsonPieces(new LongList(Array<number>(70_000).fill(1)))].map(({ length }) => length);
+    assert.deepEqual(lengths, [65_536, 65_536, 2 * 70_000 + 1 - 2 * 65_536]);
   });
 
   it('that cannot be read is undefined, and its objects and counts are told apart', () => {
     assert.equal(parseJson('{"a":'), undefined);
     assert.deepEqual(parseJson('{"a":[1]}'), { a: [1] });
     assert.deepEqual([{}, [], null, 'a'].map(isRecord), [true, false, false, false]);
-    assert.deepEqual([0, 7, -1, 0.5, 2 ** 53, Number.NaN, '1', null].map(isCount), [
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    const values = [0, 1, 7, 2 ** 53 - 1, -1, 0.5, 2 ** 53, Number.NaN, '1', null];
+    assert.deepEqual(
+      values.map(isCount),
+      values.map((_, k) => k < 4),
+    );
+    assert.deepEqual(
+      values.map((value) => is(writtenCount, value)),
+      values.map(isCount),
+    );
   });
 });

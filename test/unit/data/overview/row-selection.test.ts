@@ -104,6 +104,18 @@ describe('rows of data that are chosen', () => {
     assert.deepEqual(sorted(2, true), [1, 5, 0, 3, 4, 2]);
   });
 
+  it('are, of a column of numbers and texts, first its numbers, then its texts, in either direction of each', () => {
+    const table = filesOf('note,n,y\n10,1,no\nb,2,yes\nNA,3,no\n9,4,yes\na,5,no\n-1,6,yes\na,7,no\n');
+    const mixed = new DataRows(prepareExamples(specOf({ source: tabular({ exclude: 'note' }) }, { inputs: 1 }), table));
+    const sorted = (descending: boolean): string[] =>
+      [...selectRows(mixed, ['note', 'n', 'y'], { filter: '', order: { column: 0, descending } })].map((row) => {
+        const [note, n] = [0, 1].map((column) => mixed.cell(row, column));
+        return `${note && cellText(note)} ${n && cellText(n)}`;
+      });
+    assert.deepEqual(sorted(false), ['-1 6', '9 4', '10 1', 'a 5', 'a 7', 'b 2', 'NA 3']);
+    assert.deepEqual(sorted(true), ['b 2', 'a 5', 'a 7', '10 1', '9 4', '-1 6', 'NA 3']);
+  });
+
   it('have those of a test file behind them, whose columns are found by their names', () => {
     const both = new DataRows(prepared('y,hue,mass_g,mass\nno,red,70,7\nyes,tan,80,8\n'));
     assert.equal(both.count, 8);
