@@ -46,15 +46,12 @@ export class DistinctTexts {
 
   /** The number of the text in `bytes` from `start` to `end`, from 0 in the order of their first appearance. */
   codeOf(bytes: Uint8Array, start: number, end: number, read: () => string): number {
-    const hash = hashOf(bytes, start, end);
-    const found = this.find(bytes, start, end, hash);
-    if (found >= 0) return found;
-    const text = read();
+    const found = this.find(bytes, start, end, hashOf(bytes, start, end));
+    if (found !== undefined) return found;
     // Blanks around it, and line ends in it, may be another way to write a text that is known.
-    const own = encodeUtf8(text);
-    const ownHash = hashOf(own, 0, own.length);
-    const known = this.find(own, 0, own.length, ownHash);
-    return known >= 0 ? known : this.add(own, ownHash);
+    const own = encodeUtf8(read());
+    const hash = hashOf(own, 0, own.length);
+    return this.find(own, 0, own.length, hash) ?? this.add(own, hash);
   }
 
   text(code: number): string {
@@ -63,7 +60,7 @@ export class DistinctTexts {
     const bytes = this.bytesOf(code);
     const decoded = decodeUtf8(bytes);
     const text = 'text' in decoded ? decoded.text : '';
-    if (code < mostStrings && bytes.length <= longestString) this.strings[code] = text;
+    if (isStringKept(code, bytes.length)) this.strings[code] = text;
     return text;
   }
 
@@ -77,12 +74,12 @@ export class DistinctTexts {
     );
   }
 
-  private find(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  private find(bytes: Uint8Array, start: number, end: number, hash: number): number | undefined {
     const { slots, entries } = this;
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = (slots[slot] ?? 0) - 1;
-      if (code < 0) return -1;
+      if (code < 0) return undefined;
       if (entries[entry * code] === hash && this.equals(code, bytes, start, end)) return code;
     }
   }
@@ -99,14 +96,14 @@ export class DistinctTexts {
   private add(bytes: Uint8Array, hash: number): number {
     const code = this.count;
     if (entry * (code + 1) > this.entries.length) this.lengthenEntries();
-    if (code < mostStrings && bytes.length <= longestString) this.hold(stringBytes + 2 * bytes.length);
+    if (isStringKept(code, bytes.length)) this.hold(stringBytes + 2 * bytes.length);
     const piece = this.pieceFor(bytes.length);
     this.pieces[piece]?.set(bytes, this.used);
     this.entries.set([hash, piece, this.used, bytes.length], entry * code);
     this.used += bytes.length;
     this.count++;
     if (2 * this.count > this.slots.length) this.rehash();
-    else this.enter(code);
+    this.enter(code);
     return code;
   }
 
@@ -131,10 +128,10 @@ export class DistinctTexts {
   }
 
   private rehash(): void {
-    const before = this.slots.byteLength;
-    this.slots = this.integers(2 * this.slots.length);
-    this.release(before);
-    for (let code = 0; code < this.count; code++) this.enter(code);
+    const former = this.slots;
+    this.slots = this.integers(2 * former.length);
+    this.release(former.byteLength);
+    for (const held of former) if (held) this.enter(held - 1);
   }
 
   /** Puts a text into the hash table. */
@@ -159,6 +156,11 @@ export class DistinctTexts {
     this.memory?.release(bytes);
     this.allocated -= bytes;
   }
+}
+
+/** Whether the string of such a text is kept. */
+function isStringKept(code: number, bytes: number): boolean {
+  return code < mostStrings && bytes <= longestString;
 }
 
 /** FNV-1a with 32 bits. */
