@@ -21,7 +21,7 @@ function notingModule(worker: number, threads: number): Uint8Array<ArrayBuffer> 
     f.atomicStore(at(k), i32.add(i32.load(at(k)), i32.const(1)));
     const { a, b, c } = f.parameters;
     for (const [n, value] of [a, b, c].entries()) f.atomicStore(at(calls.length + n), value);
-    f.call(meet);
+    f.call(meet, {});
     module.export(name, f);
   }
   return module.encode();

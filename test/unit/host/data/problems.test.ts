@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chosenFix, problemsOf } from '../../../../src/host/data/problems';
 import { analyze } from '../../../../src/language/analyze';
+import type { FindingView } from '../../../../src/protocol/finding';
 
 const text = `nnet 1
 data {
@@ -71,14 +72,14 @@ describe('the problems that the view of data shows', () => {
   });
 
   it('a finding has its severity, its column and its rows, and only where nothing is at fault', () => {
-    const finding = {
+    const finding: FindingView = {
       code: 'constant-column',
       severity: 'warning',
       message: { code: 'data-constant', args: {} },
       column: { name: 'rooms' },
       rows: { file: 'test', lines: [3, 8] },
-    } as const;
-    const plain = { code: 'few-rows', severity: 'hint', message: { code: 'data-few', args: {} } } as const;
+    };
+    const plain: FindingView = { code: 'few-rows', severity: 'hint', message: { code: 'data-few', args: {} } };
     const [first, second, ...others] = problemsOf(analyze(text), undefined, [finding, plain], voice);
     assert.equal(others.length, 0);
     const shown = [first, second].map((problem) => {
