@@ -8,6 +8,7 @@ import { Peer } from '../src/protocol/rpc';
 import { mountDiagram } from './diagram/diagram';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
+import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
 import { mountPlot } from './plot/plot';
 import { Store } from './store';
@@ -62,6 +63,7 @@ function boot(panel: HTMLElement): void {
   mountPicker(regions.picker, store, host);
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);
+  mountMicroscope(regions, store, host);
   keepWatch(store, host);
   void host.call('hydrate', {});
 }

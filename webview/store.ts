@@ -5,6 +5,7 @@ import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
+import type { WalkView } from '../src/protocol/walk';
 import type { HistoryColumns } from '../src/runs/history/columns';
 import { History } from '../src/runs/history/history';
 import { followLayers } from './follow-layers';
@@ -40,6 +41,11 @@ export interface PanelState {
   readonly points?: Points;
   readonly unitView?: UnitView;
   readonly layerReport?: LayerReport;
+  /** The microscope, while it is open: its stop, and whether it shows the batch of the example. */
+  readonly microscope?: { readonly stop: number; readonly many: boolean };
+  readonly walk?: WalkView;
+  /** While the microscope is open: the middle of each column of the diagram, in pixels from the pane's left edge. */
+  readonly columns?: readonly number[];
 }
 
 /** What has a method of its own in the store. */

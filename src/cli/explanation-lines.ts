@@ -1,6 +1,6 @@
-import { matrixOf } from '../engine/explain/checks';
 import type { Explanation } from '../engine/explain/explanation';
 import type { Matrix } from '../engine/explain/matrix';
+import { matrixOf } from '../engine/explain/symbols';
 import { type PassFormula, type PassSetting, passFormulas, passSymbol } from '../model/formula/pass';
 import type { Spec } from '../model/spec';
 import { matrixLines } from './matrix-lines';

@@ -4,6 +4,7 @@ import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './examp
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
+import { walkQuestionSchema, walkViewSchema } from './walk';
 
 /** More points than a scatter plot can show separately. */
 const mostPoints = 100_000;
@@ -23,6 +24,7 @@ export const questions = {
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },
   layer: { params: v.object({ position: count }), result: layerReportSchema },
+  walk: { params: walkQuestionSchema, result: walkViewSchema },
 };
 export type Question = keyof typeof questions;
 

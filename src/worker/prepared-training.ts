@@ -40,6 +40,8 @@ export interface PreparedTraining {
   /** What the data doctor found, if it was asked. */
   readonly findings?: readonly Finding[];
   readonly from?: OpenedRun;
+  /** Bytes that the session may take. */
+  readonly memoryLimit: number;
 }
 
 /**
@@ -54,6 +56,7 @@ export function prepareTraining(
 ): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
   const { dataset, weights, ...findings } = readInputs(params, environment, reading);
+  const own = { load, spec, dataset, memoryLimit, ...findings };
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -73,7 +76,7 @@ export function prepareTraining(
   if (from?.resumes) {
     const trainer = Trainer.restore(spec, dataset, from.run.checkpoint(), { every: from.run.record.every, ...options });
     const records = recordsOf(trainer, from.run, trainer.step);
-    return { load, spec, dataset, trainer, records, from, ...findings };
+    return { ...own, trainer, records, from };
   }
   if (from) {
     const { record } = from.run;
@@ -81,10 +84,10 @@ export function prepareTraining(
     const shown = { ...options, epochs: record.epochs, every: Math.max(1, record.every) };
     const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown);
     const records = recordsOf(trainer, from.run, record.step);
-    return { load, spec, dataset, trainer, records, from, ...findings };
+    return { ...own, trainer, records, from };
   }
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
-  return { load, spec, dataset, trainer, records: recordsOf(trainer, undefined, 0), ...findings };
+  return { ...own, trainer, records: recordsOf(trainer, undefined, 0) };
 }
 
 /** The current moment of a training's network. */

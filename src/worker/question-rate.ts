@@ -1,12 +1,12 @@
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong';
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk';
 
 /** Milliseconds between two answers to the same question: numbers that change faster cannot be read. */
 const shortest = 400;
 /** Each answer may take one part in so many of the time: together under a hundredth, as a unit or a layer is shown. */
-const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 300, wrong: 1000 };
+const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 300, wrong: 1000, walk: 100 };
 
 /**
  * When a question may be answered during training: at once where its subject differs from the last one of its kind;

@@ -9,6 +9,8 @@ import type { LayerShape } from '../model/shapes';
 import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
 import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
+import type { WalkQuestion, WalkView } from '../protocol/walk';
+import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { momentOf } from './prepared-training';
 import { unscaled } from './scale-features';
@@ -18,6 +20,8 @@ const mostInputs = 4096;
 
 /** Answers questions about a session with its current weights. */
 export class Questions {
+  private readonly microscope = new Microscope();
+
   /** `observe` throws a Fault where nothing is prepared. */
   constructor(private readonly observe: () => Observation) {}
 
@@ -121,6 +125,10 @@ export class Questions {
       activations: view(activations),
       gradients: view(gradients),
     };
+  }
+
+  walk(question: WalkQuestion): WalkView {
+    return this.microscope.walk(question, this.observe().session);
   }
 
   private shape({ session }: Observation, position: number): LayerShape {

@@ -26,6 +26,8 @@ export interface OpenOptions {
   readonly chosen?: { readonly version: number; readonly position: number };
   /** Whether the page keeps what it draws on canvases, for a test that measures it. */
   readonly recorded?: boolean;
+  /** Who answers what the panel asks about the network, in place of the fixture. */
+  readonly ask?: (method: string, params: unknown) => Promise<unknown>;
 }
 
 interface Bundle {
@@ -65,7 +67,11 @@ export class PanelBrowser {
     });
     await page.addInitScript(`window.exampleKey = ${exampleKey.toString()}`);
     if (options.recorded) await page.addInitScript(recordDrawing);
-    const { refusal, chosen } = options;
+    const { refusal, chosen, ask } = options;
+    if (ask)
+      await page.exposeFunction('ask', async (method: string, json: string) =>
+        encode(await ask(method, JSON.parse(json))),
+      );
     await page.addInitScript(fakeHost, encode({ ...fixture, refusal, chosen, plain: plainAnswers }));
     await page.goto(`${origin}/`);
     await page.waitForFunction(() => document.querySelector('.stage canvas, .diagram-empty > *') !== null);

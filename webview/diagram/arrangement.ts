@@ -39,9 +39,24 @@ export interface Room {
   readonly plane: boolean;
   /** Whether the last layer's units are classes. */
   readonly classes: boolean;
+  /** Whether the circuit of the microscope is around the units, in place of the cards. */
+  readonly circuit?: boolean;
 }
 
 const spine = 14;
+
+/** Room that the circuit takes: its rail above the units, where there are thumbnails below those, the one below, and both sides. */
+const circuitRoom = { spine: 34, head: 52, headOfThumbnails: 98, foot: 52, side: 34 };
+/** A layer of more units than this may be a strip, between which there are thumbnails. */
+const mostDiscs = 16;
+
+function measuresOf(layers: readonly LayerView[], cardSize: CardSize, circuit: boolean): CardMeasures {
+  const measures = cardMeasures[cardSize];
+  if (!circuit) return measures;
+  const { head, headOfThumbnails, foot, side } = circuitRoom;
+  const hasThumbnails = layers.some(({ units }) => units > mostDiscs);
+  return { ...measures, head: hasThumbnails ? headOfThumbnails : head, foot, pad: measures.pad + side };
+}
 
 function naturalWidth(layers: readonly LayerView[], measures: CardMeasures): number {
   const cards = layers.reduce((sum, layer) => sum + lookOf(layer).cardWidth(measures), 0);
@@ -49,9 +64,9 @@ function naturalWidth(layers: readonly LayerView[], measures: CardMeasures): num
 }
 
 /** The fullest size that fits; for networks too deep for the pane, the one that reads well while panning. */
-function cardSizeFor(layers: readonly LayerView[], width: number): CardSize {
+function cardSizeFor(layers: readonly LayerView[], width: number, circuit: boolean): CardSize {
   for (const cardSize of ['full', 'medium', 'small'] as const) {
-    if (naturalWidth(layers, cardMeasures[cardSize]) <= width) return cardSize;
+    if (naturalWidth(layers, measuresOf(layers, cardSize, circuit)) <= width) return cardSize;
   }
   return width < 480 ? 'small' : 'medium';
 }
@@ -69,8 +84,9 @@ function gapBetween(left: Column, right: Column): Gap {
 /** Where every layer and unit is, in the diagram's own pixels at zoom 1. Pure: the same input, the same picture. */
 export function arrange(network: NetworkView, room: Room): Arrangement {
   const { layers } = network;
-  const cardSize = cardSizeFor(layers, room.width);
-  const measures = cardMeasures[cardSize];
+  const { circuit = false } = room;
+  const cardSize = cardSizeFor(layers, room.width, circuit);
+  const measures = measuresOf(layers, cardSize, circuit);
   const natural = naturalWidth(layers, measures);
   const gaps = Math.max(0, layers.length - 1);
   const cards = natural - gaps * measures.gap - 2 * measures.pad;
@@ -104,7 +120,15 @@ export function arrange(network: NetworkView, room: Room): Arrangement {
     const previous = columns[at - 1];
     return previous ? gapBetween(previous, column) : 'ribbon';
   });
-  return { cardSize, width, height, columns, gaps: between, spine, head: measures.head };
+  return {
+    cardSize,
+    width,
+    height,
+    columns,
+    gaps: between,
+    spine: circuit ? circuitRoom.spine : spine,
+    head: measures.head,
+  };
 }
 
 /** Heights at which the lines of `count` inputs meet a unit of this radius, from its centre. */

@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { NetworkView } from '../../src/protocol/network';
 import type { Host } from '../host';
+import { hasCircuit } from '../microscope/circuit';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Selection, Store } from '../store';
 import { text } from '../ui/language';
@@ -78,7 +79,12 @@ class NetworkDiagram implements Diagram {
     private readonly clock: Clock,
     private readonly renderer: Renderer,
   ) {
-    this.stage = new Stage(regions.diagram, () => this.draw(), clock);
+    this.stage = new Stage(
+      regions.diagram,
+      () => this.draw(),
+      () => this.tellColumns(),
+      clock,
+    );
     this.messages = new MessageRow(regions.message, regions.picker, store, host, clock, renderer);
     this.editor = new NetworkEditor(store, host, {
       refuse: (sentence) => this.messages.refuse(sentence),
@@ -110,7 +116,10 @@ class NetworkDiagram implements Diagram {
       () => this.fit(),
       renderer,
     );
-    store.on(['network', 'session', 'snapshot', 'selection', 'exampleView', 'unitView', 'points'], () => this.draw());
+    store.on(
+      ['network', 'session', 'snapshot', 'selection', 'exampleView', 'unitView', 'points', 'microscope', 'walk'],
+      () => this.draw(),
+    );
     store.on(['network'], () => this.editor.settle());
     store.on(['cursor'], (state) => this.followCursor(state));
     onThemeChange(() => {
@@ -243,6 +252,7 @@ class NetworkDiagram implements Diagram {
       height: pane.height,
       plane: prepared?.features === 2,
       classes: prepared?.classes !== undefined,
+      circuit: hasCircuit(state, pane.width),
     });
     const scene = sceneOf(state, network, arrangement, this.palette, this.rasters);
     this.drawn = network;
@@ -258,6 +268,15 @@ class NetworkDiagram implements Diagram {
     this.renderer(legendTemplate(arrangement, scene), this.stage.legend);
     this.sayMoment(scene.moment && momentText(scene.moment));
     this.drawTable(scene);
+  }
+
+  /** Where the columns are in the pane, for the circuit that goes round them. */
+  private tellColumns(): void {
+    const { arrangement, store } = this;
+    if (!store.state.microscope || !arrangement) return;
+    const { scale, x } = this.stage.view;
+    const columns = arrangement.columns.map(({ left, width }) => x + scale * (left + width / 2));
+    if (columns.some((at, k) => at !== store.state.columns?.[k])) store.update({ columns });
   }
 
   /** At once where training rests or another layer is chosen, else at the table's interval; the last state always. */

@@ -1,4 +1,5 @@
 import type { NetworkView } from '../../src/protocol/network';
+import type { WalkView } from '../../src/protocol/walk';
 import { apartFromToolbar } from '../moment';
 import type { PanelState } from '../store';
 import type { Palette } from '../ui/palette';
@@ -33,7 +34,19 @@ export function sceneOf(
     classes: state.session?.prepared?.classes,
     points: state.points,
     rasters,
+    ...(state.microscope && state.walk ? { derivatives: derivativesIn(state.walk) } : {}),
     side: state.snapshot?.side ?? 0,
     moment: apartFromToolbar(state, state.snapshot?.moment),
   };
+}
+
+/** What the stops of the way back have come to, up to the open one. */
+function derivativesIn({ stops, stop }: WalkView): ReadonlyMap<number, Float64Array> {
+  if (stops[stop]?.part !== 'backward') return new Map();
+  return new Map(
+    stops.slice(0, stop + 1).flatMap(({ part, position, value }) => {
+      const numbers = value?.column ?? value?.numbers;
+      return part === 'backward' && position !== undefined && numbers ? [[position, new Float64Array(numbers)]] : [];
+    }),
+  );
 }

@@ -27,6 +27,8 @@ export interface Scene {
   readonly rasters: SurfaceRasters;
   /** Side of a decision surface in cells. */
   readonly side: number;
+  /** dz of the example, by position: of the layers that the microscope has gone back through, in place of their a. */
+  readonly derivatives?: ReadonlyMap<number, Float64Array>;
   /** What the picture must say of its moment beside the toolbar. */
   readonly moment: Apart | undefined;
 }

@@ -44,6 +44,8 @@ export class Stage {
   constructor(
     readonly region: HTMLElement,
     private readonly redraw: () => void,
+    /** Called when the view has moved. */
+    private readonly moved: () => void,
     private readonly clock: Clock = pageClock,
   ) {
     this.root = child(region, 'stage');
@@ -185,6 +187,7 @@ export class Stage {
     const ratio = scale / this.drawn.scale;
     this.world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.badges.style.transform = this.world.style.transform;
+    this.moved();
     this.canvas.style.transform = `translate(${x - this.drawn.x * ratio}px, ${y - this.drawn.y * ratio}px) scale(${ratio})`;
   }
 }

@@ -34,7 +34,7 @@ export function unitLabels(
   linesTo: (position: number) => readonly Line[],
 ): readonly (UnitLabel | undefined)[] {
   const { position } = column.layer;
-  const values = activationsOf(scene, position);
+  const values = scene.derivatives?.get(position) ?? activationsOf(scene, position);
   if (!values || discs.label === 'none') return discs.y.map(() => undefined);
   const label = (unit: number, named: boolean): UnitLabel =>
     labelOf(context, scene, column, discs, unit, values[unit] ?? 0, named);
@@ -64,10 +64,11 @@ function labelOf(
   const { layer } = column;
   const { selection, arrangement } = scene;
   const chosen = selection?.position === layer.position && selection.unit === unit;
-  const letter = lookOf(layer).letter(layer.position === arrangement.columns.length - 1);
+  const isLast = layer.position === arrangement.columns.length - 1;
+  const letter = scene.derivatives?.has(layer.position) ? 'dz' : lookOf(layer).letter(isLast);
   const output = letter === 'ŷ';
   const number: Run = { text: formatNumber(value), bold: chosen || output };
-  const index = output && layer.units === 1 ? '' : subscript(unit + 1);
+  const index = isLast && layer.units === 1 ? '' : subscript(unit + 1);
   const runs: Run[] = named ? [{ text: letter, variable: true }, { text: `${index} ` }, number] : [number];
   const close = discs.label === 'close';
   const below = close ? (chosen ? 15 : 12) : chosen ? 18 : 15;

@@ -4,6 +4,7 @@ import type { Measure, TrainingRecord } from '../../src/model/record';
 import type { SessionView } from '../../src/protocol/panel';
 import type { Progress } from '../../src/protocol/training';
 import type { Host } from '../host';
+import { toggleMicroscope } from '../microscope/keys';
 import { apart } from '../moment';
 import type { PanelState, Store } from '../store';
 import { formatDuration } from '../ui/duration';
@@ -138,7 +139,7 @@ class Toolbar {
     private readonly refuse: (sentence: string) => void,
     private readonly renderer: Renderer,
   ) {
-    store.on(['session', 'network', 'runs'], (state) => this.draw(state));
+    store.on(['session', 'network', 'runs', 'microscope'], (state) => this.draw(state));
     element.addEventListener('keydown', (event) => this.rove(event));
     this.draw(store.state);
   }
@@ -218,6 +219,20 @@ class Toolbar {
     >`;
   }
 
+  private microscopeButton({ microscope }: PanelState): TemplateResult {
+    const label = text(microscope ? 'toolbar-microscope-close' : 'toolbar-microscope');
+    return html`<vscode-button
+      class="icon-button microscope-button ${microscope ? 'is-pressed' : ''}"
+      appearance="icon"
+      aria-label=${label}
+      aria-pressed=${microscope ? 'true' : 'false'}
+      title=${label}
+      data-action="microscope"
+      @click=${() => toggleMicroscope(this.store)}
+      >${icon('search')}</vscode-button
+    >`;
+  }
+
   private draw(state: PanelState): void {
     const { session } = state;
     const progress = session?.progress;
@@ -240,6 +255,7 @@ class Toolbar {
         <span class="metrics" aria-live="off">
           ${preparing ? html`<span class="metric quiet">${readingText(session.share)}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
         </span>
+        ${this.microscopeButton(state)}
         <div
           class="progress ${progress?.status ?? ''}"
           role="progressbar"

@@ -15,6 +15,8 @@ export interface Regions {
   readonly diagram: HTMLElement;
   readonly plot: HTMLElement;
   readonly inspector: HTMLElement;
+  /** In place of plot and inspector while it is open. */
+  readonly microscope: HTMLElement;
 }
 
 /** Lays the regions out in `panel`; media/panel.css places them by width. */
@@ -33,6 +35,7 @@ export function createRegions(panel: HTMLElement): Regions {
       </main>
       <section class="plot"></section>
       <aside class="inspector"></aside>
+      <section class="microscope" hidden></section>
     `,
     panel,
   );
@@ -46,5 +49,6 @@ export function createRegions(panel: HTMLElement): Regions {
     diagram: region('diagram'),
     plot: region('plot'),
     inspector: region('inspector'),
+    microscope: region('microscope'),
   };
 }

@@ -1,4 +1,5 @@
-import { type Formula, nameOf, row } from '../../model/formula/formula';
+import { type Formula, isTransposed, nameOf, withoutLastMark } from '../../model/formula/formula';
+import { exp } from '../../numerics/exp';
 import { power } from '../../numerics/power';
 import type { Matrix } from './matrix';
 
@@ -66,21 +67,17 @@ class Evaluation {
 
   /** `Wᵀ`, `g²`, `e^z`, `β₁ᵗ`, `‖a‖₁`. */
   private raised(formula: Extract<Formula, { kind: 'scripts' }>): Matrix {
-    const { of, above, below } = formula;
-    const marks = above?.kind === 'row' ? above.parts : above ? [above] : [];
-    const last = marks.at(-1);
-    if (!last) {
-      const isSum = of.kind === 'fence' && of.open === '‖' && below && nameOf(below) === '1';
-      if (!isSum) throw new RangeError(`${nameOf(formula)} has no meaning`);
-      return scalar(this.value(of.of).values.reduce((sum, value) => sum + Math.abs(value), 0));
+    const raised = withoutLastMark(formula);
+    if (raised) {
+      const { inner, mark } = raised;
+      if (inner.kind === 'variable' && inner.text === 'e') return mapped(this.value(mark), exp);
+      const value = this.value(inner);
+      return isTransposed(formula) ? transposed(value) : elementwise(value, this.value(mark), power);
     }
-    const rest = marks.slice(0, -1);
-    const inner: Formula =
-      rest.length === 0 && !below
-        ? of
-        : { kind: 'scripts', of, ...(below ? { below } : {}), ...(rest.length > 0 ? { above: row(rest) } : {}) };
-    if (last.kind === 'variable' && last.text === 'T') return transposed(this.value(inner));
-    return elementwise(this.value(inner), this.value(last), power);
+    const { of, below } = formula;
+    const isSum = of.kind === 'fence' && of.open === '‖' && below && nameOf(below) === '1';
+    if (!isSum) throw new RangeError(`${nameOf(formula)} has no meaning`);
+    return scalar(this.value(of.of).values.reduce((sum, value) => sum + Math.abs(value), 0));
   }
 
   /** Values, each behind it in parentheses the condition under which it counts, element by element. */

@@ -34,6 +34,8 @@ export interface StepSetting {
   /** Examples of the training set, by which the penalty is divided. */
   readonly trainingSize: number;
   readonly classWeights?: readonly number[];
+  /** Examples whose J is told before and after the update too. */
+  readonly beside?: StepExamples;
 }
 
 /**
@@ -44,11 +46,12 @@ export function explain(
   spec: Spec,
   { m, x, y }: StepExamples,
   { weights, rate, updates, optimizer }: StepMoment,
-  { trainingSize, classWeights }: StepSetting,
+  { trainingSize, classWeights, beside }: StepSetting,
 ): Explanation {
   const network = new Network(spec, 'float64', classWeights);
   network.load(weights);
   const { loss, outputs: n } = network;
+  const besideBefore = beside && costBeside(network, beside, trainingSize);
   const gradients = network.gradients();
   const pass = network.pass({ capacity: m, gradients, inputGradient: true });
   pass.input.value.set(x);
@@ -84,12 +87,23 @@ export function explain(
     penalty,
     costAfter: after.mean + network.penalty(trainingSize),
     lossAfter: after.loss,
+    ...(beside && besideBefore !== undefined
+      ? { beside: { before: besideBefore, after: costBeside(network, beside, trainingSize) } }
+      : {}),
     rate,
     update: updates + 1,
     gradientNorm,
     clipFactor,
     layers,
   };
+}
+
+/** J of some examples, with the network's parameters as they are. */
+function costBeside(network: Network, { m, x, y }: StepExamples, trainingSize: number): number {
+  const pass = network.pass({ capacity: m });
+  pass.input.value.set(x);
+  pass.forward(m);
+  return costOf(network.loss, pass.outputs(y), m).mean + network.penalty(trainingSize);
 }
 
 /** L of each example, its weight, and their weighted mean. */

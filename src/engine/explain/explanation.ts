@@ -44,6 +44,8 @@ export interface Explanation {
   readonly costAfter: number;
   /** L of each example after the update. */
   readonly lossAfter: Float64Array;
+  /** J of the examples beside, if there are any. */
+  readonly beside?: { readonly before: number; readonly after: number };
   /** α of this update, and its number t, counted from 1. */
   readonly rate: number;
   readonly update: number;

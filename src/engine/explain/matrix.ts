@@ -21,3 +21,13 @@ export function ofTensor(stored: ArrayLike<number>, [rows = 1]: readonly number[
 export function* rowsOf({ rows, columns, values }: Matrix): Generator<number[]> {
   for (let k = 0; k < rows; k++) yield [...values.subarray(k * columns, (k + 1) * columns)];
 }
+
+/** Values beside each other, (1, n). */
+export function rowOf(values: Float64Array): Matrix {
+  return { rows: 1, columns: values.length, values };
+}
+
+/** Column i, (n, 1). */
+export function columnOf({ rows, columns, values }: Matrix, i: number): Matrix {
+  return { rows, columns: 1, values: Float64Array.from({ length: rows }, (_, j) => values[j * columns + i] ?? NaN) };
+}

@@ -15,7 +15,7 @@ import { explosionFactor, firstInTrainingSet, type TensorName } from './divergen
 import { checkWatch, watched } from './early-stop';
 import { atStart, type Position } from './position';
 import { named, readTensors, restoreSteps, saveSteps } from './saved-steps';
-import { type BatchLoss, measureSets, type Steps, type StepsResult } from './steps';
+import { type BatchLoss, measureSets, type Steps, type StepsResult, type StepsState } from './steps';
 
 export interface TrainerOptions extends StepsOptions {
   /** Epochs between two records; if absent, chosen so that a run has about 200 records. */
@@ -182,6 +182,11 @@ export class Trainer implements Passes {
    */
   bestWeights(): NetworkWeights | undefined {
     return this.best.weights?.map(copyWeights);
+  }
+
+  /** The optimiser's tensors. */
+  optimizer(): StepsState['optimizer'] {
+    return this.steps.save().optimizer;
   }
 
   /** Releases the platform's resources for this training, such as threads. */

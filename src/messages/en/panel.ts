@@ -1,5 +1,6 @@
 import { diagram } from './diagram';
 import { inspect } from './inspect';
+import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
 import { toolbar } from './toolbar';
@@ -12,5 +13,6 @@ export const panel = {
   ...diagram,
   ...plot,
   ...inspect,
+  ...microscope,
   ...picker,
 } as const satisfies Record<string, string>;

@@ -27,6 +27,8 @@ export const toolbar = {
     'Mean loss over {examples} {count:example|examples} of the last batch, at {moment}, before its update; the whole set takes too long to be measured each second.',
   'toolbar-time': 'time',
   'toolbar-left': '{time} left',
+  'toolbar-microscope': 'See one update through the microscope',
+  'toolbar-microscope-close': 'Close the microscope',
   'toolbar-speed': '{rate} examples a second',
   'toolbar-progress': '{epoch} of {epochs} epochs',
   'toolbar-status-ready': 'ready',

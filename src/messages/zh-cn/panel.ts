@@ -1,6 +1,7 @@
 import type { panel as english } from '../en/panel';
 import { diagram } from './diagram';
 import { inspect } from './inspect';
+import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
 import { toolbar } from './toolbar';
@@ -12,5 +13,6 @@ export const panel: Record<keyof typeof english, string> = {
   ...diagram,
   ...plot,
   ...inspect,
+  ...microscope,
   ...picker,
 };

@@ -27,6 +27,8 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-batch-why': '{moment}，最近一批中 {examples} 个样本在更新前的平均损失；整个数据集无法每秒都测一次。',
   'toolbar-time': '用时',
   'toolbar-left': '剩余 {time}',
+  'toolbar-microscope': '用显微镜观察一次更新',
+  'toolbar-microscope-close': '关闭显微镜',
   'toolbar-speed': '每秒 {rate} 个样本',
   'toolbar-progress': '第 {epoch} 轮，共 {epochs} 轮',
   'toolbar-status-ready': '就绪',

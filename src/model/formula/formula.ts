@@ -40,3 +40,36 @@ export function nameOf(formula: Formula): string {
       return formula.text;
   }
 }
+
+/**
+ * What stands below the last mark above it: `W[2]` of `W[2]ᵀ`, `β₁` of `β₁ᵗ`; undefined where nothing stands above.
+ */
+export function withoutLastMark({
+  of,
+  above,
+  below,
+}: Extract<Formula, { kind: 'scripts' }>): { readonly inner: Formula; readonly mark: Formula } | undefined {
+  const marks = above?.kind === 'row' ? above.parts : above ? [above] : [];
+  const mark = marks.at(-1);
+  if (!mark) return undefined;
+  const rest = marks.slice(0, -1);
+  if (rest.length === 0 && !below) return { inner: of, mark };
+  const inner: Formula = {
+    kind: 'scripts',
+    of,
+    ...(below ? { below } : {}),
+    ...(rest.length > 0 ? { above: row(rest) } : {}),
+  };
+  return { inner, mark };
+}
+
+/** Whether a formula is a transposed one, such as `W[2]ᵀ`. */
+export function isTransposed(formula: Formula): boolean {
+  const mark = formula.kind === 'scripts' ? withoutLastMark(formula)?.mark : undefined;
+  return mark?.kind === 'variable' && mark.text === 'T';
+}
+
+/** Whether `part`, followed by `next`, is the values of the derivative of an activation: `g′(z[1])`. */
+export function isDerivative(part: Formula, next: Formula | undefined): boolean {
+  return next?.kind === 'fence' && nameOf(part) === 'g′';
+}

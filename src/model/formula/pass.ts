@@ -47,6 +47,12 @@ function inputSymbol(letter: PassLetter, many: boolean): string {
   return letter === 'dA' ? `d${x}` : x;
 }
 
+/** The two sides of one assignment, `z[1] = W[1]x + b[1]` or `v := μv + dW`; the left one as symbols are named. */
+export function sidesOf(line: string): readonly [left: string, right: string] {
+  const [left = '', ...right] = line.split(/ :?= /);
+  return [left.normalize('NFC'), right.join(' = ')];
+}
+
 /** What is known of a layer's neighbours. */
 interface Neighbours {
   readonly spec: Spec;

@@ -67,6 +67,7 @@ const caller = new Peer(
       wrong: missing,
       points: missing,
       unit: missing,
+      walk: missing,
       layer: missing,
     },
     events: {},

@@ -95,6 +95,7 @@ const host = new Peer(
         return null;
       },
       unit: missing,
+      walk: missing,
       // A defect of its own, in addition to the answer.
       layer: () => {
         host.emit('failed', { trace: 'a defect' });

@@ -34,7 +34,7 @@ class Bench {
     const redraw = (): void => {
       this.redraws++;
     };
-    this.stage = new Stage(this.region as unknown as HTMLElement, redraw, this.clock);
+    this.stage = new Stage(this.region as unknown as HTMLElement, redraw, () => undefined, this.clock);
   }
 
   part(name: 'stage' | 'world' | 'badges' | 'legend' | 'diagram-empty' | 'aside'): Box {

@@ -1,0 +1,132 @@
+import { explain, type StepExamples } from '../engine/explain/explain';
+import type { Explanation } from '../engine/explain/explanation';
+import { Walk } from '../engine/explain/walk';
+import { checkMemory, memoryNeeded } from '../engine/memory';
+import { learningRate } from '../engine/training/learning-rate';
+import type { ExampleSet } from '../model/dataset';
+import { Fault, message } from '../model/message';
+import type { WalkQuestion, WalkView } from '../protocol/walk';
+import type { PreparedTraining } from './prepared-training';
+import { momentOf } from './prepared-training';
+import { walkView } from './walk-view';
+
+/** Numbers that the matrices of a batch may have: of a larger batch, the examples around the chosen one are shown. */
+const mostNumbers = 2 ** 21;
+/** The same for the examples beside, whose J is told before and after the update. */
+const mostBeside = 2 ** 20;
+/** An explanation of this many bytes, or fewer, is kept for the next question. */
+const mostKept = 2 ** 26;
+
+/** The examples of one explanation: columns of a set, from the first one on. */
+interface Columns {
+  readonly first: number;
+  readonly count: number;
+  /** They are the whole set. */
+  readonly whole: boolean;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly explanation: Explanation;
+}
+
+/** Explains one update, from the weights as they are, to a person who walks through it. */
+export class Microscope {
+  private kept: Kept | undefined;
+
+  /** Throws Faults: of an example that there is not, and of a network whose matrices would take too much memory. */
+  walk(question: WalkQuestion, session: PreparedTraining): WalkView {
+    const { dataset, spec, trainer } = session;
+    const set = dataset[question.from];
+    const { from, index, many } = question;
+    if (!set || index >= set.m) {
+      throw new Fault(message('train-example-range', { set: from, index, count: set?.m ?? 0 }));
+    }
+    const numbers = trainer.network.shapes.reduce((sum, { units }) => sum + units, 0);
+    const columns = many
+      ? columnsAround(index, set.m, batchOf(session, set.m), Math.floor(mostNumbers / numbers))
+      : alone(index, set.m);
+    const moment = momentOf(session);
+    const key = JSON.stringify([moment, from, columns]);
+    const beside = besideOf(session, Math.floor(mostBeside / numbers));
+    const explanation = this.kept?.key === key ? this.kept.explanation : explained(session, set, columns, beside);
+    const bytes = 8 * numbers * columns.count * 4 + 8 * 6 * parametersOf(session);
+    this.kept = bytes <= mostKept ? { key, explanation } : undefined;
+    const weighted = dataset.classWeights !== undefined;
+    const setting = { many, count: columns.whole && from === 'train' ? 'm' : 'B', weighted } as const;
+    const walk = new Walk(spec, explanation, setting, dataset.train.m, index - columns.first);
+    const cost = {
+      ...(explanation.beside ?? { before: NaN, after: NaN }),
+      examples: beside.m,
+      whole: beside.m === dataset.train.m,
+    };
+    return {
+      moment,
+      from,
+      index,
+      many,
+      ...walkView(walk, question, index - columns.first),
+      first: columns.first,
+      m: columns.count,
+      whole: columns.whole,
+      cost,
+    };
+  }
+
+  /** Lets the last explanation go. */
+  forget(): void {
+    this.kept = undefined;
+  }
+}
+
+const alone = (index: number, m: number): Columns => ({ first: index, count: 1, whole: m === 1 });
+
+/** The batch of an example in the order of its set; of a batch that is too large, the part around it. */
+export function columnsAround(index: number, m: number, batch: number, most: number): Columns {
+  const begin = Math.floor(index / batch) * batch;
+  const size = Math.min(batch, m - begin);
+  const count = Math.min(size, Math.max(1, most));
+  const first = Math.min(Math.max(begin, index - (count >> 1)), begin + size - count);
+  return { first, count, whole: count === m };
+}
+
+function batchOf({ spec }: PreparedTraining, m: number): number {
+  return spec.train.batch === 'full' ? m : spec.train.batch;
+}
+
+const parametersOf = ({ trainer }: PreparedTraining): number =>
+  trainer.network.shapes.reduce((sum, { parameters }) => sum + parameters, 0);
+
+/** The first training examples, as many as may be: all of a small set. */
+function besideOf({ dataset }: PreparedTraining, most: number): StepExamples {
+  const count = Math.min(dataset.train.m, Math.max(1, most));
+  return examplesOf(dataset.train, { first: 0, count }, dataset.features, dataset.outputs);
+}
+
+function examplesOf(
+  set: ExampleSet,
+  { first, count }: Pick<Columns, 'first' | 'count'>,
+  features: number,
+  outputs: number,
+): StepExamples {
+  const x = new Float64Array(count * features);
+  set.x.read(first, count, x);
+  return { m: count, x, y: set.y.slice(first * outputs, (first + count) * outputs) };
+}
+
+function explained(session: PreparedTraining, set: ExampleSet, columns: Columns, beside: StepExamples): Explanation {
+  const { spec, dataset, trainer, memoryLimit } = session;
+  const { features, outputs, classWeights, train } = dataset;
+  const inDouble = { ...spec, train: { ...spec.train, precision: 'float64', batch: 'full' } } as const;
+  const sizes = { features, outputs, train: columns.count, validation: 0, test: 0 };
+  checkMemory(spec, trainer.bytes + 2 * memoryNeeded(inDouble, sizes), memoryLimit);
+  const { optimizer, schedule } = spec.train;
+  const moment = {
+    weights: trainer.weights(),
+    optimizer: trainer.optimizer(),
+    rate: learningRate(schedule, optimizer.lr, trainer.epoch, trainer.epochs),
+    updates: trainer.step,
+  };
+  const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}), beside };
+  return explain(spec, examplesOf(set, columns, features, outputs), moment, setting);
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { digitsOf, roundedTo } from '../../../../src/engine/explain/digits';
+import { recompute } from '../../../../src/engine/explain/equation';
+import { explain } from '../../../../src/engine/explain/explain';
+import { Walk } from '../../../../src/engine/explain/walk';
+import { initialWeights } from '../../../../src/engine/initial-weights';
+import { activationNames } from '../../../../src/model/activation';
+import { lossFacts, lossNames } from '../../../../src/model/loss';
+import { optimizerNames } from '../../../../src/model/optimizer';
+import type { Spec } from '../../../../src/model/spec';
+import { caseCount } from '../../../count';
+import { dense, input, randomDataset, specOf } from '../specs';
+
+function walkOf(spec: Spec, seed: number, m: number, outputs: number): Walk {
+  const isSoftmax = spec.layers.some((layer) => layer.kind === 'dense' && layer.activation === 'softmax');
+  const { train } = randomDataset(seed, m, 3, outputs, spec.train.loss, isSoftmax);
+  const explanation = explain(
+    spec,
+    { m, x: train.x.doubles(), y: train.y },
+    { weights: initialWeights(spec), rate: 0.1, updates: 4 },
+    { trainingSize: m },
+  );
+  return new Walk(spec, explanation, { many: m > 1, weighted: false }, m);
+}
+
+const allEquations = (walk: Walk) =>
+  walk.stops.flatMap((stop) =>
+    walk.explanation.layers.flatMap((_, position) =>
+      stop.part === 'update' || position === 1 ? walk.equations(stop, position) : [],
+    ),
+  );
+
+/** Networks whose every number is recomputed. */
+const runs = caseCount(300, 40);
+
+const flower = specOf([input(3), dense('hidden', 4, 'tanh'), dense('out', 1, 'sigmoid')]);
+
+describe('the way through one update', () => {
+  it('goes forward, to the cost, backward and to the update', () => {
+    const { stops } = walkOf(flower, 1, 1, 1);
+    assert.deepEqual(
+      stops.map(({ part, position }) => [part, position]),
+      [
+        ['forward', 1],
+        ['forward', 2],
+        ['cost', undefined],
+        ['backward', 2],
+        ['backward', 1],
+        ['update', undefined],
+      ],
+    );
+    assert.deepEqual(stops[0]?.lines, ['z[1] = W[1]x + b[1]', 'a[1] = tanh(z[1])']);
+    assert.deepEqual(stops[5]?.lines, ['W := W − α dW']);
+  });
+
+  it('keeps what backward reads, and no more', () => {
+    const walk = walkOf(flower, 1, 1, 1);
+    const kept = walk.stops.map((stop) => walk.kept(stop));
+    assert.deepEqual(kept, [['x', 'z[1]', 'a[1]'], ['W[2]', 'a[2]'], [], [], [], []]);
+    assert.deepEqual(
+      new Set(walk.read(walk.stops[4] ?? assert.fail())),
+      new Set(['W[2]', 'dz[2]', 'da[1]', 'z[1]', 'dz[1]', 'x']),
+    );
+  });
+
+  it('shows softmax with all its terms and their sum', () => {
+    const walk = walkOf(specOf([input(3), dense('out', 4, 'softmax')]), 2, 1, 4);
+    const [stop] = walk.stops;
+    const lines = walk.equations(stop ?? assert.fail()).map(({ line }) => line);
+    assert.deepEqual(lines, ['z[1] = W[1]x + b[1]', 't = e^(z[1])', 'a[1] = t/(Σ_j t)']);
+  });
+});
+
+describe('the digits of an equation', () => {
+  it(`give each number from those beside it to its last digit: every activation, loss and optimiser (seed 12, ${runs} networks)`, () => {
+    const networks = fc.record({
+      loss: fc.constantFrom(...lossNames),
+      hidden: fc.constantFrom(...activationNames),
+      output: fc.constantFrom(...activationNames),
+      optimizer: fc.constantFrom(...optimizerNames),
+      m: fc.constantFrom(1, 5),
+      seed: fc.nat(1000),
+    });
+    fc.assert(
+      fc.property(networks, ({ loss, hidden, output, optimizer, m, seed }) => {
+        const outputs = lossFacts(loss).fits(output, 2) ? 2 : 1;
+        fc.pre(lossFacts(loss).fits(output, outputs));
+        const layers = [input(3), dense('a', 4, hidden, { slope: 0.2 }), dense('out', outputs, output, { slope: 0.2 })];
+        const spec = specOf(layers, { loss, l2: 0.1, optimizer: { ...flower.train.optimizer, name: optimizer } });
+        for (const equation of allEquations(walkOf(spec, seed, m, outputs))) {
+          const digits = digitsOf(equation) ?? assert.fail(equation.line);
+          const shown = equation.operands.map(({ name, matrix }, k) => ({
+            name,
+            matrix: roundedTo(matrix, digits.operands[k] ?? assert.fail()),
+          }));
+          const computed = roundedTo(recompute(equation, shown), digits.result).values;
+          assert.deepEqual(
+            [...computed].map((value) => value + 0),
+            [...roundedTo(equation.result, digits.result).values].map((value) => value + 0),
+            equation.line,
+          );
+        }
+      }),
+      { seed: 12, numRuns: runs },
+    );
+  });
+
+  it('are the fewest: four of the result, and no operand has one that could be left out', () => {
+    const walk = walkOf(flower, 3, 1, 1);
+    for (const equation of allEquations(walk)) {
+      const digits = digitsOf(equation) ?? assert.fail(equation.line);
+      for (const [k, place] of digits.operands.entries()) {
+        const lower = digits.operands.map((each, at) => (at === k ? each - 1 : each));
+        const shown = equation.operands.map(({ name, matrix }, at) => ({
+          name,
+          matrix: roundedTo(matrix, Math.max(0, lower[at] ?? 0)),
+        }));
+        const { values } = roundedTo(equation.result, digits.result);
+        // What comes out in the middle between two roundings does not come out for certain.
+        const differs = recompute(equation, shown).values.some(
+          (value, at) => Math.abs(value - (values[at] ?? Number.NaN)) * 10 ** digits.result > 0.499,
+        );
+        const largest = Math.max(...(equation.operands[k]?.matrix.values ?? []).map(Math.abs));
+        const isAtLeast = place <= 3 - Math.floor(Math.log10(largest || 1));
+        assert.ok(differs || isAtLeast, `${equation.line}: operand ${k}`);
+      }
+    }
+  });
+});

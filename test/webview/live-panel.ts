@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { networkView } from '../../src/host/documents/network-view';
+import { analyze } from '../../src/language/analyze';
+import { translate } from '../../src/messages/translate';
+import type { Snapshot } from '../../src/protocol/snapshot';
+import type { Progress } from '../../src/protocol/training';
+import { engineHandlers } from '../../src/worker/handlers';
+import { Training } from '../../src/worker/training';
+import { load, type PanelFixture } from './fixture/panel';
+
+/** A spec that has been trained by the engine, which answers what the panel asks. */
+export class LivePanel {
+  private constructor(
+    readonly fixture: PanelFixture,
+    private readonly training: Training,
+  ) {}
+
+  /** Trains a spec to its last epoch. */
+  static async of(text: string, folder = process.cwd(), sizes: { readonly surface?: number } = {}): Promise<LivePanel> {
+    const analysis = analyze(text);
+    const { spec } = analysis;
+    if (!spec) throw new Error(JSON.stringify(analysis.problems));
+    let progress: Progress | undefined;
+    let snapshot: Snapshot | undefined;
+    const training = new Training(
+      {
+        now: () => performance.now(),
+        date: () => '2026-01-12T09:30:00.000Z',
+        deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        readFile: (file) => readFileSync(file),
+        openFile: (file) => new Uint8Array(readFileSync(file)),
+        version: '0.1.0',
+      },
+      {
+        progress: (each) => {
+          progress = each;
+        },
+        records: () => undefined,
+        snapshot: (each) => {
+          snapshot = each;
+        },
+        reading: () => undefined,
+        failed: (error) => {
+          throw error;
+        },
+      },
+    );
+    const path = spec.data?.source.from === 'file' ? spec.data.source.path : undefined;
+    const files = path === undefined ? {} : { [path]: { path: join(folder, path) } };
+    const prepared = training.prepare({ load, spec, files, memoryLimit: 2 ** 31 });
+    training.start(null, false);
+    await training.whenIdle();
+    training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: sizes.surface ?? 48 });
+    const history = training.history();
+    const about = { title: 'live', trusted: true, say: () => '', drawnPosition: (position: number) => position };
+    const versioned = { version: 7, analysis };
+    const { prediction, ...picture } = snapshot ?? fail();
+    const points = training.questions.points(1000);
+    const fixture: PanelFixture = {
+      network: networkView(versioned, versioned, { ...about, say: (message) => translate(message, 'en') }),
+      session: { engine: 'live', prepared, progress: progress ?? fail(), disabled: {}, specChanged: false },
+      history,
+      runs: [],
+      snapshot: { ...picture, sequence: 1 },
+      ...(prediction ? { prediction } : {}),
+      ...(points ? { points } : {}),
+      units: {},
+    };
+    return new LivePanel(fixture, training);
+  }
+
+  /** The engine's answer to a question of the panel. */
+  async ask(method: string, params: unknown): Promise<unknown> {
+    const { calls } = engineHandlers(this.training);
+    const answer: unknown = Reflect.get(calls, method);
+    if (typeof answer !== 'function') throw new Error(`no question is called ${method}`);
+    return answer(params);
+  }
+}
+
+/** A spec of the examples, with another number of epochs. */
+export function exampleSpec(name: string, epochs: number): { readonly text: string; readonly folder: string } {
+  const path = join(process.cwd(), 'examples', `${name}.nnet`);
+  const text = readFileSync(path, 'utf8').replace(/\n {2}epochs \d+/, `\n  epochs ${epochs}`);
+  return { text, folder: dirname(path) };
+}
+
+function fail(): never {
+  throw new Error('the engine has reported nothing');
+}

@@ -1,0 +1,33 @@
+import type { WalkView } from '../../src/protocol/walk';
+import { text } from '../ui/language';
+import { formatNumber } from '../ui/number';
+
+/** What the open stop does, in one or two sentences. */
+export function inWords(walk: WalkView): string {
+  const { stops, stop, many } = walk;
+  const { part, position } = stops[stop] ?? {};
+  const isLast = position === stops.find((each) => each.part === 'backward')?.position;
+  switch (part) {
+    case 'forward':
+      return text(
+        many ? 'microscope-words-forward-many' : isLast ? 'microscope-words-output' : 'microscope-words-forward',
+      );
+    case 'cost':
+      return text(many ? 'microscope-words-cost-many' : 'microscope-words-cost');
+    case 'backward':
+      if (many) return text('microscope-words-backward-many');
+      return isLast ? ofOutput(walk) : text('microscope-words-backward');
+    default:
+      return text(many ? 'microscope-words-update-many' : 'microscope-words-update');
+  }
+}
+
+/** On which side of y the output is, where there is one. */
+function ofOutput({ equations }: WalkView): string {
+  const dZ = equations.find(({ letter }) => letter === 'dZ')?.result;
+  const value = dZ?.numbers && dZ.rows === 1 ? new Float64Array(dZ.numbers)[0] : undefined;
+  if (value === undefined || !Number.isFinite(value)) return text('microscope-words-outputs');
+  if (value === 0) return text('microscope-words-output-right');
+  const difference = formatNumber(Math.abs(value));
+  return text(value > 0 ? 'microscope-words-output-high' : 'microscope-words-output-low', { difference });
+}
