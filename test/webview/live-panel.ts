@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { networkView } from '../../src/host/documents/network-view';
 import { analyze } from '../../src/language/analyze';
 import { translate } from '../../src/messages/translate';
+import type { SessionView } from '../../src/protocol/panel';
 import type { Snapshot } from '../../src/protocol/snapshot';
 import type { Progress } from '../../src/protocol/training';
 import { engineHandlers } from '../../src/worker/handlers';
@@ -16,19 +17,22 @@ export class LivePanel {
     private readonly training: Training,
   ) {}
 
-  /** Trains a spec to its last epoch. */
-  static async of(text: string, folder = process.cwd(), sizes: { readonly surface?: number } = {}): Promise<LivePanel> {
+  /** Trains a spec to its last epoch; `paused`, only draws the weights. */
+  static async of(text: string, folder = process.cwd(), { paused = false } = {}): Promise<LivePanel> {
     const analysis = analyze(text);
     const { spec } = analysis;
     if (!spec) throw new Error(JSON.stringify(analysis.problems));
+    let clock = 0;
     let progress: Progress | undefined;
     let snapshot: Snapshot | undefined;
     const training = new Training(
       {
-        now: () => performance.now(),
+        now: () => (clock += 1),
         date: () => '2026-01-12T09:30:00.000Z',
         deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
-        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        wait: async (milliseconds) => {
+          clock += milliseconds;
+        },
         readFile: (file) => readFileSync(file),
         openFile: (file) => new Uint8Array(readFileSync(file)),
         version: '0.1.0',
@@ -50,9 +54,9 @@ export class LivePanel {
     const path = spec.data?.source.from === 'file' ? spec.data.source.path : undefined;
     const files = path === undefined ? {} : { [path]: { path: join(folder, path) } };
     const prepared = training.prepare({ load, spec, files, memoryLimit: 2 ** 31 });
-    training.start(null, false);
+    training.start(null, paused);
     await training.whenIdle();
-    training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: sizes.surface ?? 48 });
+    training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: 48 });
     const history = training.history();
     const about = { title: 'live', trusted: true, say: () => '', drawnPosition: (position: number) => position };
     const versioned = { version: 7, analysis };
@@ -69,6 +73,21 @@ export class LivePanel {
       units: {},
     };
     return new LivePanel(fixture, training);
+  }
+
+  /** Trains one epoch after another, and gives what the panel hears of it. */
+  async advance(epochs: number): Promise<{ readonly session: SessionView; readonly snapshot: object }> {
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      this.training.step();
+      await this.training.whenIdle();
+    }
+    const { session, snapshot } = this.fixture;
+    const progress = this.training.progress();
+    const { epoch, step } = progress;
+    return {
+      session: { ...session, progress },
+      snapshot: { ...snapshot, sequence: 2 + step, moment: { load, epoch, step } },
+    };
   }
 
   /** The engine's answer to a question of the panel. */

@@ -31,7 +31,7 @@ function withNumbers({ line, result, operands }: NumbersView, look: EquationLook
   const [left, right] = sidesOf(line);
   const known = new Map(operands.map((operand) => [operand.name, operand]));
   const shown = (matrix: MatrixView, symbol: TemplateResult): TemplateResult => {
-    const numbers = matrixTemplate(matrix, focusOf(matrix, result, look), look.palette);
+    const numbers = matrixTemplate(matrix, focusOf(matrix, result, look), look.palette, matrix !== result);
     if (!named) return numbers;
     if (isNumber(matrix)) return mathml`<mover>${numbers}<mrow class="above">${symbol}</mrow></mover>`;
     return mathml`<munderover>${numbers}<mtext class="shape">${shapeOf(matrix)}</mtext><mrow class="above">${symbol}</mrow></munderover>`;

@@ -89,11 +89,13 @@ export class MicroscopeKeys {
 
   /** Another unit of the layer that the open stop is about; round the ends. */
   private changeUnit(by: number): void {
-    const { walk, network } = this.store.state;
+    const { walk, network, selection } = this.store.state;
     const units = walk && network?.layers[walk.unit.position]?.units;
     if (!walk || !units) return;
     const { position, unit } = walk.unit;
-    this.store.update({ selection: { position, unit: (unit + by + units) % units } });
+    // The numbers of a unit that was chosen just now may not be there yet.
+    const from = selection?.position === position ? (selection.unit ?? unit) : unit;
+    this.store.update({ selection: { position, unit: (from + by + units) % units } });
   }
 
   private changeExample(by: number): void {

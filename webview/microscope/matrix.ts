@@ -23,8 +23,16 @@ export function isReadable({ rows, columns, numbers }: MatrixView): boolean {
   return numbers !== undefined && rows <= mostRows && columns <= mostColumns;
 }
 
-/** A matrix inside a formula: its numbers where they can be read, else its picture. */
-export function matrixTemplate(matrix: MatrixView, focus: MatrixFocus, palette: Palette): TemplateResult {
+/**
+ * A matrix inside a formula: its numbers where they can be read, else its picture. A negative number that is `fenced` stands in
+ * parentheses, so that its sign is not taken for an operation.
+ */
+export function matrixTemplate(
+  matrix: MatrixView,
+  focus: MatrixFocus,
+  palette: Palette,
+  fenced: boolean,
+): TemplateResult {
   const written = isReadable(matrix) ? matrixText(matrix) : undefined;
   if (!written) {
     const { height } = sizeOf(matrix);
@@ -41,8 +49,8 @@ export function matrixTemplate(matrix: MatrixView, focus: MatrixFocus, palette: 
   const number = (row: number, column: number): TemplateResult =>
     mathml`<mn title=${formatExactly(values[row * matrix.columns + column] ?? Number.NaN)}>${written.rows[row]?.[column] ?? ''}</mn>`;
   if (matrix.rows === 1 && matrix.columns === 1) {
-    const isNegative = written.rows[0]?.[0]?.startsWith('−') ?? false;
-    const value = isNegative
+    const isFenced = fenced && (written.rows[0]?.[0]?.startsWith('−') ?? false);
+    const value = isFenced
       ? mathml`<mrow><mo stretchy="false">(</mo>${number(0, 0)}<mo stretchy="false">)</mo></mrow>`
       : number(0, 0);
     return mathml`<mrow data-matrix=${matrix.name}>${value}${power}</mrow>`;

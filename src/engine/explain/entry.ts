@@ -63,12 +63,15 @@ function termsOf({ line, letter, operands, result }: StopEquation, place: Place)
     case 'db': {
       // (1/m) Σ_i dz_i·a_i, and with a penalty (λ/m)w; of one example there is no sum.
       if (!line.includes('= (1/')) return undefined;
-      const [lambda, m, weight] = operands.slice(letter === 'dW' ? 3 : 2).map(({ matrix }) => at(matrix, place));
+      const lambda = operands.find(({ name }) => name.startsWith('λ'));
+      const [m, weight] = [operands.find(({ name }) => name === 'm'), operands.at(-1)];
       return {
         weights: rowAt(second, place.row),
         ...(letter === 'dW' && third ? { inputs: columnAt(third, place.column) } : {}),
         divisor: at(first, place),
-        ...(lambda === undefined || m === undefined || weight === undefined ? {} : { penalty: (lambda / m) * weight }),
+        ...(lambda && m && weight
+          ? { penalty: (at(lambda.matrix, place) / at(m.matrix, place)) * at(weight.matrix, place) }
+          : {}),
         sum,
         over: 'examples',
       };

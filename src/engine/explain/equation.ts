@@ -41,9 +41,8 @@ export function equationOf(line: string, meaning: Meaning, result?: Matrix): Equ
 /** The value of an equation's right side where its operands are these instead. */
 export function recompute({ line, meaning }: Equation, operands: readonly Operand[]): Matrix {
   const given = new Map(operands.map(({ name, matrix }) => [name, matrix]));
-  const derivative = operands.find(({ name }) => name.startsWith('g′('))?.matrix;
   return evaluate(parseFormula(sidesOf(line)[1]), {
     symbol: (name) => given.get(name) ?? meaning.symbol(name),
-    call: (name, matrices) => (derivative && name === 'g′' ? derivative : meaning.call(name, matrices)),
+    call: (name, matrices) => meaning.call(name, matrices),
   });
 }

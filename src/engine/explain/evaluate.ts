@@ -151,10 +151,12 @@ class Evaluation {
     return total;
   }
 
-  /** `σ(z)`, `max(0, z)`, `log ŷ`; undefined where the name is no function. */
+  /** `σ(z)`, `max(0, z)`, `log ŷ`; undefined where the name is no function. Its values may be known: those of `g′(z)`. */
   private called(name: Formula, argument: Formula): Matrix | undefined {
     const inner = argument.kind === 'fence' ? argument.of : argument;
     const parts = inner.kind === 'row' ? inner.parts : [inner];
+    const known = this.meaning.symbol(`${nameOf(name)}${nameOf(argument)}`);
+    if (known) return known;
     const isFunction = this.meaning.call(nameOf(name), []) !== undefined;
     if (!isFunction) return undefined;
     return this.meaning.call(

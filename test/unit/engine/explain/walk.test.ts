@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { digitsOf, roundedTo } from '../../../../src/engine/explain/digits';
+import { entryOf } from '../../../../src/engine/explain/entry';
 import { recompute } from '../../../../src/engine/explain/equation';
 import { explain } from '../../../../src/engine/explain/explain';
 import { Walk } from '../../../../src/engine/explain/walk';
@@ -126,5 +127,50 @@ describe('the digits of an equation', () => {
         assert.ok(differs || isAtLeast, `${equation.line}: operand ${k}`);
       }
     }
+  });
+});
+
+describe('an entry of an equation', () => {
+  it('is the sum of its terms, or what its formula gives of numbers (seed 14)', () => {
+    const networks = fc.record({
+      output: fc.constantFrom('softmax' as const, 'sigmoid' as const),
+      hidden: fc.constantFrom(...activationNames),
+      l2: fc.constantFrom(0, 0.3),
+      m: fc.constantFrom(1, 4),
+      seed: fc.nat(1000),
+      at: fc.nat(1000),
+    });
+    fc.assert(
+      fc.property(networks, ({ output, hidden, l2, m, seed, at }) => {
+        const layers = [input(3), dense('a', 4, hidden, { slope: 0.2, l2 }), dense('out', 2, output, { l2 })];
+        for (const equation of allEquations(walkOf(specOf(layers), seed, m, 2))) {
+          if (equation.letter === 'L' || equation.letter === 'J') continue;
+          const { rows, columns, values } = equation.result;
+          const place = { row: at % rows, column: at % columns };
+          const { terms, equation: numbers } = entryOf(equation, place);
+          const value = values[place.row * columns + place.column] ?? Number.NaN;
+          const close = (computed: number, wanted: number): void =>
+            assert.ok(
+              Math.abs(computed - wanted) <= 1e-9 * Math.max(1e-3, Math.abs(wanted)),
+              `${equation.line}: ${computed} is ${wanted}`,
+            );
+          assert.ok(terms || numbers, equation.line);
+          if (terms) {
+            const { weights, inputs, bias = 0, divisor = 1, penalty = 0, sum } = terms;
+            const total = weights.reduce(
+              (all, weight, k) => all + weight * (inputs ? (inputs[k] ?? Number.NaN) : 1),
+              bias,
+            );
+            close(total / divisor + penalty, sum);
+            if (!equation.line.includes('Σ_j')) close(sum, value);
+          }
+          if (numbers) {
+            close(numbers.result.values[0] ?? Number.NaN, value);
+            close(recompute(numbers, numbers.operands).values[0] ?? Number.NaN, value);
+          }
+        }
+      }),
+      { seed: 14, numRuns: 60 },
+    );
   });
 });
