@@ -1,5 +1,4 @@
 import { uint8 } from '../number-type';
-import { categoryAt } from '../pipeline/fit-columns';
 import type { Cells } from '../raw-examples';
 import type { CodedTexts, NumberArray } from '../statistics/values';
 
@@ -9,8 +8,7 @@ const blockRows = 65_536;
 /** The numbers of these rows of a column; NaN where a cell is missing, or is a text. */
 export function numbersOf(cells: Cells, rows: Int32Array): NumberArray {
   const values = isBytes(cells) ? new Uint8Array(rows.length) : new Float64Array(rows.length);
-  if (rows.length <= blockRows) cells.numbers(rows, values);
-  else for (let from = 0; from < rows.length; from += blockRows) cells.numbers(part(rows, from), values.subarray(from));
+  readNumbers(cells, rows, values);
   return values;
 }
 
@@ -21,26 +19,20 @@ export function numbersOf(cells: Cells, rows: Int32Array): NumberArray {
 export class NumbersReader {
   private doubles: Float64Array | undefined;
   private bytes: Uint8Array | undefined;
-  /** The rows, if they are read at once. */
-  private readonly few: Int32Array | undefined;
   private readonly m: number;
+  private readonly rows: Int32Array | number;
 
   /** @param rows the rows, or the number of those that are read from the first one on */
-  constructor(private readonly rows: Int32Array | number) {
+  constructor(rows: Int32Array | number) {
     this.m = typeof rows === 'number' ? rows : rows.length;
-    if (this.m <= blockRows) this.few = typeof rows === 'number' ? numbersFrom(0, rows) : rows;
+    // Few rows are the same list for each column.
+    this.rows = typeof rows === 'number' && rows <= blockRows ? numbersFrom(0, rows) : rows;
   }
 
   numbersOf(cells: Cells): NumberArray {
     const values = this.roomFor(cells);
-    if (this.few) cells.numbers(this.few, values);
-    else for (let from = 0; from < this.m; from += blockRows) cells.numbers(this.part(from), values.subarray(from));
+    readNumbers(cells, this.rows, values);
     return values;
-  }
-
-  private part(from: number): Int32Array {
-    const { rows, m } = this;
-    return typeof rows === 'number' ? numbersFrom(from, Math.min(blockRows, m - from)) : part(rows, from);
   }
 
   private roomFor(cells: Cells): Float64Array | Uint8Array {
@@ -53,8 +45,18 @@ export class NumbersReader {
   }
 }
 
-function part(rows: Int32Array, from: number): Int32Array {
-  return rows.subarray(from, from + blockRows);
+/** Reads the numbers of these rows, or of so many from the first one on, into the front of `values`, some at a time. */
+export function readNumbers(cells: Cells, rows: Int32Array | number, values: Float64Array | Uint8Array): void {
+  const m = typeof rows === 'number' ? rows : rows.length;
+  if (typeof rows !== 'number' && m <= blockRows) {
+    cells.numbers(rows, values);
+    return;
+  }
+  for (let from = 0; from < m; from += blockRows) {
+    const count = Math.min(blockRows, m - from);
+    const some = typeof rows === 'number' ? numbersFrom(from, count) : rows.subarray(from, from + count);
+    cells.numbers(some, values.subarray(from));
+  }
 }
 
 function numbersFrom(first: number, count: number): Int32Array {
@@ -72,13 +74,27 @@ function isBytes(cells: Cells): boolean {
 export function textsOf(cells: Cells, rows: Int32Array, known: readonly string[] = []): CodedTexts {
   const texts = [...known];
   const codeOf = new Map(texts.map((text, code) => [text, code]));
-  const codes = Int32Array.from(rows, (row) => {
-    if (cells.isMissing(row)) return -1;
-    const text = categoryAt({ cells }, row);
-    const code = codeOf.get(text) ?? texts.push(text) - 1;
+  const codeOfNumber = new Map<number, number>();
+  const add = (text: string): number => {
+    const code = texts.push(text) - 1;
     codeOf.set(text, code);
     return code;
-  });
+  };
+  const codes = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const value = cells.number(row);
+    if (Number.isNaN(value)) {
+      const text = cells.text(row);
+      codes[i] = text === undefined ? -1 : (codeOf.get(text) ?? add(text));
+      continue;
+    }
+    // 1 and 1.0 are the same text, which is made once.
+    const known = codeOfNumber.get(value);
+    const code = known ?? codeOf.get(String(value)) ?? add(String(value));
+    if (known === undefined) codeOfNumber.set(value, code);
+    codes[i] = code;
+  }
   return { codes, texts };
 }
 

@@ -1,3 +1,5 @@
+import { NumbersReader } from './column-values';
+import { NumberSearch } from './number-search';
 import { cellText, type DataRows } from './rows';
 
 /** What a row has to be, to be shown. */
@@ -37,28 +39,51 @@ function comparisonOf(text: string, names: readonly string[], rows: DataRows): R
   if (operator === undefined) return undefined;
   const wanted = rest.slice(operator.length).trim();
   const number = wanted === '' ? Number.NaN : Number(wanted.replace('−', '-'));
+  const numbers = rows.numbersOf(column);
   return (row) => {
+    const value = numbers[row] ?? Number.NaN;
+    if (!Number.isNaN(value)) return Number.isNaN(number) ? operator === '!=' : holds[operator](value, number);
     const place = rows.cell(row, column);
     const isMissing = place === undefined || place.cells.isMissing(place.row);
     if (wanted === '') return isMissing ? operator === '=' : operator === '!=';
-    if (isMissing) return false;
-    const value = place.cells.number(place.row);
-    if (!Number.isNaN(number) && !Number.isNaN(value)) return holds[operator](value, number);
-    if (operator !== '=' && operator !== '!=') return false;
+    if (isMissing || (operator !== '=' && operator !== '!=')) return false;
     return (cellText(place) === wanted) === (operator === '=');
   };
 }
 
+/** The rows that have a text in any of their cells, column by column. */
 function containing(text: string, columns: number, rows: DataRows): RowCondition {
   const wanted = text.toLowerCase();
   // Most cells of a large table are numbers, which most texts are not in.
-  const mayBeInNumber = /^[\d.e+-]*$/.test(wanted);
-  return (row) => {
-    for (let column = 0; column < columns; column++) {
-      const place = rows.cell(row, column);
-      if (!place || (!mayBeInNumber && !Number.isNaN(place.cells.number(place.row)))) continue;
-      if (cellText(place).toLowerCase().includes(wanted)) return true;
+  const inNumbers = /^[\d.e+-]*$/.test(wanted) ? new NumberSearch(wanted) : undefined;
+  const found = new Uint8Array(rows.count);
+  for (let column = 0; column < columns; column++) {
+    for (const { cells, from, count } of rows.parts(column)) {
+      if (!inNumbers && cells.allNumbers) continue;
+      const isInText = remembered((cell) => cell.toLowerCase().includes(wanted));
+      const numbers = new NumbersReader(count).numbersOf(cells);
+      for (let row = 0; row < count; row++) {
+        if (found[from + row] === 1) continue;
+        const value = numbers[row] ?? Number.NaN;
+        const isFound = Number.isNaN(value) ? isInText(cellText({ cells, row })) : (inNumbers?.isIn(value) ?? false);
+        if (isFound) found[from + row] = 1;
+      }
     }
-    return false;
+  }
+  return (row) => found[row] === 1;
+}
+
+/** Texts whose answer is remembered. */
+const mostRemembered = 65_536;
+
+/** Answers a question about texts, of most categories once. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = ask(text);
+    if (answers.size < mostRemembered) answers.set(text, answer);
+    return answer;
   };
 }

@@ -6,33 +6,111 @@ export interface RowOrder {
   readonly descending: boolean;
 }
 
+/** Half of a double's bits, in the order of the machine; the sign is in the second half. */
+const low = 0;
+const high = 1;
+const signBit = 0x80000000;
+/** Bits of a digit that rows are sorted by at a time, from the last one to the first. */
+const digitBits = 16;
+const digitValues = 2 ** digitBits;
+const digits = [
+  [low, 0],
+  [low, digitBits],
+  [high, 0],
+  [high, digitBits],
+] as const;
+
+/** Bytes that sorting takes for each row of the data, beside its texts: the key by which it is sorted, and its number. */
+export const orderBytes = 2 * Float64Array.BYTES_PER_ELEMENT;
+
 /**
- * Sorts rows in place by the cells of a column: numbers by their value, then texts by their characters, then missing cells,
- * which are last in both directions. Equal ones keep their order.
+ * Sorts rows, whose numbers ascend, in place by the cells of a column: numbers by their value, then texts by their
+ * characters, then missing cells, which are last in both directions. Equal ones keep their order.
  */
 export function sortRows(selected: Int32Array, { column, descending }: RowOrder, rows: DataRows): void {
-  const numbers = new Float64Array(rows.count);
-  const texts = new Map<number, string>();
-  const missing = new Uint8Array(rows.count);
+  const numbers = rows.numbersOf(column);
+  const keys = new Uint32Array(numbers.buffer);
+  const room = new Int32Array(selected.length);
+  const texts: number[] = [];
+  const missing: number[] = [];
+  const codeOf = new Map<string, number>();
+  let count = 0;
   for (const row of selected) {
+    const value = numbers[row] ?? Number.NaN;
+    if (!Number.isNaN(value)) {
+      room[count++] = row;
+      toKey(keys, row, value);
+      continue;
+    }
     const place = rows.cell(row, column);
-    const isMissing = place === undefined || place.cells.isMissing(place.row);
-    missing[row] = Number(isMissing);
-    if (isMissing) continue;
-    const value = place.cells.number(place.row);
-    numbers[row] = value;
-    if (Number.isNaN(value)) texts.set(row, cellText(place));
+    if (place === undefined || place.cells.isMissing(place.row)) {
+      missing.push(row);
+      continue;
+    }
+    texts.push(row);
+    const text = cellText(place);
+    const known = codeOf.get(text);
+    keys[2 * row + high] = 0;
+    keys[2 * row + low] = known ?? codeOf.size;
+    if (known === undefined) codeOf.set(text, codeOf.size);
   }
-  const sign = descending ? -1 : 1;
-  selected.sort((a, b) => {
-    const gone = (missing[a] ?? 0) - (missing[b] ?? 0);
-    return gone === 0 ? sign * compare(numbers, texts, a, b) || a - b : gone;
-  });
+  const ranks = ranksOf(codeOf);
+  for (const row of texts) keys[2 * row + low] = ranks[keys[2 * row + low] ?? 0] ?? 0;
+  const ofNumbers = room.slice(0, count);
+  const ofTexts = Int32Array.from(texts);
+  let at = 0;
+  for (const part of descending ? [ofTexts, ofNumbers] : [ofNumbers, ofTexts]) {
+    sortByKey(part, keys, descending, room);
+    selected.set(part, at);
+    at += part.length;
+  }
+  selected.set(missing, at);
 }
 
-function compare(numbers: Float64Array, texts: ReadonlyMap<number, string>, a: number, b: number): number {
-  const [first, second] = [texts.get(a), texts.get(b)];
-  if (first !== undefined && second !== undefined) return Number(first > second) - Number(first < second);
-  if (first !== undefined || second !== undefined) return Number(first !== undefined) - Number(second !== undefined);
-  return (numbers[a] ?? 0) - (numbers[b] ?? 0);
+/** The place of each text, by its code, among all of them in order. */
+function ranksOf(codeOf: ReadonlyMap<string, number>): Int32Array {
+  const ranks = new Int32Array(codeOf.size);
+  // Without a comparison, texts are sorted by their UTF-16 units.
+  for (const [rank, text] of [...codeOf.keys()].sort().entries()) ranks[codeOf.get(text) ?? 0] = rank;
+  return ranks;
+}
+
+/** Puts a whole number of 64 bits in place of a row's number, which is in the order of the numbers; 0 and −0 are one. */
+function toKey(keys: Uint32Array, row: number, value: number): void {
+  const at = 2 * row;
+  const isNegative = value < 0;
+  const first = value === 0 ? 0 : (keys[at + high] ?? 0);
+  keys[at + high] = isNegative ? ~first : first | signBit;
+  if (isNegative) keys[at + low] = ~(keys[at + low] ?? 0);
+}
+
+/** Sorts rows in place by their keys; `room` is for as many. Equal ones keep their order, in either direction. */
+function sortByKey(rows: Int32Array, keys: Uint32Array, descending: boolean, room: Int32Array): void {
+  const m = rows.length;
+  const starts = new Int32Array(digitValues);
+  let [from, to] = [rows, room.subarray(0, m)];
+  for (const [half, shift] of digits) {
+    starts.fill(0);
+    for (let i = 0; i < m; i++) {
+      const digit = ((keys[2 * (from[i] ?? 0) + half] ?? 0) >>> shift) & (digitValues - 1);
+      starts[digit] = (starts[digit] ?? 0) + 1;
+    }
+    if (starts.includes(m)) continue;
+    let start = 0;
+    for (let k = 0; k < digitValues; k++) {
+      const digit = descending ? digitValues - 1 - k : k;
+      const count = starts[digit] ?? 0;
+      starts[digit] = start;
+      start += count;
+    }
+    for (let i = 0; i < m; i++) {
+      const row = from[i] ?? 0;
+      const digit = ((keys[2 * row + half] ?? 0) >>> shift) & (digitValues - 1);
+      const place = starts[digit] ?? 0;
+      to[place] = row;
+      starts[digit] = place + 1;
+    }
+    [from, to] = [to, from];
+  }
+  if (from !== rows) rows.set(from);
 }

@@ -3,6 +3,7 @@ import { type SetName, setNames } from '../../model/sets';
 import type { PreparedExamples } from '../prepare';
 import type { Cells } from '../raw-examples';
 import type { SetOrigin } from '../sets';
+import { readNumbers } from './column-values';
 
 /** What becomes of a row: the set that its example is in, or that it is none since a value is missing. */
 export type RowSet = SetName | 'dropped';
@@ -77,6 +78,22 @@ export class DataRows {
     const isOwn = row < this.own;
     const cells = (isOwn ? this.cells : this.testCells)[column];
     return cells && { cells, row: isOwn ? row : row - this.own };
+  }
+
+  /** The number of each row's cell in a column, as doubles; NaN where it has none. */
+  numbersOf(column: number): Float64Array {
+    const numbers = new Float64Array(this.count).fill(Number.NaN);
+    for (const { cells, from, count } of this.parts(column)) readNumbers(cells, count, numbers.subarray(from));
+    return numbers;
+  }
+
+  /** The cells of a column, of the training file and of the test file, with the numbers of the rows that they are. */
+  parts(column: number): readonly { readonly cells: Cells; readonly from: number; readonly count: number }[] {
+    const [own, test] = [this.cells[column], this.testCells[column]];
+    return [
+      ...(own ? [{ cells: own, from: 0, count: this.own }] : []),
+      ...(test ? [{ cells: test, from: this.own, count: this.count - this.own }] : []),
+    ];
   }
 
   /** The sets that a row may be in, and its place in their source. */

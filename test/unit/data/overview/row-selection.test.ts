@@ -7,6 +7,8 @@ import { encodeUtf8 } from '../../../../src/model/utf8';
 import { caseCount } from '../../../count';
 import { filesOf, specOf, tabular } from '../specs';
 
+const seed = 20261302;
+
 const text = 'mass,mass_g,hue,y\n10,1,red,no\n9,2,tan,yes\nNA,3,Red,yes\n-2.5,4,red,no\n9,5,blue,yes\n100,6,tan,no\n';
 const names = ['mass', 'mass_g', 'hue', 'y'];
 
@@ -27,6 +29,37 @@ function prepared(test?: string): PreparedExamples {
     ...(test === undefined ? {} : { test: { ...source, path: 'test.csv' } }),
   };
   return prepareExamples(specOf(data, { inputs: 5 }), files);
+}
+
+/** Missing cells behind all, else numbers before texts, in either direction. */
+function compareRows(rows: DataRows, column: number, descending: boolean, a: number, b: number): number {
+  const [first, second] = [a, b].map((row) => {
+    const { cells, row: at } = rows.cell(row, column) ?? assert.fail();
+    if (cells.isMissing(at)) return undefined;
+    const value = cells.number(at);
+    return Number.isNaN(value) ? cellText({ cells, row: at }) : value;
+  });
+  if (first === undefined || second === undefined) return Number(first === undefined) - Number(second === undefined);
+  const sign = descending ? -1 : 1;
+  if (typeof first !== typeof second) return typeof first === 'string' ? sign : -sign;
+  return sign * (Number(first > second) - Number(first < second));
+}
+
+/** Whether a row has what a filter of this test asks for. */
+function isKept(rows: DataRows, row: number, filter: string): boolean {
+  const [name, operator, wanted = ''] = filter.split(' ');
+  const texts = [0, 1, 2, 3].map((column) => cellText(rows.cell(row, column) ?? assert.fail()).toLowerCase());
+  if (operator === undefined) return filter === '' || texts.some((text) => text.includes(filter));
+  assert.equal(name, 'k');
+  const { cells, row: at } = rows.cell(row, 0) ?? assert.fail();
+  if (wanted === '') return cells.isMissing(at) === (operator === '=');
+  if (cells.isMissing(at)) return false;
+  const value = cells.number(at);
+  const isNumber = !Number.isNaN(value) && !Number.isNaN(Number(wanted));
+  if (operator === '<') return isNumber && value < Number(wanted);
+  if (operator === '>=') return isNumber && value >= Number(wanted);
+  const isEqual = isNumber ? value === Number(wanted) : cellText({ cells, row: at }) === wanted;
+  return isEqual === (operator === '=');
 }
 
 describe('rows of data that are chosen', () => {
@@ -130,6 +163,66 @@ describe('rows of data that are chosen', () => {
     assert.deepEqual([...selectRows(both, names, { filter: 'mass < 9' })], [3, 6, 7]);
     const { line, example, set } = both.at(7);
     assert.deepEqual({ line, example, set }, { line: 3, example: 1, set: 'test' });
+  });
+
+  it(`are in the order that comparing each two of them gives, and found where one by one they are (seed ${seed})`, () => {
+    const cell = fc.oneof(
+      fc.integer({ min: -3, max: 3 }).map(String),
+      fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+      fc.constantFrom(
+        '-0',
+        '0',
+        '1e300',
+        '-1e300',
+        '5e-324',
+        'NA',
+        '',
+        'a',
+        'b',
+        'ab',
+        'B',
+        '10',
+        '9',
+        '-1.5',
+        'é',
+        '𝄞',
+        '\uffe6',
+      ),
+    );
+    const tables = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 40 });
+    const filters = fc.constantFrom(
+      '',
+      'k != 1',
+      'k < 0',
+      'k >= 0',
+      'k = a',
+      'k != a',
+      'k =',
+      'k !=',
+      'b',
+      '1',
+      '-',
+      'e',
+      '.5',
+    );
+    fc.assert(
+      fc.property(tables, tables, fc.nat(1), fc.boolean(), filters, (own, further, column, descending, filter) => {
+        const written = (rows: readonly (readonly string[])[]): string =>
+          `k,l,n,y\n${rows.map(([k, l], i) => `${k},${l},${i},${i % 2}\n`).join('')}`;
+        const source = tabular({ path: 'data.csv', target: 'y', features: 'n' });
+        const files = new Map([
+          ['data.csv', encodeUtf8(written([...own, ['1', 'x'], ['2', 'y']]))],
+          ['test.csv', encodeUtf8(written(further))],
+        ]);
+        const spec = specOf({ source, test: { ...source, path: 'test.csv' } }, { inputs: 1 });
+        const all = new DataRows(prepareExamples(spec, files));
+        const selected = [...selectRows(all, ['k', 'l', 'n', 'y'], { filter, order: { column, descending } })];
+        const kept = Array.from({ length: all.count }, (_, row) => row).filter((row) => isKept(all, row, filter));
+        const expected = kept.sort((a, b) => compareRows(all, column, descending, a, b) || a - b);
+        assert.deepEqual(selected, expected);
+      }),
+      { seed, numRuns: caseCount(3000, 300) },
+    );
   });
 
   it('are each of the rows once, whatever the order (seed 93)', () => {
