@@ -1,6 +1,6 @@
 import type { FoundRows } from '../data/doctor/finding';
 import type { FileContent, Files } from '../data/file-bytes';
-import { cellCount, findingsOf, findingsOfDrawn, isSoonExamined, mostSoonCells } from '../data/overview/examined';
+import { cellCount, findingsOfDrawn, mostSoonCells } from '../data/overview/examined';
 import { prepareExamples } from '../data/prepare';
 import type { Analysis } from '../language/analyze';
 import { pathsIn } from '../language/paths';
@@ -10,6 +10,7 @@ import { locateFindings } from '../language/remedies/data-finding';
 import { Fault, type FaultCells, type Message, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import type { Environment } from '../worker/environment';
+import { examination } from './findings';
 import { filesOf, memoryLimit } from './spec-data';
 import type { SpecFile } from './spec-file';
 
@@ -63,7 +64,7 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
     const prepared = prepareExamples(spec, files, { memoryLimit, sha256 });
     const { notes } = prepared.dataset;
     const isDrawn = spec.data?.source.from === 'generate' && spec.data.test?.from !== 'file';
-    if (!isDrawn && !isSoonExamined(prepared)) {
+    if (!isDrawn && cellCount(prepared) > mostSoonCells) {
       const unexamined = message('cli-check-unexamined', {
         cells: cellCount(prepared),
         most: mostSoonCells,
@@ -71,8 +72,9 @@ function examineData({ analysis, path }: SpecFile, spec: Spec, files: Files, { s
       });
       return { problems: [], notes: [...notes, unexamined] };
     }
-    const found = isDrawn ? findingsOfDrawn(prepared, spec) : findingsOf(prepared, spec, files);
-    const problems = locateFindings(analysis, found).map(({ range, finding }): DataProblem => {
+    const examined = isDrawn ? { findings: findingsOfDrawn(prepared, spec) } : examination(prepared, spec, files);
+    if ('unexamined' in examined) return { problems: [], notes: [...notes, examined.unexamined] };
+    const problems = locateFindings(analysis, examined.findings).map(({ range, finding }): DataProblem => {
       const { code, severity, rows } = finding;
       return { code, severity, range, message: finding.message, ...(rows ? { rows } : {}) };
     });

@@ -1,5 +1,4 @@
 import type { Finding } from '../data/doctor/finding';
-import { findingsOf } from '../data/overview/examined';
 import { type ColumnOverview, type DataOverview, overviewOf } from '../data/overview/overview';
 import { type DataRow, dataRows } from '../data/overview/rows';
 import { prepareExamples } from '../data/prepare';
@@ -10,6 +9,7 @@ import type { Spec } from '../model/spec';
 import { LongList } from '../runs/json';
 import { tellClassWeights } from './class-weights';
 import { type Command, exit, type Surroundings } from './command';
+import { examination } from './findings';
 import { mapped } from './mapped';
 import { readable } from './number';
 import type { Output } from './output';
@@ -26,10 +26,14 @@ export const data: Command = {
     const range = rowRange(options.text('rows'));
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const { overview, findings, rows } = examine(loaded, path, range, surroundings);
+    const { overview, examined, rows } = examine(loaded, path, range, surroundings);
+    const findings = 'unexamined' in examined ? [] : unsilencedFindings(loaded.analysis, examined.findings);
+    if ('unexamined' in examined) output.complain(output.sentence(examined.unexamined));
     output.longValue({
       ...report(overview),
-      findings: new LongList(mapped(findings, (found) => findingReport(found, output))),
+      ...('unexamined' in examined
+        ? {}
+        : { findings: new LongList(mapped(findings, (found) => findingReport(found, output))) }),
       ...(range ? { rows: new LongList(mapped(rows, rowReport)) } : {}),
     });
     tell(overview, findings, rows, output);
@@ -57,13 +61,13 @@ function rowRange(text: string | undefined): Range | undefined {
   return { from: Number(from), to: Number(to) };
 }
 
-function examine({ spec, analysis }: Examined, path: string, range: Range | undefined, { environment }: Surroundings) {
+function examine({ spec }: Examined, path: string, range: Range | undefined, { environment }: Surroundings) {
   const { files, contents } = openFiles(spec, path, environment);
   return withPlaces(files, () => {
     const prepared = prepareExamples(spec, contents, { memoryLimit, sha256: environment.sha256 });
     return {
       overview: overviewOf(prepared),
-      findings: unsilencedFindings(analysis, findingsOf(prepared, spec, contents)),
+      examined: examination(prepared, spec, contents),
       rows: range ? dataRows(prepared, range.from, range.to) : [],
     };
   });

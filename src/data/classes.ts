@@ -1,4 +1,5 @@
 import { compareCodePoints } from './code-points';
+import { budgetBytes, entryBytes } from './memory';
 import type { RawTarget } from './raw-examples';
 
 /** The class named by a target's value. */
@@ -6,10 +7,22 @@ export function className(value: number | string): string {
   return String(value);
 }
 
-/** The classes of a target in the order of their numbers: whole numbers by value, all other names by code point. */
-export function classesOf(target: RawTarget): readonly string[] {
+/** The most different values that are counted. */
+const mostDistinct = 2 ** 23;
+
+/**
+ * The classes of a target in the order of their numbers: whole numbers by value, all other names by code point. Of more than
+ * 2²³ different values, which nobody means as classes, those of the first. Throws Fault data-memory where they need more.
+ */
+export function classesOf(target: RawTarget, memoryLimit = Infinity): readonly string[] {
   if (target.classes) return target.classes;
-  const distinct = new Set<number | string>(target.values);
+  const distinct = new Set<number | string>();
+  for (const value of target.values) {
+    if (distinct.has(value)) continue;
+    if (distinct.size === mostDistinct) break;
+    budgetBytes(entryBytes * (distinct.size + 1), memoryLimit);
+    distinct.add(value);
+  }
   const numbers = [...distinct].filter((value) => typeof value === 'number');
   if (numbers.length === distinct.size && numbers.every(Number.isInteger)) {
     return numbers.sort((a, b) => a - b).map(className);

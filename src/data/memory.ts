@@ -1,5 +1,8 @@
 import { Fault, message } from '../model/message';
 
+/** About how many bytes a text or a number takes in a `Map` or a `Set`. */
+export const entryBytes = 64;
+
 /** `budgetBytes`, of doubles. */
 export function budgetValues(values: number, limit: number): void {
   budgetBytes(8 * values, limit);

@@ -16,10 +16,10 @@ import { hashDataset, type StartDigest } from './hash';
 import { MemoryBudget } from './memory';
 import { outputLayerOf } from './output-layer';
 import type { ColumnNeed } from './pipeline/column-study';
-import { fitColumns } from './pipeline/fit-columns';
+import { bytesToFit, type FitColumns, fitColumns } from './pipeline/fit-columns';
 import { applyScaling, fitScaling, fitTargetScaling, scalesOf } from './pipeline/scaling';
 import { neededToFit, surveyed, surveying } from './pipeline/survey';
-import type { RawExamples } from './raw-examples';
+import type { RawColumn, RawExamples } from './raw-examples';
 import { encodeSets, originsOf, type SetOrigin, splitOf } from './sets';
 import { SourceReader, testSource } from './source-reader';
 import { allExamples } from './split';
@@ -36,6 +36,8 @@ export interface PrepareOptions {
 export interface PreparedExamples {
   readonly dataset: Dataset;
   readonly origins: Sets<SetOrigin>;
+  /** What holds them, their files among them. */
+  readonly memory: MemoryBudget;
 }
 
 /**
@@ -71,7 +73,7 @@ export function prepareExamples(
   const targets = targetsOnce(spec, data, raw, memory, needs);
   const split = inSource(source, () => splitOf(spec, data, raw, targets, memory));
   const columns = surveying(
-    () => fitColumns(raw.columns, split.train, options),
+    () => heldWhileFitted(raw.columns, split.train, options, memory),
     (fault) => surveyed(fault, raw, needs()),
   );
   // Drawn columns are what they are; those of a file may change with the remedies of their cells.
@@ -100,7 +102,19 @@ export function prepareExamples(
   };
   const notesOfTest = test?.from === 'file' && rawTest ? testNotes(test.path, rawTest.notes, raw.notes) : [];
   const told = { ...raw, notes: [...raw.notes, ...notesOfTest] };
-  return { dataset: datasetOf(spec, pipeline, targetNames, sets, told, sha256), origins };
+  return { dataset: datasetOf(spec, pipeline, targetNames, sets, told, sha256), origins, memory };
+}
+
+/** `fitColumns` within the memory that is left, which holds what fitting needs meanwhile. */
+function heldWhileFitted(
+  columns: readonly RawColumn[],
+  rows: Int32Array,
+  options: FitColumns,
+  memory: MemoryBudget,
+): FittedColumn[] {
+  return memory.during(bytesToFit(columns, rows, options), () =>
+    memory.within((left) => fitColumns(columns, rows, options, left)),
+  );
 }
 
 /** The data block of a spec. Throws Faults data-none, data-test-and-holdout. */

@@ -50,7 +50,8 @@ export class SourceReader {
   /** Reads examples within the memory that is left, and holds what they and their files take. */
   private held(source: Source, read: (options: FileOptions) => RawExamples): RawExamples {
     for (const path of dataPathsOf({ source })) this.load(path);
-    const raw = this.memory.within((memoryLimit) => read({ memoryLimit, ...this.wish }));
+    const place = source.from === 'file' ? { file: source.path } : undefined;
+    const raw = this.memory.within((memoryLimit) => read({ memoryLimit, ...this.wish }), place);
     this.memory.hold(raw.bytes);
     return raw;
   }

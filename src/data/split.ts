@@ -41,7 +41,8 @@ export function takeOut(m: number, shares: readonly Taken[]): Sets<Int32Array> {
     for (const group of strata ? groupsOf(m, strata) : [allExamples(m)]) {
       const left = group.filter((example) => taken[example] === 0);
       const order = random.permutation(left.length);
-      for (const place of order.subarray(0, shareCount(fraction, group.length))) taken[left[place] ?? 0] = k + 1;
+      const count = shareCount(fraction, group.length);
+      for (let i = 0; i < count; i++) taken[left[order[i] ?? 0] ?? 0] = k + 1;
     }
   }
   const membersOf = (name: Taken['set']): Int32Array | undefined => {
@@ -80,9 +81,18 @@ function emptySet(m: number, shares: readonly Taken[], { train, validation, test
 }
 
 function groupsOf(m: number, strata: Strata): Int32Array[] {
-  const groups = Array.from({ length: strata.count }, (): number[] => []);
-  for (let i = 0; i < m; i++) groups[strata.classOf(i)]?.push(i);
-  return groups.map((group) => Int32Array.from(group));
+  const counts = new Int32Array(strata.count);
+  for (let i = 0; i < m; i++) counts[strata.classOf(i)] = (counts[strata.classOf(i)] ?? 0) + 1;
+  const groups = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let i = 0; i < m; i++) {
+    const own = strata.classOf(i);
+    const group = groups[own];
+    const at = counts[own] ?? 0;
+    if (group) group[at] = i;
+    counts[own] = at + 1;
+  }
+  return groups;
 }
 
 /** The chosen rows of an m × n array. */

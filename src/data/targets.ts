@@ -42,7 +42,7 @@ export function encodeTargets(
   if (!target || others.length > 0) return encodeColumns(raw, output, memoryLimit);
   const numbers = trained ? !trained.classes : staysNumbers(target, output);
   if (numbers) return encodeColumns(raw, output, memoryLimit);
-  const classes = trained?.classes ?? checkedClasses(target, output);
+  const classes = trained?.classes ?? checkedClasses(target, output, memoryLimit);
   return encodeClasses(raw, target, classes, output, memoryLimit);
 }
 
@@ -72,9 +72,9 @@ function staysNumbers({ values, classes, isCategory }: RawTarget, output: Output
 const mostNumberClasses = 20;
 
 /** The classes, after comparing their number with the output layer's units. */
-function checkedClasses(target: RawTarget, output: OutputLayer): readonly string[] {
+function checkedClasses(target: RawTarget, output: OutputLayer, memoryLimit: number): readonly string[] {
   const { name, units } = output;
-  const classes = classesOf(target);
+  const classes = classesOf(target, memoryLimit);
   const facts = { target: target.name, classes: classes.length, names: listNames(classes), layer: name, units };
   // Only zeros, or only ones, are still one of two classes.
   if (units <= 2 && classes.length === 1 && (classes[0] === '0' || classes[0] === '1')) return ['0', '1'];

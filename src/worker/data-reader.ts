@@ -96,8 +96,12 @@ export class DataReader {
   private select(query: RowQueryView): Int32Array {
     const key = JSON.stringify(query);
     if (this.selected?.query !== key) {
-      const { rows, columns } = this.present;
-      this.selected = { query: key, rows: selectRows(rows, columns.names, query) };
+      const { rows, columns, prepared } = this.present;
+      if (this.selected) prepared.memory.release(this.selected.rows.buffer.byteLength);
+      this.selected = undefined;
+      const selected = prepared.memory.within((left) => selectRows(rows, columns.names, query, left));
+      prepared.memory.hold(selected.buffer.byteLength);
+      this.selected = { query: key, rows: selected };
     }
     return this.selected.rows;
   }

@@ -1,7 +1,7 @@
 import { Fault, message } from '../../model/message';
 import { encodeUtf8 } from '../../model/utf8';
 import { sizeOf } from '../file-bytes';
-import { budgetBytes, MemoryBudget } from '../memory';
+import { budgetBytes, MemoryBudget, megabytes } from '../memory';
 import { namesBelow, type ReadSoFar, type RecordLine, titleAbove } from './before-table';
 import { bytesOf, Column, isEmptyColumn } from './column';
 import type { Dialect } from './dialect';
@@ -83,6 +83,14 @@ export class TableReader {
    * data-ragged-row, data-header-numbers, data-header-cell, data-header-unsure, data-memory.
    */
   readAll(): void {
+    try {
+      this.readRecords();
+    } catch (error) {
+      throw this.withWholeNeed(error);
+    }
+  }
+
+  private readRecords(): void {
     const { scanner, text } = this;
     for (let record = 0; ; record++) {
       record += this.readNumbers();
@@ -235,6 +243,31 @@ export class TableReader {
     return fieldText({ file, content, bytes, base }, starts[k] ?? 0, ends[k] ?? 0, forms[k] ?? 0).trim();
   }
 
+  /** About how many rows the table has, if all are like those that were read. */
+  private rowsInAll(): number {
+    const { scanner, text } = this;
+    return (this.m * (sizeOf(text.content) - text.start)) / (scanner.base + scanner.position - text.start);
+  }
+
+  /**
+   * A fault of memory with what the whole table would need, and X of its numbers beside it: what was too much is but its
+   * beginning.
+   */
+  private withWholeNeed(error: unknown): unknown {
+    const isOfMemory = error instanceof Fault && error.detail.code === 'data-memory';
+    if (!isOfMemory || this.m === 0) return error;
+    let widest = 0;
+    let numbers = 0;
+    for (const { textCount, length, type } of this.columns) {
+      if (2 * textCount > length) continue;
+      numbers++;
+      widest = Math.max(widest, type.bytes);
+    }
+    const ofRow = bytesOf(this.columns) / this.m + targetBytes + widest * numbers;
+    const needed = Math.max(Number(error.detail.args.needed), megabytes(this.rowsInAll() * ofRow));
+    return new Fault(message('data-memory', { ...error.detail.args, needed }), error.place);
+  }
+
   /** Refuses a table early whose rows, if all are like the first ones, need far more than is allowed. */
   private judge(): void {
     if (this.isJudged) return;
@@ -242,8 +275,7 @@ export class TableReader {
     const read = scanner.base + scanner.position - text.start;
     if (read < judgedBytes) return;
     this.isJudged = true;
-    const rows = (this.m * (sizeOf(text.content) - text.start)) / read;
-    const needed = rows * (bytesOf(this.columns) / this.m + targetBytes);
+    const needed = this.rowsInAll() * (bytesOf(this.columns) / this.m + targetBytes);
     if (needed > tooMuch * this.options.memoryLimit) budgetBytes(needed, this.options.memoryLimit);
   }
 }

@@ -1,6 +1,10 @@
+import { budgetBytes, entryBytes } from '../memory';
 import { uint8 } from '../number-type';
 import type { Cells } from '../raw-examples';
 import type { CodedTexts, NumberArray } from '../statistics/values';
+
+/** Bytes of a different text: in a map of texts, perhaps in one of numbers, and counted. */
+const textBytes = 3 * entryBytes;
 
 /** Rows that are read at a time. */
 const blockRows = 65_536;
@@ -65,18 +69,36 @@ function numbersFrom(first: number, count: number): Int32Array {
   return numbers;
 }
 
+/** Bytes of a number, and of the code of a text. */
+export const doubleBytes = Float64Array.BYTES_PER_ELEMENT;
+export const codeBytes = Int32Array.BYTES_PER_ELEMENT;
+
+/** Bytes that `numbersOf` takes for each row. */
+export function bytesOfNumbers(cells: Cells | undefined): number {
+  return cells && isBytes(cells) ? 1 : doubleBytes;
+}
+
 /** Whether bytes hold all numbers of a column, none of which is missing; else doubles do. */
 function isBytes(cells: Cells): boolean {
   return cells.allNumbers && cells.type === uint8;
 }
 
-/** The texts of these rows of a column, in the order of `known` and then of their appearance. */
-export function textsOf(cells: Cells, rows: Int32Array, known: readonly string[] = []): CodedTexts {
+/**
+ * The texts of these rows of a column, in the order of `known` and then of their appearance. Throws Fault data-memory where
+ * the different ones need more than `memoryLimit`.
+ */
+export function textsOf(
+  cells: Cells,
+  rows: Int32Array,
+  known: readonly string[] = [],
+  memoryLimit = Infinity,
+): CodedTexts {
   const texts = [...known];
   const codeOf = new Map(texts.map((text, code) => [text, code]));
   const codeOfNumber = new Map<number, number>();
   const add = (text: string): number => {
     const code = texts.push(text) - 1;
+    budgetBytes(textBytes * texts.length, memoryLimit);
     codeOf.set(text, code);
     return code;
   };

@@ -1,4 +1,5 @@
 import type { Spec } from '../../model/spec';
+import { mostComparedRows } from '../doctor/equal-rows';
 import { examineData } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
 import type { ColumnView, ExaminedData, TableView } from '../doctor/view';
@@ -6,7 +7,7 @@ import { areSameBytes, type FileContent, type Files } from '../file-bytes';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
-import { numbersOf, textsOf } from './column-values';
+import { bytesOfNumbers, codeBytes, doubleBytes, numbersOf, textsOf } from './column-values';
 import { targetsOutOfRange } from './target-range';
 
 /** Cells up to which the data doctor answers soon: it looks at all rows many times. */
@@ -18,15 +19,45 @@ export function cellCount({ origins: { train, test } }: PreparedExamples): numbe
   return [...sources].reduce((sum, { m, columns }) => sum + m * columns.length, 0);
 }
 
-/** Whether the data doctor answers soon; `nnet data` asks it of larger tables too. */
+/** Whether the data doctor answers soon, and has the memory; `nnet data` asks it of larger tables too. */
 export function isSoonExamined(prepared: PreparedExamples): boolean {
-  return cellCount(prepared) <= mostSoonCells;
+  return cellCount(prepared) <= mostSoonCells && bytesToExamine(prepared) <= prepared.memory.left;
 }
 
-/** What the data doctor finds in the data of a spec, which were prepared from these files. */
+/**
+ * What the data doctor finds in the data of a spec, which were prepared from these files. Throws Fault data-memory where
+ * what it needs does not fit beside them.
+ */
 export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
-  const examined = examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files));
-  return [...targetsOutOfRange(prepared, spec), ...examineData(examined)];
+  return prepared.memory.during(bytesToExamine(prepared), () => {
+    const examined = examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files));
+    return [...targetsOutOfRange(prepared, spec), ...examineData(examined)];
+  });
+}
+
+/** Copies of a column that the doctor needs beside the values of all columns. */
+const columnCopies = 4;
+/** Bytes that it needs for each row that it compares with the others. */
+const comparedBytes = 48;
+/** About how many bytes a finding takes: each column may have one. */
+const findingBytes = 3000;
+
+/** Bytes that examining prepared data takes: the columns' values and codes, a few copies of one, and the rows' hashes. */
+export function bytesToExamine({ dataset, origins: { train, test } }: PreparedExamples): number {
+  const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw));
+  let bytes = 0;
+  let rows = 0;
+  for (const { m, columns, targetColumns, source } of sources) {
+    rows += m;
+    for (const [k, { cells }] of columns.entries()) {
+      const isCategory = dataset.pipeline.columns[k]?.kind === 'category';
+      bytes += findingBytes + m * (isCategory ? codeBytes : bytesOfNumbers(cells));
+    }
+    for (const { at } of targetColumns) bytes += m * bytesOfNumbers(source.columns[at]?.cells);
+    // Copies, and which set each row is in.
+    bytes += m * (columnCopies * doubleBytes + 2);
+  }
+  return bytes + (rows > mostComparedRows ? 0 : comparedBytes * rows);
 }
 
 /** What is found in examples that a generator draws: only how they fit the network. */

@@ -2,6 +2,7 @@ import { type ClassWeight, classWeightsIn } from '../../model/class-weight';
 import type { Message } from '../../model/message';
 import type { FittedColumn, TableLayout } from '../../model/pipeline';
 import { mapSets, type Sets } from '../../model/sets';
+import type { MemoryBudget } from '../memory';
 import type { PreparedExamples } from '../prepare';
 import type { SourceColumn } from '../raw-examples';
 import { allExamples } from '../split';
@@ -15,7 +16,7 @@ import {
   summarizeNumbers,
 } from '../statistics/number-summary';
 import type { NumberArray } from '../statistics/values';
-import { hasTexts, NumbersReader, textsOf } from './column-values';
+import { codeBytes, doubleBytes, hasTexts, NumbersReader, textsOf } from './column-values';
 
 export interface ColumnOverview<Numbers extends NumberCounts = NumberCounts> {
   readonly name: string;
@@ -48,20 +49,25 @@ export interface DataOverview {
   readonly notes: readonly Message[];
 }
 
-/** The overview of each column of the training file, used or not, by its place; each is computed when it is asked for. */
+/**
+ * The overview of each column of the training file, used or not, by its place; each is computed when it is asked for, in
+ * room for one column, which the examples' memory holds from now on. Throws Fault data-memory where it cannot.
+ */
 export function columnOverviews(prepared: PreparedExamples): (at: number) => ColumnOverview<NumberSummary> | undefined {
   return overviewsBy(prepared, summarizeNumbers);
 }
 
 function overviewsBy<Numbers extends NumberCounts>(
-  { dataset, origins }: PreparedExamples,
+  { dataset, origins, memory }: PreparedExamples,
   summarize: (values: NumberArray) => Numbers,
 ): (at: number) => ColumnOverview<Numbers> | undefined {
   const { pipeline, classes } = dataset;
   const { source } = origins.train.raw;
   const { examples } = origins.train;
   // As many rows as the file has are all of them.
-  const trained = examples.length === source.m ? undefined : examples.map((example) => source.rows[example] ?? 0);
+  const isWhole = examples.length === source.m;
+  memory.hold(source.m * (doubleBytes + 2 * codeBytes) + (isWhole ? 0 : examples.length * (doubleBytes + codeBytes)));
+  const trained = isWhole ? undefined : examples.map((example) => source.rows[example] ?? 0);
   const known = {
     m: source.m,
     all: new NumbersReader(source.m),
@@ -69,6 +75,7 @@ function overviewsBy<Numbers extends NumberCounts>(
     fitted: new Map(pipeline.columns.map((column) => [column.at, column])),
     targets: new Set(pipeline.targets.map(({ at }) => at)),
     classes,
+    memory,
   };
   return (at) => {
     const column = source.columns[at];
@@ -76,7 +83,7 @@ function overviewsBy<Numbers extends NumberCounts>(
   };
 }
 
-/** The overview of prepared data. */
+/** The overview of prepared data. Throws Fault data-memory where there is no room for one column. */
 export function overviewOf(prepared: PreparedExamples): DataOverview {
   const { dataset, origins } = prepared;
   const { pipeline, dropped, notes, classes } = dataset;
@@ -116,12 +123,13 @@ interface Known {
   readonly fitted: ReadonlyMap<number, FittedColumn>;
   readonly targets: ReadonlySet<number>;
   readonly classes: readonly string[] | undefined;
+  readonly memory: MemoryBudget;
 }
 
 function columnOverview<Numbers extends NumberCounts>(
   { name, cells }: SourceColumn,
   at: number,
-  { m, all, trained, fitted: columns, targets, classes }: Known,
+  { m, all, trained, fitted: columns, targets, classes, memory }: Known,
   summarize: (values: NumberArray) => Numbers,
 ): ColumnOverview<Numbers> {
   const fitted = columns.get(at);
@@ -131,7 +139,8 @@ function columnOverview<Numbers extends NumberCounts>(
   const kind = role === 'none' ? 'ignored' : isCategory ? 'category' : 'number';
   if (isCategory) {
     const categories = fitted?.kind === 'category' ? fitted.categories : undefined;
-    const summary = summarizeCategories(textsOf(cells, allExamples(m), isTarget ? classes : categories));
+    const texts = memory.within((left) => textsOf(cells, allExamples(m), isTarget ? classes : categories, left));
+    const summary = summarizeCategories(texts);
     return { name, kind, role, summary, ...(categories ? { categories } : {}) };
   }
   const summary = summarize(all.numbersOf(cells));

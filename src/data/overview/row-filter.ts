@@ -5,6 +5,9 @@ import { cellText, type DataRows } from './rows';
 /** What a row has to be, to be shown. */
 export type RowCondition = (row: number) => boolean;
 
+/** Bytes that a filter takes for each row: the numbers of a column, and whether a text was found. */
+export const filterBytes = Float64Array.BYTES_PER_ELEMENT + 1;
+
 const operators = ['<=', '>=', '!=', '<', '>', '='] as const;
 type Operator = (typeof operators)[number];
 

@@ -1,3 +1,4 @@
+import { budgetBytes, entryBytes } from '../memory';
 import { cellText, type DataRows } from './rows';
 
 /** By which column rows are sorted. */
@@ -20,51 +21,71 @@ const digits = [
   [high, digitBits],
 ] as const;
 
-/** Bytes that sorting takes for each row of the data, beside its texts: the key by which it is sorted, and its number. */
-export const orderBytes = 2 * Float64Array.BYTES_PER_ELEMENT;
+/** What a row's cell is, in the order of the rows where they ascend. */
+const number = 0;
+const text = 1;
+const missing = 2;
+
+/** Bytes that sorting takes for each row beside different texts: the key by which it is sorted, its number, its kind. */
+export const orderBytes = Float64Array.BYTES_PER_ELEMENT + Int32Array.BYTES_PER_ELEMENT + 1;
 
 /**
- * Sorts rows, whose numbers ascend, in place by the cells of a column: numbers by their value, then texts by their
- * characters, then missing cells, which are last in both directions. Equal ones keep their order.
+ * Sorts rows in place by the cells of a column: numbers by their value, then texts by their characters, then missing cells,
+ * which are last in both directions. Equal ones keep their order. Throws Fault data-memory where the different texts need
+ * more than `memoryLimit`.
  */
-export function sortRows(selected: Int32Array, { column, descending }: RowOrder, rows: DataRows): void {
+export function sortRows(
+  selected: Int32Array,
+  { column, descending }: RowOrder,
+  rows: DataRows,
+  memoryLimit: number,
+): void {
   const numbers = rows.numbersOf(column);
   const keys = new Uint32Array(numbers.buffer);
-  const room = new Int32Array(selected.length);
-  const texts: number[] = [];
-  const missing: number[] = [];
+  const kinds = new Uint8Array(selected.length);
+  const counts = [0, 0, 0];
   const codeOf = new Map<string, number>();
-  let count = 0;
-  for (const row of selected) {
+  for (let i = 0; i < selected.length; i++) {
+    const row = selected[i] ?? 0;
     const value = numbers[row] ?? Number.NaN;
-    if (!Number.isNaN(value)) {
-      room[count++] = row;
-      toKey(keys, row, value);
-      continue;
-    }
-    const place = rows.cell(row, column);
-    if (place === undefined || place.cells.isMissing(place.row)) {
-      missing.push(row);
-      continue;
-    }
-    texts.push(row);
-    const text = cellText(place);
-    const known = codeOf.get(text);
-    keys[2 * row + high] = 0;
-    keys[2 * row + low] = known ?? codeOf.size;
-    if (known === undefined) codeOf.set(text, codeOf.size);
+    const place = Number.isNaN(value) ? rows.cell(row, column) : undefined;
+    const kind = Number.isNaN(value) ? (place && !place.cells.isMissing(place.row) ? text : missing) : number;
+    kinds[i] = kind;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (kind === number) toKey(keys, row, value);
+    else if (place && kind === text) setText(keys, row, codeOf, cellText(place), memoryLimit);
   }
   const ranks = ranksOf(codeOf);
-  for (const row of texts) keys[2 * row + low] = ranks[keys[2 * row + low] ?? 0] ?? 0;
-  const ofNumbers = room.slice(0, count);
-  const ofTexts = Int32Array.from(texts);
-  let at = 0;
-  for (const part of descending ? [ofTexts, ofNumbers] : [ofNumbers, ofTexts]) {
-    sortByKey(part, keys, descending, room);
-    selected.set(part, at);
-    at += part.length;
+  const starts = [0, 0, 0];
+  let start = 0;
+  for (const kind of descending ? [text, number, missing] : [number, text, missing]) {
+    starts[kind] = start;
+    start += counts[kind] ?? 0;
   }
-  selected.set(missing, at);
+  const room = new Int32Array(selected.length);
+  const places = [...starts];
+  for (let i = 0; i < selected.length; i++) {
+    const [row, kind] = [selected[i] ?? 0, kinds[i] ?? 0];
+    const place = places[kind] ?? 0;
+    room[place] = row;
+    places[kind] = place + 1;
+    if (kind === text) keys[2 * row + low] = ranks[keys[2 * row + low] ?? 0] ?? 0;
+  }
+  selected.set(room);
+  for (const kind of [number, text]) {
+    const from = starts[kind] ?? 0;
+    sortByKey(selected.subarray(from, from + (counts[kind] ?? 0)), keys, descending, room);
+  }
+}
+
+/** Puts the code of a row's text in place of its number. */
+function setText(keys: Uint32Array, row: number, codeOf: Map<string, number>, own: string, memoryLimit: number): void {
+  const known = codeOf.get(own);
+  keys[2 * row + high] = 0;
+  keys[2 * row + low] = known ?? codeOf.size;
+  if (known !== undefined) return;
+  budgetBytes(entryBytes * (codeOf.size + 1), memoryLimit);
+  codeOf.set(own, codeOf.size);
 }
 
 /** The place of each text, by its code, among all of them in order. */

@@ -1,5 +1,6 @@
-import { conditionOf } from './row-filter';
-import { type RowOrder, sortRows } from './row-order';
+import { budgetBytes } from '../memory';
+import { conditionOf, filterBytes } from './row-filter';
+import { orderBytes, type RowOrder, sortRows } from './row-order';
 import type { DataRows, RowSet } from './rows';
 
 /** Which rows are shown, and in which order. */
@@ -12,8 +13,21 @@ export interface RowQuery {
   readonly order?: RowOrder;
 }
 
-/** The numbers of the rows that a query asks for, in its order. */
-export function selectRows(rows: DataRows, names: readonly string[], { set, filter, order }: RowQuery): Int32Array {
+/** Bytes that a query takes for each row: its number, and what a filter, and then the order, looks at. */
+const selectionBytes = Int32Array.BYTES_PER_ELEMENT + Math.max(filterBytes, orderBytes);
+
+/**
+ * The numbers of the rows that a query asks for, in its order. Throws Fault data-memory where finding them needs more than
+ * `memoryLimit`.
+ */
+export function selectRows(
+  rows: DataRows,
+  names: readonly string[],
+  { set, filter, order }: RowQuery,
+  memoryLimit = Infinity,
+): Int32Array {
+  const bytes = rows.count * selectionBytes;
+  budgetBytes(bytes, memoryLimit);
   const condition = conditionOf(filter, names, rows);
   const found = new Int32Array(rows.count);
   let count = 0;
@@ -22,6 +36,6 @@ export function selectRows(rows: DataRows, names: readonly string[], { set, filt
     if (condition === undefined || condition(row)) found[count++] = row;
   }
   const selected = found.subarray(0, count);
-  if (order) sortRows(selected, order, rows);
+  if (order) sortRows(selected, order, rows, memoryLimit - bytes);
   return selected;
 }

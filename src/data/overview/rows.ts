@@ -42,12 +42,15 @@ export class DataRows {
   private readonly testCells: readonly (Cells | undefined)[];
   private readonly cells: readonly Cells[];
 
-  constructor({ dataset, origins }: PreparedExamples) {
+  /** Throws Fault data-memory where there is no room for the place of each row in each set. */
+  constructor({ dataset, origins, memory }: PreparedExamples) {
     const { outputs } = dataset;
     const { raw } = origins.train;
     const sets = setNames.flatMap((name) => {
       const [origin, examples] = [origins[name], dataset[name]];
-      return origin && examples ? [new SetRows(origin, name, examples, outputs)] : [];
+      if (!origin || !examples) return [];
+      memory.hold(origin.raw.source.m * Int32Array.BYTES_PER_ELEMENT);
+      return [new SetRows(origin, name, examples, outputs)];
     });
     this.own = raw.source.m;
     this.ofOwn = sets.filter((set) => set.origin.raw === raw);

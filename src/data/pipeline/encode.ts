@@ -25,11 +25,12 @@ export function encodeExamples(
 ): FeatureMatrix {
   const n = featureCountOf(columns);
   const type = typeOfX(columns, cells);
-  budgetBytes(examples.length * n * type.bytes, memoryLimit);
-  const x = type.make(examples.length * n);
   const most = Math.max(1, Math.floor(blockValues / n), Math.min(wideRows, Math.floor(wideValues / n)));
   const rows = Math.max(1, Math.min(examples.length, most));
   const allocate = isAllBytes(columns, cells, type) ? Uint8Array : Float64Array;
+  const blockBytes = rows * (n + 1) * allocate.BYTES_PER_ELEMENT;
+  budgetBytes(examples.length * n * type.bytes + blockBytes, memoryLimit);
+  const x = type.make(examples.length * n);
   const block = { values: new allocate(rows * n), n, column: new allocate(rows) };
   const categories = columns.map((column) => (column.kind === 'category' ? new Categories(column) : undefined));
   for (let begin = 0; begin < examples.length; begin += rows) {

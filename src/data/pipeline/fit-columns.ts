@@ -2,6 +2,7 @@ import { type FittedColumn, ownClassBeside } from '../../model/pipeline';
 import type { MissingPolicy } from '../../model/source';
 import { compareCodePoints } from '../code-points';
 import { isNonFinite } from '../csv/cell-fault';
+import { budgetBytes } from '../memory';
 import type { RawColumn } from '../raw-examples';
 import { fillNumber, fillsNumbers, mostFrequentCategory } from './fill';
 import { missingCell, textCodes } from './missing-cell';
@@ -16,12 +17,30 @@ export interface FitColumns {
 /**
  * What each column becomes, by the examples of the training set alone: its kind, its categories in the order of code
  * points (numbers by value), what replaces a missing cell. Throws Faults at cells: data-column-empty, data-missing-text
- * (a text has neither mean nor median), and those of texts where numbers are needed.
+ * (a text has neither mean nor median), and those of texts where numbers are needed; data-memory where X of a column's
+ * categories alone would take more than `memoryLimit`.
  */
-export function fitColumns(columns: readonly RawColumn[], rows: Int32Array, options: FitColumns): FittedColumn[] {
+export function fitColumns(
+  columns: readonly RawColumn[],
+  rows: Int32Array,
+  options: FitColumns,
+  memoryLimit = Infinity,
+): FittedColumn[] {
   return columns.map((column) =>
-    (isCategory(column, rows, options.oneHot) ? fitCategory : fitNumber)(column, rows, options),
+    isCategory(column, rows, options.oneHot)
+      ? fitCategory(column, rows, memoryLimit)
+      : fitNumber(column, rows, options),
   );
+}
+
+/** Bytes that fitting needs: for what fills a column, all numbers that it has. */
+export function bytesToFit(
+  columns: readonly Pick<RawColumn, 'missing'>[],
+  rows: Int32Array,
+  { testMissing = 'error' }: Pick<FitColumns, 'testMissing'>,
+): number {
+  const fills = fillsNumbers(testMissing) || columns.some(({ missing }) => fillsNumbers(missing));
+  return fills ? rows.length * Float64Array.BYTES_PER_ELEMENT : 0;
 }
 
 /** Whether a column becomes categories: by its rule, or as one that is mostly texts. */
@@ -48,7 +67,7 @@ function fitNumber(column: RawColumn, rows: Int32Array, { testMissing = 'error' 
   return { kind: 'number', name, at, missing, fill: fillNumber(column, rows, policy) };
 }
 
-function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {
+function fitCategory(column: RawColumn, rows: Int32Array, memoryLimit: number): FittedColumn {
   const { name, at, missing, unknown, cells } = column;
   const counts = new Map<string, number>();
   let absent = false;
@@ -63,7 +82,10 @@ function fitCategory(column: RawColumn, rows: Int32Array): FittedColumn {
     }
     const category = categoryAt(column, example);
     allNumbers &&= cells.text(example) === undefined;
-    counts.set(category, (counts.get(category) ?? 0) + 1);
+    const count = counts.get(category);
+    // A byte for each category of each example, at least: so there are never more categories than fit into memory.
+    if (count === undefined) budgetBytes((counts.size + 1) * rows.length, memoryLimit);
+    counts.set(category, (count ?? 0) + 1);
   }
   const order = allNumbers ? (a: string, b: string): number => Number(a) - Number(b) : compareCodePoints;
   const categories = [...counts.keys()].sort(order);

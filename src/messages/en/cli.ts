@@ -67,6 +67,8 @@ Every command: --format json for programs, --help, --version`,
   'cli-no-problems': '{file}: no problems',
   'cli-check-unexamined':
     'The data have {cells} cells, more than the {most} up to which check looks for leaks, duplicates and the like. To look for them, run nnet data {file}.',
+  'cli-unexamined':
+    'To look for leaks, duplicates and the like would take {needed} MB with the examples, more than the allowed {limit} MB; use a smaller file.',
   'cli-parameters': '{count} {count:parameter|parameters}',
   'cli-verification': '{file}: a network of the NNet format for verification, which is not checked as a spec',
   'cli-train-start':

@@ -67,6 +67,8 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-no-problems': '{file}：没有问题',
   'cli-check-unexamined':
     '数据共有 {cells} 个单元格，超过 {most} 个，因此 check 没有查找泄漏、重复等问题。要查找请运行 nnet data {file}。',
+  'cli-unexamined':
+    '没有查找泄漏、重复等问题：连同样本共需 {needed} MB 内存，超过允许的 {limit} MB；请改用较小的文件。',
   'cli-parameters': '共 {count} 个参数',
   'cli-verification': '{file}：神经网络验证所用的 NNet 格式，不检查规格问题',
   'cli-train-start': '{file}：{parameters} 个参数，{examples} 个训练样本，{epochs} 轮，种子 {seed}',

@@ -1,13 +1,30 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { classesOf } from '../../../src/data/classes';
 import { knownExamples } from '../../../src/data/known-examples';
-import { prepareData, prepareExamples } from '../../../src/data/prepare';
+import { bytesToExamine, findingsOf, isSoonExamined } from '../../../src/data/overview/examined';
+import { overviewOf } from '../../../src/data/overview/overview';
+import { DataRows } from '../../../src/data/overview/rows';
+import { bytesToFit } from '../../../src/data/pipeline/fit-columns';
+import { type PreparedExamples, prepareData, prepareExamples } from '../../../src/data/prepare';
+import { allExamples } from '../../../src/data/split';
 import type { Dataset, ExampleSet } from '../../../src/model/dataset';
-import { dataPathsOf } from '../../../src/model/source';
+import { dataPathsOf, type MissingPolicy } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
 import { randomStream } from '../../../src/numerics/streams';
-import { assertFault, filesOf, fromText, generated, line, type Network, specOf, tabular, three } from './specs';
+import {
+  assertFault,
+  faultOf,
+  filesOf,
+  fromText,
+  generated,
+  line,
+  type Network,
+  specOf,
+  tabular,
+  three,
+} from './specs';
 
 const seed = 20267;
 
@@ -200,15 +217,66 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     const ofTargets = 8 * 400 * 100;
     // Numbers of up to 399 take two bytes each.
     const ofSets = 4 * 400;
-    const whole = ofFiles + origins.train.raw.bytes + ofSets + ofTargets + 2 * 400 * 2;
+    const held = ofFiles + origins.train.raw.bytes + ofSets + ofTargets + 2 * 400 * 2;
+    // While X is made, two doubles of each example, and those of a column.
+    const whole = held + 8 * 400 * (2 + 1);
     assert.equal(within(whole, {}).dataset.train.m, 400);
     assertFault(() => within(whole - 1, {}), 'data-memory');
-    const copied = whole + ofTargets;
+    assert.equal(1e9 - within(1e9, {}).memory.left, held);
+    const copied = held + ofTargets;
     for (const name of ['holdout', 'validation']) {
       const share = { [name]: { fraction: 0.25, stratify: false } };
       assert.equal(within(copied, share).dataset.train.m, 300);
       assertFault(() => within(copied - 1, share), 'data-memory');
     }
+  });
+
+  it('counts, while columns are fitted, the numbers of the one that is filled', () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `${i % 200},${i % 2}\n`).join('');
+    const files = filesOf(`a,y\n${rows}`);
+    const within = (memoryLimit: number, missing: MissingPolicy) =>
+      prepareExamples(specOf({ source: tabular({ missing }) }, { inputs: 1 }), files, { memoryLimit });
+    assert.equal(within(1e6, 'most-frequent').memory.left, within(1e6, 'error').memory.left);
+    const { columns, m } = within(1e6, 'median').origins.train.raw;
+    const ofColumns = (missing: MissingPolicy) => bytesToFit([{ missing }], allExamples(m), {});
+    assert.deepEqual([columns.length, ofColumns('error'), ofColumns('median'), ofColumns('drop')], [1, 0, 8 * m, 0]);
+    assert.equal(bytesToFit([{ missing: 'error' }], allExamples(m), { testMissing: 'mean' }), 8 * m);
+  });
+
+  it('has no more categories, nor classes, than fit into memory', () => {
+    const cells = Array.from({ length: 4000 }, (_, i) => `${i % 2},name${i}\n`).join('');
+    const files = filesOf(`y,name\n${cells}`);
+    const within = (memoryLimit: number, source: object, network: Network) => () =>
+      prepareExamples(specOf({ source: tabular(source) }, network), files, { memoryLimit });
+    const oneHot = within(6e6, { encode: 'one-hot' }, { inputs: 4000 });
+    assert.equal(faultOf(oneHot).detail.code, 'data-memory');
+    assert.equal(within(40e6, { encode: 'one-hot' }, { inputs: 4000 })().dataset.features, 4000);
+    const target = { name: 'name', values: Array.from({ length: 4000 }, (_, i) => `name${i % 2000}`) };
+    assert.equal(classesOf(target, 64 * 2000).length, 2000);
+    assertFault(() => classesOf(target, 64 * 2000 - 1), 'data-memory');
+  });
+
+  it('counts what is made of prepared examples: a column of their overview, the place of each row, what the doctor needs', () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => `${i / 4},${i % 7},${i % 2}\n`).join('');
+    const spec = specOf({ source: tabular(), validation: { fraction: 0.2, stratify: true } });
+    const files = filesOf(`a,b,y\n${rows}`);
+    const prepared = (left: number): PreparedExamples => {
+      const examples = prepareExamples(spec, files);
+      examples.memory.hold(examples.memory.left - left);
+      return examples;
+    };
+    const overview = 5000 * 16 + 4000 * 12;
+    assert.equal([...overviewOf(prepared(overview)).columns].length, 3);
+    assertFault(() => overviewOf(prepared(overview - 1)), 'data-memory');
+    assert.equal(new DataRows(prepared(2 * 4 * 5000)).count, 5000);
+    assertFault(() => new DataRows(prepared(2 * 4 * 5000 - 1)), 'data-memory');
+    const examined = bytesToExamine(prepared(1e6));
+    assert.ok(examined > 5000 * (8 + 1 + 1 + 4 * 8) && examined < 5000 * 120, `${examined}`);
+    const enough = prepared(examined);
+    assert.ok(isSoonExamined(enough) && findingsOf(enough, spec, files).length >= 0);
+    assert.equal(enough.memory.left, examined);
+    assert.ok(!isSoonExamined(prepared(examined - 1)));
+    assertFault(() => findingsOf(prepared(examined - 1), spec, files), 'data-memory');
   });
 
   it('counts eight bytes for each target of an example', () => {
