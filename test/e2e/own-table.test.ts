@@ -73,6 +73,20 @@ describe('a person with a table of their own', () => {
       passengers(1).split('\n')[0]?.split(',').length,
     );
     await workbench.screenshot('data-view');
+    // A row leads to its example in the diagram: the third row is the third example of the training set.
+    await preview.locator('.data-row[aria-rowindex="4"] .data-raw').first().click({ timeout: patience });
+    await page.keyboard.press('Enter');
+    const chosen = await until(async () => {
+      for (const n of [0, 1]) {
+        const index = workbench.webview(n).locator('.picker-index');
+        // A diagram that has just opened begins with the first one.
+        const shown = (await index.isVisible()) ? await index.inputValue() : '1';
+        if (shown !== '1') return shown;
+      }
+      return undefined;
+    });
+    assert.equal(chosen, '3');
+    await workbench.screenshot('data-example');
     console.log(`      ${steps.length} steps: ${steps.join(' · ')}`);
     assert.ok(steps.length <= 6);
   });

@@ -28,6 +28,32 @@ describe('problems of the data', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('stand there together, counted, with links to the first three cells and a fix each', async () => {
+    folder.file('all.csv', 'a,b,c,y\n1,u,$5,0\n,x,6,1\n3,z,7,\n4,w,8,1\n5,v,9,0\n');
+    const uri = folder.file('all.nnet', spec.replace('"p.csv"', '"all.csv" target=y'));
+    await vscode.window.showTextDocument(uri);
+    await until(() => dataProblem(uri));
+    const found = problemsOf(uri).filter(({ code }) => String(code).startsWith('data-'));
+    deepEqual(
+      found.map(({ code }) => code),
+      ['data-not-number', 'data-amount', 'data-missing-cell', 'data-missing-target'],
+    );
+    equal(new Set(found.map(({ range }) => range.start.line)).size, 1);
+    match(found[0]?.message ?? '', /There are 5 such cells, the first in lines 2, 3, 4\.$/);
+    deepEqual(
+      found[0]?.relatedInformation?.map(({ location }) => location.range.start.line),
+      [1, 2, 3],
+    );
+    const fixes = (await fixesFor(uri, found[0]?.range ?? new vscode.Range(0, 0, 0, 0))).map(({ title }) => title);
+    for (const words of [/encode=one-hot/, /exclude=b/, /exclude=c/, /missing=mean/, /missing=drop/]) {
+      ok(
+        fixes.some((title) => words.test(title)),
+        `${words}: ${fixes.join(' · ')}`,
+      );
+    }
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('tell what looks wrong with data that can be read, with links to rows and a fix, and are silenced', async () => {
     const table = Array.from(
       { length: 40 },
