@@ -7,6 +7,7 @@ import { readingFault } from '../reading-fault';
 import { type ColumnNeed, type ColumnStudy, studyColumn } from './column-study';
 import { fillsNumbers } from './fill';
 import { type FitColumns, isCategory } from './fit-columns';
+import { linesOfTexts } from './line-of-texts';
 import { numberCodes } from './missing-cell';
 
 /** Faults that are told at most, and behind them how many more there are. */
@@ -57,11 +58,15 @@ export function surveyed(fault: Fault, raw: SurveyedExamples, needs: readonly Co
   if (fault.detail.code === 'data-memory') return fault;
   const studies = needs.map((need) => studyColumn(need, raw.m));
   const targets = raw.targets.flatMap(({ faults = [] }) => faults);
+  const lines = linesOfTexts(studies);
   const found = [
     ...textFaults(studies),
-    ...studies.flatMap(({ others }) => others),
-    ...missingFaults(studies),
-    ...(ofTargets && targets.length === 0 ? fault.all : targets),
+    ...(lines ? [lines.fault] : []),
+    ...[
+      ...studies.flatMap(({ others }) => others),
+      ...missingFaults(studies),
+      ...(ofTargets && targets.length === 0 ? fault.all : targets),
+    ].filter((each) => !lines?.explains(each)),
   ].map((each) => numbered(readingFault(each, raw), raw));
   const [first, ...others] = shortened(byReading(found));
   return first ? together([first, ...others]) : fault;

@@ -163,11 +163,16 @@ export const marksOrNone: Remedies = (situation) => [
   ...leaveOut(situation),
 ];
 
+/** Lines with a text in a column of numbers are left out. */
+export const strayLines: Remedies = (situation) => markedAndDropped(situation, dropLines);
+
 /** Lines with a text among the numbers of a target are left out. */
-export const strayTargets: Remedies = (situation) => {
-  const [drop] = dropTargets(situation);
+export const strayTargets: Remedies = (situation) => markedAndDropped(situation, dropTargets);
+
+function markedAndDropped(situation: Situation, dropping: Remedies): readonly Remedy[] {
+  const [drop] = dropping(situation);
   return drop ? strayMarks(situation).map((each) => together(marks(situation, each), drop)) : [];
-};
+}
 
 function strayMarks(situation: Situation): readonly string[] {
   const lists = [textOf(situation, 'likely'), textOf(situation, 'marks')];

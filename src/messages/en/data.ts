@@ -131,6 +131,10 @@ export const data = {
     'Column “{column}” contains “{value}”, but has numbers in the training set; correct the cells, or leave the column out there with exclude=.',
   'data-texts-unlike':
     '{columns} columns contain texts, but numbers in the training set: {names}; correct the cells, or leave the columns out there with exclude=.',
+  'data-line-of-texts':
+    'The line has texts in all columns of numbers ({values}), as the names of the columns, their units or a note; if it is no example, remove it.',
+  'data-line-of-texts-marked':
+    'The line has texts in all columns of numbers ({values}), as the names of the columns, their units or a note; if it is no example, remove it, or leave it out by missing-as="{marks}" with missing=drop.',
   'data-text-among':
     'Column “{column}” contains “{value}” among numbers; correct the cell or, if it means that a value is missing, write missing-as="{value}".',
   'data-target-among':

@@ -115,6 +115,9 @@ export const data: Record<keyof typeof english, string> = {
     '列“{column}”的值“{value}”不是数字，而该列在训练集中是数字；请改正这些单元格，或在训练集处用 exclude= 去掉该列。',
   'data-texts-unlike':
     '有 {columns} 列是文本，而在训练集中是数字：{names}；请改正这些单元格，或在训练集处用 exclude= 去掉这些列。',
+  'data-line-of-texts': '此行在所有数值列中都是文字（{values}），像是列名、单位或说明；如果它不是样本，请删除它。',
+  'data-line-of-texts-marked':
+    '此行在所有数值列中都是文字（{values}），像是列名、单位或说明；如果它不是样本，请删除它，或写 missing-as="{marks}" 和 missing=drop 将其舍去。',
   'data-text-among': '列“{column}”的数字中有“{value}”；请改正该单元格；如果它表示缺值，请写 missing-as="{value}"。',
   'data-target-among':
     '目标“{column}”的数字中有“{value}”；请改正该单元格；如果它表示缺值，请写 missing-as="{value}"，并用 missing=drop 略去这样的行。',

@@ -89,6 +89,12 @@ const cases: readonly (readonly [code: string, text: string, csv: string | Uint8
     'a,b,y\n1,inf,0\n3,4,1\n5,-inf,1\n7,8,1\n',
     'missing-as="inf,-inf"',
   ],
+  [
+    'data-line-of-texts-marked',
+    spec('file "t.csv" target=y'),
+    'a,b,y\nm,kg,-\n1,2,0\n3,4,1\n5,6,0\n',
+    'missing-as=m missing=drop',
+  ],
   ['data-text-among', spec('file "t.csv" target=y'), 'a,b,y\n1,-,0\n3,4,1\n5,bad,1\n7,8,1\n', 'missing-as="-"'],
   [
     'data-not-number',

@@ -163,8 +163,21 @@ const headersOfNumbers: readonly Relative[] = [
   ],
 ];
 
+/** A line below the names that is no example. */
+const linesBelow: readonly Relative[] = [
+  ['units', 'a,b,y\nm,kg,s\n1,2,3\n4,5,6\n', '', /^t\.csv:2:1: .*\(m, kg\).*missing-as="m" with missing=drop/],
+  ['units, left out', 'a,b,y\nm,kg,s\n1,2,3\n4,5,6\n', 'missing-as="m" missing=drop', '- | 1 2 → 3 | 4 5 → 6'],
+  [
+    'the names again',
+    'a;b;y\n1,5;2;3\na;b;y\n4;5;6\n',
+    '',
+    /^t\.csv:3:1: .*\(a, b\).*missing-as="a" with missing=drop/,
+  ],
+];
+
 describe('relatives of files: their first lines', () => {
   describe('something before the table', () => testRelatives(firstLines));
+  describe('a line below the names that is no example', () => testRelatives(linesBelow));
   describe('no header, which the spec does not say', () => testRelatives(headerless, twoClasses));
   describe('a header of numbers, or a cell at fault', () => {
     testRelatives(headersOfNumbers.filter(([title]) => !/words/.test(title)));

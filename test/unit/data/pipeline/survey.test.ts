@@ -128,6 +128,21 @@ describe('what is wrong with the cells of a table', () => {
     assert.deepEqual(allTold(['12 kg;0', '13;1', '15;1']), [['data-amount', 'a', 2]]);
   });
 
+  it('a line with texts in all columns of numbers is told as one, with what comes of it in the target', () => {
+    const repeated = ['1;2;0', '3;4;1', 'a;b;y', '5;6;0', 'a;b;y'];
+    assert.deepEqual(allTold(repeated), [['data-line-of-texts-marked', 'a', 4, '4: 4 6']]);
+    const { args } = faultOf(() => fromText(`a;b;y\n${repeated.join('\n')}\n`, {}, { inputs: 2 })).detail;
+    assert.deepEqual([args.marks, args.values], ['a', 'a, b']);
+    assert.deepEqual(allTold(['m;kg;-', '1;2;0', '3;4;1'], {}, line), [['data-line-of-texts-marked', 'a', 2]]);
+    // In some columns alone, and of marks, they are cells.
+    assert.deepEqual(allTold(['1;2;3;0', 'u;v;4;1', '5;6;7;0']), [
+      ['data-text-among', 'a', 3],
+      ['data-text-among', 'b', 3],
+    ]);
+    assert.deepEqual(allTold(['1;2;0', '-;?-;1', '-;none;1', '5;6;0', '7;8;1']).length, 2);
+    assert.deepEqual(allTold(['1;2;0', 'u;4;1', '5;v;0', '7;8;1']).length, 2);
+  });
+
   it('of several columns has the first lines of all their cells, each line once', () => {
     const of = (text: string) => {
       const [first] = faultOf(() => fromText(text, {}, { inputs: 2 })).all;
