@@ -35,6 +35,12 @@ export function foldedName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
+/** What finds the first of these names that differs from another in nothing else. */
+export function spellingOf(names: readonly string[]): (name: string) => string | undefined {
+  const known = new Map([...names].reverse().map((each) => [foldedName(each), each]));
+  return (name) => known.get(foldedName(name));
+}
+
 /** Names that differ in nothing else, each group of at least two, and how many different names are left then. */
 export function alikeNames(names: readonly string[]): {
   readonly groups: readonly (readonly string[])[];

@@ -102,6 +102,7 @@ const ofPrediction: Readonly<Record<string, Retold>> = {
     const isOther = reading.decimal === undefined || isDecimal;
     return isOther ? otherForm(args, reading) : message('data-predict-thousands', args);
   },
+  'data-unknown-category-alike': as('data-predict-unknown-category-alike'),
   'data-unknown-category': as('data-predict-unknown-category'),
   'data-own-class-unseen': as('data-predict-own-class-unseen'),
 };
@@ -142,4 +143,5 @@ const ofFitted: Readonly<Record<string, string>> = {
   'data-all-dropped': 'data-fitted-all-dropped',
   'data-own-class-unseen': 'data-fitted-own-class-unseen',
   'data-unknown-class': 'data-fitted-unknown-class',
+  'data-unknown-class-alike': 'data-fitted-unknown-class-alike',
 };

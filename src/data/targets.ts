@@ -1,7 +1,7 @@
 import { activationOf, isDistribution } from '../model/activation';
 import { lossFacts, measuresNumbers } from '../model/loss';
 import { Fault, type MessageArguments, message, together } from '../model/message';
-import { alikeNames, classesOf, className } from './classes';
+import { alikeNames, classesOf, className, spellingOf } from './classes';
 import { listNames } from './csv/name-list';
 import { CellFaults } from './faulty-cells';
 import { budgetValues, type MemoryBudget } from './memory';
@@ -25,6 +25,7 @@ export interface EncodedTargets {
  * Throws the faults of the targets' cells, and Faults with numbers and remedy: data-softmax-one-unit, data-classes-mismatch,
  * data-classes-alike, data-two-classes,
  * data-amounts-as-classes, data-one-class, data-unknown-class,
+ * data-unknown-class-alike,
  * data-targets-mismatch, data-target-text, data-target-range, data-target-sum, data-memory.
  */
 export function encodeTargets(
@@ -112,11 +113,15 @@ function encodeClasses(
   const y = new Float64Array(raw.m * units);
   const low = isSigned(output) ? -1 : 0;
   const unknown = targetFaults(raw, 0);
+  const spelling = spellingOf(classes);
   for (let i = 0; i < raw.m; i++) {
     const value = className(target.values[i] ?? '');
     const number = numberOf.get(value);
     if (number === undefined) {
-      unknown.add(i, message('data-unknown-class', { target: target.name, value, names: listNames(classes) }));
+      const alike = spelling(value);
+      const facts = { target: target.name, value, names: listNames(classes) };
+      const code = alike === undefined ? 'data-unknown-class' : 'data-unknown-class-alike';
+      unknown.add(i, message(code, alike === undefined ? facts : { ...facts, alike }));
       continue;
     }
     if (units === 1) y[i] = number === 1 ? 1 : low;

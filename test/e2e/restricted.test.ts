@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
+import { until } from './until';
 import { patience, Workbench } from './workbench';
 
 describe('Restricted Mode', () => {
@@ -40,5 +41,27 @@ describe('Restricted Mode', () => {
     await workbench.page.keyboard.press('Control+k');
     await workbench.page.keyboard.press('t');
     assert.equal(existsSync(path.join(workbench.workspace, '.nnet-runs')), false);
+  });
+
+  it('reads no data, neither for their view nor for problems', async () => {
+    writeFileSync(path.join(workbench.workspace, 'bad.csv'), 'a,b,y\n1,u,0\n3,4,1\n');
+    writeFileSync(
+      path.join(workbench.workspace, 'bad.nnet'),
+      'nnet 1\ndata {\n  file "bad.csv" target=y\n}\nmodel {\n  input 2\n  dense out 1 sigmoid\n}\n',
+    );
+    await workbench.openFile('bad.nnet');
+    await workbench.runCommand('NNet: Preview Data');
+    const told = await until(async () => {
+      for (const n of [0, 1]) {
+        const message = workbench.webview(n).locator('.data-message');
+        if (await message.isVisible()) return message.innerText();
+      }
+      return undefined;
+    });
+    assert.match(told, /not trusted: nothing is read/);
+    await workbench.page.keyboard.press('Control+Shift+m');
+    await workbench.page.locator('.markers-panel').waitFor({ timeout: patience });
+    assert.equal(await workbench.page.locator('.markers-panel .codicon-error').count(), 0);
+    await workbench.screenshot('restricted-data');
   });
 });

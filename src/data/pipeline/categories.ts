@@ -1,5 +1,6 @@
 import { type Message, message } from '../../model/message';
 import type { CategoryColumn } from '../../model/pipeline';
+import { spellingOf } from '../classes';
 import type { Cells } from '../raw-examples';
 import { categoryAt } from './fit-columns';
 import { missingCell, textCodes } from './missing-cell';
@@ -7,6 +8,8 @@ import { missingCell, textCodes } from './missing-cell';
 /** The categories of a fitted column by their places. */
 export class Categories {
   private readonly places: ReadonlyMap<string, number>;
+  /** Made for the first fault: there may be many categories. */
+  private spelling: ((name: string) => string | undefined) | undefined;
 
   constructor(private readonly column: CategoryColumn) {
     this.places = new Map(column.categories.map((category, k) => [category, k]));
@@ -23,11 +26,16 @@ export class Categories {
 
   /** What is wrong with a cell that has no place; undefined where it counts as none of the categories. */
   faultOf(cells: Cells, example: number): Message | undefined {
-    const { name, fill, unknown } = this.column;
+    const { name, fill, unknown, categories } = this.column;
     const isMissing = cells.isMissing(example);
     if (isMissing && fill === undefined) return missingCell(textCodes, name, cells, example);
     if (unknown === 'ignore') return undefined;
     const value = isMissing ? (fill ?? '') : categoryAt({ cells }, example);
-    return message(isMissing ? 'data-own-class-unseen' : 'data-unknown-category', { column: name, value });
+    if (isMissing) return message('data-own-class-unseen', { column: name, value });
+    this.spelling ??= spellingOf(categories);
+    const alike = this.spelling(value);
+    return alike === undefined
+      ? message('data-unknown-category', { column: name, value })
+      : message('data-unknown-category-alike', { column: name, value, alike });
   }
 }

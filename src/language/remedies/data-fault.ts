@@ -162,6 +162,7 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'data-column-empty': leaveOut,
   'data-duplicate-feature': ({ node, args }) => [exclude(node, String(args.name))],
   'data-unknown-category': unknownIgnored,
+  'data-unknown-category-alike': unknownIgnored,
   'data-own-class-unseen': (situation) => [...mostFrequent(situation), ...unknownIgnored(situation)],
   'data-classes-mismatch': softmax,
   'data-classes-alike': softmax,

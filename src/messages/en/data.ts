@@ -48,7 +48,9 @@ export const data = {
   'data-one-class':
     'Every example has the same target “{target}” ({names}), so there is nothing to distinguish; add examples of another class.',
   'data-unknown-class':
-    'The test set’s “{target}” contains the class “{value}”, which the training set does not have; it has {names}.',
+    'The test set’s “{target}” contains the class “{value}”, which the training set does not have; it has {names}. Correct the cell, remove the line, or add examples of this class to the training set.',
+  'data-unknown-class-alike':
+    'The test set’s “{target}” contains the class “{value}”, which the training set has as “{alike}”; write it alike in both.',
   'data-targets-mismatch':
     'There {targets:is|are} {targets} target {targets:column|columns} ({names}), but the layer “{layer}” has {units} {units:unit|units}; the numbers must be equal.',
   'data-target-text':
@@ -204,6 +206,8 @@ export const data = {
     'No row of the training set lacks “{column}”, so that a missing cell has no category of its own. Write missing=most-frequent, or unknown=ignore.',
   'data-unknown-category':
     'Column “{column}” contains “{value}”, which does not occur in the training set; write unknown=ignore to count it as none of the categories.',
+  'data-unknown-category-alike':
+    'Column “{column}” contains “{value}”, which the training set has as “{alike}”; write it alike in both, or write unknown=ignore to count it as none of the categories.',
   'data-note-delimiter':
     'Read as: “{delimiter}” between columns, decimal mark “{decimal}”, {columns} {columns:column|columns}, {rows} {rows:row|rows}.',
   'data-note-tabs':

@@ -18,6 +18,8 @@ export const prediction = {
     'Column “{column}” contains “{value}”, but the numbers of the training file have no “{mark}”; write this one without it.',
   'data-predict-unknown-category':
     'Column “{column}” contains “{value}”, which does not occur in the training set; correct the cell, or train again with unknown=ignore, which counts such texts as none of the categories.',
+  'data-predict-unknown-category-alike':
+    'Column “{column}” contains “{value}”, which the training set has as “{alike}”; write it like that.',
   'data-predict-own-class-unseen':
     'Column “{column}” has no value here, and none was missing in the training set; fill it in, or train again with missing=most-frequent or unknown=ignore.',
   'data-predict-first-line':
@@ -66,6 +68,8 @@ export const prediction = {
     'missing=drop leaves none of the {rows} {rows:line|lines}, since a value is missing in each; fill some of them in.',
   'data-fitted-own-class-unseen':
     'Column “{column}” has no value here, and none was missing in the training set; fill it in, or write unknown=ignore.',
+  'data-fitted-unknown-class-alike':
+    '“{target}” contains the class “{value}”, which the network was trained on as “{alike}”; write it like that.',
   'data-fitted-unknown-class':
     '“{target}” contains the class “{value}”, which the network was not trained on; its classes are {names}. Correct the cell, or train again.',
 } as const satisfies Record<string, string>;

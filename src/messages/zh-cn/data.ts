@@ -43,7 +43,9 @@ export const data: Record<keyof typeof english, string> = {
   'data-two-classes':
     '一个单元只能区分两个类别，而目标“{target}”有 {classes} 个（{names}）；请把层“{layer}”改为 {classes} 个单元并使用 softmax。',
   'data-one-class': '所有样本的目标“{target}”都相同（{names}），没有可区分的内容；请加入其他类别的样本。',
-  'data-unknown-class': '测试集的“{target}”中出现了训练集没有的类别“{value}”；训练集的类别为 {names}。',
+  'data-unknown-class':
+    '测试集的“{target}”中出现了训练集没有的类别“{value}”；训练集的类别为 {names}。请改正该单元格，删除此行，或在训练集中加入此类别的样本。',
+  'data-unknown-class-alike': '测试集的“{target}”中出现了类别“{value}”，训练集中写作“{alike}”；请在两处统一写法。',
   'data-targets-mismatch': '有 {targets} 个目标列（{names}），而层“{layer}”有 {units} 个单元；两个数目必须相等。',
   'data-target-text':
     '目标“{column}”的值是“{value}”；有多个目标列时，目标必须是数值。请只指定一个类别列，或把此列改为数值。',
@@ -175,6 +177,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-own-class-unseen':
     '训练集中没有任何行缺少“{column}”，因此缺失的单元格没有自己的类别。请写 missing=most-frequent 或 unknown=ignore。',
   'data-unknown-category': '列“{column}”的值“{value}”没有出现在训练集中；写 unknown=ignore 可将其视为不属于任何类别。',
+  'data-unknown-category-alike':
+    '列“{column}”的值“{value}”在训练集中写作“{alike}”；请在两处统一写法，或写 unknown=ignore 将其视为不属于任何类别。',
   'data-note-delimiter': '读取方式：列之间为“{delimiter}”，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-tabs': '读取方式：列之间为制表符，小数点为“{decimal}”，{columns} 列，{rows} 行。',
   'data-note-blanks': '读取方式：列之间为空白，小数点为“{decimal}”，{columns} 列，{rows} 行。',

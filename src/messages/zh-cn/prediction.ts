@@ -14,6 +14,7 @@ export const prediction = {
   'data-predict-thousands': '列“{column}”的值是“{value}”，而训练文件的数字中没有“{mark}”；请去掉它。',
   'data-predict-unknown-category':
     '列“{column}”的值“{value}”没有出现在训练集中；请改正该单元格，或写 unknown=ignore 后重新训练，这样的文本便不属于任何类别。',
+  'data-predict-unknown-category-alike': '列“{column}”的值“{value}”在训练集中写作“{alike}”；请照此书写。',
   'data-predict-own-class-unseen':
     '列“{column}”在此处缺值，而训练集中没有缺值；请补上，或写 missing=most-frequent 或 unknown=ignore 后重新训练。',
   'data-predict-first-line':
@@ -51,6 +52,7 @@ export const prediction = {
     '{columns} 列缺值（{names}），训练时也没有拟合填补的值；请补上，或写 missing=drop 略去这样的行。',
   'data-fitted-all-dropped': '{rows} 行都有缺值，missing=drop 后一行不剩；请补上其中一些。',
   'data-fitted-own-class-unseen': '列“{column}”在此处缺值，而训练集中没有缺值；请补上，或写 unknown=ignore。',
+  'data-fitted-unknown-class-alike': '“{target}”中出现了类别“{value}”，网络训练时写作“{alike}”；请照此书写。',
   'data-fitted-unknown-class':
     '“{target}”中出现了网络训练时没有的类别“{value}”；它的类别为 {names}。请改正该单元格，或重新训练。',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { prepareData } from '../../../src/data/prepare';
 import type { FileSource } from '../../../src/model/source';
 import { encodeUtf8 } from '../../../src/model/utf8';
-import { assertFault, filesOf, fromText, specOf, tabular } from './specs';
+import { assertFault, faultOf, filesOf, fromText, specOf, tabular } from './specs';
 
 describe('features', () => {
   const faults: [
@@ -91,6 +91,11 @@ describe('features', () => {
       () => prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,green\n')),
       'data-unknown-category',
       [2, 5],
+    );
+    const { detail } = faultOf(() => prepareData(specOf({ source, test }, { inputs: 4 }), files('1,9,RED\n')));
+    assert.deepEqual(
+      [detail.code, detail.args.value, detail.args.alike],
+      ['data-unknown-category-alike', 'RED', 'red'],
     );
   });
 

@@ -195,6 +195,9 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     const data = { source: tabular(), test: tabular({ path: 'test.csv' }) };
     const sentence = assertFault(() => prepareData(specOf(data), files), 'data-unknown-class', [3, 5]);
     assert.match(sentence, /“w”.*u, v/);
+    files.set('test.csv', encodeUtf8('a,b,y\n1,2,v\n3,4,U\n'));
+    const alike = assertFault(() => prepareData(specOf(data), files), 'data-unknown-class-alike', [3, 5]);
+    assert.match(alike, /“U”.*“u”/);
   });
 
   it('names the files it needs, each once, and says which one is missing', () => {

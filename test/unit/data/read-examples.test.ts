@@ -117,6 +117,7 @@ describe('the examples of a further file', () => {
       readExamples('p.csv', encodeUtf8(text), { ...unscaled, columns: [column] });
     assert.deepEqual([...categories('c\nred\nblue\n').x.doubles()], [0, 1, 1, 0]);
     assertFault(() => categories('c\ngreen\n'), 'data-predict-unknown-category', [2, 1]);
+    assertFault(() => categories('c\nRed\n'), 'data-predict-unknown-category-alike', [2, 1]);
     assert.deepEqual([...categories('c\ngreen\n', { ...colour, unknown: 'ignore' }).x.doubles()], [0, 0]);
     assertFault(() => categories('c,d\n,1\n'), 'data-predict-missing', [2, 1]);
     assert.deepEqual([...categories('c,d\nNA,1\n', { ...colour, fill: 'red' }).x.doubles()], [0, 1]);
