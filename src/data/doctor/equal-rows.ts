@@ -1,16 +1,16 @@
 import { type SetName, setNames } from '../../model/sets';
-import { isCoincidence } from './coincidence';
+import { copiesAmong, isOfFew } from './coincidence';
 import type { StudiedColumn } from './column-study';
-import { RowGroups } from './row-groups';
-import { emptyHashes, type RowHashes } from './row-hashes';
+import { firstsOf } from './row-groups';
+import { emptyHashes } from './row-hashes';
 import { RowSource } from './row-source';
 import type { ExaminedData } from './view';
 
 /** Rows that equal an earlier one. Rows of the test file count on after those of the training file. */
 export interface EqualRows {
-  /** For each row the first that equals it in x and y; undefined where such rows are chance, or none are equal. */
+  /** For each row the first that equals it in x and y, where that is no chance; undefined where no two are. */
   readonly copies: Int32Array | undefined;
-  /** For each row the first that equals it in x; undefined where such rows are chance, or none are equal. */
+  /** For each row of the training file the first that equals it in x, y being another, where that is no chance. */
   readonly sameFeatures: Int32Array | undefined;
 }
 
@@ -23,31 +23,31 @@ export function compareRows(
   features: readonly StudiedColumn[],
   targets: readonly StudiedColumn[],
 ): EqualRows {
+  const { table } = view;
   const test = view.isTestTrainingFile ? undefined : view.test;
   const x = features.flatMap(({ role }, index) => (role !== 'row-number' ? [{ of: 'features', index } as const] : []));
   const y = targets.map((_, index) => ({ of: 'targets', index }) as const);
-  const rows = view.table.m + (test?.m ?? 0);
+  const rows = table.m + (test?.m ?? 0);
   if (x.length === 0 || rows > mostComparedRows) return { copies: undefined, sameFeatures: undefined };
-  const ofFeatures = new RowSource(view.table, test, x);
-  const hashes = emptyHashes(rows);
-  for (const k of x.keys()) ofFeatures.add(hashes, k);
-  const groups = new RowGroups(rows);
-  const sameX = groups.firsts(hashes);
-  const isChanceOfX = isChance(ofFeatures, hashes, sameX, groups);
-  const sameFeatures = isChanceOfX ? undefined : sameX;
-  if (y.length === 0) return { sameFeatures, copies: sameFeatures };
-  const ofAll = new RowSource(view.table, test, [...x, ...y]);
+  const ofFeatures = new RowSource(table, test, x);
+  const ofAll = new RowSource(table, test, [...x, ...y]);
+  const xHashes = emptyHashes(rows);
+  for (const k of x.keys()) ofFeatures.add(xHashes, k);
+  const sameX = firstsOf(xHashes, rows);
+  const hashes = y.length === 0 ? xHashes : { low: xHashes.low.slice(), high: xHashes.high.slice() };
   for (const k of y.keys()) ofAll.add(hashes, x.length + k);
-  const same = groups.firsts(hashes);
+  const same = firstsOf(hashes, rows);
   // Where equal x always has equal y, as in a table of a function's values, y is no evidence.
-  const isDetermined = same.every((first, row) => first === sameX[row]);
-  const isChanceOfAll = isDetermined && x.length > 1 ? isChanceOfX : isChance(ofAll, hashes, same, groups);
-  return { sameFeatures, copies: isChanceOfAll ? undefined : same };
-}
-
-/** Whether equal rows may be chance; equal numbers of one column alone cannot be told from copies. */
-function isChance(source: RowSource, hashes: RowHashes, firsts: Int32Array, groups: RowGroups): boolean {
-  return source.columns < 2 || isCoincidence(source, hashes, firsts, groups);
+  const isDetermined = x.length > 1 && same.every((first, row) => first === sameX[row]);
+  const source = isDetermined ? ofFeatures : ofAll;
+  // Equal numbers of one column alone cannot be told from copies.
+  const copies = source.columns < 2 ? undefined : copiesAmong(source, isDetermined ? xHashes : hashes, same);
+  if (isDetermined || y.length === 0 || x.length < 2) return { copies, sameFeatures: undefined };
+  // Of copied rows one is compared, and none of the test file.
+  const rowsOnce = Int32Array.from(same.subarray(0, table.m)).filter((first, row) => first === row);
+  if (isOfFew(rowsOnce, sameX)) return { copies, sameFeatures: undefined };
+  const once = sameX.slice(0, table.m).map((first, row) => (same[row] === row ? first : row));
+  return { copies, sameFeatures: copiesAmong(ofFeatures, xHashes, once) };
 }
 
 /** Whether a row belongs to the test set, in a file of its own or held out. */

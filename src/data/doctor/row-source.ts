@@ -20,23 +20,38 @@ export class RowSource {
     return this.chosen.length;
   }
 
-  /** The hash of each of some rows' cells in the k-th column, in half its bits. */
-  cells(k: number, rows: Int32Array): Int32Array {
+  /** Whether the k-th column has numbers, not categories. */
+  hasNumbers(k: number): boolean {
+    const place = this.chosen[k];
+    return place !== undefined && this.table[place.of][place.index]?.kind === 'number';
+  }
+
+  /** The cells of some rows in the k-th column: numbers, or a number for each category; NaN where one is missing. */
+  cells(k: number, rows: ArrayLike<number>): Float64Array {
     const { table, test } = this;
-    const hashers = [table, test].map((of) => this.hasher(of, k));
-    return Int32Array.from(rows, (row) => {
-      const hasher = hashers[Number(row >= table.m)];
-      hasher?.read(row >= table.m ? row - table.m : row);
-      return hasher?.low ?? 0;
+    const place = this.chosen[k];
+    const own = place && table[place.of][place.index];
+    const other = place && test?.[place.of][place.index];
+    const codes = own && other && sameCodes(other, own);
+    return Float64Array.from({ length: rows.length }, (_, i) => {
+      const row = rows[i] ?? 0;
+      const column = row < table.m ? own : other;
+      const at = row < table.m ? row : row - table.m;
+      if (column?.kind === 'category') {
+        const code = column.codes[at] ?? -1;
+        return code < 0 ? Number.NaN : row < table.m ? code : (codes?.[code] ?? code);
+      }
+      const value = column?.values[at] ?? Number.NaN;
+      return Number.isFinite(value) ? value : Number.NaN;
     });
   }
 
-  /** Adds the cells of the k-th column to the rows' hashes, or takes them out of them. */
-  add(hashes: RowHashes, k: number, sign?: 1 | -1): void {
+  /** Adds the cells of the k-th column to the rows' hashes. */
+  add(hashes: RowHashes, k: number): void {
     const { table, test } = this;
     const [own, other] = [this.hasher(table, k), this.hasher(test, k)];
-    if (own) addCells(hashes, own, table.m, 0, sign);
-    if (test && other) addCells(hashes, other, test.m, table.m, sign);
+    if (own) addCells(hashes, own, table.m, 0);
+    if (test && other) addCells(hashes, other, test.m, table.m);
   }
 
   /** Hashes of the k-th column of either table, in which equal cells of both are equal. */

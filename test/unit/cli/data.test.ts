@@ -163,8 +163,7 @@ describe('nnet data', () => {
     assert.equal(status, 0);
     const [sets, ...rest] = out.slice(out.indexOf('Examples:')).split('\n');
     assert.equal(sets, 'Examples: 5 training, 0 test, 1 dropped.');
-    const told = rest.map((line) => line.replace(/^(hint duplicate-rows: ).*/, '$1…'));
-    assert.deepEqual(told, [
+    assert.deepEqual(rest, [
       '',
       'column  kind      role     range     mean ± deviation  missing',
       'a       number    feature  1 … 4.5   2 ± 1.09545       0',
@@ -174,8 +173,6 @@ describe('nnet data', () => {
       'u  2  40.0 %',
       'v  3  60.0 %',
       'Class weights: u 1.25, v 0.833333.',
-      '',
-      'hint duplicate-rows: …',
       '',
       'train    5  4  →  1',
       'dropped  6',

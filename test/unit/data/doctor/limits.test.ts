@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { decidesByThreshold } from '../../../../src/data/doctor/class-ranges';
 import { decidesByValue } from '../../../../src/data/doctor/class-values';
-import { determiningColumns } from '../../../../src/data/doctor/dependent-columns';
 import { isLine } from '../../../../src/data/doctor/line';
 import { missingMarks, withoutMarks } from '../../../../src/data/doctor/missing-marks';
 import { mostFrequent } from '../../../../src/data/doctor/most-frequent';
 import { distanceToNearest } from '../../../../src/data/doctor/nearest-rows';
-import { RowGroups } from '../../../../src/data/doctor/row-groups';
+import { firstsOf } from '../../../../src/data/doctor/row-groups';
 import { countsRows, namesRows } from '../../../../src/data/doctor/row-names';
-import { RowSource } from '../../../../src/data/doctor/row-source';
 import { scoresApart } from '../../../../src/data/doctor/separated-scores';
 import type { CategoryColumn, NumberColumn } from '../../../../src/data/doctor/view';
 import { summarizeCategories } from '../../../../src/data/statistics/category-summary';
 import { summarizeNumbers } from '../../../../src/data/statistics/number-summary';
-import { type Cells, tableOf } from './tables';
 
 const range = (m: number): readonly number[] => Array.from({ length: m }, (_, i) => i);
 const numbers = (values: readonly number[], name = 'a'): NumberColumn => ({
@@ -170,21 +167,6 @@ describe('values that decide the class', () => {
   });
 });
 
-describe('columns that determine another', () => {
-  const determining = (columns: Readonly<Record<string, Cells>>): readonly number[][] => {
-    const table = tableOf({ columns, targets: [] });
-    const chosen = table.features.map((_, index) => ({ of: 'features', index }) as const);
-    return [...determiningColumns(new RowSource(table, undefined, chosen), Int32Array.from(range(table.m)))];
-  };
-
-  it('repeat three values at least, each with the same other value', () => {
-    assert.deepEqual(determining({ a: [1, 1, 2, 2, 3, 3], b: [5, 5, 6, 6, 6, 6] }), [[], [0]]);
-    assert.deepEqual(determining({ a: [1, 1, 2, 2, 3, 4], b: [5, 5, 6, 6, 6, 7] }), [[], []]);
-    const same = (count: number) => Object.fromEntries(range(count).map((k) => [`c${k}`, [1, 1, 1, 1]]));
-    assert.deepEqual([determining(same(40))[0]?.length, determining(same(41))[0]?.length], [39, 0]);
-  });
-});
-
 describe('numbers that mean a missing cell', () => {
   const marks = (...values: readonly number[]) => {
     const all = Float64Array.from(values);
@@ -317,8 +299,8 @@ describe('values, rows and scores', () => {
 
   it('are equal where both halves of their hashes are', () => {
     const hashes = { low: Int32Array.of(1, 1, 2, 1, 2, 1), high: Int32Array.of(5, 6, 5, 5, 5, 5) };
-    const groups = new RowGroups(6);
-    assert.deepEqual([[...groups.firsts(hashes)], groups.pairs(hashes)], [[0, 1, 2, 0, 2, 0], 4]);
+    assert.deepEqual([...firstsOf(hashes, 6)], [0, 1, 2, 0, 2, 0]);
+    assert.deepEqual([...firstsOf(hashes, 4)], [0, 1, 2, 0]);
   });
 
   it('are as far from the k-th nearest row as the columns say that both have', () => {
