@@ -222,6 +222,8 @@ describe('the view of data', () => {
       await page.show(state);
       await settle(page.page);
       assert.match(await textOf(page.page.locator('.data-top')), words);
+      const isEmpty = state.overview === undefined && state.problems.length === 0;
+      assert.equal(await page.page.locator('.data-problems').count(), isEmpty ? 0 : 1);
     }
     const bar = page.page.locator('[role=progressbar]');
     await page.show({ ...base, phase: 'reading', share: 0.4 });

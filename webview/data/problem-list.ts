@@ -15,7 +15,8 @@ const icons = { error: 'error', warning: 'warning', hint: 'info' } as const;
 export function problemList(
   { problems, phase, overview, examination }: DataState,
   actions: ProblemActions,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (!overview && problems.length === 0) return nothing;
   return html`
     <aside class="data-problems" aria-label=${text('view-problems-title')}>
       <h2>${text('view-problems-title')}</h2>
