@@ -11,18 +11,19 @@ import type { ArrayFile } from './data-file';
 import { gunzip } from './deflate/gzip';
 import { isIdx } from './idx/read';
 import { openDataFile } from './open';
+import { columnStatistics } from './parquet/statistics';
 import { hdf5Start, readableFormat } from './recognize/signatures';
 
 /** What a look at a file tells of a column. */
 export interface HeadColumn {
   readonly name: string;
-  /** Rows that were looked at, and those of them whose cell is missing. */
+  /** Rows that were looked at, and those of them whose cell is missing; undefined where that is not known. */
   readonly rows: number;
-  readonly missing: number;
+  readonly missing: number | undefined;
   /** Of a column without texts. */
   readonly range?: { readonly least: number; readonly largest: number };
-  /** Of a column with texts: how many there are, numbers among them. */
-  readonly distinct?: number;
+  /** Of a column with texts: how many there are, numbers among them, or that this is not known. */
+  readonly distinct?: number | 'unknown';
 }
 
 /** What a look at a file tells: its columns and, of a file of several arrays, these. */
@@ -37,6 +38,8 @@ export interface FileHead {
 export const headSize = 262_144;
 /** Bytes of the largest file of columns or arrays that is looked at, which only the whole of it tells. */
 export const mostRead = 8_388_608;
+/** Bytes at the end of a larger file that tell its columns, if it is Parquet. */
+export const endSize = 1_048_576;
 /** Cells that are looked at; a larger array has no columns that a person would name. */
 const mostCells = 1_000_000;
 /** Bytes of what is packed that its beginning is sure to unpack to. */
@@ -50,6 +53,25 @@ const nothing: FileHead = { columns: [], hasTargets: false, arrays: [] };
 /** Whether a file that begins with these bytes tells its columns only by all of its bytes. */
 export function isToldByAll(head: Uint8Array): boolean {
   return hasColumns(isPacked(head) ? unpacked(head) : head);
+}
+
+/** Whether the end of a file that begins with these bytes tells its columns. */
+export function isToldByEnd(head: Uint8Array): boolean {
+  return readableFormat(head) === 'Parquet';
+}
+
+/** What the last bytes of a file tell. */
+export function fileEnd({ path }: FileSource, bytes: Uint8Array): FileHead {
+  try {
+    const columns = columnStatistics(path, bytes).map(
+      ({ isText, ...column }): HeadColumn =>
+        isText || (!column.range && column.missing !== column.rows) ? { ...column, distinct: 'unknown' } : column,
+    );
+    return { columns, hasTargets: true, arrays: [] };
+  } catch (error) {
+    if (error instanceof Fault) return nothing;
+    throw error;
+  }
 }
 
 /**

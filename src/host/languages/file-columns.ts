@@ -2,11 +2,14 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import {
+  endSize,
   type FileHead,
+  fileEnd,
   fileHead,
   type HeadColumn,
   headSize,
   isToldByAll,
+  isToldByEnd,
   mostRead,
 } from '../../data/sources/head-columns';
 import { readData } from '../../language/build/data';
@@ -45,9 +48,7 @@ export class FileColumns {
       const key = JSON.stringify([file, size, mtimeMs, format]);
       const known = this.known.get(key);
       if (known) return known;
-      const head = await beginning(handle, Math.min(size, headSize));
-      const bytes = size <= mostRead && isToldByAll(head) ? await beginning(handle, size) : head;
-      const names = offered(fileHead(source, bytes, bytes.length === size));
+      const names = offered(await look(handle, size, source));
       this.known.clear();
       this.known.set(key, names);
       return names;
@@ -57,8 +58,17 @@ export class FileColumns {
   }
 }
 
-async function beginning(handle: FileHandle, length: number): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, undefined, 0);
+/** Reads as much of a file as tells its columns. */
+async function look(handle: FileHandle, size: number, source: FileSource): Promise<FileHead> {
+  const head = await bytesOf(handle, 0, Math.min(size, headSize));
+  const isSmall = size <= mostRead;
+  if (!isSmall && isToldByEnd(head)) return fileEnd(source, await bytesOf(handle, size - endSize, endSize));
+  const bytes = isSmall && isToldByAll(head) ? await bytesOf(handle, 0, size) : head;
+  return fileHead(source, bytes, bytes.length === size);
+}
+
+async function bytesOf(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, undefined, from);
   return buffer.subarray(0, bytesRead);
 }
 
@@ -72,7 +82,9 @@ function offered({ columns, hasTargets, arrays }: FileHead): OfferedNames {
 }
 
 function offeredColumn({ name, rows, missing, range, distinct }: HeadColumn): OfferedName {
+  if (missing === undefined) return { name, about: message('completion-column-rows', { rows }) };
   if (range) return { name, about: message('completion-column-numbers', { ...range, rows, missing }) };
+  if (distinct === 'unknown') return { name, about: message('completion-column-other', { rows, missing }) };
   if (distinct !== undefined) return { name, about: message('completion-column-texts', { distinct, rows, missing }) };
   return { name, about: message('completion-column-empty', { rows }) };
 }

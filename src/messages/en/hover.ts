@@ -306,6 +306,8 @@ export const hover = {
   'hover-updates-total': '{epochs} × {updates} = {total} {total:update|updates} in all.',
   'completion-column-numbers': 'Numbers from {least} to {largest}; {missing} of {rows} cells missing.',
   'completion-column-texts': '{distinct} different texts; {missing} of {rows} cells missing.',
+  'completion-column-other': 'Texts; {missing} of {rows} cells missing.',
+  'completion-column-rows': '{rows} {rows:row|rows}.',
   'completion-array': 'An array of the shape {shape}.',
   'completion-column-empty': 'No value in the first {rows} rows.',
 } as const satisfies Said<`hover-dense-activation-${ActivationName}`> satisfies Said<`hover-dense-init-${InitializerName}`> satisfies Said<`hover-generate-kind-${GeneratorName}`> satisfies Said<`hover-loss-name-${LossName}`> satisfies Said<`hover-optimizer-name-${OptimizerName}`> satisfies Said<`hover-schedule-name-${ScheduleName}`>;

@@ -254,6 +254,8 @@ export const hover: Record<keyof typeof english, string> = {
   'hover-updates-total': '{epochs} × {updates} = {total}，共更新 {total} 次。',
   'completion-column-numbers': '从 {least} 到 {largest} 的数；{rows} 个单元格中缺失 {missing} 个。',
   'completion-column-texts': '{distinct} 种不同的文字；{rows} 个单元格中缺失 {missing} 个。',
+  'completion-column-other': '文字；{rows} 个单元格中缺失 {missing} 个。',
+  'completion-column-rows': '{rows} 行。',
   'completion-array': '形状为 {shape} 的数组。',
   'completion-column-empty': '前 {rows} 行中没有值。',
 };

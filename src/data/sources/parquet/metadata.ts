@@ -39,6 +39,15 @@ export interface ColumnChunk {
   readonly start: number;
   /** Bytes of all pages. */
   readonly size: number;
+  readonly statistics?: ChunkStatistics;
+}
+
+/** What a file says of the values of a chunk, as far as it says it; nothing is read by it. */
+export interface ChunkStatistics {
+  readonly missing: number | undefined;
+  /** As a value without an encoding. */
+  readonly least: Uint8Array | undefined;
+  readonly largest: Uint8Array | undefined;
 }
 
 export interface ParquetMetadata {
@@ -49,6 +58,11 @@ export interface ParquetMetadata {
 const signature = 'PAR1';
 const repeated = 2;
 const optional = 1;
+
+/** Whether a column is the index of pandas, which is none of its table. */
+export function isIndexName(name: string): boolean {
+  return /^__index_level_\d+__$/.test(name);
+}
 
 /** The metadata at a Parquet file's end. Throws Fault data-damaged. */
 export function readMetadata(bytes: Uint8Array, origin: Origin): ParquetMetadata {
@@ -147,5 +161,16 @@ function chunkOf(chunk: ThriftStruct, faulty: () => Error): ColumnChunk {
   const dictionary = meta && numberIn(meta, 11, 0);
   if (codec === undefined || size === undefined || data === undefined || dictionary === undefined) throw faulty();
   const start = dictionary > 0 ? Math.min(dictionary, data) : data;
-  return { codec, size, start };
+  const statistics = meta && structIn(meta, 12);
+  return { codec, size, start, ...(statistics ? { statistics: statisticsIn(statistics) } : {}) };
+}
+
+/** Those in the order of the type, or else the older ones in that of signed numbers. */
+function statisticsIn(statistics: ThriftStruct): ChunkStatistics {
+  const missing = numberIn(statistics, 3);
+  return {
+    missing: missing !== undefined && missing >= 0 ? missing : undefined,
+    least: bytesIn(statistics, 6) ?? bytesIn(statistics, 2),
+    largest: bytesIn(statistics, 5) ?? bytesIn(statistics, 1),
+  };
 }

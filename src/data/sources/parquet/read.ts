@@ -8,12 +8,9 @@ import { leastBytes } from '../least-bytes';
 import { UnpackBudget } from './budget';
 import { cellsOf, type PushCell, pushMissing } from './cells';
 import { readHybrid } from './hybrid';
-import { type ColumnChunk, type ColumnType, readMetadata } from './metadata';
+import { type ColumnChunk, type ColumnType, isIndexName, readMetadata } from './metadata';
 import { type Page, pagesOf } from './pages';
 import { encodings, readValues, type StoredValues } from './values';
-
-/** The index of pandas, which is no column of its table. */
-const indexName = /^__index_level_\d+__$/;
 
 /**
  * The table of a Parquet file. Throws Faults data-damaged, data-memory, data-unpacked-size, data-empty-table,
@@ -23,7 +20,7 @@ export function readParquet(file: string, bytes: Uint8Array, memoryLimit: number
   const origin: Origin = { file, format: 'Parquet' };
   const { columns: types, groups } = readMetadata(bytes, origin);
   const m = groups.reduce((rows, group) => rows + group.rows, 0);
-  const shown = types.map(({ name }) => !indexName.test(name));
+  const shown = types.map(({ name }) => !isIndexName(name));
   if (m === 0 || !shown.includes(true)) throw new Fault(message('data-empty-table'), { file });
   const memory = new MemoryBudget(memoryLimit);
   const count = shown.filter((isShown) => isShown).length;

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { fileHead, type HeadColumn, isToldByAll } from '../../../../src/data/sources/head-columns';
+import {
+  fileEnd,
+  fileHead,
+  type HeadColumn,
+  isToldByAll,
+  isToldByEnd,
+} from '../../../../src/data/sources/head-columns';
 import type { FileSource } from '../../../../src/model/source';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { idx, npyOf, zip } from './written';
@@ -140,5 +146,33 @@ describe('the columns and arrays that the whole of a file tells', () => {
     assert.deepEqual(whole(good.subarray(0, good.length - 30)), nothing);
     assert.deepEqual(whole(readFileSync('test/fixtures/files/list.parquet')), nothing);
     assert.deepEqual(whole(gzipSync(encodeUtf8('a,b\n1,2\n')).subarray(0, 20)), nothing);
+  });
+});
+
+describe('the columns that the end of a large Parquet file tells', () => {
+  for (const file of ['none', 'zstd', 'plain', 'pages', 'encoded-1.0', 'encoded-2.0', 'small', 'index']) {
+    it(`are those that all of it tells, by its statistics: ${file}`, () => {
+      const bytes = readFileSync(`test/fixtures/files/${file}.parquet`);
+      const all = fileHead(source, bytes, true).columns;
+      const length = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8, 4).getUint32(0, true);
+      const { columns, hasTargets } = fileEnd(source, bytes.subarray(bytes.length - length - 8 - 4));
+      assert.deepEqual([hasTargets, isToldByEnd(bytes), columns.length], [true, true, all.length]);
+      for (const [k, column] of columns.entries()) {
+        const { distinct, missing = NaN, ...known } = all[k] ?? assert.fail();
+        assert.deepEqual([column.name, column.rows], [known.name, known.rows]);
+        assert.deepEqual(column.range, known.range, column.name);
+        assert.equal(column.distinct, distinct === undefined ? undefined : 'unknown', column.name);
+        // A number that is none is missing, and an empty text, which are no nulls.
+        if (column.range && column.name !== 'odd') assert.equal(column.missing, missing, column.name);
+      }
+    });
+  }
+
+  it('are none where it is damaged, or its end is not all there', () => {
+    const bytes = readFileSync('test/fixtures/files/small.parquet');
+    const nothing = { columns: [], hasTargets: false, arrays: [] };
+    assert.deepEqual(fileEnd(source, bytes.subarray(bytes.length - 40)), nothing);
+    assert.deepEqual(fileEnd(source, bytes.subarray(0, bytes.length - 1)), nothing);
+    assert.equal(isToldByEnd(encodeUtf8('PAR1,b\n1,2\n')), false);
   });
 });
