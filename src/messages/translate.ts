@@ -18,7 +18,7 @@ const placeholder = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
 
 /**
  * The sentence of a message. `{name}` is replaced by the argument, `{count:example|examples}` by the first word where
- * the argument is 1, else by the second.
+ * the argument is 1, else by the second. A sentence stays on its line, whatever an argument quotes.
  */
 export function translate(message: Message, locale: Locale): string {
   const template = tables[locale][message.code] ?? tables.en[message.code];
@@ -27,7 +27,22 @@ export function translate(message: Message, locale: Locale): string {
     const value = message.args[name];
     if (value === undefined) return whole;
     if (one !== undefined && other !== undefined) return value === 1 ? one : other;
-    return String(value);
+    return typeof value === 'string' ? visible(value) : String(value);
+  });
+}
+
+/** Characters that end a line, or that nobody sees. */
+const unseen = /[\p{Cc}\u2028\u2029]/gu;
+/** Where Unicode has a picture of each control character. */
+const firstPicture = 0x2400;
+const lastPictured = 0x20;
+const noPicture = '\ufffd';
+
+/** A text of a file as part of a line: its control characters and line ends as pictures, such as ␊. */
+function visible(text: string): string {
+  return text.replace(unseen, (character) => {
+    const code = character.charCodeAt(0);
+    return code <= lastPictured ? String.fromCharCode(firstPicture + code) : noPicture;
   });
 }
 

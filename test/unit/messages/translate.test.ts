@@ -35,6 +35,12 @@ describe('the table of sentences', () => {
     assert.ok(sentence.includes(hostile), sentence);
   });
 
+  it('shows what ends a line, or nobody sees, as a sign, so that a sentence is one line', () => {
+    const value = 'a\nb\r\n\0\u001b[1m\u007f\u0085\u2028é 中';
+    const sentence = translate(message('data-delimiter', { delimiter: value }), 'en');
+    assert.ok(sentence.includes('a␊b␍␊␀␛[1m���é 中'), sentence);
+  });
+
   it('falls back to English for languages without a table', () => {
     assert.equal(localeOf('fr'), 'en');
     assert.equal(localeOf(undefined), 'en');

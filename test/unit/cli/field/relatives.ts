@@ -9,6 +9,7 @@ import { featureNamesOf } from '../../../../src/model/pipeline';
 import { encodeUtf8 } from '../../../../src/model/utf8';
 import { parseJson } from '../../../../src/runs/json';
 import { readPipeline, writePipeline } from '../../../../src/runs/pipeline';
+import { assertClear } from '../../clear-sentence';
 
 /** What the network is to predict: numbers of some units, two classes, or so many. */
 export type Goal = { readonly numbers: number } | { readonly classes: number };
@@ -68,7 +69,7 @@ export function faultLineOf(action: () => unknown): string {
     if (!(error instanceof Fault)) throw error;
     const { file, line, column } = error.place ?? {};
     assert.ok(file, `${error.message} names no file`);
-    for (const locale of ['en', 'zh-cn'] as const) assert.doesNotMatch(translate(error.detail, locale), /\{\w/);
+    assertClear(error);
     const where = [file, line, column].filter((part) => part !== undefined).join(':');
     return `${where}: error ${error.detail.code}: ${translate(error.detail, 'en')}`;
   }
