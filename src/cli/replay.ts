@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { encodeWeights } from '../engine/weights-file';
 import { writeAtomically } from '../worker/atomic-file.node';
 import { type Command, exit } from './command';
-import { recordLine } from './record-line';
+import { recordLine, targetLines } from './record-line';
 import { goToStep, openReplay } from './run-replay';
 
 /** A run as it was at one of its steps, to the bit. */
@@ -25,6 +25,7 @@ export const replay: Command = {
       if (out !== undefined) writeAtomically(out, weights);
       output.value({ step, epoch, weightsSha256, ...figures });
       output.line(recordLine(record, output));
+      output.lines(targetLines(record, output));
       output.say('cli-replay-hash', { step, hash: weightsSha256 });
       if (out !== undefined) output.say('cli-weights', { path: out });
       return exit.fine;

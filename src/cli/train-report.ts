@@ -9,7 +9,7 @@ import { tellClassWeights } from './class-weights';
 import { magnitude, readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
-import { recordLine } from './record-line';
+import { recordLine, targetLines } from './record-line';
 
 /** The first Node whose compiler fuses multiply-add and merges vectors. */
 const fusingNode = 24;
@@ -136,6 +136,7 @@ export class TrainReport {
     });
     this.bar?.clear();
     if (this.bar && record) this.output.line(recordLine(record, this.output));
+    if (record) this.output.lines(targetLines(record, this.output));
     this.tellEnd(progress);
     for (const verdict of verdicts) this.tellVerdict(verdict);
     this.output.say('cli-weights', { path: weights });

@@ -1,6 +1,18 @@
 import type { Sets } from './sets';
 import type { WatchName } from './train';
 
+/** How well one of several targets is met, over a whole set. */
+export interface TargetMeasure {
+  readonly name: string;
+  /** In the target's own unit. */
+  readonly rmse: number;
+  /** Absent where the target is constant up to rounding. */
+  readonly r2?: number;
+}
+
+/** Targets of which a measure tells figures of their own, at most: more are not read one by one. */
+export const mostTargets = 32;
+
 /** Cost and accuracy over a whole set, with the current weights, dropout off. */
 export interface Measure {
   /** J, the l2 penalty included. */
@@ -11,6 +23,8 @@ export interface Measure {
   readonly rmse?: number;
   /** Only for regression: the mean of the targets' R²; absent where a target is constant. */
   readonly r2?: number;
+  /** Only for a regression of several targets, `mostTargets` at most: each one's own. Histories do not keep it. */
+  readonly targets?: readonly TargetMeasure[];
 }
 
 /** Cost and accuracy of each set at one moment of a training. */

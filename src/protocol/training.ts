@@ -7,6 +7,7 @@ import {
   engineKinds,
   type Measure,
   statuses,
+  type TargetMeasure,
   type TrainingRecord,
   tiers,
   type Verdict,
@@ -17,12 +18,17 @@ import { faultSchema } from './fault';
 import { findingSchema } from './finding';
 import { count, messageSchema, real, schemaOf } from './scalars';
 
+const targetMeasureSchema = schemaOf<TargetMeasure>()(
+  v.object({ name: v.string(), rmse: real, r2: v.exactOptional(real) }),
+);
+
 const measureSchema = schemaOf<Measure>()(
   v.object({
     cost: real,
     accuracy: v.exactOptional(real),
     rmse: v.exactOptional(real),
     r2: v.exactOptional(real),
+    targets: v.exactOptional(v.pipe(v.array(targetMeasureSchema), v.readonly())),
   }),
 );
 

@@ -3,11 +3,14 @@ import { arithmetics, engineKinds, statuses, tiers } from '../model/record';
 import { writtenCount as count, parseJson, writtenReal } from './json';
 import { writtenPipeline } from './pipeline';
 
+const writtenTarget = v.object({ name: v.string(), rmse: writtenReal, r2: v.exactOptional(writtenReal) });
+
 const writtenMeasure = v.object({
   cost: writtenReal,
   accuracy: v.exactOptional(writtenReal),
   rmse: v.exactOptional(writtenReal),
   r2: v.exactOptional(writtenReal),
+  targets: v.exactOptional(v.pipe(v.array(writtenTarget), v.readonly())),
 });
 
 /** `run.json`: the identity of a run and its progress. */

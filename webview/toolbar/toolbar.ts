@@ -75,14 +75,25 @@ function ofOtherSets(record: TrainingRecord, shown: (measure: Measure) => string
   return figures.length > 0 ? figures.join(' · ') : undefined;
 }
 
-/** RMSE and R² of a regression. */
+/** RMSE and R² of a regression; of several targets, each one's own as a tooltip. */
 function regressionOf(record: TrainingRecord | undefined): Metric[] {
   return (['rmse', 'r2'] as const).flatMap((name): Metric[] => {
     const value = record?.train[name];
     if (!record || value === undefined) return [];
     const more = ofOtherSets(record, ({ [name]: figure }) => (figure === undefined ? undefined : formatNumber(figure)));
-    return [{ name: text(`toolbar-${name}`), className: name, value: formatNumber(value), more }];
+    const title = ofTargets(record.train, name);
+    const metric = { name: text(`toolbar-${name}`), className: name, value: formatNumber(value), more };
+    return [title === undefined ? metric : { ...metric, title }];
   });
+}
+
+/** “each target of the training set: mass 0.31 · price 12”; undefined for one target. */
+function ofTargets({ targets = [] }: Measure, name: 'rmse' | 'r2'): string | undefined {
+  const figures = targets.flatMap((target) => {
+    const figure = target[name];
+    return figure === undefined ? [] : [`${target.name} ${formatNumber(figure)}`];
+  });
+  return figures.length > 0 ? text('toolbar-targets', { figures: figures.join(' · ') }) : undefined;
 }
 
 /** What a batch came to, where cost and accuracy are of long ago. */

@@ -1,24 +1,27 @@
 import type { Dataset } from '../../model/dataset';
 import { lossFacts } from '../../model/loss';
 import type { Scaling } from '../../model/pipeline';
-import type { Measure } from '../../model/record';
+import { type Measure, mostTargets, type TargetMeasure } from '../../model/record';
 import { isConstant } from '../../numerics/constant';
 import type { Outputs } from '../losses/loss';
 import type { Network } from '../network';
 
-/** RMSE over all targets of a set and the mean of their R², from ŷ and y of its examples. */
+/** RMSE over all targets of a set and the mean of their R², and those of each, from ŷ and y of its examples. */
 export class RegressionMeasure {
   /** Σ (ŷ − y)² of each target. */
   private readonly squares: Float64Array;
   /** Σ (y − mean)² of each target, by the set's y. */
   private readonly spreads = new WeakMap<Float64Array, Float64Array>();
 
+  private readonly n: number;
+
   /** `scaling`: how the targets are scaled, if they are. */
   constructor(
-    private readonly n: number,
+    private readonly names: readonly string[],
     private readonly scaling: Scaling | undefined,
   ) {
-    this.squares = new Float64Array(n);
+    this.n = names.length;
+    this.squares = new Float64Array(this.n);
   }
 
   begin(): void {
@@ -34,19 +37,29 @@ export class RegressionMeasure {
   }
 
   /** The figures of the examples that were added: those of the whole set with these targets. */
-  figures(y: Float64Array): Pick<Measure, 'rmse' | 'r2'> {
-    const { n, squares } = this;
+  figures(y: Float64Array): Pick<Measure, 'rmse' | 'r2' | 'targets'> {
+    const { n, squares, names } = this;
     const spread = this.spreads.get(y) ?? spreadOf(y, n, this.scaling);
     this.spreads.set(y, spread);
     let [sum, r2] = [0, 0];
+    const targets: TargetMeasure[] = [];
     for (const [k, square] of squares.entries()) {
       const factor = this.scaling?.factor[k] ?? 1;
-      sum += square / (factor * factor);
-      r2 += (1 - square / (spread[k] ?? NaN)) / n;
+      const own = square / (factor * factor);
+      const ofOwn = 1 - square / (spread[k] ?? NaN);
+      sum += own;
+      r2 += ofOwn / n;
+      if (n > mostTargets) continue;
+      targets.push({ name: names[k] ?? '', ...figuresOf(Math.sqrt((own * n) / y.length), ofOwn) });
     }
-    const rmse = Math.sqrt(sum / y.length);
-    return Number.isNaN(r2) ? { rmse } : { rmse, r2 };
+    const isListed = n > 1 && n <= mostTargets;
+    return { ...figuresOf(Math.sqrt(sum / y.length), r2), ...(isListed ? { targets } : {}) };
   }
+}
+
+/** R² only where there is one. */
+function figuresOf(rmse: number, r2: number): Pick<TargetMeasure, 'rmse' | 'r2'> {
+  return Number.isNaN(r2) ? { rmse } : { rmse, r2 };
 }
 
 /** Σ (y − mean)² of each target; NaN for one that is constant up to rounding, before it was scaled, or by its squares. */
@@ -73,9 +86,9 @@ function spreadOf(y: Float64Array, n: number, scaling: Scaling | undefined): Flo
 
 /** What measures a training's sets where their targets are numbers; undefined for classes and probabilities. */
 export function regressionMeasureOf(
-  { loss, outputs }: Network,
-  { classes, pipeline }: Pick<Dataset, 'classes' | 'pipeline'>,
+  { loss }: Pick<Network, 'loss'>,
+  { classes, pipeline, targetNames }: Pick<Dataset, 'classes' | 'pipeline' | 'targetNames'>,
 ): RegressionMeasure | undefined {
   if (classes || lossFacts(loss.name).targets !== 'numbers') return undefined;
-  return new RegressionMeasure(outputs, pipeline.targetScaling);
+  return new RegressionMeasure(targetNames, pipeline.targetScaling);
 }

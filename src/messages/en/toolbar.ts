@@ -20,6 +20,7 @@ export const toolbar = {
   'toolbar-accuracy': 'accuracy',
   'toolbar-rmse': 'RMSE',
   'toolbar-r2': 'R²',
+  'toolbar-targets': 'each target of the training set: {figures}',
   'toolbar-at': 'at {moment}',
   'toolbar-at-why': 'Cost and accuracy are measured over the whole sets from time to time: last at {moment}.',
   'toolbar-batch': 'batch',

@@ -21,6 +21,7 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-accuracy': '准确率',
   'toolbar-rmse': 'RMSE',
   'toolbar-r2': 'R²',
+  'toolbar-targets': '训练集中各目标：{figures}',
   'toolbar-at': '于{moment}',
   'toolbar-at-why': '代价与准确率只隔一段时间在整个数据集上测一次：上一次在{moment}。',
   'toolbar-batch': '批',

@@ -87,7 +87,7 @@ export const columnsOfSets = {
   train: { cost: 'trainCost', accuracy: 'trainAccuracy', rmse: 'trainRmse', r2: 'trainR2' },
   validation: { cost: 'validationCost', accuracy: 'validationAccuracy', rmse: 'validationRmse', r2: 'validationR2' },
   test: { cost: 'testCost', accuracy: 'testAccuracy', rmse: 'testRmse', r2: 'testR2' },
-} as const satisfies { readonly [N in SetName]: { readonly [F in keyof Measure]-?: ColumnName } };
+} as const satisfies { readonly [N in SetName]: { readonly [F in FigureName | 'cost']: ColumnName } };
 
 /** The values of one column, each by its place. */
 type Cells = (i: number) => number;
@@ -121,7 +121,7 @@ export function* recordsOf(
 }
 
 /** The figures of a measure that only some runs have. */
-export type FigureName = Exclude<keyof Measure, 'cost'>;
+export type FigureName = Exclude<keyof Measure, 'cost' | 'targets'>;
 
 function measureIn(cost: Cells, columns: Readonly<Record<FigureName, Cells>>): (i: number) => Measure {
   const figures = Object.entries(columns);

@@ -16,6 +16,21 @@ function namesOf(command: string, head: 'option' | 'key'): readonly (readonly st
 const sine =
   'nnet 1\ndata { generate sine; holdout 0.2; validation 0.2; scale-target standard }\nmodel {\n  input 1\n  dense out 1\n}\ntrain { epochs 2 }\n';
 
+const twins = `nnet 1
+data {
+  file "twins.csv" target="mass,price"
+  holdout 0.2
+  validation 0.2
+  scale-target standard
+}
+model {
+  input 1
+  dense out 2
+}
+train { epochs 2 }
+`;
+const twinRows = Array.from({ length: 30 }, (_, i) => `${i / 10},${0.001 * i * i},${5000 - 90 * i}`);
+
 /** Every path of keys in a value that leads to a number, a text or an empty list: `layers[].name`. */
 function paths(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [path];
@@ -88,6 +103,9 @@ describe('the page of the command line', () => {
     shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
+    shell.write('twins.csv', `a,mass,price\n${twinRows.join('\n')}\n`);
+    shell.write('twins.nnet', twins);
+    shell.train('twins.nnet', '--out', 'twinned');
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
@@ -110,7 +128,7 @@ describe('the page of the command line', () => {
         shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
       ],
       derive: [shell.json('derive', 'flower.nnet')],
-      replay: ['run', 'waves', 'validated'].map((run) => shell.json('replay', run, '--step', '1')),
+      replay: ['run', 'waves', 'validated', 'twinned'].map((run) => shell.json('replay', run, '--step', '1')),
     };
     for (const [command, values] of Object.entries(outputs)) {
       const [keys = []] = namesOf(command, 'key');
@@ -142,6 +160,9 @@ describe('the page of the command line', () => {
     const exploded = shell.train('large.nnet');
     shell.write('sine.nnet', sine);
     const regressed = shell.train('sine.nnet');
+    shell.write('twins.csv', `a,mass,price\n${twinRows.join('\n')}\n`);
+    shell.write('twins.nnet', twins);
+    const paired = shell.train('twins.nnet');
     shell.write(
       'best.nnet',
       flower(80)
@@ -152,7 +173,7 @@ describe('the page of the command line', () => {
     shell.write('third.nnet', flower(2).replace('holdout', 'validation 0.1; holdout'));
     const validated = shell.train('third.nnet');
     assert.deepEqual([first.status, diverged.status, exploded.status], [2, 3, 3]);
-    const events = [first, resumed, byReference, diverged, exploded, regressed, restored, validated].flatMap(
+    const events = [first, resumed, byReference, diverged, exploded, regressed, paired, restored, validated].flatMap(
       (run) => run.events,
     );
     const [start = [], record = [], end = []] = namesOf('train', 'key');

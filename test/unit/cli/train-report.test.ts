@@ -149,6 +149,19 @@ describe('the report of a training', () => {
     assert.equal(none.out, [clear, ...finished.map((line) => `${line}\n`)].join(''));
   });
 
+  it('ends with the figures of each of several targets', async () => {
+    const of = (rmse: number) => [
+      { name: 'mass', rmse, r2: 0.75 },
+      { name: 'price', rmse: 1000 * rmse },
+    ];
+    const last = record(9, { train: { cost: 1, rmse: 3, targets: of(0.5) }, test: { cost: 2, targets: of(0.625) } });
+    assert.deepEqual(await afterStart({ ...ended, record: last }), [
+      'mass  cli-train-rmse rmse=0.5  cli-r2 r2=0.75  cli-test-rmse rmse=0.625  cli-r2 r2=0.75',
+      'price  cli-train-rmse rmse=500  cli-test-rmse rmse=625',
+      ...finished,
+    ]);
+  });
+
   it('ends with how the run ended', async () => {
     assert.deepEqual(await afterStart(ended), finished);
     assert.deepEqual(await afterStart({ ...ended, stoppedEarly: true }, { spec: stopping(false) }), [

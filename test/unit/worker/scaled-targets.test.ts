@@ -123,14 +123,20 @@ describe('a regression', () => {
     });
   }
 
-  it('has an RMSE, but no R², where a target is constant', () => {
+  it('has an RMSE, but no R², where a target is constant; the other target has its own', () => {
     const rows = [1, 2, 3].map((a) => [a, -a, 0.1, a]);
     const files = new Map([['d.csv', csv(rows)]]);
     const source = { ...file, path: 'd.csv', target: 'y0,y1' };
     for (const scaleTarget of ['standard', 'minmax'] as const) {
       const spec = specOf([input(2), dense('out', 2, 'linear')], { loss: 'mse' }, { data: { source, scaleTarget } });
       const { train } = new Trainer(spec, prepareData(spec, files)).record();
-      assert.deepEqual(Object.keys(train), ['cost', 'rmse']);
+      assert.deepEqual(Object.keys(train), ['cost', 'rmse', 'targets']);
+      const ofTargets = train.targets?.map(({ name, r2 }) => [name, r2 !== undefined]);
+      assert.deepEqual(ofTargets?.map(([, has]) => has).sort(), [false, true]);
+      assert.deepEqual(
+        ofTargets?.map(([name]) => name),
+        ['y0', 'y1'],
+      );
       assert.ok(Number.isFinite(train.rmse));
     }
   });

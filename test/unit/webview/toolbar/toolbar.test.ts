@@ -229,6 +229,19 @@ describe('the toolbar', () => {
     );
   });
 
+  it('has the figures of each of several targets as a tooltip', () => {
+    const targets = [
+      { name: 'mass', rmse: 0.5, r2: 0.75 },
+      { name: 'price', rmse: 12 },
+    ];
+    const several = recordOf({ train: { cost: 0.5, rmse: 8.5, r2: 0.25, targets } });
+    const shown = (record: TrainingRecord): string =>
+      markup(new Bench(having({ record, step: 0, epoch: 0, epochs: 9, status: 'paused' })).shown);
+    match(shown(several), /metric rmse" title=[^>]*each target of the training set: mass 0\.5000 · price 12\.00/);
+    match(shown(several), /metric r2" title=[^>]*training set: mass 0\.7500[^·]*>/);
+    doesNotMatch(shown(recordOf({ train: { cost: 0.5, rmse: 3, r2: 0.25 } })), /each target/);
+  });
+
   it('says when cost and accuracy are of another moment, and what the last batch came to', () => {
     const batch = { epoch: 4, step: 410, loss: 0.4321, examples: 64 };
     const bench = new Bench(
