@@ -1,6 +1,6 @@
 // Mutation testing: mutate.mjs [--seed N] [--count N] [--only PATH] [--jobs N]. Draws places in src and webview at random,
-// changes one at a time in a copy of the tree, and runs the nearest tests, which should fail. Lists each mutant and the
-// share that survives; ends with status 1 where more than 1 in 20 does. Each job has a copy of its own.
+// changes one at a time in a copy of the tree, and runs the tests that hold it, the nearest first, one of which should fail.
+// Lists each mutant and the share that survives; ends with status 1 where more than 1 in 20 does. Each job has a copy of its own.
 
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -21,8 +21,8 @@ import { root } from './root.mjs';
 const mostSurvive = 1 / 20;
 /** A mutant whose tests take this many milliseconds waits or loops forever. */
 const longest = 300_000;
-/** Test files that are run for a mutant that none before has killed. */
-const mostFiles = 40;
+/** Test files that are bundled together: most mutants are killed by one of the nearest. */
+const bundledTogether = 40;
 
 /** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
 
@@ -118,8 +118,7 @@ function nearest(file, held) {
   const units = [...held.keys()]
     .filter((test) => holds(test) || (rank(test) >= 1 && !ofPanel))
     .filter((test) => !(ofPanel && opensPage(test)))
-    .sort((a, b) => rank(b) - rank(a) || size(a) - size(b) || (a < b ? -1 : 1))
-    .slice(0, mostFiles);
+    .sort((a, b) => rank(b) - rank(a) || size(a) - size(b) || (a < b ? -1 : 1));
   const folder = folders.at(-1) ?? '';
   const isNear = (/** @type {string} */ test) => Number(path.basename(test).startsWith(folder));
   const pages = ofPanel
@@ -271,8 +270,13 @@ async function killerOf(folder, { file, text }, held) {
   const near = nearest(file, held);
   writeFileSync(place, text);
   try {
+    const units = near.filter((test) => !opensPage(test));
     // The page takes long to build and to open: most mutants are killed before.
-    for (const tests of [near.filter((test) => !opensPage(test)), near.filter(opensPage)]) {
+    for (const tests of [
+      units.slice(0, bundledTogether),
+      units.slice(bundledTogether).filter((test) => held.get(test)?.has(file)),
+      near.filter(opensPage),
+    ]) {
       if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';
       for (const test of tests) if (!(await runTest(folder, test))) return test;
     }

@@ -13,8 +13,7 @@ export const conflictingTargets: Lint = ({ view, targets, equalRows }) => {
   const { table } = view;
   const [lines, others]: [number[], number[]] = [[], []];
   let count = 0;
-  for (let row = 0; row < table.m; row++) {
-    const first = sameFeatures[row] ?? row;
+  for (const [row, first] of sameFeatures.entries()) {
     if (first === row || isBlank(table, row) || !targets.some((target) => contradict(target, row, first))) continue;
     if (count++ >= mostLines) continue;
     lines.push(table.lineOf(row));
