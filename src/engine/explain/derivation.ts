@@ -111,7 +111,7 @@ const stepOf: Readonly<Record<PassLetter, DerivedStep['step']>> = {
 
 /** The shape of each symbol, and of a transposed one. */
 function shapesBelow(layers: readonly LayerShape[], { many }: PassSetting): (name: string) => string | undefined {
-  const shapes = new Map<string, readonly [string, string]>();
+  const shapes = new Map<string, readonly string[]>();
   const columns = many ? 'm' : '1';
   for (const { index, units, tensors, position } of layers) {
     if (index === null && position > 0) continue;
@@ -119,14 +119,12 @@ function shapesBelow(layers: readonly LayerShape[], { many }: PassSetting): (nam
       shapes.set(passSymbol(letter, index, many), [String(units), columns]);
     }
     for (const tensor of tensors) {
-      const [rows = 1, inputs = 1] = writtenShape(tensor);
-      for (const name of [tensor.symbol, `d${tensor.symbol}`]) {
-        shapes.set(`${name}[${index}]`, [String(rows), String(inputs)]);
-      }
+      const shape = writtenShape(tensor).map(String);
+      for (const name of [tensor.symbol, `d${tensor.symbol}`]) shapes.set(`${name}[${index}]`, shape);
     }
   }
-  const outputs = String(layers.at(-1)?.units ?? 1);
-  shapes.set(many ? 'Y' : 'y', [outputs, columns]);
+  const last = layers.at(-1);
+  if (last) shapes.set(many ? 'Y' : 'y', [String(last.units), columns]);
   return (name) => {
     const own = shapes.get(name);
     if (own) return `(${own.join(', ')})`;
