@@ -29,40 +29,45 @@ export class NumbersBelow {
   private readonly largest: number;
   /** The largest difference of neighbours. */
   private readonly step: number;
+  /** Whether they go through their range in small steps. */
+  private readonly isSequence: boolean;
   /** The smallest difference that their decimals can show. */
   private readonly resolution: number;
 
   constructor(texts: readonly string[], format: NumberFormat) {
     let [least, largest, step, decimals] = [Infinity, -Infinity, 0, 0];
     const values = texts.map((text) => numberOf(text, format));
-    for (const [i, value] of values.entries()) {
+    let [before] = values;
+    for (const value of values) {
       this.counts.set(value, 1 + (this.counts.get(value) ?? 0));
       least = Math.min(least, value);
       largest = Math.max(largest, value);
-      if (i > 0) step = Math.max(step, Math.abs(value - (values[i - 1] ?? value)));
+      step = Math.max(step, Math.abs(value - (before ?? value)));
+      before = value;
     }
     for (const text of texts) {
-      const mark = text.indexOf(format.decimal);
-      if (mark >= 0) decimals = Math.max(decimals, /^\d*/.exec(text.slice(mark + 1))?.[0].length ?? 0);
+      const [, fraction = ''] = text.split(format.decimal);
+      decimals = Math.max(decimals, fraction.search(/\D|$/));
     }
     this.values = values;
     this.least = least;
     this.largest = largest;
     this.step = step;
+    const span = largest - least;
+    this.isSequence = values.length >= leastSequence && span > 0 && step <= largestStep * span;
     this.resolution = 1 / (exactPowers[Math.min(mostDecimals, decimals)] ?? 1);
   }
 
   /** Whether another number is like these, and how surprising it is, in bits. */
   compare(value: number): { readonly likeness: 'like' | 'unlike'; readonly bits: number } {
-    const { values, counts, least, largest, step } = this;
+    const { values, counts } = this;
     const n = values.length;
     if (n === 0) return { likeness: 'like', bits: 0 };
     const seen = counts.get(value);
     if (seen !== undefined) return { likeness: 'like', bits: bitsOf(seen + 0.5, n + 1) };
-    const span = largest - least;
     const bits = this.bitsOfPlace(value);
     if (this.isBefore(value)) return { likeness: 'like', bits: 1 };
-    if (n >= leastSequence && span > 0 && step <= largestStep * span) return { likeness: 'unlike', bits: bits + 1 };
+    if (this.isSequence) return { likeness: 'unlike', bits: bits + 1 };
     const reasons = n < 2 ? [] : [this.bitsOfNew(), this.bitsOfWhole(value), this.bitsOfFar(value)];
     const most = Math.max(0, ...reasons);
     return most > 0 ? { likeness: 'unlike', bits: Math.max(most, bits) } : { likeness: 'like', bits };
@@ -73,14 +78,13 @@ export class NumbersBelow {
     const { values, step } = this;
     const [first = value] = values;
     const all = [value, ...values];
-    const isSequence = values.length >= leastSequence && step <= largestStep * (this.largest - this.least);
     const isMonotone = values.length >= leastMonotone && (isRising(all) || isRising([...all].reverse()));
-    if (!isSequence && !isMonotone) return false;
+    if (!this.isSequence && !isMonotone) return false;
     if (Math.abs(value - first) <= 2 * step) return true;
     // Powers and the like: by their ratios.
     const ratios = all.slice(1).map((each, i) => Math.abs(log(each / (all[i] ?? each))));
     const [ownRatio = 0, ...others] = ratios;
-    return isMonotone && this.least > 0 && value > 0 && ownRatio <= 2 * Math.max(...others);
+    return isMonotone && this.least > 0 && ownRatio <= 2 * Math.max(...others);
   }
 
   /**

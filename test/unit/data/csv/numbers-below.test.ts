@@ -51,18 +51,30 @@ describe('a number above others', () => {
     // Not only by equal differences.
     like(1, '10 100 1000', 1);
     like(1000, '100 10 1', 1);
+    like(1000, '100 50 1', 1);
+    like(-2, '2 4 6 8', 1);
+    // Not where the ratio is more than twice the largest, nor where there is a zero.
+    unlike(90_000, '300 30 3', log2(89_997 + 1));
+    unlike(1000, '100 10 0', log2(1000 + 1));
+    // Equal neighbours are no sequence.
+    like(0, '1 1 2', 1 - log2(3.5 / 4));
   });
 
   it('is unlike a sequence elsewhere, the more so the farther it is and the larger', () => {
     // Four are a sequence: within 100 steps of 1, or log₂ 102 for its size; all are whole numbers.
     unlike(100, '1 2 3 4 5 6 7 8 9 10', Math.min(log2(99 + 1), log2(102) + -log2(10.5 / 11)) + 1);
     unlike(-7, '1 2 3 4', Math.min(log2(11 + 1), log2(9) - log2(4.5 / 5)) + 1);
+    unlike(-9, '10 11 12 13', Math.min(log2(22 + 1), log2(11) - log2(4.5 / 5)) + 1);
+    unlike(-5, '1 3 5 7', Math.min(log2(12 + 1), log2(7) - log2(4.5 / 5)) + 1);
+    unlike(-0.5, '0.1 0.2 0.3 0.4 0.5', log2(2.5) - log2(5.5 / 6) + 1);
   });
 
   it('is unlike those of which most repeat', () => {
     // One of nine occurs once: another one has about its chance.
     const most = -log2(1.5 / 9.5);
     unlike(4, '1 1 1 1 2 2 2 2 3', Math.max(most, log2(3 + 1)));
+    unlike(7, '5 5 5 5', -log2(0.5 / 4.5));
+    unlike(7, '5 5 5', -log2(0.5 / 3.5));
     // Three of eight are too many.
     like(5, '1 1 1 9 9 2 6 3', Math.min(log2(8 + 1), log2(7) - log2(8.5 / 9)));
   });
@@ -71,6 +83,7 @@ describe('a number above others', () => {
     const whole = -log2(0.5 / 4);
     unlike(4, '0.5 7.5 2.5', Math.max(whole, Math.min(log2(70 + 1), log2(6) + whole)));
     unlike(0.5, '4 9 1', Math.max(whole, Math.min(log2(8.5 + 1), log2(2.5) + whole)));
+    unlike(1, '0.5 0.7 0.6 0.9 0.8 0.5 0.7 0.6 0.9', -log2(0.5 / 10));
     // Two may be so by chance as well; one tells nothing.
     unlike(4, '0.5 7.5', Math.max(-log2(0.5 / 3), Math.min(log2(70 + 1), log2(6) - log2(0.5 / 3))));
     like(4, '0.5', Math.min(log2(35 + 1), log2(6) - log2(0.5 / 2)));
@@ -88,6 +101,9 @@ describe('a number above others', () => {
     unlike(18, below, Math.max(far(9), place(18, 17)));
     // Not more than 2⁸ times as far counts.
     unlike(1e9, below, Math.max(2 + 8, place(1e9, 1e9 - 1)));
+    unlike(1000, '4 5 4 5 4 5 4 5', 3 + 8);
+    unlike(50, '4 5 4', log2(3) + log2(45 / 1));
+    unlike(50, '4 9 1', log2(49 + 1));
     // Two do not tell their range.
     like(50, '4 9', Math.min(log2(46 + 1), log2(52) - log2(2.5 / 3)));
   });

@@ -15,10 +15,10 @@ describe('the most frequent value of a column', () => {
         const expected = counts.find(({ count }) => 2 * count > present.length);
         const numbers = Float64Array.from(values);
         assert.deepEqual(mostFrequent({ ...place, kind: 'number', values: numbers }), expected);
-        // The same as texts, of which the first does not occur.
-        const codes = Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value + 1));
-        const texts = ['none', 'zero', 'one', 'two'];
-        const text = expected && { ...expected, value: texts[expected.value + 1] };
+        // The same as texts, one of which does not occur.
+        const codes = Int32Array.from(values, (value) => (Number.isNaN(value) ? -1 : value));
+        const texts = ['zero', 'one', 'two', 'three'];
+        const text = expected && { ...expected, value: texts[expected.value] };
         assert.deepEqual(mostFrequent({ ...place, kind: 'category', codes, texts }), text);
       }),
       { seed, numRuns: 1000 },
