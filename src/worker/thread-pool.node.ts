@@ -59,7 +59,7 @@ export function startThreadPool({ modules, alone, pages }: ThreadPoolSetup, file
         runAlone(name, args);
         return;
       }
-      if (threads.length > 0) send(calls.indexOf(name), args);
+      send(calls.indexOf(name), args);
       run(name, args);
     },
     terminate() {

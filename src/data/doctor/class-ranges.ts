@@ -34,7 +34,10 @@ export function decidesByThreshold(values: NumberArray, { codes, texts }: Catego
     .sort((a, b) => a.least - b.least);
   const rows = counts.reduce((sum, count) => sum + count, 0);
   if (ranges.length < 2 || rows < fewestRows || ranges.some(({ count }) => count < fewestOfClass)) return false;
-  const bounds = ranges.slice(1).map((range, i) => ({ from: ranges[i]?.largest ?? 0, to: range.least }));
+  const bounds = ranges.flatMap(({ least: to }, i) => {
+    const before = ranges[i - 1];
+    return before ? [{ from: before.largest, to }] : [];
+  });
   if (bounds.some(({ from, to }) => from >= to)) return false;
   const sorted = Float64Array.from(values).sort();
   const low = sorted[Math.floor(0.05 * (rows - 1))] ?? 0;

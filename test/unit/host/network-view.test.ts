@@ -76,6 +76,7 @@ describe('networkView', () => {
 
   it('can be drawn where each layer is readable and has a shape, and there is one', () => {
     assertLayers(2, 2, 2, '  input 2\n  dense hidden 4 tanh');
+    assertLayers(1, 1, 1, '  input 2');
     assertLayers(0, 0, 0, '');
     assertLayers(1, 2, 1, '  input 2\n  dense hidden 4 tahn');
     assertLayers(2, 2, 1, '  input 8 8\n  dense hidden 4 tanh');

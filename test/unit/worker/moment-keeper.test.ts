@@ -40,7 +40,7 @@ describe('the keeper of a run’s moments', () => {
 
   it('saves none where too few would fit, or none are wanted', () => {
     const { bytes } = kept(1, {});
-    assert.deepEqual(kept(50, { limit: 7 * bytes }).files.steps, []);
+    for (const few of [7, 7.9]) assert.deepEqual(kept(50, { limit: few * bytes }).files.steps, []);
     assert.ok(kept(50, { limit: 8.5 * bytes }).files.steps.length > 4);
     assert.deepEqual(kept(50, { limit: 0 }).files.steps, []);
   });
@@ -51,6 +51,60 @@ describe('the keeper of a run’s moments', () => {
     const slow = files.steps.length;
     // The last one may begin while there is time, and 5 ms are for the start.
     assert.ok(quick > 80 && slow >= 3 && slow * 5 <= 5 + 0.02 * clock + 5, `${quick}, ${slow} in ${clock} ms`);
+  });
+
+  it('begins one where the others have taken no more than 5 ms and a fiftieth of the time', () => {
+    for (const [cost, wait] of [
+      [5, 0],
+      [6, 50],
+      [9, 200],
+    ] as const) {
+      let clock = 1000;
+      const writes: number[] = [];
+      const files = new MemoryMoments();
+      files.write = (step) => {
+        writes.push(step);
+        clock += cost;
+      };
+      const trainer = new Trainer(spec, flower());
+      const keeper = new MomentKeeper(trainer, files, 2 ** 22, () => clock);
+      const began = clock;
+      keeper.save();
+      trainer.train();
+      const saves = (at: number): number => {
+        clock = began + at;
+        keeper.save();
+        return writes.length;
+      };
+      assert.deepEqual(writes, [0]);
+      if (wait > cost) assert.equal(saves(wait - 1), 1);
+      assert.equal(saves(Math.max(cost, wait)), 2, `after ${cost} ms`);
+    }
+  });
+
+  it('makes none that is not due, and touches no files where none are wanted', () => {
+    const behind = [3, 900];
+    const trainer = new Trainer(spec, flower());
+    let made = 0;
+    const save = trainer.saveMoment.bind(trainer);
+    trainer.saveMoment = () => {
+      made++;
+      return save();
+    };
+    const off = new MemoryMoments();
+    for (const step of behind) off.write(step, save());
+    const none = new MomentKeeper(trainer, off, 0, () => 0);
+    none.save();
+    assert.deepEqual([off.steps, made], [behind, 0]);
+    // The one of the present step is there already; how large it is, tells the first.
+    while (trainer.step < 3) trainer.train();
+    const files = new MemoryMoments();
+    const there = save();
+    for (const step of [0, ...behind]) files.write(step, there);
+    const keeper = new MomentKeeper(trainer, files, 2 ** 22, () => 0);
+    assert.deepEqual(files.steps, [0, 3]);
+    for (let time = 0; time < 3; time++) keeper.save();
+    assert.deepEqual([made, files.read(3) === there], [1, true]);
   });
 
   it('removes moments that are behind where a run goes on, and goes on with the others', () => {

@@ -32,6 +32,7 @@ describe('the progress of reading', () => {
     file.read(0, 30);
     file.read(60, 80);
     file.read(50, 60);
+    file.read(20, 60);
     assert.deepEqual(shares, [0.5, 0.6]);
     const small = stored(new Uint8Array(20), 10);
     assert.equal(progress.of(small), small);

@@ -55,6 +55,30 @@ describe('the records of a run', () => {
     assert.equal(records.areMany, false);
   });
 
+  it('are sent once, and saved behind those that are saved', () => {
+    const records = recordsTo(2);
+    assert.deepEqual(records.toSave(), { kept: 0, records: [due(0), due(1)] });
+    assert.deepEqual([records.takeUnsent(), records.takeUnsent()], [[due(0), due(1)], []]);
+    records.saved(100);
+    records.add(due(2));
+    // One moment has one record.
+    records.add({ ...due(2), train: { cost: 7 } });
+    assert.deepEqual([records.takeUnsent(), records.toSave()], [[due(2)], { kept: 100, records: [due(2)] }]);
+  });
+
+  it('have that of a moment without one only where it is due', () => {
+    const records = recordsTo(2);
+    records.complete(() => record(3));
+    assert.equal(records.last?.step, 2);
+    records.complete(() => due(2));
+    assert.equal(records.last?.step, 4);
+    // An end that others have followed is an end no more.
+    records.add(record(5));
+    records.add(due(3));
+    records.continue();
+    assert.deepEqual(stepsOf(records), [0, 2, 4, 5, 6]);
+  });
+
   it('lose nothing but the end of a run that was recorded at other intervals before', () => {
     const text = historyHeader + [0, 1, 2, 3, 5, 7].map((step) => historyLine(record(step))).join('');
     const records = new Records(({ step }) => step % 2 === 0);

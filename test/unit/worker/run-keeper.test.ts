@@ -42,6 +42,11 @@ describe('the keeper of a run', () => {
     keeper.keep('training', 1);
     assert.equal(clock.now, 200);
     assert.deepEqual([keeper.due(5199, 0), keeper.due(5200, 0)], [false, true]);
+    keeper.keep('training', 1);
+    assert.deepEqual(
+      [clock.now, keeper.due(5399, 0), keeper.due(5400, 0), keeper.due(400, 799), keeper.due(400, 800)],
+      [400, false, true, false, true],
+    );
     const slow = keeping(300);
     slow.keeper.keep('training', 1);
     assert.deepEqual([slow.keeper.due(6299, 0), slow.keeper.due(6300, 0)], [false, true]);
@@ -81,7 +86,8 @@ describe('the keeper of a run', () => {
         ['stopped', '2026-01-01', '2026-01-02', 2.5],
       ],
     );
-    const { train, test, id, spec, epochs, epoch, step, engine } = second?.record ?? assert.fail();
+    const { train, test, id, spec, epochs, epoch, step, engine, format } = second?.record ?? assert.fail();
+    assert.deepEqual([format, 'stoppedEarly' in second.record, 'weightsEpoch' in second.record], [1, false, false]);
     assert.deepEqual([id, spec, epochs, epoch, step], ['run', '/spec.nnet', 40, 1, 4]);
     assert.deepEqual([engine.version, engine.kind], ['test', 'reference']);
     assert.deepEqual([train, test], [session.records.last?.train, session.records.last?.test]);

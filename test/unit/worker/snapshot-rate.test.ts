@@ -70,6 +70,29 @@ describe('the rate of snapshots', () => {
     assert.equal(rate.due(34, true), true);
   });
 
+  it('spares training afresh where a run begins, and is not slower than its last acknowledgement was late', () => {
+    const rate = new SnapshotRate();
+    const sendAll = (): readonly (number | undefined)[] =>
+      Array.from({ length: 8 }, (_, sequence) => {
+        rate.sent(sequence, 1000, 50, true);
+        rate.acknowledged(sequence, 1001);
+        return rate.wait(1000, true);
+      });
+    const waits = sendAll();
+    assert.deepEqual([waits[0], waits[7]], [800, 12_000]);
+    rate.begin();
+    assert.ok(rate.due(1034, true));
+    assert.deepEqual(sendAll(), waits);
+    rate.sent(8, 1000, 0, false);
+    rate.acknowledged(8, 1100);
+    rate.sent(9, 1100, 0, false);
+    assert.equal(rate.wait(1100, false), 100);
+    // Of another panel nothing is known.
+    rate.reset();
+    rate.sent(10, 2000, 0, false);
+    assert.ok(Math.abs((rate.wait(2000, false) ?? 0) - 1000 / 30) < 1e-9);
+  });
+
   it('takes an acknowledgement for lost that has not come for seconds', () => {
     const rate = new SnapshotRate();
     rate.sent(0, 0, 0, true);

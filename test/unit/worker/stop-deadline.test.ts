@@ -45,4 +45,11 @@ describe('the deadline of a stop', () => {
       assert.equal(expire(), 0);
     }
   });
+
+  it('is that of the last stop alone', () => {
+    const { stop, expire } = deadline();
+    stop.begin(never);
+    stop.begin(never);
+    assert.equal(expire(), 1);
+  });
 });
