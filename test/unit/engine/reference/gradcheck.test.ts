@@ -142,6 +142,21 @@ describe('the gradient check', () => {
       });
     });
   }
+
+  it('finds them, and right ones, where classes have weights, however large, and one of them none', () => {
+    for (const classWeights of [
+      [0, 1],
+      [1e-6, 3e6],
+    ]) {
+      const weighted = { ...dataset, classWeights };
+      const right = checkGradients(specOf(layers), weighted);
+      assert.ok(right.relativeError < 1e-7, JSON.stringify(right));
+      withWrongGradients(1 + 1e-5, () => {
+        for (const { name, relativeError } of checkGradients(specOf(layers), weighted).tensors)
+          assert.ok(relativeError > 1e-6, `${classWeights}: ${name}`);
+      });
+    }
+  });
 });
 
 /** Runs `action` while every dense layer gets `factor` times the gradient that it should. */
