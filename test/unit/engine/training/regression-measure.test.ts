@@ -46,6 +46,16 @@ describe('RMSE and R²', () => {
     assert.deepEqual([listed(1), listed(2), listed(32), listed(33)], [undefined, 2, 32, undefined]);
   });
 
+  it('are of one set at a time', () => {
+    const measure = new RegressionMeasure(['y'], undefined);
+    const set = { y: Float64Array.of(0, 2), a: Float64Array.of(1, 2) };
+    for (let time = 0; time < 2; time++) {
+      measure.begin();
+      for (const i of [0, 1]) measure.add(set, i);
+      assert.deepEqual(measure.figures(set.y), { rmse: Math.sqrt(1 / 2), r2: 1 - 1 / 2 });
+    }
+  });
+
   it('have no R² where a target is constant, be it up to rounding alone', () => {
     const nearly = [0.3, 0.1 + 0.2, 0.3, 0.3];
     assert.notEqual(nearly[1], 0.3);
