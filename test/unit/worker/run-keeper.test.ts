@@ -86,8 +86,9 @@ describe('the keeper of a run', () => {
         ['stopped', '2026-01-01', '2026-01-02', 2.5],
       ],
     );
-    const { train, test, id, spec, epochs, epoch, step, engine, format } = second?.record ?? assert.fail();
-    assert.deepEqual([format, 'stoppedEarly' in second.record, 'weightsEpoch' in second.record], [1, false, false]);
+    const last = second?.record ?? assert.fail();
+    const { train, test, id, spec, epochs, epoch, step, engine } = last;
+    assert.deepEqual([last.format, 'stoppedEarly' in last, 'weightsEpoch' in last], [1, false, false]);
     assert.deepEqual([id, spec, epochs, epoch, step], ['run', '/spec.nnet', 40, 1, 4]);
     assert.deepEqual([engine.version, engine.kind], ['test', 'reference']);
     assert.deepEqual([train, test], [session.records.last?.train, session.records.last?.test]);

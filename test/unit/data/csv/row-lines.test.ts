@@ -29,7 +29,7 @@ describe('the lines of rows', () => {
       fc.integer({ min: 1, max: 9 }),
       (steps, first) => {
         const text = steps.map((each) => ('of' in each ? each.of[0] : '')).join('');
-        const scanner = new RecordScanner(encodeUtf8(text), recordFormat({ delimiter: ',' }), 0);
+        const scanner = new RecordScanner(encodeUtf8(text), recordFormat({ delimiter: ',', comment: undefined }), 0);
         const lines = new RowLines(first, new MemoryBudget(limit));
         const expected: { readonly line: number; readonly record: number }[] = [];
         let [line, record] = [first, 0];
@@ -59,7 +59,11 @@ describe('the lines of rows', () => {
   it('take memory only where rows are not one behind the other: of more than 16 such places', () => {
     const memory = new MemoryBudget(limit);
     const held = (): number => limit - memory.left;
-    const scanner = new RecordScanner(encodeUtf8('a\n'.repeat(100)), recordFormat({ delimiter: ',' }), 0);
+    const scanner = new RecordScanner(
+      encodeUtf8('a\n'.repeat(100)),
+      recordFormat({ delimiter: ',', comment: undefined }),
+      0,
+    );
     const lines = new RowLines(1, memory);
     for (let place = 1; place <= 33; place++) {
       lines.addRows(1000);
