@@ -12,13 +12,24 @@ import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
 import { mountPlot } from './plot/plot';
 import { Store } from './store';
+import { mountTimeBar } from './time/time-bar';
 import { mountToolbar } from './toolbar/toolbar';
 import { registerControls } from './ui/controls';
 import { partOf } from './ui/part';
 import { createRegions } from './ui/regions';
 import { keepWatch } from './watch';
 
-declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: PanelMemory): void;
+};
+
+/** What VS Code keeps of the page, across reloads. */
+interface PanelMemory {
+  /** Position of the slider of speed. */
+  readonly speed: number;
+}
 
 function boot(panel: HTMLElement): void {
   registerControls();
@@ -64,8 +75,18 @@ function boot(panel: HTMLElement): void {
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
+  mountTimeBar(regions, store, host, {
+    read: () => speedIn(vscode.getState()),
+    write: (speed) => vscode.setState({ speed }),
+  });
   keepWatch(store, host);
   void host.call('hydrate', {});
+}
+
+/** The remembered speed, if it is one. */
+function speedIn(memory: unknown): number | undefined {
+  if (typeof memory !== 'object' || memory === null || !('speed' in memory)) return undefined;
+  return typeof memory.speed === 'number' && Number.isFinite(memory.speed) ? memory.speed : undefined;
 }
 
 boot(partOf(document, '#panel'));

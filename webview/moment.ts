@@ -3,6 +3,7 @@ import { type ExampleReference, exampleKey, type Prediction } from '../src/proto
 import type { Moment } from '../src/protocol/moment';
 import type { SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
+import type { Progress } from '../src/protocol/training';
 
 /** Where in a run something is. */
 export type Position = Pick<Moment, 'epoch' | 'step'>;
@@ -54,9 +55,15 @@ export function chosenPrediction({ snapshot, example }: Figures): Prediction | u
   return prediction && example && prediction.example === exampleKey(example) ? prediction : undefined;
 }
 
+/** The moment that everything shows: an earlier one of the run, or the present one; undefined before there is any. */
+export function shownMoment(session: SessionView | undefined): (Position & Pick<Progress, 'record'>) | undefined {
+  const progress = session?.progress;
+  return progress?.shown ?? progress;
+}
+
 /** The number of wrongly classified examples of a set by the very measurement whose accuracy the toolbar shows. */
 export function wrongCount({ session }: Figures, set: SetName): number | undefined {
-  const accuracy = session?.progress?.record?.[set]?.accuracy;
+  const accuracy = shownMoment(session)?.record?.[set]?.accuracy;
   const examples = session?.prepared?.examples[set];
   if (accuracy === undefined || examples === undefined || !Number.isFinite(accuracy)) return undefined;
   return Math.round((1 - accuracy) * examples);
@@ -74,6 +81,6 @@ export function apart(figure: Position, beside: Position): Apart | undefined {
 
 /** The same for a figure and the toolbar, which shows the present epoch and step. */
 export function apartFromToolbar({ session }: Figures, moment: Moment | undefined): Apart | undefined {
-  const progress = session?.progress;
-  return progress && moment && apart(moment, progress);
+  const shown = shownMoment(session);
+  return shown && moment && apart(moment, shown);
 }

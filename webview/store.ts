@@ -44,6 +44,8 @@ export interface PanelState {
   /** The microscope, while it is open: its stop, and whether it shows the batch of the example. */
   readonly microscope?: { readonly stop: number; readonly many: boolean };
   readonly walk?: WalkView;
+  /** A step of the run that a region has asked for: a new value for each wish. */
+  readonly asked?: { readonly step: number };
   /** While the microscope is open: the middle of each column of the diagram, in pixels from the pane's left edge. */
   readonly columns?: readonly number[];
 }

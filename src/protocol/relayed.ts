@@ -24,6 +24,8 @@ export const questions = {
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },
   layer: { params: v.object({ position: count }), result: layerReportSchema },
+  /** Shows the network at an earlier step of the run; null for the present one. */
+  travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
 };
 export type Question = keyof typeof questions;

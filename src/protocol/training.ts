@@ -91,6 +91,8 @@ export const progressSchema = v.object({
   stoppedEarly: v.optional(v.boolean()),
   /** Set once `restore-best` has replaced the last weights: the epoch whose weights, cost and accuracy these are. */
   weightsEpoch: v.optional(count),
+  /** The earlier moment of the run that is shown in place of the present one, and its figures where they are known. */
+  shown: v.exactOptional(v.object({ epoch: count, step: count, record: v.exactOptional(recordSchema) })),
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

@@ -6,7 +6,7 @@ import { learningRate } from '../engine/training/learning-rate';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
-import type { PreparedTraining } from './prepared-training';
+import type { Observed } from './observed';
 import { momentOf } from './prepared-training';
 import { walkView } from './walk-view';
 
@@ -35,7 +35,7 @@ export class Microscope {
   private kept: Kept | undefined;
 
   /** Throws Faults: of an example that there is not, and of a network whose matrices would take too much memory. */
-  walk(question: WalkQuestion, session: PreparedTraining): WalkView {
+  walk(question: WalkQuestion, session: Observed): WalkView {
     const { dataset, spec, trainer } = session;
     const set = dataset[question.from];
     const { from, index, many } = question;
@@ -90,15 +90,15 @@ export function columnsAround(index: number, m: number, batch: number, most: num
   return { first, count, whole: count === m };
 }
 
-function batchOf({ spec }: PreparedTraining, m: number): number {
+function batchOf({ spec }: Observed, m: number): number {
   return spec.train.batch === 'full' ? m : spec.train.batch;
 }
 
-const parametersOf = ({ trainer }: PreparedTraining): number =>
+const parametersOf = ({ trainer }: Observed): number =>
   trainer.network.shapes.reduce((sum, { parameters }) => sum + parameters, 0);
 
 /** The first training examples, as many as may be: all of a small set. */
-function besideOf({ dataset }: PreparedTraining, most: number): StepExamples {
+function besideOf({ dataset }: Observed, most: number): StepExamples {
   const count = Math.min(dataset.train.m, Math.max(1, most));
   return examplesOf(dataset.train, { first: 0, count }, dataset.features, dataset.outputs);
 }
@@ -114,7 +114,7 @@ function examplesOf(
   return { m: count, x, y: set.y.slice(first * outputs, (first + count) * outputs) };
 }
 
-function explained(session: PreparedTraining, set: ExampleSet, columns: Columns, beside: StepExamples): Explanation {
+function explained(session: Observed, set: ExampleSet, columns: Columns, beside: StepExamples): Explanation {
   const { spec, dataset, trainer, memoryLimit } = session;
   const { features, outputs, classWeights, train } = dataset;
   const inDouble = { ...spec, train: { ...spec.train, precision: 'float64', batch: 'full' } } as const;

@@ -3,7 +3,7 @@ import { markSample, Sample } from '../engine/inspect/sample';
 import { extentOf, SurfaceGrid, type SurfacePlace } from '../engine/inspect/surface';
 import { Fault, message } from '../model/message';
 import type { ExampleReference } from '../protocol/example';
-import type { PreparedTraining } from './prepared-training';
+import type { Observed } from './observed';
 import { scaled } from './scale-features';
 
 /** Products w·a that one observation may compute, so that it takes tens of milliseconds at most. */
@@ -29,7 +29,7 @@ export class Observation {
   private heldExtent: number | undefined;
   private readonly grids = new Map<string, SurfaceGrid>();
 
-  constructor(readonly session: PreparedTraining) {
+  constructor(readonly session: Observed) {
     const { shapes } = session.trainer.network;
     this.effort = shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
   }

@@ -7,7 +7,7 @@ import { decodeWeights } from '../engine/weights-file';
 import { classWeightsIn } from '../model/class-weight';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
-import type { TrainingRecord } from '../model/record';
+import type { TrainingRecord, TrainingStatus } from '../model/record';
 import { sizesOf } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
@@ -17,6 +17,7 @@ import type { Prepared, Progress } from '../protocol/training';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { findingView, messageView } from './finding-view';
+import type { Observed } from './observed';
 import { ReadingProgress } from './reading-progress';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
@@ -42,6 +43,8 @@ export interface PreparedTraining {
   readonly from?: OpenedRun;
   /** Bytes that the session may take. */
   readonly memoryLimit: number;
+  /** The weights that the run begins with, where the spec names a file of them and it is there. */
+  readonly initial?: NetworkWeights;
 }
 
 /**
@@ -56,7 +59,7 @@ export function prepareTraining(
 ): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
   const { dataset, weights, ...findings } = readInputs(params, environment, reading);
-  const own = { load, spec, dataset, memoryLimit, ...findings };
+  const own = { load, spec, dataset, memoryLimit, ...(weights ? { initial: weights } : {}), ...findings };
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
   const machine = machineFor({
@@ -91,7 +94,7 @@ export function prepareTraining(
 }
 
 /** The current moment of a training's network. */
-export function momentOf({ load, trainer }: PreparedTraining): Moment {
+export function momentOf({ load, trainer }: Observed): Moment {
   return { load, epoch: trainer.epoch, step: trainer.step };
 }
 
@@ -194,4 +197,13 @@ function initialWeights(spec: Spec, files: Files, memoryLimit: number): NetworkW
   const content = files.get(spec.weights);
   if (!content) throw new Fault(message('file-not-given', { path: spec.weights }));
   return decodeWeights(allBytes(content, memoryLimit)).weights;
+}
+
+/** A run that was training when its process was lost counts as stopped. */
+export function statusOfStored({ from, trainer }: PreparedTraining): TrainingStatus {
+  const stored = from?.run.record.status;
+  if (trainer.divergence) return 'diverged';
+  if (!from?.resumes) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';
+  if (trainer.done) return 'finished';
+  return 'stopped';
 }

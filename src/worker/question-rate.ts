@@ -1,8 +1,11 @@
+import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
 export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk';
 
+/** A delayed question checks this often, in milliseconds, whether training has paused. */
+const pollInterval = 100;
 /** Milliseconds between two answers to the same question: numbers that change faster cannot be read. */
 const shortest = 400;
 /** Each answer may take one part in so many of the time: together under a hundredth, as a unit or a layer is shown. */
@@ -14,6 +17,28 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 3
  */
 export class QuestionRate {
   private readonly kinds = new Map<RepeatedQuestion, { readonly budget: TimeBudget; subject: string; next: number }>();
+
+  /**
+   * Answers a question about `subject`: at once where nothing trains, else no sooner than its rate allows.
+   */
+  async answer<T>(
+    kind: RepeatedQuestion,
+    subject: string,
+    give: () => T,
+    environment: Pick<Environment, 'now' | 'wait'>,
+    isTraining: () => boolean,
+  ): Promise<T> {
+    while (isTraining()) {
+      const wait = this.wait(kind, subject, environment.now());
+      if (wait === 0) break;
+      await environment.wait(Math.min(wait, pollInterval));
+    }
+    const began = environment.now();
+    const answer = give();
+    const ended = environment.now();
+    this.answered(kind, subject, ended, ended - began);
+    return answer;
+  }
 
   /** Milliseconds until this question may be answered. */
   wait(kind: RepeatedQuestion, subject: string, now: number): number {

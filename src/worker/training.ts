@@ -1,16 +1,17 @@
 import { checkExpectations } from '../engine/training/expectations';
+import type { Moments } from '../engine/training/replay';
 import type { BatchResult } from '../engine/training/trainer';
 import { Fault, message } from '../model/message';
-import type { TrainingRecord, TrainingStatus } from '../model/record';
+import type { TrainingStatus } from '../model/record';
 import type { Prepare, RunTarget } from '../protocol/engine';
-import type { Snapshot, Watch } from '../protocol/snapshot';
+import type { Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
 import type { HistoryColumns } from '../runs/history/columns';
 import { CallLength } from './call-length';
 import type { Environment } from './environment';
 import { Figures } from './figures';
 import { Observation } from './observation';
-import { momentOf, type PreparedTraining, preparedView, prepareTraining } from './prepared-training';
+import { momentOf, type PreparedTraining, preparedView, prepareTraining, statusOfStored } from './prepared-training';
 import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import { Questions } from './questions';
 import { RateLimit } from './rate-limit';
@@ -18,6 +19,8 @@ import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { composeSnapshot } from './snapshot';
 import { SnapshotRate } from './snapshot-rate';
+import { TimeTravel } from './time-travel';
+import type { TrainingListener } from './training-listener';
 import { TrainingTime } from './training-time';
 
 /** Messages are processed this often, in milliseconds. */
@@ -27,22 +30,11 @@ const slice = 10;
  * processes.
  */
 const reportInterval = 100;
-/** A delayed question checks this often, in milliseconds, whether training has paused. */
-const pollInterval = 100;
+
+const noMoments: Moments = { steps: [], read: () => new Uint8Array() };
 
 /** The answer to a control call: its effect has been reported to the listener. */
 type Empty = Record<string, never>;
-
-/** Receives the events of a training. */
-export interface TrainingListener {
-  progress(progress: Progress): void;
-  records(records: readonly TrainingRecord[]): void;
-  snapshot(snapshot: Snapshot): void;
-  /** Which share of large files is read. */
-  reading(share: number): void;
-  /** A Fault, or a defect; the run is paused or over then, as its progress says. */
-  failed(error: unknown): void;
-}
 
 /**
  * The training loop of the protocol. It trains in slices of about 10 ms, and between two slices the environment
@@ -56,6 +48,9 @@ export class Training {
   private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
+  private travelling: TimeTravel | undefined;
+  /** The saved moments of the run that is trained or shown. */
+  private moments: Moments = noMoments;
   /** The last saved position, if the end could not be saved. */
   private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
@@ -81,6 +76,8 @@ export class Training {
   /** Reads the data and draws weights, or opens a run; a current training is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
+    this.travelling?.terminate();
+    this.travelling = undefined;
     this.session?.trainer.terminate();
     this.session = undefined;
     this.saved = undefined;
@@ -90,6 +87,8 @@ export class Training {
     const session = prepareTraining(params, this.environment, (share) => this.listener.reading(share));
     this.session = session;
     this.observation = new Observation(session);
+    this.moments = session.from?.run.moments ?? noMoments;
+    this.travelling = new TimeTravel(session, this.environment, () => this.moments);
     const record = session.from?.run.record;
     this.status = record ? statusOfStored(session) : 'ready';
     this.time = new TrainingTime(record?.seconds ?? 0);
@@ -121,6 +120,7 @@ export class Training {
       throw error;
     }
     this.keeper = keeper;
+    this.travelling?.terminate();
     this.saved = undefined;
     this.status = status;
     this.oneEpoch = false;
@@ -154,6 +154,18 @@ export class Training {
     return {};
   }
 
+  /** Shows the network at a step of the run so far, to the bit; null for the present one. Throws Faults while it trains. */
+  async travel(step: number | null): Promise<Empty> {
+    const { trainer } = this.prepared;
+    if (this.status === 'training') throw new Fault(message('train-running'));
+    const isPresent = step === null || (step >= trainer.step && trainer.weightsEpoch === undefined);
+    if (isPresent) this.travelling?.leave();
+    else if (!(await this.travelling?.goTo(Math.min(step, trainer.step)))) return {};
+    this.changed = true;
+    this.report();
+    return {};
+  }
+
   /** Resolves when the loop is paused or ended. */
   async whenIdle(): Promise<void> {
     while (this.looping) await this.looping;
@@ -177,19 +189,14 @@ export class Training {
    * Answers a question about `subject` with the current weights: at once where nothing trains, else no sooner
    * than its rate limit allows.
    */
-  async answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
-    const { environment, questionRate } = this;
-    const about = JSON.stringify(subject);
-    while (this.status === 'training') {
-      const wait = questionRate.wait(kind, about, environment.now());
-      if (wait === 0) break;
-      await environment.wait(Math.min(wait, pollInterval));
-    }
-    const began = environment.now();
-    const answer = give();
-    const ended = environment.now();
-    questionRate.answered(kind, about, ended, ended - began);
-    return answer;
+  answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
+    return this.questionRate.answer(
+      kind,
+      JSON.stringify(subject),
+      give,
+      this.environment,
+      () => this.status === 'training',
+    );
   }
 
   /** All records; the listener receives only later ones then. */
@@ -219,6 +226,7 @@ export class Training {
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
       ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
       ...(this.saved ? { saved: this.saved } : {}),
+      ...(this.travelling?.shown ? { shown: this.travelling.shown } : {}),
     };
   }
 
@@ -233,8 +241,9 @@ export class Training {
   }
 
   private get observed(): Observation {
-    if (!this.observation) throw new Fault(message('train-not-prepared'));
-    return this.observation;
+    const observed = this.travelling?.observation ?? this.observation;
+    if (!observed) throw new Fault(message('train-not-prepared'));
+    return observed;
   }
 
   private requireRunning(): PreparedTraining {
@@ -247,11 +256,13 @@ export class Training {
     const { runs } = this.environment;
     if (!runs) throw new Fault(message('run-no-disk'));
     const writer = session.from?.folder === run.folder ? runs.reopen(run.folder) : runs.create(run);
+    this.moments = writer.moments;
     return new RunKeeper(session, run, writer, this.environment);
   }
 
   private continueTraining(oneEpoch: boolean): Empty {
     const session = this.requireRunning();
+    this.travelling?.terminate();
     this.oneEpoch = oneEpoch;
     this.status = 'training';
     this.report();
@@ -369,7 +380,7 @@ export class Training {
       if (!this.looping) this.sendSnapshotLater(now, moving);
       return;
     }
-    const snapshot = composeSnapshot(this.observation, this.watching, this.sequence++, moving);
+    const snapshot = composeSnapshot(this.observed, this.watching, this.sequence++, moving);
     const composed = this.environment.now();
     this.changed = false;
     this.listener.snapshot(snapshot);
@@ -386,13 +397,4 @@ export class Training {
       if (this.changed && !this.looping) this.sendSnapshot();
     });
   }
-}
-
-/** A run that was training when its process was lost counts as stopped. */
-function statusOfStored({ from, trainer }: PreparedTraining): TrainingStatus {
-  const stored = from?.run.record.status;
-  if (trainer.divergence) return 'diverged';
-  if (!from?.resumes) return stored === 'finished' || stored === 'diverged' ? stored : 'stopped';
-  if (trainer.done) return 'finished';
-  return 'stopped';
 }

@@ -47,7 +47,7 @@ export function fakeHost(json: string): void {
     exampleKey(reference: unknown): string;
     ask?(method: string, params: string): Promise<string>;
   };
-  const asked = ['example', 'wrong', 'points', 'unit', 'layer', 'walk'];
+  const asked = ['example', 'wrong', 'points', 'unit', 'layer', 'walk', 'travel'];
   const holding: string[] = [];
   const held: HeldCall[] = [];
   let watched = 'train 0';
@@ -112,13 +112,17 @@ export function fakeHost(json: string): void {
       deliver({ type: 'result', id: call.id, result: call.result });
     },
     acquireVsCodeApi: () => ({
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null'),
+      setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
       postMessage: (message: (typeof sent)[number]) => {
         sent.push(message);
         if (message.type !== 'call') return;
         if (message.method === 'hydrate') hydrate();
         if (page.ask && message.method !== undefined && asked.includes(message.method)) {
           void page.ask(message.method, JSON.stringify(message.params)).then((text) => {
-            post({ type: 'result', id: message.id, result: decode(text) });
+            const { result, events } = decode(text) as { result: unknown; events: [string, unknown][] };
+            for (const [name, payload] of events) emit(name, payload);
+            post({ type: 'result', id: message.id, result });
           });
           return;
         }

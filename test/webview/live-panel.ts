@@ -9,12 +9,18 @@ import type { Progress } from '../../src/protocol/training';
 import { engineHandlers } from '../../src/worker/handlers';
 import { Training } from '../../src/worker/training';
 import { load, type PanelFixture } from './fixture/panel';
+import type { LiveAnswer } from './panel-browser';
+
+/** What an engine reports. */
+type Heard = readonly ['session', Progress] | readonly ['snapshot', Snapshot];
 
 /** A spec that has been trained by the engine, which answers what the panel asks. */
 export class LivePanel {
   private constructor(
     readonly fixture: PanelFixture,
     private readonly training: Training,
+    /** What the engine has reported since the last question. */
+    private readonly heard: Heard[],
   ) {}
 
   /** Trains a spec to its last epoch; `paused`, only draws the weights. */
@@ -22,6 +28,7 @@ export class LivePanel {
     const analysis = analyze(text);
     const { spec } = analysis;
     if (!spec) throw new Error(JSON.stringify(analysis.problems));
+    const heard: Heard[] = [];
     let clock = 0;
     let progress: Progress | undefined;
     let snapshot: Snapshot | undefined;
@@ -40,10 +47,12 @@ export class LivePanel {
       {
         progress: (each) => {
           progress = each;
+          heard.push(['session', each]);
         },
         records: () => undefined,
         snapshot: (each) => {
           snapshot = each;
+          heard.push(['snapshot', each]);
         },
         reading: () => undefined,
         failed: (error) => {
@@ -72,7 +81,8 @@ export class LivePanel {
       ...(points ? { points } : {}),
       units: {},
     };
-    return new LivePanel(fixture, training);
+    training.acknowledge(snapshot?.sequence ?? 0);
+    return new LivePanel(fixture, training, heard);
   }
 
   /** Trains one epoch after another, and gives what the panel hears of it. */
@@ -90,12 +100,20 @@ export class LivePanel {
     };
   }
 
-  /** The engine's answer to a question of the panel. */
-  async ask(method: string, params: unknown): Promise<unknown> {
+  /** The engine's answer to a question of the panel, after what it reports meanwhile. */
+  async ask(method: string, params: unknown): Promise<LiveAnswer> {
     const { calls } = engineHandlers(this.training);
     const answer: unknown = Reflect.get(calls, method);
     if (typeof answer !== 'function') throw new Error(`no question is called ${method}`);
-    return answer(params);
+    this.heard.length = 0;
+    const result: unknown = await Reflect.apply(answer, undefined, [params]);
+    const events = this.heard.map((event) => {
+      const [name, payload] = event;
+      if (name === 'session') return [name, { ...this.fixture.session, progress: payload }] as const;
+      this.training.acknowledge(payload.sequence);
+      return event;
+    });
+    return { result, events };
   }
 }
 

@@ -27,7 +27,13 @@ export interface OpenOptions {
   /** Whether the page keeps what it draws on canvases, for a test that measures it. */
   readonly recorded?: boolean;
   /** Who answers what the panel asks about the network, in place of the fixture. */
-  readonly ask?: (method: string, params: unknown) => Promise<unknown>;
+  readonly ask?: (method: string, params: unknown) => Promise<LiveAnswer>;
+}
+
+/** An answer, and the events that come before it. */
+export interface LiveAnswer {
+  readonly result: unknown;
+  readonly events: readonly (readonly [name: string, payload: unknown])[];
 }
 
 interface Bundle {

@@ -1,4 +1,5 @@
 import type { Host } from '../host';
+import { shownMoment } from '../moment';
 import { type Clock, Poller, type Query } from '../polling';
 import type { Store } from '../store';
 
@@ -24,7 +25,7 @@ function queryOf(store: Store, host: Host): Query | undefined {
   if (!layer || (unit !== undefined && unit >= layer.units)) return undefined;
   const { load, features } = session.prepared;
   const { progress } = session;
-  const version = `${snapshot?.moment.step ?? -1} ${progress?.step ?? 0} ${progress?.status ?? ''}`;
+  const version = `${snapshot?.moment.step ?? -1} ${shownMoment(session)?.step ?? 0} ${progress?.status ?? ''}`;
   if (unit === undefined) {
     const fetch = async () => {
       const layerReport = await host.call('layer', { position });

@@ -1,4 +1,5 @@
 import type { Host } from '../host';
+import { shownMoment } from '../moment';
 import { type Clock, Poller, type Query } from '../polling';
 import type { PanelState, Store } from '../store';
 
@@ -25,7 +26,6 @@ function walkQuery(
     const walk = await host.call('walk', question);
     return () => store.update({ walk });
   };
-  const { progress } = session ?? {};
-  const version = `${progress?.step ?? 0} ${progress?.status ?? ''}`;
+  const version = `${shownMoment(session)?.step ?? 0} ${session?.progress?.status ?? ''}`;
   return { key: `walk ${JSON.stringify(question)} of ${prepared.load}`, version, interval, fetch };
 }

@@ -1,5 +1,6 @@
 import { exampleKey } from '../../src/protocol/example';
 import type { Host } from '../host';
+import { shownMoment } from '../moment';
 import { Poller, type Query } from '../polling';
 import type { PanelState, Store } from '../store';
 
@@ -40,6 +41,6 @@ function wrongQuery(store: Store, host: Host): Query | undefined {
     const { moment, indices } = await host.call('wrong', { set });
     return () => store.update({ wrong: { moment, set, indices: new Float64Array(indices) } });
   };
-  const version = `${session?.progress?.step ?? 0} ${session?.progress?.status ?? ''}`;
+  const version = `${shownMoment(session)?.step ?? 0} ${session?.progress?.status ?? ''}`;
   return { key: `wrong examples of ${set} of ${prepared.load}`, version, interval: wrongInterval, fetch };
 }

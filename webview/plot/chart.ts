@@ -12,6 +12,8 @@ import { type Range, type Trace, valueRange } from './trace';
 export interface ChartEvents {
   /** A stretch of epochs was dragged over, or undefined: show all again. */
   zoom(view: Range | undefined): void;
+  /** A person has clicked at this epoch. */
+  pick(epoch: number): void;
   /** The pointer is at this epoch, `left` pixels into the plotting area; undefined: it has left. */
   hover(epoch: number | undefined, left: number): void;
 }
@@ -22,6 +24,8 @@ type PlotArguments = [options: UPlot.Options, data: UPlot.AlignedData, element: 
 const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68 } };
 const xAxisHeight = 24;
 const topRoom = 8;
+/** Pixels from which on a movement of the pressed pointer is a drag. */
+const dragDistance = 4;
 
 /**
  * One pane's curves on a canvas. uPlot draws the lines of the run and owns drag and cursor; ticks, grid, labels and all
@@ -120,7 +124,7 @@ export class Chart {
       series: [{}, ...drawnSets.map((set) => ({ ...line, ...curveStyles[set] }))],
       cursor: {
         y: false,
-        drag: { x: true, y: false, setScale: false, dist: 4 },
+        drag: { x: true, y: false, setScale: false, dist: dragDistance },
         points: { size: 7, width: 0, fill: palette.run },
         sync: { key: this.syncKey, scales: ['x', null], filters: { pub: (type) => /^mouse(move|leave)$/.test(type) } },
         bind: {
@@ -135,6 +139,7 @@ export class Chart {
         draw: [(u) => this.paintAbove(u)],
         setSelect: [(u) => this.selected(u)],
         setCursor: [(u) => this.moved(u)],
+        ready: [(u) => this.listenForClicks(u)],
       },
     };
   }
@@ -197,9 +202,20 @@ export class Chart {
     u.over.title = '';
   }
 
+  /** A click is no drag: the pointer is where it was pressed. */
+  private listenForClicks(u: UPlot): void {
+    let pressed = 0;
+    u.over.addEventListener('mousedown', ({ clientX }) => {
+      pressed = clientX;
+    });
+    u.over.addEventListener('click', ({ clientX, offsetX }) => {
+      if (Math.abs(clientX - pressed) < dragDistance) this.events.pick(u.posToVal(offsetX, 'x'));
+    });
+  }
+
   private selected(u: UPlot): void {
     const { left, width } = u.select;
-    if (width < 4) return;
+    if (width < dragDistance) return;
     const min = Math.max(0, u.posToVal(left, 'x'));
     const max = u.posToVal(left + width, 'x');
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);

@@ -50,6 +50,7 @@ export function shapesBelow(trace: Trace, run: RunPaths, at: Projection, palette
 export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette: Palette): Shape[] {
   const shapes: Shape[] = [];
   const space = new FreeSpace(setNames.flatMap((set) => (run[set] ? [run[set]] : [])));
+  shapes.push(...cursorShapes(trace, at, palette, space));
   const end = lastPoint(trace, at);
   if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
   for (const { x, y, parts, anchor } of endLabels(trace, at, palette.foreground, space)) {
@@ -58,6 +59,37 @@ export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette
   if (!trace.compact && trace.quantity === 'cost') shapes.push(...markLabels(trace, at, palette, space));
   if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, space));
   return shapes;
+}
+
+/** The moment that is shown: a line with its step, behind which the future is half as bright. */
+function cursorShapes(trace: Trace, at: Projection, palette: Palette, space: FreeSpace): Shape[] {
+  const { cursor } = trace;
+  if (!cursor || !inView(trace, cursor.epoch)) return [];
+  const x = Math.round(at.x(cursor.epoch)) + 0.5;
+  const [right, bottom] = [at.left + at.width, at.top + at.height];
+  const parts: TextPart[] = [{ text: cursor.label, colour: palette.foreground, bold: true }];
+  const width = at.measure(parts, 12);
+  const fits = x + 6 + width <= at.outerRight;
+  const left = fits ? x + 6 : x - 6 - width;
+  space.take({ left, right: left + width, top: at.top, bottom: at.top + 15 });
+  return [
+    {
+      kind: 'area',
+      points: [x, at.top, right, at.top, right, bottom, x, bottom],
+      colour: palette.background,
+      opacity: 0.5,
+    },
+    { kind: 'line', points: [x, at.top, x, bottom], colour: palette.focus, width: 1.5 },
+    {
+      kind: 'label',
+      x: fits ? x + 6 : x - 6,
+      y: at.top + 12,
+      parts,
+      size: 12,
+      anchor: fits ? 'start' : 'end',
+      plate: palette.background,
+    },
+  ];
 }
 
 /** Where the train curve ends. */

@@ -16,7 +16,7 @@ export interface PaneParts {
 
 /**
  * A chart that can be read and zoomed without a mouse: to a screen reader it is a slider over the epochs; left and
- * right move by a record, Home and End to the ends, + and − zoom, 0 shows all again.
+ * right move by a record, Home and End to the ends, Enter goes to that moment, + and − zoom, 0 shows all again.
  */
 export class Pane {
   private readonly chart: Pick<Chart, 'show' | 'dispose' | 'pointAt'>;
@@ -29,12 +29,15 @@ export class Pane {
     private readonly element: HTMLElement,
     syncKey: string,
     private readonly zoom: (view: Range | undefined) => void,
+    /** Goes to the moment of an epoch. */
+    private readonly pick: (epoch: number) => void,
     { chart, renderer }: PaneParts = { chart: (...of) => new Chart(...of), renderer: render },
   ) {
     const canvas = partOf(element, '.chart-canvas');
     const readout = partOf(element, '.readout');
     this.chart = chart(canvas, syncKey, {
       zoom,
+      pick,
       hover: (epoch, left) => {
         const { trace } = this;
         this.at = epoch === undefined || !trace ? -1 : nearestRecord(trace.epoch, epoch);
@@ -92,6 +95,7 @@ export class Pane {
     else if (event.key === '+' || event.key === '=') this.zoom(scaled(trace.view, 0.5, trace.epoch[from] ?? 0));
     else if (event.key === '-') this.zoomOut(trace, trace.epoch[from] ?? 0);
     else if (event.key === '0') this.zoom(undefined);
+    else if (event.key === 'Enter') this.pick(trace.epoch[from] ?? 0);
     else return;
     event.preventDefault();
   }

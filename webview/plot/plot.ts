@@ -5,6 +5,7 @@ import { historyCsv } from '../../src/runs/history/csv';
 import type { Host } from '../host';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
+import { wayOf } from '../time/journey';
 import { text } from '../ui/language';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import { partOf } from '../ui/part';
@@ -173,9 +174,22 @@ class Plot {
   private createPanes(): Panes {
     const pane = (name: string): Panes['cost'] => {
       const place = partOf(this.element, `.${name} .chart`);
-      return this.parts.pane(place, 'nnet-records', (view) => this.setZoom(view));
+      return this.parts.pane(
+        place,
+        'nnet-records',
+        (view) => this.setZoom(view),
+        (epoch) => this.pick(epoch),
+      );
     };
     return { cost: pane('pane-cost'), accuracy: pane('pane-accuracy') };
+  }
+
+  /** The run is shown as it was at this epoch. */
+  private pick(epoch: number): void {
+    const way = wayOf(this.store.state.session);
+    if (!way) return;
+    const step = Math.max(0, Math.min(way.last, Math.round(epoch * way.batchesPerEpoch)));
+    this.store.update({ asked: { step } });
   }
 
   private setZoom(view: Range | undefined): void {

@@ -1,9 +1,10 @@
 import type { SetName } from '../../src/model/sets';
 import type { RunView } from '../../src/protocol/panel';
+import type { Progress } from '../../src/protocol/training';
 import { columnsOfSets } from '../../src/runs/history/columns';
 import type { PanelState } from '../store';
 import { text } from '../ui/language';
-import { formatNumber, formatPercent } from '../ui/number';
+import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import { type Columns, columnsOf } from './columns';
 import type { CurveName } from './head';
 import { type Mark, type OfSets, type PaleCurve, type Quantity, type Range, type Trace, wholeView } from './trace';
@@ -51,10 +52,19 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     logarithmic: quantity === 'cost' && choice.logarithmic,
     quantity,
     ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
+    ...cursorOf(progress),
     labels: { train: text('plot-train'), validation: text('plot-validation'), test: text('plot-test') },
     compact: choice.compact,
     ...(quantity === 'cost' ? costFormat : accuracyFormat),
   };
+}
+
+/** The moment that is shown, where it is an earlier one. */
+function cursorOf(progress: Progress | undefined): Pick<Trace, 'cursor'> {
+  const { shown } = progress ?? {};
+  if (!progress || !shown || progress.epoch === 0) return {};
+  const epoch = (shown.step * progress.epoch) / progress.step;
+  return { cursor: { epoch, label: text('time-step', { step: formatCount(shown.step) }) } };
 }
 
 /** The curves of the run's own sets that have records and are not switched off. */

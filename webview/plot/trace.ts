@@ -39,6 +39,8 @@ export interface Trace extends OfSets<Float64Array> {
   readonly quantity: Quantity;
   /** The present epoch while the run continues. */
   readonly now?: number;
+  /** The earlier moment that everything shows, in epochs, and what is said of it. */
+  readonly cursor?: { readonly epoch: number; readonly label: string };
   readonly labels: Readonly<Record<SetName, string>>;
   /** Values alone at the ends, no names and no labels of earlier runs: for narrow panels. */
   readonly compact: boolean;

@@ -5,6 +5,8 @@ import { partOf } from './part';
 /** The page's parts; each is drawn by its own module and never by another. */
 export interface Regions {
   readonly toolbar: HTMLElement;
+  /** Which moment everything shows, where it is not the present one. */
+  readonly band: HTMLElement;
   /** In the diagram's head: says what flows. Hidden while `message` has something to say. */
   readonly picker: HTMLElement;
   readonly message: HTMLElement;
@@ -14,6 +16,8 @@ export interface Regions {
   readonly view: HTMLElement;
   readonly diagram: HTMLElement;
   readonly plot: HTMLElement;
+  /** Below the plot, while nothing trains: to go to any step. */
+  readonly time: HTMLElement;
   readonly inspector: HTMLElement;
   /** In place of plot and inspector while it is open. */
   readonly microscope: HTMLElement;
@@ -24,6 +28,7 @@ export function createRegions(panel: HTMLElement): Regions {
   render(
     html`
       <header class="toolbar" role="toolbar" aria-label=${text('toolbar-label')}></header>
+      <div class="moment-band" hidden></div>
       <main class="network" aria-label=${text('diagram-label')}>
         <div class="diagram-head">
           <div class="message" role="alert" hidden></div>
@@ -34,6 +39,7 @@ export function createRegions(panel: HTMLElement): Regions {
         <div class="diagram"></div>
       </main>
       <section class="plot"></section>
+      <div class="time-bar" hidden></div>
       <aside class="inspector"></aside>
       <section class="microscope" hidden></section>
     `,
@@ -48,6 +54,8 @@ export function createRegions(panel: HTMLElement): Regions {
     view: region('view-controls'),
     diagram: region('diagram'),
     plot: region('plot'),
+    band: region('moment-band'),
+    time: region('time-bar'),
     inspector: region('inspector'),
     microscope: region('microscope'),
   };

@@ -26,6 +26,8 @@ export interface Moments {
  */
 export class Replay implements Passes {
   readonly epochs: number;
+  /** Bytes that the replay uses, in addition to the data as they were read. */
+  readonly bytes: number;
   private readonly steps: Steps;
   private position: Position = atStart;
   private readonly initial: NetworkWeights;
@@ -39,7 +41,9 @@ export class Replay implements Passes {
     options: StepsOptions = {},
   ) {
     this.epochs = options.epochs ?? spec.train.epochs;
-    this.steps = createSteps(spec, dataset, options).steps;
+    const { steps, bytes } = createSteps(spec, dataset, options);
+    this.steps = steps;
+    this.bytes = bytes;
     this.initial = this.steps.weights();
     this.fresh = copyOf(this.steps.save());
   }
@@ -50,16 +54,38 @@ export class Replay implements Passes {
    */
   goTo(step: number): number {
     this.startNear(step);
-    const { steps } = this;
-    while (this.position.step < step) {
-      const inEpoch = steps.batchesPerEpoch - this.position.batch;
-      const { position, nonFinite } = steps.train(this.position, Math.min(step - this.position.step, inEpoch));
-      this.position = position;
-      if (nonFinite) return position.step;
+    while (!this.approach(step, step)) {
+      // Goes on to the next epoch.
     }
-    const { position } = steps.verify(this.position);
-    this.position = position;
-    return position.step;
+    return this.step;
+  }
+
+  /** Makes the position the last one up to `step` that costs no steps: where it is, a saved moment or the start. */
+  startNear(step: number): void {
+    const saved = this.moments.steps.filter((each) => each <= step).reverse();
+    for (const each of saved) {
+      const here = this.position.step;
+      if ((here >= each && here <= step) || this.restore(each)) return;
+    }
+    if (this.position.step > step) this.begin();
+  }
+
+  /**
+   * Does the next steps on the way to `step`: at most `most`, and none beyond the epoch. Gives whether the way has ended, there
+   * or at the last finite step.
+   */
+  approach(step: number, most: number): boolean {
+    const { steps } = this;
+    if (this.position.step < step) {
+      const inEpoch = steps.batchesPerEpoch - this.position.batch;
+      const count = Math.min(step - this.position.step, inEpoch, most);
+      const { position, nonFinite } = steps.train(this.position, count);
+      this.position = position;
+      if (nonFinite) return true;
+      if (position.step < step) return false;
+    }
+    this.position = steps.verify(this.position).position;
+    return true;
   }
 
   get epoch(): number {
@@ -104,16 +130,6 @@ export class Replay implements Passes {
   /** Releases the platform's resources, such as threads. */
   terminate(): void {
     this.steps.terminate();
-  }
-
-  /** Makes the position the last one up to `step` that costs no steps: where it is, a saved moment or the start. */
-  private startNear(step: number): void {
-    const saved = this.moments.steps.filter((each) => each <= step).reverse();
-    for (const each of saved) {
-      const here = this.position.step;
-      if ((here >= each && here <= step) || this.restore(each)) return;
-    }
-    if (this.position.step > step) this.begin();
   }
 
   /** Goes to a saved moment; false if its file is damaged, as a kill leaves it. */

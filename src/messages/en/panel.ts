@@ -3,12 +3,14 @@ import { inspect } from './inspect';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
+import { time } from './time';
 import { toolbar } from './toolbar';
 
 /** Sentences of the panel, region by region. */
 export const panel = {
   'moment-epoch': 'epoch {epoch}',
   'moment-step': 'epoch {epoch}, step {step}',
+  ...time,
   ...toolbar,
   ...diagram,
   ...plot,

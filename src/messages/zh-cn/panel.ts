@@ -4,11 +4,13 @@ import { inspect } from './inspect';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
+import { time } from './time';
 import { toolbar } from './toolbar';
 
 export const panel: Record<keyof typeof english, string> = {
   'moment-epoch': '第 {epoch} 轮',
   'moment-step': '第 {epoch} 轮第 {step} 步',
+  ...time,
   ...toolbar,
   ...diagram,
   ...plot,

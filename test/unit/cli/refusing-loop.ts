@@ -68,6 +68,7 @@ const caller = new Peer(
       points: missing,
       unit: missing,
       walk: missing,
+      travel: () => ({}),
       layer: missing,
     },
     events: {},

@@ -96,6 +96,7 @@ const host = new Peer(
       },
       unit: missing,
       walk: missing,
+      travel: () => ({}),
       // A defect of its own, in addition to the answer.
       layer: () => {
         host.emit('failed', { trace: 'a defect' });

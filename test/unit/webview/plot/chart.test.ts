@@ -79,6 +79,7 @@ class Bench {
     const events: ChartEvents = {
       zoom: (view) => this.reports.push(['zoom', view]),
       hover: (epoch, left) => this.reports.push(['hover', epoch, left]),
+      pick: (epoch) => this.reports.push(['pick', epoch]),
     };
     this.chart = new Chart(this.place as unknown as HTMLElement, 'key', events, (options, data) => {
       const plot = new Plot(options, data);

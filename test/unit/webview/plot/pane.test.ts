@@ -56,11 +56,12 @@ class Bench {
   readonly did: unknown[][] = [];
   readonly pane: Pane;
   shown: unknown;
-  events: ChartEvents = { zoom: () => undefined, hover: () => undefined };
+  events: ChartEvents = { zoom: () => undefined, hover: () => undefined, pick: () => undefined };
 
   constructor(trace?: Trace) {
     const zoom = (view: Range | undefined): unknown => this.did.push(['zoom', view]);
-    this.pane = new Pane(this.element as unknown as HTMLElement, 'key', zoom, {
+    const pick = (epoch: number): unknown => this.did.push(['pick', epoch]);
+    this.pane = new Pane(this.element as unknown as HTMLElement, 'key', zoom, pick, {
       chart: (_, key, events) => {
         this.did.push(['chart', key]);
         this.events = events;
@@ -99,10 +100,27 @@ describe('a pane', () => {
     for (const lacking of ['.chart-canvas', '.readout']) {
       const element = Object.assign(new Element(), { lacking });
       throws(
-        () => new Pane(element as unknown as HTMLElement, '', () => undefined),
+        () =>
+          new Pane(
+            element as unknown as HTMLElement,
+            '',
+            () => undefined,
+            () => undefined,
+          ),
         /the page has no \.(chart-canvas|readout)/,
       );
     }
+  });
+
+  it('goes to the moment of the record that is pointed at, by Enter or by a click', () => {
+    const bench = new Bench(traceOf());
+    const { epoch } = traceOf();
+    deepEqual(bench.press('Enter'), ['pick', epoch.at(-1)]);
+    bench.press('Home');
+    deepEqual(bench.press('Enter'), ['pick', epoch[0]]);
+    bench.did.length = 0;
+    bench.events.pick(1.5);
+    deepEqual(bench.did, [['pick', 1.5]]);
   });
 
   it('says its last record while none is pointed at', () => {

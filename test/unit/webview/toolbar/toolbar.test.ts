@@ -124,6 +124,13 @@ describe('the toolbar', () => {
     deepEqual(new Bench().controls, ['train', ...rest]);
   });
 
+  it('has a button that opens and closes the microscope, and says which', () => {
+    const bench = new Bench(having({ status: 'paused' }));
+    match(markup(bench.shown), /aria-label=See one update through the microscope aria-pressed=false/);
+    bench.store.update({ microscope: { stop: 0, many: false } });
+    match(markup(bench.shown), /aria-label=Close the microscope aria-pressed=true/);
+  });
+
   it('offers to continue a run that has stopped, beside a new one, if it can be continued', () => {
     const bench = new Bench(having({ status: 'stopped' }));
     deepEqual(bench.controls, ['train', 'resume', 'step', 'stop', 'reset']);
@@ -134,7 +141,9 @@ describe('the toolbar', () => {
   it('shows a primary control by its name, the others by their icons, and Pause as the quieter one', () => {
     const bench = new Bench(having({ status: 'paused' }));
     const looks = (): string[] =>
-      bench.tags.map((tag) => `${/class="([^" ]*)/.exec(tag)?.[1]} ${/appearance=(\w+)/.exec(tag)?.[1]}`);
+      bench.tags
+        .filter((tag) => tag.includes('data-control'))
+        .map((tag) => `${/class="([^" ]*)/.exec(tag)?.[1]} ${/appearance=(\w+)/.exec(tag)?.[1]}`);
     deepEqual(looks(), ['primary-control primary', ...Array(3).fill('icon-button icon')]);
     match(markup(bench.shown), /slot=start class="codicon codicon-play".*?<\/span>Resume</);
     bench.store.update({ session: having({ status: 'training' }) });

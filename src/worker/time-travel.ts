@@ -1,0 +1,112 @@
+import { type Moments, Replay } from '../engine/training/replay';
+import { Fault, message } from '../model/message';
+import type { TrainingRecord } from '../model/record';
+import { machineFor } from './engine-choice';
+import type { Environment } from './environment';
+import { Observation } from './observation';
+import type { PreparedTraining } from './prepared-training';
+
+/** Messages are delivered this often, in milliseconds, on a long way. */
+const slice = 20;
+/** Steps after which the clock is asked, at first. */
+const firstSteps = 16;
+/** The sets are measured at a moment where the last measurement took no longer, in milliseconds. */
+const affordable = 60;
+
+/** The moment of a run that is shown in place of the present one. */
+export interface ShownMoment {
+  readonly epoch: number;
+  readonly step: number;
+  /** Its cost and accuracy, where they are recorded or soon measured. */
+  readonly record?: TrainingRecord;
+}
+
+/** Goes to earlier steps of a session's run, to the bit. */
+export class TimeTravel {
+  /** The network at the moment that is shown; undefined at the present one. */
+  observation: Observation | undefined;
+  private replay: Replay | undefined;
+  private wanted = 0;
+  private measuring = 0;
+  private shownMoment: ShownMoment | undefined;
+
+  /** `moments` are those of the run that the session trains, or shows. */
+  constructor(
+    private readonly session: PreparedTraining,
+    private readonly environment: Environment,
+    private readonly moments: () => Moments,
+  ) {}
+
+  get shown(): ShownMoment | undefined {
+    return this.shownMoment;
+  }
+
+  /**
+   * Goes to a step, in slices. Gives false where another step is asked for meanwhile. Throws Faults of moments that cannot be
+   * read, of an arithmetic that this machine lacks, and where there is no memory for a second network.
+   */
+  async goTo(step: number): Promise<boolean> {
+    const wanted = ++this.wanted;
+    const replay = (this.replay ??= this.createReplay());
+    replay.startNear(step);
+    let most = firstSteps;
+    for (;;) {
+      const began = this.environment.now();
+      if (replay.approach(step, most)) break;
+      const took = this.environment.now() - began;
+      most = Math.max(1, Math.min(most * 4, Math.floor((most * slice) / Math.max(1, took))));
+      await this.environment.deliverMessages();
+      if (wanted !== this.wanted) return false;
+    }
+    const { load, spec, dataset, memoryLimit } = this.session;
+    this.observation ??= new Observation({ load, spec, dataset, memoryLimit, trainer: replay });
+    this.shownMoment = { epoch: replay.epoch, step: replay.step, ...this.recordAt(replay) };
+    return true;
+  }
+
+  /** Shows the present moment again; what is on its way to another is given up. */
+  leave(): void {
+    this.wanted++;
+    this.observation = undefined;
+    this.shownMoment = undefined;
+  }
+
+  /** Releases the memory and the threads of the replay. */
+  terminate(): void {
+    this.leave();
+    this.replay?.terminate();
+    this.replay = undefined;
+  }
+
+  /** The sets' figures; none where the last measurement took long. */
+  private recordAt(replay: Replay): Pick<ShownMoment, 'record'> {
+    if (this.measuring > affordable) return {};
+    const began = this.environment.now();
+    const record = replay.record();
+    this.measuring = this.environment.now() - began;
+    return { record };
+  }
+
+  private createReplay(): Replay {
+    const { spec, dataset, trainer, memoryLimit, initial, from } = this.session;
+    const { environment } = this;
+    if (spec.weights !== undefined && !initial && !this.moments().steps.includes(0)) {
+      throw new Fault(message('file-not-given', { path: spec.weights }));
+    }
+    // A run that is only looked at may be shown by another engine than it was trained by.
+    const engine = from?.run.record.engine ?? { version: environment.version, ...trainer.engine };
+    const machine = machineFor({
+      spec,
+      dataset,
+      request: { memoryLimit, ...(engine.threads ? { threads: engine.threads } : {}) },
+      stored: engine,
+      environment,
+    });
+    return new Replay(spec, dataset, this.moments(), {
+      memoryLimit: memoryLimit - trainer.bytes,
+      epochs: trainer.epochs,
+      ...(initial ? { weights: initial } : {}),
+      ...(machine ? { machine } : {}),
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Host } from '../host';
+import { type Clock, pageClock } from '../polling';
+import type { PanelState, Store } from '../store';
+import { iconButton } from '../ui/icon-button';
+import { text } from '../ui/language';
+import { formatCount, formatNumber, formatPercent } from '../ui/number';
+import type { Regions } from '../ui/regions';
+import type { Renderer } from '../ui/renderer';
+import { Journey, type Way, wayOf } from './journey';
+import { fastest, slowest, stepsPerSecond } from './speed';
+
+/** What the page remembers of the bar while VS Code keeps it. */
+export interface TimeMemory {
+  read(): number | undefined;
+  write(speed: number): void;
+}
+
+/** Above this number of steps the slider counts in powers. */
+const mostLinear = 1000;
+const sliderSteps = 1000;
+
+/** Draws the time bar and the band that says which moment everything shows, and keeps both in step with the store. */
+export function mountTimeBar(
+  regions: Pick<Regions, 'time' | 'band'>,
+  store: Store,
+  host: Host,
+  memory: TimeMemory,
+  clock: Clock = pageClock,
+  renderer: Renderer = render,
+): void {
+  new TimeBar(regions, store, host, memory, clock, renderer);
+}
+
+class TimeBar {
+  private readonly journey: Journey;
+  private speed: number;
+  private refusal = '';
+
+  constructor(
+    private readonly regions: Pick<Regions, 'time' | 'band'>,
+    private readonly store: Store,
+    host: Host,
+    private readonly memory: TimeMemory,
+    clock: Clock,
+    private readonly renderer: Renderer,
+  ) {
+    this.speed = memory.read() ?? 60;
+    const speed = (): number => stepsPerSecond(this.speed, wayOf(store.state.session)?.last ?? 1);
+    this.journey = new Journey(store, host, clock, speed, (sentence = '') => {
+      this.refusal = sentence;
+      this.draw();
+    });
+    regions.time.setAttribute('role', 'group');
+    regions.time.setAttribute('aria-label', text('time-label'));
+    store.on(['session'], () => this.draw());
+    store.on(['asked'], ({ asked }) => {
+      if (asked !== undefined && wayOf(store.state.session)) this.journey.goTo(asked.step);
+    });
+    document.addEventListener('keydown', (event) => this.key(event));
+    this.draw();
+  }
+
+  private draw(): void {
+    const { session } = this.store.state;
+    const way = wayOf(session);
+    this.regions.time.hidden = way === undefined;
+    this.renderer(way ? this.bar(way) : nothing, this.regions.time);
+    const shown = session?.progress?.shown;
+    this.regions.band.hidden = shown === undefined && this.refusal === '';
+    this.renderer(shown || this.refusal !== '' ? this.band(this.store.state) : nothing, this.regions.band);
+  }
+
+  private band({ session }: PanelState): TemplateResult {
+    const { shown, step = 0 } = session?.progress ?? {};
+    const { cost, accuracy } = shown?.record?.train ?? {};
+    const back = html`<vscode-button class="band-back" appearance="secondary" @click=${() => this.journey.goTo(null)}>${text('time-back')}</vscode-button>`;
+    if (!shown) return html`<span class="band-words" role="alert">${this.refusal}</span>`;
+    return html`<span class="codicon codicon-history" aria-hidden="true"></span>
+      <span class="band-words" role="status"
+        >${text('time-band')} <b>${text('time-step', { step: formatCount(shown.step) })}</b> ${text('time-of', { last: formatCount(step) })}${
+          cost === undefined
+            ? nothing
+            : html` <span class="band-figure">${text('toolbar-cost')} <b>${formatNumber(cost)}</b></span>`
+        }${
+          accuracy === undefined
+            ? nothing
+            : html` <span class="band-figure">${text('toolbar-accuracy')} <b>${formatPercent(accuracy)}</b></span>`
+        }${this.refusal === '' ? nothing : html` <span class="band-refusal" role="alert">${this.refusal}</span>`}</span
+      >
+      ${back}`;
+  }
+
+  private bar({ step, last, batchesPerEpoch }: Way): TemplateResult {
+    const { direction } = this.journey;
+    const go = (to: number): void => this.journey.goTo(Math.max(0, Math.min(last, to)));
+    const play = (towards: -1 | 1): TemplateResult => {
+      const isPlaying = direction === towards;
+      const label = text(isPlaying ? 'time-pause' : towards > 0 ? 'time-play' : 'time-play-back');
+      const icon = isPlaying ? 'debug-pause' : towards > 0 ? 'play' : 'debug-reverse-continue';
+      return iconButton(icon, label, () => (isPlaying ? this.journey.pause() : this.journey.play(towards)));
+    };
+    const said = text('time-said', {
+      step: formatCount(step),
+      last: formatCount(last),
+      epoch: formatCount(Math.floor(step / batchesPerEpoch)),
+    });
+    return html`
+      ${iconButton('chevron-left', text('time-former'), () => go(step - 1), { disabled: step <= 0 })}
+      ${play(-1)} ${play(1)}
+      ${iconButton('chevron-right', text('time-next'), () => go(step + 1), { disabled: step >= last })}
+      <input
+        class="time-slider"
+        type="range"
+        min="0"
+        max=${sliderMax(last)}
+        step="1"
+        aria-label=${text('time-slider')}
+        aria-valuetext=${said}
+        .value=${String(sliderOf(step, last))}
+        @input=${(event: Event) => {
+          if (event.target instanceof HTMLInputElement) go(stepOf(Number(event.target.value), last));
+        }}
+      />
+      <span class="time-step" title=${said}>${formatCount(step)} <span class="quiet">/ ${formatCount(last)}</span></span>
+      <label class="time-speed" title=${text('time-speed')}>
+        <span class="quiet">${text('time-rate', { rate: formatCount(Math.max(1, stepsPerSecond(this.speed, last))) })}</span>
+        <input
+          class="speed-slider"
+          type="range"
+          min=${slowest}
+          max=${fastest}
+          aria-label=${text('time-speed')}
+          .value=${String(this.speed)}
+          @input=${(event: Event) => {
+            if (!(event.target instanceof HTMLInputElement)) return;
+            this.speed = Number(event.target.value);
+            this.memory.write(this.speed);
+            this.journey.retime();
+            this.draw();
+          }}
+        />
+      </label>
+    `;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const way = wayOf(this.store.state.session);
+    const target = event.composedPath()[0];
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (!way || isField || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === ',') this.journey.goTo(Math.max(0, way.step - 1));
+    else if (event.key === '.') this.journey.goTo(Math.min(way.last, way.step + 1));
+    else return;
+    event.preventDefault();
+  }
+}
+
+const sliderMax = (last: number): number => (last > mostLinear ? sliderSteps : last);
+
+/** Where a step is on the slider: of a long run by its logarithm, so that the first steps have room too. */
+export function sliderOf(step: number, last: number): number {
+  if (last <= mostLinear) return step;
+  return Math.round((Math.log1p(step) / Math.log1p(last)) * sliderSteps);
+}
+
+/** The step at a place of the slider. */
+export function stepOf(place: number, last: number): number {
+  if (last <= mostLinear) return Math.round(place);
+  return Math.min(last, Math.round(Math.expm1((place / sliderSteps) * Math.log1p(last))));
+}
