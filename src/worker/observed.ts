@@ -1,5 +1,6 @@
 import type { Trainer } from '../engine/training/trainer';
-import type { PreparedTraining } from './prepared-training';
+import type { Dataset } from '../model/dataset';
+import type { Spec } from '../model/spec';
 
 /** What is read of a network at one moment of its training: the trainer itself, or a replay of an earlier step. */
 export type ObservedTrainer = Pick<
@@ -8,6 +9,12 @@ export type ObservedTrainer = Pick<
 >;
 
 /** A session at the moment that is shown. */
-export interface Observed extends Pick<PreparedTraining, 'load' | 'spec' | 'dataset' | 'memoryLimit'> {
+export interface Observed {
+  /** As `prepare` numbers it. */
+  readonly load: number;
+  readonly spec: Spec;
+  readonly dataset: Dataset;
+  /** Bytes that the session may take. */
+  readonly memoryLimit: number;
   readonly trainer: ObservedTrainer;
 }
