@@ -47,7 +47,8 @@ export class TimeTravel {
    */
   async goTo(step: number): Promise<boolean> {
     const wanted = ++this.wanted;
-    const replay = (this.replay ??= this.createReplay());
+    this.replay ??= this.createReplay();
+    const { replay } = this;
     replay.startNear(step);
     let most = firstSteps;
     for (;;) {
