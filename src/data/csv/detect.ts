@@ -2,6 +2,7 @@ import { type DecimalMark, decimalMarks } from '../../model/source';
 import type { MissingMarks } from '../missing-marks';
 import { blanks, type Dialect, type TableFormat } from './dialect';
 import { kindScore, patternScore } from './dialect-score';
+import { likelyGroups } from './group-evidence';
 import { headerEvidence, headRecords, namesIn } from './header-evidence';
 import { endOfSample, type Sampled, sampleOf } from './sample';
 import type { LoadedText } from './text';
@@ -65,7 +66,18 @@ export function detectDialect(
     format.header === undefined
       ? headerEvidence(records, columns, { format: { decimal, thousands }, marks, isNamed, expected: expectsHeader })
       : { header: format.header };
-  return { delimiter, decimal, thousands, header, ...(doubt ? { doubt } : {}), comment, columns };
+  const isOpen = format.decimal === undefined && thousands === undefined;
+  const groups = isOpen ? likelyGroups(header ? records.slice(1) : records, columns, decimal) : [];
+  return {
+    delimiter,
+    decimal,
+    thousands,
+    ...(groups.length > 0 ? { groups } : {}),
+    header,
+    ...(doubt ? { doubt } : {}),
+    comment,
+    columns,
+  };
 }
 
 /**

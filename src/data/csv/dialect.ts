@@ -1,5 +1,6 @@
 import type { DecimalMark, FileSource } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
+import type { LikelyGroups } from './group-evidence';
 import type { HeaderDoubt } from './header-doubt';
 import type { RecordFormat } from './records';
 
@@ -14,6 +15,8 @@ export interface Dialect {
   readonly delimiter: string;
   readonly decimal: DecimalMark;
   readonly thousands: string | undefined;
+  /** Columns whose decimal mark may separate groups of digits instead; none where the spec says what it is. */
+  readonly groups?: readonly LikelyGroups[];
   readonly header: boolean;
   /** Why that is not certain. */
   readonly doubt?: HeaderDoubt;

@@ -14,7 +14,7 @@ import { FileCells } from './file-cells';
 import { type TargetWish, targetNeeded } from './likely-targets';
 import { expectsHeader, isNamedBy, type KnownColumns, matchColumns } from './match-columns';
 import { listNames } from './name-list';
-import { readingNotes } from './reading-notes';
+import { groupsNotes, readingNotes } from './reading-notes';
 import { rowsKept } from './rows-kept';
 import type { Table } from './table';
 import { layoutOf } from './table-layout';
@@ -65,7 +65,7 @@ export function fileExamples(source: FileSource, bytesOf: BytesOf, options: File
     needed,
     marks,
     options,
-    [...readingNotes(table), ...notes],
+    [...readingNotes(table), ...groupsNotes(table, [...features, ...targets.map(({ at }) => at)]), ...notes],
   );
 }
 

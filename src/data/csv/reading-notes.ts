@@ -24,6 +24,14 @@ export function readingNotes(table: Table): readonly Message[] {
   return [writingNote(table), headerNote(table), ...left, ...blank];
 }
 
+/** Columns in use whose decimal mark more likely separates groups of digits, the first of them by its name. */
+export function groupsNotes({ dialect: { groups = [] }, names }: Table, used: readonly number[]): readonly Message[] {
+  const [found] = groups.filter(({ column }) => used.includes(column));
+  if (!found) return [];
+  const { column, mark, grouped, whole } = found;
+  return [message('data-note-groups', { column: names[column] ?? '', mark, grouped, whole })];
+}
+
 function writingNote({ dialect: { delimiter, decimal }, encoding, names, m }: Table): Message {
   const facts = { ...(encoding ? { encoding } : {}), decimal, columns: names.length, rows: m };
   if (delimiter === '\t') return message(encoding ? 'data-note-encoded-tabs' : 'data-note-tabs', facts);

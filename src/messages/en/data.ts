@@ -224,6 +224,8 @@ export const data = {
   'data-note-dropped':
     '{count} {count:row is|rows are} left out, since “{name}” is missing: {count:line|lines} {lines}.',
   'data-note-dropped-rows': '{count} {count:row is|rows are} left out, since “{name}” is missing.',
+  'data-note-groups':
+    'Column “{column}” is read with “{mark}” as the decimal mark, but has {grouped} beside {whole}, as if it separated groups of three digits: write thousands="{mark}" if it does, decimal="{mark}" if not.',
   'data-note-header': 'Line {line} has the names of the columns (header=#false reads it as an example).',
   'data-note-headerless': 'No line has names: columns are numbered from 1 (header=#true reads line {line} as names).',
   'data-note-header-unsure':

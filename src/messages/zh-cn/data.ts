@@ -189,6 +189,8 @@ export const data: Record<keyof typeof english, string> = {
   'data-note-format': '读取方式：{format}，{columns} 列，{rows} 行。',
   'data-note-dropped': '因为“{name}”缺失，略去了 {count} 行：第 {lines} 行。',
   'data-note-dropped-rows': '因为“{name}”缺失，略去了 {count} 行。',
+  'data-note-groups':
+    '列“{column}”以“{mark}”为小数点读取，但其中既有 {grouped} 又有 {whole}，像是每三位数字的分隔符：若是分隔符，请写 thousands="{mark}"；若不是，请写 decimal="{mark}"。',
   'data-note-header': '第 {line} 行是列名（写 header=#false 则作为样本）。',
   'data-note-headerless': '没有列名的行：列从 1 起编号（写 header=#true 则把第 {line} 行作为列名）。',
   'data-note-header-unsure':

@@ -32,6 +32,7 @@ const ofSpecAlone: ReadonlySet<string> = new Set([
   'data-header-cell',
   'data-header-unsure',
   'data-note-header-unsure',
+  'data-note-groups',
   'data-one-column',
   'data-one-column-marked',
   'data-column-twice',

@@ -13,7 +13,7 @@ const notesOf = (text: string) => {
   return locateNotes(analysis, prepareData(analysis.spec ?? assert.fail(text), files).notes);
 };
 
-describe('how the first line of a file was taken', () => {
+describe('how a file was taken by evidence', () => {
   it('is told at the file where it is no line of names, with the fix that says so', () => {
     const text = spec('');
     const [located, ...others] = notesOf(text);
@@ -22,6 +22,42 @@ describe('how the first line of a file was taken', () => {
     const [fix] = located?.fixes ?? [];
     assert.equal(fix?.title.args.text, 'header=#false');
     assert.deepEqual(notesOf(applyEdits(text, fix?.edits ?? [])), []);
+  });
+
+  it('is told where the decimal mark looks like one of groups, with what says which', () => {
+    const prices = 'area;price\n80;1.234\n120;12.500\n60;900\n';
+    const told = (more: string, table = prices) => {
+      const text = `nnet 1\ndata {\n  file "t.csv" target=price${more}\n}\nmodel {\n  input 1\n  dense out 1\n}\ntrain { loss mse; }\n`;
+      const analysis = analyze(text);
+      const { notes, train } = prepareData(analysis.spec ?? assert.fail(text), new Map([['t.csv', encodeUtf8(table)]]));
+      return { text, y: [...train.y], located: locateNotes(analysis, notes) };
+    };
+    const { text, located } = told('');
+    assert.deepEqual(
+      located.map(({ note, fixes }) => [note.code, note.args, fixes.map(({ title }) => title.args.text)]),
+      [
+        [
+          'data-note-groups',
+          { column: 'price', mark: '.', grouped: '12.500', whole: '900' },
+          ['thousands=.', 'decimal=.'].map((each) => each.replace('.', '"."')),
+        ],
+      ],
+    );
+    const [thousands] = located[0]?.fixes ?? [];
+    assert.match(applyEdits(text, thousands?.edits ?? []), /target=price thousands="\."\n/);
+    assert.deepEqual([told(' thousands="."').y, told(' thousands="."').located], [[1234, 12500, 900], []]);
+    assert.deepEqual([told(' decimal="."').y, told(' decimal="."').located], [[1.234, 12.5, 900], []]);
+    for (const [what, table] of [
+      ['decimals in their shortest form', 'area;price\n80;1.234\n120;12.5\n60;900\n'],
+      ['decimals to three places', 'area;price\n80;1.234\n120;12.500\n60;900.000\n'],
+      ['decimals without a trailing zero', 'area;price\n80;1.234\n120;12.555\n60;900\n'],
+      ['a number below one', 'area;price\n80;1.230\n120;0.500\n60;900\n'],
+      ['a whole number over a thousand', 'area;price\n80;1.230\n120;2.500\n60;1900\n'],
+      ['a column that nobody uses', 'area;price;n\n80;1;1.234\n120;2;12.500\n60;3;900\n'],
+    ] as const) {
+      const { located: none } = told(what.endsWith('uses') ? ' features=area' : '', table);
+      assert.deepEqual(none, [], what);
+    }
   });
 
   it('is not told where the spec says it, silences it, or there is nothing to say', () => {
