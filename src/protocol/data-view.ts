@@ -98,8 +98,8 @@ export const dataQuestions = {
       count: v.pipe(count, v.maxValue(mostRows)),
       columns: v.pipe(v.array(count), v.maxLength(mostColumns)),
     }),
-    /** How many rows the query finds, and those asked for. */
-    result: v.object({ total: count, rows: v.array(rowSchema) }),
+    /** How many rows the query finds, and those asked for; none where memory lacks for finding them, which is told. */
+    result: v.object({ total: count, rows: v.array(rowSchema), refused: v.exactOptional(messageSchema) }),
   },
   /** The first examples of a class of the training set: their numbers and features (Float64Array), not scaled. */
   images: {

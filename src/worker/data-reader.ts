@@ -18,7 +18,7 @@ import type { CallParams, CallResult } from '../protocol/rpc';
 import { type ColumnViews, columnViews } from './data-columns';
 import { dataOverview } from './data-overview';
 import type { Environment } from './environment';
-import { findingView } from './finding-view';
+import { findingView, messageView } from './finding-view';
 import { ReadingProgress } from './reading-progress';
 
 type Contract = typeof dataReaderContract;
@@ -66,7 +66,8 @@ export class DataReader {
   }
 
   rows({ query, from, count, columns }: Params<'rows'>): CallResult<Contract, 'rows'> {
-    const selected = this.select(query);
+    const selected = this.selectedOrFault(query);
+    if (selected instanceof Fault) return { total: 0, rows: [], refused: messageView(selected.detail) };
     const asked = selected.subarray(from, from + count);
     return { total: selected.length, rows: Array.from(asked, (row) => this.rowView(row, columns)) };
   }
@@ -91,6 +92,15 @@ export class DataReader {
   private get present(): Opened {
     if (!this.opened) throw new Fault(message('engine-absent'));
     return this.opened;
+  }
+
+  private selectedOrFault(query: RowQueryView): Int32Array | Fault {
+    try {
+      return this.select(query);
+    } catch (error) {
+      if (error instanceof Fault && error.detail.code === 'data-memory') return error;
+      throw error;
+    }
   }
 
   private select(query: RowQueryView): Int32Array {

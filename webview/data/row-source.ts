@@ -1,3 +1,4 @@
+import type { Message } from '../../src/model/message';
 import { type DataRowView, mostRows, type RowQueryView } from '../../src/protocol/data-view';
 import type { DataHost } from './host';
 
@@ -10,6 +11,8 @@ const margin = 40;
  */
 export class RowSource {
   total = 0;
+  /** Why no rows were found: there was too little memory to find them. */
+  refused: Message | undefined;
   private query: RowQueryView = { filter: '' };
   private columns: readonly number[] = [];
   private from = 0;
@@ -60,6 +63,7 @@ export class RowSource {
         const answer = await this.host.call('rows', { query, from, count: mostRows, columns: [...columns] });
         if (generation !== this.generation) return;
         this.total = answer.total;
+        this.refused = answer.refused;
         this.from = from;
         this.rows = answer.rows;
         this.changed();

@@ -3,7 +3,7 @@ import type { DataState } from '../../src/protocol/data-panel';
 import type { RowQueryView } from '../../src/protocol/data-view';
 import { isFieldKey } from '../ui/field-keys';
 import { icon } from '../ui/icon';
-import { text } from '../ui/language';
+import { sentence, text } from '../ui/language';
 import { openMenu } from '../ui/menu';
 import { formatCount } from '../ui/number';
 import { partOf } from '../ui/part';
@@ -138,7 +138,7 @@ export class RowTable {
   private drawRows(): void {
     const { body, source, columns } = this;
     const head = body.querySelector<HTMLElement>('.data-row-heads')?.offsetHeight ?? 0;
-    const { total } = source;
+    const { total, refused } = source;
     const view = rowWindow(body.scrollTop, Math.max(0, body.clientHeight - head), total, rowHeight);
     source.see(view.first, view.count);
     const places = `96px repeat(${columns.length}, minmax(92px, 1fr))`;
@@ -154,7 +154,7 @@ export class RowTable {
             ${Array.from({ length: view.count }, (_, k) => this.row(view.first + k, places))}
           </div>
         </div>
-        ${total === 0 && this.state?.phase === 'ready' ? html`<p class="data-message">${text('view-rows-none')}</p>` : nothing}
+        ${total === 0 && this.state?.phase === 'ready' ? html`<p class="data-message">${refused ? sentence(refused) : text('view-rows-none')}</p>` : nothing}
       `,
       body,
     );

@@ -13,9 +13,6 @@ export interface RowQuery {
   readonly order?: RowOrder;
 }
 
-/** Bytes that a query takes for each row: its number, and what a filter, and then the order, looks at. */
-const selectionBytes = Int32Array.BYTES_PER_ELEMENT + Math.max(filterBytes, orderBytes);
-
 /**
  * The numbers of the rows that a query asks for, in its order. Throws Fault data-memory where finding them needs more than
  * `memoryLimit`.
@@ -26,7 +23,9 @@ export function selectRows(
   { set, filter, order }: RowQuery,
   memoryLimit = Infinity,
 ): Int32Array {
-  const bytes = rows.count * selectionBytes;
+  // Of each row its number, and what the filter, and then the order, looks at.
+  const looked = Math.max(filter.trim() === '' ? 0 : filterBytes, order ? orderBytes : 0);
+  const bytes = rows.count * (Int32Array.BYTES_PER_ELEMENT + looked);
   budgetBytes(bytes, memoryLimit);
   const condition = conditionOf(filter, names, rows);
   const found = new Int32Array(rows.count);

@@ -17,7 +17,7 @@ model {
 }
 `;
 
-function opened(spec = text, content = table) {
+function opened(spec = text, content = table, memoryLimit = 1e9) {
   const { spec: read } = analyze(spec);
   assert.ok(read);
   const asked: string[] = [];
@@ -29,11 +29,45 @@ function opened(spec = text, content = table) {
     },
   };
   const reader = new DataReader(environment, () => assert.fail('a small file is read at once'));
-  const open = () => reader.open({ spec: read, files: { 't.csv': { path: '/data/t.csv' } }, memoryLimit: 1e9 });
+  const open = () => reader.open({ spec: read, files: { 't.csv': { path: '/data/t.csv' } }, memoryLimit });
   return { reader, open, asked };
 }
 
 describe('a reader of data', () => {
+  it('says that memory lacks for an order, and shows the rows without one; none is counted twice', () => {
+    const content = `id,size,kind\n${Array.from({ length: 30_000 }, (_, i) => `${i},${i % 9},${'ab'[i % 2]}\n`).join('')}`;
+    const spec = text.replace('exclude=id missing=drop', 'exclude=id').replace('input 3', 'input 1');
+    const ask = (reader: DataReader, order: boolean) =>
+      reader.rows({
+        query: { filter: '', ...(order ? { order: { column: 0, descending: false } } : {}) },
+        from: 0,
+        count: 2,
+        columns: [0],
+      });
+    const answers = (memoryLimit: number) => {
+      const { reader, open } = opened(spec, content, memoryLimit);
+      try {
+        open();
+      } catch (error) {
+        if (error instanceof Fault && error.detail.code === 'data-memory') return undefined;
+        throw error;
+      }
+      return Array.from({ length: 12 }, (_, k) => ask(reader, k % 2 === 1));
+    };
+    let [below, least] = [0, 1e7];
+    while (least - below > 1000) {
+      const limit = (below + least) / 2;
+      if (answers(limit)?.[0]?.total === 30_000) least = limit;
+      else below = limit;
+    }
+    // The rows as such have room then, but not what sorts them.
+    for (const [k, { total, refused }] of (answers(least) ?? assert.fail()).entries()) {
+      assert.deepEqual([total, refused?.code], k % 2 === 0 ? [30_000, undefined] : [0, 'data-memory']);
+    }
+    const enough = answers(1e9);
+    assert.ok(enough?.every(({ refused, total }) => refused === undefined && total === 30_000));
+  });
+
   it('tells what they are: file, columns with their places in x and y, sets and classes', () => {
     const { open, asked } = opened();
     const overview = open();
