@@ -15,7 +15,26 @@ const plain = fc.oneof(
   fc.tuple(fc.nat(999), fc.nat(9999)).map(([whole, fraction]) => `${whole}.${fraction}`),
   fc.constantFrom('0', '-0', '007', '5.', '255', '123456789012345', '0.00000000000001', '-2147483648', '16777217'),
 );
-const other = fc.constantFrom('.5', '+3', ' 4', '4 ', '1e5', '1234567890123456', '"7"', 'x', '', '-', '1.2.3', '−5');
+const other = fc.constantFrom(
+  '.5',
+  '+3',
+  ' 4',
+  '4 ',
+  '1e5',
+  '1234567890123456',
+  '"7"',
+  'x',
+  '',
+  '-',
+  '1.2.3',
+  '−5',
+  '1:2',
+  '1/2',
+  ':',
+  '/5',
+  '1d5',
+  '2f',
+);
 const cell = fc.oneof({ weight: 200, arbitrary: plain }, { weight: 1, arbitrary: other });
 
 const tables = fc.record({
