@@ -145,6 +145,16 @@ describe('the arrangement of a network', () => {
     assert.deepEqual(of(networkOf(), 1000), { cardSize: 'full', width: 1000, places: [[28, 150]] });
   });
 
+  it('leaves room for the circuit of the microscope on both sides, below and, beside thumbnails, above', () => {
+    const around = (circuit: boolean, ...units: readonly number[]) => {
+      const { columns, spine, head, height } = arrange(networkOf(...units), { ...room(1000, 100), circuit });
+      return [columns[0]?.left, spine, head, height - head];
+    };
+    assert.deepEqual(around(false), [28, 14, 98, 40 + 130]);
+    assert.deepEqual(around(true), [28 + 34, 34, 52, 52 + 130]);
+    assert.deepEqual([around(true, 16)[2], around(true, 17)[2]], [52, 98]);
+  });
+
   it('is taller than its pane where units could not be told apart', () => {
     const height = (own: number): number => arrange(networkOf(4, 1), room(1000, own)).height;
     assert.deepEqual([height(100), height(268), height(300)], [268, 268, 300]);
