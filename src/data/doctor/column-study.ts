@@ -1,7 +1,7 @@
 import { type CategorySummary, summarizeCategories } from '../statistics/category-summary';
 import { type NumberFacts, numberFacts } from '../statistics/number-summary';
 import { type MissingMark, missingMarks } from './missing-marks';
-import { countsRows, namesRows } from './row-names';
+import { countsRows, namesRows, type Place } from './row-names';
 import type { CategoryColumn, ColumnView, NumberColumn } from './view';
 
 /** A column of numbers and what several lints need to know of it. */
@@ -27,14 +27,14 @@ export function isNumbers(studied: StudiedColumn): studied is StudiedNumbers {
   return studied.column.kind === 'number';
 }
 
-/** Studies a feature: `isOnly` if there is no other, `fileHasNames` if the file's header names columns. */
-export function studyFeature(column: ColumnView, isOnly: boolean, fileHasNames: boolean): StudiedColumn {
+/** Studies a feature. */
+export function studyFeature(column: ColumnView, place: Place): StudiedColumn {
   if (column.kind === 'category') {
     const summary = summarizeCategories(column);
     return { column, summary, role: namesRows(column, summary) ? 'identifier' : 'values' };
   }
   const summary = numberFacts(column.values);
-  if (countsRows(column, summary, isOnly, fileHasNames)) return { column, summary, role: 'row-number', marks: [] };
+  if (countsRows(column, summary, place)) return { column, summary, role: 'row-number', marks: [] };
   if (namesRows(column, summary)) return { column, summary, role: 'identifier', marks: [] };
   return { column, summary, role: 'values', marks: missingMarks(column.values, summary) };
 }

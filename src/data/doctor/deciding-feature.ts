@@ -1,9 +1,13 @@
 import { classBalance } from '../statistics/class-balance';
+import type { NumberArray } from '../statistics/values';
 import { decidesByThreshold } from './class-ranges';
 import { decidesByValue } from './class-values';
 import { finding, percent } from './finding';
 import { isLine } from './line';
+import { isMonotone } from './monotone';
+import { isNamedAsTime } from './row-names';
 import type { Lint } from './study';
+import type { NumberColumn, TableView } from './view';
 
 /** A feature that alone tells the target, beside others: probably the target in another form, or known only after it. */
 export const decidingFeature: Lint = ({ view, features, targets }) => {
@@ -13,10 +17,8 @@ export const decidingFeature: Lint = ({ view, features, targets }) => {
   return others.flatMap(({ column }) => {
     const facts = { target: target.column.name, rows: view.table.m };
     if (target.column.kind === 'number') {
-      const isDeciding = column.kind === 'number' && isLine(column.values, target.column.values);
-      return isDeciding
-        ? [finding('deciding-feature', 'warning', facts, { sentence: 'deciding-feature-line', column })]
-        : [];
+      const sentence = column.kind === 'number' ? relation(column, target.column.values, view.table) : undefined;
+      return sentence ? [finding('deciding-feature', 'warning', facts, { sentence, column })] : [];
     }
     const balance = classBalance(target.column);
     if (!balance || balance.majority.share === 1) return [];
@@ -31,3 +33,12 @@ export const decidingFeature: Lint = ({ view, features, targets }) => {
     return [];
   });
 };
+
+/** How a feature tells a target of numbers, as a sentence; undefined where it does not. */
+function relation({ values, name }: NumberColumn, y: NumberArray, { m, lineOf }: TableView): string | undefined {
+  if (isLine(values, y)) return 'deciding-feature-line';
+  if (isNamedAsTime(name) || !isMonotone(values, y)) return undefined;
+  // What grows from line to line, as a population does, has the order of any other such column.
+  const lines = Float64Array.from({ length: m }, (_, row) => lineOf(row));
+  return isMonotone(lines, y) ? undefined : 'deciding-feature-order';
+}

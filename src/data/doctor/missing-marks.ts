@@ -31,7 +31,7 @@ function isMark(value: number): boolean {
 
 /**
  * Marks of missing cells in a column: numbers of that form that occur at least twice, as its least or largest value, far
- * from all others: further than these range, or the only negative numbers.
+ * from all others: further than these range. The only negative number, −99 or below, is one where it occurs twice or is far.
  */
 export function missingMarks(values: NumberArray, summary: NumberFacts): readonly MissingMark[] {
   const marks: MissingMark[] = [];
@@ -63,12 +63,30 @@ function markAt(values: NumberArray, value: number, least: number, largest: numb
     nextLargest = Math.max(nextLargest, each);
   }
   const range = nextLargest - nextLeast;
-  if (count < 2 || others < fewestOthers || !(range > 0)) return undefined;
+  if (others < fewestOthers || !(range > 0)) return undefined;
+  const mark = { value, count, least: nextLeast, largest: nextLargest };
   const gap = Math.max(nextLeast - value, value - nextLargest);
-  const isOnlyNegative = value <= -99 && nextLeast >= 0;
+  if (value <= -99 && nextLeast >= 0) return count > 1 || gap >= range ? mark : undefined;
   // Nines of two digits are numbers in their own right: the year 99 after 92, 93 and 95.
   const wanted = Math.abs(value) < 100 ? 5 * range : range;
-  return gap >= wanted || isOnlyNegative ? { value, count, least: nextLeast, largest: nextLargest } : undefined;
+  if (count < 2 || gap < wanted || (value > 0 && mayBePrice(values, mark))) return undefined;
+  return mark;
+}
+
+/** Part of the other numbers that end in nine where these are prices. */
+const pricesPart = 0.3;
+
+/** How much longer than the lower half of a column its upper half is where its tail is long, and how far that may go on. */
+const longTail = 5;
+const furtherTail = 10;
+
+/** Whether a large number may be one of the others: as prices, they often end in nine, or have a long tail that reaches it. */
+function mayBePrice(values: NumberArray, { value, least, largest }: MissingMark): boolean {
+  const others = Float64Array.from(values).filter((each) => each >= least && each <= largest && each !== value);
+  const nines = others.reduce((count, each) => count + Number(String(each).endsWith('9')), 0);
+  if (nines >= pricesPart * others.length) return true;
+  const median = others.sort()[others.length >> 1] ?? 0;
+  return largest - median >= longTail * (median - least) && value < furtherTail * largest;
 }
 
 /** The column's values with marks of missing cells as NaN; the same array where there are none. */

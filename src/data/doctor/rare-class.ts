@@ -1,5 +1,6 @@
 import { classBalance } from '../statistics/class-balance';
 import { finding, listNames, percent, rounded } from './finding';
+import { rowsWhere } from './rows-where';
 import type { Lint } from './study';
 
 /** A class is rare below this part of an equal share 1/K. */
@@ -26,10 +27,8 @@ export const rareClass: Lint = ({ view, targets }) =>
       percent: rounded(100 * rarest.share),
       equal: percent(1 / present.length),
     };
-    return [
-      finding('rare-class', 'warning', facts, {
-        sentence: rare.length === 1 ? 'rare-class' : 'rare-class-several',
-        column,
-      }),
-    ];
+    const names = new Set(rare.map(({ name }) => name));
+    const rows = rowsWhere(view.table, 'training', (row) => names.has(column.texts[column.codes[row] ?? -1] ?? ''));
+    const sentence = rare.length === 1 ? 'rare-class' : 'rare-class-several';
+    return [finding('rare-class', 'warning', facts, { sentence, column, rows })];
   });

@@ -38,19 +38,19 @@ export function extremeRows(columns: readonly NumberColumn[], wanted: number): R
   const each = Math.max(1, Math.min(mostExtreme, Math.floor(wanted / (2 * columns.length))));
   const rows = new Set<number>();
   for (const { values } of columns.slice(0, Math.ceil(wanted / 2))) {
-    for (const rank of [(value: number) => value, (value: number) => -value]) {
-      for (const row of firstRows(values, rank, each)) rows.add(row);
+    for (const sign of [1, -1]) {
+      for (const row of largestRows(values, sign, each)) rows.add(row);
     }
   }
   return rows;
 }
 
-/** The `count` rows whose values have the largest ranks. */
-function firstRows(values: NumberColumn['values'], rank: (value: number) => number, count: number): readonly number[] {
+/** The `count` rows whose values times a sign are largest, in descending order; infinite ones are left out. */
+export function largestRows(values: ArrayLike<number>, sign: number, count: number): readonly number[] {
   const best: { readonly row: number; readonly value: number }[] = [];
   let least = -Infinity;
-  for (const [row, own] of values.entries()) {
-    const value = rank(own);
+  for (let row = 0; row < values.length; row++) {
+    const value = sign * (values[row] ?? Number.NaN);
     if (!(value > least) || value === Infinity) continue;
     best.push({ row, value });
     best.sort((a, b) => b.value - a.value);

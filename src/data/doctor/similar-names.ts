@@ -1,6 +1,7 @@
 import { foldedName } from '../classes';
 import { countCodes } from '../statistics/category-summary';
 import { finding, listNames } from './finding';
+import { rowsWhere } from './rows-where';
 import type { Lint } from './study';
 import type { CategoryColumn } from './view';
 
@@ -12,14 +13,14 @@ const shortName = 2;
 const mostSpellings = 4;
 
 /** Classes or categories whose names differ in case, width or blanks only: “Setosa” and “setosa ”. */
-export const similarNames: Lint = ({ features, targets }) =>
+export const similarNames: Lint = ({ view, features, targets }) =>
   [...targets, ...features].flatMap(({ column, role }, at) => {
     if (column.kind !== 'category' || role !== 'values') return [];
     const similar = groupsOf(column);
     if (similar.filter((group) => group.every(({ name }) => name.length === 1)).length >= alphabetPairs) return [];
     const worst = similar[0];
     if (!worst) return [];
-    const [most] = worst;
+    const [most, ...fewer] = worst;
     const facts = {
       names: listNames(worst.map(({ name }) => `“${name}”`)),
       counts: worst.map(({ count }) => count).join(', '),
@@ -27,7 +28,9 @@ export const similarNames: Lint = ({ features, targets }) =>
       name: most?.name ?? '',
     };
     const sentence = at < targets.length ? 'similar-names-classes' : 'similar-names';
-    return [finding('similar-names', 'warning', facts, { sentence, column })];
+    const names = new Set(fewer.map(({ name }) => name));
+    const rows = rowsWhere(view.table, 'training', (row) => names.has(column.texts[column.codes[row] ?? -1] ?? ''));
+    return [finding('similar-names', 'warning', facts, { sentence, column, rows })];
   });
 
 interface Named {

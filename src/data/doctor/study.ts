@@ -18,8 +18,9 @@ export type Lint = (study: Study) => readonly Finding[];
 export function studyData(view: ExaminedData): Study {
   const columns = [...view.table.features, ...view.table.targets];
   const fileHasNames = columns.some(({ isNamed }) => isNamed);
-  const isOnly = view.table.features.length === 1;
-  const features = view.table.features.map((column) => studyFeature(column, isOnly, fileHasNames));
+  const { lineOf } = view.table;
+  const place = { isOnly: view.table.features.length === 1, fileHasNames, lineOf };
+  const features = view.table.features.map((column) => studyFeature(column, place));
   const targets = view.table.targets.map(studyTarget);
   return { view, features, targets, equalRows: compareRows(view, features, targets) };
 }

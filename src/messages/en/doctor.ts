@@ -12,6 +12,8 @@ export const doctor = {
     '“{column}” alone decides “{target}”: each class has its own range of it, without a gap between them, in all {rows} rows. If the target was made from it, leave it out with exclude=.',
   'deciding-feature-line':
     '“{column}” alone decides “{target}”: the target is a straight line of it in all {rows} rows, but for rounding. If it is the target in another unit, leave it out with exclude=.',
+  'deciding-feature-order':
+    '“{column}” alone decides “{target}”: sorted by one, all {rows} rows are sorted by the other. If it is the target in another form, such as its logarithm or rank, leave it out with exclude=.',
   'row-number-column':
     '“{column}” counts the rows from {least} to {largest}: it tells the order of the file, nothing about an example. Leave it out with exclude=.',
   'row-number-column-unnamed':
@@ -23,9 +25,9 @@ export const doctor = {
   'missing-mark':
     '“{column}” is {value} in {count} rows (lines {lines}), and all its other values are from {least} to {largest}: it seems to mean that a value is missing. It moves the mean from {meanWithout} to {mean} and the deviation from {deviationWithout} to {deviation}. If so, write missing-as="{value}".',
   'similar-names':
-    'Categories of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one category, write all as “{name}”.',
+    'Categories of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one category, write all as “{name}” (lines {lines}).',
   'similar-names-classes':
-    'Classes of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one class, write all as “{name}”.',
+    'Classes of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one class, write all as “{name}” (lines {lines}).',
   'conflicting-targets':
     '{count} rows have the same features as an earlier row and another “{target}”: lines {lines} contradict lines {others}. At most one of each can be learned; correct or remove the wrong ones.',
   'conflicting-targets-one':
@@ -33,9 +35,9 @@ export const doctor = {
   'majority-class':
     '{percent} % of the examples are “{class}” ({examples} of {present}), so a constant prediction has an accuracy of {accuracy}. Compare with that, and write class-weights balanced if the other classes matter.',
   'rare-class':
-    'The class “{rarest}” has {examples} {examples:example|examples} ({percent} %), and an equal share of {classes} classes is {equal} %: it will hardly be learned. Add examples, or write class-weights balanced.',
+    'The class “{rarest}” has {examples} {examples:example|examples} ({percent} %; lines {lines}), and an equal share of {classes} classes is {equal} %: it will hardly be learned. Add examples, or write class-weights balanced.',
   'rare-class-several':
-    '{rare} of {classes} classes have less than a tenth of an equal share ({equal} %): {names}; “{rarest}” has {examples} {examples:example|examples}. They will hardly be learned. Add examples, or write class-weights balanced.',
+    '{rare} of {classes} classes have less than a tenth of an equal share ({equal} %): {names}; “{rarest}” has {examples} {examples:example|examples} (lines of all: {lines}). They will hardly be learned. Add examples, or write class-weights balanced.',
   'unscaled-columns':
     'Features have very different ranges: “{widest}” is from {least} to {largest}, “{narrowest}” from {low} to {high}. One learning rate does not suit both; add scale standard.',
   'unscaled-columns-categories':
@@ -49,6 +51,8 @@ export const doctor = {
     '{count} {count:row is|rows are} far from all others (lines {lines}): in line {line}, “{column}” is {value}, and elsewhere from {least} to {largest}. If that is an error, correct or remove it.',
   'outlier-rows-combination':
     '{count} {count:row is|rows are} far from all others (lines {lines}): line {line} is {times} times as far from its neighbours as most rows, most of all in “{column}”, which is {value}. If that is an error, correct or remove it.',
+  'outlier-rows-line':
+    '{count} {count:row is|rows are} far from what “{by}” lets expect (lines {lines}): in line {line}, “{column}” is {value}, and about {wanted} is on the line of all other rows. If that is an error, correct or remove it.',
   'near-constant-column':
     '“{column}” is {value} in {same} of {present} rows; only {count} {count:row differs|rows differ} (lines {lines}), too few to learn from. Leave it out with exclude=, or add such examples.',
   'constant-column': '“{column}” is {value} in all {present} rows, so it tells nothing. Leave it out with exclude=.',

@@ -13,6 +13,8 @@ export const doctor: Record<keyof typeof english, string> = {
     '仅凭“{column}”就能确定“{target}”：在全部 {rows} 行中，每个类别各占它的一段取值，且各段之间没有间隔。如果目标由它得出，请用 exclude= 去掉。',
   'deciding-feature-line':
     '仅凭“{column}”就能确定“{target}”：在全部 {rows} 行中，目标是它的线性函数，仅有舍入误差。如果它只是换了单位的目标，请用 exclude= 去掉。',
+  'deciding-feature-order':
+    '仅凭“{column}”就能确定“{target}”：全部 {rows} 行按其中一个排序时，另一个也随之有序。如果它是目标的另一种形式，例如对数或名次，请用 exclude= 去掉。',
   'row-number-column':
     '“{column}”从 {least} 到 {largest} 给各行编号：它只反映文件中的顺序，与样本无关。请用 exclude= 去掉。',
   'row-number-column-unnamed':
@@ -24,9 +26,9 @@ export const doctor: Record<keyof typeof english, string> = {
   'missing-mark':
     '“{column}”在 {count} 行（第 {lines} 行）中是 {value}，而其余的值都在 {least} 到 {largest} 之间：它似乎表示缺值。它使均值从 {meanWithout} 变为 {mean}，标准差从 {deviationWithout} 变为 {deviation}。若确实如此，请写 missing-as="{value}"。',
   'similar-names':
-    '“{column}”中有些取值只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个取值，请统一写作“{name}”。',
+    '“{column}”中有些取值只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个取值，请统一写作“{name}”（第 {lines} 行）。',
   'similar-names-classes':
-    '“{column}”中有些类别只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个类别，请统一写作“{name}”。',
+    '“{column}”中有些类别只在大小写、全半角或空白上不同：{names}，分别有 {counts} 行。如果是同一个类别，请统一写作“{name}”（第 {lines} 行）。',
   'conflicting-targets':
     '有 {count} 行与前面某一行的特征相同，而“{target}”不同：第 {lines} 行与第 {others} 行矛盾。每组至多只能学会一个；请改正或删去错误的行。',
   'conflicting-targets-one':
@@ -34,9 +36,9 @@ export const doctor: Record<keyof typeof english, string> = {
   'majority-class':
     '{percent}% 的样本属于“{class}”（{present} 个中有 {examples} 个），因此常数预测的准确率就有 {accuracy}。请与它比较；如果其他类别也重要，请写 class-weights balanced。',
   'rare-class':
-    '类别“{rarest}”只有 {examples} 个样本（{percent}%），而 {classes} 个类别的平均份额是 {equal}%：几乎学不会。请补充样本，或写 class-weights balanced。',
+    '类别“{rarest}”只有 {examples} 个样本（{percent}%，第 {lines} 行），而 {classes} 个类别的平均份额是 {equal}%：几乎学不会。请补充样本，或写 class-weights balanced。',
   'rare-class-several':
-    '{classes} 个类别中有 {rare} 个不足平均份额（{equal}%）的十分之一：{names}；“{rarest}”有 {examples} 个样本。它们几乎学不会。请补充样本，或写 class-weights balanced。',
+    '{classes} 个类别中有 {rare} 个不足平均份额（{equal}%）的十分之一：{names}；“{rarest}”有 {examples} 个样本（这些类别在第 {lines} 行）。它们几乎学不会。请补充样本，或写 class-weights balanced。',
   'unscaled-columns':
     '各特征的范围相差很大：“{widest}”从 {least} 到 {largest}，“{narrowest}”从 {low} 到 {high}。同一个学习率无法兼顾；请加上 scale standard。',
   'unscaled-columns-categories':
@@ -50,6 +52,8 @@ export const doctor: Record<keyof typeof english, string> = {
     '有 {count} 行远离其他所有行（第 {lines} 行）：在第 {line} 行，“{column}”是 {value}，其余各行在 {least} 到 {largest} 之间。如果有误，请改正或删去。',
   'outlier-rows-combination':
     '有 {count} 行远离其他所有行（第 {lines} 行）：第 {line} 行到近邻的距离是多数行的 {times} 倍，其中“{column}”最突出，为 {value}。如果有误，请改正或删去。',
+  'outlier-rows-line':
+    '有 {count} 行偏离“{by}”所提示的值（第 {lines} 行）：在第 {line} 行，“{column}”是 {value}，而按其余各行的直线关系应约为 {wanted}。如果有误，请改正或删去。',
   'near-constant-column':
     '“{column}”在 {present} 行中有 {same} 行是 {value}，只有 {count} 行不同（第 {lines} 行），太少而学不到东西。请用 exclude= 去掉，或补充这样的样本。',
   'constant-column': '“{column}”在全部 {present} 行中都是 {value}，不含任何信息。请用 exclude= 去掉。',

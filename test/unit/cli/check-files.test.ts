@@ -7,7 +7,7 @@ describe('check of the files that a spec names', () => {
     shell = new Shell();
     shell.write('good.csv', 'a;b;y\n1,5;2;0\n2,5;1;1\n0,5;4;0\n3,5;3;1\n');
     shell.write('text.csv', 'a,b,y\n1,2,0\n2,many,1\n');
-    shell.write('twice.csv', `a,b,y\n${'1,2,0\n3,4,1\n'.repeat(3)}5,1,1\n6,2,0\n`);
+    shell.write('twice.csv', `a,b,y\n${'1.21,2.43,0\n3.17,4.91,1\n'.repeat(3)}5.02,1.36,1\n6.44,2.58,0\n`);
   });
   after(() => shell.remove());
 

@@ -181,7 +181,7 @@ describe('numbers that mean a missing cell', () => {
   it('occur twice, beside five others that are not all the same', () => {
     assert.deepEqual(marks(-999, -999, 1, 2, 3, 4, 5), [[-999, 2, 1, 5]]);
     assert.deepEqual(
-      [marks(-999, 1, 2, 3, 4, 5), marks(-999, -999, 1, 2, 3, 4), marks(-999, -999, 1, 1, 1, 1, 1)],
+      [marks(999, 1, 2, 3, 4, 5), marks(-999, -999, 1, 2, 3, 4), marks(-999, -999, 1, 1, 1, 1, 1)],
       [[], [], []],
     );
     assert.deepEqual(marks(Number.NaN, 9999.9, 9999.9, 1, 2, 3, 4, 5), [[9999.9, 2, 1, 5]]);
@@ -203,6 +203,27 @@ describe('numbers that mean a missing cell', () => {
     );
     // The only negative number below −98 needs no distance.
     assert.deepEqual([marks(-99, -99, ...others(0, 250)).length, marks(-99, -99, ...others(-1, 250)).length], [1, 0]);
+  });
+
+  it('occur once where they are the only negative number, as far from the others as those range', () => {
+    assert.deepEqual(marks(-999, 1, 2, 3, 4, 5), [[-999, 1, 1, 5]]);
+    const others = (to: number) => range(6).map((k) => (k * to) / 5);
+    assert.deepEqual([marks(-99, ...others(99)).length, marks(-99, ...others(100)).length], [1, 0]);
+    assert.deepEqual([marks(-999, -1, 2, 3, 4, 5), marks(-98, 1, 2, 3, 4, 5)], [[], []]);
+  });
+
+  it('are none among prices, nor within ten times a long tail', () => {
+    const priced = [4.99, 7.99, 8.5, 12.5, 6.49, 9];
+    assert.deepEqual(
+      [marks(999, 999, ...priced).length, marks(999, 999, ...priced.map((v) => v + 0.02)).length],
+      [0, 1],
+    );
+    const tail = [1, 2, 2.5, 3, 4, 5, 6, 12, 20, 300];
+    const far = [...tail.slice(0, -1), 30, 40, 60, 90.5];
+    assert.deepEqual(
+      [marks(999, 999, ...tail).length, marks(9999, 9999, ...far).length, marks(777, 777, ...far).length],
+      [0, 1, 0],
+    );
   });
 
   it('are four a column at most, and are taken out together', () => {
@@ -235,28 +256,68 @@ describe('numbers that mean a missing cell', () => {
 });
 
 describe('a column that tells rows apart', () => {
-  const counts = (values: readonly number[], name = 'a', isOnly = false, fileHasNames = true): boolean => {
+  const counts = (
+    values: readonly number[],
+    name = 'a',
+    isOnly = false,
+    fileHasNames = true,
+    lineOf = (row: number): number => row + 2,
+  ): boolean => {
     const column = numbers(values, name);
-    return countsRows(column, summarizeNumbers(column.values), isOnly, fileHasNames);
+    return countsRows(column, summarizeNumbers(column.values), { isOnly, fileHasNames, lineOf });
   };
   const from = (first: number, m = 10) => range(m).map((i) => first + i);
+  const shuffled = (values: readonly number[]) => values.map((_, i) => values[(7 * i) % values.length] ?? 0);
 
-  it('counts them from 0 or 1, ten at least, beside other features', () => {
+  it('counts them by its name, or without one, in any order', () => {
+    const ids = shuffled(from(7));
     assert.deepEqual(
-      [counts(from(0)), counts(from(1)), counts(from(2)), counts(from(0, 9)), counts(from(0), 'a', true)],
-      [true, true, false, false, false],
+      [counts(ids, 'id', true), counts(ids, '', true), counts(ids, '', false, false), counts(ids)],
+      [true, true, false, false],
     );
-    assert.deepEqual([counts(from(1), 'year'), counts(from(1), '')], [false, true]);
-    // Its name is one of row numbers, or the only one that lacks.
+    assert.deepEqual([counts(from(0, 9), 'id'), counts(shuffled(from(3)), 'year_id')], [false, false]);
+    // Without a name also where it grows with the lines, as the numbers of rows that are left.
+    const left = from(0).map((v) => v * v);
     assert.deepEqual(
-      [counts(from(7), 'id', true), counts(from(7), '', true), counts(from(7), '', false, false)],
-      [true, true, false],
+      [counts(left, ''), counts(left, 'a'), counts(left, 'id'), counts(shuffled(left), '')],
+      [true, false, false, false],
+    );
+  });
+
+  it('follows the lines by equal steps, from any start, beside other features and not as a time', () => {
+    const tens = from(0).map((i) => 10 * i + 5);
+    assert.deepEqual(
+      [counts(from(0)), counts(from(41)), counts(tens), counts(from(1), 'a', true)],
+      [true, true, true, false],
+    );
+    assert.deepEqual(
+      [counts(from(1), 'year'), counts(from(1), '第几天'), counts([...from(0, 9), 10])],
+      [false, false, false],
+    );
+    assert.deepEqual([counts([...from(0)].reverse()), counts(from(0, 9))], [false, false]);
+    // Where lines are left out, so are its numbers.
+    const lines = [2, 3, 5, 8, 9, 10, 14, 15, 17, 20];
+    const lineOf = (row: number): number => lines[row] ?? 0;
+    const following = lines.map((line) => 3 * line + 1);
+    assert.deepEqual(
+      [counts(following, 'a', false, true, lineOf), counts(from(0), 'a', false, true, lineOf)],
+      [true, false],
+    );
+    const order = shuffled(range(10));
+    const moved = order.map((row) => following[row] ?? 0);
+    assert.ok(
+      counts(moved, 'a', false, true, (row) => lines[order[row] ?? 0] ?? 0),
+      'whatever the order of the rows',
     );
   });
 
   it('counts without a gap, copies apart', () => {
     const copied = (distinct: number) => counts([...from(0, distinct), ...from(0, 20 - distinct)]);
     assert.deepEqual([copied(18), copied(17)], [true, false]);
+    assert.deepEqual(
+      [counts([...from(0, 15), 7, ...from(15, 15)]), counts([...from(0, 15), ...from(16, 15)])],
+      [true, false],
+    );
     for (const values of [
       [...from(0, 9), 10],
       [...from(0, 8), 9, 9],

@@ -107,6 +107,9 @@ describe('classes', () => {
     assert.deepEqual(found, {
       code: 'rare-class',
       column: 'y',
+      at: [2],
+      lines: '2',
+      count: 1,
       classes: 3,
       names: 'c0',
       rare: 1,
@@ -175,6 +178,9 @@ describe('names that differ little', () => {
     const facts = {
       code: 'similar-names',
       column: 'a',
+      at: [2, 3],
+      lines: '2, 3',
+      count: 2,
       names: '“Red”, “red ”',
       counts: '3, 2',
       groups: 1,
@@ -218,7 +224,7 @@ describe('what a column is to the lints', () => {
       [roles({ '': counter, b: other }), roles({ a: counter, b: other })],
       [
         ['row-number', 'values'],
-        ['values', 'values'],
+        ['row-number', 'values'],
       ],
     );
   });

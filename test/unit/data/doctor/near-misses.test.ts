@@ -37,10 +37,10 @@ const nearly: Readonly<Record<string, ExaminedData>> = {
       range.map((i) => 40 * i + random.integer(40)),
     ),
   ),
-  'whole numbers that follow each other from another start': dataOf(
+  'whole numbers that follow each other in another order than the lines': dataOf(
     beside(
       'dose',
-      range.map((i) => i + 37),
+      range.map((i) => ((i * 37) % m) + 1),
     ),
   ),
   'names of which each is seen twice': dataOf(

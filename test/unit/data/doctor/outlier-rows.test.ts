@@ -15,8 +15,8 @@ interface Found extends Readonly<Record<string, unknown>> {
   readonly rows: readonly number[] | undefined;
 }
 
-const found = (columns: Readonly<Record<string, Cells>>): readonly Found[] =>
-  outlierRows(studyData(dataOf({ columns, targets: [] }))).map(({ message, column, rows }) => ({
+const found = (columns: Readonly<Record<string, Cells>>, targets: readonly string[] = []): readonly Found[] =>
+  outlierRows(studyData(dataOf({ columns, targets }))).map(({ message, column, rows }) => ({
     code: message.code,
     ...message.args,
     at: column?.name,
@@ -155,24 +155,28 @@ describe('rows that are far from all others', () => {
     assert.deepEqual([found({ ...beside, c: mostly }).length, found({ ...beside, c: half }).length], [0, 1]);
   });
 
-  it('are looked for in a thousand columns at most', () => {
+  it('are looked for in a thousand columns together at most, and in each alone', () => {
     const columns = (count: number) =>
       Object.fromEntries(
         range(count).map((k) => [`c${k}`, range(30).map((i) => (k === 3 && i === 4 ? 1e9 : fraction(30 * k + i)))]),
       );
-    assert.deepEqual([found(columns(1000)).length, found(columns(1001)).length], [1, 0]);
+    const isTogether = (count: number) => found(columns(count)).map(({ times }) => times !== undefined);
+    assert.deepEqual([isTogether(1000), isTogether(1001)], [[true], [false]]);
   });
 
-  it('are none where most rows are as near to others as can be', () => {
+  it('are told by their column alone where most rows are as near to others as can be', () => {
     const repeated = range(240).map((i) => Math.floor(i / 12) - 50);
-    assert.deepEqual(found({ a: [...repeated, ...line(159), 1e6] }), []);
-    assert.equal(found({ a: [...repeated.slice(0, 180), ...line(219), 1e6] }).length, 1);
+    const isTogether = (a: Cells) => found({ a }).map(({ times }) => times !== undefined);
+    assert.deepEqual(isTogether([...repeated, ...line(159), 1e6]), [false]);
+    assert.deepEqual(isTogether([...repeated.slice(0, 180), ...line(219), 1e6]), [true]);
   });
 
   it('may lack a cell, where they have half of the others', () => {
     const lacking = range(100).map((i) => (i === 99 ? null : fraction(i)));
-    assert.equal(found({ a: [...line(99), 3000], b: lacking }).length, 1);
-    assert.equal(found({ a: [...line(99), 3000], b: lacking, c: lacking }).length, 0);
+    const a = [...line(99), 3000];
+    const isTogether = (more: Readonly<Record<string, Cells>>) =>
+      found({ a, ...more }).map(({ times }) => times !== undefined);
+    assert.deepEqual([isTogether({ b: lacking }), isTogether({ b: lacking, c: lacking })], [[true], [false]]);
   });
 });
 
@@ -191,5 +195,41 @@ describe('rows that are far from all others, among thousands', () => {
   it('are none where they are ten neighbours of each other in all rows, though the sample has fewer', () => {
     assert.deepEqual(far(range(11).map((i) => 200 * i)), []);
     assert.equal(far(range(9).map((i) => 200 * i)).length, 5);
+  });
+});
+
+describe('cells that are no part of their column’s tail', () => {
+  const normal = range(200).map(() => random.normal());
+  const slipped = (row: number, factor: number) =>
+    normal.map((value, i) => (i === row ? factor : 1) * (10 + 2 * value));
+
+  it('are found in either tail, in the target too, and infinite ones are none', () => {
+    const b = normal.map((_, i) => (i * 7) % 23);
+    assert.deepEqual(
+      found({ a: slipped(17, 10), b }).map(({ rows, at }) => [rows, at]),
+      [[[19], 'a']],
+    );
+    assert.deepEqual(
+      found({ a: slipped(17, -10), b }).map(({ rows }) => rows),
+      [[19]],
+    );
+    assert.deepEqual(
+      found({ b, y: slipped(30, 10) }, ['y']).map(({ rows, at }) => [rows, at]),
+      [[[32], 'y']],
+    );
+    assert.deepEqual(found({ a: slipped(17, 1), b }), []);
+    assert.deepEqual(found({ a: slipped(17, Infinity), b }), []);
+  });
+
+  it('are rows off the line that two columns have in common, between its ends, each within its range', () => {
+    const a = normal.map((value, i) => (i === 9 ? 1.2 : value));
+    const on = (row: number, by: number) =>
+      found({ a, b: a.map((value, i) => 5 - 2 * value + 0.02 * fraction(i) + (i === row ? by : 0)) });
+    assert.deepEqual(on(-1, 0), []);
+    const [off, ...others] = on(9, 2);
+    assert.deepEqual([off?.code, off?.rows, off?.at, off?.by, others.length], ['outlier-rows-line', [11], 'b', 'a', 0]);
+    assert.ok(Math.abs(Number(off?.wanted) - 2.6) < 0.1, `${off?.wanted}`);
+    const end = a.indexOf(Math.max(...a));
+    assert.deepEqual(on(end, -2), [], 'a bend at its end is none');
   });
 });

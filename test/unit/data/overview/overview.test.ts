@@ -276,7 +276,9 @@ describe('what is found in data', () => {
   });
 
   it('knows whether features are scaled', () => {
-    const wide = rows(...many.map((each, i) => `${1000 * i},${each.split(',').slice(1).join(',')}`));
+    const wide = rows(
+      ...many.map((each, i) => `${1000 * ((i * 7) % many.length)},${each.split(',').slice(1).join(',')}`),
+    );
     assert.ok(found(wide).some(([code]) => code === 'unscaled-columns'));
     assert.ok(!found(wide, undefined, { scale: { kind: 'standard' } }).some(([code]) => code === 'unscaled-columns'));
   });
