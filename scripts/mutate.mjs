@@ -21,8 +21,8 @@ import { root } from './root.mjs';
 const mostSurvive = 1 / 20;
 /** A mutant whose tests take this many milliseconds waits or loops forever. */
 const longest = 300_000;
-/** Test files that are bundled together: most mutants are killed by one of the nearest. */
-const bundledTogether = 40;
+/** Of so many test files one kills most mutants: the others that hold the file are bundled only where none of these does. */
+const nearOnes = 40;
 
 /** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
 
@@ -97,11 +97,11 @@ const opensPage = (test) => test.startsWith('test/webview/');
  * the larger one. No other unit test can fail for a file of the panel than one that holds it; tests in the page
  * come last, those of the file's folder first.
  * @param {string} file
- * @param {ReadonlyMap<string, ReadonlySet<string>>} held the sources in the bundle of each test
+ * @param {ReadonlyMap<string, Sources>} held the sources of each test
  */
 function nearest(file, held) {
-  const holds = (/** @type {string} */ test) => held.get(test)?.has(file) ?? false;
-  const size = (/** @type {string} */ test) => held.get(test)?.size ?? 0;
+  const holds = (/** @type {string} */ test) => held.get(test)?.all.has(file) ?? false;
+  const size = (/** @type {string} */ test) => held.get(test)?.all.size ?? 0;
   const ofPanel = file.startsWith('webview/');
   const bare = file.slice(ofPanel ? 0 : 'src/'.length).replace(/\.ts$/, '');
   const folders = bare.split('/').slice(0, -1);
@@ -210,14 +210,17 @@ async function bundleTests(folder, files) {
   return status === 0;
 }
 
+/** @typedef {{ own: ReadonlySet<string>, all: ReadonlySet<string> }} Sources those of a bundle, and of programs that it runs */
+
 /**
  * Which sources each bundle holds, from its source map.
  * @param {string} folder
  * @param {string} test
+ * @returns {Sources}
  */
 function sourcesIn(folder, test) {
   const map = path.join(folder, `${bundleOf(test)}.map`);
-  if (!existsSync(map)) return new Set();
+  if (!existsSync(map)) return { own: new Set(), all: new Set() };
   /** @type {{ sources: string[] }} */
   const { sources } = JSON.parse(readFileSync(map, 'utf8'));
   const own = sources.map((source) =>
@@ -229,7 +232,8 @@ function sourcesIn(folder, test) {
     .flatMap((source) =>
       [...readFileSync(path.join(folder, source), 'utf8').matchAll(bundled)].map(([, entry]) => entry),
     );
-  return new Set([...own, ...entries.flatMap((entry) => (entry ? sourcesOfEntry(folder, entry) : []))]);
+  const ofPrograms = entries.flatMap((entry) => (entry ? sourcesOfEntry(folder, entry) : []));
+  return { own: new Set(own), all: new Set([...own, ...ofPrograms]) };
 }
 
 /** What a test bundles while it runs. */
@@ -262,7 +266,7 @@ function sourcesOfEntry(folder, entry) {
  * What kills a mutant: a test file, the bundler, the host's suite; undefined where it survives.
  * @param {string} folder
  * @param {Mutant} mutant
- * @param {ReadonlyMap<string, ReadonlySet<string>>} held
+ * @param {ReadonlyMap<string, Sources>} held
  */
 async function killerOf(folder, { file, text }, held) {
   const place = path.join(folder, file);
@@ -271,12 +275,10 @@ async function killerOf(folder, { file, text }, held) {
   writeFileSync(place, text);
   try {
     const units = near.filter((test) => !opensPage(test));
+    // Farther ones that run a whole program take long, and look at it from outside.
+    const farther = units.slice(nearOnes).filter((test) => held.get(test)?.own.has(file));
     // The page takes long to build and to open: most mutants are killed before.
-    for (const tests of [
-      units.slice(0, bundledTogether),
-      units.slice(bundledTogether).filter((test) => held.get(test)?.has(file)),
-      near.filter(opensPage),
-    ]) {
+    for (const tests of [units.slice(0, nearOnes), farther, near.filter(opensPage)]) {
       if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';
       for (const test of tests) if (!(await runTest(folder, test))) return test;
     }

@@ -4,7 +4,7 @@ import { type Finding, finding, mostLines, rounded } from '../doctor/finding';
 import { outputLayerOf } from '../output-layer';
 import type { PreparedExamples } from '../prepare';
 
-/** How far a scaled target may be beyond a bound by rounding alone, relative to the bound. */
+/** How far a scaled target may be beyond a bound, none of which is beyond ±1, by rounding alone. */
 const roundingError = 1e-9;
 
 /** Targets of the training set, as scaled ones where the spec scales them, that the output layer's activation never gives. */
@@ -17,14 +17,13 @@ export function targetsOutOfRange({ dataset, origins }: PreparedExamples, spec: 
   return targetNames.flatMap((column, k) => {
     const shift = pipeline.targetScaling?.shift[k] ?? 0;
     const factor = pipeline.targetScaling?.factor[k] ?? 1;
-    const slack = roundingError * Math.max(1, Math.abs(from === -Infinity ? to : from));
     const lines: number[] = [];
     let [least, largest, count] = [Infinity, -Infinity, 0];
     for (let i = 0; i < train.m; i++) {
       const y = train.y[i * outputs + k] ?? 0;
       least = Math.min(least, y);
       largest = Math.max(largest, y);
-      if (y >= from - slack && y <= to + slack) continue;
+      if (y >= from - roundingError && y <= to + roundingError) continue;
       count++;
       const line = raw.source.lineOf(raw.source.rows[examples[i] ?? 0] ?? 0);
       if (line > 0 && lines.length < mostLines) lines.push(line);

@@ -37,6 +37,20 @@ describe('targets that the output layer can never give', () => {
     assert.deepEqual(told(spec('1 leaky-relu')), []);
   });
 
+  it('are not those that are beyond a bound by rounding alone', () => {
+    const countOf = (output: string, ...targets: readonly number[]): number => {
+      const table = `x,y\n${targets.map((y, k) => `${k},${y}`).join('\n')}\n`;
+      const read = analyze(spec(output)).spec ?? assert.fail(output);
+      const [found] = targetsOutOfRange(prepareExamples(read, new Map([['t.csv', encodeUtf8(table)]])), read);
+      return Number(found?.message.args.count ?? 0);
+    };
+    const [less, more] = [0.9e-9, 1.1e-9];
+    assert.equal(countOf('1 sigmoid', 0.5, -less, 1 + less, 0, 1), 0);
+    assert.equal(countOf('1 sigmoid', 0.5, -more, 1 + more, 0, 1), 2);
+    assert.equal(countOf('1 tanh', 0.5, -1 - less, 1 + less), 0);
+    assert.equal(countOf('1 tanh', 0.5, -1 - more, 1 + more), 2);
+  });
+
   it('are the scaled ones where targets are scaled', () => {
     const scaled = (method: string, output: string) =>
       told(spec(output, `  file "t.csv" target=y\n  scale-target ${method}`));
