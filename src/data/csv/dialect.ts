@@ -1,6 +1,5 @@
 import type { DecimalMark, FileSource } from '../../model/source';
 import { encodeUtf8 } from '../../model/utf8';
-import type { LikelyGroups } from './group-evidence';
 import type { HeaderDoubt } from './header-doubt';
 import type { RecordFormat } from './records';
 
@@ -9,6 +8,15 @@ export type TableFormat = Pick<
   FileSource,
   'delimiter' | 'decimal' | 'thousands' | 'header' | 'skip' | 'comment' | 'encoding'
 >;
+
+/** A column whose decimal mark rather separates groups of three digits, and two of its cells that say so. */
+export interface LikelyGroups {
+  /** From 0. */
+  readonly column: number;
+  readonly mark: DecimalMark;
+  readonly grouped: string;
+  readonly whole: string;
+}
 
 /** How a table is written. */
 export interface Dialect {

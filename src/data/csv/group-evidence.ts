@@ -1,14 +1,6 @@
 import type { DecimalMark } from '../../model/source';
+import type { LikelyGroups } from './dialect';
 import type { Sampled } from './sample';
-
-/** A column whose decimal mark rather separates groups of three digits, and two of its cells that say so. */
-export interface LikelyGroups {
-  /** From 0. */
-  readonly column: number;
-  readonly mark: DecimalMark;
-  readonly grouped: string;
-  readonly whole: string;
-}
 
 const group: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^[+-]?[1-9]\d{0,2}\.\d{3}$/,
