@@ -8,6 +8,7 @@ import { Peer } from '../src/protocol/rpc';
 import { mountDiagram } from './diagram/diagram';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
+import { openMicroscope } from './microscope/keys';
 import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
 import { mountPlot } from './plot/plot';
@@ -60,6 +61,7 @@ function boot(panel: HTMLElement): void {
         runs: ({ runs, older }) => store.update({ runs, olderRuns: older }),
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),
+        microscope: () => openMicroscope(store),
         example: (example) => store.update({ example }),
       },
     },

@@ -9,6 +9,8 @@ export const commandNames = [
   'previewData',
   'openText',
   'revealInDiagram',
+  'microscope',
+  'derive',
   'newNetwork',
   'showLog',
 ] as const;

@@ -1,4 +1,8 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { analyze } from '../language/analyze';
+import { derivationMarkdown } from '../messages/derivation-markdown';
+import { localeOf } from '../messages/translate';
 import type { Control } from '../model/controls';
 import { message } from '../model/message';
 import type { CommandName } from './command-names';
@@ -6,6 +10,7 @@ import { controlSpec } from './control';
 import { currentSpec } from './current-spec';
 import type { DataPanels } from './data/panels';
 import type { DiagramEditor } from './diagram/editor';
+import { whenLive } from './live-session';
 import { plain } from './plain';
 import { say } from './say';
 import type { Sessions } from './sessions';
@@ -37,7 +42,35 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   if (name === 'previewData') return data.open(uri);
   if (name === 'openText') return diagrams.openText(uri);
   if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
+  if (name === 'microscope') return diagrams.openMicroscope(uri);
+  if (name === 'derive') return showDerivation(uri, targets);
   return control(name, uri, targets);
+}
+
+/** Opens the network's formulas as a document, each checked by the engine. */
+async function showDerivation(uri: vscode.Uri, { sessions, diagrams }: CommandTargets): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const session = sessions.of(document);
+  // The formulas are checked with the weights, which the engine has while a diagram is open.
+  if (session.view().engine !== 'live') await diagrams.open(uri);
+  const sentence = await whenLive(session, uri, sessions.onDidChange);
+  if (sentence !== undefined) {
+    void vscode.window.showWarningMessage(plain(sentence));
+    return;
+  }
+  try {
+    const derivation = await session.ask('derive', {});
+    const content = derivationMarkdown(nameOf(document), derivation, localeOf(vscode.env.language));
+    const page = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Active });
+  } catch (error) {
+    void vscode.window.showWarningMessage(plain(session.explain(error) ?? String(error)));
+  }
+}
+
+/** The name of a spec, else that of its file. */
+function nameOf(document: vscode.TextDocument): string {
+  return analyze(document.getText()).spec?.name ?? path.posix.basename(document.uri.path);
 }
 
 /** The address that the link of a hover hands over as text. */

@@ -119,6 +119,8 @@ export const panelEvents = defineContract({
     cursor: v.object({ position: v.nullable(count) }),
     /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */
     focus: v.object({ position: count }),
+    /** Open the microscope. */
+    microscope: v.object({}),
     /** Choose this example of the data. */
     example: v.object({ from: v.picklist(setNames), index: count }),
   },

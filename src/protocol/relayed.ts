@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { setNames } from '../model/sets';
+import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
@@ -24,6 +25,8 @@ export const questions = {
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },
   layer: { params: v.object({ position: count }), result: layerReportSchema },
+  /** The network's formulas, each checked with its weights at the moment that is shown. */
+  derive: { params: v.object({}), result: derivationSchema },
   /** Shows the network at an earlier step of the run; null for the present one. */
   travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
   walk: { params: walkQuestionSchema, result: walkViewSchema },

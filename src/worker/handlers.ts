@@ -18,6 +18,7 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
       points: ({ limit }) => training.questions.points(limit),
       unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
+      derive: () => training.questions.derive(),
       travel: ({ step }) => training.travel(step),
       walk: (question) => training.answer('walk', question, () => training.questions.walk(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),

@@ -1,8 +1,10 @@
 import { targetClass } from '../engine/classes';
+import { derive } from '../engine/explain/derivation';
 import type { Histogram } from '../engine/inspect/histogram';
 import { summarizeLayer } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
 import type { ExampleSet } from '../model/dataset';
+import type { Derivation } from '../model/derivation';
 import { Fault, message } from '../model/message';
 import { mapSets, type SetName } from '../model/sets';
 import type { LayerShape } from '../model/shapes';
@@ -125,6 +127,12 @@ export class Questions {
       activations: view(activations),
       gradients: view(gradients),
     };
+  }
+
+  /** The network's formulas, each computed as it is written and compared with the engine's numbers. */
+  derive(): Derivation {
+    const { spec, dataset, trainer } = this.observe().session;
+    return derive(spec, dataset, trainer.weights());
   }
 
   walk(question: WalkQuestion): WalkView {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { WalkView } from '../../src/protocol/walk';
-import type { PanelState, Store } from '../store';
+import type { Store } from '../store';
 import { text } from '../ui/language';
 
 /** The keys of the microscope, and their row at its foot. They work wherever the focus is, but in a field. */
@@ -106,8 +106,13 @@ export class MicroscopeKeys {
   }
 }
 
-/** Opens the microscope at its first stop, or closes it. */
+/** Opens the microscope at its first stop, where it is closed. */
+export function openMicroscope(store: Store): void {
+  if (!store.state.microscope) store.update({ microscope: { stop: 0, many: false } });
+}
+
+/** Opens the microscope, or closes it. */
 export function toggleMicroscope(store: Store): void {
-  const { microscope }: PanelState = store.state;
-  store.update(microscope ? { microscope: undefined, walk: undefined } : { microscope: { stop: 0, many: false } });
+  if (store.state.microscope) store.update({ microscope: undefined, walk: undefined });
+  else openMicroscope(store);
 }

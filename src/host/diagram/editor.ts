@@ -126,6 +126,12 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     this.panelsOf(uri)[0]?.example(example);
   }
 
+  /** Opens the diagram with the microscope over it. */
+  async openMicroscope(uri: vscode.Uri): Promise<void> {
+    await this.open(uri);
+    this.panelsOf(uri)[0]?.openMicroscope();
+  }
+
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
   }

@@ -46,6 +46,8 @@ export class Panel implements Viewer, Disposable {
   private hydrated = false;
   /** A layer to focus as soon as the page is up. */
   private toFocus: number | undefined;
+  /** Whether the microscope is to be opened as soon as the page is up. */
+  private toMagnify = false;
   /** An example to choose as soon as the page is up. */
   private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
 
@@ -121,6 +123,12 @@ export class Panel implements Viewer, Disposable {
     else this.toFocus = position;
   }
 
+  /** Opens the microscope. */
+  openMicroscope(): void {
+    if (this.hydrated) this.emit('microscope', {});
+    else this.toMagnify = true;
+  }
+
   /** Chooses an example of the data. */
   example(example: EventPayload<typeof panelEvents, 'example'>): void {
     if (this.hydrated) this.emit('example', example);
@@ -170,7 +178,9 @@ export class Panel implements Viewer, Disposable {
         training.hydrate(this);
         if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
         if (this.toChoose !== undefined) this.emit('example', this.toChoose);
+        if (this.toMagnify) this.emit('microscope', {});
         this.toFocus = this.toChoose = undefined;
+        this.toMagnify = false;
         return {};
       },
       edit: ({ version, edit }) => actions.edit(version, edit),

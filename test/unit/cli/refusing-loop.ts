@@ -69,6 +69,7 @@ const caller = new Peer(
       unit: missing,
       walk: missing,
       travel: () => ({}),
+      derive: missing,
       layer: missing,
     },
     events: {},

@@ -97,6 +97,7 @@ const host = new Peer(
       unit: missing,
       walk: missing,
       travel: () => ({}),
+      derive: missing,
       // A defect of its own, in addition to the answer.
       layer: () => {
         host.emit('failed', { trace: 'a defect' });

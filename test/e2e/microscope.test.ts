@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { Panel } from './panel';
+import { until } from './until';
+import { patience, Workbench } from './workbench';
+
+describe('a person with the microscope and the bar of time', () => {
+  let workbench: Workbench;
+  let panel: Panel;
+
+  before(async () => {
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 950 } });
+    await workbench.openFile('flower.nnet');
+    panel = await Panel.beside(workbench);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch === 10_000);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.failed('microscope-failed');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  const words = async (selector: string): Promise<string> =>
+    ((await panel.frame.locator(selector).first().innerText()) ?? '').replace(/\s+/g, ' ').trim();
+
+  it('walks through one update, forward, to the cost, backward and to the new weights', async () => {
+    await panel.button('See one update through the microscope').click();
+    const stops = panel.frame.locator('.stop');
+    await stops.first().waitFor({ timeout: patience });
+    assert.equal(await stops.count(), 6);
+    for (let stop = 0; stop < 6; stop++) {
+      await workbench.page.keyboard.press(String(stop + 1));
+      await panel.frame.locator(`.stop.current[data-stop="${stop}"] .equation`).first().waitFor({ timeout: patience });
+      if (stop === 4) await workbench.screenshot('microscope-backward');
+    }
+    assert.match(await words('.effect tbody'), /^L, this example [\d.e−]+ [\d.e−]+ J, all 400 0\.2179 [\d.]+$/);
+    await workbench.screenshot('microscope-update');
+  });
+
+  it('shows the batch as columns, and closes', async () => {
+    await workbench.page.keyboard.press('5');
+    await workbench.page.keyboard.press('b');
+    await panel.frame.locator('.strips').waitFor({ timeout: patience });
+    await workbench.screenshot('microscope-batch');
+    await workbench.page.keyboard.press('Escape');
+    await panel.layers().first().waitFor({ timeout: patience });
+  });
+
+  it('goes back in the run by keys and by the curve, and to the end again', async () => {
+    const bar = panel.frame.locator('.time-step');
+    assert.match(await words('.time-step'), /^10,000 \/ 10,000$/);
+    await panel.frame.locator('.pane-cost .u-over').click();
+    await panel.frame.locator('.moment-band').waitFor({ timeout: patience });
+    assert.match(
+      await words('.band-words'),
+      /^Everything below shows step [45],\d{3} of 10,000 cost 0\.2\d+ accuracy \d\d\.\d\d %$/,
+    );
+    await workbench.screenshot('time-travel');
+    const before = Number((await words('.time-step')).split(' ')[0]?.replace(',', ''));
+    await workbench.page.keyboard.press(',');
+    await until(async () => (await bar.innerText()).startsWith((before - 1).toLocaleString('en')) || undefined);
+    await panel.button('Back to the end').click();
+    await panel.frame.locator('.moment-band').waitFor({ state: 'hidden', timeout: patience });
+    assert.match(await words('.time-step'), /^10,000/);
+  });
+});
