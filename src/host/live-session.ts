@@ -11,7 +11,7 @@ export function whenLive(
 ): Promise<string | undefined> {
   return new Promise((resolve) => {
     const settled = (): boolean => {
-      const { engine, sentence } = session.view();
+      const { engine, disabled, sentence = disabled.train } = session.view();
       if (engine === 'live') resolve(undefined);
       else if (sentence !== undefined && engine !== 'preparing') resolve(sentence);
       else return false;
