@@ -46,21 +46,26 @@ export class DistinctNumbers {
 
   /** The most frequent numbers with their counts: the most frequent first, of equally frequent ones the smaller. */
   mostFrequent(most: number): readonly NumberCount[] {
-    const top: NumberCount[] = [];
-    for (let i = 0; i < this.values.length; i++) {
-      const [value, count] = [this.values[i] ?? 0, this.counts[i] ?? 0];
+    const { values, counts } = this;
+    /** Their places. */
+    const top: number[] = [];
+    for (let i = 0; i < values.length; i++) {
       let at = top.length;
-      while (at > 0 && isBehind(top[at - 1], value, count)) at--;
+      while (at > 0 && this.isBehind(top[at - 1] ?? 0, i)) at--;
       if (at === most) continue;
-      top.splice(at, 0, { value, count });
-      if (top.length > most) top.pop();
+      if (top.length < most) top.push(i);
+      for (let k = top.length - 1; k > at; k--) top[k] = top[k - 1] ?? 0;
+      top[at] = i;
     }
-    return top;
+    return top.map((i) => ({ value: values[i] ?? 0, count: counts[i] ?? 0 }));
   }
-}
 
-function isBehind(other: NumberCount | undefined, value: number, count: number): boolean {
-  return other !== undefined && (other.count < count || (other.count === count && other.value > value));
+  /** Whether the number in one place is less frequent than that in another, or as frequent and larger. */
+  private isBehind(place: number, other: number): boolean {
+    const { values, counts } = this;
+    const more = (counts[other] ?? 0) - (counts[place] ?? 0);
+    return more > 0 || (more === 0 && (values[place] ?? 0) > (values[other] ?? 0));
+  }
 }
 
 /** Where numbers are in a list of distinct ones, by an open hash table. */
