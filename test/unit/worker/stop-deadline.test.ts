@@ -8,8 +8,9 @@ describe('the deadline of a stop', () => {
     let ends = 0;
     const stop = new StopDeadline(
       (action) => {
-        pending.add(action);
-        return () => void pending.delete(action);
+        const own = (): void => action();
+        pending.add(own);
+        return () => void pending.delete(own);
       },
       () => ends++,
     );
