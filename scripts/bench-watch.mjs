@@ -1,5 +1,6 @@
 // What an open panel costs the engine: CPU time for each example with the panel closed and with it open, a unit in its
-// inspector. Usage: bench-watch.mjs [--format json] [--rounds N] [--seconds S] [--only W1,digits]
+// inspector and, where it is asked for, the microscope over it.
+// Usage: bench-watch.mjs [--format json] [--rounds N] [--seconds S] [--only W1,digits] [--microscope]
 
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +24,9 @@ const folder = path.join(root, 'out', 'bench');
 
 async function bench() {
   const text = /** @type {const} */ ({ type: 'string' });
-  const { values } = parseArgs({ options: { format: text, rounds: text, seconds: text, only: text } });
+  const { values } = parseArgs({
+    options: { format: text, rounds: text, seconds: text, only: text, microscope: { type: 'boolean' } },
+  });
   if (!existsSync('/proc/self/schedstat')) {
     throw new Failure('CPU time is read from /proc, which only Linux has: run the command there.');
   }
@@ -37,6 +40,7 @@ async function bench() {
     folder,
     rounds: positive('--rounds', values.rounds ?? '12'),
     seconds: positive('--seconds', values.seconds ?? '2'),
+    microscope: values.microscope ?? false,
     ...(values.only === undefined ? {} : { only: values.only.split(',') }),
   };
   /** @type {Record<string, Record<string, Cost>>} */

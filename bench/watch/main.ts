@@ -13,17 +13,27 @@ export interface WatchJob {
   readonly folder: string;
   readonly rounds: number;
   readonly seconds: number;
+  /** Whether the microscope is open, at the stop that goes back through the first layer. */
+  readonly microscope: boolean;
   /** Names of networks; all where absent. */
   readonly only?: readonly string[];
 }
 
-async function run({ root, engine, folder, rounds, seconds, only }: WatchJob): Promise<Record<string, Cost>> {
+async function run({
+  root,
+  engine,
+  folder,
+  rounds,
+  seconds,
+  microscope,
+  only,
+}: WatchJob): Promise<Record<string, Cost>> {
   const data = path.join(folder, imagesFile);
   if (!existsSync(data)) writeFileSync(data, images());
   const costs: Record<string, Cost> = {};
   for (const network of networks(root, folder)) {
     if (only && !only.includes(network.name)) continue;
-    costs[network.name] = await watch(network, engine, rounds, seconds);
+    costs[network.name] = await watch(network, engine, { rounds, seconds, microscope });
   }
   return costs;
 }

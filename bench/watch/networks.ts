@@ -15,6 +15,8 @@ export interface WatchedNetwork {
   readonly units: number;
   /** The unit in the inspector. */
   readonly selected: { readonly position: number; readonly unit: number };
+  /** The stop of the microscope that goes back through its first layer with weights. */
+  readonly stop: number;
 }
 
 const epochs = 100_000_000;
@@ -34,6 +36,7 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch 10; epochs
       batch: 10,
       units: 17,
       selected: { position: 2, unit: 0 },
+      stop: 6,
     },
     {
       name: 'W3',
@@ -46,6 +49,7 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch 64; epochs
       batch: 64,
       units: 202,
       selected: { position: 1, unit: 0 },
+      stop: 6,
     },
     {
       name: 'digits',
@@ -54,6 +58,7 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch 64; epochs
       batch: 32,
       units: 42,
       selected: { position: 2, unit: 0 },
+      stop: 4,
     },
   ];
 }

@@ -10,7 +10,7 @@ import type { WatchedNetwork } from './networks';
 /** Milliseconds that drawing takes, until a snapshot is acknowledged. */
 const drawing = 16;
 /** How often a panel asks, in milliseconds, and how fine its inspector's surface is. */
-const [often, seldom, inspected] = [125, 1000, 96];
+const [often, magnified, seldom, inspected] = [125, 250, 1000, 96];
 
 /** Does what the panel does that shows a network with an example chosen and a unit in the inspector. */
 export class Panel {
@@ -25,6 +25,7 @@ export class Panel {
     private readonly engine: Peer<typeof engineEvents, typeof engineContract>,
     private readonly network: WatchedNetwork,
     private readonly prepared: Prepared,
+    microscope: boolean,
   ) {
     const example = { from: 'train', index: 0 } as const;
     const surface = prepared.features === 2 ? inspected : 0;
@@ -41,6 +42,9 @@ export class Panel {
     this.pollers = [
       poller('unit', often, () => engine.call('unit', { position, unit, example, surface })),
       poller('example', often, () => engine.call('example', example)),
+      ...(microscope
+        ? [poller('walk', magnified, () => engine.call('walk', { ...example, many: false, stop: network.stop }))]
+        : []),
       ...(prepared.classes ? [poller('wrong ones', seldom, () => engine.call('wrong', { set: 'train' }))] : []),
     ];
   }

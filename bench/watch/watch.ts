@@ -37,8 +37,19 @@ export interface Cost {
   readonly answers: number;
 }
 
+/** How long, and what, is watched. */
+interface Watching {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly microscope: boolean;
+}
+
 /** Trains a network in a process of its own, and opens and closes the page that shows it, by turns. */
-export async function watch(network: WatchedNetwork, engine: string, rounds: number, seconds: number): Promise<Cost> {
+export async function watch(
+  network: WatchedNetwork,
+  engine: string,
+  { rounds, seconds, microscope }: Watching,
+): Promise<Cost> {
   const child = fork(engine, [], {
     execArgv: [],
     serialization: 'advanced',
@@ -79,7 +90,7 @@ export async function watch(network: WatchedNetwork, engine: string, rounds: num
   const places = filesOf(spec, path.join(network.folder, 'watched.nnet'));
   const files = Object.fromEntries([...places].map(([name, place]) => [name, { path: place }]));
   const prepared = await peer.call('prepare', { load: 1, spec, files, memoryLimit, threads: 1 });
-  const shown = new Panel(peer, network, prepared);
+  const shown = new Panel(peer, network, prepared, microscope);
   panel = shown;
   const next = (): Promise<Progress> =>
     new Promise((resolve) => {

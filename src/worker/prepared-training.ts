@@ -85,7 +85,8 @@ export function prepareTraining(
     const { record } = from.run;
     if (record.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
     const shown = { ...options, epochs: record.epochs, every: Math.max(1, record.every) };
-    const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown);
+    const state = from.run.hasCheckpoint ? () => from.run.checkpoint() : undefined;
+    const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown, state);
     const records = recordsOf(trainer, from.run, record.step);
     return { ...own, trainer, records, from };
   }

@@ -52,6 +52,8 @@ export class Trainer implements Passes {
   private restoredEpoch: number | undefined;
   /** J before any update, once it was measured. */
   private firstCost: number | undefined;
+  /** Of a run that is shown: its saved state. */
+  private shownState: (() => Uint8Array) | undefined;
   /** The last weights, while `restore-best` has replaced them by the best. */
   private last: NetworkWeights | undefined;
 
@@ -184,9 +186,11 @@ export class Trainer implements Passes {
     return this.best.weights?.map(copyWeights);
   }
 
-  /** The optimiser's tensors. */
+  /** The optimiser's tensors; of a run that is shown, those that it was saved with, if it was. */
   optimizer(): StepsState['optimizer'] {
-    return this.steps.save().optimizer;
+    const { optimizer } = this.steps.save();
+    if (this.shownState) readTensors(decodeCheckpoint(this.shownState()).tensors, 'optimizer', optimizer);
+    return optimizer;
   }
 
   /** Releases the platform's resources for this training, such as threads. */
@@ -289,7 +293,10 @@ export class Trainer implements Passes {
     }
   }
 
-  /** A trainer that shows a run as it was saved: its weights, and how far it had come. It is not meant to train on. */
+  /**
+   * A trainer that shows a run as it was saved: its weights, and how far it had come; `state` reads what `saveState` gave, if
+   * the run has it. It is not meant to train on.
+   */
   static show(
     spec: Spec,
     dataset: Dataset,
@@ -302,8 +309,10 @@ export class Trainer implements Passes {
       weightsEpoch,
     }: Pick<RunRecord, 'epoch' | 'step' | 'divergence' | 'stoppedEarly' | 'weightsEpoch'>,
     options: TrainerOptions = {},
+    state?: () => Uint8Array,
   ): Trainer {
     const trainer = new Trainer(spec, dataset, { ...options, weights });
+    trainer.shownState = state;
     trainer.position = { epoch, batch: Math.max(0, step - epoch * trainer.batchesPerEpoch), step };
     trainer.endedEarly = stoppedEarly;
     trainer.restoredEpoch = weightsEpoch;

@@ -91,6 +91,14 @@ describe('the microscope’s answers', () => {
     assert.deepEqual([cost.examples, cost.whole], [72, true]);
   });
 
+  it('are those of the run, its optimiser’s moments too, where it is opened again', async () => {
+    const fixture = await trained(text('optimizer adam lr=0.05'));
+    const update = { ...first, stop: 5 };
+    const before = fixture.training.questions.walk(update);
+    fixture.prepare({ load: 1, from: { folder: 'run', purpose: 'look' } });
+    assert.deepEqual(fixture.training.questions.walk(update), before);
+  });
+
   it('stay small for a wide layer: pictures of its matrices, and the terms of one unit', async () => {
     const { training } = await trained(
       text('optimizer adam lr=0.05', 'dense hidden 600 relu; dense next 600 relu; dense output 3 softmax'),
