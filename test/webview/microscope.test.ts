@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isFull } from '../count';
+import { caseCount, isFull } from '../count';
 import { uniform } from './fixture/random';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
@@ -103,13 +103,14 @@ describe('the microscope', () => {
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.picker-index')?.value === '400');
   });
 
-  it('gives each number from those beside it to its last digit, at 20 random moments (seed 41)', async () => {
+  const moments = caseCount(20, 6);
+  it(`gives each number from those beside it to its last digit, at ${moments} random moments (seed 41)`, async () => {
     const { text, folder } = exampleSpec('flower', 5000);
     const live = await LivePanel.of(text, folder, { paused: true });
     const panel = await opened(live);
     const random = uniform(41);
     const seen = new Set<string>();
-    for (let moment = 0; moment < 20; moment++) {
+    for (let moment = 0; moment < moments; moment++) {
       const { session, snapshot } = await live.advance(1 + Math.floor(60 * random()));
       await panel.emit('snapshot', snapshot);
       await panel.emit('session', session);
