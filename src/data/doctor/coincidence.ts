@@ -7,8 +7,8 @@ import type { RowSource } from './row-source';
 
 /** Columns that are compared, rows that they are compared with, and rows that show what chance does: what bounds the time. */
 const mostColumns = 32;
-const mostReferences = 1000;
-const mostBackground = 300;
+const mostReferences = 2000;
+const mostBackground = 600;
 
 /** Groups of equal rows that are judged; of more, a part. */
 const mostGroups = 400;
@@ -59,10 +59,10 @@ export function copiesAmong(rows: RowSource, hashes: RowHashes, firsts: Int32Arr
   const ofBackground = expected.slice(0, background.length).sort();
   const typical = ofBackground[background.length >> 1] ?? Infinity;
   if (firsts.length > mostRepeats * distinct.length && typical > rareAtMost) return undefined;
-  const found = beyondChance(expected.subarray(background.length), ofBackground, {
-    background: distinct.length / background.length,
-    judged: groups.length / judged.length,
-  });
+  const weights = { background: distinct.length / background.length, judged: groups.length / judged.length };
+  // The nearest rows of a part are farther, so that columns depend on each other among them.
+  const factor = (safety * distinct.length) / references.length;
+  const found = beyondChance(expected.subarray(background.length), ofBackground, weights, factor);
   const copied = new Set(judged.filter((_, i) => found[i] === 1));
   if (copied.size === 0) return undefined;
   // A part decides for all where it mostly agrees.
@@ -81,6 +81,7 @@ function beyondChance(
   expected: Float64Array,
   background: Float64Array,
   weights: { readonly background: number; readonly judged: number },
+  factor: number,
 ): Uint8Array {
   const order = Int32Array.from(expected.keys()).sort((a, b) => (expected[a] ?? 0) - (expected[b] ?? 0));
   let [at, sum, seen, last] = [0, 0, 0, -1];
@@ -89,7 +90,8 @@ function beyondChance(
     for (; at < background.length && (background[at] ?? Infinity) <= own; at++)
       sum += chanceOfRepeat(background[at] ?? 0);
     seen += weights.judged;
-    const explained = safety * (sum * weights.background + chanceOfRepeat(own));
+    // Of a part of the rows, the next may be as rare as this one.
+    const explained = factor * weights.background * (sum + chanceOfRepeat(own));
     if (chanceOfAtLeast(Math.round(seen), explained) < mostChance) last = n;
   }
   const found = new Uint8Array(expected.length);

@@ -56,7 +56,8 @@ export function chancesOf(
     const product = shares.reduce((all, share) => all * share, mayFollow ? 1 / least : 1);
     const own = scale * around.total * product;
     if (i < background) {
-      known += own;
+      // One row of which many are expected says nothing of the others.
+      known += Math.min(own, 1);
       const odds = likenesses.reduce((sum, { chances }) => sum + 1 / (chances[i] ?? 1) - 1, 0);
       similar += (scale * (alike.reduce((sum, j) => sum + (weights[j] ?? 0), 0) + 1 / background)) / odds;
     }

@@ -9,6 +9,7 @@ import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
 import { bytesOfNumbers, codeBytes, doubleBytes, numbersOf, textsOf } from './column-values';
 import { targetsOutOfRange } from './target-range';
+import { targetsWithoutScale } from './unscaled-target';
 
 /** Cells up to which the data doctor answers soon: it looks at all rows many times. */
 export const mostSoonCells = 500_000;
@@ -31,7 +32,7 @@ export function isSoonExamined(prepared: PreparedExamples): boolean {
 export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
   return prepared.memory.during(bytesToExamine(prepared), () => {
     const examined = examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files));
-    return [...targetsOutOfRange(prepared, spec), ...examineData(examined)];
+    return [...targetsOutOfRange(prepared, spec), ...targetsWithoutScale(prepared, spec), ...examineData(examined)];
   });
 }
 

@@ -90,11 +90,12 @@ const asMissing: Remedies = ({ source, finding }) => {
   return [source.value('missing') === undefined ? together(mark, remedy(source, 'missing', 'median')) : mark];
 };
 
-const scaled: Remedies = ({ analysis, data, source }) => {
-  const written = 'scale standard';
-  const edit = insertion(analysis.tree, data.syntax, source.syntax, { lines: [written], nodes: [written] });
-  return [{ shown: written, edits: [edit] }];
-};
+const adding =
+  (written: string): Remedies =>
+  ({ analysis, data, source }) => {
+    const edit = insertion(analysis.tree, data.syntax, source.syntax, { lines: [written], nodes: [written] });
+    return [{ shown: written, edits: [edit] }];
+  };
 
 /** A linear output, or targets that are scaled into [0, 1], which every bounded activation gives. */
 const inRange: Remedies = ({ analysis, data, source }) => {
@@ -114,7 +115,8 @@ const remediesOf: Readonly<Record<string, Remedies>> = {
   'near-constant-column': leaveOut,
   'constant-column': leaveOut,
   'missing-mark': asMissing,
-  'unscaled-columns': scaled,
+  'unscaled-columns': adding('scale standard'),
+  'unscaled-target': adding('scale-target standard'),
   'target-range': inRange,
 };
 

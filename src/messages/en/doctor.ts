@@ -58,6 +58,8 @@ export const doctor = {
   'constant-column': '“{column}” is {value} in all {present} rows, so it tells nothing. Leave it out with exclude=.',
   'constant-column-rounding':
     '“{column}” is {value} in all {present} rows but for rounding (up to {largest}), so it tells nothing. Leave it out with exclude=.',
+  'unscaled-target':
+    'The target “{column}” is from {least} to {largest}, {mean} on average with a deviation of {deviation}: gradients are that many times as large as for a scaled target, so training diverges, or is slow with smaller steps. Add scale-target standard; predictions stay in the target’s own unit.',
   'target-range':
     'The layer “{layer}” can never output {count} of the {m} targets “{column}”: {activation} gives {from} to {to}, and they go from {least} to {largest} (lines {lines}). Write linear for the layer, or scale-target minmax.',
   'target-range-drawn':

@@ -59,6 +59,8 @@ export const doctor: Record<keyof typeof english, string> = {
   'constant-column': '“{column}”在全部 {present} 行中都是 {value}，不含任何信息。请用 exclude= 去掉。',
   'constant-column-rounding':
     '“{column}”在全部 {present} 行中都是 {value}，只有舍入误差（至多 {largest}），不含任何信息。请用 exclude= 去掉。',
+  'unscaled-target':
+    '目标“{column}”从 {least} 到 {largest}，均值 {mean}，标准差 {deviation}：梯度比缩放后的目标大这么多倍，训练会发散，步长小则很慢。请加上 scale-target standard；预测仍以目标自己的单位给出。',
   'target-range':
     '层“{layer}”永远输出不了 {m} 个目标“{column}”中的 {count} 个：{activation} 的输出在 {from} 到 {to} 之间，而目标从 {least} 到 {largest}（第 {lines} 行）。请让该层用 linear，或写 scale-target minmax。',
   'target-range-drawn':

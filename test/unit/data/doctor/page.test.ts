@@ -8,7 +8,7 @@ const page = read('docs/data-doctor.md').text;
 const codes = Object.keys(dataLints);
 
 describe('the page of the data doctor', () => {
-  const rows = tablesOf(page).flatMap((table) => table.rows);
+  const rows = tablesOf(page)[0]?.rows ?? [];
 
   it('has a row for each lint in the order in which they are told, and no other', () => {
     assert.deepEqual(

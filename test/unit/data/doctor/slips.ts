@@ -24,7 +24,7 @@ const beside =
 function regression(clean: Written, random: Random): Written {
   const [target = ''] = clean.targets;
   const { [target]: _, ...features } = clean.columns;
-  const first = Object.values(features).find((cells) => cells.every((cell) => typeof cell === 'number')) ?? [];
+  const first = Object.values(features).find((cells) => cells.every((cell) => typeof cell === 'number')) ?? [0];
   const [least, largest] = [Math.min(...first.map(Number)), Math.max(...first.map(Number))];
   const place = (row: number): number => (Number(first[row] ?? 0) - least) / (largest - least || 1);
   const y = upTo(rowsOf(clean)).map((row) => 3 + place(row) + random.normal());
