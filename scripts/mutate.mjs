@@ -263,12 +263,29 @@ function sourcesOfEntry(folder, entry) {
 }
 
 /**
+ * Whether a test passes in the tree as it is: one that does not has killed nothing, and is not asked again.
+ * @param {string} folder
+ * @param {string} test
+ * @param {Unchanged} unchanged
+ */
+async function passesUnchanged(folder, test, unchanged) {
+  if (unchanged.passing.has(test)) return true;
+  const passed = (await bundleTests(folder, [test])) && (await runTest(folder, test));
+  (passed ? unchanged.passing : unchanged.failing).add(test);
+  if (!passed) console.log(`fails without a mutant: ${test}`);
+  return passed;
+}
+
+/** @typedef {{ passing: Set<string>, failing: Set<string> }} Unchanged tests that pass, and fail, in the tree as it is */
+
+/**
  * What kills a mutant: a test file, the bundler, the host's suite; undefined where it survives.
  * @param {string} folder
  * @param {Mutant} mutant
  * @param {ReadonlyMap<string, Sources>} held
+ * @param {Unchanged} unchanged
  */
-async function killerOf(folder, { file, text }, held) {
+async function killerOf(folder, { file, text }, held, unchanged) {
   const place = path.join(folder, file);
   const original = readFileSync(place, 'utf8');
   const near = nearest(file, held);
@@ -280,7 +297,13 @@ async function killerOf(folder, { file, text }, held) {
     // The page takes long to build and to open: most mutants are killed before.
     for (const tests of [units.slice(0, nearOnes), farther, near.filter(opensPage)]) {
       if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';
-      for (const test of tests) if (!(await runTest(folder, test))) return test;
+      for (const test of tests) {
+        if (unchanged.failing.has(test) || (await runTest(folder, test))) continue;
+        writeFileSync(place, original);
+        const isKiller = await passesUnchanged(folder, test, unchanged);
+        if (isKiller) return test;
+        writeFileSync(place, text);
+      }
     }
     return file.startsWith('src/host/') && !(await runHostTests(folder)) ? 'test/host' : undefined;
   } finally {
@@ -306,8 +329,9 @@ async function judge(mutants) {
     const held = new Map(
       tests.filter((test) => test.endsWith('.test.ts')).map((test) => [test, sourcesIn(folder, test)]),
     );
+    const unchanged = { passing: new Set(), failing: new Set() };
     for (let mutant = mutants.shift(); mutant !== undefined; mutant = mutants.shift()) {
-      const by = await killerOf(folder, mutant, held);
+      const by = await killerOf(folder, mutant, held, unchanged);
       if (by === undefined) survivors.push(mutant);
       const { file, line, was, is } = mutant;
       const end = by === undefined ? 'SURVIVED' : 'killed  ';
