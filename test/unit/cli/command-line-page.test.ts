@@ -101,6 +101,8 @@ describe('the page of the command line', () => {
     );
     shell.write('text.csv', 'a,b,kind\n1,2,x\n2,many,y\n3,few,y\n4,5,x\n');
     shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
+    shell.write('twice.csv', `a,b,kind\n${'1.21,2.43,x\n3.17,4.91,y\n'.repeat(3)}5.02,1.36,y\n6.44,2.58,x\n`);
+    shell.write('twice.nnet', shell.read('names.nnet').replace('names.csv', 'twice.csv'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
     shell.write('twins.csv', `a,mass,price\n${twinRows.join('\n')}\n`);
@@ -109,10 +111,15 @@ describe('the page of the command line', () => {
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
+    const checked = ['flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', 'twice.nnet'];
     const outputs: Readonly<Record<string, readonly Json[]>> = {
-      check: [parse(shell.run('check', 'flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', '--format', 'json').out)],
+      check: [parse(shell.run('check', ...checked, '--format', 'json').out)],
       shapes: [shell.json('shapes', 'flower.nnet')],
-      data: [shell.json('data', 'flower.nnet'), shell.json('data', 'ids.nnet', '--rows', '0..30')],
+      data: [
+        shell.json('data', 'flower.nnet'),
+        shell.json('data', 'ids.nnet', '--rows', '0..30'),
+        shell.json('data', 'twice.nnet'),
+      ],
       predict: [
         shell.json('predict', 'flower.nnet', '--weights', weights),
         shell.json('predict', 'names.nnet', '--weights', 'named/weights.safetensors'),
