@@ -17,7 +17,7 @@ const mostGroups = 400;
 const safety = 1.5;
 
 /** Chance of as many equal rows without a copy, below which they are copies. */
-const mostChance = 0.02;
+const mostChance = 0.001;
 
 /** Different rows from which on it is no accident that each occurs a multiple of two, three … times. */
 const fewestRepeated = 10;
