@@ -1,6 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { analyze } from '../language/analyze';
 import { derivationMarkdown } from '../messages/derivation-markdown';
 import { localeOf } from '../messages/translate';
 import type { Control } from '../model/controls';
@@ -59,18 +58,13 @@ async function showDerivation(uri: vscode.Uri, { sessions, diagrams }: CommandTa
     return;
   }
   try {
-    const derivation = await session.ask('derive', {});
-    const content = derivationMarkdown(nameOf(document), derivation, localeOf(vscode.env.language));
+    const { name = path.posix.basename(uri.path), derivation } = await session.ask('derive', {});
+    const content = derivationMarkdown(name, derivation, localeOf(vscode.env.language));
     const page = await vscode.workspace.openTextDocument({ language: 'markdown', content });
     await vscode.window.showTextDocument(page, { viewColumn: vscode.ViewColumn.Active });
   } catch (error) {
     void vscode.window.showWarningMessage(plain(session.explain(error) ?? String(error)));
   }
-}
-
-/** The name of a spec, else that of its file. */
-function nameOf(document: vscode.TextDocument): string {
-  return analyze(document.getText()).spec?.name ?? path.posix.basename(document.uri.path);
 }
 
 /** The address that the link of a hover hands over as text. */

@@ -25,8 +25,11 @@ export const questions = {
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },
   layer: { params: v.object({ position: count }), result: layerReportSchema },
-  /** The network's formulas, each checked with its weights at the moment that is shown. */
-  derive: { params: v.object({}), result: derivationSchema },
+  /** The spec's name and the network's formulas, each checked with its weights at the moment that is shown. */
+  derive: {
+    params: v.object({}),
+    result: v.object({ name: v.exactOptional(v.string()), derivation: derivationSchema }),
+  },
   /** Shows the network at an earlier step of the run; null for the present one. */
   travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
   walk: { params: walkQuestionSchema, result: walkViewSchema },

@@ -12,8 +12,8 @@ import { walkView } from './walk-view';
 
 /** Numbers that the matrices of a batch may have: of a larger batch, the examples around the chosen one are shown. */
 const mostNumbers = 2 ** 21;
-/** The same for the examples beside, whose J is told before and after the update. */
-const mostBeside = 2 ** 20;
+/** Products w·a that a batch may take, forward, backward and after the update, and that the examples beside may take. */
+const mostProducts = { batch: 2e8, beside: 2e7 };
 /** An explanation of this many bytes, or fewer, is kept for the next question. */
 const mostKept = 2 ** 26;
 
@@ -42,13 +42,17 @@ export class Microscope {
     if (!set || index >= set.m) {
       throw new Fault(message('train-example-range', { set: from, index, count: set?.m ?? 0 }));
     }
-    const numbers = trainer.network.shapes.reduce((sum, { units }) => sum + units, 0);
-    const columns = many
-      ? columnsAround(index, set.m, batchOf(session, set.m), Math.floor(mostNumbers / numbers))
-      : alone(index, set.m);
+    const { shapes } = trainer.network;
+    const numbers = shapes.reduce((sum, { units }) => sum + units, 0);
+    const products = Math.max(
+      1,
+      shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0),
+    );
+    const most = Math.min(mostNumbers / numbers, mostProducts.batch / products);
+    const columns = many ? columnsAround(index, set.m, batchOf(session, set.m), Math.floor(most)) : alone(index, set.m);
     const moment = momentOf(session);
     const key = JSON.stringify([moment, from, columns]);
-    const beside = besideOf(session, Math.floor(mostBeside / numbers));
+    const beside = besideOf(session, Math.floor(mostProducts.beside / products));
     const explanation = this.kept?.key === key ? this.kept.explanation : explained(session, set, columns, beside);
     const bytes = 8 * numbers * columns.count * 4 + 8 * 6 * parametersOf(session);
     this.kept = bytes <= mostKept ? { key, explanation } : undefined;

@@ -130,9 +130,10 @@ export class Questions {
   }
 
   /** The network's formulas, each computed as it is written and compared with the engine's numbers. */
-  derive(): Derivation {
+  derive(): { readonly name?: string; readonly derivation: Derivation } {
     const { spec, dataset, trainer } = this.observe().session;
-    return derive(spec, dataset, trainer.weights());
+    const derivation = derive(spec, dataset, trainer.weights());
+    return { ...(spec.name === undefined ? {} : { name: spec.name }), derivation };
   }
 
   walk(question: WalkQuestion): WalkView {

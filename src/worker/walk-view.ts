@@ -4,6 +4,7 @@ import type { Equation } from '../engine/explain/equation';
 import { columnOf, type Matrix } from '../engine/explain/matrix';
 import type { Stop, StopEquation, Walk } from '../engine/explain/walk';
 import { thumbnail } from '../engine/inspect/thumbnail';
+import { sidesOf } from '../model/formula/pass';
 import type { EquationView, MatrixView, NumbersView, StopView, WalkQuestion, WalkView } from '../protocol/walk';
 
 /** Numbers of a matrix that are sent as they are. */
@@ -121,7 +122,7 @@ function numbersView(equation: Equation, example: number, m: number): NumbersVie
   const digits = isShown ? digitsOf(equation) : undefined;
   return {
     line,
-    result: matrixView(line.split(/ :?= /)[0] ?? '', result, digits?.result, example, m),
+    result: matrixView(sidesOf(line)[0], result, digits?.result, example, m),
     operands: operands.map(({ name, matrix }, k) => matrixView(name, matrix, digits?.operands[k], example, m)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Decimal, formatDecimal, roundTo } from '../ui/decimal';
+import { type Decimal, exponentOf, formatDecimal, isPlain, powerOf, roundTo } from '../ui/decimal';
 
 /** Numbers that are shown one below the other: they share a decimal place, and a power of ten. */
 export interface DigitColumn {
@@ -28,8 +28,6 @@ export interface SumDigits {
 
 /** The largest number of a column has so many significant digits, or more. */
 const significant = 4;
-/** A column of other magnitudes counts in a power of ten. */
-const plain = { from: 1e-3, below: 1e5 };
 
 /**
  * Chooses the digits in which a sum is shown; every number is its true value, rounded to its column's place, and none
@@ -46,7 +44,7 @@ export function sumDigits({ weights, inputs, terms, z }: SumNumbers): SumDigits 
   const zPlace = Math.min(placeOf(summands), -Math.ceil(Math.log10(4 * difference)));
   const termPlace = zPlace + placesMore(2 * terms.length);
   // No digit is shown behind z's last: a 0 there would be none of its digits.
-  const exponent = Math.max(exponentOf(summands), -zPlace);
+  const exponent = Math.max(exponentOf(largestOf(summands)), -zPlace);
   const shown = roundTo(z, zPlace);
   return {
     weights: factors(weights, termPlace, inputs),
@@ -62,7 +60,7 @@ export function sumDigits({ weights, inputs, terms, z }: SumNumbers): SumDigits 
  */
 function factors(values: readonly number[], termPlace: number, others: readonly number[]): DigitColumn {
   const needed = termPlace + placesMore(2.1 * largestOf(others));
-  return column(values, Math.max(placeOf(values), needed), exponentOf(values));
+  return column(values, Math.max(placeOf(values), needed), exponentOf(largestOf(values)));
 }
 
 function column(values: readonly number[], place: number, exponent: number): DigitColumn {
@@ -73,11 +71,6 @@ function column(values: readonly number[], place: number, exponent: number): Dig
 const largestOf = (values: readonly number[]): number =>
   values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 
-/** The power of ten of a number's first digit; 0 for 0. */
-const powerOf = (value: number): number => (value === 0 ? 0 : Math.floor(Math.log10(value)));
-
-const isPlain = (largest: number): boolean => largest === 0 || (largest >= plain.from && largest < plain.below);
-
 /** The place of the largest value's fourth digit; at least that of ones where the column counts in ones. */
 function placeOf(values: readonly number[]): number {
   const largest = largestOf(values);
@@ -87,8 +80,3 @@ function placeOf(values: readonly number[]): number {
 
 /** So many places more make an error so many times smaller, or more; none are needed for 0 times. */
 const placesMore = (times: number): number => Math.ceil(Math.log10(times));
-
-function exponentOf(values: readonly number[]): number {
-  const largest = largestOf(values);
-  return isPlain(largest) ? 0 : powerOf(largest);
-}

@@ -6,7 +6,7 @@ import { formatCount, formatNumber } from '../ui/number';
 import type { Palette } from '../ui/palette';
 import { picture, shapeOf } from './matrix';
 
-/** Rows of a column whose numbers stand beside the strip. */
+/** Rows of a column whose numbers are beside the strip. */
 const mostRows = 8;
 /** Of such a number, in pixels. */
 const rowHeight = 15;

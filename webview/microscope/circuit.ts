@@ -1,4 +1,5 @@
 import { html, nothing, render, svg, type TemplateResult } from 'lit';
+import { sidesOf } from '../../src/model/formula/pass';
 import type { StopView, WalkView } from '../../src/protocol/walk';
 import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
@@ -127,6 +128,6 @@ function stopTemplate(
 /** What a stop computes, at most so many symbols, the last ones of forward and backward's from dz on; of an update W, b. */
 function computed({ part, lines }: StopView, most: number): string {
   if (part === 'update') return most > 1 ? 'W, b' : 'W';
-  const names = lines.map((line) => line.split(' = ')[0] ?? '').filter((name) => !/^d[aA]\[/.test(name));
+  const names = lines.map((line) => sidesOf(line)[0]).filter((name) => !/^d[aA]\[/.test(name));
   return (part === 'forward' ? names.slice(-most) : names.slice(0, most)).join(', ');
 }

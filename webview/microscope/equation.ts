@@ -16,7 +16,7 @@ export interface EquationLook {
   readonly m: number;
 }
 
-/** A formula that stands on its numbers: each symbol above its own matrix, below it its shape. */
+/** A formula with its numbers: each symbol above its own matrix, below it its shape. */
 export function equationTemplate(equation: EquationView, look: EquationLook): TemplateResult {
   const { line, letter } = equation;
   return html`<div class="equation" data-line=${line} data-letter=${letter}><math class="formula" displaystyle="true">${withNumbers(equation, look, true)}</math></div>`;

@@ -24,7 +24,7 @@ export function isReadable({ rows, columns, numbers }: MatrixView): boolean {
 }
 
 /**
- * A matrix inside a formula: its numbers where they can be read, else its picture. A negative number that is `fenced` stands in
+ * A matrix inside a formula: its numbers where they can be read, else its picture. A negative number that is `fenced` is in
  * parentheses, so that its sign is not taken for an operation.
  */
 export function matrixTemplate(

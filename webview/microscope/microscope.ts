@@ -23,7 +23,7 @@ import { termsTemplate } from './terms';
 import { inWords } from './words';
 
 const narrowest = 160;
-/** Beside a strip stand its name, shape, numbers and scale. */
+/** Room for a strip's name, shape, numbers and scale, in pixels. */
 const besideStrip = 330;
 
 /** Draws the microscope into `element`: one update on the chosen example, or on its batch, stop by stop. */

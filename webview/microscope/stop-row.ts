@@ -72,11 +72,11 @@ function value(walk: WalkView, { value: matrix }: StopView, palette: Palette): T
 
 function strip(matrix: MatrixView, { m, first, index }: WalkView, palette: Palette): TemplateResult | typeof nothing {
   const column = m > 1 ? index - first : undefined;
-  // A column of many units lies on its side.
+  // A column of many units is drawn as a row.
   const { picture: image } = matrix;
-  const lying =
+  const asRow =
     image && matrix.columns === 1
       ? { ...matrix, rows: 1, columns: matrix.rows, picture: { ...image, rows: 1, columns: image.rows } }
       : matrix;
-  return picture(lying, { column }, palette, { width: 200, height: 16 });
+  return picture(asRow, { column }, palette, { width: 200, height: 16 });
 }

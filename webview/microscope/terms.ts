@@ -39,7 +39,7 @@ export function termsTemplate(terms: Terms): TemplateResult {
       ${listed.terms.map(
         ({ index, weight, input, product }, at) => html`<tr class="term">
           <th scope="row">${text(`microscope-term-${terms.over}`, { index: formatCount(index + 1) })}</th>
-          ${isProduct ? html`${shown(digits?.weights.texts, at, weight)}<td class="times">× ${shown1(digits?.inputs.texts, at, input)}</td>` : nothing}
+          ${isProduct ? html`${shown(digits?.weights.texts, at, weight)}<td class="times">× ${shownFactor(digits?.inputs.texts, at, input)}</td>` : nothing}
           ${shown(digits?.terms.texts, at, product)}
         </tr>`,
       )}
@@ -62,7 +62,7 @@ export function termsTemplate(terms: Terms): TemplateResult {
   </table>`;
 }
 
-function shown1(texts: readonly string[] | undefined, at: number, value: number): TemplateResult {
+function shownFactor(texts: readonly string[] | undefined, at: number, value: number): TemplateResult {
   return html`<span title=${formatExactly(value)}>${texts?.[at] ?? formatNumber(value)}</span>`;
 }
 

@@ -33,3 +33,21 @@ export function formatDecimal({ units, place }: Decimal, exponent = 0): string {
   const text = decimals > 0 ? `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` : digits;
   return units < 0n ? `−${text}` : text;
 }
+
+/** A column of numbers in this range is shown as it is; one of other magnitudes counts in a power of ten. */
+const plain = { from: 1e-3, below: 1e5 };
+
+/** Whether numbers up to this magnitude are shown as they are. */
+export function isPlain(largest: number): boolean {
+  return largest === 0 || (largest >= plain.from && largest < plain.below);
+}
+
+/** The power of ten that numbers up to this magnitude are counted in: 0 where they are shown as they are. */
+export function exponentOf(largest: number): number {
+  return isPlain(largest) ? 0 : powerOf(largest);
+}
+
+/** The power of ten of a number's first digit; 0 for 0. */
+export function powerOf(value: number): number {
+  return value === 0 ? 0 : Math.floor(Math.log10(value));
+}

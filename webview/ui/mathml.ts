@@ -2,11 +2,11 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import { type Formula, isDerivative, nameOf, withoutLastMark } from '../../src/model/formula/formula';
 import { parseFormula } from '../../src/model/formula/parse';
 
-/** What stands in a formula in place of its symbols. */
+/** What is written in a formula in place of its symbols. */
 export interface InPlace {
   /** In place of the part with this name, if anything does. */
   symbol(name: string, part: () => TemplateResult): TemplateResult | undefined;
-  /** Between one of those and what stands right before it, another one or parentheses. */
+  /** Between one of those and what is right before it: another one, or parentheses. */
   between?(left: string, right: string): TemplateResult | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { lowerBound } from '../statistics/lower-bound';
 import type { NumberArray } from '../statistics/values';
 import type { CategoryColumn } from './view';
 
@@ -47,15 +48,4 @@ export function decidesByThreshold(values: NumberArray, { codes, texts }: Catego
     const middle = from / 2 + to / 2;
     return lowerBound(sorted, middle + reach) - lowerBound(sorted, middle - reach) >= leastNear * rows;
   });
-}
-
-/** How many of sorted values are less than a value. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

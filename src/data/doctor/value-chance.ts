@@ -1,3 +1,5 @@
+import { lowerBound } from '../statistics/lower-bound';
+
 /** How finely a double is told from its neighbours at most, relative to it: as a number of 32 bits is. */
 const finest = 2 ** -24;
 
@@ -82,15 +84,4 @@ export function stepOf(value: number): number {
 
 function powerOfTen(exponent: number): number {
   return Number(`1e${exponent}`);
-}
-
-/** How many of sorted values are less than a value. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

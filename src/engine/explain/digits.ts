@@ -18,7 +18,7 @@ const margin = 1e-4;
 
 /**
  * The fewest decimals of the operands, from four digits up, from which every entry of the result comes out as it is shown when
- * the formula is computed from what is shown. A result that lies in the middle between two roundings is shown with a digit more.
+ * the formula is computed from what is shown. A result in the middle between two roundings is shown with a digit more.
  * Where the formula and the engine differ in the digits shown, the result has as many fewer as they agree in; undefined where
  * they agree in none, or where a number is not finite.
  */

@@ -42,7 +42,7 @@ export function nameOf(formula: Formula): string {
 }
 
 /**
- * What stands below the last mark above it: `W[2]` of `W[2]ᵀ`, `β₁` of `β₁ᵗ`; undefined where nothing stands above.
+ * A formula without the last mark above it: `W[2]` of `W[2]ᵀ`, `β₁` of `β₁ᵗ`; undefined where it has none.
  */
 export function withoutLastMark({
   of,

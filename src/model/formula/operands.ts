@@ -1,6 +1,6 @@
 import { type Formula, isDerivative, isTransposed, nameOf, withoutLastMark } from './formula';
 
-/** A part of a formula that stands for one matrix: a symbol, a transposed one, or the values of a derivative g′(z). */
+/** A part of a formula that is one matrix: a symbol, a transposed one, or the values of a derivative g′(z). */
 export interface OperandPart {
   readonly name: string;
   readonly formula: Formula;
