@@ -1,7 +1,7 @@
 import { exp } from '../../numerics/exp';
 import { independentColumns } from './dependent-columns';
 import { chanceOfAtLeast } from './poisson';
-import { chancesOf } from './row-chance';
+import { chancesOf, fewestToFollow } from './row-chance';
 import type { RowHashes } from './row-hashes';
 import type { RowSource } from './row-source';
 
@@ -13,11 +13,19 @@ const mostBackground = 600;
 /** Groups of equal rows that are judged; of more, a part. */
 const mostGroups = 400;
 
-/** How many times as many equal rows as are expected may be chance, since what is expected is known roughly. */
-const safety = 1.5;
+/**
+ * How many times as many equal rows as are expected may be chance, since what is expected is known roughly: the more so the
+ * fewer columns there are that may follow from each other.
+ */
+function safety(columns: number): number {
+  return columns < fewestToFollow ? 1.5 : Math.max(1.5, 56 / (columns * columns));
+}
 
-/** Chance of as many equal rows without a copy, below which they are copies. */
-const mostChance = 0.001;
+/**
+ * Chance of as many equal rows without a copy, below which they are copies. Of several groups it is divided by the root of their
+ * number: as many numbers of them are tried, which depend on each other.
+ */
+const mostChance = 0.013;
 
 /** Different rows from which on it is no accident that each occurs a multiple of two, three … times. */
 const fewestRepeated = 10;
@@ -61,7 +69,7 @@ export function copiesAmong(rows: RowSource, hashes: RowHashes, firsts: Int32Arr
   if (firsts.length > mostRepeats * distinct.length && typical > rareAtMost) return undefined;
   const weights = { background: distinct.length / background.length, judged: groups.length / judged.length };
   // The nearest rows of a part are farther, so that columns depend on each other among them.
-  const factor = (safety * distinct.length) / references.length;
+  const factor = (safety(columns.length) * distinct.length) / references.length;
   const found = beyondChance(expected.subarray(background.length), ofBackground, weights, factor);
   const copied = new Set(judged.filter((_, i) => found[i] === 1));
   if (copied.size === 0) return undefined;
@@ -92,7 +100,7 @@ function beyondChance(
     seen += weights.judged;
     // Of a part of the rows, the next may be as rare as this one.
     const explained = factor * weights.background * (sum + chanceOfRepeat(own));
-    if (chanceOfAtLeast(Math.round(seen), explained) < mostChance) last = n;
+    if (chanceOfAtLeast(Math.round(seen), explained) < mostChance / Math.sqrt(order.length)) last = n;
   }
   const found = new Uint8Array(expected.length);
   for (const group of order.subarray(0, last + 1)) found[group] = 1;

@@ -8,7 +8,7 @@ const nearest = 12;
 const mostTimes = 4;
 
 /** Columns from which on one may follow from several others. */
-const fewestToFollow = 4;
+export const fewestToFollow = 4;
 
 /** How much likelier equal cells may be between rows that are alike than between any two; the fewer columns, the more. */
 function dependence(columns: number): number {

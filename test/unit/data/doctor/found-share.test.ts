@@ -26,7 +26,7 @@ const atLeast: Readonly<Record<string, number>> = {
   'the table twice': 100,
   'the table three times': 100,
   'each row five times': 100,
-  'a row contradicted': 30,
+  'a row contradicted': 40,
   'a test row that is trained on': 40,
   'a cell ten times as large': 80,
   'a row off a thin line': 80,
