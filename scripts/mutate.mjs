@@ -23,6 +23,8 @@ const mostSurvive = 1 / 20;
 const longest = 300_000;
 /** Of so many test files one kills most mutants: the others that hold the file are bundled only where none of these does. */
 const nearOnes = 40;
+/** Of the others so many are asked, the nearest: the farther a test is, the more seldom it kills, and all take minutes. */
+const farOnes = 40;
 
 /** @typedef {{ file: string, line: number, was: string, is: string, text: string }} Mutant */
 
@@ -293,7 +295,10 @@ async function killerOf(folder, { file, text }, held, unchanged) {
   try {
     const units = near.filter((test) => !opensPage(test));
     // Farther ones that run a whole program take long, and look at it from outside.
-    const farther = units.slice(nearOnes).filter((test) => held.get(test)?.own.has(file));
+    const farther = units
+      .slice(nearOnes)
+      .filter((test) => held.get(test)?.own.has(file))
+      .slice(0, farOnes);
     // The page takes long to build and to open: most mutants are killed before.
     for (const tests of [units.slice(0, nearOnes), farther, near.filter(opensPage)]) {
       if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';

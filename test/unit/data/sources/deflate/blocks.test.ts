@@ -240,6 +240,10 @@ describe('unpacking DEFLATE', () => {
     assert.equal(allocated(large, { limit: 1e9 }), 524_288);
     assert.equal(allocated(large, { limit: 400_000 }), 400_000);
     assert.equal(allocated(large, { limit: 1e9, expected: 299_999 }), 599_998);
+    // A longer one counts beside the one that takes its place: 2 MB would be the second of 1 951 424 bytes and more.
+    const [fitting, long] = [new Uint8Array(1_900_000), new Uint8Array(2_000_000)];
+    assert.equal(allocated(fitting, { limit: 3_000_000 }), 1_951_424);
+    assert.equal(faultOf(() => allocated(long, { limit: 3_000_000 })).detail.code, 'data-unpacked-size');
     // What is stored comes at once.
     const noise = deflateRawSync(
       Uint8Array.from({ length: 5000 }, (_, k) => k),
