@@ -2,7 +2,7 @@ import { marksOf } from '../engine/inspect/marks';
 import type { Probe } from '../engine/inspect/probe';
 import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { quantize } from '../engine/inspect/surface';
-import { thumbnail } from '../engine/inspect/thumbnail';
+import { thumbnail, thumbnailSize } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';
 import { type ExampleReference, exampleKey, mostOutputs, type Prediction } from '../protocol/example';
 import type { LayerSnapshot, Snapshot, Watch } from '../protocol/snapshot';
@@ -137,14 +137,4 @@ function addWeights(layers: Drafts, network: Network, room: number): void {
     layer.weight = small.values.buffer;
     left -= 4 * small.values.length;
   }
-}
-
-/** The largest size of at most `values` values that keeps the matrix's form as far as it can. */
-export function thumbnailSize(rows: number, columns: number, values: number): [number, number] {
-  if (values < 1) return [0, 0];
-  if (rows * columns <= values) return [rows, columns];
-  const square = Math.floor(Math.sqrt(values));
-  if (rows <= square) return [rows, Math.floor(values / rows)];
-  if (columns <= square) return [Math.floor(values / columns), columns];
-  return [square, square];
 }

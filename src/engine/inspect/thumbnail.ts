@@ -50,7 +50,7 @@ export function thumbnail(
 }
 
 /** The start of each of `blocks` blocks of `count` indices, and after them the end. */
-function startsOf(count: number, blocks: number): Int32Array {
+export function startsOf(count: number, blocks: number): Int32Array {
   return Int32Array.from({ length: blocks + 1 }, (_, block) => Math.ceil((block * count) / blocks));
 }
 
@@ -59,4 +59,14 @@ function largestOf(matrix: Tensor): number {
   let largest = 0;
   for (const w of matrix) if (Math.abs(w) > largest) largest = Math.abs(w);
   return largest;
+}
+
+/** The largest size of at most `values` values that keeps the matrix's form as far as it can. */
+export function thumbnailSize(rows: number, columns: number, values: number): [number, number] {
+  if (values < 1) return [0, 0];
+  if (rows * columns <= values) return [rows, columns];
+  const square = Math.floor(Math.sqrt(values));
+  if (rows <= square) return [rows, Math.floor(values / rows)];
+  if (columns <= square) return [Math.floor(values / columns), columns];
+  return [square, square];
 }

@@ -20,7 +20,9 @@ Usage: nnet COMMAND FILE [options]
     --weights W      a .safetensors file (required)
     --data FILE      further examples, of any format that file reads (default: the spec's own data)
   gradcheck FILE     backpropagation against numeric gradients
+    --weights W      a .safetensors file (default: the weights that training begins with)
     --epsilon E      half the step of the difference quotient (default: 1e-5)
+    --epsilon-curve N  the error at N values of ε a power of ten as well, from 1e-1 to 1e-12
   inspect FILE       z = Wa + b and a = g(z) of a layer or a unit, number by number
     --weights W      a .safetensors file (required)
     --layer NAME     a dense layer (required)
@@ -112,6 +114,15 @@ Every command: --format json for programs, --help, --version`,
   'cli-gradcheck-largest': 'largest difference',
   'cli-gradcheck-checked': 'checked',
   'cli-gradcheck-skipped': 'skipped at a kink',
+  'cli-gradcheck-kink':
+    'Within ±ε, z of unit {unit} of {layer} passes 0 on training example {example}, from {below} to {above}: {entries} {entries:entry is|entries are} not compared for it. (Units and examples count from 0.)',
+  'cli-gradcheck-kink-loss':
+    'Within ±ε, output {unit} of {layer} passes the kink of the loss on training example {example}, from {below} to {above}: {entries} {entries:entry is|entries are} not compared for it. (Outputs and examples count from 0.)',
+  'cli-gradcheck-kinks-more': '{count} further {count:kink|kinks} within ±ε.',
+  'cli-gradcheck-epsilon': 'ε',
+  'cli-gradcheck-best': 'The error is least at ε = {epsilon}.',
+  'cli-gradcheck-truncation': 'Above it, truncation: the error is about {factor}·ε².',
+  'cli-gradcheck-cancellation': 'Below it, cancellation: the error is about {factor}/ε.',
   'cli-gradcheck-passed': 'The gradients agree: relative error {error}.',
   'cli-gradcheck-failed': 'The gradients do not agree: relative error {error}, more than {limit}.',
   'cli-layer-unknown': 'The spec has no dense layer “{name}”; it has {names}.',

@@ -22,7 +22,9 @@ export const cli: Record<keyof typeof english, string> = {
     --weights W      .safetensors 文件（必需）
     --data FILE      其他样本，格式与 file 可读取的相同（默认：规格文件自己的数据）
   gradcheck 文件     将反向传播与数值梯度相比较
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
     --epsilon E      差商步长的一半（默认：1e-5）
+    --epsilon-curve N  另给出误差随 ε 的变化：从 1e-1 到 1e-12，每个数量级 N 个值
   inspect 文件       逐个数字地列出某层或某单元的 z = Wa + b 与 a = g(z)
     --weights W      .safetensors 文件（必需）
     --layer 名称     一个全连接层（必需）
@@ -106,6 +108,15 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-gradcheck-largest': '最大差值',
   'cli-gradcheck-checked': '已检查',
   'cli-gradcheck-skipped': '因折点跳过',
+  'cli-gradcheck-kink':
+    '在 ±ε 之内，{layer} 的第 {unit} 个单元的 z 在训练样本 {example} 上越过 0（从 {below} 到 {above}）：因此有 {entries} 个元素不作比较。（单元和样本从 0 数起。）',
+  'cli-gradcheck-kink-loss':
+    '在 ±ε 之内，{layer} 的第 {unit} 个输出在训练样本 {example} 上越过损失函数的折点（从 {below} 到 {above}）：因此有 {entries} 个元素不作比较。（输出和样本从 0 数起。）',
+  'cli-gradcheck-kinks-more': '±ε 之内还有 {count} 个折点。',
+  'cli-gradcheck-epsilon': 'ε',
+  'cli-gradcheck-best': '误差在 ε = {epsilon} 处最小。',
+  'cli-gradcheck-truncation': 'ε 更大时是截断误差：约为 {factor}·ε²。',
+  'cli-gradcheck-cancellation': 'ε 更小时是相消误差：约为 {factor}/ε。',
   'cli-gradcheck-passed': '梯度一致：相对误差 {error}。',
   'cli-gradcheck-failed': '梯度不一致：相对误差 {error}，大于 {limit}。',
   'cli-layer-unknown': '规格文件中没有名为“{name}”的全连接层；已有 {names}。',

@@ -108,6 +108,7 @@ describe('the page of the command line', () => {
     shell.write('twins.csv', `a,mass,price\n${twinRows.join('\n')}\n`);
     shell.write('twins.nnet', twins);
     shell.train('twins.nnet', '--out', 'twinned');
+    shell.write('bent.nnet', flower(2).replace('tanh', 'relu'));
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
@@ -124,7 +125,10 @@ describe('the page of the command line', () => {
         shell.json('predict', 'flower.nnet', '--weights', weights),
         shell.json('predict', 'names.nnet', '--weights', 'named/weights.safetensors'),
       ],
-      gradcheck: [shell.json('gradcheck', 'flower.nnet')],
+      gradcheck: [
+        shell.json('gradcheck', 'flower.nnet', '--epsilon-curve', '2'),
+        parse(shell.run('gradcheck', 'bent.nnet', '--epsilon', '0.05', '--format', 'json').out),
+      ],
       inspect: [
         shell.json(...inspected, '--unit', '0'),
         shell.json('inspect', 'sine.nnet', '--weights', 'waves/weights.safetensors', '--layer', 'out', '--unit', '0'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { shownPositions, thumbnailSize } from '../../../src/worker/snapshot';
+import { thumbnailSize } from '../../../src/engine/inspect/thumbnail';
+import { shownPositions } from '../../../src/worker/snapshot';
 
 describe('a snapshot', () => {
   it('shows all of up to 204 layers, of more the first, the last and others evenly between', () => {

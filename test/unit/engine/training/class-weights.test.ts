@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkGradients } from '../../../../src/engine/reference/gradcheck';
+import { checkGradients } from '../../../../src/engine/gradcheck/gradient-check';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import type { Dataset } from '../../../../src/model/dataset';
 import type { OptimizerName } from '../../../../src/model/optimizer';
