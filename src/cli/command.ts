@@ -18,7 +18,16 @@ export interface Surroundings {
   onOutputLost(listener: () => void): () => void;
 }
 
-/** One command of the command line. */
+/** A command that reads no file. */
+export interface PlainCommand {
+  readonly name: string;
+  /** Options in addition to `--format`, by their long name. */
+  readonly options: readonly string[];
+  /** Gives the exit status; throws a Fault for what the user can fix. */
+  runAlone(options: Options, surroundings: Surroundings): number | Promise<number>;
+}
+
+/** One command of the command line, on a file. */
 export interface Command {
   readonly name: string;
   /** Options in addition to `--format`, by their long name. */

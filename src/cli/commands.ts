@@ -1,5 +1,6 @@
 import { check } from './check';
-import type { Command } from './command';
+import { collapse } from './collapse';
+import type { Command, PlainCommand } from './command';
 import { data } from './data';
 import { derive } from './derive';
 import { explain } from './explain';
@@ -9,9 +10,10 @@ import { predict } from './predict';
 import { replay } from './replay';
 import { shapes } from './shapes';
 import { train } from './train';
+import { xor } from './xor';
 
 /** Every command, in the order in which the usage lists them. */
-export const commands: readonly Command[] = [
+export const commands: readonly (Command | PlainCommand)[] = [
   check,
   shapes,
   data,
@@ -22,4 +24,6 @@ export const commands: readonly Command[] = [
   explain,
   replay,
   derive,
+  collapse,
+  xor,
 ];

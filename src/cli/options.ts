@@ -41,8 +41,8 @@ export class Options {
   }
 
   /** As `whole`, of an option that must not be missing. */
-  requiredWhole(name: string, least: number): number {
-    return this.wholeIn(this.required(name), name, least);
+  requiredWhole(name: string, least: number, most?: number): number {
+    return this.wholeIn(this.required(name), name, least, most);
   }
 
   private wholeIn(text: string, name: string, least: number, most?: number): number {

@@ -42,6 +42,10 @@ function dispatch(typed: readonly string[], surroundings: Surroundings): number 
   const { files, options } = readOptions(name, command.options, rest);
   checkFormat(options);
   const [first, ...others] = files;
+  if ('runAlone' in command) {
+    if (first !== undefined) throw new Fault(message('cli-file-none', { command: name, extra: first }));
+    return command.runAlone(options, surroundings);
+  }
   if (first === undefined) throw new Fault(message('cli-file-required', { command: name }));
   const [extra] = others;
   if (extra !== undefined && !command.many) throw new Fault(message('cli-file-one', { command: name, extra }));

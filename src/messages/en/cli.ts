@@ -42,6 +42,14 @@ Usage: nnet COMMAND FILE [options]
     --weights W      a .safetensors file (default: the weights that training begins with)
     --out F          write the document to this Markdown file
     --locale L       en or zh-cn (default: the environment’s)
+  collapse FILE      the one layer that a stack of linear layers computes, and how far the outputs differ with it
+    --weights W      a .safetensors file (default: the weights that training begins with)
+  xor                XOR of N inputs, deep and wide: constructed, counted, checked on every input
+    --inputs N       the number of inputs (required)
+    --shape S        tree, wide or terms (default: all of them)
+    --gates G        threshold or relu: what the hidden units compute (default: threshold)
+    --epochs N       train the same layers from random weights, too, for this many epochs
+    --out F          write the spec of the one shape to this file, and its weights beside it
 
 Every command: --format json for programs, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',
@@ -59,6 +67,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-option-clash': '{first} and {second} exclude each other; give one of them.',
   'cli-file-required': '“{command}” needs a file: nnet {command} FILE.',
   'cli-file-one': '“{command}” accepts one file; “{extra}” is one too many.',
+  'cli-file-none': '“{command}” reads no file; “{extra}” is one too many.',
   'cli-defect': 'There is a defect in NNet: {detail}. Please report it with the lines below.',
   'cli-output':
     'Standard output or standard error could not be written: the system reports {reason}. Free some space, or choose another place.',
@@ -168,6 +177,29 @@ Every command: --format json for programs, --help, --version`,
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
   'cli-derive-written': '{path}: {formulas} formulas, the largest relative error {error}',
   'cli-derive-wrong': 'The formula {formula} is off by {error}, more than {limit}.',
+  'cli-collapse-stack': '{layers} together are one layer, with g = {activation}:',
+  'cli-collapse-none': 'No two layers are one: behind each layer but the last is a g that is not linear.',
+  'cli-collapse-difference':
+    'With one layer in place of each stack the outputs differ by at most {difference}, over {examples} {examples:example|examples}.',
+  'cli-xor-title': 'XOR of {inputs} inputs; its truth table has {rows} rows.',
+  'cli-xor-shape': 'shape',
+  'cli-xor-gates': 'gates',
+  'cli-xor-units': 'units',
+  'cli-xor-carriers': 'carriers',
+  'cli-xor-layers': 'layers',
+  'cli-xor-widths': 'widths',
+  'cli-xor-parameters': 'parameters',
+  'cli-xor-connections': 'connections',
+  'cli-xor-wrong': 'wrong rows',
+  'cli-xor-trained':
+    '{shape}, trained from {seeds} random starts of tanh units, {epochs} {epochs:epoch|epochs} each: all rows right in {right}; accuracies {accuracies}.',
+  'cli-xor-written': 'written: {files}',
+  'xor-theorem-tree':
+    '{pairs} {pairs:XOR|XORs} of two values, three AND, OR or NOT gates each, and none with fewer (Schnorr 1974), in a number of layers that grows with log₂ n. With a fixed number of layers of such gates their number grows faster than every power of n (Furst, Saxe and Sipser 1981; Ajtai 1983; Håstad 1986).',
+  'xor-theorem-wide':
+    'A unit that adds its inputs can count them: {inputs} threshold or relu units in one hidden layer are enough. The theorems on AND, OR and NOT gates say nothing about such units, so XOR is no proof that they need depth.',
+  'xor-theorem-terms':
+    'As an OR of ANDs it needs 2^(n−1) = {terms} {terms:term|terms}: one that leaves an input out is 1 on two rows that differ in this input alone, and XOR is 1 on only one of them. So each term is right for one row.',
   'cli-batch-range':
     'There {batches:is|are} {batches} {batches:batch|batches}, counted from 0, so there is no batch {batch}.',
   'cli-explain-forward': 'Forward',

@@ -44,6 +44,14 @@ export const cli: Record<keyof typeof english, string> = {
     --weights W      .safetensors 文件（默认：训练开始时的权重）
     --out F          把文档写入此 Markdown 文件
     --locale L       en 或 zh-cn（默认：环境的语言）
+  collapse 文件      一叠线性层所计算的那一层，以及用它代替后输出的差别
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
+  xor                N 个输入的异或，深的与宽的：构造、计数，并在每个输入上检验
+    --inputs N       输入的个数（必需）
+    --shape S        tree、wide 或 terms（默认：全部）
+    --gates G        threshold 或 relu：隐藏单元计算什么（默认：threshold）
+    --epochs N       另外用随机权重训练同样的各层，训练这么多轮
+    --out F          把该形状的规格写入此文件，权重写在旁边
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',
@@ -61,6 +69,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-option-clash': '{first} 与 {second} 不能同时使用；请只给其中一个。',
   'cli-file-required': '“{command}”需要一个文件：nnet {command} 文件。',
   'cli-file-one': '“{command}”只接受一个文件；“{extra}”是多余的。',
+  'cli-file-none': '“{command}”不读取文件；“{extra}”是多余的。',
   'cli-defect': 'NNet 自身出现了缺陷：{detail}。请连同下面几行一起报告。',
   'cli-output': '无法写入标准输出或标准错误：系统报告 {reason}。请腾出空间，或换一个位置。',
   'cli-spec-empty': '文件是空的；规格文件以“nnet 1”开头。',
@@ -156,6 +165,28 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
   'cli-derive-written': '{path}：{formulas} 个公式，最大相对误差 {error}',
   'cli-derive-wrong': '公式 {formula} 的误差为 {error}，大于 {limit}。',
+  'cli-collapse-stack': '{layers} 合起来就是一层，g = {activation}：',
+  'cli-collapse-none': '没有可以合并的层：除最后一层外，每一层之后的 g 都不是线性的。',
+  'cli-collapse-difference': '用一层代替每一叠线性层后，{examples} 个样本的输出最多相差 {difference}。',
+  'cli-xor-title': '{inputs} 个输入的异或；真值表有 {rows} 行。',
+  'cli-xor-shape': '形状',
+  'cli-xor-gates': '门',
+  'cli-xor-units': '单元',
+  'cli-xor-carriers': '传递单元',
+  'cli-xor-layers': '层',
+  'cli-xor-widths': '各层宽度',
+  'cli-xor-parameters': '参数',
+  'cli-xor-connections': '连接',
+  'cli-xor-wrong': '错误的行',
+  'cli-xor-trained':
+    '{shape}：用 tanh 单元从 {seeds} 个随机起点训练，每次 {epochs} 轮：全部行都正确的有 {right} 次；准确率为 {accuracies}。',
+  'cli-xor-written': '已写入：{files}',
+  'xor-theorem-tree':
+    '{pairs} 个两值异或，每个用三个与、或、非门，而且不能更少（Schnorr 1974）；层数随 log₂ n 增长。若层数固定，这类门的个数比 n 的任何次幂增长得都快（Furst、Saxe 与 Sipser 1981；Ajtai 1983；Håstad 1986）。',
+  'xor-theorem-wide':
+    '会把输入相加的单元就能计数：一个隐藏层中 {inputs} 个阈值单元或 relu 单元就够了。关于与、或、非门的定理没有谈到这种单元，所以异或不能证明它们需要深度。',
+  'xor-theorem-terms':
+    '写成若干“与”的“或”时，需要 2^(n−1) = {terms} 项：缺少某个输入的项在只有该输入不同的两行上都是 1，而异或只在其中一行上是 1。所以每一项只管一行。',
   'cli-batch-range': '共有 {batches} 个批次，从 0 数起，所以没有批次 {batch}。',
   'cli-explain-forward': '前向传播',
   'cli-explain-cost': '代价',

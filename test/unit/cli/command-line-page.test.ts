@@ -85,7 +85,7 @@ describe('the page of the command line', () => {
     }
   });
 
-  it('has every key of what check, shapes, data, predict, gradcheck, inspect, explain, replay and derive print', () => {
+  it('has every key of what check, shapes, data, predict, gradcheck, inspect, explain, replay, derive, collapse and xor print', () => {
     const inspected = ['inspect', 'flower.nnet', '--weights', weights, '--layer', 'hidden'];
     shell.write('names.csv', 'a,b,kind\n1,2,x\n2,1,y\n0,1,x\n3,1,y\n');
     shell.write(
@@ -112,6 +112,7 @@ describe('the page of the command line', () => {
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
+    shell.write('linear.nnet', flower(2).replace('tanh', 'linear'));
     const checked = ['flower.nnet', 'broken.nnet', 'ids.nnet', 'text.nnet', 'twice.nnet'];
     const outputs: Readonly<Record<string, readonly Json[]>> = {
       check: [parse(shell.run('check', ...checked, '--format', 'json').out)],
@@ -139,6 +140,11 @@ describe('the page of the command line', () => {
         shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
       ],
       derive: [shell.json('derive', 'flower.nnet')],
+      collapse: [shell.json('collapse', 'linear.nnet')],
+      xor: [
+        shell.json('xor', '--inputs', '3', '--epochs', '1'),
+        shell.json('xor', '--inputs', '3', '--shape', 'wide', '--out', 'xor.nnet'),
+      ],
       replay: ['run', 'waves', 'validated', 'twinned'].map((run) => shell.json('replay', run, '--step', '1')),
     };
     for (const [command, values] of Object.entries(outputs)) {
