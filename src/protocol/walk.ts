@@ -93,6 +93,8 @@ export const walkViewSchema = v.object({
   /** The symbols that the open stop reads. */
   read: v.array(v.string()),
   equations: v.array(equationViewSchema),
+  /** At the update, of each layer whose W is small enough to be read: what is added to it, a Float64Array row by row. */
+  changes: v.array(v.object({ position: count, change: buffer })),
   /** L of the example or J of its batch, and J of the training set or a part of it, before the update and after. */
   loss: v.object({ before: real, after: real }),
   cost: v.object({ before: real, after: real, examples: count, whole: v.boolean() }),

@@ -1,6 +1,7 @@
 import { digitsOf } from '../engine/explain/digits';
 import { entryOf, type Place } from '../engine/explain/entry';
 import type { Equation } from '../engine/explain/equation';
+import type { Explanation } from '../engine/explain/explanation';
 import { columnOf, type Matrix } from '../engine/explain/matrix';
 import type { Stop, StopEquation, Walk } from '../engine/explain/walk';
 import { thumbnail } from '../engine/inspect/thumbnail';
@@ -19,7 +20,7 @@ const mostTerms = 2 ** 16;
 
 type Shown = Pick<
   WalkView,
-  'stop' | 'unit' | 'stops' | 'read' | 'equations' | 'loss' | 'rate' | 'clipFactor' | 'gradientNorm'
+  'stop' | 'unit' | 'stops' | 'read' | 'equations' | 'changes' | 'loss' | 'rate' | 'clipFactor' | 'gradientNorm'
 >;
 
 /** A walk as the panel gets it, with the formulas of one stop; `example` is the column of the chosen example. */
@@ -39,6 +40,7 @@ export function walkView(walk: Walk, question: WalkQuestion, example: number): S
       .map((equation) =>
         equationView(equation, equation.position === unit.position ? unit.unit : 0, example, walk.explanation.m),
       ),
+    changes: stop.part === 'update' ? changesOf(explanation) : [],
     loss: question.many
       ? { before: explanation.cost, after: explanation.costAfter }
       : { before: explanation.loss[example] ?? NaN, after: explanation.lossAfter[example] ?? NaN },
@@ -46,6 +48,16 @@ export function walkView(walk: Walk, question: WalkQuestion, example: number): S
     clipFactor: explanation.clipFactor,
     gradientNorm: explanation.gradientNorm,
   };
+}
+
+/** W after the update less W before, of the layers whose weights can be read one by one. */
+function changesOf({ layers }: Explanation): WalkView['changes'] {
+  return layers.flatMap(({ tensors }, position) => {
+    const weight = tensors.find(({ symbol }) => symbol === 'W');
+    if (!weight || weight.value.values.length > mostNumbers) return [];
+    const before = weight.value.values;
+    return [{ position, change: Float64Array.from(weight.after.values, (w, k) => w - (before[k] ?? NaN)).buffer }];
+  });
 }
 
 /** The unit that was asked about, where the stop is about its layer. */

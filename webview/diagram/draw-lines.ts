@@ -10,7 +10,7 @@ import type { Line, Singly } from './lines-between';
 import { placePlates } from './place-plates';
 import { drawPlate } from './plate';
 import type { Redraw } from './redraw';
-import type { Scene } from './scene';
+import { type Scene, shownWeights } from './scene';
 
 /** Most plates in one gap that stay readable. */
 const mostPlates = 12;
@@ -48,7 +48,7 @@ export function drawLines(
 ): () => void {
   const { context, scene } = redraw;
   const { palette, selection } = scene;
-  const largest = scene.values[column.layer.position]?.maxWeight ?? 0;
+  const { largest } = shownWeights(scene, column.layer.position);
   const lines = redraw.linesTo(column.layer.position);
   const mix = mixOf(palette, selection?.unit !== undefined);
   for (const line of lines) {

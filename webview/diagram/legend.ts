@@ -18,7 +18,7 @@ export function legendTemplate(arrangement: Arrangement, scene: Scene): Template
   );
   return html`
     <div class="legend-words">
-      ${lines ? lineWords(scene.palette) : text(images ? 'diagram-legend-cell' : 'diagram-legend-values')}
+      ${lines ? lineWords(scene) : text(images ? 'diagram-legend-cell' : 'diagram-legend-values')}
       ${
         lines
           ? html`<span class="legend-item"><span class="legend-square"></span>${text('diagram-bias')}</span>
@@ -37,12 +37,12 @@ export function legendTemplate(arrangement: Arrangement, scene: Scene): Template
   `;
 }
 
-function lineWords(palette: Palette): TemplateResult {
+function lineWords({ palette, changes }: Scene): TemplateResult {
   const dashed = palette.kind === 'hc-dark' || palette.kind === 'hc-light';
   return html`${text('diagram-legend-line')}
     <b class="positive">${text('diagram-legend-positive')}</b> ·
     <b class="negative">${text(dashed ? 'diagram-legend-dashed' : 'diagram-legend-negative')}</b>
-    ${text('diagram-legend-thickness')}`;
+    ${text(changes ? 'diagram-legend-change' : 'diagram-legend-thickness')}`;
 }
 
 /** The scale in nine steps, as far as surfaces use it. */

@@ -1,7 +1,7 @@
 import { lineEnds } from './arrangement';
 import type { Bars, Column, Discs } from './column';
 import type { Curve } from './curve';
-import type { Scene } from './scene';
+import { type Scene, shownWeights } from './scene';
 
 export type Singly = Discs | Bars;
 
@@ -16,7 +16,7 @@ export interface Line {
 /** Every weight between two layers whose units are drawn one by one. */
 export function linesBetween(scene: Scene, left: Singly, right: Singly, column: Column): Line[] {
   const { layer } = column;
-  const { weight } = scene.values[layer.position] ?? {};
+  const { weights } = shownWeights(scene, layer.position);
   const { selection } = scene;
   const ends = lineEnds(left.y.length, right.radius);
   const lines: Line[] = [];
@@ -28,7 +28,7 @@ export function linesBetween(scene: Scene, left: Singly, right: Singly, column: 
       const outOf = selection?.position === layer.position - 1 && selection.unit === from;
       lines.push({
         curve: { x1: left.x + left.radius + 3, y1: start, x2: right.x - inset - 3, y2: y + end },
-        weight: weight?.[to * left.y.length + from],
+        weight: weights?.[to * left.y.length + from],
         chosen: into ? 'in' : outOf ? 'out' : undefined,
       });
     }

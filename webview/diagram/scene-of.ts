@@ -34,9 +34,20 @@ export function sceneOf(
     classes: state.session?.prepared?.classes,
     points: state.points,
     rasters,
-    ...(state.microscope && state.walk ? { derivatives: derivativesIn(state.walk) } : {}),
+    ...(state.microscope && state.walk ? shownOf(state.walk) : {}),
     side: state.snapshot?.side ?? 0,
     moment: apartFromToolbar(state, state.snapshot?.moment),
+  };
+}
+
+/** What the microscope shows in place of a and W. */
+function shownOf(walk: WalkView): Pick<Scene, 'derivatives' | 'changes'> {
+  const isUpdate = walk.stops[walk.stop]?.part === 'update';
+  return {
+    derivatives: derivativesIn(walk),
+    ...(isUpdate
+      ? { changes: new Map(walk.changes.map(({ position, change }) => [position, new Float64Array(change)])) }
+      : {}),
   };
 }
 

@@ -29,6 +29,8 @@ export interface Scene {
   readonly side: number;
   /** dz of the example, by position: of the layers that the microscope has gone back through, in place of their a. */
   readonly derivatives?: ReadonlyMap<number, Float64Array>;
+  /** What an update adds to each W, by position, of the layers of which it is known: lines show it in place of W. */
+  readonly changes?: ReadonlyMap<number, Float64Array>;
   /** What the picture must say of its moment beside the toolbar. */
   readonly moment: Apart | undefined;
 }
@@ -51,6 +53,16 @@ export function activationsOf(scene: Scene, position: number): Float32Array | Fl
     if (flow === 'weighted') return undefined;
   }
   return undefined;
+}
+
+/** What the lines into a layer show, row by row, and the largest |value|: what an update adds to W, else W. */
+export function shownWeights(
+  { changes, values }: Pick<Scene, 'changes' | 'values'>,
+  position: number,
+): { readonly weights: Float32Array | Float64Array | undefined; readonly largest: number } {
+  if (!changes) return { weights: values[position]?.weight, largest: values[position]?.maxWeight ?? 0 };
+  const weights = changes.get(position);
+  return { weights, largest: weights?.reduce((most, w) => Math.max(most, Math.abs(w)), 0) ?? 0 };
 }
 
 /** w[j, ·] of the unit, from the snapshot or from the engine's answer about this very unit. */

@@ -7,7 +7,7 @@ import { lookOf } from './layers/table';
 import { widthOf } from './line-style';
 import type { Line } from './lines-between';
 import { NearLines } from './near-lines';
-import { activationsOf, type Scene } from './scene';
+import { activationsOf, type Scene, shownWeights } from './scene';
 
 /** The value of a unit as it is written below its disc. */
 export interface UnitLabel {
@@ -41,7 +41,7 @@ export function unitLabels(
   const whole = discs.y.map((_, unit) => label(unit, scene.arrangement.cardSize !== 'small'));
   const [left, right] = [Math.min(...whole.map(({ box }) => box.left)), Math.max(...whole.map(({ box }) => box.right))];
   const lines = [position, position + 1].flatMap((at) => {
-    const largest = scene.values[at]?.maxWeight ?? 0;
+    const { largest } = shownWeights(scene, at);
     return linesTo(at).map(({ curve, weight }) => ({ curve, width: widthOf(scene, weight ?? 0, largest) }));
   });
   const near = new NearLines(lines, { left, right });

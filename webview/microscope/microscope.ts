@@ -125,7 +125,7 @@ class Microscope {
     const { part } = stops[stop] ?? {};
     const strips = Math.max(narrowest, Math.min(520, this.width - besideStrip));
     return html`<div class="stop-body">
-      ${part === 'update' ? html`<p class="update-rate">${text('microscope-rate', { rate: formatNumber(rate) })}${clipFactor === 1 ? nothing : html` · ${text('microscope-clipped', { norm: formatNumber(gradientNorm), factor: formatNumber(clipFactor) })}`}</p>` : nothing}
+      ${part === 'update' ? html`<p class="update-rate">${text('microscope-rate', { rate: formatNumber(rate) })}${clipFactor === 1 ? nothing : html` · ${text('microscope-clipped', { norm: formatNumber(gradientNorm), factor: formatNumber(clipFactor) })}`}${walk.changes.length > 0 ? html` · ${text('microscope-lines-change')}` : nothing}</p>` : nothing}
       ${batchStrips(walk, this.palette, strips)}
       <div class="equations">${equations.map((equation) => this.equation(walk, equation))}</div>
       ${part === 'update' ? effectTemplate(walk) : nothing}

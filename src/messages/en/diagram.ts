@@ -16,6 +16,7 @@ export const diagram = {
   'diagram-legend-negative': 'negative',
   'diagram-legend-dashed': 'negative (dashed)',
   'diagram-legend-thickness': 'weight, thickness |w| within its layer',
+  'diagram-legend-change': 'change by this update, thickness |ΔW| within its layer',
   'diagram-legend-activation': 'activation',
   'diagram-legend-weight': 'weight / max |w|',
   'diagram-legend-cell': 'cell: the unit’s weights as an image, its activation below',

@@ -22,6 +22,7 @@ export const microscope = {
   'microscope-key-unit': 'unit',
   'microscope-label': 'Microscope',
   'microscope-largest': 'largest',
+  'microscope-lines-change': 'lines: ΔW, what the update adds to each weight',
   'microscope-loss-batch': 'J, this batch of {count}',
   'microscope-loss-one': 'L, this example',
   'microscope-others': '{shown} {count:other|others}',

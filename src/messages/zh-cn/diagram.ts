@@ -18,6 +18,7 @@ export const diagram: Record<keyof typeof english, string> = {
   'diagram-legend-negative': '负',
   'diagram-legend-dashed': '负（虚线）',
   'diagram-legend-thickness': '权重，粗细为层内的 |w|',
+  'diagram-legend-change': '本次更新的变化，粗细为层内的 |ΔW|',
   'diagram-legend-activation': '激活值',
   'diagram-legend-weight': '权重 / 最大 |w|',
   'diagram-legend-cell': '格子：单元的权重画成图像，下方为激活值',

@@ -24,6 +24,7 @@ export const microscope = {
   'microscope-key-unit': '单元',
   'microscope-label': '显微镜',
   'microscope-largest': '最大',
+  'microscope-lines-change': '连线：ΔW，即更新加到每个权重上的值',
   'microscope-loss-batch': 'J，本批 {count} 个样本',
   'microscope-loss-one': 'L，本样本',
   'microscope-others': '其余 {shown} 项',

@@ -91,6 +91,26 @@ describe('the microscope’s answers', () => {
     assert.deepEqual([cost.examples, cost.whole], [72, true]);
   });
 
+  it('say at the update what is added to each weight, and nothing of it before', async () => {
+    const { training } = await trained(text('optimizer momentum lr=0.05'));
+    const { changes, equations } = training.questions.walk({ ...first, stop: 5 });
+    assert.deepEqual(
+      changes.map(({ position }) => position),
+      [1, 2],
+    );
+    for (const { position, change } of changes) {
+      const step = equations.find((each) => each.line.startsWith(`W[${position}] :=`));
+      const before = doubles(step?.operands.find(({ name }) => name === `W[${position}]`)?.numbers);
+      const after = doubles(step?.result.numbers);
+      assert.equal(before.length, position === 1 ? 10 : 15);
+      assert.deepEqual(
+        doubles(change),
+        after.map((w, k) => w - (before[k] ?? NaN)),
+      );
+    }
+    assert.deepEqual(training.questions.walk({ ...first, stop: 4 }).changes, []);
+  });
+
   it('are those of the run, its optimiser’s moments too, where it is opened again', async () => {
     const fixture = await trained(text('optimizer adam lr=0.05'));
     const update = { ...first, stop: 5 };

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import type { WalkView } from '../../../../src/protocol/walk';
 import { sceneOf } from '../../../../webview/diagram/scene-of';
 import { SurfaceRasters } from '../../../../webview/diagram/surface-raster';
 import { type PanelState, Store } from '../../../../webview/store';
@@ -14,6 +15,26 @@ const buffer = (...values: number[]): ArrayBuffer => Float64Array.from(values).b
 const moment = { load: 1, epoch: 4, step: 40 };
 const view = { moment, example: 'train 3', x: buffer(1, 2), raw: buffer(10, 20), label: 1 };
 const prediction = { example: 'train 3', output: buffer(0.5), predicted: 0 };
+const emptyWalk: WalkView = {
+  moment,
+  from: 'train',
+  index: 3,
+  many: false,
+  stop: 0,
+  unit: { position: 1, unit: 0 },
+  first: 3,
+  m: 1,
+  whole: false,
+  stops: [],
+  read: [],
+  equations: [],
+  changes: [],
+  loss: { before: 1, after: 1 },
+  cost: { before: 1, after: 1, examples: 1, whole: false },
+  rate: 1,
+  clipFactor: 1,
+  gradientNorm: 1,
+};
 const snapshot = { sequence: 1, moment, side: 16, layers: [], prediction };
 
 describe('a scene', () => {
@@ -48,5 +69,16 @@ describe('a scene', () => {
     deepEqual([of({ snapshot }).moment, of({ snapshot }).side], [undefined, 16]);
     deepEqual(of({ snapshot, session: sessionOf(1, 50) }).moment, { epoch: 4 });
     deepEqual([of({}).moment, of({}).side], [undefined, 0]);
+  });
+
+  it('has what an update adds to the weights at the microscope’s last stop alone', () => {
+    const stops = (['forward', 'update'] as const).map((part) => ({ part, lines: [], kept: [] }));
+    const changes = [{ position: 1, change: buffer(0.5, -0.25) }];
+    const walk = (stop: number): WalkView => ({ ...emptyWalk, stops, stop, changes });
+    const microscope = { stop: 0, many: false };
+    const at = (stop: number) => of({ microscope, walk: walk(stop) }).changes;
+    deepEqual(at(0), undefined);
+    deepEqual(at(1), new Map([[1, Float64Array.of(0.5, -0.25)]]));
+    deepEqual(of({ walk: walk(1) }).changes, undefined);
   });
 });

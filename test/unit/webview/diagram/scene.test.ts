@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LayerSnapshot, Snapshot } from '../../../../src/protocol/snapshot';
 import type { UnitView } from '../../../../src/protocol/unit';
 import { readValues } from '../../../../webview/diagram/layer-values';
-import { activationsOf, incomingWeights, type Scene } from '../../../../webview/diagram/scene';
+import { activationsOf, incomingWeights, type Scene, shownWeights } from '../../../../webview/diagram/scene';
 import { columnOf, denseLayer, discsAt, dropoutLayer, inputLayer, nothingKnown, sceneOf } from './scenes';
 
 const moment = { load: 1, epoch: 0, step: 0 };
@@ -118,5 +118,24 @@ describe('what a snapshot says of a layer', () => {
     const both = [inputLayer(3), denseLayer(1, 2, 3)];
     assert.deepEqual(readValues(network(both), undefined), [nothingKnown, nothingKnown]);
     assert.deepEqual(read({ position: 2 }), nothingKnown);
+  });
+});
+
+describe('what lines into a layer show', () => {
+  const weight = Float32Array.of(1, -3);
+  const values = [{}, { weight, maxWeight: 3 }].map((known) => ({ ...nothingKnown, ...known }));
+  const change = Float64Array.of(0.01, -0.02);
+
+  it('is W', () => {
+    assert.deepEqual(shownWeights({ values }, 1), { weights: weight, largest: 3 });
+    assert.deepEqual(shownWeights({ values }, 2), { weights: undefined, largest: 0 });
+  });
+
+  it('is what an update adds to it, where the microscope shows the update', () => {
+    assert.deepEqual(shownWeights({ values, changes: new Map([[1, change]]) }, 1), { weights: change, largest: 0.02 });
+  });
+
+  it('is unknown, and never W, of a layer too large to say what an update adds', () => {
+    assert.deepEqual(shownWeights({ values, changes: new Map() }, 1), { weights: undefined, largest: 0 });
   });
 });
