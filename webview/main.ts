@@ -6,6 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 import { panelContract, panelEvents } from '../src/protocol/panel';
 import { Peer } from '../src/protocol/rpc';
 import { mountDiagram } from './diagram/diagram';
+import { createHealthView } from './health/health';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
 import { openMicroscope } from './microscope/keys';
@@ -18,6 +19,8 @@ import { mountToolbar } from './toolbar/toolbar';
 import { registerControls } from './ui/controls';
 import { partOf } from './ui/part';
 import { createRegions } from './ui/regions';
+import { openView } from './view/open-view';
+import { mountViews } from './view/views';
 import { keepWatch } from './watch';
 
 declare function acquireVsCodeApi(): {
@@ -62,6 +65,7 @@ function boot(panel: HTMLElement): void {
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),
         microscope: () => openMicroscope(store),
+        view: ({ name }) => openView(store, name),
         example: (example) => store.update({ example }),
       },
     },
@@ -77,6 +81,7 @@ function boot(panel: HTMLElement): void {
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
+  mountViews(regions, store, host, [createHealthView]);
   mountTimeBar(regions, store, host, {
     read: () => speedIn(vscode.getState()),
     write: (speed) => vscode.setState({ speed }),

@@ -23,10 +23,11 @@ interface Figures {
   readonly unitView?: Figure;
   readonly layerReport?: Figure;
   readonly walk?: Figure;
+  readonly health?: Figure;
 }
 
 /** What the panel holds that is made from a network's weights or data, each with its moment. */
-const figures = ['snapshot', 'exampleView', 'wrong', 'points', 'unitView', 'layerReport', 'walk'] as const;
+const figures = ['snapshot', 'exampleView', 'wrong', 'points', 'unitView', 'layerReport', 'walk', 'health'] as const;
 
 const loadOf = (session: SessionView | undefined): number | undefined => session?.prepared?.load;
 

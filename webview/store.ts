@@ -1,10 +1,12 @@
 import type { SetName } from '../src/model/sets';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
+import type { HealthView } from '../src/protocol/health';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
+import type { ViewName } from '../src/protocol/view';
 import type { WalkView } from '../src/protocol/walk';
 import type { HistoryColumns } from '../src/runs/history/columns';
 import { History } from '../src/runs/history/history';
@@ -44,6 +46,9 @@ export interface PanelState {
   /** The microscope, while it is open: its stop, and whether it shows the batch of the example. */
   readonly microscope?: { readonly stop: number; readonly many: boolean };
   readonly walk?: WalkView;
+  /** The large view that covers the panel. */
+  readonly view?: ViewName;
+  readonly health?: HealthView;
   /** A step of the run that a region has asked for: a new value for each wish. */
   readonly asked?: { readonly step: number };
   /** While the microscope is open: the middle of each column of the diagram, in pixels from the pane's left edge. */

@@ -1,4 +1,5 @@
 import { controls } from '../model/controls';
+import { viewNames } from '../protocol/view';
 
 /** Every command of the manifest, without the leading `nnet.`. */
 export const commandNames = [
@@ -10,6 +11,7 @@ export const commandNames = [
   'openText',
   'revealInDiagram',
   'microscope',
+  ...viewNames,
   'derive',
   'newNetwork',
   'showLog',

@@ -4,6 +4,7 @@ import { derivationMarkdown } from '../messages/derivation-markdown';
 import { localeOf } from '../messages/translate';
 import type { Control } from '../model/controls';
 import { message } from '../model/message';
+import { isViewName } from '../protocol/view';
 import type { CommandName } from './command-names';
 import { controlSpec } from './control';
 import { currentSpec } from './current-spec';
@@ -42,6 +43,7 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   if (name === 'openText') return diagrams.openText(uri);
   if (name === 'revealInDiagram') return diagrams.revealLayer(uri);
   if (name === 'microscope') return diagrams.openMicroscope(uri);
+  if (isViewName(name)) return diagrams.openView(uri, name);
   if (name === 'derive') return showDerivation(uri, targets);
   return control(name, uri, targets);
 }

@@ -10,6 +10,7 @@ import { defineContract } from './rpc';
 import { buffer, count, name } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
 import { preparedSchema, progressSchema } from './training';
+import { viewNames } from './view';
 
 /** Bytes of a file, and characters of a text, that a panel may hand over: pictures and tables, no more. */
 const largest = 2 ** 26;
@@ -121,6 +122,8 @@ export const panelEvents = defineContract({
     focus: v.object({ position: count }),
     /** Open the microscope. */
     microscope: v.object({}),
+    /** Open a large view. */
+    view: v.object({ name: v.picklist(viewNames) }),
     /** Choose this example of the data. */
     example: v.object({ from: v.picklist(setNames), index: count }),
   },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { setNames } from '../model/sets';
 import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { healthViewSchema } from './health';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
@@ -32,6 +33,8 @@ export const questions = {
   },
   /** Shows the network at an earlier step of the run; null for the present one. */
   travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
+  /** The state of every layer at the moment that is shown. */
+  health: { params: v.object({}), result: healthViewSchema },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
 };
 export type Question = keyof typeof questions;

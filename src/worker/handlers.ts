@@ -20,6 +20,7 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
       derive: () => training.questions.derive(),
       travel: ({ step }) => training.travel(step),
+      health: () => training.answer('health', '', () => training.questions.health()),
       walk: (question) => training.answer('walk', question, () => training.questions.walk(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
     },

@@ -2,14 +2,20 @@ import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk';
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health';
 
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;
 /** Milliseconds between two answers to the same question: numbers that change faster cannot be read. */
 const shortest = 400;
-/** Each answer may take one part in so many of the time: together under a hundredth, as a unit or a layer is shown. */
-const shares: Readonly<Record<RepeatedQuestion, number>> = { unit: 300, layer: 300, wrong: 1000, walk: 100 };
+/** Each answer may take one part in so many of the time: of a unit, a layer and wrong examples together under a hundredth. */
+const shares: Readonly<Record<RepeatedQuestion, number>> = {
+  unit: 300,
+  layer: 300,
+  wrong: 1000,
+  walk: 100,
+  health: 50,
+};
 
 /**
  * When a question may be answered during training: at once where its subject differs from the last one of its kind;

@@ -9,6 +9,7 @@ import { Fault, message } from '../model/message';
 import { mapSets, type SetName } from '../model/sets';
 import type { LayerShape } from '../model/shapes';
 import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
+import type { HealthView } from '../protocol/health';
 import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
@@ -127,6 +128,18 @@ export class Questions {
       activations: view(activations),
       gradients: view(gradients),
     };
+  }
+
+  /** The state of every layer with weights. */
+  health(): HealthView {
+    const observation = this.observe();
+    const { session } = observation;
+    const sample = observation.sample(questionEffort);
+    const layers = session.trainer.network.parameters.map(({ position }) => {
+      const { dead, saturated, twins, weightNorm, gradientNorm } = summarizeLayer(sample, position);
+      return { position, dead, saturated, twins, weightNorm, gradientNorm };
+    });
+    return { moment: momentOf(session), layers };
   }
 
   /** The network's formulas, each computed as it is written and compared with the engine's numbers. */

@@ -31,6 +31,7 @@ export function fakeHost(json: string): void {
     units: Record<string, unknown>;
     reports?: Record<string, unknown>;
     plain: { moment: object; unit: object; layer: object };
+    questions: string[];
   };
   const sent: { type: string; id?: number; method?: string; params?: { position?: number; unit?: number } }[] = [];
   const post = (message: unknown): void => {
@@ -47,7 +48,8 @@ export function fakeHost(json: string): void {
     exampleKey(reference: unknown): string;
     ask?(method: string, params: string): Promise<string>;
   };
-  const asked = ['example', 'wrong', 'points', 'unit', 'layer', 'walk', 'travel'];
+  /** What a panel asks about the network. */
+  const asked = fixture.questions;
   const holding: string[] = [];
   const held: HeldCall[] = [];
   let watched = 'train 0';

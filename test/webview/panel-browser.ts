@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { pageOf } from '../../src/host/page/page';
 import { exampleKey } from '../../src/protocol/example';
+import { questions } from '../../src/protocol/relayed';
 import { launchChromium } from './chromium';
 import { recordDrawing } from './drawn';
 import { encode, fakeHost } from './fake-host';
@@ -78,7 +79,10 @@ export class PanelBrowser {
       await page.exposeFunction('ask', async (method: string, json: string) =>
         encode(await ask(method, JSON.parse(json))),
       );
-    await page.addInitScript(fakeHost, encode({ ...fixture, refusal, chosen, plain: plainAnswers }));
+    await page.addInitScript(
+      fakeHost,
+      encode({ ...fixture, refusal, chosen, plain: plainAnswers, questions: Object.keys(questions) }),
+    );
     await page.goto(`${origin}/`);
     await page.waitForFunction(() => document.querySelector('.stage canvas, .diagram-empty > *') !== null);
     await settle(page);

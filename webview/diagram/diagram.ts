@@ -111,7 +111,7 @@ class NetworkDiagram implements Diagram {
       fit: () => this.fit(),
     });
     viewControls(
-      regions.view,
+      regions.viewControls,
       (factor) => this.stage.zoom(factor),
       () => this.fit(),
       renderer,
@@ -244,7 +244,7 @@ class NetworkDiagram implements Diagram {
     this.renderer(emptyTemplate(network), this.stage.empty);
     const drawable = network !== undefined && network.layers.length > 0 && pane.width > 0;
     this.stage.root.hidden = !drawable;
-    this.regions.view.hidden = !drawable;
+    this.regions.viewControls.hidden = !drawable;
     if (!network || !drawable) return;
     const prepared = state.session?.prepared;
     const arrangement = arrange(network, {

@@ -12,6 +12,7 @@ import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import type { Renderer } from '../ui/renderer';
+import { viewLinks } from '../view/view-links';
 import { copyLatex } from './copy-latex';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
@@ -108,7 +109,7 @@ class Inspector {
   private page(state: PanelState): TemplateResult {
     const { network } = state;
     const place = network && this.shown ? placeOf(network, this.shown.position) : undefined;
-    if (!network || !place || !this.shown) return nothingChosen(network);
+    if (!network || !place || !this.shown) return this.nothingChosen(network);
     const unit = this.shown.unit === undefined || this.shown.unit >= place.layer.units ? undefined : this.shown.unit;
     const report = unit === undefined ? reportOf(state, place) : undefined;
     const view = unit === undefined ? undefined : viewOf(state, place, unit);
@@ -182,6 +183,13 @@ class Inspector {
     return sentence === undefined ? nothing : html`<p class="inspect-hint" role="status">${sentence}</p>`;
   }
 
+  /** Where nothing is chosen it is about the whole network: the large views tell of that. */
+  private nothingChosen(network: NetworkView | undefined): TemplateResult {
+    return html`<header class="inspect-head"><h2>${text('inspect-label')}</h2></header>
+      <p class="inspect-hint">${text(network ? 'inspect-choose' : 'inspect-waiting')}</p>
+      ${network ? viewLinks(this.store) : nothing}`;
+  }
+
   private go(unit: number): void {
     const position = this.shown?.position;
     if (position !== undefined) this.store.update({ selection: { position, unit } });
@@ -201,9 +209,4 @@ function viewOf({ unitView }: PanelState, { layer }: Place, unit: number): UnitV
 function answered(state: PanelState, selection: Selection): boolean {
   if (selection.unit === undefined) return state.layerReport?.position === selection.position;
   return state.unitView?.position === selection.position && state.unitView.unit === selection.unit;
-}
-
-function nothingChosen(network: NetworkView | undefined): TemplateResult {
-  return html`<header class="inspect-head"><h2>${text('inspect-label')}</h2></header>
-    <p class="inspect-hint">${text(network ? 'inspect-choose' : 'inspect-waiting')}</p>`;
 }

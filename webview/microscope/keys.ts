@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { WalkView } from '../../src/protocol/walk';
 import type { Store } from '../store';
+import { keyGroup } from '../ui/key-row';
 import { text } from '../ui/language';
 
 /** The keys of the microscope, and their row at its foot. They work wherever the focus is, but in a field. */
@@ -34,17 +35,33 @@ export class MicroscopeKeys {
   foot(walk: WalkView | undefined): TemplateResult {
     const { microscope } = this.store.state;
     const stops = walk?.stops.length ?? 6;
-    const key = (keys: readonly string[], label: string, act: readonly (() => void)[]): TemplateResult =>
-      html`<span class="key-group">${keys.map((name, at) => html`<button type="button" class="key" aria-label="${label} ${name}" @click=${act[at] ?? act[0]}>${name}</button>`)}<span>${label}</span></span>`;
     const at = microscope?.stop ?? 0;
-    return html`<footer class="microscope-foot">
-      ${key(['←', '→'], text('microscope-key-step'), [() => this.go(at - 1), () => this.go(at + 1)])}
+    return html`<footer class="key-row">
+      ${pair(
+        '←',
+        '→',
+        text('microscope-key-step'),
+        () => this.go(at - 1),
+        () => this.go(at + 1),
+      )}
       <span class="key-group key-numbers"><kbd class="key">1</kbd>–<kbd class="key">${Math.min(9, stops)}</kbd><span>${text('microscope-key-go')}</span></span>
-      ${key(['↑', '↓'], text('microscope-key-unit'), [() => this.changeUnit(-1), () => this.changeUnit(1)])}
-      ${key(['[', ']'], text('microscope-key-example'), [() => this.changeExample(-1), () => this.changeExample(1)])}
-      ${key(['B'], text(microscope?.many ? 'microscope-key-one' : 'microscope-key-batch'), [() => this.toggleBatch()])}
+      ${pair(
+        '↑',
+        '↓',
+        text('microscope-key-unit'),
+        () => this.changeUnit(-1),
+        () => this.changeUnit(1),
+      )}
+      ${pair(
+        '[',
+        ']',
+        text('microscope-key-example'),
+        () => this.changeExample(-1),
+        () => this.changeExample(1),
+      )}
+      ${one('B', text(microscope?.many ? 'microscope-key-one' : 'microscope-key-batch'), () => this.toggleBatch())}
       <span class="key-space"></span>
-      ${key(['Esc'], text('microscope-key-close'), [() => this.close()])}
+      ${one('Esc', text('microscope-key-close'), () => this.close())}
     </footer>`;
   }
 
@@ -106,9 +123,21 @@ export class MicroscopeKeys {
   }
 }
 
-/** Opens the microscope at its first stop, where it is closed. */
+const one = (name: string, label: string, act: () => void): TemplateResult =>
+  keyGroup({ keys: [{ name, act }], label });
+
+const pair = (first: string, second: string, label: string, back: () => void, on: () => void): TemplateResult =>
+  keyGroup({
+    keys: [
+      { name: first, act: back },
+      { name: second, act: on },
+    ],
+    label,
+  });
+
+/** Opens the microscope at its first stop, where it is closed; it takes the place of a large view. */
 export function openMicroscope(store: Store): void {
-  if (!store.state.microscope) store.update({ microscope: { stop: 0, many: false } });
+  if (!store.state.microscope) store.update({ microscope: { stop: 0, many: false }, view: undefined });
 }
 
 /** Opens the microscope, or closes it. */

@@ -14,6 +14,7 @@ import { openMenuBelow, separator } from '../ui/menu';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import type { Renderer } from '../ui/renderer';
+import { viewItems } from '../view/open-view';
 import { outcomesChip } from './outcomes';
 
 /** What is always there, beside the primary control. */
@@ -244,6 +245,20 @@ class Toolbar {
     >`;
   }
 
+  private viewsButton(): TemplateResult {
+    const label = text('toolbar-views');
+    return html`<vscode-button
+      class="icon-button"
+      appearance="icon"
+      aria-label=${label}
+      aria-haspopup="true"
+      title=${label}
+      data-action="views"
+      @click=${(event: Event) => openMenuBelow(event, label, viewItems(this.store), this.renderer)}
+      >${icon('ellipsis')}</vscode-button
+    >`;
+  }
+
   private draw(state: PanelState): void {
     const { session } = state;
     const progress = session?.progress;
@@ -267,6 +282,7 @@ class Toolbar {
           ${preparing ? html`<span class="metric quiet">${readingText(session.share)}</span>` : (session ? metricsOf(session) : []).map(metricTemplate)}
         </span>
         ${this.microscopeButton(state)}
+        ${this.viewsButton()}
         <div
           class="progress ${progress?.status ?? ''}"
           role="progressbar"

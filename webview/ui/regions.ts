@@ -13,7 +13,7 @@ export interface Regions {
   /** Of which moment picture and example are, where the toolbar is further. */
   readonly moment: HTMLElement;
   /** Zoom and fit, at the end of the diagram's head. */
-  readonly view: HTMLElement;
+  readonly viewControls: HTMLElement;
   readonly diagram: HTMLElement;
   readonly plot: HTMLElement;
   /** Below the plot, while nothing trains: to go to any step. */
@@ -21,6 +21,8 @@ export interface Regions {
   readonly inspector: HTMLElement;
   /** In place of plot and inspector while it is open. */
   readonly microscope: HTMLElement;
+  /** In place of all below the toolbar while a large view is open. */
+  readonly view: HTMLElement;
 }
 
 /** Lays the regions out in `panel`; media/panel.css places them by width. */
@@ -42,6 +44,7 @@ export function createRegions(panel: HTMLElement): Regions {
       <div class="time-bar" hidden></div>
       <aside class="inspector"></aside>
       <section class="microscope" hidden></section>
+      <section class="large-view" hidden></section>
     `,
     panel,
   );
@@ -51,12 +54,13 @@ export function createRegions(panel: HTMLElement): Regions {
     picker: region('picker'),
     message: region('message'),
     moment: region('diagram-moment'),
-    view: region('view-controls'),
+    viewControls: region('view-controls'),
     diagram: region('diagram'),
     plot: region('plot'),
     band: region('moment-band'),
     time: region('time-bar'),
     inspector: region('inspector'),
     microscope: region('microscope'),
+    view: region('large-view'),
   };
 }

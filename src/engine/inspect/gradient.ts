@@ -1,9 +1,8 @@
 import { byKind, type LayerTable } from '../../model/layer';
-import type { LayerActivation } from '../../model/layers/rule';
-import { activationOf, isScalar } from '../../numerics/activation/table';
-import type { LayerCache } from '../layer-cache';
+import { isScalar } from '../../numerics/activation/table';
 import { givesDZ } from '../losses/loss';
-import { denseTensors, type LayerParameters, tensorNamed } from '../parameters';
+import { tensorNamed } from '../parameters';
+import { type Back, throughActivation, throughLayer } from './back-through';
 import type { Sample } from './sample';
 
 /**
@@ -26,13 +25,24 @@ const weightGradients: LayerTable<
 };
 
 function denseWeightGradient(sample: Sample, position: number, unit: number | undefined): Float64Array | undefined {
+  if (!sample.pass.layer(position).parameters) return undefined;
+  const dZ = deltaOf(sample, position, unit);
+  return unit === undefined ? weightRows(sample, position, dZ) : weightRows(sample, position, dZ, unit, unit + 1);
+}
+
+/** dW[l] = (1/m) dZ[l]A[l-1]ᵀ + (λ/m)W[l], given dZ[l] (m × n[l]): the rows of the units from `first` up to `end`. */
+export function weightRows(
+  sample: Sample,
+  position: number,
+  dZ: Float64Array,
+  first = 0,
+  end = sample.pass.layer(position).a.width,
+): Float64Array {
   const { parameters } = sample.pass.layer(position);
-  if (!parameters) return undefined;
+  if (!parameters) return new Float64Array();
   const { inputs, units, tensors } = parameters;
   const { values: weight, l2 } = tensorNamed(tensors, 'weight');
-  const dZ = deltaOf(sample, position, unit);
   const a = sample.pass.layer(position - 1).a.value;
-  const [first, end] = unit === undefined ? [0, units] : [unit, unit + 1];
   const dW = new Float64Array((end - first) * inputs);
   for (let j = first; j < end; j++) {
     const row = (j - first) * inputs;
@@ -80,65 +90,3 @@ const reached: LayerTable<[value: number | undefined], number | undefined> = {
   dropout: (_layer, value) => value,
   dense: () => undefined,
 };
-
-/** Backpropagation through one layer. */
-interface Back {
-  readonly cache: LayerCache;
-  readonly m: number;
-  /** The one value of the layer's output, and of its input, whose gradient is needed; undefined for all. */
-  readonly only: number | undefined;
-  readonly below: number | undefined;
-}
-
-/** From dA[l] to dZ[l], in place. */
-const throughActivation: LayerTable<[d: Float64Array, back: Back], void> = {
-  input: () => undefined,
-  flatten: () => undefined,
-  dropout: () => undefined,
-  dense: ({ activation, slope }, d, back) => activationBack({ name: activation, slope }, d, back),
-};
-
-/** From dZ[l] to dA[l-1]. Dropout is off. */
-const throughLayer: LayerTable<[d: Float64Array, back: Back], Float64Array> = {
-  input: (_layer, d) => d,
-  flatten: (_layer, d) => d,
-  dropout: (_layer, d) => d,
-  dense: (_layer, d, { cache, m, below }) => (cache.parameters ? throughWeights(cache.parameters, d, m, below) : d),
-};
-
-/** dA[l-1] = W[l]ᵀdZ[l]; of one value alone if it is given. */
-function throughWeights(layer: LayerParameters, dZ: Float64Array, m: number, only: number | undefined): Float64Array {
-  const { units, inputs } = layer;
-  const { weight } = denseTensors(layer);
-  const [first, end] = only === undefined ? [0, inputs] : [only, only + 1];
-  const dA = new Float64Array(m * inputs);
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < units; j++) {
-      const d = dZ[i * units + j] ?? NaN;
-      if (d === 0) continue;
-      for (let k = first; k < end; k++) {
-        dA[i * inputs + k] = (dA[i * inputs + k] ?? NaN) + d * (weight[j * inputs + k] ?? NaN);
-      }
-    }
-  }
-  return dA;
-}
-
-/** dZ[l] = dA[l] ∘ g′(Z[l]), in place. */
-function activationBack({ name, slope }: LayerActivation, d: Float64Array, { cache, m, only }: Back): void {
-  const { z, a } = cache;
-  const activation = activationOf(name);
-  const units = a.width;
-  if (activation.form === 'vector') {
-    for (let i = 0; i < m; i++) activation.backward(a.value, d, d, i * units, units);
-    return;
-  }
-  // Where z is not kept, a replaces it: a has z's sign, which is all that g′ needs in addition to a.
-  const from = (z ?? a).value;
-  const [first, end] = only === undefined ? [0, units] : [only, only + 1];
-  for (let i = 0; i < m; i++) {
-    for (let k = i * units + first; k < i * units + end; k++) {
-      d[k] = (d[k] ?? NaN) * activation.derivative(from[k] ?? NaN, a.value[k] ?? NaN, slope);
-    }
-  }
-}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ViewName } from '../../protocol/view';
 import { controlSpec, type ReopenDiagrams } from '../control';
 import type { DocumentReads } from '../documents/document-reads';
 import type { SpecDocument, SpecDocuments } from '../documents/spec-document';
@@ -130,6 +131,12 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   async openMicroscope(uri: vscode.Uri): Promise<void> {
     await this.open(uri);
     this.panelsOf(uri)[0]?.openMicroscope();
+  }
+
+  /** Opens the diagram with a large view over it. */
+  async openView(uri: vscode.Uri, name: ViewName): Promise<void> {
+    await this.open(uri);
+    this.panelsOf(uri)[0]?.openView(name);
   }
 
   dispose(): void {

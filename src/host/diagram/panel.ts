@@ -5,6 +5,7 @@ import { panelContract, panelEvents, type RunView, type SessionView } from '../.
 import { type Question, questions } from '../../protocol/relayed';
 import { type EventPayload, forwardCalls, type Handlers, Peer } from '../../protocol/rpc';
 import type { Snapshot, Watch } from '../../protocol/snapshot';
+import type { ViewName } from '../../protocol/view';
 import type { HistoryColumns } from '../../runs/history/columns';
 import { type MessagePort, WebviewChannel } from '../page/channel';
 import type { Viewer } from '../session/environment';
@@ -48,6 +49,8 @@ export class Panel implements Viewer, Disposable {
   private toFocus: number | undefined;
   /** Whether the microscope is to be opened as soon as the page is up. */
   private toMagnify = false;
+  /** A large view to open as soon as the page is up. */
+  private toOpen: ViewName | undefined;
   /** An example to choose as soon as the page is up. */
   private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
 
@@ -129,6 +132,12 @@ export class Panel implements Viewer, Disposable {
     else this.toMagnify = true;
   }
 
+  /** Opens a large view. */
+  openView(name: ViewName): void {
+    if (this.hydrated) this.emit('view', { name });
+    else this.toOpen = name;
+  }
+
   /** Chooses an example of the data. */
   example(example: EventPayload<typeof panelEvents, 'example'>): void {
     if (this.hydrated) this.emit('example', example);
@@ -179,7 +188,8 @@ export class Panel implements Viewer, Disposable {
         if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
         if (this.toChoose !== undefined) this.emit('example', this.toChoose);
         if (this.toMagnify) this.emit('microscope', {});
-        this.toFocus = this.toChoose = undefined;
+        if (this.toOpen !== undefined) this.emit('view', { name: this.toOpen });
+        this.toFocus = this.toChoose = this.toOpen = undefined;
         this.toMagnify = false;
         return {};
       },

@@ -1,10 +1,12 @@
 import { diagram } from './diagram';
+import { health } from './health';
 import { inspect } from './inspect';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
 import { time } from './time';
 import { toolbar } from './toolbar';
+import { view } from './view';
 
 /** Sentences of the panel, region by region. */
 export const panel = {
@@ -16,5 +18,7 @@ export const panel = {
   ...plot,
   ...inspect,
   ...microscope,
+  ...view,
+  ...health,
   ...picker,
 } as const satisfies Record<string, string>;

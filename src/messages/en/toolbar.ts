@@ -30,6 +30,7 @@ export const toolbar = {
   'toolbar-left': '{time} left',
   'toolbar-microscope': 'See one update through the microscope',
   'toolbar-microscope-close': 'Close the microscope',
+  'toolbar-views': 'Views of the whole network',
   'toolbar-speed': '{rate} examples a second',
   'toolbar-progress': '{epoch} of {epochs} epochs',
   'toolbar-status-ready': 'ready',

@@ -1,11 +1,13 @@
 import type { panel as english } from '../en/panel';
 import { diagram } from './diagram';
+import { health } from './health';
 import { inspect } from './inspect';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
 import { time } from './time';
 import { toolbar } from './toolbar';
+import { view } from './view';
 
 export const panel: Record<keyof typeof english, string> = {
   'moment-epoch': '第 {epoch} 轮',
@@ -16,5 +18,7 @@ export const panel: Record<keyof typeof english, string> = {
   ...plot,
   ...inspect,
   ...microscope,
+  ...view,
+  ...health,
   ...picker,
 };

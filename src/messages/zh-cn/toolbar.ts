@@ -30,6 +30,7 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-left': '剩余 {time}',
   'toolbar-microscope': '用显微镜观察一次更新',
   'toolbar-microscope-close': '关闭显微镜',
+  'toolbar-views': '整个网络的视图',
   'toolbar-speed': '每秒 {rate} 个样本',
   'toolbar-progress': '第 {epoch} 轮，共 {epochs} 轮',
   'toolbar-status-ready': '就绪',

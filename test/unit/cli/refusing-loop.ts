@@ -67,6 +67,7 @@ const caller = new Peer(
       wrong: missing,
       points: missing,
       unit: missing,
+      health: missing,
       walk: missing,
       travel: () => ({}),
       derive: missing,

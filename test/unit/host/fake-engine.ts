@@ -95,6 +95,7 @@ const host = new Peer(
         return null;
       },
       unit: missing,
+      health: missing,
       walk: missing,
       travel: () => ({}),
       derive: missing,

@@ -29,7 +29,13 @@ export class Bench {
   private readonly flushes: (() => void)[] = [];
   readonly store = new Store((flush) => this.flushes.push(flush));
   readonly box = Object.assign(new Box(), { clientWidth: 1400, clientHeight: 500 });
-  readonly parts = { message: new Box(), picker: new Box(), view: new Box(), moment: new Box(), inspector: new Box() };
+  readonly parts = {
+    message: new Box(),
+    picker: new Box(),
+    viewControls: new Box(),
+    moment: new Box(),
+    inspector: new Box(),
+  };
   private readonly templates = new Map<unknown, unknown>();
   readonly diagram;
   /** The markup of cards and places of units, which lit asks for once: each place takes of the room for others. */

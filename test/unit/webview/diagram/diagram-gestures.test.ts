@@ -233,7 +233,7 @@ describe('gestures in the diagram', () => {
       act();
       return Math.round(((bench.view[0] ?? 0) / natural) * 1e4) / 1e4;
     };
-    const button = (name: string) => listenerIn(bench.ofRegion('view'), `data-action=${name} `);
+    const button = (name: string) => listenerIn(bench.ofRegion('viewControls'), `data-action=${name} `);
     equal(
       scaled(() => bench.press('+', { ctrlKey: true })),
       1.25,

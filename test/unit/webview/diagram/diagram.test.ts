@@ -11,7 +11,7 @@ describe('the diagram', () => {
 
   it('is there once it has layers and room', () => {
     const bench = new Bench(null);
-    const isThere = (): boolean[] => [bench.stage.hidden, bench.parts.view.hidden].map((away) => !away);
+    const isThere = (): boolean[] => [bench.stage.hidden, bench.parts.viewControls.hidden].map((away) => !away);
     deepEqual([isThere(), markup(bench.of('diagram-empty')).includes('quiet')], [[false, false], true]);
     bench.show(networkOf());
     deepEqual(isThere(), [false, false]);
