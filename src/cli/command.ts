@@ -32,6 +32,8 @@ export interface Command {
   readonly name: string;
   /** Options in addition to `--format`, by their long name. */
   readonly options: readonly string[];
+  /** Those of them that may be given several times. */
+  readonly repeatable?: readonly string[];
   /** Whether it takes several files. */
   readonly many?: boolean;
   /** Gives the exit status; throws a Fault for what the user can fix. */

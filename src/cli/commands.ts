@@ -6,7 +6,9 @@ import { derive } from './derive';
 import { explain } from './explain';
 import { gradcheck } from './gradcheck';
 import { inspect } from './inspect';
+import { landscape } from './landscape';
 import { predict } from './predict';
+import { race } from './race';
 import { replay } from './replay';
 import { shapes } from './shapes';
 import { train } from './train';
@@ -26,4 +28,6 @@ export const commands: readonly (Command | PlainCommand)[] = [
   derive,
   collapse,
   xor,
+  landscape,
+  race,
 ];

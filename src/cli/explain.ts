@@ -5,13 +5,11 @@ import { learningRate } from '../engine/training/learning-rate';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
-import { identityOf } from '../runs/identity';
-import { changesText, specChanges } from '../runs/spec-changes';
 import { type Command, exit, type Surroundings } from './command';
 import { explanationJson } from './explanation-json';
 import { tellExplanation } from './explanation-lines';
 import type { Options } from './options';
-import { goToStep, openReplay } from './run-replay';
+import { goToStep, openRunOf } from './run-replay';
 import { memoryLimit } from './spec-data';
 import { loadSpec } from './spec-file';
 import { startingWeights } from './starting-weights';
@@ -68,15 +66,10 @@ function startOf(spec: Spec, path: string, options: Options, surroundings: Surro
 /** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
 function inRun(folder: string, written: Spec, options: Options, surroundings: Surroundings): Start | number {
   const step = options.requiredWhole('step', 0);
-  const opened = openReplay(folder, surroundings);
+  const opened = openRunOf(folder, written, surroundings);
   if (typeof opened === 'number') return opened;
   const { spec, dataset, replay } = opened;
   try {
-    const seeded = { ...written, seed: { ...written.seed, value: spec.seed.value } };
-    if (identityOf(seeded) !== identityOf(spec)) {
-      const changes = ` (${changesText(specChanges(spec, seeded))})`;
-      throw new Fault(message('checkpoint-spec', { changes }), { file: folder });
-    }
     goToStep(opened, folder, step);
     const [weights, optimizer] = [replay.weights(), replay.optimizer()];
     return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates: step } };

@@ -9,7 +9,14 @@ export class Options {
   constructor(
     readonly command: string,
     private readonly values: Readonly<Record<string, string | undefined>>,
+    /** What was typed for each option that may be given several times. */
+    private readonly lists: ReadonlyMap<string, readonly string[]> = new Map(),
   ) {}
+
+  /** Every text of an option that may be given several times, in the order typed. */
+  all(name: string): readonly string[] {
+    return this.lists.get(name) ?? [];
+  }
 
   text(name: string): string | undefined {
     return this.values[name];
@@ -68,11 +75,12 @@ export class Options {
   }
 }
 
-/** The files and options after a command's name. Throws a Fault for an unknown option. */
+/** The files and options after a command's name; those of `repeatable` may come several times. Throws a Fault for an unknown option. */
 export function readOptions(
   command: string,
   names: readonly string[],
   typed: readonly string[],
+  repeatable: readonly string[] = [],
 ): { readonly files: readonly string[]; readonly options: Options } {
   const known = Object.fromEntries(['format', ...names].map((name) => [name, { type: 'string' }] as const));
   const { tokens } = parseArgs({
@@ -84,6 +92,7 @@ export function readOptions(
   });
   const files: string[] = [];
   const values: Record<string, string | undefined> = {};
+  const lists = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
@@ -93,12 +102,16 @@ export function readOptions(
     if (token.value === undefined || (!token.inlineValue && /^--?[a-z]/i.test(token.value))) {
       throw new Fault(message('cli-option-value', { command, option: token.rawName }));
     }
+    if (repeatable.includes(token.name)) {
+      lists.set(token.name, [...(lists.get(token.name) ?? []), token.value]);
+      continue;
+    }
     if (values[token.name] !== undefined) {
       throw new Fault(message('cli-option-twice', { option: token.rawName }));
     }
     values[token.name] = token.value;
   }
-  return { files, options: new Options(command, values) };
+  return { files, options: new Options(command, values, lists) };
 }
 
 function unknownOption(command: string, option: string, names: readonly string[]): Fault {

@@ -39,7 +39,7 @@ function dispatch(typed: readonly string[], surroundings: Surroundings): number 
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw unknownCommand(name);
-  const { files, options } = readOptions(name, command.options, rest);
+  const { files, options } = readOptions(name, command.options, rest, 'run' in command ? command.repeatable : []);
   checkFormat(options);
   const [first, ...others] = files;
   if ('runAlone' in command) {

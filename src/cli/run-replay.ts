@@ -3,8 +3,10 @@ import { Replay } from '../engine/training/replay';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
+import { identityOf } from '../runs/identity';
 import { runFiles } from '../runs/run-files';
 import type { RunRecord } from '../runs/run-record';
+import { changesText, specChanges } from '../runs/spec-changes';
 import { machineFor } from '../worker/engine-choice';
 import { MomentFolder } from '../worker/moment-folder.node';
 import { readRunRecord } from '../worker/run-folder.node';
@@ -43,6 +45,18 @@ export function openReplay(folder: string, surroundings: Surroundings): RunRepla
     ...(machine ? { machine } : {}),
   });
   return { record, spec, dataset, replay };
+}
+
+/** As `openReplay`, of a run of this spec. Throws Fault checkpoint-spec where the run is of another one. */
+export function openRunOf(folder: string, written: Spec, surroundings: Surroundings): RunReplay | number {
+  const opened = openReplay(folder, surroundings);
+  if (typeof opened === 'number') return opened;
+  const { spec, replay } = opened;
+  const seeded = { ...written, seed: { ...written.seed, value: spec.seed.value } };
+  if (identityOf(seeded) === identityOf(spec)) return opened;
+  replay.terminate();
+  const changes = ` (${changesText(specChanges(spec, seeded))})`;
+  throw new Fault(message('checkpoint-spec', { changes }), { file: folder });
 }
 
 /** The spec with the seed and the epochs of the run, which the command line may have given. */

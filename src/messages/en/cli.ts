@@ -50,6 +50,16 @@ Usage: nnet COMMAND FILE [options]
     --gates G        threshold or relu: what the hidden units compute (default: threshold)
     --epochs N       train the same layers from random weights, too, for this many epochs
     --out F          write the spec of the one shape to this file, and its weights beside it
+  landscape FILE     the cost over a plane of parameters: contours, the way of a training, the least place
+    --run DIR        the way of the run in this folder (default: a training in memory)
+    --steps N        steps of that training (default: the spec’s, 1000 at most)
+    --plane P        parameters, or path: along the way’s two main directions (default: parameters of one unit)
+    --parameters AB  the two of a network of one unit that are varied, such as "w1 b" (default: w and b, or w1 and w2)
+    --cost C         squares or cross-entropy alone (default: both, where the output permits)
+  race FILE          several optimisers from one start, with the same batches
+    --runner R       an optimiser as a spec writes it, such as "adam lr=0.05" (required; once for each)
+    --steps N        steps that each takes (required)
+    --to COST        the cost whose step is told (default: near the best end)
 
 Every command: --format json for programs, --help, --version`,
   'cli-command-unknown': 'There is no command “{command}”; the commands are {commands}.',

@@ -7,6 +7,7 @@ import { engine } from './engine';
 import { files } from './files';
 import { host } from './host';
 import { hover } from './hover';
+import { landscape } from './landscape';
 import { language } from './language';
 import { panel } from './panel';
 import { prediction } from './prediction';
@@ -14,6 +15,7 @@ import { runs } from './runs';
 
 /** Every English sentence, by code. */
 export const english = {
+  ...landscape,
   ...language,
   ...hover,
   ...data,

@@ -52,6 +52,16 @@ export const cli: Record<keyof typeof english, string> = {
     --gates G        threshold 或 relu：隐藏单元计算什么（默认：threshold）
     --epochs N       另外用随机权重训练同样的各层，训练这么多轮
     --out F          把该形状的规格写入此文件，权重写在旁边
+  landscape 文件     参数平面上的代价：等高线、训练的路径、最低点
+    --run 目录       该文件夹中运行的路径（默认：在内存中训练）
+    --steps N        该训练的步数（默认：规格的步数，至多 1000）
+    --plane P        parameters，或 path：沿路径的两个主方向（默认：单个单元时为 parameters）
+    --parameters AB  单个单元的网络中变化的两个参数，如 "w1 b"（默认：w 和 b，或 w1 和 w2）
+    --cost C         只要 squares 或 cross-entropy（默认：输出允许时两者都有）
+  race 文件          几个优化器从同一起点、以同样的批次比赛
+    --runner R       规格写法的优化器，如 "adam lr=0.05"（必需；每个优化器一次）
+    --steps N        每个优化器的步数（必需）
+    --to 代价        报告何时达到的代价（默认：接近最好的终点）
 
 各命令通用：--format json 供程序读取，--help，--version`,
   'cli-command-unknown': '没有“{command}”这个命令；可用的命令有 {commands}。',

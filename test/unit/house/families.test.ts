@@ -45,6 +45,7 @@ const families: Readonly<Record<string, Family>> = {
     member: "{ targets: 'numbers', fits: () => true, formulas: [], gives: 'dA', derivative: () => '' }",
     places: [
       'src/engine/compiled/losses/table.ts',
+      'src/engine/landscape/compared.ts',
       'src/engine/losses/constant-cost.ts',
       'src/engine/losses/table.ts',
       sentences,
