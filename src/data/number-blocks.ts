@@ -1,4 +1,5 @@
 import type { StoredNumbers } from '../model/feature-matrix';
+import { BlockRoom } from './block-room';
 import type { MemoryBudget } from './memory';
 import { commonType, type NumberType, typeOf, uint8 } from './number-type';
 
@@ -20,10 +21,15 @@ export class NumberBlocks {
   private filled = 0;
   private allocated = 0;
 
-  /** @param expected how many numbers there may be */
+  /**
+   * @param expected how many numbers there may be
+   * @param memory what holds their bytes
+   * @param room for the blocks of full length, which lists of one table share
+   */
   constructor(
     expected = 1,
     private readonly memory?: MemoryBudget,
+    private readonly room = new BlockRoom(blockLength, memory),
   ) {
     this.last = this.allocate(uint8, Math.max(1, Math.min(blockLength, expected)));
   }
@@ -126,12 +132,14 @@ export class NumberBlocks {
     this.last = this.allocate(this.typeOfLast, length);
     copyNumbers(last, 0, this.filled, this.last, 0);
     this.allocated -= last.byteLength;
-    this.memory?.release(last.byteLength);
+    if (last.length === blockLength) this.room.giveBack(last);
+    else this.memory?.release(last.byteLength);
   }
 
   private allocate(type: NumberType, length: number): StoredNumbers {
-    this.memory?.hold(type.bytes * length);
     this.allocated += type.bytes * length;
+    if (length === blockLength) return this.room.take(type);
+    this.memory?.hold(type.bytes * length);
     return type.make(length);
   }
 }

@@ -5,29 +5,40 @@ export interface NumberType {
   readonly bytes: number;
   readonly holds: (value: number) => boolean;
   readonly make: (length: number) => StoredNumbers;
+  /** An array of `length` in a buffer, from a byte on. */
+  readonly within: (buffer: ArrayBuffer, at: number, length: number) => StoredNumbers;
 }
 
 export const uint8: NumberType = {
   bytes: 1,
   holds: (value) => value === (value & 0xff) && isNoNegativeZero(value),
   make: (length) => new Uint8Array(length),
+  within: (buffer, at, length) => new Uint8Array(buffer, at, length),
 };
 const int16: NumberType = {
   bytes: 2,
   holds: (value) => value === (value << 16) >> 16 && isNoNegativeZero(value),
   make: (length) => new Int16Array(length),
+  within: (buffer, at, length) => new Int16Array(buffer, at, length),
 };
 const int32: NumberType = {
   bytes: 4,
   holds: (value) => value === (value | 0) && isNoNegativeZero(value),
   make: (length) => new Int32Array(length),
+  within: (buffer, at, length) => new Int32Array(buffer, at, length),
 };
 const float32: NumberType = {
   bytes: 4,
   holds: (value) => value === Math.fround(value),
   make: (length) => new Float32Array(length),
+  within: (buffer, at, length) => new Float32Array(buffer, at, length),
 };
-export const float64: NumberType = { bytes: 8, holds: () => true, make: (length) => new Float64Array(length) };
+export const float64: NumberType = {
+  bytes: 8,
+  holds: () => true,
+  make: (length) => new Float64Array(length),
+  within: (buffer, at, length) => new Float64Array(buffer, at, length),
+};
 
 /** From the narrowest to the one that holds every number. */
 export const numberTypes: readonly NumberType[] = [uint8, int16, int32, float32, float64];

@@ -16,6 +16,8 @@ export interface Environment {
   readFile(path: string, limit: number): Uint8Array;
   /** A regular file that is read where it is needed, whatever its size; throws a Fault. */
   openFile(path: string): FileContent;
+  /** Frees what is out of reach; absent where the platform does so by itself alone. */
+  readonly collectGarbage?: () => void;
   /** Absent where the platform has no SHA-256 of its own. */
   readonly sha256?: StartDigest;
   /** Absent where there is no disk. */

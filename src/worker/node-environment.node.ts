@@ -1,5 +1,6 @@
 import { version } from '../model/version';
 import type { Place } from '../runs/lock';
+import { collectGarbage } from './collect-garbage.node';
 import { nodeSha256 } from './digest.node';
 import type { Environment } from './environment';
 import { nodePlatform } from './platform.node';
@@ -16,6 +17,7 @@ export function nodeEnvironment(place: Place, file: string): Environment {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     readFile: readRegularFile,
     openFile: openRegularFile,
+    collectGarbage,
     sha256: nodeSha256,
     runs: new RunFolders(place, date),
     platform: nodePlatform(file),

@@ -22,6 +22,9 @@ import { ReadingProgress } from './reading-progress';
 import { Records } from './records';
 import type { SavedRun } from './run-storage';
 
+/** Bytes that reading the data has held, from which on it is worth a collection to have them free before the training. */
+const muchHeld = 2 ** 26;
+
 /** A run that is viewed or resumed. */
 export interface OpenedRun {
   readonly folder: string;
@@ -58,7 +61,8 @@ export function prepareTraining(
   reading: (share: number) => void = () => undefined,
 ): PreparedTraining {
   const { load, spec, memoryLimit, every } = params;
-  const { dataset, weights, ...findings } = readInputs(params, environment, reading);
+  const { dataset, weights, held, ...findings } = readInputs(params, environment, reading);
+  if (held >= muchHeld) environment.collectGarbage?.();
   const own = { load, spec, dataset, memoryLimit, ...(weights ? { initial: weights } : {}), ...findings };
   const from = params.from && openRun(params.from, environment);
   const stored = from?.run.record.engine;
@@ -125,6 +129,8 @@ function recordsOf(trainer: Trainer, run: SavedRun | undefined, step: number): R
 
 /** What a training is made of. */
 interface Inputs extends Pick<PreparedTraining, 'dataset' | 'findings'> {
+  /** Bytes that reading them has held, the data among them. */
+  readonly held: number;
   /** The initial weights, if the spec names a file of them. */
   readonly weights?: NetworkWeights;
 }
@@ -138,12 +144,13 @@ function readInputs(params: Prepare, environment: Environment, reading: (share: 
   const progress = new ReadingProgress(reading, environment.now);
   const files = openFiles(params, environment, progress);
   const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
-  const { dataset } = prepared;
+  const { dataset, memory } = prepared;
   const weights = from ? undefined : initialWeights(spec, files, memoryLimit);
   const isDrawn = spec.data?.source.from === 'generate';
   const isExamined = examines && (isDrawn || isSoonExamined(prepared));
   return {
     dataset,
+    held: memoryLimit - memory.left,
     ...(weights ? { weights } : {}),
     ...(isExamined ? { findings: isDrawn ? findingsOfDrawn(prepared, spec) : findingsOf(prepared, spec, files) } : {}),
   };

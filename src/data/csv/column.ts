@@ -1,6 +1,7 @@
 import type { StoredNumbers } from '../../model/feature-matrix';
+import { BlockRoom } from '../block-room';
 import type { MemoryBudget } from '../memory';
-import { NumberBlocks } from '../number-blocks';
+import { blockLength, NumberBlocks } from '../number-blocks';
 import type { NumberType } from '../number-type';
 import { DistinctTexts } from './distinct-texts';
 import type { RowsRead } from './example-rows';
@@ -19,18 +20,21 @@ export class Column {
   /**
    * @param expected how many cells there may be
    * @param memory what holds their bytes
+   * @param room where their full blocks are, which the columns of a table share
    */
   constructor(
     expected = 1,
     private readonly memory?: MemoryBudget,
+    private readonly room = new BlockRoom(blockLength, memory),
   ) {
-    this.numbers = new NumberBlocks(expected, memory);
+    this.numbers = new NumberBlocks(expected, memory, room);
   }
 
   /** So many columns, held with their objects. Throws Fault data-memory before there is one of them. */
   static several(count: number, expected: number, memory: MemoryBudget): Column[] {
     memory.hold(count * columnBytes);
-    return Array.from({ length: count }, () => new Column(expected, memory));
+    const room = new BlockRoom(blockLength, memory);
+    return Array.from({ length: count }, () => new Column(expected, memory, room));
   }
 
   get length(): number {
@@ -73,7 +77,7 @@ export class Column {
   pushText(bytes: Uint8Array, start: number, end: number, read: () => string): void {
     this.texts ??= new DistinctTexts(this.memory);
     if (this.codes === undefined) {
-      this.codes = new NumberBlocks(this.length + 1, this.memory);
+      this.codes = new NumberBlocks(this.length + 1, this.memory, this.room);
       this.codes.pushZeros(this.length);
     }
     this.codes.push(1 + this.texts.codeOf(bytes, start, end, read));

@@ -102,7 +102,7 @@ function emitBackward(
   rows: number,
   { y, shares }: Pick<Batch, 'y' | 'shares'>,
 ): void {
-  const { network, plan, kernels, worker } = parts;
+  const { network, plan, kernels, worker, gathers } = parts;
   const share = shareOf(rows, 1, worker);
   const output = network.layers.at(-1);
   const last = plan.layers.at(-1);
@@ -115,6 +115,7 @@ function emitBackward(
     loss: network.loss,
     activation,
     units,
+    targetStride: targetStride(units, gathers),
     slope,
   };
   f.call(kernels.outputGradient(shape), { z: at(last.activation), y, shares, d: at(last.delta) });
@@ -209,7 +210,7 @@ export function emitGather(
   });
   f.call(gatherX, { order, from: from.x, to: at(plan.batch.x) });
   if (!from.y) return;
-  const width = targetStride(outputs);
+  const width = targetStride(outputs, true);
   const gatherY = kernels.gather({
     rows: share,
     rowBytes: width * 4,
@@ -246,7 +247,7 @@ function emitBatch(f: Step, parts: StepParts, rows: number): Batch {
   const { train } = plan;
   const shares = i32.add(at(plan.meanShares), i32.mul(row, at(4)));
   if (!parts.gathers) {
-    const y = i32.add(at(train.y), i32.mul(row, at(targetStride(network.outputs) * 4)));
+    const y = i32.add(at(train.y), i32.mul(row, at(targetStride(network.outputs, false) * 4)));
     return { x: { address: at(train.x), stored: at(train.stored), first: row }, y, shares };
   }
   const order = i32.add(at(plan.order), i32.mul(row, at(4)));

@@ -9,13 +9,7 @@ import type { Tensor } from '../tensor';
 import { compile } from './compile';
 import { DropoutMasks } from './dropout-masks';
 import { ExampleAccess } from './example-access';
-import {
-  type InputPlace,
-  type LayerPlace,
-  type ParameterPlace,
-  type SetPlace,
-  targetStride,
-} from './layout/memory-plan';
+import { type InputPlace, type LayerPlace, type ParameterPlace, targetStride } from './layout/memory-plan';
 import { type ColumnPlace, columnPlaces, type PanelWidth, paddedUnits, storedRows } from './layout/panels';
 import { alone, type Worker } from './layout/share';
 import type { Machine } from './machine';
@@ -76,7 +70,8 @@ export class CompiledTraining {
       return new ExampleAccess(this.floats, memory.layers[l]?.activation ?? Number.NaN, columns);
     });
     this.loose = this.inputs(memory.loose, widest);
-    mapSets(dataset, (set, name) => this.writeSet(memory[name], set, widest));
+    mapSets(dataset, ({ x }, name) => this.writeInputs(memory[name], x));
+    this.writeTargets(dataset.train);
     this.shares = memory.meanShares > 0 ? new MeanShares(plan, dataset.train, loss, this.floats) : undefined;
     this.shares?.write();
     this.writeCounting();
@@ -269,16 +264,20 @@ export class CompiledTraining {
     return new ExampleAccess(this.floats, x, gathers ? rows : columnPlaces(features, stored, widest));
   }
 
-  private writeSet(place: SetPlace, { m, x, y }: ExampleSet, widest: PanelWidth): void {
-    const { outputs } = this.plan.network;
-    const inputs = this.inputs(place, widest);
+  private writeInputs(place: InputPlace, x: ExampleSet['x']): void {
+    const inputs = this.inputs(place, this.widest);
     x.eachBlock(
       (length) => new Float32Array(length),
       (rows, from, count) => inputs.write(rows, 0, count, from),
     );
-    const stride = targetStride(outputs);
+  }
+
+  private writeTargets({ m, y }: ExampleSet): void {
+    const { network, memory, gathers } = this.plan;
+    const { outputs } = network;
+    const stride = targetStride(outputs, gathers);
     for (let i = 0, from = 0; i < m; i++) {
-      const to = place.y / 4 + i * stride;
+      const to = memory.train.y / 4 + i * stride;
       for (let k = 0; k < outputs; k++) this.floats[to + k] = y[from++] ?? Number.NaN;
     }
   }

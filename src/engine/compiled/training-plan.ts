@@ -35,7 +35,7 @@ export interface TrainingPlan {
   readonly memory: MemoryPlan;
   /**
    * Bytes of a run: the module's memory, the parameters that inspectors read and the best ones, the saved copy of
-   * parameters and moments, and the data as they were read.
+   * parameters and moments, the order of an epoch and a saved one, and the data as they were read.
    */
   readonly bytes: number;
 }
@@ -70,7 +70,8 @@ export function planTraining(
     keepsDerivative: network.layers.map(keepsDerivative),
   });
   const parameters = network.layers.reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0);
-  const bytes = memory.bytes + parameters * 4 * (3 + moments) + dataBytes(sizes);
+  const orders = shuffle ? 2 * Int32Array.BYTES_PER_ELEMENT * train : 0;
+  const bytes = memory.bytes + parameters * 4 * (3 + moments) + orders + dataBytes(sizes);
   return {
     network,
     rule,

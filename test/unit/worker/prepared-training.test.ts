@@ -53,6 +53,25 @@ describe('preparing a training', () => {
     assert.equal(faultOf(() => prepare({ memoryLimit: 2 * csv.length })).detail.code, 'data-memory');
   });
 
+  it('has what large data were read with collected before the training takes its memory', () => {
+    let collections = 0;
+    const collectGarbage = () => void collections++;
+    const drawn = (samples: number) =>
+      specOf(`nnet 1
+data { generate circles samples=${samples} }
+model { input 2; dense output 1 sigmoid }
+train { epochs 1 }
+`);
+    for (const [samples, expected] of [
+      [100, 0],
+      [1_500_000, 1],
+    ] as const) {
+      const params = { load: 1, spec: drawn(samples), files: {}, memoryLimit: 1e9 };
+      prepareTraining(params, { ...environment, collectGarbage });
+      assert.equal(collections, expected, `${samples}`);
+    }
+  });
+
   it('begins with the weights of the spec’s file, which must be given', () => {
     const spec = specOf(text('weights "w.safetensors"; '));
     const files = { 't.csv': { path: 't' }, 'more.csv': { path: 'm' } };

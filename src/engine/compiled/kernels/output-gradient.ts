@@ -1,5 +1,4 @@
 import { laneMask } from '../layout/lanes';
-import { targetStride } from '../layout/memory-plan';
 import { type PanelWidth, panelGroups, storedRows } from '../layout/panels';
 import type { Share } from '../layout/share';
 import type { OutputRule } from '../losses/output-rule';
@@ -17,6 +16,8 @@ export interface OutputShape {
   /** Whether each example has its own share of the mean, instead of 1/m. */
   readonly weighted: boolean;
   readonly units: number;
+  /** Floats from one example's targets to the next. */
+  readonly targetStride: number;
   readonly widest: PanelWidth;
 }
 
@@ -30,11 +31,11 @@ export function defineOutputGradient(
   declareRule: (f: FunctionBuilder) => OutputRule,
 ): OutputGradient {
   const f: OutputGradient = module.define('z', 'y', 'shares', 'd');
-  const { rows, units } = shape;
+  const { rows, units, targetStride } = shape;
   if (rows.length === 0) return f;
   const rule = declareRule(f);
   const { y, shares } = f.parameters;
-  f.advance(y, rows.start * targetStride(units) * 4);
+  f.advance(y, rows.start * targetStride * 4);
   if (shape.weighted) f.advance(shares, rows.start * 4);
   const vectors = rowVectors(f, shape);
   const single = rule.pointwise && units === 1;
@@ -71,19 +72,19 @@ function rowVectors(f: OutputGradient, { rows, batch, units, widest }: OutputSha
 /** Advances every pointer by a number of examples. */
 function advance(
   f: OutputGradient,
-  { units, weighted }: OutputShape,
+  { targetStride, weighted }: OutputShape,
   vectors: readonly RowVector[],
   examples: number,
 ): void {
   const steps = new Map(vectors.flatMap(({ z, d, step }) => [[z, step] as const, [d, step] as const]));
   for (const [pointer, step] of steps) f.advance(pointer, examples * step);
-  f.advance(f.parameters.y, examples * targetStride(units) * 4);
+  f.advance(f.parameters.y, examples * targetStride * 4);
   if (weighted) f.advance(f.parameters.shares, examples * 4);
 }
 
 /** A network with one output: four examples in one vector instead of one useful lane in four. */
 function emitFours(f: OutputGradient, fours: number, shape: OutputShape, place: RowVector, rule: OutputRule): void {
-  const { units, weighted, batch } = shape;
+  const { targetStride, weighted, batch } = shape;
   const examples = f.fourVectors();
   const [first, second, third, fourth] = examples;
   const [value, target, zero] = [f.vector(), f.vector(), f.vector()];
@@ -99,7 +100,8 @@ function emitFours(f: OutputGradient, fours: number, shape: OutputShape, place: 
     fours,
     () => {
       gather(place.z, place.step, value);
-      gather(f.parameters.y, targetStride(units) * 4, target);
+      if (targetStride === 1) f.set(target, f32x4.load(f.parameters.y));
+      else gather(f.parameters.y, targetStride * 4, target);
       rule.emit([value], [target]);
       f.set(value, f32x4.mul(value, weighted ? f32x4.load(f.parameters.shares) : f.splat(1 / batch)));
       for (const lane of [0, 1, 2, 3] as const) {

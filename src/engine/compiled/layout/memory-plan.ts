@@ -1,4 +1,4 @@
-import type { SetName, SetSizes } from '../../../model/sets';
+import type { SetSizes } from '../../../model/sets';
 import type { CompiledNetwork } from '../network';
 import { factorsPerStep } from '../optimizers/step-factors';
 import { poolBytes } from '../wasm/constant-pool';
@@ -35,13 +35,17 @@ export interface InputPlace {
   readonly stored: number;
 }
 
-/** A set of examples: X, and Y row by row. */
+/** Examples to train on: X, and Y row by row. */
 export interface SetPlace extends InputPlace {
   readonly y: number;
 }
 
 /** The addresses in the module's one memory, in bytes. */
-export interface MemoryPlan extends Readonly<Record<SetName, SetPlace>> {
+export interface MemoryPlan {
+  readonly train: SetPlace;
+  /** Of the other sets X alone: only their Z[L] is computed. */
+  readonly validation: InputPlace;
+  readonly test: InputPlace;
   /** Gathered rows, of a batch or of an evaluation; its X is in panels. */
   readonly batch: SetPlace;
   /** Rows of X, as many as one evaluation has, for examples that are not in a set or not next to each other. */
@@ -138,16 +142,16 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
     const stored = storedRows(m, features);
     return { x: memory.floats(stored * paddedUnits(features)), stored };
   };
-  const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs)) });
-  const nowhere = { x: 0, stored: 0, y: 0 };
+  const set = (m: number): SetPlace => ({ ...inputs(m), y: memory.floats(m * targetStride(outputs, gathers)) });
+  const nowhere = { x: 0, stored: 0 };
   // One call of the evaluation always reads this many rows; results of rows that are not examples are discarded.
-  const evaluated = (m: number): SetPlace => (m > 0 ? set(Math.max(m, evaluation)) : nowhere);
+  const evaluated = (m: number): InputPlace => (m > 0 ? inputs(Math.max(m, evaluation)) : nowhere);
   return {
     constants: Array.from({ length: sizes.threads > 1 ? sizes.threads + 1 : 1 }, () => memory.floats(poolBytes / 4)),
     barrier,
     clipScale,
     layers,
-    batch: gathers ? set(most) : nowhere,
+    batch: gathers ? set(most) : { ...nowhere, y: 0 },
     loose: inputs(evaluation),
     inputMask: memory.floatsIf(network.inputDropout.length > 0, storedRows(batch, features) * paddedUnits(features)),
     order: memory.floatsIf(gathers, sizes.train),
@@ -161,7 +165,7 @@ export function planMemory(network: CompiledNetwork, sizes: PlanSizes): MemoryPl
   };
 }
 
-/** Floats from one example's targets to the next. */
-export function targetStride(outputs: number): number {
-  return roundUp(outputs, 4);
+/** Floats from one example's targets to the next: whole vectors, but where single targets are read as they are stored. */
+export function targetStride(outputs: number, gathers: boolean): number {
+  return outputs === 1 && !gathers ? 1 : roundUp(outputs, 4);
 }

@@ -99,7 +99,7 @@ describe('a plan of training', () => {
     assert.deepEqual([factors(4), factors(256), factors(257)], [128, 256 * 16 + 64, 256 * 16 + 64]);
   });
 
-  it('counts the bytes of the module, of copies of the parameters, and of the data', () => {
+  it('counts the bytes of the module, of copies of the parameters, of the orders of epochs, and of the data', () => {
     const parameters = 4 * (3 + 1) + 2 * (4 + 1);
     for (const [name, moments] of [
       ['gradient-descent', 0],
@@ -107,8 +107,13 @@ describe('a plan of training', () => {
       ['adam', 2],
     ] as const) {
       const { bytes, memory } = planned({ optimizer: { ...spec.train.optimizer, name } });
-      assert.equal(bytes - memory.bytes, parameters * 4 * (3 + moments) + 130 * 5 * 8);
+      assert.equal(bytes - memory.bytes, parameters * 4 * (3 + moments) + 2 * 4 * 100 + 130 * 5 * 8);
     }
+    const { bytes, memory } = planned({
+      batch: 'full',
+      optimizer: { ...spec.train.optimizer, name: 'gradient-descent' },
+    });
+    assert.equal(bytes - memory.bytes, parameters * 4 * 3 + 130 * 5 * 8);
   });
 
   it('is refused beyond 4 GB, which is all that a module can address', () => {

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { type MemoryPlan, type PlanSizes, planMemory } from '../../../../../src/engine/compiled/layout/memory-plan';
+import {
+  type MemoryPlan,
+  type PlanSizes,
+  planMemory,
+  targetStride,
+} from '../../../../../src/engine/compiled/layout/memory-plan';
 import type { CompiledNetwork } from '../../../../../src/engine/compiled/network';
 
 const layer = { activation: 'tanh', slope: 0.01, frozen: false, l2: 0, dropout: [] } as const;
@@ -74,7 +79,7 @@ describe('the places in a module’s memory', () => {
       [9 * 8, 8, 16 * 5, 6 * 8, 4 * 8],
       [20, 20, 20, 20, 4, 4, 4, 4, 8 * 2, 6 * 4, 4 * 4],
     ];
-    const sets = [6 * 4, 6 * 4, 6 * 4, 4 * 4, 10, 10, 6, 3 * 4, 10 * 4, 10 * 4, 7 * 4, 7 * 4, 6 * 4, 6 * 4];
+    const sets = [6 * 4, 6 * 4, 6 * 4, 4 * 4, 10, 10, 6, 3 * 4, 10 * 4, 10 * 4, 7 * 4, 6 * 4];
     const expected = addresses([16, 4, ...layers.flat(), 256, 256, 256, ...sets]);
     const found = [
       plan.barrier,
@@ -92,9 +97,7 @@ describe('the places in a module’s memory', () => {
       plan.train.x,
       plan.train.y,
       plan.test.x,
-      plan.test.y,
       plan.validation.x,
-      plan.validation.y,
       plan.bytes,
     ];
     assert.equal(plan.constants.length, 3);
@@ -118,8 +121,8 @@ describe('the places in a module’s memory', () => {
       { ...network, inputDropout: [], layers: network.layers.map((each) => ({ ...each, dropout: [] })) },
       least,
     );
-    const nowhere = { x: 0, stored: 0, y: 0 };
-    assert.deepEqual([plan.batch, plan.test, plan.validation], [nowhere, nowhere, nowhere]);
+    const nowhere = { x: 0, stored: 0 };
+    assert.deepEqual([plan.batch, plan.test, plan.validation], [{ ...nowhere, y: 0 }, nowhere, nowhere]);
     assert.deepEqual([plan.inputMask, plan.order, plan.meanShares, plan.counting], [0, 0, 0, 0]);
     for (const { weight, bias, derivative, mask } of plan.layers) {
       for (const { moments, gradient } of [weight, bias])
@@ -131,6 +134,24 @@ describe('the places in a module’s memory', () => {
       [false, true, true],
     );
     assert.equal(plan.constants.length, 1);
+  });
+
+  it('have no room between the targets of one unit where no batch is gathered', () => {
+    const one = { ...network, outputs: 1, inputDropout: [] };
+    const roomOfY = (gathers: boolean) => {
+      const { train, test } = planMemory(one, { ...everything, gathers });
+      return test.x - train.y;
+    };
+    assert.deepEqual([roomOfY(false), roomOfY(true)], [128, 256]);
+    assert.deepEqual(
+      [1, 2, 4, 5].map((outputs) => [targetStride(outputs, false), targetStride(outputs, true)]),
+      [
+        [1, 4],
+        [4, 4],
+        [4, 4],
+        [8, 8],
+      ],
+    );
   });
 
   it('have as many moments as the optimiser keeps', () => {
