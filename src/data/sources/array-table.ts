@@ -87,6 +87,23 @@ export function arrayTable(
   return { table, targets: targetNames };
 }
 
+/**
+ * The names of the columns that arrays become, and how many examples there are, by shapes alone; undefined where the
+ * columns are more than `most`. Throws the Faults of `featureArray` and `targetArray`, data-array-shape, data-array-rows.
+ */
+export function columnsByShape(
+  file: string,
+  opened: ArrayFile,
+  names: ArrayNames,
+  wantsTargets: boolean,
+  most: number,
+): { readonly m: number; readonly names: readonly string[] } | undefined {
+  const x = examplesIn(file, featureArray(file, opened, names));
+  const y = wantsTargets ? targetsOf(file, opened, names, undefined, x) : undefined;
+  if (x.n + (y?.n ?? 0) > most) return undefined;
+  return { m: x.m, names: [...indexed('x', x.shape), ...(y ? indexed('y', y.shape) : [])] };
+}
+
 function targetsOf(
   file: string,
   opened: ArrayFile,

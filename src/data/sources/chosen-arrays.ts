@@ -1,5 +1,6 @@
 import { Fault, message } from '../../model/message';
 import { nearestName } from '../../model/nearest-name';
+import { type FileSource, labelPathOf } from '../../model/source';
 import { listNames } from '../csv/name-list';
 import { type ArrayEntry, elementCount } from './array';
 import type { ArrayFile } from './data-file';
@@ -39,6 +40,24 @@ export function targetArray(
   const fitting = others.filter(({ shape }) => shape && examplesOf(shape, m) === m);
   const vectors = fitting.filter(({ shape }) => shape && isVector(shape));
   return conventional(others, 'y') ?? single(fitting) ?? single(vectors) ?? choose(file, arrays, 'y');
+}
+
+/**
+ * What `read` makes of the arrays that a spec names: with the targets where these are in the file, without them where it
+ * is not said yet which array they are; undefined where that cannot be read, either.
+ */
+export function withTargetsOrNot<T>(source: FileSource, read: (names: ArrayNames, wantsTargets: boolean) => T) {
+  const { x, y } = source;
+  const isLabelled = labelPathOf(source) !== undefined;
+  const names = { ...(x === undefined ? {} : { x }), ...(y === undefined || isLabelled ? {} : { y }) };
+  for (const wantsTargets of isLabelled ? [false] : [true, false]) {
+    try {
+      return read(names, wantsTargets);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+    }
+  }
+  return undefined;
 }
 
 /** How many examples a shape of targets has where m are wanted: a row (1, m) counts as a column. */

@@ -1,11 +1,11 @@
 import { Fault } from '../../model/message';
-import { type FileSource, labelPathOf } from '../../model/source';
+import type { FileSource } from '../../model/source';
 import { formatOf } from '../csv/dialect';
 import { readTable, type Table } from '../csv/table';
 import { MissingMarks } from '../missing-marks';
-import { elementCount, shapeText } from './array';
+import { type ArrayEntry, elementCount, shapeText } from './array';
 import { arrayTable } from './array-table';
-import { featureArray } from './chosen-arrays';
+import { featureArray, withTargetsOrNot } from './chosen-arrays';
 import { columnTable } from './column-table';
 import type { ArrayFile } from './data-file';
 import { gunzip } from './deflate/gzip';
@@ -48,7 +48,8 @@ const unpackedHead = 200_000;
 const memoryLimit = 2 ** 26;
 
 const lineFeed = 10;
-const nothing: FileHead = { columns: [], hasTargets: false, arrays: [] };
+/** What a file tells that cannot be read. */
+export const noHead: FileHead = { columns: [], hasTargets: false, arrays: [] };
 
 /** Whether a file that begins with these bytes tells its columns only by all of its bytes. */
 export function isToldByAll(head: Uint8Array): boolean {
@@ -69,7 +70,7 @@ export function fileEnd({ path }: FileSource, bytes: Uint8Array): FileHead {
     );
     return { columns, hasTargets: true, arrays: [] };
   } catch (error) {
-    if (error instanceof Fault) return nothing;
+    if (error instanceof Fault) return noHead;
     throw error;
   }
 }
@@ -80,12 +81,12 @@ export function fileEnd({ path }: FileSource, bytes: Uint8Array): FileHead {
  */
 export function fileHead(source: FileSource, bytes: Uint8Array, isWhole: boolean): FileHead {
   try {
-    if (isToldByAll(bytes)) return isWhole ? wholeHead(source, bytes) : nothing;
+    if (isToldByAll(bytes)) return isWhole ? wholeHead(source, bytes) : noHead;
     if (!isPacked(bytes)) return textHead(source, bytes, isWhole);
     const text = unpacked(bytes);
     return textHead(source, text, text.length < unpackedHead);
   } catch (error) {
-    if (error instanceof Fault) return nothing;
+    if (error instanceof Fault) return noHead;
     throw error;
   }
 }
@@ -111,7 +112,7 @@ function unpacked(bytes: Uint8Array): Uint8Array {
 function textHead(source: FileSource, bytes: Uint8Array, isWhole: boolean): FileHead {
   const head = isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf(lineFeed) + 1);
   const opened = openDataFile(source.path, head, memoryLimit);
-  if (opened.kind !== 'text') return nothing;
+  if (opened.kind !== 'text') return noHead;
   const { missingAs } = source;
   const options = { ...formatOf(source), memoryLimit, ...(missingAs ? { missingAs } : {}) };
   return tableHead(readTable(source.path, opened.content, options), missingAs, true);
@@ -120,30 +121,25 @@ function textHead(source: FileSource, bytes: Uint8Array, isWhole: boolean): File
 function wholeHead(source: FileSource, bytes: Uint8Array): FileHead {
   const { path, missingAs } = source;
   const opened = openDataFile(path, bytes, memoryLimit);
-  if (opened.kind === 'text') return nothing;
+  if (opened.kind === 'text') return noHead;
   if (opened.kind === 'columns') return tableHead(columnTable(path, opened), missingAs, true);
-  const arrays = opened.arrays.flatMap(({ name, shape }) =>
-    name === '' || !shape ? [] : [{ name, shape: shapeText(shape) }],
-  );
   const table = tableIn(source, opened);
-  return { ...(table ? tableHead(table, missingAs, false) : nothing), arrays };
+  return { ...(table ? tableHead(table, missingAs, false) : noHead), arrays: offeredArrays(opened.arrays) };
+}
+
+/** The arrays that have a name and can be read. */
+export function offeredArrays(arrays: readonly ArrayEntry[]): FileHead['arrays'] {
+  return arrays.flatMap(({ name, shape }) => (name === '' || !shape ? [] : [{ name, shape: shapeText(shape) }]));
 }
 
 /** The table of the features, and of the targets where these are in the file, too; undefined for a large or unknown one. */
 function tableIn(source: FileSource, opened: ArrayFile): Table | undefined {
-  const { path, x, y } = source;
-  const isLabelled = labelPathOf(source) !== undefined;
-  const names = { ...(x === undefined ? {} : { x }), ...(y === undefined || isLabelled ? {} : { y }) };
-  for (const wantsTargets of [!isLabelled, false]) {
-    try {
-      if (elementCount(featureArray(path, opened, names).shape ?? []) > mostCells) return undefined;
-      return arrayTable(path, opened, names, undefined, memoryLimit, wantsTargets).table;
-    } catch (error) {
-      // Which array has the targets may not be written yet.
-      if (!(error instanceof Fault)) throw error;
-    }
-  }
-  return undefined;
+  const { path } = source;
+  return withTargetsOrNot(source, (names, wantsTargets) =>
+    elementCount(featureArray(path, opened, names).shape ?? []) > mostCells
+      ? undefined
+      : arrayTable(path, opened, names, undefined, memoryLimit, wantsTargets).table,
+  );
 }
 
 function tableHead(table: Table, missingAs: readonly string[] | undefined, hasTargets: boolean): FileHead {

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { directoryHead, hasDirectory } from '../../data/sources/array-directory';
 import {
   endSize,
   type FileHead,
@@ -12,6 +13,7 @@ import {
   isToldByEnd,
   mostRead,
 } from '../../data/sources/head-columns';
+import { lookInto } from '../../data/sources/sparse-file';
 import { readData } from '../../language/build/data';
 import { noNames, type OfferedName, type OfferedNames } from '../../language/features/completion/columns';
 import { message } from '../../model/message';
@@ -24,7 +26,7 @@ export class FileColumns {
 
   /**
    * The columns and arrays of a spec's training file. None in a workspace that is not trusted, of a file outside the
-   * workspace, and where the file is no table, or a large one of arrays.
+   * workspace, and where the file is no table.
    */
   async of({ analysis, document, place }: SpecDocument): Promise<OfferedNames> {
     const source = readData(analysis.document.top('data'))?.source;
@@ -63,6 +65,10 @@ async function look(handle: FileHandle, size: number, source: FileSource): Promi
   const head = await bytesOf(handle, 0, Math.min(size, headSize));
   const isSmall = size <= mostRead;
   if (!isSmall && isToldByEnd(head)) return fileEnd(source, await bytesOf(handle, size - endSize, endSize));
+  if (!isSmall && hasDirectory(head)) {
+    const read = (from: number, to: number): Promise<Uint8Array> => bytesOf(handle, from, to - from);
+    return lookInto(size, read, (file) => directoryHead(source, file), mostRead);
+  }
   const bytes = isSmall && isToldByAll(head) ? await bytesOf(handle, 0, size) : head;
   return fileHead(source, bytes, bytes.length === size);
 }

@@ -1,5 +1,5 @@
 import { Fault, message } from '../../../model/message';
-import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
+import { bytesIn, cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
 /** A heap whose objects are in blocks that grow row by row: the part of it that the links of a group need. */
 export interface FractalHeap {
@@ -59,8 +59,7 @@ export function heapObject(heap: FractalHeap, identifier: Hdf5Cursor): Hdf5Curso
   const block = heap.rows === 0 ? { address: heap.root, begin: 0 } : blockOf(heap, offset);
   const cursor = cursorAt(format, block.address);
   cursor.expect('FHDB');
-  cursor.seek(format.base + block.address + offset - block.begin);
-  return new Hdf5Cursor(format, cursor.take(length));
+  return new Hdf5Cursor(format, bytesIn(format, format.base + block.address + offset - block.begin, length));
 }
 
 /** The block with an offset, and the offset at which it begins. */

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../../../model/utf8';
-import { cursorAt, type Hdf5Cursor, type Hdf5Format } from './cursor';
+import { bytesIn, cursorAt, type Hdf5Cursor, type Hdf5Format } from './cursor';
 import { denseLinks } from './dense-links';
 import { type HeaderMessage, messageKind } from './object-header';
 
@@ -65,34 +65,31 @@ function symbolTable(format: Hdf5Format, tree: number, heap: number, visit: (at:
   return links;
 }
 
-function heapData(format: Hdf5Format, address: number): Hdf5Cursor {
+/** The names of a group, each of which ends with a zero. */
+function heapData(format: Hdf5Format, address: number): Uint8Array {
   const cursor = cursorAt(format, address);
   cursor.expect('HEAP');
   cursor.expectByte(0);
   cursor.skip(3);
   const size = cursor.length();
   cursor.length();
-  const data = cursorAt(format, cursor.neededAddress());
-  const start = data.at;
-  data.skip(size);
-  data.seek(start);
-  return data;
+  return bytesIn(format, format.base + cursor.neededAddress(), size);
 }
 
-function symbols(format: Hdf5Format, address: number, names: Hdf5Cursor, visit: (at: number) => void): Link[] {
+function symbols(format: Hdf5Format, address: number, names: Uint8Array, visit: (at: number) => void): Link[] {
   visit(address);
   const cursor = cursorAt(format, address);
   cursor.expect('SNOD');
   cursor.expectByte(1);
   cursor.skip(1);
   return Array.from({ length: cursor.u16() }, () => {
-    const nameAt = names.at + cursor.unsigned(format.addressSize);
+    const nameAt = cursor.unsigned(format.addressSize);
     const object = cursor.address();
     const cache = cursor.u32();
     cursor.skip(cacheLength - 4);
-    const end = format.bytes.indexOf(0, nameAt);
+    const end = names.indexOf(0, nameAt);
     if (end === -1) throw cursor.damaged();
-    const name = textOf(cursor, format.bytes.subarray(nameAt, end));
+    const name = textOf(cursor, names.subarray(nameAt, end));
     return { name, address: cache === symbolicLink + 1 ? undefined : object };
   });
 }

@@ -1,4 +1,6 @@
-import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
+import { sizeOf } from '../../file-bytes';
+import { damaged } from '../damage';
+import { bytesIn, cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
 /** The kinds of messages in an object's header that reading needs. */
 export const messageKind = {
@@ -23,6 +25,7 @@ export interface HeaderMessage {
 const sharedFlag = 2;
 
 interface Block {
+  /** Where it is in the file. */
   readonly at: number;
   readonly length: number;
 }
@@ -40,11 +43,11 @@ export function readObjectHeader(format: Hdf5Format, address: number): readonly 
   const first = isNew ? newHeader(cursor) : oldHeader(cursor);
   const messages: HeaderMessage[] = [];
   const blocks: Block[] = [first.block];
-  let left = format.bytes.length;
+  let left = sizeOf(format.content);
   for (const block of blocks) {
     // Blocks that continue in themselves, or in each other, would never end: together they are longer than the file.
     left -= block.length;
-    if (left < 0) throw cursor.damaged(block.at);
+    if (left < 0) throw damaged(format.origin, block.at);
     readBlock(format, block, isNew, first.headLength, messages, blocks);
   }
   return messages;
@@ -56,7 +59,7 @@ function oldHeader(cursor: Hdf5Cursor): FirstBlock {
   cursor.skip(7);
   const length = cursor.u32();
   cursor.skip(4);
-  return { block: { at: cursor.at, length }, headLength: 8 };
+  return { block: { at: cursor.place, length }, headLength: 8 };
 }
 
 function newHeader(cursor: Hdf5Cursor): FirstBlock {
@@ -67,7 +70,7 @@ function newHeader(cursor: Hdf5Cursor): FirstBlock {
   if (flags & 0x10) cursor.skip(4);
   const length = cursor.unsigned(1 << (flags & 3));
   // The order in which messages were made.
-  return { block: { at: cursor.at, length }, headLength: flags & 4 ? 6 : 4 };
+  return { block: { at: cursor.place, length }, headLength: flags & 4 ? 6 : 4 };
 }
 
 function readBlock(
@@ -78,9 +81,7 @@ function readBlock(
   messages: HeaderMessage[],
   blocks: Block[],
 ): void {
-  const whole = new Hdf5Cursor(format);
-  whole.seek(at);
-  const cursor = new Hdf5Cursor(format, whole.take(length));
+  const cursor = new Hdf5Cursor(format, bytesIn(format, at, length));
   while (cursor.left >= headLength) {
     const kind = isNew ? cursor.u8() : cursor.u16();
     const size = cursor.u16();
@@ -101,5 +102,5 @@ function continuation(format: Hdf5Format, message: Hdf5Cursor, isNew: boolean): 
   cursor.expect('OCHK');
   // Between the signature and the checksum.
   if (length < 8) throw cursor.damaged();
-  return { at: cursor.at, length: length - 8 };
+  return { at: cursor.place, length: length - 8 };
 }

@@ -1,4 +1,5 @@
 import { Fault, message } from '../../../model/message';
+import type { FileContent } from '../../file-bytes';
 import { MemoryBudget } from '../../memory';
 import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
 import { damaged } from '../damage';
@@ -21,8 +22,13 @@ const mostArrays = 10_000;
  * The arrays of an HDF5 file, by their paths without the first `/`; groups that lead back are entered once. What is
  * wrong with an array is a Fault only when it is read. Throws Faults data-damaged, data-hdf5-storage, data-hdf5-many.
  */
-export function readHdf5(file: string, bytes: Uint8Array, start: number, memoryLimit: number): readonly ArrayEntry[] {
-  const { format, root } = readSuperblock(bytes, start, { file, format: 'HDF5' });
+export function readHdf5(
+  file: string,
+  content: FileContent,
+  start: number,
+  memoryLimit: number,
+): readonly ArrayEntry[] {
+  const { format, root } = readSuperblock(content, start, { file, format: 'HDF5' });
   const arrays: ArrayEntry[] = [];
   const groups: { readonly path: string; readonly address: number }[] = [{ path: '', address: root }];
   const seen = new Set<number>([root]);

@@ -3,7 +3,7 @@ import type { MemoryBudget } from '../../memory';
 import { elementCount } from '../array';
 import { tooLargeUnpacked } from '../damage';
 import { type ChunkGrid, chunksOf } from './chunks';
-import { cursorAt, type Hdf5Format } from './cursor';
+import { bytesIn, cursorAt, type Hdf5Format } from './cursor';
 import { type Filter, unfilter } from './filters';
 import type { Layout } from './layout';
 
@@ -24,7 +24,7 @@ export function elementBytes(
   if (layout.kind === 'compact') return layout.bytes;
   if (layout.kind === 'virtual') throw new Fault(message('data-hdf5-storage'), { file: format.origin.file });
   if (layout.kind === 'contiguous' && layout.address !== undefined) {
-    return cursorAt(format, layout.address).take(length);
+    return bytesIn(format, format.base + layout.address, length);
   }
   const limit = memory.left;
   memory.hold(length);
@@ -38,7 +38,7 @@ export function elementBytes(
     // Chunks hardly exceed the array; what they claim to hold would be paid in time.
     unpacked += grid.size;
     if (unpacked > limit) throw tooLargeUnpacked(format.origin, limit);
-    const stored = cursorAt(format, address).take(packed);
+    const stored = bytesIn(format, format.base + address, packed);
     const origin = { ...format.origin, begin: format.base + address };
     // What a filter gives, and what it was given.
     memory.during(filters.length === 0 ? 0 : 2 * grid.size, () => {

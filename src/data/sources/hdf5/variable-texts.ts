@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../../model/utf8';
 import type { MemoryBudget } from '../../memory';
-import { cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
+import { bytesIn, cursorAt, Hdf5Cursor, type Hdf5Format } from './cursor';
 
 /** Bytes that a short text takes in memory at least. */
 const textBytes = 32;
@@ -44,7 +44,7 @@ function readHeap(format: Hdf5Format, address: number): ReadonlyMap<number, Uint
   head.expectByte(1);
   head.skip(3);
   const size = head.length();
-  const cursor = new Hdf5Cursor(format, head.take(size - (head.at - start)));
+  const cursor = new Hdf5Cursor(format, bytesIn(format, head.place, size - (head.at - start)));
   const objects = new Map<number, Uint8Array>();
   while (cursor.left > 8 + format.lengthSize) {
     const number = cursor.u16();

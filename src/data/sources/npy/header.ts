@@ -32,12 +32,18 @@ export interface NpyHeader {
   readonly start: number;
 }
 
-/**
- * Reads the header of an array that NumPy saved, of format version 1, 2 or 3. Throws Faults data-damaged,
- * data-array-objects (Python objects) and data-array-type (records, complex numbers, dates).
- */
-export function readNpyHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
+/** Bytes by which `headerEnd` is known. */
+export const headerStart = npySignature.length + 6;
+
+/** Where the elements begin, by the first bytes of an array that NumPy saved. Throws Fault data-damaged. */
+export function headerEnd(bytes: Uint8Array, origin: Origin): number {
   const reader = new ByteReader(bytes, origin);
+  const length = readLength(reader);
+  return reader.at + length;
+}
+
+/** The length of the header that a reader then is before. */
+function readLength(reader: ByteReader): number {
   if (!reader.startsWith(npySignature)) throw reader.damaged();
   reader.skip(npySignature.length);
   const version = reader.u8();
@@ -45,6 +51,16 @@ export function readNpyHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
   if (version < 1 || version > 3) throw reader.damaged(npySignature.length);
   const length = version === 1 ? reader.u16() : reader.u32();
   if (length > longestHeader) throw reader.damaged();
+  return length;
+}
+
+/**
+ * Reads the header of an array that NumPy saved, of format version 1, 2 or 3. Throws Faults data-damaged,
+ * data-array-objects (Python objects) and data-array-type (records, complex numbers, dates).
+ */
+export function readNpyHeader(bytes: Uint8Array, origin: Origin): NpyHeader {
+  const reader = new ByteReader(bytes, origin);
+  const length = readLength(reader);
   const at = reader.at;
   const decoded = decodeUtf8(reader.take(length));
   if ('invalidAt' in decoded) throw reader.damaged(at + decoded.invalidAt);

@@ -2,13 +2,11 @@ import { Fault } from '../../../model/message';
 import { MemoryBudget } from '../../memory';
 import { type ArrayEntry, type ArrayValues, elementCount } from '../array';
 import { damaged, type Origin, tooLargeUnpacked } from '../damage';
-import { readNpyHeader } from '../npy/header';
+import { headerEnd, headerStart, type NpyHeader, readNpyHeader } from '../npy/header';
 import { npyValues, wholeHeader } from '../npy/read';
 import type { Member } from './archive';
 
 const ending = /\.npy$/;
-/** Bytes in which any header is, with what comes before its text. */
-const headed = 66_000;
 
 /**
  * The arrays of an archive that NumPy saved; other members are left out. An array that cannot be read, such as one of
@@ -30,17 +28,23 @@ export function readNpz(file: string, members: readonly Member[], memoryLimit: n
 
 function shapeOf(member: Member, origin: Origin): readonly number[] | undefined {
   try {
-    return readNpyHeader(member.prefix(headed), origin).shape;
+    return headerOf(member, origin).shape;
   } catch (error) {
     if (error instanceof Fault) return undefined;
     throw error;
   }
 }
 
+/** The header of an array, of which no more than that is unpacked. */
+function headerOf(member: Member, origin: Origin): NpyHeader {
+  const end = headerEnd(member.prefix(headerStart), origin);
+  return readNpyHeader(member.prefix(end), origin);
+}
+
 /** What a member unpacks to is what its header says, and nothing else: that is checked before it is unpacked. */
 function valuesOf(member: Member, origin: Origin, memory: MemoryBudget): ArrayValues {
   const { size } = member;
-  const { start, shape, type } = readNpyHeader(member.prefix(headed), origin);
+  const { start, shape, type } = headerOf(member, origin);
   const wanted = start + elementCount(shape) * type.size;
   if (wanted !== size) throw damaged(origin, Math.min(wanted, size));
   if (size > memory.left) throw tooLargeUnpacked(origin, memory.left);

@@ -10,14 +10,14 @@ const [shuffle, fletcher] = [filterOf(2), filterOf(3)];
 
 describe('the filters of a chunk', () => {
   const format = (bytes: readonly number[]) => ({
-    bytes: Uint8Array.from(bytes),
+    content: Uint8Array.from(bytes),
     origin,
     base: 0,
     addressSize: 8,
     lengthSize: 8,
   });
   const written = (...bytes: readonly number[]) => {
-    const cursor = new Hdf5Cursor(format(bytes));
+    const cursor = new Hdf5Cursor(format(bytes), Uint8Array.from(bytes));
     return [readFilters(cursor), cursor.left];
   };
 

@@ -49,7 +49,7 @@ function links(
     ...word(count),
   ]);
   for (const place of ['tree', 'root', 'first', 'second'] as const) put(place, nodes[place] ?? []);
-  const format: Hdf5Format = { bytes, origin, base: 2, addressSize: 2, lengthSize: 2 };
+  const format: Hdf5Format = { content: bytes, origin, base: 2, addressSize: 2, lengthSize: 2 };
   const visited: number[] = [];
   const found = denseLinks(format, new Hdf5Cursor(format, Uint8Array.from(info)), (at) => visited.push(at));
   return { objects: found.map((object) => [...object.take(object.left)]), visited };

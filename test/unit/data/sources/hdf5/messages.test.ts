@@ -11,13 +11,13 @@ import { assertDamaged, faultOf } from '../opened';
 const origin = { file: 'a.h5', format: 'HDF5' };
 /** Addresses and lengths of 2 bytes, from the third byte on. */
 const formatOf = (bytes: readonly number[]): Hdf5Format => ({
-  bytes: Uint8Array.from(bytes),
+  content: Uint8Array.from(bytes),
   origin,
   base: 2,
   addressSize: 2,
   lengthSize: 2,
 });
-const cursor = (...bytes: readonly number[]): Hdf5Cursor => new Hdf5Cursor(formatOf(bytes));
+const cursor = (...bytes: readonly number[]): Hdf5Cursor => new Hdf5Cursor(formatOf(bytes), Uint8Array.from(bytes));
 const text = (value: string): readonly number[] => [...Buffer.from(value)];
 const zeros = (count: number): readonly number[] => new Array<number>(count).fill(0);
 const nowhere = [255, 255] as const;
@@ -25,9 +25,10 @@ const nowhere = [255, 255] as const;
 describe('what is read of an HDF5 file', () => {
   it('is damaged where it is in the file, also where the file is a part of a buffer', () => {
     const buffer = Uint8Array.from({ length: 40 }, (_, k) => k);
-    const format = { ...formatOf([]), bytes: buffer.subarray(5) };
+    const content = buffer.subarray(5);
+    const format = { ...formatOf([]), content };
     const at = (read: () => unknown) => faultOf(read).detail.args.at;
-    const part = () => new Hdf5Cursor(format, format.bytes.subarray(10, 14));
+    const part = () => new Hdf5Cursor(format, content.subarray(10, 14));
     assert.equal(
       at(() => part().expectByte(14, 16)),
       11,
@@ -42,7 +43,7 @@ describe('what is read of an HDF5 file', () => {
       1,
     );
     assert.equal(
-      at(() => new Hdf5Cursor(format, format.bytes, 7).expect('OHDR')),
+      at(() => new Hdf5Cursor(format, content, 7).expect('OHDR')),
       8,
     );
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { allBytes } from '../../../../../src/data/file-bytes';
 import { MemoryBudget } from '../../../../../src/data/memory';
 import { type Chunk, type ChunkGrid, chunksOf } from '../../../../../src/data/sources/hdf5/chunks';
 import { Hdf5Cursor, type Hdf5Format } from '../../../../../src/data/sources/hdf5/cursor';
@@ -19,7 +20,7 @@ const nowhere = [255, 255] as const;
 function fileOf(length: number, ...parts: readonly (readonly [at: number, bytes: readonly number[]])[]): Hdf5Format {
   const bytes = new Uint8Array(length);
   for (const [at, part] of parts) bytes.set(part, at);
-  return { bytes, origin, base: 2, addressSize: 2, lengthSize: 2 };
+  return { content: bytes, origin, base: 2, addressSize: 2, lengthSize: 2 };
 }
 
 describe('the heap of a large HDF5 group', () => {
@@ -107,7 +108,8 @@ describe('the heap of a large HDF5 group', () => {
     const sizes = [1, 8, 9, 16, 17, 56].map((offsetBits) => readFractalHeap(fileWith({ offsetBits }), 0).offsetSize);
     assert.deepEqual(sizes, [1, 1, 2, 2, 3, 7]);
     const broken = fileWith();
-    broken.bytes[120] = 0;
+    const content = allBytes(broken.content, Infinity);
+    content[120] = 0;
     assertDamaged(() => heapOf({}, broken)(12));
     assert.deepEqual(heapOf({}, broken)(28), [20, 21]);
   });

@@ -8,8 +8,9 @@ import { faultOf } from '../opened';
 
 const origin = { file: 'a.h5', format: 'HDF5' };
 /** Bytes 0, 1, 2, …, whose addresses count from 2. */
+const content = Uint8Array.from({ length: 200 }, (_, k) => k);
 const format: Hdf5Format = {
-  bytes: Uint8Array.from({ length: 200 }, (_, k) => k),
+  content,
   origin,
   base: 2,
   addressSize: 2,
@@ -101,10 +102,10 @@ describe('the elements of an HDF5 array', () => {
       0,
     ];
     const nodes = [...Buffer.from('TREE'), 1, 0, 2, 0, 255, 255, 255, 255, ...key(4, 100), ...key(0, 120)];
-    const bytes = format.bytes.slice();
+    const bytes = content.slice();
     bytes.set(nodes, 2);
     const tree: Layout = { kind: 'chunked', chunk: [2, 1], index: { kind: 'tree', address: 0 } };
-    const parts = { shape: [4, 1], size: 1, of: { ...format, bytes } };
+    const parts = { shape: [4, 1], size: 1, of: { ...format, content: bytes } };
     assert.deepEqual(bytesOf(tree, parts), [122, 123, 0, 0]);
   });
 
