@@ -17,6 +17,9 @@ import { memoryLimit, openFiles, withPlaces } from './spec-data';
 import { loadSpec } from './spec-file';
 import { table } from './table';
 
+/** Names of columns that a finding of many lists. */
+const shownNames = 3;
+
 /** How a spec's data were read, their columns and sets, what looks wrong with them, and x and y of some rows. */
 export const data: Command = {
   name: 'data',
@@ -101,12 +104,13 @@ function columnReport({ name, kind, role, summary, trained, categories }: Column
   return Number.isNaN(least) ? shared : { ...shared, min: least, max: largest, mean: trained?.mean };
 }
 
-function findingReport({ code, severity, message: said, column, rows }: Finding, output: Output) {
+function findingReport({ code, severity, message: said, column, columns, rows }: Finding, output: Output) {
   return {
     code,
     severity,
     message: output.sentence(said),
     ...(column ? { column: column.name } : {}),
+    ...(columns ? { columns: { count: columns.names.length, first: columns.names.slice(0, shownNames) } } : {}),
     ...(rows ? { rows: { file: rows.file, lines: rows.lines, count: rows.count } } : {}),
   };
 }

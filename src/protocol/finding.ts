@@ -8,6 +8,8 @@ export const findingSchema = v.object({
   severity: v.picklist(['warning', 'hint']),
   message: messageSchema,
   column: v.exactOptional(v.object({ name: v.string() })),
+  /** All columns that are told together, and the other features. */
+  columns: v.exactOptional(v.object({ names: v.array(v.string()), others: v.array(v.string()) })),
   /** The rows it is about. */
   rows: v.exactOptional(v.object({ file: v.picklist(['training', 'test']), lines: v.array(count) })),
 });

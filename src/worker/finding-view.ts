@@ -8,12 +8,13 @@ export function messageView({ code, args }: Message): FindingView['message'] {
 }
 
 /** A finding as it is sent through a channel. */
-export function findingView({ code, severity, message: said, column, rows }: Finding): FindingView {
+export function findingView({ code, severity, message: said, column, columns, rows }: Finding): FindingView {
   return {
     code,
     severity,
     message: messageView(said),
     ...(column ? { column: { name: column.name } } : {}),
+    ...(columns ? { columns: { names: [...columns.names], others: [...columns.others] } } : {}),
     ...(rows ? { rows: { file: rows.file, lines: [...rows.lines] } } : {}),
   };
 }

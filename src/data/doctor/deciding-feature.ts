@@ -2,36 +2,51 @@ import { classBalance } from '../statistics/class-balance';
 import type { NumberArray } from '../statistics/values';
 import { decidesByThreshold } from './class-ranges';
 import { decidesByValue } from './class-values';
+import { ofColumns } from './columns-together';
 import { finding, percent } from './finding';
 import { isLine } from './line';
 import { isMonotone } from './monotone';
 import { isNamedAsTime } from './row-names';
 import type { Lint } from './study';
-import type { NumberColumn, TableView } from './view';
+import type { ColumnView, NumberColumn, TableView } from './view';
+
+/** A feature that decides, and in which way. */
+interface Decision {
+  readonly column: ColumnView;
+  readonly sentence: string;
+}
 
 /** A feature that alone tells the target, beside others: probably the target in another form, or known only after it. */
-export const decidingFeature: Lint = ({ view, features, targets }) => {
+export const decidingFeature: Lint = (study) => {
+  const { view, features, targets } = study;
   const others = features.filter(({ role }) => role === 'values');
   const [target] = targets;
   if (!target || targets.length > 1 || others.length < 2) return [];
-  return others.flatMap(({ column }) => {
-    const facts = { target: target.column.name, rows: view.table.m };
-    if (target.column.kind === 'number') {
-      const sentence = column.kind === 'number' ? relation(column, target.column.values, view.table) : undefined;
-      return sentence ? [finding('deciding-feature', 'warning', facts, { sentence, column })] : [];
-    }
-    const balance = classBalance(target.column);
-    if (!balance || balance.majority.share === 1) return [];
-    if (decidesByValue(column, target.column, others.length)) {
-      return [
-        finding('deciding-feature', 'warning', { ...facts, percent: percent(balance.majority.share) }, { column }),
-      ];
-    }
-    if (column.kind === 'number' && decidesByThreshold(column.values, target.column)) {
-      return [finding('deciding-feature', 'warning', facts, { sentence: 'deciding-feature-threshold', column })];
-    }
-    return [];
+  const facts = { target: target.column.name, rows: view.table.m };
+  const several = { sentence: 'deciding-feature-several' };
+  if (target.column.kind === 'number') {
+    const { values } = target.column;
+    const related = others.flatMap(({ column }): Decision[] => {
+      const sentence = column.kind === 'number' ? relation(column, values, view.table) : undefined;
+      return sentence ? [{ column, sentence }] : [];
+    });
+    const told = (each: Decision) => finding('deciding-feature', 'warning', facts, each);
+    return ofColumns(study, related, told, several);
+  }
+  const classes = target.column;
+  const balance = classBalance(classes);
+  if (!balance || balance.majority.share === 1) return [];
+  const deciding = others.flatMap(({ column }): Decision[] => {
+    if (decidesByValue(column, classes, others.length)) return [{ column, sentence: 'deciding-feature' }];
+    const hasThreshold = column.kind === 'number' && decidesByThreshold(column.values, classes);
+    return hasThreshold ? [{ column, sentence: 'deciding-feature-threshold' }] : [];
   });
+  const right = { percent: percent(balance.majority.share) };
+  const told = (each: Decision) => {
+    const known = each.sentence === 'deciding-feature' ? { ...facts, ...right } : facts;
+    return finding('deciding-feature', 'warning', known, each);
+  };
+  return ofColumns(study, deciding, told, several);
 };
 
 /** How a feature tells a target of numbers, as a sentence; undefined where it does not. */

@@ -13,6 +13,13 @@ export interface FoundRows {
   readonly count: number;
 }
 
+/** Columns that have the same finding. */
+export interface ToldColumns {
+  readonly names: readonly string[];
+  /** The names of the other features. */
+  readonly others: readonly string[];
+}
+
 /** What a lint found in the data, with its evidence. */
 export interface Finding {
   /** The lint. */
@@ -21,6 +28,8 @@ export interface Finding {
   /** The sentence and its numbers and names. */
   readonly message: Message;
   readonly column?: Pick<ColumnPlace, 'name' | 'number'>;
+  /** Instead of one column, many that are told together. */
+  readonly columns?: ToldColumns;
   readonly rows?: FoundRows;
   /** The rows that those of `rows` equal or contradict. */
   readonly others?: FoundRows;

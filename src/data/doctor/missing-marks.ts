@@ -1,4 +1,4 @@
-import type { NumberFacts } from '../statistics/number-summary';
+import type { NumberCounts } from '../statistics/number-summary';
 import type { NumberArray } from '../statistics/values';
 
 /** A number that seems to stand for missing cells. */
@@ -33,7 +33,7 @@ function isMark(value: number): boolean {
  * Marks of missing cells in a column: numbers of that form that occur at least twice, as its least or largest value, far
  * from all others: further than these range. The only negative number, −99 or below, is one where it occurs twice or is far.
  */
-export function missingMarks(values: NumberArray, summary: NumberFacts): readonly MissingMark[] {
+export function missingMarks(values: NumberArray, summary: NumberCounts): readonly MissingMark[] {
   const marks: MissingMark[] = [];
   let { least, largest } = summary;
   while (marks.length < mostMarks) {

@@ -1,5 +1,6 @@
+import { ofColumns } from './columns-together';
 import { farCells } from './far-cells';
-import { type FoundRows, finding, mostLines, rounded } from './finding';
+import { type Finding, type FoundRows, finding, mostLines, rounded } from './finding';
 import { besides, lonelyRows } from './lonely-rows';
 import { asMeasure } from './measures';
 import { rowsOffLines } from './off-lines';
@@ -13,7 +14,12 @@ const fewestRows = 30;
  * Rows that are far from all others: in all columns together, in one alone, a target of numbers too, or off the line that two
  * columns have in common. Each row is told once.
  */
-export const outlierRows: Lint = ({ view: { table }, features, targets }) => {
+export const outlierRows: Lint = (study) => {
+  const {
+    view: { table },
+    features,
+    targets,
+  } = study;
   const { m } = table;
   const measures = features.flatMap(asMeasure);
   const all = [...measures, ...targets.flatMap(asMeasure)];
@@ -45,21 +51,30 @@ export const outlierRows: Lint = ({ view: { table }, features, targets }) => {
     };
     return finding('outlier-rows', 'hint', facts, { sentence, column, rows: rowsOf(rows) });
   });
-  const ofColumns = all.flatMap((column) => {
+  const ofCells = all.flatMap((column) => {
     const rows = further(farCells(column.values, sample));
-    if (rows.length === 0) return [];
+    return rows.length > 0 ? [{ column, rows }] : [];
+  });
+  const tellCell = ({ column, rows }: (typeof ofCells)[number]): Finding => {
     const { value, least, largest } = besides(column, ...rows);
     const line = table.lineOf(rows[0] ?? 0);
     const facts = { line, value: rounded(value), least: rounded(least), largest: rounded(largest) };
-    return [finding('outlier-rows', 'hint', facts, { column, rows: rowsOf(rows) })];
-  });
-  const ofLines = rowsOffLines(all, sample).flatMap(({ column, by, rows: found, wanted }) => {
+    return finding('outlier-rows', 'hint', facts, { column, rows: rowsOf(rows) });
+  };
+  const offLines = rowsOffLines(all, sample).flatMap(({ column, by, rows: found, wanted }) => {
     const [worst = 0] = found;
-    if (known.has(worst)) return [];
-    const rows = further(found);
+    return known.has(worst) ? [] : [{ column, by, rows: further(found), wanted }];
+  });
+  const tellLine = ({ column, by, rows, wanted }: (typeof offLines)[number]): Finding => {
+    const [worst = 0] = rows;
     const value = column.values[worst] ?? Number.NaN;
     const facts = { line: table.lineOf(worst), value: rounded(value), by: by.name, wanted: rounded(wanted) };
-    return [finding('outlier-rows', 'hint', facts, { sentence: 'outlier-rows-line', column, rows: rowsOf(rows) })];
-  });
-  return [...ofAll, ...ofColumns, ...ofLines];
+    return finding('outlier-rows', 'hint', facts, { sentence: 'outlier-rows-line', column, rows: rowsOf(rows) });
+  };
+  const rows = (found: readonly { readonly rows: readonly number[] }[]) => rowsOf(found.flatMap((each) => each.rows));
+  return [
+    ...ofAll,
+    ...ofColumns(study, ofCells, tellCell, { sentence: 'outlier-rows-several', rows }),
+    ...ofColumns(study, offLines, tellLine, { sentence: 'outlier-rows-line-several', rows }),
+  ];
 };

@@ -1,6 +1,6 @@
 import type { CategorySummary } from '../statistics/category-summary';
 import { DistinctNumbers } from '../statistics/distinct-numbers';
-import type { NumberFacts } from '../statistics/number-summary';
+import type { NumberCounts } from '../statistics/number-summary';
 import type { NumberArray } from '../statistics/values';
 import type { CategoryColumn, NumberColumn } from './view';
 
@@ -38,7 +38,7 @@ export interface Place {
  */
 export function countsRows(
   { name, isNamed, values }: NumberColumn,
-  summary: NumberFacts,
+  summary: NumberCounts,
   { isOnly, fileHasNames, lineOf }: Place,
 ): boolean {
   const { m, missing, least, largest, isWhole, distinct, hasMoreDistinct } = summary;
@@ -85,7 +85,7 @@ function distinctNumbers(values: NumberArray, bound: number): number {
 }
 
 /** Whether nearly every row has a value of its own: of texts, or of whole numbers named as identifiers, not times. */
-export function namesRows(column: CategoryColumn | NumberColumn, summary: CategorySummary | NumberFacts): boolean {
+export function namesRows(column: CategoryColumn | NumberColumn, summary: CategorySummary | NumberCounts): boolean {
   const present = summary.m - summary.missing;
   if (present < fewestRows) return false;
   if (column.kind === 'category') return summary.distinct >= leastDistinct * present;

@@ -1,6 +1,7 @@
 import { foldedName } from '../classes';
 import { countCodes } from '../statistics/category-summary';
-import { finding, listNames } from './finding';
+import { ofColumns } from './columns-together';
+import { type Finding, finding, listNames } from './finding';
 import { rowsWhere } from './rows-where';
 import type { Lint } from './study';
 import type { CategoryColumn } from './view';
@@ -13,25 +14,30 @@ const shortName = 2;
 const mostSpellings = 4;
 
 /** Classes or categories whose names differ in case, width or blanks only: “Setosa” and “setosa ”. */
-export const similarNames: Lint = ({ view, features, targets }) =>
-  [...targets, ...features].flatMap(({ column, role }, at) => {
+export const similarNames: Lint = (study) => {
+  const { view, features, targets } = study;
+  const similar = [...targets, ...features].flatMap(({ column, role }, at) => {
     if (column.kind !== 'category' || role !== 'values') return [];
-    const similar = groupsOf(column);
-    if (similar.filter((group) => group.every(({ name }) => name.length === 1)).length >= alphabetPairs) return [];
-    const worst = similar[0];
-    if (!worst) return [];
+    const groups = groupsOf(column);
+    if (groups.filter((group) => group.every(({ name }) => name.length === 1)).length >= alphabetPairs) return [];
+    const [worst] = groups;
+    return worst ? [{ column, worst, groups: groups.length, isTarget: at < targets.length }] : [];
+  });
+  const told = ({ column, worst, groups, isTarget }: (typeof similar)[number]): Finding => {
     const [most, ...fewer] = worst;
     const facts = {
       names: listNames(worst.map(({ name }) => `“${name}”`)),
       counts: worst.map(({ count }) => count).join(', '),
-      groups: similar.length,
+      groups,
       name: most?.name ?? '',
     };
-    const sentence = at < targets.length ? 'similar-names-classes' : 'similar-names';
+    const sentence = isTarget ? 'similar-names-classes' : 'similar-names';
     const names = new Set(fewer.map(({ name }) => name));
     const rows = rowsWhere(view.table, 'training', (row) => names.has(column.texts[column.codes[row] ?? -1] ?? ''));
-    return [finding('similar-names', 'warning', facts, { sentence, column, rows })];
-  });
+    return finding('similar-names', 'warning', facts, { sentence, column, rows });
+  };
+  return ofColumns(study, similar, told, { sentence: 'similar-names-several' });
+};
 
 interface Named {
   readonly name: string;

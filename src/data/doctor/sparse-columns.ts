@@ -4,11 +4,13 @@ import { isNumbers, type StudiedColumn } from './column-study';
 const fewestColumns = 16;
 
 /**
- * Whether a constant is the lower end that most columns have in common, as the background of images or the zeros of counts
- * of words: some of such columns are constant, and it is no fault.
+ * The lower ends that half of the columns of numbers have in common, as the background of images or the zeros of counts of
+ * words: some of such columns are constant, and it is no fault.
  */
-export function isOneOfAKind(value: number, features: readonly StudiedColumn[]): boolean {
+export function backgroundsOf(features: readonly StudiedColumn[]): ReadonlySet<number> {
   const numbers = features.filter(isNumbers);
-  const same = numbers.filter(({ summary }) => summary.least === value);
-  return numbers.length >= fewestColumns && 2 * same.length >= numbers.length;
+  if (numbers.length < fewestColumns) return new Set();
+  const counts = new Map<number, number>();
+  for (const { summary } of numbers) counts.set(summary.least, (counts.get(summary.least) ?? 0) + 1);
+  return new Set([...counts].flatMap(([value, count]) => (2 * count >= numbers.length ? [value] : [])));
 }

@@ -1,5 +1,6 @@
 import { exp } from '../../numerics/exp';
 import { log } from '../../numerics/log';
+import { isSlippedPoint } from './slipped-point';
 
 /** Values that are the tail: so many times the root of their number, half of them at most, and so many at least. */
 const tailValues = 4;
@@ -32,7 +33,8 @@ export function valuesBeyond(largest: readonly number[], sample: Float64Array, m
   const most = Math.min(largest.length - 1, mostBeyond, Math.max(1, Math.floor(m / 50)));
   for (let beyond = most; beyond >= 1; beyond--) {
     const value = largest[beyond - 1] ?? Number.NaN;
-    if (isBeyond(value, sample.subarray(0, lowerEnd(sample, value)), m)) return beyond;
+    const others = sample.subarray(0, lowerEnd(sample, value));
+    if (isBeyond(value, others, m) || isSlippedPoint(value, others, m)) return beyond;
   }
   return 0;
 }

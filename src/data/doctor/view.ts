@@ -43,6 +43,8 @@ export interface ExaminedData {
   readonly validated?: Uint8Array;
   /** The test set's own file: the same columns in the same order. */
   readonly test?: TableView;
+  /** Names of the columns that have a block of their own in the spec, where what is found in them is told. */
+  readonly blocks: ReadonlySet<string>;
   /** Whether the test file has the bytes of the training file, and its features are the same array if it has several. */
   readonly isTestTrainingFile: boolean;
   /** Whether the spec scales the features. */

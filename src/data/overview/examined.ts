@@ -78,6 +78,7 @@ function sameBytes(a: FileContent | undefined, b: FileContent | undefined): bool
 
 function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {
   const { train, validation, test } = prepared.origins;
+  const source = spec.data?.source;
   const isHeldOut = test?.raw === train.raw;
   const rowsOf = ({ examples }: SetOrigin): Uint8Array => {
     const rows = new Uint8Array(train.raw.m);
@@ -89,6 +90,7 @@ function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: 
     ...(test && isHeldOut ? { heldOut: rowsOf(test) } : {}),
     ...(validation ? { validated: rowsOf(validation) } : {}),
     ...(test && !isHeldOut ? { test: tableView(test.raw, prepared) } : {}),
+    blocks: new Set(source?.from === 'file' ? source.columns?.map(({ column }) => column) : []),
     isTestTrainingFile,
     isScaled: spec.data?.scale !== undefined,
     weighsClasses: spec.train.classWeights !== undefined,

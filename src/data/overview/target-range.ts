@@ -1,5 +1,6 @@
 import { activationOf } from '../../model/activation';
 import type { Spec } from '../../model/spec';
+import { targetsTogether } from '../doctor/columns-together';
 import { type Finding, finding, mostLines, rounded } from '../doctor/finding';
 import { outputLayerOf } from '../output-layer';
 import type { PreparedExamples } from '../prepare';
@@ -14,7 +15,7 @@ export function targetsOutOfRange({ dataset, origins }: PreparedExamples, spec: 
   if (dataset.classes || (from === -Infinity && to === Infinity)) return [];
   const { train, outputs, targetNames, pipeline } = dataset;
   const { raw, examples } = origins.train;
-  return targetNames.flatMap((column, k) => {
+  const found = targetNames.flatMap((column, k) => {
     const shift = pipeline.targetScaling?.shift[k] ?? 0;
     const factor = pipeline.targetScaling?.factor[k] ?? 1;
     const lines: number[] = [];
@@ -45,6 +46,7 @@ export function targetsOutOfRange({ dataset, origins }: PreparedExamples, spec: 
       finding('target-range', 'warning', facts, { sentence: sentenceOf(lines, pipeline.targetScaling), ...rows }),
     ];
   });
+  return targetsTogether(found, 'target-range-several');
 }
 
 function sentenceOf(lines: readonly number[], scaling: object | undefined): string {

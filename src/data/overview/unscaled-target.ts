@@ -1,6 +1,7 @@
 import { activationOf } from '../../model/activation';
 import { inferShapes } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
+import { targetsTogether } from '../doctor/columns-together';
 import { type Finding, finding, rounded } from '../doctor/finding';
 import { outputLayerOf } from '../output-layer';
 import type { PreparedExamples } from '../prepare';
@@ -20,7 +21,7 @@ export function targetsWithoutScale({ dataset }: PreparedExamples, spec: Spec): 
   const [from, to] = activationOf(outputLayerOf(spec).activation).range;
   const layers = inferShapes(spec.layers).layers.filter(({ activation }) => activation).length;
   if (classes || pipeline.targetScaling || layers < 2 || (Number.isFinite(from) && Number.isFinite(to))) return [];
-  return targetNames.flatMap((column, k) => {
+  const found = targetNames.flatMap((column, k) => {
     const values = Float64Array.from({ length: train.m }, (_, i) => train.y[i * outputs + k] ?? Number.NaN);
     const { least, largest, mean, deviation } = momentsOf(values);
     if (!(deviation >= mostDeviation || Math.abs(mean) >= mostMean)) return [];
@@ -33,4 +34,5 @@ export function targetsWithoutScale({ dataset }: PreparedExamples, spec: Spec): 
     };
     return [finding('unscaled-target', 'warning', facts)];
   });
+  return targetsTogether(found, 'unscaled-target-several');
 }

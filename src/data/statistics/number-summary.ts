@@ -27,7 +27,7 @@ export interface NumberCounts extends NumberMoments {
 }
 
 /** What is known of a column of numbers, but how they are distributed. */
-export interface NumberFacts extends NumberCounts {
+interface NumberFacts extends NumberCounts {
   /** The most frequent numbers with their counts; empty where there are too many distinct ones to count. */
   readonly top: readonly NumberCount[];
 }
@@ -99,7 +99,7 @@ export function summarizeNumbers(values: NumberArray): NumberSummary {
 }
 
 /** The summary of a column without its histogram. */
-export function numberFacts(values: NumberArray): NumberFacts {
+function numberFacts(values: NumberArray): NumberFacts {
   const distinct = distinctOf(values);
   const top = distinct.isOver ? [] : distinct.mostFrequent(topCount);
   // Named one by one: a copy of an object's properties behind others takes as long as all the rest, in a wide table.

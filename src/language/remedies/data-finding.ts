@@ -5,6 +5,7 @@ import { isDirective, silence } from '../diagnostics/silence';
 import { insertion } from '../edits/insertion';
 import { surroundingsOf } from '../edits/surroundings';
 import { usualLineEnding } from '../line-ending';
+import { mostEditedCharacters } from '../oversized';
 import type { Fix, Severity } from '../problem';
 import type { TextEdit } from '../range';
 import { output } from './output';
@@ -18,6 +19,8 @@ export interface DataFinding {
   readonly severity: Extract<Severity, 'warning' | 'hint'>;
   readonly message: Message;
   readonly column?: { readonly name: string };
+  /** Instead of one column, all that are told together, and the other features. */
+  readonly columns?: { readonly names: readonly string[]; readonly others: readonly string[] };
 }
 
 /** A finding, where it is told, and what mends it. */
@@ -82,7 +85,15 @@ interface Situation {
 
 type Remedies = (situation: Situation) => readonly Remedy[];
 
-const leaveOut: Remedies = ({ source, finding: { column } }) => (column ? [exclude(source, column.name)] : []);
+/** The column, or all that are told together, is no feature: by naming those, or the features that are left, what is shorter. */
+const leaveOut: Remedies = ({ analysis, source, finding: { column, columns } }) => {
+  if (!columns) return column ? [exclude(source, column.name)] : [];
+  const [out, kept] = [columns.names, columns.others].map((names) => names.join(','));
+  if (out === undefined || !kept) return [];
+  // A text that is too long is not analysed while it is edited.
+  if (analysis.text.length + Math.min(out.length, kept.length) > mostEditedCharacters) return [];
+  return [kept.length < out.length ? remedy(source, 'features', kept) : exclude(source, out)];
+};
 
 /** The mark means a missing cell, which is filled where nothing else is said. */
 const asMissing: Remedies = ({ source, finding }) => {

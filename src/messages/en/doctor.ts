@@ -14,20 +14,30 @@ export const doctor = {
     '“{column}” alone decides “{target}”: the target is a straight line of it in all {rows} rows, but for rounding. If it is the target in another unit, leave it out with exclude=.',
   'deciding-feature-order':
     '“{column}” alone decides “{target}”: sorted by one, all {rows} rows are sorted by the other. If it is the target in another form, such as its logarithm or rank, leave it out with exclude=.',
+  'deciding-feature-several':
+    '{columns} of {of} features decide “{target}”, each alone, in all {rows} rows: {shown}. If they are the target in another form, or known only after it, leave them out with exclude=.',
   'row-number-column':
     '“{column}” counts the rows from {least} to {largest}: it tells the order of the file, nothing about an example. Leave it out with exclude=.',
   'row-number-column-unnamed':
     'Column {number} has no name and counts the rows from {least} to {largest}: it tells the order of the file, nothing about an example. Leave it out with exclude=.',
+  'row-number-column-several':
+    '{columns} of {of} features count the rows: {shown}; “{column}” from {least} to {largest}. They tell the order of the file, nothing about an example. Leave them out with exclude=.',
   'identifier-column':
     '“{column}” has {distinct} different texts in {present} rows, such as “{example}”: as one-hot features, nearly each is seen once, so nothing can be learned from it. Leave it out with exclude=.',
   'identifier-column-numbers':
     '“{column}” has a number of its own in nearly each of {present} rows and is named as an identifier: nothing can be learned from it. Leave it out with exclude=.',
+  'identifier-column-several':
+    '{columns} of {of} features have a value of their own in nearly each row: {shown}. Nothing can be learned from them. Leave them out with exclude=.',
   'missing-mark':
     '“{column}” is {value} in {count} rows (lines {lines}), and all its other values are from {least} to {largest}: it seems to mean that a value is missing. It moves the mean from {meanWithout} to {mean} and the deviation from {deviationWithout} to {deviation}. If so, write missing-as="{value}".',
+  'missing-mark-several':
+    '{value} is far from all other values of {columns} columns: {shown}; in “{column}” it is in {count} {count:row|rows} (lines {lines}), and the others are from {least} to {largest}. It seems to mean that a value is missing. If so, write missing-as="{value}".',
   'similar-names':
     'Categories of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one category, write all as “{name}” (lines {lines}).',
   'similar-names-classes':
     'Classes of “{column}” differ in case, width or blanks only: {names}, in {counts} rows. If they are one class, write all as “{name}” (lines {lines}).',
+  'similar-names-several':
+    'In {columns} columns, names differ in case, width or blanks only: {shown}; in “{column}” {names}, in {counts} rows. If they mean the same, write all as “{name}” (lines {lines}), and so in the others.',
   'conflicting-targets':
     '{count} rows have the same features as an earlier row and another “{target}”: lines {lines} contradict lines {others}. At most one of each can be learned; correct or remove the wrong ones.',
   'conflicting-targets-one':
@@ -49,21 +59,33 @@ export const doctor = {
   'duplicate-rows-one': 'Line {lines} is line {others} again in all columns. If it was copied by mistake, remove it.',
   'outlier-rows':
     '{count} {count:row is|rows are} far from all others (lines {lines}): in line {line}, “{column}” is {value}, and elsewhere from {least} to {largest}. If that is an error, correct or remove it.',
+  'outlier-rows-several':
+    'Values of {columns} columns are far from all others: {shown}, in {count} rows (lines {lines}). In line {line}, “{column}” is {value}, and elsewhere from {least} to {largest}. If they are errors, correct or remove them.',
   'outlier-rows-combination':
     '{count} {count:row is|rows are} far from all others (lines {lines}): line {line} is {times} times as far from its neighbours as most rows, most of all in “{column}”, which is {value}. If that is an error, correct or remove it.',
   'outlier-rows-line':
     '{count} {count:row is|rows are} far from what “{by}” lets expect (lines {lines}): in line {line}, “{column}” is {value}, and about {wanted} is on the line of all other rows. If that is an error, correct or remove it.',
+  'outlier-rows-line-several':
+    'Values of {columns} columns are far from what another column lets expect: {shown}, in {count} rows (lines {lines}). In line {line}, “{column}” is {value}, and about {wanted} is on its line with “{by}”. If they are errors, correct or remove them.',
   'near-constant-column':
     '“{column}” is {value} in {same} of {present} rows; only {count} {count:row differs|rows differ} (lines {lines}), too few to learn from. Leave it out with exclude=, or add such examples.',
+  'near-constant-column-several':
+    '{columns} of {of} features have one value in nearly all rows: {shown}; “{column}” is {value} in {same} of {present}, and {count} {count:row differs|rows differ} (lines {lines}), too few to learn from. Leave them out with exclude=, or add such examples.',
   'constant-column': '“{column}” is {value} in all {present} rows, so it tells nothing. Leave it out with exclude=.',
   'constant-column-rounding':
     '“{column}” is {value} in all {present} rows but for rounding (up to {largest}), so it tells nothing. Leave it out with exclude=.',
+  'constant-column-several':
+    '{columns} of {of} features have one value each in all rows, so they tell nothing: {shown}; “{column}” is {value}. Leave them out with exclude=.',
   'unscaled-target':
     'The target “{column}” is from {least} to {largest}, {mean} on average with a deviation of {deviation}: gradients are that many times as large as for a scaled target, so training diverges, or is slow with smaller steps. Add scale-target standard; predictions stay in the target’s own unit.',
+  'unscaled-target-several':
+    '{columns} targets are large: {shown}; “{column}” is from {least} to {largest}, {mean} on average with a deviation of {deviation}. Gradients are that many times as large as for scaled targets, so training diverges, or is slow with smaller steps. Add scale-target standard; predictions stay in the targets’ own units.',
   'target-range':
     'The layer “{layer}” can never output {count} of the {m} targets “{column}”: {activation} gives {from} to {to}, and they go from {least} to {largest} (lines {lines}). Write linear for the layer, or scale-target minmax.',
   'target-range-drawn':
     'The layer “{layer}” can never output {count} of the {m} targets “{column}”: {activation} gives {from} to {to}, and they go from {least} to {largest}. Write linear for the layer, or scale-target minmax.',
   'target-range-scaled':
     'The layer “{layer}” can never output {count} of the {m} scaled targets “{column}”: {activation} gives {from} to {to}, and scale-target brings the values from {least} to {largest} beyond that. Write linear for the layer, or scale-target minmax.',
+  'target-range-several':
+    'The layer “{layer}” can never output some values of {columns} targets: {shown}. {activation} gives {from} to {to}; “{column}” goes from {least} to {largest}, and {count} of its {m} values are beyond. Write linear for the layer, or scale-target minmax.',
 } as const satisfies Record<string, string>;

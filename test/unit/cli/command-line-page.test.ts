@@ -103,6 +103,11 @@ describe('the page of the command line', () => {
     shell.write('text.nnet', shell.read('names.nnet').replace('names.csv', 'text.csv'));
     shell.write('twice.csv', `a,b,kind\n${'1.21,2.43,x\n3.17,4.91,y\n'.repeat(3)}5.02,1.36,y\n6.44,2.58,x\n`);
     shell.write('twice.nnet', shell.read('names.nnet').replace('names.csv', 'twice.csv'));
+    shell.write(
+      'flat.csv',
+      `a,c,d,e,f,kind\n${[1, 2, 3, 4].map((a) => `${a},1,2,3,4,${a % 2 ? 'x' : 'y'}`).join('\n')}\n`,
+    );
+    shell.write('flat.nnet', shell.read('names.nnet').replace('names.csv', 'flat.csv').replace('input 2', 'input 5'));
     shell.write('sine.nnet', sine);
     shell.train('sine.nnet', '--out', 'waves');
     shell.write('twins.csv', `a,mass,price\n${twinRows.join('\n')}\n`);
@@ -125,6 +130,7 @@ describe('the page of the command line', () => {
         shell.json('data', 'flower.nnet'),
         shell.json('data', 'ids.nnet', '--rows', '0..30'),
         shell.json('data', 'twice.nnet'),
+        shell.json('data', 'flat.nnet'),
       ],
       predict: [
         shell.json('predict', 'flower.nnet', '--weights', weights),

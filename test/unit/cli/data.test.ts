@@ -144,6 +144,23 @@ describe('nnet data', () => {
     assert.match(shell.run('data', 'same.nnet').out, /warning test-file-is-training-file: /);
   });
 
+  it('has one finding of many columns, which counts them and names the first three', () => {
+    const cells = [2, 3, 5, 8, 9, 4].map((a, i) => `${a},1,2,3,4,5,${i % 2 ? 'u' : 'v'}`);
+    shell.write('flat.csv', `a,b,c,d,e,f,y\n${cells.join('\n')}\n`);
+    spec('flat.nnet', '  file "flat.csv" target=y', '  input 6\n  dense out 1 sigmoid');
+    const { findings } = shell.json('data', 'flat.nnet');
+    assert.deepEqual(findings, [
+      {
+        code: 'constant-column',
+        severity: 'hint',
+        message:
+          '5 of 6 features have one value each in all rows, so they tell nothing: b, c, d, …; “b” is 1. Leave them out with exclude=.',
+        columns: { count: 5, first: ['b', 'c', 'd'] },
+      },
+    ]);
+    assert.match(shell.run('data', 'flat.nnet').out, /\nhint constant-column: 5 of 6 features have [^\n]+\n$/);
+  });
+
   it('shows generated data, which have neither lines nor a format', () => {
     spec('g.nnet', '  generate xor samples=4 seed=2', '  input 2\n  dense out 1 sigmoid');
     const output = shell.json('data', 'g.nnet', '--rows', '1..3');

@@ -5,7 +5,7 @@ import { analyze } from '../../../src/language/analyze';
 import type { Fix } from '../../../src/language/problem';
 import { type LocatedFinding, locateFindings } from '../../../src/language/remedies/data-finding';
 import { translate } from '../../../src/messages/translate';
-import { Fault } from '../../../src/model/message';
+import { Fault, message } from '../../../src/model/message';
 import { encodeUtf8 } from '../../../src/model/utf8';
 
 type Found = LocatedFinding<ReturnType<typeof findingsOf>[number]>;
@@ -113,6 +113,56 @@ describe('findings in a spec’s data', () => {
     const told = found(text, `c,a,y\n${rows(other, noise, label)}`);
     assert.deepEqual(codes(told), ['test-file-is-training-file']);
     assert.equal(text.slice(told[0]?.range.start, told[0]?.range.end), 'test "u.csv"');
+  });
+
+  describe('of many columns', () => {
+    const flat = (count: number): string => {
+      const names = Array.from({ length: count }, (_, k) => `flat${k}`);
+      const cells = names.map((_, k) => () => k + 1);
+      return `${['a', ...names, 'b', 'y'].join(',')}\n${rows(noise, ...cells, other, label)}`;
+    };
+
+    it('are one, which one fix ends: by the names of the columns, or of the others where those are shorter', () => {
+      for (const [excluded, fix] of [
+        ['', 'features="a,b"'],
+        [' exclude=a', 'features=b'],
+      ] as const) {
+        const text = spec(`file "t.csv" target=y${excluded}`, excluded ? 5 : 6);
+        const [told, ...others] = found(text, flat(4));
+        assert.deepEqual([told?.finding.code, others.length], ['constant-column', 0]);
+        assert.equal(told && titles(told)[0], `Write \`${fix}\``);
+        assert.deepEqual(codes(foundWith(apply(text, told?.fixes[0] ?? assert.fail()), flat(4))), []);
+      }
+      const text = spec('file "t.csv" target=y', 6);
+      const csv = flat(4).replace('a,flat0', 'a_column_with_a_very_long_name_indeed,flat0');
+      const [told] = found(text, csv);
+      assert.equal(told && titles(told)[0], 'Write `exclude="flat0,flat1,flat2,flat3"`');
+      assert.deepEqual(codes(foundWith(apply(text, told?.fixes[0] ?? assert.fail()), csv)), []);
+    });
+
+    it('are told apart at their block, where they have one', () => {
+      const block = 'column flat2 kind=number';
+      const text = spec(`file "t.csv" target=y {\n    ${block}\n  }`, 7);
+      const told = found(text, flat(5));
+      assert.deepEqual(
+        told.map(({ range, finding }) => [text.slice(range.start, range.end), finding.columns?.names.length]),
+        [
+          ['file "t.csv" target=y', 4],
+          [block, undefined],
+        ],
+      );
+    });
+
+    it('have no fix that would leave no feature, or make the text too long to be analysed', () => {
+      const long = Array.from({ length: 12_000 }, (_, k) => `column${k}`);
+      const fixes = (names: readonly string[], others: readonly string[]): number => {
+        const finding = { code: 'constant-column', severity: 'hint', message: message('constant-column') } as const;
+        const analysis = analyze(spec('file "t.csv" target=y', 2));
+        return locateFindings(analysis, [{ ...finding, columns: { names, others } }])[0]?.fixes.length ?? 0;
+      };
+      assert.deepEqual([fixes(['a', 'b'], ['c']), fixes(['a', 'b'], [])], [2, 1]);
+      assert.deepEqual([fixes(long, ['c']), fixes(['c'], long), fixes(long, long)], [2, 2, 1]);
+    });
   });
 
   it('are silenced one by one above their line, by one comment', () => {

@@ -10,6 +10,7 @@ describe('rows that equal an earlier one', () => {
       table: { m: sets.length, features: [], targets: [], lineOf: (row) => row },
       heldOut: marked('t'),
       ...(sets.includes('v') ? { validated: marked('v') } : {}),
+      blocks: new Set(),
       isTestTrainingFile: false,
       isScaled: true,
       weighsClasses: false,

@@ -46,6 +46,7 @@ export function tableOf({ columns, targets, lines }: Written): TableView {
 export function dataOf(written: Written, properties: Partial<ExaminedData> = {}): ExaminedData {
   return {
     table: tableOf(written),
+    blocks: new Set(),
     isTestTrainingFile: false,
     isScaled: true,
     weighsClasses: false,

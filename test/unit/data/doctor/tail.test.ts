@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isMonotone } from '../../../../src/data/doctor/monotone';
+import { isSlippedPoint } from '../../../../src/data/doctor/slipped-point';
 import { valuesBeyond } from '../../../../src/data/doctor/tail';
 import { Pcg64 } from '../../../../src/numerics/pcg64';
 import { caseCount } from '../../../count';
@@ -25,6 +26,8 @@ describe(`the tail of a column (${cases} columns of each kind and size, seed ${s
     'whole numbers': [() => Math.round(3 * normal()), 2],
     'of two groups': [() => (random.integer(10) > 0 ? normal() : 8 + normal()), 2],
     'of infinite variance': [() => (1 - random.uniform()) ** (-1 / 1.2), 25],
+    'a power that falls fast': [() => (1 - random.uniform()) ** (-1 / 3), 5],
+    'of Student around ten': [() => 10 + normal() / Math.sqrt((normal() ** 2 + normal() ** 2 + normal() ** 2) / 3), 8],
   };
   for (const [name, [draw, atMost]] of Object.entries(laws)) {
     it(`has none beyond it, if it is ${name}, in all but ${atMost} of 1000 columns and one`, () => {
@@ -35,10 +38,26 @@ describe(`the tail of a column (${cases} columns of each kind and size, seed ${s
     });
   }
 
-  it('has a value ten times as large as others of N(10, 2) beyond it, mostly from 60 rows on', () => {
-    const found = (m: number): number => told(m, (i) => (i === 0 ? 10 : 1) * (10 + 2 * normal()));
-    const [few, more, many] = [found(60), found(150), found(600)];
-    assert.ok(few > 450 && more > 900 && many > 970, `${few}, ${more}, ${many} of 1000`);
+  it('has a value ten, a hundred or a thousand times as large as others of N(10, 2) beyond it, mostly from 30 rows on', () => {
+    for (const factor of [10, 100, 1000]) {
+      const found = (m: number): number => told(m, (i) => (i === 0 ? factor : 1) * (10 + 2 * normal()));
+      const [few, more, many] = [found(30), found(60), found(150)];
+      assert.ok(few > 500 && more > 750 && many > 900, `${few}, ${more}, ${many} of 1000 times ${factor}`);
+    }
+  });
+
+  it('has a value ten times as large beyond it whatever the unit, and of negative numbers too', () => {
+    const values = Array.from({ length: 30 }, (_, i) => (i === 0 ? 10 : 1) * (10 + Math.sin(7 * i)));
+    for (const unit of [1e-6, 1, 2, 1e9]) assert.equal(beyond(Float64Array.from(values, (v) => unit * v)), 1);
+    // A shift leaves no zero to be ten times away from.
+    assert.equal(
+      isSlippedPoint(
+        100,
+        Float64Array.from(range(29), (i) => i - 14),
+        30,
+      ),
+      false,
+    );
   });
 
   it('has three values beyond it at most, one of fewer than 100', () => {
