@@ -24,6 +24,7 @@ const pageTests = path.join('test', 'webview', path.sep);
 const pages = [
   { entry: 'webview/main.ts', name: 'webview' },
   { entry: 'webview/data/main.ts', name: 'data-view' },
+  { entry: 'webview/lesson/main.ts', name: 'lesson' },
 ];
 
 /**

@@ -64,6 +64,7 @@ function boot(panel: HTMLElement): void {
         runs: ({ runs, older }) => store.update({ runs, olderRuns: older }),
         cursor: ({ position }) => store.update({ cursor: position }),
         focus: ({ position }) => diagram.focus(position),
+        travel: ({ step }) => store.update({ asked: { step } }),
         microscope: () => openMicroscope(store),
         view: ({ name }) => openView(store, name),
         example: (example) => store.update({ example }),

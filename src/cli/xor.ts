@@ -18,7 +18,7 @@ import {
   parityShapes,
   weightsOf,
 } from '../model/parity/construction';
-import { layerNames, paritySpec } from '../model/parity/spec';
+import { layerNames, paritySpec, theoremOf } from '../model/parity/spec';
 import { encodeUtf8 } from '../model/utf8';
 import { writeAtomically } from '../worker/atomic-file.node';
 import { exit, type PlainCommand } from './command';
@@ -100,15 +100,6 @@ function write(network: ParityNetwork, out: string, epochs: number): readonly [s
   return [out, weights];
 }
 
-const theorems: Readonly<Record<ParityShape, MessageCode>> = {
-  tree: 'xor-theorem-tree',
-  wide: 'xor-theorem-wide',
-  terms: 'xor-theorem-terms',
-};
-
-const theoremOf = ({ inputs, shape }: ParityNetwork, output: Output): string =>
-  output.sentence(message(theorems[shape], { inputs, pairs: inputs - 1, terms: 2 ** (inputs - 1) }));
-
 function report({ network, wrong, trained }: Examined, output: Output) {
   const { shape, gates } = network;
   return {
@@ -116,7 +107,7 @@ function report({ network, wrong, trained }: Examined, output: Output) {
     gates,
     ...countsOf(network),
     wrong,
-    theorem: theoremOf(network, output),
+    theorem: output.sentence(theoremOf(network)),
     ...(trained ? { trained } : {}),
   };
 }
@@ -156,5 +147,5 @@ function tell(inputs: number, examined: readonly Examined[], output: Output): vo
       accuracies: accuracies.map((accuracy) => `${(100 * accuracy).toFixed(1)} %`).join(', '),
     });
   }
-  for (const { network } of examined) output.line(`${network.shape}: ${theoremOf(network, output)}`);
+  for (const { network } of examined) output.line(`${network.shape}: ${output.sentence(theoremOf(network))}`);
 }

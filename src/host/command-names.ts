@@ -13,6 +13,8 @@ export const commandNames = [
   'microscope',
   ...viewNames,
   'derive',
+  'openCourse',
+  'buildXor',
   'newNetwork',
   'showLog',
 ] as const;

@@ -7,6 +7,8 @@ import { message } from '../model/message';
 import { isViewName } from '../protocol/view';
 import type { CommandName } from './command-names';
 import { controlSpec } from './control';
+import { buildXor } from './course/build-xor';
+import type { CourseView } from './course/course-view';
 import { currentSpec } from './current-spec';
 import type { DataPanels } from './data/panels';
 import type { DiagramEditor } from './diagram/editor';
@@ -21,6 +23,7 @@ interface CommandTargets {
   readonly diagrams: DiagramEditor;
   readonly data: DataPanels;
   readonly status: StatusBar;
+  readonly course: CourseView;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -30,6 +33,8 @@ interface CommandTargets {
 export async function runCommand(name: CommandName, argument: unknown, targets: CommandTargets): Promise<void> {
   const { diagrams, data, log } = targets;
   if (name === 'showLog') return log.show();
+  if (name === 'openCourse') return targets.course.open(argument);
+  if (name === 'buildXor') return openXor(diagrams);
   if (name === 'newNetwork') return newNetwork();
   const linked = name === 'previewData' ? linkedAddress(argument) : undefined;
   const handed = argument instanceof vscode.Uri ? argument : linked;
@@ -84,6 +89,14 @@ async function control(
   if (control === undefined) return;
   const refusal = await controlSpec(sessions, (open) => diagrams.remember(open), document, control);
   if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
+}
+
+/** Writes an XOR network that the user describes, and opens its diagram. */
+async function openXor(diagrams: DiagramEditor): Promise<void> {
+  const uri = await buildXor();
+  if (!uri) return;
+  await vscode.window.showTextDocument(uri);
+  await diagrams.open(uri);
 }
 
 /** An untitled spec that trains as it is: the smallest network that needs its hidden layer. */

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { CommandName } from './command-names';
 import { runCommand } from './commands';
 import { ContextKeys } from './context-keys';
+import { Course } from './course/course';
+import { CourseView } from './course/course-view';
 import { CurrentControls } from './current-controls';
 import { readingEnvironment } from './data/environment';
 import { DataPanels } from './data/panels';
@@ -33,6 +35,7 @@ const selector: vscode.DocumentSelector = { language: 'nnet' };
 export class Host {
   readonly diagrams: DiagramEditor;
   private readonly data: DataPanels;
+  private readonly course: CourseView;
   private readonly log = vscode.window.createOutputChannel('NNet', { log: true });
   private readonly specs = new SpecDocuments();
   private readonly reads = new DocumentReads(this.specs);
@@ -40,9 +43,11 @@ export class Host {
   private readonly status: StatusBar;
   private readonly disposables: vscode.Disposable[];
 
-  constructor({ extensionUri, workspaceState }: vscode.ExtensionContext) {
+  constructor(context: vscode.ExtensionContext) {
+    const { extensionUri, workspaceState } = context;
     const { specs, log } = this;
-    const outside = new OutsideFiles(workspaceState);
+    const course = new Course(context);
+    const outside = new OutsideFiles(workspaceState, course.copies);
     this.sessions = new Sessions(specs, outside, extensionUri, log);
     this.diagrams = new DiagramEditor(specs, this.reads, this.sessions, extensionUri, log);
     this.data = new DataPanels(specs, this.reads, {
@@ -51,6 +56,9 @@ export class Host {
       environmentOf: ({ document }) => readingEnvironment(document.uri, outside, extensionUri, log),
       showExample: (uri, example) => this.diagrams.showExample(uri, example),
     });
+    const { sessions, diagrams } = this;
+    const run = (name: CommandName, uri: vscode.Uri): Promise<void> => this.run(name, uri);
+    this.course = new CourseView({ extension: extensionUri, log, course, sessions, diagrams, run });
     const lenses = new CodeLenses(specs, this.sessions);
     const keys = new ContextKeys((key, value) => void vscode.commands.executeCommand('setContext', key, value));
     this.status = new StatusBar(this.sessions, keys);
@@ -84,13 +92,14 @@ export class Host {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.sessions.wakeAll()),
       this.diagrams,
       this.data,
+      this.course,
       this.status,
     ];
   }
 
   run(name: CommandName, argument: unknown): Promise<void> {
-    const { sessions, diagrams, data, status, log } = this;
-    return runCommand(name, argument, { sessions, diagrams, data, status, log });
+    const { sessions, diagrams, data, status, course, log } = this;
+    return runCommand(name, argument, { sessions, diagrams, data, status, course, log });
   }
 
   /** Resolves once every engine has saved its run and ended, or was killed. */

@@ -120,6 +120,8 @@ export const panelEvents = defineContract({
     cursor: v.object({ position: v.nullable(count) }),
     /** Put the keyboard focus on this layer's card (after “Reveal in Diagram”). */
     focus: v.object({ position: count }),
+    /** Go to this step of the run. */
+    travel: v.object({ step: count }),
     /** Open the microscope. */
     microscope: v.object({}),
     /** Open a large view. */

@@ -6,8 +6,8 @@ import { patience, type Workbench } from './workbench';
 export class Panel {
   readonly frame: FrameLocator;
 
-  private constructor(workbench: Workbench) {
-    this.frame = workbench.webview();
+  private constructor(workbench: Workbench, webview: number) {
+    this.frame = workbench.webview(webview);
   }
 
   /** Opens the diagram next to the text that is in front, by its key. */
@@ -22,9 +22,9 @@ export class Panel {
     return Panel.beside(workbench);
   }
 
-  /** The panel that is open already, once its network is drawn. */
-  static async shown(workbench: Workbench): Promise<Panel> {
-    const panel = new Panel(workbench);
+  /** The panel that is open already, in one of the window's webviews, once its network is drawn. */
+  static async shown(workbench: Workbench, webview = 0): Promise<Panel> {
+    const panel = new Panel(workbench, webview);
     await panel.layers().first().waitFor({ timeout: patience });
     return panel;
   }

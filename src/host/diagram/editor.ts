@@ -71,11 +71,11 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     return edits;
   }
 
-  /** Opens the diagram of a spec next to its text, or brings it to the front. */
-  open(uri: vscode.Uri): Promise<void> {
+  /** Opens the diagram of a spec next to its text, or in a column that is given, or brings it to the front. */
+  open(uri: vscode.Uri, column?: vscode.ViewColumn): Promise<void> {
     return this.openings.push(async () => {
       const held = columnOfDiagram(uri);
-      const beside = isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const beside = column ?? (isActiveText(uri) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
       await vscode.commands.executeCommand('vscode.openWith', uri, viewType, held ?? beside);
     });
   }
@@ -137,6 +137,23 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   async openView(uri: vscode.Uri, name: ViewName): Promise<void> {
     await this.open(uri);
     this.panelsOf(uri)[0]?.openView(name);
+  }
+
+  /** Opens the diagram at a step of the run that it shows. */
+  async travel(uri: vscode.Uri, step: number): Promise<void> {
+    await this.open(uri);
+    this.panelsOf(uri)[0]?.travel(step);
+  }
+
+  /** Opens the diagram with the keyboard's focus on the layer of this name; false where there is none. */
+  async focusLayer(uri: vscode.Uri, name: string): Promise<boolean> {
+    const spec = this.specs.of(await vscode.workspace.openTextDocument(uri));
+    const layers = spec.network().layers;
+    const position = layers.findIndex((layer) => layer.name === name);
+    if (position < 0) return false;
+    await this.open(uri);
+    this.panelsOf(uri)[0]?.focus(position);
+    return true;
   }
 
   dispose(): void {

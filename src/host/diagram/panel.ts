@@ -51,6 +51,8 @@ export class Panel implements Viewer, Disposable {
   private toMagnify = false;
   /** A large view to open as soon as the page is up. */
   private toOpen: ViewName | undefined;
+  /** The step to go to as soon as the page is up. */
+  private toVisit: number | undefined;
   /** An example to choose as soon as the page is up. */
   private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
 
@@ -138,6 +140,12 @@ export class Panel implements Viewer, Disposable {
     else this.toOpen = name;
   }
 
+  /** Goes to a step of the run. */
+  travel(step: number): void {
+    if (this.hydrated) this.emit('travel', { step });
+    else this.toVisit = step;
+  }
+
   /** Chooses an example of the data. */
   example(example: EventPayload<typeof panelEvents, 'example'>): void {
     if (this.hydrated) this.emit('example', example);
@@ -189,7 +197,8 @@ export class Panel implements Viewer, Disposable {
         if (this.toChoose !== undefined) this.emit('example', this.toChoose);
         if (this.toMagnify) this.emit('microscope', {});
         if (this.toOpen !== undefined) this.emit('view', { name: this.toOpen });
-        this.toFocus = this.toChoose = this.toOpen = undefined;
+        if (this.toVisit !== undefined) this.emit('travel', { step: this.toVisit });
+        this.toFocus = this.toChoose = this.toOpen = this.toVisit = undefined;
         this.toMagnify = false;
         return {};
       },

@@ -12,11 +12,16 @@ const key = 'nnet.admittedFiles';
 export class OutsideFiles implements Admission {
   private readonly denied = new Set<string>();
 
-  constructor(private readonly memory: vscode.Memento) {}
+  /** @param own a folder of the extension's own, whose files it may read anyway */
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly own: vscode.Uri,
+  ) {}
 
   get folders(): readonly string[] {
     const folders = vscode.workspace.workspaceFolders ?? [];
-    return folders.filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
+    const addresses = [...folders.map(({ uri }) => uri), this.own];
+    return addresses.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath);
   }
 
   async ask(file: string): Promise<boolean> {

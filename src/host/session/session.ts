@@ -56,6 +56,8 @@ export class Session {
   private listFault: string | undefined;
   /** How often they were listed: of two lists that are read at once the later one is shown. */
   private listings = 0;
+  /** The records of the run that is shown, or of the network before its first step. */
+  readonly history = () => this.loader.history();
   private disposed = false;
   /** A text editor shows the spec, and lists the problems of its data. */
   private readsForText = false;

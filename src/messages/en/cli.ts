@@ -204,6 +204,15 @@ Every command: --format json for programs, --help, --version`,
   'cli-xor-trained':
     '{shape}, trained from {seeds} random starts of tanh units, {epochs} {epochs:epoch|epochs} each: all rows right in {right}; accuracies {accuracies}.',
   'cli-xor-written': 'written: {files}',
+  'xor-ask-inputs': 'XOR of how many inputs?',
+  'xor-ask-shape': 'In which shape, for {inputs} inputs?',
+  'xor-ask-gates': 'What do the hidden units compute?',
+  'xor-shape-tree': 'As a tree of XORs of two values',
+  'xor-shape-wide': 'One hidden layer that counts the ones',
+  'xor-shape-terms': 'One hidden layer of AND terms',
+  'xor-counts': '{units} units, {layers} layers',
+  'xor-gates-threshold': 'Threshold: 0 or 1, as a very steep sigmoid',
+  'xor-gates-relu': 'relu',
   'xor-theorem-tree':
     '{pairs} {pairs:XOR|XORs} of two values, three AND, OR or NOT gates each, and none with fewer (Schnorr 1974), in a number of layers that grows with log₂ n. With a fixed number of layers of such gates their number grows faster than every power of n (Furst, Saxe and Sipser 1981; Ajtai 1983; Håstad 1986).',
   'xor-theorem-wide':

@@ -1,4 +1,5 @@
 import { cli } from './cli';
+import { course } from './course';
 import { data } from './data';
 import { dataView } from './data-view';
 import { derivation } from './derivation';
@@ -28,5 +29,6 @@ export const english = {
   ...panel,
   ...prediction,
   ...cli,
+  ...course,
   ...runs,
 };

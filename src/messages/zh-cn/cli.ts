@@ -191,6 +191,15 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-xor-trained':
     '{shape}：用 tanh 单元从 {seeds} 个随机起点训练，每次 {epochs} 轮：全部行都正确的有 {right} 次；准确率为 {accuracies}。',
   'cli-xor-written': '已写入：{files}',
+  'xor-ask-inputs': '多少个输入的异或？',
+  'xor-ask-shape': '{inputs} 个输入，用哪种形状？',
+  'xor-ask-gates': '隐藏单元计算什么？',
+  'xor-shape-tree': '两值异或的树',
+  'xor-shape-wide': '一个对 1 计数的隐藏层',
+  'xor-shape-terms': '一个由“与”项组成的隐藏层',
+  'xor-counts': '{units} 个单元，{layers} 层',
+  'xor-gates-threshold': '阈值：0 或 1，即非常陡的 sigmoid',
+  'xor-gates-relu': 'relu',
   'xor-theorem-tree':
     '{pairs} 个两值异或，每个用三个与、或、非门，而且不能更少（Schnorr 1974）；层数随 log₂ n 增长。若层数固定，这类门的个数比 n 的任何次幂增长得都快（Furst、Saxe 与 Sipser 1981；Ajtai 1983；Håstad 1986）。',
   'xor-theorem-wide':

@@ -2,6 +2,7 @@ import type { ActivationName } from '../activation';
 import { defaultInitializer } from '../initializer';
 import type { Layer } from '../layer';
 import { denseDefaults } from '../layers/dense';
+import { type Message, message } from '../message';
 import { optimizerDefaults } from '../optimizer';
 import type { Spec } from '../spec';
 import { countsOf, type GateName, type ParityNetwork } from './construction';
@@ -55,4 +56,9 @@ export function paritySpec(network: ParityNetwork, epochs: number, weights?: str
     },
     expect: [{ name: 'train-accuracy', min: 1 }],
   };
+}
+
+/** What is proved of the size of a network of this shape. */
+export function theoremOf({ inputs, shape }: ParityNetwork): Message {
+  return message(`xor-theorem-${shape}`, { inputs, pairs: inputs - 1, terms: 2 ** (inputs - 1) });
 }

@@ -14,7 +14,7 @@ describe('the package', () => {
 
   it('ships what runs and nothing else', () => {
     const wanted =
-      /^(?:package\.json|package\.nls(?:\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/[\w-]+\.(?:js|css|ttf)|docs\/[\w-]+\.png|media\/[\w.-]+\.(?:css|json|code-snippets|png)|media\/nnet-(?:light|dark)\.svg)$/;
+      /^(?:package\.json|package\.nls(?:\.[a-z-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/[\w-]+\.(?:js|css|ttf)|docs\/[\w-]+\.png|media\/[\w.-]+\.(?:css|json|code-snippets|png)|media\/nnet-(?:light|dark)\.svg|media\/walkthrough-\w+\.svg|examples\/course\/(?:[\w-]+\/)?[\w.-]+\.(?:md|nnet|csv|safetensors))$/;
     assert.deepEqual(
       files.filter((file) => !wanted.test(file)),
       [],
@@ -29,6 +29,8 @@ describe('the package', () => {
       'dist/engine.js',
       'dist/webview.js',
       'dist/data-view.js',
+      'dist/lesson.js',
+      'examples/course/1-logistic-regression/README.zh-cn.md',
       'README.md',
       'LICENSE',
       manifest.icon,
