@@ -32,7 +32,7 @@ declare function acquireVsCodeApi(): {
 /** What VS Code keeps of the page, across reloads. */
 interface PanelMemory {
   /** Position of the slider of speed. */
-  readonly speed: number;
+  readonly pace: number;
 }
 
 function boot(panel: HTMLElement): void {
@@ -84,17 +84,17 @@ function boot(panel: HTMLElement): void {
   mountMicroscope(regions, store, host);
   mountViews(regions, store, host, [createHealthView]);
   mountTimeBar(regions, store, host, {
-    read: () => speedIn(vscode.getState()),
-    write: (speed) => vscode.setState({ speed }),
+    read: () => paceIn(vscode.getState()),
+    write: (pace) => vscode.setState({ pace }),
   });
   keepWatch(store, host);
   void host.call('hydrate', {});
 }
 
-/** The remembered speed, if it is one. */
-function speedIn(memory: unknown): number | undefined {
-  if (typeof memory !== 'object' || memory === null || !('speed' in memory)) return undefined;
-  return typeof memory.speed === 'number' && Number.isFinite(memory.speed) ? memory.speed : undefined;
+/** The remembered position of the slider of speed, if it is one. */
+function paceIn(memory: unknown): number | undefined {
+  if (typeof memory !== 'object' || memory === null || !('pace' in memory)) return undefined;
+  return typeof memory.pace === 'number' && Number.isFinite(memory.pace) ? memory.pace : undefined;
 }
 
 boot(partOf(document, '#panel'));

@@ -51,6 +51,10 @@ export interface PanelState {
   readonly health?: HealthView;
   /** A step of the run that a region has asked for: a new value for each wish. */
   readonly asked?: { readonly step: number };
+  /** Steps a second that training may do; absent: as many as it can. */
+  readonly pace?: number;
+  /** A person wants to choose where training pauses: a new value for each wish. */
+  readonly choosesGoal?: object;
   /** While the microscope is open: the middle of each column of the diagram, in pixels from the pane's left edge. */
   readonly columns?: readonly number[];
 }

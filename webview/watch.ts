@@ -30,7 +30,7 @@ export function finestSide(units: number): number {
 /** Keeps the host informed of what the page shows, and the store of the data points of a plane. */
 export function keepWatch(store: Store, host: Host): void {
   const watch = new Poller(() => watchQuery(store, host), silent);
-  store.on(['session', 'network', 'example'], () => watch.update());
+  store.on(['session', 'network', 'example', 'pace'], () => watch.update());
   document.addEventListener('visibilitychange', () => watch.update());
   pollPoints(store, host);
 }
@@ -44,7 +44,13 @@ export function pollPoints(store: Store, host: Host, clock?: Clock): void {
 /** A live engine has to know each new state of the page, and a new engine the present one. */
 function watchQuery({ state }: Store, host: Host): Query | undefined {
   if (state.session?.engine !== 'live') return undefined;
-  const watch: Watch = { visible: !document.hidden, example: state.example, surface: surfaceSide(state) };
+  const { example, pace } = state;
+  const watch: Watch = {
+    visible: !document.hidden,
+    example,
+    surface: surfaceSide(state),
+    ...(pace === undefined ? {} : { pace }),
+  };
   const fetch = async () => {
     await host.call('watch', watch);
     return silent;

@@ -71,8 +71,8 @@ function inRun(folder: string, written: Spec, options: Options, surroundings: Su
   const { spec, dataset, replay } = opened;
   try {
     goToStep(opened, folder, step);
-    const [weights, optimizer] = [replay.weights(), replay.optimizer()];
-    return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates: step } };
+    const [weights, optimizer, { updates }] = [replay.weights(), replay.optimizer(), replay];
+    return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates } };
   } finally {
     replay.terminate();
   }

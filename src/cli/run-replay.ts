@@ -35,15 +35,13 @@ export function openReplay(folder: string, surroundings: Surroundings): RunRepla
   const spec = asTrained(loaded.spec, record);
   const dataset = readDataset(spec, path, environment);
   if (dataset.hash !== record.dataHash) throw new Fault(message('checkpoint-data', { changes: '' }), { file: folder });
-  const weights = namedWeights(spec, path, environment);
+  const weights = record.parent ? undefined : namedWeights(spec, path, environment);
   const { engine } = record;
   const request = { memoryLimit, ...(engine.threads ? { threads: engine.threads } : {}) };
   const machine = machineFor({ spec, dataset, request, stored: engine, environment });
-  const replay = new Replay(spec, dataset, new MomentFolder(join(folder, runFiles.moments)), {
-    memoryLimit,
-    ...(weights ? { weights } : {}),
-    ...(machine ? { machine } : {}),
-  });
+  const moments = new MomentFolder(join(folder, runFiles.moments));
+  const options = { memoryLimit, ...(weights ? { weights } : {}), ...(machine ? { machine } : {}) };
+  const replay = new Replay(spec, dataset, moments, options, record.parent?.begins);
   return { record, spec, dataset, replay };
 }
 
@@ -64,8 +62,10 @@ function asTrained(spec: Spec, { seed, epochs }: RunRecord): Spec {
   return { ...spec, seed: { ...spec.seed, value: seed }, train: { ...spec.train, epochs } };
 }
 
-/** Takes a run to a step. Throws Fault cli-step-range for one that it has not. */
+/** Takes a run to a step. Throws Fault cli-step-range or cli-step-before for one that it has not. */
 export function goToStep({ replay, record }: RunReplay, folder: string, step: number): void {
+  const { begins } = replay;
+  if (step < begins) throw new Fault(message('cli-step-before', { begins, step }), { file: folder });
   if (step > record.step || replay.goTo(step) < step) {
     throw new Fault(message('cli-step-range', { steps: record.step, step }), { file: folder });
   }

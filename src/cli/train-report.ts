@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
+import { goalText } from '../model/goal';
 import { message } from '../model/message';
 import type { Divergence, TrainingRecord, Verdict } from '../model/record';
 import { mapSets, setsOfSize } from '../model/sets';
 import type { Spec } from '../model/spec';
 import type { Prepared, Progress } from '../protocol/training';
+import type { BranchOrigin } from '../runs/run-record';
 import { changesText, type SpecChange } from '../runs/spec-changes';
 import { tellClassWeights } from './class-weights';
 import { magnitude, readable } from './number';
@@ -27,8 +29,9 @@ export class TrainReport {
     private readonly folder: string,
     private readonly spec: Spec,
     private readonly prepared: Prepared,
-    /** In the spec, since the run that is resumed began. */
+    /** In the spec, since the run began that is resumed, or that a branch comes from. */
     private readonly changes: readonly SpecChange[],
+    private readonly parent?: BranchOrigin,
   ) {
     this.bar = output.columns === undefined ? undefined : new ProgressBar(output);
   }
@@ -53,13 +56,15 @@ export class TrainReport {
       ...(classWeights.length > 0 ? { classWeights } : {}),
       ...(notes.length > 0 ? { notes: notes.map((note) => this.output.sentence(note)) } : {}),
       engine: progress.engine,
+      ...(this.parent ? { parent: { run: this.parent.run, step: this.parent.step } } : {}),
       ...(this.changes.length > 0 ? { changes: this.changes } : {}),
     });
     const said = { file: basename(this.file), parameters, examples: examples.train, epochs, seed };
     this.output.say('cli-train-start', said);
     for (const note of notes) this.output.line(this.output.sentence(note));
     tellClassWeights(classWeights, this.output);
-    if (epoch > 0) this.output.say('cli-train-resume', { epoch });
+    if (this.parent) this.output.say('cli-train-branch', { run: this.parent.run, step: this.parent.step });
+    else if (epoch > 0) this.output.say('cli-train-resume', { epoch });
     if (this.changes.length > 0) this.output.say('cli-train-changes', { changes: changesText(this.changes) });
     this.tellEngine(progress);
   }
@@ -116,6 +121,7 @@ export class TrainReport {
       record,
       divergence,
       weightsEpoch,
+      reached,
       verdicts = [],
     } = progress;
     this.tellKept(weightsEpoch);
@@ -127,6 +133,7 @@ export class TrainReport {
       ...(record ? mapSets(record, (measure) => measure) : {}),
       ...(weightsEpoch === undefined ? {} : { weightsEpoch }),
       ...(divergence ? { divergence } : {}),
+      ...(reached ? { reached: { ...reached, goal: goalText(reached.goal) } } : {}),
       ...(verdicts.length > 0 ? { expect: verdicts } : {}),
       weights,
       weightsSha256,
@@ -137,6 +144,7 @@ export class TrainReport {
     this.bar?.clear();
     if (this.bar && record) this.output.line(recordLine(record, this.output));
     if (record) this.output.lines(targetLines(record, this.output));
+    this.tellGoals(progress);
     this.tellEnd(progress);
     for (const verdict of verdicts) this.tellVerdict(verdict);
     this.output.say('cli-weights', { path: weights });
@@ -148,6 +156,20 @@ export class TrainReport {
     const [major = 0] = process.versions.node.split('.').map(Number);
     const older = engine?.tier === 'C' && major < fusingNode;
     if (older) this.output.say('cli-engine-older', { node: process.versions.node });
+  }
+
+  /** Which goal ended the run, or that none did. */
+  private tellGoals({ status, goals, reached, step, epoch }: Progress): void {
+    if (!goals) return;
+    if (!reached) {
+      if (status === 'finished') this.output.say('cli-train-missed', { epoch, goals: goals.map(goalText).join(', ') });
+      return;
+    }
+    const { goal: found, value, layer, unit = 0 } = reached;
+    const said = { step, epoch, goal: goalText(found) };
+    if (layer !== undefined) this.output.say('cli-train-reached-dead', { step, epoch, layer, unit });
+    else if (value === undefined) this.output.say('cli-train-reached', said);
+    else this.output.say('cli-train-reached-value', { ...said, value: readable(value) });
   }
 
   private tellEnd(progress: Progress): void {

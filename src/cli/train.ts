@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { analyze } from '../language/analyze';
+import { type Goal, parseGoals } from '../model/goal';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { tierChoices } from '../model/tier-choice';
@@ -12,6 +13,7 @@ import type { RunRecord } from '../runs/run-record';
 import { changesText, type SpecChange, specChanges } from '../runs/spec-changes';
 import type { Environment } from '../worker/environment';
 import { markStopped, readRunRecord, removeEmpty } from '../worker/run-folder.node';
+import { branchFrom } from './branch-from';
 import { type Command, exit, type Surroundings } from './command';
 import { faultIn, faultLines } from './fault-line';
 import type { Options } from './options';
@@ -27,21 +29,23 @@ import { type Ending, TrainingThread } from './training-thread';
 /** Trains the network of a spec into a run's folder. */
 export const train: Command = {
   name: 'train',
-  options: ['out', 'epochs', 'seed', 'resume', 'threads', 'tier', 'every'],
+  options: ['out', 'epochs', 'seed', 'resume', 'from', 'step', 'until', 'threads', 'tier', 'every'],
   async run([path], options, surroundings) {
     const { output, environment } = surroundings;
-    const [out, resume] = [options.text('out'), options.text('resume')];
-    if (out !== undefined && resume !== undefined) {
-      throw new Fault(message('cli-option-clash', { first: '--out', second: '--resume' }));
-    }
+    const [out, resume, from] = [options.text('out'), options.text('resume'), options.text('from')];
+    refuseClashes(options);
     const threads = options.whole('threads', 1, mostThreads);
     const tier = options.choice('tier', tierChoices);
     const every = options.whole('every', 1);
+    const goals = goalsOf(options);
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const resumed = resume === undefined ? undefined : readResumed(resume, environment);
+    const earlier = resume ?? from;
+    const resumed = earlier === undefined ? undefined : readResumed(earlier, environment);
     const spec = trainedSpec(loaded.spec, options, resumed);
     const changes = resumed?.snapshot ? changesSince(resumed.snapshot, loaded.spec, spec) : [];
+    const branch = from === undefined ? undefined : branchFrom(from, spec, changes, options, surroundings);
+    if (typeof branch === 'number') return branch;
 
     let report: TrainReport | undefined;
     const reading = new ReadingBar(output);
@@ -64,12 +68,13 @@ export const train: Command = {
         ...(threads === undefined ? {} : { threads }),
         ...(tier === undefined ? {} : { tier }),
         ...(resume === undefined ? {} : { from: { folder: resume, purpose: 'resume' } }),
+        ...(branch ? { branch } : {}),
       });
       const origin = originOf(path);
       const folder = out ?? resume ?? nextRunFolder(origin);
       made = out === undefined && resume === undefined ? folder : undefined;
       const target = { folder, id: basename(resolve(folder)), specText: loaded.text, specPath: resolve(origin) };
-      report = new TrainReport(output, path, folder, spec, prepared, changes);
+      report = new TrainReport(output, path, folder, spec, prepared, changes, branch?.parent);
       const ignoreSignals = surroundings.onSignal((heard) => {
         signal = heard;
         report?.stopping();
@@ -81,20 +86,42 @@ export const train: Command = {
         ignoreSignals();
         ignoreLoss();
       };
-      await training.start(target);
+      await training.start(target, goals);
       const ending = await training.whenEnded();
       await training.terminate();
       return conclude(ending, signal, { path, folder, report }, surroundings);
     } catch (error) {
       // A folder in which no run could begin is of no use.
       if (made !== undefined) removeEmpty(made);
-      throw inRun(resume, withPlace(filesOf(spec, path), withChanges(changes, error)));
+      throw inRun(earlier, withPlace(filesOf(spec, path), withChanges(changes, error)));
     } finally {
       ignore();
       await training.terminate();
     }
   },
 };
+
+/** Throws a Fault for options that exclude or need each other. */
+function refuseClashes(options: Options): void {
+  const has = (name: string): boolean => options.text(name) !== undefined;
+  for (const [first, second] of [
+    ['out', 'resume'],
+    ['resume', 'from'],
+  ] as const) {
+    if (has(first) && has(second)) {
+      throw new Fault(message('cli-option-clash', { first: `--${first}`, second: `--${second}` }));
+    }
+  }
+  if (has('step') && !has('from')) throw new Fault(message('cli-option-with', { option: '--step', needed: '--from' }));
+}
+
+/** Where training pauses, if `--until` says it. Throws a Fault for a text that is no goal. */
+function goalsOf(options: Options): readonly Goal[] | undefined {
+  const text = options.text('until');
+  const goals = text === undefined ? undefined : parseGoals(text);
+  if (goals && 'wrong' in goals) throw new Fault(message('cli-until', { text: goals.wrong }));
+  return goals;
+}
 
 /** A Fault of a run that names no file is one of the folder that is resumed. */
 function inRun(folder: string | undefined, error: unknown): unknown {
@@ -159,8 +186,11 @@ function conclude(
   const weights = join(folder, runFiles.weights);
   const sha256 = createHash('sha256').update(environment.readFile(weights, memoryLimit)).digest('hex');
   report.end(progress, weights, sha256);
-  if (progress.status === 'stopped') return signalStatus[signal ?? 'SIGINT'];
   if (progress.status === 'diverged') return exit.diverged;
+  if (progress.status === 'stopped') {
+    return progress.reached && signal === undefined ? exit.fine : signalStatus[signal ?? 'SIGINT'];
+  }
+  if (progress.goals && !progress.reached) return exit.expectation;
   return progress.verdicts?.some(({ pass }) => !pass) ? exit.expectation : exit.fine;
 }
 

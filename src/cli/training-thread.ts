@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
+import type { Goal } from '../model/goal';
 import { Fault } from '../model/message';
 import type { TrainingRecord } from '../model/record';
 import { type SetName, setsOfSize } from '../model/sets';
@@ -42,6 +43,7 @@ export class TrainingThread {
   private last: Progress | undefined;
   private timer: NodeJS.Timeout | undefined;
   private begun = false;
+  private isLeft = false;
   private end: (givenUp: boolean) => void = () => undefined;
   private readonly ended = new Promise<boolean>((resolve) => {
     this.end = resolve;
@@ -84,9 +86,9 @@ export class TrainingThread {
     return this.prepared;
   }
 
-  /** Opens the run's folder and trains. Throws the Faults of the folder. */
-  async start(run: RunTarget): Promise<void> {
-    const started = this.ask(this.loop.call('start', { run, paused: false }));
+  /** Opens the run's folder and trains, to the first of some goals if there are any. Throws the Faults of both. */
+  async start(run: RunTarget, goals?: readonly Goal[]): Promise<void> {
+    const started = this.ask(this.loop.call('start', { run, paused: false, ...(goals ? { goals: [...goals] } : {}) }));
     this.begun = true;
     await started;
   }
@@ -137,8 +139,15 @@ export class TrainingThread {
     if (!this.begun || progress.status === 'training') return;
     // The batch is done: the last record and the files have no time limit.
     clearTimeout(this.timer);
-    // A run is paused while it saves its last state, or where the disk refuses.
+    // A run is paused while it saves its last state, at a goal, or where the disk refuses.
     if (progress.status !== 'paused' || this.failures.length > 0) this.end(false);
+    else if (progress.reached && !this.isLeft) this.leave();
+  }
+
+  /** The goal is reached: the run is closed, and can be resumed. */
+  private leave(): void {
+    this.isLeft = true;
+    this.loop.call('stop', {}).catch((error: unknown) => this.stopRefused(error));
   }
 
   private async ask<T>(answer: Promise<T>): Promise<T> {

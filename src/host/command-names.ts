@@ -5,6 +5,9 @@ import { viewNames } from '../protocol/view';
 export const commandNames = [
   ...controls,
   'trainOrPause',
+  'stepBatch',
+  'stepUntil',
+  'branch',
   'showRun',
   'openDiagram',
   'previewData',

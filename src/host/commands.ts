@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import { derivationMarkdown } from '../messages/derivation-markdown';
 import { localeOf } from '../messages/translate';
 import type { Control } from '../model/controls';
+import { type Goal, parseGoals } from '../model/goal';
 import { message } from '../model/message';
 import { isViewName } from '../protocol/view';
+import { askGoals } from './ask-goals';
 import type { CommandName } from './command-names';
 import { controlSpec } from './control';
 import { buildXor } from './course/build-xor';
@@ -50,7 +52,23 @@ export async function runCommand(name: CommandName, argument: unknown, targets: 
   if (name === 'microscope') return diagrams.openMicroscope(uri);
   if (isViewName(name)) return diagrams.openView(uri, name);
   if (name === 'derive') return showDerivation(uri, targets);
+  if (name === 'stepBatch') return control('step', uri, targets, [{ of: 'batches', count: 1 }]);
+  if (name === 'branch') return branch(uri, targets);
+  if (name === 'stepUntil') return stepUntil(uri, targets, argument);
   return control(name, uri, targets);
+}
+
+/** Starts a new run from the moment that is shown. */
+async function branch(uri: vscode.Uri, { sessions }: CommandTargets): Promise<void> {
+  const refusal = await sessions.of(await vscode.workspace.openTextDocument(uri)).branch();
+  if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
+}
+
+/** Trains until the first of some goals: those of the argument, or those that a person writes. */
+async function stepUntil(uri: vscode.Uri, targets: CommandTargets, argument: unknown): Promise<void> {
+  const given = typeof argument === 'string' ? parseGoals(argument) : undefined;
+  const goals = given && !('wrong' in given) ? given : await askGoals();
+  if (goals) await control('step', uri, targets, goals);
 }
 
 /** Opens the network's formulas as a document, each checked by the engine. */
@@ -83,11 +101,12 @@ async function control(
   name: Control | 'trainOrPause',
   uri: vscode.Uri,
   { sessions, diagrams }: CommandTargets,
+  goals?: readonly Goal[],
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const control = name === 'trainOrPause' ? await sessions.of(document).primaryControl() : name;
   if (control === undefined) return;
-  const refusal = await controlSpec(sessions, (open) => diagrams.remember(open), document, control);
+  const refusal = await controlSpec(sessions, (open) => diagrams.remember(open), document, control, goals);
   if (refusal !== undefined) void vscode.window.showWarningMessage(plain(refusal));
 }
 

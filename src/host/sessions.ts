@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { analyze } from '../language/analyze';
 import type { Control } from '../model/controls';
+import type { Goal } from '../model/goal';
 import type { SpecDocuments } from './documents/spec-document';
 import { engineSettings } from './engine-settings';
 import { admitFiles } from './files/admission';
@@ -58,9 +59,9 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** What a person asks for by a button or a command. Answers with a translated sentence where it could not be done. */
-  control(document: vscode.TextDocument, control: Control): Promise<string | undefined> {
+  control(document: vscode.TextDocument, control: Control, goals?: readonly Goal[]): Promise<string | undefined> {
     this.outside.reconsider();
-    return this.of(document).control(control);
+    return this.of(document).control(control, goals);
   }
 
   /** Those with a run under way, with the addresses of their specs. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { tierChoices } from '../model/tier-choice';
+import { branchOriginSchema } from '../runs/run-record';
+import { goalsSchema } from './goal';
 import { historySchema } from './history';
 import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
@@ -46,6 +48,8 @@ export const prepareSchema = v.object({
    * checkpoint, in the engine and the arithmetic that it had.
    */
   from: v.optional(v.object({ folder: v.string(), purpose: v.picklist(['look', 'resume']) })),
+  /** A moment of another run, as `moment` gives it, from which a new one goes on. */
+  branch: v.exactOptional(v.object({ moment: buffer, parent: branchOriginSchema })),
 });
 export type Prepare = v.InferOutput<typeof prepareSchema>;
 
@@ -58,15 +62,25 @@ export const engineContract = defineContract({
   calls: {
     prepare: { params: prepareSchema, result: preparedSchema },
     /** Trains to the spec's epochs; `paused` opens the run without training, for single steps. */
-    start: { params: v.object({ run: v.nullable(runTargetSchema), paused: v.boolean() }), result: v.object({}) },
+    start: {
+      params: v.object({
+        run: v.nullable(runTargetSchema),
+        paused: v.boolean(),
+        /** Training pauses at the first of them. */
+        goals: v.exactOptional(goalsSchema),
+      }),
+      result: v.object({}),
+    },
     pause: { params: v.object({}), result: v.object({}) },
     resume: { params: v.object({}), result: v.object({}) },
-    /** One epoch, then pause. */
-    step: { params: v.object({}), result: v.object({}) },
+    /** To the first of the goals, then pause. */
+    step: { params: v.object({ goals: goalsSchema }), result: v.object({}) },
     stop: { params: v.object({}), result: v.object({}) },
     /** What the engine has to send without a request. */
     watch: { params: watchSchema, result: v.object({}) },
     history: { params: v.object({}), result: historySchema },
+    /** The step that is shown, and all that a branch needs of it. */
+    moment: { params: v.object({}), result: v.object({ step: count, moment: buffer }) },
     ...questions,
   },
   events: {

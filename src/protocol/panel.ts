@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { controls } from '../model/controls';
 import { setNames } from '../model/sets';
 import { editOutcomeSchema, editSchema } from './edit';
+import { goalsSchema } from './goal';
 import { historySchema } from './history';
 import { nextNetworkSchema } from './network';
 import { outcomeSchema } from './outcome';
@@ -48,6 +49,8 @@ export const runViewSchema = v.object({
   status: v.string(),
   /** ISO 8601. */
   started: v.string(),
+  /** Of a branch: the run and the step that it comes from, and what its spec says otherwise. */
+  parent: v.exactOptional(v.object({ run: v.string(), step: count, changes: v.string() })),
   /** At most 800 records, evenly thinned. */
   history: historySchema,
 });
@@ -70,9 +73,12 @@ export const panelContract = defineContract({
       result: v.object({ refusal: v.optional(v.string()) }),
     },
     control: {
-      params: v.object({ control: v.picklist(controls) }),
+      /** `goals`: where Step pauses; absent: after an epoch. */
+      params: v.object({ control: v.picklist(controls), goals: v.exactOptional(goalsSchema) }),
       result: v.object({ refusal: v.optional(v.string()) }),
     },
+    /** Starts a new run from the moment that is shown, with the spec as its text is now. */
+    branch: { params: v.object({}), result: v.object({ refusal: v.optional(v.string()) }) },
     /** Reveals and selects a layer's line in the text next to the diagram. */
     select: { params: v.object({ version: count, position: v.nullable(count) }), result: v.object({}) },
     reveal: { params: v.object({ line: count, character: count }), result: v.object({}) },

@@ -10,6 +10,8 @@ export const watchSchema = v.object({
   example: v.nullable(exampleReferenceSchema),
   /** Side of each unit's decision surface in cells, where the input has two features; 0 for none. */
   surface: v.pipe(count, v.maxValue(128)),
+  /** Steps a second that training may do; absent: as many as it can. */
+  pace: v.exactOptional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1e9))),
 });
 export type Watch = v.InferOutput<typeof watchSchema>;
 

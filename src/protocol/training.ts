@@ -16,6 +16,7 @@ import type { SetSizes } from '../model/sets';
 import { watchNames } from '../model/train';
 import { faultSchema } from './fault';
 import { findingSchema } from './finding';
+import { goalSchema, reachedGoalSchema } from './goal';
 import { count, messageSchema, real, schemaOf } from './scalars';
 
 const targetMeasureSchema = schemaOf<TargetMeasure>()(
@@ -93,6 +94,12 @@ export const progressSchema = v.object({
   weightsEpoch: v.optional(count),
   /** The earlier moment of the run that is shown in place of the present one, and its figures where they are known. */
   shown: v.exactOptional(v.object({ epoch: count, step: count, record: v.exactOptional(recordSchema) })),
+  /** Of a branch: the step with which it begins. */
+  begins: v.exactOptional(count),
+  /** Where training pauses, while it goes on to there and after it has; absent: at its last epoch. */
+  goals: v.exactOptional(v.array(goalSchema)),
+  /** The one of them that is reached. */
+  reached: v.exactOptional(reachedGoalSchema),
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

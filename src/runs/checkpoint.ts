@@ -25,6 +25,8 @@ export interface Progress {
   readonly step: number;
   /** Completed batches of the current epoch. */
   readonly batch: number;
+  /** The step before which the optimiser has updated nothing; not 0 in some branches, where it may be below 0. */
+  readonly optimizerFrom: number;
   readonly shuffle: readonly number[];
   readonly dropout: readonly number[];
   /** Of the best weights; null if there are none yet. */
@@ -87,6 +89,7 @@ const fields: { readonly [K in keyof Progress]: (value: unknown) => boolean } = 
   epoch: isCount,
   step: isCount,
   batch: isCount,
+  optimizerFrom: (value) => Number.isSafeInteger(value),
   shuffle: isNumbers,
   dropout: isNumbers,
   best: (value) => value === null || typeof value === 'number',

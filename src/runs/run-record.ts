@@ -13,6 +13,17 @@ const writtenMeasure = v.object({
   targets: v.exactOptional(v.pipe(v.array(writtenTarget), v.readonly())),
 });
 
+/** Where a branch comes from. */
+export const branchOriginSchema = v.object({
+  /** The id of the run whose moment it goes on from. */
+  run: v.string(),
+  /** That moment. */
+  step: count,
+  /** What its spec says otherwise than that of the run it comes from. */
+  changes: v.array(v.object({ what: v.string(), was: v.exactOptional(v.string()), now: v.exactOptional(v.string()) })),
+});
+export type BranchOrigin = v.InferOutput<typeof branchOriginSchema>;
+
 /** `run.json`: the identity of a run and its progress. */
 export const runRecordSchema = v.object({
   /** Version of this file's format. */
@@ -65,6 +76,8 @@ export const runRecordSchema = v.object({
     }),
   ),
   stoppedEarly: v.exactOptional(v.boolean()),
+  /** Of a branch: where it comes from, and the step with which it begins. */
+  parent: v.exactOptional(v.object({ ...branchOriginSchema.entries, begins: count })),
   /** The epoch whose weights are kept instead of the last ones, under `restore-best`. */
   weightsEpoch: v.exactOptional(count),
 });

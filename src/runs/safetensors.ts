@@ -59,24 +59,28 @@ export function writeTensorFile({ tensors, metadata }: TensorFile): Uint8Array {
   return bytes;
 }
 
+/** Whether this machine keeps numbers as the format does: nearly every one. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 function putValues(view: DataView, start: number, values: StoredValues): void {
-  if (values instanceof Float64Array) {
-    for (const [k, value] of values.entries()) view.setFloat64(start + 8 * k, value, true);
-  } else if (values instanceof Float32Array) {
-    for (const [k, value] of values.entries()) view.setFloat32(start + 4 * k, value, true);
-  } else {
-    for (const [k, value] of values.entries()) view.setInt32(start + 4 * k, value, true);
-  }
+  const target = new Uint8Array(view.buffer, view.byteOffset + start, values.byteLength);
+  target.set(bytesOf(values));
+  if (!isLittleEndian) reverseEach(target, values.BYTES_PER_ELEMENT);
 }
 
 function getValues(view: DataView, start: number, values: StoredValues): void {
-  if (values instanceof Float64Array) {
-    for (let k = 0; k < values.length; k++) values[k] = view.getFloat64(start + 8 * k, true);
-  } else if (values instanceof Float32Array) {
-    for (let k = 0; k < values.length; k++) values[k] = view.getFloat32(start + 4 * k, true);
-  } else {
-    for (let k = 0; k < values.length; k++) values[k] = view.getInt32(start + 4 * k, true);
-  }
+  const target = bytesOf(values);
+  target.set(new Uint8Array(view.buffer, view.byteOffset + start, values.byteLength));
+  if (!isLittleEndian) reverseEach(target, values.BYTES_PER_ELEMENT);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: StoredValues): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Reverses the bytes of each number. */
+function reverseEach(bytes: Uint8Array, width: number): void {
+  for (let at = 0; at < bytes.length; at += width) bytes.subarray(at, at + width).reverse();
 }
 
 /**

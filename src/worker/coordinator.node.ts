@@ -5,7 +5,15 @@ import type { TrainingStatus } from '../model/record';
 import { version } from '../model/version';
 import { engineContract, engineEvents, loopEvents, type Prepare, type RunTarget } from '../protocol/engine';
 import { type Question, questions } from '../protocol/relayed';
-import { type Channel, forwardCalls, forwardEvents, type Handlers, Peer, RemoteError } from '../protocol/rpc';
+import {
+  type CallParams,
+  type Channel,
+  forwardCalls,
+  forwardEvents,
+  type Handlers,
+  Peer,
+  RemoteError,
+} from '../protocol/rpc';
 import type { Watch } from '../protocol/snapshot';
 import { failureSchema, type Progress } from '../protocol/training';
 import { AnticipatedStatus, isUnderWay } from './anticipated-status';
@@ -124,16 +132,16 @@ class Coordinator {
         if (this.restorable) this.restorable = { ...this.restorable, run: params.run };
         return answer;
       },
-      pause: () => this.control('pause', 'paused'),
-      resume: () => this.control('resume', 'training'),
-      step: () => this.control('step', 'training'),
-      stop: () => this.control('stop', 'stopped'),
+      pause: () => this.control('pause', 'paused', {}),
+      resume: () => this.control('resume', 'training', {}),
+      step: (params) => this.control('step', 'training', params),
+      stop: () => this.control('stop', 'stopped', {}),
       watch: (params) => {
         this.watch = params;
         return this.ask(() => this.loop.call('watch', params));
       },
-      ...forwardCalls<typeof engineContract, 'history' | Question>(
-        { history: engineContract.calls.history, ...questions },
+      ...forwardCalls<typeof engineContract, 'history' | 'moment' | Question>(
+        { history: engineContract.calls.history, moment: engineContract.calls.moment, ...questions },
         (method, params) => this.ask(() => this.loop.call(method, params)),
       ),
     };
@@ -145,12 +153,13 @@ class Coordinator {
   }
 
   /** The loop reports the new status if it answers soon; otherwise it is reported here. */
-  private async control(
-    method: 'pause' | 'resume' | 'step' | 'stop',
+  private async control<M extends 'pause' | 'resume' | 'step' | 'stop'>(
+    method: M,
     leadsTo: TrainingStatus,
+    params: CallParams<typeof engineContract, M>,
   ): Promise<Record<string, never>> {
     const { last, loop } = this;
-    const answer = loop.call(method, {});
+    const answer = loop.call(method, params);
     if (method === 'stop') this.stopDeadline.begin(answer);
     if (!last || !isUnderWay(last.status)) return answer;
     const isAwaited = this.anticipated.begin(leadsTo, answer);
@@ -208,10 +217,13 @@ class Coordinator {
 
   /** Brings a fresh loop to the run's last checkpoint, and its folder to `stopped`. */
   private async restore(prepared: Prepare, run: RunTarget | null): Promise<void> {
-    const { from, ...params } = prepared;
+    const { from, branch, ...params } = prepared;
     const folder = run?.folder ?? from?.folder;
+    // A branch whose folder is there goes on from its own checkpoint.
+    const start = folder === undefined && branch ? { branch } : {};
     const { progress } = await this.loop.call('prepare', {
       ...params,
+      ...start,
       ...(folder === undefined ? {} : { from: { folder, purpose: 'resume' } }),
     });
     this.relay(progress);

@@ -1,4 +1,5 @@
-import type { BatchResult, Trainer } from '../engine/training/trainer';
+import type { BatchResult } from '../engine/training/batch-result';
+import type { Trainer } from '../engine/training/trainer';
 import type { TrainingRecord } from '../model/record';
 import type { Progress } from '../protocol/training';
 import type { Records } from './records';
@@ -35,6 +36,11 @@ export class Figures {
     if (batch) this.batch = { epoch, step, ...batch };
     if (record) this.clock();
     if (batch || record) this.newest = now;
+  }
+
+  /** Measures the sets of a training that is held back, where that takes no more than a tenth of so many milliseconds. */
+  measureWithin(milliseconds: number): void {
+    if (this.cost * 10 <= milliseconds) this.measureAtRest();
   }
 
   /** Measures the sets where training is paused and the last record is of another step. */

@@ -7,13 +7,14 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
   return {
     calls: {
       prepare: (params) => training.prepare(params),
-      start: ({ run, paused }) => training.start(run, paused),
+      start: ({ run, paused, goals }) => training.start(run, paused, goals),
       pause: () => training.pause(),
       resume: () => training.resume(),
-      step: () => training.step(),
+      step: ({ goals }) => training.step(goals),
       stop: () => training.stop(),
       watch: (watch) => training.watch(watch),
       history: () => training.history(),
+      moment: () => training.moment(),
       example: (reference) => training.questions.example(reference),
       wrong: ({ set }) => training.answer('wrong', set, () => training.questions.wrong(set)),
       points: ({ limit }) => training.questions.points(limit),

@@ -129,7 +129,7 @@ function explained(session: Observed, set: ExampleSet, columns: Columns, beside:
     weights: trainer.weights(),
     optimizer: trainer.optimizer(),
     rate: learningRate(schedule, optimizer.lr, trainer.epoch, trainer.epochs),
-    updates: trainer.step,
+    updates: trainer.updates,
   };
   const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}), beside };
   return explain(spec, examplesOf(set, columns, features, outputs), moment, setting);

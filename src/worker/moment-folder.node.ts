@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFile } from '../runs/file-fault';
 import { momentFile, momentSteps } from '../runs/moments';
-import { writeAll } from './atomic-file.node';
+import { writeAll, writeAtomically } from './atomic-file.node';
 import { makeFolder } from './make-folder.node';
 import { readRegularFile } from './read-file.node';
 import type { MomentFiles } from './run-storage';
@@ -36,6 +36,11 @@ export class MomentFolder implements MomentFiles {
         closeSync(file);
       }
     });
+  }
+
+  writeLasting(step: number, bytes: Uint8Array): void {
+    makeFolder(this.folder);
+    writeAtomically(this.path(step), bytes);
   }
 
   remove(step: number): void {

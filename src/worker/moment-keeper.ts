@@ -5,18 +5,29 @@ import type { MomentFiles } from './run-storage';
 /** Saving moments takes at most this share of the time since the run was opened, and so many milliseconds at its start. */
 const share = 0.02;
 const start = 5;
+/** Training of so many milliseconds is done again without a person noticing: no moment is needed on such a way. */
+const unnoticed = 10;
 /** More moments than this make no jump shorter that anyone could see. */
 const mostMoments = 1024;
 /** With fewer than this there would be long ways to every step. */
 const fewestMoments = 8;
+/** Bytes of moments that wait to be written: a file each takes longer than all the rest of a small network's moment. */
+const mostHeld = 2 ** 22;
 
-/** Saves moments of the current run, from which a person goes back to any of its steps; within a number of bytes. */
+/**
+ * Saves moments of the current run, from which a person goes back to any of its steps; within a number of bytes. They are
+ * written together, from time to time: what a kill takes is behind the run's last checkpoint, and is trained again.
+ */
 export class MomentKeeper {
   /** None until the first moment shows how large they are; none at all where too few fit. */
   private schedule: MomentSchedule | undefined;
   private isOff: boolean;
   private readonly began: number;
   private spent = 0;
+  /** When the last moment was saved. */
+  private last = Number.NEGATIVE_INFINITY;
+  private readonly held = new Map<number, Uint8Array>();
+  private heldBytes = 0;
 
   /**
    * Moments behind the present step, which a run that was killed has saved after its last checkpoint, are removed: the run
@@ -38,14 +49,42 @@ export class MomentKeeper {
     const { trainer, schedule } = this;
     if (this.isOff || (schedule && !schedule.due(trainer.step))) return;
     const began = this.now();
-    if (this.spent > start + share * (began - this.began)) return;
+    if (this.spent > start + share * (began - this.began) || began - this.last < unnoticed) return;
     const bytes = trainer.saveMoment();
     this.schedule ??= this.createSchedule(bytes.length);
     this.isOff = this.schedule === undefined;
     if (!this.schedule?.due(trainer.step)) return;
-    this.files.write(trainer.step, bytes);
-    for (const step of this.schedule.add(trainer.step)) this.files.remove(step);
+    this.hold(trainer.step, bytes);
+    for (const step of this.schedule.add(trainer.step)) this.remove(step);
+    this.last = this.now();
+    this.spent += this.last - began;
+  }
+
+  /** Writes what waits. Throws a Fault where the disk refuses; what is not written then waits on. */
+  flush(): void {
+    const began = this.now();
+    for (const [step, bytes] of this.held) {
+      this.files.write(step, bytes);
+      this.held.delete(step);
+    }
+    this.heldBytes = 0;
     this.spent += this.now() - began;
+  }
+
+  private hold(step: number, bytes: Uint8Array): void {
+    this.held.set(step, bytes);
+    this.heldBytes += bytes.length;
+    if (this.heldBytes > mostHeld) this.flush();
+  }
+
+  private remove(step: number): void {
+    const held = this.held.get(step);
+    if (!held) {
+      this.files.remove(step);
+      return;
+    }
+    this.held.delete(step);
+    this.heldBytes -= held.length;
   }
 
   /** A moment has as many bytes as any other of the run, give or take the order of its examples. */

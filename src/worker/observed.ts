@@ -5,7 +5,7 @@ import type { Spec } from '../model/spec';
 /** What is read of a network at one moment of its training: the trainer itself, or a replay of an earlier step. */
 export type ObservedTrainer = Pick<
   Trainer,
-  'network' | 'epoch' | 'step' | 'epochs' | 'bytes' | 'wrong' | 'pass' | 'weights' | 'optimizer'
+  'network' | 'epoch' | 'step' | 'epochs' | 'bytes' | 'wrong' | 'pass' | 'weights' | 'optimizer' | 'updates'
 >;
 
 /** A session at the moment that is shown. */

@@ -14,6 +14,7 @@ import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
 import type { Moment } from '../protocol/moment';
 import type { Prepared, Progress } from '../protocol/training';
+import type { RunRecord } from '../runs/run-record';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { findingView, messageView } from './finding-view';
@@ -48,6 +49,8 @@ export interface PreparedTraining {
   readonly memoryLimit: number;
   /** The weights that the run begins with, where the spec names a file of them and it is there. */
   readonly initial?: NetworkWeights;
+  /** Of a branch. */
+  readonly parent?: NonNullable<RunRecord['parent']>;
 }
 
 /**
@@ -63,8 +66,17 @@ export function prepareTraining(
   const { load, spec, memoryLimit, every } = params;
   const { dataset, weights, held, ...findings } = readInputs(params, environment, reading);
   if (held >= muchHeld) environment.collectGarbage?.();
-  const own = { load, spec, dataset, memoryLimit, ...(weights ? { initial: weights } : {}), ...findings };
   const from = params.from && openRun(params.from, environment);
+  const parent = from?.run.record.parent;
+  const own = {
+    load,
+    spec,
+    dataset,
+    memoryLimit,
+    ...(weights ? { initial: weights } : {}),
+    ...(parent ? { parent } : {}),
+    ...findings,
+  };
   const stored = from?.run.record.engine;
   const machine = machineFor({
     spec,
@@ -93,6 +105,21 @@ export function prepareTraining(
     const trainer = Trainer.show(spec, dataset, decodeWeights(from.run.weights()).weights, record, shown, state);
     const records = recordsOf(trainer, from.run, record.step);
     return { ...own, trainer, records, from };
+  }
+  const { branch } = params;
+  if (branch) {
+    const trainer = Trainer.branch(spec, dataset, new Uint8Array(branch.moment), options);
+    const own = { ...branch.parent, begins: trainer.step };
+    return {
+      load,
+      spec,
+      dataset,
+      memoryLimit,
+      ...findings,
+      parent: own,
+      trainer,
+      records: recordsOf(trainer, undefined, 0),
+    };
   }
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
   return { ...own, trainer, records: recordsOf(trainer, undefined, 0) };
@@ -140,12 +167,12 @@ interface Inputs extends Pick<PreparedTraining, 'dataset' | 'findings'> {
  * of are out of reach afterwards: the memory of a large file is free again before the engine takes its own.
  */
 function readInputs(params: Prepare, environment: Environment, reading: (share: number) => void): Inputs {
-  const { spec, memoryLimit, examines, from } = params;
+  const { spec, memoryLimit, examines, from, branch } = params;
   const progress = new ReadingProgress(reading, environment.now);
   const files = openFiles(params, environment, progress);
   const prepared = prepareExamples(spec, files, { memoryLimit, sha256: environment.sha256 });
   const { dataset, memory } = prepared;
-  const weights = from ? undefined : initialWeights(spec, files, memoryLimit);
+  const weights = from || branch ? undefined : initialWeights(spec, files, memoryLimit);
   const isDrawn = spec.data?.source.from === 'generate';
   const isExamined = examines && (isDrawn || isSoonExamined(prepared));
   return {
@@ -178,9 +205,9 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
   };
 }
 
-function openFiles({ files, spec, from }: Prepare, environment: Environment, progress: ReadingProgress): Files {
+function openFiles({ files, spec, from, branch }: Prepare, environment: Environment, progress: ReadingProgress): Files {
   // A run that continues has its own weights; the file of the initial ones may be deleted.
-  const named = Object.entries(files).filter(([path]) => !(from && path === spec.weights));
+  const named = Object.entries(files).filter(([path]) => !((from || branch) && path === spec.weights));
   return new Map(
     named.map(([path, file]) => [
       path,

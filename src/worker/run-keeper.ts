@@ -38,6 +38,10 @@ export class RunKeeper {
   ) {
     this.started = session.from?.run.record.started ?? environment.date();
     const { momentBytes = defaultMomentBytes } = target;
+    // Without its first moment, which is of another run, no step of a branch could be computed again.
+    if (session.parent && writer.moments.steps.length === 0) {
+      writer.moments.writeLasting(session.trainer.step, session.trainer.saveMoment());
+    }
     this.moments = new MomentKeeper(session.trainer, writer.moments, momentBytes, environment.now);
   }
 
@@ -54,6 +58,7 @@ export class RunKeeper {
   /** Saves the run. Throws a Fault where the disk refuses; the former files are intact then. */
   keep(status: TrainingStatus, seconds: number): void {
     const began = this.environment.now();
+    this.moments.flush();
     this.session.records.saved(this.writer.write(this.contents(status, seconds)));
     const { epoch, step } = this.session.trainer;
     this.latest = { epoch, step };
@@ -86,7 +91,7 @@ export class RunKeeper {
   }
 
   private record(status: TrainingStatus, seconds: number): RunRecord {
-    const { spec, dataset, trainer, records } = this.session;
+    const { spec, dataset, trainer, records, parent } = this.session;
     const { train, validation, test } = records.last ?? {};
     return {
       format: 1,
@@ -111,6 +116,7 @@ export class RunKeeper {
       ...(validation ? { validation: { ...validation } } : {}),
       ...(test ? { test: { ...test } } : {}),
       ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
+      ...(parent ? { parent } : {}),
       ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
       ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
     };

@@ -20,6 +20,8 @@ export interface RunContents {
 export interface MomentFiles extends Moments {
   /** Throws a Fault where the disk refuses. */
   write(step: number, bytes: Uint8Array): void;
+  /** The same, safe from a kill and a power cut. */
+  writeLasting(step: number, bytes: Uint8Array): void;
   remove(step: number): void;
 }
 

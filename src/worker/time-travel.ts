@@ -1,6 +1,7 @@
 import { type Moments, Replay } from '../engine/training/replay';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
+import { CallLength } from './call-length';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { Observation } from './observation';
@@ -8,8 +9,6 @@ import type { PreparedTraining } from './prepared-training';
 
 /** Messages are delivered this often, in milliseconds, on a long way. */
 const slice = 20;
-/** Steps after which the clock is asked, at first. */
-const firstSteps = 16;
 /** The sets are measured at a moment where the last measurement took no longer, in milliseconds. */
 const affordable = 60;
 
@@ -26,6 +25,7 @@ export class TimeTravel {
   /** The network at the moment that is shown; undefined at the present one. */
   observation: Observation | undefined;
   private replay: Replay | undefined;
+  private readonly callLength = new CallLength();
   private wanted = 0;
   private measuring = 0;
   private shownMoment: ShownMoment | undefined;
@@ -50,12 +50,7 @@ export class TimeTravel {
     this.replay ??= this.createReplay();
     const { replay } = this;
     replay.startNear(step);
-    let most = firstSteps;
-    for (;;) {
-      const began = this.environment.now();
-      if (replay.approach(step, most)) break;
-      const took = this.environment.now() - began;
-      most = Math.max(1, Math.min(most * 4, Math.floor((most * slice) / Math.max(1, took))));
+    while (!this.approach(replay, step)) {
       await this.environment.deliverMessages();
       if (wanted !== this.wanted) return false;
     }
@@ -63,6 +58,34 @@ export class TimeTravel {
     this.observation ??= new Observation({ load, spec, dataset, memoryLimit, trainer: replay });
     this.shownMoment = { epoch: replay.epoch, step: replay.step, ...this.recordAt(replay) };
     return true;
+  }
+
+  /** Goes some milliseconds towards a step; gives whether it is reached. */
+  private approach(replay: Replay, step: number): boolean {
+    const { callLength, environment } = this;
+    const began = environment.now();
+    let now = began;
+    do {
+      if (replay.approach(step, callLength.batches)) return true;
+      const former = now;
+      now = environment.now();
+      callLength.took(now - former);
+    } while (now - began < slice);
+    return false;
+  }
+
+  /**
+   * All that a branch needs of the moment that is shown, or else of the last step; undefined where another step is asked for
+   * meanwhile. Throws the Faults of `goTo`.
+   */
+  async moment(): Promise<{ readonly step: number; readonly bytes: Uint8Array } | undefined> {
+    const { shown } = this;
+    const step = shown?.step ?? this.session.trainer.step;
+    const isThere = await this.goTo(step);
+    const { replay } = this;
+    if (!isThere || !replay) return undefined;
+    if (!shown) this.leave();
+    return { step: replay.step, bytes: replay.saveMoment() };
   }
 
   /** Shows the present moment again; what is on its way to another is given up. */
@@ -89,7 +112,7 @@ export class TimeTravel {
   }
 
   private createReplay(): Replay {
-    const { spec, dataset, trainer, memoryLimit, initial, from } = this.session;
+    const { spec, dataset, trainer, memoryLimit, initial, from, parent } = this.session;
     const { environment } = this;
     if (spec.weights !== undefined && !initial && !this.moments().steps.includes(0)) {
       throw new Fault(message('file-not-given', { path: spec.weights }));
@@ -103,11 +126,17 @@ export class TimeTravel {
       stored: engine,
       environment,
     });
-    return new Replay(spec, dataset, this.moments(), {
-      memoryLimit: memoryLimit - trainer.bytes,
-      epochs: trainer.epochs,
-      ...(initial ? { weights: initial } : {}),
-      ...(machine ? { machine } : {}),
-    });
+    return new Replay(
+      spec,
+      dataset,
+      this.moments(),
+      {
+        memoryLimit: memoryLimit - trainer.bytes,
+        epochs: trainer.epochs,
+        ...(initial ? { weights: initial } : {}),
+        ...(machine ? { machine } : {}),
+      },
+      parent?.begins,
+    );
   }
 }

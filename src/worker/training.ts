@@ -1,6 +1,6 @@
-import { checkExpectations } from '../engine/training/expectations';
+import type { BatchResult } from '../engine/training/batch-result';
 import type { Moments } from '../engine/training/replay';
-import type { BatchResult } from '../engine/training/trainer';
+import type { Goal } from '../model/goal';
 import { Fault, message } from '../model/message';
 import type { TrainingStatus } from '../model/record';
 import type { Prepare, RunTarget } from '../protocol/engine';
@@ -8,17 +8,18 @@ import type { Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
 import type { HistoryColumns } from '../runs/history/columns';
 import { CallLength } from './call-length';
+import { Course } from './course';
 import type { Environment } from './environment';
 import { Figures } from './figures';
 import { Observation } from './observation';
-import { momentOf, type PreparedTraining, preparedView, prepareTraining, statusOfStored } from './prepared-training';
+import { type PreparedTraining, preparedView, prepareTraining, statusOfStored } from './prepared-training';
+import { progressOf } from './progress-report';
 import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import { Questions } from './questions';
 import { RateLimit } from './rate-limit';
 import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
-import { composeSnapshot } from './snapshot';
-import { SnapshotRate } from './snapshot-rate';
+import { SnapshotSender } from './snapshot-sender';
 import { TimeTravel } from './time-travel';
 import type { TrainingListener } from './training-listener';
 import { TrainingTime } from './training-time';
@@ -30,6 +31,11 @@ const slice = 10;
  * processes.
  */
 const reportInterval = 100;
+/** While training waits for its next step, it looks this often, in milliseconds, whether it was paused. */
+const attention = 20;
+
+/** The goal of a single step. */
+const oneEpoch: readonly Goal[] = [{ of: 'epochs', count: 1 }];
 
 const noMoments: Moments = { steps: [], read: () => new Uint8Array() };
 
@@ -54,24 +60,33 @@ export class Training {
   /** The last saved position, if the end could not be saved. */
   private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
-  /** Pause at the end of the current epoch. */
-  private oneEpoch = false;
+  private readonly course = new Course();
   /** Of training alone. */
   private time: TrainingTime | undefined;
   private callLength = new CallLength();
   private readonly reportLimit = new RateLimit(reportInterval);
-  private readonly snapshotRate = new SnapshotRate();
   private readonly questionRate = new QuestionRate();
-  private watching: Watch | undefined;
-  private sequence = 0;
-  /** The last snapshot is out of date. */
-  private changed = false;
-  private waiting = false;
+  private readonly pictures: SnapshotSender;
 
   constructor(
     private readonly environment: Environment,
     private readonly listener: TrainingListener,
-  ) {}
+  ) {
+    this.pictures = new SnapshotSender(
+      environment,
+      () => this.observation && this.observed,
+      () => {
+        const { pace } = this.course;
+        const isTraining = this.status === 'training';
+        return {
+          isTraining: isTraining && !pace.isSet,
+          isMoving: isTraining && !pace.isSlow,
+          isLooping: this.looping !== undefined,
+        };
+      },
+      (snapshot) => listener.snapshot(snapshot),
+    );
+  }
 
   /** Reads the data and draws weights, or opens a run; a current training is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
@@ -95,17 +110,22 @@ export class Training {
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
     if (session.from?.run.hasCheckpoint) this.figures.measureAtRest();
-    this.changed = true;
-    this.sendSnapshot();
+    this.course.lead(session.trainer, undefined);
+    this.pictures.changed = true;
+    this.pictures.send();
     return preparedView(session, this.progress());
   }
 
-  /** Opens the run's folder and trains to the last epoch; `paused` only opens it, for single steps. */
-  start(run: RunTarget | null, paused: boolean): Empty {
+  /**
+   * Opens the run's folder and trains to the first of the goals, else to the last epoch; `paused` only opens it, for single
+   * steps.
+   */
+  start(run: RunTarget | null, paused: boolean, goals?: readonly Goal[]): Empty {
     const session = this.prepared;
     if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
     if (session.from && !session.from.resumes) throw new Fault(message('run-no-checkpoint'));
+    this.course.lead(session.trainer, goals);
     const keeper = run ? this.openRun(session, run) : undefined;
     if (!session.trainer.done) {
       session.records.continue();
@@ -123,7 +143,6 @@ export class Training {
     this.travelling?.terminate();
     this.saved = undefined;
     this.status = status;
-    this.oneEpoch = false;
     this.report();
     if (!paused) this.loop(session);
     return {};
@@ -137,12 +156,12 @@ export class Training {
   }
 
   resume(): Empty {
-    return this.continueTraining(false);
+    return this.continueTraining();
   }
 
-  /** One epoch, then pause. */
-  step(): Empty {
-    return this.continueTraining(true);
+  /** To the first of some goals, then pause. Throws the Faults of those that can never be measured. */
+  step(goals: readonly Goal[] = oneEpoch): Empty {
+    return this.continueTraining(goals);
   }
 
   stop(): Empty {
@@ -156,14 +175,22 @@ export class Training {
 
   /** Shows the network at a step of the run so far, to the bit; null for the present one. Throws Faults while it trains. */
   async travel(step: number | null): Promise<Empty> {
-    const { trainer } = this.prepared;
+    const { trainer, parent } = this.prepared;
     if (this.status === 'training') throw new Fault(message('train-running'));
     const isPresent = step === null || (step >= trainer.step && trainer.weightsEpoch === undefined);
     if (isPresent) this.travelling?.leave();
-    else if (!(await this.travelling?.goTo(Math.min(step, trainer.step)))) return {};
-    this.changed = true;
+    else if (!(await this.travelling?.goTo(Math.max(parent?.begins ?? 0, Math.min(step, trainer.step))))) return {};
+    this.pictures.changed = true;
     this.report();
     return {};
+  }
+
+  /** The step that is shown, and all that a branch needs of it. Throws Faults while it trains. */
+  async moment(): Promise<{ step: number; moment: ArrayBuffer }> {
+    if (this.status === 'training') throw new Fault(message('train-running'));
+    const found = this.prepared && (await this.travelling?.moment());
+    if (!found) throw new Fault(message('train-not-prepared'));
+    return { step: found.step, moment: Uint8Array.from(found.bytes).buffer };
   }
 
   /** Resolves when the loop is paused or ended. */
@@ -172,17 +199,13 @@ export class Training {
   }
 
   watch(watch: Watch): Empty {
-    if (watch.visible !== this.watching?.visible) this.snapshotRate.reset();
-    this.snapshotRate.skipWait();
-    this.watching = watch;
-    this.changed = true;
-    this.sendSnapshot();
+    this.course.pace.change(watch.pace, this.environment.now());
+    this.pictures.watch(watch);
     return {};
   }
 
   acknowledge(sequence: number): void {
-    this.snapshotRate.acknowledged(sequence, this.environment.now());
-    if (this.changed && !this.looping) this.sendSnapshot();
+    this.pictures.acknowledge(sequence);
   }
 
   /**
@@ -207,27 +230,15 @@ export class Training {
   }
 
   progress(): Progress {
-    const { trainer, records, spec } = this.prepared;
-    const { epoch, step } = momentOf(this.prepared);
-    const { last } = records;
-    const ended = this.status === 'finished' || this.status === 'diverged';
-    const verdicts = ended && last ? checkExpectations(spec.expect, last) : [];
-    return {
-      status: this.status,
-      epoch,
-      epochs: trainer.epochs,
-      step,
-      seconds: this.seconds,
-      samplesPerSecond: this.time?.samplesPerSecond ?? 0,
-      ...this.figures?.reported,
-      ...(trainer.divergence ? { divergence: { ...trainer.divergence } } : {}),
-      ...(ended ? { verdicts: verdicts.map((verdict) => ({ ...verdict })) } : {}),
-      engine: { ...trainer.engine },
-      ...(trainer.stoppedEarly ? { stoppedEarly: true } : {}),
-      ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
-      ...(this.saved ? { saved: this.saved } : {}),
-      ...(this.travelling?.shown ? { shown: this.travelling.shown } : {}),
-    };
+    const { status, time, figures, course, saved, travelling } = this;
+    return progressOf(this.prepared, {
+      status,
+      time,
+      figures,
+      course,
+      ...(saved ? { saved } : {}),
+      ...(travelling?.shown ? { shown: travelling.shown } : {}),
+    });
   }
 
   private get seconds(): number {
@@ -260,10 +271,10 @@ export class Training {
     return new RunKeeper(session, run, writer, this.environment);
   }
 
-  private continueTraining(oneEpoch: boolean): Empty {
+  private continueTraining(goals?: readonly Goal[]): Empty {
     const session = this.requireRunning();
+    this.course.lead(session.trainer, goals);
     this.travelling?.terminate();
-    this.oneEpoch = oneEpoch;
     this.status = 'training';
     this.report();
     this.loop(session);
@@ -271,11 +282,12 @@ export class Training {
   }
 
   private loop(session: PreparedTraining): void {
-    this.snapshotRate.begin();
+    this.pictures.begin();
+    this.course.pace.begin(this.environment.now());
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
       if (this.session && this.status === 'training') this.loop(this.session);
-      else if (this.changed) this.sendSnapshot();
+      else if (this.pictures.changed) this.pictures.send();
     });
   }
 
@@ -288,11 +300,18 @@ export class Training {
         if (await this.flow.waits(this.environment)) continue;
         this.keeper?.keepMoment();
         const began = this.environment.now();
-        this.trainSlice(session);
-        const now = this.environment.now();
-        if (this.keeper?.due(now, now - began)) this.keep();
-        if (this.reportLimit.due(now)) this.report();
-        this.sendSnapshot();
+        const due = this.course.pace.due(began);
+        if (due === 0) await this.environment.wait(Math.min(attention, this.course.pace.wait(began)));
+        else {
+          this.trainSlice(session, due);
+          const now = this.environment.now();
+          if (this.keeper?.due(now, now - began)) this.keep();
+          if (this.reportLimit.due(now)) {
+            if (this.course.pace.isSet) this.figures?.measureWithin(reportInterval);
+            this.report();
+          }
+        }
+        this.pictures.send();
       }
       if (this.session === session && this.status === 'paused') {
         this.keep();
@@ -304,32 +323,37 @@ export class Training {
     if (this.session === session) this.report();
   }
 
-  private trainSlice(session: PreparedTraining): void {
+  /** Trains for some milliseconds, at most `most` batches. */
+  private trainSlice(session: PreparedTraining, most: number): void {
     const { trainer, records } = session;
-    const began = this.environment.now();
+    const [began, first] = [this.environment.now(), trainer.step];
+    const left = (): number => first + most - trainer.step;
     do {
-      const { epochEnded, record } = this.trainCall(session);
+      const { record } = this.trainCall(session, left());
       if (record) records.add(record);
       if (trainer.done) {
         this.end(session, trainer.divergence ? 'diverged' : 'finished');
         return;
       }
-      if (epochEnded && this.oneEpoch) {
+      if (this.course.isReached) {
         this.status = 'paused';
         return;
       }
-    } while (this.environment.now() - began < slice);
+    } while (left() > 0 && this.environment.now() - began < slice);
+    this.course.pace.took(trainer.step - first, this.environment.now());
   }
 
-  private trainCall({ trainer }: PreparedTraining): BatchResult {
+  private trainCall({ trainer }: PreparedTraining, most: number): BatchResult {
     const began = this.environment.now();
     const { measuring, examplesSeen } = trainer;
-    const result = trainer.train(this.callLength.batches, this.figures?.due(began));
+    const { batches } = this.callLength;
+    const result = this.course.train(trainer, Math.min(most, batches), this.figures?.due(began));
     const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
-    this.callLength.took(milliseconds);
+    // A call that its pace has cut short does not say how long a whole one takes.
+    if (most >= batches) this.callLength.took(milliseconds);
     this.time?.add(milliseconds, trainer.examplesSeen - examplesSeen);
     this.figures?.take(result, began);
-    this.changed = true;
+    this.pictures.changed = true;
     return result;
   }
 
@@ -368,33 +392,6 @@ export class Training {
     if (fresh.length > 0) this.listener.records(fresh);
     this.flow.sent(fresh.length);
     if (this.session) this.listener.progress(this.progress());
-    if (this.changed && this.status !== 'training') this.sendSnapshot();
-  }
-
-  /** Sends a snapshot if a panel watches and the rate limit allows. */
-  private sendSnapshot(): void {
-    const now = this.environment.now();
-    if (!this.observation || !this.watching?.visible) return;
-    const moving = this.status === 'training';
-    if (!this.snapshotRate.due(now, moving)) {
-      if (!this.looping) this.sendSnapshotLater(now, moving);
-      return;
-    }
-    const snapshot = composeSnapshot(this.observed, this.watching, this.sequence++, moving);
-    const composed = this.environment.now();
-    this.changed = false;
-    this.listener.snapshot(snapshot);
-    this.snapshotRate.sent(snapshot.sequence, composed, composed - now, moving);
-  }
-
-  /** Tries again after a delay, because no slice will; a missing acknowledgement tries again when it comes. */
-  private sendSnapshotLater(now: number, moving: boolean): void {
-    const wait = this.snapshotRate.wait(now, moving);
-    if (wait === undefined || this.waiting) return;
-    this.waiting = true;
-    void this.environment.wait(wait).then(() => {
-      this.waiting = false;
-      if (this.changed && !this.looping) this.sendSnapshot();
-    });
+    if (this.pictures.changed && this.status !== 'training') this.pictures.send();
   }
 }

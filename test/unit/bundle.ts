@@ -10,7 +10,7 @@ export function bundle(
   entry:
     | 'src/cli/main.ts'
     | 'src/worker/entry.node.ts'
-    | `test/unit/worker/${'frequent-checkpoints' | 'interrupted'}.ts`
+    | `test/unit/worker/${'branching' | 'frequent-checkpoints' | 'interrupted'}.ts`
     | 'test/unit/cli/long-history.ts'
     | 'test/unit/cli/large-table.ts'
     | 'test/unit/data/sources/hostile/reading.ts',

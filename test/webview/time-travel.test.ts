@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { historyOf } from '../../src/runs/history/columns';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
+
+type PanelAsk = LivePanel['ask'];
 
 describe('going through a run', () => {
   const open = panels();
@@ -40,7 +43,7 @@ describe('going through a run', () => {
     const words = await panel.words('.moment-band');
     assert.match(
       words,
-      /^Everything below shows step 34\d of 1,500 cost 0\.3\d+ accuracy \d\d\.\d\d % Back to the end$/,
+      /^Everything below shows step 34\d of 1,500 cost 0\.3\d+ accuracy \d\d\.\d\d % Branch from here… Back to the end$/,
     );
     await panel.clickUnit(1, 1);
     await page.waitForSelector('[data-total]');
@@ -94,7 +97,7 @@ describe('going through a run', () => {
       slider.value = '100';
       slider.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    assert.match(await panel.words('.time-speed'), /375 steps\/s/);
+    assert.match(await panel.words('.time-speed'), /full speed/);
     await page.click('.time-bar [data-action="play"]');
     await page.waitForSelector('.time-bar [data-action="debug-pause"]');
     await page.waitForSelector('.moment-band:not([hidden])');
@@ -104,19 +107,117 @@ describe('going through a run', () => {
     await page.click('.time-bar [data-action="debug-pause"]');
     await page.waitForSelector('.time-bar [data-action="play"]');
     const state = await page.evaluate(() => sessionStorage.getItem('state'));
-    assert.deepEqual(JSON.parse(state ?? ''), { speed: 100 });
+    assert.deepEqual(JSON.parse(state ?? ''), { pace: 100 });
     await page.click('.band-back');
     await waitFor(panel, '1,500');
   });
 
-  it('is not there while the network trains, nor before it has', async () => {
+  it('has the speed of training, which the engine is told and the page remembers', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    const slide = (value: string): Promise<void> =>
+      page.locator('.speed-slider').evaluate((slider, to) => {
+        if (!(slider instanceof HTMLInputElement)) return;
+        slider.value = to;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }, value);
+    assert.match(await panel.words('.time-rate'), /^full speed$/);
+    await slide('50');
+    await page.waitForFunction(() => document.querySelector('.time-rate')?.textContent?.includes('100'));
+    await page.waitForFunction(() => sessionStorage.getItem('state')?.includes('50'));
+    const watched = async (): Promise<unknown> => {
+      await settle(page);
+      return (await panel.sent('watch')).at(-1);
+    };
+    assert.equal(Reflect.get(Object(await watched()), 'pace'), 100);
+    await slide('100');
+    assert.equal(Reflect.get(Object(await watched()), 'pace'), undefined);
+  });
+
+  it('trains until a goal that is chosen in the bar or in the menu of Step', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    const { session } = flower.fixture;
+    assert.ok(session.progress);
+    await panel.emit('session', { ...session, progress: { ...session.progress, status: 'paused' } });
+    const steps = async (): Promise<unknown> => {
+      await settle(page);
+      return (await panel.sent('control')).at(-1);
+    };
+    await page.selectOption('.until-choice', 'accuracy');
+    await page.fill('.until-number', '95');
+    await page.click('.until [data-action="debug-step-over"]');
+    assert.deepEqual(await steps(), { control: 'step', goals: [{ of: 'train-accuracy', is: 'above', bound: 0.95 }] });
+    await page.click('[data-action="step-menu"]');
+    await panel.screenshot('step-menu-dark-900');
+    await page.click('.menu-item >> nth=0');
+    assert.deepEqual(await steps(), { control: 'step', goals: [{ of: 'batches', count: 1 }] });
+    await page.click('[data-action="step-menu"]');
+    await page.click('.menu-item >> nth=-1');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('until-choice'));
+    await panel.emit('session', {
+      ...session,
+      progress: {
+        ...session.progress,
+        status: 'paused',
+        goals: [{ of: 'train-cost', is: 'below', bound: 0.25 }],
+        reached: { goal: { of: 'train-cost', is: 'below', bound: 0.25 }, value: 0.2498 },
+      },
+    });
+    assert.match(await panel.words('.until-note'), /cost 0\.2498 at step 1,500/);
+  });
+
+  it('branches from the moment that is shown, and draws where a branch hangs', async () => {
+    for (const [width, theme] of [
+      [900, 'dark'],
+      [1280, 'light'],
+      [700, 'dark'],
+    ] as const) {
+      const shown = { id: '5', label: 'Run 5' };
+      const ask: PanelAsk = async (...question) => {
+        const { result, events } = await flower.ask(...question);
+        // All that the engine tells is of this run.
+        return {
+          result,
+          events: events.map(([name, told]) => [
+            name,
+            name === 'session' ? Object.assign({}, told, { run: shown }) : told,
+          ]),
+        };
+      };
+      const panel = await opened({ width, theme, ask });
+      const { page } = panel;
+      await panel.emit('session', { ...flower.fixture.session, run: shown });
+      const costs = Array.from({ length: 60 }, (_, k) => ({
+        epoch: 260 + 20 * k,
+        step: 260 + 20 * k,
+        train: { cost: 0.2 + 0.121 * Math.exp(-k / 12) },
+      }));
+      const parent = { run: '5', step: 260, changes: 'optimizer momentum, lr 0.3' };
+      const started = '2026-11-30T10:00:00Z';
+      const run = { id: '6', label: 'Run 6', status: 'finished', started, parent, history: historyOf(costs) };
+      await panel.emit('runs', { runs: [run], older: 0 });
+      assert.deepEqual(await page.locator('.legend-entry').allInnerTexts(), ['train', 'branch']);
+      await page.keyboard.press(',');
+      await page.waitForSelector('.band-branch');
+      await panel.screenshot(`branch-${theme}-${width}`);
+      await page.click('.band-branch');
+      assert.equal((await panel.waitSent('branch')).length, 1);
+      await page.click('.band-back');
+      await page.waitForSelector('.moment-band', { state: 'hidden' });
+    }
+  });
+
+  it('has no way to go while the network trains, nor before it has', async () => {
     const panel = await opened();
     const { session } = flower.fixture;
     assert.ok(session.progress);
     await panel.emit('session', { ...session, progress: { ...session.progress, status: 'training' } });
-    assert.equal(await panel.page.locator('.time-bar').isVisible(), false);
+    assert.equal(await panel.page.locator('.time-slider').count(), 0);
+    assert.match(await panel.words('.time-step'), /^step 1,500$/);
     await panel.emit('session', { ...session, progress: { ...session.progress, step: 0, epoch: 0, status: 'ready' } });
-    assert.equal(await panel.page.locator('.time-bar').isVisible(), false);
+    assert.equal(await panel.page.locator('.time-slider').count(), 0);
+    assert.equal(await panel.page.locator('.speed-slider').isVisible(), true);
   });
 
   it('pictures at 320 and 1280 px, and in Chinese', async () => {

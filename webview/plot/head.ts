@@ -7,7 +7,7 @@ import { openMenuBelow } from '../ui/menu';
 import type { Popup } from '../ui/popup';
 import type { Renderer } from '../ui/renderer';
 
-export type CurveName = SetName | 'earlier';
+export type CurveName = SetName | 'earlier' | 'branch';
 
 export interface HeadState {
   readonly logarithmic: boolean;
@@ -33,6 +33,7 @@ const curveNames: Readonly<Record<CurveName, MessageCode>> = {
   validation: 'plot-validation',
   test: 'plot-test',
   earlier: 'plot-earlier',
+  branch: 'plot-branch',
 };
 
 /** The cost pane's head: legend that switches curves, scale, and what can be done with the curves. */
@@ -72,6 +73,7 @@ const strokes: Readonly<Record<CurveName, string>> = {
   validation: 'legend-validation',
   test: 'legend-test',
   earlier: 'legend-earlier',
+  branch: 'legend-branch',
 };
 
 function legendEntry(curve: CurveName, shown: boolean, actions: HeadActions): TemplateResult {

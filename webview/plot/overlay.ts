@@ -2,12 +2,13 @@ import { setNames } from '../../src/model/sets';
 import type { Box } from '../ui/box';
 import { FreeSpace } from '../ui/free-space';
 import type { Palette } from '../ui/palette';
-import { firstFrom } from './columns';
+import { branchLabels, branchMarks } from './branches';
+import { endOf } from './curve-end';
 import { endLabels } from './end-labels';
 import { drawable, inView, pathOf, type RunPaths } from './path';
 import type { Projection } from './projection';
 import type { Shape, TextPart } from './shapes';
-import type { PaleCurve, Trace } from './trace';
+import type { Trace } from './trace';
 
 /** Opacity of earlier runs; they stay readable in high contrast. */
 const paleOpacity = (palette: Palette): number => (palette.kind.startsWith('hc') ? 0.65 : 0.34);
@@ -17,9 +18,9 @@ export function shapesBelow(trace: Trace, run: RunPaths, at: Projection, palette
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
     const points = pathOf(trace, curve.epoch, curve.values, at);
-    if (points.length > 2) {
-      shapes.push({ kind: 'line', points, colour: palette.foreground, width: 1, opacity: paleOpacity(palette) });
-    }
+    if (points.length <= 2) continue;
+    const look = curve.hangs ? { width: 1.4 } : { width: 1, opacity: paleOpacity(palette) };
+    shapes.push({ kind: 'line', points, colour: palette.foreground, ...look });
   }
   const gap = gapBetween(trace, run);
   if (gap.length > 4) shapes.push({ kind: 'area', points: gap, colour: palette.run, opacity: 0.16 });
@@ -51,12 +52,14 @@ export function shapesAbove(trace: Trace, run: RunPaths, at: Projection, palette
   const shapes: Shape[] = [];
   const space = new FreeSpace(setNames.flatMap((set) => (run[set] ? [run[set]] : [])));
   shapes.push(...cursorShapes(trace, at, palette, space));
+  shapes.push(...branchMarks(trace, at, palette));
   const end = lastPoint(trace, at);
   if (end) shapes.push({ kind: 'dot', ...end, radius: 3.5, colour: palette.run });
   for (const { x, y, parts, anchor } of endLabels(trace, at, palette.foreground, space)) {
     shapes.push({ kind: 'label', x, y: y + 4, parts, size: 12, anchor, plate: palette.background });
   }
   if (!trace.compact && trace.quantity === 'cost') shapes.push(...markLabels(trace, at, palette, space));
+  if (!trace.compact && trace.quantity === 'cost') shapes.push(...branchLabels(trace, at, palette, space));
   if (!trace.compact) shapes.push(...earlierLabels(trace, at, palette, space));
   return shapes;
 }
@@ -144,7 +147,7 @@ function gapBetween(trace: Trace, { train, test, validation = test }: RunPaths):
 function earlierLabels(trace: Trace, at: Projection, palette: Palette, space: FreeSpace): Shape[] {
   const shapes: Shape[] = [];
   for (const curve of trace.earlier) {
-    const end = endOf(trace, curve);
+    const end = curve.hangs ? undefined : endOf(trace, curve);
     if (!end) continue;
     const x = Math.min(at.x(end.epoch), at.left + at.width) + 8;
     const y = at.y(end.value);
@@ -167,16 +170,6 @@ function earlierLabels(trace: Trace, at: Projection, palette: Palette, space: Fr
     });
   }
   return shapes;
-}
-
-function endOf(trace: Trace, curve: PaleCurve): { epoch: number; value: number } | undefined {
-  for (let i = Math.min(curve.epoch.length, firstFrom(curve.epoch, trace.view.max) + 1) - 1; i >= 0; i--) {
-    const epoch = curve.epoch[i] ?? 0;
-    const value = curve.values[i] ?? Number.NaN;
-    if (epoch < trace.view.min) return undefined;
-    if (drawable(trace, value)) return { epoch, value };
-  }
-  return undefined;
 }
 
 function shorten(text: string, width: number, measure: (text: string) => number): string {

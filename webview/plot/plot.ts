@@ -21,7 +21,7 @@ import { toPng, toSvgFile } from './picture';
 import { recordTable } from './record-table';
 import { runList } from './runs';
 import type { Mark, Quantity, Range, Trace } from './trace';
-import { earlierRuns, traceOf } from './trace-of';
+import { earlierRuns, isBranchOfShown, traceOf } from './trace-of';
 
 const noColumns: Columns = {
   length: 0,
@@ -133,7 +133,9 @@ class Plot {
   private head(state: PanelState) {
     const curves: CurveName[] = [];
     if (this.columns.length > 0) curves.push(...this.recordedSets);
-    if (earlierRuns(state).length > 0) curves.push('earlier');
+    const others = earlierRuns(state);
+    if (others.some((run) => !isBranchOfShown(run, state))) curves.push('earlier');
+    if (others.some((run) => isBranchOfShown(run, state))) curves.push('branch');
     const { logarithmic, hidden, note } = this;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, state.olderRuns, {
       choose: () => this.report(this.host.call('chooseRun', {}).then(({ refusal }) => refusal ?? '')),
@@ -188,7 +190,7 @@ class Plot {
   private pick(epoch: number): void {
     const way = wayOf(this.store.state.session);
     if (!way) return;
-    const step = Math.max(0, Math.min(way.last, Math.round(epoch * way.batchesPerEpoch)));
+    const step = Math.max(way.first, Math.min(way.last, Math.round(epoch * way.batchesPerEpoch)));
     this.store.update({ asked: { step } });
   }
 

@@ -26,20 +26,24 @@ export function earlierRuns({ runs, session }: PanelState): RunView[] {
   return runs.filter((run) => run.id !== session?.run?.id && run.history.length > 0);
 }
 
+/** Whether a run hangs from the one that is shown. */
+export function isBranchOfShown({ parent }: RunView, { session }: PanelState): boolean {
+  return parent !== undefined && parent.run === session?.run?.id;
+}
+
 /** One pane's curves as the panel's state and the person's choices make them. */
 export function traceOf(state: PanelState, choice: TraceChoice): Trace {
   const { columns, quantity, hidden, zoom } = choice;
   const progress = state.session?.progress;
-  const earlier = hidden.has('earlier')
-    ? []
-    : earlierRuns(state)
-        .filter((run) => !choice.hiddenRuns.has(run.id))
-        .flatMap((run): PaleCurve[] => {
-          const earlierColumns = columnsOf(run.history);
-          const { epoch } = earlierColumns;
-          const values = earlierColumns[columnsOfSets.train[quantity]];
-          return values ? [{ label: run.label, epoch, values }] : [];
-        });
+  const earlier = earlierRuns(state)
+    .filter((run) => !choice.hiddenRuns.has(run.id) && !hidden.has(isBranchOfShown(run, state) ? 'branch' : 'earlier'))
+    .flatMap((run): PaleCurve[] => {
+      const { epoch, ...earlierColumns } = columnsOf(run.history);
+      const values = earlierColumns[columnsOfSets.train[quantity]];
+      const { label, parent } = run;
+      const hangs = parent && isBranchOfShown(run, state) ? { hangs: parent } : {};
+      return values ? [{ label, epoch, values, ...hangs }] : [];
+    });
   const going = progress?.status === 'training' || progress?.status === 'paused';
   const planned = columns.length > 0 ? (progress?.epochs ?? 0) : 0;
   return {
@@ -47,6 +51,7 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     ...shownSets(choice),
     earlier,
     marks: choice.marks,
+    ...(progress?.begins === undefined ? {} : { isBranch: true as const }),
     view: zoom ?? wholeView(columns.epoch, planned, earlier),
     zoomed: zoom !== undefined,
     logarithmic: quantity === 'cost' && choice.logarithmic,

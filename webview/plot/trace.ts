@@ -2,9 +2,11 @@ import { type SetName, setNames } from '../../src/model/sets';
 import { firstFrom } from './columns';
 import { linearTicks, logTicks, wholeTicks } from './ticks';
 
-/** A curve of an earlier run, drawn pale. */
+/** A curve of another run, drawn pale, or as a branch of the one that is shown. */
 export interface PaleCurve {
   readonly label: string;
+  /** Of a branch of the run that is shown: the step that it hangs from, and what its spec says otherwise. */
+  readonly hangs?: { readonly step: number; readonly changes: string };
   readonly epoch: Float64Array;
   readonly values: Float64Array;
 }
@@ -31,6 +33,8 @@ export interface Trace extends OfSets<Float64Array> {
   readonly epoch: Float64Array;
   readonly earlier: readonly PaleCurve[];
   readonly marks: readonly Mark[];
+  /** Whether the run is a branch itself: its first point is where it hangs. */
+  readonly isBranch?: true;
   /** Epochs in view. */
   readonly view: Range;
   readonly zoomed: boolean;

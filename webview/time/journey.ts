@@ -8,7 +8,8 @@ const frame = 40;
 
 /** Where a person can go in a run. */
 export interface Way {
-  /** The step that is shown, and the last one. */
+  /** The first step, which is not 0 in a branch, the one that is shown, and the last one. */
+  readonly first: number;
   readonly step: number;
   readonly last: number;
   readonly batchesPerEpoch: number;
@@ -18,9 +19,9 @@ export interface Way {
 export function wayOf(session: SessionView | undefined): Way | undefined {
   const progress = session?.engine === 'live' ? session.progress : undefined;
   if (!progress || progress.step === 0 || progress.status === 'training') return undefined;
-  const { shown, step, epoch } = progress;
+  const { shown, step, epoch, begins = 0 } = progress;
   const batchesPerEpoch = epoch === 0 ? step : Math.max(1, Math.floor(step / epoch));
-  return { step: shown?.step ?? step, last: step, batchesPerEpoch };
+  return { first: begins, step: shown?.step ?? step, last: step, batchesPerEpoch };
 }
 
 /** Goes to the steps of a run: one request at a time, always on to the newest wish, and as a film forward or back. */
@@ -51,8 +52,8 @@ export class Journey {
   play(direction: -1 | 1): void {
     const way = wayOf(this.store.state.session);
     if (!way) return;
-    const isAtEnd = direction > 0 ? way.step >= way.last : way.step <= 0;
-    const from = isAtEnd ? (direction > 0 ? 0 : way.last) : way.step;
+    const isAtEnd = direction > 0 ? way.step >= way.last : way.step <= way.first;
+    const from = isAtEnd ? (direction > 0 ? way.first : way.last) : way.step;
     this.direction = direction;
     this.film = { from, began: this.clock.now() };
     this.request(from);
@@ -82,8 +83,8 @@ export class Journey {
       return;
     }
     const passed = Math.floor(((this.clock.now() - film.began) / 1000) * this.speed());
-    const step = Math.max(0, Math.min(way.last, film.from + direction * passed));
-    const isLast = direction > 0 ? step >= way.last : step <= 0;
+    const step = Math.max(way.first, Math.min(way.last, film.from + direction * passed));
+    const isLast = direction > 0 ? step >= way.last : step <= way.first;
     // The next picture waits for the one before; the last one comes in any case.
     if ((isLast || !this.isUnderWay) && step !== way.step) this.request(step);
     if (isLast) {
@@ -119,7 +120,7 @@ export class Journey {
 }
 
 /** What the host says of a Fault; else the error's own words. */
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   const data: unknown = error instanceof Error && 'data' in error ? error.data : undefined;
   const sentence: unknown = typeof data === 'object' && data !== null && 'sentence' in data ? data.sentence : undefined;
   if (typeof sentence === 'string') return sentence;

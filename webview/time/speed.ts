@@ -1,11 +1,18 @@
 /** Positions of the slider of speed. */
 export const slowest = 0;
 export const fastest = 100;
-/** Seconds in which the whole of a run passes at full speed. */
+/** Powers of ten from the slowest position to the fastest. */
+const decades = 4;
+/** Seconds in which the whole of a run passes as a film at full speed. */
 const shortestFilm = 4;
 
-/** Steps a second at a position of the slider: from one to all of the run in some seconds, each position as many times as fast. */
-export function stepsPerSecond(position: number, last: number): number {
+/** Steps a second at a position, from one on, each position as many times as fast; undefined at the fastest: no limit. */
+export function paceAt(position: number): number | undefined {
+  return position >= fastest ? undefined : 10 ** ((Math.max(slowest, position) / fastest) * decades);
+}
+
+/** Steps a second of a film of `last` steps, which takes some seconds at full speed. */
+export function filmRate(position: number, last: number): number {
   const most = Math.max(10, last / shortestFilm);
-  return Math.exp((Math.max(slowest, Math.min(fastest, position)) / fastest) * Math.log(most));
+  return Math.min(most, paceAt(position) ?? most);
 }

@@ -1,4 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Goal } from '../../src/model/goal';
+import type { SessionView } from '../../src/protocol/panel';
 import type { Host } from '../host';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
@@ -7,20 +9,21 @@ import { text } from '../ui/language';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import type { Regions } from '../ui/regions';
 import type { Renderer } from '../ui/renderer';
-import { Journey, type Way, wayOf } from './journey';
-import { fastest, slowest, stepsPerSecond } from './speed';
+import { Journey, sentenceOf, type Way, wayOf } from './journey';
+import { fastest, filmRate, paceAt, slowest } from './speed';
+import { UntilForm } from './until-form';
 
-/** What the page remembers of the bar while VS Code keeps it. */
+/** What the page remembers of the bar while VS Code keeps it: the position of the slider of speed. */
 export interface TimeMemory {
   read(): number | undefined;
-  write(speed: number): void;
+  write(position: number): void;
 }
 
 /** Above this number of steps the slider counts in powers. */
 const mostLinear = 1000;
 const sliderSteps = 1000;
 
-/** Draws the time bar and the band that says which moment everything shows, and keeps both in step with the store. */
+/** Draws the time bar, with the speed of training and where it pauses, and the band that says which moment everything shows, and keeps both in step with the store. */
 export function mountTimeBar(
   regions: Pick<Regions, 'time' | 'band'>,
   store: Store,
@@ -34,19 +37,26 @@ export function mountTimeBar(
 
 class TimeBar {
   private readonly journey: Journey;
+  private readonly until: UntilForm;
+  /** The position of the slider of speed. */
   private speed: number;
   private refusal = '';
 
   constructor(
     private readonly regions: Pick<Regions, 'time' | 'band'>,
     private readonly store: Store,
-    host: Host,
+    private readonly host: Host,
     private readonly memory: TimeMemory,
     clock: Clock,
     private readonly renderer: Renderer,
   ) {
-    this.speed = memory.read() ?? 60;
-    const speed = (): number => stepsPerSecond(this.speed, wayOf(store.state.session)?.last ?? 1);
+    this.speed = memory.read() ?? fastest;
+    store.update({ pace: paceAt(this.speed) });
+    const speed = (): number => filmRate(this.speed, wayOf(store.state.session)?.last ?? 1);
+    this.until = new UntilForm(
+      () => this.draw(),
+      (goals) => void this.trainUntil(goals),
+    );
     this.journey = new Journey(store, host, clock, speed, (sentence = '') => {
       this.refusal = sentence;
       this.draw();
@@ -54,6 +64,7 @@ class TimeBar {
     regions.time.setAttribute('role', 'group');
     regions.time.setAttribute('aria-label', text('time-label'));
     store.on(['session'], () => this.draw());
+    store.on(['choosesGoal'], () => this.until.focus(regions.time));
     store.on(['asked'], ({ asked }) => {
       if (asked !== undefined && wayOf(store.state.session)) this.journey.goTo(asked.step);
     });
@@ -63,17 +74,41 @@ class TimeBar {
 
   private draw(): void {
     const { session } = this.store.state;
-    const way = wayOf(session);
-    this.regions.time.hidden = way === undefined;
-    this.renderer(way ? this.bar(way) : nothing, this.regions.time);
+    const isThere = session?.engine === 'live' && session.progress !== undefined;
+    this.regions.time.hidden = !isThere;
+    this.renderer(isThere ? this.bar(session) : nothing, this.regions.time);
     const shown = session?.progress?.shown;
     this.regions.band.hidden = shown === undefined && this.refusal === '';
     this.renderer(shown || this.refusal !== '' ? this.band(this.store.state) : nothing, this.regions.band);
   }
 
+  private trainUntil(goals: readonly Goal[]): Promise<void> {
+    return this.act(() => this.host.call('control', { control: 'step', goals: [...goals] }));
+  }
+
+  /** A new run goes on from the moment that is shown. */
+  private branch(): Promise<void> {
+    return this.act(() => this.host.call('branch', {}));
+  }
+
+  /** Why the host could not, if so, is said in the band. */
+  private async act(call: () => Promise<{ readonly refusal?: string | undefined }>): Promise<void> {
+    this.journey.pause();
+    try {
+      const { refusal } = await call();
+      this.refusal = refusal ?? '';
+    } catch (error) {
+      this.refusal = sentenceOf(error);
+    }
+    this.draw();
+  }
+
   private band({ session }: PanelState): TemplateResult {
     const { shown, step = 0 } = session?.progress ?? {};
     const { cost, accuracy } = shown?.record?.train ?? {};
+    const branch = html`<vscode-button class="band-branch" appearance="secondary" title=${text('time-branch-why')} @click=${() => void this.branch()}
+      ><span slot="start" class="codicon codicon-repo-forked" aria-hidden="true"></span>${text('time-branch')}</vscode-button
+    >`;
     const back = html`<vscode-button class="band-back" appearance="secondary" @click=${() => this.journey.goTo(null)}>${text('time-back')}</vscode-button>`;
     if (!shown) return html`<span class="band-words" role="alert">${this.refusal}</span>`;
     return html`<span class="codicon codicon-history" aria-hidden="true"></span>
@@ -88,12 +123,22 @@ class TimeBar {
             : html` <span class="band-figure">${text('toolbar-accuracy')} <b>${formatPercent(accuracy)}</b></span>`
         }${this.refusal === '' ? nothing : html` <span class="band-refusal" role="alert">${this.refusal}</span>`}</span
       >
-      ${back}`;
+      ${branch} ${back}`;
   }
 
-  private bar({ step, last, batchesPerEpoch }: Way): TemplateResult {
+  private bar(session: SessionView): TemplateResult {
+    const way = wayOf(session);
+    const step = session.progress?.step ?? 0;
+    return html`
+      ${way ? this.way(way) : html`<span class="time-rest"></span>`}
+      ${way || step === 0 ? nothing : html`<span class="time-step">${text('time-step', { step: formatCount(step) })}</span>`}
+      ${this.speedSlider(way)} ${this.until.template(session, session.disabled.step)}
+    `;
+  }
+
+  private way({ first, step, last, batchesPerEpoch }: Way): TemplateResult {
     const { direction } = this.journey;
-    const go = (to: number): void => this.journey.goTo(Math.max(0, Math.min(last, to)));
+    const go = (to: number): void => this.journey.goTo(Math.max(first, Math.min(last, to)));
     const play = (towards: -1 | 1): TemplateResult => {
       const isPlaying = direction === towards;
       const label = text(isPlaying ? 'time-pause' : towards > 0 ? 'time-play' : 'time-play-back');
@@ -106,7 +151,7 @@ class TimeBar {
       epoch: formatCount(Math.floor(step / batchesPerEpoch)),
     });
     return html`
-      ${iconButton('chevron-left', text('time-former'), () => go(step - 1), { disabled: step <= 0 })}
+      ${iconButton('chevron-left', text('time-former'), () => go(step - 1), { disabled: step <= first })}
       ${play(-1)} ${play(1)}
       ${iconButton('chevron-right', text('time-next'), () => go(step + 1), { disabled: step >= last })}
       <input
@@ -123,33 +168,45 @@ class TimeBar {
         }}
       />
       <span class="time-step" title=${said}>${formatCount(step)} <span class="quiet">/ ${formatCount(last)}</span></span>
-      <label class="time-speed" title=${text('time-speed')}>
-        <span class="quiet">${text('time-rate', { rate: formatCount(Math.max(1, stepsPerSecond(this.speed, last))) })}</span>
-        <input
-          class="speed-slider"
-          type="range"
-          min=${slowest}
-          max=${fastest}
-          aria-label=${text('time-speed')}
-          .value=${String(this.speed)}
-          @input=${(event: Event) => {
-            if (!(event.target instanceof HTMLInputElement)) return;
-            this.speed = Number(event.target.value);
-            this.memory.write(this.speed);
-            this.journey.retime();
-            this.draw();
-          }}
-        />
-      </label>
     `;
+  }
+
+  /** From a step a second to as many as can be, of training and of the film. */
+  private speedSlider(way: Way | undefined): TemplateResult {
+    const pace = paceAt(this.speed);
+    const rate = pace === undefined || !way ? pace : filmRate(this.speed, way.last);
+    const said = rate === undefined ? text('time-full') : text('time-rate', { rate: formatCount(Math.round(rate)) });
+    return html`<label class="time-speed" title=${text('time-speed')}>
+      <input
+        class="speed-slider"
+        type="range"
+        min=${slowest}
+        max=${fastest}
+        aria-label=${text('time-speed')}
+        aria-valuetext=${said}
+        .value=${String(this.speed)}
+        @input=${(event: Event) => {
+          if (!(event.target instanceof HTMLInputElement)) return;
+          this.speed = Number(event.target.value);
+          this.memory.write(this.speed);
+          this.store.update({ pace: paceAt(this.speed) });
+          this.journey.retime();
+          this.draw();
+        }}
+      />
+      <span class="time-rate">${said}</span>
+    </label>`;
   }
 
   private key(event: KeyboardEvent): void {
     const way = wayOf(this.store.state.session);
     const target = event.composedPath()[0];
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    const isField =
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement;
     if (!way || isField || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === ',') this.journey.goTo(Math.max(0, way.step - 1));
+    if (event.key === ',') this.journey.goTo(Math.max(way.first, way.step - 1));
     else if (event.key === '.') this.journey.goTo(Math.min(way.last, way.step + 1));
     else return;
     event.preventDefault();

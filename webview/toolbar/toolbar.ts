@@ -16,6 +16,7 @@ import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import type { Renderer } from '../ui/renderer';
 import { viewItems } from '../view/open-view';
 import { outcomesChip } from './outcomes';
+import { stepMenuButton } from './step-menu';
 
 /** What is always there, beside the primary control. */
 const rest = controls.filter((control) => !['train', 'pause', 'resume'].includes(control));
@@ -209,6 +210,15 @@ class Toolbar {
     >`;
   }
 
+  private stepMenu(): TemplateResult {
+    return stepMenuButton(
+      this.reason('step'),
+      (goals) => void this.report(this.host.call('control', { control: 'step', goals })),
+      () => this.store.update({ choosesGoal: {} }),
+      this.renderer,
+    );
+  }
+
   private runButton({ session, runs, olderRuns }: PanelState): TemplateResult {
     const label = session?.run?.label ?? text('toolbar-no-run');
     const rule: typeof separator = separator;
@@ -269,7 +279,7 @@ class Toolbar {
       html`
         ${this.button(primaryOf(session), true)}
         ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume') : nothing}
-        ${rest.map((control) => this.button(control))}
+        ${rest.map((control) => (control === 'step' ? html`${this.button(control)}${this.stepMenu()}` : this.button(control)))}
         <span class="toolbar-rule"></span>
         ${this.runButton(state)}
         ${

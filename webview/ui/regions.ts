@@ -16,7 +16,7 @@ export interface Regions {
   readonly viewControls: HTMLElement;
   readonly diagram: HTMLElement;
   readonly plot: HTMLElement;
-  /** Below the plot, while nothing trains: to go to any step. */
+  /** Below the plot: to go to any step while nothing trains, the speed, and where training pauses. */
   readonly time: HTMLElement;
   readonly inspector: HTMLElement;
   /** In place of plot and inspector while it is open. */

@@ -44,6 +44,7 @@ export class CompiledSteps implements Steps {
   private readonly shuffle: Random;
   private readonly dropout: Random;
   private order: Int32Array | undefined;
+  private optimizerFrom = 0;
   /** Whether the reference network's parameters are those of an earlier step. */
   private stale = false;
   private unchecked = 0;
@@ -148,12 +149,19 @@ export class CompiledSteps implements Steps {
   }
 
   save(): StepsState {
-    const { order, shuffle, dropout } = this;
-    return { optimizer: this.training.readMoments(), order, shuffle: shuffle.save(), dropout: dropout.save() };
+    const { order, shuffle, dropout, optimizerFrom } = this;
+    return {
+      optimizer: this.training.readMoments(),
+      optimizerFrom,
+      order,
+      shuffle: shuffle.save(),
+      dropout: dropout.save(),
+    };
   }
 
-  restore({ optimizer, order, shuffle, dropout }: StepsState, position: Position): void {
+  restore({ optimizer, optimizerFrom, order, shuffle, dropout }: StepsState, position: Position): void {
     this.training.writeMoments(optimizer);
+    this.optimizerFrom = optimizerFrom;
     this.takeOrder(order);
     this.shuffle.restore(shuffle);
     this.dropout.restore(dropout);
@@ -178,7 +186,7 @@ export class CompiledSteps implements Steps {
   private advance(from: Position, batches: number): Position {
     const { plan, training } = this;
     if (from.batch === 0 && plan.shuffle) this.takeOrder(this.shuffle.permutation(this.dataset.train.m));
-    training.trainBatches(from.batch, batches, this.rateOf(from.epoch), from.step, this.dropout);
+    training.trainBatches(from.batch, batches, this.rateOf(from.epoch), from.step - this.optimizerFrom, this.dropout);
     this.stale = true;
     return advanced(from, batches, plan.batchesPerEpoch);
   }

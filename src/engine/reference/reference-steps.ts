@@ -39,6 +39,7 @@ export class ReferenceSteps implements Steps {
   private readonly classes: boolean;
   private readonly shuffle: Random;
   private readonly dropout: Random;
+  private optimizerFrom = 0;
 
   /** `rateOf` gives α of an epoch, counted from 0. */
   constructor(
@@ -82,8 +83,9 @@ export class ReferenceSteps implements Steps {
   train(from: Position, batches: number): StepsResult {
     if (from.batch === 0) this.batches.beginEpoch(this.shuffle);
     const rate = this.rateOf(from.epoch);
+    const updates = from.step - this.optimizerFrom;
     for (let done = 0; done < batches; done++) {
-      const nonFinite = this.trainBatch(from.batch + done, rate, from.step + done + 1);
+      const nonFinite = this.trainBatch(from.batch + done, rate, updates + done + 1);
       if (nonFinite) return { position: advanced(from, done, this.batchesPerEpoch), nonFinite };
     }
     return { position: advanced(from, batches, this.batchesPerEpoch) };
@@ -128,13 +130,15 @@ export class ReferenceSteps implements Steps {
   save(): StepsState {
     return {
       optimizer: this.update.state,
+      optimizerFrom: this.optimizerFrom,
       order: this.batches.saveOrder(),
       shuffle: this.shuffle.save(),
       dropout: this.dropout.save(),
     };
   }
 
-  restore({ optimizer, order, shuffle, dropout }: StepsState): void {
+  restore({ optimizer, optimizerFrom, order, shuffle, dropout }: StepsState): void {
+    this.optimizerFrom = optimizerFrom;
     for (const [k, tensor] of this.update.state.entries()) tensor.set(optimizer[k] ?? []);
     this.batches.restoreOrder(order);
     this.shuffle.restore(shuffle);
@@ -146,7 +150,7 @@ export class ReferenceSteps implements Steps {
   }
 
   /** One update, or the non-finite tensor that prevented it; the parameters are then unchanged. */
-  private trainBatch(index: number, rate: number, step: number): TensorName | undefined {
+  private trainBatch(index: number, rate: number, update: number): TensorName | undefined {
     const { network, batchPass: pass, gradients } = this;
     const m = this.batches.load(index);
     pass.forward(m);
@@ -156,7 +160,7 @@ export class ReferenceSteps implements Steps {
       const first = firstInForward(network, pass, m) ?? firstInBackward(gradients, pass, m);
       return first ?? { layer: network.output.name, tensor: 'J' };
     }
-    if (this.update.apply(rate, step)) return undefined;
+    if (this.update.apply(rate, update)) return undefined;
     const first = firstInParameters(network);
     this.update.rollBack();
     return first;

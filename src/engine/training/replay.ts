@@ -4,12 +4,13 @@ import type { TrainingRecord } from '../../model/record';
 import type { SetName } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
-import { decodeCheckpoint } from '../../runs/checkpoint';
+import { corrupt, decodeCheckpoint } from '../../runs/checkpoint';
+import { identityOf } from '../../runs/identity';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
 import type { Network } from '../network';
 import { createSteps, type StepsOptions } from './create-steps';
 import { atStart, type Position } from './position';
-import { restoreSteps } from './saved-steps';
+import { encodeMoment, restoreSteps } from './saved-steps';
 import { measureSets, type Steps, type StepsState } from './steps';
 
 /** Where the saved moments of a run are. */
@@ -26,12 +27,15 @@ export interface Moments {
  */
 export class Replay implements Passes {
   readonly epochs: number;
+  readonly identity: string;
   /** Bytes that the replay uses, in addition to the data as they were read. */
   readonly bytes: number;
   private readonly steps: Steps;
   private position: Position = atStart;
   private readonly initial: NetworkWeights;
   private readonly fresh: StepsState;
+  /** J before any update, where a moment tells it. */
+  private firstCost: number | null = null;
 
   /** Throws the Faults of `createSteps`. */
   constructor(
@@ -39,8 +43,11 @@ export class Replay implements Passes {
     readonly dataset: Dataset,
     private readonly moments: Moments,
     options: StepsOptions = {},
+    /** The first step of a branch, at which it has a moment; what was before is of another run. */
+    readonly begins = 0,
   ) {
     this.epochs = options.epochs ?? spec.train.epochs;
+    this.identity = identityOf(spec);
     const { steps, bytes } = createSteps(spec, dataset, options);
     this.steps = steps;
     this.bytes = bytes;
@@ -67,6 +74,7 @@ export class Replay implements Passes {
       const here = this.position.step;
       if ((here >= each && here <= step) || this.restore(each)) return;
     }
+    if (this.begins > 0) throw corrupt();
     if (this.position.step > step) this.begin();
   }
 
@@ -109,9 +117,19 @@ export class Replay implements Passes {
     return this.steps.weights();
   }
 
+  /** Updates that the optimiser's tensors have seen. */
+  get updates(): number {
+    return this.step - this.steps.save().optimizerFrom;
+  }
+
   /** The optimiser's tensors at this step. */
   optimizer(): StepsState['optimizer'] {
     return this.steps.save().optimizer;
+  }
+
+  /** All that a run needs to go on from this step, or another to branch from it. */
+  saveMoment(): Uint8Array {
+    return encodeMoment(this, this.steps, this.position, this.firstCost);
   }
 
   /** Cost and accuracy of each set at this step. */
@@ -135,7 +153,9 @@ export class Replay implements Passes {
   /** Goes to a saved moment; false if its file is damaged, as a kill leaves it. */
   private restore(step: number): boolean {
     try {
-      this.position = restoreSteps(this.steps, decodeCheckpoint(this.moments.read(step)), this);
+      const moment = decodeCheckpoint(this.moments.read(step));
+      this.position = restoreSteps(this.steps, moment, this);
+      this.firstCost = moment.progress.firstCost;
       return true;
     } catch (error) {
       if (error instanceof Fault && error.detail.code === 'checkpoint-corrupt') return false;
@@ -151,9 +171,10 @@ export class Replay implements Passes {
 }
 
 /** A copy that later steps do not change. */
-function copyOf({ optimizer, order, shuffle, dropout }: StepsState): StepsState {
+function copyOf({ optimizer, optimizerFrom, order, shuffle, dropout }: StepsState): StepsState {
   return {
     optimizer: optimizer.map((tensor) => tensor.slice()),
+    optimizerFrom,
     order: order?.slice(),
     shuffle: [...shuffle],
     dropout: [...dropout],

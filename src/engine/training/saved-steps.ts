@@ -4,8 +4,7 @@ import { scheduleFacts } from '../../model/schedule';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import { randomStream } from '../../numerics/streams';
-import { type Checkpoint, checkCheckpoint, type Progress } from '../../runs/checkpoint';
-import { identityOf } from '../../runs/identity';
+import { type Checkpoint, checkCheckpoint, encodeCheckpoint, type Progress } from '../../runs/checkpoint';
 import type { StoredValues } from '../../runs/safetensors';
 import { tensorsOf } from '../parameters';
 import type { Tensor } from '../tensor';
@@ -16,27 +15,58 @@ import type { Steps } from './steps';
 export interface SavedSteps {
   readonly progress: Pick<
     Progress,
-    'identity' | 'dataHash' | 'engine' | 'arithmetic' | 'epoch' | 'step' | 'batch' | 'shuffle' | 'dropout'
+    | 'identity'
+    | 'dataHash'
+    | 'engine'
+    | 'arithmetic'
+    | 'epoch'
+    | 'step'
+    | 'batch'
+    | 'optimizerFrom'
+    | 'shuffle'
+    | 'dropout'
   >;
   readonly tensors: Map<string, StoredValues>;
 }
 
+/** Whose steps they are. */
+export interface StepsOwner {
+  readonly spec: Spec;
+  /** That of the spec: it takes longer than all the rest of a small network's moment. */
+  readonly identity: string;
+  readonly dataset: Dataset;
+  /** Planned epochs. */
+  readonly epochs: number;
+}
+
 /** The state of the steps at a position; `weights` are those to go on with, if they are not the present ones. */
 export function saveSteps(
-  { spec, dataset }: { readonly spec: Spec; readonly dataset: Dataset },
+  { identity, dataset }: StepsOwner,
   steps: Steps,
   position: Position,
   weights: NetworkWeights = steps.weights(),
 ): SavedSteps {
-  const { optimizer, order, shuffle, dropout } = steps.save();
+  const { optimizer, optimizerFrom, order, shuffle, dropout } = steps.save();
   const tensors = new Map<string, StoredValues>([
     ...named('weights', weights.flatMap(tensorsOf)),
     ...named('optimizer', optimizer),
     ...named('order', order && position.batch > 0 ? [order] : []),
   ]);
   const { kind: engine, arithmetic } = steps.engine;
-  const identity = identityOf(spec);
-  return { progress: { identity, dataHash: dataset.hash, engine, arithmetic, ...position, shuffle, dropout }, tensors };
+  return {
+    progress: { identity, dataHash: dataset.hash, engine, arithmetic, ...position, optimizerFrom, shuffle, dropout },
+    tensors,
+  };
+}
+
+/**
+ * The bytes of a moment: all that a replay of later steps needs, without the best weights. `firstCost` is J before any update,
+ * where it is known.
+ */
+export function encodeMoment(of: StepsOwner, steps: Steps, position: Position, firstCost: number | null): Uint8Array {
+  const { progress, tensors } = saveSteps(of, steps, position);
+  const none = { best: null, looksSince: 0, stoppedEarly: false, divergence: null };
+  return encodeCheckpoint({ progress: { ...progress, ...none, epochs: of.epochs, firstCost }, tensors });
 }
 
 /** Tensors by their names in a checkpoint. */
@@ -52,11 +82,11 @@ export function named(name: string, values: readonly StoredValues[]): [string, S
 export function restoreSteps(
   steps: Steps,
   checkpoint: Checkpoint,
-  { spec, dataset, epochs }: { readonly spec: Spec; readonly dataset: Dataset; readonly epochs: number },
+  { spec, identity, dataset, epochs }: StepsOwner,
 ): Position {
   const { progress, tensors } = checkpoint;
   const { engine } = steps;
-  if (progress.identity !== identityOf(spec)) throw new Fault(message('checkpoint-spec', { changes: '' }));
+  if (progress.identity !== identity) throw new Fault(message('checkpoint-spec', { changes: '' }));
   if (progress.dataHash !== dataset.hash) throw new Fault(message('checkpoint-data', { changes: '' }));
   if (progress.engine !== engine.kind || progress.arithmetic !== engine.arithmetic) {
     const saved = { kind: progress.engine, arithmetic: progress.arithmetic };
@@ -79,10 +109,11 @@ export function restoreSteps(
   readTensors(tensors, 'weights', weights.flatMap(tensorsOf));
   readTensors(tensors, 'optimizer', optimizer);
   const order = tensors.get('order.0');
-  const { epoch, batch, step, shuffle, dropout } = progress;
+  const { epoch, batch, step, optimizerFrom, shuffle, dropout } = progress;
   const position = { epoch, batch, step };
   steps.load(weights);
-  steps.restore({ optimizer, order: order instanceof Int32Array ? order : undefined, shuffle, dropout }, position);
+  const held = order instanceof Int32Array ? order : undefined;
+  steps.restore({ optimizer, optimizerFrom, order: held, shuffle, dropout }, position);
   return position;
 }
 

@@ -35,6 +35,8 @@ export function lossExamples(rows: number, outputs: number): number {
 export interface StepsState {
   /** The optimiser's tensors in plain rows, layer by layer: those of W, then those of b. */
   readonly optimizer: readonly Tensor[];
+  /** The step before which the optimiser has updated nothing: bias corrections count from there. */
+  readonly optimizerFrom: number;
   /** The order of the current epoch, if it shuffles. */
   readonly order: Int32Array | undefined;
   /** The random streams of shuffling and of dropout. */

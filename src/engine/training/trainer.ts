@@ -1,35 +1,32 @@
 import type { Dataset } from '../../model/dataset';
+import type { Goal, ReachedGoal } from '../../model/goal';
 import type { Divergence, EngineDescription, Measure, TrainingRecord } from '../../model/record';
 import { type SetName, setsOfSize, sizesOf } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import { defaultWatch } from '../../model/train';
 import type { NetworkWeights } from '../../model/weights';
-import { type Checkpoint, decodeCheckpoint, encodeCheckpoint, type Progress } from '../../runs/checkpoint';
+import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '../../runs/checkpoint';
+import { identityOf } from '../../runs/identity';
 import type { RunRecord } from '../../runs/run-record';
 import type { ForwardOptions, ForwardPass, Passes } from '../forward-pass';
 import type { Network } from '../network';
 import { copyWeights, tensorsOf } from '../parameters';
+import { Advance } from './advance';
+import type { BatchResult } from './batch-result';
 import { Best } from './best';
+import { branchSteps } from './branch';
 import { createSteps, type StepsOptions } from './create-steps';
 import { explosionFactor, firstInTrainingSet, type TensorName } from './divergence';
 import { checkWatch, watched } from './early-stop';
 import { atStart, type Position } from './position';
-import { named, readTensors, restoreSteps, saveSteps } from './saved-steps';
-import { type BatchLoss, measureSets, type Steps, type StepsResult, type StepsState } from './steps';
+import { encodeMoment, named, readTensors, restoreSteps, saveSteps } from './saved-steps';
+import { measureSets, type Steps, type StepsResult, type StepsState } from './steps';
 
 export interface TrainerOptions extends StepsOptions {
   /** Epochs between two records; if absent, chosen so that a run has about 200 records. */
   readonly every?: number;
   /** A monotonic clock in milliseconds, with which `measuring` reports the time spent on records. */
   readonly now?: () => number;
-}
-
-export interface BatchResult {
-  readonly epochEnded: boolean;
-  /** The loss of the last batch, if it was requested. */
-  readonly batch?: BatchLoss;
-  /** After every `every` epochs, and when training has ended. */
-  readonly record?: TrainingRecord;
 }
 
 /**
@@ -39,6 +36,7 @@ export interface BatchResult {
  */
 export class Trainer implements Passes {
   readonly epochs: number;
+  readonly identity: string;
   readonly every: number;
   /** Bytes that the training uses, in addition to the data as they were read. */
   readonly bytes: number;
@@ -68,6 +66,7 @@ export class Trainer implements Passes {
     options: TrainerOptions = {},
   ) {
     const { train: settings } = spec;
+    this.identity = identityOf(spec);
     checkWatch(settings.stop?.watch, dataset);
     const { steps, bytes } = createSteps(spec, dataset, options);
     this.steps = steps;
@@ -145,6 +144,17 @@ export class Trainer implements Passes {
     return { ...(this.epoch > epoch ? this.endEpoch() : { epochEnded: false }), ...loss };
   }
 
+  /**
+   * Trains until the first of some goals is reached and gives it; undefined where training has ended before. Throws Fault
+   * `goal-no-set`, `goal-no-classes` or `goal-no-units` of one that can never be measured.
+   */
+  advance(goals: readonly Goal[]): ReachedGoal | undefined {
+    const advance = new Advance(this, goals);
+    do advance.train(this.batchesPerEpoch);
+    while (!advance.reached && !this.done);
+    return advance.reached;
+  }
+
   /** Current cost and accuracy of a set; undefined if there is no such set. */
   measure(set: SetName): Measure | undefined {
     this.keepFinite();
@@ -163,13 +173,23 @@ export class Trainer implements Passes {
 
   /** Current cost and accuracy of each set. */
   record(): TrainingRecord {
-    const began = this.now();
-    this.keepFinite();
-    const measures = measureSets(this.steps);
+    const measures = this.timed(() => {
+      this.keepFinite();
+      return measureSets(this.steps);
+    });
     if (this.step === 0) this.firstCost = measures.train.cost;
-    this.millisecondsMeasuring += this.now() - began;
     const restored = this.restoredEpoch === undefined ? {} : { weightsEpoch: this.restoredEpoch };
     return { epoch: this.epoch, step: this.step, ...measures, ...restored };
+  }
+
+  /** Gives what `measure` gives; its time counts as measuring. */
+  timed<T>(measure: () => T): T {
+    const began = this.now();
+    try {
+      return measure();
+    } finally {
+      this.millisecondsMeasuring += this.now() - began;
+    }
   }
 
   /** Copies of W[l] and b[l]: the last finite ones; under `restore-best`, once training has ended, the best. */
@@ -184,6 +204,12 @@ export class Trainer implements Passes {
    */
   bestWeights(): NetworkWeights | undefined {
     return this.best.weights?.map(copyWeights);
+  }
+
+  /** Updates that the optimiser's tensors have seen. */
+  get updates(): number {
+    const from = this.shownState ? decodeCheckpoint(this.shownState()).progress : this.steps.save();
+    return this.step - from.optimizerFrom;
   }
 
   /** The optimiser's tensors; of a run that is shown, those that it was saved with, if it was. */
@@ -250,23 +276,15 @@ export class Trainer implements Passes {
 
   /** Everything that `restore` needs to continue with the same bits. */
   saveState(): Uint8Array {
-    const { best } = this;
-    return this.encode({ best: best.weights ? best.value : null, looksSince: best.checksSince }, best.weights ?? []);
-  }
-
-  /** The state without the best weights: all that a replay of later steps needs. */
-  saveMoment(): Uint8Array {
-    return this.encode({ best: null, looksSince: 0 }, []);
-  }
-
-  private encode(found: Pick<Progress, 'best' | 'looksSince'>, best: NetworkWeights): Uint8Array {
+    const { value, checksSince, weights } = this.best;
     this.keepFinite();
     const { progress, tensors } = saveSteps(this, this.steps, this.position, this.last);
-    for (const [name, tensor] of named('best', best.flatMap(tensorsOf))) tensors.set(name, tensor);
+    for (const [name, tensor] of named('best', (weights ?? []).flatMap(tensorsOf))) tensors.set(name, tensor);
     return encodeCheckpoint({
       progress: {
         ...progress,
-        ...found,
+        best: weights ? value : null,
+        looksSince: checksSince,
         epochs: this.epochs,
         stoppedEarly: this.endedEarly,
         divergence: this.firstNonFinite ?? null,
@@ -274,6 +292,12 @@ export class Trainer implements Passes {
       },
       tensors,
     });
+  }
+
+  /** The state without the best weights: all that a replay of later steps needs. */
+  saveMoment(): Uint8Array {
+    this.keepFinite();
+    return encodeMoment(this, this.steps, this.position, this.firstCost ?? null);
   }
 
   /**
@@ -286,6 +310,23 @@ export class Trainer implements Passes {
     const trainer = new Trainer(spec, dataset, options);
     try {
       trainer.resume(checkpoint);
+      return trainer;
+    } catch (error) {
+      trainer.terminate();
+      throw error;
+    }
+  }
+
+  /**
+   * A trainer of a new run that goes on from a moment of another one, of this spec or one with tensors of the same sizes. Throws
+   * Fault `checkpoint-corrupt`, and those of `branchSteps`.
+   */
+  static branch(spec: Spec, dataset: Dataset, moment: Uint8Array, options: TrainerOptions = {}): Trainer {
+    const checkpoint = decodeCheckpoint(moment);
+    const trainer = new Trainer(spec, dataset, options);
+    try {
+      trainer.position = branchSteps(trainer.steps, checkpoint, trainer);
+      trainer.firstCost = checkpoint.progress.firstCost ?? undefined;
       return trainer;
     } catch (error) {
       trainer.terminate();

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import * as vscode from 'vscode';
 import type { Control } from '../../model/controls';
 import type { Edit } from '../../model/edit';
+import type { Goal } from '../../model/goal';
 import { message } from '../../model/message';
 import type { EditOutcome } from '../../protocol/edit';
 import type { NetworkView } from '../../protocol/network';
@@ -25,7 +26,11 @@ export class PanelActions {
     private readonly training: Session,
     private readonly edits: DocumentEdits,
     private readonly text: TextSide,
-    private readonly controlSpec: (document: vscode.TextDocument, control: Control) => Promise<string | undefined>,
+    private readonly controlSpec: (
+      document: vscode.TextDocument,
+      control: Control,
+      goals?: readonly Goal[],
+    ) => Promise<string | undefined>,
   ) {
     this.runs = new RunStore(spec.document.uri.fsPath);
   }
@@ -68,8 +73,8 @@ export class PanelActions {
     return vscode.env.clipboard.writeText(text);
   }
 
-  control(control: Control): Promise<string | undefined> {
-    return this.controlSpec(this.spec.document, control);
+  control(control: Control, goals?: readonly Goal[]): Promise<string | undefined> {
+    return this.controlSpec(this.spec.document, control, goals);
   }
 
   select(version: number, position: number | null): void {

@@ -25,7 +25,7 @@ export interface DiagramView extends Pick<WebviewPanel, 'visible' | 'viewColumn'
 /** What it uses of its document's session. */
 export type PanelSession = Pick<
   Session,
-  'hydrate' | 'viewerChanged' | 'detach' | 'acknowledge' | 'ask' | 'openRun' | 'explain'
+  'hydrate' | 'viewerChanged' | 'detach' | 'acknowledge' | 'ask' | 'branch' | 'openRun' | 'explain'
 >;
 
 /** What its page may ask of VS Code. */
@@ -205,7 +205,7 @@ export class Panel implements Viewer, Disposable {
       edit: ({ version, edit }) => actions.edit(version, edit),
       paste: ({ version, after }) => actions.paste(version, after),
       copyLayer: ({ version, layer }) => refusalOf(actions.copyLayer(version, layer)),
-      control: ({ control }) => refusalOf(actions.control(control)),
+      control: ({ control, goals }) => refusalOf(actions.control(control, goals)),
       select: ({ version, position }) => {
         this.selected = version === this.shown ? position : null;
         return nothing(actions.select(version, position));
@@ -215,6 +215,7 @@ export class Panel implements Viewer, Disposable {
       redo: () => refusalOf(actions.undoRedo('redo')),
       copy: ({ text }) => nothing(actions.copy(text)),
       save: async ({ name, bytes }) => ({ saved: await actions.save(name, new Uint8Array(bytes)) }),
+      branch: () => refusalOf(training.branch()),
       openRun: ({ id }) => refusalOf(training.openRun(id)),
       chooseRun: () => refusalOf(actions.chooseRun()),
       renameRun: ({ id }) => nothing(actions.renameRun(id)),

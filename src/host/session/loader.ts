@@ -76,6 +76,7 @@ export class Loader {
       const files = await environment.admit(what.spec);
       const engine = await this.start(what);
       const from = what.run ? { from: { folder: what.run.folder, purpose } } : {};
+      const branch = what.branch ? { branch: what.branch } : {};
       const { tier = 'auto', ...settings } = environment.engineSettings();
       // A run keeps its arithmetic, also after a change of the setting.
       const keeps = !what.run?.engine || tierKeeps(tier, what.run.engine);
@@ -89,6 +90,7 @@ export class Loader {
         tier: keeps ? tier : 'auto',
         ...settings,
         ...from,
+        ...branch,
       });
       state.progress = state.prepared.progress;
       records.append(await engine.call('history', {}));

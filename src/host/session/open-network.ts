@@ -5,7 +5,7 @@ import type { TaskQueue } from '../task-queue';
 import { type SessionEnvironment, settingsOf } from './environment';
 import { explain } from './explain';
 import type { Loader } from './loader';
-import type { Loaded, SessionState } from './state';
+import type { BranchStart, Loaded, SessionState } from './state';
 
 /** Requests networks, and is notified of those that were loaded. */
 export interface OpenNetworkListener {
@@ -62,6 +62,13 @@ export class OpenNetwork {
     if (!spec) throw new Fault(message('engine-absent'));
     if (this.state.ready && this.state.holds(spec) && this.hasSettings()) this.state.loaded = { spec, text };
     else await this.load({ spec, text });
+  }
+
+  /** The spec as its text says now, with the weights of another run's moment. */
+  async loadBranch(branch: BranchStart): Promise<void> {
+    const { spec, text } = this.environment.reading();
+    if (!spec) throw new Fault(message('engine-absent'));
+    await this.load({ spec, text, branch });
   }
 
   private async look(): Promise<void> {

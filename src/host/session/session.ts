@@ -1,5 +1,6 @@
 import type { Control } from '../../model/controls';
-import { type Message, message } from '../../model/message';
+import type { Goal } from '../../model/goal';
+import { Fault, message } from '../../model/message';
 import type { engineContract } from '../../protocol/engine';
 import type { FaultView } from '../../protocol/fault';
 import type { SessionView } from '../../protocol/panel';
@@ -189,16 +190,14 @@ export class Session {
     return reason && this.environment.say(reason);
   }
 
-  /** Carries out a button or a command. Returns a translated sentence where that was impossible. */
-  async control(control: Control): Promise<string | undefined> {
-    try {
-      await this.controls.run(control);
-      return undefined;
-    } catch (error) {
-      return this.explain(error);
-    } finally {
-      this.emission.now();
-    }
+  /** Carries out a button or a command; Step pauses at the first of the goals. Returns a translated refusal. */
+  control(control: Control, goals?: readonly Goal[]): Promise<string | undefined> {
+    return this.attempt(() => this.controls.run(control, goals));
+  }
+
+  /** Starts a new run from the moment that is shown. Returns a translated refusal. */
+  branch(): Promise<string | undefined> {
+    return this.attempt(() => this.controls.branch());
   }
 
   /**
@@ -217,15 +216,7 @@ export class Session {
 
   /** Opens an earlier run in place of what is shown. Answers with a translated sentence where it could not. */
   async openRun(id: string): Promise<string | undefined> {
-    const { accessRefusal: refusal } = this;
-    if (refusal !== undefined) return refusal;
-    try {
-      const told = await this.tasks.push(() => this.openInTurn(id));
-      this.emission.now();
-      return told && this.environment.say(told);
-    } catch (error) {
-      return this.explain(error);
-    }
+    return this.accessRefusal ?? this.attempt(() => this.tasks.push(() => this.openInTurn(id)));
   }
 
   /** Whether this run's folder is in use. */
@@ -271,13 +262,23 @@ export class Session {
     return explain(error, this.environment);
   }
 
-  /** Returns the reason where it cannot be opened: a run may have begun before its turn came. */
-  private async openInTurn(id: string): Promise<Message | undefined> {
-    if (this.state.active) return message('run-active');
+  private async attempt(action: () => Promise<void>): Promise<string | undefined> {
+    try {
+      await action();
+      return undefined;
+    } catch (error) {
+      return this.explain(error);
+    } finally {
+      this.emission.now();
+    }
+  }
+
+  /** Throws a Fault where it cannot be opened: a run may have begun before its turn came. */
+  private async openInTurn(id: string): Promise<void> {
+    if (this.state.active) throw new Fault(message('run-active'));
     const run = await this.environment.runs.read(id);
-    if (!run) return message('run-unreadable', { id });
+    if (!run) throw new Fault(message('run-unreadable', { id }));
     await this.network.loadRun(run, 'look');
-    return undefined;
   }
 
   private get facts(): SessionFacts {

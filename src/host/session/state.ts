@@ -2,6 +2,7 @@ import type { Message } from '../../model/message';
 import type { TrainingStatus } from '../../model/record';
 import { setsIn } from '../../model/sets';
 import type { Spec } from '../../model/spec';
+import type { Prepare } from '../../protocol/engine';
 import type { FaultView } from '../../protocol/fault';
 import { type Outcome, outcomesOf } from '../../protocol/outcome';
 import type { SessionView } from '../../protocol/panel';
@@ -13,10 +14,15 @@ import type { StoredRun } from '../runs/store';
 import type { SpecReading } from './environment';
 import type { SessionFacts } from './view';
 
+/** Where a branch begins: the bytes of a moment, and whose it is. */
+export type BranchStart = NonNullable<Prepare['branch']>;
+
 /** What the engine holds, or is about to: a spec fresh from its seed, or an earlier run. */
 export interface Loaded {
   readonly spec: Spec;
   readonly text: string;
+  /** Of a branch that has not begun: from where it goes on. */
+  readonly branch?: BranchStart;
   /** The run in whose folder training is recorded; absent before the first epoch. */
   readonly run?: {
     readonly id: string;

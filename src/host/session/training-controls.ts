@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { branchRefusal } from '../../model/branch';
 import type { Control } from '../../model/controls';
+import type { Goal } from '../../model/goal';
 import { Fault, type Message, message } from '../../model/message';
 import { heldMessage } from '../../runs/lock-message';
 import { changesText, specChanges } from '../../runs/spec-changes';
@@ -12,6 +14,8 @@ import type { Loader } from './loader';
 import type { OpenNetwork } from './open-network';
 import type { Loaded, SessionState } from './state';
 
+/** Where Step pauses if nothing else is said. */
+const oneEpoch: readonly Goal[] = [{ of: 'epochs', count: 1 }];
 /** How long Stop waits before it ends the process, in milliseconds. */
 const stopTimeout = 2000;
 
@@ -22,11 +26,11 @@ const stopTimeout = 2000;
 export class TrainingControls {
   /** How often Stop or Reset was pressed: nothing begins that waited meanwhile. */
   private ends = 0;
-  private readonly actions: Readonly<Record<Control, () => Promise<void>>> = {
+  private readonly actions: Readonly<Record<Control, (goals: readonly Goal[]) => Promise<void>>> = {
     train: () => this.train(),
     pause: () => this.call('pause'),
     resume: () => this.resume(),
-    step: () => this.step(),
+    step: (goals) => this.step(goals),
     stop: () => this.stop(),
     reset: () => this.reset(),
   };
@@ -42,8 +46,8 @@ export class TrainingControls {
     private readonly began: () => void,
   ) {}
 
-  /** Throws a Fault with the reason where it can't be done. */
-  async run(control: Control): Promise<void> {
+  /** Step pauses at the first of the goals. Throws a Fault with the reason where it can't be done. */
+  async run(control: Control, goals: readonly Goal[] = oneEpoch): Promise<void> {
     const { state, environment, ends } = this;
     const isEnd = control === 'stop' || control === 'reset';
     if (!isEnd) await this.loadingEnded();
@@ -52,7 +56,7 @@ export class TrainingControls {
     this.allow(control);
     if (isEnd) this.ends++;
     environment.log.debug(`${control}: ${environment.reading().path}`);
-    await this.actions[control]();
+    await this.actions[control](goals);
   }
 
   /** What the one key for Train, Pause and Resume means now; undefined where Stop or Reset came before it could act. */
@@ -99,7 +103,7 @@ export class TrainingControls {
     await this.inTurn('resume', () => this.resumeStored(false));
   }
 
-  private async step(): Promise<void> {
+  private async step(goals: readonly Goal[]): Promise<void> {
     if (this.state.status !== 'paused') {
       const isReady = await this.inTurn('step', async () => {
         if (this.state.stoppedRun !== undefined) return this.resumeStored(true);
@@ -108,7 +112,55 @@ export class TrainingControls {
       });
       if (!isReady) return;
     }
-    await this.call('step');
+    await this.loader.ask('step', { goals: [...goals] });
+  }
+
+  /**
+   * Starts a new run from the moment that is shown, with the spec as its text is now. Throws a Fault with the reason where it
+   * can't be done; what is shown stays then.
+   */
+  async branch(): Promise<void> {
+    const { state, environment } = this;
+    await this.loadingEnded();
+    const refusal = this.branchRefusal();
+    if (refusal) throw new Fault(refusal);
+    const { loaded } = state;
+    const { spec } = environment.reading();
+    if (!loaded?.run || !spec) throw new Fault(message('branch-no-run'));
+    const { step, moment } = await this.loader.ask('moment', {});
+    const changes = specChanges(loaded.spec, spec).map(({ what, was, now }) => ({
+      what,
+      ...(was === undefined ? {} : { was }),
+      ...(now === undefined ? {} : { now }),
+    }));
+    if (state.active) await this.stop();
+    await this.tasks.push(async () => {
+      const { run } = loaded;
+      try {
+        if (run) await this.network.loadBranch({ moment, parent: { run: run.id, step, changes } });
+        await this.begin(false);
+      } catch (error) {
+        await this.reopen(run?.id);
+        throw error;
+      }
+    });
+  }
+
+  /** Why no run can branch from what is shown. */
+  private branchRefusal(): Message | undefined {
+    const { loaded, status } = this.state;
+    const { spec } = this.environment.reading();
+    if (status === 'training') return message('control-training');
+    if (!loaded?.run || this.state.phase !== 'live') return message('branch-no-run');
+    // What keeps a new run from being trained keeps a branch from it too.
+    const { train } = disabledControls({ ...this.facts(), status: 'ready' });
+    return train ?? (spec ? branchRefusal(loaded.spec, spec) : message('branch-no-run'));
+  }
+
+  /** A branch could not begin: the run that it was to come from is shown again. */
+  private async reopen(id: string | undefined): Promise<void> {
+    const run = id === undefined ? undefined : await this.environment.runs.read(id);
+    if (run) await this.network.loadRun(run, 'look');
   }
 
   private async stop(): Promise<void> {
@@ -128,7 +180,7 @@ export class TrainingControls {
   }
 
   /** One of the engine's own control calls. */
-  private async call(method: 'pause' | 'resume' | 'step'): Promise<void> {
+  private async call(method: 'pause' | 'resume'): Promise<void> {
     await this.loader.ask(method, {});
   }
 
@@ -182,7 +234,8 @@ export class TrainingControls {
     if (!loaded) throw new Fault(message('engine-absent'));
     const { id, folder, label } = run;
     const specPath = environment.reading().path;
-    state.loaded = { ...loaded, run: { id, folder, label } };
+    const { branch: _begun, ...held } = loaded;
+    state.loaded = { ...held, run: { id, folder, label } };
     try {
       const momentBytes = environment.momentBytes();
       await this.loader.ask('start', { run: { id, folder, specText: loaded.text, specPath, momentBytes }, paused });

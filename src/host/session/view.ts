@@ -5,6 +5,7 @@ import type { Outcome } from '../../protocol/outcome';
 import type { RunView, SessionView } from '../../protocol/panel';
 import type { Prepared, Progress } from '../../protocol/training';
 import { heldMessage } from '../../runs/lock-message';
+import type { BranchOrigin } from '../../runs/run-record';
 import type { StoredRun } from '../runs/store';
 import { type ControlState, disabledControls } from './controls';
 import { secondsLeft } from './time-left';
@@ -51,5 +52,12 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
 /** A run on disk as the panel lists it. */
 export function runView(run: StoredRun, say: (message: Message) => string): RunView {
   const { id, label, record, history } = run;
-  return { id, label: say(label), status: record.status, started: record.started, history };
+  const { status, started, parent } = record;
+  const origin = parent && { run: parent.run, step: parent.step, changes: branchChanges(parent) };
+  return { id, label: say(label), status, started, history, ...(origin ? { parent: origin } : {}) };
+}
+
+/** “lr 0.5, momentum 0.9”: what a branch says now; nothing of an unchanged spec. */
+function branchChanges({ changes }: BranchOrigin): string {
+  return changes.map(({ what, now = '—' }) => `${what} ${now}`).join(', ');
 }

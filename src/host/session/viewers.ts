@@ -8,6 +8,8 @@ import { SnapshotRelay } from './snapshot-relay';
 export class Viewers {
   private readonly all = new Set<Viewer>();
   private readonly relay: SnapshotRelay;
+  /** The speed that was chosen in a panel: it holds while no panel is looked at, too. */
+  private pace: number | undefined;
 
   /** `drawn`: every watching panel has drawn this snapshot. */
   constructor(drawn: (sequence: number) => void) {
@@ -41,7 +43,9 @@ export class Viewers {
   /** What the engine has to send: the request of the newest visible panel. */
   watch(): Watch {
     const last = [...this.all].filter((viewer) => viewer.watching).at(-1);
-    return last ? { ...last.watch, visible: true } : { visible: false, example: null, surface: 0 };
+    if (last) this.pace = last.watch.pace;
+    const pace = this.pace === undefined ? {} : { pace: this.pace };
+    return last ? { ...last.watch, visible: true } : { visible: false, example: null, surface: 0, ...pace };
   }
 
   session(view: SessionView): void {

@@ -100,6 +100,13 @@ Every command: --format json for programs, --help, --version`,
   'cli-train-finished': 'Finished at epoch {epoch} after {seconds} s of training ({rate} examples a second).',
   'cli-train-stopping':
     '{file}: stopping after the current batch and saving (a batch that takes long is given up); press again to terminate at once.',
+  'cli-train-branch': 'branching from run {run} at step {step}',
+  'cli-train-reached': 'Reached at step {step}, epoch {epoch}: {goal}.',
+  'cli-train-reached-value': 'Reached at step {step}, epoch {epoch}: {goal} (it is {value}).',
+  'cli-train-reached-dead': 'Reached at step {step}, epoch {epoch}: unit {unit} of “{layer}” is dead.',
+  'cli-train-missed': 'Not reached by epoch {epoch}, the last one: {goals}.',
+  'cli-until':
+    '--until needs goals such as “cost<0.25”, “accuracy>0.9”, “gradient<0.001”, “dead”, “600 batches” or “20 epochs”, not “{text}”.',
   'cli-train-stopped': 'Stopped at epoch {epoch}; to resume: nnet train {file} --resume {folder}',
   'cli-train-diverged':
     'Diverged at epoch {epoch}: {tensor} of the layer “{layer}” was the first tensor that was no longer finite. The last finite weights are kept. Try a smaller lr, or scale the data.',
@@ -182,6 +189,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-unit-range': 'The layer “{name}” has {units} {units:unit|units}, counted from 0, so there is no unit {unit}.',
   'cli-sample-range':
     'There {examples:is|are} {examples} training {examples:example|examples}, counted from 0, so there is no sample {sample}.',
+  'cli-step-before': 'The run is a branch that begins at step {begins}: step {step} is one of the run it comes from.',
   'cli-step-range': 'The run has {steps} {steps:step|steps}, so there is no step {step}.',
   'cli-option-with': '{option} needs {needed}.',
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',

@@ -5,6 +5,16 @@ export const engine = {
   'no-output-layer':
     'The last layer must be a dense layer: its units are the outputs. Add one at the end of the model.',
   'no-examples': 'The training set has no examples; give the data block some, or hold out a smaller part.',
+  'branch-epochs':
+    'No epoch is left to branch into: the spec has {epochs} {epochs:epoch|epochs}, and the moment is in epoch {epoch}, counted from 0. Raise epochs.',
+  'branch-layers':
+    'A branch keeps the weights: the spec has {found} {found:layer|layers} with weights, the run it would come from {expected}.',
+  'branch-moment': 'A branch keeps the weights: those of the moment have other sizes than the spec’s layers.',
+  'branch-shapes':
+    'A branch keeps the weights: “{name}” has {found} in the spec, {expected} in the run it would come from.',
+  'goal-no-classes': '“{goal}” can never be reached: the data have no classes, and so no accuracy.',
+  'goal-no-set': '“{goal}” can never be reached: the data have no such set.',
+  'goal-no-units': '“{goal}” can never be reached: only units with an activation of the relu family die.',
   'watch-missing':
     'Early stopping watches {watch}, which these data do not have: a test set comes from holdout or test, a validation set from validation, accuracy from classes. Add it, or watch train-cost.',
   'features-mismatch':

@@ -21,6 +21,11 @@ export const host = {
   'control-nothing-to-resume': 'There is no run to resume.',
   'control-oversized': 'The text is too long to be read here: train it with `nnet train`, or shorten it.',
   'control-preparing': 'The data are being read.',
+  'goal-ask': 'Train until',
+  'goal-ask-how':
+    'A figure and its bound: cost<0.25, accuracy>0.9, test-cost<0.3, gradient<0.001; or dead (the first dead unit), 600 batches, 20 epochs. Several are separated by commas.',
+  'goal-wrong': '“{text}” is no goal: write for example cost<0.25, accuracy>0.9, dead or 600 batches.',
+  'branch-no-run': 'There is no run to branch from: train one first, or open one.',
   'control-step-training': 'Training is running: pause it to continue by single epochs.',
   'control-training': 'Training is running.',
   'control-untrusted': 'The workspace is not trusted: nothing is read, trained or started until you trust it.',

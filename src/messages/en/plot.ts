@@ -6,6 +6,8 @@ export const plot = {
   'plot-copied': '{records} {records:record|records} copied',
   'plot-copy': 'Copy as CSV',
   'plot-cost': 'Cost',
+  'plot-branch': 'branch',
+  'plot-hangs': 'hangs from step {step}',
   'plot-earlier': 'earlier runs',
   'plot-empty-data':
     'The spec has no data yet. Add a block such as {example} to it; then press Train, and the cost falls here.',

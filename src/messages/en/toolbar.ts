@@ -5,6 +5,8 @@ export const toolbar = {
   'toolbar-pause': 'Pause',
   'toolbar-resume': 'Resume',
   'toolbar-step': 'Step: train one epoch, then pause',
+  'toolbar-step-menu': 'How far a step goes',
+  'toolbar-step-until': 'Until…',
   'toolbar-stop': 'Stop: end this run and keep its weights',
   'toolbar-reset': 'Reset: back to epoch 0 and the first weights (another `seed` in the spec draws others)',
   'toolbar-cannot': '{action}. Not now: {reason}',

@@ -98,6 +98,13 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-train-restored': '已恢复最佳权重：最后的数值与权重都属于第 {epoch} 轮。',
   'cli-train-finished': '在第 {epoch} 轮完成，训练用时 {seconds} 秒（每秒 {rate} 个样本）。',
   'cli-train-stopping': '{file}：当前批次完成后停止并保存；批次耗时过长则放弃该批次。再次中断将立即结束。',
+  'cli-train-branch': '从运行 {run} 的第 {step} 步分支',
+  'cli-train-reached': '在第 {step} 步（第 {epoch} 轮）达到：{goal}。',
+  'cli-train-reached-value': '在第 {step} 步（第 {epoch} 轮）达到：{goal}（现为 {value}）。',
+  'cli-train-reached-dead': '在第 {step} 步（第 {epoch} 轮）达到：“{layer}”的第 {unit} 个单元已死亡。',
+  'cli-train-missed': '直到最后一轮（第 {epoch} 轮）都没有达到：{goals}。',
+  'cli-until':
+    '--until 需要“cost<0.25”“accuracy>0.9”“gradient<0.001”“dead”“600 batches”或“20 epochs”这样的目标，而不是“{text}”。',
   'cli-train-stopped': '在第 {epoch} 轮停止；要继续，请运行：nnet train {file} --resume {folder}',
   'cli-train-diverged':
     '在第 {epoch} 轮发散：层“{layer}”的 {tensor} 最先不再是有限的数。最后一组有限的权重已保留。请减小 lr，或缩放数据。',
@@ -170,6 +177,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-sample-range-file': '文件有 {examples} 个样本，从 0 数起，所以没有样本 {sample}。',
   'cli-unit-range': '层“{name}”有 {units} 个单元，从 0 数起，所以没有单元 {unit}。',
   'cli-sample-range': '共有 {examples} 个训练样本，从 0 数起，所以没有样本 {sample}。',
+  'cli-step-before': '此运行是从第 {begins} 步开始的分支：第 {step} 步属于它所来自的运行。',
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
   'cli-option-with': '{option} 需要与 {needed} 同用。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',

@@ -4,6 +4,13 @@ export const engine = {
     '损失函数 {loss} 不适用于含 {units} 个单元、激活函数为 {activation} 的输出层：cross-entropy 需要 sigmoid 或 softmax，hinge 需要单个 linear 单元。',
   'no-output-layer': '最后一层必须是 dense 层，它的单元就是网络的输出。请在模型末尾添加一个。',
   'no-examples': '训练集中没有样本；请在 data 块中提供样本，或减小留出的比例。',
+  'branch-epochs': '没有可供分支的轮次：网络描述有 {epochs} 轮，而该时刻在第 {epoch} 轮（从 0 数起）。请增大 epochs。',
+  'branch-layers': '分支保留权重：网络描述有 {found} 个带权重的层，而它所来自的运行有 {expected} 个。',
+  'branch-moment': '分支保留权重：该时刻的权重与网络描述各层的大小不同。',
+  'branch-shapes': '分支保留权重：“{name}”在网络描述中是 {found}，在它所来自的运行中是 {expected}。',
+  'goal-no-classes': '“{goal}”永远不会达到：数据没有类别，因而没有准确率。',
+  'goal-no-set': '“{goal}”永远不会达到：数据没有这个集合。',
+  'goal-no-units': '“{goal}”永远不会达到：只有 relu 一类激活函数的单元才会死亡。',
   'watch-missing':
     '提前停止所监视的 {watch} 在这份数据中不存在：测试集来自 holdout 或 test，验证集来自 validation，准确率只对类别数据有意义。请补充数据，或改为监视 train-cost。',
   'features-mismatch': '输入层“{name}”接收 {units} 个值，而数据有 {features} 个特征；请修改其中之一。',

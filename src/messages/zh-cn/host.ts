@@ -19,6 +19,11 @@ export const host: Record<keyof typeof english, string> = {
   'control-nothing-to-resume': '没有可以继续的运行。',
   'control-oversized': '文本过长，编辑器不读取：请用 `nnet train` 训练，或缩短文本。',
   'control-preparing': '正在读取数据。',
+  'goal-ask': '训练直到',
+  'goal-ask-how':
+    '一个数值及其界限：cost<0.25、accuracy>0.9、test-cost<0.3、gradient<0.001；或 dead（第一个死亡的单元）、600 batches（批）、20 epochs（轮）。多个目标用逗号分隔。',
+  'goal-wrong': '“{text}”不是目标：例如写 cost<0.25、accuracy>0.9、dead 或 600 batches。',
+  'branch-no-run': '没有可以分支的运行：请先训练，或打开一次运行。',
   'control-step-training': '正在训练：请先暂停，再逐轮单步训练。',
   'control-training': '正在训练。',
   'control-untrusted': '工作区不受信任：在你信任它之前，不会读取、训练或启动任何内容。',

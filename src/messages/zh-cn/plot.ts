@@ -7,6 +7,8 @@ export const plot = {
   'plot-copied': '已复制 {records} 条记录',
   'plot-copy': '复制为 CSV',
   'plot-cost': '代价',
+  'plot-branch': '分支',
+  'plot-hangs': '从第 {step} 步分出',
   'plot-earlier': '以往运行',
   'plot-empty-data': '规格里还没有数据。请加入一个数据块，例如 {example}，再按“训练”，代价曲线就会出现在这里。',
   'plot-empty-errors': '请先改正规格中的 {count} 处错误，再按“训练”，代价曲线就会出现在这里。',

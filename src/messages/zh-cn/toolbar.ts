@@ -7,6 +7,8 @@ export const toolbar: Record<keyof typeof english, string> = {
   'toolbar-pause': '暂停',
   'toolbar-resume': '继续',
   'toolbar-step': '单步：训练一轮后暂停',
+  'toolbar-step-menu': '一步走多远',
+  'toolbar-step-until': '直到…',
   'toolbar-stop': '停止：结束本次运行并保留权重',
   'toolbar-reset': '重置：回到第 0 轮和最初的权重（更改规格中的 `seed` 可得到另一组权重）',
   'toolbar-cannot': '{action}。暂不可用：{reason}',

@@ -204,10 +204,12 @@ describe('the page of the command line', () => {
     const restored = shell.train('best.nnet');
     shell.write('third.nnet', flower(2).replace('holdout', 'validation 0.1; holdout'));
     const validated = shell.train('third.nnet');
-    assert.deepEqual([first.status, diverged.status, exploded.status], [2, 3, 3]);
-    const events = [first, resumed, byReference, diverged, exploded, regressed, paired, restored, validated].flatMap(
-      (run) => run.events,
-    );
+    const branch = shell.train('longer.nnet', '--from', 'run', '--step', '1', '--until', 'cost<9');
+    shell.write('still.nnet', flower(2).replace('tanh', 'relu init=zeros'));
+    const still = shell.train('still.nnet', '--until', 'dead');
+    assert.deepEqual([first.status, diverged.status, exploded.status, branch.status, still.status], [2, 3, 3, 0, 0]);
+    const trained = [first, resumed, byReference, diverged, exploded, regressed, paired, restored, validated];
+    const events = [...trained, branch, still].flatMap((run) => run.events);
     const [start = [], record = [], end = []] = namesOf('train', 'key');
     for (const [name, keys] of Object.entries({ start, record, end })) {
       holds(

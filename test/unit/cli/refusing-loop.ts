@@ -58,6 +58,7 @@ const caller = new Peer(
         return {};
       },
       stop,
+      moment: missing,
       pause: missing,
       resume: missing,
       step: missing,

@@ -22,6 +22,71 @@ describe('train', () => {
   });
   afterEach(() => shell.remove());
 
+  it('ends at the first goal that is reached, says which, and goes on from there to the same bits', () => {
+    const whole = shell.train('flower.nnet', '--out', 'whole').end;
+    const part = shell.train('flower.nnet', '--out', 'part', '--until', 'cost<0.0001, 30 batches');
+    assert.equal(part.status, 0);
+    assert.deepEqual([part.end.status, part.end.step], ['stopped', 30]);
+    assert.deepEqual(part.end.reached, { goal: '30 batches' });
+    const rest = shell.train('flower.nnet', '--resume', 'part', '--until', 'cost<0.0001');
+    assert.deepEqual([rest.status, rest.end.status, rest.end.reached], [2, 'finished', undefined]);
+    assert.equal(rest.end.weightsSha256, whole.weightsSha256);
+    const { status, out } = shell.run('train', 'flower.nnet', '--out', 'said', '--until', 'cost<0.69,accuracy>2');
+    assert.equal(status, 0);
+    assert.match(out, /^Reached at step \d+, epoch \d+: cost<0\.69 \(it is 0\.6\d+\)\.$/m);
+    const { out: missed, status: late } = shell.run('train', 'flower.nnet', '--out', 'late', '--until', 'accuracy>2');
+    assert.equal(late, 2);
+    assert.match(missed, /^Not reached by epoch 50, the last one: accuracy>2\.$/m);
+  });
+
+  it('branches from a moment of another run: to its bits where the spec is unchanged, else to others, each time the same', () => {
+    const whole = shell.train('flower.nnet', '--out', 'whole').end;
+    const same = shell.train('flower.nnet', '--from', 'whole', '--step', '77', '--out', 'same');
+    assert.equal(same.status, 0);
+    assert.deepEqual(same.events[0]?.parent, { run: 'whole', step: 77 });
+    assert.deepEqual([same.events[1]?.event, same.events[1]?.step], ['record', 77]);
+    assert.equal(same.end.weightsSha256, whole.weightsSha256);
+    assert.deepEqual(parseRunRecord(shell.read('same/run.json'))?.parent, {
+      run: 'whole',
+      step: 77,
+      changes: [],
+      begins: 77,
+    });
+    const at = (run: string, step: number): Json =>
+      parse(shell.run('replay', run, '--step', `${step}`, '--format', 'json').out);
+    assert.deepEqual(at('same', 120), at('whole', 120));
+    assert.match(shell.run('replay', 'same', '--step', '76').error, /cli-step-before: .* begins at step 77: step 76/);
+    shell.write('edited.nnet', flower(50).replace(/lr=[\d.]+/, 'lr=0.011'));
+    const [one, two] = ['one', 'two'].map(
+      (out) => shell.train('edited.nnet', '--from', 'whole', '--step', '77', '--out', out).end,
+    );
+    assert.equal(one?.weightsSha256, two?.weightsSha256);
+    assert.notEqual(one?.weightsSha256, whole.weightsSha256);
+    assert.equal(parseRunRecord(shell.read('one/run.json'))?.parent?.changes[0]?.now, '0.011');
+    // A branch of a branch.
+    const further = shell.train('edited.nnet', '--from', 'one', '--step', '110', '--out', 'further').end;
+    assert.equal(further.weightsSha256, one?.weightsSha256);
+    shell.write('wider.nnet', flower(50).replace(/dense hidden \d+/, 'dense hidden 9'));
+    const wider = shell.run('train', 'wider.nnet', '--from', 'whole', '--step', '77', '--out', 'wider');
+    assert.equal(wider.status, 1);
+    assert.match(wider.error, /branch-shapes: A branch keeps the weights: “hidden” has W \(9, 2\)/);
+    const late = shell.run('train', 'flower.nnet', '--from', 'whole', '--step', '200', '--out', 'late');
+    assert.match(late.error, /branch-epochs: No epoch is left/);
+    assert.match(shell.run('train', 'flower.nnet', '--step', '3').error, /cli-option-with: --step needs --from/);
+    const clash = shell.run('train', 'flower.nnet', '--from', 'whole', '--step', '3', '--resume', 'whole');
+    assert.match(clash.error, /cli-option-clash/);
+  });
+
+  it('refuses what is no goal, and one that can never be reached, before a run begins', () => {
+    const wrong = shell.run('train', 'flower.nnet', '--out', 'no', '--until', 'cost=1');
+    assert.equal(wrong.status, 1);
+    assert.match(wrong.error, /cli-until: --until needs goals such as .* not “cost=1”/);
+    const never = shell.run('train', 'flower.nnet', '--out', 'no', '--until', 'validation-cost<1');
+    assert.equal(never.status, 1);
+    assert.match(never.error, /goal-no-set: “validation-cost<1” can never be reached/);
+    assert.equal(existsSync(join(shell.folder, 'no', 'run.json')), false);
+  });
+
   it('reports its events as the contract says', () => {
     const { status, events, end } = shell.train('flower.nnet');
     assert.equal(status, 0);

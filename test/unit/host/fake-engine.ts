@@ -35,7 +35,7 @@ const host = new Peer(
   engineEvents,
   {
     calls: {
-      prepare: async ({ load, spec, from, memoryLimit, tier, threads }) => {
+      prepare: async ({ load, spec, from, branch, memoryLimit, tier, threads }) => {
         fault = spec.name ?? '';
         if (fault === 'unreadable') throw new Error('no such data');
         if (fault === 'slow' || fault === 'endless') host.emit('reading', { share: 0.25 });
@@ -54,7 +54,7 @@ const host = new Peer(
           parameters: 9,
           bytes: 1000,
           // By this a test sees which settings it was loaded by.
-          dataHash: JSON.stringify({ memoryLimit, tier, threads }),
+          dataHash: JSON.stringify({ memoryLimit, tier, threads, ...(branch ? { parent: branch.parent } : {}) }),
           progress: progress(),
         };
       },
@@ -88,6 +88,7 @@ const host = new Peer(
         return {};
       },
       history: () => history,
+      moment: () => ({ step: 260, moment: new ArrayBuffer(3) }),
       example: missing,
       wrong: () => ({ moment: { load: loaded, epoch: 0, step: 0 }, indices: Float64Array.of(run ? 1 : 0).buffer }),
       points: () => {

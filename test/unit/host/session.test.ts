@@ -33,6 +33,28 @@ describe('Session', () => {
     await at.until(({ engine }) => engine === 'live');
   });
 
+  it('branches from the moment that is shown into a run of its own, with the text of now', async () => {
+    equal(await at.session.branch(), 'There is no run to branch from: train one first, or open one.');
+    await at.session.control('train');
+    match((await at.session.branch()) ?? '', /running/);
+    await at.session.control('pause');
+    const former = at.text;
+    at.text = former.replace('dense out 1 sigmoid', 'dense out 2 softmax');
+    match(
+      (await at.session.branch()) ?? '',
+      /“out” has W \(2, 2\), b \(2, 1\) in the spec, W \(1, 2\), b \(1, 1\) in the run/,
+    );
+    equal(at.status, 'paused');
+    at.text = `${former}train {\n  optimizer adam lr=0.5\n}\n`;
+    equal(await at.session.branch(), undefined);
+    equal(at.status, 'training');
+    deepEqual(at.session.view().run, { id: '2', label: 'Run 2' });
+    const { parent } = JSON.parse(at.session.view().prepared?.dataHash ?? '{}');
+    deepEqual([parent.run, parent.step], ['1', 260]);
+    equal(parent.changes.length > 0, true);
+    equal(existsSync(at.run('2')), true);
+  });
+
   it('does nothing in an untrusted workspace and wakes when trust is given', async () => {
     at.trusted = false;
     at.session.hydrate(new Panel());

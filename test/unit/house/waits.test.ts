@@ -40,7 +40,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'test/unit/host/fake-engine.ts': 'an engine that is late, or dies later, on purpose',
   'test/unit/host/session.test.ts':
     'nothing is listed: there is no event to wait for, and a slow machine lists no more',
-  'test/unit/worker/interrupted.ts': 'waits for its own end, which it has asked for',
+  'test/unit/worker/counted-calls.ts': 'waits for its own end, which it has asked for',
   'test/unit/worker/engine-choice.test.ts': 'the clock that choices are measured by; any choice is right',
   'test/webview/fake-host.ts': 'a message that comes in a later turn',
   'test/webview/worker/browser-engine.ts': 'the clock and the waits of the engine itself',

@@ -22,6 +22,7 @@ const progress: Progress = {
   epochs: 9,
   epoch: 2,
   step: 8,
+  optimizerFrom: 0,
   batch: 2,
   shuffle: [1, 2],
   dropout: [3],

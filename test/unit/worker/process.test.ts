@@ -116,7 +116,7 @@ describe('the engine’s process', () => {
     // The loop reports once more when it is paused, which may arrive after its file is seen on the disk.
     const told = () => progress.map(({ status }) => status);
     const before = told().lastIndexOf('training');
-    await peer.call('step', {});
+    await peer.call('step', { goals: [{ of: 'epochs', count: 1 }] });
     assert.ok(told().lastIndexOf('training') > before, 'told before the answer');
     await until(() => progress.at(-1)?.status === 'paused'); // a step ends paused
     await peer.call('stop', {});

@@ -36,6 +36,10 @@ export class MemoryMoments implements MomentFiles {
     this.held.set(step, bytes);
   }
 
+  writeLasting(step: number, bytes: Uint8Array): void {
+    this.write(step, bytes);
+  }
+
   remove(step: number): void {
     this.held.delete(step);
   }

@@ -70,6 +70,7 @@ class Setting {
         note('ask')(method, params);
         return Promise.reject(new Error('none'));
       },
+      branch: refused('branch'),
       openRun: refused('openRun'),
       explain: (error) => `There is ${error instanceof Error ? error.message : ''}.`,
     };
@@ -215,7 +216,7 @@ describe('a diagram’s panel', () => {
       ['edit', 3, { type: 'delete', layer: 1 }],
       ['paste', 3, 1],
       ['copyLayer', 3, 1],
-      ['control', 'train'],
+      ['control', 'train', undefined],
       ['select', 3, 1],
       ['reveal', 11, 27],
       ['undoRedo', 'undo'],

@@ -63,8 +63,8 @@ const settled = async (): Promise<void> => {
 
 describe('the way of a run', () => {
   it('is there for a run at rest that has been trained', () => {
-    deepEqual(wayOf(resting(40)), { step: 40, last: 40, batchesPerEpoch: 1 });
-    deepEqual(wayOf(resting(40, 7)), { step: 7, last: 40, batchesPerEpoch: 1 });
+    deepEqual(wayOf(resting(40)), { first: 0, step: 40, last: 40, batchesPerEpoch: 1 });
+    deepEqual(wayOf(resting(40, 7)), { first: 0, step: 7, last: 40, batchesPerEpoch: 1 });
     equal(wayOf(resting(0)), undefined);
     equal(wayOf(undefined), undefined);
     const { progress, ...rest } = resting(40);

@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { stepsPerSecond } from '../../../../webview/time/speed';
+import { filmRate, paceAt } from '../../../../webview/time/speed';
 import { sliderOf, stepOf } from '../../../../webview/time/time-bar';
 
 describe('the slider of time', () => {
@@ -28,14 +28,20 @@ describe('the slider of time', () => {
   });
 });
 
-describe('the speed of the film', () => {
-  it('is from one step a second to a quarter of the run, each position as many times as fast', () => {
-    equal(stepsPerSecond(0, 8000), 1);
-    ok(Math.abs(stepsPerSecond(100, 8000) - 2000) < 1e-6);
-    equal(stepsPerSecond(100, 4).toFixed(6), '10.000000');
-    const ratio = stepsPerSecond(60, 8000) / stepsPerSecond(50, 8000);
-    ok(Math.abs(stepsPerSecond(30, 8000) / stepsPerSecond(20, 8000) - ratio) < 1e-9);
-    equal(stepsPerSecond(-5, 8000), 1);
-    equal(stepsPerSecond(500, 8000), stepsPerSecond(100, 8000));
+describe('the speed', () => {
+  it('of training is from one step a second on, each position as many times as fast, and has no limit at the end', () => {
+    equal(paceAt(0), 1);
+    equal(paceAt(-5), 1);
+    equal(paceAt(50), 100);
+    equal(paceAt(100), undefined);
+    const ratio = (paceAt(60) ?? 0) / (paceAt(50) ?? 0);
+    ok(Math.abs((paceAt(30) ?? 0) / (paceAt(20) ?? 0) - ratio) < 1e-9);
+  });
+
+  it('of the film is the same, up to a quarter of the run a second', () => {
+    equal(filmRate(0, 8000), 1);
+    equal(filmRate(50, 8000), 100);
+    equal(filmRate(100, 8000), 2000);
+    equal(filmRate(100, 4), 10);
   });
 });

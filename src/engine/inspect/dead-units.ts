@@ -1,0 +1,37 @@
+import type { Dataset } from '../../model/dataset';
+import { activationOf } from '../../numerics/activation/table';
+import type { Passes } from '../forward-pass';
+import type { Network } from '../network';
+import { markBits, marksOf } from './marks';
+import { markSample, Sample } from './sample';
+
+/** Far enough below 0 for each slope to be what it tends to. */
+const farBelow = -1e6;
+
+/** A unit whose slope is 0 for every example. */
+export interface DeadUnit {
+  readonly layer: string;
+  /** Counted from 0. */
+  readonly unit: number;
+}
+
+/** Whether a network has units that can die: an activation of the relu family that is flat far below 0. */
+export function canDie({ shapes }: Pick<Network, 'shapes'>): boolean {
+  return shapes.some(({ activation }) => {
+    if (!activation) return false;
+    const rule = activationOf(activation.name);
+    if (rule.form === 'vector' || rule.family !== 'rectifier') return false;
+    return Math.abs(rule.derivative(farBelow, rule.value(farBelow, activation.slope), activation.slope)) < 1e-3;
+  });
+}
+
+/** The first unit, layer by layer, that is dead over a sample of the training set; undefined if none is. */
+export function firstDeadUnit(network: Network, { train }: Dataset, passes: Passes): DeadUnit | undefined {
+  const sample = new Sample(network, train, markSample, passes);
+  sample.forward();
+  for (const { position, layer } of network.shapes) {
+    const unit = marksOf(network, sample, position).findIndex((mark) => (mark & markBits.dead) !== 0);
+    if (unit >= 0) return { layer: layer.name, unit };
+  }
+  return undefined;
+}
