@@ -4,6 +4,7 @@ import { examineData } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
 import type { ColumnView, ExaminedData, TableView } from '../doctor/view';
 import { areSameBytes, type FileContent, type Files } from '../file-bytes';
+import { entryBytes } from '../memory';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
@@ -31,7 +32,8 @@ export function isSoonExamined(prepared: PreparedExamples): boolean {
  */
 export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files): readonly Finding[] {
   return prepared.memory.during(bytesToExamine(prepared), () => {
-    const examined = examinedOf(prepared, spec, isTestTrainingFile(prepared, spec, files));
+    const isSame = isTestTrainingFile(prepared, spec, files);
+    const examined = prepared.memory.within((left) => examinedOf(prepared, spec, isSame, left));
     return [...targetsOutOfRange(prepared, spec), ...targetsWithoutScale(prepared, spec), ...examineData(examined)];
   });
 }
@@ -40,10 +42,11 @@ export function findingsOf(prepared: PreparedExamples, spec: Spec, files: Files)
 const columnCopies = 4;
 /** Bytes that it needs for each row that it compares with the others. */
 const comparedBytes = 48;
-/** About how many bytes a finding takes: each column may have one. */
-const findingBytes = 3000;
+/** About how many bytes take what is known of a column, and each text of one of categories, which is also compared with others. */
+const studyBytes = 2000;
+const categoryBytes = 6 * entryBytes;
 
-/** Bytes that examining prepared data takes: the columns' values and codes, a few copies of one, and the rows' hashes. */
+/** Bytes that examining prepared data takes: the columns' values, codes and texts, a few copies of one, and the rows' hashes. */
 export function bytesToExamine({ dataset, origins: { train, test } }: PreparedExamples): number {
   const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw));
   let bytes = 0;
@@ -51,8 +54,10 @@ export function bytesToExamine({ dataset, origins: { train, test } }: PreparedEx
   for (const { m, columns, targetColumns, source } of sources) {
     rows += m;
     for (const [k, { cells }] of columns.entries()) {
-      const isCategory = dataset.pipeline.columns[k]?.kind === 'category';
-      bytes += findingBytes + m * (isCategory ? codeBytes : bytesOfNumbers(cells));
+      const fitted = dataset.pipeline.columns[k];
+      bytes += studyBytes;
+      if (fitted?.kind === 'category') bytes += m * codeBytes + fitted.categories.length * categoryBytes;
+      else bytes += m * bytesOfNumbers(cells);
     }
     for (const { at } of targetColumns) bytes += m * bytesOfNumbers(source.columns[at]?.cells);
     // Copies, and which set each row is in.
@@ -76,7 +81,8 @@ function sameBytes(a: FileContent | undefined, b: FileContent | undefined): bool
   return a !== undefined && b !== undefined && areSameBytes(a, b);
 }
 
-function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean): ExaminedData {
+/** @param left bytes that texts may take which are none of the training set's */
+function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: boolean, left: number): ExaminedData {
   const { train, validation, test } = prepared.origins;
   const source = spec.data?.source;
   const isHeldOut = test?.raw === train.raw;
@@ -86,10 +92,10 @@ function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: 
     return rows;
   };
   return {
-    table: tableView(train.raw, prepared),
+    table: tableView(train.raw, prepared, left),
     ...(test && isHeldOut ? { heldOut: rowsOf(test) } : {}),
     ...(validation ? { validated: rowsOf(validation) } : {}),
-    ...(test && !isHeldOut ? { test: tableView(test.raw, prepared) } : {}),
+    ...(test && !isHeldOut ? { test: tableView(test.raw, prepared, left) } : {}),
     blocks: new Set(source?.from === 'file' ? source.columns?.map(({ column }) => column) : []),
     isTestTrainingFile,
     isScaled: spec.data?.scale !== undefined,
@@ -97,7 +103,11 @@ function examinedOf(prepared: PreparedExamples, spec: Spec, isTestTrainingFile: 
   };
 }
 
-function tableView({ m, columns, targetColumns, source }: RawExamples, { dataset }: PreparedExamples): TableView {
+function tableView(
+  { m, columns, targetColumns, source }: RawExamples,
+  { dataset }: PreparedExamples,
+  left: number,
+): TableView {
   const { pipeline, classes } = dataset;
   const { rows } = source;
   const at = (column: number): SourceColumn | undefined => source.columns[column];
@@ -106,12 +116,12 @@ function tableView({ m, columns, targetColumns, source }: RawExamples, { dataset
     const fitted = pipeline.columns[k];
     const own = at(column.at);
     if (!fitted || !own) continue;
-    features.push(viewOf(own, column.at, rows, fitted.kind === 'category' ? fitted.categories : undefined));
+    features.push(viewOf(own, column.at, rows, left, fitted.kind === 'category' ? fitted.categories : undefined));
   }
   const known = targetColumns.length === 1 ? classes : undefined;
   const targets = targetColumns.flatMap((target) => {
     const own = at(target.at);
-    return own ? [viewOf(own, target.at, rows, known)] : [];
+    return own ? [viewOf(own, target.at, rows, left, known)] : [];
   });
   return { m, features, targets, lineOf: (example) => source.lineOf(rows[example] ?? 0) };
 }
@@ -121,10 +131,11 @@ function viewOf(
   { name, isNamed, cells }: SourceColumn,
   at: number,
   rows: Int32Array,
+  left: number,
   known: readonly string[] | undefined,
 ): ColumnView {
   const number = at + 1;
   return known
-    ? { name, number, isNamed, kind: 'category', ...textsOf(cells, rows, known) }
+    ? { name, number, isNamed, kind: 'category', ...textsOf(cells, rows, known, known.length * categoryBytes + left) }
     : { name, number, isNamed, kind: 'number', values: numbersOf(cells, rows) };
 }

@@ -280,6 +280,14 @@ describe(`split, scaling and identity (seed ${seed})`, () => {
     assert.equal(enough.memory.left, examined);
     assert.ok(!isSoonExamined(prepared(examined - 1)));
     assertFault(() => findingsOf(prepared(examined - 1), spec, files), 'data-memory');
+    const named = (texts: number) => {
+      const cells = Array.from({ length: 400 }, (_, i) => `n${i % texts},${i / 4},${i % 2}\n`).join('');
+      const text = filesOf(`name,b,y\n${cells}`);
+      return bytesToExamine(
+        prepareExamples(specOf({ source: tabular({ encode: 'one-hot' }) }, { inputs: texts + 1 }), text),
+      );
+    };
+    assert.equal(named(300) - named(3), 297 * 6 * 64);
   });
 
   it('counts eight bytes for each target of an example', () => {
