@@ -3,7 +3,6 @@ import type { LessonState } from '../../src/protocol/lesson-panel';
 import { icon } from '../ui/icon';
 import { text } from '../ui/language';
 import { mathOf } from '../ui/mathml';
-import { formatPercent } from '../ui/number';
 import type { LessonPageHost } from './host';
 
 type Block = LessonState['blocks'][number];
@@ -63,7 +62,7 @@ export class LessonPage {
   private span(span: Span, { outcomes }: LessonState): unknown {
     switch (span.kind) {
       case 'text':
-        return span.text;
+        return unbroken(span.text);
       case 'strong':
         return html`<strong>${span.text}</strong>`;
       case 'emphasis':
@@ -75,7 +74,7 @@ export class LessonPage {
       case 'act': {
         const { at } = span;
         return html`<button class="lesson-act" data-act=${at} @click=${() => void this.host.call('act', { at })}
-          >${icon('play-circle')}${span.text}</button
+          >${icon('play-circle')}${unbroken(span.text)}</button
         >`;
       }
       case 'check':
@@ -120,17 +119,23 @@ const icons = { open: 'circle-large-outline', met: 'pass-filled', missed: 'error
 
 /** A cost with the digits that the course prints, an accuracy in percent. */
 function written({ actual, figure }: Extract<Outcome, { readonly actual: number }>): string {
-  return figure === 'accuracy' ? formatPercent(actual) : actual.toFixed(6);
+  return figure === 'accuracy' ? `${Number((100 * actual).toFixed(2))} %` : actual.toFixed(6);
 }
 
-/** What must come out, and beside it what has. */
+/** What must come out, and beside it what has, where that is not the same in all its digits. */
 function check(expected: string, outcome: Outcome, at: number): TemplateResult {
   const { state } = outcome;
-  const said =
-    outcome.state === 'open' ? text('lesson-open') : text(`lesson-${outcome.state}`, { actual: written(outcome) });
+  const actual = outcome.state === 'open' ? '' : written(outcome);
+  const said = outcome.state === 'open' ? text('lesson-open') : text(`lesson-${outcome.state}`, { actual });
+  const beside = state === 'missed' ? said : expected.includes(actual) ? '' : actual;
   return html`<span class="lesson-check is-${state}" data-check=${at} title=${said}
-    ><span class="codicon codicon-${icons[state]}" role="img" aria-label=${said}></span><span>${expected}</span>${
-      state === 'open' ? nothing : html`<span class="lesson-actual" role="status">${said}</span>`
-    }</span
+    ><span class="codicon codicon-${icons[state]}" role="img" aria-label=${said}></span
+    ><span class="lesson-expected">${unbroken(expected)}</span
+    >${beside === '' ? nothing : html`<span class="lesson-actual">${beside}</span>`}</span
   >`;
+}
+
+/** A text in which no line ends within a number, or before its percent sign. */
+function unbroken(words: string): string {
+  return words.replace(/(\d) (?=\d{3}|%)/g, '$1\u00a0');
 }

@@ -26,8 +26,12 @@ const byCommand =
 
 const control =
   (name: 'train' | 'step'): Do =>
-  async (uri, _act, { sessions }) =>
-    sessions.control(await vscode.workspace.openTextDocument(uri), name);
+  async (uri, _act, { sessions }) => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    // A run that ends before its diagram is up is not seen.
+    const sentence = await whenLive(sessions.of(document), uri, sessions.onDidChange);
+    return sentence ?? sessions.control(document, name);
+  };
 
 const actions: Readonly<Record<LessonAction, Do>> = {
   open: async () => undefined,
