@@ -10,6 +10,7 @@ export const lessonActions = [
   'select',
   'microscope',
   'derive',
+  'health',
   'text',
 ] as const;
 export type LessonAction = (typeof lessonActions)[number];

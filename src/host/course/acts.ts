@@ -24,12 +24,18 @@ const byCommand =
     return undefined;
   };
 
+/** States in which a diagram that has just been opened will have its network loaded. */
+const loading: readonly string[] = ['none', 'preparing'];
+
 const control =
   (name: 'train' | 'step'): Do =>
   async (uri, _act, { sessions }) => {
     const document = await vscode.workspace.openTextDocument(uri);
+    const session = sessions.of(document);
     // A run that ends before its diagram is up is not seen.
-    const sentence = await whenLive(sessions.of(document), uri, sessions.onDidChange);
+    const sentence = loading.includes(session.view().engine)
+      ? await whenLive(session, uri, sessions.onDidChange)
+      : undefined;
     return sentence ?? sessions.control(document, name);
   };
 
@@ -41,6 +47,7 @@ const actions: Readonly<Record<LessonAction, Do>> = {
   step: control('step'),
   microscope: byCommand('microscope'),
   derive: byCommand('derive'),
+  health: byCommand('health'),
   select: async (uri, { layer = '' }, { diagrams }) =>
     (await diagrams.focusLayer(uri, layer)) ? undefined : say(message('lesson-no-layer', { layer })),
   travel: async (uri, { step = 0 }, { sessions, diagrams }) => {

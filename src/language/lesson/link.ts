@@ -17,6 +17,7 @@ const needs: Readonly<Record<LessonAction, readonly ('step' | 'layer')[]>> = {
   select: ['layer'],
   microscope: [],
   derive: [],
+  health: [],
   text: [],
 };
 
