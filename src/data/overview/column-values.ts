@@ -9,15 +9,38 @@ const textBytes = 3 * entryBytes;
 /** Rows that are read at a time. */
 const blockRows = 65_536;
 
-/** The numbers of these rows of a column; NaN where a cell is missing, or is a text. */
-export function numbersOf(cells: Cells, rows: Int32Array): NumberArray {
-  const values = isBytes(cells) ? new Uint8Array(rows.length) : new Float64Array(rows.length);
-  readNumbers(cells, rows, values);
-  return values;
+/** Doubles that are allocated together: an array of its own for each column of a wide table takes longer than its numbers. */
+const blockDoubles = 65_536;
+
+/** The numbers of the same rows of several columns, which are kept. */
+export class KeptNumbers {
+  private block = new Float64Array();
+  private used = 0;
+
+  constructor(private readonly rows: Int32Array) {}
+
+  /** NaN where a cell is missing, or is a text. */
+  numbersOf(cells: Cells): NumberArray {
+    const values = isBytes(cells) ? new Uint8Array(this.rows.length) : this.doubles(this.rows.length);
+    readNumbers(cells, this.rows, values);
+    return values;
+  }
+
+  private doubles(m: number): Float64Array {
+    // Of long columns few fit, and the rest of a block would be lost.
+    if (16 * m > blockDoubles) return new Float64Array(m);
+    if (this.used + m > this.block.length) {
+      this.block = new Float64Array(blockDoubles);
+      this.used = 0;
+    }
+    const from = this.used;
+    this.used += m;
+    return this.block.subarray(from, this.used);
+  }
 }
 
 /**
- * Reads the numbers of the same rows of several columns, one column after the other, as `numbersOf` gives them, into the
+ * Reads the numbers of the same rows of several columns, one column after the other, as `KeptNumbers` gives them, into the
  * same room: those of a column are gone when the next is read.
  */
 export class NumbersReader {
@@ -73,7 +96,7 @@ function numbersFrom(first: number, count: number): Int32Array {
 export const doubleBytes = Float64Array.BYTES_PER_ELEMENT;
 export const codeBytes = Int32Array.BYTES_PER_ELEMENT;
 
-/** Bytes that `numbersOf` takes for each row. */
+/** Bytes that `KeptNumbers` takes for each row. */
 export function bytesOfNumbers(cells: Cells | undefined): number {
   return cells && isBytes(cells) ? 1 : doubleBytes;
 }

@@ -8,7 +8,7 @@ import { entryBytes } from '../memory';
 import type { PreparedExamples } from '../prepare';
 import type { RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
-import { bytesOfNumbers, codeBytes, doubleBytes, numbersOf, textsOf } from './column-values';
+import { bytesOfNumbers, codeBytes, doubleBytes, KeptNumbers, textsOf } from './column-values';
 import { targetsOutOfRange } from './target-range';
 import { targetsWithoutScale } from './unscaled-target';
 
@@ -111,31 +111,39 @@ function tableView(
   const { pipeline, classes } = dataset;
   const { rows } = source;
   const at = (column: number): SourceColumn | undefined => source.columns[column];
+  const room = { rows, numbers: new KeptNumbers(rows), left };
   const features: ColumnView[] = [];
   for (const [k, column] of columns.entries()) {
     const fitted = pipeline.columns[k];
     const own = at(column.at);
     if (!fitted || !own) continue;
-    features.push(viewOf(own, column.at, rows, left, fitted.kind === 'category' ? fitted.categories : undefined));
+    features.push(viewOf(own, column.at, room, fitted.kind === 'category' ? fitted.categories : undefined));
   }
   const known = targetColumns.length === 1 ? classes : undefined;
   const targets = targetColumns.flatMap((target) => {
     const own = at(target.at);
-    return own ? [viewOf(own, target.at, rows, left, known)] : [];
+    return own ? [viewOf(own, target.at, room, known)] : [];
   });
   return { m, features, targets, lineOf: (example) => source.lineOf(rows[example] ?? 0) };
+}
+
+/** Where the values of the columns of a table are put. */
+interface Room {
+  readonly rows: Int32Array;
+  readonly numbers: KeptNumbers;
+  /** Bytes that texts may take which are none of the training set's. */
+  readonly left: number;
 }
 
 /** @param known the categories, where the column is one of categories */
 function viewOf(
   { name, isNamed, cells }: SourceColumn,
   at: number,
-  rows: Int32Array,
-  left: number,
+  { rows, numbers, left }: Room,
   known: readonly string[] | undefined,
 ): ColumnView {
   const number = at + 1;
   return known
     ? { name, number, isNamed, kind: 'category', ...textsOf(cells, rows, known, known.length * categoryBytes + left) }
-    : { name, number, isNamed, kind: 'number', values: numbersOf(cells, rows) };
+    : { name, number, isNamed, kind: 'number', values: numbers.numbersOf(cells) };
 }

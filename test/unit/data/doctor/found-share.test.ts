@@ -61,6 +61,24 @@ describe(`the data doctor, of tables drawn with the seed ${seed},`, () => {
     assert.ok(wrong.length <= 0.03 * tables + 1, `${wrong.length} of ${tables}: ${wrong.join('; ')}`);
   });
 
+  for (const name of ['a cell ten times as large', 'a target ten times as large']) {
+    it(`finds ${name} in 55 of 100 at least, in 30 rows`, () => {
+      let [planted, found] = [0, 0];
+      for (const base of bases) {
+        for (let nth = 0; nth < 4 * seeds; nth++) {
+          const clean = cleanKinds[base]?.(new Pcg64(seed + nth, 30), 30) ?? assert.fail(base);
+          const { data, line } = slips[name]?.put(clean, new Pcg64(seed + nth, 1)) ?? assert.fail(name);
+          planted++;
+          const isFound = examineData(data).some(
+            ({ code, rows }) => code === 'outlier-rows' && rows?.lines.includes(line ?? 0),
+          );
+          if (isFound) found++;
+        }
+      }
+      assert.ok(100 * found >= 55 * planted, `${found} of ${planted}`);
+    });
+  }
+
   for (const [name, { code, put }] of Object.entries(slips)) {
     it(`finds ${name} in ${atLeast[name]} of 100 at least, in 150 rows`, () => {
       let [planted, found] = [0, 0];

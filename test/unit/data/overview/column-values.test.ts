@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NumbersReader, numbersOf } from '../../../../src/data/overview/column-values';
+import { KeptNumbers, NumbersReader } from '../../../../src/data/overview/column-values';
 import { prepareExamples } from '../../../../src/data/prepare';
 import type { SourceColumn } from '../../../../src/data/raw-examples';
 import { filesOf, line, specOf, tabular } from '../specs';
@@ -21,7 +21,7 @@ describe(`a reader of the numbers of ${m} rows`, () => {
     const all = Int32Array.from({ length: m }, (_, i) => i);
     const seen = columns.map(({ cells }) => {
       const numbers = reader.numbersOf(cells);
-      assert.deepEqual(numbers, numbersOf(cells, all));
+      assert.deepEqual(numbers, new KeptNumbers(all).numbersOf(cells));
       return numbers;
     });
     assert.ok(seen[0] instanceof Uint8Array && seen[1] instanceof Float64Array);
@@ -35,8 +35,20 @@ describe(`a reader of the numbers of ${m} rows`, () => {
       const reader = new NumbersReader(rows);
       const [a, b] = columns;
       assert.ok(a && b);
-      assert.deepEqual(reader.numbersOf(b.cells), numbersOf(b.cells, rows));
+      assert.deepEqual(reader.numbersOf(b.cells), new KeptNumbers(rows).numbersOf(b.cells));
       assert.deepEqual([...reader.numbersOf(a.cells).subarray(0, 3)], [199, 198, 197]);
     }
+  });
+
+  it('keeps those of one column where others are read behind it, few together in one room', () => {
+    const rows = Int32Array.of(0, 1, 2);
+    const kept = new KeptNumbers(rows);
+    const [, b, y] = columns;
+    assert.ok(b && y);
+    const times = 65_536;
+    const seen = Array.from({ length: times }, (_, i) => kept.numbersOf((i % 2 ? b : y).cells));
+    for (const [i, numbers] of seen.entries()) assert.equal(numbers[2], i % 2 ? 0.25 : 2);
+    const rooms = new Set(seen.map(({ buffer }) => buffer));
+    assert.equal(rooms.size, 4, 'three numbers each in rooms of 65 536');
   });
 });

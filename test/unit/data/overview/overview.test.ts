@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hasTexts, numbersOf, textsOf } from '../../../../src/data/overview/column-values';
+import { hasTexts, KeptNumbers, textsOf } from '../../../../src/data/overview/column-values';
 import { findingsOf } from '../../../../src/data/overview/examined';
 import { overviewOf } from '../../../../src/data/overview/overview';
 import { dataRows } from '../../../../src/data/overview/rows';
@@ -200,7 +200,7 @@ describe('the values of columns', () => {
     const [a, , hue] = prepared().origins.train.raw.source.columns;
     const rows = Int32Array.of(4, 2, 1, 3, 0);
     assert.ok(a && hue);
-    assert.deepEqual([...numbersOf(a.cells, rows)], [7, Number.NaN, 2, 6, 1]);
+    assert.deepEqual([...new KeptNumbers(rows).numbersOf(a.cells)], [7, Number.NaN, 2, 6, 1]);
     assert.deepEqual(textsOf(hue.cells, rows), { codes: Int32Array.of(0, 0, 1, -1, 0), texts: ['red', 'tan'] });
     assert.deepEqual(textsOf(hue.cells, rows, ['tan']), {
       codes: Int32Array.of(1, 1, 0, -1, 1),
