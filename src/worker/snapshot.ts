@@ -1,5 +1,6 @@
 import { marksOf } from '../engine/inspect/marks';
 import type { Probe } from '../engine/inspect/probe';
+import { radar } from '../engine/inspect/radar/radar';
 import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { quantize } from '../engine/inspect/surface';
 import { thumbnail, thumbnailSize } from '../engine/inspect/thumbnail';
@@ -76,6 +77,7 @@ export function shownPositions(count: number): readonly number[] {
 function addUnits(layers: Drafts, observation: Observation, probe: Probe | undefined, room: number): number {
   const { network } = observation.session.trainer;
   const sample = observation.sample(snapshotEffort);
+  const judged = new Map(radar(sample).map((each) => [each.layer.position, each]));
   let taken = 0;
   for (const { position, units } of [...network.shapes].sort((a, b) => a.units - b.units)) {
     const layer = layers.get(position);
@@ -87,7 +89,8 @@ function addUnits(layers: Drafts, observation: Observation, probe: Probe | undef
     if (!parameters) continue;
     const bias = columnOf(parameters);
     if (bias) layer.bias = new Float32Array(bias).buffer;
-    layer.marks = new Uint8Array(marksOf(network, sample, position)).buffer;
+    const found = judged.get(position);
+    if (found) layer.marks = marksOf(found).buffer;
   }
   return taken;
 }

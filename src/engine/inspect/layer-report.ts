@@ -1,7 +1,7 @@
 import { squaredNorm } from '../tensor';
 import { weightGradient } from './gradient';
 import { type Histogram, histogram } from './histogram';
-import { markBits, marksOf } from './marks';
+import { radarOf } from './radar/radar';
 import type { Sample } from './sample';
 import { matrixOf } from './shown-tensors';
 
@@ -24,18 +24,17 @@ const bins = 48;
 
 /** The report of one layer over a sample of the training set, after the sample's `forward`. */
 export function summarizeLayer(sample: Sample, position: number): LayerSummary {
-  const { network, pass, m } = sample;
+  const { pass, m } = sample;
   const { parameters, a } = pass.layer(position);
   const weight = (parameters && matrixOf(parameters)?.values) ?? new Float64Array();
   const gradient = weightGradient(sample, position) ?? new Float64Array();
-  const marks = marksOf(network, sample, position);
-  const count = (bit: number): number => marks.reduce((sum, mark) => sum + (mark & bit ? 1 : 0), 0);
+  const { dead = [], saturated = [], ties = [] } = radarOf(sample, position) ?? {};
   return {
     weightNorm: Math.sqrt(squaredNorm(weight)),
     gradientNorm: Math.sqrt(squaredNorm(gradient)),
-    dead: count(markBits.dead),
-    saturated: count(markBits.saturated),
-    twins: count(markBits.twin),
+    dead: dead.length,
+    saturated: saturated.length,
+    twins: ties.reduce((sum, { units }) => sum + units.length, 0),
     weights: histogram(weight, bins),
     activations: histogram(a.value.subarray(0, m * a.width), bins),
     gradients: histogram(gradient, bins),

@@ -1,10 +1,5 @@
 import type { Signal } from '../reference/signal';
 
-/** From this correlation on, two units count as computing the same. */
-const twinCorrelation = 0.999;
-/** For unit vectors ‖u − v‖² = 2(1 − ρ). */
-const limit = 2 * (1 - twinCorrelation);
-
 export interface Twin {
   readonly unit: number;
   readonly correlation: number;
@@ -66,32 +61,4 @@ export function nearestTwin(activations: Signal, m: number, unit: number): Twin 
     if (correlation > (nearest?.correlation ?? -Infinity)) nearest = { unit: j, correlation };
   }
   return nearest;
-}
-
-/** Which units have a twin in their layer: 1 or 0 each. Most pairs are distinguished after a few examples. */
-export function twinFlags(activations: Signal, m: number): Uint8Array {
-  const { width } = activations;
-  const variation = variationOf(activations, m);
-  const flags = new Uint8Array(width);
-  for (let j = 0; j < width; j++) {
-    for (let k = j + 1; k < width; k++) {
-      if (!areTwins(activations, variation, m, j, k)) continue;
-      flags[j] = 1;
-      flags[k] = 1;
-    }
-  }
-  return flags;
-}
-
-function areTwins({ value, width }: Signal, { mean, scale }: Variation, m: number, j: number, k: number): boolean {
-  const [scaleJ, scaleK] = [scale[j] ?? NaN, scale[k] ?? NaN];
-  // One that never changes is at a distance of 1 from any that does.
-  if (scaleJ === 0 && scaleK === 0) return value[j] === value[k];
-  const [meanJ, meanK] = [mean[j] ?? NaN, mean[k] ?? NaN];
-  let distance = 0;
-  for (let i = 0; i < m * width && distance <= limit; i += width) {
-    const difference = ((value[i + j] ?? NaN) - meanJ) * scaleJ - ((value[i + k] ?? NaN) - meanK) * scaleK;
-    distance += difference * difference;
-  }
-  return distance <= limit;
 }

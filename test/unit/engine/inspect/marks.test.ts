@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { markBits, marksOf } from '../../../../src/engine/inspect/marks';
+import { radarOf } from '../../../../src/engine/inspect/radar/radar';
 import { oneUnit } from './one-unit';
 
 describe('the marks of a unit', () => {
@@ -9,7 +10,8 @@ describe('the marks of a unit', () => {
         'tanh',
         Array.from({ length: 20 }, (_, i) => (i < flat ? 9 : 0)),
       );
-      return [...marksOf(sample.network, sample, 1)];
+      const found = radarOf(sample, 1);
+      return found && [...marksOf(found)];
     };
     assert.deepEqual(
       [marked(1), marked(18), marked(19), marked(20)],
