@@ -1,4 +1,5 @@
 import type { ActivationName } from './activation';
+import type { InitializerName } from './initializer';
 import type { InsertedKind } from './layer';
 
 /**
@@ -70,6 +71,43 @@ export interface SetRate {
   readonly rate: number;
 }
 
+/** How a layer's W is drawn, by the initialiser's own scale. */
+export interface SetInitializer {
+  readonly type: 'initializer';
+  readonly layer: LayerPosition;
+  readonly initializer: InitializerName;
+}
+
+/** The initial value of a layer's b. */
+export interface SetBias {
+  readonly type: 'bias';
+  readonly layer: LayerPosition;
+  readonly bias: number;
+}
+
+/** The seed of the initial weights. `layer` is the one that it is changed for. */
+export interface SetSeed {
+  readonly type: 'seed';
+  readonly layer: LayerPosition;
+  readonly seed: number;
+}
+
+/** α. `layer` is the one that it is changed for. */
+export interface SetLearningRate {
+  readonly type: 'learning-rate';
+  readonly layer: LayerPosition;
+  readonly lr: number;
+}
+
+/** The initial weights are drawn instead of read from a file. `layer` is the one that it is changed for. */
+export interface DrawWeights {
+  readonly type: 'draw-weights';
+  readonly layer: LayerPosition;
+}
+
+/** What mends units that are tied, dead or saturated. */
+export type Remedy = SetInitializer | SetBias | SetSeed | SetLearningRate | DrawWeights | SetActivation;
+
 /** One gesture in the diagram, as a value: JSON on the wire, one undo step in the text. */
 export type Edit =
   | InsertLayer
@@ -79,5 +117,5 @@ export type Edit =
   | MoveLayer
   | RenameLayer
   | SetUnits
-  | SetActivation
-  | SetRate;
+  | SetRate
+  | Remedy;

@@ -41,6 +41,11 @@ export function defaultScale(name: InitializerName): number {
 /** `value` if the spec gives none. */
 export const defaultValue = 0;
 
+/** Whether it gives every weight the same value, so that units begin equal. */
+export function isConstant({ name }: Initializer): boolean {
+  return initializers[name].setBy !== 'scale';
+}
+
 /** The initialisers that are set by a property. */
 export function initializersSetBy(property: 'scale' | 'value'): readonly InitializerName[] {
   return initializerNames.filter((name) => initializers[name].setBy === property);

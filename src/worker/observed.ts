@@ -1,6 +1,7 @@
 import type { Trainer } from '../engine/training/trainer';
 import type { Dataset } from '../model/dataset';
 import type { Spec } from '../model/spec';
+import type { NetworkWeights } from '../model/weights';
 
 /** What is read of a network at one moment of its training: the trainer itself, or a replay of an earlier step. */
 export type ObservedTrainer = Pick<
@@ -17,4 +18,6 @@ export interface Observed {
   /** Bytes that the session may take. */
   readonly memoryLimit: number;
   readonly trainer: ObservedTrainer;
+  /** The weights that the run begins with, where the spec names a file of them and it is there. */
+  readonly initial?: NetworkWeights;
 }

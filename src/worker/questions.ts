@@ -13,6 +13,7 @@ import type { HealthView } from '../protocol/health';
 import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
+import { Health } from './health';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { momentOf } from './prepared-training';
@@ -24,6 +25,7 @@ const mostInputs = 4096;
 /** Answers questions about a session with its current weights. */
 export class Questions {
   private readonly microscope = new Microscope();
+  private readonly judge = new Health();
 
   /** `observe` throws a Fault where nothing is prepared. */
   constructor(private readonly observe: () => Observation) {}
@@ -130,16 +132,9 @@ export class Questions {
     };
   }
 
-  /** The state of every layer with weights. */
+  /** The state of every layer and unit. */
   health(): HealthView {
-    const observation = this.observe();
-    const { session } = observation;
-    const sample = observation.sample(questionEffort);
-    const layers = session.trainer.network.parameters.map(({ position }) => {
-      const { dead, saturated, twins, weightNorm, gradientNorm } = summarizeLayer(sample, position);
-      return { position, dead, saturated, twins, weightNorm, gradientNorm };
-    });
-    return { moment: momentOf(session), layers };
+    return this.judge.health(this.observe());
   }
 
   /** The network's formulas, each computed as it is written and compared with the engine's numbers. */

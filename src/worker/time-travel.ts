@@ -54,8 +54,15 @@ export class TimeTravel {
       await this.environment.deliverMessages();
       if (wanted !== this.wanted) return false;
     }
-    const { load, spec, dataset, memoryLimit } = this.session;
-    this.observation ??= new Observation({ load, spec, dataset, memoryLimit, trainer: replay });
+    const { load, spec, dataset, memoryLimit, initial } = this.session;
+    this.observation ??= new Observation({
+      load,
+      spec,
+      dataset,
+      memoryLimit,
+      trainer: replay,
+      ...(initial ? { initial } : {}),
+    });
     this.shownMoment = { epoch: replay.epoch, step: replay.step, ...this.recordAt(replay) };
     return true;
   }

@@ -77,11 +77,99 @@ describe('a large view', () => {
     await page.click('.large-view [data-action="close"]');
     await page.waitForSelector('.large-view', { state: 'hidden' });
   });
+});
+
+/** A spec of the flower whose hidden layer and output are written so. */
+function flowerWith(hidden: string, output: string, epochs = 60): { readonly text: string; readonly folder: string } {
+  const { text, folder } = exampleSpec('flower', epochs);
+  return {
+    folder,
+    text: text
+      .replace(/dense hidden .*/, `dense hidden ${hidden}`)
+      .replace(/dense output .*/, `dense output ${output}`),
+  };
+}
+
+describe('the health view', () => {
+  const open = panels();
+
+  async function opened(live: LivePanel, options: Parameters<typeof open>[1] = {}): Promise<PanelPage> {
+    const ask = (...question: Parameters<LivePanel['ask']>) => live.ask(...question);
+    const panel = await open(live.fixture, { width: 700, height: 1000, ask, ...options });
+    await panel.emit('view', { name: 'health' });
+    await panel.page.waitForSelector('.view-layers');
+    return panel;
+  }
+
+  const live = ({ text, folder }: ReturnType<typeof flowerWith>): Promise<LivePanel> => LivePanel.of(text, folder);
+
+  it('tells tied units, their equal gradients, the cause, and writes the remedy into the text', async () => {
+    const panel = await opened(
+      await live(flowerWith('4 tanh init=constant value=0.5', '1 sigmoid init=constant value=0.3')),
+    );
+    const { page } = panel;
+    assert.match(
+      await panel.words('.health-finding'),
+      /^hidden 1, 2, 3 and 4 are one unit 4 times\. They started from one constant/,
+    );
+    const shown = await page.locator('.health-proof b').allInnerTexts();
+    assert.equal(shown.length, 4);
+    assert.equal(new Set(shown).size, 1);
+    assert.match(shown[0] ?? '', /^−?[\d.]{7,}/);
+    assert.equal(await page.locator('.health-arcs path.identical').count(), 3);
+    await panel.screenshot('health-constant');
+    await page.click('.health-finding .link');
+    const [edit] = await panel.waitSent('edit');
+    assert.deepEqual(edit, { version: 7, edit: { type: 'initializer', layer: 1, initializer: 'xavier' } });
+    assert.equal(await panel.words('.view-hint'), 'Written. Reset begins with it.');
+  });
+
+  it('tells units of zeros that never move, and dead ones with their cause', async () => {
+    const zero = await opened(await live(flowerWith('4 tanh init=zeros', '1 sigmoid init=zeros')));
+    assert.match(
+      await zero.words('.health-finding'),
+      /W, b and all gradients are 0, so no step moves them\. init=xavier$|init=xavier/,
+    );
+    const dead = await opened(await live(flowerWith('6 relu bias=-50', '1 sigmoid')));
+    assert.match(await dead.words('.health-finding'), /^hidden 1, 2, 3, 4, 5 and 6 are dead\. Since the start g′ is 0/);
+    assert.deepEqual(await dead.page.locator('.health-finding .link').allInnerTexts(), ['bias=0', 'leaky-relu']);
+    assert.equal(await dead.page.locator('.health-cross').count(), 6);
+    await dead.screenshot('health-dead');
+  });
+
+  it('opens a unit in the inspector, by keys', async () => {
+    const panel = await opened(await live(flowerWith('6 tanh', '1 sigmoid')));
+    const { page } = panel;
+    assert.match(await panel.words('.health-fine'), /^No unit of 2 layers is tied, dead or saturated/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.large-view', { state: 'hidden' });
+    await page.waitForFunction(() => document.querySelector('.inspect-which')?.textContent?.includes('unit 2 of 6'));
+  });
+
+  it('draws gradients and updates over the steps seen', async () => {
+    const { text, folder } = flowerWith('6 tanh', '1 sigmoid', 500);
+    const paused = await LivePanel.of(text, folder, { paused: true });
+    const panel = await opened(paused);
+    for (let k = 0; k < 4; k++) {
+      const { session, snapshot } = await paused.advance(5);
+      const asked = (await panel.sent('health')).length;
+      await panel.emit('snapshot', snapshot);
+      await panel.emit('session', session);
+      await panel.waitSent('health', asked + 1);
+    }
+    await panel.page.waitForFunction(
+      () => (document.querySelector('.health-line')?.getAttribute('d') ?? '').split('L').length >= 4,
+    );
+    await panel.screenshot('health-series');
+  });
 
   for (const theme of ['dark', 'light'] as const) {
     for (const width of [700, 1280]) {
-      it(`pictures in ${theme} at ${width} px`, async () => {
-        const panel = await opened({ theme, width });
+      it(`pictures of digits in ${theme} at ${width} px`, async () => {
+        const { text, folder } = exampleSpec('digits', 3);
+        const panel = await opened(await LivePanel.of(text, folder), { theme, width });
         await panel.screenshot(`health-${theme}-${width}`);
         const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         assert.equal(wide, false, 'the page is as wide as its pane');

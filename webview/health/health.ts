@@ -1,34 +1,104 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { Remedy } from '../../src/model/edit';
+import type { HealthView } from '../../src/protocol/health';
+import type { NetworkView } from '../../src/protocol/network';
 import { shownMoment } from '../moment';
 import type { Query } from '../polling';
-import type { PanelState } from '../store';
-import type { CreateView, ViewFrame, ViewPage } from '../view/view-page';
+import type { PanelState, Selection } from '../store';
+import type { KeyGroup } from '../ui/key-row';
+import { text } from '../ui/language';
+import { closeView } from '../view/open-view';
+import type { CreateView, ViewFrame, ViewLook, ViewPage } from '../view/view-page';
+import { findingsSection } from './findings-section';
+import { moveTo, nextFinding } from './focus';
 import { layersSection } from './layers-section';
+import { HealthSeries } from './series';
+import { unitsSection } from './units-section';
 
 /** Milliseconds between two requests while the network trains. */
 const interval = 400;
 
-/** The health of every layer and unit, with what is wrong. */
-export const createHealthView: CreateView = (frame): ViewPage => ({
-  name: 'health',
-  title: 'view-health',
-  reads: ['health'],
-  questions: [(state) => healthQuery(state, frame)],
-  moment: ({ health }) => health?.moment,
-  sections,
-  keys: () => [],
-});
+/** The health of every layer and unit: what is wrong, why, and what mends it. */
+export const createHealthView: CreateView = (frame) => new HealthPage(frame);
 
-function healthQuery({ session }: PanelState, { store, host }: ViewFrame): Query | undefined {
-  if (!session?.prepared) return undefined;
-  const fetch = async () => {
-    const health = await host.call('health', {});
-    return () => store.update({ health });
-  };
-  const version = `${shownMoment(session)?.step ?? 0} ${session.progress?.status ?? ''}`;
-  return { key: `health of ${session.prepared.load}`, version, interval, fetch };
+class HealthPage implements ViewPage {
+  readonly name = 'health';
+  readonly title = 'view-health';
+  readonly reads = ['health'] as const;
+  readonly questions = [(state: PanelState) => this.query(state)];
+  private readonly series = new HealthSeries();
+  /** What became of the last remedy. */
+  private said: string | undefined;
+
+  constructor(private readonly frame: ViewFrame) {}
+
+  moment({ health }: PanelState): HealthView['moment'] | undefined {
+    return health?.moment;
+  }
+
+  sections({ health, network }: PanelState, look: ViewLook): readonly TemplateResult[] {
+    if (!health || !network) return [];
+    const write = isOf(network, health) ? (remedy: Remedy) => void this.write(network, remedy) : undefined;
+    const said = this.said === undefined ? [] : [html`<p class="view-hint" role="status">${this.said}</p>`];
+    return [
+      unitsSection(network, health, look, (selection) => this.open(selection)),
+      ...said,
+      findingsSection(network, health, write),
+      layersSection(network, health, this.series, look),
+    ];
+  }
+
+  keys({ health }: PanelState): readonly KeyGroup[] {
+    const unit = {
+      keys: [
+        { name: '←', key: 'ArrowLeft', act: () => moveTo(-1, 0) },
+        { name: '→', key: 'ArrowRight', act: () => moveTo(1, 0) },
+        { name: '↑', key: 'ArrowUp', act: () => moveTo(0, -1) },
+        { name: '↓', key: 'ArrowDown', act: () => moveTo(0, 1) },
+      ],
+      label: text('health-key-unit'),
+    };
+    const open = { keys: [{ name: 'Enter', act: () => moveTo(0, 0) }], label: text('health-key-open') };
+    const next = { keys: [{ name: 'N', act: () => nextFinding() }], label: text('health-key-next') };
+    return health && health.findings.length > 0 ? [unit, open, next] : [unit, open];
+  }
+
+  private query({ session }: PanelState): Query | undefined {
+    if (!session?.prepared) return undefined;
+    const { store, host } = this.frame;
+    const fetch = async () => {
+      const health = await host.call('health', {});
+      return () => {
+        this.series.take(health);
+        store.update({ health });
+      };
+    };
+    const version = `${shownMoment(session)?.step ?? 0} ${session.progress?.status ?? ''}`;
+    return { key: `health of ${session.prepared.load}`, version, interval, fetch };
+  }
+
+  /** Shows a unit in the inspector. */
+  private open(selection: Selection): void {
+    const { store } = this.frame;
+    closeView(store);
+    store.update({ selection });
+  }
+
+  private async write({ version }: NetworkView, remedy: Remedy): Promise<void> {
+    try {
+      const { refusal } = await this.frame.host.call('edit', { version, edit: remedy });
+      this.said = refusal ?? text('health-written');
+    } catch (error) {
+      this.said = text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) });
+    }
+    this.frame.redraw();
+  }
 }
 
-function sections({ health, network }: PanelState): readonly TemplateResult[] {
-  return health && network ? [layersSection(network, health)] : [];
+/** Whether the text still has the layers that were judged. */
+function isOf({ layers }: NetworkView, health: HealthView): boolean {
+  return health.layers.every(({ position, units, inputs }) => {
+    const layer = layers[position];
+    return layer?.units === units && layer.inputs === inputs;
+  });
 }

@@ -24,7 +24,12 @@ export function relocate(
     case 'rename':
     case 'units':
     case 'activation':
-    case 'rate': {
+    case 'rate':
+    case 'initializer':
+    case 'bias':
+    case 'seed':
+    case 'learning-rate':
+    case 'draw-weights': {
       const layer = find(edit.layer);
       return 'refusal' in layer ? layer : { edit: { ...edit, layer: layer.position } };
     }

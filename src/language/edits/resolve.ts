@@ -1,13 +1,18 @@
 import type { Edit } from '../../model/edit';
 import type { Analysis } from '../analyze';
 import { setActivation } from './activation';
+import { setBias } from './bias';
 import { deleteLayer } from './delete';
+import { drawWeights } from './draw-weights';
+import { setInitializer } from './initializer';
 import { insertLayer } from './insert';
+import { setLearningRate } from './learning-rate';
 import { moveLayer } from './move';
 import { duplicateLayer, pasteLayers } from './paste';
 import { setRate } from './rate';
 import { renameLayer } from './rename';
 import { type Resolution, refuse } from './resolution';
+import { setSeed } from './seed';
 import { setUnits } from './units';
 
 /** Turns a gesture in the diagram into the smallest change of the text, or into the reason why it can't be done. */
@@ -32,6 +37,16 @@ export function resolveEdit(analysis: Analysis, edit: Edit): Resolution {
       return setActivation(analysis, edit);
     case 'rate':
       return setRate(analysis, edit);
+    case 'initializer':
+      return setInitializer(analysis, edit);
+    case 'bias':
+      return setBias(analysis, edit);
+    case 'seed':
+      return setSeed(analysis, edit);
+    case 'learning-rate':
+      return setLearningRate(analysis, edit);
+    case 'draw-weights':
+      return drawWeights(analysis, edit);
   }
 }
 

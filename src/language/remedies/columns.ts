@@ -1,9 +1,9 @@
 import { namesIn } from '../../model/message';
 import type { ReadNode } from '../build/reading';
 import { addChildren } from '../edits/children';
+import { addColumns, setProperty, writtenValue } from '../edits/set-property';
 import { writeText } from '../print/value';
 import { exclude, ofEdit, type Remedy, remedy, together } from './remedy';
-import { addColumns, setProperty, writtenValue } from './set-property';
 import { type Remedies, type Situation, textOf } from './situation';
 
 interface Column {

@@ -3,6 +3,7 @@ import type { Analysis } from '../analyze';
 import type { ReadNode } from '../build/reading';
 import { isDirective, silence } from '../diagnostics/silence';
 import { insertion } from '../edits/insertion';
+import { addColumns } from '../edits/set-property';
 import { surroundingsOf } from '../edits/surroundings';
 import { usualLineEnding } from '../line-ending';
 import { mostEditedCharacters } from '../oversized';
@@ -10,7 +11,6 @@ import type { Fix, Severity } from '../problem';
 import type { TextEdit } from '../range';
 import { output } from './output';
 import { exclude, fixOf, headOf, type LocatedRemedies, ofEdit, type Remedy, remedy, together } from './remedy';
-import { addColumns } from './set-property';
 
 /** What looks wrong with the data that a spec names: what a lint on them has found. */
 export interface DataFinding {

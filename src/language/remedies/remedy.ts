@@ -1,11 +1,11 @@
 import { message } from '../../model/message';
 import type { ReadNode } from '../build/reading';
 import { removal } from '../edits/removal';
+import { addColumns, setProperty } from '../edits/set-property';
 import type { Fix } from '../problem';
 import type { Range, TextEdit } from '../range';
 import { shortened } from '../shortened';
 import type { Tree } from '../syntax/tree';
-import { addColumns, setProperty } from './set-property';
 
 /** Where something of the data is told in the spec, and what mends it, the most likely first. */
 export interface LocatedRemedies {

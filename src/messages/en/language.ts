@@ -142,6 +142,8 @@ export const language = {
   'edit-units-image': 'The input has several sizes; change them in the text.',
   'edit-units-range': 'A layer has from 1 to 2147483647 units, and a whole number of them.',
   'edit-activation-kind': 'A layer of the kind {kind} has no activation.',
+  'edit-initializer-kind': 'A layer of the kind {kind} has no weights to draw.',
+  'edit-no-optimizer': 'The text names no optimizer; add one first.',
   'edit-rate-kind': 'A layer of the kind {kind} has no rate.',
   'edit-rate-range': 'A dropout’s rate is at least 0 and less than 1.',
   'edit-name-empty': 'A layer’s name can’t be empty.',

@@ -132,6 +132,8 @@ export const language: Record<keyof typeof english, string> = {
   'edit-units-image': '输入有多个尺寸；请在文本中修改。',
   'edit-units-range': '一层的单元数必须是 1 到 2147483647 之间的整数。',
   'edit-activation-kind': '{kind} 层没有激活函数。',
+  'edit-initializer-kind': '{kind} 层没有可初始化的权重。',
+  'edit-no-optimizer': '文本中没有 optimizer；请先添加。',
   'edit-rate-kind': '{kind} 层没有丢弃率。',
   'edit-rate-range': 'dropout 的丢弃率不小于 0 且小于 1。',
   'edit-name-empty': '层的名称不能为空。',

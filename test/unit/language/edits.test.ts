@@ -5,7 +5,7 @@ import { resolveEdit } from '../../../src/language/edits/resolve';
 import { applyEdits, type TextEdit } from '../../../src/language/range';
 import type { SyntaxNode, Tree } from '../../../src/language/syntax/tree';
 import { activationNames } from '../../../src/model/activation';
-import type { Edit } from '../../../src/model/edit';
+import type { Edit, Remedy } from '../../../src/model/edit';
 import { defaultInitializer, defaultScale } from '../../../src/model/initializer';
 import type { DenseLayer, Layer } from '../../../src/model/layer';
 import { caseCount } from '../../count';
@@ -13,8 +13,11 @@ import { anyName, withNames, written } from './arbitrary';
 import { mutated } from './damage';
 
 /** A gesture before it is known how many layers there are. */
+/** What health offers, which a test of its own covers. */
+type RemedyType = Exclude<Remedy['type'], 'activation'>;
+
 interface Gesture {
-  readonly type: Exclude<Edit['type'], 'paste'>;
+  readonly type: Exclude<Edit['type'], 'paste' | RemedyType>;
   readonly from: number;
   readonly to: number;
   readonly kind: 'dense' | 'dropout' | 'flatten';
@@ -97,6 +100,11 @@ function change(rows: readonly Row[], edit: Edit, madeUp: string): readonly Row[
     case 'duplicate':
       return layer.kind === 'input' ? undefined : [...rows.slice(0, at + 1), copyOf(row, rows), ...rows.slice(at + 1)];
     case 'paste':
+    case 'initializer':
+    case 'bias':
+    case 'seed':
+    case 'learning-rate':
+    case 'draw-weights':
       return undefined;
     case 'delete':
       return layer.kind === 'input' ? undefined : rows.filter((_, i) => i !== at);

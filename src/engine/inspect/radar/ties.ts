@@ -23,7 +23,7 @@ export function tiesOf(layer: UnitLayer): readonly Tie[] {
   const { weight, bias, units, inputs, activation, frozen } = layer;
   const odd = isOdd(activation);
   return tiedRows({ values: weight, count: units, width: inputs, beside: bias }, tolerance.parameters, odd).flatMap(
-    (group) => (frozen ? [{ units: group.rows, signs: group.signs, stuck: true }] : byDelta(layer, group, odd)),
+    (group) => (frozen ? [{ units: group.rows, signs: group.signs, stuck: false }] : byDelta(layer, group, odd)),
   );
 }
 

@@ -4,9 +4,8 @@ import { excitingExamples } from '../../../../src/engine/inspect/exciting';
 import { weightGradient } from '../../../../src/engine/inspect/gradient';
 import { histogram } from '../../../../src/engine/inspect/histogram';
 import { summarizeLayer } from '../../../../src/engine/inspect/layer-report';
-import { markBits, marksOf } from '../../../../src/engine/inspect/marks';
+import { markBits } from '../../../../src/engine/inspect/marks';
 import { Probe } from '../../../../src/engine/inspect/probe';
-import { radarOf } from '../../../../src/engine/inspect/radar/radar';
 import { Sample } from '../../../../src/engine/inspect/sample';
 import { extentOf, quantize, SurfaceGrid } from '../../../../src/engine/inspect/surface';
 import { thumbnail } from '../../../../src/engine/inspect/thumbnail';
@@ -23,7 +22,7 @@ import type { NetworkWeights } from '../../../../src/model/weights';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
 import { tanh } from '../../../../src/numerics/tanh';
 import { datasetOf, dense, denseWeights, flower, input, setOf, specOf, weightOf } from '../specs';
-import { oneUnit } from './one-unit';
+import { marksIn, oneUnit } from './one-unit';
 
 const data = flower();
 const spec = specOf([input(2), dense('hidden', 3, 'tanh'), dense('output', 1, 'sigmoid')], { epochs: 500 });
@@ -241,12 +240,6 @@ describe('a unit over the data', () => {
   });
 });
 
-/** The marks of the first layer of units. */
-function marked(network: Network): number[] {
-  const found = radarOf(sampleOf(network), 1);
-  return found ? [...marksOf(found)] : [];
-}
-
 describe('marks', () => {
   it('distinguish dead units, saturated ones and twins from the rest', () => {
     const relu = hiddenOf('relu', [
@@ -255,13 +248,13 @@ describe('marks', () => {
       [1, 1, 0],
       [0, 1, -2000],
     ]);
-    assert.deepEqual(marked(relu), [markBits.twin, markBits.dead, markBits.twin, markBits.dead]);
+    assert.deepEqual(marksIn(sampleOf(relu)), [markBits.twin, markBits.dead, markBits.twin, markBits.dead]);
     const squashed = hiddenOf('tanh', [
       [1000, 1, 0],
       [0.1, 0.1, 0],
       [0.1, -0.1, 0],
     ]);
-    assert.deepEqual(marked(squashed), [markBits.saturated, 0, 0]);
+    assert.deepEqual(marksIn(sampleOf(squashed)), [markBits.saturated, 0, 0]);
   });
 
   it('see twins where zero weights leave every unit the same', () => {
@@ -269,19 +262,19 @@ describe('marks', () => {
       [0, 0, 0],
       [0, 0, 0],
     ]);
-    assert.deepEqual(marked(zeros), [markBits.twin, markBits.twin]);
+    assert.deepEqual(marksIn(sampleOf(zeros)), [markBits.twin, markBits.twin]);
     const apart = hiddenOf('tanh', [
       [0, 0, 0.5],
       [0, 0, -0.5],
     ]);
-    assert.deepEqual(marked(apart), [0, 0]);
+    assert.deepEqual(marksIn(sampleOf(apart)), [0, 0]);
   });
 
   it('find no fault with a sure output', () => {
     const sure = networkWith(specOf([input(2), dense('output', 1, 'sigmoid')]), [
       denseWeights('output', 2, Float64Array.of(1e4, 1e4), Float64Array.of(0)),
     ]);
-    assert.deepEqual(marked(sure), [0]);
+    assert.deepEqual(marksIn(sampleOf(sure)), [0]);
   });
 
   it('name the nearest twin by Pearson’s correlation', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { markBits, marksOf } from '../../../../src/engine/inspect/marks';
-import { radarOf } from '../../../../src/engine/inspect/radar/radar';
-import { oneUnit } from './one-unit';
+import { markBits } from '../../../../src/engine/inspect/marks';
+import { marksIn, oneUnit } from './one-unit';
 
 describe('the marks of a unit', () => {
   it('call a unit saturated that is flat for 19 of 20 examples, and none that is for fewer', () => {
@@ -10,8 +9,7 @@ describe('the marks of a unit', () => {
         'tanh',
         Array.from({ length: 20 }, (_, i) => (i < flat ? 9 : 0)),
       );
-      const found = radarOf(sample, 1);
-      return found && [...marksOf(found)];
+      return marksIn(sample);
     };
     assert.deepEqual(
       [marked(1), marked(18), marked(19), marked(20)],

@@ -1,3 +1,5 @@
+import { marksOf } from '../../../../src/engine/inspect/marks';
+import { radarOf } from '../../../../src/engine/inspect/radar/radar';
 import { Sample } from '../../../../src/engine/inspect/sample';
 import { networkWith } from '../../../../src/engine/network';
 import type { ActivationName } from '../../../../src/model/activation';
@@ -22,4 +24,10 @@ export function oneUnit(activation: ActivationName, x: readonly number[], most =
   );
   sample.forward();
   return sample;
+}
+
+/** The marks of the units of a layer. */
+export function marksIn(sample: Sample, position = 1): number[] {
+  const found = radarOf(sample, position);
+  return found ? [...marksOf(found)] : [];
 }

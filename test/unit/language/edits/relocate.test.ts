@@ -13,6 +13,11 @@ const ofOne = (layer: number): readonly Edit[] => [
   { type: 'units', layer, units: 5 },
   { type: 'activation', layer, activation: 'tanh' },
   { type: 'rate', layer, rate: 0.25 },
+  { type: 'initializer', layer, initializer: 'he' },
+  { type: 'bias', layer, bias: 0 },
+  { type: 'seed', layer, seed: 2 },
+  { type: 'learning-rate', layer, lr: 0.1 },
+  { type: 'draw-weights', layer },
 ];
 const behindOne = (after: number): readonly Edit[] => [
   { type: 'insert', after, kind: 'flatten' },

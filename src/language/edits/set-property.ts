@@ -15,6 +15,14 @@ export function setProperty(
   return { range: { start: last.end, end: last.end }, text: ` ${name}=${written}` };
 }
 
+/** The edits after which a node has no such property. */
+export function withoutProperty(text: string, { properties }: ReadNode, name: string): readonly TextEdit[] {
+  const property = properties.get(name)?.property;
+  if (!property) return [];
+  const start = text.slice(0, property.start).replace(/[ \t]+$/, '').length;
+  return [{ range: { start, end: property.end }, text: '' }];
+}
+
 /** `setProperty` for a list of columns, to which these are added. */
 export function addColumns(node: ReadNode, name: string, columns: string): TextEdit {
   const before = node.value(name);
