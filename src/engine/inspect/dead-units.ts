@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/dataset';
 import { activationOf } from '../../numerics/activation/table';
 import type { Passes } from '../forward-pass';
 import type { Network } from '../network';
-import { markBits, marksOf } from './marks';
+import { radar } from './radar/radar';
 import { markSample, Sample } from './sample';
 
 /** Far enough below 0 for each slope to be what it tends to. */
@@ -29,9 +29,9 @@ export function canDie({ shapes }: Pick<Network, 'shapes'>): boolean {
 export function firstDeadUnit(network: Network, { train }: Dataset, passes: Passes): DeadUnit | undefined {
   const sample = new Sample(network, train, markSample, passes);
   sample.forward();
-  for (const { position, layer } of network.shapes) {
-    const unit = marksOf(network, sample, position).findIndex((mark) => (mark & markBits.dead) !== 0);
-    if (unit >= 0) return { layer: layer.name, unit };
+  for (const { layer, dead } of radar(sample)) {
+    const [unit] = dead;
+    if (unit !== undefined) return { layer: layer.parameters.name, unit };
   }
   return undefined;
 }
