@@ -171,7 +171,7 @@ export class Workbench {
       }
       // From elsewhere each time: a pointer that rests, or only trembles, asks the editor nothing new.
       await this.page.mouse.move(box.x + 4, box.y + 8 * box.height);
-      await this.page.waitForTimeout(200);
+      await shown.first().waitFor({ state: 'hidden', timeout: patience });
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
       const appeared = await shown
         .first()
