@@ -21,8 +21,8 @@ import { root } from './root.mjs';
 const mostSurvive = 1 / 20;
 /** A mutant whose tests take this many milliseconds waits or loops forever. */
 const longest = 300_000;
-/** Of so many test files one kills most mutants: the others that hold the file are bundled only where none of these does. */
-const nearOnes = 40;
+/** How many of the nearest test files are bundled at once: one of the first kills most mutants. */
+const nearOnes = [4, 12, 24];
 /** Of the others so many are asked, the nearest: the farther a test is, the more seldom it kills, and all take minutes. */
 const farOnes = 40;
 
@@ -294,13 +294,11 @@ async function killerOf(folder, { file, text }, held, unchanged) {
   writeFileSync(place, text);
   try {
     const units = near.filter((test) => !opensPage(test));
+    const groups = nearOnes.map((size) => units.splice(0, size));
     // Farther ones that run a whole program take long, and look at it from outside.
-    const farther = units
-      .slice(nearOnes)
-      .filter((test) => held.get(test)?.own.has(file))
-      .slice(0, farOnes);
+    const farther = units.filter((test) => held.get(test)?.own.has(file)).slice(0, farOnes);
     // The page takes long to build and to open: most mutants are killed before.
-    for (const tests of [units.slice(0, nearOnes), farther, near.filter(opensPage)]) {
+    for (const tests of [...groups, farther, near.filter(opensPage)]) {
       if (tests.length > 0 && !(await bundleTests(folder, tests))) return 'the bundler';
       for (const test of tests) {
         if (unchanged.failing.has(test) || (await runTest(folder, test))) continue;
