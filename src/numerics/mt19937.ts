@@ -32,7 +32,12 @@ export class Mt19937 extends WordStream {
 
   /** 624 words, the position among them, and the kept normal number if there is one. */
   save(): readonly number[] {
-    return this.kept === undefined ? [...this.key, this.position] : [...this.key, this.position, this.kept];
+    // By its indices, since an iterator over the words takes several times as long.
+    const state = new Array<number>(n);
+    for (let k = 0; k < n; k++) state[k] = this.key[k] ?? Number.NaN;
+    state.push(this.position);
+    if (this.kept !== undefined) state.push(this.kept);
+    return state;
   }
 
   restore(state: readonly number[]): void {

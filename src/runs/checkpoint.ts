@@ -43,16 +43,30 @@ export interface Progress {
 const signature = [0x4e, 0x4e, 0x45, 0x54, 0x43, 0x4b, 0x50, 0x31];
 const prefix = 16;
 
+/** The tensors that hold the states of the random streams. */
+const streamNames = { shuffle: 'random.shuffle', dropout: 'random.dropout' } as const;
+
 /** The bytes of a checkpoint. */
 export function encodeCheckpoint({ progress, tensors }: Checkpoint): Uint8Array {
+  const { shuffle, dropout, ...rest } = progress;
   const stored = new Map<string, StoredTensor>();
-  for (const [name, values] of tensors) stored.set(name, { shape: [values.length], values });
-  const body = writeTensorFile({ tensors: stored, metadata: { progress: JSON.stringify(progress) } });
+  const store = (name: string, values: StoredValues): unknown => stored.set(name, { shape: [values.length], values });
+  for (const [name, values] of tensors) store(name, values);
+  // A stream may have hundreds of numbers, which take far longer as text.
+  store(streamNames.shuffle, doubles(shuffle));
+  store(streamNames.dropout, doubles(dropout));
+  const body = writeTensorFile({ tensors: stored, metadata: { progress: JSON.stringify(rest) } });
   const bytes = new Uint8Array(prefix + body.length);
   bytes.set(signature);
   new DataView(bytes.buffer).setUint32(signature.length, crc32(body), true);
   bytes.set(body, prefix);
   return bytes;
+}
+
+function doubles(numbers: readonly number[]): Float64Array {
+  const values = new Float64Array(numbers.length);
+  values.set(numbers);
+  return values;
 }
 
 /** Throws Fault `checkpoint-corrupt` where the bytes are not, to the bit, what `encodeCheckpoint` wrote. */
@@ -68,10 +82,18 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     throw corrupt();
   }
   const { tensors, metadata } = readTensorFile(body);
-  const progress = parseJson(metadata.progress ?? '');
   const isFlat = [...tensors.values()].every(({ shape }) => shape.length === 1);
+  const held = new Map([...tensors].map(([name, { values }]) => [name, values]));
+  const take = (name: string): number[] | undefined => {
+    const values = held.get(name);
+    held.delete(name);
+    return values && [...values];
+  };
+  const streams = { shuffle: take(streamNames.shuffle), dropout: take(streamNames.dropout) };
+  const rest = parseJson(metadata.progress ?? '');
+  const progress = isRecord(rest) ? { ...rest, ...streams } : undefined;
   if (!isProgress(progress) || !isFlat) throw corrupt();
-  return { progress, tensors: new Map([...tensors].map(([name, { values }]) => [name, values])) };
+  return { progress, tensors: held };
 }
 
 /** The fault of a checkpoint that cannot be used. */

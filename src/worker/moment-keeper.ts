@@ -5,8 +5,9 @@ import type { MomentFiles } from './run-storage';
 /** Saving moments takes at most this share of the time since the run was opened, and so many milliseconds at its start. */
 const share = 0.02;
 const start = 5;
+const remembered = 5;
 /** Training of so many milliseconds is done again without a person noticing: no moment is needed on such a way. */
-const unnoticed = 10;
+const unnoticed = 20;
 /** More moments than this make no jump shorter that anyone could see. */
 const mostMoments = 1024;
 /** With fewer than this there would be long ways to every step. */
@@ -24,6 +25,7 @@ export class MomentKeeper {
   private isOff: boolean;
   private readonly began: number;
   private spent = 0;
+  private readonly costs: number[] = [];
   /** When the last moment was saved. */
   private last = Number.NEGATIVE_INFINITY;
   private readonly held = new Map<number, Uint8Array>();
@@ -57,7 +59,7 @@ export class MomentKeeper {
     this.hold(trainer.step, bytes);
     for (const step of this.schedule.add(trainer.step)) this.remove(step);
     this.last = this.now();
-    this.spent += this.last - began;
+    this.took(this.last - began);
   }
 
   /** Writes what waits. Throws a Fault where the disk refuses; what is not written then waits on. */
@@ -69,6 +71,14 @@ export class MomentKeeper {
     }
     this.heldBytes = 0;
     this.spent += this.now() - began;
+  }
+
+  /** The median of the last costs counts: one that includes other work of the system would end the moments for long. */
+  private took(milliseconds: number): void {
+    this.costs.push(milliseconds);
+    if (this.costs.length > remembered) this.costs.shift();
+    const sorted = [...this.costs].sort((a, b) => a - b);
+    this.spent += sorted[sorted.length >> 1] ?? milliseconds;
   }
 
   private hold(step: number, bytes: Uint8Array): void {

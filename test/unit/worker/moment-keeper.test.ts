@@ -42,7 +42,7 @@ describe('the keeper of a run’s moments', () => {
   it('saves none where too few would fit, or none are wanted', () => {
     const { bytes } = kept(1, {});
     for (const few of [7, 7.9]) assert.deepEqual(kept(50, { limit: few * bytes }).files.steps, []);
-    assert.ok(kept(50, { limit: 8.5 * bytes }).files.steps.length > 4);
+    assert.ok(kept(400, { limit: 8.5 * bytes }).files.steps.length > 4);
     assert.deepEqual(kept(50, { limit: 0 }).files.steps, []);
   });
 
@@ -51,7 +51,7 @@ describe('the keeper of a run’s moments', () => {
     const { files, clock } = kept(2000, { limit: 2 ** 22, saving: 5 });
     const slow = files.steps.length;
     // The last one may begin while there is time, and 5 ms are for the start.
-    assert.ok(quick > 60 && slow >= 3 && slow * 5 <= 5 + 0.02 * clock + 5, `${quick}, ${slow} in ${clock} ms`);
+    assert.ok(quick > 40 && slow >= 3 && slow * 5 <= 5 + 0.02 * clock + 5, `${quick}, ${slow} in ${clock} ms`);
   });
 
   it('begins one where the others have taken no more than 5 ms and a fiftieth of the time', () => {
@@ -81,9 +81,28 @@ describe('the keeper of a run’s moments', () => {
       };
       assert.deepEqual(writes, [0]);
       if (wait > cost) assert.equal(saves(wait - 1), 1);
-      // Sooner than after 10 ms none is of use.
-      assert.equal(saves(Math.max(10, wait)), 2, `after ${cost} ms`);
+      // Sooner than after 20 ms none is of use.
+      assert.equal(saves(Math.max(20, wait)), 2, `after ${cost} ms`);
     }
+  });
+
+  it('is not kept from going on by a save that other work of the machine has made long', () => {
+    let clock = 0;
+    const files = new MemoryMoments();
+    const trainer = new Trainer(spec, flower());
+    const keeper = new MomentKeeper(trainer, files, 2 ** 22, () => clock);
+    const save = trainer.saveMoment.bind(trainer);
+    let saves = 0;
+    trainer.saveMoment = () => {
+      clock += ++saves === 5 ? 5000 : 0.1;
+      return save();
+    };
+    for (let slice = 0; slice < 60; slice++) {
+      keeper.save();
+      for (let k = 0; k < 100; k++) trainer.train();
+      clock += 25;
+    }
+    assert.ok(saves > 40, `${saves}`);
   });
 
   it('writes them together: at once where they are many bytes, else when it is told to', () => {
