@@ -64,4 +64,30 @@ describe('a person with the microscope and the bar of time', () => {
     await panel.frame.locator('.moment-band').waitFor({ state: 'hidden', timeout: patience });
     assert.match(await words('.time-step'), /^10,000/);
   });
+
+  it('branches from a moment of the run, and to its bits where the spec is unchanged', async () => {
+    const cost = await words('.toolbar .cost b');
+    await panel.frame.locator('.pane-cost .u-over').click({ position: { x: 30, y: 40 } });
+    await panel.frame.locator('.band-branch').click({ timeout: patience });
+    await until(async () => (await words('.run-name')) === 'Run 2' || undefined);
+    await panel.reaches('epoch', (epoch) => epoch === 10_000);
+    await until(async () => (await words('.toolbar .cost b')) === cost || undefined);
+    await workbench.screenshot('branch');
+  });
+
+  it('trains in slow motion until a cost that is chosen, and on to the same end', async () => {
+    const cost = await words('.toolbar .cost b');
+    await panel.frame.locator('[data-control="reset"]').click();
+    await panel.reaches('epoch', (epoch) => epoch === 0);
+    await panel.frame.locator('.speed-slider').fill('60');
+    await panel.frame.locator('.until-number').fill('0.5');
+    await panel.frame.locator('.until [data-action="debug-step-over"]').click();
+    await panel.frame.locator('.until-note .codicon-check').waitFor({ timeout: patience });
+    assert.match(await words('.until-note'), /^cost 0\.4\d+ at step \d{3}$/);
+    await workbench.screenshot('slow-motion');
+    await panel.frame.locator('.speed-slider').fill('100');
+    await panel.button('Resume').click();
+    await panel.reaches('epoch', (epoch) => epoch === 10_000);
+    await until(async () => (await words('.toolbar .cost b')) === cost || undefined);
+  });
 });

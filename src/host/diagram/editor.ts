@@ -44,8 +44,8 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
   resolveCustomTextEditor(document: vscode.TextDocument, view: vscode.WebviewPanel): void {
     const spec = this.specs.of(document);
     const session = this.sessions.of(document);
-    const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control) =>
-      controlSpec(this.sessions, (uri) => this.remember(uri), of, control),
+    const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control, goals) =>
+      controlSpec(this.sessions, (uri) => this.remember(uri), of, control, goals),
     );
     const opened: Opened = { spec, panel: new Panel(view, session, actions, this.log) };
     loadPage(view.webview, this.extension, {
