@@ -210,6 +210,9 @@ class Toolbar {
     >`;
   }
 
+  /** What opens beside a button. */
+  private readonly menus: Partial<Record<Control, () => TemplateResult>> = { step: () => this.stepMenu() };
+
   private stepMenu(): TemplateResult {
     return stepMenuButton(
       this.reason('step'),
@@ -279,7 +282,7 @@ class Toolbar {
       html`
         ${this.button(primaryOf(session), true)}
         ${progress?.status === 'stopped' && this.reason('resume') === undefined ? this.button('resume') : nothing}
-        ${rest.map((control) => (control === 'step' ? html`${this.button(control)}${this.stepMenu()}` : this.button(control)))}
+        ${rest.map((control) => html`${this.button(control)}${this.menus[control]?.() ?? nothing}`)}
         <span class="toolbar-rule"></span>
         ${this.runButton(state)}
         ${
