@@ -5,6 +5,7 @@ import { data } from './data';
 import { derive } from './derive';
 import { explain } from './explain';
 import { gradcheck } from './gradcheck';
+import { health } from './health';
 import { inspect } from './inspect';
 import { landscape } from './landscape';
 import { predict } from './predict';
@@ -26,6 +27,7 @@ export const commands: readonly (Command | PlainCommand)[] = [
   explain,
   replay,
   derive,
+  health,
   collapse,
   xor,
   landscape,

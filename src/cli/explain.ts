@@ -1,18 +1,16 @@
-import { explain as explainUpdate, type StepExamples, type StepMoment } from '../engine/explain/explain';
+import { explain as explainUpdate, type StepExamples } from '../engine/explain/explain';
 import { checkMemory, memoryNeeded } from '../engine/memory';
 import { checkSizes, networkWith } from '../engine/network';
-import { learningRate } from '../engine/training/learning-rate';
 import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
-import { type Command, exit, type Surroundings } from './command';
+import { type Command, exit } from './command';
 import { explanationJson } from './explanation-json';
 import { tellExplanation } from './explanation-lines';
 import type { Options } from './options';
-import { goToStep, openRunOf } from './run-replay';
 import { memoryLimit } from './spec-data';
 import { loadSpec } from './spec-file';
-import { startingWeights } from './starting-weights';
+import { momentOf } from './spec-moment';
 
 /** One update, matrix by matrix: forward, cost, backward and the optimiser's step on one example or on a batch. */
 export const explain: Command = {
@@ -22,7 +20,7 @@ export const explain: Command = {
     const { output } = surroundings;
     const loaded = loadSpec(path, surroundings);
     if (typeof loaded === 'number') return loaded;
-    const start = startOf(loaded.spec, path, options, surroundings);
+    const start = momentOf(loaded.spec, path, options, surroundings);
     if (typeof start === 'number') return start;
     const { spec, dataset, step } = start;
     const chosen = chosenExamples(spec, dataset, options);
@@ -38,50 +36,6 @@ export const explain: Command = {
     return exit.fine;
   },
 };
-
-/** What is explained: a moment of a network, and the data by which it goes on. */
-interface Start {
-  readonly spec: Spec;
-  readonly dataset: Dataset;
-  readonly moment: StepMoment;
-  /** Of the run. */
-  readonly step?: number;
-}
-
-/** A step of a run, else the given weights, else those that training begins with; an exit status where a spec has errors. */
-function startOf(spec: Spec, path: string, options: Options, surroundings: Surroundings): Start | number {
-  const [weights, run] = [options.text('weights'), options.text('run')];
-  if (weights !== undefined && run !== undefined) {
-    throw new Fault(message('cli-option-clash', { first: '--weights', second: '--run' }));
-  }
-  if (run !== undefined) return inRun(run, spec, options, surroundings);
-  if (options.text('step') !== undefined) {
-    throw new Fault(message('cli-option-with', { option: '--step', needed: '--run' }));
-  }
-  const start = startingWeights(spec, path, options, surroundings);
-  const moment = { weights: start.weights, rate: rateAt(spec, 0), updates: 0 };
-  return { spec, dataset: start.dataset, moment };
-}
-
-/** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
-function inRun(folder: string, written: Spec, options: Options, surroundings: Surroundings): Start | number {
-  const step = options.requiredWhole('step', 0);
-  const opened = openRunOf(folder, written, surroundings);
-  if (typeof opened === 'number') return opened;
-  const { spec, dataset, replay } = opened;
-  try {
-    goToStep(opened, folder, step);
-    const [weights, optimizer, { updates }] = [replay.weights(), replay.optimizer(), replay];
-    return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates } };
-  } finally {
-    replay.terminate();
-  }
-}
-
-/** α in an epoch. */
-function rateAt({ train }: Spec, epoch: number): number {
-  return learningRate(train.schedule, train.optimizer.lr, epoch, train.epochs);
-}
 
 /** One training example, or a batch of them in the order of the data. */
 function chosenExamples({ train }: Spec, dataset: Dataset, options: Options): StepExamples {

@@ -38,7 +38,7 @@ export function describeUnit(scene: Scene, column: Column, unit: number): string
   const marked = [
     ...(mark & marks.dead ? [text('diagram-mark-dead')] : []),
     ...(mark & marks.saturated ? [text('diagram-mark-saturated')] : []),
-    ...(mark & marks.twin ? [text('diagram-mark-twin')] : []),
+    ...(mark & marks.twin ? [text(mark & marks.mirrored ? 'diagram-mark-mirrored' : 'diagram-mark-twin')] : []),
   ];
   return [said, ...marked].join('\n');
 }

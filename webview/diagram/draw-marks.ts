@@ -1,7 +1,7 @@
 import { marks } from '../../src/protocol/snapshot';
 import type { Palette } from '../ui/palette';
 
-/** × for a unit that never fires, a step with flat ends for a saturated one, two equal bars for a twin. */
+/** × for a unit that never fires, a step with flat ends for a saturated one, two equal bars for a twin, ± for a mirror image. */
 function strokeMark(context: CanvasRenderingContext2D, mark: number, x: number, y: number): void {
   context.beginPath();
   if (mark & marks.dead) {
@@ -9,6 +9,13 @@ function strokeMark(context: CanvasRenderingContext2D, mark: number, x: number, 
     context.lineTo(x + 3, y + 3);
     context.moveTo(x + 3, y - 3);
     context.lineTo(x - 3, y + 3);
+  } else if (mark & marks.mirrored) {
+    context.moveTo(x, y - 4);
+    context.lineTo(x, y + 2);
+    context.moveTo(x - 3, y - 1);
+    context.lineTo(x + 3, y - 1);
+    context.moveTo(x - 3, y + 4);
+    context.lineTo(x + 3, y + 4);
   } else if (mark & marks.twin) {
     context.moveTo(x - 3, y - 1.8);
     context.lineTo(x + 3, y - 1.8);

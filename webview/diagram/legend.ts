@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { MessageCode } from '../../src/messages/translate';
+import { marks } from '../../src/protocol/snapshot';
 import { text } from '../ui/language';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';
@@ -29,12 +31,29 @@ export function legendTemplate(arrangement: Arrangement, scene: Scene): Template
               }`
           : nothing
       }
+      ${markWords(scene)}
     </div>
     <div class="legend-scale">
       <div class="legend-title">${text(images && !lines ? 'diagram-legend-weight' : 'diagram-legend-activation')}</div>
       <span>−1</span><span class="legend-ramp" .style=${rampOf(scene.palette, lines || !images)}></span><span>1</span>
     </div>
   `;
+}
+
+/** The marks that units have now, and what each means. */
+function markWords({ values }: Scene): readonly TemplateResult[] {
+  const seen = values.reduce((all, { marks: own }) => own?.reduce((sum, mark) => sum | mark, all) ?? all, 0);
+  const hasTwin = values.some(({ marks: own }) =>
+    own?.some((mark) => (mark & marks.twin) !== 0 && !(mark & marks.mirrored)),
+  );
+  const entries: readonly (readonly [shown: boolean, sign: string, words: MessageCode])[] = [
+    [hasTwin, '=', 'health-legend-identical'],
+    [(seen & marks.mirrored) !== 0, '±', 'health-legend-mirrored'],
+    [(seen & marks.dead) !== 0, '×', 'health-legend-dead'],
+  ];
+  return entries
+    .filter(([shown]) => shown)
+    .map(([, sign, words]) => html`<span class="legend-item"><b>${sign}</b> ${text(words)}</span>`);
 }
 
 function lineWords({ palette, changes }: Scene): TemplateResult {

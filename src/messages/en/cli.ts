@@ -42,6 +42,10 @@ Usage: nnet COMMAND FILE [options]
     --weights W      a .safetensors file (default: the weights that training begins with)
     --out F          write the document to this Markdown file
     --locale L       en or zh-cn (default: the environment’s)
+  health FILE        which units are tied, dead or saturated, why, and what mends it
+    --weights W      a .safetensors file (default: the weights that training begins with)
+    --run DIR        instead of weights the run in this folder, with --step
+    --step N         the run's step, counted from 0: before its first update
   collapse FILE      the one layer that a stack of linear layers computes, and how far the outputs differ with it
     --weights W      a .safetensors file (default: the weights that training begins with)
   xor                XOR of N inputs, deep and wide: constructed, counted, checked on every input
@@ -193,6 +197,12 @@ Every command: --format json for programs, --help, --version`,
   'cli-step-range': 'The run has {steps} {steps:step|steps}, so there is no step {step}.',
   'cli-option-with': '{option} needs {needed}.',
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
+  'cli-health-layer': 'layer',
+  'cli-health-tied': 'tied',
+  'cli-health-dead': 'dead',
+  'cli-health-saturated': 'saturated',
+  'cli-health-proof': 'dW from input {input}:',
+  'cli-health-remedies': 'Remedies: {list}',
   'cli-derive-written': '{path}: {formulas} formulas, the largest relative error {error}',
   'cli-derive-wrong': 'The formula {formula} is off by {error}, more than {limit}.',
   'cli-collapse-stack': '{layers} together are one layer, with g = {activation}:',

@@ -44,6 +44,10 @@ export const cli: Record<keyof typeof english, string> = {
     --weights W      .safetensors 文件（默认：训练开始时的权重）
     --out F          把文档写入此 Markdown 文件
     --locale L       en 或 zh-cn（默认：环境的语言）
+  health 文件        哪些单元相同、死亡或饱和，原因以及补救办法
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
+    --run DIR        用此文件夹中的运行代替权重，与 --step 同用
+    --step N         该运行的步数，从 0 开始：第一次更新之前
   collapse 文件      一叠线性层所计算的那一层，以及用它代替后输出的差别
     --weights W      .safetensors 文件（默认：训练开始时的权重）
   xor                N 个输入的异或，深的与宽的：构造、计数，并在每个输入上检验
@@ -181,6 +185,12 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
   'cli-option-with': '{option} 需要与 {needed} 同用。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
+  'cli-health-layer': '层',
+  'cli-health-tied': '相同',
+  'cli-health-dead': '死亡',
+  'cli-health-saturated': '饱和',
+  'cli-health-proof': '来自输入 {input} 的 dW：',
+  'cli-health-remedies': '补救：{list}',
   'cli-derive-written': '{path}：{formulas} 个公式，最大相对误差 {error}',
   'cli-derive-wrong': '公式 {formula} 的误差为 {error}，大于 {limit}。',
   'cli-collapse-stack': '{layers} 合起来就是一层，g = {activation}：',

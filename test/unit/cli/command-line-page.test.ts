@@ -93,6 +93,10 @@ describe('the page of the command line', () => {
       'nnet 1\ndata { file "names.csv" target=kind }\nmodel {\n  input 2\n  dense output 1 sigmoid\n}\ntrain { epochs 1 }\n',
     );
     shell.train('names.nnet', '--out', 'named');
+    shell.write(
+      'tied.nnet',
+      flower(1).replace('4 tanh', '4 tanh init=constant').replace('1 sigmoid', '1 sigmoid init=zeros'),
+    );
     const numbered = Array.from({ length: 20 }, (_, i) => `${i},${i % 3 === 0 ? 'u' : 'v'},${i % 2 ? 'x' : 'y'}`);
     shell.write('ids.csv', `power,c,kind\n${numbered.join('\n')}\n,u,x\n-999,u,x\n-999,v,y\n`);
     shell.write(
@@ -150,6 +154,10 @@ describe('the page of the command line', () => {
         shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
       ],
       derive: [shell.json('derive', 'flower.nnet')],
+      health: [
+        shell.json('health', 'flower.nnet', '--run', 'run', '--step', '3'),
+        parse(shell.run('health', 'tied.nnet', '--format', 'json').out),
+      ],
       collapse: [shell.json('collapse', 'linear.nnet')],
       xor: [
         shell.json('xor', '--inputs', '3', '--epochs', '1'),
