@@ -132,7 +132,7 @@ class TimeBar {
     return html`
       ${way ? this.way(way) : html`<span class="time-rest"></span>`}
       ${way || step === 0 ? nothing : html`<span class="time-step">${text('time-step', { step: formatCount(step) })}</span>`}
-      ${this.speedSlider(way)} ${this.until.template(session, session.disabled.step)}
+      ${this.speedSlider()} ${this.until.template(session, session.disabled.step)}
     `;
   }
 
@@ -172,9 +172,8 @@ class TimeBar {
   }
 
   /** From a step a second to as many as can be, of training and of the film. */
-  private speedSlider(way: Way | undefined): TemplateResult {
-    const pace = paceAt(this.speed);
-    const rate = pace === undefined || !way ? pace : filmRate(this.speed, way.last);
+  private speedSlider(): TemplateResult {
+    const rate = paceAt(this.speed);
     const said = rate === undefined ? text('time-full') : text('time-rate', { rate: formatCount(Math.round(rate)) });
     return html`<label class="time-speed" title=${text('time-speed')}>
       <input
