@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { Panel } from './panel';
+import { until } from './until';
 import { patience, type Theme, Workbench } from './workbench';
 
 /** How a person with one theme and one width of window sees the course. */
@@ -65,3 +66,50 @@ for (const { theme, width } of looks) {
     });
   });
 }
+
+describe('a person who looks for a way into the course', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ viewport: { width: 1700, height: 850 } });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.failed('course-way-failed');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  /** The webview in which something is: a walkthrough's picture is one, too. */
+  const webviewWith = (selector: string, words = ''): Promise<number> =>
+    until(async () => {
+      const count = await workbench.page.locator('iframe.webview.ready').count();
+      for (let n = 0; n < count; n++) {
+        if ((await workbench.webview(n).locator(selector, { hasText: words }).count()) > 0) return n;
+      }
+      return undefined;
+    });
+  const opensFirst = (title: string) => webviewWith('h1', title);
+
+  it('is led to the first lesson by the walkthrough', async () => {
+    const { page } = workbench;
+    await workbench.runAsking('Welcome: Open Walkthrough', 'Neural Networks with NNet');
+    const button = page.locator('.monaco-button', { hasText: 'Open the First Lesson' }).first();
+    await button.waitFor({ timeout: patience });
+    await workbench.screenshot('course-walkthrough');
+    await button.click();
+    await opensFirst('Logistic regression');
+  });
+
+  it('builds XOR of three inputs as a tree, and sees its layers', async () => {
+    const { page } = workbench;
+    await workbench.runAsking('NNet: Build an XOR Network', /^3/, 'As a tree of XORs', 'Threshold: 0 or 1');
+    const file = page.locator('.quick-input-widget input.input');
+    await until(async () => (await file.inputValue()).endsWith('xor-3-tree.nnet') || undefined);
+    await page.keyboard.press('Enter');
+    const panel = await Panel.shown(workbench, await webviewWith('[role=treeitem]'));
+    assert.equal(await panel.layers().count(), 5);
+    assert.match(workbench.read('xor-3-tree.nnet'), /weights "xor-3-tree\.safetensors"/);
+    await workbench.screenshot('course-xor');
+  });
+});

@@ -64,4 +64,13 @@ describe('Restricted Mode', () => {
     assert.equal(await workbench.page.locator('.markers-panel .codicon-error').count(), 0);
     await workbench.screenshot('restricted-data');
   });
+
+  it('shows a lesson, which says why it does not train', async () => {
+    await workbench.runCommand('NNet: Open the Course');
+    const lesson = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+    await lesson.locator('[data-lesson="3-planar-flower"]').click();
+    await lesson.locator('.lesson-act', { hasText: 'Train with four hidden units' }).click();
+    await lesson.locator('[role=alert]', { hasText: /trust/i }).waitFor({ timeout: patience });
+    await workbench.screenshot('restricted-lesson');
+  });
 });

@@ -124,6 +124,15 @@ export class Workbench {
     await this.quickOpen(`>${title}`, title);
   }
 
+  /** Runs a command that asks, and gives the answers: each is the first choice with these words. */
+  async runAsking(title: string, ...answers: readonly (string | RegExp)[]): Promise<void> {
+    await (await this.found(`>${title}`, title)).click();
+    for (const answer of answers) {
+      const choice = this.page.locator('.quick-input-list .monaco-list-row', { hasText: answer }).first();
+      await choice.click({ timeout: patience });
+    }
+  }
+
   /** Does something again and again until an element appears: what a person does whom the workbench has not heard yet. */
   async repeat(action: () => Promise<void>, shown: Locator): Promise<void> {
     const end = Date.now() + patience;
@@ -132,6 +141,13 @@ export class Workbench {
   }
 
   private async quickOpen(query: string, row: string): Promise<void> {
+    const hit = await this.found(query, row);
+    await hit.click();
+    await this.page.locator('.quick-input-widget input.input').waitFor({ state: 'hidden', timeout: patience });
+  }
+
+  /** What the list of commands or files has for a query. */
+  private async found(query: string, row: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget input.input');
     const hit = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
     await this.repeat(async () => {
@@ -142,8 +158,7 @@ export class Workbench {
       await input.waitFor({ timeout: patience });
       await input.fill(query);
     }, hit);
-    await hit.click();
-    await input.waitFor({ state: 'hidden', timeout: patience });
+    return hit;
   }
 
   /** The lines of the text editor that are on the screen. */
