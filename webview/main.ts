@@ -9,6 +9,7 @@ import { mountDiagram } from './diagram/diagram';
 import { createHealthView } from './health/health';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
+import { createLandscapeView } from './landscape/landscape';
 import { openMicroscope } from './microscope/keys';
 import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
@@ -82,7 +83,7 @@ function boot(panel: HTMLElement): void {
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
-  mountViews(regions, store, host, [createHealthView]);
+  mountViews(regions, store, host, [createHealthView, createLandscapeView]);
   mountTimeBar(regions, store, host, {
     read: () => paceIn(vscode.getState()),
     write: (pace) => vscode.setState({ pace }),

@@ -24,10 +24,23 @@ interface Figures {
   readonly layerReport?: Figure;
   readonly walk?: Figure;
   readonly health?: Figure;
+  readonly landscape?: Figure;
+  readonly race?: Figure;
 }
 
 /** What the panel holds that is made from a network's weights or data, each with its moment. */
-const figures = ['snapshot', 'exampleView', 'wrong', 'points', 'unitView', 'layerReport', 'walk', 'health'] as const;
+const figures = [
+  'snapshot',
+  'exampleView',
+  'wrong',
+  'points',
+  'unitView',
+  'layerReport',
+  'walk',
+  'health',
+  'landscape',
+  'race',
+] as const;
 
 const loadOf = (session: SessionView | undefined): number | undefined => session?.prepared?.load;
 

@@ -1,6 +1,7 @@
 import type { SetName } from '../src/model/sets';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
 import type { HealthView } from '../src/protocol/health';
+import type { LandscapeView, RaceView } from '../src/protocol/landscape';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
@@ -11,6 +12,7 @@ import type { WalkView } from '../src/protocol/walk';
 import type { HistoryColumns } from '../src/runs/history/columns';
 import { History } from '../src/runs/history/history';
 import { followLayers } from './follow-layers';
+import type { LandscapeChoice } from './landscape/choice';
 import { isReplaced, presentState } from './moment';
 
 /** A layer, or one of its units. */
@@ -49,6 +51,10 @@ export interface PanelState {
   /** The large view that covers the panel. */
   readonly view?: ViewName;
   readonly health?: HealthView;
+  readonly landscape?: LandscapeView;
+  /** What the landscape shows, and its race. */
+  readonly landscapeChoice?: LandscapeChoice;
+  readonly race?: RaceView;
   /** A step of the run that a region has asked for: a new value for each wish. */
   readonly asked?: { readonly step: number };
   /** Steps a second that training may do; absent: as many as it can. */

@@ -13,8 +13,9 @@ import type { RunReplay } from './run-replay';
 export function trailOfRun({ replay, record }: RunReplay, parameters: number): Trail {
   const steps: number[] = [];
   const points: Float64Array[] = [];
-  for (const step of keptSteps(record.step, pointsOf(parameters))) {
-    const reached = replay.goTo(step);
+  const { begins } = replay;
+  for (const step of keptSteps(record.step - begins, pointsOf(parameters))) {
+    const reached = replay.goTo(begins + step);
     if (steps.includes(reached)) continue;
     steps.push(reached);
     points.push(parameterVector(replay.weights()));

@@ -1,7 +1,6 @@
 import { comparableLosses, comparedLosses, costName } from '../engine/landscape/compared';
 import { checkParameters, landscapeAlongPath, landscapeOfParameters, parameterPair } from '../engine/landscape/kinds';
 import type { Landscape } from '../engine/landscape/landscape';
-import { mostRaceSteps } from '../engine/landscape/race';
 import type { Trail } from '../engine/landscape/trail';
 import { namedParameters } from '../engine/landscape/two-parameters';
 import { Network } from '../engine/network';
@@ -9,6 +8,7 @@ import type { StepsOptions } from '../engine/training/create-steps';
 import type { Dataset } from '../model/dataset';
 import type { LossName } from '../model/loss';
 import { Fault, message } from '../model/message';
+import { mostRaceSteps } from '../model/race';
 import type { Spec } from '../model/spec';
 import { machineFor } from '../worker/engine-choice';
 import { type Command, exit, type Surroundings } from './command';
@@ -137,7 +137,7 @@ function sourceOf(
         opened,
         network.shapes.reduce((sum, { parameters }) => sum + parameters, 0),
       );
-      replay.goTo(0);
+      replay.goTo(replay.begins);
       const stored = opened.record.engine;
       const request = { memoryLimit, threads: 1 };
       const machine = machineFor({ spec: opened.spec, dataset, request, stored, environment });
@@ -182,7 +182,7 @@ function landscapeOf(
     const { landscape: view, share } = landscapeAlongPath(spec, dataset, losses, trail);
     return { view, share };
   }
-  const last = Math.min(trail.steps.at(-1) ?? 0, mostRaceSteps);
+  const last = Math.min((trail.steps.at(-1) ?? 0) - (trail.steps[0] ?? 0), mostRaceSteps);
   const sides = losses.map((loss) => ({
     loss,
     trail: loss === spec.train.loss ? trail : trained(spec, dataset, loss, last, training),

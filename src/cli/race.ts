@@ -1,9 +1,9 @@
 import { checkParameters } from '../engine/landscape/kinds';
-import { mostRaceSteps, mostRunners, Race } from '../engine/landscape/race';
+import { Race } from '../engine/landscape/race';
 import { usualTarget } from '../engine/landscape/target';
 import { Network } from '../engine/network';
 import { Fault, message } from '../model/message';
-import { runnerParameters } from '../model/runner-text';
+import { mostRaceSteps, mostRunners, runnerParameters } from '../model/race';
 import { type Command, exit } from './command';
 import { trainingOf } from './landscape';
 import { costJson, pathJson } from './landscape-json';

@@ -3,6 +3,7 @@ import { setNames } from '../model/sets';
 import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { healthViewSchema } from './health';
+import { landscapeQuestionSchema, landscapeViewSchema, raceQuestionSchema, raceViewSchema } from './landscape';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
@@ -34,6 +35,9 @@ export const questions = {
   /** Shows the network at an earlier step of the run; null for the present one. */
   travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
   /** The state of every layer at the moment that is shown. */
+  /** A part of the work each time: both are asked again until they are done. */
+  landscape: { params: landscapeQuestionSchema, result: landscapeViewSchema },
+  race: { params: raceQuestionSchema, result: raceViewSchema },
   health: { params: v.object({}), result: healthViewSchema },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
 };

@@ -101,7 +101,7 @@ const data = v.object({
   scaleTarget: v.exactOptional(v.picklist(targetScales)),
 });
 
-const optimizer = v.object({
+export const optimizerSchema = v.object({
   name: v.picklist(optimizerNames),
   lr: v.number(),
   momentum: v.number(),
@@ -120,7 +120,7 @@ const schedule = v.object({
 });
 const train = v.object({
   loss: v.picklist(lossNames),
-  optimizer,
+  optimizer: optimizerSchema,
   schedule,
   batch: v.union([count, v.literal('full')]),
   shuffle: v.boolean(),

@@ -4,6 +4,7 @@ import type { Training } from './training';
 
 /** The engine's contract, answered by a training. */
 export function engineHandlers(training: Training): Handlers<typeof engineContract> {
+  const isTraining = (): boolean => training.progress().status === 'training';
   return {
     calls: {
       prepare: (params) => training.prepare(params),
@@ -21,6 +22,10 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       unit: (question) => training.answer('unit', question, () => training.questions.unit(question)),
       derive: () => training.questions.derive(),
       travel: ({ step }) => training.travel(step),
+      landscape: (question) =>
+        training.answer('landscape', question, () => training.questions.landscapes.landscape(question, isTraining())),
+      race: (question) =>
+        training.answer('race', question, () => training.questions.landscapes.race(question, isTraining())),
       health: () => training.answer('health', '', () => training.questions.health()),
       walk: (question) => training.answer('walk', question, () => training.questions.walk(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),

@@ -2,7 +2,7 @@ import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health';
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race';
 
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;
@@ -15,6 +15,8 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   wrong: 1000,
   walk: 100,
   health: 50,
+  landscape: 60,
+  race: 60,
 };
 
 /**

@@ -14,9 +14,11 @@ import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
 import { Health } from './health';
+import { Landscapes } from './landscapes';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { momentOf } from './prepared-training';
+import type { RunWay } from './run-way';
 import { unscaled } from './scale-features';
 
 /** Up to this many inputs are sent with the examples that excite a unit most. */
@@ -27,8 +29,15 @@ export class Questions {
   private readonly microscope = new Microscope();
   private readonly judge = new Health();
 
-  /** `observe` throws a Fault where nothing is prepared. */
-  constructor(private readonly observe: () => Observation) {}
+  readonly landscapes: Landscapes;
+
+  /** `observe` throws a Fault where nothing is prepared; `way` gives the session's run where something is. */
+  constructor(
+    private readonly observe: () => Observation,
+    way: () => RunWay | undefined = () => undefined,
+  ) {
+    this.landscapes = new Landscapes(way);
+  }
 
   example(reference: ExampleReference): ExampleView {
     const observation = this.observe();

@@ -1,11 +1,14 @@
+import type { Machine } from '../engine/compiled/machine';
 import { type Moments, Replay } from '../engine/training/replay';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
+import type { Spec } from '../model/spec';
 import { CallLength } from './call-length';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
 import { Observation } from './observation';
 import type { PreparedTraining } from './prepared-training';
+import type { RunWay } from './run-way';
 
 /** Messages are delivered this often, in milliseconds, on a long way. */
 const slice = 20;
@@ -21,7 +24,7 @@ export interface ShownMoment {
 }
 
 /** Goes to earlier steps of a session's run, to the bit. */
-export class TimeTravel {
+export class TimeTravel implements RunWay {
   /** The network at the moment that is shown; undefined at the present one. */
   observation: Observation | undefined;
   private replay: Replay | undefined;
@@ -32,9 +35,9 @@ export class TimeTravel {
 
   /** `moments` are those of the run that the session trains, or shows. */
   constructor(
-    private readonly session: PreparedTraining,
-    private readonly environment: Environment,
-    private readonly moments: () => Moments,
+    readonly session: PreparedTraining,
+    readonly environment: Environment,
+    readonly moments: () => Moments,
   ) {}
 
   get shown(): ShownMoment | undefined {
@@ -118,21 +121,12 @@ export class TimeTravel {
     return { record };
   }
 
-  private createReplay(): Replay {
-    const { spec, dataset, trainer, memoryLimit, initial, from, parent } = this.session;
-    const { environment } = this;
+  createReplay(alone = false): Replay {
+    const { spec, dataset, trainer, memoryLimit, initial, parent } = this.session;
     if (spec.weights !== undefined && !initial && !this.moments().steps.includes(0)) {
       throw new Fault(message('file-not-given', { path: spec.weights }));
     }
-    // A run that is only looked at may be shown by another engine than it was trained by.
-    const engine = from?.run.record.engine ?? { version: environment.version, ...trainer.engine };
-    const machine = machineFor({
-      spec,
-      dataset,
-      request: { memoryLimit, ...(engine.threads ? { threads: engine.threads } : {}) },
-      stored: engine,
-      environment,
-    });
+    const machine = this.machine(spec, alone);
     return new Replay(
       spec,
       dataset,
@@ -145,5 +139,20 @@ export class TimeTravel {
       },
       parent?.begins,
     );
+  }
+
+  machine(spec: Spec, alone = false): Machine | undefined {
+    const { dataset, trainer, memoryLimit, from } = this.session;
+    const { environment } = this;
+    // A run that is only looked at may be shown by another engine than it was trained by.
+    const engine = from?.run.record.engine ?? { version: environment.version, ...trainer.engine };
+    const threads = alone ? 1 : engine.threads;
+    return machineFor({
+      spec,
+      dataset,
+      request: { memoryLimit, ...(threads ? { threads } : {}) },
+      stored: engine,
+      environment,
+    });
   }
 }

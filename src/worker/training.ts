@@ -48,7 +48,10 @@ type Empty = Record<string, never>;
  */
 export class Training {
   readonly flow = new RecordFlow();
-  readonly questions = new Questions(() => this.observed);
+  readonly questions = new Questions(
+    () => this.observed,
+    () => this.travelling,
+  );
   private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
   private figures: Figures | undefined;

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../src/model/utf8';
 import type { Palette } from '../ui/palette';
-import { type FigurePane, figureOf } from './figure';
+import { type Figure, type FigurePane, figureOf } from './figure';
 import { labelWidth, type TextPart } from './shapes';
 import { paintShapes } from './shapes-canvas';
 import { toSvg } from './shapes-svg';
@@ -14,12 +14,25 @@ function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return context;
 }
 
+type Measure = (parts: readonly TextPart[], size: number) => number;
+/** Makes a picture, given the width of texts. */
+type MakeFigure = (measure: Measure) => Figure;
+
 /** The panes as the bytes of a PNG file. */
-export async function toPng(panes: readonly FigurePane[], palette: Palette): Promise<ArrayBuffer> {
+export function toPng(panes: readonly FigurePane[], palette: Palette): Promise<ArrayBuffer> {
+  return figurePng((measure) => figureOf(panes, palette, measure), palette);
+}
+
+/** The panes as the bytes of an SVG file. */
+export function toSvgFile(panes: readonly FigurePane[], palette: Palette): ArrayBuffer {
+  return figureSvg((measure) => figureOf(panes, palette, measure), palette);
+}
+
+/** A picture as the bytes of a PNG file. */
+export async function figurePng(make: MakeFigure, palette: Palette): Promise<ArrayBuffer> {
   const canvas = document.createElement('canvas');
   const context = contextOf(canvas);
-  const measure = (parts: readonly TextPart[], size: number) => labelWidth(context, parts, size, palette.font);
-  const figure = figureOf(panes, palette, measure);
+  const figure = make((parts, size) => labelWidth(context, parts, size, palette.font));
   canvas.width = figure.width * density;
   canvas.height = figure.height * density;
   context.scale(density, density);
@@ -31,11 +44,11 @@ export async function toPng(panes: readonly FigurePane[], palette: Palette): Pro
   return blob.arrayBuffer();
 }
 
-/** The panes as the bytes of an SVG file. */
-export function toSvgFile(panes: readonly FigurePane[], palette: Palette): ArrayBuffer {
+/** A picture as the bytes of an SVG file. */
+export function figureSvg(make: MakeFigure, palette: Palette): ArrayBuffer {
   const context = contextOf(document.createElement('canvas'));
-  const measure = (parts: readonly TextPart[], size: number) => labelWidth(context, parts, size, palette.font);
-  const figure = figureOf(panes, palette, measure);
+  const measure: Measure = (parts, size) => labelWidth(context, parts, size, palette.font);
+  const figure = make(measure);
   const bytes = encodeUtf8(
     toSvg(figure.shapes, figure.width, figure.height, palette.background, palette.font, measure),
   );

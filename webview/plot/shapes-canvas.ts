@@ -5,7 +5,10 @@ export function paintShapes(context: CanvasRenderingContext2D, shapes: readonly 
   for (const shape of shapes) {
     context.save();
     if (shape.kind === 'label') paintLabel(context, shape, family);
-    else if (shape.kind === 'dot') {
+    else if (shape.kind === 'picture') {
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(shape.source, shape.x, shape.y, shape.width, shape.height);
+    } else if (shape.kind === 'dot') {
       context.fillStyle = shape.colour;
       context.beginPath();
       context.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI);

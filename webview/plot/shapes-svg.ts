@@ -27,6 +27,10 @@ export function toSvg(
 
 function element(shape: Shape, measure: (parts: readonly TextPart[], size: number) => number): string {
   if (shape.kind === 'label') return plateElement(shape, measure(shape.parts, shape.size)) + textElement(shape);
+  if (shape.kind === 'picture') {
+    const { x, y, width, height, source } = shape;
+    return `<image x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none" href="${escapeXml(source.toDataURL())}"/>`;
+  }
   const colour = escapeXml(shape.colour);
   if (shape.kind === 'dot') {
     return `<circle cx="${short(shape.x)}" cy="${short(shape.y)}" r="${shape.radius}" fill="${colour}"/>`;

@@ -1,5 +1,5 @@
 /** What the plot draws over the chart and into saved pictures, in CSS pixels; painted on a canvas or written as SVG. */
-export type Shape = Line | Area | Dot | Label;
+export type Shape = Line | Area | Dot | Label | Picture;
 
 interface Line {
   readonly kind: 'line';
@@ -24,6 +24,16 @@ interface Dot {
   readonly y: number;
   readonly radius: number;
   readonly colour: string;
+}
+
+/** Pixels, smoothly scaled to a rectangle. */
+interface Picture {
+  readonly kind: 'picture';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly source: HTMLCanvasElement;
 }
 
 export interface TextPart {

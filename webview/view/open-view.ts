@@ -7,6 +7,7 @@ import type { MenuItem } from '../ui/menu';
 /** The icon and the name of each large view in menus. */
 export const viewLooks: Readonly<Record<ViewName, { readonly icon: string; readonly label: MessageCode }>> = {
   health: { icon: 'pulse', label: 'view-health' },
+  landscape: { icon: 'graph-scatter', label: 'view-landscape' },
 };
 
 /** Opens a large view over the panel, in place of the one that is open and of the microscope. */

@@ -8,11 +8,6 @@ import { Landscape } from './landscape';
 import { type PrincipalPlane, principalPlane } from './principal-plane';
 import { thinned } from './trail';
 
-/** Runners of one race: as many as can be told apart by dash and mark. */
-export const mostRunners = 6;
-/** Steps of a race. */
-export const mostRaceSteps = 20_000;
-
 /** Several optimisers from the same start, with the same batches. */
 export class Race {
   readonly runners: readonly { readonly optimizer: Optimizer; readonly descent: Descent }[];

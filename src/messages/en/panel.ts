@@ -1,6 +1,7 @@
 import { diagram } from './diagram';
 import { health } from './health';
 import { inspect } from './inspect';
+import { landscapeView } from './landscape-view';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
@@ -18,6 +19,7 @@ export const panel = {
   ...plot,
   ...inspect,
   ...microscope,
+  ...landscapeView,
   ...view,
   ...health,
   ...picker,

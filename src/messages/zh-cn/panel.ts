@@ -2,6 +2,7 @@ import type { panel as english } from '../en/panel';
 import { diagram } from './diagram';
 import { health } from './health';
 import { inspect } from './inspect';
+import { landscapeView } from './landscape-view';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
@@ -18,6 +19,7 @@ export const panel: Record<keyof typeof english, string> = {
   ...plot,
   ...inspect,
   ...microscope,
+  ...landscapeView,
   ...view,
   ...health,
   ...picker,

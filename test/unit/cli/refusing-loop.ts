@@ -68,6 +68,8 @@ const caller = new Peer(
       wrong: missing,
       points: missing,
       unit: missing,
+      landscape: missing,
+      race: missing,
       health: missing,
       walk: missing,
       travel: () => ({}),

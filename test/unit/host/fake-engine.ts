@@ -96,6 +96,8 @@ const host = new Peer(
         return null;
       },
       unit: missing,
+      landscape: missing,
+      race: missing,
       health: missing,
       walk: missing,
       travel: () => ({}),

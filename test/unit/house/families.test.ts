@@ -55,7 +55,12 @@ const families: Readonly<Record<string, Family>> = {
     table: 'src/model/optimizer.ts',
     before: '  momentum: {',
     member: '{ parameters: [], moments: [], countsSteps: false, formulas: [] }',
-    places: ['src/engine/compiled/optimizers/table.ts', 'src/engine/optimizers/table.ts', sentences],
+    places: [
+      'src/engine/compiled/optimizers/table.ts',
+      'src/engine/optimizers/table.ts',
+      sentences,
+      'webview/landscape/choice.ts',
+    ],
   },
   'imaginary-schedule': {
     table: 'src/model/schedule.ts',
