@@ -145,13 +145,17 @@ describe('the radar', () => {
 
   const healthy = isFull ? 50 : 8;
   it(`tells nothing of ${healthy} healthy networks, at any of six moments of their training (seed 17)`, () => {
-    for (let k = 0; k < healthy; k++) {
+    let well = 0;
+    for (let k = 0; well < healthy; k++) {
       const { spec, data, name } = healthyTraining(k);
       const trainer = new Trainer(spec, data);
       const sample = new Sample(trainer.network, data.train, 512);
       for (let moment = 0; moment <= 5; moment++) {
         if (moment > 0) trainer.train(8 * Math.ceil(data.train.m / 32));
         sample.forward();
+        // Such a unit is dead: that network is not healthy, and another one is taken.
+        if (hasSilentUnit(sample)) break;
+        if (moment === 5) well++;
         for (const { layer, ties, dead, saturated } of radar(sample)) {
           const told = { ties: ties.map(({ units }) => units), dead, saturated };
           assert.deepEqual(
@@ -164,6 +168,17 @@ describe('the radar', () => {
     }
   });
 });
+
+/** Whether a unit of relu gives 0 for every example, by its activations alone. */
+function hasSilentUnit({ network, pass, m }: Sample): boolean {
+  return network.parameters.some(({ activation, position, units }) => {
+    if (activation?.name !== 'relu') return false;
+    const { value } = pass.layer(position).a;
+    return Array.from({ length: units }, (_, j) => j).some((j) =>
+      Array.from({ length: m }, (_, i) => value[i * units + j]).every((a) => a === 0),
+    );
+  });
+}
 
 /** The k-th of some trainings that go well: a task that can be learnt, initial weights that fit g, a moderate rate. */
 function healthyTraining(k: number) {
