@@ -2,7 +2,8 @@ import type { Dataset } from '../../model/dataset';
 import { activationOf } from '../../numerics/activation/table';
 import type { Passes } from '../forward-pass';
 import type { Network } from '../network';
-import { radar } from './radar/radar';
+import { deadUnits } from './radar/dead';
+import { unitLayers } from './radar/unit-layer';
 import { markSample, Sample } from './sample';
 
 /** Far enough below 0 for each slope to be what it tends to. */
@@ -29,8 +30,8 @@ export function canDie({ shapes }: Pick<Network, 'shapes'>): boolean {
 export function firstDeadUnit(network: Network, { train }: Dataset, passes: Passes): DeadUnit | undefined {
   const sample = new Sample(network, train, markSample, passes);
   sample.forward();
-  for (const { layer, dead } of radar(sample)) {
-    const [unit] = dead;
+  for (const layer of unitLayers(sample)) {
+    const [unit] = deadUnits(layer);
     if (unit !== undefined) return { layer: layer.parameters.name, unit };
   }
   return undefined;
