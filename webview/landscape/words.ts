@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../src/messages/translate';
 import type { LossName } from '../../src/model/loss';
 import type { LandscapePicture } from '../../src/protocol/landscape';
 import { text } from '../ui/language';
@@ -5,8 +6,15 @@ import { formatBriefly, formatCount, formatNumber, formatPercent } from '../ui/n
 import { subscript } from '../ui/subscript';
 import type { DecodedCost } from './decoded';
 
+const titles: Readonly<Record<LossName, MessageCode>> = {
+  'cross-entropy': 'landscape-cost-cross-entropy',
+  mse: 'landscape-cost-mse',
+  mae: 'landscape-cost-mae',
+  hinge: 'landscape-cost-hinge',
+};
+
 /** What the cost of a loss is called. */
-export const costTitle = (loss: LossName): string => text(`landscape-cost-${loss}`);
+export const costTitle = (loss: LossName): string => text(titles[loss]);
 
 /** `w₁` for `w1`. */
 export const symbolOf = (name: string): string => name.replace(/\d+/, (digits) => subscript(Number(digits)));

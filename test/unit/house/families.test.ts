@@ -49,6 +49,7 @@ const families: Readonly<Record<string, Family>> = {
       'src/engine/losses/constant-cost.ts',
       'src/engine/losses/table.ts',
       sentences,
+      'webview/landscape/words.ts',
     ],
   },
   'imaginary-optimizer': {
