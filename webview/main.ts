@@ -6,6 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 import { panelContract, panelEvents } from '../src/protocol/panel';
 import { Peer } from '../src/protocol/rpc';
 import { mountDiagram } from './diagram/diagram';
+import { createGradientCheckView } from './gradcheck/gradient-check';
 import { createHealthView } from './health/health';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
@@ -83,7 +84,7 @@ function boot(panel: HTMLElement): void {
   mountPlot(regions.plot, store, host);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
-  mountViews(regions, store, host, [createHealthView, createLandscapeView]);
+  mountViews(regions, store, host, [createHealthView, createLandscapeView, createGradientCheckView]);
   mountTimeBar(regions, store, host, {
     read: () => paceIn(vscode.getState()),
     write: (pace) => vscode.setState({ pace }),

@@ -26,6 +26,7 @@ interface Figures {
   readonly health?: Figure;
   readonly landscape?: Figure;
   readonly race?: Figure;
+  readonly gradientCheck?: Figure;
 }
 
 /** What the panel holds that is made from a network's weights or data, each with its moment. */
@@ -40,6 +41,7 @@ const figures = [
   'health',
   'landscape',
   'race',
+  'gradientCheck',
 ] as const;
 
 const loadOf = (session: SessionView | undefined): number | undefined => session?.prepared?.load;

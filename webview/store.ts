@@ -2,6 +2,7 @@ import type { SetName } from '../src/model/sets';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
 import type { HealthView } from '../src/protocol/health';
 import type { LandscapeView, RaceView } from '../src/protocol/landscape';
+import type { GradientCheckView } from '../src/protocol/gradient-check';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
@@ -55,6 +56,8 @@ export interface PanelState {
   /** What the landscape shows, and its race. */
   readonly landscapeChoice?: LandscapeChoice;
   readonly race?: RaceView;
+  /** The gradient check, as far as it is done. */
+  readonly gradientCheck?: GradientCheckView;
   /** A step of the run that a region has asked for: a new value for each wish. */
   readonly asked?: { readonly step: number };
   /** Steps a second that training may do; absent: as many as it can. */

@@ -4,6 +4,7 @@ import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { healthViewSchema } from './health';
 import { landscapeQuestionSchema, landscapeViewSchema, raceQuestionSchema, raceViewSchema } from './landscape';
+import { gradientCheckQuestionSchema, gradientCheckViewSchema } from './gradient-check';
 import { momentSchema } from './moment';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
@@ -40,6 +41,8 @@ export const questions = {
   race: { params: raceQuestionSchema, result: raceViewSchema },
   health: { params: v.object({}), result: healthViewSchema },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
+  /** Backpropagation against difference quotients, a part of the work with each question. */
+  gradcheck: { params: gradientCheckQuestionSchema, result: gradientCheckViewSchema },
 };
 export type Question = keyof typeof questions;
 

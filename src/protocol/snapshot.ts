@@ -30,7 +30,10 @@ export const layerSnapshotSchema = v.object({
   bias: v.optional(buffer),
   /** Float32Array of n[l] values: a of the chosen example, or the mean over the data where none is chosen. */
   activation: v.optional(buffer),
-  /** Int8Array of n[l] × side × side values a/surfaceScale·127, in rows from x₂ = extent down; absent for the input. */
+  /**
+   * Int8Array of n[l] × side × side values, in rows from x₂ = extent down: z (of softmax the log odds of a, without g a
+   * itself), compressed, surfaceScale being the largest |z|. Absent for the input.
+   */
   surface: v.optional(buffer),
   surfaceScale: v.number(),
   /** Uint8Array of n[l] values: `marks` or-ed together, taken over a sample of the training set. */

@@ -42,7 +42,9 @@ export const unitViewSchema = v.object({
   twin: v.optional(v.object({ unit: count, correlation: real })),
   /** Indices (Float64Array) of the training examples that excite it most, their a and, where n_x ≤ 4096, their x. */
   exciting: v.object({ indices: buffer, activations: buffer, x: v.optional(buffer) }),
-  /** Float32Array side × side from x₂ = extent down, for two features. */
+  /**
+   * Float32Array side × side from x₂ = extent down, for two features: z, of softmax the log odds of a, without g a itself.
+   */
   surface: v.optional(v.object({ side: count, extent: v.number(), values: buffer })),
 });
 export type UnitView = v.InferOutput<typeof unitViewSchema>;

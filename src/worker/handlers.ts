@@ -28,6 +28,7 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
         training.answer('race', question, () => training.questions.landscapes.race(question, isTraining())),
       health: () => training.answer('health', '', () => training.questions.health()),
       walk: (question) => training.answer('walk', question, () => training.questions.walk(question)),
+      gradcheck: (question) => training.answer('gradcheck', question, () => training.questions.gradcheck(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
     },
     events: {

@@ -1,6 +1,6 @@
 import { Probe } from '../engine/inspect/probe';
 import { markSample, Sample } from '../engine/inspect/sample';
-import { extentOf, SurfaceGrid, type SurfacePlace } from '../engine/inspect/surface';
+import { extentOf, SurfaceGrid, type SurfacePlace, squarePlane } from '../engine/inspect/surface';
 import { Fault, message } from '../model/message';
 import type { ExampleReference } from '../protocol/example';
 import type { Observed } from './observed';
@@ -93,7 +93,7 @@ export class Observation {
     if (dataset.features !== 2 || side === 0) return undefined;
     const held = this.grids.get(purpose);
     if (held?.side === side && JSON.stringify(held.places) === JSON.stringify(places)) return held;
-    const grid = new SurfaceGrid(trainer, this.extent, side, places);
+    const grid = new SurfaceGrid(trainer, () => trainer.network, squarePlane(this.extent), side, places);
     this.grids.set(purpose, grid);
     return grid;
   }

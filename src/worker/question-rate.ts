@@ -2,13 +2,16 @@ import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race';
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race' | 'gradcheck';
 
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;
 /** Milliseconds between two answers to the same question: numbers that change faster cannot be read. */
 const shortest = 400;
-/** Each answer may take one part in so many of the time: of a unit, a layer and wrong examples together under a hundredth. */
+/**
+ * Each answer may take one part in so many of the time: of a unit, a layer and wrong examples together under a hundredth. A
+ * gradient check, which is open alone, is many answers.
+ */
 const shares: Readonly<Record<RepeatedQuestion, number>> = {
   unit: 300,
   layer: 300,
@@ -17,6 +20,7 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   health: 50,
   landscape: 60,
   race: 60,
+  gradcheck: 20,
 };
 
 /**

@@ -9,12 +9,14 @@ import { Fault, message } from '../model/message';
 import { mapSets, type SetName } from '../model/sets';
 import type { LayerShape } from '../model/shapes';
 import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
+import type { GradientCheckQuestion, GradientCheckView } from '../protocol/gradient-check';
 import type { HealthView } from '../protocol/health';
 import type { Moment } from '../protocol/moment';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
 import { Health } from './health';
 import { Landscapes } from './landscapes';
+import { GradientChecks } from './gradient-check';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { momentOf } from './prepared-training';
@@ -28,6 +30,7 @@ const mostInputs = 4096;
 export class Questions {
   private readonly microscope = new Microscope();
   private readonly judge = new Health();
+  private readonly gradientChecks = new GradientChecks();
 
   readonly landscapes: Landscapes;
 
@@ -117,7 +120,7 @@ export class Questions {
         ? {
             surface: {
               side,
-              extent: grid.extent,
+              extent: observation.extent,
               values: plane.values.slice().buffer,
             },
           }
@@ -155,6 +158,10 @@ export class Questions {
 
   walk(question: WalkQuestion): WalkView {
     return this.microscope.walk(question, this.observe().session);
+  }
+
+  gradcheck(question: GradientCheckQuestion): GradientCheckView {
+    return this.gradientChecks.answer(question, this.observe().session);
   }
 
   private shape({ session }: Observation, position: number): LayerShape {

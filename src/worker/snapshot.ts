@@ -1,8 +1,8 @@
 import { marksOf } from '../engine/inspect/marks';
 import type { Probe } from '../engine/inspect/probe';
 import { radar } from '../engine/inspect/radar/radar';
+import { quantize } from '../engine/inspect/quantize';
 import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
-import { quantize } from '../engine/inspect/surface';
 import { thumbnail, thumbnailSize } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';
 import { type ExampleReference, exampleKey, mostOutputs, type Prediction } from '../protocol/example';
@@ -111,9 +111,9 @@ function addSurfaces(layers: Drafts, observation: Observation, side: number): nu
   for (const { position, values } of observation.grid('snapshot', side, places)?.sweep() ?? []) {
     const layer = layers.get(position);
     if (!layer) continue;
-    const { bytes, scale } = quantize(values);
+    const { bytes, largest } = quantize(values);
     layer.surface = bytes.buffer;
-    layer.surfaceScale = scale;
+    layer.surfaceScale = largest;
     taken += bytes.length;
   }
   return taken;

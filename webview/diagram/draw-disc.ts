@@ -1,3 +1,4 @@
+import { defaultSlope } from '../../src/model/activation';
 import { marks } from '../../src/protocol/snapshot';
 import { largestActivation, signedActivation } from '../ui/signed-activation';
 import type { Column, Discs } from './column';
@@ -58,12 +59,10 @@ function fillSurface(
   const [left = 0, top = 0, size = 0] = box;
   const values = scene.values[column.layer.position];
   if (!values?.surface || scene.side === 0) return false;
-  const scale = values.surfaceScale;
-  const { activation } = column.layer;
   const reach = scene.palette.surfaceReach * (large && scene.points ? underPoints : 1);
-  const surface = scene.rasters.of(values.surface, unit, scene.side, reach, (quantised) =>
-    signedActivation(activation, (quantised / 127) * scale, scale),
-  );
+  const { activation, slope = defaultSlope } = column.layer;
+  const look = { activation, slope, largest: values.surfaceScale, reach };
+  const surface = scene.rasters.of(values.surface, unit, scene.side, look);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
   context.drawImage(surface.image, left, top, size, size);

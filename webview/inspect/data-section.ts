@@ -38,7 +38,7 @@ export function dataSection(
             ${painted((canvas) => {
               const view = state.exampleView?.example === numbers.example ? state.exampleView : undefined;
               const x = view ? new Float64Array(view.x) : undefined;
-              paintSurface(canvas, size, surface, place.layer.activation, state.points, x, palette);
+              paintSurface(canvas, size, surface, place.layer.activation, place.slope, state.points, x, palette);
             })}
           ></canvas>
           <div class="axis-ends">

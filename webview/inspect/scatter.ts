@@ -1,9 +1,9 @@
 import type { ActivationName } from '../../src/model/activation';
 import type { Points } from '../../src/protocol/example';
+import { signedFrom } from '../ui/decision-colour';
 import { sharpContext } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { raster } from '../ui/raster';
-import { largestActivation, signedActivation } from '../ui/signed-activation';
 import { zeroLine } from '../ui/zero-line';
 
 export interface Surface {
@@ -12,12 +12,13 @@ export interface Surface {
   readonly values: Float32Array;
 }
 
-/** A unit's activation over the plane of two features, its zero line, the data, the example. */
+/** A unit's activation over the plane of two features, the line where z is 0, the data, the example. */
 export function paintSurface(
   canvas: HTMLCanvasElement,
   size: number,
   surface: Surface,
   activation: ActivationName | undefined,
+  slope: number,
   points: Points | undefined,
   example: ArrayLike<number> | undefined,
   palette: Palette,
@@ -25,11 +26,16 @@ export function paintSurface(
   const context = sharpContext(canvas, size, size);
   if (!context) return;
   const { side, extent, values } = surface;
-  const scale = largestActivation(values);
-  const signed = values.map((a) => signedActivation(activation, a, scale));
+  let [low, high] = [0, 0];
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const signed = signedFrom(activation, slope, low, high);
   context.imageSmoothingQuality = 'high';
   context.drawImage(
-    raster(side, side, (i, j) => palette.signed.rgb((signed[j * side + i] ?? 0) * palette.surfaceReach)),
+    raster(side, side, (i, j) => palette.signed.rgb(signed(values[j * side + i] ?? 0) * palette.surfaceReach)),
     0,
     0,
     size,
@@ -39,7 +45,7 @@ export function paintSurface(
   context.scale(size, size);
   context.lineWidth = 1.75 / size;
   context.strokeStyle = palette.foreground;
-  context.stroke(zeroLine(signed, side));
+  context.stroke(zeroLine(values, side));
   context.restore();
   const place = (x1: number, x2: number): readonly [number, number] => [
     ((x1 / extent + 1) / 2) * size,

@@ -29,6 +29,8 @@ export interface Palette {
   readonly run: string;
   readonly focus: string;
   readonly error: string;
+  /** Trouble. */
+  readonly warning: string;
   readonly font: string;
   /** Activations and weights from −1 to 1; surfaces multiply by `surfaceReach`, so that points are seen on them. */
   readonly signed: Scale;
@@ -76,6 +78,7 @@ export function readPalette(): Palette {
     negative: toCss(negative),
     run: toCss(colour('run')),
     focus: text('focusBorder') || toCss(positive),
+    warning: toCss(colour('warning')),
     error: text('editorError-foreground') || toCss(foreground),
     font: style.fontFamily,
     signed: divergingScale(colour('negativeFill'), mix(paper, ink, zeroShift[kind]), colour('positiveFill')),

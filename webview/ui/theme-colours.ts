@@ -33,6 +33,8 @@ export const themeColours = {
   negative: colour('nnet-negative', 0xf59b42, 0xb85400, 0xffa347, 0x8a3f00),
   positiveFill: colour('nnet-positiveFill', 0x4fa3ff, 0x3d8bea, 0x5aaeff, 0x3d8bea),
   negativeFill: colour('nnet-negativeFill', 0xff9838, 0xf0862a, 0xffa347, 0xf0862a),
+  /** Trouble. */
+  warning: colour('editorWarning-foreground', 0xcca700, 0xbf8803, 0xffd370, 0x895503),
   /** The run's own colour. */
   run: colour('charts-purple', 0xb180d7, 0x652d90, 0xb180d7, 0x652d90),
 } satisfies Readonly<Record<string, ThemeColour>>;

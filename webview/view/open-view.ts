@@ -8,6 +8,7 @@ import type { MenuItem } from '../ui/menu';
 export const viewLooks: Readonly<Record<ViewName, { readonly icon: string; readonly label: MessageCode }>> = {
   health: { icon: 'pulse', label: 'view-health' },
   landscape: { icon: 'graph-scatter', label: 'view-landscape' },
+  gradcheck: { icon: 'beaker', label: 'view-gradcheck' },
 };
 
 /** Opens a large view over the panel, in place of the one that is open and of the microscope. */

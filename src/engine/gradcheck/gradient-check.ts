@@ -45,17 +45,21 @@ export function drawnOf({ gradients, random }: DifferenceQuotients, most: number
   return gradients.flatMap(({ tensors }) => tensors.map(({ parameter }) => drawEntries(parameter.shape, most, random)));
 }
 
-/** Checks one tensor after the other, a quotient between two pauses; gives each tensor once it is done. */
+/**
+ * Checks one tensor after the other, a quotient between two pauses; gives each tensor once it is done. `closest` is the ε of
+ * the closer quotients by which a tensor is judged whose error over `epsilon` is in doubt.
+ */
 export function* checkTensors(
   quotients: DifferenceQuotients,
   drawn: readonly DrawnEntries[],
   epsilon: number,
+  closest = epsilon,
 ): Generator<TensorCheck | undefined, void> {
   let at = 0;
   for (const { parameters, tensors } of quotients.gradients) {
     for (const { parameter, values } of tensors) {
       const entries = drawn[at++];
-      if (entries) yield yield* checkTensor(quotients, parameters, parameter, values, entries, epsilon);
+      if (entries) yield yield* checkTensor(quotients, parameters, parameter, values, entries, epsilon, closest);
     }
   }
 }

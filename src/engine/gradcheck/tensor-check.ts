@@ -49,14 +49,14 @@ export interface TensorCheck extends Omit<DrawnEntries, 'places'> {
 const negligible = 1e-12;
 /** Above this error a tensor is checked more closely. */
 const doubtful = 1e-9;
-/** The steps of the closer checks, in ε. */
+/** The steps of the closer checks, in the ε of those. */
 const closerSteps = [128, 8, 1];
 
 /**
  * Checks one tensor, a quotient between two pauses. Where positive and negative examples nearly cancel, as for biases'
  * gradients at the start, rounding of J is a large part of a quotient over 2ε; where J curves sharply, its third
- * derivative is. Closer checks then use Richardson's extrapolation, over a wider step and over ε itself, if no kink is
- * that near. A gradient whose error is larger than the effect of J's rounding on a quotient fails all of them.
+ * derivative is. Closer checks then use Richardson's extrapolation, over wider steps than `closest` and over that one itself,
+ * if no kink is that near. A gradient whose error is larger than the effect of J's rounding on a quotient fails all of them.
  */
 export function* checkTensor(
   quotients: DifferenceQuotients,
@@ -65,6 +65,7 @@ export function* checkTensor(
   analytic: Float64Array,
   { places, ...grid }: DrawnEntries,
   epsilon: number,
+  closest: number,
 ): Generator<undefined, TensorCheck> {
   const narrow: EntryCheck[] = [];
   for (const place of places) {
@@ -76,7 +77,7 @@ export function* checkTensor(
   let best = first;
   for (const steps of closerSteps) {
     if (best.relativeError <= doubtful) break;
-    const h = steps * epsilon;
+    const h = steps * closest;
     const closer: EntryCheck[] = [];
     for (const entry of narrow) {
       closer.push(entry.crossings.count > 0 ? entry : extrapolated(quotients, layer, parameter, entry, h, epsilon));

@@ -1,7 +1,10 @@
 import type { ExampleSet } from '../../model/dataset';
+import { byKind } from '../../model/layer';
 import { mapSets, type Sets } from '../../model/sets';
 import type { ForwardPass, Passes } from '../forward-pass';
 import { evaluationBatch } from '../memory';
+import type { Network } from '../network';
+import { decisions } from './decisions';
 
 /** Margin around the outermost example. */
 const margin = 1.05;
@@ -30,13 +33,28 @@ export interface SurfacePlace {
 export interface Surfaces {
   readonly position: number;
   /**
-   * a at the cells' centres, unit after unit, each row by row from x₂ = extent down. The grid's own buffer, which
-   * every sweep overwrites.
+   * z of the units (`decisions` has what it is elsewhere) at the cells' centres, unit after unit, each row by row from
+   * the plane's upper end down. The grid's own buffer, which every sweep overwrites.
    */
   readonly values: Float32Array<ArrayBuffer>;
 }
 
-/** Activations of units over the plane of two features, in a grid of side × side cells. */
+/** A plane of two features through the space of the inputs, in the network's (scaled) units. */
+export interface Plane {
+  /** The features from left to right, and from below to above. */
+  readonly features: readonly [across: number, up: number];
+  readonly across: readonly [low: number, high: number];
+  readonly up: readonly [low: number, high: number];
+  /** The other features' values; those of the two do not matter. */
+  readonly base: ArrayLike<number>;
+}
+
+/** The square [−extent, extent]² of a network with two inputs. */
+export function squarePlane(extent: number): Plane {
+  return { features: [0, 1], across: [-extent, extent], up: [-extent, extent], base: [0, 0] };
+}
+
+/** What decides over units in a plane of two features, in a grid of side × side cells. */
 export class SurfaceGrid {
   private readonly pass: ForwardPass;
   private readonly surfaces: readonly (Surfaces & { readonly first: number; readonly end: number })[];
@@ -44,11 +62,14 @@ export class SurfaceGrid {
   /** `passes` makes the forward passes of the cells. */
   constructor(
     passes: Passes,
-    readonly extent: number,
+    /** The network with the current weights. */
+    private readonly network: () => Network,
+    readonly plane: Plane,
     readonly side: number,
     readonly places: readonly SurfacePlace[],
   ) {
-    const positions = places.map(({ position }) => position);
+    // z is computed from the layer before where the pass does not keep it.
+    const positions = places.flatMap(({ position }) => [Math.max(0, position - 1), position]);
     const pass = passes.pass({ capacity: Math.min(evaluationBatch, side * side), positions });
     this.pass = pass;
     this.surfaces = places.map(({ position, unit }) => {
@@ -59,49 +80,38 @@ export class SurfaceGrid {
 
   /** One sweep of the grid with the current weights, for each requested place. */
   sweep(): readonly Surfaces[] {
-    const { side, extent, pass } = this;
+    const { side, pass } = this;
+    const { shapes } = this.network();
     const cells = side * side;
-    const cell = (2 * extent) / side;
     for (let from = 0; from < cells; from += pass.capacity) {
       const m = Math.min(pass.capacity, cells - from);
-      for (let i = 0; i < m; i++) {
-        const column = (from + i) % side;
-        const row = Math.floor((from + i) / side);
-        pass.input.value[2 * i] = -extent + (column + 0.5) * cell;
-        pass.input.value[2 * i + 1] = extent - (row + 0.5) * cell;
-      }
+      this.fill(from, m);
       pass.forward(m);
       for (const { position, first, end, values } of this.surfaces) {
-        const { value, width } = pass.layer(position).a;
+        const { layer } = shapes[position] ?? {};
+        if (!layer) continue;
+        const before = pass.layer(Math.max(0, position - 1)).a;
+        const cache = pass.layer(position);
         for (let j = first; j < end; j++) {
-          const place = (j - first) * cells + from;
-          for (let i = 0; i < m; i++) values[place + i] = value[i * width + j] ?? NaN;
+          byKind(decisions, layer, cache, before, j, m, values.subarray((j - first) * cells + from));
         }
       }
     }
     return this.surfaces;
   }
-}
 
-/** Values as bytes: a ≈ byte · scale / 127, scale being max |a|. */
-export interface QuantizedSurface {
-  readonly bytes: Int8Array<ArrayBuffer>;
-  readonly scale: number;
-}
-
-/** Rounds surfaces to bytes; what is not finite becomes 0. */
-export function quantize(values: Float32Array): QuantizedSurface {
-  let scale = 0;
-  for (let k = 0; k < values.length; k++) {
-    const size = Math.abs(values[k] ?? NaN);
-    if (size > scale && size < Infinity) scale = size;
+  /** The inputs of some cells. */
+  private fill(from: number, m: number): void {
+    const { side, plane } = this;
+    const { value, width } = this.pass.input;
+    const [[left, right], [low, high]] = [plane.across, plane.up];
+    const [across, up] = plane.features;
+    for (let i = 0; i < m; i++) {
+      const column = (from + i) % side;
+      const row = Math.floor((from + i) / side);
+      for (let k = 0; k < width; k++) value[i * width + k] = plane.base[k] ?? NaN;
+      value[i * width + across] = left + ((column + 0.5) * (right - left)) / side;
+      value[i * width + up] = high - ((row + 0.5) * (high - low)) / side;
+    }
   }
-  const factor = scale > 0 ? 127 / scale : 0;
-  const bytes = new Int8Array(values.length);
-  for (let k = 0; k < values.length; k++) {
-    const value = values[k] ?? NaN;
-    // From 1.5 on, truncation rounds down, and is faster than Math.round.
-    if (Math.abs(value) <= scale) bytes[k] = ((value * factor + 128.5) | 0) - 128;
-  }
-  return { bytes, scale };
 }

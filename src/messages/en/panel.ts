@@ -1,4 +1,5 @@
 import { diagram } from './diagram';
+import { gradcheck } from './gradcheck';
 import { health } from './health';
 import { inspect } from './inspect';
 import { landscapeView } from './landscape-view';
@@ -18,6 +19,7 @@ export const panel = {
   ...diagram,
   ...plot,
   ...inspect,
+  ...gradcheck,
   ...microscope,
   ...landscapeView,
   ...view,

@@ -1,5 +1,6 @@
 import type { panel as english } from '../en/panel';
 import { diagram } from './diagram';
+import { gradcheck } from './gradcheck';
 import { health } from './health';
 import { inspect } from './inspect';
 import { landscapeView } from './landscape-view';
@@ -18,6 +19,7 @@ export const panel: Record<keyof typeof english, string> = {
   ...diagram,
   ...plot,
   ...inspect,
+  ...gradcheck,
   ...microscope,
   ...landscapeView,
   ...view,

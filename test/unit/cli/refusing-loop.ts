@@ -72,6 +72,7 @@ const caller = new Peer(
       race: missing,
       health: missing,
       walk: missing,
+      gradcheck: missing,
       travel: () => ({}),
       derive: missing,
       layer: missing,

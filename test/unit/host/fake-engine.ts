@@ -100,6 +100,7 @@ const host = new Peer(
       race: missing,
       health: missing,
       walk: missing,
+      gradcheck: missing,
       travel: () => ({}),
       derive: missing,
       // A defect of its own, in addition to the answer.

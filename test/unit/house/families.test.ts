@@ -37,6 +37,7 @@ const families: Readonly<Record<string, Family>> = {
       'webview/inspect/activation-section.ts',
       'webview/inspect/curve.ts',
       'webview/inspect/formula.ts',
+      'webview/ui/decision-colour.ts',
     ],
   },
   'imaginary-loss': {

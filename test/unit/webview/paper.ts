@@ -353,6 +353,7 @@ export const plainPalette: Palette = {
   run: 'run',
   focus: 'focus',
   error: 'error',
+  warning: 'warning',
   font: 'sans-serif',
   signed: {
     rgb: (t) => [128 + 100 * Math.max(-1, Math.min(1, t)), 1, 2],

@@ -6,8 +6,9 @@ import { histogram } from '../../../../src/engine/inspect/histogram';
 import { summarizeLayer } from '../../../../src/engine/inspect/layer-report';
 import { markBits } from '../../../../src/engine/inspect/marks';
 import { Probe } from '../../../../src/engine/inspect/probe';
+import { quantize } from '../../../../src/engine/inspect/quantize';
 import { Sample } from '../../../../src/engine/inspect/sample';
-import { extentOf, quantize, SurfaceGrid } from '../../../../src/engine/inspect/surface';
+import { extentOf, SurfaceGrid, squarePlane } from '../../../../src/engine/inspect/surface';
 import { thumbnail } from '../../../../src/engine/inspect/thumbnail';
 import { nearestTwin } from '../../../../src/engine/inspect/twins';
 import { unitBehaviour } from '../../../../src/engine/inspect/unit-behaviour';
@@ -19,6 +20,7 @@ import { Trainer } from '../../../../src/engine/training/trainer';
 import { FeatureMatrix } from '../../../../src/model/feature-matrix';
 import { Fault } from '../../../../src/model/message';
 import type { NetworkWeights } from '../../../../src/model/weights';
+import { expanded } from '../../../../src/numerics/companding';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
 import { tanh } from '../../../../src/numerics/tanh';
 import { datasetOf, dense, denseWeights, flower, input, setOf, specOf, weightOf } from '../specs';
@@ -320,11 +322,11 @@ describe('a layer at a glance', () => {
 });
 
 describe('decision surfaces', () => {
-  it('are a at the cells’ centres, from x₂ = extent down, for every unit of every wanted layer', () => {
+  it('are z at the cells’ centres, from x₂ = extent down, for every unit of every wanted layer', () => {
     const network = networkWith(spec, weights);
     const side = 21;
     const places = [{ position: 1 }, { position: 2 }, { position: 1, unit: 2 }];
-    const grid = new SurfaceGrid(network, 3, side, places);
+    const grid = new SurfaceGrid(network, () => network, squarePlane(3), side, places);
     const [hidden, output, third] = grid.sweep().map(({ values }) => values);
     assert.deepEqual(third, hidden?.slice(2 * side * side));
     const probe = new Probe(network);
@@ -339,9 +341,9 @@ describe('decision surfaces', () => {
       probe.run([x1, x2]);
       const at = row * side + column;
       for (const unit of [0, 1, 2]) {
-        assert.ok(Math.abs((hidden?.[unit * side * side + at] ?? NaN) - (probe.a(1)[unit] ?? NaN)) < 1e-6);
+        assert.ok(Math.abs((hidden?.[unit * side * side + at] ?? NaN) - (probe.z(1)?.[unit] ?? NaN)) < 1e-6);
       }
-      assert.ok(Math.abs((output?.[at] ?? NaN) - (probe.output()[0] ?? NaN)) < 1e-6);
+      assert.ok(Math.abs((output?.[at] ?? NaN) - (probe.z(2)?.[0] ?? NaN)) < 1e-6);
     }
   });
 
@@ -354,16 +356,12 @@ describe('decision surfaces', () => {
     assert.ok(extentOf(datasetOf(setOf([1, 0], [1], 1), undefined, test)) > 50);
   });
 
-  it('travel as bytes with their scale', () => {
-    const { bytes, scale } = quantize(Float32Array.of(-2, 1, 0, NaN, Infinity));
-    assert.equal(scale, 2);
-    assert.deepEqual([...bytes], [-127, 64, 0, 0, 0]);
-    assert.deepEqual(quantize(new Float32Array(2)), { bytes: new Int8Array(2), scale: 0 });
-    const values = Float32Array.from({ length: 2001 }, (_, k) => (k - 1000) / 1000);
-    assert.deepEqual(
-      [...quantize(values).bytes],
-      Array.from(values, (value) => Math.round(value * 127) + 0),
-    );
+  it('travel as bytes with their largest value', () => {
+    const { bytes, largest } = quantize(Float32Array.of(-2, 1, 0, NaN, Infinity));
+    assert.equal(largest, 2);
+    assert.deepEqual([...bytes], [-127, 95, 0, 0, 127]);
+    assert.ok(Math.abs(expanded(95, 2) - 1) < 0.02);
+    assert.deepEqual(quantize(new Float32Array(2)), { bytes: new Int8Array(2), largest: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ActivationName } from '../../../../src/model/activation';
+import { expanded } from '../../../../src/numerics/companding';
 import type { Points } from '../../../../src/protocol/example';
 import { marks } from '../../../../src/protocol/snapshot';
 import type { Discs } from '../../../../webview/diagram/column';
@@ -235,14 +236,15 @@ describe('units as discs', () => {
       assert.deepEqual(reds(sheet, 1), [
         208,
         128,
-        Math.round(128 + (80 * 64) / 127),
-        Math.round(128 - (80 * 64) / 127),
+        Math.round(128 + 40 * expanded(64, 2)),
+        Math.round(128 - 40 * expanded(64, 2)),
       ]);
     });
 
-    it('have the quantised values of a bounded activation in its own range', () => {
+    it('have the values of a bounded activation in its own range: g of the z that the bytes are for', () => {
       const sheet = draw({ ...values, surfaceScale: 0.5 }, { side: 2 }, undefined, 'tanh');
-      assert.deepEqual(reds(sheet, 0), [168, 168, 88, 88]);
+      const far = Math.round(80 * Math.tanh(0.5));
+      assert.deepEqual(reds(sheet, 0), [128 + far, 128 + far, 128 - far, 128 - far]);
     });
 
     it('show where the unit is undecided', () => {

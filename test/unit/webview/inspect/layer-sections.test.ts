@@ -183,7 +183,7 @@ describe('a unit’s surface over two features', () => {
     const canvas = document.createElement('canvas');
     const x = Float32Array.from({ length: 2 * (label?.length ?? 0) }, (_, i) => (i % 2 === 0 ? 1 : -2));
     const points = label && { moment, x: x.buffer, label: Float32Array.from(label).buffer, extent: 4 };
-    paintSurface(canvas, 100, surface, 'linear', points, example, plainPalette);
+    paintSurface(canvas, 100, surface, 'linear', 0, points, example, plainPalette);
     return sheetOf(canvas);
   };
 
