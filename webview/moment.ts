@@ -27,6 +27,8 @@ interface Figures {
   readonly landscape?: Figure;
   readonly race?: Figure;
   readonly gradientCheck?: Figure;
+  readonly fit?: Figure;
+  readonly plane?: Figure;
 }
 
 /** What the panel holds that is made from a network's weights or data, each with its moment. */
@@ -42,6 +44,8 @@ const figures = [
   'landscape',
   'race',
   'gradientCheck',
+  'fit',
+  'plane',
 ] as const;
 
 const loadOf = (session: SessionView | undefined): number | undefined => session?.prepared?.load;

@@ -1,11 +1,15 @@
 import type { SetName } from '../src/model/sets';
+import type { ScalarActivationName } from '../src/numerics/activation/table';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
 import type { HealthView } from '../src/protocol/health';
 import type { LandscapeView, RaceView } from '../src/protocol/landscape';
+import type { FitView } from '../src/protocol/fit';
 import type { GradientCheckView } from '../src/protocol/gradient-check';
+import type { HealthView } from '../src/protocol/health';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
+import type { PlaneView } from '../src/protocol/plane';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
 import type { ViewName } from '../src/protocol/view';
@@ -46,6 +50,12 @@ export interface PanelState {
   readonly points?: Points;
   readonly unitView?: UnitView;
   readonly layerReport?: LayerReport;
+  readonly fit?: FitView;
+  readonly plane?: PlaneView;
+  /** The two features that surfaces are over where there are more. */
+  readonly features?: readonly [number, number];
+  /** The activation that is laid over the layer's own. */
+  readonly beside?: ScalarActivationName;
   /** The microscope, while it is open: its stop, and whether it shows the batch of the example. */
   readonly microscope?: { readonly stop: number; readonly many: boolean };
   readonly walk?: WalkView;

@@ -4,8 +4,11 @@ import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { healthViewSchema } from './health';
 import { landscapeQuestionSchema, landscapeViewSchema, raceQuestionSchema, raceViewSchema } from './landscape';
+import { fitQuestionSchema, fitViewSchema } from './fit';
 import { gradientCheckQuestionSchema, gradientCheckViewSchema } from './gradient-check';
+import { healthViewSchema } from './health';
 import { momentSchema } from './moment';
+import { planeQuestionSchema, planeViewSchema } from './plane';
 import { buffer, count } from './scalars';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 import { walkQuestionSchema, walkViewSchema } from './walk';
@@ -28,6 +31,9 @@ export const questions = {
   points: { params: v.object({ limit: v.pipe(count, v.maxValue(mostPoints)) }), result: v.nullable(pointsSchema) },
   unit: { params: unitQuestionSchema, result: unitViewSchema },
   layer: { params: v.object({ position: count }), result: layerReportSchema },
+  /** Null where targets are classes. */
+  fit: { params: fitQuestionSchema, result: v.nullable(fitViewSchema) },
+  plane: { params: planeQuestionSchema, result: planeViewSchema },
   /** The spec's name and the network's formulas, each checked with its weights at the moment that is shown. */
   derive: {
     params: v.object({}),

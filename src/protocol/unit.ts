@@ -8,7 +8,7 @@ export const unitQuestionSchema = v.object({
   unit: count,
   example: v.nullable(exampleReferenceSchema),
   /** Side of the decision surface in cells; 0 for none. */
-  surface: v.pipe(count, v.maxValue(256)),
+  surface: v.pipe(count, v.maxValue(512)),
 });
 export type UnitQuestion = v.InferOutput<typeof unitQuestionSchema>;
 

@@ -28,6 +28,8 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
         training.answer('race', question, () => training.questions.landscapes.race(question, isTraining())),
       health: () => training.answer('health', '', () => training.questions.health()),
       walk: (question) => training.answer('walk', question, () => training.questions.walk(question)),
+      fit: (question) => training.answer('fit', question, () => training.questions.fit(question)),
+      plane: (question) => training.answer('plane', question, () => training.questions.plane(question)),
       gradcheck: (question) => training.answer('gradcheck', question, () => training.questions.gradcheck(question)),
       layer: ({ position }) => training.answer('layer', position, () => training.questions.layer(position)),
     },

@@ -2,7 +2,7 @@ import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race' | 'gradcheck';
+export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race' | 'gradcheck' | 'fit' | 'plane';
 
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;
@@ -21,6 +21,8 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   landscape: 60,
   race: 60,
   gradcheck: 20,
+  fit: 300,
+  plane: 300,
 };
 
 /**

@@ -9,20 +9,26 @@ import { Fault, message } from '../model/message';
 import { mapSets, type SetName } from '../model/sets';
 import type { LayerShape } from '../model/shapes';
 import { type ExampleReference, type ExampleView, exampleKey, type Points } from '../protocol/example';
+import type { FitQuestion, FitView } from '../protocol/fit';
 import type { GradientCheckQuestion, GradientCheckView } from '../protocol/gradient-check';
 import type { HealthView } from '../protocol/health';
 import type { Moment } from '../protocol/moment';
+import type { PlaneQuestion, PlaneView } from '../protocol/plane';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
 import { Health } from './health';
 import { Landscapes } from './landscapes';
+import { fitOf } from './fit';
 import { GradientChecks } from './gradient-check';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
+import { Planes } from './plane';
 import { momentOf } from './prepared-training';
 import type { RunWay } from './run-way';
 import { unscaled } from './scale-features';
 
+/** However large a network is, a surface has so many cells a side. */
+const coarsestSurface = 16;
 /** Up to this many inputs are sent with the examples that excite a unit most. */
 const mostInputs = 4096;
 
@@ -31,6 +37,7 @@ export class Questions {
   private readonly microscope = new Microscope();
   private readonly judge = new Health();
   private readonly gradientChecks = new GradientChecks();
+  private readonly planes = new Planes();
 
   readonly landscapes: Landscapes;
 
@@ -96,7 +103,9 @@ export class Questions {
     if (unit >= units) throw new Fault(message('train-unit-range', { position, unit, units }));
     const sample = observation.sample(questionEffort);
     const { histogram, exciting, twin, ...behaviour } = unitBehaviour(sample, dataset, position, unit);
-    const grid = observation.grid('question', side, [{ position, unit }]);
+    const finest = Math.max(coarsestSurface, Math.floor(Math.sqrt(questionEffort / Math.max(1, observation.effort))));
+    const cells = Math.min(side, finest);
+    const grid = observation.grid('question', cells, [{ position, unit }]);
     const [plane] = grid?.sweep() ?? [];
     const { features } = dataset;
     const excitingX = new Float64Array(exciting.indices.length * features);
@@ -119,7 +128,7 @@ export class Questions {
       ...(grid && plane
         ? {
             surface: {
-              side,
+              side: cells,
               extent: observation.extent,
               values: plane.values.slice().buffer,
             },
@@ -158,6 +167,16 @@ export class Questions {
 
   walk(question: WalkQuestion): WalkView {
     return this.microscope.walk(question, this.observe().session);
+  }
+
+  /** ŷ beside y of a regression; null for classes. */
+  fit(question: FitQuestion): FitView | null {
+    return fitOf(this.observe(), question);
+  }
+
+  /** A unit over two of many features, the others at their mean. */
+  plane(question: PlaneQuestion): PlaneView {
+    return this.planes.answer(question, this.observe());
   }
 
   gradcheck(question: GradientCheckQuestion): GradientCheckView {

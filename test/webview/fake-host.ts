@@ -78,7 +78,10 @@ export function fakeHost(json: string): void {
     if (fixture['refusal'] !== undefined) return { refusal: fixture['refusal'] };
     return fixture['chosen'] === undefined ? {} : { chosen: fixture['chosen'] };
   };
-  const results: Record<string, (params: { position?: number; unit?: number; example?: unknown }) => unknown> = {
+  const results: Record<
+    string,
+    (params: { position?: number; unit?: number; example?: unknown; features?: unknown }) => unknown
+  > = {
     edit: () => editOutcome(),
     paste: () => editOutcome(),
     control: () => (fixture['refusal'] === undefined ? {} : { refusal: fixture['refusal'] }),
@@ -94,6 +97,12 @@ export function fakeHost(json: string): void {
     unit: ({ position, unit, example }) => ({
       ...(fixture.units[`${position}/${unit}`] ?? { ...fixture.plain.unit, position, unit }),
       ...(example ? { example: page.exampleKey(example) } : {}),
+    }),
+    fit: () => null,
+    plane: ({ position, unit, features }) => ({
+      ...{ moment: fixture.plain.moment, position, unit, features, side: 1 },
+      ...{ across: [-1, 1], up: [-1, 1], rawAcross: [-1, 1], rawUp: [-1, 1] },
+      ...{ values: new ArrayBuffer(4), points: new ArrayBuffer(0), labels: new ArrayBuffer(0) },
     }),
     layer: ({ position }) => fixture.reports?.[String(position)] ?? { ...fixture.plain.layer, position },
   };

@@ -66,7 +66,9 @@ describe('the gradient check as a view', () => {
     assert.match(await panel.words('.gradcheck-entry'), /Choose an entry/);
     await press(panel, ['ArrowRight', 'ArrowRight', 'ArrowDown']);
     assert.match(await panel.words('.gradcheck-entry'), /hidden .*row 2, column 2/);
-    const exactly = await page.locator('.gradcheck-entry b[title]').evaluateAll((all) => all.map((each) => each.title));
+    const exactly = await page
+      .locator('.gradcheck-entry b[title]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('title') ?? ''));
     const [a = Number.NaN, n = Number.NaN] = exactly.map((text) => Number(text.replace('−', '-').replace('−', '-')));
     assert.ok(Math.abs(a - n) < 1e-6 && a !== 0);
     const shown = (await textOf(page.locator('.gradcheck-number b').nth(2))).replaceAll('−', '-');

@@ -17,6 +17,11 @@ const gap = 16;
 /** An axis shorter than this has its ends' numbers alone. */
 const leastNamed = 120;
 
+/** Pixels of a side of the surface in a section that is `width` wide. */
+export function surfaceSize(width: number): number {
+  return Math.max(120, width - beside - gap);
+}
+
 /** How the unit behaves over the data: its surface over two features, and how its values spread, class by class. */
 export function dataSection(
   place: Place,
@@ -27,7 +32,7 @@ export function dataSection(
   width: number,
 ): TemplateResult {
   const { surface } = numbers;
-  const size = Math.max(120, width - beside - gap);
+  const size = surfaceSize(width);
   const body = surface
     ? html`<div class="data-beside">
         <div>

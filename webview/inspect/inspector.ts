@@ -13,11 +13,16 @@ import { formatCount } from '../ui/number';
 import { onThemeChange, type Palette, readPalette } from '../ui/palette';
 import type { Renderer } from '../ui/renderer';
 import { viewLinks } from '../view/view-links';
+import { activationsSection } from './activations-section';
 import { copyLatex } from './copy-latex';
+import { surfaceSize } from './data-section';
+import { fitSections } from './fit-section';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
+import { planeSection } from './plane-section';
 import { pollSelection } from './queries';
+import { firstFeatures, pollSections } from './section-queries';
 import { unitNumbers } from './unit-numbers';
 import { unitSections } from './unit-sections';
 
@@ -59,10 +64,24 @@ class Inspector {
       this.failed = failed;
       this.draw();
     };
-    pollSelection(store, host, settled, clock);
+    pollSelection(store, host, settled, () => surfaceSize(this.width), clock);
+    pollSections(store, host, () => this.width, clock);
     copyLatex(element, host);
-    store.on(['network', 'session', 'selection', 'unitView', 'layerReport', 'exampleView', 'points'], () =>
-      this.follow(),
+    store.on(
+      [
+        'network',
+        'session',
+        'selection',
+        'unitView',
+        'layerReport',
+        'exampleView',
+        'points',
+        'fit',
+        'plane',
+        'features',
+        'beside',
+      ],
+      () => this.follow(),
     );
     store.on(['snapshot'], () => {
       if (this.shown && this.shown.unit === undefined) this.draw();
@@ -153,10 +172,11 @@ class Inspector {
   }
 
   private unit(state: PanelState, place: Place, unit: number, view: UnitView | undefined): TemplateResult {
-    return unitSections(place, unit, view && unitNumbers(view), state, this.palette, this.width, {
+    const sections = unitSections(place, unit, view && unitNumbers(view), state, this.palette, this.width, {
       go: (to) => this.go(to),
       example: (index) => this.store.update({ example: { from: 'train', index } }),
     });
+    return html`${this.fit(state, place, unit)}${sections}${this.plane(state, place, unit)}${this.activations(state, place)}`;
   }
 
   private layer(state: PanelState, place: Place, report: LayerReport | undefined): TemplateResult {
@@ -166,7 +186,39 @@ class Inspector {
     // Beside numbers of another moment the picture of W says of which it is.
     const moment = report && snapshot ? apart(snapshot.moment, report.moment) : undefined;
     const sections = layerSections(place.layer, report, matrix, moment, this.palette, this.width);
-    return html`${sections}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
+    return html`${this.fit(state, place, 0)}${sections}${this.activations(state, place)}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
+  }
+
+  /** A regression over the data, of the last layer. */
+  private fit({ fit }: PanelState, place: Place, unit: number): readonly TemplateResult[] {
+    if (!place.last || fit?.unit !== unit) return [];
+    return fitSections(fit, this.palette, this.width, (from, index) => this.store.update({ example: { from, index } }));
+  }
+
+  /** A unit over two features of more than two. */
+  private plane(state: PanelState, place: Place, unit: number): TemplateResult | typeof nothing {
+    const { prepared } = state.session ?? {};
+    if (!prepared || prepared.features <= 2 || place.layer.position === 0) return nothing;
+    const { features = firstFeatures, plane, exampleView, example } = state;
+    const isThis = plane?.position === place.layer.position && plane.unit === unit;
+    const isOfExample = exampleView && example && exampleView.example === exampleKey(example);
+    return planeSection(
+      place,
+      isThis && plane.features.every((feature, at) => feature === features[at]) ? plane : undefined,
+      {
+        features,
+        names: prepared.featureNames,
+        x: isOfExample ? new Float64Array(exampleView.x) : undefined,
+        palette: this.palette,
+        width: this.width,
+      },
+      (chosen) => this.store.update({ features: chosen }),
+    );
+  }
+
+  /** The layer's activation and its derivative, with another one laid over them. */
+  private activations({ beside }: PanelState, place: Place): TemplateResult | typeof nothing {
+    return activationsSection(place, beside, (other) => this.store.update({ beside: other }), this.width) ?? nothing;
   }
 
   /** What is missing for numbers, and what to do about it. */

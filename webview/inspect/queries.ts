@@ -6,18 +6,24 @@ import type { Store } from '../store';
 /** Milliseconds between two requests about a unit, and about a whole layer. */
 const unitInterval = 125;
 const layerInterval = 400;
-/** Side of the inspector's decision surface in cells. */
-const surfaceSide = 96;
+/** Side of the inspector's decision surface in cells, while the network trains and at the resolution of the screen at most. */
+const surfaceSide = { moving: 96, finest: 512 };
 
 /** Keeps `unitView` and `layerReport` of the store in step with the selection, the example and training. */
-export function pollSelection(store: Store, host: Host, settled: (failed: boolean) => void, clock?: Clock): void {
-  const poller = new Poller(() => queryOf(store, host), settled, clock);
+export function pollSelection(
+  store: Store,
+  host: Host,
+  settled: (failed: boolean) => void,
+  width: () => number,
+  clock?: Clock,
+): void {
+  const poller = new Poller(() => queryOf(store, host, width()), settled, clock);
   store.on(['selection', 'example', 'snapshot', 'session', 'network'], () => poller.update());
   poller.update();
 }
 
 /** What is selected; undefined while nothing is, or no engine holds its weights. */
-function queryOf(store: Store, host: Host): Query | undefined {
+function queryOf(store: Store, host: Host, width: number): Query | undefined {
   const { selection, session, network, example, snapshot } = store.state;
   if (!selection || session?.engine !== 'live' || !session.prepared) return undefined;
   const { position, unit } = selection;
@@ -33,7 +39,8 @@ function queryOf(store: Store, host: Host): Query | undefined {
     };
     return { key: `layer ${position} of ${load}`, version, interval: layerInterval, fetch };
   }
-  const surface = features === 2 ? surfaceSide : 0;
+  const sharp = Math.min(surfaceSide.finest, Math.round(width * (globalThis.devicePixelRatio || 1)));
+  const surface = features === 2 ? (progress?.status === 'training' ? surfaceSide.moving : sharp) : 0;
   const fetch = async () => {
     const unitView = await host.call('unit', { position, unit, example, surface });
     return () => store.update({ unitView });

@@ -1,5 +1,26 @@
 /** The inspector. */
 export const inspect = {
+  'inspect-beside': 'lay another over it',
+  'inspect-beside-none': 'none',
+  'inspect-beside-of': 'and {name}',
+  'inspect-curves-label': '{name} for z from −4 to 4, and the activation that is laid over it',
+  'inspect-fit': 'ŷ against y',
+  'inspect-fit-label':
+    'Predicted against true values of {target}, with the line where both are equal. A click shows an example.',
+  'inspect-fit-test': 'test',
+  'inspect-fit-train': 'train',
+  'inspect-fit-validation': 'validation',
+  'inspect-fitted': 'Fitted curve',
+  'inspect-fitted-label': '{target} over {feature}: the data and the fitted curve. A click shows an example.',
+  'inspect-plane': 'Over two features',
+  'inspect-plane-across': 'From left to right: {name}. Choose another feature',
+  'inspect-plane-ends': '{across} from {left} to {right}, {up} from {low} to {high}',
+  'inspect-plane-label':
+    'Activation over two features, all others at their mean, with the training examples and the line where z is 0',
+  'inspect-plane-others': 'the others at their mean',
+  'inspect-plane-up': 'From below to above: {name}. Choose another feature',
+  'inspect-slopes': 'g and its derivative',
+  'inspect-slopes-label': 'The derivative of {name} for z from −4 to 4, and that of the activation laid over it',
   'inspect-activation': 'Activation',
   'inspect-as-image': 'as the image it looks for',
   'inspect-as-strip': 'in the order of the inputs',

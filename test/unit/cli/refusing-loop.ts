@@ -73,6 +73,8 @@ const caller = new Peer(
       health: missing,
       walk: missing,
       gradcheck: missing,
+      fit: missing,
+      plane: missing,
       travel: () => ({}),
       derive: missing,
       layer: missing,

@@ -101,6 +101,8 @@ const host = new Peer(
       health: missing,
       walk: missing,
       gradcheck: missing,
+      fit: missing,
+      plane: missing,
       travel: () => ({}),
       derive: missing,
       // A defect of its own, in addition to the answer.

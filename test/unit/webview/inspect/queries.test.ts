@@ -25,7 +25,12 @@ function asked(selection: Selection | null, session = sessionOf(1)): unknown[] {
   const held = new HeldHost();
   store.showNetwork(network);
   store.update({ session, example });
-  pollSelection(store, held.host, () => undefined);
+  pollSelection(
+    store,
+    held.host,
+    () => undefined,
+    () => 180,
+  );
   store.update({ selection });
   return held.calls.map(({ method, params }) => [method, params]);
 }
@@ -33,7 +38,10 @@ function asked(selection: Selection | null, session = sessionOf(1)): unknown[] {
 describe('the inspector asks', () => {
   it('for a layer, or for a unit with the example and its surface', () => {
     deepEqual(asked({ position: 1 }), [['layer', { position: 1 }]]);
-    deepEqual(asked({ position: 1, unit: 2 }), [['unit', { position: 1, unit: 2, example, surface: 96 }]]);
+    deepEqual(asked({ position: 1, unit: 2 }), [['unit', { position: 1, unit: 2, example, surface: 180 }]]);
+    const { progress, ...idle } = sessionOf(1);
+    const training = { ...idle, ...(progress ? { progress: { ...progress, status: 'training' as const } } : {}) };
+    deepEqual(asked({ position: 1, unit: 2 }, training), [['unit', { position: 1, unit: 2, example, surface: 96 }]]);
   });
 
   it('for a surface only where the features are two', () => {
@@ -58,7 +66,12 @@ describe('the inspector asks', () => {
     const held = new HeldHost();
     store.showNetwork(network);
     store.update({ session: sessionOf(1), selection: { position: 0 } });
-    pollSelection(store, held.host, () => undefined);
+    pollSelection(
+      store,
+      held.host,
+      () => undefined,
+      () => 180,
+    );
     deepEqual(
       held.calls.map(({ method }) => method),
       ['layer'],

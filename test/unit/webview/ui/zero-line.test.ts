@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { quantize } from '../../../../src/engine/inspect/quantize';
+import { expanded } from '../../../../src/numerics/companding';
 import { zeroLine } from '../../../../webview/ui/zero-line';
 import { paper, withoutPage } from '../paper';
 
@@ -56,6 +58,26 @@ describe('the zero line of a surface', () => {
         assert.equal(found.length, crossed);
       }),
       { seed, numRuns: 300 },
+    );
+  });
+
+  it(`is as straight as z, though z travels as bytes and g is flat on both sides (seed ${seed})`, () => {
+    const n = fc.double({ min: -40, max: 40, noNaN: true });
+    fc.assert(
+      fc.property(n, n, fc.double({ min: -0.4, max: 0.4, noNaN: true }), (a, b, share) => {
+        const side = 48;
+        const c = share * (Math.abs(a) + Math.abs(b));
+        const at = (x: number, y: number): number => a * (2 * x - 1) + b * (2 * y - 1) + c;
+        const z = Float32Array.from({ length: side * side }, (_, i) =>
+          at(((i % side) + 0.5) / side, (Math.floor(i / side) + 0.5) / side),
+        );
+        const { bytes, largest } = quantize(z);
+        const shown = Array.from(bytes, (byte) => expanded(byte, largest));
+        for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of pieces(shown, side)) {
+          assert.ok(Math.abs(at(x1, y1)) <= 0.004 * largest && Math.abs(at(x2, y2)) <= 0.004 * largest);
+        }
+      }),
+      { seed, numRuns: 100 },
     );
   });
 
