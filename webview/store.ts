@@ -1,11 +1,10 @@
 import type { SetName } from '../src/model/sets';
 import type { ScalarActivationName } from '../src/numerics/activation/table';
 import type { ExampleReference, ExampleView, Points } from '../src/protocol/example';
-import type { HealthView } from '../src/protocol/health';
-import type { LandscapeView, RaceView } from '../src/protocol/landscape';
 import type { FitView } from '../src/protocol/fit';
 import type { GradientCheckView } from '../src/protocol/gradient-check';
 import type { HealthView } from '../src/protocol/health';
+import type { LandscapeView, RaceView } from '../src/protocol/landscape';
 import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';

@@ -33,7 +33,7 @@ export function fitOf({ session, effort }: Observation, { unit, limit }: FitQues
 }
 
 function fitOfSet(session: Observed, set: ExampleSet, unit: number, most: number) {
-  const { features, outputs, pipeline } = session.dataset;
+  const { features, outputs } = session.dataset;
   const count = Math.min(most, set.m);
   const indices = Float64Array.from({ length: count }, (_, i) => Math.floor((i * set.m) / count));
   const x = new Float64Array(count * features);
@@ -44,9 +44,7 @@ function fitOfSet(session: Observed, set: ExampleSet, unit: number, most: number
     indices: indices.buffer,
     y: inOwnUnit(session, y, unit),
     predicted: inOwnUnit(session, predictions(session, x, unit), unit),
-    ...(features === 1
-      ? { x: Float64Array.from(x, (value) => unscaled([value], pipeline.scaling)[0] ?? NaN).buffer }
-      : {}),
+    ...(features === 1 ? { x: indices.map((index) => set.x.unscaledRow(index)[0] ?? NaN).buffer } : {}),
   };
 }
 

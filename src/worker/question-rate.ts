@@ -2,7 +2,17 @@ import type { Environment } from './environment';
 import { TimeBudget } from './time-budget';
 
 /** Questions that a panel asks again and again while a network trains. */
-export type RepeatedQuestion = 'unit' | 'layer' | 'wrong' | 'walk' | 'health' | 'landscape' | 'race' | 'gradcheck' | 'fit' | 'plane';
+export type RepeatedQuestion =
+  | 'unit'
+  | 'layer'
+  | 'wrong'
+  | 'walk'
+  | 'health'
+  | 'landscape'
+  | 'race'
+  | 'gradcheck'
+  | 'fit'
+  | 'plane';
 
 /** A delayed question checks this often, in milliseconds, whether training has paused. */
 const pollInterval = 100;

@@ -16,10 +16,10 @@ import type { Moment } from '../protocol/moment';
 import type { PlaneQuestion, PlaneView } from '../protocol/plane';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
-import { Health } from './health';
-import { Landscapes } from './landscapes';
 import { fitOf } from './fit';
 import { GradientChecks } from './gradient-check';
+import { Health } from './health';
+import { Landscapes } from './landscapes';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { Planes } from './plane';
@@ -38,7 +38,6 @@ export class Questions {
   private readonly judge = new Health();
   private readonly gradientChecks = new GradientChecks();
   private readonly planes = new Planes();
-
   readonly landscapes: Landscapes;
 
   /** `observe` throws a Fault where nothing is prepared; `way` gives the session's run where something is. */

@@ -1,7 +1,7 @@
 import { marksOf } from '../engine/inspect/marks';
 import type { Probe } from '../engine/inspect/probe';
-import { radar } from '../engine/inspect/radar/radar';
 import { quantize } from '../engine/inspect/quantize';
+import { radar } from '../engine/inspect/radar/radar';
 import { columnOf, matrixOf } from '../engine/inspect/shown-tensors';
 import { thumbnail, thumbnailSize } from '../engine/inspect/thumbnail';
 import type { Network } from '../engine/network';

@@ -61,7 +61,7 @@ export function activationsSection(
   return section(
     'slopes',
     text('inspect-slopes'),
-    html`<button type="button" class="link" aria-haspopup="menu" @click=${open}>${second ? text('inspect-beside-of', { name: second }) : text('inspect-beside')} ${icon('chevron-down')}</button>`,
+    html`<button type="button" class="link activation-choice" aria-haspopup="menu" @click=${open}>${second ? text('inspect-beside-of', { name: second }) : text('inspect-beside')} ${icon('chevron-down')}</button>`,
     html`${second ? html`<p class="activation-keys">${key('own', activation)}${key('beside', second)}</p>` : nothing}
       ${chart(lines('value'), 'g', width, text('inspect-curves-label', { name: activation }))}
       ${chart(lines('derivative'), 'g′', width, text('inspect-slopes-label', { name: activation }))}

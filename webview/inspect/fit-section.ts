@@ -10,6 +10,8 @@ import { section } from './section';
 const radius = 2.2;
 const margin = 4;
 const curveHeight = 150;
+/** The largest side of the scatter plot. */
+const largest = 360;
 
 type FitSet = FitView['sets'][number];
 type Place = (x: number, y: number) => readonly [number, number];
@@ -34,7 +36,7 @@ export function fitSections(
       'fit',
       text('inspect-fit'),
       target,
-      html`${curve ? nothing : legend}${scatter(fit, palette, width, choose)}`,
+      html`${curve ? nothing : legend}${scatter(fit, palette, Math.min(largest, width), choose)}`,
     ),
   ];
 }
@@ -70,7 +72,7 @@ function scatter(
   };
   const pick = picked(sets, ({ y }) => new Float64Array(y), place, choose);
   return html`<canvas class="fit-chart" role="img" aria-label=${text('inspect-fit-label', { target })} @click=${pick} ${painted(paint)}></canvas>
-    <div class="axis-ends"><span>${formatNumber(low)}</span><span>${variable('y')} → ${variable('ŷ')} ↑</span><span>${formatNumber(high)}</span></div>`;
+    <div class="axis-ends" .style=${`width:${width}px`}><span>${formatNumber(low)}</span><span>${variable('y')} → ${variable('ŷ')} ↑</span><span>${formatNumber(high)}</span></div>`;
 }
 
 function curveSection(

@@ -20,7 +20,7 @@ import { fitSections } from './fit-section';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
 import { type Place, placeOf } from './place';
-import { planeSection } from './plane-section';
+import { planeSection, planeSize } from './plane-section';
 import { pollSelection } from './queries';
 import { firstFeatures, pollSections } from './section-queries';
 import { unitNumbers } from './unit-numbers';
@@ -65,7 +65,7 @@ class Inspector {
       this.draw();
     };
     pollSelection(store, host, settled, () => surfaceSize(this.width), clock);
-    pollSections(store, host, () => this.width, clock);
+    pollSections(store, host, () => planeSize(this.width), clock);
     copyLatex(element, host);
     store.on(
       [

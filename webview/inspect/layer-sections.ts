@@ -7,6 +7,7 @@ import type { Apart } from '../moment';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber } from '../ui/number';
+import { digitsFit, paintNumbered } from '../ui/numbered-cells';
 import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula, variable } from './formula';
@@ -31,7 +32,7 @@ export function layerSections(
   const index = layer.index === null ? '' : `[${layer.index}]`;
   const weight = layer.tensors.find(({ name }) => name === 'weight');
   if (weight) {
-    const picture = snapshot?.weight ? matrix(layer, snapshot, new Float32Array(snapshot.weight), palette) : '';
+    const picture = snapshot?.weight ? matrix(layer, snapshot, new Float32Array(snapshot.weight), palette, width) : '';
     const numbers = facts([
       [html`${normFormula('W')}`, report ? shownNumber(report.weightNorm) : '–'],
       [text('inspect-max-weight'), report ? shownNumber(largest(report.weights)) : '–'],
@@ -98,13 +99,24 @@ function fareSection(layer: LayerView, report: LayerReport): TemplateResult {
   );
 }
 
-/** The whole matrix, or the means of its blocks where it is too large: a row a unit. */
-function matrix(layer: LayerView, snapshot: LayerSnapshot, weights: Float32Array, palette: Palette): TemplateResult {
+/** The whole matrix, with its numbers where they fit, or the means of its blocks where it is too large: a row a unit. */
+function matrix(
+  layer: LayerView,
+  snapshot: LayerSnapshot,
+  weights: Float32Array,
+  palette: Palette,
+  width: number,
+): TemplateResult {
   const { rows, columns, maxWeight } = snapshot;
+  const label = text('inspect-matrix-label', { rows: layer.units, columns: layer.inputs });
+  if (rows === layer.units && columns === layer.inputs && digitsFit(columns, rows, width)) {
+    const value = (column: number, row: number): number => weights[row * columns + column] ?? 0;
+    return html`<canvas class="numbered" role="img" aria-label=${label} ${painted((canvas) => paintNumbered(canvas, columns, rows, width, value, palette))}></canvas>`;
+  }
   return html`<canvas
     class="cells matrix"
     role="img"
-    aria-label=${text('inspect-matrix-label', { rows: layer.units, columns: layer.inputs })}
+    aria-label=${label}
     ${painted((canvas) => paintCells(canvas, columns, rows, (column, row) => palette.signed.rgb((weights[row * columns + column] ?? 0) / (maxWeight || 1))))}
   ></canvas>`;
 }

@@ -10,8 +10,15 @@ import type { Place } from './place';
 import { paintSurface } from './scatter';
 import { section } from './section';
 
+/** The largest side of the surface. */
+const largest = 360;
 /** More features are not offered one by one. */
 const mostOffered = 256;
+
+/** Pixels of a side of the surface in a section that is `width` wide. */
+export function planeSize(width: number): number {
+  return Math.min(largest, width);
+}
 
 export interface PlaneLook {
   /** The chosen features, from left to right and from below to above. */
@@ -47,8 +54,8 @@ export function planeSection(
     'plane',
     text('inspect-plane'),
     text('inspect-plane-others'),
-    html`${view ? surface(view, layer.activation, slope, x, palette, width) : nothing}
-      <div class="plane-axes">${menu('across', across, '→')}${menu('up', up, '↑')}</div>
+    html`${view ? surface(view, layer.activation, slope, x, palette, planeSize(width)) : nothing}
+      <div class="plane-axes" .style=${`max-width:${planeSize(width)}px`}>${menu('across', across, '→')}${menu('up', up, '↑')}</div>
       ${
         view
           ? html`<p class="quiet plane-ends">${text('inspect-plane-ends', {

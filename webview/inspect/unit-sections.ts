@@ -41,7 +41,7 @@ export function unitSections(
         ? html`${sumSection(place, unit, numbers, names, width)}${activationSection(place, unit, numbers, width)}`
         : valueSection(place, unit, numbers, names)
     }
-    ${weighted && numbers?.weights ? (weightsSection(place, numbers.weights, numbers.bias, palette) ?? nothing) : nothing}
+    ${weighted && numbers?.weights ? (weightsSection(place, numbers.weights, numbers.bias, palette, width) ?? nothing) : nothing}
     ${numbers ? dataSection(place, unit, numbers, state, palette, width) : nothing}
     ${numbers ? (excitingSection(state.network?.layers[0], numbers.exciting, palette, actions.example) ?? nothing) : nothing}
     ${numbers && weighted ? healthSection(place, numbers, actions.go) : nothing}

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ImageShape } from '../ui/image-shape';
 import { text } from '../ui/language';
+import { digitsFit, paintNumbered } from '../ui/numbered-cells';
 import { paintCells, painted } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula } from './formula';
@@ -10,12 +11,16 @@ import { facts, section, shownNumber } from './section';
 /** Fewer weights than this say all in the sum's table. */
 const fewest = 9;
 
-/** A unit's incoming weights as the image it looks for, or as a strip, with what they come to. */
+/**
+ * A unit's incoming weights as the image it looks for, or as a strip, with what they come to. Of a small image each weight is
+ * a number in its cell, where `width` pixels have room.
+ */
 export function weightsSection(
   place: Place,
   weights: Float64Array,
   bias: number | undefined,
   palette: Palette,
+  width = 0,
 ): TemplateResult | undefined {
   if (weights.length < fewest) return undefined;
   const largest = weights.reduce((most, w) => Math.max(most, w), Number.NEGATIVE_INFINITY);
@@ -29,20 +34,30 @@ export function weightsSection(
     ...(bias === undefined ? [] : [[text('inspect-bias'), shownNumber(bias)] as const]),
   ]);
   const { image } = place;
+  const isNumbered = image?.channels === 1 && digitsFit(image.columns, image.rows, width);
   const pictures = image
     ? Array.from({ length: Math.min(image.channels, 4) }, (_, channel) =>
-        weightImage(image, channel, weights, reach, palette),
+        isNumbered
+          ? numberedImage(image, weights, width, palette)
+          : weightImage(image, channel, weights, reach, palette),
       )
     : weightStrip(weights, reach, palette);
   return section(
     'weights',
     text('inspect-weights'),
     image ? text('inspect-as-image') : text('inspect-as-strip'),
-    html`<div class=${image ? 'weights-beside' : 'weights-above'}>
+    html`<div class=${image && !isNumbered ? 'weights-beside' : 'weights-above'}>
       <div class="weight-images">${pictures}</div>
       ${numbers}
     </div>`,
   );
+}
+
+function numberedImage(image: ImageShape, weights: Float64Array, width: number, palette: Palette): TemplateResult {
+  const { rows, columns } = image;
+  const paint = (canvas: HTMLCanvasElement): void =>
+    paintNumbered(canvas, columns, rows, width, (column, row) => weights[row * columns + column] ?? 0, palette);
+  return html`<canvas class="numbered" role="img" aria-label=${text('inspect-weights-label', { rows, columns })} ${painted(paint)}></canvas>`;
 }
 
 function weightImage(

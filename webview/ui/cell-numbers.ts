@@ -4,6 +4,8 @@ import type { Palette } from './palette';
 /** Pixels of a cell that has a number of four digits in it. */
 export const numberCell = { width: 64, height: 20 };
 const size = 11;
+/** From the middle of digits to their base line. */
+const baseline = 4;
 
 /** Whether a matrix of so many columns and rows is drawn with its numbers in `width` and `height` pixels. */
 export function numbersFit(columns: number, rows: number, width: number, height: number): boolean {
@@ -29,7 +31,7 @@ export function writeInCell(
 ): void {
   context.font = `${size}px ${palette.font}`;
   context.textAlign = 'center';
-  context.textBaseline = 'middle';
+  context.textBaseline = 'alphabetic';
   context.fillStyle = inkOn(fill, palette);
-  context.fillText(written, x, y + 0.5);
+  context.fillText(written, x, y + baseline);
 }

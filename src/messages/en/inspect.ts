@@ -4,7 +4,7 @@ export const inspect = {
   'inspect-beside-none': 'none',
   'inspect-beside-of': 'and {name}',
   'inspect-curves-label': '{name} for z from −4 to 4, and the activation that is laid over it',
-  'inspect-fit': 'ŷ against y',
+  'inspect-fit': 'Predicted and true',
   'inspect-fit-label':
     'Predicted against true values of {target}, with the line where both are equal. A click shows an example.',
   'inspect-fit-test': 'test',
@@ -19,7 +19,7 @@ export const inspect = {
     'Activation over two features, all others at their mean, with the training examples and the line where z is 0',
   'inspect-plane-others': 'the others at their mean',
   'inspect-plane-up': 'From below to above: {name}. Choose another feature',
-  'inspect-slopes': 'g and its derivative',
+  'inspect-slopes': 'Activation and derivative',
   'inspect-slopes-label': 'The derivative of {name} for z from −4 to 4, and that of the activation laid over it',
   'inspect-activation': 'Activation',
   'inspect-as-image': 'as the image it looks for',

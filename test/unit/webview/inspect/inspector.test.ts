@@ -290,7 +290,7 @@ describe('the inspector', () => {
   it('shows a layer with its numbers and its weights, and of which moment those are', () => {
     const bench = new Bench();
     bench.select({ position: 1 });
-    const picture = () => canvasesOf(bench.shown)[0]?.all('image')[0]?.image;
+    const picture = () => canvasesOf(bench.shown)[0]?.all('fill')[0];
     equal(picture(), undefined);
     bench.store.update({ snapshot: snapshotOf(0, 2) });
     equal(picture(), undefined, 'it is the snapshot of another layer');
@@ -349,7 +349,7 @@ describe('the inspector', () => {
     bench.store.update({ selection: null });
     bench.select({ position: 1 });
     bench.store.update({ snapshot: snapshotOf(0) });
-    const colour = () => canvasesOf(bench.shown)[0]?.all('image')[0]?.image.at(0, 0);
+    const colour = () => canvasesOf(bench.shown)[0]?.all('fill')[0]?.colour;
     const dark = colour();
     bench.page.becomeLight();
     equal(JSON.stringify(colour()) === JSON.stringify(dark), false);
