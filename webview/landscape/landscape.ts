@@ -21,8 +21,10 @@ import { saveTiles, type TileRow } from './save';
 import { curvesTile, cutTile, planeTile, type RaceLook, raceTile } from './tiles';
 import { costTitle, legendOf, shapeWords, symbolOf } from './words';
 
-/** Milliseconds between two requests: while the network trains, and while a picture grows. */
+/** Least milliseconds between two requests: while the network trains, and while a picture grows. */
 const intervals = { training: 400, resting: 40 } as const;
+/** Drawing takes one part in so many of the time, so that a page that draws slowly still answers its buttons. */
+const drawingShare = 3;
 /** Pictures are beside each other from this width on. */
 const besides = 560;
 const gap = 34;
@@ -43,6 +45,8 @@ class LandscapePage implements ViewPage {
   private note = '';
   /** Answers so far: what is not done is asked for again after each. */
   private answers = 0;
+  /** Milliseconds that drawing the last answer took. */
+  private drawing = 0;
 
   constructor(private readonly frame: ViewFrame) {
     this.film = new Film(pageClock, () => frame.redraw());
@@ -98,17 +102,14 @@ class LandscapePage implements ViewPage {
     const { plane, pair } = landscapeChoice;
     const question = { ...(plane ? { plane } : {}), ...(pair ? { pair: [pair[0], pair[1]] as [number, number] } : {}) };
     const isTraining = session.progress?.status === 'training';
-    const { store, host } = this.frame;
+    const { host } = this.frame;
     return {
       key: `landscape ${JSON.stringify(question)} of ${session.prepared.load}`,
       version: `${shownMoment(session)?.step ?? 0} ${isTraining} ${landscape && landscape.done < 1 ? this.answers : ''}`,
-      interval: isTraining ? intervals.training : intervals.resting,
+      interval: this.interval(isTraining),
       fetch: async () => {
         const found = await host.call('landscape', question);
-        return () => {
-          this.answers++;
-          store.update({ landscape: found });
-        };
+        return () => this.draw({ landscape: found });
       },
     };
   }
@@ -119,19 +120,27 @@ class LandscapePage implements ViewPage {
     if (!session?.prepared || choice?.status !== 'started') return undefined;
     const question = { runners: choice.runners.map((runner) => ({ ...runner })), steps: choice.steps };
     const isTraining = session.progress?.status === 'training';
-    const { store, host } = this.frame;
+    const { host } = this.frame;
     return {
       key: `race ${JSON.stringify(question)} of ${session.prepared.load}`,
       version: race && race.done < 1 ? String(this.answers) : '',
-      interval: isTraining ? intervals.training : intervals.resting,
+      interval: this.interval(isTraining),
       fetch: async () => {
         const found = await host.call('race', question);
-        return () => {
-          this.answers++;
-          store.update({ race: found });
-        };
+        return () => this.draw({ race: found });
       },
     };
+  }
+
+  private interval(isTraining: boolean): number {
+    return Math.max(isTraining ? intervals.training : intervals.resting, drawingShare * this.drawing);
+  }
+
+  private draw(answer: Pick<PanelState, 'landscape'> | Pick<PanelState, 'race'>): void {
+    const start = pageClock.now();
+    this.answers++;
+    this.frame.store.update(answer);
+    this.drawing = pageClock.now() - start;
   }
 
   private raceChoice({ landscape, landscapeChoice }: PanelState): RaceChoice | undefined {
