@@ -103,6 +103,9 @@ describe('a person who looks for a way into the course', () => {
 
   it('builds XOR of three inputs as a tree, and sees its layers', async () => {
     const { page } = workbench;
+    // A lesson that is still loading takes the focus, and a list of choices closes where it loses it.
+    await workbench.runCommand('View: Close All Editors');
+    await page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: patience });
     await workbench.runAsking('NNet: Build an XOR Network', /^3/, 'As a tree of XORs', 'Threshold: 0 or 1');
     const file = page.locator('.quick-input-widget input.input');
     await until(async () => (await file.inputValue()).endsWith('xor-3-tree.nnet') || undefined);
