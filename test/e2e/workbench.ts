@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Browser, chromium, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromiumFlags } from '../../scripts/browser.mjs';
 import { installExtension, type Server, type ServerOptions, startServer } from '../../scripts/server.mjs';
+import { until } from './until';
 
 const themes = {
   dark: 'Dark 2026',
@@ -218,6 +219,22 @@ export class Workbench {
       await page.keyboard.press('Control+k');
       await page.keyboard.press('v');
     }, page.locator('iframe.webview.ready').first());
+  }
+
+  /** Saves the new text that is in front under the name that is proposed, and resolves to it. */
+  async saveNew(): Promise<string> {
+    const input = this.page.locator('.quick-input-widget input.input');
+    await this.repeat(async () => {
+      if (await input.isVisible()) return;
+      // A dialog that appears late is before the text, which is no reason to wait.
+      await this.lines().first().click({ timeout: patience, force: true });
+      await this.page.keyboard.press('Control+s');
+    }, input);
+    // The dialog proposes a file once it has looked for one that is free.
+    const name = await until(async () => /([^/]+\.nnet)$/.exec(await input.inputValue())?.[1]);
+    await input.press('Enter');
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: patience });
+    return name;
   }
 
   /** Saves the file that is in front, and waits until nothing is left to save. */

@@ -28,6 +28,23 @@ describe('problems of the data', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('are led to by quick fixes that make a generated spec read a table beside it', async () => {
+    folder.file('own.csv', 'a,b,y\n1,2,0\n3,4,1\n');
+    const uri = folder.file('new.nnet', spec.replace('file "p.csv"', 'generate circles samples=40'));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const titles = async (line: number): Promise<string[]> =>
+      (await fixesFor(uri, new vscode.Range(line, 4, line, 4))).map(({ title }) => title);
+    await until(async () => (await titles(2)).length > 0);
+    const found = await titles(2);
+    ok(found.includes('Change to `file "own.csv"`'), found.join(' · '));
+    deepEqual(await titles(5), []);
+    const [fix] = (await fixesFor(uri, new vscode.Range(2, 4, 2, 4))).filter(({ title }) => title.includes('own.csv'));
+    ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    equal(document.lineAt(2).text, '  file "own.csv"');
+    await until(() => dataProblem(uri)?.code === 'data-target-needed');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('stand there together, counted, with links to the first three cells and a fix each', async () => {
     folder.file('all.csv', 'a,b,c,y\n1,u,$5,0\n,x,6,1\n3,z,7,\n4,w,8,1\n5,v,9,0\n');
     const uri = folder.file('all.nnet', spec.replace('"p.csv"', '"all.csv" target=y'));
