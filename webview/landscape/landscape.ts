@@ -45,7 +45,7 @@ class LandscapePage implements ViewPage {
   private note = '';
   /** Answers so far: what is not done is asked for again after each. */
   private answers = 0;
-  /** Milliseconds that drawing the last answer took. */
+  /** Milliseconds from the last answer until it was drawn. */
   private drawing = 0;
 
   constructor(private readonly frame: ViewFrame) {
@@ -140,7 +140,10 @@ class LandscapePage implements ViewPage {
     const start = pageClock.now();
     this.answers++;
     this.frame.store.update(answer);
-    this.drawing = pageClock.now() - start;
+    // Behind the store's own, which draws.
+    requestAnimationFrame(() => {
+      this.drawing = pageClock.now() - start;
+    });
   }
 
   private raceChoice({ landscape, landscapeChoice }: PanelState): RaceChoice | undefined {
