@@ -57,8 +57,9 @@ export class RunKeeper {
 
   /** Saves the run. Throws a Fault where the disk refuses; the former files are intact then. */
   keep(status: TrainingStatus, seconds: number): void {
-    const began = this.environment.now();
+    // Moments have a share of the time of their own.
     this.moments.flush();
+    const began = this.environment.now();
     this.session.records.saved(this.writer.write(this.contents(status, seconds)));
     const { epoch, step } = this.session.trainer;
     this.latest = { epoch, step };

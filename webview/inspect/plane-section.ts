@@ -48,7 +48,7 @@ export function planeSection(
         run: () => choose(which === 'across' ? [feature, up] : [across, feature]),
       }));
     return html`<button type="button" class="link plane-feature" aria-haspopup="menu" aria-label=${text(`inspect-plane-${which}`, { name: named(chosen) })} @click=${(event: Event) => openMenuBelow(event, text('inspect-plane'), items())}>
-      <span>${named(chosen)}</span> ${arrow} ${icon('chevron-down')}</button>`;
+      <span title=${named(chosen)}>${named(chosen)}</span> ${arrow} ${icon('chevron-down')}</button>`;
   };
   return section(
     'plane',
