@@ -55,6 +55,11 @@ export class GradientChecks {
     advance(present);
     return viewOf(present, session.dataset.train.m);
   }
+
+  /** Ends a check that is not done, and frees its memory: another question begins it again. */
+  giveUp(): void {
+    if (this.check?.left) this.check = undefined;
+  }
 }
 
 function begun(session: Observed, moment: Moment, epsilon: number, known: readonly CurvePoint[]): Check {

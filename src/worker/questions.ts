@@ -182,6 +182,12 @@ export class Questions {
     return this.gradientChecks.answer(question, this.observe().session);
   }
 
+  /** Ends what is not finished of the answers that take many questions. */
+  giveUp(): void {
+    this.landscapes.giveUp();
+    this.gradientChecks.giveUp();
+  }
+
   private shape({ session }: Observation, position: number): LayerShape {
     const shape = session.trainer.network.shapes[position];
     if (!shape) throw new Fault(message('train-layer-range', { position }));

@@ -11,10 +11,10 @@ import { CallLength } from './call-length';
 import { Course } from './course';
 import type { Environment } from './environment';
 import { Figures } from './figures';
+import { Inquiries } from './inquiries';
 import { Observation } from './observation';
 import { type PreparedTraining, preparedView, prepareTraining, statusOfStored } from './prepared-training';
 import { progressOf } from './progress-report';
-import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import { Questions } from './questions';
 import { RateLimit } from './rate-limit';
 import { RecordFlow } from './record-flow';
@@ -48,10 +48,7 @@ type Empty = Record<string, never>;
  */
 export class Training {
   readonly flow = new RecordFlow();
-  readonly questions = new Questions(
-    () => this.observed,
-    () => this.travelling,
-  );
+  readonly inquiries: Inquiries;
   private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
   private figures: Figures | undefined;
@@ -68,13 +65,21 @@ export class Training {
   private time: TrainingTime | undefined;
   private callLength = new CallLength();
   private readonly reportLimit = new RateLimit(reportInterval);
-  private readonly questionRate = new QuestionRate();
   private readonly pictures: SnapshotSender;
 
   constructor(
     private readonly environment: Environment,
     private readonly listener: TrainingListener,
   ) {
+    this.inquiries = new Inquiries(
+      environment,
+      () =>
+        new Questions(
+          () => this.observed,
+          () => this.travelling,
+        ),
+      () => this.status === 'training',
+    );
     this.pictures = new SnapshotSender(
       environment,
       () => this.observation && this.observed,
@@ -91,6 +96,10 @@ export class Training {
     );
   }
 
+  get questions(): Questions {
+    return this.inquiries.questions;
+  }
+
   /** Reads the data and draws weights, or opens a run; a current training is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
@@ -101,6 +110,7 @@ export class Training {
     this.saved = undefined;
     this.flow.reset();
     this.observation = undefined;
+    this.inquiries.beginSession();
     this.callLength = new CallLength();
     const session = prepareTraining(params, this.environment, (share) => this.listener.reading(share));
     this.session = session;
@@ -209,20 +219,6 @@ export class Training {
 
   acknowledge(sequence: number): void {
     this.pictures.acknowledge(sequence);
-  }
-
-  /**
-   * Answers a question about `subject` with the current weights: at once where nothing trains, else no sooner
-   * than its rate limit allows.
-   */
-  answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
-    return this.questionRate.answer(
-      kind,
-      JSON.stringify(subject),
-      give,
-      this.environment,
-      () => this.status === 'training',
-    );
   }
 
   /** All records; the listener receives only later ones then. */

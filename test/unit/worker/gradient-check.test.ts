@@ -53,6 +53,9 @@ train { loss cross-entropy; epochs 1 }
     // Another ε begins again.
     const other = fixture.training.questions.gradcheck({ epsilon: 1e-4, finish: false });
     assert.ok(other.work <= one.work && other.epsilon === 1e-4);
+    // So does a check that was given up before it was done.
+    fixture.training.questions.giveUp();
+    assert.equal(fixture.training.questions.gradcheck({ epsilon: 1e-4, finish: false }).work, other.work);
   });
 
   it('keeps the curve where only ε is another, and explains differences by kinks', async () => {

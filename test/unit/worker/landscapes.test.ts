@@ -146,4 +146,31 @@ describe('the questions of the landscape', () => {
     assert.equal(view.plane?.cost.paths.length, 2);
     assert.ok(view.target > 0);
   });
+
+  it('begin again where unfinished work was given up, and keep what is finished', () => {
+    const fixture = new TrainingFixture(petals);
+    fixture.prepare();
+    const { landscapes } = fixture.training.questions;
+    const race = (): RaceView =>
+      landscapes.race({ runners: [{ ...optimizerDefaults, name: 'adam', lr: 0.05 }], steps: 2000 });
+    const [first, second] = [race(), race()];
+    assert.ok(first.done < second.done && second.done < 1);
+    landscapes.giveUp();
+    const again = race();
+    assert.ok(again.done < second.done, `${again.done} after ${second.done}`);
+    const { view } = finished(race, raceViewSchema as v.GenericSchema<RaceView, RaceView>);
+    landscapes.giveUp();
+    assert.deepEqual(race(), view);
+  });
+
+  it('are of one session: another one begins without the work of the former', async () => {
+    const fixture = new TrainingFixture(petals);
+    await fixture.train();
+    const former = fixture.training.questions;
+    assert.ok(former.landscapes.landscape({}).done < 1);
+    fixture.prepare({ load: 2 });
+    const { questions } = fixture.training;
+    assert.notEqual(questions, former);
+    assert.equal(questions.landscapes.landscape({}).moment.load, 2);
+  });
 });

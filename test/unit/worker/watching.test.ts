@@ -102,7 +102,7 @@ describe('watching', () => {
     const ask = (): void => {
       if (open) return;
       open = true;
-      void training
+      void training.inquiries
         .answer('wrong', 'x', () => 0)
         .then(() => {
           if (training.progress().status === 'training') answered.push(fixture.clock);
@@ -117,7 +117,7 @@ describe('watching', () => {
     // A waiting question soon notices that training has paused.
     assert.ok(fixture.longestWait > 0 && fixture.longestWait <= 100, `${fixture.longestWait}`);
     const { clock } = fixture;
-    await training.answer('wrong', 'x', () => 0);
+    await training.inquiries.answer('wrong', 'x', () => 0);
     assert.ok(fixture.clock - clock < 10);
   });
 });
