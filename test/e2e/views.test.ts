@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { Panel } from './panel';
+import { until } from './until';
+import { patience, Workbench } from './workbench';
+
+describe('a person with the large views', () => {
+  let workbench: Workbench;
+  let panel: Panel;
+
+  before(async () => {
+    workbench = await Workbench.open({ viewport: { width: 1500, height: 950 } });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.failed('views-failed');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  /** Opens one of the course's specs, with its diagram beside it, and trains to its end. */
+  async function train(file: string, epochs: number): Promise<void> {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: patience });
+    await workbench.openFile(file);
+    panel = await Panel.beside(workbench);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch === epochs);
+  }
+
+  const view = () => panel.frame.locator('.large-view');
+
+  /** A picture of the open view in the theme that the window has, and in its light or dark partner. */
+  async function picturesOf(name: string): Promise<void> {
+    for (const theme of ['dark', 'light'] as const) {
+      await panel.frame.locator(`body.vscode-${theme}`).waitFor({ timeout: patience });
+      await workbench.screenshot(`${name}-${theme}`);
+      await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
+    }
+    await panel.frame.locator('body.vscode-dark').waitFor({ timeout: patience });
+  }
+
+  /** Closes the view by its key, after a click beside what has keys of its own. */
+  async function close(): Promise<void> {
+    await view().locator('h2').click();
+    await workbench.page.keyboard.press('Escape');
+    await view().waitFor({ state: 'hidden', timeout: patience });
+    await panel.layers().first().waitFor({ timeout: patience });
+  }
+
+  it('sees why a network from zeros does not learn, writes the remedy and sees it healthy', async () => {
+    await train('flower-zeros.nnet', 5000);
+    await workbench.runCommand('NNet: Show Health of the Network');
+    await view().locator('.health-unit.tied').nth(3).waitFor({ timeout: patience });
+    const finding = view().locator('.health-finding', { hasText: 'hidden 1, 2, 3 and 4 are one unit 4 times.' });
+    await finding.waitFor({ timeout: patience });
+    assert.match(await finding.innerText(), /W, b and all gradients are 0, so no step moves them\./);
+    await picturesOf('health-zeros');
+    await finding.locator('button.link').first().click();
+    await view().getByText('Written. Reset begins with it.').waitFor({ timeout: patience });
+    await close();
+    await workbench.save();
+    assert.match(workbench.read('course/6-initialisation/flower-zeros.nnet'), /dense hidden 4 tanh init=xavier/);
+    await panel.frame.locator('[data-control="reset"]').click();
+    await panel.reaches('epoch', (epoch) => epoch === 0);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch === 5000);
+    await workbench.runCommand('NNet: Show Health of the Network');
+    await view().locator('.health-fine').waitFor({ timeout: patience });
+    assert.equal(await view().locator('.health-unit.tied').count(), 0);
+    await workbench.screenshot('health-mended');
+    await close();
+  });
+
+  it('sees both costs of one unit with the way of the run, and a race of optimisers', async () => {
+    await train('logistic-regression.nnet', 20_000);
+    await workbench.runCommand('NNet: Show Landscape of the Cost');
+    const tile = (name: string) => view().locator(`[data-tile="${name}"]`);
+    await tile('cut-mse').waitFor({ timeout: patience });
+    await view().locator('.landscape-progress').waitFor({ state: 'detached', timeout: patience });
+    assert.match(
+      (await tile('plane-cross-entropy').getAttribute('aria-label')) ?? '',
+      /^cross-entropy over the plane: 0\.6931 at the start, [\d.]+ after 20,000 steps, lowest [\d.]+$/,
+    );
+    await workbench.screenshot('landscape-costs');
+    await view().locator('vscode-button', { hasText: 'Start the race' }).click();
+    await tile('race-plane').waitFor({ timeout: patience });
+    await until(async () => {
+      const costs = await view().locator('.race-table tbody td.number b').allInnerTexts();
+      return costs.length > 1 && costs.every((cost) => Number.isFinite(Number(cost))) ? costs : undefined;
+    });
+    await view().locator('.race-table').scrollIntoViewIfNeeded();
+    await picturesOf('landscape-race');
+    await close();
+  });
+});
