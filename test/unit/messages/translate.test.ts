@@ -27,6 +27,17 @@ describe('the table of sentences', () => {
     assert.deepEqual(left, []);
   });
 
+  it('names one line as “line 4”, and several as “lines 4, 9”, but where a sentence of its own has the single one', () => {
+    for (const [code, template] of Object.entries<string>(english)) {
+      if (!/\{lines\}/.test(template) || `${code}-one` in english) continue;
+      const said = (count: number, lines: string) =>
+        translate(message(code, { count, shown: count, lines, examples: count }), 'en');
+      assert.doesNotMatch(said(1, '4'), /\blines\b[^.,;)]*\b4\b/, code);
+      assert.doesNotMatch(said(1, '4'), /\b1 rows\b/, code);
+      if (/line\|lines/.test(template)) assert.match(said(2, '4, 9'), /\blines (of all: )?4, 9/, code);
+    }
+  });
+
   it('leaves arguments as they are, whatever they hold', () => {
     const hostile = '{name} <b>[x](command:evil)</b> $& $1';
     const [code, template] = Object.entries<string>(english).find(([, text]) => names(text).length === 1) ?? ['', ''];
