@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import { causes, troubles } from '../model/unit-trouble';
 import { remedySchema } from './edit';
+import { histogramSchema } from './histogram';
 import { momentSchema } from './moment';
 import { buffer, count, real } from './scalars';
-
-/** Counts (Float64Array) in equal bins of [low, high]. */
-const histogramSchema = v.object({ low: real, high: real, counts: buffer });
-export type HistogramView = v.InferOutput<typeof histogramSchema>;
 
 const spreads = {
   weights: histogramSchema,
@@ -37,20 +35,8 @@ export const layerHealthSchema = v.object({
 export type LayerHealthView = v.InferOutput<typeof layerHealthSchema>;
 
 export const unitFindingSchema = v.object({
-  kind: v.picklist(['identical', 'mirrored', 'dead', 'saturated']),
-  cause: v.picklist([
-    'zero',
-    'one-constant',
-    'equal',
-    'mirrored',
-    'zero-unit',
-    'dead-start',
-    'dying',
-    'dead',
-    'saturated-start',
-    'saturated-grown',
-    'saturated',
-  ]),
+  kind: v.picklist(troubles),
+  cause: v.picklist(causes),
   position: count,
   /** Int32Array. */
   units: buffer,

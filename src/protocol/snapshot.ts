@@ -15,8 +15,6 @@ export const watchSchema = v.object({
 });
 export type Watch = v.InferOutput<typeof watchSchema>;
 
-export const marks = { dead: 1, saturated: 2, twin: 4, mirrored: 8 } as const;
-
 export const layerSnapshotSchema = v.object({
   /** Index in the order written, the input being 0. */
   position: count,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exampleReferenceSchema } from './example';
+import { histogramSchema } from './histogram';
 import { momentSchema } from './moment';
 import { buffer, count, real } from './scalars';
 
@@ -58,9 +59,8 @@ export const layerReportSchema = v.object({
   dead: count,
   saturated: count,
   twins: count,
-  /** Float64Array counts of equal bins of [low, high]. */
-  weights: v.object({ low: real, high: real, counts: buffer }),
-  activations: v.object({ low: real, high: real, counts: buffer }),
-  gradients: v.object({ low: real, high: real, counts: buffer }),
+  weights: histogramSchema,
+  activations: histogramSchema,
+  gradients: histogramSchema,
 });
 export type LayerReport = v.InferOutput<typeof layerReportSchema>;

@@ -1,5 +1,4 @@
 import { healthOf, type LayerHealth, layersHealth } from '../engine/inspect/health';
-import type { Histogram } from '../engine/inspect/histogram';
 import { marksOf } from '../engine/inspect/marks';
 import type { UnitFinding } from '../engine/inspect/radar/finding';
 import { type LayerRadar, radar } from '../engine/inspect/radar/radar';
@@ -8,6 +7,7 @@ import { thumbnail } from '../engine/inspect/thumbnail';
 import { Network } from '../engine/network';
 import { learningRate } from '../engine/training/learning-rate';
 import type { HealthView, LayerHealthView, UnitFindingView } from '../protocol/health';
+import { histogramView } from './histogram-view';
 import { type Observation, questionEffort } from './observation';
 import type { Observed } from './observed';
 import { momentOf } from './prepared-training';
@@ -97,13 +97,11 @@ function layerView(
 }
 
 const spreadsOf = ({ weights, sums, activations, gradients }: LayerHealth) => ({
-  weights: spreadOf(weights),
-  sums: spreadOf(sums),
-  activations: spreadOf(activations),
-  gradients: spreadOf(gradients),
+  weights: histogramView(weights),
+  sums: histogramView(sums),
+  activations: histogramView(activations),
+  gradients: histogramView(gradients),
 });
-
-const spreadOf = ({ low, high, counts }: Histogram) => ({ low, high, counts: new Float64Array(counts).buffer });
 
 /** All units of a small layer, else those in trouble and the first others. */
 function shownUnits(

@@ -1,6 +1,5 @@
 import { targetClass } from '../engine/classes';
 import { derive } from '../engine/explain/derivation';
-import type { Histogram } from '../engine/inspect/histogram';
 import { summarizeLayer } from '../engine/inspect/layer-report';
 import { unitBehaviour } from '../engine/inspect/unit-behaviour';
 import type { ExampleSet } from '../model/dataset';
@@ -19,6 +18,7 @@ import type { WalkQuestion, WalkView } from '../protocol/walk';
 import { fitOf } from './fit';
 import { GradientChecks } from './gradient-check';
 import { Health } from './health';
+import { histogramView } from './histogram-view';
 import { Landscapes } from './landscapes';
 import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
@@ -141,14 +141,13 @@ export class Questions {
     this.shape(observation, position);
     const sample = observation.sample(questionEffort);
     const { weights, activations, gradients, ...report } = summarizeLayer(sample, position);
-    const view = ({ low, high, counts }: Histogram) => ({ low, high, counts: copy(counts) });
     return {
       moment: momentOf(observation.session),
       position,
       ...report,
-      weights: view(weights),
-      activations: view(activations),
-      gradients: view(gradients),
+      weights: histogramView(weights),
+      activations: histogramView(activations),
+      gradients: histogramView(gradients),
     };
   }
 

@@ -1,4 +1,4 @@
-import { marks } from '../../src/protocol/snapshot';
+import { marks } from '../../src/model/unit-trouble';
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
 import type { Column } from './column';

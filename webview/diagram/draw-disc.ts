@@ -1,5 +1,5 @@
 import { defaultSlope } from '../../src/model/activation';
-import { marks } from '../../src/protocol/snapshot';
+import { marks } from '../../src/model/unit-trouble';
 import { largestActivation, signedActivation } from '../ui/signed-activation';
 import type { Column, Discs } from './column';
 import { drawMarks } from './draw-marks';

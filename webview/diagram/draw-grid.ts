@@ -1,4 +1,4 @@
-import { marks } from '../../src/protocol/snapshot';
+import { marks } from '../../src/model/unit-trouble';
 import { signColour } from '../ui/palette';
 import { raster } from '../ui/raster';
 import { largestActivation, signedActivation } from '../ui/signed-activation';

@@ -1,4 +1,4 @@
-import { marks } from '../../src/protocol/snapshot';
+import { marks } from '../../src/model/unit-trouble';
 import type { Palette } from '../ui/palette';
 
 /** × for a unit that never fires, a step with flat ends for a saturated one, two equal bars for a twin, ± for a mirror image. */

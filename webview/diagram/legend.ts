@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageCode } from '../../src/messages/translate';
-import { marks } from '../../src/protocol/snapshot';
+import { marks } from '../../src/model/unit-trouble';
 import { text } from '../ui/language';
 import type { Palette } from '../ui/palette';
 import type { Arrangement } from './arrangement';

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { HistogramView } from '../../src/protocol/health';
+import type { HistogramView } from '../../src/protocol/histogram';
 import { text } from '../ui/language';
 import { formatBriefly } from '../ui/number';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { marks } from '../../src/model/unit-trouble';
 import type { HealthView, LayerHealthView, UnitFindingView } from '../../src/protocol/health';
 import type { NetworkView } from '../../src/protocol/network';
-import { marks } from '../../src/protocol/snapshot';
 import { type Place, placeOf } from '../inspect/place';
 import type { Selection } from '../store';
 import { text } from '../ui/language';

@@ -1,31 +1,9 @@
 import type { Remedy } from '../../../model/edit';
-
-/**
- * Why units are in trouble. Of tied ones: `zero`, all is 0 and no step moves them; `one-constant`, they began from one
- * constant; `equal`, they are equal for another reason; `mirrored`. Of dead ones: `zero-unit`; `dead-start`, no example has
- * ever moved them; `dying`, a step threw them out of reach. Of saturated ones: `saturated-start`, `saturated-grown`. The
- * causes `dead` and `saturated` are those of a network whose start is not known.
- */
-export const causes = [
-  'zero',
-  'one-constant',
-  'equal',
-  'mirrored',
-  'zero-unit',
-  'dead-start',
-  'dying',
-  'dead',
-  'saturated-start',
-  'saturated-grown',
-  'saturated',
-] as const;
-export type Cause = (typeof causes)[number];
-
-export const findingKinds = ['identical', 'mirrored', 'dead', 'saturated'] as const;
+import type { Cause, Trouble } from '../../../model/unit-trouble';
 
 /** Units of a layer that have the same trouble. */
 export interface UnitFinding {
-  readonly kind: (typeof findingKinds)[number];
+  readonly kind: Trouble;
   readonly cause: Cause;
   readonly position: number;
   /** Ascending. */

@@ -3,7 +3,7 @@ import type { Remedy } from '../../../model/edit';
 import { defaultInitializer, defaultScale, isConstant } from '../../../model/initializer';
 import type { DenseLayer } from '../../../model/layers/dense';
 import type { Spec } from '../../../model/spec';
-import type { Cause } from './finding';
+import type { Cause } from '../../../model/unit-trouble';
 
 /** Whether nothing is learnt from a negative z, as under relu. */
 function isFlatBelow({ activation, slope }: DenseLayer): boolean {

@@ -4,7 +4,6 @@ import { excitingExamples } from '../../../../src/engine/inspect/exciting';
 import { weightGradient } from '../../../../src/engine/inspect/gradient';
 import { histogram } from '../../../../src/engine/inspect/histogram';
 import { summarizeLayer } from '../../../../src/engine/inspect/layer-report';
-import { markBits } from '../../../../src/engine/inspect/marks';
 import { Probe } from '../../../../src/engine/inspect/probe';
 import { quantize } from '../../../../src/engine/inspect/quantize';
 import { Sample } from '../../../../src/engine/inspect/sample';
@@ -19,6 +18,7 @@ import { Evaluation } from '../../../../src/engine/reference/evaluation';
 import { Trainer } from '../../../../src/engine/training/trainer';
 import { FeatureMatrix } from '../../../../src/model/feature-matrix';
 import { Fault } from '../../../../src/model/message';
+import { marks } from '../../../../src/model/unit-trouble';
 import type { NetworkWeights } from '../../../../src/model/weights';
 import { expanded } from '../../../../src/numerics/companding';
 import { sigmoid } from '../../../../src/numerics/sigmoid';
@@ -250,13 +250,13 @@ describe('marks', () => {
       [1, 1, 0],
       [0, 1, -2000],
     ]);
-    assert.deepEqual(marksIn(sampleOf(relu)), [markBits.twin, markBits.dead, markBits.twin, markBits.dead]);
+    assert.deepEqual(marksIn(sampleOf(relu)), [marks.twin, marks.dead, marks.twin, marks.dead]);
     const squashed = hiddenOf('tanh', [
       [1000, 1, 0],
       [0.1, 0.1, 0],
       [0.1, -0.1, 0],
     ]);
-    assert.deepEqual(marksIn(sampleOf(squashed)), [markBits.saturated, 0, 0]);
+    assert.deepEqual(marksIn(sampleOf(squashed)), [marks.saturated, 0, 0]);
   });
 
   it('see twins where zero weights leave every unit the same', () => {
@@ -264,7 +264,7 @@ describe('marks', () => {
       [0, 0, 0],
       [0, 0, 0],
     ]);
-    assert.deepEqual(marksIn(sampleOf(zeros)), [markBits.twin, markBits.twin]);
+    assert.deepEqual(marksIn(sampleOf(zeros)), [marks.twin, marks.twin]);
     const apart = hiddenOf('tanh', [
       [0, 0, 0.5],
       [0, 0, -0.5],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { markBits } from '../../../../src/engine/inspect/marks';
+import { marks } from '../../../../src/model/unit-trouble';
 import { marksIn, oneUnit } from './one-unit';
 
 describe('the marks of a unit', () => {
@@ -11,9 +11,6 @@ describe('the marks of a unit', () => {
       );
       return marksIn(sample);
     };
-    assert.deepEqual(
-      [marked(1), marked(18), marked(19), marked(20)],
-      [[0], [0], [markBits.saturated], [markBits.saturated]],
-    );
+    assert.deepEqual([marked(1), marked(18), marked(19), marked(20)], [[0], [0], [marks.saturated], [marks.saturated]]);
   });
 });

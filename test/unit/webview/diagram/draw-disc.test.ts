@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ActivationName } from '../../../../src/model/activation';
+import { marks } from '../../../../src/model/unit-trouble';
 import { expanded } from '../../../../src/numerics/companding';
 import type { Points } from '../../../../src/protocol/example';
-import { marks } from '../../../../src/protocol/snapshot';
 import type { Discs } from '../../../../webview/diagram/column';
 import { drawDiscs } from '../../../../webview/diagram/draw-disc';
 import type { LayerValues } from '../../../../webview/diagram/layer-values';

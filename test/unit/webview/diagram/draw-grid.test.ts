@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { marks } from '../../../../src/protocol/snapshot';
+import { marks } from '../../../../src/model/unit-trouble';
 import { drawGrid } from '../../../../webview/diagram/draw-grid';
 import type { Scene } from '../../../../webview/diagram/scene';
 import { paper, type Sheet, withoutPage } from '../paper';

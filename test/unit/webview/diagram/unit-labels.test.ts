@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { marks } from '../../../../src/protocol/snapshot';
+import { marks } from '../../../../src/model/unit-trouble';
 import type { Arrangement } from '../../../../webview/diagram/arrangement';
 import type { Column, Discs } from '../../../../webview/diagram/column';
 import { describeMatrixAt, describeUnit } from '../../../../webview/diagram/describe';
