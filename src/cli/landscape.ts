@@ -9,6 +9,7 @@ import type { Dataset } from '../model/dataset';
 import type { LossName } from '../model/loss';
 import { Fault, message } from '../model/message';
 import { mostRaceSteps } from '../model/race';
+import { parametersOf } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import { machineFor } from '../worker/engine-choice';
 import { type Command, exit, type Surroundings } from './command';
@@ -133,10 +134,7 @@ function sourceOf(
     if (typeof opened === 'number') return opened;
     const { replay, dataset } = opened;
     try {
-      const trail = trailOfRun(
-        opened,
-        network.shapes.reduce((sum, { parameters }) => sum + parameters, 0),
-      );
+      const trail = trailOfRun(opened, parametersOf(network.shapes));
       replay.goTo(replay.begins);
       const stored = opened.record.engine;
       const request = { memoryLimit, threads: 1 };

@@ -43,6 +43,16 @@ export interface NetworkShapes {
   readonly problem?: { readonly position: number; readonly message: Message };
 }
 
+/** Parameters of some layers together. */
+export function parametersOf(layers: readonly Pick<LayerShape, 'parameters'>[]): number {
+  return layers.reduce((sum, { parameters }) => sum + parameters, 0);
+}
+
+/** Multiply-adds of the forward pass through some layers for one example. */
+export function multiplyAddsOf(layers: readonly Pick<LayerShape, 'multiplyAdds'>[]): number {
+  return layers.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+}
+
 /** Shapes of every layer in order, by the rule of its kind. Stops at the first layer that does not accept its input. */
 export function inferShapes(layers: readonly Layer[]): NetworkShapes {
   const shapes: LayerShape[] = [];

@@ -4,6 +4,7 @@ import { checkTensors, defaultEpsilon, drawnOf } from '../engine/gradcheck/gradi
 import { crossedKinks } from '../engine/gradcheck/kink-summary';
 import { DifferenceQuotients } from '../engine/gradcheck/quotients';
 import { errorLimit, type TensorCheck, worseOf } from '../engine/gradcheck/tensor-check';
+import { multiplyAddsOf } from '../model/shapes';
 import type { GradientCheckQuestion, GradientCheckView } from '../protocol/gradient-check';
 import type { Moment } from '../protocol/moment';
 import { tensorCheckView } from './gradient-check-view';
@@ -64,7 +65,7 @@ export class GradientChecks {
 
 function begun(session: Observed, moment: Moment, epsilon: number, known: readonly CurvePoint[]): Check {
   const { spec, dataset, trainer, memoryLimit } = session;
-  const effort = trainer.network.shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 1);
+  const effort = Math.max(1, multiplyAddsOf(trainer.network.shapes));
   const quotients = new DifferenceQuotients(spec, dataset, {
     weights: trainer.weights(),
     examples: Math.max(fewestExamples, Math.floor(mostProducts.quotient / (2 * effort))),

@@ -6,6 +6,7 @@ import { Sample } from '../engine/inspect/sample';
 import { thumbnail } from '../engine/inspect/thumbnail';
 import { Network } from '../engine/network';
 import { learningRate } from '../engine/training/learning-rate';
+import { parametersOf } from '../model/shapes';
 import type { HealthView, LayerHealthView, UnitFindingView } from '../protocol/health';
 import { histogramView } from './histogram-view';
 import { type Observation, questionEffort } from './observation';
@@ -57,7 +58,7 @@ export class Health {
 
 /** Draws the initial weights again, and judges them; undefined where they are not known. */
 function startOf({ load, spec, dataset, initial, trainer }: Observed, m: number): Start | undefined {
-  const parameters = trainer.network.shapes.reduce((sum, shape) => sum + shape.parameters, 0);
+  const parameters = parametersOf(trainer.network.shapes);
   if (parameters > mostRedrawn || (spec.weights !== undefined && !initial)) return undefined;
   const network = new Network(spec, spec.train.precision, dataset.classWeights);
   if (initial) network.load(initial);

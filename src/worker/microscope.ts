@@ -5,6 +5,7 @@ import { checkMemory, memoryNeeded } from '../engine/memory';
 import { learningRate } from '../engine/training/learning-rate';
 import type { ExampleSet } from '../model/dataset';
 import { Fault, message } from '../model/message';
+import { multiplyAddsOf, parametersOf } from '../model/shapes';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
 import type { Observed } from './observed';
 import { momentOf } from './prepared-training';
@@ -44,25 +45,22 @@ export class Microscope {
     }
     const { shapes } = trainer.network;
     const numbers = shapes.reduce((sum, { units }) => sum + units, 0);
-    const products = Math.max(
-      1,
-      shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0),
-    );
+    const products = Math.max(1, multiplyAddsOf(shapes));
     const most = Math.min(mostNumbers / numbers, mostProducts.batch / products);
     const columns = many ? columnsAround(index, set.m, batchOf(session, set.m), Math.floor(most)) : alone(index, set.m);
     const moment = momentOf(session);
     const key = JSON.stringify([moment, from, columns]);
-    const beside = besideOf(session, Math.floor(mostProducts.beside / products));
+    const beside = Math.min(dataset.train.m, Math.max(1, Math.floor(mostProducts.beside / products)));
     const explanation = this.kept?.key === key ? this.kept.explanation : explained(session, set, columns, beside);
-    const bytes = 8 * numbers * columns.count * 4 + 8 * 6 * parametersOf(session);
+    const bytes = 8 * numbers * columns.count * 4 + 8 * 6 * parametersOf(shapes);
     this.kept = bytes <= mostKept ? { key, explanation } : undefined;
     const weighted = dataset.classWeights !== undefined;
     const setting = { many, count: columns.whole && from === 'train' ? 'm' : 'B', weighted } as const;
     const walk = new Walk(spec, explanation, setting, dataset.train.m, index - columns.first);
     const cost = {
       ...(explanation.beside ?? { before: NaN, after: NaN }),
-      examples: beside.m,
-      whole: beside.m === dataset.train.m,
+      examples: beside,
+      whole: beside === dataset.train.m,
     };
     return {
       moment,
@@ -98,15 +96,6 @@ function batchOf({ spec }: Observed, m: number): number {
   return spec.train.batch === 'full' ? m : spec.train.batch;
 }
 
-const parametersOf = ({ trainer }: Observed): number =>
-  trainer.network.shapes.reduce((sum, { parameters }) => sum + parameters, 0);
-
-/** The first training examples, as many as may be: all of a small set. */
-function besideOf({ dataset }: Observed, most: number): StepExamples {
-  const count = Math.min(dataset.train.m, Math.max(1, most));
-  return examplesOf(dataset.train, { first: 0, count }, dataset.features, dataset.outputs);
-}
-
 function examplesOf(
   set: ExampleSet,
   { first, count }: Pick<Columns, 'first' | 'count'>,
@@ -118,7 +107,8 @@ function examplesOf(
   return { m: count, x, y: set.y.slice(first * outputs, (first + count) * outputs) };
 }
 
-function explained(session: Observed, set: ExampleSet, columns: Columns, beside: StepExamples): Explanation {
+/** J is taken over the first `beside` training examples, too: all of a small set. */
+function explained(session: Observed, set: ExampleSet, columns: Columns, beside: number): Explanation {
   const { spec, dataset, trainer, memoryLimit } = session;
   const { features, outputs, classWeights, train } = dataset;
   const inDouble = { ...spec, train: { ...spec.train, precision: 'float64', batch: 'full' } } as const;
@@ -131,6 +121,10 @@ function explained(session: Observed, set: ExampleSet, columns: Columns, beside:
     rate: learningRate(schedule, optimizer.lr, trainer.epoch, trainer.epochs),
     updates: trainer.updates,
   };
-  const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}), beside };
+  const setting = {
+    trainingSize: train.m,
+    ...(classWeights ? { classWeights } : {}),
+    beside: examplesOf(train, { first: 0, count: beside }, features, outputs),
+  };
   return explain(spec, examplesOf(set, columns, features, outputs), moment, setting);
 }

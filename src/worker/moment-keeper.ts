@@ -8,7 +8,7 @@ const start = 5;
 const remembered = 5;
 /** Training of so many milliseconds is done again without a person noticing: no moment is needed on such a way. */
 const unnoticed = 20;
-/** More moments than this make no jump shorter that anyone could see. */
+/** More moments than this shorten no jump so far that a person sees it. */
 const mostMoments = 1024;
 /** With fewer than this there would be long ways to every step. */
 const fewestMoments = 8;

@@ -2,6 +2,7 @@ import { Probe } from '../engine/inspect/probe';
 import { markSample, Sample } from '../engine/inspect/sample';
 import { extentOf, SurfaceGrid, type SurfacePlace, squarePlane } from '../engine/inspect/surface';
 import { Fault, message } from '../model/message';
+import { multiplyAddsOf } from '../model/shapes';
 import type { ExampleReference } from '../protocol/example';
 import type { Observed } from './observed';
 import { scaled } from './scale-features';
@@ -10,6 +11,8 @@ import { scaled } from './scale-features';
 export const snapshotEffort = 2e7;
 export const questionEffort = 2e8;
 const fewestExamples = 16;
+/** However large a network is, the surface of a unit has so many cells a side. */
+const coarsestSurface = 16;
 
 interface ObservedExample {
   readonly x: Float64Array;
@@ -31,7 +34,7 @@ export class Observation {
 
   constructor(readonly session: Observed) {
     const { shapes } = session.trainer.network;
-    this.effort = shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+    this.effort = multiplyAddsOf(shapes);
   }
 
   /** Computes the network's output for an example; the probe has its z and a. Throws a Fault if there is none. */
@@ -76,6 +79,12 @@ export class Observation {
     this.samples.set(most, sample);
     sample.forward();
     return sample;
+  }
+
+  /** Cells along a side of one unit's surface: as many as are wanted, or as a question may compute. */
+  surfaceSide(wanted: number): number {
+    const finest = Math.floor(Math.sqrt(questionEffort / Math.max(1, this.effort)));
+    return Math.min(wanted, Math.max(coarsestSurface, finest));
   }
 
   /** Half the side of the square that surfaces cover. */

@@ -4,12 +4,11 @@ import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import { setsIn } from '../model/sets';
 import type { PlaneQuestion, PlaneView } from '../protocol/plane';
-import { type Observation, questionEffort } from './observation';
+import type { Observation } from './observation';
 import type { Observed } from './observed';
 import { momentOf } from './prepared-training';
 import { unscaled } from './scale-features';
 
-const coarsest = 16;
 /** Training examples that are shown on it. */
 const mostPoints = 1000;
 /** Room around the outermost example, as a part of the range. */
@@ -27,7 +26,8 @@ export class Planes {
   private ranges: { readonly dataset: Dataset; readonly of: FeatureRanges } | undefined;
 
   /** Throws Faults: of a layer or a unit that there is not, and of a feature that there is not. */
-  answer({ position, unit, features, side: most }: PlaneQuestion, { session, effort }: Observation): PlaneView {
+  answer({ position, unit, features, side: most }: PlaneQuestion, observation: Observation): PlaneView {
+    const { session } = observation;
     const { dataset, trainer } = session;
     const shape = trainer.network.shapes[position];
     if (!shape) throw new Fault(message('train-layer-range', { position }));
@@ -37,7 +37,7 @@ export class Planes {
         throw new Fault(message('train-example-size', { expected: dataset.features, actual: feature + 1 }));
       }
     }
-    const side = Math.max(coarsest, Math.min(most, Math.floor(Math.sqrt(questionEffort / Math.max(1, effort)))));
+    const side = observation.surfaceSide(most);
     const plane = this.plane(dataset, [features[0], features[1]]);
     const grid = new SurfaceGrid(trainer, () => trainer.network, plane, side, [{ position, unit }]);
     const [surface] = grid.sweep();

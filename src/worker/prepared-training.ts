@@ -9,6 +9,7 @@ import type { Dataset } from '../model/dataset';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord, TrainingStatus } from '../model/record';
 import { sizesOf } from '../model/sets';
+import { parametersOf } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import type { Prepare } from '../protocol/engine';
@@ -109,17 +110,8 @@ export function prepareTraining(
   const { branch } = params;
   if (branch) {
     const trainer = Trainer.branch(spec, dataset, new Uint8Array(branch.moment), options);
-    const own = { ...branch.parent, begins: trainer.step };
-    return {
-      load,
-      spec,
-      dataset,
-      memoryLimit,
-      ...findings,
-      parent: own,
-      trainer,
-      records: recordsOf(trainer, undefined, 0),
-    };
+    const parent = { ...branch.parent, begins: trainer.step };
+    return { ...own, parent, trainer, records: recordsOf(trainer, undefined, 0) };
   }
   const trainer = new Trainer(spec, dataset, weights ? { ...options, weights } : options);
   return { ...own, trainer, records: recordsOf(trainer, undefined, 0) };
@@ -196,7 +188,7 @@ export function preparedView({ load, dataset, trainer, findings }: PreparedTrain
     ...(classes ? { classes: [...classes] } : {}),
     ...(weights.length > 0 ? { classWeights: [...weights] } : {}),
     examples: sizesOf(dataset),
-    parameters: trainer.network.shapes.reduce((sum, layer) => sum + layer.parameters, 0),
+    parameters: parametersOf(trainer.network.shapes),
     bytes: trainer.bytes,
     dataHash: hash,
     ...(notes.length > 0 ? { notes: notes.map(messageView) } : {}),

@@ -27,8 +27,6 @@ import { momentOf } from './prepared-training';
 import type { RunWay } from './run-way';
 import { unscaled } from './scale-features';
 
-/** However large a network is, a surface has so many cells a side. */
-const coarsestSurface = 16;
 /** Up to this many inputs are sent with the examples that excite a unit most. */
 const mostInputs = 4096;
 
@@ -102,8 +100,7 @@ export class Questions {
     if (unit >= units) throw new Fault(message('train-unit-range', { position, unit, units }));
     const sample = observation.sample(questionEffort);
     const { histogram, exciting, twin, ...behaviour } = unitBehaviour(sample, dataset, position, unit);
-    const finest = Math.max(coarsestSurface, Math.floor(Math.sqrt(questionEffort / Math.max(1, observation.effort))));
-    const cells = Math.min(side, finest);
+    const cells = observation.surfaceSide(side);
     const grid = observation.grid('question', cells, [{ position, unit }]);
     const [plane] = grid?.sweep() ?? [];
     const { features } = dataset;

@@ -6,6 +6,7 @@ import { tensorsOf } from '../engine/parameters';
 import type { Moments, Replay } from '../engine/training/replay';
 import { readTensors } from '../engine/training/saved-steps';
 import { Fault } from '../model/message';
+import { multiplyAddsOf, parametersOf } from '../model/shapes';
 import type { Spec } from '../model/spec';
 import type { NetworkWeights } from '../model/weights';
 import { decodeCheckpoint } from '../runs/checkpoint';
@@ -38,8 +39,8 @@ const stepsAtOnce = 32;
 export function* trailOfRun(way: RunWay, isTraining: boolean): Generator<void, Trail> {
   const { trainer, spec, dataset } = way.session;
   const { shapes } = trainer.network;
-  const parameters = shapes.reduce((sum, each) => sum + each.parameters, 0);
-  const products = shapes.reduce((sum, each) => sum + each.multiplyAdds, 0);
+  const parameters = parametersOf(shapes);
+  const products = multiplyAddsOf(shapes);
   const batch = spec.train.batch === 'full' ? dataset.train.m : Math.min(spec.train.batch, dataset.train.m);
   const isLong = trainer.step * batch * products * passes > mostEffort;
   const most = pointsOf(parameters);

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset';
 import { defaultMemoryLimit } from '../../model/memory-limit';
+import { multiplyAddsOf } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
 import type { Random } from '../../numerics/random';
@@ -90,7 +91,7 @@ export class DifferenceQuotients {
     this.losses = Float64Array.from({ length: m }, (_, i) => network.loss.value(this.outputs, i));
     this.totalWeight = totalWeight(network.loss, this.outputs, m);
     this.rounding = lostPlaces * Number.EPSILON * meanMagnitude(network.loss, this.outputs, this.losses);
-    this.products = 2 * m * network.shapes.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
+    this.products = 2 * m * multiplyAddsOf(network.shapes);
   }
 
   /** The quotient of a layer's parameter k over a step h to both sides. */

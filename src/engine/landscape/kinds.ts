@@ -1,6 +1,7 @@
 import type { Dataset } from '../../model/dataset';
 import type { LossName } from '../../model/loss';
 import { Fault, message } from '../../model/message';
+import { parametersOf } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { Network } from '../network';
 import { Landscape } from './landscape';
@@ -55,7 +56,7 @@ export function landscapeAlongPath(
 
 /** Throws Fault landscape-large for a network of more parameters than a landscape can have. */
 export function checkParameters({ shapes }: Pick<Network, 'shapes'>): void {
-  const parameters = shapes.reduce((sum, each) => sum + each.parameters, 0);
+  const parameters = parametersOf(shapes);
   if (parameters > mostParameters) {
     throw new Fault(message('landscape-large', { parameters, limit: mostParameters }));
   }

@@ -33,14 +33,15 @@ export function branchSteps(
   const keepsOptimizer =
     sharesPart(progress.identity, spec, ['train', 'optimizer', 'name']) && fits('optimizer', fresh.optimizer);
   if (keepsOptimizer) readTensors(tensors, 'optimizer', fresh.optimizer);
-  const position = positionIn(steps, progress, orderOf(steps, tensors, spec, dataset));
+  const order = orderOf(steps, tensors, spec, dataset);
+  const position = positionIn(steps, progress, order);
   const updates = keepsOptimizer ? progress.step - progress.optimizerFrom : 0;
   steps.load(weights);
   steps.restore(
     {
       optimizer: fresh.optimizer,
       optimizerFrom: position.step - updates,
-      order: position.batch > 0 ? orderOf(steps, tensors, spec, dataset)?.order : undefined,
+      order: position.batch > 0 ? order?.order : undefined,
       ...streamsOf(fresh, progress, spec),
     },
     position,

@@ -1,6 +1,6 @@
 import type { Layer } from '../../model/layer';
 import { message } from '../../model/message';
-import { inferShapes, type NetworkShapes } from '../../model/shapes';
+import { inferShapes, type NetworkShapes, parametersOf } from '../../model/shapes';
 
 /** `inferShapes` up to the first layer for which a count would no longer be an exact whole number. */
 export function exactShapes(layers: readonly Layer[]): NetworkShapes {
@@ -12,7 +12,7 @@ export function exactShapes(layers: readonly Layer[]): NetworkShapes {
       const counted = shapes.layers.slice(0, shape.position);
       return {
         layers: counted,
-        parameters: counted.reduce((sum, each) => sum + each.parameters, 0),
+        parameters: parametersOf(counted),
         problem: { position: shape.position, message: message('network-too-large', { name: shape.layer.name }) },
       };
     }
