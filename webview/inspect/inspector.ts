@@ -10,7 +10,7 @@ import { iconButton } from '../ui/icon-button';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount } from '../ui/number';
-import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { PageLook } from '../ui/page-look';
 import type { Renderer } from '../ui/renderer';
 import { viewLinks } from '../view/view-links';
 import { activationsSection } from './activations-section';
@@ -42,14 +42,13 @@ export function mountInspector(
 }
 
 class Inspector {
-  private palette: Palette = readPalette();
+  private readonly look: PageLook;
   private failed = false;
   /** What the page shows; it follows the selection once there is an answer, or after the timeout. */
   private shown: Selection | null = null;
   /** The key of its layer. */
   private shownLayer: number | undefined;
   private stopWaiting: (() => void) | undefined;
-  private width = 284;
 
   constructor(
     private readonly element: HTMLElement,
@@ -59,16 +58,18 @@ class Inspector {
     private readonly renderer: Renderer,
   ) {
     element.setAttribute('aria-label', text('inspect-label'));
+    this.look = new PageLook(element, 284, () => this.draw(), margin);
     const settled = (failed: boolean): void => {
       if (failed === this.failed) return;
       this.failed = failed;
       this.draw();
     };
-    pollSelection(store, host, settled, () => surfaceSize(this.width), clock);
-    pollSections(store, host, () => planeSize(this.width), clock);
+    pollSelection(store, host, settled, () => surfaceSize(this.look.width), clock);
+    pollSections(store, host, () => planeSize(this.look.width), clock);
     copyLatex(element, host);
     store.on(
       [
+        'view',
         'network',
         'session',
         'selection',
@@ -86,16 +87,6 @@ class Inspector {
     store.on(['snapshot'], () => {
       if (this.shown && this.shown.unit === undefined) this.draw();
     });
-    onThemeChange(() => {
-      this.palette = readPalette();
-      this.draw();
-    });
-    new ResizeObserver(() => {
-      const width = element.clientWidth - margin;
-      if (width <= 0 || width === this.width) return;
-      this.width = width;
-      this.draw();
-    }).observe(element);
     this.follow();
   }
 
@@ -122,6 +113,8 @@ class Inspector {
 
   private draw(): void {
     const { state } = this.store;
+    // A large view covers it, and closing that draws it again.
+    if (state.view) return;
     this.renderer(this.page(state), this.element);
   }
 
@@ -172,7 +165,7 @@ class Inspector {
   }
 
   private unit(state: PanelState, place: Place, unit: number, view: UnitView | undefined): TemplateResult {
-    const sections = unitSections(place, unit, view && unitNumbers(view), state, this.palette, this.width, {
+    const sections = unitSections(place, unit, view && unitNumbers(view), state, this.look.palette, this.look.width, {
       go: (to) => this.go(to),
       example: (index) => this.store.update({ example: { from: 'train', index } }),
     });
@@ -185,14 +178,16 @@ class Inspector {
     const matrix = snapshot?.layers.find((layer) => layer.position === position);
     // Beside numbers of another moment the picture of W says of which it is.
     const moment = report && snapshot ? apart(snapshot.moment, report.moment) : undefined;
-    const sections = layerSections(place.layer, report, matrix, moment, this.palette, this.width);
+    const sections = layerSections(place.layer, report, matrix, moment, this.look.palette, this.look.width);
     return html`${this.fit(state, place, 0)}${sections}${this.activations(state, place)}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
   }
 
   /** A regression over the data, of the last layer. */
   private fit({ fit }: PanelState, place: Place, unit: number): readonly TemplateResult[] {
     if (!place.last || fit?.unit !== unit) return [];
-    return fitSections(fit, this.palette, this.width, (from, index) => this.store.update({ example: { from, index } }));
+    return fitSections(fit, this.look.palette, this.look.width, (from, index) =>
+      this.store.update({ example: { from, index } }),
+    );
   }
 
   /** A unit over two features of more than two. */
@@ -209,8 +204,8 @@ class Inspector {
         features,
         names: prepared.featureNames,
         x: isOfExample ? new Float64Array(exampleView.x) : undefined,
-        palette: this.palette,
-        width: this.width,
+        palette: this.look.palette,
+        width: this.look.width,
       },
       (chosen) => this.store.update({ features: chosen }),
     );
@@ -218,7 +213,9 @@ class Inspector {
 
   /** The layer's activation and its derivative, with another one laid over them. */
   private activations({ beside }: PanelState, place: Place): TemplateResult | typeof nothing {
-    return activationsSection(place, beside, (other) => this.store.update({ beside: other }), this.width) ?? nothing;
+    return (
+      activationsSection(place, beside, (other) => this.store.update({ beside: other }), this.look.width) ?? nothing
+    );
   }
 
   /** What is missing for numbers, and what to do about it. */

@@ -18,14 +18,14 @@ export function pollSelection(
   clock?: Clock,
 ): void {
   const poller = new Poller(() => queryOf(store, host, width()), settled, clock);
-  store.on(['selection', 'example', 'snapshot', 'session', 'network'], () => poller.update());
+  store.on(['view', 'selection', 'example', 'snapshot', 'session', 'network'], () => poller.update());
   poller.update();
 }
 
-/** What is selected; undefined while nothing is, or no engine holds its weights. */
+/** What is selected; undefined while nothing is, a large view covers it, or no engine holds its weights. */
 function queryOf(store: Store, host: Host, width: number): Query | undefined {
-  const { selection, session, network, example, snapshot } = store.state;
-  if (!selection || session?.engine !== 'live' || !session.prepared) return undefined;
+  const { view, selection, session, network, example, snapshot } = store.state;
+  if (view || !selection || session?.engine !== 'live' || !session.prepared) return undefined;
   const { position, unit } = selection;
   const layer = network?.layers[position];
   if (!layer || (unit !== undefined && unit >= layer.units)) return undefined;

@@ -8,7 +8,7 @@ import type { PanelState, Store } from '../store';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber } from '../ui/number';
-import { onThemeChange, type Palette, readPalette } from '../ui/palette';
+import { PageLook } from '../ui/page-look';
 import type { Regions } from '../ui/regions';
 import type { Renderer } from '../ui/renderer';
 import { batchStrips } from './batch-strips';
@@ -39,9 +39,8 @@ export function mountMicroscope(
 }
 
 class Microscope {
-  private palette: Palette = readPalette();
+  private readonly look: PageLook;
   private failed = false;
-  private width = 640;
   private openStop: number | undefined;
   readonly keys: MicroscopeKeys;
 
@@ -63,16 +62,7 @@ class Microscope {
     pollWalk(store, host, settled, clock);
     copyLatex(element, host);
     store.on(['microscope', 'walk', 'session', 'network', 'selection', 'example'], () => this.draw());
-    onThemeChange(() => {
-      this.palette = readPalette();
-      this.draw();
-    });
-    new ResizeObserver(() => {
-      const width = element.clientWidth;
-      if (width <= 0 || width === this.width) return;
-      this.width = width;
-      this.draw();
-    }).observe(element);
+    this.look = new PageLook(element, 640, () => this.draw());
     this.draw();
   }
 
@@ -116,17 +106,17 @@ class Microscope {
   private ledger(walk: WalkView): TemplateResult {
     const open = (stop: number): void => this.keys.go(stop);
     return html`<div class="ledger">
-      ${walk.stops.map((_, at) => stopRow(walk, at, this.palette, open, at === walk.stop ? this.body(walk) : nothing))}
+      ${walk.stops.map((_, at) => stopRow(walk, at, this.look.palette, open, at === walk.stop ? this.body(walk) : nothing))}
     </div>`;
   }
 
   private body(walk: WalkView): TemplateResult {
     const { stops, stop, equations, rate, clipFactor, gradientNorm } = walk;
     const { part } = stops[stop] ?? {};
-    const strips = Math.max(narrowest, Math.min(520, this.width - besideStrip));
+    const strips = Math.max(narrowest, Math.min(520, this.look.width - besideStrip));
     return html`<div class="stop-body">
       ${part === 'update' ? html`<p class="update-rate">${text('microscope-rate', { rate: formatNumber(rate) })}${clipFactor === 1 ? nothing : html` · ${text('microscope-clipped', { norm: formatNumber(gradientNorm), factor: formatNumber(clipFactor) })}`}${walk.changes.length > 0 ? html` · ${text('microscope-lines-change')}` : nothing}</p>` : nothing}
-      ${batchStrips(walk, this.palette, strips)}
+      ${batchStrips(walk, this.look.palette, strips)}
       <div class="equations">${equations.map((equation) => this.equation(walk, equation))}</div>
       ${part === 'update' ? effectTemplate(walk) : nothing}
       <p class="in-words"><span class="quiet">${text('microscope-in-words')}</span><span>${inWords(walk)}</span></p>
@@ -136,7 +126,7 @@ class Microscope {
   private equation(walk: WalkView, equation: EquationView): TemplateResult {
     const { unit, m, index, first } = walk;
     const look = {
-      palette: this.palette,
+      palette: this.look.palette,
       m,
       ...(equation.position === unit.position ? { unit: unit.unit } : {}),
       ...(m > 1 ? { example: index - first } : {}),
@@ -152,6 +142,6 @@ class Microscope {
       result.columns > 1
         ? text('microscope-entry', { row: formatCount(row + 1), column: formatCount(column + 1) })
         : text('microscope-unit', { unit: formatCount(row + 1) });
-    return html`<div class="entry"><span class="quiet entry-which">${which}</span>${terms ? termsTemplate(terms) : nothing}${equation ? numbersTemplate(equation, this.palette) : nothing}</div>`;
+    return html`<div class="entry"><span class="quiet entry-which">${which}</span>${terms ? termsTemplate(terms) : nothing}${equation ? numbersTemplate(equation, this.look.palette) : nothing}</div>`;
   }
 }

@@ -9,7 +9,7 @@ import { actionOf, isTyped, type KeyGroup, keyGroup } from '../ui/key-row';
 import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatNumber, formatPercent } from '../ui/number';
-import { onThemeChange, readPalette } from '../ui/palette';
+import { PageLook } from '../ui/page-look';
 import type { Regions } from '../ui/regions';
 import type { Renderer } from '../ui/renderer';
 import { closeView } from './open-view';
@@ -31,8 +31,7 @@ export function mountViews(
 
 class Views {
   private readonly pages: readonly ViewPage[];
-  private palette = readPalette();
-  private width = 640;
+  private readonly look: PageLook;
   /** Pages whose last question was not answered. */
   private readonly failed = new Set<ViewPage>();
   /** The page that is drawn, and what had the focus before it was opened. */
@@ -55,16 +54,7 @@ class Views {
     store.on(['view', 'session', 'network', ...this.pages.flatMap(({ reads }) => reads)], () => this.draw());
     // Before the diagram, which has other uses for the arrows.
     document.addEventListener('keydown', (event) => this.press(event), { capture: true });
-    onThemeChange(() => {
-      this.palette = readPalette();
-      this.draw();
-    });
-    new ResizeObserver(() => {
-      const width = element.clientWidth - margin;
-      if (width <= 0 || width === this.width) return;
-      this.width = width;
-      this.draw();
-    }).observe(element);
+    this.look = new PageLook(element, 640, () => this.draw(), margin);
     this.draw();
   }
 
@@ -116,11 +106,10 @@ class Views {
     const { state } = this.store;
     const problem = this.problem(page, state);
     const isThere = page.moment(state) !== undefined;
-    const look = { palette: this.palette, width: this.width };
     return html`${this.head(page, state)}
       <div class="view-body" aria-busy=${!isThere}>
         ${problem === undefined ? nothing : html`<p class="view-hint" role="status">${problem}</p>`}
-        ${isThere ? page.sections(state, look) : nothing}
+        ${isThere ? page.sections(state, this.look) : nothing}
       </div>
       <footer class="key-row">${this.keys(page).map((group, at, all) => html`${at === all.length - 1 ? html`<span class="key-space"></span>` : nothing}${keyGroup(group)}`)}</footer>`;
   }

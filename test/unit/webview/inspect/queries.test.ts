@@ -1,6 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
 import type { NetworkView } from '../../../../src/protocol/network';
+import type { ViewName } from '../../../../src/protocol/view';
 import { pollSelection } from '../../../../webview/inspect/queries';
+import { pollSections } from '../../../../webview/inspect/section-queries';
 import { type Selection, Store } from '../../../../webview/store';
 import { denseLayer, inputLayer } from '../diagram/scenes';
 import { HeldHost } from '../held-host';
@@ -20,11 +22,11 @@ const network: NetworkView = {
 const example = { from: 'train', index: 4 } as const;
 
 /** What is asked of the host with this selection, in a loaded session where nothing else is said. */
-function asked(selection: Selection | null, session = sessionOf(1)): unknown[] {
+function asked(selection: Selection | null, session = sessionOf(1), view?: ViewName): unknown[] {
   const store = new Store((flush) => flush());
   const held = new HeldHost();
   store.showNetwork(network);
-  store.update({ session, example });
+  store.update({ session, example, view });
   pollSelection(
     store,
     held.host,
@@ -59,6 +61,25 @@ describe('the inspector asks', () => {
     deepEqual(asked({ position: 1, unit: 3 }), []);
     deepEqual(asked({ position: 1 }, sessionOf(undefined)), []);
     deepEqual(asked({ position: 1 }, { ...sessionOf(1), engine: 'lost' }), []);
+  });
+
+  it('for nothing below a large view, and again once that is closed', () => {
+    deepEqual(asked({ position: 1, unit: 2 }, sessionOf(1), 'health'), []);
+    const store = new Store((flush) => flush());
+    const held = new HeldHost();
+    store.showNetwork(network);
+    const { prepared, ...idle } = sessionOf(1);
+    const session = { ...idle, ...(prepared ? { prepared: { ...prepared, features: 4 } } : {}) };
+    store.update({ session, example, view: 'health', selection: { position: 1, unit: 2 } });
+    const width = (): number => 180;
+    pollSelection(store, held.host, () => undefined, width);
+    pollSections(store, held.host, width);
+    const methods = (): string[] => held.calls.map(({ method }) => method).sort();
+    store.update({ session: { ...session } });
+    deepEqual(methods(), []);
+    store.update({ view: undefined });
+    // Layer 1 is the last one, of a regression.
+    deepEqual(methods(), ['fit', 'plane', 'unit']);
   });
 
   it('at once for what is chosen when it begins', () => {
