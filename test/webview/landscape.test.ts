@@ -132,8 +132,16 @@ describe('the landscape', () => {
     await page.click('text=Add a runner…');
     await page.click('.menu-item >> text=adamw');
     await waitForRows(5);
+    // Whom a person has chosen stays chosen where another one is taken out.
+    await page.click('.race-table th:text-is("adam")');
+    await page.waitForSelector('.race-table .chosen th:text-is("adam")');
     await page.click('[aria-label="Take momentum out of the race"]');
     await waitForRows(4);
+    assert.equal(await page.locator('.race-table .chosen th').textContent(), 'adam');
+    await page.click('.race-table th:text-is("adamw")');
+    await page.click('[aria-label="Take adamw out of the race"]');
+    await waitForRows(3);
+    assert.equal(await page.locator('.race-table .chosen').count(), 1, 'of those that are left');
     const [last] = (await panel.sent('race')).slice(-1) as { runners: { name: string }[] }[];
     assert.ok(last?.runners.some(({ name }) => name === 'gradient-descent'));
   });

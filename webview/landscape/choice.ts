@@ -1,5 +1,4 @@
-import type { Optimizer, OptimizerName } from '../../src/model/optimizer';
-import { optimizerDefaults } from '../../src/model/optimizer';
+import { type Optimizer, type OptimizerName, optimizerDefaults } from '../../src/model/optimizer';
 import type { PlaneName } from '../../src/protocol/landscape';
 
 /** A race as a person has put it together. */

@@ -1,6 +1,7 @@
 import type { Shape } from '../plot/shapes';
 import type { Palette } from '../ui/palette';
-import type { PlaneSize } from './plane-figure';
+import { axisLabel } from './axis-label';
+import type { Size } from './sizes';
 
 /** Height of the words below a cut. */
 export const belowCut = 18;
@@ -9,7 +10,7 @@ export const belowCut = 18;
 export function cutShapes(
   { from, to, costs }: { readonly from: number; readonly to: number; readonly costs: Float64Array },
   words: { readonly start: string; readonly least: string; readonly name: string },
-  { width, height }: PlaneSize,
+  { width, height }: Size,
   palette: Palette,
 ): readonly Shape[] {
   const finite = costs.filter(Number.isFinite);
@@ -27,21 +28,15 @@ export function cutShapes(
     dash: [2, 3],
     opacity: 0.4,
   });
-  const label = (text: string, at: number, baseline: number, anchor: 'start' | 'middle' | 'end'): Shape => ({
-    kind: 'label',
-    x: at,
-    y: baseline,
-    parts: [{ text, colour: palette.description }],
-    size: 11,
-    anchor,
-  });
+  const label = (text: string, at: number, anchor: 'middle' | 'end'): Shape =>
+    axisLabel(text, at, height + 13, anchor, palette.description);
   return [
     { kind: 'line', points: [0, height - 0.5, width, height - 0.5], colour: palette.rule, width: 1 },
     upright(0),
     upright(1),
     { kind: 'line', points, colour: palette.foreground, width: 1.75 },
-    label(words.start, x(0), height + 13, 'middle'),
-    label(words.least, x(1), height + 13, 'middle'),
-    label(words.name, width, height + 13, 'end'),
+    label(words.start, x(0), 'middle'),
+    label(words.least, x(1), 'middle'),
+    label(words.name, width, 'end'),
   ];
 }

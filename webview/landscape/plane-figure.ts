@@ -4,9 +4,11 @@ import { FreeSpace } from '../ui/free-space';
 import { formatBriefly } from '../ui/number';
 import type { Palette } from '../ui/palette';
 import { raster } from '../ui/raster';
+import { axisLabel } from './axis-label';
 import type { DecodedCost } from './decoded';
 import { boxOf, freeLabel, isWithin, type LabelRoom } from './free-label';
 import { markShapes, type PathStyle } from './path-style';
+import type { Size } from './sizes';
 
 /** Share of the grey scale from the lowest band to the highest. */
 const bands = { from: 0.01, reach: 0.24 } as const;
@@ -34,11 +36,6 @@ export interface PlaneWords {
   readonly below: readonly [string, string, string];
 }
 
-export interface PlaneSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Height of the words below a plane. */
 export const belowPlane = 20;
 
@@ -48,7 +45,7 @@ export function planeShapes(
   area: AreaView,
   paths: readonly DrawnPath[],
   words: PlaneWords,
-  { width, height }: PlaneSize,
+  { width, height }: Size,
   palette: Palette,
   measure: LabelRoom['measure'],
 ): readonly Shape[] {
@@ -212,17 +209,10 @@ function wordsBelow(
   height: number,
   palette: Palette,
 ): readonly Shape[] {
-  const label = (text: string, x: number, anchor: 'start' | 'middle' | 'end', colour: string): Shape => ({
-    kind: 'label',
-    x,
-    y: height + 15,
-    parts: [{ text, colour }],
-    size: 11,
-    anchor,
-  });
+  const y = height + 15;
   return [
-    label(left, 0, 'start', palette.description),
-    label(middle, width / 2, 'middle', palette.foreground),
-    label(right, width, 'end', palette.description),
+    axisLabel(left, 0, y, 'start', palette.description),
+    axisLabel(middle, width / 2, y, 'middle', palette.foreground),
+    axisLabel(right, width, y, 'end', palette.description),
   ];
 }

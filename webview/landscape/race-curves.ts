@@ -1,8 +1,9 @@
 import type { Shape } from '../plot/shapes';
 import { formatBriefly, formatCount } from '../ui/number';
 import type { Palette } from '../ui/palette';
+import { axisLabel } from './axis-label';
 import { markShapes, type PathStyle } from './path-style';
-import type { PlaneSize } from './plane-figure';
+import type { Size } from './sizes';
 
 /** One runner's costs. */
 export interface RaceCurve {
@@ -21,7 +22,7 @@ const highest = 1.15;
 export function curveShapes(
   curves: readonly RaceCurve[],
   { steps, step, target }: { readonly steps: number; readonly step: number; readonly target: number },
-  { width, height }: PlaneSize,
+  { width, height }: Size,
   palette: Palette,
 ): readonly Shape[] {
   const start = curves[0]?.costs[0] ?? Number.NaN;
@@ -32,14 +33,6 @@ export function curveShapes(
   const x = (at: number): number => margin.left + (at / steps) * (width - margin.left - margin.right);
   const y = (cost: number): number => margin.top + (1 - (cost - bottom) / (top - bottom)) * (height - margin.top);
   const shapes: Shape[] = [];
-  const label = (text: string, at: number, baseline: number, anchor: 'start' | 'middle' | 'end'): Shape => ({
-    kind: 'label',
-    x: at,
-    y: baseline,
-    parts: [{ text, colour: palette.description }],
-    size: 11,
-    anchor,
-  });
   for (const value of ticks(bottom, top)) {
     shapes.push({
       kind: 'line',
@@ -47,7 +40,7 @@ export function curveShapes(
       colour: palette.rule,
       width: 1,
     });
-    shapes.push(label(formatBriefly(value), margin.left - 7, y(value) + 4, 'end'));
+    shapes.push(axisLabel(formatBriefly(value), margin.left - 7, y(value) + 4, 'end', palette.description));
   }
   if (target > bottom && target < top) {
     shapes.push({
@@ -64,7 +57,7 @@ export function curveShapes(
     [0.5, 'middle'],
     [1, 'end'],
   ] as const) {
-    shapes.push(label(formatCount(at * steps), x(at * steps), height + 15, anchor));
+    shapes.push(axisLabel(formatCount(at * steps), x(at * steps), height + 15, anchor, palette.description));
   }
   for (const { measured, costs, style } of curves) {
     const within = Array.from(measured, (at, k) => ({ at, cost: costs[k] ?? Number.NaN })).filter(

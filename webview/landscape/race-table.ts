@@ -72,15 +72,21 @@ export function raceTable(
         <label>lr <input type="text" inputmode="decimal" aria-label=${label} .value=${String(lr)} @change=${(event: Event) => changeRate(event, k, optimizer)} /></label>
         ${others === '' ? nothing : html`<span class="quiet">${others}</span>`}
       </td>
-      <td class="number">${result?.stepsToTarget === undefined ? '–' : formatCount(result.stepsToTarget)}</td>
+      <td class="number">${target === undefined ? nothing : result?.stepsToTarget === undefined ? '–' : formatCount(result.stepsToTarget)}</td>
       <td class="number">${
         result?.diverged
           ? html`<span class="race-diverged" title=${divergedTitle(result.diverged)}>${text('race-diverged', { step: formatCount(result.diverged.step) })}</span>`
           : html`<b>${cost === undefined ? '–' : formatNumber(cost)}</b>`
       }</td>
       <td class="number">${result ? formatNumber(result.way) : '–'}</td>
-      <td>${iconButton('close', text('race-remove', { name }), () => actions.remove(k), { disabled: choice.runners.length < 2 })}</td>
+      <td>${iconButton('close', text('race-remove', { name }), (event) => remove(event, k), { disabled: choice.runners.length < 2 })}</td>
     </tr>`;
+  }
+
+  function remove(event: Event, k: number): void {
+    // Not a click on its row, which would choose it.
+    event.stopPropagation();
+    actions.remove(k);
   }
 
   function keyOf(k: number): TemplateResult {
