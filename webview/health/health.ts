@@ -27,8 +27,8 @@ class HealthPage implements ViewPage {
   readonly reads = ['health'] as const;
   readonly questions = [(state: PanelState) => this.query(state)];
   private readonly series = new HealthSeries();
-  /** What became of the last remedy. */
-  private said: string | undefined;
+  /** What became of the last remedy, until another network is loaded. */
+  private said: { readonly load: number; readonly words: string } | undefined;
 
   constructor(private readonly frame: ViewFrame) {}
 
@@ -38,8 +38,9 @@ class HealthPage implements ViewPage {
 
   sections({ health, network }: PanelState, look: ViewLook): readonly TemplateResult[] {
     if (!health || !network) return [];
-    const write = isOf(network, health) ? (remedy: Remedy) => void this.write(network, remedy) : undefined;
-    const said = this.said === undefined ? [] : [html`<p class="view-hint" role="status">${this.said}</p>`];
+    const write = isOf(network, health) ? (remedy: Remedy) => void this.write(network, health, remedy) : undefined;
+    const { load, words } = this.said ?? {};
+    const said = load === health.moment.load ? [html`<p class="view-hint" role="status">${words}</p>`] : [];
     return [
       unitsSection(network, health, look, (selection) => this.open(selection)),
       ...said,
@@ -84,12 +85,13 @@ class HealthPage implements ViewPage {
     store.update({ selection });
   }
 
-  private async write({ version }: NetworkView, remedy: Remedy): Promise<void> {
+  private async write({ version }: NetworkView, { moment: { load } }: HealthView, remedy: Remedy): Promise<void> {
     try {
       const { refusal } = await this.frame.host.call('edit', { version, edit: remedy });
-      this.said = refusal ?? text('health-written');
+      this.said = { load, words: refusal ?? text('health-written') };
     } catch (error) {
-      this.said = text('diagram-failed', { reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      this.said = { load, words: text('diagram-failed', { reason }) };
     }
     this.frame.redraw();
   }
