@@ -70,6 +70,15 @@ export class LessonBrowser {
     await settle(page);
   }
 
+  /** Waits until the page has asked for so many things, and gives them all. */
+  async waitAsked(
+    page: Page,
+    count: number,
+  ): Promise<readonly { readonly method: string; readonly params: unknown }[]> {
+    await page.waitForFunction((least) => Reflect.get(window, 'answered')() >= least, count);
+    return this.asked;
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
   }
@@ -88,12 +97,18 @@ function pipe(): void {
   const deliver = (json: string): void => {
     if (json !== '') window.dispatchEvent(new MessageEvent('message', { data: JSON.parse(json) }));
   };
+  let answers = 0;
+  const answer = (json: string): void => {
+    if (json !== '') answers++;
+    deliver(json);
+  };
   const postMessage = (message: unknown): void => {
-    void Reflect.get(window, 'hear')(JSON.stringify(message)).then(deliver);
+    void Reflect.get(window, 'hear')(JSON.stringify(message)).then(answer);
   };
   const kept: unknown[] = [];
   Object.assign(window, {
     deliver,
+    answered: () => answers,
     kept,
     acquireVsCodeApi: () => ({ postMessage, setState: (state: unknown) => void kept.push(state) }),
   });

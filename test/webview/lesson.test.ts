@@ -55,8 +55,7 @@ describe('the page of a lesson', () => {
     await page.keyboard.press('Enter');
     await page.locator('[data-go="lesson-next"]').click();
     await page.locator('[data-go="lesson-contents"]').click();
-    await page.waitForFunction(() => Reflect.get(window, 'kept').length > 0);
-    assert.deepEqual(browser.asked, [
+    assert.deepEqual(await browser.waitAsked(page, 5), [
       { method: 'hydrate', params: {} },
       { method: 'act', params: { at: 0 } },
       { method: 'act', params: { at: 2 } },
@@ -82,7 +81,7 @@ describe('the page of a lesson', () => {
     await page.locator('[data-restore="flower.nnet"]').click();
     assert.match(await textOf(page.locator('.lesson-changed')), /^flower\.nnet has been changed/);
     assert.equal(await textOf(page.locator('[role=alert]')), 'Not now.');
-    assert.deepEqual(browser.asked.at(-1), { method: 'restore', params: { spec: 'flower.nnet' } });
+    assert.deepEqual((await browser.waitAsked(page, 2)).at(-1), { method: 'restore', params: { spec: 'flower.nnet' } });
   });
 
   it('puts names of a page into it as text, never as markup', async () => {

@@ -59,7 +59,7 @@ describe('layers and units in the inspector', () => {
     });
     await page.locator('.plane-feature').first().click();
     await page.locator('.menu-item').nth(2).click();
-    await page.waitForFunction(() => document.querySelector('.inspect-plane canvas') !== null);
+    await page.waitForSelector('.plane-ends:has-text("petal")');
     const asked = (await panel.sent('plane')).at(-1);
     assert.match(JSON.stringify(asked), /"features":\[2,1\]/);
     assert.match(await panel.words('.plane-ends'), /petal.* from .* to .*sepal/i);
