@@ -9,8 +9,7 @@ import { formatCount, formatExactly, formatNumber } from '../ui/number';
 import type { Palette } from '../ui/palette';
 import { viewSection } from '../view/section';
 import type { ViewLook } from '../view/view-page';
-import type { ChosenEntry } from './chosen-entry';
-import { entryNumbers } from './chosen-entry';
+import { type ChosenEntry, entryNumbers } from './chosen-entry';
 import { formatError } from './error-number';
 import { type HeatMap, heatMap, mapLayout } from './heat-map';
 
@@ -64,10 +63,10 @@ function tensorTemplate(
   const [a, n] = [new Float64Array(tensor.analytic), new Float64Array(tensor.numeric)];
   const crossings = new Float64Array(tensor.crossings);
   const layout = mapLayout(gridRows, gridColumns, room);
-  let [largest, squares] = [0, 0];
+  let [largest, norms] = [0, 0];
   for (const values of [a, n]) {
     for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-    squares += Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+    norms += Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
   }
   const title = (at: number): string => titleOf(tensor, at);
   const shared = { layout, count: a.length, chosen, choose, title };
@@ -87,7 +86,7 @@ function tensorTemplate(
       const isKinked = (crossings[at] ?? 0) > 0;
       if (wrong.includes(at)) return { colour: warning(palette), text: formatError(value) };
       if (isKinked) return { colour: palette.grey.rgb(0.06), text: text('gradcheck-kink'), isKinked };
-      const t = value > 0 && squares > 0 ? (Math.log10(value / squares) - darkest) / (Math.log10(limit) - darkest) : 0;
+      const t = value > 0 && norms > 0 ? (Math.log10(value / norms) - darkest) / (Math.log10(limit) - darkest) : 0;
       return { colour: palette.grey.rgb(0.04 + 0.5 * Math.max(0, Math.min(1, t))), text: formatError(value) };
     },
   };

@@ -5,6 +5,7 @@ import type { Host } from '../host';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
 import { iconButton } from '../ui/icon-button';
+import { isTyped } from '../ui/key-row';
 import { text } from '../ui/language';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import type { Regions } from '../ui/regions';
@@ -199,12 +200,7 @@ class TimeBar {
 
   private key(event: KeyboardEvent): void {
     const way = wayOf(this.store.state.session);
-    const target = event.composedPath()[0];
-    const isField =
-      target instanceof HTMLInputElement ||
-      target instanceof HTMLTextAreaElement ||
-      target instanceof HTMLSelectElement;
-    if (!way || isField || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!way || isTyped(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === ',') this.journey.goTo(Math.max(way.first, way.step - 1));
     else if (event.key === '.') this.journey.goTo(Math.min(way.last, way.step + 1));
     else return;

@@ -27,7 +27,7 @@ export function actionOf(groups: readonly KeyGroup[], pressed: string): (() => v
     .find(({ name, key = name }) => (key.length === 1 ? key.toLowerCase() : key) === asked)?.act;
 }
 
-/** Whether a key's event goes to a field or a menu, which have their own use for it. */
+/** Whether a key's event goes to a field, a list or a menu, which have their own use for it. */
 export function isTyped(event: Event): boolean {
   return event
     .composedPath()
@@ -35,6 +35,7 @@ export function isTyped(event: Event): boolean {
       (element) =>
         element instanceof HTMLInputElement ||
         element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement ||
         (element instanceof HTMLElement && element.role === 'menu'),
     );
 }
