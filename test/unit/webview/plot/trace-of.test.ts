@@ -36,14 +36,18 @@ describe('the curves of a pane', () => {
   withoutPage();
 
   const columns = columnsOf(historyOf(0.5, 0.25));
-  const of = (choice: Partial<TraceChoice> = {}, status: 'training' | 'paused' | 'finished' = 'paused') => {
+  const of = (
+    choice: Partial<TraceChoice> = {},
+    status: 'training' | 'paused' | 'finished' = 'paused',
+    runs = [run('own', 1, 2), run('a', 1, 2), run('none'), run('b', 0.75)],
+  ) => {
     const store = new Store(() => undefined);
     const session = sessionOf(1);
     const { progress } = session;
     const going = progress && { ...progress, status, epochs: 50 };
     store.update({
       session: { ...session, run: { id: 'own', label: 'own' }, ...(going ? { progress: going } : {}) },
-      runs: [run('own', 1, 2), run('a', 1, 2), run('none'), run('b', 0.75)],
+      runs,
     });
     return traceOf(store.state, {
       ...{ columns, quantity: 'cost', hidden: new Set(), hiddenRuns: new Set(), marks: [], zoom: undefined },
@@ -51,6 +55,23 @@ describe('the curves of a pane', () => {
       ...choice,
     });
   };
+
+  it('say of a branch of the shown run where it hangs, and are hidden by kind', () => {
+    const parent = { run: 'own', step: 10, changes: 'lr 0.3' };
+    const runs = [{ ...run('a', 1, 2), parent }, { ...run('b', 1, 2), parent: { ...parent, run: 'a' } }, run('c', 1)];
+    const named = (hidden: readonly ('branch' | 'earlier')[]) =>
+      of({ hidden: new Set(hidden) }, 'paused', runs).earlier.map(({ label, hangs }) => [label, hangs]);
+    assert.deepEqual(named([]), [
+      ['run a', parent],
+      ['run b', undefined],
+      ['run c', undefined],
+    ]);
+    assert.deepEqual(named(['earlier']), [['run a', parent]]);
+    assert.deepEqual(
+      named(['branch']).map(([label]) => label),
+      ['run b', 'run c'],
+    );
+  });
 
   it('are those of the run and of earlier ones that have any', () => {
     const trace = of();

@@ -17,6 +17,12 @@ describe('numbers in the cells of a matrix', () => {
     );
   });
 
+  it('have one digit fewer where rounding makes them longer', () => {
+    assert.deepEqual([0.994, 0.996, 9.7, 9.94, 9.96, 99.6, 999.4, 999.6].map(twoDigits), [
+      ...['0.99', '1.0', '9.7', '9.9', '10', '100', '999', '1000'],
+    ]);
+  });
+
   it(`are within half of their last digit, and short (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.double({ min: -999, max: 999, noNaN: true }), (value) => {
