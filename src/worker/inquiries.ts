@@ -1,5 +1,5 @@
 import type { Environment } from './environment';
-import { Patience } from './patience';
+import { IdleTimeout } from './idle-timeout';
 import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import type { Questions } from './questions';
 
@@ -10,7 +10,7 @@ const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>(['lands
 export class Inquiries {
   private current: Questions;
   private readonly rate = new QuestionRate();
-  private readonly patience: Patience;
+  private readonly idleTimeout: IdleTimeout;
 
   constructor(
     private readonly environment: Pick<Environment, 'now' | 'wait'>,
@@ -18,7 +18,7 @@ export class Inquiries {
     private readonly isTraining: () => boolean,
   ) {
     this.current = create();
-    this.patience = new Patience(environment, () => this.current.giveUp());
+    this.idleTimeout = new IdleTimeout(environment, () => this.current.giveUp());
   }
 
   get questions(): Questions {
@@ -36,7 +36,7 @@ export class Inquiries {
    * than its rate limit allows.
    */
   answer<T>(kind: RepeatedQuestion, subject: unknown, give: () => T): Promise<T> {
-    if (gradual.has(kind)) this.patience.asked();
+    if (gradual.has(kind)) this.idleTimeout.asked();
     return this.rate.answer(kind, JSON.stringify(subject), give, this.environment, this.isTraining);
   }
 }

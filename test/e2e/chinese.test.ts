@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('in 简体中文', () => {
   let workbench: Workbench;
@@ -15,8 +15,8 @@ describe('in 简体中文', () => {
     await workbench.openFile('flower.nnet');
     await workbench.openDiagram();
     const toolbar = workbench.webview().getByRole('toolbar');
-    await toolbar.waitFor({ timeout: patience });
-    await toolbar.getByText('代价').first().waitFor({ timeout: patience });
+    await toolbar.waitFor({ timeout: longestWait });
+    await toolbar.getByText('代价').first().waitFor({ timeout: longestWait });
     await workbench.screenshot('chinese');
     assert.match(await toolbar.innerText(), /训练/);
     assert.match(await workbench.page.locator('.codelens-decoration').first().innerText(), /[\u4e00-\u9fff]/);

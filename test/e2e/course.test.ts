@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, type Theme, Workbench } from './workbench';
+import { longestWait, type Theme, Workbench } from './workbench';
 
 /** How a person with one theme and one width of window sees the course. */
 const looks: readonly { readonly theme: Theme; readonly width: number }[] = [
@@ -28,7 +28,7 @@ for (const { theme, width } of looks) {
     });
 
     const check = (at: number) => lesson.locator(`[data-check="${at}"]`);
-    const titled = (title: string) => lesson.locator('h1', { hasText: title }).waitFor({ timeout: patience });
+    const titled = (title: string) => lesson.locator('h1', { hasText: title }).waitFor({ timeout: longestWait });
 
     it('finds the lessons, and the third of them', async () => {
       await titled('The course');
@@ -42,7 +42,7 @@ for (const { theme, width } of looks) {
     it('trains by the lesson’s link, beside it, and sees that the published costs come out', async () => {
       await lesson.locator('.lesson-act', { hasText: 'Train with four hidden units' }).click();
       for (let at = 1; at <= 9; at++) {
-        await lesson.locator(`[data-check="${at}"].is-met`).waitFor({ timeout: patience });
+        await lesson.locator(`[data-check="${at}"].is-met`).waitFor({ timeout: longestWait });
       }
       assert.match((await check(2).getAttribute('title')) ?? '', /^0\.28808\d, as the lesson says$/);
       assert.equal(await lesson.locator('.is-missed').count(), 0);
@@ -52,9 +52,9 @@ for (const { theme, width } of looks) {
     it('goes to a step and to a layer by its links', async () => {
       await lesson.locator('.lesson-act', { hasText: 'Go back to step 1 000' }).click();
       const panel = await Panel.shown(workbench, 1);
-      await panel.frame.locator('.band-words', { hasText: 'step 1,000 of 10,000' }).waitFor({ timeout: patience });
+      await panel.frame.locator('.band-words', { hasText: 'step 1,000 of 10,000' }).waitFor({ timeout: longestWait });
       await lesson.locator('.lesson-act', { hasText: 'Select the hidden layer' }).click();
-      await panel.layer('hidden').and(panel.frame.locator('[aria-selected="true"]')).waitFor({ timeout: patience });
+      await panel.layer('hidden').and(panel.frame.locator('[aria-selected="true"]')).waitFor({ timeout: longestWait });
       await workbench.screenshot(`course-step-${theme}`);
     });
 
@@ -95,7 +95,7 @@ describe('a person who looks for a way into the course', () => {
     const { page } = workbench;
     await workbench.runAsking('Welcome: Open Walkthrough', 'Neural Networks with NNet');
     const button = page.locator('.monaco-button', { hasText: 'Open the First Lesson' }).first();
-    await button.waitFor({ timeout: patience });
+    await button.waitFor({ timeout: longestWait });
     await workbench.screenshot('course-walkthrough');
     await button.click();
     await opensFirst('Logistic regression');
@@ -105,7 +105,7 @@ describe('a person who looks for a way into the course', () => {
     const { page } = workbench;
     // A lesson that is still loading takes the focus, and a list of choices closes where it loses it.
     await workbench.runCommand('View: Close All Editors');
-    await page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: patience });
+    await page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: longestWait });
     await workbench.runAsking('NNet: Build an XOR Network', /^3/, 'As a tree of XORs', 'Threshold: 0 or 1');
     const file = page.locator('.quick-input-widget input.input');
     await until(async () => (await file.inputValue()).endsWith('xor-3-tree.nnet') || undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Panel } from './panel';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('a person who checks the gradients and looks at units', () => {
   let workbench: Workbench;
@@ -25,24 +25,24 @@ describe('a person who checks the gradients and looks at units', () => {
 
   it('opens the check by its command, walks through entries and closes it', async () => {
     await workbench.runCommand('NNet: Show Gradient Check');
-    await panel.frame.locator('.epsilon-chart').waitFor({ timeout: patience });
+    await panel.frame.locator('.epsilon-chart').waitFor({ timeout: longestWait });
     assert.match(await words('.gradcheck-verdict'), /^Backpropagation agrees/);
     await panel.frame.locator('.heat-map').first().click();
     assert.match(await words('.gradcheck-entry'), /hidden .* row \d, column \d/);
     await workbench.screenshot('gradcheck');
     await workbench.page.keyboard.press('Escape');
-    await panel.layers().first().waitFor({ timeout: patience });
+    await panel.layers().first().waitFor({ timeout: longestWait });
   });
 
   it('chooses the features that a unit is shown over, and another activation beside its own', async () => {
     await panel.clickUnit('hidden', 1);
-    await panel.frame.locator('.inspect-plane canvas').waitFor({ timeout: patience });
+    await panel.frame.locator('.inspect-plane canvas').waitFor({ timeout: longestWait });
     await panel.frame.locator('.plane-feature').nth(1).click();
     await panel.frame.locator('.menu-item', { hasText: 'petal_width' }).click();
-    await panel.frame.locator('.plane-ends', { hasText: 'petal_width' }).waitFor({ timeout: patience });
+    await panel.frame.locator('.plane-ends', { hasText: 'petal_width' }).waitFor({ timeout: longestWait });
     await panel.frame.locator('.inspect-slopes .link').click();
     await panel.frame.locator('.menu-item', { hasText: /^\s*relu\s*$/ }).click();
-    await panel.frame.locator('.activation-keys', { hasText: 'relu' }).waitFor({ timeout: patience });
+    await panel.frame.locator('.activation-keys', { hasText: 'relu' }).waitFor({ timeout: longestWait });
     await workbench.screenshot('unit-over-features');
   });
 });

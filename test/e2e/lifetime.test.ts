@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 /** Trains for hours. */
 const spec = `nnet 1
@@ -53,7 +53,7 @@ describe('the life of a run', () => {
     await workbench.reload();
     panel = await Panel.again(workbench, 'long.nnet');
     const resume = panel.toolbar.getByRole('button', { name: 'Resume' });
-    await resume.waitFor({ timeout: patience });
+    await resume.waitFor({ timeout: longestWait });
     assert.equal(isAlive(before), false);
     const { status, epoch: stopped } = record();
     assert.equal(status, 'stopped');
@@ -65,13 +65,13 @@ describe('the life of a run', () => {
 
   it('says where it is when its engine is killed, and continues from there', async () => {
     process.kill(engine(), 'SIGKILL');
-    await panel.main.getByText('SIGKILL').waitFor({ timeout: patience });
+    await panel.main.getByText('SIGKILL').waitFor({ timeout: longestWait });
     const { epoch } = record();
     await panel.reaches('epoch', (now) => now === epoch);
     await panel.toolbar.getByRole('button', { name: 'Resume' }).click();
     await panel.reaches('epoch', (now) => now > epoch);
     await panel.toolbar.getByRole('button', { name: /^Stop/ }).click();
-    await panel.toolbar.getByRole('button', { name: 'Resume' }).waitFor({ timeout: patience });
+    await panel.toolbar.getByRole('button', { name: 'Resume' }).waitFor({ timeout: longestWait });
     await until(() => (record().status === 'stopped' ? true : undefined));
   });
 
@@ -81,7 +81,7 @@ describe('the life of a run', () => {
     rmSync(path.join(workbench.workspace, 'long.nnet'));
     await workbench.page
       .locator('.notification-toast', { hasText: 'removed by another program' })
-      .waitFor({ timeout: patience });
+      .waitFor({ timeout: longestWait });
     await workbench.screenshot('removed');
     const epoch = await panel.figure('epoch');
     await panel.reaches('epoch', (now) => now > epoch);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isFull } from '../count';
 import { Panel } from './panel';
-import { patience, type Theme, Workbench } from './workbench';
+import { longestWait, type Theme, Workbench } from './workbench';
 
 const allLooks: readonly { readonly name: string; readonly theme: Theme; readonly narrow?: boolean }[] = [
   { name: 'light', theme: 'light' },
@@ -28,7 +28,7 @@ describe('the panel’s looks', () => {
         await panel.button('Train').click();
         await panel.reaches('epoch', (epoch) => epoch === 10_000);
         await panel.clickUnit('hidden', 2);
-        await panel.inspector.locator('math').first().waitFor({ timeout: patience });
+        await panel.inspector.locator('math').first().waitFor({ timeout: longestWait });
         await workbench.screenshot(`trained-${name}`);
         const { inner, outer } = await panel.frame.locator('body').evaluate((body) => ({
           inner: body.scrollWidth,

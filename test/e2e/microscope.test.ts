@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('a person with the microscope and the bar of time', () => {
   let workbench: Workbench;
@@ -27,11 +27,14 @@ describe('a person with the microscope and the bar of time', () => {
   it('walks through one update, forward, to the cost, backward and to the new weights', async () => {
     await panel.button('See one update through the microscope').click();
     const stops = panel.frame.locator('.stop');
-    await stops.first().waitFor({ timeout: patience });
+    await stops.first().waitFor({ timeout: longestWait });
     assert.equal(await stops.count(), 6);
     for (let stop = 0; stop < 6; stop++) {
       await workbench.page.keyboard.press(String(stop + 1));
-      await panel.frame.locator(`.stop.current[data-stop="${stop}"] .equation`).first().waitFor({ timeout: patience });
+      await panel.frame
+        .locator(`.stop.current[data-stop="${stop}"] .equation`)
+        .first()
+        .waitFor({ timeout: longestWait });
       if (stop === 4) await workbench.screenshot('microscope-backward');
     }
     assert.match(await words('.effect tbody'), /^L, this example [\d.e−]+ [\d.e−]+ J, all 400 0\.2179 [\d.]+$/);
@@ -41,17 +44,17 @@ describe('a person with the microscope and the bar of time', () => {
   it('shows the batch as columns, and closes', async () => {
     await workbench.page.keyboard.press('5');
     await workbench.page.keyboard.press('b');
-    await panel.frame.locator('.strips').waitFor({ timeout: patience });
+    await panel.frame.locator('.strips').waitFor({ timeout: longestWait });
     await workbench.screenshot('microscope-batch');
     await workbench.page.keyboard.press('Escape');
-    await panel.layers().first().waitFor({ timeout: patience });
+    await panel.layers().first().waitFor({ timeout: longestWait });
   });
 
   it('goes back in the run by keys and by the curve, and to the end again', async () => {
     const bar = panel.frame.locator('.time-step');
     assert.match(await words('.time-step'), /^10,000 \/ 10,000$/);
     await panel.frame.locator('.pane-cost .u-over').click();
-    await panel.frame.locator('.moment-band').waitFor({ timeout: patience });
+    await panel.frame.locator('.moment-band').waitFor({ timeout: longestWait });
     assert.match(
       await words('.band-words'),
       /^Everything below shows step [45],\d{3} of 10,000 cost 0\.2\d+ accuracy \d\d\.\d\d %$/,
@@ -61,14 +64,14 @@ describe('a person with the microscope and the bar of time', () => {
     await workbench.page.keyboard.press(',');
     await until(async () => (await bar.innerText()).startsWith((before - 1).toLocaleString('en')) || undefined);
     await panel.button('Back to the end').click();
-    await panel.frame.locator('.moment-band').waitFor({ state: 'hidden', timeout: patience });
+    await panel.frame.locator('.moment-band').waitFor({ state: 'hidden', timeout: longestWait });
     assert.match(await words('.time-step'), /^10,000/);
   });
 
   it('branches from a moment of the run, and to its bits where the spec is unchanged', async () => {
     const cost = await words('.toolbar .cost b');
     await panel.frame.locator('.pane-cost .u-over').click({ position: { x: 30, y: 40 } });
-    await panel.frame.locator('.band-branch').click({ timeout: patience });
+    await panel.frame.locator('.band-branch').click({ timeout: longestWait });
     await until(async () => (await words('.run-name')) === 'Run 2' || undefined);
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     await until(async () => (await words('.toolbar .cost b')) === cost || undefined);
@@ -82,7 +85,7 @@ describe('a person with the microscope and the bar of time', () => {
     await panel.frame.locator('.speed-slider').fill('60');
     await panel.frame.locator('.until-number').fill('0.5');
     await panel.frame.locator('.until [data-action="debug-step-over"]').click();
-    await panel.frame.locator('.until-note .codicon-check').waitFor({ timeout: patience });
+    await panel.frame.locator('.until-note .codicon-check').waitFor({ timeout: longestWait });
     assert.match(await words('.until-note'), /^cost 0\.4\d+ at step \d{3}$/);
     await workbench.screenshot('slow-motion');
     await panel.frame.locator('.speed-slider').fill('100');

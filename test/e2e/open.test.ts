@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('opening a spec', () => {
   let workbench: Workbench;
@@ -14,7 +14,7 @@ describe('opening a spec', () => {
   it('shows the text with its highlighting', async () => {
     await workbench.openFile('flower.nnet');
     const line = workbench.line('dense hidden 4 tanh').first();
-    await line.waitFor({ timeout: patience });
+    await line.waitFor({ timeout: longestWait });
     await workbench.page.waitForFunction(
       () => {
         const shown = [...document.querySelectorAll('.view-line')].find((each) => each.textContent?.includes('dense'));
@@ -22,7 +22,7 @@ describe('opening a spec', () => {
         return new Set(words.map((word) => getComputedStyle(word).color)).size > 3;
       },
       undefined,
-      { timeout: patience },
+      { timeout: longestWait },
     );
     await workbench.screenshot('text-dark');
     assert.match((await line.textContent()) ?? '', /dense\shidden\s4\stanh/);

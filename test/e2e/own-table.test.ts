@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { passengers } from '../passengers';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('a person with a table of their own', () => {
   let workbench: Workbench;
@@ -22,7 +22,7 @@ describe('a person with a table of their own', () => {
   it('comes from a new spec to a trained network in at most six steps, by quick fixes alone', async () => {
     const { page } = workbench;
     await workbench.runCommand('NNet: New Network');
-    await workbench.lines().first().waitFor({ timeout: patience });
+    await workbench.lines().first().waitFor({ timeout: longestWait });
     const name = path.basename(await workbench.saveNew(), '.nnet');
     await page.keyboard.press('Control+Shift+m');
     // What only looks wrong with the data, such as a column that counts the rows, hinders no training.
@@ -38,7 +38,7 @@ describe('a person with a table of their own', () => {
       await workbench.repeat(async () => {
         if (await fixes.first().isVisible()) return;
         // A menu that appears late is before the line: the click then closes it, and the keys open it again.
-        await workbench.line(line).first().click({ timeout: patience, force: true });
+        await workbench.line(line).first().click({ timeout: longestWait, force: true });
         await page.keyboard.press('Control+.');
       }, fixes.first());
       steps.push((await fixes.first().textContent()) ?? '');
@@ -70,7 +70,7 @@ describe('a person with a table of their own', () => {
     await workbench.screenshot('data-trained');
     await workbench.runCommand('NNet: Preview Data');
     const preview = workbench.webview();
-    await preview.locator('.data-row .data-raw').first().waitFor({ timeout: patience });
+    await preview.locator('.data-row .data-raw').first().waitFor({ timeout: longestWait });
     assert.match(await preview.locator('.data-head').innerText(), /passengers\.csv/);
     assert.equal(
       await preview.locator('.data-columns tbody tr').count(),
@@ -78,7 +78,7 @@ describe('a person with a table of their own', () => {
     );
     await workbench.screenshot('data-view');
     // A row leads to its example in the diagram: the third row is the third example of the training set.
-    await preview.locator('.data-row[aria-rowindex="4"] .data-raw').first().click({ timeout: patience });
+    await preview.locator('.data-row[aria-rowindex="4"] .data-raw').first().click({ timeout: longestWait });
     await page.keyboard.press('Enter');
     const chosen = await until(async () => {
       for (const n of [0, 1]) {

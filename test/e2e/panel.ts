@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import { until } from './until';
-import { patience, type Workbench } from './workbench';
+import { longestWait, type Workbench } from './workbench';
 
 /** The diagram's panel as a person meets it: by what its controls are called, in English. */
 export class Panel {
@@ -25,7 +25,7 @@ export class Panel {
   /** The panel that is open already, in one of the window's webviews, once its network is drawn. */
   static async shown(workbench: Workbench, webview = 0): Promise<Panel> {
     const panel = new Panel(workbench, webview);
-    await panel.layers().first().waitFor({ timeout: patience });
+    await panel.layers().first().waitFor({ timeout: longestWait });
     return panel;
   }
 

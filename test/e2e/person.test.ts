@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 const line = 'dense hidden 4 tanh';
 
@@ -32,7 +32,7 @@ describe('a person with flower.nnet', () => {
 
   it('hovers a layer and reads its shapes', async () => {
     // A lens shows that the extension is active; before, nothing answers.
-    await workbench.page.getByText('Open diagram').first().waitFor({ timeout: patience });
+    await workbench.page.getByText('Open diagram').first().waitFor({ timeout: longestWait });
     const hover = await workbench.hover(line, 'hidden');
     await workbench.screenshot('hover');
     const text = (await hover.innerText()).replace(/\s+/g, ' ');
@@ -55,23 +55,23 @@ describe('a person with flower.nnet', () => {
     const field = panel.layer('hidden').getByRole('textbox');
     await field.fill('5');
     await field.press('Enter');
-    await workbench.line('dense hidden 5 tanh').waitFor({ timeout: patience });
-    await panel.unit('hidden', 5).waitFor({ timeout: patience });
+    await workbench.line('dense hidden 5 tanh').waitFor({ timeout: longestWait });
+    await panel.unit('hidden', 5).waitFor({ timeout: longestWait });
     await workbench.save();
     assert.deepEqual(changedWords(original, workbench.read('flower.nnet')), [['4', '5']]);
 
     await panel.clickLayer('hidden');
     await workbench.page.keyboard.press('+');
-    await workbench.line('dense hidden 6 tanh').waitFor({ timeout: patience });
+    await workbench.line('dense hidden 6 tanh').waitFor({ timeout: longestWait });
     await workbench.page.keyboard.press('Control+z');
-    await panel.unit('hidden', 6).waitFor({ state: 'detached', timeout: patience });
+    await panel.unit('hidden', 6).waitFor({ state: 'detached', timeout: longestWait });
     // An undo too many would come right after the one that was requested, and before what is saved.
     await workbench.save();
     assert.deepEqual(changedWords(original, workbench.read('flower.nnet')), [['4', '5']]);
     assert.equal(await workbench.line('dense hidden 5 tanh').count(), 1);
     await workbench.page.keyboard.press('Control+z');
-    await workbench.line(line).waitFor({ timeout: patience });
-    await panel.unit('hidden', 4).waitFor({ timeout: patience });
+    await workbench.line(line).waitFor({ timeout: longestWait });
+    await panel.unit('hidden', 4).waitFor({ timeout: longestWait });
     await workbench.save();
     assert.equal(workbench.read('flower.nnet'), original);
   });
@@ -91,14 +91,14 @@ describe('a person with flower.nnet', () => {
       const moment = await panel.frame.locator('.diagram-moment').innerText();
       return moment.trim() === '' && (await unit.count()) === 1 ? true : undefined;
     });
-    await workbench.page.locator('.codelens-decoration', { hasText: 'Reset' }).waitFor({ timeout: patience });
+    await workbench.page.locator('.codelens-decoration', { hasText: 'Reset' }).waitFor({ timeout: longestWait });
   });
 
   it('clicks a hidden unit and reads its formula', async () => {
     await panel.clickUnit('hidden', 2);
-    await panel.inspector.getByText('unit 2 of 4').waitFor({ timeout: patience });
+    await panel.inspector.getByText('unit 2 of 4').waitFor({ timeout: longestWait });
     const formulas = panel.inspector.locator('math');
-    await formulas.first().waitFor({ timeout: patience });
+    await formulas.first().waitFor({ timeout: longestWait });
     const shown = (await formulas.allTextContents()).map((text) => text.replace(/\s+/g, ''));
     assert.ok(
       shown.some((text) => /^z.*=∑.*w.*x.*\+b/.test(text)),
@@ -115,14 +115,14 @@ describe('a person with flower.nnet', () => {
     await workbench.line(line).click();
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.type(' {{');
-    await panel.main.getByRole('alert').waitFor({ timeout: patience });
+    await panel.main.getByRole('alert').waitFor({ timeout: longestWait });
     await workbench.screenshot('broken');
     assert.match(await panel.main.getByRole('alert').innerText(), /[Ll]ine \d+/);
     assert.equal(await panel.layers().count(), 3);
     assert.equal(await panel.unit('hidden', 4).count(), 1);
 
     for (let i = 0; i < 3; i++) await workbench.page.keyboard.press('Backspace');
-    await panel.main.getByRole('alert').waitFor({ state: 'hidden', timeout: patience });
+    await panel.main.getByRole('alert').waitFor({ state: 'hidden', timeout: longestWait });
     await workbench.save();
     assert.equal(workbench.read('flower.nnet'), original);
   });
@@ -133,7 +133,7 @@ describe('a person with flower.nnet', () => {
     panel = await Panel.again(workbench, 'flower.nnet');
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     assert.equal(await panel.figure('cost'), cost);
-    await panel.toolbar.getByRole('button', { name: /Run 1/ }).waitFor({ timeout: patience });
+    await panel.toolbar.getByRole('button', { name: /Run 1/ }).waitFor({ timeout: longestWait });
     await workbench.screenshot('reloaded');
   });
 });

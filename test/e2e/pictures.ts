@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Panel } from './panel';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 const docs = 'docs';
 
@@ -30,10 +30,10 @@ async function inspector(): Promise<void> {
     const panel = await Panel.beside(workbench);
     await panel.reaches('cost', (cost) => cost > 0);
     await panel.button('Train').click();
-    await panel.toolbar.getByRole('button', { name: /^Stop.*Not now/ }).waitFor({ timeout: 4 * patience });
+    await panel.toolbar.getByRole('button', { name: /^Stop.*Not now/ }).waitFor({ timeout: 4 * longestWait });
     await panel.clickLayer('hidden');
     await panel.inspector.getByRole('button', { name: 'Next unit' }).click();
-    await panel.inspector.locator('math').first().waitFor({ timeout: patience });
+    await panel.inspector.locator('math').first().waitFor({ timeout: longestWait });
     await panel.inspector.screenshot({ path: path.join(docs, 'inspector.png') });
   } finally {
     await workbench.close();
@@ -48,8 +48,8 @@ async function data(): Promise<void> {
     await workbench.page.keyboard.press('Control+b');
     await workbench.runCommand('NNet: Preview Data');
     const page = workbench.webview();
-    await page.locator('.data-row .data-raw').first().waitFor({ timeout: patience });
-    await page.locator('.data-problems-state, .data-problem').first().waitFor({ timeout: patience });
+    await page.locator('.data-row .data-raw').first().waitFor({ timeout: longestWait });
+    await page.locator('.data-problems-state, .data-problem').first().waitFor({ timeout: longestWait });
     await workbench.page.mouse.move(0, 0);
     await workbench.page.screenshot({ path: path.join(docs, 'data.png') });
   } finally {

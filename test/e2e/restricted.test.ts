@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('Restricted Mode', () => {
   let workbench: Workbench;
@@ -11,7 +11,7 @@ describe('Restricted Mode', () => {
 
   before(async () => {
     workbench = await Workbench.open({ restricted: true });
-    await workbench.page.getByText('Restricted Mode').first().waitFor({ timeout: patience });
+    await workbench.page.getByText('Restricted Mode').first().waitFor({ timeout: longestWait });
     await workbench.openFile('iris.nnet');
     panel = await Panel.beside(workbench);
   });
@@ -30,7 +30,7 @@ describe('Restricted Mode', () => {
     const more = Number.parseInt(await units.innerText(), 10) + 1;
     await panel.layers().nth(1).click();
     await workbench.page.keyboard.press('+');
-    await workbench.line(`dense ${name} ${more}`).waitFor({ timeout: patience });
+    await workbench.line(`dense ${name} ${more}`).waitFor({ timeout: longestWait });
     await workbench.screenshot('restricted');
   });
 
@@ -60,7 +60,7 @@ describe('Restricted Mode', () => {
     });
     assert.match(told, /not trusted: nothing is read/);
     await workbench.page.keyboard.press('Control+Shift+m');
-    await workbench.page.locator('.markers-panel').waitFor({ timeout: patience });
+    await workbench.page.locator('.markers-panel').waitFor({ timeout: longestWait });
     assert.equal(await workbench.page.locator('.markers-panel .codicon-error').count(), 0);
     await workbench.screenshot('restricted-data');
   });
@@ -70,7 +70,7 @@ describe('Restricted Mode', () => {
     const lesson = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
     await lesson.locator('[data-lesson="3-planar-flower"]').click();
     await lesson.locator('.lesson-act', { hasText: 'Train with four hidden units' }).click();
-    await lesson.locator('[role=alert]', { hasText: /trust/i }).waitFor({ timeout: patience });
+    await lesson.locator('[role=alert]', { hasText: /trust/i }).waitFor({ timeout: longestWait });
     await workbench.screenshot('restricted-lesson');
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('a new network', () => {
   let workbench: Workbench;
@@ -20,12 +20,12 @@ describe('a new network', () => {
 
   it('is saved by Train, and goes on as the file with its diagram, its selection and its run', async () => {
     await workbench.runCommand('NNet: New Network');
-    await workbench.lines().first().waitFor({ timeout: patience });
+    await workbench.lines().first().waitFor({ timeout: longestWait });
     const untitled = await Panel.beside(workbench);
     await untitled.clickLayer('hidden');
     await untitled.button('Train').click();
     const input = workbench.page.locator('.quick-input-widget input.input');
-    await input.waitFor({ timeout: patience });
+    await input.waitFor({ timeout: longestWait });
     // The dialog proposes a file once it has looked for one that is free.
     const name = await until(async () => /([^/]+)\.nnet$/.exec(await input.inputValue())?.[1]);
     await input.press('Enter');
@@ -33,11 +33,11 @@ describe('a new network', () => {
     await tabs
       .filter({ hasText: /Untitled/ })
       .first()
-      .waitFor({ state: 'detached', timeout: patience });
-    await tabs.filter({ hasText: name }).first().waitFor({ timeout: patience });
+      .waitFor({ state: 'detached', timeout: longestWait });
+    await tabs.filter({ hasText: name }).first().waitFor({ timeout: longestWait });
     const panel = await Panel.shown(workbench);
     await panel.reaches('epoch', (epoch) => epoch === 100);
-    await panel.frame.locator('[role=treeitem][aria-level="1"][aria-selected=true]').waitFor({ timeout: patience });
+    await panel.frame.locator('[role=treeitem][aria-level="1"][aria-selected=true]').waitFor({ timeout: longestWait });
     const selected = panel.frame.locator('[role=treeitem][aria-level="1"][aria-selected=true]');
     assert.match((await selected.getAttribute('aria-label')) ?? '', /hidden/);
     assert.ok(existsSync(path.join(workbench.workspace, '.nnet-runs', name, '1', 'run.json')));

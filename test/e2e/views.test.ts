@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Panel } from './panel';
 import { until } from './until';
-import { patience, Workbench } from './workbench';
+import { longestWait, Workbench } from './workbench';
 
 describe('a person with the large views', () => {
   let workbench: Workbench;
@@ -20,7 +20,7 @@ describe('a person with the large views', () => {
   /** Opens one of the course's specs, with its diagram beside it, and trains to its end. */
   async function train(file: string, epochs: number): Promise<void> {
     await workbench.runCommand('View: Close All Editors');
-    await workbench.page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: patience });
+    await workbench.page.locator('iframe.webview.ready').waitFor({ state: 'detached', timeout: longestWait });
     await workbench.openFile(file);
     panel = await Panel.beside(workbench);
     await panel.button('Train').click();
@@ -32,31 +32,31 @@ describe('a person with the large views', () => {
   /** A picture of the open view in the theme that the window has, and in its light or dark partner. */
   async function picturesOf(name: string): Promise<void> {
     for (const theme of ['dark', 'light'] as const) {
-      await panel.frame.locator(`body.vscode-${theme}`).waitFor({ timeout: patience });
+      await panel.frame.locator(`body.vscode-${theme}`).waitFor({ timeout: longestWait });
       await workbench.screenshot(`${name}-${theme}`);
       await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
     }
-    await panel.frame.locator('body.vscode-dark').waitFor({ timeout: patience });
+    await panel.frame.locator('body.vscode-dark').waitFor({ timeout: longestWait });
   }
 
   /** Closes the view by its key, after a click beside what has keys of its own. */
   async function close(): Promise<void> {
     await view().locator('h2').click();
     await workbench.page.keyboard.press('Escape');
-    await view().waitFor({ state: 'hidden', timeout: patience });
-    await panel.layers().first().waitFor({ timeout: patience });
+    await view().waitFor({ state: 'hidden', timeout: longestWait });
+    await panel.layers().first().waitFor({ timeout: longestWait });
   }
 
   it('sees why a network from zeros does not learn, writes the remedy and sees it healthy', async () => {
     await train('flower-zeros.nnet', 5000);
     await workbench.runCommand('NNet: Show Health of the Network');
-    await view().locator('.health-unit.tied').nth(3).waitFor({ timeout: patience });
+    await view().locator('.health-unit.tied').nth(3).waitFor({ timeout: longestWait });
     const finding = view().locator('.health-finding', { hasText: 'hidden 1, 2, 3 and 4 are one unit 4 times.' });
-    await finding.waitFor({ timeout: patience });
+    await finding.waitFor({ timeout: longestWait });
     assert.match(await finding.innerText(), /W, b and all gradients are 0, so no step moves them\./);
     await picturesOf('health-zeros');
     await finding.locator('button.link').first().click();
-    await view().getByText('Written. Reset begins with it.').waitFor({ timeout: patience });
+    await view().getByText('Written. Reset begins with it.').waitFor({ timeout: longestWait });
     await close();
     await workbench.save();
     assert.match(workbench.read('course/6-initialisation/flower-zeros.nnet'), /dense hidden 4 tanh init=xavier/);
@@ -65,7 +65,7 @@ describe('a person with the large views', () => {
     await panel.button('Train').click();
     await panel.reaches('epoch', (epoch) => epoch === 5000);
     await workbench.runCommand('NNet: Show Health of the Network');
-    await view().locator('.health-fine').waitFor({ timeout: patience });
+    await view().locator('.health-fine').waitFor({ timeout: longestWait });
     assert.equal(await view().locator('.health-unit.tied').count(), 0);
     await workbench.screenshot('health-mended');
     await close();
@@ -75,15 +75,15 @@ describe('a person with the large views', () => {
     await train('logistic-regression.nnet', 20_000);
     await workbench.runCommand('NNet: Show Landscape of the Cost');
     const tile = (name: string) => view().locator(`[data-tile="${name}"]`);
-    await tile('cut-mse').waitFor({ timeout: patience });
-    await view().locator('.landscape-progress').waitFor({ state: 'detached', timeout: patience });
+    await tile('cut-mse').waitFor({ timeout: longestWait });
+    await view().locator('.landscape-progress').waitFor({ state: 'detached', timeout: longestWait });
     assert.match(
       (await tile('plane-cross-entropy').getAttribute('aria-label')) ?? '',
       /^cross-entropy over the plane: 0\.6931 at the start, [\d.]+ after 20,000 steps, lowest [\d.]+$/,
     );
     await workbench.screenshot('landscape-costs');
     await view().locator('vscode-button', { hasText: 'Start the race' }).click();
-    await tile('race-plane').waitFor({ timeout: patience });
+    await tile('race-plane').waitFor({ timeout: longestWait });
     await until(async () => {
       const costs = await view().locator('.race-table tbody td.number b').allInnerTexts();
       return costs.length > 1 && costs.every((cost) => Number.isFinite(Number(cost))) ? costs : undefined;

@@ -25,7 +25,7 @@ export interface WorkbenchOptions {
 }
 
 /** How long the workbench may take to show something, in milliseconds. */
-export const patience = 300_000;
+export const longestWait = 300_000;
 
 /** How long something is waited for before it is asked for again, in milliseconds. */
 const beforeAnotherTry = 10_000;
@@ -70,6 +70,9 @@ export class Workbench {
         'workbench.colorTheme': themes[theme],
         'window.autoDetectColorScheme': false,
         'editor.minimap.enabled': false,
+        // What moves by itself costs a machine without a graphics card a good part of a core.
+        'editor.cursorBlinking': 'solid',
+        'workbench.reduceMotion': 'on',
         'security.workspace.trust.startupPrompt': 'never',
       },
     };
@@ -77,7 +80,7 @@ export class Workbench {
     const server = await startServer(serverOptions);
     const browser = await chromium.launch({ executablePath: given('CHROMIUM'), args: [...chromiumFlags] });
     const page = await browser.newPage({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN' });
-    page.setDefaultTimeout(patience);
+    page.setDefaultTimeout(longestWait);
     await page.addInitScript((code) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code }), language);
     const workbench = new Workbench(page, workspace, state, server, browser);
     await workbench.load();
@@ -98,8 +101,8 @@ export class Workbench {
 
   private async load(): Promise<void> {
     await this.page.goto(`${this.server.address}?${new URLSearchParams({ folder: this.workspace })}`);
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: patience });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: longestWait });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: longestWait });
   }
 
   /** Opens a file of the workspace by its name, and waits until its text is shown. */
@@ -107,8 +110,8 @@ export class Workbench {
     await this.quickOpen(name, name);
     await this.page
       .locator('.editor-group-container.active .tab.active', { hasText: name })
-      .waitFor({ timeout: patience });
-    await this.lines().first().waitFor({ timeout: patience });
+      .waitFor({ timeout: longestWait });
+    await this.lines().first().waitFor({ timeout: longestWait });
   }
 
   /**
@@ -116,7 +119,7 @@ export class Workbench {
    * what its layout held when it last saved it, which it does in its own time.
    */
   async reopenFile(name: string): Promise<void> {
-    if (await appears(this.lines().first(), true)) await this.lines().first().click({ timeout: patience });
+    if (await appears(this.lines().first(), true)) await this.lines().first().click({ timeout: longestWait });
     else await this.openFile(name);
   }
 
@@ -130,13 +133,13 @@ export class Workbench {
     await (await this.found(`>${title}`, title)).click();
     for (const answer of answers) {
       const choice = this.page.locator('.quick-input-list .monaco-list-row', { hasText: answer }).first();
-      await choice.click({ timeout: patience });
+      await choice.click({ timeout: longestWait });
     }
   }
 
   /** Does something again and again until an element appears: what a person does whom the workbench has not heard yet. */
   async repeat(action: () => Promise<void>, shown: Locator): Promise<void> {
-    const end = Date.now() + patience;
+    const end = Date.now() + longestWait;
     do await action();
     while (!(await appears(shown, Date.now() < end)));
   }
@@ -144,7 +147,7 @@ export class Workbench {
   private async quickOpen(query: string, row: string): Promise<void> {
     const hit = await this.found(query, row);
     await hit.click();
-    await this.page.locator('.quick-input-widget input.input').waitFor({ state: 'hidden', timeout: patience });
+    await this.page.locator('.quick-input-widget input.input').waitFor({ state: 'hidden', timeout: longestWait });
   }
 
   /** What the list of commands or files has for a query. */
@@ -154,9 +157,9 @@ export class Workbench {
     await this.repeat(async () => {
       // A list that was opened before its extension was there does not grow: it is opened again.
       if (await input.isVisible()) await this.page.keyboard.press('Escape');
-      await input.waitFor({ state: 'hidden', timeout: patience });
+      await input.waitFor({ state: 'hidden', timeout: longestWait });
       await this.page.keyboard.press('F1');
-      await input.waitFor({ timeout: patience });
+      await input.waitFor({ timeout: longestWait });
       await input.fill(query);
     }, hit);
     return hit;
@@ -176,18 +179,18 @@ export class Workbench {
   async hover(lineWords: string, word: string): Promise<Locator> {
     const target = this.line(lineWords).first().locator('span span', { hasText: word }).first();
     const shown = this.page.locator('.monaco-hover:not(.hidden)').filter({ has: this.page.locator('.hover-row') });
-    const end = Date.now() + patience;
+    const end = Date.now() + longestWait;
     while (Date.now() < end) {
       // Lines move while lenses appear above them, so the word is looked for again each time.
       const box = await target.boundingBox();
       if (box === null) {
         // The line is being drawn again, as when its words get their colours.
-        await target.waitFor({ timeout: patience });
+        await target.waitFor({ timeout: longestWait });
         continue;
       }
       // From elsewhere each time: a pointer that rests, or only trembles, asks the editor nothing new.
       await this.page.mouse.move(box.x + 4, box.y + 8 * box.height);
-      await shown.first().waitFor({ state: 'hidden', timeout: patience });
+      await shown.first().waitFor({ state: 'hidden', timeout: longestWait });
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
       const appeared = await shown
         .first()
@@ -213,7 +216,7 @@ export class Workbench {
   async openDiagram(): Promise<void> {
     const { page } = this;
     const text = page.locator('.editor-group-container.active .monaco-editor.focused').first();
-    await text.waitFor({ timeout: patience });
+    await text.waitFor({ timeout: longestWait });
     await this.repeat(async () => {
       if (!(await text.isVisible())) return;
       await page.keyboard.press('Control+k');
@@ -227,20 +230,20 @@ export class Workbench {
     await this.repeat(async () => {
       if (await input.isVisible()) return;
       // A dialog that appears late is before the text, which is no reason to wait.
-      await this.lines().first().click({ timeout: patience, force: true });
+      await this.lines().first().click({ timeout: longestWait, force: true });
       await this.page.keyboard.press('Control+s');
     }, input);
     // The dialog proposes a file once it has looked for one that is free.
     const name = await until(async () => /([^/]+\.nnet)$/.exec(await input.inputValue())?.[1]);
     await input.press('Enter');
-    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: patience });
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: longestWait });
     return name;
   }
 
   /** Saves the file that is in front, and waits until nothing is left to save. */
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
-    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: patience });
+    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: longestWait });
   }
 
   /** The bytes of a file of the workspace, as text. */

@@ -73,7 +73,7 @@ describe('tests without luck', () => {
     const declared = (value: string): string => `const soon = ${value};\n${waitFor('soon')}`;
     for (const short of [waitFor('1500'), waitFor('59_999'), declared('3000'), `this.timeout${'('}2_000);`])
       assert.equal(waitsIn(short).length, 1, short);
-    for (const long of [waitFor('60_000'), declared('120_000'), waitFor('patience'), `this.timeout${'('}600_000);`])
+    for (const long of [waitFor('60_000'), declared('120_000'), waitFor('longestWait'), `this.timeout${'('}600_000);`])
       assert.equal(waitsIn(long).length, 0, long);
   });
 });

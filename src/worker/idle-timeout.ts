@@ -4,7 +4,7 @@ import type { Environment } from './environment';
 const longest = 60_000;
 
 /** Ends what a view has begun once it has asked nothing more for a while: a view that is closed does not say so. */
-export class Patience {
+export class IdleTimeout {
   private last = 0;
   private waiting = false;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Patience } from '../../../src/worker/patience';
+import { IdleTimeout } from '../../../src/worker/idle-timeout';
 
 /** A clock whose waits end when a test says so. */
 class HeldClock {
@@ -31,21 +31,21 @@ class HeldClock {
   }
 }
 
-describe('the patience with a view', () => {
+describe('the idle timeout of a view', () => {
   it('ends its work a minute after its last question, once', async () => {
     const clock = new HeldClock();
     const ends: number[] = [];
-    const patience = new Patience(clock.environment, () => ends.push(clock.time));
+    const idleTimeout = new IdleTimeout(clock.environment, () => ends.push(clock.time));
     for (const time of [0, 5000, 59_000]) {
       await clock.goTo(time);
-      patience.asked();
+      idleTimeout.asked();
       assert.equal(clock.waiting, 1, 'one wait is enough');
     }
     await clock.goTo(118_999);
     assert.deepEqual(ends, []);
     await clock.goTo(500_000);
     assert.deepEqual([ends, clock.waiting], [[119_000], 0]);
-    patience.asked();
+    idleTimeout.asked();
     await clock.goTo(1e6);
     assert.deepEqual(ends, [119_000, 560_000]);
   });
