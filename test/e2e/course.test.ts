@@ -96,6 +96,8 @@ describe('a person who looks for a way into the course', () => {
     await workbench.runAsking('Welcome: Open Walkthrough', 'Neural Networks with NNet');
     const button = page.locator('.monaco-button', { hasText: 'Open the First Lesson' }).first();
     await button.waitFor({ timeout: longestWait });
+    // The picture of a step is drawn in a webview of its own.
+    await webviewWith('svg');
     await workbench.screenshot('course-walkthrough');
     await button.click();
     await opensFirst('Logistic regression');
@@ -114,5 +116,33 @@ describe('a person who looks for a way into the course', () => {
     assert.equal(await panel.layers().count(), 5);
     assert.match(workbench.read('xor-3-tree.nnet'), /weights "xor-3-tree\.safetensors"/);
     await workbench.screenshot('course-xor');
+  });
+});
+
+describe('a person with no folder open', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ empty: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.failed('course-empty-failed');
+  });
+  after(async () => {
+    await workbench?.close();
+  });
+
+  it('finds a way into the course where the files would be', async () => {
+    const { page } = workbench;
+    const button = page.locator('.explorer-viewlet .monaco-button', { hasText: 'Open the Course' });
+    // A window without a folder begins with its side bar closed.
+    await workbench.repeat(() => page.locator('.activitybar .codicon-explorer-view-icon').click(), button);
+    await workbench.screenshot('course-empty');
+    await button.click();
+    const lesson = workbench.webview();
+    await lesson.locator('h1', { hasText: 'The course' }).waitFor({ timeout: longestWait });
+    await lesson.locator('[data-lesson="1-logistic-regression"]').click();
+    await lesson.locator('h1', { hasText: 'Logistic regression' }).waitFor({ timeout: longestWait });
+    await workbench.screenshot('course-empty-lesson');
   });
 });

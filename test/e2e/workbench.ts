@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Start with workspace trust on, so that the examples open in Restricted Mode. */
   readonly restricted?: boolean;
+  /** Open no folder. */
+  readonly empty?: boolean;
   /** VS Code's display language, as the extension sees it. */
   readonly language?: 'en' | 'zh-cn';
 }
@@ -55,10 +57,12 @@ export class Workbench {
     private readonly state: string,
     private readonly server: Server,
     private readonly browser: Browser,
+    private readonly isEmpty: boolean,
   ) {}
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { theme = 'dark', viewport = { width: 1400, height: 900 }, restricted = false, language = 'en' } = options;
+    const { empty = false } = options;
     const state = mkdtempSync(path.join(os.tmpdir(), 'nnet-e2e-'));
     const workspace = path.join(state, 'examples');
     cpSync('examples', workspace, { recursive: true });
@@ -82,7 +86,7 @@ export class Workbench {
     const page = await browser.newPage({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN' });
     page.setDefaultTimeout(longestWait);
     await page.addInitScript((code) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code }), language);
-    const workbench = new Workbench(page, workspace, state, server, browser);
+    const workbench = new Workbench(page, workspace, state, server, browser, empty);
     await workbench.load();
     return workbench;
   }
@@ -100,8 +104,10 @@ export class Workbench {
   }
 
   private async load(): Promise<void> {
-    await this.page.goto(`${this.server.address}?${new URLSearchParams({ folder: this.workspace })}`);
+    const opens = new URLSearchParams(this.isEmpty ? { ew: 'true' } : { folder: this.workspace });
+    await this.page.goto(`${this.server.address}?${opens}`);
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: longestWait });
+    if (this.isEmpty) return;
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: longestWait });
   }
 
