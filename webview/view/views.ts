@@ -1,6 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Host } from '../host';
-import { copyLatex } from '../inspect/copy-latex';
 import { apartFromToolbar, shownMoment } from '../moment';
 import { type Clock, Poller, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
@@ -50,7 +49,6 @@ class Views {
     element.tabIndex = -1;
     this.pages = views.map((create) => create({ store, host, redraw: () => this.draw() }));
     for (const page of this.pages) this.poll(page, clock);
-    copyLatex(element, host);
     store.on(['view', 'session', 'network', ...this.pages.flatMap(({ reads }) => reads)], () => this.draw());
     // Before the diagram, which has other uses for the arrows.
     document.addEventListener('keydown', (event) => this.press(event), { capture: true });
