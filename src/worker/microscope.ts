@@ -4,11 +4,11 @@ import { Walk } from '../engine/explain/walk';
 import { checkMemory, memoryNeeded } from '../engine/memory';
 import { learningRate } from '../engine/training/learning-rate';
 import type { ExampleSet } from '../model/dataset';
-import { Fault, message } from '../model/message';
 import { multiplyAddsOf, parametersOf } from '../model/shapes';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
 import type { Observed } from './observed';
 import { momentOf } from './prepared-training';
+import { setWithExample } from './set-with-example';
 import { walkView } from './walk-view';
 
 /** Numbers that the matrices of a batch may have: of a larger batch, the examples around the chosen one are shown. */
@@ -38,11 +38,8 @@ export class Microscope {
   /** Throws Faults: of an example that there is not, and of a network whose matrices would take too much memory. */
   walk(question: WalkQuestion, session: Observed): WalkView {
     const { dataset, spec, trainer } = session;
-    const set = dataset[question.from];
     const { from, index, many } = question;
-    if (!set || index >= set.m) {
-      throw new Fault(message('train-example-range', { set: from, index, count: set?.m ?? 0 }));
-    }
+    const set = setWithExample(dataset, from, index);
     const { shapes } = trainer.network;
     const numbers = shapes.reduce((sum, { units }) => sum + units, 0);
     const products = Math.max(1, multiplyAddsOf(shapes));

@@ -6,6 +6,7 @@ import { multiplyAddsOf } from '../model/shapes';
 import type { ExampleReference } from '../protocol/example';
 import type { Observed } from './observed';
 import { scaled } from './scale-features';
+import { setWithExample } from './set-with-example';
 
 /** Products w·a that one observation may compute, so that it takes tens of milliseconds at most. */
 export const snapshotEffort = 2e7;
@@ -58,11 +59,8 @@ export class Observation {
       }
       return { x: scaled(reference.x, dataset.pipeline.scaling), raw: Float64Array.from(reference.x) };
     }
-    const set = dataset[reference.from];
-    const { index } = reference;
-    if (!set || index >= set.m) {
-      throw new Fault(message('train-example-range', { set: reference.from, index, count: set?.m ?? 0 }));
-    }
+    const { from, index } = reference;
+    const set = setWithExample(dataset, from, index);
     return {
       x: set.x.row(index),
       raw: set.x.unscaledRow(index),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seenInFourLooks } from './four-looks';
 import { Panel } from './panel';
 import { longestWait, Workbench } from './workbench';
 
@@ -29,7 +30,7 @@ describe('a person who checks the gradients and looks at units', () => {
     assert.match(await words('.gradcheck-verdict'), /^Backpropagation agrees/);
     await panel.frame.locator('.heat-map').first().click();
     assert.match(await words('.gradcheck-entry'), /hidden .* row \d, column \d/);
-    await workbench.screenshot('gradcheck');
+    await seenInFourLooks(workbench, 'gradcheck');
     await workbench.page.keyboard.press('Escape');
     await panel.layers().first().waitFor({ timeout: longestWait });
   });
@@ -43,6 +44,6 @@ describe('a person who checks the gradients and looks at units', () => {
     await panel.frame.locator('.inspect-slopes .link').click();
     await panel.frame.locator('.menu-item', { hasText: /^\s*relu\s*$/ }).click();
     await panel.frame.locator('.activation-keys', { hasText: 'relu' }).waitFor({ timeout: longestWait });
-    await workbench.screenshot('unit-over-features');
+    await seenInFourLooks(workbench, 'unit-over-features');
   });
 });

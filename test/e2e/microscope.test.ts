@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seenInFourLooks } from './four-looks';
 import { Panel } from './panel';
 import { until } from './until';
 import { longestWait, Workbench } from './workbench';
@@ -38,14 +39,14 @@ describe('a person with the microscope and the bar of time', () => {
       if (stop === 4) await workbench.screenshot('microscope-backward');
     }
     assert.match(await words('.effect tbody'), /^L, this example [\d.e−]+ [\d.e−]+ J, all 400 0\.2179 [\d.]+$/);
-    await workbench.screenshot('microscope-update');
+    await seenInFourLooks(workbench, 'microscope-update');
   });
 
   it('shows the batch as columns, and closes', async () => {
     await workbench.page.keyboard.press('5');
     await workbench.page.keyboard.press('b');
     await panel.frame.locator('.strips').waitFor({ timeout: longestWait });
-    await workbench.screenshot('microscope-batch');
+    await seenInFourLooks(workbench, 'microscope-batch');
     await workbench.page.keyboard.press('Escape');
     await panel.layers().first().waitFor({ timeout: longestWait });
   });
@@ -59,7 +60,7 @@ describe('a person with the microscope and the bar of time', () => {
       await words('.band-words'),
       /^Everything below shows step [45],\d{3} of 10,000 cost 0\.2\d+ accuracy \d\d\.\d\d %$/,
     );
-    await workbench.screenshot('time-travel');
+    await seenInFourLooks(workbench, 'time-travel');
     const before = Number((await words('.time-step')).split(' ')[0]?.replace(',', ''));
     await workbench.page.keyboard.press(',');
     await until(async () => (await bar.innerText()).startsWith((before - 1).toLocaleString('en')) || undefined);
@@ -75,7 +76,7 @@ describe('a person with the microscope and the bar of time', () => {
     await until(async () => (await words('.run-name')) === 'Run 2' || undefined);
     await panel.reaches('epoch', (epoch) => epoch === 10_000);
     await until(async () => (await words('.toolbar .cost b')) === cost || undefined);
-    await workbench.screenshot('branch');
+    await seenInFourLooks(workbench, 'branch');
   });
 
   it('trains in slow motion until a cost that is chosen, and on to the same end', async () => {
@@ -87,7 +88,7 @@ describe('a person with the microscope and the bar of time', () => {
     await panel.frame.locator('.until [data-action="debug-step-over"]').click();
     await panel.frame.locator('.until-note .codicon-check').waitFor({ timeout: longestWait });
     assert.match(await words('.until-note'), /^cost 0\.4\d+ at step \d{3}$/);
-    await workbench.screenshot('slow-motion');
+    await seenInFourLooks(workbench, 'slow-motion');
     await panel.frame.locator('.speed-slider').fill('100');
     await panel.button('Resume').click();
     await panel.reaches('epoch', (epoch) => epoch === 10_000);

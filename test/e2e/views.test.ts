@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { seenInFourLooks } from './four-looks';
 import { Panel } from './panel';
 import { until } from './until';
 import { longestWait, Workbench } from './workbench';
@@ -29,16 +30,6 @@ describe('a person with the large views', () => {
 
   const view = () => panel.frame.locator('.large-view');
 
-  /** A picture of the open view in the theme that the window has, and in its light or dark partner. */
-  async function picturesOf(name: string): Promise<void> {
-    for (const theme of ['dark', 'light'] as const) {
-      await panel.frame.locator(`body.vscode-${theme}`).waitFor({ timeout: longestWait });
-      await workbench.screenshot(`${name}-${theme}`);
-      await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
-    }
-    await panel.frame.locator('body.vscode-dark').waitFor({ timeout: longestWait });
-  }
-
   /** Closes the view by its key, after a click beside what has keys of its own. */
   async function close(): Promise<void> {
     await view().locator('h2').click();
@@ -54,7 +45,7 @@ describe('a person with the large views', () => {
     const finding = view().locator('.health-finding', { hasText: 'hidden 1, 2, 3 and 4 are one unit 4 times.' });
     await finding.waitFor({ timeout: longestWait });
     assert.match(await finding.innerText(), /W, b and all gradients are 0, so no step moves them\./);
-    await picturesOf('health-zeros');
+    await seenInFourLooks(workbench, 'health-zeros');
     await finding.locator('button.link').first().click();
     await view().getByText('Written. Reset begins with it.').waitFor({ timeout: longestWait });
     await close();
@@ -81,7 +72,7 @@ describe('a person with the large views', () => {
       (await tile('plane-cross-entropy').getAttribute('aria-label')) ?? '',
       /^cross-entropy over the plane: 0\.6931 at the start, [\d.]+ after 20,000 steps, lowest [\d.]+$/,
     );
-    await workbench.screenshot('landscape-costs');
+    await seenInFourLooks(workbench, 'landscape-costs');
     await view().locator('vscode-button', { hasText: 'Start the race' }).click();
     await tile('race-plane').waitFor({ timeout: longestWait });
     await until(async () => {
@@ -89,7 +80,7 @@ describe('a person with the large views', () => {
       return costs.length > 1 && costs.every((cost) => Number.isFinite(Number(cost))) ? costs : undefined;
     });
     await view().locator('.race-table').scrollIntoViewIfNeeded();
-    await picturesOf('landscape-race');
+    await seenInFourLooks(workbench, 'landscape-race');
     await close();
   });
 });

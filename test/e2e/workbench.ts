@@ -72,7 +72,10 @@ export class Workbench {
       trust: restricted,
       settings: {
         'workbench.colorTheme': themes[theme],
-        'window.autoDetectColorScheme': false,
+        'workbench.preferredDarkColorTheme': themes.dark,
+        'workbench.preferredLightColorTheme': themes.light,
+        // The browser says whether a person likes it dark, so that a test can change that.
+        'window.autoDetectColorScheme': theme === 'dark' || theme === 'light',
         'editor.minimap.enabled': false,
         // What moves by itself costs a machine without a graphics card a good part of a core.
         'editor.cursorBlinking': 'solid',
@@ -83,7 +86,8 @@ export class Workbench {
     await installExtension(serverOptions, given('NNET_VSIX'));
     const server = await startServer(serverOptions);
     const browser = await chromium.launch({ executablePath: given('CHROMIUM'), args: [...chromiumFlags] });
-    const page = await browser.newPage({ viewport, locale: language === 'en' ? 'en-US' : 'zh-CN' });
+    const colorScheme = theme.endsWith('light') ? 'light' : 'dark';
+    const page = await browser.newPage({ viewport, colorScheme, locale: language === 'en' ? 'en-US' : 'zh-CN' });
     page.setDefaultTimeout(longestWait);
     await page.addInitScript((code) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: code }), language);
     const workbench = new Workbench(page, workspace, state, server, browser, empty);
@@ -271,10 +275,10 @@ export class Workbench {
     console.log(`      text: ${(await texts('.editor-instance .view-line')).slice(0, 400)}`);
   }
 
-  /** Keeps a picture of the window in test/e2e/screenshots. */
-  async screenshot(name: string): Promise<void> {
+  /** Keeps a picture of the window, or of a part of it, in test/e2e/screenshots. */
+  async screenshot(name: string, of: Page | Locator = this.page): Promise<void> {
     mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: path.join(pictures, `${name}.png`) });
+    await of.screenshot({ path: path.join(pictures, `${name}.png`) });
   }
 }
 

@@ -38,6 +38,16 @@ describe('the plot', () => {
     assert.match(await textOf(panel.page.locator('.pane-cost .readout')), /epoch 6,400/);
   });
 
+  it('has a table for those who hear the page, which makes the page no higher', async () => {
+    const panel = await open(fixture, { width: 1280, height: 800 });
+    assert.ok((await panel.page.locator('.plot-table tr').count()) > 20);
+    const [all, shown] = await panel.page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return [scrollHeight, clientHeight];
+    });
+    assert.equal(all, shown);
+  });
+
   it('zooms by drag and shows all again by double click', async () => {
     const panel = await open(fixture);
     const box = await panel.page.locator('.pane-cost .u-over').boundingBox();

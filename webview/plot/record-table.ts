@@ -17,7 +17,8 @@ export function recordTable(columns: Columns): TemplateResult {
     [text('plot-test-accuracy'), columns.testAccuracy, formatPercent],
   ];
   const present = cells.filter(([, column]) => column !== undefined);
-  return html`<table class="aside">
+  // A table takes the height of its rows, whatever it is told: a box around it is what does not make the page taller.
+  return html`<div class="aside"><table>
     <caption>${text('plot-table-caption', { records: formatCount(columns.length) })}</caption>
     <thead>
       <tr>
@@ -34,5 +35,5 @@ export function recordTable(columns: Columns): TemplateResult {
           </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table></div>`;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Fault } from '../../../src/model/message';
+import { Fault, message } from '../../../src/model/message';
+import type { SetName } from '../../../src/model/sets';
 import { type ExampleReference, exampleKey, type Prediction } from '../../../src/protocol/example';
 import { specOf, TrainingFixture } from './training-fixture';
 
@@ -142,7 +143,13 @@ describe('questions about a network', () => {
     const fault = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
     assert.throws(() => questions.layer(9), fault('train-layer-range'));
     assert.throws(() => questions.unit({ position: 1, unit: 5, example: null, surface: 0 }), fault('train-unit-range'));
-    assert.throws(() => questions.example({ from: 'test', index: 18 }), fault('train-example-range'));
+    const range = (set: SetName, index: number, count: number) => (error: unknown) => {
+      assert.ok(error instanceof Fault);
+      assert.deepEqual(error.detail, message('train-example-range', { set, index, count }));
+      return true;
+    };
+    assert.throws(() => questions.example({ from: 'test', index: 18 }), range('test', 18, 18));
+    assert.throws(() => questions.example({ from: 'validation', index: 0 }), range('validation', 0, 0));
     assert.throws(() => questions.example({ from: 'typed', x: [1] }), fault('train-example-size'));
   });
 });

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { someOf } from '../count';
+import { until } from './until';
+import type { Workbench } from './workbench';
+
+/** The themes and the widths of a page, in CSS pixels, by which it is judged. */
+const looks = [
+  { theme: 'dark', width: 700 },
+  { theme: 'dark', width: 1280 },
+  { theme: 'light', width: 700 },
+  { theme: 'light', width: 1280 },
+] as const;
+
+/** Up to this width the regions of the panel are below each other, and its page scrolls. */
+const scrolled = 759;
+
+/** A page is not always as wide as was asked for: the bars between editors are moved by whole pixels. */
+const near = 4;
+
+/**
+ * Shows the n-th webview in each look, in which nothing may run out of it, and keeps a picture of each. The window is
+ * as before then.
+ */
+export async function seenInFourLooks(workbench: Workbench, name: string, n = 0): Promise<void> {
+  const { page } = workbench;
+  const outer = page.locator('iframe.webview.ready').nth(n);
+  const body = workbench.webview(n).locator('body');
+  const before = page.viewportSize() ?? { width: 1500, height: 950 };
+  for (const { theme, width } of someOf(looks, 2)) {
+    await page.emulateMedia({ colorScheme: theme });
+    await until(async () => (await body.getAttribute('data-vscode-theme-kind')) === `vscode-${theme}` || undefined);
+    await until(async () => {
+      const { width: is = 0 } = (await outer.boundingBox()) ?? {};
+      if (Math.abs(is - width) <= near) return true;
+      // The text beside the page takes its share of what the window gains.
+      const { width: window } = page.viewportSize() ?? before;
+      await page.setViewportSize({
+        width: Math.round(window + (width - is) * (is < window / 2 ? 2 : 1)),
+        height: 1000,
+      });
+      return undefined;
+    });
+    const [across, down] = await body.evaluate(({ ownerDocument: { documentElement: root } }) => [
+      root.scrollWidth - root.clientWidth,
+      root.scrollHeight - root.clientHeight,
+    ]);
+    assert.ok((across ?? 1) <= 0, `${name} is ${across} px too wide for ${width} px`);
+    if (width > scrolled) assert.ok((down ?? 1) <= 0, `${name} is ${down} px too high at ${width} px`);
+    await workbench.screenshot(`${name}-${theme}-${width}`, outer);
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: 'dark' });
+}
