@@ -8,6 +8,7 @@ import type { Prepared, Progress } from '../protocol/training';
 import type { BranchOrigin } from '../runs/run-record';
 import { changesText, type SpecChange } from '../runs/spec-changes';
 import { tellClassWeights } from './class-weights';
+import { reachedJson, tellReached } from './goals';
 import { magnitude, readable } from './number';
 import type { Output } from './output';
 import { ProgressBar } from './progress-bar';
@@ -133,7 +134,7 @@ export class TrainReport {
       ...(record ? mapSets(record, (measure) => measure) : {}),
       ...(weightsEpoch === undefined ? {} : { weightsEpoch }),
       ...(divergence ? { divergence } : {}),
-      ...(reached ? { reached: { ...reached, goal: goalText(reached.goal) } } : {}),
+      ...(reached ? { reached: reachedJson(reached) } : {}),
       ...(verdicts.length > 0 ? { expect: verdicts } : {}),
       weights,
       weightsSha256,
@@ -161,15 +162,10 @@ export class TrainReport {
   /** Which goal ended the run, or that none did. */
   private tellGoals({ status, goals, reached, step, epoch }: Progress): void {
     if (!goals) return;
-    if (!reached) {
-      if (status === 'finished') this.output.say('cli-train-missed', { epoch, goals: goals.map(goalText).join(', ') });
-      return;
+    if (reached) tellReached(reached, { step, epoch }, this.output);
+    else if (status === 'finished') {
+      this.output.say('cli-train-missed', { epoch, goals: goals.map(goalText).join(', ') });
     }
-    const { goal: found, value, layer, unit = 0 } = reached;
-    const said = { step, epoch, goal: goalText(found) };
-    if (layer !== undefined) this.output.say('cli-train-reached-dead', { step, epoch, layer, unit });
-    else if (value === undefined) this.output.say('cli-train-reached', said);
-    else this.output.say('cli-train-reached-value', { ...said, value: readable(value) });
   }
 
   private tellEnd(progress: Progress): void {

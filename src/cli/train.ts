@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { analyze } from '../language/analyze';
-import { type Goal, parseGoals } from '../model/goal';
 import { Fault, message } from '../model/message';
 import type { Spec } from '../model/spec';
 import { tierChoices } from '../model/tier-choice';
@@ -16,6 +15,7 @@ import { markStopped, readRunRecord, removeEmpty } from '../worker/run-folder.no
 import { branchFrom } from './branch-from';
 import { type Command, exit, type Surroundings } from './command';
 import { faultIn, faultLines } from './fault-line';
+import { goalsOf } from './goals';
 import type { Options } from './options';
 import { ReadingBar } from './reading-bar';
 import { nextRunFolder } from './run-number';
@@ -113,14 +113,6 @@ function refuseClashes(options: Options): void {
     }
   }
   if (has('step') && !has('from')) throw new Fault(message('cli-option-with', { option: '--step', needed: '--from' }));
-}
-
-/** Where training pauses, if `--until` says it. Throws a Fault for a text that is no goal. */
-function goalsOf(options: Options): readonly Goal[] | undefined {
-  const text = options.text('until');
-  const goals = text === undefined ? undefined : parseGoals(text);
-  if (goals && 'wrong' in goals) throw new Fault(message('cli-until', { text: goals.wrong }));
-  return goals;
 }
 
 /** A Fault of a run that names no file is one of the folder that is resumed. */

@@ -3,12 +3,14 @@ import { setNames } from '../model/sets';
 import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
 import { fitQuestionSchema, fitViewSchema } from './fit';
+import { goalsSchema } from './goal';
 import { gradientCheckQuestionSchema, gradientCheckViewSchema } from './gradient-check';
 import { healthViewSchema } from './health';
 import { landscapeQuestionSchema, landscapeViewSchema, raceQuestionSchema, raceViewSchema } from './landscape';
 import { momentSchema } from './moment';
 import { planeQuestionSchema, planeViewSchema } from './plane';
 import { buffer, count } from './scalars';
+import { searchResultSchema } from './search';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 import { walkQuestionSchema, walkViewSchema } from './walk';
 
@@ -40,10 +42,15 @@ export const questions = {
   },
   /** Shows the network at an earlier step of the run; null for the present one. */
   travel: { params: v.object({ step: v.nullable(count) }), result: v.object({}) },
-  /** The state of every layer at the moment that is shown. */
+  /**
+   * Shows the first moment behind the one that is shown, or else of the whole run, at which one of some goals is reached;
+   * given up where `travel` asks for a step meanwhile.
+   */
+  search: { params: v.object({ goals: goalsSchema }), result: searchResultSchema },
   /** A part of the work each time: both are asked again until they are done. */
   landscape: { params: landscapeQuestionSchema, result: landscapeViewSchema },
   race: { params: raceQuestionSchema, result: raceViewSchema },
+  /** The state of every layer at the moment that is shown. */
   health: { params: v.object({}), result: healthViewSchema },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
   /** Backpropagation against difference quotients, a part of the work with each question. */

@@ -18,6 +18,7 @@ import { faultSchema } from './fault';
 import { findingSchema } from './finding';
 import { goalSchema, reachedGoalSchema } from './goal';
 import { count, messageSchema, real, schemaOf } from './scalars';
+import { searchProgressSchema } from './search';
 
 const targetMeasureSchema = schemaOf<TargetMeasure>()(
   v.object({ name: v.string(), rmse: real, r2: v.exactOptional(real) }),
@@ -94,6 +95,8 @@ export const progressSchema = v.object({
   weightsEpoch: v.optional(count),
   /** The earlier moment of the run that is shown in place of the present one, and its figures where they are known. */
   shown: v.exactOptional(v.object({ epoch: count, step: count, record: v.exactOptional(recordSchema) })),
+  /** A search of the run for the first moment at which a goal is reached, while it is under way. */
+  search: v.exactOptional(searchProgressSchema),
   /** Of a branch: the step with which it begins. */
   begins: v.exactOptional(count),
   /** Where training pauses, while it goes on to there and after it has; absent: at its last epoch. */

@@ -15,13 +15,17 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       stop: () => training.stop(),
       watch: (watch) => training.watch(watch),
       history: () => training.history(),
-      moment: () => training.moment(),
+      moment: () => training.travels.moment(),
       example: (reference) => training.questions.example(reference),
       wrong: ({ set }) => training.inquiries.answer('wrong', set, () => training.questions.wrong(set)),
       points: ({ limit }) => training.questions.points(limit),
       unit: (question) => training.inquiries.answer('unit', question, () => training.questions.unit(question)),
       derive: () => training.questions.derive(),
-      travel: ({ step }) => training.travel(step),
+      travel: async ({ step }) => {
+        await training.travels.show(step);
+        return {};
+      },
+      search: ({ goals }) => training.travels.search(goals),
       landscape: (question) =>
         training.inquiries.answer('landscape', question, () =>
           training.questions.landscapes.landscape(question, isTraining()),

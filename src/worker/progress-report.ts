@@ -7,7 +7,7 @@ import { momentOf, type PreparedTraining } from './prepared-training';
 import type { TrainingTime } from './training-time';
 
 /** What a training knows of itself beyond its session. */
-export interface Report extends Pick<Progress, 'saved' | 'shown'> {
+export interface Report extends Pick<Progress, 'saved' | 'shown' | 'search'> {
   readonly status: TrainingStatus;
   readonly time: TrainingTime | undefined;
   readonly figures: Figures | undefined;
@@ -17,7 +17,7 @@ export interface Report extends Pick<Progress, 'saved' | 'shown'> {
 /** All that is told of how far a training is. */
 export function progressOf(
   session: PreparedTraining,
-  { status, time, figures, course, saved, shown }: Report,
+  { status, time, figures, course, saved, shown, search }: Report,
 ): Progress {
   const { trainer, records, spec } = session;
   const { epoch, step } = momentOf(session);
@@ -39,6 +39,7 @@ export function progressOf(
     ...(trainer.weightsEpoch === undefined ? {} : { weightsEpoch: trainer.weightsEpoch }),
     ...(saved ? { saved } : {}),
     ...(shown ? { shown } : {}),
+    ...(search ? { search } : {}),
     ...(session.parent ? { begins: session.parent.begins } : {}),
     ...course.reported,
   };

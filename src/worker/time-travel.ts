@@ -1,17 +1,19 @@
 import type { Machine } from '../engine/compiled/machine';
 import { type Moments, Replay } from '../engine/training/replay';
+import type { Goal } from '../model/goal';
 import { Fault, message } from '../model/message';
 import type { TrainingRecord } from '../model/record';
 import type { Spec } from '../model/spec';
+import type { SearchProgress, SearchResult } from '../protocol/search';
 import { CallLength } from './call-length';
 import { machineFor } from './engine-choice';
 import type { Environment } from './environment';
+import { FilmSearch } from './film-search';
 import { Observation } from './observation';
 import type { PreparedTraining } from './prepared-training';
 import type { RunWay } from './run-way';
+import { slice } from './slice';
 
-/** Messages are delivered this often, in milliseconds, on a long way. */
-const slice = 20;
 /** The sets are measured at a moment where the last measurement took no longer, in milliseconds. */
 const affordable = 60;
 
@@ -32,6 +34,7 @@ export class TimeTravel implements RunWay {
   private wanted = 0;
   private measuring = 0;
   private shownMoment: ShownMoment | undefined;
+  private searching: FilmSearch | undefined;
 
   /** `moments` are those of the run that the session trains, or shows. */
   constructor(
@@ -44,16 +47,34 @@ export class TimeTravel implements RunWay {
     return this.shownMoment;
   }
 
+  /** The search under way. */
+  get searched(): SearchProgress | undefined {
+    return this.searching && { goals: [...this.searching.goals], step: this.searching.step };
+  }
+
+  /**
+   * Shows a step of the run so far, or the one nearest to it; null for the present. Gives false where another step is asked for
+   * meanwhile. Throws the Faults of `goTo`.
+   */
+  async show(step: number | null): Promise<boolean> {
+    const { trainer, parent } = this.session;
+    const isPresent = step === null || (step >= trainer.step && trainer.weightsEpoch === undefined);
+    if (!isPresent) return this.goTo(Math.max(parent?.begins ?? 0, Math.min(step, trainer.step)));
+    this.leave();
+    return true;
+  }
+
   /**
    * Goes to a step, in slices. Gives false where another step is asked for meanwhile. Throws Faults of moments that cannot be
    * read, of an arithmetic that this machine lacks, and where there is no memory for a second network.
    */
   async goTo(step: number): Promise<boolean> {
     const wanted = ++this.wanted;
+    this.searching = undefined;
     this.replay ??= this.createReplay();
     const { replay } = this;
     replay.startNear(step);
-    while (!this.approach(replay, step)) {
+    while (!slice(this.environment, this.callLength, (batches) => replay.approach(step, batches))) {
       await this.environment.deliverMessages();
       if (wanted !== this.wanted) return false;
     }
@@ -70,18 +91,31 @@ export class TimeTravel implements RunWay {
     return true;
   }
 
-  /** Goes some milliseconds towards a step; gives whether it is reached. */
-  private approach(replay: Replay, step: number): boolean {
-    const { callLength, environment } = this;
-    const began = environment.now();
-    let now = began;
-    do {
-      if (replay.approach(step, callLength.batches)) return true;
-      const former = now;
-      now = environment.now();
-      callLength.took(now - former);
-    } while (now - began < slice);
-    return false;
+  /**
+   * Looks for the first moment behind the one that is shown, or from the run's beginning on, at which a goal is reached; `told` is
+   * called after each slice. Given up where another step is asked for meanwhile. Throws the Faults of `goTo`, and of goals that can
+   * never be measured. What is shown stays.
+   */
+  async search(goals: readonly Goal[], told: () => void): Promise<SearchResult> {
+    const wanted = ++this.wanted;
+    const { shown, session, environment } = this;
+    const from = shown?.step ?? session.parent?.begins ?? 0;
+    // A replay of its own: what is shown does not move before the moment is found.
+    const replay = this.createReplay();
+    try {
+      const search = new FilmSearch(session, replay, goals, { from, withFrom: shown === undefined });
+      this.searching = search;
+      while (!search.lookOn(environment)) {
+        told();
+        await environment.deliverMessages();
+        if (wanted !== this.wanted) return { isOver: false, from };
+      }
+      const { found } = search;
+      return { isOver: true, from, ...(found ? { found } : {}) };
+    } finally {
+      replay.terminate();
+      if (wanted === this.wanted) this.searching = undefined;
+    }
   }
 
   /**
@@ -101,6 +135,7 @@ export class TimeTravel implements RunWay {
   /** Shows the present moment again; what is on its way to another is given up. */
   leave(): void {
     this.wanted++;
+    this.searching = undefined;
     this.observation = undefined;
     this.shownMoment = undefined;
   }

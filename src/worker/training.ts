@@ -20,9 +20,9 @@ import { RateLimit } from './rate-limit';
 import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { SnapshotSender } from './snapshot-sender';
-import { TimeTravel } from './time-travel';
 import type { TrainingListener } from './training-listener';
 import { TrainingTime } from './training-time';
+import { Travels } from './travels';
 
 /** Messages are processed this often, in milliseconds. */
 const slice = 10;
@@ -49,12 +49,12 @@ type Empty = Record<string, never>;
 export class Training {
   readonly flow = new RecordFlow();
   readonly inquiries: Inquiries;
+  readonly travels: Travels;
   private session: PreparedTraining | undefined;
   private observation: Observation | undefined;
   private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
-  private travelling: TimeTravel | undefined;
   /** The saved moments of the run that is trained or shown. */
   private moments: Moments = noMoments;
   /** The last saved position, if the end could not be saved. */
@@ -71,12 +71,20 @@ export class Training {
     private readonly environment: Environment,
     private readonly listener: TrainingListener,
   ) {
+    this.travels = new Travels(environment, {
+      isTraining: () => this.status === 'training',
+      moved: () => {
+        this.pictures.changed = true;
+        this.report();
+      },
+      searched: () => this.report(),
+    });
     this.inquiries = new Inquiries(
       environment,
       () =>
         new Questions(
           () => this.observed,
-          () => this.travelling,
+          () => this.travels.current,
         ),
       () => this.status === 'training',
     );
@@ -103,8 +111,7 @@ export class Training {
   /** Reads the data and draws weights, or opens a run; a current training is stopped first. Throws Faults. */
   prepare(params: Prepare): Prepared {
     if (this.status === 'training' || this.status === 'paused') this.stop();
-    this.travelling?.terminate();
-    this.travelling = undefined;
+    this.travels.end();
     this.session?.trainer.terminate();
     this.session = undefined;
     this.saved = undefined;
@@ -116,7 +123,7 @@ export class Training {
     this.session = session;
     this.observation = new Observation(session);
     this.moments = session.from?.run.moments ?? noMoments;
-    this.travelling = new TimeTravel(session, this.environment, () => this.moments);
+    this.travels.begin(session, () => this.moments);
     const record = session.from?.run.record;
     this.status = record ? statusOfStored(session) : 'ready';
     this.time = new TrainingTime(record?.seconds ?? 0);
@@ -153,7 +160,7 @@ export class Training {
       throw error;
     }
     this.keeper = keeper;
-    this.travelling?.terminate();
+    this.travels.rest();
     this.saved = undefined;
     this.status = status;
     this.report();
@@ -186,26 +193,6 @@ export class Training {
     return {};
   }
 
-  /** Shows the network at a step of the run so far, to the bit; null for the present one. Throws Faults while it trains. */
-  async travel(step: number | null): Promise<Empty> {
-    const { trainer, parent } = this.prepared;
-    if (this.status === 'training') throw new Fault(message('train-running'));
-    const isPresent = step === null || (step >= trainer.step && trainer.weightsEpoch === undefined);
-    if (isPresent) this.travelling?.leave();
-    else if (!(await this.travelling?.goTo(Math.max(parent?.begins ?? 0, Math.min(step, trainer.step))))) return {};
-    this.pictures.changed = true;
-    this.report();
-    return {};
-  }
-
-  /** The step that is shown, and all that a branch needs of it. Throws Faults while it trains. */
-  async moment(): Promise<{ step: number; moment: ArrayBuffer }> {
-    if (this.status === 'training') throw new Fault(message('train-running'));
-    const found = this.prepared && (await this.travelling?.moment());
-    if (!found) throw new Fault(message('train-not-prepared'));
-    return { step: found.step, moment: Uint8Array.from(found.bytes).buffer };
-  }
-
   /** Resolves when the loop is paused or ended. */
   async whenIdle(): Promise<void> {
     while (this.looping) await this.looping;
@@ -229,14 +216,14 @@ export class Training {
   }
 
   progress(): Progress {
-    const { status, time, figures, course, saved, travelling } = this;
+    const { status, time, figures, course, saved, travels } = this;
     return progressOf(this.prepared, {
       status,
       time,
       figures,
       course,
       ...(saved ? { saved } : {}),
-      ...(travelling?.shown ? { shown: travelling.shown } : {}),
+      ...travels.reported,
     });
   }
 
@@ -251,7 +238,7 @@ export class Training {
   }
 
   private get observed(): Observation {
-    const observed = this.travelling?.observation ?? this.observation;
+    const observed = this.travels.observation ?? this.observation;
     if (!observed) throw new Fault(message('train-not-prepared'));
     return observed;
   }
@@ -273,7 +260,7 @@ export class Training {
   private continueTraining(goals?: readonly Goal[]): Empty {
     const session = this.requireRunning();
     this.course.lead(session.trainer, goals);
-    this.travelling?.terminate();
+    this.travels.rest();
     this.status = 'training';
     this.report();
     this.loop(session);

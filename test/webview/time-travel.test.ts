@@ -167,6 +167,69 @@ describe('going through a run', () => {
     assert.match(await panel.words('.until-note'), /cost 0\.2498 at step 1,500/);
   });
 
+  it('goes to the first moment of the run at which a goal holds, then to the next one', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await page.fill('.until-number', '0.35');
+    await page.press('.until-number', 'Enter');
+    await page.waitForSelector('.until-note:has-text("at step")');
+    const [found = ''] = await page.locator('.until-note').allInnerTexts();
+    assert.match(found, /^cost 0\.3[45]\d\d at step \d+$/);
+    const step = Number(/\d+$/.exec(found)?.[0]);
+    assert.equal(await shown(panel), `${step} / 1,500`);
+    await panel.screenshot('until-found-dark-900');
+    await page.click('.until [data-action="search"]');
+    await waitFor(panel, String(step + 1));
+    await page.fill('.until-number', '0.01');
+    await page.click('.until [data-action="search"]');
+    await page.waitForSelector('.until-note:has-text("not after")');
+    assert.match(await panel.words('.until-note'), new RegExp(`^cost < 0\\.01000: not after step ${step + 1}$`));
+    assert.equal(await page.locator('.until-train-on').count(), 1);
+    await panel.screenshot('until-missed-dark-900');
+    await page.click('.band-back');
+    await waitFor(panel, '1,500');
+    assert.equal(await page.locator('.until-note').count(), 0);
+    await page.click('.until [data-action="search"]');
+    await page.waitForSelector('.until-note:has-text("nowhere in this run")');
+    await page.click('.until-train-on');
+    await settle(page);
+    const goals = [{ of: 'train-cost', is: 'below', bound: 0.01 }];
+    assert.deepEqual((await panel.sent('control')).at(-1), { control: 'step', goals });
+  });
+
+  it('says how far a search is, and gives it up', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    const { session } = flower.fixture;
+    const goals = [{ of: 'gradient', is: 'below', bound: 0.001 }];
+    await panel.emit('session', { ...session, progress: { ...session.progress, search: { goals, step: 640 } } });
+    await page.waitForSelector('.until [data-action="debug-stop"]');
+    assert.equal(await panel.words('.until-note'), 'looking for ‖∇J‖ < 0.001000: step 640');
+    assert.equal(await page.locator('.until [data-action="search"]').count(), 0);
+    await page.click('.until [data-action="debug-stop"]');
+    assert.deepEqual((await panel.waitSent('travel')).at(-1), { step: null });
+    // Where nothing has been trained there is nothing to be searched.
+    await panel.emit('session', { ...session, progress: { ...session.progress, step: 0, epoch: 0, status: 'ready' } });
+    await page.waitForSelector('.until [data-action="debug-step-over"]');
+    assert.equal(await page.locator('.until [data-action="search"]').count(), 0);
+  });
+
+  it('trains on by Enter in a run that pauses before a goal, and searches one that is past it', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    const { session } = flower.fixture;
+    await panel.emit('session', { ...session, progress: { ...session.progress, status: 'paused' } });
+    await page.fill('.until-number', '0.001');
+    await page.press('.until-number', 'Enter');
+    assert.equal((await panel.waitSent('control')).length, 1);
+    await page.fill('.until-number', '0.6');
+    await page.press('.until-number', 'Enter');
+    assert.equal((await panel.waitSent('search')).length, 1);
+    await page.waitForSelector('.until-note:has-text("at step")');
+    await page.click('.band-back');
+    await waitFor(panel, '1,500');
+  });
+
   it('branches from the moment that is shown, and draws where a branch hangs', async () => {
     for (const [width, theme] of [
       [900, 'dark'],
@@ -228,6 +291,9 @@ describe('going through a run', () => {
       const panel = await opened({ width, theme, lang });
       await panel.page.keyboard.press(',');
       await panel.page.waitForSelector('.moment-band:not([hidden])');
+      await panel.page.fill('.until-number', '0.01');
+      await panel.page.click('.until [data-action="search"]');
+      await panel.page.waitForSelector('.until-train-on');
       await panel.screenshot(`time-${theme}-${width}`);
       const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       assert.equal(wide, false);

@@ -1,6 +1,8 @@
 import type { MessageCode } from '../../src/messages/translate';
 import { type FigureGoal, type Goal, isFigureGoal, isShare, type ReachedGoal } from '../../src/model/goal';
+import { watchedFigures } from '../../src/model/train';
 import type { SessionView } from '../../src/protocol/panel';
+import type { Progress } from '../../src/protocol/training';
 import { text } from '../ui/language';
 import { formatCount, formatNumber, formatPercent } from '../ui/number';
 
@@ -52,6 +54,14 @@ export function choicesFor(prepared: SessionView['prepared']): readonly GoalChoi
     if (id.startsWith('test') && prepared.examples.test === 0) return false;
     return !id.endsWith('accuracy') || prepared.classes !== undefined;
   });
+}
+
+/** Whether a figure of the present moment is known, and beyond the goal's bound. */
+export function holdsNow(goal: Goal, { record, step }: Pick<Progress, 'record' | 'step'>): boolean {
+  if (!isFigureGoal(goal) || goal.of === 'gradient' || record?.step !== step) return false;
+  const { set, figure } = watchedFigures[goal.of];
+  const value = record[set]?.[figure] ?? Number.NaN;
+  return goal.is === 'below' ? value < goal.bound : value > goal.bound;
 }
 
 /** A goal in words: “cost < 0.25”. */

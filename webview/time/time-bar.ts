@@ -54,10 +54,11 @@ class TimeBar {
     this.speed = memory.read() ?? fastest;
     store.update({ pace: paceAt(this.speed) });
     const speed = (): number => filmRate(this.speed, wayOf(store.state.session)?.last ?? 1);
-    this.until = new UntilForm(
-      () => this.draw(),
-      (goals) => void this.trainUntil(goals),
-    );
+    this.until = new UntilForm(() => this.draw(), {
+      train: (goals) => void this.trainUntil(goals),
+      search: (goals) => void this.search(goals),
+      cancel: () => this.journey.goTo(store.state.session?.progress?.shown?.step ?? null),
+    });
     this.journey = new Journey(store, host, clock, speed, (sentence = '') => {
       this.refusal = sentence;
       this.draw();
@@ -85,6 +86,14 @@ class TimeBar {
 
   private trainUntil(goals: readonly Goal[]): Promise<void> {
     return this.act(() => this.host.call('control', { control: 'step', goals: [...goals] }));
+  }
+
+  private search(goals: readonly Goal[]): Promise<void> {
+    return this.act(async () => {
+      const result = await this.host.call('search', { goals: [...goals] });
+      this.until.searched(goals, result, this.store.state.session);
+      return {};
+    });
   }
 
   /** A new run goes on from the moment that is shown. */
@@ -133,7 +142,7 @@ class TimeBar {
     return html`
       ${way ? this.way(way) : html`<span class="time-rest"></span>`}
       ${way || step === 0 ? nothing : html`<span class="time-step">${text('time-step', { step: formatCount(step) })}</span>`}
-      ${this.speedSlider()} ${this.until.template(session, session.disabled.step)}
+      ${this.speedSlider()} ${this.until.template(session)}
     `;
   }
 

@@ -1,25 +1,14 @@
-import type { Dataset } from '../../model/dataset';
-import { type FigureGoal, type Goal, goalText, isFigureGoal, type ReachedGoal } from '../../model/goal';
-import { Fault, message } from '../../model/message';
-import type { Measure } from '../../model/record';
-import type { SetName } from '../../model/sets';
-import { watchedFigures } from '../../model/train';
-import type { Passes } from '../forward-pass';
-import { canDie, firstDeadUnit } from '../inspect/dead-units';
-import { GradientNorm } from '../inspect/gradient-norm';
-import type { Network } from '../network';
+import type { Goal, ReachedGoal } from '../../model/goal';
 import type { BatchResult } from './batch-result';
+import { GoalLook, type LookedAt } from './goal-look';
 
 /** What an advance trains. */
-export interface Advancing extends Passes {
-  readonly dataset: Dataset;
-  readonly network: Network;
+export interface Advancing extends LookedAt {
   readonly epoch: number;
   readonly step: number;
   readonly batchesPerEpoch: number;
   readonly done: boolean;
   train(most: number, wantsLoss?: boolean): BatchResult;
-  measure(set: SetName): Measure | undefined;
   /** Gives what `measure` gives; its time is not one of training. */
   timed<T>(measure: () => T): T;
 }
@@ -33,7 +22,7 @@ export class Advance {
   private reachedGoal: ReachedGoal | undefined;
   private readonly lastStep: number;
   private readonly lastEpoch: number;
-  private readonly gradient: GradientNorm;
+  private readonly goalLook: GoalLook;
   /** Whether the figures of now are looked at before the next batch. */
   private isUnseen = true;
 
@@ -42,11 +31,10 @@ export class Advance {
     private readonly training: Advancing,
     private readonly goals: readonly Goal[],
   ) {
-    for (const goal of goals) checkGoal(goal, training);
+    this.goalLook = new GoalLook(training, goals);
     const { step, epoch } = training;
-    this.lastStep = step + this.least('batches');
-    this.lastEpoch = epoch + this.least('epochs');
-    this.gradient = new GradientNorm(training.dataset);
+    this.lastStep = step + leastCount(goals, 'batches');
+    this.lastEpoch = epoch + leastCount(goals, 'epochs');
   }
 
   /** The goal that is reached, or undefined before. */
@@ -72,54 +60,25 @@ export class Advance {
     this.count();
     for (const goal of this.goals) {
       if (this.reachedGoal) return;
-      this.reachedGoal = this.training.timed(() => this.find(goal));
+      this.reachedGoal = this.training.timed(() => this.goalLook.find(goal));
     }
   }
 
   /** Whether all batches or epochs are done. */
   private count(): void {
     const { step, epoch } = this.training;
-    if (step >= this.lastStep) this.reachedGoal ??= this.counted('batches');
-    if (epoch >= this.lastEpoch) this.reachedGoal ??= this.counted('epochs');
-  }
-
-  private counted(of: 'batches' | 'epochs'): ReachedGoal | undefined {
-    const goal = this.goals.find((each) => each.of === of);
-    return goal && { goal };
-  }
-
-  private least(of: 'batches' | 'epochs'): number {
-    return Math.min(...this.goals.map((goal) => ('count' in goal && goal.of === of ? goal.count : Infinity)));
-  }
-
-  /** What is found of a figure or of dead units, if the goal is reached. */
-  private find(goal: Goal): ReachedGoal | undefined {
-    const { training } = this;
-    if (isFigureGoal(goal)) {
-      const value = this.figure(goal.of);
-      const isBeyond = goal.is === 'below' ? value < goal.bound : value > goal.bound;
-      return isBeyond ? { goal, value } : undefined;
-    }
-    if (goal.of !== 'dead') return undefined;
-    const dead = firstDeadUnit(training.network, training.dataset, training);
-    return dead && { goal, ...dead };
-  }
-
-  private figure(of: FigureGoal['of']): number {
-    const { training } = this;
-    if (of === 'gradient') return this.gradient.of(training.network);
-    const { set, figure } = watchedFigures[of];
-    return training.measure(set)?.[figure] ?? NaN;
+    if (step >= this.lastStep) this.reachedGoal ??= counted(this.goals, 'batches');
+    if (epoch >= this.lastEpoch) this.reachedGoal ??= counted(this.goals, 'epochs');
   }
 }
 
-function checkGoal(goal: Goal, { dataset, network }: Advancing): void {
-  const refuse = (why: 'set' | 'classes' | 'units'): never => {
-    throw new Fault(message(`goal-no-${why}`, { goal: goalText(goal) }));
-  };
-  if (goal.of === 'dead' && !canDie(network)) refuse('units');
-  if (!isFigureGoal(goal) || goal.of === 'gradient') return;
-  const { set, figure } = watchedFigures[goal.of];
-  if ((dataset[set]?.m ?? 0) === 0) refuse('set');
-  if (figure === 'accuracy' && !dataset.classes) refuse('classes');
+/** The fewest batches, or epochs, that some goals count; infinite where none does. */
+export function leastCount(goals: readonly Goal[], of: 'batches' | 'epochs'): number {
+  return Math.min(...goals.map((goal) => ('count' in goal && goal.of === of ? goal.count : Number.POSITIVE_INFINITY)));
+}
+
+/** The goal that counts batches, or epochs, once they are done. */
+export function counted(goals: readonly Goal[], of: 'batches' | 'epochs'): ReachedGoal | undefined {
+  const goal = goals.find((each) => each.of === of);
+  return goal && { goal };
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset';
 import { Fault } from '../../model/message';
-import type { TrainingRecord } from '../../model/record';
+import type { Measure, TrainingRecord } from '../../model/record';
 import type { SetName } from '../../model/sets';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
@@ -135,6 +135,11 @@ export class Replay implements Passes {
   /** Cost and accuracy of each set at this step. */
   record(): TrainingRecord {
     return { epoch: this.epoch, step: this.step, ...measureSets(this.steps) };
+  }
+
+  /** Cost and accuracy of a set at this step; undefined if there is no such set. */
+  measure(set: SetName): Measure | undefined {
+    return this.steps.measure(set);
   }
 
   wrong(set: SetName): readonly number[] {

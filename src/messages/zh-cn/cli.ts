@@ -184,6 +184,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-step-before': '此运行是从第 {begins} 步开始的分支：第 {step} 步属于它所来自的运行。',
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
   'cli-option-with': '{option} 需要与 {needed} 同用。',
+  'cli-replay-missed': '从第 {from} 步到运行的最后一步（第 {last} 步）都没有达到：{goals}。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
   'cli-health-layer': '层',
   'cli-health-tied': '相同',

@@ -121,6 +121,8 @@ describe('the page of the command line', () => {
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
+    shell.write('still.nnet', flower(2).replace('tanh', 'relu init=zeros'));
+    shell.train('still.nnet', '--out', 'still');
     shell.write('linear.nnet', flower(2).replace('tanh', 'linear'));
     shell.write('single.nnet', flower(2).replace('dense hidden 4 tanh', ''));
     const wild = ['--runner', 'gradient-descent lr=1e6', '--runner', 'gradient-descent lr=1e200'];
@@ -168,7 +170,11 @@ describe('the page of the command line', () => {
         shell.json('race', 'flower.nnet', '--runner', 'adam lr=0.05', '--steps', '9'),
         shell.json('race', 'squares.nnet', '--runner', 'gradient-descent lr=0.1', ...wild, '--steps', '3'),
       ],
-      replay: ['run', 'waves', 'validated', 'twinned'].map((run) => shell.json('replay', run, '--step', '1')),
+      replay: [
+        ...['run', 'waves', 'validated', 'twinned'].map((run) => shell.json('replay', run, '--step', '1')),
+        shell.json('replay', 'run', '--until', 'cost<9'),
+        shell.json('replay', 'still', '--until', 'dead'),
+      ],
     };
     for (const [command, values] of Object.entries(outputs)) {
       const [keys = []] = namesOf(command, 'key');

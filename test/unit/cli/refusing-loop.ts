@@ -76,6 +76,7 @@ const caller = new Peer(
       fit: missing,
       plane: missing,
       travel: () => ({}),
+      search: () => ({ isOver: true, from: 0 }),
       derive: missing,
       layer: missing,
     },

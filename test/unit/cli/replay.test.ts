@@ -38,6 +38,24 @@ describe('replay', () => {
     assert.equal(shell.json('replay', 'run', '--step', '30').epoch, 7);
   });
 
+  it('goes to the first moment at which a goal is reached, where a training that pauses there ends', () => {
+    const { end: paused } = shell.train('flower.nnet', '--seed', '9', '--until', 'cost<0.55');
+    const there = shell.json('replay', 'run', '--until', 'cost<0.55');
+    assert.deepEqual(Object.keys(there), ['step', 'epoch', 'weightsSha256', 'reached', 'train', 'test']);
+    assert.equal(there.weightsSha256, paused.weightsSha256);
+    assert.deepEqual([there.step, there.reached], [paused.step, paused.reached]);
+    const behind = shell.json('replay', 'run', '--until', '10 batches, cost<0.001', '--step', '7');
+    assert.deepEqual([behind.step, behind.reached], [17, { goal: '10 batches' }]);
+    assert.equal(behind.weightsSha256, shell.json('replay', 'run', '--step', '17').weightsSha256);
+    const { status, out, error } = shell.run('replay', 'run', '--until', 'cost<0.001', '--step', '100');
+    assert.deepEqual([status, out], [2, '']);
+    assert.match(error, /^Not reached from step 100 to step 120, the last one of the run: cost<0\.001\.\n$/);
+    assert.match(
+      shell.run('replay', 'run', '--until', 'cost<0.55').out,
+      /^Reached at step \d+, epoch \d+: cost<0\.55 \(it is 0\.5/,
+    );
+  });
+
   it('does so without any moment, and tells people the figures and the hash', () => {
     assert.ok(readdirSync(join(shell.folder, 'run/moments')).length > 0);
     rmSync(join(shell.folder, 'run/moments'), { recursive: true });
@@ -72,6 +90,9 @@ describe('replay', () => {
     };
     assert.match(refused('replay', 'run', '--step', '121'), /^run: error cli-step-range: The run has 120 steps, .*121/);
     assert.match(refused('replay', 'run'), /needs --step/);
+    assert.match(refused('replay', 'run', '--until', 'soon'), /cli-until: .*“soon”/);
+    assert.match(refused('replay', 'run', '--until', 'dead'), /goal-no-units/);
+    assert.match(refused('replay', 'run', '--until', 'cost<1', '--step', '121'), /^run: error cli-step-range/);
     assert.match(refused('replay', 'nowhere', '--step', '1'), /nowhere/);
     shell.write('other.nnet', spec.replace('lr=0.05', 'lr=0.06'));
     assert.match(refused('explain', 'other.nnet', '--run', 'run', '--step', '1'), /^run: .*lr 0\.05 → 0\.06/);

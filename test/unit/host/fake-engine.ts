@@ -104,6 +104,7 @@ const host = new Peer(
       fit: missing,
       plane: missing,
       travel: () => ({}),
+      search: () => ({ isOver: true, from: 0 }),
       derive: missing,
       // A defect of its own, in addition to the answer.
       layer: () => {

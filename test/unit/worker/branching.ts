@@ -30,8 +30,8 @@ async function branch(): Promise<void> {
   const shared = { files: {}, memoryLimit: 2 ** 30 };
   training.prepare({ load: 1, spec: specOf(parentText), ...shared, from: { folder: parent, purpose: 'look' } });
   const calls = countCalls(Number(fatal), manner);
-  for (const step of [19, 4, 13]) await training.travel(step);
-  const { step, moment } = await training.moment();
+  for (const step of [19, 4, 13]) await training.travels.show(step);
+  const { step, moment } = await training.travels.moment();
   const origin = { run: 'parent', step, changes: [] };
   training.prepare({ load: 2, spec: specOf(text), ...shared, branch: { moment, parent: origin } });
   const target = { folder: join(base, 'child'), id: 'child', specText: text, specPath: '/spec.nnet', momentBytes: 0 };

@@ -45,7 +45,7 @@ describe('going back in a run', () => {
     const { training } = fixture;
     training.watch({ visible: true, example: { from: 'train', index: 0 }, surface: 0 });
     for (const step of [60, 3, 0, 119, 61, 62, 118, 7]) {
-      await training.travel(step);
+      await training.travels.show(step);
       const { shown, step: present, status } = training.progress();
       assert.deepEqual([shown?.step, shown?.epoch], [step, Math.floor(step / 4)]);
       assert.deepEqual([present, status], [last, 'finished']);
@@ -53,7 +53,7 @@ describe('going back in a run', () => {
       assert.equal(training.questions.walk({ from: 'train', index: 0, many: false, stop: 0 }).moment.step, step);
       assert.equal(training.questions.layer(1).moment.step, step);
     }
-    await training.travel(null);
+    await training.travels.show(null);
     assert.equal(training.progress().shown, undefined);
     assert.deepEqual(told(fixture), steps[last]);
   });
@@ -65,7 +65,7 @@ describe('going back in a run', () => {
     training.watch({ visible: true, example: null, surface: 0 });
     training.acknowledge(fixture.snapshots.at(-1)?.snapshot.sequence ?? -1);
     fixture.clock += 1000;
-    await training.travel(40);
+    await training.travels.show(40);
     assert.equal(fixture.snapshots.at(-1)?.snapshot.moment.step, 40);
     const { shown } = fixture.progress.at(-1) ?? {};
     const recorded = fixture.runs.history('run').find(({ step }) => step === 40);
@@ -80,7 +80,7 @@ describe('going back in a run', () => {
       fixture.training.step();
       await fixture.training.whenIdle();
     }
-    await fixture.training.travel(2);
+    await fixture.training.travels.show(2);
     assert.deepEqual(told(fixture), steps[2]);
     fixture.training.step();
     await fixture.training.whenIdle();
@@ -91,11 +91,11 @@ describe('going back in a run', () => {
   it('is refused while it trains, and before there is a network', async () => {
     const isFault = (code: string) => (error: unknown) => error instanceof Fault && error.detail.code === code;
     const fixture = new TrainingFixture(spec);
-    await assert.rejects(fixture.training.travel(1), isFault('train-not-prepared'));
+    await assert.rejects(fixture.training.travels.show(1), isFault('train-not-prepared'));
     fixture.prepare();
     let refused: Promise<unknown> | undefined;
     fixture.between = () => {
-      refused ??= assert.rejects(fixture.training.travel(1), isFault('train-running'));
+      refused ??= assert.rejects(fixture.training.travels.show(1), isFault('train-running'));
     };
     fixture.training.start(target('run'), false);
     await fixture.training.whenIdle();
@@ -106,7 +106,7 @@ describe('going back in a run', () => {
   it('gives up a way when another step is asked for', async () => {
     const fixture = new TrainingFixture(spec, 30);
     await fixture.train('run', {});
-    const [first, second] = [fixture.training.travel(100), fixture.training.travel(9)];
+    const [first, second] = [fixture.training.travels.show(100), fixture.training.travels.show(9)];
     await Promise.all([first, second]);
     assert.equal(fixture.training.progress().shown?.step, 9);
     assert.deepEqual(told(fixture), steps[9]);
@@ -117,7 +117,7 @@ describe('going back in a run', () => {
     await fixture.train();
     fixture.prepare({ load: 2, from: { folder: 'run', purpose: 'look' } });
     for (const step of [77, 12]) {
-      await fixture.training.travel(step);
+      await fixture.training.travels.show(step);
       assert.deepEqual(told(fixture), steps[step]);
     }
   });
@@ -131,10 +131,10 @@ describe('going back in a run', () => {
     const { step, weightsEpoch } = await fixture.train();
     assert.ok(weightsEpoch !== undefined);
     const present = told(fixture);
-    await fixture.training.travel(step);
+    await fixture.training.travels.show(step);
     assert.equal(fixture.training.progress().shown?.step, step);
     assert.notDeepEqual(told(fixture), present);
-    await fixture.training.travel(weightsEpoch * 4);
+    await fixture.training.travels.show(weightsEpoch * 4);
     assert.deepEqual(told(fixture), present);
   });
 });
