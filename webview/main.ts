@@ -11,6 +11,7 @@ import { createHealthView } from './health/health';
 import type { Host } from './host';
 import { mountInspector } from './inspect/inspector';
 import { createLandscapeView } from './landscape/landscape';
+import { PageMemory } from './memory';
 import { openMicroscope } from './microscope/keys';
 import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
@@ -28,19 +29,14 @@ import { keepWatch } from './watch';
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
   getState(): unknown;
-  setState(state: PanelMemory): void;
+  setState(state: object): void;
 };
-
-/** What VS Code keeps of the page, across reloads. */
-interface PanelMemory {
-  /** Position of the slider of speed. */
-  readonly pace: number;
-}
 
 function boot(panel: HTMLElement): void {
   registerControls();
   const store = new Store();
   const vscode = acquireVsCodeApi();
+  const memory = new PageMemory(vscode);
   const regions = createRegions(panel);
   const host: Host = new Peer<typeof panelEvents, typeof panelContract>(
     {
@@ -81,22 +77,16 @@ function boot(panel: HTMLElement): void {
   const diagram = mountDiagram(regions, store, host);
   mountToolbar(regions.toolbar, store, host, (sentence) => diagram.refuse(sentence));
   mountPicker(regions.picker, store, host);
-  mountPlot(regions.plot, store, host);
+  mountPlot(regions.plot, store, host, memory);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
   mountViews(regions, store, host, [createHealthView, createLandscapeView, createGradientCheckView]);
   mountTimeBar(regions, store, host, {
-    read: () => paceIn(vscode.getState()),
-    write: (pace) => vscode.setState({ pace }),
+    read: () => memory.number('pace'),
+    write: (pace) => memory.keep('pace', pace),
   });
   keepWatch(store, host);
   void host.call('hydrate', {});
-}
-
-/** The remembered position of the slider of speed, if it is one. */
-function paceIn(memory: unknown): number | undefined {
-  if (typeof memory !== 'object' || memory === null || !('pace' in memory)) return undefined;
-  return typeof memory.pace === 'number' && Number.isFinite(memory.pace) ? memory.pace : undefined;
 }
 
 boot(partOf(document, '#panel'));

@@ -56,7 +56,7 @@ describe('pictures of plot, inspector and picker', () => {
       run: { id: '6', label: 'Run 6' },
       progress: { ...progress, epoch: 100, epochs: 120, status: 'diverged', divergence },
     });
-    await panel.page.getByRole('button', { name: 'log', exact: true }).click();
+    await panel.page.locator('[data-axis="cost"] [data-scale="log"]').click();
     await panel.screenshot('plot-diverged');
   });
 
@@ -69,7 +69,7 @@ describe('pictures of plot, inspector and picker', () => {
     await panel.page.locator('.inspect-spread-A').waitFor();
     await panel.screenshot('inspect-layer');
     const plot = await open(flower);
-    await plot.page.getByRole('button', { name: 'log', exact: true }).click();
+    await plot.page.locator('[data-axis="cost"] [data-scale="log"]').click();
     await plot.page.locator('[data-action="history"]').click();
     await plot.page.mouse.move(200, 700);
     await plot.screenshot('plot-runs-log');

@@ -73,17 +73,51 @@ describe('the plot', () => {
         .locator('.pane-cost canvas')
         .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
     const linear = await picture();
-    await panel.page.getByRole('button', { name: 'log', exact: true }).click();
+    const button = (scale: string) => panel.page.locator(`[data-axis="cost"] [data-scale="${scale}"]`);
+    await button('log').click();
     await settle(panel.page);
     const logarithmic = await picture();
     assert.notEqual(logarithmic, linear);
-    assert.equal(
-      await panel.page.getByRole('button', { name: 'log', exact: true }).getAttribute('aria-pressed'),
-      'true',
-    );
-    await panel.page.getByRole('button', { name: 'linear' }).click();
+    assert.equal(await button('log').getAttribute('aria-pressed'), 'true');
+    // Where there is no room for both, it is pressed and released.
+    assert.equal(await button('linear').isVisible(), false);
+    await button('log').click();
     await settle(panel.page);
     assert.equal(await picture(), linear);
+  });
+
+  it('has a logarithmic axis of steps, by keys too, which the page remembers', async () => {
+    for (const [width, theme] of [
+      [320, 'light'],
+      [700, 'dark'],
+      [1280, 'dark'],
+    ] as const) {
+      const panel = await open(fixture, { width, height: 900, theme });
+      const { page } = panel;
+      const steps = page.locator('[data-axis="steps"] [data-scale="log"]');
+      await steps.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-axis="steps"] [data-scale="log"][aria-pressed="true"]');
+      assert.deepEqual(JSON.parse((await page.evaluate(() => sessionStorage.getItem('state'))) ?? ''), {
+        logSteps: true,
+      });
+      await settle(page);
+      await panel.screenshot(`plot-steps-${theme}-${width}`);
+      await page.locator(cost).focus();
+      await page.keyboard.press('Home');
+      assert.match(await spoken(panel), /^epoch 0:/);
+      await page.keyboard.press('ArrowRight');
+      assert.match(await spoken(panel), /^epoch 100:/);
+      // Half of the axis is three decades of steps.
+      const box = await page.locator('.pane-cost .u-over').boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      assert.match(await spoken(panel), /^epoch 100:/);
+      const clipped = await page
+        .locator('.pane-cost .pane-head')
+        .evaluate((head) => head.scrollWidth > head.clientWidth);
+      assert.equal(clipped, false, `the head at ${width} px`);
+    }
   });
 
   it('has ticks on every axis, linear, logarithmic, and over three hundred decades', async () => {
@@ -109,8 +143,10 @@ describe('the plot', () => {
       }
     };
     await check('linear');
-    await panel.page.getByRole('button', { name: 'log', exact: true }).click();
+    await panel.page.locator('[data-axis="cost"] [data-scale="log"]').click();
     await check('logarithmic');
+    await panel.page.locator('[data-axis="steps"] [data-scale="log"]').click();
+    await check('logarithmic steps');
     const rows = Array.from({ length: 101 }, (_, epoch) => ({
       epoch,
       step: epoch,

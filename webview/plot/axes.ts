@@ -1,10 +1,14 @@
-import { formatCount } from '../ui/number';
+import { text } from '../ui/language';
 import type { Palette } from '../ui/palette';
+import { axisTicks } from './along';
 import type { Projection } from './projection';
 import type { Shape } from './shapes';
-import { epochTicks, type Trace, valueRange, valueTicks } from './trace';
+import { type Trace, valueRange, valueTicks } from './trace';
 
-/** A grid line and a number for each tick of the values, a number for each tick of the epochs. */
+/** From the end of the axis to what it counts, so that the last number has room. */
+const unitRoom = 28;
+
+/** A grid line and a number for each tick of the values, a number for each tick of the epochs or steps. */
 export function axes(trace: Trace, at: Projection, palette: Palette): Shape[] {
   const colour = palette.description;
   const shapes: Shape[] = [];
@@ -21,15 +25,14 @@ export function axes(trace: Trace, at: Projection, palette: Palette): Shape[] {
       anchor: 'end',
     });
   }
-  for (const epoch of epochTicks(trace.view, at.width)) {
-    shapes.push({
-      kind: 'label',
-      x: at.x(epoch),
-      y: at.top + at.height + 17,
-      parts: [{ text: formatCount(epoch), colour }],
-      size: 11,
-      anchor: 'middle',
-    });
+  const y = at.top + at.height + 17;
+  for (const tick of axisTicks(trace, trace.view, at.width)) {
+    const parts = [{ text: tick.text, colour }];
+    shapes.push({ kind: 'label', x: at.x(tick.epoch), y, parts, size: 11, anchor: 'middle' });
+  }
+  if (trace.logSteps !== undefined) {
+    const parts = [{ text: text('plot-steps'), colour }];
+    shapes.push({ kind: 'label', x: at.left + at.width + unitRoom, y, parts, size: 11, anchor: 'start' });
   }
   return shapes;
 }

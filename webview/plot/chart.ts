@@ -1,5 +1,6 @@
 import UPlot from 'uplot';
 import type { Palette } from '../ui/palette';
+import { along, epochAlong, rangeAlong } from './along';
 import { axes } from './axes';
 import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
@@ -53,7 +54,7 @@ export class Chart {
 
   /** Draws `trace`; what does not change (scale, theme, layout) is kept. */
   show(trace: Trace, palette: Palette): void {
-    const layout = `${trace.logarithmic}/${trace.compact}/${trace.quantity}`;
+    const layout = `${trace.logarithmic}/${trace.logSteps}/${trace.compact}/${trace.quantity}`;
     if (layout !== this.built || palette !== this.shown?.palette) this.dispose();
     this.shown = { trace, palette };
     this.built = layout;
@@ -68,7 +69,9 @@ export class Chart {
 
   /** Puts the cursor on an epoch, as the pointer would. */
   pointAt(epoch: number): void {
-    if (this.plot) this.plot.setCursor({ left: this.plot.valToPos(epoch, 'x'), top: this.plot.bbox.height / 4 });
+    const { plot, shown } = this;
+    if (!plot || !shown) return;
+    plot.setCursor({ left: plot.valToPos(along(shown.trace, epoch), 'x'), top: plot.bbox.height / 4 });
   }
 
   /** The size of the place, if it is on the screen and large enough for a plot. */
@@ -90,7 +93,7 @@ export class Chart {
     const data = this.data(trace);
     if (plot) {
       plot.setData(data, false);
-      plot.setScale('x', { ...trace.view });
+      plot.setScale('x', rangeAlong(trace, trace.view));
     } else if (room) this.plot = this.create(this.options(trace, palette, room), data, this.element);
   }
 
@@ -98,7 +101,7 @@ export class Chart {
     this.curves = runCurves(trace, Math.max(100, this.element.clientWidth));
     const { curves } = this;
     const none = curves.epoch.map(() => null);
-    return [curves.epoch, ...drawnSets.map((set) => curves[set] ?? none)];
+    return [curves.epoch.map((epoch) => along(trace, epoch)), ...drawnSets.map((set) => curves[set] ?? none)];
   }
 
   private options(
@@ -107,7 +110,10 @@ export class Chart {
     room: { readonly width: number; readonly height: number },
   ): UPlot.Options {
     const side = trace.compact ? margins.compact : margins.wide;
-    const view = (): Range => (this.shown?.trace ?? trace).view;
+    const view = (): Range => {
+      const present = this.shown?.trace ?? trace;
+      return rangeAlong(present, present.view);
+    };
     const line = { stroke: palette.run, points: { show: false }, spanGaps: false };
     return {
       ...room,
@@ -181,7 +187,7 @@ export class Chart {
       width: u.bbox.width / ratio,
       height: u.bbox.height / ratio,
       outerRight: u.width - 4,
-      x: (epoch) => left + u.valToPos(epoch, 'x'),
+      x: (epoch) => left + u.valToPos(along(trace, epoch), 'x'),
       y: (value) => top + u.valToPos(value, 'y'),
       measure: (parts, size) => labelWidth(ctx, parts, size, palette.font),
     };
@@ -209,15 +215,20 @@ export class Chart {
       pressed = clientX;
     });
     u.over.addEventListener('click', ({ clientX, offsetX }) => {
-      if (Math.abs(clientX - pressed) < dragDistance) this.events.pick(u.posToVal(offsetX, 'x'));
+      if (Math.abs(clientX - pressed) < dragDistance) this.events.pick(this.epochAt(u, offsetX));
     });
+  }
+
+  /** The epoch so many pixels into the plotting area. */
+  private epochAt(u: UPlot, left: number): number {
+    return epochAlong(this.shown?.trace ?? {}, u.posToVal(left, 'x'));
   }
 
   private selected(u: UPlot): void {
     const { left, width } = u.select;
     if (width < dragDistance) return;
-    const min = Math.max(0, u.posToVal(left, 'x'));
-    const max = u.posToVal(left + width, 'x');
+    const min = Math.max(0, this.epochAt(u, left));
+    const max = this.epochAt(u, left + width);
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     this.events.zoom({ min, max });
   }
@@ -225,6 +236,6 @@ export class Chart {
   private moved(u: UPlot): void {
     const left = u.cursor.left ?? -1;
     if (left < 0) this.events.hover(undefined, 0);
-    else this.events.hover(u.posToVal(left, 'x'), left + u.bbox.left / UPlot.pxRatio);
+    else this.events.hover(this.epochAt(u, left), left + u.bbox.left / UPlot.pxRatio);
   }
 }

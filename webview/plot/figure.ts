@@ -1,4 +1,5 @@
 import type { Palette } from '../ui/palette';
+import { along, rangeAlong } from './along';
 import { axes } from './axes';
 import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
@@ -47,6 +48,7 @@ function paneShapes(
 ): Shape[] {
   const range = valueRange(trace);
   const scale = trace.logarithmic ? Math.log10 : (value: number): number => value;
+  const ends = rangeAlong(trace, trace.view);
   const width = outerWidth - margin.left - margin.right;
   const height = paneHeight - margin.top - margin.bottom;
   const at: Projection = {
@@ -55,7 +57,7 @@ function paneShapes(
     width,
     height,
     outerRight: left + outerWidth - 8,
-    x: (epoch) => left + margin.left + ((epoch - trace.view.min) / (trace.view.max - trace.view.min)) * width,
+    x: (epoch) => left + margin.left + ((along(trace, epoch) - ends.min) / (ends.max - ends.min)) * width,
     y: (value) => margin.top + height * (1 - (scale(value) - scale(range.min)) / (scale(range.max) - scale(range.min))),
     measure,
   };

@@ -11,6 +11,8 @@ export type CurveName = SetName | 'earlier' | 'branch';
 
 export interface HeadState {
   readonly logarithmic: boolean;
+  /** The axis of steps. */
+  readonly logSteps: boolean;
   readonly zoomed: boolean;
   readonly hasRecords: boolean;
   /** Which curves there are, and which of them are switched off. */
@@ -22,6 +24,7 @@ export interface HeadState {
 
 export interface HeadActions {
   scale(logarithmic: boolean): void;
+  scaleSteps(logarithmic: boolean): void;
   toggle(curve: CurveName): void;
   showAll(): void;
   copy(): void;
@@ -51,10 +54,7 @@ export function head(
     </div>
     <span class="plot-note" role="status" title=${state.note}>${state.note}</span>
     ${state.zoomed ? iconButton('screen-full', text('plot-show-all'), actions.showAll) : nothing}
-    <div class="plot-scale segmented" role="group" aria-label=${text('plot-scale')}>
-      ${scaleButton('plot-linear', !state.logarithmic, () => actions.scale(false))}
-      ${scaleButton('plot-log', state.logarithmic, () => actions.scale(true))}
-    </div>
+    ${scaleChoice('steps', state.logSteps, actions.scaleSteps)} ${scaleChoice('cost', state.logarithmic, actions.scale)}
     ${iconButton('copy', text('plot-copy'), actions.copy, { disabled })}
     ${iconButton('save', text('plot-save'), (event) => openSaveMenu(event, actions, renderer), { disabled, expanded: false })}
     <div class="plot-popup-anchor" data-popup>
@@ -90,8 +90,25 @@ function legendEntry(curve: CurveName, shown: boolean, actions: HeadActions): Te
   </button>`;
 }
 
-function scaleButton(code: MessageCode, pressed: boolean, act: () => void): TemplateResult {
-  return html`<button type="button" aria-pressed=${pressed} @click=${act}>${text(code)}</button>`;
+const axes = {
+  steps: { name: 'plot-steps', label: 'plot-steps-scale' },
+  cost: { name: 'toolbar-cost', label: 'plot-scale' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, MessageCode>>>>;
+
+/** Whether an axis is linear or logarithmic. Where there is room for one button alone, that one is pressed and released. */
+function scaleChoice(axis: keyof typeof axes, isLog: boolean, choose: (isLog: boolean) => void): TemplateResult {
+  const { name, label } = axes[axis];
+  const press = ({ currentTarget }: Event): void => choose(isAlone(currentTarget) ? !isLog : true);
+  return html`<span class="plot-scale-name" aria-hidden="true">${text(name)}</span>
+    <div class="plot-scale segmented" data-axis=${axis} role="group" aria-label=${text(label)}>
+      <button type="button" data-scale="linear" aria-pressed=${!isLog} @click=${() => choose(false)}>${text('plot-linear')}</button>
+      <button type="button" data-scale="log" aria-pressed=${isLog} @click=${press}>${text('plot-log')}</button>
+    </div>`;
+}
+
+function isAlone(button: EventTarget | null): boolean {
+  const other = button instanceof HTMLElement ? button.previousElementSibling : null;
+  return other instanceof HTMLElement && other.offsetParent === null;
 }
 
 function openSaveMenu(event: Event, actions: HeadActions, renderer: Renderer): void {

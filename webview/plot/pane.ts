@@ -3,6 +3,7 @@ import { setNames } from '../../src/model/sets';
 import type { Palette } from '../ui/palette';
 import { partOf } from '../ui/part';
 import type { Renderer } from '../ui/renderer';
+import { along, epochAlong, rangeAlong } from './along';
 import { Chart } from './chart';
 import { nearestRecord } from './columns';
 import { type Reading, showReadout, spokenReading } from './readout';
@@ -92,7 +93,7 @@ export class Pane {
     };
     const to = moves[event.key];
     if (to !== undefined) this.chart.pointAt(trace.epoch[Math.max(0, Math.min(last, to))] ?? 0);
-    else if (event.key === '+' || event.key === '=') this.zoom(scaled(trace.view, 0.5, trace.epoch[from] ?? 0));
+    else if (event.key === '+' || event.key === '=') this.zoom(scaled(trace, 0.5, trace.epoch[from] ?? 0));
     else if (event.key === '-') this.zoomOut(trace, trace.epoch[from] ?? 0);
     else if (event.key === '0') this.zoom(undefined);
     else if (event.key === 'Enter') this.pick(trace.epoch[from] ?? 0);
@@ -100,15 +101,18 @@ export class Pane {
     event.preventDefault();
   }
 
-  /** Twice as many epochs; what is longer than the run is all of it. */
+  /** Twice as much of the axis; what is longer than the run is all of it. */
   private zoomOut(trace: Trace, about: number): void {
-    const view = scaled(trace.view, 2, about);
-    this.zoom(view.max - view.min >= (trace.epoch.at(-1) ?? 0) * 1.05 ? undefined : view);
+    const view = scaled(trace, 2, about);
+    const { min, max } = rangeAlong(trace, view);
+    this.zoom(max - min >= along(trace, trace.epoch.at(-1) ?? 0) * 1.05 ? undefined : view);
   }
 }
 
-/** A stretch of epochs `factor` as long, in which the epoch `about` is where it was. */
-function scaled({ min, max }: Range, factor: number, about: number): Range {
-  const middle = Math.max(min, Math.min(max, about));
-  return { min: Math.max(0, middle - (middle - min) * factor), max: middle + (max - middle) * factor };
+/** A stretch of epochs that takes `factor` as much of the axis, in which the epoch `about` is where it was. */
+function scaled(trace: Trace, factor: number, about: number): Range {
+  const { min, max } = rangeAlong(trace, trace.view);
+  const middle = Math.max(min, Math.min(max, along(trace, about)));
+  const ends = [Math.max(0, middle - (middle - min) * factor), middle + (max - middle) * factor] as const;
+  return { min: epochAlong(trace, ends[0]), max: epochAlong(trace, ends[1]) };
 }

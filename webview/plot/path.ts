@@ -1,7 +1,8 @@
 import { type SetName, setNames } from '../../src/model/sets';
+import { epochAlong, rangeAlong } from './along';
 import { firstFrom } from './columns';
 import type { Projection } from './projection';
-import { thin } from './thin';
+import { evenStarts, thin } from './thin';
 import type { OfSets, Trace } from './trace';
 
 type Values = (number | null)[];
@@ -56,11 +57,22 @@ function thinnedView(
 ): { readonly x: number[]; readonly lines: Values[] } {
   const from = Math.max(0, firstFrom(epoch, trace.view.min) - 1);
   const to = Math.min(epoch.length, firstFrom(epoch, trace.view.max) + 1);
-  const { x, lines } = thin(epoch, columns, from, to, pixels);
+  const starts =
+    trace.logSteps === undefined ? evenStarts(from, to, pixels) : startsAlong(trace, epoch, from, to, pixels);
+  const { x, lines } = thin(epoch, columns, starts);
   return {
     x,
     lines: lines.map((line) => line.map((value) => (value !== null && drawable(trace, value) ? value : null))),
   };
+}
+
+/** The first record of each pixel of a logarithmic axis that has one, and the end of all. */
+function startsAlong(trace: Trace, epoch: Float64Array, from: number, to: number, pixels: number): readonly number[] {
+  const { min, max } = rangeAlong(trace, trace.view);
+  const starts = Array.from({ length: pixels - 1 }, (_, i) =>
+    firstFrom(epoch, epochAlong(trace, min + ((i + 1) / pixels) * (max - min))),
+  );
+  return [...new Set([from, ...starts.filter((start) => start > from && start < to), to])];
 }
 
 function toPixels(epoch: readonly number[], values: Values, at: Projection): number[] {

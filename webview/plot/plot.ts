@@ -3,6 +3,7 @@ import { type SetName, setNames, setsOfSize } from '../../src/model/sets';
 import { columnsOfSets, type HistoryColumns } from '../../src/runs/history/columns';
 import { historyCsv } from '../../src/runs/history/csv';
 import type { Host } from '../host';
+import type { PageMemory } from '../memory';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
 import { wayOf } from '../time/journey';
@@ -44,8 +45,14 @@ export interface PlotParts {
 const pageParts: PlotParts = { pane: (...of) => new Pane(...of), renderer: render, clock: pageClock };
 
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
-export function mountPlot(element: HTMLElement, store: Store, host: Host, parts = pageParts): void {
-  new Plot(element, store, host, parts);
+export function mountPlot(
+  element: HTMLElement,
+  store: Store,
+  host: Host,
+  memory: Pick<PageMemory, 'flag' | 'keep'>,
+  parts = pageParts,
+): void {
+  new Plot(element, store, host, memory, parts);
 }
 
 interface Panes {
@@ -54,7 +61,8 @@ interface Panes {
 }
 
 class Plot {
-  private logarithmic = false;
+  private logarithmic: boolean;
+  private logSteps: boolean;
   private zoom: Range | undefined;
   private readonly hidden = new Set<CurveName>();
   private readonly hiddenRuns = new Set<string>();
@@ -78,8 +86,11 @@ class Plot {
     private readonly element: HTMLElement,
     private readonly store: Store,
     private readonly host: Host,
+    private readonly memory: Pick<PageMemory, 'flag' | 'keep'>,
     private readonly parts: PlotParts,
   ) {
+    this.logarithmic = memory.flag('logCost');
+    this.logSteps = memory.flag('logSteps');
     element.setAttribute('aria-label', text('plot-label'));
     store.on(['network', 'session', 'history', 'runs'], () => this.refresh());
     onThemeChange(() => {
@@ -136,7 +147,7 @@ class Plot {
     const others = earlierRuns(state);
     if (others.some((run) => !isBranchOfShown(run, state))) curves.push('earlier');
     if (others.some((run) => isBranchOfShown(run, state))) curves.push('branch');
-    const { logarithmic, hidden, note } = this;
+    const { logarithmic, logSteps, hidden, note, memory } = this;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, state.olderRuns, {
       choose: () => this.report(this.host.call('chooseRun', {}).then(({ refusal }) => refusal ?? '')),
       open: (id) => this.report(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
@@ -149,10 +160,24 @@ class Plot {
       },
     });
     return head(
-      { logarithmic, hidden, note, curves, zoomed: this.zoom !== undefined, hasRecords: this.columns.length > 0 },
+      {
+        logarithmic,
+        logSteps,
+        hidden,
+        note,
+        curves,
+        zoomed: this.zoom !== undefined,
+        hasRecords: this.columns.length > 0,
+      },
       {
         scale: (logarithmic) => {
           this.logarithmic = logarithmic;
+          memory.keep('logCost', logarithmic);
+          this.draw();
+        },
+        scaleSteps: (logSteps) => {
+          this.logSteps = logSteps;
+          memory.keep('logSteps', logSteps);
           this.draw();
         },
         toggle: (curve) => {
@@ -200,9 +225,9 @@ class Plot {
   }
 
   private trace(state: PanelState, quantity: Quantity): Trace {
-    const { columns, hidden, hiddenRuns, marks, zoom, logarithmic } = this;
+    const { columns, hidden, hiddenRuns, marks, zoom, logarithmic, logSteps } = this;
     const compact = !this.roomForNames.matches;
-    return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, compact });
+    return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, logSteps, compact });
   }
 
   /** At once, but while training no more often than at the table's interval; the last records always come. */

@@ -8,17 +8,20 @@ export interface Thinned {
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
+/** The first record of each of some buckets with as many records, and the end of all. */
+export function evenStarts(from: number, to: number, buckets: number): readonly number[] {
+  const count = Math.max(0, to - from);
+  return Array.from({ length: buckets + 1 }, (_, i) => from + Math.floor((i * count) / buckets));
+}
+
 /**
- * Records `from` … `to` (exclusive) of the columns, two points a bucket: its smallest and largest value in the order in
- * which they came, so that no spike is lost. Everything is kept where it fits.
+ * Records of the columns, two points a bucket: its smallest and largest value in the order in which they came, so that no spike
+ * is lost. Everything is kept where it fits. `starts` are the first record of each bucket, and the end of the last one.
  */
-export function thin(
-  x: Float64Array,
-  columns: readonly Float64Array[],
-  from: number,
-  to: number,
-  buckets: number,
-): Thinned {
+export function thin(x: Float64Array, columns: readonly Float64Array[], starts: readonly number[]): Thinned {
+  const buckets = starts.length - 1;
+  const [from = 0] = starts;
+  const to = starts.at(-1) ?? from;
   const count = Math.max(0, to - from);
   if (count <= 2 * buckets) {
     return {
@@ -26,7 +29,6 @@ export function thin(
       lines: columns.map((column) => Array.from(column.subarray(from, to), finite)),
     };
   }
-  const starts = Array.from({ length: buckets + 1 }, (_, i) => from + Math.floor((i * count) / buckets));
   const xs: number[] = [];
   for (let b = 0; b < buckets; b++) {
     xs.push(x[starts[b] ?? 0] ?? 0, x[(starts[b + 1] ?? 1) - 1] ?? 0);

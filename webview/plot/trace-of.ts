@@ -18,6 +18,8 @@ export interface TraceChoice {
   readonly marks: readonly Mark[];
   readonly zoom: Range | undefined;
   readonly logarithmic: boolean;
+  /** Whether the axis of steps is logarithmic. */
+  readonly logSteps: boolean;
   readonly compact: boolean;
 }
 
@@ -55,6 +57,7 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     view: zoom ?? wholeView(columns.epoch, planned, earlier),
     zoomed: zoom !== undefined,
     logarithmic: quantity === 'cost' && choice.logarithmic,
+    ...(choice.logSteps ? { logSteps: stepsOfEpoch(columns) } : {}),
     quantity,
     ...(going && columns.length > 0 ? { now: columns.epoch[columns.length - 1] ?? 0 } : {}),
     ...cursorOf(progress),
@@ -62,6 +65,13 @@ export function traceOf(state: PanelState, choice: TraceChoice): Trace {
     compact: choice.compact,
     ...(quantity === 'cost' ? costFormat : accuracyFormat),
   };
+}
+
+/** One where no epoch is recorded yet. */
+function stepsOfEpoch({ epoch, step }: Columns): number {
+  const last = epoch.length - 1;
+  const epochs = epoch[last] ?? 0;
+  return epochs > 0 ? Math.max(1, Math.round((step[last] ?? 0) / epochs)) : 1;
 }
 
 /** The moment that is shown, where it is an earlier one. */

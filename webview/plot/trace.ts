@@ -1,6 +1,6 @@
 import { type SetName, setNames } from '../../src/model/sets';
 import { firstFrom } from './columns';
-import { linearTicks, logTicks, wholeTicks } from './ticks';
+import { linearTicks, logTicks } from './ticks';
 
 /** A curve of another run, drawn pale, or as a branch of the one that is shown. */
 export interface PaleCurve {
@@ -39,6 +39,8 @@ export interface Trace extends OfSets<Float64Array> {
   readonly view: Range;
   readonly zoomed: boolean;
   readonly logarithmic: boolean;
+  /** On a logarithmic axis of steps: the steps of an epoch; absent: the axis is one of epochs, and linear. */
+  readonly logSteps?: number;
   /** Costs start at 0, accuracies end at 1. */
   readonly quantity: Quantity;
   /** The present epoch while the run continues. */
@@ -99,9 +101,4 @@ export function valueTicks(trace: Trace, range: Range, pixels: number): Ticks {
   const count = Math.max(3, Math.floor(pixels / 36));
   const values = trace.logarithmic ? logTicks(range.min, range.max, count) : linearTicks(range.min, range.max, count);
   return { values, step: (values[1] ?? 1) - (values[0] ?? 0) };
-}
-
-/** Ticks of the epoch axis, about one every 90 pixels. */
-export function epochTicks(view: Range, pixels: number): readonly number[] {
-  return wholeTicks(view.min, view.max, Math.max(1, Math.floor(pixels / 90)));
 }

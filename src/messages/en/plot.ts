@@ -49,6 +49,8 @@ export const plot = {
   'plot-scale': 'Scale of the cost',
   'plot-show-all': 'Show all epochs',
   'plot-show-curve': 'Show {curve}',
+  'plot-steps': 'steps',
+  'plot-steps-scale': 'Scale of the steps',
   'plot-table-caption': 'The current run, {records} records, at most 20 of them listed',
   'plot-test': 'test',
   'plot-test-accuracy': 'test accuracy',

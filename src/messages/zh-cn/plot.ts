@@ -49,6 +49,8 @@ export const plot = {
   'plot-scale': '代价的刻度',
   'plot-show-all': '显示全部轮次',
   'plot-show-curve': '显示{curve}',
+  'plot-steps': '步',
+  'plot-steps-scale': '步的刻度',
   'plot-table-caption': '当前运行，共 {records} 条记录，最多列出 20 条',
   'plot-test': '测试',
   'plot-test-accuracy': '测试准确率',

@@ -187,6 +187,33 @@ describe('a chart', () => {
     equal(new Bench(traceOf({ logarithmic: true })).plot.options.scales?.['y']?.distr, 3);
   });
 
+  it('has steps along a logarithmic axis, and reports epochs', () => {
+    const log = (step: number): number => Math.round(1e6 * Math.log1p(step)) / 1e6;
+    const bench = new Bench(traceOf({ logSteps: 4, view: { min: 0, max: 100 } }));
+    const [xs = []] = bench.plot.data as number[][];
+    deepEqual(
+      xs.map((x) => Math.round(1e6 * x) / 1e6),
+      [0, log(200), log(400)],
+    );
+    const { range: ends } = bench.plot.options.scales?.['x'] ?? {};
+    const range = (ends as unknown as () => number[])();
+    deepEqual(
+      range.map((end) => Math.round(1e6 * end) / 1e6),
+      [0, log(400)],
+    );
+    bench.chart.pointAt(50);
+    deepEqual(bench.plot.did.at(-1), ['cursor', { left: Math.log1p(200), top: 40 }]);
+    // Two pixels from the pointer's place: exp(2) − 1 steps, of which an epoch has four.
+    bench.plot.cursor = { left: 17 };
+    bench.plot.run('setCursor');
+    deepEqual(bench.reports.at(-1), ['hover', Math.expm1(2) / 4, 69]);
+    Object.assign(bench.plot.select, { left: 16, width: 4 });
+    bench.plot.run('setSelect');
+    deepEqual(bench.reports.at(-1), ['zoom', { min: Math.expm1(1) / 4, max: Math.expm1(5) / 4 }]);
+    bench.chart.show(traceOf(), plainPalette);
+    equal(bench.plots.length, 2);
+  });
+
   it('is made anew for another layout or theme, and only then', () => {
     const bench = new Bench(traceOf());
     bench.chart.show(traceOf({ marks: [] }), plainPalette);

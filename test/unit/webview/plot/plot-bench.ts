@@ -1,6 +1,7 @@
 import type { TrainingRecord } from '../../../../src/model/record';
 import type { RunView } from '../../../../src/protocol/panel';
 import { historyOf } from '../../../../src/runs/history/columns';
+import { PageMemory } from '../../../../webview/memory';
 import { mountPlot } from '../../../../webview/plot/plot';
 import type { Range, Trace } from '../../../../webview/plot/trace';
 import { Store } from '../../../../webview/store';
@@ -58,6 +59,14 @@ export class Bench {
   readonly store = new Store((flush) => flush());
   readonly place = new Place();
   readonly panes: ShownPane[] = [];
+  /** What VS Code keeps of the page. */
+  kept: object = {};
+  readonly memory = new PageMemory({
+    getState: () => this.kept,
+    setState: (state) => {
+      this.kept = state;
+    },
+  });
   shown: unknown;
   table: unknown;
   menu: unknown;
@@ -67,6 +76,7 @@ export class Bench {
   constructor(
     private width = 1200,
     lacking = '',
+    kept: object = {},
   ) {
     const matchMedia = (query: string) => {
       const least = Number(/min-width: (\d+)px/.exec(query)?.[1]);
@@ -80,7 +90,8 @@ export class Bench {
     };
     Object.assign(globalThis, this.page.names, { matchMedia });
     this.place.lacking = lacking;
-    mountPlot(this.place as unknown as HTMLElement, this.store, this.held.host, {
+    this.kept = kept;
+    mountPlot(this.place as unknown as HTMLElement, this.store, this.held.host, this.memory, {
       clock: this.clock,
       renderer: (template, element) => {
         if (element === (this.place as unknown)) this.shown = template;
@@ -134,10 +145,10 @@ export class Bench {
   click(name: string): void {
     this.button(name).on('click', { currentTarget: new Field('vscode-button') });
   }
-  scale(at: 0 | 1): void {
+  scale(axis: 'steps' | 'cost', scale: 'linear' | 'log'): void {
     listening(this.shown)
-      .filter(({ tag }) => tag.startsWith('<button type="button" aria-pressed'))
-      [at]?.on('click');
+      .filter(({ tag }) => tag.includes(`data-scale="${scale}"`))
+      [axis === 'steps' ? 0 : 1]?.on('click');
   }
   /** What the host was last asked with. */
   sent<T>(): T {

@@ -82,10 +82,30 @@ describe('the plot', () => {
   it('changes between linear and logarithmic costs', () => {
     const bench = new Bench().with(recordsOf([1, 0.5]));
     equal(bench.cost?.logarithmic, false);
-    bench.scale(1);
+    bench.scale('cost', 'log');
     equal(bench.cost?.logarithmic, true);
-    bench.scale(0);
+    bench.scale('cost', 'linear');
     equal(bench.cost?.logarithmic, false);
+  });
+
+  it('changes between linear epochs and logarithmic steps in both panes', () => {
+    const bench = new Bench().with(recordsOf([1, 0.5], 0.75));
+    const steps = () => [bench.cost?.logSteps, bench.accuracy?.logSteps];
+    deepEqual(steps(), [undefined, undefined]);
+    bench.scale('steps', 'log');
+    deepEqual(steps(), [10, 10]);
+    equal(bench.cost?.logarithmic, false);
+    bench.scale('steps', 'linear');
+    deepEqual(steps(), [undefined, undefined]);
+  });
+
+  it('remembers its scales, and leaves all else that is kept as it is', () => {
+    const bench = new Bench(1200, '', { pace: 50, logSteps: true, logCost: 'yes' }).with(recordsOf([1, 0.5]));
+    deepEqual([bench.cost?.logSteps, bench.cost?.logarithmic], [10, false]);
+    bench.scale('cost', 'log');
+    deepEqual(bench.kept, { pace: 50, logSteps: true, logCost: true });
+    bench.scale('steps', 'linear');
+    deepEqual(bench.kept, { pace: 50, logSteps: false, logCost: true });
   });
 
   it('is zoomed in both panes at once, until all is shown again or another run is', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { columnsOf, firstFrom, nearestRecord } from '../../../../webview/plot/columns';
-import { spread, thin } from '../../../../webview/plot/thin';
+import { evenStarts, spread, thin } from '../../../../webview/plot/thin';
 
 const seed = 20260403;
 
@@ -41,7 +41,7 @@ describe('thinning', () => {
   it('keeps every record where they fit', () => {
     const x = Float64Array.of(0, 1, 2, 3);
     const y = Float64Array.of(5, Number.NaN, 7, Number.POSITIVE_INFINITY);
-    assert.deepEqual(thin(x, [y], 1, 4, 10), { x: [1, 2, 3], lines: [[null, 7, null]] });
+    assert.deepEqual(thin(x, [y], evenStarts(1, 4, 10)), { x: [1, 2, 3], lines: [[null, 7, null]] });
   });
 
   it('loses no extreme, keeps x in order, and stays within two points a bucket', () => {
@@ -51,7 +51,7 @@ describe('thinning', () => {
         fc.integer({ min: 3, max: 20 }),
         (values, buckets) => {
           const x = Float64Array.from(values, (_, i) => i);
-          const thinned = thin(x, [Float64Array.from(values)], 0, values.length, buckets);
+          const thinned = thin(x, [Float64Array.from(values)], evenStarts(0, values.length, buckets));
           const line = (thinned.lines[0] ?? []).filter((value) => value !== null);
           assert.equal(Math.max(...line), Math.max(...values));
           assert.equal(Math.min(...line), Math.min(...values));
@@ -67,29 +67,29 @@ describe('thinning', () => {
   it('has the smallest and the largest value of each bucket in the order in which they came', () => {
     const x = Float64Array.from({ length: 12 }, (_, i) => 100 + i);
     const y = Float64Array.of(99, 99, 5, 1, 3, 2, 8, 0, 4, 4, 9, 1);
-    assert.deepEqual(thin(x, [y], 2, 12, 3), {
+    assert.deepEqual(thin(x, [y], evenStarts(2, 12, 3)), {
       x: [102, 104, 105, 107, 108, 111],
       lines: [[5, 1, 8, 0, 9, 1]],
     });
     const flat = Float64Array.of(1, 5, 1, 5, 1, 5, 7, 7, 7);
-    assert.deepEqual(thin(x, [flat], 0, 9, 3).lines, [[1, 5, 5, 1, 7, 7]]);
+    assert.deepEqual(thin(x, [flat], evenStarts(0, 9, 3)).lines, [[1, 5, 5, 1, 7, 7]]);
     const rising = Float64Array.from({ length: 12 }, (_, i) => i);
-    assert.deepEqual(thin(x, [rising], 0, 12, 2).lines, [[0, 5, 6, 11]]);
+    assert.deepEqual(thin(x, [rising], evenStarts(0, 12, 2)).lines, [[0, 5, 6, 11]]);
   });
 
   it('keeps all where two of a bucket fit exactly, wherever they begin', () => {
     const x = Float64Array.from({ length: 12 }, (_, i) => i);
-    assert.deepEqual(thin(x, [x], 6, 12, 3).x, [6, 7, 8, 9, 10, 11]);
-    assert.deepEqual(thin(x, [x], 5, 12, 3).x, [5, 6, 7, 8, 9, 11]);
+    assert.deepEqual(thin(x, [x], evenStarts(6, 12, 3)).x, [6, 7, 8, 9, 10, 11]);
+    assert.deepEqual(thin(x, [x], evenStarts(5, 12, 3)).x, [5, 6, 7, 8, 9, 11]);
     const gaps = x.map((value) => (value === 7 ? Number.NaN : value));
-    assert.deepEqual(thin(x, [gaps], 6, 12, 3).lines, [[6, null, 8, 9, 10, 11]]);
-    assert.deepEqual(thin(x, [x], 9, 5, 3), { x: [], lines: [[]] });
+    assert.deepEqual(thin(x, [gaps], evenStarts(6, 12, 3)).lines, [[6, null, 8, 9, 10, 11]]);
+    assert.deepEqual(thin(x, [x], evenStarts(9, 5, 3)), { x: [], lines: [[]] });
   });
 
   it('leaves out of a bucket what is not finite', () => {
     const x = Float64Array.from({ length: 9 }, (_, i) => i);
     const y = Float64Array.of(1, -Infinity, Infinity, Number.NaN, Infinity, -Infinity, Number.NaN, 4, Infinity);
-    assert.deepEqual(thin(x, [y], 0, 9, 3).lines, [[1, 1, null, null, 4, 4]]);
+    assert.deepEqual(thin(x, [y], evenStarts(0, 9, 3)).lines, [[1, 1, null, null, 4, 4]]);
   });
 
   it('spreads rows with the first and the last among them', () => {

@@ -51,7 +51,7 @@ describe('the curves of a pane', () => {
     });
     return traceOf(store.state, {
       ...{ columns, quantity: 'cost', hidden: new Set(), hiddenRuns: new Set(), marks: [], zoom: undefined },
-      ...{ logarithmic: false, compact: false },
+      ...{ logarithmic: false, logSteps: false, compact: false },
       ...choice,
     });
   };

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
+import { axisTicks } from '../../../../webview/plot/along';
 import { RunMarks } from '../../../../webview/plot/marks';
-import {
-  epochTicks,
-  type PaleCurve,
-  type Trace,
-  valueRange,
-  valueTicks,
-  wholeView,
-} from '../../../../webview/plot/trace';
+import { type PaleCurve, type Trace, valueRange, valueTicks, wholeView } from '../../../../webview/plot/trace';
 import { withoutPage } from '../paper';
 
 const curve = (epoch: number[], values: number[] = epoch): PaleCurve => ({
@@ -116,7 +110,7 @@ describe('the values of a pane', () => {
     assert.deepEqual(ticks(144), { values: [2, 4, 6, 8], step: 2 });
     assert.deepEqual(ticks(10).values, [5]);
     assert.deepEqual(ticks(144, true), { values: [1, 2, 5], step: 1 });
-    const epochs = (pixels: number) => epochTicks({ min: 0, max: 100 }, pixels);
+    const epochs = (pixels: number) => axisTicks({}, { min: 0, max: 100 }, pixels).map(({ epoch }) => epoch);
     assert.deepEqual(
       [epochs(360), epochs(359), epochs(10)],
       [
