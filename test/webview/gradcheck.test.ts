@@ -47,6 +47,7 @@ describe('the gradient check as a view', () => {
     const names = await page.locator('.epsilon-name').allTextContents();
     assert.deepEqual(names.map((name) => name.trim().split(' ')[0]).sort(), ['cancellation', 'truncation']);
     assert.equal(await page.locator('.epsilon-point').count(), 34);
+    assert.doesNotMatch(await panel.words('.gradcheck-facts'), /There is no truncation/);
   });
 
   it('asks nothing once it is closed', async () => {
