@@ -16,6 +16,7 @@ import { openMicroscope } from './microscope/keys';
 import { mountMicroscope } from './microscope/microscope';
 import { mountPicker } from './picker/picker';
 import { mountPlot } from './plot/plot';
+import { createResultsView } from './results/results';
 import { Store } from './store';
 import { mountTimeBar } from './time/time-bar';
 import { mountToolbar } from './toolbar/toolbar';
@@ -80,7 +81,7 @@ function boot(panel: HTMLElement): void {
   mountPlot(regions.plot, store, host, memory);
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
-  mountViews(regions, store, host, [createHealthView, createLandscapeView, createGradientCheckView]);
+  mountViews(regions, store, host, [createResultsView, createHealthView, createLandscapeView, createGradientCheckView]);
   mountTimeBar(regions, store, host, {
     read: () => memory.number('pace'),
     write: (pace) => memory.keep('pace', pace),

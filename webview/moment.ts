@@ -24,6 +24,7 @@ interface Figures {
   readonly layerReport?: Figure;
   readonly walk?: Figure;
   readonly health?: Figure;
+  readonly results?: Figure;
   readonly landscape?: Figure;
   readonly race?: Figure;
   readonly gradientCheck?: Figure;
@@ -41,6 +42,7 @@ const figures = [
   'layerReport',
   'walk',
   'health',
+  'results',
   'landscape',
   'race',
   'gradientCheck',

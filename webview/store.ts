@@ -9,6 +9,7 @@ import type { Moment } from '../src/protocol/moment';
 import type { NetworkView, NextNetwork } from '../src/protocol/network';
 import type { RunView, SessionView } from '../src/protocol/panel';
 import type { PlaneView } from '../src/protocol/plane';
+import type { ResultsView } from '../src/protocol/results';
 import type { Snapshot } from '../src/protocol/snapshot';
 import type { LayerReport, UnitView } from '../src/protocol/unit';
 import type { ViewName } from '../src/protocol/view';
@@ -61,6 +62,7 @@ export interface PanelState {
   /** The large view that covers the panel. */
   readonly view?: ViewName;
   readonly health?: HealthView;
+  readonly results?: ResultsView;
   readonly landscape?: LandscapeView;
   /** What the landscape shows, and its race. */
   readonly landscapeChoice?: LandscapeChoice;

@@ -11,6 +11,7 @@ import { landscape } from './landscape';
 import { predict } from './predict';
 import { race } from './race';
 import { replay } from './replay';
+import { results } from './results';
 import { shapes } from './shapes';
 import { train } from './train';
 import { xor } from './xor';
@@ -28,6 +29,7 @@ export const commands: readonly (Command | PlainCommand)[] = [
   replay,
   derive,
   health,
+  results,
   collapse,
   xor,
   landscape,

@@ -20,11 +20,20 @@ export function startingWeights(
 ): { readonly weights: NetworkWeights; readonly dataset: Dataset } {
   const { environment } = surroundings;
   const given = options.text('weights');
-  if (given !== undefined) {
-    const stored = readWeights(given, environment);
-    const pipeline = pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings);
-    return { weights: stored.weights, dataset: readDataset(spec, path, environment, pipeline) };
-  }
+  if (given !== undefined) return weightsIn(given, spec, path, surroundings);
   const weights = namedWeights(spec, path, environment) ?? initialWeights(spec);
   return { weights, dataset: readDataset(spec, path, environment) };
+}
+
+/** The weights of a file, and the data as they were read for those. Throws the Faults of both. */
+export function weightsIn(
+  file: string,
+  spec: Spec,
+  path: string,
+  surroundings: Surroundings,
+): { readonly weights: NetworkWeights; readonly dataset: Dataset } {
+  const { environment } = surroundings;
+  const stored = readWeights(file, environment);
+  const pipeline = pipelineFor(stored, networkWith(spec, stored.weights), spec, path, surroundings);
+  return { weights: stored.weights, dataset: readDataset(spec, path, environment, pipeline) };
 }

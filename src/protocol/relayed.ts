@@ -9,6 +9,7 @@ import { healthViewSchema } from './health';
 import { landscapeQuestionSchema, landscapeViewSchema, raceQuestionSchema, raceViewSchema } from './landscape';
 import { momentSchema } from './moment';
 import { planeQuestionSchema, planeViewSchema } from './plane';
+import { resultsQuestionSchema, resultsViewSchema } from './results';
 import { buffer, count } from './scalars';
 import { searchResultSchema } from './search';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
@@ -52,6 +53,8 @@ export const questions = {
   race: { params: raceQuestionSchema, result: raceViewSchema },
   /** The state of every layer at the moment that is shown. */
   health: { params: v.object({}), result: healthViewSchema },
+  /** A classifier's answers to a set; null where there are no classes, or no such set. */
+  results: { params: resultsQuestionSchema, result: v.nullable(resultsViewSchema) },
   walk: { params: walkQuestionSchema, result: walkViewSchema },
   /** Backpropagation against difference quotients, a part of the work with each question. */
   gradcheck: { params: gradientCheckQuestionSchema, result: gradientCheckViewSchema },

@@ -33,6 +33,8 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       race: (question) =>
         training.inquiries.answer('race', question, () => training.questions.landscapes.race(question, isTraining())),
       health: () => training.inquiries.answer('health', '', () => training.questions.health()),
+      results: (question) =>
+        training.inquiries.answer('results', question, () => training.questions.results.answer(question, isTraining())),
       walk: (question) => training.inquiries.answer('walk', question, () => training.questions.walk(question)),
       fit: (question) => training.inquiries.answer('fit', question, () => training.questions.fit(question)),
       plane: (question) => training.inquiries.answer('plane', question, () => training.questions.plane(question)),

@@ -4,7 +4,7 @@ import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import type { Questions } from './questions';
 
 /** Questions of which each does a part of the work. */
-const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>(['landscape', 'race', 'gradcheck']);
+const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>(['landscape', 'race', 'gradcheck', 'results']);
 
 /** The questions about one session after another, and when each is answered. */
 export class Inquiries {

@@ -8,6 +8,7 @@ export type RepeatedQuestion =
   | 'wrong'
   | 'walk'
   | 'health'
+  | 'results'
   | 'landscape'
   | 'race'
   | 'gradcheck'
@@ -28,6 +29,7 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   wrong: 1000,
   walk: 100,
   health: 50,
+  results: 50,
   landscape: 60,
   race: 60,
   gradcheck: 20,

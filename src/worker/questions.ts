@@ -24,6 +24,7 @@ import { Microscope } from './microscope';
 import { type Observation, questionEffort } from './observation';
 import { Planes } from './plane';
 import { momentOf } from './prepared-training';
+import { Results } from './results';
 import type { RunWay } from './run-way';
 import { unscaled } from './scale-features';
 
@@ -37,6 +38,7 @@ export class Questions {
   private readonly gradientChecks = new GradientChecks();
   private readonly planes = new Planes();
   readonly landscapes: Landscapes;
+  readonly results: Results;
 
   /** `observe` throws a Fault where nothing is prepared; `way` gives the session's run where something is. */
   constructor(
@@ -44,6 +46,7 @@ export class Questions {
     way: () => RunWay | undefined = () => undefined,
   ) {
     this.landscapes = new Landscapes(way);
+    this.results = new Results(observe, () => way()?.environment);
   }
 
   example(reference: ExampleReference): ExampleView {
@@ -182,6 +185,7 @@ export class Questions {
   giveUp(): void {
     this.landscapes.giveUp();
     this.gradientChecks.giveUp();
+    this.results.giveUp();
   }
 
   private shape({ session }: Observation, position: number): LayerShape {

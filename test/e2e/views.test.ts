@@ -62,6 +62,23 @@ describe('a person with the large views', () => {
     await close();
   });
 
+  it('sees which class is taken for which, and lets an example of a cell flow', async () => {
+    await train('iris.nnet', 100);
+    await workbench.runCommand('NNet: Show Results');
+    await view().locator('.results-cell[data-truth="2"][data-predicted="2"]').click();
+    await view().locator('.view-cell .results-example').first().waitFor({ timeout: longestWait });
+    const [counted] = (await view().locator('.results-head').innerText()).match(/\d+ of 45 test examples wrong/) ?? [];
+    assert.ok(counted);
+    const example = view().locator('.view-cell .results-example').nth(1);
+    const index = Number(await example.getAttribute('data-index')) + 1;
+    await example.click();
+    await view().getByText(`In the network: test example ${index}.`).waitFor({ timeout: longestWait });
+    await seenInFourLooks(workbench, 'results');
+    await view().locator('.results-chosen .link').first().click();
+    await view().waitFor({ state: 'hidden', timeout: longestWait });
+    assert.equal(await panel.frame.locator('.picker-index').inputValue(), String(index));
+  });
+
   it('sees both costs of one unit with the way of the run, and a race of optimisers', async () => {
     await train('logistic-regression.nnet', 20_000);
     await workbench.runCommand('NNet: Show Landscape of the Cost');

@@ -72,7 +72,7 @@ describe('a large view', () => {
   it('has an entry in the inspector of the network, and a button that closes it', async () => {
     const panel = await shown({ width: 1280 });
     const { page } = panel;
-    await page.click('.view-links button');
+    await page.click('.view-links button >> text=Health');
     await page.waitForSelector('.view-layers');
     await page.click('.large-view [data-action="close"]');
     await page.waitForSelector('.large-view', { state: 'hidden' });

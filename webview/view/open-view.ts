@@ -6,6 +6,7 @@ import type { MenuItem } from '../ui/menu';
 
 /** The icon and the name of each large view in menus. */
 export const viewLooks: Readonly<Record<ViewName, { readonly icon: string; readonly label: MessageCode }>> = {
+  results: { icon: 'checklist', label: 'view-results' },
   health: { icon: 'pulse', label: 'view-health' },
   landscape: { icon: 'graph-scatter', label: 'view-landscape' },
   gradcheck: { icon: 'beaker', label: 'view-gradcheck' },

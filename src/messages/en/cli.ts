@@ -46,6 +46,11 @@ Usage: nnet COMMAND FILE [options]
     --weights W      a .safetensors file (default: the weights that training begins with)
     --run DIR        instead of weights the run in this folder, with --step
     --step N         the run's step, counted from 0: before its first update
+  results FILE       confusion matrix, figures of each class, reliability of ŷ, and what is wrong and most sure
+    --weights W      a .safetensors file (default: the weights that training begins with)
+    --run DIR        instead of weights the run in this folder: the weights it ended with
+    --step N         the run's step instead, counted from 0: before its first update
+    --set S          train, validation or test (default: the last of these that the data have)
   collapse FILE      the one layer that a stack of linear layers computes, and how far the outputs differ with it
     --weights W      a .safetensors file (default: the weights that training begins with)
   xor                XOR of N inputs, deep and wide: constructed, counted, checked on every input
@@ -198,6 +203,23 @@ Every command: --format json for programs, --help, --version`,
   'cli-option-with': '{option} needs {needed}.',
   'cli-replay-missed': 'Not reached from step {from} to step {last}, the last one of the run: {goals}.',
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
+  'cli-results-bin': 'ŷ',
+  'cli-results-class': 'class',
+  'cli-results-errors': 'Expected calibration error {ece}, Brier score {brier}.',
+  'cli-results-example': 'example',
+  'cli-results-examples': 'examples',
+  'cli-results-matrix': 'true ↓ predicted →',
+  'cli-results-mean': 'mean ŷ',
+  'cli-results-most-sure': 'Wrong and most sure (examples counted from 0):',
+  'cli-results-numbers':
+    'The targets of this spec are numbers, not classes, so there is no confusion matrix; nnet predict gives ŷ.',
+  'cli-results-observed': 'observed',
+  'cli-results-precision': 'precision',
+  'cli-results-predicted': 'predicted',
+  'cli-results-recall': 'recall',
+  'cli-results-set': 'The data have no set “{set}”; they have: {sets}.',
+  'cli-results-true': 'true',
+  'cli-results-wrong': '{set}: {wrong} of {count} {count:example|examples} wrong, accuracy {accuracy}.',
   'cli-health-layer': 'layer',
   'cli-health-tied': 'tied',
   'cli-health-dead': 'dead',

@@ -6,6 +6,7 @@ import { landscapeView } from './landscape-view';
 import { microscope } from './microscope';
 import { picker } from './picker';
 import { plot } from './plot';
+import { results } from './results';
 import { time } from './time';
 import { toolbar } from './toolbar';
 import { view } from './view';
@@ -24,5 +25,6 @@ export const panel = {
   ...landscapeView,
   ...view,
   ...health,
+  ...results,
   ...picker,
 } as const satisfies Record<string, string>;

@@ -48,6 +48,11 @@ export const cli: Record<keyof typeof english, string> = {
     --weights W      .safetensors 文件（默认：训练开始时的权重）
     --run DIR        用此文件夹中的运行代替权重，与 --step 同用
     --step N         该运行的步数，从 0 开始：第一次更新之前
+  results 文件       混淆矩阵、各类别的指标、ŷ 的可靠性，以及错误而最有把握的样本
+    --weights W      .safetensors 文件（默认：训练开始时的权重）
+    --run DIR        用此文件夹中的运行代替权重：它结束时的权重
+    --step N         改用该运行的这一步，从 0 开始：第一次更新之前
+    --set S          train、validation 或 test（默认：数据所具有的最后一个）
   collapse 文件      一叠线性层所计算的那一层，以及用它代替后输出的差别
     --weights W      .safetensors 文件（默认：训练开始时的权重）
   xor                N 个输入的异或，深的与宽的：构造、计数，并在每个输入上检验
@@ -186,6 +191,22 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-option-with': '{option} 需要与 {needed} 同用。',
   'cli-replay-missed': '从第 {from} 步到运行的最后一步（第 {last} 步）都没有达到：{goals}。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
+  'cli-results-bin': 'ŷ',
+  'cli-results-class': '类别',
+  'cli-results-errors': '期望校准误差 {ece}，Brier 分数 {brier}。',
+  'cli-results-example': '样本',
+  'cli-results-examples': '样本数',
+  'cli-results-matrix': '真实 ↓ 预测 →',
+  'cli-results-mean': 'ŷ 的平均值',
+  'cli-results-most-sure': '错误而最有把握（样本从 0 数起）：',
+  'cli-results-numbers': '此规格文件的目标是数值而不是类别，因此没有混淆矩阵；nnet predict 可给出 ŷ。',
+  'cli-results-observed': '实际频率',
+  'cli-results-precision': '精确率',
+  'cli-results-predicted': '预测',
+  'cli-results-recall': '召回率',
+  'cli-results-set': '数据没有“{set}”集；有：{sets}。',
+  'cli-results-true': '真实',
+  'cli-results-wrong': '{set}：{count} 个样本中有 {wrong} 个错误，准确率 {accuracy}。',
   'cli-health-layer': '层',
   'cli-health-tied': '相同',
   'cli-health-dead': '死亡',

@@ -160,6 +160,10 @@ describe('the page of the command line', () => {
         shell.json('health', 'flower.nnet', '--run', 'run', '--step', '3'),
         parse(shell.run('health', 'tied.nnet', '--format', 'json').out),
       ],
+      results: [
+        shell.json('results', 'flower.nnet', '--run', 'run', '--step', '3'),
+        shell.json('results', 'names.nnet', '--weights', 'named/weights.safetensors'),
+      ],
       collapse: [shell.json('collapse', 'linear.nnet')],
       xor: [
         shell.json('xor', '--inputs', '3', '--epochs', '1'),

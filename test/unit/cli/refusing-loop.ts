@@ -71,6 +71,7 @@ const caller = new Peer(
       landscape: missing,
       race: missing,
       health: missing,
+      results: missing,
       walk: missing,
       gradcheck: missing,
       fit: missing,

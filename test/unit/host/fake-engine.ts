@@ -99,6 +99,7 @@ const host = new Peer(
       landscape: missing,
       race: missing,
       health: missing,
+      results: missing,
       walk: missing,
       gradcheck: missing,
       fit: missing,

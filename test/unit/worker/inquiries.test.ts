@@ -22,17 +22,17 @@ describe('the questions about a session', () => {
       await inquiries.answer(kind, '', () => 0);
       assert.equal(waits.length, 0, kind);
     }
-    for (const kind of ['landscape', 'race', 'gradcheck'] as const) {
+    for (const kind of ['landscape', 'race', 'gradcheck', 'results'] as const) {
       await inquiries.answer(kind, '', () => 0);
       assert.equal(waits.length, 1, kind);
       time += 60_000;
       waits.pop()?.();
       await new Promise((resolve) => setImmediate(resolve));
     }
-    assert.equal(ended, 3);
+    assert.equal(ended, 4);
     const former = inquiries.questions;
     inquiries.beginSession();
-    assert.equal(ended, 4, 'another session ends the work of the former');
+    assert.equal(ended, 5, 'another session ends the work of the former');
     assert.notEqual(inquiries.questions, former);
   });
 });
