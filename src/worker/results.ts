@@ -8,8 +8,8 @@ import { type Observation, questionEffort } from './observation';
 import type { ObservedTrainer } from './observed';
 import { momentOf } from './prepared-training';
 
-/** Examples that are answered at once while the network trains: some ten milliseconds of work. */
-const mostWhileTraining = 20_000;
+/** Examples, and values of ŷ, that are answered at once while the network trains: some ten milliseconds of work. */
+const mostAtOnce = { examples: 20_000, outputs: 400_000 };
 const fewestExamples = 16;
 /** Examples of a pass, and products w·a of one, so that a person does not notice a few of them. */
 const batch = { examples: 256, products: 4e6 };
@@ -100,7 +100,8 @@ export class Results {
 function jobOf({ session, effort }: Observation, set: ExampleSet, isTraining: boolean) {
   const { trainer } = session;
   const { network } = trainer;
-  const affordable = Math.max(fewestExamples, Math.min(mostWhileTraining, Math.floor(questionEffort / effort)));
+  const most = Math.min(mostAtOnce.examples, mostAtOnce.outputs / network.outputs, questionEffort / effort);
+  const affordable = Math.max(fewestExamples, Math.floor(most));
   const answers = new Answers(network, set, isTraining ? Math.min(set.m, affordable) : set.m);
   const capacity = Math.max(1, Math.min(batch.examples, set.m, Math.floor(batch.products / effort)));
   return {

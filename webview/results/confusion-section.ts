@@ -63,7 +63,7 @@ function table(
       >${isZero || layout.font === 0 ? '' : written(cell)}</button>
     </td>`;
   };
-  return html`<table class="results-matrix" aria-label=${text('results-matrix-label', { set: text(`results-set-${set}`), classes: matrix.classes })}>
+  return html`<div class="results-scroll"><table class="results-matrix" aria-label=${text('results-matrix-label', { set: text(`results-set-${set}`), classes: matrix.classes })}>
     <thead>
       <tr>
         <td></td>
@@ -73,7 +73,7 @@ function table(
     <tbody>
       ${all.map((truth) => html`<tr><th scope="row" title=${nameOf(truth)} .style=${`max-width:${layout.head}px`}>${nameOf(truth)}</th>${all.map((predicted) => cellOf({ truth, predicted }))}</tr>`)}
     </tbody>
-  </table>`;
+  </table></div>`;
 }
 
 /** `98`, and `<1` for what is more than nothing. */
