@@ -41,8 +41,10 @@ export class LivePanel {
         date: () => '2026-01-12T09:30:00.000Z',
         deliverMessages: () => new Promise((resolve) => setImmediate(resolve)),
         // A wait for a training takes no time; the minute after which an open view would count as closed never passes.
-        wait: (milliseconds) =>
-          milliseconds < closedAfter ? Promise.resolve(void (clock += milliseconds)) : new Promise<never>(() => undefined),
+        wait: async (milliseconds) => {
+          if (milliseconds >= closedAfter) await new Promise<never>(() => undefined);
+          clock += milliseconds;
+        },
         readFile: (file) => readFileSync(file),
         openFile: (file) => new Uint8Array(readFileSync(file)),
         version: '0.1.0',

@@ -5,6 +5,7 @@ import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
 import { shownEquations, wrongEntries } from './shown-equations';
+import { wrongTerms } from './shown-terms';
 
 describe('the microscope', () => {
   const open = panels();
@@ -32,6 +33,30 @@ describe('the microscope', () => {
   async function goTo({ page }: PanelPage, stop: number): Promise<void> {
     await page.keyboard.press(String(stop));
     await page.waitForSelector(`.stop.current[data-stop="${stop - 1}"]`);
+  }
+
+  /** How many terms the open stop shows as products: each is that of the factors beside it. */
+  async function rightTerms({ page }: PanelPage): Promise<number> {
+    const { count, wrong } = await wrongTerms(page);
+    assert.deepEqual(wrong, []);
+    return count;
+  }
+
+  /** As `rightTerms`, of all stops of the batch. */
+  async function termsOfBatch(panel: PanelPage): Promise<number> {
+    const { page } = panel;
+    await goTo(panel, 5);
+    await page.keyboard.press('b');
+    await page.waitForSelector('.strips');
+    let terms = 0;
+    for (const stop of [1, 2, 4, 5]) {
+      await goTo(panel, stop);
+      await settle(page);
+      terms += await rightTerms(panel);
+    }
+    await page.keyboard.press('b');
+    await page.waitForSelector('.strips', { state: 'detached' });
+    return terms;
   }
 
   it('asks nothing while it is closed', async () => {
@@ -110,6 +135,7 @@ describe('the microscope', () => {
     const panel = await opened(live);
     const random = uniform(41);
     const seen = new Set<string>();
+    let terms = 0;
     for (let moment = 0; moment < moments; moment++) {
       const { session, snapshot } = await live.advance(1 + Math.floor(60 * random()));
       await panel.emit('snapshot', snapshot);
@@ -125,8 +151,10 @@ describe('the microscope', () => {
           seen.add(equation.line);
         }
       }
+      if (moment % 3 === 0) terms += await termsOfBatch(panel);
     }
     assert.equal(seen.size, 16, [...seen].join('; '));
+    assert.ok(terms >= 5 * moments, `${terms} terms of batches were seen`);
   });
 
   it('takes a wide layer apart: the largest terms first, the rest summed and counted', async () => {
@@ -157,6 +185,7 @@ describe('the microscope', () => {
     await goTo(panel, 5);
     await page.keyboard.press('b');
     await page.waitForSelector('.strips');
+    assert.ok((await rightTerms(panel)) > 0);
     const names = await page.locator('.strips tbody tr').count();
     assert.equal(names, 4, 'dZ[2], dA[1], g′(Z[1]) and dZ[1]');
     assert.match(await panel.words('.strips tbody td'), /\(1, 400\)/);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EquationView } from '../../src/protocol/walk';
-import { sumDigits } from '../inspect/sum-digits';
+import { type DigitColumn, sumDigits } from '../inspect/sum-digits';
 import { sumOf } from '../inspect/terms';
 import { formatDecimal, roundTo } from '../ui/decimal';
 import { text } from '../ui/language';
@@ -31,15 +31,18 @@ export function termsTemplate(terms: Terms): TemplateResult {
   });
   const shown = (texts: readonly string[] | undefined, at: number, value: number): TemplateResult =>
     html`<td title=${formatExactly(value)}>${texts?.[at] ?? formatNumber(value)}</td>`;
+  const factor = (column: DigitColumn | undefined, at: number, value: number, sign = ''): TemplateResult =>
+    html`<td title=${formatExactly(value)}>${sign}${column ? `${column.texts[at] ?? ''}${powerOfTen(column.exponent)}` : formatNumber(value)}</td>`;
   const lead = isProduct ? 3 : 1;
-  const power = countedIn(digits?.terms.exponent);
-  return html`<table class="entry-terms" data-exponent=${digits?.terms.exponent ?? 0}>
+  const exponent = digits?.terms.exponent ?? 0;
+  const power = exponent === 0 ? '' : ` ${powerOfTen(exponent)}`;
+  return html`<table class="entry-terms" data-exponent=${exponent}>
     <caption class="aside">${text('microscope-terms')}</caption>
     <tbody>
       ${listed.terms.map(
         ({ index, weight, input, product }, at) => html`<tr class="term">
           <th scope="row">${text(`microscope-term-${terms.over}`, { index: formatCount(index + 1) })}</th>
-          ${isProduct ? html`${shown(digits?.weights.texts, at, weight)}<td class="times">× ${shownFactor(digits?.inputs.texts, at, input)}</td>` : nothing}
+          ${isProduct ? html`${factor(digits?.weights, at, weight)}${factor(digits?.inputs, at, input, '× ')}` : nothing}
           ${shown(digits?.terms.texts, at, product)}
         </tr>`,
       )}
@@ -56,14 +59,10 @@ export function termsTemplate(terms: Terms): TemplateResult {
     </tbody>
     <tfoot>
       <tr><th scope="row" colspan=${lead}>${text('microscope-sum')}${power}</th><td title=${formatExactly(total)} data-total>${digits?.zText ?? formatNumber(total)}</td></tr>
-      ${divisor === undefined ? nothing : meanRow(digits?.z.place ?? 0, total, divisor, mean, lead, digits?.terms.exponent ?? 0)}
+      ${divisor === undefined ? nothing : meanRow(digits?.z.place ?? 0, total, divisor, mean, lead, exponent)}
       ${penalty === 0 ? nothing : html`<tr><th scope="row" colspan=${lead}>(λ/m) w</th><td title=${formatExactly(penalty)}>${formatNumber(penalty)}</td></tr>`}
     </tfoot>
   </table>`;
-}
-
-function shownFactor(texts: readonly string[] | undefined, at: number, value: number): TemplateResult {
-  return html`<span title=${formatExactly(value)}>${texts?.[at] ?? formatNumber(value)}</span>`;
 }
 
 /** The sum divided by m, with as many digits as the sum that is shown gives for certain. */
@@ -86,6 +85,7 @@ function meanRow(
   return html`<tr><th scope="row" colspan=${lead}>÷ ${formatCount(divisor)}</th><td title=${formatExactly(mean)} data-mean>${formatDecimal(roundTo(mean, digits), exponent)}</td></tr>`;
 }
 
-function countedIn(exponent: number | undefined): string {
-  return exponent ? ` · 10${superscript(exponent)}` : '';
+/** What numbers that count in a power of ten are followed by: `·10⁻⁴`. */
+function powerOfTen(exponent: number): string {
+  return exponent === 0 ? '' : `·10${superscript(exponent)}`;
 }
