@@ -28,7 +28,7 @@ const words = new Map([
 
 /** What gives the same for two arguments in either order, also as an instruction of the WebAssembly that is emitted. */
 const commutative =
-  /(?:\bMath\.(?:min|max|hypot|imul)|\bObject\.is|\b(?:i32|f32|f64|f32x4|f64x2)\.(?:add|mul|eq|ne|and|or|xor))\($/;
+  /(?:\bMath\.(?:min|max|hypot|imul)|\bproductOf|\bObject\.is|\b(?:i32|f32|f64|f32x4|f64x2)\.(?:add|mul|eq|ne|and|or|xor))\($/;
 
 /**
  * The text with comments, strings and import lines as blanks, so that places keep their offsets.
