@@ -16,18 +16,28 @@ export interface EquationLook {
   readonly m: number;
 }
 
-/** A formula with its numbers: each symbol above its own matrix, below it its shape. */
+/**
+ * A formula with its numbers: each symbol above its own matrix, below it its shape. Where it is too wide for one line, its
+ * right side goes to the next.
+ */
 export function equationTemplate(equation: EquationView, look: EquationLook): TemplateResult {
   const { line, letter } = equation;
-  return html`<div class="equation" data-line=${line} data-letter=${letter}><math class="formula" displaystyle="true">${withNumbers(equation, look, true)}</math></div>`;
+  const sides = sidesWithNumbers(equation, look, true);
+  return html`<div class="equation" data-line=${line} data-letter=${letter}>${sides.map((side) => html`<math class="formula" displaystyle="true">${side}</math>`)}</div>`;
 }
 
 /** The numbers of one entry in its formula, without symbols. */
 export function numbersTemplate(numbers: NumbersView, palette: Palette): TemplateResult {
-  return html`<math class="formula entry-formula" data-line=${numbers.line}>${withNumbers(numbers, { palette, m: 1 }, false)}</math>`;
+  const sides = sidesWithNumbers(numbers, { palette, m: 1 }, false);
+  return html`<math class="formula entry-formula" data-line=${numbers.line}><mrow>${sides}</mrow></math>`;
 }
 
-function withNumbers({ line, result, operands }: NumbersView, look: EquationLook, named: boolean): TemplateResult {
+/** The result with its sign, and the right side. */
+function sidesWithNumbers(
+  { line, result, operands }: NumbersView,
+  look: EquationLook,
+  named: boolean,
+): readonly [TemplateResult, TemplateResult] {
   const [left, right] = sidesOf(line);
   const known = new Map(operands.map((operand) => [operand.name, operand]));
   const shown = (matrix: MatrixView, symbol: TemplateResult): TemplateResult => {
@@ -38,7 +48,7 @@ function withNumbers({ line, result, operands }: NumbersView, look: EquationLook
   };
   const sign = line.includes(' := ') ? ':=' : '=';
   const value = shown(result, mathPart(left));
-  return mathml`<mrow><mrow class="result">${value}</mrow><mo>${sign}</mo>${mathPart(right, {
+  const written = mathPart(right, {
     symbol: (name, symbol) => {
       const operand = known.get(name);
       return operand && shown(operand, symbol());
@@ -46,7 +56,8 @@ function withNumbers({ line, result, operands }: NumbersView, look: EquationLook
     // Numbers beside each other would read as one.
     between: (left, right) =>
       isNumber(known.get(right)) && (isNumber(known.get(left)) || left.endsWith(')')) ? mathml`<mo>×</mo>` : undefined,
-  })}</mrow>`;
+  });
+  return [mathml`<mrow class="result">${value}</mrow><mo form="infix">${sign}</mo>`, mathml`<mrow>${written}</mrow>`];
 }
 
 const isNumber = (matrix: MatrixView | undefined): boolean => matrix?.rows === 1 && matrix.columns === 1;
