@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { setNames } from '../model/sets';
 import { derivationSchema } from './derivation';
 import { exampleReferenceSchema, exampleViewSchema, pointsSchema } from './example';
+import { filmQuestionSchema, filmViewSchema, seriesQuestionSchema, seriesViewSchema } from './film';
 import { fitQuestionSchema, fitViewSchema } from './fit';
 import { goalsSchema } from './goal';
 import { gradientCheckQuestionSchema, gradientCheckViewSchema } from './gradient-check';
@@ -51,6 +52,9 @@ export const questions = {
   /** A part of the work each time: both are asked again until they are done. */
   landscape: { params: landscapeQuestionSchema, result: landscapeViewSchema },
   race: { params: raceQuestionSchema, result: raceViewSchema },
+  /** Small pictures of the network, and figures of its layers, at some steps of a run that rests; likewise until they are done. */
+  film: { params: filmQuestionSchema, result: filmViewSchema },
+  series: { params: seriesQuestionSchema, result: seriesViewSchema },
   /** The state of every layer at the moment that is shown. */
   health: { params: v.object({}), result: healthViewSchema },
   /** A classifier's answers to a set; null where there are no classes, or no such set. */

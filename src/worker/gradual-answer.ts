@@ -8,6 +8,8 @@ const stepsAtOnce = 16;
 
 /** What takes longer than one question may: its steps, and what is known so far. */
 export interface Job<View> {
+  /** Steps between two looks at the clock, while nothing trains: absent, as many as are quick together. */
+  readonly stepsAtOnce?: number;
   /** Runs its `finally` blocks where the work is given up, too. */
   steps(): Generator<void>;
   view(): View;
@@ -33,7 +35,7 @@ export class GradualAnswer<View extends { readonly done: number }> {
   /** Works for the time of one question and gives what is known then; `done` is 1 once that is all. */
   next({ now }: Pick<Environment, 'now'>, isTraining: boolean): View {
     const end = now() + (isTraining ? slice.training : slice.resting);
-    while (this.left && now() < end) this.work(this.left, isTraining ? 1 : stepsAtOnce);
+    while (this.left && now() < end) this.work(this.left, isTraining ? 1 : (this.left.job.stepsAtOnce ?? stepsAtOnce));
     if (this.whole) return this.whole;
     if (!this.left) throw new RangeError('the answer was given up');
     const found = this.left.job.view();

@@ -32,6 +32,9 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
         ),
       race: (question) =>
         training.inquiries.answer('race', question, () => training.questions.landscapes.race(question, isTraining())),
+      film: (question) => training.inquiries.answer('film', question, () => training.questions.films.film(question)),
+      series: (question) =>
+        training.inquiries.answer('series', question, () => training.questions.films.series(question)),
       health: () => training.inquiries.answer('health', '', () => training.questions.health()),
       results: (question) =>
         training.inquiries.answer('results', question, () => training.questions.results.answer(question, isTraining())),

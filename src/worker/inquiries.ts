@@ -4,7 +4,14 @@ import { QuestionRate, type RepeatedQuestion } from './question-rate';
 import type { Questions } from './questions';
 
 /** Questions of which each does a part of the work. */
-const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>(['landscape', 'race', 'gradcheck', 'results']);
+const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>([
+  'landscape',
+  'race',
+  'gradcheck',
+  'film',
+  'series',
+  'results',
+]);
 
 /** The questions about one session after another, and when each is answered. */
 export class Inquiries {

@@ -12,6 +12,8 @@ export type RepeatedQuestion =
   | 'landscape'
   | 'race'
   | 'gradcheck'
+  | 'film'
+  | 'series'
   | 'fit'
   | 'plane';
 
@@ -33,6 +35,8 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   landscape: 60,
   race: 60,
   gradcheck: 20,
+  film: 60,
+  series: 60,
   fit: 300,
   plane: 300,
 };

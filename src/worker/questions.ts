@@ -15,6 +15,7 @@ import type { Moment } from '../protocol/moment';
 import type { PlaneQuestion, PlaneView } from '../protocol/plane';
 import type { LayerReport, UnitQuestion, UnitView } from '../protocol/unit';
 import type { WalkQuestion, WalkView } from '../protocol/walk';
+import { Films } from './films';
 import { fitOf } from './fit';
 import { GradientChecks } from './gradient-check';
 import { Health } from './health';
@@ -39,6 +40,7 @@ export class Questions {
   private readonly planes = new Planes();
   readonly landscapes: Landscapes;
   readonly results: Results;
+  readonly films: Films;
 
   /** `observe` throws a Fault where nothing is prepared; `way` gives the session's run where something is. */
   constructor(
@@ -47,6 +49,7 @@ export class Questions {
   ) {
     this.landscapes = new Landscapes(way);
     this.results = new Results(observe, () => way()?.environment);
+    this.films = new Films(way);
   }
 
   example(reference: ExampleReference): ExampleView {
@@ -184,6 +187,7 @@ export class Questions {
   /** Ends what is not finished of the answers that take many questions. */
   giveUp(): void {
     this.landscapes.giveUp();
+    this.films.giveUp();
     this.gradientChecks.giveUp();
     this.results.giveUp();
   }

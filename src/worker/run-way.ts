@@ -26,23 +26,27 @@ export interface RunWay {
 }
 
 /** Products of a run's steps that are done again for its trail, at most: some seconds. */
-const mostEffort = 1.5e10;
+export const mostEffort = 1.5e10;
 /** Forward, back to the activations and back to the weights. */
 const passes = 3;
 /** Steps that are done again between two pauses. */
 const stepsAtOnce = 32;
+
+/** Products w·a of some of a run's steps, forward and back. */
+export function effortOfSteps({ session: { trainer, spec, dataset } }: RunWay, steps: number): number {
+  const batch = spec.train.batch === 'full' ? dataset.train.m : Math.min(spec.train.batch, dataset.train.m);
+  return steps * batch * multiplyAddsOf(trainer.network.shapes) * passes;
+}
 
 /**
  * The way of a run to its present step. While it trains, and where doing its steps again would take long, it goes by the
  * moments that were saved. A caller may pause after each part.
  */
 export function* trailOfRun(way: RunWay, isTraining: boolean): Generator<void, Trail> {
-  const { trainer, spec, dataset } = way.session;
+  const { trainer } = way.session;
   const { shapes } = trainer.network;
   const parameters = parametersOf(shapes);
-  const products = multiplyAddsOf(shapes);
-  const batch = spec.train.batch === 'full' ? dataset.train.m : Math.min(spec.train.batch, dataset.train.m);
-  const isLong = trainer.step * batch * products * passes > mostEffort;
+  const isLong = effortOfSteps(way, trainer.step) > mostEffort;
   const most = pointsOf(parameters);
   const { step } = trainer;
   if (step <= beginOf(way)) return { steps: [step], points: [parameterVector(trainer.weights())] };

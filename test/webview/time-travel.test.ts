@@ -197,6 +197,78 @@ describe('going through a run', () => {
     assert.deepEqual((await panel.sent('control')).at(-1), { control: 'step', goals });
   });
 
+  it('has a film below the curve where there is room, each picture a way to its moment', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await page.locator('.plot-scale [data-scale="log"]').first().click();
+    await page.waitForFunction(() => document.querySelectorAll('.film-frame').length === 5);
+    const steps = await page.locator('.film-frame span').allInnerTexts();
+    assert.deepEqual([steps[0], steps.at(-1)], ['0', '1,500']);
+    const painted = (at: number): Promise<number> =>
+      page
+        .locator('.film-picture')
+        .nth(at)
+        .evaluate((canvas) => {
+          if (!(canvas instanceof HTMLCanvasElement)) return 0;
+          const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+          return new Set(data).size;
+        });
+    for (const at of steps.keys()) {
+      await page.waitForFunction((k) => {
+        const canvas = document.querySelectorAll('.film-picture')[k];
+        return (
+          canvas instanceof HTMLCanvasElement && (canvas.getContext('2d')?.getImageData(3, 3, 1, 1).data[3] ?? 0) > 0
+        );
+      }, at);
+      assert.ok((await painted(at)) > 8, `picture ${at}`);
+    }
+    await page.locator('.film-frame').nth(2).click();
+    await waitFor(panel, steps[2] ?? '');
+    assert.equal(await page.locator('.film-frame[aria-current]').innerText(), steps[2]);
+    await page.locator('.film-frame').nth(2).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await waitFor(panel, steps[3] ?? '');
+    await panel.screenshot('film-dark-900');
+    await page.click('.band-back');
+    await waitFor(panel, '1,500');
+    const asked = (await panel.sent('film')).length;
+    await panel.emit('session', flower.fixture.session);
+    await settle(page);
+    assert.equal((await panel.sent('film')).length, asked, 'what is known is not asked for again');
+    for (const [width, height, frames] of [
+      [1280, 900, 5],
+      [1480, 900, 7],
+      [1800, 900, 9],
+      [900, 800, 0],
+      [700, 900, 0],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.waitForFunction((count) => document.querySelectorAll('.film-frame').length === count, frames);
+      await panel.screenshot(`film-dark-${width}-${height}`);
+    }
+  });
+
+  it('has in its film how W of each layer was spread where no unit decides over a plane', async () => {
+    const { text, folder } = exampleSpec('iris', 60);
+    const iris = await LivePanel.of(text, folder);
+    const panel = await open(iris.fixture, {
+      width: 900,
+      height: 900,
+      theme: 'light',
+      ask: (...question) => iris.ask(...question),
+    });
+    const { page } = panel;
+    await page.waitForFunction(() => {
+      const canvases = [...document.querySelectorAll('.film-picture')];
+      const isPainted = (canvas: Element): boolean =>
+        canvas instanceof HTMLCanvasElement &&
+        (canvas.getContext('2d')?.getImageData(canvas.width / 2, 3, 1, 1).data[3] ?? 0) > 0;
+      return canvases.length >= 5 && canvases.every(isPainted);
+    });
+    await panel.screenshot('film-weights-light-900');
+  });
+
   it('says how far a search is, and gives it up', async () => {
     const panel = await opened();
     const { page } = panel;

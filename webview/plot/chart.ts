@@ -22,7 +22,7 @@ export interface ChartEvents {
 type PlotArguments = [options: UPlot.Options, data: UPlot.AlignedData, element: HTMLElement];
 
 /** Widths of the margins in CSS pixels; the right one holds labels. */
-const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68 } };
+export const margins = { wide: { axis: 52, right: 106 }, compact: { axis: 44, right: 68 } };
 const xAxisHeight = 24;
 const topRoom = 8;
 /** Pixels from which on a movement of the pressed pointer is a drag. */

@@ -15,6 +15,7 @@ import type { Renderer } from '../ui/renderer';
 import { type Columns, columnsOf } from './columns';
 import { whatNext } from './empty';
 import type { FigurePane } from './figure';
+import { FilmStrip } from './film-strip';
 import { type CurveName, head } from './head';
 import { RunMarks } from './marks';
 import { Pane } from './pane';
@@ -38,11 +39,17 @@ const noteTimeout = 6000;
 /** What the plot is made of. */
 export interface PlotParts {
   pane(...of: ConstructorParameters<typeof Pane>): Pick<Pane, 'show' | 'hide'>;
+  film(...of: ConstructorParameters<typeof FilmStrip>): Pick<FilmStrip, 'show'>;
   readonly renderer: Renderer;
   readonly clock: Clock;
 }
 
-const pageParts: PlotParts = { pane: (...of) => new Pane(...of), renderer: render, clock: pageClock };
+const pageParts: PlotParts = {
+  pane: (...of) => new Pane(...of),
+  film: (...of) => new FilmStrip(...of),
+  renderer: render,
+  clock: pageClock,
+};
 
 /** Draws the cost and accuracy curves into `element` and keeps them in step with the store. */
 export function mountPlot(
@@ -74,6 +81,7 @@ class Plot {
   private readonly roomForNames = matchMedia('(min-width: 760px)');
   private readonly roomForAccuracy = matchMedia('(min-width: 1000px)');
   private panes: Panes | undefined;
+  private film: Pick<FilmStrip, 'show'> | undefined;
   private note = '';
   private keepNote: (() => void) | undefined;
   private tableDrawn = Number.NEGATIVE_INFINITY;
@@ -123,6 +131,9 @@ class Plot {
     else this.panes.cost.hide();
     if (hasAccuracy) this.panes.accuracy.show(this.trace(state, 'accuracy'), this.palette);
     else this.panes.accuracy.hide();
+    const { clock, film } = this.parts;
+    this.film ??= film(partOf(this.element, '.film'), this.store, this.host, clock);
+    this.film.show(cost, this.palette);
     this.drawTable(state);
   }
 
@@ -131,6 +142,7 @@ class Plot {
       <div class="pane pane-cost">
         <div class="pane-head">${this.head(state)}</div>
         ${chartPlace('plot-cost', something)}
+        <div class="film" hidden></div>
         <div class="plot-empty" ?hidden=${something}><p>${whatNext(state)}</p></div>
         <div class="plot-table"></div>
       </div>

@@ -37,6 +37,8 @@ export const time = {
   'goal-test-accuracy-above': 'test accuracy above',
   'goal-test-cost-below': 'test cost below',
   'goal-validation-cost-below': 'validation cost below',
+  'film-go': 'Go to step {step}',
+  'film-label': 'Pictures of the run',
   'until-go': 'Train until then, and pause',
   'until-going': 'training until {goal}',
   'until-label': 'until',

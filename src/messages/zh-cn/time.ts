@@ -39,6 +39,8 @@ export const time = {
   'goal-test-accuracy-above': '测试准确率高于',
   'goal-test-cost-below': '测试代价低于',
   'goal-validation-cost-below': '验证代价低于',
+  'film-go': '转到第 {step} 步',
+  'film-label': '运行的画面',
   'until-go': '训练到那时并暂停',
   'until-going': '正在训练，直到 {goal}',
   'until-label': '直到',

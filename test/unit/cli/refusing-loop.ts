@@ -78,6 +78,8 @@ const caller = new Peer(
       plane: missing,
       travel: () => ({}),
       search: () => ({ isOver: true, from: 0 }),
+      film: missing,
+      series: missing,
       derive: missing,
       layer: missing,
     },

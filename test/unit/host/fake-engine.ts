@@ -106,6 +106,8 @@ const host = new Peer(
       plane: missing,
       travel: () => ({}),
       search: () => ({ isOver: true, from: 0 }),
+      film: missing,
+      series: missing,
       derive: missing,
       // A defect of its own, in addition to the answer.
       layer: () => {

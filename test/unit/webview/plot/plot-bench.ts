@@ -93,6 +93,7 @@ export class Bench {
     this.kept = kept;
     mountPlot(this.place as unknown as HTMLElement, this.store, this.held.host, this.memory, {
       clock: this.clock,
+      film: () => ({ show: () => undefined }),
       renderer: (template, element) => {
         if (element === (this.place as unknown)) this.shown = template;
         else if (element === (this.place.table as unknown)) this.table = template;

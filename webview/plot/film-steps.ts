@@ -1,0 +1,35 @@
+/** Steps from the first to the last, as far from each other as they grow: both ends, and round numbers between them. */
+export function filmSteps(first: number, last: number, count: number): readonly number[] {
+  const length = last - first;
+  if (length <= 0 || count < 2) return [last];
+  const chosen = new Set([first, last]);
+  for (let k = 1; k < count - 1; k++) {
+    const step = first + rounded(Math.expm1((k / (count - 1)) * Math.log1p(length)));
+    if (step < last) chosen.add(step);
+  }
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** To two digits. */
+function rounded(value: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / unit) * unit;
+}
+
+/** Middles of frames of a width, in their order, each as near to where it belongs as the others and the ends allow. */
+export function frameMiddles(
+  wanted: readonly number[],
+  width: number,
+  [low, high]: readonly [number, number],
+): readonly number[] {
+  const middles: number[] = [];
+  for (const [k, x] of wanted.entries()) {
+    middles.push(Math.max(x, k === 0 ? low + width / 2 : (middles[k - 1] ?? 0) + width));
+  }
+  let most = high - width / 2;
+  for (let k = middles.length - 1; k >= 0; k--) {
+    middles[k] = Math.min(middles[k] ?? 0, most);
+    most = (middles[k] ?? 0) - width;
+  }
+  return middles;
+}
