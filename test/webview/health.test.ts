@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exampleSpec, LivePanel } from './live-panel';
-import type { PanelPage } from './panel-page';
+import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
 
 describe('a large view', () => {
@@ -163,6 +163,27 @@ describe('the health view', () => {
       () => (document.querySelector('.health-line')?.getAttribute('d') ?? '').split('L').length >= 4,
     );
     await panel.screenshot('health-series');
+  });
+
+  it('fills gradients and updates of a finished run with moments before it was opened, and asks no more once it is closed', async () => {
+    const finished = await live(flowerWith('6 tanh', '1 sigmoid', 900));
+    const panel = await opened(finished, { width: 1280 });
+    const { page } = panel;
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.health-line')].every(
+        (line) => (line.getAttribute('d') ?? '').split('L').length >= 16,
+      ),
+    );
+    await panel.screenshot('health-filled');
+    const [first] = (await panel.sent('series')).map((params) => Reflect.get(Object(params), 'steps'));
+    assert.ok(Array.isArray(first) && first.length <= 24 && first.length > 16);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.large-view', { state: 'hidden' });
+    await settle(page);
+    const asked = (await panel.sent('series')).length;
+    await panel.emit('session', finished.fixture.session);
+    await settle(page);
+    assert.equal((await panel.sent('series')).length, asked);
   });
 
   for (const theme of ['dark', 'light'] as const) {

@@ -1,10 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Remedy } from '../../src/model/edit';
+import type { SeriesView } from '../../src/protocol/film';
 import type { HealthView } from '../../src/protocol/health';
 import type { NetworkView } from '../../src/protocol/network';
 import { shownMoment } from '../moment';
+import { filmSteps } from '../plot/film-steps';
 import type { Query } from '../polling';
+import { StepsQuestion } from '../steps-question';
 import type { PanelState, Selection } from '../store';
+import { wayOf } from '../time/journey';
 import type { KeyGroup } from '../ui/key-row';
 import { text } from '../ui/language';
 import { closeView } from '../view/open-view';
@@ -17,6 +21,8 @@ import { unitsSection } from './units-section';
 
 /** Milliseconds between two requests while the network trains. */
 const interval = 400;
+/** Moments of a run that rests at which the series are filled. */
+const pastMoments = 24;
 
 /** The health of every layer and unit: what is wrong, why, and what mends it. */
 export const createHealthView: CreateView = (frame) => new HealthPage(frame);
@@ -25,12 +31,22 @@ class HealthPage implements ViewPage {
   readonly name = 'health';
   readonly title = 'view-health';
   readonly reads = ['health'] as const;
-  readonly questions = [(state: PanelState) => this.query(state)];
+  readonly questions = [(state: PanelState) => this.query(state), (state: PanelState) => this.past(state)];
   private readonly series = new HealthSeries();
+  private readonly question: StepsQuestion<SeriesView>;
   /** What became of the last remedy, until another network is loaded. */
   private said: { readonly load: number; readonly words: string } | undefined;
 
-  constructor(private readonly frame: ViewFrame) {}
+  constructor(private readonly frame: ViewFrame) {
+    this.question = new StepsQuestion(
+      'series',
+      (steps) => frame.host.call('series', { steps }),
+      (view) => {
+        this.series.fill(view);
+        frame.redraw();
+      },
+    );
+  }
 
   moment({ health }: PanelState): HealthView['moment'] | undefined {
     return health?.moment;
@@ -76,6 +92,16 @@ class HealthPage implements ViewPage {
     };
     const version = `${shownMoment(session)?.step ?? 0} ${session.progress?.status ?? ''}`;
     return { key: `health of ${session.prepared.load}`, version, interval, fetch };
+  }
+
+  /** Of a run that rests, what was before the view was opened. */
+  private past({ session, health }: PanelState): Query | undefined {
+    const way = wayOf(session);
+    if (!way || !health) return undefined;
+    const { load } = health.moment;
+    const known = this.series.known(load);
+    const missing = filmSteps(way.first, way.last, pastMoments, known).filter((step) => !known.includes(step));
+    return this.question.query(load, missing);
   }
 
   /** Shows a unit in the inspector. */

@@ -16,7 +16,7 @@ export interface SeriesLook {
   readonly step: number;
 }
 
-/** A figure over the steps seen, on a logarithmic axis, and its value now. */
+/** A figure over the steps seen, on logarithmic axes, and its value now. */
 export function seriesLine(
   points: readonly (readonly [step: number, value: number])[],
   look: SeriesLook,
@@ -24,7 +24,8 @@ export function seriesLine(
   const { layer, symbol, width, low, high, band, step } = look;
   const last = points.at(-1)?.[0] ?? 0;
   const first = points[0]?.[0] ?? 0;
-  const x = (at: number): number => (last > first ? ((at - first) / (last - first)) * (width - 8) + 4 : width - 4);
+  const x = (at: number): number =>
+    last > first ? (Math.log1p(at - first) / Math.log1p(last - first)) * (width - 8) + 4 : width - 4;
   const y = (value: number): number => {
     const share = Math.log(Math.max(low, Math.min(high, value)) / low) / Math.log(high / low);
     return height - 3 - share * (height - 6);

@@ -10,6 +10,11 @@ export class FilmFrames {
     return load === this.load ? this.byStep.get(step) : undefined;
   }
 
+  /** The steps of which there is one. */
+  known(load: number): readonly number[] {
+    return load === this.load ? [...this.byStep.keys()] : [];
+  }
+
   /** Which of some steps have none yet. */
   missing(load: number, steps: readonly number[]): readonly number[] {
     return load === this.load ? steps.filter((step) => !this.byStep.has(step)) : steps;

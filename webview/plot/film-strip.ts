@@ -1,10 +1,11 @@
 import { html, nothing, render, svg, type TemplateResult } from 'lit';
 import { defaultSlope } from '../../src/model/activation';
-import type { FilmFrame } from '../../src/protocol/film';
+import type { FilmFrame, FilmView } from '../../src/protocol/film';
 import type { SessionView } from '../../src/protocol/panel';
 import type { Host } from '../host';
 import { shownMoment } from '../moment';
 import { type Clock, Poller, type Query } from '../polling';
+import { StepsQuestion } from '../steps-question';
 import type { Store } from '../store';
 import { wayOf } from '../time/journey';
 import { text } from '../ui/language';
@@ -29,25 +30,15 @@ const leader = 20;
 const side = 40;
 /** As many as have room, the most that has. */
 const counts = [9, 7, 5] as const;
-/** Milliseconds between two requests while pictures are computed. */
-const interval = 60;
 /** Lower or narrower panels have none. */
 const room = '(min-width: 760px) and (min-height: 840px)';
-
-/** What the engine is asked, a part of the work each time, until it has answered it all. */
-interface Asked {
-  readonly load: number;
-  readonly steps: readonly number[];
-  answers: number;
-  isAnswered: boolean;
-}
 
 /** Small pictures of the run that rests, at steps as far from each other as they grow; each is a way to its moment. */
 export class FilmStrip {
   private readonly frames = new FilmFrames();
   private readonly poller: Poller;
   private readonly isRoomy = matchMedia(room);
-  private asked: Asked | undefined;
+  private readonly question: StepsQuestion<FilmView>;
   private readonly paintings = new WeakMap<
     HTMLCanvasElement,
     { frame: FilmFrame; palette: Palette; largest: number }
@@ -59,10 +50,18 @@ export class FilmStrip {
   constructor(
     private readonly element: HTMLElement,
     private readonly store: Store,
-    private readonly host: Pick<Host, 'call'>,
+    host: Pick<Host, 'call'>,
     clock: Clock,
     private readonly renderer: Renderer = render,
   ) {
+    this.question = new StepsQuestion(
+      'film',
+      (steps) => host.call('film', { steps, side }),
+      (view, steps) => {
+        this.frames.take(view, steps);
+        this.draw();
+      },
+    );
     this.poller = new Poller(
       () => this.query(),
       () => undefined,
@@ -95,7 +94,7 @@ export class FilmStrip {
     const [left, right] = this.ends;
     const count = counts.find((most) => most * place <= right - left);
     if (count === undefined) return [];
-    if (way) return filmSteps(way.first, way.last, count);
+    if (way) return filmSteps(way.first, way.last, count, this.frames.known(load));
     const { drawn } = this;
     return session?.engine === 'live' && drawn?.load === load ? drawn.steps : [];
   }
@@ -105,28 +104,7 @@ export class FilmStrip {
     const load = session?.prepared?.load;
     const isCovered = document.hidden || view !== undefined || microscope !== undefined;
     if (load === undefined || isCovered || !wayOf(session)) return undefined;
-    const asked = this.ask(load, this.frames.missing(load, this.steps(session)));
-    if (!asked || asked.isAnswered) return undefined;
-    const fetch = async () => {
-      const view = await this.host.call('film', { steps: [...asked.steps], side });
-      return () => {
-        asked.answers++;
-        asked.isAnswered = view.done === 1;
-        this.frames.take(view, asked.steps);
-        this.draw();
-      };
-    };
-    const key = `film of ${load}: ${asked.steps.join()}`;
-    return { key, version: String(asked.answers), interval, fetch };
-  }
-
-  /** The question about the missing steps: the one that is under way, where it is about them too. */
-  private ask(load: number, missing: readonly number[]): Asked | undefined {
-    const { asked } = this;
-    if (missing.length === 0) return undefined;
-    if (asked?.load === load && missing.every((step) => asked.steps.includes(step))) return asked;
-    this.asked = { load, steps: missing, answers: 0, isAnswered: false };
-    return this.asked;
+    return this.question.query(load, this.frames.missing(load, this.steps(session)));
   }
 
   private draw(): void {
@@ -134,7 +112,7 @@ export class FilmStrip {
     const { session } = this.store.state;
     const load = session?.prepared?.load ?? 0;
     const steps = shown ? this.steps(session) : [];
-    const isEmpty = this.asked?.isAnswered === true && steps.every((step) => !this.frames.of(load, step));
+    const isEmpty = this.question.isAnswered && steps.every((step) => !this.frames.of(load, step));
     element.hidden = steps.length === 0 || isEmpty;
     this.drawn = element.hidden ? undefined : { load, steps };
     this.renderer(shown && !element.hidden ? this.strip(shown.trace, shown.palette, load, steps) : nothing, element);

@@ -45,7 +45,8 @@ export const health = {
   'health-fine':
     'No unit of {layers} {layers:layer|layers} is tied, dead or saturated, by {examples} of {of} training examples.',
   'health-layers': 'Layers',
-  'health-layers-legend': 'bars now, line at the start; band: updates of 1e−4 to 1e−2 of the weights are usual',
+  'health-layers-legend':
+    'bars now, line at the start; steps on a logarithmic axis; band: updates of 1e−4 to 1e−2 of the weights are usual',
   'health-spread-label': '{symbol} of {layer} from {low} to {high}; the line is the start',
   'health-series-label': '{symbol} of {layer} over the steps seen, on a logarithmic axis: now {value}',
   'health-key-unit': 'unit',

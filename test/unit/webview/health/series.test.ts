@@ -38,6 +38,27 @@ describe('the series of health', () => {
     assert.deepEqual(series.of(2), []);
   });
 
+  it('is filled with other moments of the same run', () => {
+    const series = new HealthSeries();
+    const filled = (load: number, ...steps: number[]) =>
+      series.fill({
+        moment: { load, epoch: 1, step: 90 },
+        points: steps.map((step) => ({ step, layers: [{ position: 1, gradientNorm: 100 + step, updateRatio: 1 }] })),
+        done: 1,
+      });
+    filled(1, 10);
+    assert.deepEqual([series.known(1), shown(series)], [[], []]);
+    series.take(healthOf(1, 50, layerOf(5, 7)));
+    filled(1, 0, 10, 50);
+    filled(2, 20);
+    assert.deepEqual(shown(series), [
+      [0, 7],
+      [10, 110],
+      [50, 5],
+    ]);
+    assert.deepEqual([series.known(1), series.known(2)], [[0, 10, 50], []]);
+  });
+
   it('stays small however long it is watched, with its first and its last step', () => {
     const series = new HealthSeries();
     for (let step = 1; step <= 2000; step++) {

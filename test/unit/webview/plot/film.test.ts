@@ -16,11 +16,17 @@ describe('the steps of a film', () => {
     assert.deepEqual(filmSteps(7, 7, 9), [7]);
   });
 
+  it('are those that are known of a run that has gone on a little', () => {
+    const steps = filmSteps(0, 10_000, 9);
+    assert.deepEqual(filmSteps(0, 10_100, 9, steps), [...steps.slice(0, -1), 10_100]);
+    assert.deepEqual(filmSteps(0, 10_000, 5, [9, 90, 300, 20_000]), [0, 9, 90, 1000, 10_000]);
+  });
+
   it(`rise from the first to the last (seed 31, ${numRuns} runs)`, () => {
     const whole = fc.integer({ min: 0, max: 1e7 });
     fc.assert(
-      fc.property(whole, whole, fc.integer({ min: 2, max: 24 }), (first, length, count) => {
-        const steps = filmSteps(first, first + length, count);
+      fc.property(whole, whole, fc.integer({ min: 2, max: 24 }), fc.array(whole), (first, length, count, known) => {
+        const steps = filmSteps(first, first + length, count, known);
         assert.ok(steps.length <= count);
         assert.deepEqual([steps[0], steps.at(-1)], [first, first + length]);
         assert.ok(steps.every((step, k) => Number.isSafeInteger(step) && (k === 0 || step > (steps[k - 1] ?? 0))));
