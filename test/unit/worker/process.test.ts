@@ -180,6 +180,18 @@ describe('the engine’s process', () => {
     assert.equal(progress.at(-1)?.step, 0, 'its batch was given up');
   });
 
+  it('says what is wrong with a run that the loop which replaces one cannot restore', async () => {
+    const { peer, failures, prepare } = await connect();
+    await prepare(slowest);
+    await peer.call('start', { run: target(), paused: false });
+    const checkpoint = join(target().folder, 'checkpoint', 'state.ckpt');
+    await until(() => existsSync(checkpoint));
+    writeFileSync(checkpoint, 'no checkpoint');
+    await peer.call('stop', {});
+    await until(() => failures.length > 0);
+    assert.match(JSON.stringify(failures), /"code":"checkpoint-/);
+  });
+
   it('answers what is asked after a stop once the files of the run are written', async () => {
     const { peer, prepare } = await connect();
     await prepare(quick);
