@@ -1,9 +1,9 @@
 import { checkExpectations } from '../engine/training/expectations';
 import type { TrainingStatus } from '../model/record';
 import type { Progress } from '../protocol/training';
-import type { Course } from './course';
 import type { Figures } from './figures';
 import { momentOf, type PreparedTraining } from './prepared-training';
+import type { TrainingGoals } from './training-goals';
 import type { TrainingTime } from './training-time';
 
 /** What a training knows of itself beyond its session. */
@@ -11,13 +11,13 @@ export interface Report extends Pick<Progress, 'saved' | 'shown' | 'search'> {
   readonly status: TrainingStatus;
   readonly time: TrainingTime | undefined;
   readonly figures: Figures | undefined;
-  readonly course: Course;
+  readonly goals: TrainingGoals;
 }
 
 /** All that is told of how far a training is. */
 export function progressOf(
   session: PreparedTraining,
-  { status, time, figures, course, saved, shown, search }: Report,
+  { status, time, figures, goals, saved, shown, search }: Report,
 ): Progress {
   const { trainer, records, spec } = session;
   const { epoch, step } = momentOf(session);
@@ -41,6 +41,6 @@ export function progressOf(
     ...(shown ? { shown } : {}),
     ...(search ? { search } : {}),
     ...(session.parent ? { begins: session.parent.begins } : {}),
-    ...course.reported,
+    ...goals.reported,
   };
 }

@@ -8,7 +8,6 @@ import type { Watch } from '../protocol/snapshot';
 import type { Prepared, Progress } from '../protocol/training';
 import type { HistoryColumns } from '../runs/history/columns';
 import { CallLength } from './call-length';
-import { Course } from './course';
 import type { Environment } from './environment';
 import { Figures } from './figures';
 import { Inquiries } from './inquiries';
@@ -20,6 +19,7 @@ import { RateLimit } from './rate-limit';
 import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { SnapshotSender } from './snapshot-sender';
+import { TrainingGoals } from './training-goals';
 import type { TrainingListener } from './training-listener';
 import { TrainingTime } from './training-time';
 import { Travels } from './travels';
@@ -60,7 +60,7 @@ export class Training {
   /** The last saved position, if the end could not be saved. */
   private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
-  private readonly course = new Course();
+  private readonly goals = new TrainingGoals();
   /** Of training alone. */
   private time: TrainingTime | undefined;
   private callLength = new CallLength();
@@ -92,7 +92,7 @@ export class Training {
       environment,
       () => this.observation && this.observed,
       () => {
-        const { pace } = this.course;
+        const { pace } = this.goals;
         const isTraining = this.status === 'training';
         return {
           isTraining: isTraining && !pace.isSet,
@@ -130,7 +130,7 @@ export class Training {
     if (!session.records.last) session.records.add(session.trainer.record());
     this.figures = new Figures(session.trainer, session.records);
     if (session.from?.run.hasCheckpoint) this.figures.measureAtRest();
-    this.course.lead(session.trainer, undefined);
+    this.goals.lead(session.trainer, undefined);
     this.pictures.changed = true;
     this.pictures.send();
     return preparedView(session, this.progress());
@@ -145,7 +145,7 @@ export class Training {
     if (this.status === 'training' || this.status === 'paused') throw new Fault(message('train-running'));
     if (this.status === 'diverged') throw new Fault(message('train-over', { status: this.status }));
     if (session.from && !session.from.resumes) throw new Fault(message('run-no-checkpoint'));
-    this.course.lead(session.trainer, goals);
+    this.goals.lead(session.trainer, goals);
     const keeper = run ? this.openRun(session, run) : undefined;
     if (!session.trainer.done) {
       session.records.continue();
@@ -199,7 +199,7 @@ export class Training {
   }
 
   watch(watch: Watch): Empty {
-    this.course.pace.change(watch.pace, this.environment.now());
+    this.goals.pace.change(watch.pace, this.environment.now());
     this.pictures.watch(watch);
     return {};
   }
@@ -216,12 +216,12 @@ export class Training {
   }
 
   progress(): Progress {
-    const { status, time, figures, course, saved, travels } = this;
+    const { status, time, figures, goals, saved, travels } = this;
     return progressOf(this.prepared, {
       status,
       time,
       figures,
-      course,
+      goals,
       ...(saved ? { saved } : {}),
       ...travels.reported,
     });
@@ -259,7 +259,7 @@ export class Training {
 
   private continueTraining(goals?: readonly Goal[]): Empty {
     const session = this.requireRunning();
-    this.course.lead(session.trainer, goals);
+    this.goals.lead(session.trainer, goals);
     this.travels.rest();
     this.status = 'training';
     this.report();
@@ -269,7 +269,7 @@ export class Training {
 
   private loop(session: PreparedTraining): void {
     this.pictures.begin();
-    this.course.pace.begin(this.environment.now());
+    this.goals.pace.begin(this.environment.now());
     this.looping ??= this.train(session).finally(() => {
       this.looping = undefined;
       if (this.session && this.status === 'training') this.loop(this.session);
@@ -286,14 +286,14 @@ export class Training {
         if (await this.flow.waits(this.environment)) continue;
         this.keeper?.keepMoment();
         const began = this.environment.now();
-        const due = this.course.pace.due(began);
-        if (due === 0) await this.environment.wait(Math.min(attention, this.course.pace.wait(began)));
+        const due = this.goals.pace.due(began);
+        if (due === 0) await this.environment.wait(Math.min(attention, this.goals.pace.wait(began)));
         else {
           this.trainSlice(session, due);
           const now = this.environment.now();
           if (this.keeper?.due(now, now - began)) this.keep();
           if (this.reportLimit.due(now)) {
-            if (this.course.pace.isSet) this.figures?.measureWithin(reportInterval);
+            if (this.goals.pace.isSet) this.figures?.measureWithin(reportInterval);
             this.report();
           }
         }
@@ -321,19 +321,19 @@ export class Training {
         this.end(session, trainer.divergence ? 'diverged' : 'finished');
         return;
       }
-      if (this.course.isReached) {
+      if (this.goals.isReached) {
         this.status = 'paused';
         return;
       }
     } while (left() > 0 && this.environment.now() - began < slice);
-    this.course.pace.took(trainer.step - first, this.environment.now());
+    this.goals.pace.took(trainer.step - first, this.environment.now());
   }
 
   private trainCall({ trainer }: PreparedTraining, most: number): BatchResult {
     const began = this.environment.now();
     const { measuring, examplesSeen } = trainer;
     const { batches } = this.callLength;
-    const result = this.course.train(trainer, Math.min(most, batches), this.figures?.due(began));
+    const result = this.goals.train(trainer, Math.min(most, batches), this.figures?.due(began));
     const milliseconds = this.environment.now() - began - (trainer.measuring - measuring);
     // A call that its pace has cut short does not say how long a whole one takes.
     if (most >= batches) this.callLength.took(milliseconds);

@@ -6,7 +6,7 @@ import type { Progress } from '../protocol/training';
 import { Pace } from './pace';
 
 /** To where training goes on, and how fast. */
-export class Course {
+export class TrainingGoals {
   readonly pace = new Pace();
   private goals: readonly Goal[] | undefined;
   /** The way to them; without goals it leads to the last epoch. */
