@@ -1,3 +1,4 @@
+import { equalByDensity } from './correlation-sum';
 import type { RowSource } from './row-source';
 import { type Likeness, likenessOf } from './value-chance';
 
@@ -33,6 +34,7 @@ export interface References {
  * each column, the share of them that is expected to have the row's value. A column that tells more than twice as much as any
  * other of four at least does not count: it may follow from others, as an index of mass with many digits from mass and height.
  * Of four columns at least, they are in all at most so many times as many as rows that differ in one column only let expect.
+ * On a curve or a surface columns move together among the nearest rows too; there they are as many as those nearly equal tell.
  */
 export function chancesOf(
   source: RowSource,
@@ -65,7 +67,8 @@ export function chancesOf(
   });
   const most = columns.length < fewestToFollow ? Infinity : dependence(columns.length) * similar;
   const factor = Math.min(1, most / known);
-  return expected.map((each) => factor * each);
+  const byDensity = equalByDensity(source, columns, asked, background, rows, weights);
+  return expected.map((each, i) => Math.max(factor * each, scale * (byDensity[i] ?? 0)));
 }
 
 /** Reference rows around a row, and how often they occur. */
