@@ -20,6 +20,10 @@ import { table } from './table';
 /** Names of columns that a finding of many lists. */
 const shownNames = 3;
 
+/** Columns up to which people see all, and how many of more; their targets too. */
+const mostColumns = 1000;
+const shownColumns = 100;
+
 /** How a spec's data were read, their columns and sets, what looks wrong with them, and x and y of some rows. */
 export const data: Command = {
   name: 'data',
@@ -120,12 +124,17 @@ function rowReport({ set, line, x, y }: DataRow) {
 }
 
 function tell(overview: DataOverview, findings: readonly Finding[], rows: Iterable<DataRow>, output: Output): void {
-  const { table: layout, sets, columnCount, columns, balance, classWeights, notes } = overview;
+  if (output.json) return;
+  const { table: layout, sets, columnCount, balance, classWeights, notes } = overview;
   if (!layout) output.say('cli-data-generated', { columns: columnCount, rows: overview.rows });
   for (const note of notes) output.line(output.sentence(note));
   output.say(sets.validation === undefined ? 'cli-data-sets' : 'cli-data-sets-validation', countsOf(sets));
   output.line('');
-  output.lines(table(columnRows(columns, output)));
+  const rowsOfColumns = columnRows(columnCount > mostColumns ? overview.first(shownColumns) : overview.columns, output);
+  output.lines(table(rowsOfColumns));
+  // Under the heads.
+  const hidden = columnCount - (rowsOfColumns.length - 1);
+  if (hidden > 0) output.say('cli-data-hidden', { columns: hidden, option: '--format json' });
   if (balance) {
     output.line('');
     for (const { name, count: of, share } of balance.classes)

@@ -19,6 +19,7 @@ const leastNear = 0.7 * 0.9 * (2 * neighbourhood);
  * elsewhere. Where classes are apart by nature, few values are between them; where a threshold made them, there is no gap.
  */
 export function decidesByThreshold(values: NumberArray, { codes, texts }: CategoryColumn): boolean {
+  if (codes.length < fewestRows) return false;
   const least = new Float64Array(texts.length).fill(Infinity);
   const largest = new Float64Array(texts.length).fill(-Infinity);
   const counts = new Float64Array(texts.length);

@@ -18,7 +18,6 @@ const mostChance = 2e-3;
 export function decidesByValue(feature: ColumnView, target: CategoryColumn, features: number): boolean {
   const { codes, texts } = target;
   const seen = new Map<number, number>();
-  const counts = new Float64Array(texts.length);
   let present = 0;
   const mostValues = feature.kind === 'number' ? mostNumbersPerClass * texts.length : mostTexts;
   for (const [row, code] of codes.entries()) {
@@ -30,10 +29,11 @@ export function decidesByValue(feature: ColumnView, target: CategoryColumn, feat
       if (seen.size === mostValues) return false;
       seen.set(value, code);
     } else if (known !== code) return false;
-    counts[code] = (counts[code] ?? 0) + 1;
     present++;
   }
   if (present < fewestRowsPerValue * seen.size) return false;
+  const counts = new Float64Array(texts.length);
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
   const classes = counts.filter((count) => count > 0).length;
   if (classes < 2) return false;
   // Of the m!/Πm_c! ways to deal the classes to the rows, at most these fit the values.

@@ -7,13 +7,14 @@ import type { Lint } from './study';
 
 /** A feature with one value in all rows, but for rounding. */
 export const constantColumn: Lint = (study) => {
-  const backgrounds = backgroundsOf(study.features);
-  const constant = study.features.filter(({ summary }) => {
+  const same = study.features.filter(({ summary }) => {
     if (summary.m - summary.missing < 2) return false;
     // Whether a text is there or missing may tell something.
-    if (summary.kind === 'category') return summary.distinct === 1 && summary.missing === 0;
-    return isConstant(summary) && !backgrounds.has(summary.least);
+    return summary.kind === 'category' ? summary.distinct === 1 && summary.missing === 0 : isConstant(summary);
   });
+  if (same.length === 0) return [];
+  const backgrounds = backgroundsOf(study.features);
+  const constant = same.filter(({ summary }) => summary.kind === 'category' || !backgrounds.has(summary.least));
   return ofColumns(study, constant, told, { sentence: 'constant-column-several' });
 };
 

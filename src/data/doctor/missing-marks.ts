@@ -26,6 +26,8 @@ const negativeFills: ReadonlySet<number> = new Set([-32768, -2147483648]);
 /** Whether a number is one that people write where there is none: 99, −999, 9999.9, 1e20 and the like. */
 function isMark(value: number): boolean {
   const magnitude = Math.abs(value);
+  // The least of them, which nearly all numbers of a table of measures are below.
+  if (magnitude < 99) return false;
   return /^(?:9{2,}(?:\.9+)?|8{3,}|7{3,})$/.test(String(magnitude)) || fills.has(magnitude) || negativeFills.has(value);
 }
 

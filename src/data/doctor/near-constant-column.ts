@@ -14,11 +14,13 @@ const fewestRowsForOne = 50;
 /** A feature with one value in nearly all rows: a hold-out leaves the others in one set, a scale makes them huge. */
 export const nearConstantColumn: Lint = (study) => {
   const { features, view } = study;
-  const backgrounds = backgroundsOf(features);
-  const near = features.flatMap((studied) => {
+  const few = features.flatMap((studied) => {
     const mode = modeOf(studied);
-    return mode && !(typeof mode.value === 'number' && backgrounds.has(mode.value)) ? [{ ...studied, mode }] : [];
+    return mode ? [{ ...studied, mode }] : [];
   });
+  if (few.length === 0) return [];
+  const backgrounds = backgroundsOf(features);
+  const near = few.filter(({ mode: { value } }) => !(typeof value === 'number' && backgrounds.has(value)));
   const told = ({ column, mode: { value, count, present } }: (typeof near)[number]) => {
     const differs = (row: number): boolean =>
       column.kind === 'number'
@@ -33,9 +35,11 @@ export const nearConstantColumn: Lint = (study) => {
 /** The value of nearly all rows, and how many of those that are present have it; undefined where there is none. */
 function modeOf({ column, summary, role }: StudiedColumn) {
   if (role !== 'values' || (summary.kind === 'number' && isConstant(summary))) return undefined;
+  const present = summary.m - summary.missing;
+  // Each row that differs has one other value at most.
+  if (summary.distinct > 1 + Math.max(1, mostDiffering * present)) return undefined;
   const mode = mostFrequent(column);
   if (!mode) return undefined;
-  const present = summary.m - summary.missing;
   const differing = present - mode.count;
   const isFew = differing <= mostDiffering * present || (differing === 1 && present >= fewestRowsForOne);
   return differing > 0 && isFew ? { ...mode, present } : undefined;

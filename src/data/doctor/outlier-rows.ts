@@ -21,10 +21,11 @@ export const outlierRows: Lint = (study) => {
     targets,
   } = study;
   const { m } = table;
+  if (m < fewestRows) return [];
   const measures = features.flatMap(asMeasure);
   const all = [...measures, ...targets.flatMap(asMeasure)];
   const columns = measures.length > 0 ? measures : all;
-  const sample = m < fewestRows || all.length === 0 ? undefined : sampleOfRows(columns, m, sampleSize(columns.length));
+  const sample = all.length === 0 ? undefined : sampleOfRows(columns, m, sampleSize(columns.length));
   if (!sample) return [];
   const known = new Set<number>();
   const further = (found: readonly number[]): readonly number[] => {

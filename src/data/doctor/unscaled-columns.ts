@@ -22,15 +22,19 @@ interface Ranged {
  */
 export const unscaledColumns: Lint = ({ view, features }) => {
   if (view.isScaled) return [];
-  const ranges: Ranged[] = features.filter(isNumbers).flatMap(({ column, summary, role, marks }) => {
-    if (role !== 'values' || !(summary.largest >= summary.least) || isConstant(summary)) return [];
+  let [widest, narrowest]: (Ranged | undefined)[] = [];
+  for (const studied of features) {
+    if (!isNumbers(studied) || studied.role !== 'values') continue;
+    const { column, summary, marks } = studied;
+    if (!(summary.largest >= summary.least) || isConstant(summary)) continue;
     const { least, largest } = marks[0] ?? summary;
-    return [{ name: column.name, least, largest, magnitude: Math.max(Math.abs(least), Math.abs(largest)) }];
-  });
-  const sorted = ranges.sort((a, b) => b.magnitude - a.magnitude);
-  const [widest] = sorted;
-  if (!widest) return [];
-  const narrowest = sorted.at(-1) ?? widest;
+    const magnitude = Math.max(Math.abs(least), Math.abs(largest));
+    if (widest && narrowest && magnitude <= widest.magnitude && magnitude > narrowest.magnitude) continue;
+    const own = { name: column.name, least, largest, magnitude };
+    if (!widest || magnitude > widest.magnitude) widest = own;
+    if (!narrowest || magnitude <= narrowest.magnitude) narrowest = own;
+  }
+  if (!widest || !narrowest) return [];
   const facts = { widest: widest.name, least: rounded(widest.least), largest: rounded(widest.largest) };
   const found = (sentence: string, args: MessageArguments = {}) => [
     finding('unscaled-columns', 'warning', { ...facts, ...args }, { sentence }),

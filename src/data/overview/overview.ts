@@ -39,6 +39,8 @@ export interface DataOverview {
   readonly columnCount: number;
   /** In the order of the file; each is computed when it is gone through, since a file may have very many. */
   readonly columns: Iterable<ColumnOverview>;
+  /** The first so many columns, and the targets behind them; computed as `columns` are. */
+  first(count: number): Iterable<ColumnOverview>;
   /** Numbers of examples. */
   readonly sets: Sets<number> & { readonly dropped: number };
   /** How the training file's examples are divided among the classes; absent for regression. */
@@ -89,6 +91,14 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
   const { pipeline, dropped, notes, classes } = dataset;
   const { source } = origins.train.raw;
   const columnAt = overviewsBy(prepared, countNumbers);
+  const overviewsAt = (places: () => Iterable<number>): Iterable<ColumnOverview> => ({
+    *[Symbol.iterator]() {
+      for (const at of places()) {
+        const column = columnAt(at);
+        if (column) yield column;
+      }
+    },
+  });
   const [target] = pipeline.targets;
   const targetCells = pipeline.targets.length === 1 && classes && source.columns[target?.at ?? 0]?.cells;
   const balance = targetCells && classBalance(textsOf(targetCells, source.rows, classes));
@@ -96,13 +106,11 @@ export function overviewOf(prepared: PreparedExamples): DataOverview {
     ...(pipeline.table ? { table: pipeline.table } : {}),
     rows: source.m,
     columnCount: source.columns.length,
-    columns: {
-      *[Symbol.iterator]() {
-        for (let at = 0; at < source.columns.length; at++) {
-          const column = columnAt(at);
-          if (column) yield column;
-        }
-      },
+    columns: overviewsAt(() => source.columns.keys()),
+    first(count) {
+      const behind = pipeline.targets.flatMap(({ at }) => (at >= count ? [at] : [])).sort((a, b) => a - b);
+      const front = Array.from({ length: Math.min(count, source.columns.length) }, (_, at) => at);
+      return overviewsAt(() => [...front, ...behind]);
     },
     sets: { ...mapSets(origins, (origin) => origin.examples.length), dropped },
     ...(balance ? { balance } : {}),

@@ -183,6 +183,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-data-feature': 'feature',
   'cli-data-target': 'target',
   'cli-data-none': '–',
+  'cli-data-hidden': '{columns} more {columns:column is|columns are} not listed here; {option} lists all.',
   'cli-data-values': '{count} {count:value|values}',
   'cli-pipeline-refitted':
     'The weights do not say how their data were read and scaled; this was fitted again to the data that the spec names.',

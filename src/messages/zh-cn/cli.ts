@@ -177,6 +177,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-data-feature': '特征',
   'cli-data-target': '目标',
   'cli-data-none': '—',
+  'cli-data-hidden': '另有 {columns} 列未列出；{option} 列出全部。',
   'cli-data-values': '{count} 个值',
   'cli-pipeline-refitted': '权重没有说明其数据如何读取和缩放；已按规格所指的数据重新拟合。',
   'cli-data-changed': '数据不是权重训练时的数据；仍按当时的方式读取和缩放。',

@@ -203,6 +203,30 @@ describe('nnet data', () => {
     assert.match(shell.run('data', 'v.nnet').out, /^Examples: 6 training, 2 validation, 0 test, 0 dropped\.$/m);
   });
 
+  it('lists, of more than 1000 columns, the first 100 and the targets for people, and all for machines', () => {
+    const table = (features: number): string => {
+      const cells = (of: (k: number) => string): string => Array.from({ length: features }, (_, k) => of(k)).join(',');
+      return [`${cells((k) => `f${k}`)},y`, `${cells((k) => `${k}`)},a`, `${cells((k) => `${k + 0.5}`)},b`, ''].join(
+        '\n',
+      );
+    };
+    for (const [features, shown] of [
+      [999, 1000],
+      [1000, 101],
+    ] as const) {
+      shell.write('many.csv', table(features));
+      spec('many.nnet', '  file "many.csv" target=y', `  input ${features}\n  dense out 1 sigmoid`);
+      const { out } = shell.run('data', 'many.nnet');
+      const listed = out.split('\n').filter((line) => / (?:feature|target) /.test(line));
+      assert.equal(listed.length, shown);
+      assert.match(listed[99] ?? '', /^f99 /);
+      assert.match(listed.at(-1) ?? '', /^y /);
+      assert.equal(/^900 more columns are not listed here; --format json lists all\.$/m.test(out), features === 1000);
+      const { columns } = shell.json('data', 'many.nnet');
+      assert.equal(Array.isArray(columns) && columns.length, features + 1);
+    }
+  });
+
   it('refuses rows that are no range', () => {
     for (const range of ['5', '3..1', '-1..2', 'a..b', '1..2..3']) {
       assert.match(shell.run('data', 'g.nnet', '--rows', range).error, /cli-option-rows/, range);

@@ -75,6 +75,15 @@ describe('the overview of data', () => {
     );
   });
 
+  it('has the first columns too, and the targets behind them', () => {
+    const { first } = overviewOf(prepared());
+    const names = (count: number): readonly string[] => [...first(count)].map(({ name }) => name);
+    assert.deepEqual(
+      [names(0), names(2), names(4), names(9)],
+      [['y'], ['a', 'note', 'y'], ['a', 'note', 'hue', 'y'], ['a', 'note', 'hue', 'y']],
+    );
+  });
+
   it('has the numbers of the test set, and of a column of numbers that nobody uses', () => {
     const { sets, columns, columnCount } = overviewOf(prepared({}, testFile, {}, withTest(further)));
     assert.equal(columnCount, 4);
