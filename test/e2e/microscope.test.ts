@@ -69,6 +69,17 @@ describe('a person with the microscope and the bar of time', () => {
     assert.match(await words('.time-step'), /^10,000/);
   });
 
+  it('goes to the first moment of the run at which a goal holds', async () => {
+    const search = panel.frame.locator('.until [data-action="search"]');
+    await search.click({ timeout: longestWait });
+    await panel.frame.locator('.until-note').waitFor({ timeout: longestWait });
+    await until(async () => /^cost 0\.2[45]\d\d at step [\d,]+$/.test(await words('.until-note')) || undefined);
+    const [step] = (await words('.time-step')).split(' ');
+    assert.ok((await words('.until-note')).endsWith(` ${step}`));
+    await panel.button('Back to the end').click();
+    await panel.frame.locator('.moment-band').waitFor({ state: 'hidden', timeout: longestWait });
+  });
+
   it('branches from a moment of the run, and to its bits where the spec is unchanged', async () => {
     const cost = await words('.toolbar .cost b');
     await panel.frame.locator('.pane-cost .u-over').click({ position: { x: 30, y: 40 } });
