@@ -1,4 +1,5 @@
 import { exp } from '../../numerics/exp';
+import { entryBytes } from '../memory';
 import { independentColumns } from './dependent-columns';
 import { chanceOfAtLeast } from './poisson';
 import { chancesOf, fewestToFollow } from './row-chance';
@@ -12,6 +13,15 @@ const mostBackground = 600;
 
 /** Groups of equal rows that are judged; of more, a part. */
 const mostGroups = 400;
+
+/**
+ * Bytes that judging equal rows takes beside their hashes: of each column compared, its cells in the rows that are asked about
+ * and those they are compared with, as values, places and steps, and maps of one column's values.
+ */
+export function bytesToJudge(rows: number, columns: number): number {
+  const [asked, references] = [Math.min(rows, mostBackground + mostGroups), Math.min(rows, mostReferences)];
+  return 8 * Math.min(columns, mostColumns) * (3 * asked + 2 * references) + 2 * entryBytes * references;
+}
 
 /**
  * How many times as many equal rows as are expected may be chance, since what is expected is known roughly: the more so the

@@ -31,6 +31,11 @@ function isMark(value: number): boolean {
   return /^(?:9{2,}(?:\.9+)?|8{3,}|7{3,})$/.test(String(magnitude)) || fills.has(magnitude) || negativeFills.has(value);
 }
 
+/** Whether a column with these bounds may have marks of missing cells, which are its least or largest value. */
+export function mayHaveMarks(least: number, largest: number): boolean {
+  return isMark(least) || isMark(largest);
+}
+
 /**
  * Marks of missing cells in a column: numbers of that form that occur at least twice, as its least or largest value, far
  * from all others: further than these range. The only negative number, −99 or below, is one where it occurs twice or is far.

@@ -86,6 +86,23 @@ export function readNumbers(cells: Cells, rows: Int32Array | number, values: Flo
   }
 }
 
+/** The least and the largest finite number of these rows, read some at a time; ±Infinity where there is none. */
+export function boundsOf(cells: Cells, rows: Int32Array): { readonly least: number; readonly largest: number } {
+  let [least, largest] = [Infinity, -Infinity];
+  const values = new Float64Array(Math.min(rows.length, blockRows));
+  for (let from = 0; from < rows.length; from += blockRows) {
+    const some = rows.subarray(from, from + blockRows);
+    cells.numbers(some, values);
+    for (let i = 0; i < some.length; i++) {
+      const value = values[i] ?? Number.NaN;
+      if (!Number.isFinite(value)) continue;
+      if (value < least) least = value;
+      if (value > largest) largest = value;
+    }
+  }
+  return { least, largest };
+}
+
 function numbersFrom(first: number, count: number): Int32Array {
   const numbers = new Int32Array(count);
   for (let i = 0; i < count; i++) numbers[i] = first + i;

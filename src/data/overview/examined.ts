@@ -1,14 +1,16 @@
 import type { Spec } from '../../model/spec';
+import { bytesToJudge } from '../doctor/coincidence';
 import { mostComparedRows } from '../doctor/equal-rows';
 import { examineData } from '../doctor/examine';
 import type { Finding } from '../doctor/finding';
+import { mayHaveMarks } from '../doctor/missing-marks';
 import type { ColumnView, ExaminedData, TableView } from '../doctor/view';
 import { areSameBytes, type FileContent, type Files } from '../file-bytes';
 import { entryBytes } from '../memory';
 import type { PreparedExamples } from '../prepare';
-import type { RawExamples, SourceColumn } from '../raw-examples';
+import type { Cells, RawExamples, SourceColumn } from '../raw-examples';
 import type { SetOrigin } from '../sets';
-import { bytesOfNumbers, codeBytes, doubleBytes, KeptNumbers, textsOf } from './column-values';
+import { boundsOf, bytesOfNumbers, codeBytes, doubleBytes, KeptNumbers, textsOf } from './column-values';
 import { targetsOutOfRange } from './target-range';
 import { targetsWithoutScale } from './unscaled-target';
 
@@ -46,7 +48,10 @@ const comparedBytes = 48;
 const studyBytes = 2000;
 const categoryBytes = 6 * entryBytes;
 
-/** Bytes that examining prepared data takes: the columns' values, codes and texts, a few copies of one, and the rows' hashes. */
+/**
+ * Bytes that examining prepared data takes: the columns' values, codes and texts, those of columns with marks of missing cells
+ * again as doubles without them, a few copies of one, the rows' hashes, and what judges equal rows.
+ */
 export function bytesToExamine({ dataset, origins: { train, test } }: PreparedExamples): number {
   const sources = new Set([train, ...(test ? [test] : [])].map(({ raw }) => raw));
   let bytes = 0;
@@ -57,13 +62,30 @@ export function bytesToExamine({ dataset, origins: { train, test } }: PreparedEx
       const fitted = dataset.pipeline.columns[k];
       bytes += studyBytes;
       if (fitted?.kind === 'category') bytes += m * codeBytes + fitted.categories.length * categoryBytes;
-      else bytes += m * bytesOfNumbers(cells);
+      else bytes += m * bytesOfNumbers(cells) + bytesWithoutMarks(cells, source.rows);
     }
-    for (const { at } of targetColumns) bytes += m * bytesOfNumbers(source.columns[at]?.cells);
+    for (const { at } of targetColumns) {
+      const cells = source.columns[at]?.cells;
+      bytes += m * bytesOfNumbers(cells) + (cells ? bytesWithoutMarks(cells, source.rows) : 0);
+    }
     // Copies, and which set each row is in.
     bytes += m * (columnCopies * doubleBytes + 2);
   }
-  return bytes + (rows > mostComparedRows ? 0 : comparedBytes * rows);
+  if (rows > mostComparedRows) return bytes;
+  const columns = train.raw.columns.length + train.raw.targetColumns.length;
+  return bytes + comparedBytes * rows + bytesToJudge(rows, columns);
+}
+
+/** Rows up to which a column is taken to have marks: to look would take longer than what is spared is worth. */
+const fewRows = 1000;
+
+/** Bytes of a column's numbers without marks of missing cells; 0 where it has none. */
+function bytesWithoutMarks(cells: Cells, rows: Int32Array): number {
+  if (rows.length > fewRows) {
+    const { least, largest } = boundsOf(cells, rows);
+    if (!mayHaveMarks(least, largest)) return 0;
+  }
+  return rows.length * doubleBytes;
 }
 
 /** What is found in examples that a generator draws: only how they fit the network. */
