@@ -148,12 +148,21 @@ function runHostTests(folder) {
 }
 
 /**
+ * Runs the click tests, by which the host is seen from its panel. Gives whether all passed.
+ * @param {string} folder
+ */
+function runClickTests(folder) {
+  return passes(folder, ['scripts/test.mjs', 'e2e'], 4 * longest);
+}
+
+/**
  * Whether a program of Node ends well; one that takes too long does not.
  * @param {string} folder
  * @param {readonly string[]} args
+ * @param {number} limit in milliseconds
  * @returns {Promise<boolean>}
  */
-function passes(folder, args) {
+function passes(folder, args, limit = longest) {
   const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: 'ignore',
@@ -164,7 +173,7 @@ function passes(folder, args) {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');
   };
-  const timer = setTimeout(end, longest);
+  const timer = setTimeout(end, limit);
   return new Promise((resolve) => {
     child.once('close', (status) => {
       clearTimeout(timer);
@@ -281,7 +290,7 @@ async function passesUnchanged(folder, test, unchanged) {
 /** @typedef {{ passing: Set<string>, failing: Set<string> }} Unchanged tests that pass, and fail, in the tree as it is */
 
 /**
- * What kills a mutant: a test file, the bundler, the host's suite; undefined where it survives.
+ * What kills a mutant: a test file, the bundler, the host's suite, the click tests; undefined where it survives.
  * @param {string} folder
  * @param {Mutant} mutant
  * @param {ReadonlyMap<string, Sources>} held
@@ -308,7 +317,9 @@ async function killerOf(folder, { file, text }, held, unchanged) {
         writeFileSync(place, text);
       }
     }
-    return file.startsWith('src/host/') && !(await runHostTests(folder)) ? 'test/host' : undefined;
+    if (!file.startsWith('src/host/')) return undefined;
+    if (!(await runHostTests(folder))) return 'test/host';
+    return (await runClickTests(folder)) ? undefined : 'test/e2e';
   } finally {
     writeFileSync(place, original);
   }

@@ -10,14 +10,13 @@ import type { Palette } from '../ui/palette';
 import { viewSection } from '../view/section';
 import type { ViewLook } from '../view/view-page';
 import { type ChosenEntry, entryNumbers } from './chosen-entry';
+import { differenceShade } from './difference-shade';
 import { formatError } from './error-number';
 import { type HeatMap, heatMap, mapLayout } from './heat-map';
 
 /** Pixels between maps, and the widest map. */
 const gap = 18;
 const widest = 360;
-/** Differences are shaded from this power of ten of ‖a‖ + ‖n‖ on. */
-const darkest = -16;
 /** How far maps go along their scales, so that numbers are read on them. */
 const reach = 0.8;
 
@@ -86,8 +85,7 @@ function tensorTemplate(
       const isKinked = (crossings[at] ?? 0) > 0;
       if (wrong.includes(at)) return { colour: warning(palette), text: formatError(value) };
       if (isKinked) return { colour: palette.grey.rgb(0.06), text: text('gradcheck-kink'), isKinked };
-      const t = value > 0 && norms > 0 ? (Math.log10(value / norms) - darkest) / (Math.log10(limit) - darkest) : 0;
-      return { colour: palette.grey.rgb(0.04 + 0.5 * Math.max(0, Math.min(1, t))), text: formatError(value) };
+      return { colour: palette.grey.rgb(0.04 + 0.5 * differenceShade(value, norms, limit)), text: formatError(value) };
     },
   };
   const isFine = wrong.length === 0 && relativeError <= limit;
