@@ -44,7 +44,7 @@ const told = (written: Written): readonly string[] =>
 describe(`the data doctor, of points of curves and surfaces drawn with the seed ${seed},`, () => {
   const sizes = someOf([300, 1000, 3000, 8000, 20_000, 1600], 2);
   const digits = someOf([3, 2, 4], 2);
-  const tables = caseCount(8, 1);
+  const tables = caseCount(3, 1);
 
   for (const [name, shape] of Object.entries(shapes)) {
     it(`tells copies in few of the kind ${name} (${tables} each of ${sizes.join(', ')} rows and ${digits.join(', ')} decimals)`, () => {
