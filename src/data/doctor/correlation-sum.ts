@@ -32,7 +32,7 @@ interface Lattice {
  * to the distance r are A·((2r + 1)^d − 1), their correlation sum (Grassberger and Procaccia 1983), where A are equal: the
  * dimension d is the number of columns that do not depend on each other, and 1 on a curve, where all of them move together.
  * Two distances, the smallest with enough pairs, give d and A, which is shared out among the rows by how dense others are there.
- * Columns of far fewer steps than others, of texts and missing cells have to be equal.
+ * Columns of far fewer steps than others (whose third power is less than the widest range), of texts and missing cells have to be equal.
  * @param asked rows, of which the first `background` are any rows
  * @param weights how often each reference counts
  */
@@ -79,7 +79,7 @@ function latticesOf(source: RowSource, columns: readonly number[], asked: Int32A
   });
   const widest = all.reduce((most, { range }) => Math.max(most, range), 0);
   return all
-    .map((each) => (each.range * each.range < widest ? { ...each, range: 0 } : each))
+    .map((each) => (each.range * each.range * each.range < widest ? { ...each, range: 0 } : each))
     .sort((a, b) => a.range - b.range);
 }
 
