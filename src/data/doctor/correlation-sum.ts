@@ -11,6 +11,9 @@ const [finestSingle, finestDouble] = [2 ** -24, 2 ** -53];
 const fewestPairs = 20;
 const growth = 4;
 
+/** Rows so near, as a part of the widest column's range, tell how many are equal. */
+const nearby = 1 / 32;
+
 /** Nearest rows that tell how dense rows are around one. */
 const nearest = 12;
 
@@ -60,7 +63,8 @@ export function equalByDensity(
     return count < nearest ? Infinity : distanceIn(bin - 1);
   });
   const dimensions = lattices.reduce((sum, { range }) => sum + Number(range > 0), 0);
-  const { equal, dimension } = extrapolated(pairs, Math.max(1, dimensions));
+  const widest = lattices.reduce((most, { range }) => Math.max(most, range), 0);
+  const { equal, dimension } = extrapolated(pairs, Math.max(1, dimensions), widest * nearby);
   const density = near.map((distance) => exp(-dimension * log(2 * distance + 1)));
   const total = density.subarray(0, background).reduce((sum, each) => sum + each, 0);
   return density.map((each) => (total > 0 ? (equal * each) / total : 0));
@@ -135,13 +139,22 @@ function distanceIn(bin: number): number {
   return Math.max(least, least + eighth - 1);
 }
 
-/** A and d of A·((2r + 1)^d − 1), for pairs counted by their distance. */
-function extrapolated(pairs: Float64Array, most: number): { readonly equal: number; readonly dimension: number } {
+/**
+ * A and d of A·((2r + 1)^d − 1), for pairs counted by their distance; A is 0 where too few are within `farthest`: rows that are
+ * so far apart tell nothing of equal ones.
+ */
+function extrapolated(
+  pairs: Float64Array,
+  most: number,
+  farthest: number,
+): { readonly equal: number; readonly dimension: number } {
   let [sum, fine, ofFine] = [0, 0, 0];
   for (const [bin, count] of pairs.entries()) {
     sum += count;
     if (fine === 0) {
-      if (sum >= fewestPairs) [fine, ofFine] = [log(2 * distanceIn(bin) + 1), sum];
+      if (sum < fewestPairs) continue;
+      if (distanceIn(bin) > farthest) break;
+      [fine, ofFine] = [log(2 * distanceIn(bin) + 1), sum];
     } else if (sum >= growth * ofFine || bin === bins) {
       const coarse = log(2 * distanceIn(bin) + 1);
       let [low, high] = [1, most];
