@@ -1,13 +1,9 @@
 // How long going to another moment of a finished run takes: `jumps.cjs JOB`, a JSON text; prints a JSON line.
-import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesOf } from '../../src/cli/spec-data';
-import { analyze } from '../../src/language/analyze';
 import { randomStream } from '../../src/numerics/streams';
-import { engineContract, engineEvents } from '../../src/protocol/engine';
-import { Peer } from '../../src/protocol/rpc';
 import type { Progress } from '../../src/protocol/training';
+import { prepare, startEngine } from '../engine-process';
 import { images, imagesFile } from '../watch/networks';
 
 /** The input of a process of this bundle. */
@@ -34,8 +30,6 @@ interface Jumps {
   readonly most: number;
 }
 
-const memoryLimit = 2 ** 31;
-
 function networks(root: string, folder: string): readonly Trained[] {
   return [
     { name: 'flower', text: readFileSync(path.join(root, 'examples', 'flower.nnet'), 'utf8'), folder },
@@ -51,49 +45,22 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch 64; epochs
   ];
 }
 
-async function jumpsOf({ name, text, folder }: Trained, engine: string, jumps: number): Promise<Jumps> {
+async function jumpsOf(network: Trained, engine: string, jumps: number): Promise<Jumps> {
+  const { text, folder } = network;
   const run = mkdtempSync(path.join(folder, 'jumps-'));
-  const child = fork(engine, [], {
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  let isFinished: (progress: Progress) => void = () => undefined;
+  const finished = new Promise<Progress>((resolve) => {
+    isFinished = resolve;
   });
-  const complain = (what: unknown): never => {
-    throw new Error(`the engine failed: ${JSON.stringify(what)}`);
-  };
+  const { child, peer } = await startEngine(engine, {
+    progress: (progress) => {
+      if (progress.status === 'finished') isFinished(progress);
+    },
+    records: ({ length }) => peer.emit('taken', { records: length }),
+    snapshot: ({ sequence }) => peer.emit('acknowledge', { sequence }),
+  });
   try {
-    let isReady: () => void = () => undefined;
-    let isFinished: (progress: Progress) => void = () => undefined;
-    const ready = new Promise<void>((resolve) => {
-      isReady = resolve;
-    });
-    const finished = new Promise<Progress>((resolve) => {
-      isFinished = resolve;
-    });
-    const peer = new Peer<typeof engineEvents, typeof engineContract>(
-      { post: (message) => child.send(Object(message)), listen: (receive) => child.on('message', receive) },
-      engineEvents,
-      engineContract,
-      {
-        calls: {},
-        events: {
-          ready: () => isReady(),
-          progress: (progress) => {
-            if (progress.status === 'finished') isFinished(progress);
-          },
-          snapshot: ({ sequence }) => peer.emit('acknowledge', { sequence }),
-          records: ({ length }) => peer.emit('taken', { records: length }),
-          failed: complain,
-        },
-      },
-      { report: complain },
-    );
-    await ready;
-    const { spec } = analyze(text);
-    if (!spec) throw new Error(`the spec of ${name} has faults`);
-    const places = filesOf(spec, path.join(folder, 'jumps.nnet'));
-    const files = Object.fromEntries([...places].map(([file, place]) => [file, { path: place }]));
-    await peer.call('prepare', { load: 1, spec, files, memoryLimit, threads: 1 });
+    await prepare(peer, network);
     const target = { folder: path.join(run, '1'), id: '1', specText: text, specPath: path.join(folder, 'jumps.nnet') };
     await peer.call('start', { run: target, paused: false });
     const { step } = await finished;

@@ -1,17 +1,11 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { filesOf } from '../../src/cli/spec-data';
-import { analyze } from '../../src/language/analyze';
-import { engineContract, engineEvents } from '../../src/protocol/engine';
-import { Peer } from '../../src/protocol/rpc';
 import type { Progress } from '../../src/protocol/training';
+import { prepare, startEngine } from '../engine-process';
 import { medianOf } from '../statistics.mjs';
 import { type CpuTime, cpuTimeOf } from './cpu-time';
 import type { WatchedNetwork } from './networks';
 import { Panel } from './panel';
 
-const memoryLimit = 2 ** 31;
 /** Until what was under way when the page was shown or hidden is over, in milliseconds. */
 const settling = 200;
 
@@ -50,46 +44,16 @@ export async function watch(
   engine: string,
   { rounds, seconds, microscope }: Watching,
 ): Promise<Cost> {
-  const child = fork(engine, [], {
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const { pid } = child;
-  if (pid === undefined) throw new Error('the engine did not start');
   let panel: Panel | undefined;
   let heard: (progress: Progress) => void = () => undefined;
-  let isReady: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => {
-    isReady = resolve;
-  });
-  const complain = (what: unknown): never => {
-    throw new Error(`the engine failed: ${JSON.stringify(what)}`);
-  };
-  const peer = new Peer<typeof engineEvents, typeof engineContract>(
-    { post: (message) => child.send(Object(message)), listen: (receive) => child.on('message', receive) },
-    engineEvents,
-    engineContract,
-    {
-      calls: {},
-      events: {
-        ready: () => isReady(),
-        progress: (progress) => {
-          heard(progress);
-          panel?.receive(progress);
-        },
-        snapshot: (snapshot) => void panel?.draw(snapshot),
-        failed: complain,
-      },
+  const { child, pid, peer } = await startEngine(engine, {
+    progress: (progress) => {
+      heard(progress);
+      panel?.receive(progress);
     },
-    { report: complain },
-  );
-  await ready;
-  const { spec } = analyze(network.text);
-  if (!spec) throw new Error(`the spec of ${network.name} has faults`);
-  const places = filesOf(spec, path.join(network.folder, 'watched.nnet'));
-  const files = Object.fromEntries([...places].map(([name, place]) => [name, { path: place }]));
-  const prepared = await peer.call('prepare', { load: 1, spec, files, memoryLimit, threads: 1 });
+    snapshot: (snapshot) => void panel?.draw(snapshot),
+  });
+  const prepared = await prepare(peer, network);
   const shown = new Panel(peer, network, prepared, microscope);
   panel = shown;
   const next = (): Promise<Progress> =>

@@ -4,17 +4,14 @@ import { text } from '../ui/language';
 import { formatCount, formatNumber } from '../ui/number';
 import { painted, sharpContext } from '../ui/paint';
 import type { Palette } from '../ui/palette';
+import { type FitSet, type Place, paintFrame, paintPoints, picked, rangeOf } from './fit-points';
 import { variable } from './formula';
 import { section } from './section';
 
-const radius = 2.2;
 const margin = 4;
 const curveHeight = 150;
 /** The largest side of the scatter plot. */
 const largest = 360;
-
-type FitSet = FitView['sets'][number];
-type Place = (x: number, y: number) => readonly [number, number];
 
 /** A regression over the data: ŷ against y with the line where they are equal, and of one input the fitted curve. */
 export function fitSections(
@@ -58,19 +55,11 @@ function scatter(
   const paint = (canvas: HTMLCanvasElement): void => {
     const context = sharpContext(canvas, width, width);
     if (!context) return;
-    context.strokeStyle = palette.rule;
-    context.strokeRect(0.5, 0.5, width - 1, width - 1);
-    context.setLineDash([4, 3]);
-    context.strokeStyle = palette.description;
-    context.beginPath();
-    context.moveTo(...place(low, low));
-    context.lineTo(...place(high, high));
-    context.stroke();
-    context.setLineDash([]);
+    paintFrame(context, width, width, palette, [place(low, low), place(high, high)]);
     for (const set of sets)
       paintPoints(context, set, new Float64Array(set.y), new Float64Array(set.predicted), place, palette);
   };
-  const pick = picked(sets, ({ y }) => new Float64Array(y), place, choose);
+  const pick = picked(sets, ({ y, predicted }) => [new Float64Array(y), new Float64Array(predicted)], place, choose);
   return html`<canvas class="fit-chart" role="img" aria-label=${text('inspect-fit-label', { target })} @click=${pick} ${painted(paint)}></canvas>
     <div class="axis-ends" .style=${`width:${width}px`}><span>${formatNumber(low)}</span><span>${variable('y')} → ${variable('ŷ')} ↑</span><span>${formatNumber(high)}</span></div>`;
 }
@@ -103,7 +92,12 @@ function curveSection(
     context.strokeStyle = palette.run;
     context.stroke();
   };
-  const pick = picked(sets, (set) => new Float64Array(set.x ?? new ArrayBuffer(0)), place, choose, true);
+  const pick = picked(
+    sets,
+    ({ x, y }) => [new Float64Array(x ?? new ArrayBuffer(0)), new Float64Array(y)],
+    place,
+    choose,
+  );
   return section(
     'curve',
     text('inspect-fitted'),
@@ -111,64 +105,4 @@ function curveSection(
     html`${legend}<canvas class="fit-chart" role="img" aria-label=${text('inspect-fitted-label', { target, feature: curve.feature })} @click=${pick} ${painted(paint)}></canvas>
       <div class="axis-ends"><span>${formatNumber(left)}</span><span>${curve.feature} →</span><span>${formatNumber(right)}</span></div>`,
   );
-}
-
-/** The least and the largest finite value, apart from each other. */
-function rangeOf(all: readonly Float64Array[]): readonly [number, number] {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const values of all) {
-    for (const value of values) {
-      if (!Number.isFinite(value)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
-  if (!(low <= high)) return [0, 1];
-  return low < high ? [low, high] : [low - 1, high + 1];
-}
-
-function paintPoints(
-  context: CanvasRenderingContext2D,
-  { set }: FitSet,
-  across: Float64Array,
-  up: Float64Array,
-  place: Place,
-  palette: Palette,
-): void {
-  context.lineWidth = 1;
-  context.fillStyle = palette.description;
-  context.strokeStyle = palette.foreground;
-  context.globalAlpha = 0.75;
-  for (const [i, value] of across.entries()) {
-    const [x, y] = place(value, up[i] ?? Number.NaN);
-    if (!Number.isFinite(x + y)) continue;
-    context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
-    if (set === 'train') context.fill();
-    else context.stroke();
-  }
-  context.globalAlpha = 1;
-}
-
-/** A click chooses the example whose mark is nearest. */
-function picked(
-  sets: readonly FitSet[],
-  across: (set: FitSet) => Float64Array,
-  place: Place,
-  choose: (set: FitSet['set'], index: number) => void,
-  isCurve = false,
-): (event: MouseEvent) => void {
-  return (event) => {
-    let best: { readonly set: FitSet['set']; readonly index: number; readonly distance: number } | undefined;
-    for (const set of sets) {
-      const up = new Float64Array(isCurve ? set.y : set.predicted);
-      const indices = new Float64Array(set.indices);
-      for (const [i, value] of across(set).entries()) {
-        const [x, y] = place(value, up[i] ?? Number.NaN);
-        const distance = Math.hypot(x - event.offsetX, y - event.offsetY);
-        if (distance < (best?.distance ?? 12)) best = { set: set.set, index: indices[i] ?? 0, distance };
-      }
-    }
-    if (best) choose(best.set, best.index);
-  };
 }

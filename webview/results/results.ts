@@ -206,18 +206,17 @@ class ResultsPage implements ViewPage {
   private showSet(set: SetName): void {
     this.chosenSet = set;
     this.limit = listed.first;
-    this.askAgain();
+    this.frame.ask();
   }
 
   private showTarget(unit: number): void {
     this.unit = unit;
-    const { fit } = this.frame.store.state;
-    if (fit) this.frame.store.update({ fit: { ...fit } });
+    this.frame.ask();
   }
 
   private showMore(): void {
     this.limit = Math.min(listed.most, this.limit * 2);
-    this.askAgain();
+    this.frame.ask();
   }
 
   /** Opens a cell, and closes it where it is open. */
@@ -226,7 +225,8 @@ class ResultsPage implements ViewPage {
     this.at = cell;
     this.open = isOpen ? undefined : cell;
     this.limit = listed.first;
-    this.askAgain();
+    this.frame.redraw();
+    this.frame.ask();
   }
 
   private move({ classes }: ResultsView, across: number, down: number): void {
@@ -242,13 +242,6 @@ class ResultsPage implements ViewPage {
     const at = example && example.from === set ? indices.indexOf(example.index) : -1;
     const index = indices[(at + 1) % Math.max(1, indices.length)];
     if (index !== undefined) this.frame.store.update({ example: { from: set, index } });
-  }
-
-  /** Another question; a new value makes its poller look. */
-  private askAgain(): void {
-    const { store } = this.frame;
-    const { results } = store.state;
-    if (results) store.update({ results: { ...results } });
   }
 }
 

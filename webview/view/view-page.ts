@@ -14,6 +14,8 @@ export interface ViewFrame {
   readonly host: Host;
   /** Draws the page again: something that only the page knows has changed. */
   redraw(): void;
+  /** Looks at the page's questions again, for the same reason. */
+  ask(): void;
 }
 
 /** How the page is drawn now. */

@@ -30,6 +30,7 @@ export function mountViews(
 
 class Views {
   private readonly pages: readonly ViewPage[];
+  private readonly pollers: Poller[] = [];
   private readonly look: PageLook;
   /** Pages whose last question was not answered. */
   private readonly failed = new Set<ViewPage>();
@@ -47,7 +48,7 @@ class Views {
     private readonly renderer: Renderer,
   ) {
     element.tabIndex = -1;
-    this.pages = views.map((create) => create({ store, host, redraw: () => this.draw() }));
+    this.pages = views.map((create) => create({ store, host, redraw: () => this.draw(), ask: () => this.ask() }));
     for (const page of this.pages) this.poll(page, clock);
     store.on(['view', 'session', 'network', ...this.pages.flatMap(({ reads }) => reads)], () => this.draw());
     // Before the diagram, which has other uses for the arrows.
@@ -75,8 +76,13 @@ class Views {
         return this.open === page && state.session?.engine === 'live' ? question(state) : undefined;
       };
       const poller = new Poller(current, settled, clock);
+      this.pollers.push(poller);
       this.store.on(['view', 'session', 'network', 'example', 'selection', ...page.reads], () => poller.update());
     }
+  }
+
+  private ask(): void {
+    for (const poller of this.pollers) poller.update();
   }
 
   private draw(): void {

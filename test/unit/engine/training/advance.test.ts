@@ -13,21 +13,12 @@ import { Fault } from '../../../../src/model/message';
 import type { Spec } from '../../../../src/model/spec';
 import { caseCount } from '../../../count';
 import { machine } from '../compiled/machines';
-import { datasetOf, dense, flower, input, randomDataset, specOf, training } from '../specs';
+import { datasetOf, dense, flower, input, specOf } from '../specs';
+import { smallBatches, smallData, smallExamples, smallSpec } from './small-run';
 
-const base = randomDataset(2, 61, 3, 1, 'cross-entropy');
-const data = datasetOf(base.train, ['a', 'b'], randomDataset(3, 8, 3, 1, 'cross-entropy').train);
-const spec = specOf(
-  [
-    input(3),
-    dense('hidden', 5, 'relu'),
-    { kind: 'dropout', name: 'dropout', rate: 0.2 },
-    dense('output', 1, 'sigmoid'),
-  ],
-  { batch: 8, epochs: 30, precision: 'float32', optimizer: { ...training.optimizer, name: 'adam', lr: 0.02 } },
-);
-/** Batches in an epoch. */
-const batches = 8;
+const data = smallData;
+const spec = smallSpec(0.02);
+const batches = smallBatches;
 
 const hash = (trainer: Trainer): string =>
   createHash('sha256')
@@ -115,7 +106,7 @@ describe('advancing to a goal', () => {
   });
 
   it('refuses what can never be measured', () => {
-    const regression = datasetOf(base.train);
+    const regression = datasetOf(smallExamples);
     const tanh = specOf([input(3), dense('hidden', 4, 'tanh'), dense('output', 1, 'sigmoid')]);
     const cases: readonly (readonly [Spec, typeof data, Goal, string])[] = [
       [spec, regression, { of: 'train-accuracy', is: 'above', bound: 0.9 }, 'goal-no-classes'],

@@ -8,21 +8,12 @@ import { Fault } from '../../../../src/model/message';
 import type { TrainingRecord } from '../../../../src/model/record';
 import { caseCount } from '../../../count';
 import { machine } from '../compiled/machines';
-import { datasetOf, dense, input, randomDataset, specOf, training } from '../specs';
+import { smallBatches, smallData, smallSpec } from './small-run';
 
-const base = randomDataset(2, 61, 3, 1, 'cross-entropy');
-const data = datasetOf(base.train, ['a', 'b'], randomDataset(3, 8, 3, 1, 'cross-entropy').train);
-const spec = specOf(
-  [
-    input(3),
-    dense('hidden', 5, 'relu'),
-    { kind: 'dropout', name: 'dropout', rate: 0.2 },
-    dense('output', 1, 'sigmoid'),
-  ],
-  { batch: 8, epochs: 30, precision: 'float32', optimizer: { ...training.optimizer, name: 'adam', lr: 0.05 } },
-);
+const data = smallData;
+const spec = smallSpec(0.05);
 /** Batches in an epoch, and the last step of a run that stopped in the middle of one. */
-const [batches, last] = [8, 30 * 8 - 3];
+const [batches, last] = [smallBatches, 30 * smallBatches - 3];
 
 const goal: fc.Arbitrary<Goal> = fc.oneof(
   fc.record({ of: fc.constantFrom('batches', 'epochs'), count: fc.integer({ min: 1, max: 40 }) }),

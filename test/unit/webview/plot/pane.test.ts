@@ -6,23 +6,17 @@ import type { Range, Trace } from '../../../../webview/plot/trace';
 import { inPage, Part } from '../elements';
 import { markup, words } from '../markup';
 import { plainPalette } from '../paper';
+import { traceOf as plainTrace } from './chart-bench';
 
-const traceOf = (part: Partial<Trace> = {}): Trace => ({
-  epoch: Float64Array.of(0, 10, 20, 30, 40),
-  train: Float64Array.of(5, 4, 3, 2, 1),
-  test: Float64Array.of(9, 8, 7, 6, 5),
-  earlier: [],
-  marks: [],
-  view: { min: 0, max: 100 },
-  zoomed: false,
-  logarithmic: false,
-  quantity: 'cost',
-  labels: { train: 'train', validation: 'validation', test: 'test' },
-  compact: true,
-  format: (value) => value.toFixed(1),
-  formatTick: String,
-  ...part,
-});
+const traceOf = (part: Partial<Trace> = {}): Trace =>
+  plainTrace({
+    epoch: Float64Array.of(0, 10, 20, 30, 40),
+    train: Float64Array.of(5, 4, 3, 2, 1),
+    test: Float64Array.of(9, 8, 7, 6, 5),
+    compact: true,
+    format: (value) => value.toFixed(1),
+    ...part,
+  });
 
 /** What stands for the place of a readout, 100 px wide itself, in a pane of 400. */
 class Place extends Part {
