@@ -36,7 +36,8 @@ describe('the terms of an entry', () => {
   });
 
   it(`are the products of the factors beside them, however large or small these are (${cases} sums, seed ${seed})`, () => {
-    const factor = fc.double({ noNaN: true, min: -9.99, max: 9.99 });
+    // A product below float64's normal range is rounded to a few binary digits: it is not the product as shown.
+    const factor = fc.double({ noNaN: true, min: -9.99, max: 9.99 }).map((x) => (Math.abs(x) < 1e-130 ? 0 : x));
     const pairs = fc.array(fc.tuple(factor, factor), { minLength: 1, maxLength: 9 });
     const power = fc.integer({ min: -12, max: 8 });
     fc.assert(
