@@ -1,8 +1,9 @@
-// The panel's page. The host's HTML provides <html lang="…"> with VS Code's display language, <link>s to
-// dist/webview.css (codicons, uPlot) and media/panel.css, <meta property="csp-nonce" content="…"> for the toolkit,
+// The panel's page. The host's HTML provides <html lang="…"> with VS Code's display language, a <link> to
+// dist/webview.css (the style sheets imported here), <meta property="csp-nonce" content="…"> for the toolkit,
 // <body><div id="panel"></div></body> and this script with the same nonce. Everything else is built here.
 import '@vscode/codicons/dist/codicon.css';
 import 'uplot/dist/uPlot.min.css';
+import '../media/panel.css';
 import { panelContract, panelEvents } from '../src/protocol/panel';
 import { Peer } from '../src/protocol/rpc';
 import { mountDiagram } from './diagram/diagram';

@@ -1,4 +1,4 @@
-import { equal, ok } from 'node:assert/strict';
+import { equal } from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { behind, hoverAt, ownFolder, until, xor } from './workspace';
 
@@ -45,7 +45,7 @@ describe('the diagram', () => {
     const editor = await vscode.window.showTextDocument(uri);
     const place = behind(editor.document, 'dense hid');
     const shown = async (): Promise<string> => (await hoverAt(uri, place)).map(({ value }) => value).join('\n');
-    ok((await shown()).includes('(4, m)'));
+    await until(async () => (await shown()).includes('(4, m)'));
     await vscode.commands.executeCommand('nnet.openDiagram', uri);
     await until(async () => (await shown()).includes('(4, 30)'));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

@@ -13,6 +13,7 @@ export function bundle(
     | `test/unit/worker/${'branching' | 'frequent-checkpoints' | 'interrupted'}.ts`
     | 'test/unit/cli/long-history.ts'
     | 'test/unit/cli/large-table.ts'
+    | 'test/unit/data/overview/examining.ts'
     | 'test/unit/data/sources/hostile/reading.ts',
 ): string {
   const known = bundled.get(entry);

@@ -7,7 +7,7 @@ import { Trainer } from '../../src/engine/training/trainer';
 import { analyze } from '../../src/language/analyze';
 import type { Spec } from '../../src/model/spec';
 import { encodeUtf8 } from '../../src/model/utf8';
-import { launchChromium } from './chromium';
+import { sharedChromium } from './chromium';
 
 const origin = 'http://engine.test';
 const text = `nnet 1
@@ -49,9 +49,8 @@ function read(): Spec {
 describe('the engine in a browser’s worker', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser.close());
 
   it('answers the same contract, and gives the bits that Node gives', async () => {
     const [engine, host] = await Promise.all([bundle('browser-engine.ts'), bundle('browser-host.ts')]);

@@ -1,22 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { problemsOf } from '../../src/host/data/problems';
-import { pageOf } from '../../src/host/page/page';
 import { analyze } from '../../src/language/analyze';
 import { translate } from '../../src/messages/translate';
 import { Fault } from '../../src/model/message';
 import { encodeUtf8 } from '../../src/model/utf8';
 import type { DataState } from '../../src/protocol/data-panel';
 import { DataReader } from '../../src/worker/data-reader';
-import { launchChromium } from './chromium';
+import { sharedChromium } from './chromium';
 import { encode } from './fake-host';
-import { bodyClass, type Theme, themeCss } from './fixture/themes';
+import type { Theme } from './fixture/themes';
 import { settle } from './panel-page';
-
-const origin = 'http://data.test';
-const root = process.cwd();
+import { ServedPage } from './served-page';
 
 interface Call {
   readonly type: string;
@@ -36,12 +30,11 @@ export interface DataOptions {
 export class DataBrowser {
   private constructor(
     private readonly browser: Browser,
-    private readonly files: ReadonlyMap<string, Buffer>,
+    private readonly served: ServedPage,
   ) {}
 
-  static async launch(): Promise<DataBrowser> {
-    const [browser, files] = await Promise.all([launchChromium(), bundlePage()]);
-    return new DataBrowser(browser, files);
+  static async start(): Promise<DataBrowser> {
+    return new DataBrowser(await sharedChromium(), await ServedPage.of('webview/data/main.ts', 'data-view'));
   }
 
   /** Opens the page before a host that has read these data, or before one in another state. */
@@ -55,31 +48,14 @@ export class DataBrowser {
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
-    await page.route(`${origin}/**`, async (route) => {
-      const { pathname } = new URL(route.request().url());
-      const file = pathname === '/' ? pageText(theme, lang) : this.fileOf(pathname, theme);
-      if (file === undefined) return route.fulfill({ status: 404, body: '' });
-      const type = pathname.endsWith('.css') ? 'text/css' : pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
-      return route.fulfill({ body: file, contentType: `${type}; charset=utf-8` });
-    });
+    const address = await this.served.serve(page, { theme, lang });
     const opened = new DataPageOf(context, page, host, faults);
     await page.exposeFunction('askHost', (json: string) => opened.answer(JSON.parse(json)));
     await page.addInitScript(pipe);
-    await page.goto(`${origin}/`);
+    await page.goto(address);
     await page.locator('.data-head').waitFor();
     await settle(page);
     return opened;
-  }
-
-  close(): Promise<void> {
-    return this.browser.close();
-  }
-
-  private fileOf(pathname: string, theme: Theme): string | Buffer | undefined {
-    if (pathname === '/theme.css') return themeCss(theme);
-    const bundled = this.files.get(pathname);
-    if (bundled) return bundled;
-    return /^\/media\/[a-z-]+\.css$/.test(pathname) ? readFileSync(path.join(root, pathname)) : undefined;
   }
 }
 
@@ -201,26 +177,4 @@ function pipe(): void {
   const kept: unknown[] = [];
   const setState = (state: unknown): void => void kept.push(state);
   Object.assign(window, { deliver, kept, acquireVsCodeApi: () => ({ postMessage, setState }) });
-}
-
-async function bundlePage(): Promise<ReadonlyMap<string, Buffer>> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['webview/data/main.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome120',
-    outfile: path.join(root, 'dist/data-view.js'),
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
-    logLevel: 'error',
-  });
-  return new Map(outputFiles.map((file) => [`/dist/${path.basename(file.path)}`, Buffer.from(file.contents)]));
-}
-
-function pageText(theme: Theme, language: string): string {
-  const styles = ['/theme.css', '/dist/data-view.css', '/media/data-view.css'];
-  const page = pageOf({ cspSource: origin, nonce: 'c2FtcGxl', language, script: '/dist/data-view.js', styles });
-  return page.replace('<body>', `<body class="${bodyClass[theme]}">`);
 }

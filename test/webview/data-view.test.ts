@@ -8,13 +8,12 @@ describe('the view of data', () => {
   let browser: DataBrowser;
   let opened: DataPageOf | undefined;
   before(async () => {
-    browser = await DataBrowser.launch();
+    browser = await DataBrowser.start();
   });
   afterEach(async () => {
     await opened?.close();
     opened = undefined;
   });
-  after(() => browser.close());
 
   const host = (text = birdsSpec, table = birds(344)): DataHostOf => new DataHostOf(text, { 'birds.csv': table });
   const open = async (of: DataHostOf = host(), options?: DataOptions): Promise<DataPageOf> => {

@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'esbuild';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { pageOf } from '../../src/host/page/page';
 import type { LessonState } from '../../src/protocol/lesson-panel';
-import { launchChromium } from './chromium';
+import { sharedChromium } from './chromium';
 import { encode } from './fake-host';
-import { bodyClass, type Theme, themeCss } from './fixture/themes';
+import type { Theme } from './fixture/themes';
 import { settle } from './panel-page';
-
-const origin = 'http://lesson.test';
-const root = process.cwd();
+import { ServedPage } from './served-page';
 
 export interface LessonLook {
   readonly theme?: Theme;
@@ -28,11 +22,11 @@ export class LessonBrowser {
 
   private constructor(
     private readonly browser: Browser,
-    private readonly files: ReadonlyMap<string, Buffer>,
+    private readonly served: ServedPage,
   ) {}
 
-  static async launch(): Promise<LessonBrowser> {
-    return new LessonBrowser(await launchChromium(), await bundlePage());
+  static async start(): Promise<LessonBrowser> {
+    return new LessonBrowser(await sharedChromium(), await ServedPage.of('webview/lesson/main.ts', 'lesson'));
   }
 
   /** Opens the page and sends it a state. */
@@ -45,13 +39,7 @@ export class LessonBrowser {
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(message.text());
     });
-    await page.route(`${origin}/**`, (route) => {
-      const { pathname } = new URL(route.request().url());
-      const body = pathname === '/' ? pageText(theme, lang) : this.fileOf(pathname, theme);
-      if (body === undefined) return route.fulfill({ status: 404, body: '' });
-      const type = { '.css': 'text/css', '.js': 'text/javascript' }[path.extname(pathname)] ?? 'text/html';
-      return route.fulfill({ body, contentType: `${type}; charset=utf-8` });
-    });
+    const address = await this.served.serve(page, { theme, lang });
     await page.exposeFunction('hear', (text: string) => {
       const { type, id, method, params } = JSON.parse(text);
       if (type !== 'call') return '';
@@ -59,7 +47,7 @@ export class LessonBrowser {
       return encode({ type: 'result', id, result: {} });
     });
     await page.addInitScript(pipe);
-    await page.goto(`${origin}/`);
+    await page.goto(address);
     await this.show(page, state);
     return page;
   }
@@ -79,16 +67,9 @@ export class LessonBrowser {
     return this.asked;
   }
 
+  /** Closes what is open. */
   async close(): Promise<void> {
-    await this.browser.close();
-  }
-
-  private fileOf(pathname: string, theme: Theme): string | Buffer | undefined {
-    if (pathname === '/theme.css') return themeCss(theme);
-    return (
-      this.files.get(pathname) ??
-      (/^\/media\/[a-z-]+\.css$/.test(pathname) ? readFileSync(path.join(root, pathname)) : undefined)
-    );
+    await this.context?.close();
   }
 }
 
@@ -112,26 +93,4 @@ function pipe(): void {
     kept,
     acquireVsCodeApi: () => ({ postMessage, setState: (state: unknown) => void kept.push(state) }),
   });
-}
-
-async function bundlePage(): Promise<ReadonlyMap<string, Buffer>> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['webview/lesson/main.ts'],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'chrome120',
-    outfile: path.join(root, 'dist/lesson.js'),
-    loader: { '.ttf': 'file' },
-    assetNames: '[name]',
-    logLevel: 'error',
-  });
-  return new Map(outputFiles.map((file) => [`/dist/${path.basename(file.path)}`, Buffer.from(file.contents)]));
-}
-
-function pageText(theme: Theme, language: string): string {
-  const styles = ['/theme.css', '/dist/lesson.css', '/media/lesson.css'];
-  const page = pageOf({ cspSource: origin, nonce: 'c2FtcGxl', language, script: '/dist/lesson.js', styles });
-  return page.replace('<body>', `<body class="${bodyClass[theme]}">`);
 }

@@ -28,7 +28,7 @@ const results: LessonState['outcomes'] = [
 describe('the page of a lesson', () => {
   let browser: LessonBrowser;
   before(async () => {
-    browser = await LessonBrowser.launch();
+    browser = await LessonBrowser.start();
   });
   after(() => browser.close());
 

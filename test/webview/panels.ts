@@ -7,16 +7,15 @@ import type { PanelPage } from './panel-page';
 export type OpenPanel = (fixture: PanelFixture, options?: OpenOptions) => Promise<PanelPage>;
 
 /**
- * For all tests of a `describe`: starts one browser and gives how to open panels in it. What a test has opened is
+ * For all tests of a `describe`: gives how to open panels. What a test has opened is
  * closed after it, and must have thrown nothing and broken no policy.
  */
 export function panels(): OpenPanel {
   const opened: PanelPage[] = [];
   let browser: PanelBrowser | undefined;
   before(async () => {
-    browser = await PanelBrowser.launch();
+    browser = await PanelBrowser.start();
   });
-  after(() => browser?.close());
   afterEach(async () => {
     const all = opened.splice(0);
     await Promise.all(all.map((panel) => panel.close()));

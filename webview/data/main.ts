@@ -1,5 +1,6 @@
-// The page of a spec's data. The host's HTML is that of the panel, with this script and media/data-view.css.
+// The page of a spec's data. The host's HTML is that of the panel, with this script and its style sheets.
 import '@vscode/codicons/dist/codicon.css';
+import '../../media/data-view.css';
 import { type DataMemory, dataPanelContract, dataPanelEvents } from '../../src/protocol/data-panel';
 import { Peer } from '../../src/protocol/rpc';
 import { registerControls } from '../ui/controls';

@@ -1,5 +1,6 @@
-// The page of a lesson. The host's HTML is that of the panel, with this script and media/lesson.css.
+// The page of a lesson. The host's HTML is that of the panel, with this script and its style sheets.
 import '@vscode/codicons/dist/codicon.css';
+import '../../media/lesson.css';
 import { type LessonMemory, lessonPanelContract, lessonPanelEvents } from '../../src/protocol/lesson-panel';
 import { Peer } from '../../src/protocol/rpc';
 import { registerControls } from '../ui/controls';

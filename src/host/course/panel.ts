@@ -75,7 +75,7 @@ export class LessonPanel implements vscode.Disposable {
     });
     loadPage(this.panel.webview, extension, {
       script: 'dist/lesson.js',
-      styles: ['dist/lesson.css', 'media/lesson.css'],
+      styles: ['dist/lesson.css'],
     });
   }
 

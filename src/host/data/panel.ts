@@ -66,7 +66,7 @@ export class DataPanel implements vscode.Disposable {
     });
     loadPage(webview, extension, {
       script: 'dist/data-view.js',
-      styles: ['dist/data-view.css', 'media/data-view.css'],
+      styles: ['dist/data-view.css'],
     });
     this.update();
   }

@@ -50,7 +50,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     const opened: Opened = { spec, panel: new Panel(view, session, actions, this.log) };
     loadPage(view.webview, this.extension, {
       script: 'dist/webview.js',
-      styles: ['dist/webview.css', 'media/panel.css'],
+      styles: ['dist/webview.css'],
     });
     this.opened.add(opened);
     view.onDidDispose(() => {
