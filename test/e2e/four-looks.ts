@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import { someOf } from '../count';
+import { looks } from '../looks';
 import { until } from './until';
 import type { Workbench } from './workbench';
-
-/** The themes and the widths of a page, in CSS pixels, by which it is judged. */
-const looks = [
-  { theme: 'dark', width: 700 },
-  { theme: 'dark', width: 1280 },
-  { theme: 'light', width: 700 },
-  { theme: 'light', width: 1280 },
-] as const;
 
 /** Up to this width the regions of the panel are below each other, and its page scrolls. */
 const scrolled = 759;
@@ -26,7 +18,7 @@ export async function seenInFourLooks(workbench: Workbench, name: string, isDocu
   const outer = page.locator('iframe.webview.ready').first();
   const body = workbench.webview().locator('body');
   const before = page.viewportSize() ?? { width: 1500, height: 950 };
-  for (const { theme, width } of someOf(looks, 2)) {
+  for (const { theme, width } of looks) {
     await page.emulateMedia({ colorScheme: theme });
     await until(async () => (await body.getAttribute('data-vscode-theme-kind')) === `vscode-${theme}` || undefined);
     await until(async () => {

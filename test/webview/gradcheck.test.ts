@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Dense } from '../../src/engine/reference/ops/dense';
+import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, textOf } from './panel-page';
 import { panels } from './panels';
@@ -137,20 +138,18 @@ describe('the gradient check as a view', () => {
     assert.match(await panel.words('.gradcheck-verdict'), /agrees/);
   });
 
-  for (const theme of ['dark', 'light'] as const) {
-    for (const width of [700, 1280]) {
-      it(`pictures in ${theme} at ${width} px`, async () => {
-        for (const [name, live] of [
-          ['flower', flower],
-          ['digits', digits],
-        ] as const) {
-          const panel = await opened(live, { theme, width, height: 1300 });
-          await press(panel, ['n']);
-          await panel.screenshot(`gradcheck-${name}-${theme}-${width}`);
-          const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          assert.equal(wide, false, 'the page is as wide as its pane');
-        }
-      });
-    }
+  for (const { theme, width } of looks) {
+    it(`pictures in ${theme} at ${width} px`, async () => {
+      for (const [name, live] of [
+        ['flower', flower],
+        ['digits', digits],
+      ] as const) {
+        const panel = await opened(live, { theme, width, height: 1300 });
+        await press(panel, ['n']);
+        await panel.screenshot(`gradcheck-${name}-${theme}-${width}`);
+        const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        assert.equal(wide, false, 'the page is as wide as its pane');
+      }
+    });
   }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
@@ -186,15 +187,13 @@ describe('the health view', () => {
     assert.equal((await panel.sent('series')).length, asked);
   });
 
-  for (const theme of ['dark', 'light'] as const) {
-    for (const width of [700, 1280]) {
-      it(`pictures of digits in ${theme} at ${width} px`, async () => {
-        const { text, folder } = exampleSpec('digits', 3);
-        const panel = await opened(await LivePanel.of(text, folder), { theme, width });
-        await panel.screenshot(`health-${theme}-${width}`);
-        const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        assert.equal(wide, false, 'the page is as wide as its pane');
-      });
-    }
+  for (const { theme, width } of looks) {
+    it(`pictures of digits in ${theme} at ${width} px`, async () => {
+      const { text, folder } = exampleSpec('digits', 3);
+      const panel = await opened(await LivePanel.of(text, folder), { theme, width });
+      await panel.screenshot(`health-${theme}-${width}`);
+      const wide = await panel.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.equal(wide, false, 'the page is as wide as its pane');
+    });
   }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
@@ -214,21 +215,19 @@ describe('the landscape', () => {
     );
   });
 
-  for (const theme of ['dark', 'light'] as const) {
-    for (const width of [700, 1280]) {
-      it(`pictures in ${theme} at ${width} px`, async () => {
-        const panel = await opened(line, { theme, width });
-        await finished(panel);
-        await panel.screenshot(`landscape-two-${theme}-${width}`);
-        const race = await opened(flower, { theme, width });
-        await finished(race);
-        await race.page.click('text=Start the race');
-        await race.page.waitForSelector('[data-tile="race-plane"]', { timeout: 120_000 });
-        await finished(race);
-        await race.screenshot(`landscape-race-${theme}-${width}`);
-        const wide = await race.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        assert.equal(wide, false, 'the page is as wide as its pane');
-      });
-    }
+  for (const { theme, width } of looks) {
+    it(`pictures in ${theme} at ${width} px`, async () => {
+      const panel = await opened(line, { theme, width });
+      await finished(panel);
+      await panel.screenshot(`landscape-two-${theme}-${width}`);
+      const race = await opened(flower, { theme, width });
+      await finished(race);
+      await race.page.click('text=Start the race');
+      await race.page.waitForSelector('[data-tile="race-plane"]', { timeout: 120_000 });
+      await finished(race);
+      await race.screenshot(`landscape-race-${theme}-${width}`);
+      const wide = await race.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.equal(wide, false, 'the page is as wide as its pane');
+    });
   }
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import { drawn, type PanelPage, textOf } from './panel-page';
 import { panels } from './panels';
@@ -86,25 +87,23 @@ describe('layers and units in the inspector', () => {
     assert.equal(JSON.stringify((await panel.sent('unit')).at(-1)).includes(`"surface":${width}`), true);
   });
 
-  for (const theme of ['dark', 'light'] as const) {
-    for (const width of [700, 1280]) {
-      it(`pictures in ${theme} at ${width} px`, async () => {
-        for (const [name, live, position] of [
-          ['regression', regression, 2],
-          ['iris', iris, 1],
-          ['logistic', logistic, 1],
-        ] as const) {
-          const panel = await shown(live, { theme, width, height: 1500 });
-          await panel.clickUnit(position, 0);
-          await panel.page.waitForSelector('.inspect-slopes .activation-chart');
-          if (name === 'iris') {
-            await panel.page.waitForSelector('.inspect-plane canvas');
-            await panel.page.locator('.inspect-slopes .link').click();
-            await panel.page.locator('.menu-item', { hasText: /^\s*gelu\s*$/ }).click();
-          }
-          await panel.screenshot(`inspected-${name}-${theme}-${width}`);
+  for (const { theme, width } of looks) {
+    it(`pictures in ${theme} at ${width} px`, async () => {
+      for (const [name, live, position] of [
+        ['regression', regression, 2],
+        ['iris', iris, 1],
+        ['logistic', logistic, 1],
+      ] as const) {
+        const panel = await shown(live, { theme, width, height: 1500 });
+        await panel.clickUnit(position, 0);
+        await panel.page.waitForSelector('.inspect-slopes .activation-chart');
+        if (name === 'iris') {
+          await panel.page.waitForSelector('.inspect-plane canvas');
+          await panel.page.locator('.inspect-slopes .link').click();
+          await panel.page.locator('.menu-item', { hasText: /^\s*gelu\s*$/ }).click();
         }
-      });
-    }
+        await panel.screenshot(`inspected-${name}-${theme}-${width}`);
+      }
+    });
   }
 });
