@@ -239,8 +239,8 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input.input');
     await this.repeat(async () => {
       if (await input.isVisible()) return;
-      // A dialog that appears late is before the text, which is no reason to wait.
-      await this.lines().first().click({ timeout: longestWait, force: true });
+      // A dialog that appears late covers the text, whose lines are drawn again and again: neither is a reason to wait.
+      await this.page.locator('.editor-instance .native-edit-context').first().focus({ timeout: longestWait });
       await this.page.keyboard.press('Control+s');
     }, input);
     // The dialog proposes a file once it has looked for one that is free.

@@ -48,7 +48,7 @@ export class DataBrowser {
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
     });
-    const address = await this.served.serve(page, { theme, lang });
+    const address = await this.served.serve(page, () => ({ theme, lang }));
     const opened = new DataPageOf(context, page, host, faults);
     await page.exposeFunction('askHost', (json: string) => opened.answer(JSON.parse(json)));
     await page.addInitScript(pipe);

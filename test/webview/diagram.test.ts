@@ -3,7 +3,7 @@ import type { Edit } from '../../src/model/edit';
 import type { PanelFixture } from './fixture/panel';
 import { digitsFixture, flowerFixture } from './fixture/trained';
 import { deepFixture, hostileFixture, noDataFixture, wideFixture } from './fixture/untrained';
-import type { OpenOptions } from './panel-browser';
+import type { OpenOptions } from './panel-tab';
 import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Edit } from '../../src/model/edit';
 import type { PanelFixture } from './fixture/panel';
 import { flowerFixture } from './fixture/trained';
-import type { OpenOptions } from './panel-browser';
+import type { OpenOptions } from './panel-tab';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
 

@@ -39,7 +39,7 @@ export class LessonBrowser {
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(message.text());
     });
-    const address = await this.served.serve(page, { theme, lang });
+    const address = await this.served.serve(page, () => ({ theme, lang }));
     await page.exposeFunction('hear', (text: string) => {
       const { type, id, method, params } = JSON.parse(text);
       if (type !== 'call') return '';

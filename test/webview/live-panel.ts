@@ -9,7 +9,7 @@ import type { Progress } from '../../src/protocol/training';
 import { engineHandlers } from '../../src/worker/handlers';
 import { Training } from '../../src/worker/training';
 import { load, type PanelFixture } from './fixture/panel';
-import type { LiveAnswer } from './panel-browser';
+import type { LiveAnswer } from './panel-tab';
 
 /** Milliseconds; the engine waits so long for another question only to see whether a view is still open. */
 const closedAfter = 10_000;

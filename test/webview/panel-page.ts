@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { encode } from './fake-host';
 import { bodyClass, type Theme } from './fixture/themes';
 
@@ -42,10 +42,10 @@ export async function textOf(locator: Locator): Promise<string> {
 /** A panel that a test has opened, and its messages to the host. */
 export class PanelPage {
   constructor(
-    private readonly context: BrowserContext,
     readonly page: Page,
     /** What the page has thrown or complained of, violations of the content security policy among it. */
     readonly faults: readonly string[],
+    private readonly leave: () => Promise<void>,
   ) {}
 
   /** Messages of one method or event that the panel has sent. */
@@ -163,6 +163,6 @@ export class PanelPage {
   }
 
   close(): Promise<void> {
-    return this.context.close();
+    return this.leave();
   }
 }

@@ -8,10 +8,13 @@ const nonce = 'c2FtcGxl';
 const root = process.cwd();
 const types: Readonly<Record<string, string>> = { '.css': 'text/css', '.js': 'text/javascript', '.ttf': 'font/ttf' };
 
-/** Where a page is served, under VS Code's colours of a theme. */
+/** How a page is served. */
 export interface PageLook {
+  /** The theme of VS Code whose colours it has. */
   readonly theme: Theme;
   readonly lang: string;
+  /** Scripts that run before its own. */
+  readonly scripts?: readonly string[];
 }
 
 /** The page of a webview as the host makes it, its policy included, served to a browser without a network. */
@@ -32,13 +35,13 @@ export class ServedPage {
     return made;
   }
 
-  /** Makes `page` get the page and its files; returns the page's address. */
-  async serve(page: Page, { theme, lang }: PageLook): Promise<string> {
+  /** Makes `page` get the page and its files, each time as `look` says; returns the page's address. */
+  async serve(page: Page, look: () => PageLook): Promise<string> {
     const origin = `http://${this.name}.test`;
     await page.route(`${origin}/**`, async (route) => {
       const { pathname, searchParams } = new URL(route.request().url());
-      const worn = themes.find((each) => each === searchParams.get('theme')) ?? theme;
-      const body = pathname === '/' ? this.text(origin, { theme: worn, lang }) : this.fileOf(pathname, worn);
+      const worn = themes.find((each) => each === searchParams.get('theme')) ?? look().theme;
+      const body = pathname === '/' ? this.text(origin, look()) : this.fileOf(pathname, worn);
       if (body === undefined) return route.fulfill({ status: 404, body: '' });
       const type = types[path.extname(pathname)] ?? 'text/html';
       return route.fulfill({ body, contentType: type === 'font/ttf' ? type : `${type}; charset=utf-8` });
@@ -51,11 +54,17 @@ export class ServedPage {
   }
 
   /** The extension's own page under a theme's variables and class. */
-  private text(origin: string, { theme, lang: language }: PageLook): string {
+  private text(origin: string, { theme, lang: language, scripts = [] }: PageLook): string {
     const styles = ['/theme.css', `/dist/${this.name}.css`];
     const page = pageOf({ cspSource: origin, nonce, language, script: `/dist/${this.name}.js`, styles });
-    return page.replace('<body>', `<body class="${bodyClass[theme]}">`);
+    const first = scripts.map((script) => `<script nonce="${nonce}">${script}</script>\n`).join('');
+    return page.replace('<body>', () => `<body class="${bodyClass[theme]}">\n${first}`);
   }
+}
+
+/** A call of a function in a page, as a script within it. */
+export function callOf<T>(called: (argument: T) => void, argument: T): string {
+  return `(${called.toString()})(${JSON.stringify(argument).replace(/</g, '\\u003c')});`;
 }
 
 async function bundlePage(entry: string, name: string): Promise<ReadonlyMap<string, Buffer>> {

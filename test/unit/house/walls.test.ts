@@ -58,6 +58,10 @@ describe('the walls between layers', () => {
     assert.deepEqual(breach('src/cli/x.ts', "import * as vscode from 'vscode';"), ['imports vscode']);
     assert.deepEqual(breach('src/model/x.ts', "import * as v from 'valibot';"), ['imports valibot']);
     assert.deepEqual(breach('src/model/x.ts', "import './a.js';"), ['imports ./a.js with its ending']);
+    assert.deepEqual(breach('webview/main.ts', "import '../media/panel.css';"), []);
+    assert.deepEqual(breach('src/host/x.ts', "import '../../media/panel.css';"), [
+      'imports ../../media/panel.css, which stands in no layer',
+    ]);
     assert.deepEqual(breach('webview/main.ts', "import '@vscode/webview-ui-toolkit';"), [
       'imports @vscode/webview-ui-toolkit, which is not its to import',
     ]);
