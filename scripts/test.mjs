@@ -152,22 +152,23 @@ async function testAll() {
   const inWorkbench = (/** @type {string} */ kind) => kind === 'host' || kind === 'e2e';
   const installed = !kinds.some(inWorkbench) || (await stage('Workbench', async () => void (await installWorkbench())));
   const names = /** @type {(keyof typeof checks)[]} */ (Object.keys(checks)).filter(isWanted);
+  const tests = (/** @type {readonly import('./build.mjs').TestKind[]} */ of) =>
+    of.map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute)));
   const browserKinds = kinds.filter((kind) => kind !== 'unit' && (installed || !inWorkbench(kind)));
   const lanes = [
     [
       ...names.map((name) => part(name, (execute) => check(name, execute))),
-      ...kinds
-        .filter((kind) => kind === 'unit')
-        .map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+      ...tests(kinds.filter((kind) => kind === 'unit')),
     ],
-    browserKinds.map((kind) => part(`${kind} tests`, (execute) => runKind(kind, grep, execute))),
+    tests(browserKinds.filter((kind) => kind !== 'e2e')),
+    tests(browserKinds.filter((kind) => kind === 'e2e')),
   ].filter((lane) => lane.length > 0);
   const [only, ...others] = lanes;
   if (only && others.length === 0) {
     for (const { title, work } of only) await stage(title, () => work(run));
     return;
   }
-  // The unit tests are one process, which takes longest of all: nothing but the tests in browsers runs beside it.
+  // Each lane waits for a good part of its time: for processes, frames and timeouts that tests are about.
   await Promise.all(
     lanes.map(async (lane) => {
       for (const { title, work } of lane) await stageBeside(title, work);

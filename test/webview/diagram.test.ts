@@ -3,8 +3,8 @@ import type { Edit } from '../../src/model/edit';
 import type { PanelFixture } from './fixture/panel';
 import { digitsFixture, flowerFixture } from './fixture/trained';
 import { deepFixture, hostileFixture, noDataFixture, wideFixture } from './fixture/untrained';
-import type { OpenOptions } from './panel-tab';
 import { type PanelPage, settle } from './panel-page';
+import type { OpenOptions } from './panel-tab';
 import { panels } from './panels';
 
 /** No network may cost more live elements than this in the diagram. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Edit } from '../../src/model/edit';
 import type { PanelFixture } from './fixture/panel';
 import { flowerFixture } from './fixture/trained';
-import type { OpenOptions } from './panel-tab';
 import type { PanelPage } from './panel-page';
+import type { OpenOptions } from './panel-tab';
 import { panels } from './panels';
 
 const editOf = (sent: unknown): Edit => (sent as { edit: Edit }).edit;

@@ -73,7 +73,13 @@ class PanelTab {
     const { width = 1280, height = 800, theme = 'dark', lang = 'en', refusal, chosen, ask } = options;
     this.faults = [];
     this.ask = ask;
-    const answers = { refusal, chosen, live: ask !== undefined, plain: plainAnswers, questions: Object.keys(questions) };
+    const answers = {
+      refusal,
+      chosen,
+      live: ask !== undefined,
+      plain: plainAnswers,
+      questions: Object.keys(questions),
+    };
     this.look = {
       theme,
       lang,

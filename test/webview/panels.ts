@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PanelFixture } from './fixture/panel';
-import { type OpenOptions, openPanel } from './panel-tab';
 import type { PanelPage } from './panel-page';
+import { type OpenOptions, openPanel } from './panel-tab';
 
 /** How a test opens the panel before a host that gives what the fixture holds. */
 export type OpenPanel = (fixture: PanelFixture, options?: OpenOptions) => Promise<PanelPage>;
