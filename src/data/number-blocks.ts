@@ -7,6 +7,9 @@ const blockBits = 14;
 /** Numbers of a block that is full. */
 export const blockLength = 2 ** blockBits;
 
+/** Of a list without numbers: a wide table begins many, each in the type of its first number. */
+const none = new Uint8Array();
+
 /**
  * A growing list of numbers in blocks, each in the narrowest type that holds its numbers: only the block that is being
  * filled is ever copied, so that a long list needs no second room while it grows.
@@ -14,7 +17,7 @@ export const blockLength = 2 ** blockBits;
 export class NumberBlocks {
   /** The full ones, but for the last: most columns of a wide table have none. */
   private readonly full: StoredNumbers[] = [];
-  private last: StoredNumbers;
+  private last: StoredNumbers = none;
   private typeOfLast = uint8;
   private typeOfAll = uint8;
   /** Numbers in the last block. */
@@ -27,12 +30,10 @@ export class NumberBlocks {
    * @param room for the blocks of full length, which lists of one table share
    */
   constructor(
-    expected = 1,
+    private readonly expected = 1,
     private readonly memory?: MemoryBudget,
     private readonly room = new BlockRoom(blockLength, memory),
-  ) {
-    this.last = this.allocate(uint8, Math.max(1, Math.min(blockLength, expected)));
-  }
+  ) {}
 
   get length(): number {
     return this.full.length * blockLength + this.filled;
@@ -49,6 +50,7 @@ export class NumberBlocks {
   }
 
   push(value: number): void {
+    if (this.last.length === 0) this.begin(typeOf(value));
     this.makeRoom(1);
     if (!this.typeOfLast.holds(value)) this.widen(typeOf(value));
     this.last[this.filled++] = value;
@@ -56,6 +58,7 @@ export class NumberBlocks {
 
   /** Numbers of which `type` holds each. */
   pushAll(values: Float64Array, type: NumberType): void {
+    if (this.last.length === 0) this.begin(type);
     for (let from = 0; from < values.length; ) {
       const count = this.makeRoom(values.length - from);
       this.widen(type);
@@ -67,6 +70,7 @@ export class NumberBlocks {
 
   /** `count` bytes, `step` apart from `from` on. */
   pushBytes(bytes: Uint8Array, from: number, step: number, count: number): void {
+    if (this.last.length === 0) this.begin(uint8);
     for (let left = count, at = from; left > 0; ) {
       const some = this.makeRoom(left);
       if (this.last instanceof Uint8Array) copyBytes(bytes, at, step, some, this.last, this.filled);
@@ -78,6 +82,7 @@ export class NumberBlocks {
   }
 
   pushZeros(count: number): void {
+    if (this.last.length === 0) this.begin(uint8);
     for (let left = count; left > 0; ) {
       const some = this.makeRoom(left);
       this.filled += some;
@@ -103,6 +108,11 @@ export class NumberBlocks {
 
   private block(k: number): StoredNumbers | undefined {
     return k < this.full.length ? this.full[k] : k === this.full.length ? this.last : undefined;
+  }
+
+  private begin(type: NumberType): void {
+    this.typeOfLast = this.typeOfAll = type;
+    this.last = this.allocate(type, Math.max(1, Math.min(blockLength, this.expected)));
   }
 
   /** Makes room for some of `wanted` numbers in the last block; returns how many there is room for. */

@@ -32,14 +32,16 @@ export function addCells(
 /** Marks a text, whose other half is its code. */
 const textMark = 0x7ff80001;
 
+/** A number and its bits, for all hashers: arrays for each would take longer to make than a short column to read. */
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+
 /** The hashes of a column's cells, one after the other, without an object for each. */
 export class CellHasher {
   low = Number.NaN;
   high = Number.NaN;
   private readonly first: number;
   private readonly second: number;
-  private readonly double = new Float64Array(1);
-  private readonly words = new Int32Array(this.double.buffer);
 
   /** @param sameCode the code that a text of this table has in the table it is compared with */
   constructor(
@@ -60,8 +62,8 @@ export class CellHasher {
       return;
     }
     const value = column.values[row] ?? Number.NaN;
-    this.double[0] = Number.isFinite(value) ? value + 0 : Number.NaN;
-    this.mix(this.words[0] ?? 0, this.words[1] ?? 0);
+    double[0] = Number.isFinite(value) ? value + 0 : Number.NaN;
+    this.mix(words[0] ?? 0, words[1] ?? 0);
   }
 
   private mix(a: number, b: number): void {
