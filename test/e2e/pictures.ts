@@ -40,6 +40,27 @@ async function inspector(): Promise<void> {
   }
 }
 
+/** The way back through the hidden layer, on the example that is chosen, with this network's numbers. */
+async function microscope(): Promise<void> {
+  const workbench = await Workbench.open({ viewport: { width: 1500, height: 950 } });
+  try {
+    await workbench.openFile('flower.nnet');
+    await workbench.page.keyboard.press('Control+b');
+    const panel = await Panel.beside(workbench);
+    await panel.reaches('cost', (cost) => cost > 0);
+    await panel.button('Train').click();
+    await panel.reaches('epoch', (epoch) => epoch === 10_000);
+    await panel.button('See one update through the microscope').click();
+    await panel.frame.locator('.stop').first().waitFor({ timeout: longestWait });
+    await workbench.page.keyboard.press('5');
+    await panel.frame.locator('.stop.current[data-stop="4"] .equation').first().waitFor({ timeout: longestWait });
+    await workbench.page.mouse.move(0, 0);
+    await workbench.page.screenshot({ path: path.join(docs, 'microscope.png') });
+  } finally {
+    await workbench.close();
+  }
+}
+
 /** The view of a table's data, next to the spec that names it. */
 async function data(): Promise<void> {
   const workbench = await Workbench.open({ viewport: { width: 1440, height: 960 } });
@@ -50,7 +71,8 @@ async function data(): Promise<void> {
     const page = workbench.webview();
     await page.locator('.data-row .data-raw').first().waitFor({ timeout: longestWait });
     await page.locator('.data-problems-state, .data-problem').first().waitFor({ timeout: longestWait });
-    await workbench.page.mouse.move(0, 0);
+    await workbench.page.mouse.move(400, 700);
+    await workbench.page.locator('.workbench-hover').waitFor({ state: 'hidden', timeout: longestWait });
     await workbench.page.screenshot({ path: path.join(docs, 'data.png') });
   } finally {
     await workbench.close();
@@ -59,6 +81,7 @@ async function data(): Promise<void> {
 
 training()
   .then(inspector)
+  .then(microscope)
   .then(data)
   .catch((error: unknown) => {
     console.error(error);

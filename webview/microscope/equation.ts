@@ -53,9 +53,11 @@ function sidesWithNumbers(
       const operand = known.get(name);
       return operand && shown(operand, symbol());
     },
-    // Numbers beside each other would read as one.
+    // Numbers beside each other would read as one, and a number beside a bracket as a part of its matrix.
     between: (left, right) =>
-      isNumber(known.get(right)) && (isNumber(known.get(left)) || left.endsWith(')')) ? mathml`<mo>×</mo>` : undefined,
+      isNumber(known.get(right)) && (isNumber(known.get(left)) || left.endsWith(')'))
+        ? mathml`<mo>×</mo>`
+        : mathml`<mspace width="0.35em" />`,
   });
   return [mathml`<mrow class="result">${value}</mrow><mo form="infix">${sign}</mo>`, mathml`<mrow>${written}</mrow>`];
 }
