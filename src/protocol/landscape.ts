@@ -102,7 +102,15 @@ export const raceViewSchema = v.object({
       path: v.optional(count),
     }),
   ),
-  /** Once all have ended. */
-  plane: v.optional(v.object({ share: real, area: areaSchema, examples: count, cost: costViewSchema })),
+  /** Of all ways, once all have ended; before, of the ways as they were at the step `upTo`. */
+  plane: v.optional(
+    v.object({
+      share: real,
+      area: areaSchema,
+      examples: count,
+      cost: costViewSchema,
+      upTo: v.exactOptional(count),
+    }),
+  ),
 });
 export type RaceView = v.InferOutput<typeof raceViewSchema>;

@@ -1,3 +1,4 @@
+import type { Descent } from '../engine/landscape/descent';
 import { cutRange, type Landscape, type CostView as Looked, type PathPlace } from '../engine/landscape/landscape';
 import type { Race } from '../engine/landscape/race';
 import { usualTarget } from '../engine/landscape/target';
@@ -24,11 +25,10 @@ export function pictureOf(
 
 /** A race as the panel gets it. */
 export function raceView(race: Race, moment: RaceView['moment']): RaceView {
-  const { runners, landscape, plane, steps, done } = race;
+  const { runners, steps, done } = race;
   const descents = runners.map(({ descent }) => descent);
   const target = descents.every(({ isOver }) => isOver) ? usualTarget(descents) : Number.NaN;
-  const onPlane = descents.filter(({ end }) => !end);
-  const [cost] = landscape?.views() ?? [];
+  const shown = shownPlane(race, descents);
   return {
     moment,
     done,
@@ -37,27 +37,42 @@ export function raceView(race: Race, moment: RaceView['moment']): RaceView {
     runners: descents.map((descent) => {
       const { measured, costs, way, end } = descent;
       const reached = descent.stepsTo(target);
-      const path = onPlane.indexOf(descent);
+      const path = shown ? shown.runners.indexOf(descent) : -1;
       return {
         measured: Float64Array.from(measured).buffer,
         costs: Float64Array.from(costs).buffer,
         way,
         ...(reached === undefined ? {} : { stepsToTarget: reached }),
         ...(end ? { diverged: { ...end } } : {}),
-        ...(landscape && path >= 0 ? { path } : {}),
+        ...(path >= 0 ? { path } : {}),
       };
     }),
-    ...(landscape && plane && cost
-      ? {
-          plane: {
-            share: plane.share,
-            area: { ...landscape.area },
-            examples: landscape.examples,
-            cost: costView(cost),
-          },
-        }
-      : {}),
+    ...(shown ? { plane: shown.view } : {}),
   };
+}
+
+/** The plane of all ways once J is known over it, before that the one of the ways so far; and whose its paths are. */
+function shownPlane({ landscape, plane, preview }: Race, descents: readonly Descent[]) {
+  const [cost] = landscape?.views() ?? [];
+  if (landscape && plane && cost?.grid) {
+    const view: NonNullable<RaceView['plane']> = {
+      share: plane.share,
+      area: { ...landscape.area },
+      examples: landscape.examples,
+      cost: costView(cost),
+    };
+    return { view, runners: descents.filter(({ end }) => !end) };
+  }
+  const ways = preview?.ways;
+  if (!ways) return undefined;
+  const view: NonNullable<RaceView['plane']> = {
+    share: ways.plane.share,
+    area: { ...ways.area },
+    examples: ways.examples,
+    cost: costView(ways.cost),
+    upTo: ways.step,
+  };
+  return { view, runners: ways.runners };
 }
 
 function costView({ loss, grid, levels, contours, paths, least, cut }: Looked): CostView {

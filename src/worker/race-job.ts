@@ -53,6 +53,7 @@ export class RaceJob implements Job<RaceView> {
     const [weights, machine] = [startWeights(this.way), this.way.machine(spec, true)];
     return new Race(spec, dataset, runners, steps, {
       memoryLimit: memoryLimit - trainer.bytes,
+      preview: true,
       ...(weights ? { weights } : {}),
       ...(machine ? { machine } : {}),
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { RaceView } from '../../src/protocol/landscape';
 import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import type { PanelPage } from './panel-page';
@@ -143,6 +144,45 @@ describe('the landscape', () => {
     const [last] = (await panel.sent('race')).slice(-1) as { runners: { name: string }[] }[];
     assert.ok(last?.runners.some(({ name }) => name === 'gradient-descent'));
   });
+
+  for (const { theme, width } of looks) {
+    it(`shows ways before the race has ended, and marks their plane, in ${theme} at ${width} px`, async () => {
+      // Answers wait once one has ways of half the race or more: a page that is drawn all the time never rests.
+      let goOn = (): void => undefined;
+      const whole = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      let isHalf = false;
+      const ask = async (method: string, params: unknown) => {
+        if (method !== 'race') return flower.ask(method, params);
+        if (isHalf) await whole;
+        const answer = await flower.ask(method, params);
+        const { plane, steps } = answer.result as RaceView;
+        isHalf = plane?.upTo !== undefined && 2 * plane.upTo >= steps;
+        return answer;
+      };
+      const panel = await opened(flower, { theme, width, ask });
+      const { page } = panel;
+      await finished(panel);
+      // Another number of steps than other races have, whose answers are known to the end.
+      const race = theme === 'dark' ? width + 1 : width + 2;
+      await page.fill('.race-steps input', String(race));
+      await page.click('text=Start the race');
+      await page.waitForFunction((half) => {
+        const label = document.querySelector('[data-tile="race-plane"]')?.getAttribute('aria-label') ?? '';
+        const [, steps] = /^Provisional: the ways so far of 4 runners.* first ([\d,]+) steps$/.exec(label) ?? [];
+        return Number(steps?.replace(',', '')) >= half;
+      }, race / 2);
+      await page.waitForSelector('.view-race .landscape-foot:has-text("drawn once all have ended")');
+      await page.locator('.view-race .landscape-foot').scrollIntoViewIfNeeded();
+      await panel.screenshot(`landscape-race-under-way-${theme}-${width}`);
+      goOn();
+      await waitForPlane(panel, 'race-plane', 'The ways of 4 runners');
+      await finished(panel);
+      await page.waitForSelector('.view-race .landscape-foot:has-text("the same start")');
+      assert.equal(await page.locator('.landscape-foot:has-text("Provisional")').count(), 0);
+    });
+  }
 
   it('is stopped and goes on by a link, and says so', async () => {
     // The first answer is of a quarter of the work, and the others wait: a page that is drawn all the time never rests.

@@ -5,7 +5,7 @@ import type { Query } from '../polling';
 import type { PanelState } from '../store';
 import { sentence, text } from '../ui/language';
 import { openMenuBelow } from '../ui/menu';
-import { formatPercent } from '../ui/number';
+import { formatCount, formatPercent } from '../ui/number';
 import type { Palette } from '../ui/palette';
 import { viewSection } from '../view/section';
 import type { ViewFrame, ViewLook } from '../view/view-page';
@@ -62,6 +62,10 @@ export class RaceSection {
         ${choice.status === 'planned' ? html`<vscode-button @click=${() => this.change({ status: 'started' })}>${text('race-start')}</vscode-button>` : nothing}
       </span>`;
     const shown = this.shown(state, look.palette);
+    const upTo = shown?.race.plane?.upTo;
+    // In the place of the last line, so that nothing moves where the plane is the exact one.
+    const foot =
+      upTo === undefined ? text('race-fair') : text('race-provisional', { step: formatCount(upTo), count: upTo });
     return viewSection(
       'race',
       text('race-title'),
@@ -74,7 +78,7 @@ export class RaceSection {
           change: (runner, optimizer) =>
             this.change({ runners: choice.runners.map((each, k) => (k === runner ? optimizer : each)) }),
         })}
-        <p class="landscape-foot quiet">${text('race-fair')}</p>`,
+        <p class="landscape-foot quiet" role="status">${foot}</p>`,
     );
   }
 

@@ -30,7 +30,16 @@ export function runnerOrder(choice: RaceChoice, race: RaceView | undefined): rea
   return all.sort((a, b) => endOf(a) - endOf(b) || a - b);
 }
 
-/** A row a runner: its mark, name and rate, when it reached the target, its cost at the end and the way it went. */
+/** The last step at which J of each runner is known that has not diverged; undefined where there is none. */
+export function measuredStep({ runners }: RaceView): number | undefined {
+  const last = runners.flatMap(({ measured, diverged }) =>
+    diverged ? [] : (new Float64Array(measured).at(-1) ?? Number.NaN),
+  );
+  const least = Math.min(...last);
+  return Number.isFinite(least) ? least : undefined;
+}
+
+/** A row a runner: its mark, name and rate, when it reached the target, its cost so far and the way it went. */
 export function raceTable(
   choice: RaceChoice,
   race: RaceView | undefined,
@@ -40,6 +49,8 @@ export function raceTable(
 ): TemplateResult {
   const results = race?.runners.length === choice.runners.length ? race : undefined;
   const target = results && Number.isFinite(results.target) ? formatBriefly(results.target) : undefined;
+  // Costs of one step, which the column's head names.
+  const step = results && measuredStep(results);
   return html`<table class="race-table">
     <thead>
       <tr>
@@ -47,7 +58,7 @@ export function raceTable(
         <th scope="col">${text('race-optimizer')}</th>
         <th scope="col">${text('race-settings')}</th>
         <th scope="col" class="number">${target === undefined ? nothing : text('race-reached', { cost: target })}</th>
-        <th scope="col" class="number">${text('race-cost', { steps: formatCount(choice.steps) })}</th>
+        <th scope="col" class="number">${text('race-cost', { steps: formatCount(step ?? choice.steps) })}</th>
         <th scope="col" class="number">${text('race-way')}</th>
         <td></td>
       </tr>
@@ -63,7 +74,8 @@ export function raceTable(
   function row(k: number, optimizer: Optimizer, result: RaceView['runners'][number] | undefined): TemplateResult {
     const { name, lr } = optimizer;
     const others = runnerParameters(optimizer).split(' ').slice(1).join(', ');
-    const cost = new Float64Array(result?.costs ?? new ArrayBuffer(0)).at(-1);
+    const at = new Float64Array(result?.measured ?? new ArrayBuffer(0)).indexOf(step ?? Number.NaN);
+    const cost = new Float64Array(result?.costs ?? new ArrayBuffer(0))[at];
     const label = text('race-rate-label', { name });
     return html`<tr class=${k === chosen ? 'chosen' : ''} aria-current=${k === chosen ? 'true' : 'false'} @click=${() => actions.choose(k)}>
       <td class="race-key">${keyOf(k)}</td>

@@ -90,7 +90,7 @@ export interface RaceLook {
   readonly palette: Palette;
 }
 
-/** The ways of all runners in one plane; undefined before they have ended. */
+/** The ways of all runners in one plane; undefined before there is one. */
 export function raceTile(
   { race, choice, chosen, share, palette }: RaceLook,
   width: number,
@@ -116,22 +116,27 @@ export function raceTile(
   });
   // The chosen one is drawn last, above the others.
   const paths = [...ways.filter(({ k }) => k !== chosen), ...ways.filter(({ k }) => k === chosen)];
-  const { left, right } = plane.area;
+  const { upTo, area } = plane;
+  const { left, right } = area;
   const words = {
     start: text('landscape-start'),
     least: cost.least ? [part(text('landscape-least', { cost: formatNumber(cost.least.cost) }), palette)] : [],
     below: [
-      '',
-      text('landscape-axes', { x: text('landscape-first'), y: text('landscape-second') }),
+      // In the picture itself, so that one that is saved says it, too.
+      upTo === undefined ? '' : text('race-provisional-mark', { step: formatCount(upTo), count: upTo }),
+      upTo === undefined ? text('landscape-axes', { x: text('landscape-first'), y: text('landscape-second') }) : '',
       text('landscape-wide', { width: formatNumber(right - left) }),
     ] as const,
   };
   return {
     name: 'race-plane',
-    label: text('race-plane-label', { count: paths.length, step: formatCount(step) }),
+    label:
+      upTo === undefined
+        ? text('race-plane-label', { count: paths.length, step: formatCount(step) })
+        : text('race-plane-label-provisional', { count: paths.length, step: formatCount(upTo) }),
     width,
     height: height + belowPlane,
-    shapes: (measure) => planeShapes(cost, plane.area, paths, words, { width, height }, palette, measure),
+    shapes: (measure) => planeShapes(cost, area, paths, words, { width, height }, palette, measure),
   };
 }
 

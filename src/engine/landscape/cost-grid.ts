@@ -8,22 +8,32 @@ const sides = [17, 33, 65, 129] as const;
 const mostEffort = 8e9;
 const mostFinestEffort = 1e9;
 
+function sidesFor({ effort }: Pick<CostFunction, 'effort'>): readonly number[] {
+  const most = (side: number): number => (side === sides.at(-1) ? mostFinestEffort : mostEffort);
+  return sides.filter((side, k) => k === 0 || side * side * effort <= most(side));
+}
+
+/** Costs that the grids of a cost take together. */
+export function gridCosts(cost: Pick<CostFunction, 'effort'>): number {
+  const side = sidesFor(cost).at(-1) ?? 0;
+  return side * side;
+}
+
 /** J over a rectangle of a plane: coarse first, then finer. */
 export class CostGrid {
   /** The finest grid that is complete, of each loss; undefined before the first one is. */
   grids: readonly ValueGrid[] | undefined;
   /** Costs that have been computed. */
   private computed = 0;
-  private readonly sides: readonly number[];
   private readonly theta: Float64Array;
 
+  /** `sides`: points along a side, each grid having all points of the one before; absent, as many as a cost's effort allows. */
   constructor(
     private readonly cost: CostFunction,
     private readonly plane: Plane,
     readonly area: Area,
+    private readonly sides: readonly number[] = sidesFor(cost),
   ) {
-    const most = (side: number): number => (side === sides.at(-1) ? mostFinestEffort : mostEffort);
-    this.sides = sides.filter((side, k) => k === 0 || side * side * cost.effort <= most(side));
     this.theta = new Float64Array(plane.origin.length);
   }
 

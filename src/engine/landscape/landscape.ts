@@ -14,7 +14,7 @@ export const cutRange = { from: -0.35, to: 1.55, costs: 129 } as const;
 /** Share of the rectangle that is left free around paths. */
 const margin = 0.4;
 
-/** A place of a path: the step, and J of the network at that step itself, which may be beside the plane. */
+/** A place of a path: the step, and J of the network at that step itself, which may be beside the plane; NaN where it is not known. */
 export interface PathPlace extends Place {
   readonly step: number;
   readonly cost: number;
@@ -143,13 +143,14 @@ export class Landscape {
   }
 }
 
+/** The levels of a grid, and its contours. */
 interface Drawn {
   readonly levels: readonly number[];
   readonly contours: readonly Contour[];
 }
 
 /** Contours of a grid, in coordinates of the plane. */
-function drawnOf(grid: ValueGrid, area: Area): Drawn {
+export function drawnOf(grid: ValueGrid, area: Area): Drawn {
   const levels = levelsFor(grid.values);
   const contours = contoursOf(grid, levels).map((contour) => ({
     ...contour,

@@ -41,6 +41,13 @@ export function principalPlane(points: readonly Float64Array[], centre: Float64A
   };
 }
 
+/** The same plane, each direction turned to the side to which that of another plane goes: pictures do not flip. */
+export function facing(plane: PrincipalPlane, other: Plane): PrincipalPlane {
+  const turned = (direction: Float64Array, towards: Float64Array): Float64Array =>
+    productOf(direction, towards) < 0 ? direction.map((value) => -value) : direction;
+  return { ...plane, first: turned(plane.first, other.first), second: turned(plane.second, other.second) };
+}
+
 function productOf(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += (a[k] ?? NaN) * (b[k] ?? NaN);

@@ -3,10 +3,17 @@ import type { Optimizer } from '../../model/optimizer';
 import type { Spec } from '../../model/spec';
 import type { StepsOptions } from '../training/create-steps';
 import { CostFunction } from './cost-function';
+import { gridCosts } from './cost-grid';
 import { Descent } from './descent';
 import { Landscape } from './landscape';
 import { type PrincipalPlane, principalPlane } from './principal-plane';
+import { RacePreview } from './race-preview';
 import { thinned } from './trail';
+
+export interface RaceOptions extends StepsOptions {
+  /** Whether the ways can be seen before all have ended; the race and its plane are the same. */
+  readonly preview?: boolean;
+}
 
 /** Several optimisers from the same start, with the same batches. */
 export class Race {
@@ -18,6 +25,8 @@ export class Race {
   plane: PrincipalPlane | undefined;
   /** J over that plane; its only cost has the paths of those runners, in their order. */
   landscape: Landscape | undefined;
+  /** What can be seen before that. */
+  preview: RacePreview | undefined;
 
   /**
    * `options.memoryLimit` is for all of them together. Throws the Faults of `createSteps`; then those that were created are
@@ -28,7 +37,7 @@ export class Race {
     private readonly dataset: Dataset,
     optimizers: readonly Optimizer[],
     readonly steps: number,
-    { memoryLimit, ...options }: StepsOptions = {},
+    { memoryLimit, preview = false, ...options }: RaceOptions = {},
   ) {
     const cost = new CostFunction(spec, dataset, [spec.train.loss]);
     const created: { readonly optimizer: Optimizer; readonly descent: Descent }[] = [];
@@ -46,6 +55,8 @@ export class Race {
       throw error;
     }
     this.runners = created;
+    const descents = created.map(({ descent }) => descent);
+    if (preview) this.preview = new RacePreview(descents, cost, spec.train.loss, gridCosts(cost));
   }
 
   /** The part of the race that is done, from 0 to 1. */
@@ -62,6 +73,7 @@ export class Race {
         descent.advance();
         yield;
       }
+      if (this.preview) yield* this.preview.follow();
     }
     this.terminate();
     const ended = this.runners.map(({ descent }) => descent).filter(({ end }) => end === undefined);
@@ -72,6 +84,7 @@ export class Race {
     const sides = [{ loss: this.spec.train.loss, trails: ended }];
     this.landscape = new Landscape(this.spec, this.dataset, { plane: this.plane, sides });
     yield* this.landscape.work();
+    this.preview = undefined;
   }
 
   /** Releases what the runners use. */

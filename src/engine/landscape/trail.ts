@@ -19,11 +19,11 @@ export function pointsOf(parameters: number, trails = 1): number {
   return within(mostNumbers / parameters / trails);
 }
 
-/** The trails' points of which the main directions are taken: as many of each as time allows. */
-export function thinned(trails: readonly Trail[]): readonly Float64Array[] {
+/** The trails' points of which the main directions are taken: as many of each as time allows, `mostOfEach` at most. */
+export function thinned(trails: readonly Trail[], mostOfEach: number = bounds.most): readonly Float64Array[] {
   const parameters = trails[0]?.points[0]?.length ?? 1;
   const most = within(Math.sqrt(mostProducts / parameters));
-  const ofEach = Math.max(2, Math.floor(most / trails.length));
+  const ofEach = Math.min(mostOfEach, Math.max(2, Math.floor(most / trails.length)));
   return trails.flatMap(({ points }) => {
     const count = Math.min(points.length, ofEach);
     return Array.from(

@@ -54,6 +54,11 @@ export const landscapeView = {
   'race-optimizer': 'optimiser',
   'race-plane-label':
     'The ways of {count} {count:runner|runners} in the plane along their two main directions, up to step {step}',
+  'race-plane-label-provisional':
+    'Provisional: the ways so far of {count} {count:runner|runners}, in the plane of their first {step} steps',
+  'race-provisional-mark': 'provisional: {step} {count:step|steps}',
+  'race-provisional':
+    'Provisional: the plane is that of the first {step} {count:step|steps}, over a coarse cost. The exact one is drawn once all have ended.',
   'race-rate-label': 'Learning rate of {name}',
   'race-reached': 'steps to {cost}',
   'race-remove': 'Take {name} out of the race',
@@ -62,7 +67,7 @@ export const landscapeView = {
   'race-start': 'Start the race',
   'race-steps': 'steps',
   'race-title': 'Race',
-  'race-waiting': 'Once all have ended, their ways are drawn here in one plane.',
+  'race-waiting': 'After some steps the ways are drawn here in one plane.',
   'race-way': 'way gone, Σ‖Δθ‖',
   'key-space': 'Space',
 } as const;

@@ -55,6 +55,9 @@ export const landscapeView = {
   'race-no-plane': '没有选手以有限且移动过的参数结束，因此没有平面可画。',
   'race-optimizer': '优化器',
   'race-plane-label': '{count} 个选手的路径，画在沿其两个主方向的平面上，到第 {step} 步',
+  'race-plane-label-provisional': '暂时的图：{count} 个选手到目前为止的路径，画在它们前 {step} 步的平面上',
+  'race-provisional-mark': '暂时：{step} 步',
+  'race-provisional': '暂时的图：平面取自前 {step} 步，代价是粗略的。所有选手结束后会画出精确的平面。',
   'race-rate-label': '{name} 的学习率',
   'race-reached': '达到 {cost} 的步数',
   'race-remove': '让 {name} 退出比赛',
@@ -63,7 +66,7 @@ export const landscapeView = {
   'race-start': '开始比赛',
   'race-steps': '步数',
   'race-title': '比赛',
-  'race-waiting': '所有选手结束后，它们的路径会画在这里的同一个平面上。',
+  'race-waiting': '走过若干步后，路径会画在这里的同一个平面上。',
   'race-way': '走过的路程 Σ‖Δθ‖',
   'key-space': '空格',
 } as const satisfies Record<keyof typeof english, string>;

@@ -147,6 +147,38 @@ describe('the questions of the landscape', () => {
     assert.ok(view.target > 0);
   });
 
+  it('show the ways of a race before it has ended, and say up to which step their plane is', () => {
+    const fixture = new TrainingFixture(petals);
+    fixture.prepare();
+    const runners = (['adam', 'momentum'] as const).map((name) => ({ ...optimizerDefaults, name, lr: 0.05 }));
+    const views: RaceView[] = [];
+    const ask = (): RaceView => {
+      // In the short slices of a training, until the race has ended.
+      const isOver = views.some(({ plane }) => plane && plane.upTo === undefined);
+      const view = fixture.training.questions.landscapes.race({ runners, steps: 120 }, !isOver);
+      views.push(view);
+      return view;
+    };
+    const { view: last } = finished(ask, raceViewSchema as v.GenericSchema<RaceView, RaceView>);
+    assert.equal(last.plane?.upTo, undefined);
+    const early = views.filter(({ plane }) => plane?.upTo !== undefined);
+    assert.ok(early.length > 1);
+    for (const { done, plane, runners: shown } of early) {
+      assert.ok(done < 1);
+      assert.equal(plane?.cost.paths.length, 2);
+      for (const { path, measured } of shown) {
+        const steps = new Float64Array(plane?.cost.paths[path ?? -1]?.steps ?? new ArrayBuffer(0));
+        assert.ok((steps.at(-1) ?? Infinity) <= (new Float64Array(measured).at(-1) ?? 0), 'no step that was not taken');
+        assert.ok((plane?.upTo ?? Infinity) <= (new Float64Array(measured).at(-1) ?? 0));
+      }
+    }
+    const first = views.findIndex(({ plane }) => plane);
+    assert.ok(
+      views.slice(first).every(({ plane }) => plane),
+      'a picture never goes',
+    );
+  });
+
   it('begin again where unfinished work was given up, and keep what is finished', () => {
     const fixture = new TrainingFixture(petals);
     fixture.prepare();

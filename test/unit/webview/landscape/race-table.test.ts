@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { optimizerDefaults } from '../../../../src/model/optimizer';
 import type { RaceView } from '../../../../src/protocol/landscape';
 import { usualRace } from '../../../../webview/landscape/choice';
-import { runnerOrder } from '../../../../webview/landscape/race-table';
+import { measuredStep, runnerOrder } from '../../../../webview/landscape/race-table';
 
 type Runner = RaceView['runners'][number];
 
@@ -26,6 +26,15 @@ describe('a race', () => {
     const diverged = { diverged: { step: 3, layer: 'hidden', tensor: 'W' } };
     const runners = [runnerOf([0, 0.3]), runnerOf([0.2, 0.1], diverged), runnerOf([1, 0.2]), runnerOf([1, Number.NaN])];
     assert.deepEqual(runnerOrder(choice, raceOf(1, runners)), [2, 0, 1, 3]);
+  });
+
+  it('tells costs of the last step that all have reached, but for those that diverged', () => {
+    const upTo = (last: number, more: Partial<Runner> = {}): Runner =>
+      runnerOf([], { measured: Float64Array.from({ length: last + 1 }, (_, k) => k).buffer, ...more });
+    const diverged = { diverged: { step: 2, layer: 'hidden', tensor: 'W' } };
+    assert.equal(measuredStep(raceOf(0.5, [upTo(6), upTo(5), upTo(2, diverged)])), 5);
+    assert.equal(measuredStep(raceOf(0.5, [upTo(2, diverged)])), undefined);
+    assert.equal(measuredStep(raceOf(0, [runnerOf([])])), undefined);
   });
 
   it('keeps the order in which they were chosen before that, and where the race is not of these runners', () => {
