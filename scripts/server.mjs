@@ -28,6 +28,7 @@ const quietSettings = {
  * @typedef {object} ServerOptions
  * @property {import('./workbench.mjs').Workbench} workbench
  * @property {string} state folder for user data, extensions and caches
+ * @property {string} [extensions] folder with what is installed already; else it is in `state`
  * @property {Readonly<Record<string, unknown>>} [settings] the user's first settings, over the quiet ones
  * @property {string} [password] requested by the server; nothing is asked where there is none
  * @property {boolean} [trust] whether folders have to be trusted before extensions may act
@@ -51,7 +52,7 @@ const quietSettings = {
 export async function installExtension(options, vsix) {
   const { workbench } = options;
   prepare(options);
-  const args = [workbench.entry, ...folders(options.state), '--install-extension', vsix, '--force'];
+  const args = [workbench.entry, ...folders(options), '--install-extension', vsix, '--force'];
   const { status, output } = await capture(workbench.node, args, { env: environment(options) });
   if (status !== 0)
     throw new Failure(`${output.trim()}\nThe workbench could not install ${vsix}: remove .workbench and try again.`);
@@ -68,7 +69,7 @@ export async function startServer(options) {
   const port = await freePort();
   const args = [
     workbench.entry,
-    ...folders(options.state),
+    ...folders(options),
     '--bind-addr',
     `127.0.0.1:${port}`,
     '--auth',
@@ -105,20 +106,28 @@ export async function startServer(options) {
   return server;
 }
 
+/**
+ * Where the extensions of a state are installed.
+ * @param {string} state
+ */
+export function extensionsOf(state) {
+  return path.join(state, 'extensions');
+}
+
 /** @param {ServerOptions} options */
 function prepare({ state, settings = {} }) {
   const user = path.join(state, 'data', 'User');
   mkdirSync(user, { recursive: true });
-  mkdirSync(path.join(state, 'extensions'), { recursive: true });
+  mkdirSync(extensionsOf(state), { recursive: true });
   writeFileSync(path.join(state, 'config.yaml'), '');
   const file = path.join(user, 'settings.json');
   if (!existsSync(file)) writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
 }
 
-/** @param {string} state */
-function folders(state) {
+/** @param {ServerOptions} options */
+function folders({ state, extensions = extensionsOf(state) }) {
   const at = (/** @type {string} */ name) => path.join(state, name);
-  return ['--config', at('config.yaml'), '--user-data-dir', at('data'), '--extensions-dir', at('extensions')];
+  return ['--config', at('config.yaml'), '--user-data-dir', at('data'), '--extensions-dir', extensions];
 }
 
 /** @param {ServerOptions} options */

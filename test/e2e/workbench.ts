@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, errors, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { chromiumFlags } from '../../scripts/browser.mjs';
-import { installExtension, type Server, type ServerOptions, startServer } from '../../scripts/server.mjs';
+import { type Server, type ServerOptions, startServer } from '../../scripts/server.mjs';
 import { until } from './until';
 
 const themes = {
@@ -46,7 +46,7 @@ async function appears(element: Locator, mayTryAgain: boolean): Promise<boolean>
 const pictures = path.join('test', 'e2e', 'screenshots');
 
 /**
- * A VS Code in a browser, with the packaged extension installed and a copy of the examples open: what a person has
+ * A VS Code in a browser, with the packaged extension installed (once for all) and a copy of the examples open: what a person has
  * before them. It reads and writes that copy alone, which is removed when it closes.
  */
 export class Workbench {
@@ -69,6 +69,7 @@ export class Workbench {
     const serverOptions: ServerOptions = {
       workbench: { node: given('NNET_WORKBENCH_NODE'), entry: given('NNET_WORKBENCH_ENTRY') },
       state,
+      extensions: given('NNET_EXTENSIONS'),
       trust: restricted,
       settings: {
         'workbench.colorTheme': themes[theme],
@@ -83,7 +84,6 @@ export class Workbench {
         'security.workspace.trust.startupPrompt': 'never',
       },
     };
-    await installExtension(serverOptions, given('NNET_VSIX'));
     const server = await startServer(serverOptions);
     const browser = await chromium.launch({ executablePath: given('CHROMIUM'), args: [...chromiumFlags] });
     const colorScheme = theme.endsWith('light') ? 'light' : 'dark';
