@@ -73,6 +73,8 @@ export interface PanelState {
   readonly asked?: { readonly step: number };
   /** Steps a second that training may do; absent: as many as it can. */
   readonly pace?: number;
+  /** Whether axes of steps are logarithmic. */
+  readonly logSteps?: boolean;
   /** A person wants to choose where training pauses: a new value for each wish. */
   readonly choosesGoal?: object;
   /** While the microscope is open: the middle of each column of the diagram, in pixels from the pane's left edge. */

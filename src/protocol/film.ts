@@ -3,7 +3,7 @@ import { momentSchema } from './moment';
 import { buffer, count, real } from './scalars';
 
 /** Moments of a run that one question may be about. */
-const stepsSchema = v.pipe(v.array(count), v.minLength(1), v.maxLength(64));
+export const stepsSchema = v.pipe(v.array(count), v.minLength(1), v.maxLength(64));
 
 export const filmQuestionSchema = v.object({
   /** Rising. */

@@ -13,6 +13,7 @@ import { planeQuestionSchema, planeViewSchema } from './plane';
 import { resultsQuestionSchema, resultsViewSchema } from './results';
 import { buffer, count } from './scalars';
 import { searchResultSchema } from './search';
+import { spreadsQuestionSchema, spreadsViewSchema } from './spread';
 import { layerReportSchema, unitQuestionSchema, unitViewSchema } from './unit';
 import { walkQuestionSchema, walkViewSchema } from './walk';
 
@@ -55,6 +56,8 @@ export const questions = {
   /** Small pictures of the network, and figures of its layers, at some steps of a run that rests; likewise until they are done. */
   film: { params: filmQuestionSchema, result: filmViewSchema },
   series: { params: seriesQuestionSchema, result: seriesViewSchema },
+  /** How the values of one layer are spread at some steps of such a run, by the same replay. */
+  spreads: { params: spreadsQuestionSchema, result: spreadsViewSchema },
   /** The state of every layer at the moment that is shown. */
   health: { params: v.object({}), result: healthViewSchema },
   /** A classifier's answers to a set; null where there are no classes, or no such set. */

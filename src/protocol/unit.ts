@@ -3,6 +3,7 @@ import { exampleReferenceSchema } from './example';
 import { histogramSchema } from './histogram';
 import { momentSchema } from './moment';
 import { buffer, count, real } from './scalars';
+import { layerSpreadsSchema } from './spread';
 
 export const unitQuestionSchema = v.object({
   position: count,
@@ -62,5 +63,9 @@ export const layerReportSchema = v.object({
   weights: histogramSchema,
   activations: histogramSchema,
   gradients: histogramSchema,
+  /** The same, and Z, in bins that other moments can have too; over so many training examples, of so many. */
+  spreads: layerSpreadsSchema,
+  examples: count,
+  of: count,
 });
 export type LayerReport = v.InferOutput<typeof layerReportSchema>;

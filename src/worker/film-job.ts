@@ -14,6 +14,12 @@ export interface Looks<Look> {
   readonly done: number;
 }
 
+/** Looks of earlier questions, and where those of this one are kept. */
+export interface KnownLooks<Look> {
+  get(step: number): Look | undefined;
+  set(step: number, look: Look): void;
+}
+
 /** Looks at a run at some of its steps, one after another, by a replay of its own. */
 export class FilmJob<Look> implements Job<Looks<Look>> {
   readonly stepsAtOnce = 1;
@@ -24,6 +30,7 @@ export class FilmJob<Look> implements Job<Looks<Look>> {
     private readonly way: RunWay,
     private readonly wanted: readonly number[],
     private readonly look: (observation: Observation) => Look,
+    private readonly known?: KnownLooks<Look>,
   ) {}
 
   view(): Looks<Look> {
@@ -31,8 +38,16 @@ export class FilmJob<Look> implements Job<Looks<Look>> {
   }
 
   *steps(): Generator<void> {
-    const { way } = this;
+    const { way, known, looks } = this;
     const { load, spec, dataset, memoryLimit, initial } = way.session;
+    const steps = affordable(way, this.wanted);
+    // What is known at the beginning takes no replay.
+    let at = 0;
+    for (let found = known?.get(steps[at] ?? 0); found && at < steps.length; found = known?.get(steps[at] ?? 0)) {
+      looks.push(found);
+      at++;
+    }
+    if (at === steps.length) return;
     const replay = way.createReplay(true);
     try {
       const observation = new Observation({
@@ -41,12 +56,17 @@ export class FilmJob<Look> implements Job<Looks<Look>> {
       });
       const effort = Math.max(1, effortOfSteps(way, 1));
       const atOnce = Math.max(1, Math.min(mostAtOnce, Math.floor(pauseEffort / effort)));
-      for (const step of affordable(way, this.wanted)) {
-        replay.startNear(step);
-        while (!replay.approach(step, atOnce)) yield;
-        // A run that diverged has no steps behind its last finite one.
-        if (replay.step < step) return;
-        this.looks.push(this.look(observation));
+      for (const step of steps.slice(at)) {
+        let look = known?.get(step);
+        if (!look) {
+          replay.startNear(step);
+          while (!replay.approach(step, atOnce)) yield;
+          // A run that diverged has no steps behind its last finite one.
+          if (replay.step < step) return;
+          look = this.look(observation);
+          known?.set(step, look);
+        }
+        looks.push(look);
         yield;
       }
     } finally {

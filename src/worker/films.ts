@@ -1,23 +1,27 @@
-import { layersHealth } from '../engine/inspect/health';
-import { radar } from '../engine/inspect/radar/radar';
 import { SurfaceGrid, squarePlane } from '../engine/inspect/surface';
 import { weightQuartiles } from '../engine/inspect/weight-quartiles';
-import { learningRate } from '../engine/training/learning-rate';
 import { Fault, message } from '../model/message';
-import type { FilmFrame, FilmQuestion, FilmView, SeriesPoint, SeriesQuestion, SeriesView } from '../protocol/film';
+import type { FilmFrame, FilmQuestion, FilmView, SeriesQuestion, SeriesView } from '../protocol/film';
+import type { SpreadsQuestion, SpreadsView } from '../protocol/spread';
 import { FilmJob, type Looks, pictureSide } from './film-job';
 import { GradualAnswer } from './gradual-answer';
-import { type Observation, questionEffort } from './observation';
+import type { Observation } from './observation';
 import { momentOf } from './prepared-training';
+import { RecentLooks } from './recent-looks';
+import { type RunLook, runLookOf } from './run-look';
 import type { RunWay } from './run-way';
+import { layerSpreadsView } from './spread-view';
 
 /** Products w·a of one picture. */
 const pictureEffort = 4e7;
 
 /** Pictures and figures of the session's run at some of its steps: a part of the work with each answer. */
 export class Films {
-  private pictures: GradualAnswer<Looks<FilmFrame>> | undefined;
-  private figures: GradualAnswer<Looks<SeriesPoint>> | undefined;
+  private readonly pictures = new Answering<FilmFrame>();
+  private readonly figures = new Answering<RunLook>();
+  private readonly spread = new Answering<RunLook>();
+  /** Figures and spreads are one look: what was seen for the one need not be done again for the other. */
+  private readonly recent = new RecentLooks<RunLook>();
 
   /** `way` gives the session's run, if something is prepared. */
   constructor(private readonly way: () => RunWay | undefined) {}
@@ -25,38 +29,46 @@ export class Films {
   /** What is known so far. Throws a Fault where nothing is prepared, and those of a replay. */
   film(question: FilmQuestion): FilmView {
     const way = this.prepared;
-    const key = keyOf(way, question);
-    if (this.pictures?.key !== key) {
-      this.pictures?.giveUp();
+    const { looks, done } = this.pictures.next(way, question, () => {
       const side = pictureSide(way, question.side, pictureEffort);
-      this.pictures = new GradualAnswer(key, new FilmJob(way, question.steps, (at) => frameOf(at, side)));
-    }
-    const { looks, done } = this.pictures.next(way.environment, false);
+      return new FilmJob(way, question.steps, (at) => frameOf(at, side));
+    });
     return { moment: momentOf(way.session), frames: [...looks], done };
   }
 
   /** The same of the layers' gradients and updates. */
-  series(question: SeriesQuestion): SeriesView {
+  series({ steps }: SeriesQuestion): SeriesView {
     const way = this.prepared;
-    const key = keyOf(way, question);
-    if (this.figures?.key !== key) {
-      this.figures?.giveUp();
-      this.figures = new GradualAnswer(key, new FilmJob(way, question.steps, pointOf));
-    }
-    const { looks, done } = this.figures.next(way.environment, false);
-    return { moment: momentOf(way.session), points: [...looks], done };
+    const { looks, done } = this.figures.next(way, steps, () => this.looking(way, steps));
+    return { moment: momentOf(way.session), points: looks.map(({ step, layers }) => ({ step, layers })), done };
+  }
+
+  /** The same of how the values of one layer are spread. Throws a Fault for a layer that there is not. */
+  spreads({ steps, position }: SpreadsQuestion): SpreadsView {
+    const way = this.prepared;
+    const { dataset, trainer } = way.session;
+    if (!trainer.network.shapes[position]) throw new Fault(message('train-layer-range', { position }));
+    const { looks, done } = this.spread.next(way, steps, () => this.looking(way, steps));
+    return {
+      moment: momentOf(way.session),
+      position,
+      points: looks.map(({ step, spreads }) => {
+        const own = spreads.get(position);
+        return { step, spreads: own ? layerSpreadsView(own) : {} };
+      }),
+      examples: looks[0]?.examples ?? 0,
+      of: dataset.train.m,
+      done,
+    };
   }
 
   /** Ends work that is not finished, and frees its memory: another question begins it again. */
   giveUp(): void {
-    if (this.pictures?.isComplete === false) {
-      this.pictures.giveUp();
-      this.pictures = undefined;
-    }
-    if (this.figures?.isComplete === false) {
-      this.figures.giveUp();
-      this.figures = undefined;
-    }
+    for (const answering of [this.pictures, this.figures, this.spread]) answering.giveUp();
+  }
+
+  private looking(way: RunWay, steps: readonly number[]): FilmJob<RunLook> {
+    return new FilmJob(way, steps, runLookOf, this.recent.of(way.session.load));
   }
 
   private get prepared(): RunWay {
@@ -66,7 +78,27 @@ export class Films {
   }
 }
 
-const keyOf = ({ session }: RunWay, question: object): string => JSON.stringify([session.load, question]);
+/** The answer to the last question of a kind: another one takes its place. */
+class Answering<Look> {
+  private answer: GradualAnswer<Looks<Look>> | undefined;
+
+  /** Does a part of the work on the answer; `begin` gives the work where the question is a new one. */
+  next(way: RunWay, question: object, begin: () => FilmJob<Look>): Looks<Look> {
+    const key = JSON.stringify([way.session.load, question]);
+    if (this.answer?.key !== key) {
+      this.answer?.giveUp();
+      this.answer = new GradualAnswer(key, begin());
+    }
+    return this.answer.next(way.environment, false);
+  }
+
+  /** Ends it where it is not finished. */
+  giveUp(): void {
+    if (this.answer?.isComplete !== false) return;
+    this.answer.giveUp();
+    this.answer = undefined;
+  }
+}
 
 /** What a unit decides over two features, where there is one that decides; else how W is spread in each layer. */
 function frameOf(observation: Observation, side: number): FilmFrame {
@@ -79,24 +111,4 @@ function frameOf(observation: Observation, side: number): FilmFrame {
   const grid = new SurfaceGrid(trainer, () => trainer.network, squarePlane(observation.extent), side, [place]);
   const [surface] = grid.sweep();
   return { step, surface: { side, values: (surface?.values ?? new Float32Array()).slice().buffer } };
-}
-
-/** As the health of the network has them at that moment. */
-function pointOf(observation: Observation): SeriesPoint {
-  const { trainer, spec } = observation.session;
-  const { optimizer, schedule } = spec.train;
-  const next = {
-    rate: learningRate(schedule, optimizer.lr, trainer.epoch, trainer.epochs),
-    updates: trainer.updates,
-    state: trainer.optimizer(),
-  };
-  const layers = layersHealth(optimizer, radar(observation.sample(questionEffort)), next);
-  return {
-    step: trainer.step,
-    layers: layers.map(({ radar: { layer }, gradientNorm, updateRatio }) => ({
-      position: layer.position,
-      gradientNorm,
-      updateRatio,
-    })),
-  };
 }

@@ -35,6 +35,8 @@ export function engineHandlers(training: Training): Handlers<typeof engineContra
       film: (question) => training.inquiries.answer('film', question, () => training.questions.films.film(question)),
       series: (question) =>
         training.inquiries.answer('series', question, () => training.questions.films.series(question)),
+      spreads: (question) =>
+        training.inquiries.answer('spreads', question, () => training.questions.films.spreads(question)),
       health: () => training.inquiries.answer('health', '', () => training.questions.health()),
       results: (question) =>
         training.inquiries.answer('results', question, () => training.questions.results.answer(question, isTraining())),

@@ -10,6 +10,7 @@ const gradual: ReadonlySet<RepeatedQuestion> = new Set<RepeatedQuestion>([
   'gradcheck',
   'film',
   'series',
+  'spreads',
   'results',
 ]);
 

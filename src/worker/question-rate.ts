@@ -14,6 +14,7 @@ export type RepeatedQuestion =
   | 'gradcheck'
   | 'film'
   | 'series'
+  | 'spreads'
   | 'fit'
   | 'plane';
 
@@ -37,6 +38,7 @@ const shares: Readonly<Record<RepeatedQuestion, number>> = {
   gradcheck: 20,
   film: 60,
   series: 60,
+  spreads: 60,
   fit: 300,
   plane: 300,
 };

@@ -28,6 +28,7 @@ import { momentOf } from './prepared-training';
 import { Results } from './results';
 import type { RunWay } from './run-way';
 import { unscaled } from './scale-features';
+import { layerSpreadsView } from './spread-view';
 
 /** Up to this many inputs are sent with the examples that excite a unit most. */
 const mostInputs = 4096;
@@ -143,7 +144,7 @@ export class Questions {
     const observation = this.observe();
     this.shape(observation, position);
     const sample = observation.sample(questionEffort);
-    const { weights, activations, gradients, ...report } = summarizeLayer(sample, position);
+    const { weights, activations, gradients, spreads, ...report } = summarizeLayer(sample, position);
     return {
       moment: momentOf(observation.session),
       position,
@@ -151,6 +152,9 @@ export class Questions {
       weights: histogramView(weights),
       activations: histogramView(activations),
       gradients: histogramView(gradients),
+      spreads: layerSpreadsView(spreads),
+      examples: sample.m,
+      of: observation.session.dataset.train.m,
     };
   }
 

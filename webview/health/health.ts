@@ -61,7 +61,7 @@ class HealthPage implements ViewPage {
       unitsSection(network, health, look, (selection) => this.open(selection)),
       ...said,
       findingsSection(network, health, write),
-      layersSection(network, health, this.series, look),
+      layersSection(network, health, this.series, look, (selection) => this.open(selection)),
     ];
   }
 
@@ -104,7 +104,7 @@ class HealthPage implements ViewPage {
     return this.question.query(load, missing);
   }
 
-  /** Shows a unit in the inspector. */
+  /** Shows a unit or a layer in the inspector. */
   private open(selection: Selection): void {
     const { store } = this.frame;
     closeView(store);

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { HealthView, LayerHealthView } from '../../src/protocol/health';
 import type { NetworkView } from '../../src/protocol/network';
 import { variable } from '../inspect/formula';
+import type { Selection } from '../store';
 import { text } from '../ui/language';
 import { mathOf } from '../ui/mathml';
 import { formatCount } from '../ui/number';
@@ -18,12 +19,13 @@ const fixed = { name: 92, gap: 18, number: 82 };
 /** Below this width the distributions of Z and A give way. */
 const narrow = { sums: 900, activations: 560 };
 
-/** Each layer's distributions now and at the start, and its gradients and updates over the steps seen. */
+/** Each layer's distributions now and at the start, and its gradients and updates over the steps seen; a layer's name opens it. */
 export function layersSection(
   network: NetworkView,
   health: HealthView,
   series: HealthSeries,
   { width }: ViewLook,
+  open: (selection: Selection) => void,
 ): TemplateResult {
   const spreads = [
     { key: 'weights', symbol: 'W' },
@@ -43,7 +45,7 @@ export function layersSection(
     const points = series.of(layer.position);
     const look = { layer: name, width: cell, step: health.moment.step };
     return html`<tr>
-      <th scope="row"><b>${name}</b><br /><span class="quiet">${formatCount(layer.units)} ${activation ?? ''}</span></th>
+      <th scope="row"><button type="button" class="link" title=${text('health-open-layer')} @click=${() => open({ position: layer.position })}>${name}</button><br /><span class="quiet">${formatCount(layer.units)} ${activation ?? ''}</span></th>
       ${spreads.map(({ key, symbol }) => html`<td>${spread(name, symbol, layer[key], layer.start?.[key], cell)}</td>`)}
       <td>${seriesLine(
         points.map(({ step, gradientNorm }) => [step, gradientNorm] as const),

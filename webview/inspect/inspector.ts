@@ -19,6 +19,7 @@ import { surfaceSize } from './data-section';
 import { fitSections } from './fit-section';
 import { inspectedKinds } from './kinds';
 import { layerSections } from './layer-sections';
+import { OverTime } from './over-time/over-time';
 import { type Place, placeOf } from './place';
 import { planeSection, planeSize } from './plane-section';
 import { pollSelection } from './queries';
@@ -43,6 +44,7 @@ export function mountInspector(
 
 class Inspector {
   private readonly look: PageLook;
+  private readonly overTime: OverTime;
   private failed = false;
   /** What the page shows; it follows the selection once there is an answer, or after the timeout. */
   private shown: Selection | null = null;
@@ -67,6 +69,7 @@ class Inspector {
     pollSelection(store, host, settled, () => surfaceSize(this.look.width), clock);
     pollSections(store, host, () => planeSize(this.look.width), clock);
     copyLatex(element, host);
+    this.overTime = new OverTime(store, host, () => this.draw(), clock);
     store.on(
       [
         'view',
@@ -81,6 +84,7 @@ class Inspector {
         'plane',
         'features',
         'beside',
+        'logSteps',
       ],
       () => this.follow(),
     );
@@ -178,7 +182,9 @@ class Inspector {
     const matrix = snapshot?.layers.find((layer) => layer.position === position);
     // Beside numbers of another moment the picture of W says of which it is.
     const moment = report && snapshot ? apart(snapshot.moment, report.moment) : undefined;
-    const sections = layerSections(place.layer, report, matrix, moment, this.look.palette, this.look.width);
+    const { palette, width } = this.look;
+    const overTime = this.overTime.section(place.layer, this.look);
+    const sections = layerSections(place.layer, report, matrix, moment, palette, width, overTime);
     return html`${this.fit(state, place, 0)}${sections}${this.activations(state, place)}<p class="inspect-hint">${text('inspect-choose-unit')}</p>`;
   }
 

@@ -18,7 +18,7 @@ const height = 44;
 
 /**
  * The summary of a layer: its matrix, the distributions of W, A and dW, and the state of its units. The matrix is the
- * snapshot's; `moment` names its moment if the report is of another one.
+ * snapshot's; `moment` names its moment if the report is of another one. `overTime` tells of other moments.
  */
 export function layerSections(
   layer: LayerView,
@@ -27,6 +27,7 @@ export function layerSections(
   moment: Apart | undefined,
   palette: Palette,
   width: number,
+  overTime?: TemplateResult,
 ): TemplateResult[] {
   const sections: TemplateResult[] = [];
   const index = layer.index === null ? '' : `[${layer.index}]`;
@@ -59,8 +60,9 @@ export function layerSections(
         sections.push(spreadSection(symbol, index, title, counts, spread.low, spread.high, width));
       }
     }
-    if (isWeighted(layer)) sections.push(fareSection(layer, report));
   }
+  if (overTime) sections.push(overTime);
+  if (report && isWeighted(layer)) sections.push(fareSection(layer, report));
   return sections;
 }
 

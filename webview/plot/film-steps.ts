@@ -1,27 +1,35 @@
 /** A known step that is so near, as a share of the distance of two steps, is as good as a new one. */
 const near = 0.4;
 
+/** How far along its axis a step is, counted from the first one, and which step is at a place. */
+const axes = {
+  growing: { along: Math.log1p, stepAt: Math.expm1 },
+  even: { along: (step: number) => step, stepAt: (place: number) => place },
+} as const;
+
 /**
- * Steps from the first to the last, as far from each other as they grow: both ends, and between them round numbers, or steps
- * near them that are known: so those of a run that has gone on a little are the same.
+ * Steps from the first to the last, as far from each other as they grow, or evenly: both ends, and between them round numbers,
+ * or steps near them that are known: so those of a run that has gone on a little are the same.
  */
 export function filmSteps(
   first: number,
   last: number,
   count: number,
   known: readonly number[] = [],
+  axis: keyof typeof axes = 'growing',
 ): readonly number[] {
   const length = last - first;
   if (length <= 0 || count < 2) return [last];
+  const { along, stepAt } = axes[axis];
   const chosen = new Set([first, last]);
-  const distance = Math.log1p(length) / (count - 1);
-  const placed = known.map((step) => ({ step, place: Math.log1p(step - first) }));
+  const distance = along(length) / (count - 1);
+  const placed = known.map((step) => ({ step, place: along(step - first) }));
   for (let k = 1; k < count - 1; k++) {
     const wanted = k * distance;
     const [nearest] = placed
       .filter(({ step, place }) => step > first && step < last && Math.abs(place - wanted) <= near * distance)
       .sort((a, b) => Math.abs(a.place - wanted) - Math.abs(b.place - wanted));
-    const step = nearest?.step ?? first + rounded(Math.expm1(wanted));
+    const step = nearest?.step ?? first + rounded(stepAt(wanted));
     if (step < last) chosen.add(step);
   }
   return [...chosen].sort((a, b) => a - b);

@@ -69,7 +69,6 @@ interface Panes {
 
 class Plot {
   private logarithmic: boolean;
-  private logSteps: boolean;
   private zoom: Range | undefined;
   private readonly hidden = new Set<CurveName>();
   private readonly hiddenRuns = new Set<string>();
@@ -98,9 +97,9 @@ class Plot {
     private readonly parts: PlotParts,
   ) {
     this.logarithmic = memory.flag('logCost');
-    this.logSteps = memory.flag('logSteps');
+    store.update({ logSteps: memory.flag('logSteps') });
     element.setAttribute('aria-label', text('plot-label'));
-    store.on(['network', 'session', 'history', 'runs'], () => this.refresh());
+    store.on(['network', 'session', 'history', 'runs', 'logSteps'], () => this.refresh());
     onThemeChange(() => {
       this.palette = readPalette();
       this.draw();
@@ -159,7 +158,8 @@ class Plot {
     const others = earlierRuns(state);
     if (others.some((run) => !isBranchOfShown(run, state))) curves.push('earlier');
     if (others.some((run) => isBranchOfShown(run, state))) curves.push('branch');
-    const { logarithmic, logSteps, hidden, note, memory } = this;
+    const { logarithmic, hidden, note, memory } = this;
+    const { logSteps = false } = state;
     const list = runList(state.runs, state.session?.run?.id, this.hiddenRuns, state.olderRuns, {
       choose: () => this.report(this.host.call('chooseRun', {}).then(({ refusal }) => refusal ?? '')),
       open: (id) => this.report(this.host.call('openRun', { id }).then(({ refusal }) => refusal ?? '')),
@@ -188,9 +188,8 @@ class Plot {
           this.draw();
         },
         scaleSteps: (logSteps) => {
-          this.logSteps = logSteps;
           memory.keep('logSteps', logSteps);
-          this.draw();
+          this.store.update({ logSteps });
         },
         toggle: (curve) => {
           if (!hidden.delete(curve)) hidden.add(curve);
@@ -237,7 +236,8 @@ class Plot {
   }
 
   private trace(state: PanelState, quantity: Quantity): Trace {
-    const { columns, hidden, hiddenRuns, marks, zoom, logarithmic, logSteps } = this;
+    const { columns, hidden, hiddenRuns, marks, zoom, logarithmic } = this;
+    const { logSteps = false } = state;
     const compact = !this.roomForNames.matches;
     return traceOf(state, { columns, quantity, hidden, hiddenRuns, marks, zoom, logarithmic, logSteps, compact });
   }

@@ -8,6 +8,7 @@ import type { UnitFinding } from './radar/finding';
 import { findingsOf } from './radar/findings';
 import { type LayerRadar, radar } from './radar/radar';
 import type { Sample } from './sample';
+import { sumsOf } from './sums';
 
 /** What the next update of a network does. */
 export interface NextUpdate {
@@ -19,13 +20,20 @@ export interface NextUpdate {
   readonly state: readonly Tensor[];
 }
 
-/** The state of one layer of units. */
-export interface LayerHealth {
+/** How large the gradient and the next update of one layer of units are. */
+export interface LayerUpdate {
   readonly radar: LayerRadar;
-  /** ‖W[l]‖, ‖dW[l]‖, and ‖ΔW[l]‖ / ‖W[l]‖ of the next update by the sample's gradient. */
-  readonly weightNorm: number;
+  /** dW[l] over the sample. */
+  readonly dW: Float64Array;
+  /** ‖dW[l]‖, and ‖ΔW[l]‖ / ‖W[l]‖ of the next update by that gradient. */
   readonly gradientNorm: number;
   readonly updateRatio: number;
+}
+
+/** The state of one layer of units. */
+export interface LayerHealth extends Omit<LayerUpdate, 'dW'> {
+  /** ‖W[l]‖. */
+  readonly weightNorm: number;
   readonly weights: Histogram;
   readonly sums: Histogram;
   readonly activations: Histogram;
@@ -55,10 +63,30 @@ export function layersHealth(
   found: readonly LayerRadar[],
   next: NextUpdate,
 ): readonly LayerHealth[] {
+  return Array.from(layerUpdates(settings, found, next), ({ dW, ...update }) => {
+    const { sample, position, weight, cache, units } = update.radar.layer;
+    const { a } = cache;
+    return {
+      ...update,
+      weightNorm: Math.sqrt(squaredNorm(weight)),
+      weights: histogram(weight, bins),
+      sums: histogram(sumsOf(sample, position) ?? a.value.subarray(0, sample.m * units), bins),
+      activations: histogram(a.value.subarray(0, sample.m * units), bins),
+      gradients: histogram(dW, bins),
+    };
+  });
+}
+
+/** The gradient and the next update of layers that the radar has judged, one after another: dW of each is not kept. */
+export function* layerUpdates(
+  settings: OptimizerSettings,
+  found: readonly LayerRadar[],
+  next: NextUpdate,
+): Generator<LayerUpdate> {
   let at = 0;
-  return found.map((radar) => {
+  for (const radar of found) {
     const { layer } = radar;
-    const { sample, position, weight, frozen, cache, units } = layer;
+    const { sample, position, weight, frozen } = layer;
     const dZ = layer.delta()?.dZ;
     const dW = dZ ? weightRows(sample, position, dZ) : new Float64Array();
     const perTensor = frozen
@@ -66,18 +94,13 @@ export function layersHealth(
       : optimizerFor(settings).bind(new Float64Array(), dW, () => new Float64Array()).state.length;
     const state = next.state.slice(at, at + perTensor);
     at += perTensor * layer.parameters.tensors.length;
-    const values = sample.m * units;
-    return {
+    yield {
       radar,
-      weightNorm: Math.sqrt(squaredNorm(weight)),
+      dW,
       gradientNorm: Math.sqrt(squaredNorm(dW)),
       updateRatio: frozen ? 0 : updateRatio(settings, weight, dW, { ...next, state }),
-      weights: histogram(weight, bins),
-      sums: histogram((cache.z ?? cache.a).value.subarray(0, values), bins),
-      activations: histogram(cache.a.value.subarray(0, values), bins),
-      gradients: histogram(dW, bins),
     };
-  });
+  }
 }
 
 /** ‖ΔW‖ / ‖W‖; NaN where all of W is 0. */

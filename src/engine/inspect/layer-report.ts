@@ -1,6 +1,7 @@
 import { squaredNorm } from '../tensor';
 import { weightGradient } from './gradient';
 import { type Histogram, histogram } from './histogram';
+import { type LayerSpreads, layerSpreads } from './layer-spreads';
 import { radarOf } from './radar/radar';
 import type { Sample } from './sample';
 import { matrixOf } from './shown-tensors';
@@ -18,6 +19,8 @@ export interface LayerSummary {
   readonly weights: Histogram;
   readonly activations: Histogram;
   readonly gradients: Histogram;
+  /** The same, and Z, in bins that other moments can have too. */
+  readonly spreads: LayerSpreads;
 }
 
 const bins = 48;
@@ -26,8 +29,10 @@ const bins = 48;
 export function summarizeLayer(sample: Sample, position: number): LayerSummary {
   const { pass, m } = sample;
   const { parameters, a } = pass.layer(position);
-  const weight = (parameters && matrixOf(parameters)?.values) ?? new Float64Array();
-  const gradient = weightGradient(sample, position) ?? new Float64Array();
+  const matrix = parameters && matrixOf(parameters)?.values;
+  const dW = weightGradient(sample, position);
+  const weight = matrix ?? new Float64Array();
+  const gradient = dW ?? new Float64Array();
   const { dead = [], saturated = [], ties = [] } = radarOf(sample, position) ?? {};
   return {
     weightNorm: Math.sqrt(squaredNorm(weight)),
@@ -38,5 +43,6 @@ export function summarizeLayer(sample: Sample, position: number): LayerSummary {
     weights: histogram(weight, bins),
     activations: histogram(a.value.subarray(0, m * a.width), bins),
     gradients: histogram(gradient, bins),
+    spreads: layerSpreads(sample, position, matrix && dW && { weight: matrix, dW }),
   };
 }

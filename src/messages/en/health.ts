@@ -45,6 +45,7 @@ export const health = {
   'health-fine':
     'No unit of {layers} {layers:layer|layers} is tied, dead or saturated, by {examples} of {of} training examples.',
   'health-layers': 'Layers',
+  'health-open-layer': 'Show this layer in the inspector, with W, Z, A and dW over the steps',
   'health-layers-legend':
     'bars now, line at the start; steps on a logarithmic axis; band: updates of 1e−4 to 1e−2 of the weights are usual',
   'health-spread-label': '{symbol} of {layer} from {low} to {high}; the line is the start',

@@ -43,6 +43,7 @@ export const health: Record<keyof typeof english, string> = {
   'health-findings': '发现',
   'health-fine': '根据 {of} 个训练样本中的 {examples} 个，{layers} 层中没有相同、死亡或饱和的单元。',
   'health-layers': '各层',
+  'health-open-layer': '在检查器中显示此层，以及 W、Z、A 和 dW 随步数的变化',
   'health-layers-legend': '柱为现在，线为开始时；步数为对数轴；色带：每次更新通常是权重的 1e−4 到 1e−2',
   'health-spread-label': '{layer} 的 {symbol}，从 {low} 到 {high}；线为开始时',
   'health-series-label': '{layer} 的 {symbol} 随所见步数的变化（对数轴）：现在为 {value}',

@@ -80,6 +80,7 @@ const caller = new Peer(
       search: () => ({ isOver: true, from: 0 }),
       film: missing,
       series: missing,
+      spreads: missing,
       derive: missing,
       layer: missing,
     },

@@ -108,6 +108,7 @@ const host = new Peer(
       search: () => ({ isOver: true, from: 0 }),
       film: missing,
       series: missing,
+      spreads: missing,
       derive: missing,
       // A defect of its own, in addition to the answer.
       layer: () => {

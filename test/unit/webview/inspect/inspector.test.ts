@@ -35,7 +35,7 @@ function reportOf(position: number, change: Partial<LayerReport> = {}): LayerRep
   const none = { low: 0, high: 0, counts: buffer() };
   return {
     ...{ moment: { load: 1, epoch: 0, step: 0 }, position, weightNorm: 5.5, gradientNorm: 0.25, dead: 0, saturated: 3 },
-    ...{ twins: 0, weights: none, activations: none, gradients: none },
+    ...{ twins: 0, weights: none, activations: none, gradients: none, spreads: {}, examples: 9, of: 9 },
     ...change,
   };
 }

@@ -137,6 +137,7 @@ describe('a layer at a glance', () => {
     weights: { low: -4, high: 2, counts: buffer(1, 2) },
     activations: { low: 0, high: 1, counts: buffer(0, 0) },
     gradients: { low: -1, high: 1, counts: buffer(5, 0) },
+    ...{ spreads: {}, examples: 9, of: 9 },
   };
   const layer: LayerView = {
     ...denseLayer(1, 4, 3),

@@ -22,6 +22,12 @@ describe('the steps of a film', () => {
     assert.deepEqual(filmSteps(0, 10_000, 5, [9, 90, 300, 20_000]), [0, 9, 90, 1000, 10_000]);
   });
 
+  it('are evenly far from each other where that is wanted', () => {
+    assert.deepEqual(filmSteps(0, 1000, 5, [], 'even'), [0, 250, 500, 750, 1000]);
+    assert.deepEqual(filmSteps(100, 1500, 5, [440, 801, 950], 'even'), [100, 440, 801, 1200, 1500]);
+    assert.deepEqual(filmSteps(0, 3, 9, [], 'even'), [0, 1, 2, 3]);
+  });
+
   it(`rise from the first to the last (seed 31, ${numRuns} runs)`, () => {
     const whole = fc.integer({ min: 0, max: 1e7 });
     fc.assert(
