@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
+import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
-
-/** The four looks of the pictures. */
-const looks = [
-  { theme: 'dark', width: 700 },
-  { theme: 'dark', width: 1280 },
-  { theme: 'light', width: 700 },
-  { theme: 'light', width: 1280 },
-] as const;
 
 describe('a layer over the steps of a run', () => {
   const open = panels();

@@ -4,8 +4,9 @@ import { formatCount, formatPercent } from '../../ui/number';
 import type { Palette } from '../../ui/palette';
 import { section } from '../section';
 import { type Over, type Pointed, readingOf, type TensorSeries } from './reading';
-import { axisWidth, spreadPanel } from './spread-panel';
+import { spreadPanel } from './spread-panel';
 import type { FollowedTensor } from './tensors';
+import { axisWidth } from './value-axis';
 
 /** Pixels between two pictures, and the least width of one. */
 const gap = 14;

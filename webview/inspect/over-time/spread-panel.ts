@@ -1,24 +1,18 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { linearTicks } from '../../plot/ticks';
 import { text } from '../../ui/language';
-import { formatBriefly, formatCount } from '../../ui/number';
+import { formatCount } from '../../ui/number';
 import { painted } from '../../ui/paint';
 import type { Palette } from '../../ui/palette';
 import { variable } from '../formula';
-import { edgeText, fullestRow, type Pointed, readingOf, type TensorSeries } from './reading';
-import { paintSpread, rowsOf, type SpreadPicture } from './spread-picture';
+import { fullestRow, type Pointed, readingOf, type TensorSeries } from './reading';
+import { spreadMarks } from './spread-marks';
+import { height, paintSpread, rowsOf, type SpreadPicture } from './spread-picture';
 import { spreadTable } from './spread-table';
 import { timeColumns } from './time-columns';
+import { valueLabels } from './value-axis';
 
-const height = 92;
-/** Pixels between two labels of the value axis, and from its ends. */
-const line = 13;
-/** Pixels of a digit of the labels. */
-const digit = 6.3;
 /** While a run is filled in, a moment takes no more of the width than this to each side. */
 const reach = 1 / 15;
-/** Pixels across which a bin is marked at least. */
-const narrowest = 4;
 
 export interface PanelLook {
   /** `[2]` of the second layer with parameters. */
@@ -41,34 +35,6 @@ export interface PanelActs {
   readonly go: ((step: number) => void) | undefined;
 }
 
-/** A label of the value axis. */
-interface Label {
-  readonly y: number;
-  readonly text: string;
-}
-
-/** The labels of a series: round values within its bins, or the one value that all have. */
-function labelsOf(series: TensorSeries): readonly Label[] {
-  const { bins } = series;
-  if (bins.constant !== undefined) return [{ y: height / 2, text: edgeText(bins.constant) }];
-  const { bottom, each } = rowsOf({ bins, height });
-  const y = (value: number): number => bottom - bins.rowOf(value) * each;
-  const labels: Label[] = [];
-  const ticks = linearTicks(bins.edge(0), bins.edge(bins.rows), 4);
-  for (const tick of [...ticks].sort((a, b) => Math.abs(a) - Math.abs(b))) {
-    const place = Math.max(line / 2 - 2, Math.min(height - line / 2 + 2, y(tick)));
-    if (labels.every((label) => Math.abs(label.y - place) >= line))
-      labels.push({ y: place, text: formatBriefly(tick) });
-  }
-  return labels;
-}
-
-/** Pixels that the value axes of some series take. */
-export function axisWidth(all: readonly TensorSeries[]): number {
-  const digits = all.flatMap(labelsOf).reduce((most, label) => Math.max(most, label.text.length), 1);
-  return Math.ceil(digits * digit) + 6;
-}
-
 /**
  * The values of one tensor over the steps: to a screen reader a slider over the moments. Left and right move by a moment, up
  * and down by a bin, Enter goes to that moment.
@@ -78,7 +44,7 @@ export function spreadPanel(series: TensorSeries, look: PanelLook, acts: PanelAc
   const { axis, palette, pointed, shown } = look;
   const width = Math.max(24, look.width - axis);
   const columns = timeColumns(steps, width, look.isLogarithmic, look.isFilling ? width * reach : undefined);
-  const picture = { bins, columns, hasNonFinite: nonFinite.map((count) => count > 0), width, height };
+  const picture = { bins, columns, hasNonFinite: nonFinite.map((count) => count > 0), width };
   const name = `${symbol}${look.index}`;
   const at = pointed?.at ?? momentOf(steps, shown);
   const reading = pointed ?? { at, row: fullestRow(series, at) };
@@ -98,7 +64,7 @@ export function spreadPanel(series: TensorSeries, look: PanelLook, acts: PanelAc
     <h4 .style=${`padding-left:${axis}px`}>${symbol === 'dW' ? html`d${variable('W')}` : variable(symbol)}${look.index}</h4>
     <div class="spread-frame">
       <svg class="spread-axis" width=${axis} height=${height} aria-hidden="true">
-        ${labelsOf(series).map(({ y, text: label }) => svg`<text x=${axis - 5} y=${y + 4} text-anchor="end">${label}</text>`)}
+        ${valueLabels(series).map(({ y, text: label }) => svg`<text x=${axis - 5} y=${y + 4} text-anchor="end">${label}</text>`)}
       </svg>
       <div
         class="spread-picture ${acts.go ? 'goes' : ''}"
@@ -117,7 +83,7 @@ export function spreadPanel(series: TensorSeries, look: PanelLook, acts: PanelAc
         @keydown=${(event: KeyboardEvent) => key(event, series, reading, acts, go)}
       >
         <canvas ${painted((canvas) => paintOnce(canvas, picture, palette))}></canvas>
-        ${overlay(picture, steps, shown, pointed)}
+        ${spreadMarks(picture, steps, shown, pointed)}
       </div>
     </div>
     <div class="axis-ends" .style=${`padding-left:${axis}px${steps.length > 1 ? '' : ';justify-content:center'}`}><span>${formatCount(steps[0] ?? 0)}</span>${
@@ -125,28 +91,6 @@ export function spreadPanel(series: TensorSeries, look: PanelLook, acts: PanelAc
     }</div>
     ${spreadTable(series, name)}
   </div>`;
-}
-
-/** The zero line, the moment that is shown, and what is pointed at. */
-function overlay(
-  picture: SpreadPicture,
-  steps: readonly number[],
-  shown: number | undefined,
-  pointed: Pointed | undefined,
-): TemplateResult {
-  const { bins, columns, width } = picture;
-  const { bottom, each } = rowsOf(picture);
-  const zero = bottom - bins.rowOf(0) * each;
-  const hasZero = bins.constant === undefined && zero > 0 && zero < height;
-  const now = steps.findIndex((step) => step === shown);
-  const x = now < 0 ? undefined : Math.max(0.75, Math.min(width - 0.75, columns.places[now] ?? 0));
-  const [left = 0, right = width] = columns.spans[pointed?.at ?? 0] ?? [];
-  const marked = Math.max(narrowest, right - left + 1);
-  return html`<svg class="spread-marks" width=${width} height=${height} aria-hidden="true">
-    ${hasZero ? svg`<path class="spread-zero" d="M0 ${zero.toFixed(1)}H${width}" />` : nothing}
-    ${x === undefined ? nothing : svg`<path class="spread-now" d="M${x.toFixed(2)} 0V${height}" /><path class="spread-now-head" d="M${(x - 4).toFixed(2)} -5h8l-4 5z" />`}
-    ${pointed ? svg`<rect class="spread-column" x=${left} y="0" width=${Math.max(1, right - left)} height=${height} /><rect class="spread-bin" x=${(left + right - marked) / 2} y=${bottom - (pointed.row + 1) * each - 0.5} width=${marked} height=${each + 1} />` : nothing}
-  </svg>`;
 }
 
 /** The moment of a step, or else the last one. */

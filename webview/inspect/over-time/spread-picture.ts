@@ -3,6 +3,8 @@ import type { Palette } from '../../ui/palette';
 import type { CommonBins } from './common-bins';
 import type { TimeColumns } from './time-columns';
 
+/** Pixels of every picture. */
+export const height = 92;
 /** The band of values that are all equal, in pixels. */
 const band = 12;
 /** A bin with few values is seen too. */
@@ -14,18 +16,17 @@ export interface SpreadPicture {
   /** Of each moment, whether some values are in no bin. */
   readonly hasNonFinite: readonly boolean[];
   readonly width: number;
-  readonly height: number;
 }
 
 /** The rows of a picture in pixels from above: where that of the lowest bin ends, and how high each is. */
-export function rowsOf({ bins, height }: Pick<SpreadPicture, 'bins' | 'height'>): { bottom: number; each: number } {
+export function rowsOf({ bins }: Pick<SpreadPicture, 'bins'>): { bottom: number; each: number } {
   if (bins.constant === undefined) return { bottom: height, each: height / bins.rows };
   return { bottom: (height + band) / 2, each: band };
 }
 
 /** Each moment's counts as a column of shades, by the root of their share: positive bins in one colour, negative in the other. */
 export function paintSpread(canvas: HTMLCanvasElement, picture: SpreadPicture, palette: Palette): void {
-  const { bins, columns, hasNonFinite, width, height } = picture;
+  const { bins, columns, hasNonFinite, width } = picture;
   const context = sharpContext(canvas, width, height);
   if (!context) return;
   const ratio = window.devicePixelRatio || 1;
