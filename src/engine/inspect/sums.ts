@@ -1,3 +1,4 @@
+import { activationOf } from '../../numerics/activation/table';
 import { denseTensors } from '../parameters';
 import { Dense } from '../reference/ops/dense';
 import type { Tensor } from '../tensor';
@@ -12,8 +13,8 @@ export function sumsOf(sample: Sample, position: number): Tensor | undefined {
   const { parameters, z, a } = pass.layer(position);
   if (!parameters) return undefined;
   if (z) return z.value.subarray(0, m * z.width);
-  if (parameters.activation === undefined || parameters.activation.name === 'linear')
-    return a.value.subarray(0, m * a.width);
+  const { activation } = parameters;
+  if (!activation || activationOf(activation.name).family === 'identity') return a.value.subarray(0, m * a.width);
   const { units, inputs } = parameters;
   const before = pass.layer(position - 1).a;
   const product = new Dense({ units, inputs, ...denseTensors(parameters) }, before, undefined, m, network.precision);

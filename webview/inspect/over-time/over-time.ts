@@ -9,9 +9,9 @@ import { StepsQuestion } from '../../steps-question';
 import type { PanelState, Store } from '../../store';
 import { wayOf } from '../../time/journey';
 import type { PageLook } from '../../ui/page-look';
-import { commonBins } from './common-bins';
 import type { Pointed, TensorSeries } from './reading';
 import { overTimeSection } from './section';
+import { seriesBins } from './series-bins';
 import { type KnownSpreads, SpreadSeries } from './spread-series';
 import { type FollowedTensor, followedTensors } from './tensors';
 
@@ -88,7 +88,7 @@ export class OverTime {
         const spread = spreads[tensor.key];
         return spread ? [{ step, spread }] : [];
       });
-      const bins = commonBins(moments.map(({ spread }) => spread));
+      const bins = seriesBins(moments.map(({ spread }) => spread));
       if (!bins) return [];
       return [
         {

@@ -1,6 +1,6 @@
 import { text } from '../../ui/language';
 import { formatBriefly, formatCount, formatExactly, formatPercent } from '../../ui/number';
-import type { CommonBins } from './common-bins';
+import type { SeriesBins } from './series-bins';
 import type { KnownSpreads } from './spread-series';
 import type { FollowedTensor } from './tensors';
 
@@ -12,7 +12,7 @@ export interface TensorSeries {
   readonly value: string;
   /** Rising. */
   readonly steps: readonly number[];
-  readonly bins: CommonBins;
+  readonly bins: SeriesBins;
   /** Of each moment, values in no bin. */
   readonly nonFinite: readonly number[];
   /** Of each moment, the smallest and the largest value. */

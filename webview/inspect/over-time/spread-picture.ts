@@ -1,6 +1,6 @@
 import { sharpContext } from '../../ui/paint';
 import type { Palette } from '../../ui/palette';
-import type { CommonBins } from './common-bins';
+import type { SeriesBins } from './series-bins';
 import type { TimeColumns } from './time-columns';
 
 /** Pixels of every picture. */
@@ -11,7 +11,7 @@ const band = 12;
 const faintest = 0.12;
 
 export interface SpreadPicture {
-  readonly bins: CommonBins;
+  readonly bins: SeriesBins;
   readonly columns: TimeColumns;
   /** Of each moment, whether some values are in no bin. */
   readonly hasNonFinite: readonly boolean[];

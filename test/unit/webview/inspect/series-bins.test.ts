@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { spreadOf } from '../../../../src/engine/inspect/spread';
-import { commonBins } from '../../../../webview/inspect/over-time/common-bins';
+import { seriesBins } from '../../../../webview/inspect/over-time/series-bins';
 import { timeColumns } from '../../../../webview/inspect/over-time/time-columns';
 
 const seed = 20261202;
@@ -23,7 +23,7 @@ describe('common bins of some moments', () => {
   it('have for each moment the counts that its values have in them', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: 2, max: 64 }), (all, bins) => {
-        const common = commonBins(all.map((values) => viewOf(values, bins)));
+        const common = seriesBins(all.map((values) => viewOf(values, bins)));
         const finite = all.map((values) => values.filter(Number.isFinite));
         assert.equal(common === undefined, finite.flat().length === 0);
         if (!common) return;
@@ -43,11 +43,11 @@ describe('common bins of some moments', () => {
   });
 
   it('tell the one value that all have', () => {
-    assert.equal(commonBins([viewOf([0.5, 0.5]), viewOf([0.5])])?.constant, 0.5);
-    assert.equal(commonBins([viewOf([0.5, 0.5]), viewOf([0.25])])?.constant, undefined);
-    const zeros = commonBins([viewOf([0, 0])]);
+    assert.equal(seriesBins([viewOf([0.5, 0.5]), viewOf([0.5])])?.constant, 0.5);
+    assert.equal(seriesBins([viewOf([0.5, 0.5]), viewOf([0.25])])?.constant, undefined);
+    const zeros = seriesBins([viewOf([0, 0])]);
     assert.deepEqual([zeros?.rows, zeros?.constant, zeros?.most], [1, 0, 2]);
-    assert.equal(commonBins([viewOf([Number.NaN])]), undefined);
+    assert.equal(seriesBins([viewOf([Number.NaN])]), undefined);
   });
 });
 

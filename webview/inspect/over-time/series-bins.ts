@@ -1,7 +1,7 @@
 import type { SpreadView } from '../../../src/protocol/spread';
 
 /** The values of one tensor at some moments, counted in the same bins. */
-export interface CommonBins {
+export interface SeriesBins {
   readonly rows: number;
   /** Counts of each moment, from the lowest bin up. */
   readonly columns: readonly Float64Array[];
@@ -24,7 +24,7 @@ const farthest = 1000;
  * The finest bins that all moments can have: unions of the bins that each was counted in, so each count is exact. Undefined
  * where no value is finite.
  */
-export function commonBins(spreads: readonly SpreadView[]): CommonBins | undefined {
+export function seriesBins(spreads: readonly SpreadView[]): SeriesBins | undefined {
   const counted = spreads.filter(({ counts }) => counts.byteLength > 0);
   if (counted.length === 0) return undefined;
   let exponent = counted.reduce((most, spread) => Math.max(most, spread.exponent), Number.NEGATIVE_INFINITY);
