@@ -15,8 +15,10 @@ import {
 } from '../../../src/protocol/spread';
 import { layerReportSchema } from '../../../src/protocol/unit';
 import type { Films } from '../../../src/worker/films';
+import { nodePlatform } from '../../../src/worker/platform.node';
 import { someOf } from '../../count';
-import { specOf, TrainingFixture } from './training-fixture';
+import { bundle } from '../bundle';
+import { MemoryRuns, specOf, TrainingFixture } from './training-fixture';
 
 /** Specs of several losses, activations, optimisers and precisions, each with its seed. */
 const specs = [
@@ -111,18 +113,27 @@ const counted = ({ exponent, first, counts: { byteLength } }: SpreadView, values
     return values.filter((value) => value >= from && value < to).length;
   });
 
+/** A compiled network keeps no Z that it can do without. */
+const engines = {
+  reference: undefined,
+  compiled: nodePlatform(bundle('src/worker/entry.node.ts')),
+} as const;
+
 describe('the spreads of a run over its steps', () => {
-  for (const text of someOf(specs, 3)) {
+  const cases = (['reference', 'compiled'] as const).flatMap((engine) => specs.map((text) => ({ engine, text })));
+  for (const { engine, text } of someOf(cases, 5)) {
     const spec = specOf(text);
-    it(`are those of the tensors of a straight run (seed ${spec.seed.value})`, async () => {
-      const fixture = new TrainingFixture(spec, 20);
+    it(`are those of the tensors of a straight run by the ${engine} engine (seed ${spec.seed.value})`, async () => {
+      const fixture = new TrainingFixture(spec, 20, new MemoryRuns(), engines[engine]);
       const { step: last } = await fixture.train();
       const { questions, travels } = fixture.training;
       const { current } = travels;
       assert.ok(current);
       const { dataset } = current.session;
       const wanted = [...new Set([0, 1, 2, Math.floor(last / 2), last - 1, last])];
-      const steps = createSteps(spec, dataset, {}).steps;
+      const machine = current.machine(spec, true);
+      assert.equal(machine !== undefined, engine === 'compiled');
+      const { steps } = createSteps(spec, dataset, machine ? { machine } : {});
       const positions = spec.layers.map((_, position) => position).slice(1);
       const views = positions.map((position) => filled(questions.films, wanted, position).view);
       for (const step of straight(steps, wanted)) {
@@ -150,6 +161,7 @@ describe('the spreads of a run over its steps', () => {
           }
         }
       }
+      steps.terminate();
       for (const { position, points } of views) {
         for (const { step, spreads } of points) {
           await travels.show(step);
