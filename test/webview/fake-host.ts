@@ -101,6 +101,7 @@ export function fakeHost(json: string): void {
     fit: () => null,
     film: () => ({ moment: fixture.plain.moment, frames: [], done: 1 }),
     series: () => ({ moment: fixture.plain.moment, points: [], done: 1 }),
+    spreads: ({ position }) => ({ moment: fixture.plain.moment, position, points: [], examples: 0, of: 0, done: 1 }),
     plane: ({ position, unit, features }) => ({
       ...{ moment: fixture.plain.moment, position, unit, features, side: 1 },
       ...{ across: [-1, 1], up: [-1, 1], rawAcross: [-1, 1], rawUp: [-1, 1] },
