@@ -3,6 +3,7 @@ import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import type { PanelPage } from './panel-page';
 import { panels } from './panels';
+import { textFaults } from './text-faults';
 
 describe('a layer over the steps of a run', () => {
   const open = panels();
@@ -53,6 +54,18 @@ describe('a layer over the steps of a run', () => {
       }
     });
   }
+
+  it('has no text that is cut, covered or crossed, however narrow the panel is', async () => {
+    const panel = await opened(digits, 'hidden', { recorded: true, width: 320, height: 1400 });
+    const { page } = panel;
+    for (const width of [320, 480, 700, 1280]) {
+      await panel.resize(width, 1400);
+      assert.deepEqual(await page.evaluate(textFaults), [], `${width} px`);
+    }
+    await panel.resize(320, 1400);
+    await page.locator('.inspect-time').scrollIntoViewIfNeeded();
+    await panel.screenshot('over-time-320');
+  });
 
   it('reads a bin by the mouse, and a click goes to its moment', async () => {
     const panel = await opened(flower, 'hidden');
