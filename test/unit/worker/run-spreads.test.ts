@@ -104,6 +104,7 @@ function tensorsOf(steps: Steps, dataset: Dataset, m: number, position: number) 
   return { weights: [...weight], sums: kept, activations, gradients: [...(weightGradient(sample, position) ?? [])] };
 }
 
+const ends = (spread: Pick<SpreadView, 'low' | 'high'> | undefined) => spread && [spread.low + 0, spread.high + 0];
 const counts = ({ counts }: SpreadView): number[] => [...new Uint32Array(counts)];
 
 /** How many of some values each bin of a spread has. */
@@ -168,6 +169,8 @@ describe('the spreads of a run over its steps', () => {
           const report = questions.layer(position);
           assert.ok(v.is(layerReportSchema, report));
           assert.deepEqual(report.spreads, spreads, `what is observed at step ${step}`);
+          const health = questions.health().layers.find((layer) => layer.position === position);
+          assert.deepEqual(ends(health?.sums), ends(spreads.sums), `Z in the health view at step ${step}`);
         }
       }
     });
