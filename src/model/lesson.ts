@@ -11,6 +11,9 @@ export const lessonActions = [
   'microscope',
   'derive',
   'health',
+  'landscape',
+  'results',
+  'gradcheck',
   'text',
 ] as const;
 export type LessonAction = (typeof lessonActions)[number];

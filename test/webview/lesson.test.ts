@@ -66,6 +66,21 @@ describe('the page of a lesson', () => {
     assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'kept')), [{ lesson: '3-planar-flower' }]);
   });
 
+  it('offers the large views as acts among the others', async () => {
+    for (const [lesson, action, words] of [
+      ['2-squares-or-cross-entropy', 'landscape', 'Look at both costs as landscapes'],
+      ['4-activations', 'results', 'Look at the results of relu'],
+      ['6-initialisation', 'gradcheck', 'the gradient check'],
+    ] as const) {
+      const { acts } = readLesson(readFileSync(`examples/course/${lesson}/README.md`, 'utf8'));
+      const page = await browser.open(stateOf(lesson, 'README.md'));
+      await page.locator('.lesson-act', { hasText: words }).click();
+      const at = acts.findIndex((act) => act.action === action);
+      assert.deepEqual((await browser.waitAsked(page, 2)).at(-1), { method: 'act', params: { at } });
+      await page.screenshot({ path: `test/e2e/screenshots/lesson-${action}.png`, fullPage: true });
+    }
+  });
+
   it('draws formulas as mathematics, and goes on counting behind them', async () => {
     const page = await browser.open(stateOf('1-logistic-regression', 'README.md'));
     assert.ok((await page.locator('.lesson-formula math').count()) >= 8);

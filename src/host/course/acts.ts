@@ -48,6 +48,9 @@ const actions: Readonly<Record<LessonAction, Do>> = {
   microscope: byCommand('microscope'),
   derive: byCommand('derive'),
   health: byCommand('health'),
+  landscape: byCommand('landscape'),
+  results: byCommand('results'),
+  gradcheck: byCommand('gradcheck'),
   select: async (uri, { layer = '' }, { diagrams }) =>
     (await diagrams.focusLayer(uri, layer)) ? undefined : say(message('lesson-no-layer', { layer })),
   travel: async (uri, { step = 0 }, { sessions, diagrams }) => {

@@ -18,6 +18,9 @@ const needs: Readonly<Record<LessonAction, readonly ('step' | 'layer')[]>> = {
   microscope: [],
   derive: [],
   health: [],
+  landscape: [],
+  results: [],
+  gradcheck: [],
   text: [],
 };
 

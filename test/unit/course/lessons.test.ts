@@ -8,6 +8,7 @@ import { type Lesson, specsOf } from '../../../src/model/lesson';
 import { buildParity } from '../../../src/model/parity/build';
 import { weightsOf } from '../../../src/model/parity/construction';
 import { layerNames, paritySpec } from '../../../src/model/parity/spec';
+import { viewNames } from '../../../src/protocol/view';
 import { historyOf } from '../../../src/runs/history/columns';
 import { outcomeOf } from '../../../src/runs/lesson-outcome';
 import { isFull, someOf } from '../../count';
@@ -56,6 +57,11 @@ describe('the lessons of the course', () => {
         if (span.kind === 'lesson') assert.ok(lessons.includes(span.lesson), span.lesson);
       }
     }
+  });
+
+  it('open every large view that there is, where it is about what they say', () => {
+    const opened = [...english.values()].flatMap(({ acts }) => acts.map(({ action }) => action));
+    for (const name of viewNames) assert.ok(opened.includes(name), name);
   });
 
   it('use the terms of the course, and write formulas that the pages can draw', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readLink } from '../../../../src/language/lesson/link';
 import { readLesson } from '../../../../src/language/lesson/page';
+import { lessonActions } from '../../../../src/model/lesson';
 import { caseCount } from '../../../count';
 
 const seed = 20261201;
@@ -116,6 +117,10 @@ describe('a link of a lesson', () => {
       kind: 'act',
       act: { action: 'select', spec: 'a.nnet', layer: 'hidden' },
     });
+    for (const action of lessonActions) {
+      const act = { action, spec: 'a.nnet', step: 1, layer: 'b' };
+      assert.deepEqual(readLink(`nnet:${action}?spec=a.nnet&step=1&layer=b`), { kind: 'act', act });
+    }
     for (const target of [
       'nnet:train?spec=../a.nnet',
       'nnet:train?spec=/etc/passwd',
