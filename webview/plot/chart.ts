@@ -6,6 +6,7 @@ import { curveStyles, drawnSets } from './curve-style';
 import { shapesAbove, shapesBelow } from './overlay';
 import { type RunCurves, type RunPaths, runCurves, runPaths } from './path';
 import type { Projection } from './projection';
+import { isOnCurve, isOnLine, scrubBinding } from './scrub';
 import { labelWidth, type Shape, type TextPart } from './shapes';
 import { paintShapes } from './shapes-canvas';
 import { type Range, type Trace, valueRange } from './trace';
@@ -13,8 +14,10 @@ import { type Range, type Trace, valueRange } from './trace';
 export interface ChartEvents {
   /** A stretch of epochs was dragged over, or undefined: show all again. */
   zoom(view: Range | undefined): void;
-  /** A person has clicked at this epoch. */
+  /** A person has clicked at this epoch, or dragged a curve to it. */
   pick(epoch: number): void;
+  /** Whether there are moments to go to. */
+  hasMoments(): boolean;
   /** The pointer is at this epoch, `left` pixels into the plotting area; undefined: it has left. */
   hover(epoch: number | undefined, left: number): void;
 }
@@ -134,6 +137,11 @@ export class Chart {
         points: { size: 7, width: 0, fill: palette.run },
         sync: { key: this.syncKey, scales: ['x', null], filters: { pub: (type) => /^mouse(move|leave)$/.test(type) } },
         bind: {
+          mousedown: scrubBinding({
+            isPossible: () => this.events.hasMoments(),
+            line: () => this.line(),
+            dragTo: (left) => this.plot && this.events.pick(this.epochAt(this.plot, left)),
+          }),
           dblclick: () => () => {
             this.events.zoom(undefined);
             return null;
@@ -224,6 +232,12 @@ export class Chart {
     return epochAlong(this.shown?.trace ?? {}, u.posToVal(left, 'x'));
   }
 
+  /** Where the moment that is shown has its line, in pixels of the plotting area. */
+  private line(): number | undefined {
+    const { trace } = this.shown ?? {};
+    return trace?.cursor && this.plot?.valToPos(along(trace, trace.cursor.epoch), 'x');
+  }
+
   private selected(u: UPlot): void {
     const { left, width } = u.select;
     if (width < dragDistance) return;
@@ -234,7 +248,9 @@ export class Chart {
   }
 
   private moved(u: UPlot): void {
-    const left = u.cursor.left ?? -1;
+    const { left = -1, top = -1 } = u.cursor;
+    const isGrasped = isOnLine(this.line(), left) || isOnCurve(u, left, top);
+    u.over.classList.toggle('is-graspable', left >= 0 && isGrasped && this.events.hasMoments());
     if (left < 0) this.events.hover(undefined, 0);
     else this.events.hover(this.epochAt(u, left), left + u.bbox.left / UPlot.pxRatio);
   }

@@ -9,6 +9,12 @@ import { nearestRecord } from './columns';
 import { type Reading, showReadout, spokenReading } from './readout';
 import type { Range, Trace } from './trace';
 
+/** The moments of a run that a person can go to. */
+export interface Moments {
+  areThere(): boolean;
+  goTo(epoch: number): void;
+}
+
 /** What a pane is made of. */
 export interface PaneParts {
   chart(...of: ConstructorParameters<typeof Chart>): Pick<Chart, 'show' | 'dispose' | 'pointAt'>;
@@ -30,15 +36,15 @@ export class Pane {
     private readonly element: HTMLElement,
     syncKey: string,
     private readonly zoom: (view: Range | undefined) => void,
-    /** Goes to the moment of an epoch. */
-    private readonly pick: (epoch: number) => void,
+    private readonly moments: Moments,
     { chart, renderer }: PaneParts = { chart: (...of) => new Chart(...of), renderer: render },
   ) {
     const canvas = partOf(element, '.chart-canvas');
     const readout = partOf(element, '.readout');
     this.chart = chart(canvas, syncKey, {
       zoom,
-      pick,
+      pick: (epoch) => moments.goTo(epoch),
+      hasMoments: () => moments.areThere(),
       hover: (epoch, left) => {
         const { trace } = this;
         this.at = epoch === undefined || !trace ? -1 : nearestRecord(trace.epoch, epoch);
@@ -96,7 +102,7 @@ export class Pane {
     else if (event.key === '+' || event.key === '=') this.zoom(scaled(trace, 0.5, trace.epoch[from] ?? 0));
     else if (event.key === '-') this.zoomOut(trace, trace.epoch[from] ?? 0);
     else if (event.key === '0') this.zoom(undefined);
-    else if (event.key === 'Enter') this.pick(trace.epoch[from] ?? 0);
+    else if (event.key === 'Enter') this.moments.goTo(trace.epoch[from] ?? 0);
     else return;
     event.preventDefault();
   }

@@ -212,18 +212,16 @@ class Plot {
   private createPanes(): Panes {
     const pane = (name: string): Panes['cost'] => {
       const place = partOf(this.element, `.${name} .chart`);
-      return this.parts.pane(
-        place,
-        'nnet-records',
-        (view) => this.setZoom(view),
-        (epoch) => this.pick(epoch),
-      );
+      return this.parts.pane(place, 'nnet-records', (view) => this.setZoom(view), {
+        areThere: () => wayOf(this.store.state.session) !== undefined,
+        goTo: (epoch) => this.goTo(epoch),
+      });
     };
     return { cost: pane('pane-cost'), accuracy: pane('pane-accuracy') };
   }
 
   /** The run is shown as it was at this epoch. */
-  private pick(epoch: number): void {
+  private goTo(epoch: number): void {
     const way = wayOf(this.store.state.session);
     if (!way) return;
     const step = Math.max(way.first, Math.min(way.last, Math.round(epoch * way.batchesPerEpoch)));

@@ -27,16 +27,16 @@ export class Plot {
   readonly sheet: Sheet;
   readonly ctx: CanvasRenderingContext2D;
   readonly bbox = { left: 104, top: 16, width: 200, height: 160 };
-  readonly over = { title: 'of before' };
+  readonly over = { title: 'of before', classList: { toggle: (...of: unknown[]) => this.did.push(['class', ...of]) } };
   select = { left: 10, top: 0, width: 20, height: 80 };
-  cursor: { left?: number } = {};
+  cursor: { left?: number; top?: number } = {};
   width: number;
   height: number;
   readonly did: unknown[][] = [];
 
   constructor(
     readonly options: UPlot.Options,
-    readonly data: unknown,
+    readonly data: UPlot.AlignedData,
   ) {
     ({ context: this.ctx, sheet: this.sheet } = paper());
     ({ width: this.width, height: this.height } = options);
@@ -57,6 +57,13 @@ export class Plot {
   }
   posToVal(left: number): number {
     return left - 15;
+  }
+  posToIdx(left: number): number {
+    const [epochs] = this.data;
+    return Array.from(epochs).reduce(
+      (best, epoch, i) => (Math.abs(epoch - left) < Math.abs((epochs[best] ?? 0) - left) ? i : best),
+      0,
+    );
   }
   /** Runs uPlot's hooks of this name; gives what they draw. */
   run(name: 'drawClear' | 'draw' | 'setSelect' | 'setCursor'): Ink[] {
@@ -80,6 +87,7 @@ export class Bench {
       zoom: (view) => this.reports.push(['zoom', view]),
       hover: (epoch, left) => this.reports.push(['hover', epoch, left]),
       pick: (epoch) => this.reports.push(['pick', epoch]),
+      hasMoments: () => true,
     };
     this.chart = new Chart(this.place as unknown as HTMLElement, 'key', events, (options, data) => {
       const plot = new Plot(options, data);

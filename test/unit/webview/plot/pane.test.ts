@@ -50,12 +50,17 @@ class Bench {
   readonly did: unknown[][] = [];
   readonly pane: Pane;
   shown: unknown;
-  events: ChartEvents = { zoom: () => undefined, hover: () => undefined, pick: () => undefined };
+  events: ChartEvents = {
+    zoom: () => undefined,
+    hover: () => undefined,
+    pick: () => undefined,
+    hasMoments: () => false,
+  };
 
   constructor(trace?: Trace) {
     const zoom = (view: Range | undefined): unknown => this.did.push(['zoom', view]);
-    const pick = (epoch: number): unknown => this.did.push(['pick', epoch]);
-    this.pane = new Pane(this.element as unknown as HTMLElement, 'key', zoom, pick, {
+    const moments = { areThere: () => true, goTo: (epoch: number): unknown => this.did.push(['pick', epoch]) };
+    this.pane = new Pane(this.element as unknown as HTMLElement, 'key', zoom, moments, {
       chart: (_, key, events) => {
         this.did.push(['chart', key]);
         this.events = events;
@@ -95,12 +100,10 @@ describe('a pane', () => {
       const element = Object.assign(new Element(), { lacking });
       throws(
         () =>
-          new Pane(
-            element as unknown as HTMLElement,
-            '',
-            () => undefined,
-            () => undefined,
-          ),
+          new Pane(element as unknown as HTMLElement, '', () => undefined, {
+            areThere: () => false,
+            goTo: () => undefined,
+          }),
         /the page has no \.(chart-canvas|readout)/,
       );
     }
@@ -113,6 +116,7 @@ describe('a pane', () => {
     bench.press('Home');
     deepEqual(bench.press('Enter'), ['pick', epoch[0]]);
     bench.did.length = 0;
+    equal(bench.events.hasMoments(), true);
     bench.events.pick(1.5);
     deepEqual(bench.did, [['pick', 1.5]]);
   });
