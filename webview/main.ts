@@ -50,6 +50,7 @@ function boot(panel: HTMLElement): void {
     {
       calls: {},
       events: {
+        speed: ({ position }) => store.update({ speed: position }),
         network: (network) => store.showNetwork(network),
         session: (session) => store.update({ session }),
         history: (whole) => store.replaceHistory(whole),
@@ -83,10 +84,7 @@ function boot(panel: HTMLElement): void {
   mountInspector(regions.inspector, store, host);
   mountMicroscope(regions, store, host);
   mountViews(regions, store, host, [createResultsView, createHealthView, createLandscapeView, createGradientCheckView]);
-  mountTimeBar(regions, store, host, {
-    read: () => memory.number('pace'),
-    write: (pace) => memory.keep('pace', pace),
-  });
+  mountTimeBar(regions, store, host);
   keepWatch(store, host);
   void host.call('hydrate', {});
 }

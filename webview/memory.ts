@@ -1,7 +1,5 @@
 /** What VS Code keeps of the page, across reloads. */
 export interface Remembered {
-  /** Position of the slider of speed. */
-  readonly pace: number;
   /** Whether the plot's axes are logarithmic. */
   readonly logSteps: boolean;
   readonly logCost: boolean;
@@ -17,22 +15,13 @@ interface Keeper {
 export class PageMemory {
   constructor(private readonly keeper: Keeper) {}
 
-  number(name: 'pace'): number | undefined {
-    const value = this.read(name);
-    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-  }
-
-  flag(name: 'logSteps' | 'logCost'): boolean {
-    return this.read(name) === true;
+  flag(name: keyof Remembered): boolean {
+    return Reflect.get(this.all, name) === true;
   }
 
   /** Keeps one choice, and all others as they are. */
   keep<K extends keyof Remembered>(name: K, value: Remembered[K]): void {
     this.keeper.setState({ ...this.all, [name]: value });
-  }
-
-  private read(name: keyof Remembered): unknown {
-    return Reflect.get(this.all, name);
   }
 
   private get all(): object {

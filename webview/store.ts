@@ -71,8 +71,8 @@ export interface PanelState {
   readonly gradientCheck?: GradientCheckView;
   /** A step of the run that a region has asked for: a new value for each wish. */
   readonly asked?: { readonly step: number };
-  /** Steps a second that training may do; absent: as many as it can. */
-  readonly pace?: number;
+  /** The position of the slider of speed; absent: the fastest. */
+  readonly speed?: number;
   /** Whether axes of steps are logarithmic. */
   readonly logSteps?: boolean;
   /** A person wants to choose where training pauses: a new value for each wish. */

@@ -3,6 +3,7 @@ import { isWeighted } from './diagram/layers/table';
 import type { Host } from './host';
 import { type Clock, Poller, type Query } from './polling';
 import type { PanelState, Store } from './store';
+import { paceAt } from './time/speed';
 
 /** Bytes of a snapshot that surfaces may take; the rest of its 64 KB are weights and activations. */
 const surfaceBudget = 36_000;
@@ -30,7 +31,7 @@ export function finestSide(units: number): number {
 /** Keeps the host informed of what the page shows, and the store of the data points of a plane. */
 export function keepWatch(store: Store, host: Host): void {
   const watch = new Poller(() => watchQuery(store, host), silent);
-  store.on(['session', 'network', 'example', 'pace'], () => watch.update());
+  store.on(['session', 'network', 'example', 'speed'], () => watch.update());
   document.addEventListener('visibilitychange', () => watch.update());
   pollPoints(store, host);
 }
@@ -44,7 +45,8 @@ export function pollPoints(store: Store, host: Host, clock?: Clock): void {
 /** A live engine has to know each new state of the page, and a new engine the present one. */
 function watchQuery({ state }: Store, host: Host): Query | undefined {
   if (state.session?.engine !== 'live') return undefined;
-  const { example, pace } = state;
+  const { example, speed } = state;
+  const pace = speed === undefined ? undefined : paceAt(speed);
   const watch: Watch = {
     visible: !document.hidden,
     example,

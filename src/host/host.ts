@@ -8,6 +8,7 @@ import { CurrentControls } from './current-controls';
 import { readingEnvironment } from './data/environment';
 import { DataPanels } from './data/panels';
 import { DiagramEditor } from './diagram/editor';
+import { SpeedMemory } from './diagram/speed-memory';
 import { DocumentReads } from './documents/document-reads';
 import { SpecDocuments } from './documents/spec-document';
 import { OutsideFiles } from './files/outside-files';
@@ -44,12 +45,19 @@ export class Host {
   private readonly disposables: vscode.Disposable[];
 
   constructor(context: vscode.ExtensionContext) {
-    const { extensionUri, workspaceState } = context;
+    const { extensionUri, globalState, workspaceState } = context;
     const { specs, log } = this;
     const course = new Course(context);
     const outside = new OutsideFiles(workspaceState, course.copies);
     this.sessions = new Sessions(specs, outside, extensionUri, log);
-    this.diagrams = new DiagramEditor(specs, this.reads, this.sessions, extensionUri, log);
+    this.diagrams = new DiagramEditor(
+      specs,
+      this.reads,
+      this.sessions,
+      new SpeedMemory(globalState),
+      extensionUri,
+      log,
+    );
     this.data = new DataPanels(specs, this.reads, {
       extension: extensionUri,
       log,

@@ -10,6 +10,7 @@ import { questions, relayedEvents } from './relayed';
 import { defineContract } from './rpc';
 import { buffer, count, name } from './scalars';
 import { snapshotSchema, watchSchema } from './snapshot';
+import { speedSchema } from './speed';
 import { preparedSchema, progressSchema } from './training';
 import { viewNames } from './view';
 
@@ -107,13 +108,19 @@ export const panelContract = defineContract({
     watch: { params: watchSchema, result: v.object({}) },
     ...questions,
   },
-  events: relayedEvents,
+  events: {
+    ...relayedEvents,
+    /** The slider of speed was moved: diagrams that are opened later begin with this position. */
+    speed: v.object({ position: speedSchema }),
+  },
 });
 
 /** Host → panel. */
 export const panelEvents = defineContract({
   calls: {},
   events: {
+    /** Where the slider of speed is, before anything can be trained; where none was chosen, at full speed. */
+    speed: v.object({ position: speedSchema }),
     network: nextNetworkSchema,
     session: sessionViewSchema,
     /** The current run's whole history; then `records` adds to it. */

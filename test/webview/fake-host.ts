@@ -70,7 +70,7 @@ export function fakeHost(json: string): void {
     return {};
   };
   const hydrate = (): void => {
-    for (const name of ['network', 'session', 'history']) emit(name, fixture[name]);
+    for (const name of ['speed', 'network', 'session', 'history']) emit(name, fixture[name]);
     emitSnapshot(fixture['snapshot']);
     emit('runs', { runs: fixture['runs'], older: 0 });
   };

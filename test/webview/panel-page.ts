@@ -8,6 +8,7 @@ export interface Sent {
   readonly method?: string;
   readonly name?: string;
   readonly params?: unknown;
+  readonly payload?: unknown;
 }
 
 /** The page counts as idle after this many frames without a change: messages and drawings come a frame or two later. */
@@ -53,7 +54,7 @@ export class PanelPage {
     const all = await this.page.evaluate(() => (window as unknown as { sent: Sent[] }).sent);
     return all
       .filter((message) => message.method === name || message.name === name)
-      .map((message) => message.params ?? null);
+      .map((message) => message.params ?? message.payload ?? null);
   }
 
   /** Waits until the panel has sent at least `count` messages of a method, and returns them. */

@@ -123,7 +123,7 @@ describe('going through a run', () => {
     await near(300);
   });
 
-  it('plays the run as a film, at a speed that is remembered', async () => {
+  it('plays the run as a film, at a speed that is chosen', async () => {
     const panel = await opened();
     const { page } = panel;
     await page.locator('.speed-slider').evaluate((slider) => {
@@ -140,13 +140,11 @@ describe('going through a run', () => {
     );
     await page.click('.time-bar [data-action="debug-pause"]');
     await page.waitForSelector('.time-bar [data-action="play"]');
-    const state = await page.evaluate(() => sessionStorage.getItem('state'));
-    assert.deepEqual(JSON.parse(state ?? ''), { pace: 100 });
     await page.click('.band-back');
     await waitFor(panel, '1,500');
   });
 
-  it('has the speed of training, which the engine is told and the page remembers', async () => {
+  it('has the speed of training, which the engine and the host are told', async () => {
     const panel = await opened();
     const { page } = panel;
     const slide = (value: string): Promise<void> =>
@@ -158,7 +156,6 @@ describe('going through a run', () => {
     assert.match(await panel.words('.time-rate'), /^full speed$/);
     await slide('50');
     await page.waitForFunction(() => document.querySelector('.time-rate')?.textContent?.includes('100'));
-    await page.waitForFunction(() => sessionStorage.getItem('state')?.includes('50'));
     const watched = async (): Promise<unknown> => {
       await settle(page);
       return (await panel.sent('watch')).at(-1);
@@ -166,6 +163,20 @@ describe('going through a run', () => {
     assert.equal(Reflect.get(Object(await watched()), 'pace'), 100);
     await slide('100');
     assert.equal(Reflect.get(Object(await watched()), 'pace'), undefined);
+    assert.deepEqual(await panel.sent('speed'), [{ position: 50 }, { position: 100 }]);
+  });
+
+  it('has the slider of speed where it was left in another diagram, and tells the engine', async () => {
+    const panel = await open(
+      { ...flower.fixture, speed: { position: 25 } },
+      { width: 900, ask: (...question) => flower.ask(...question) },
+    );
+    const { page } = panel;
+    assert.equal(await page.locator('.speed-slider').inputValue(), '25');
+    assert.match(await panel.words('.time-rate'), /^10\b/);
+    assert.equal(Reflect.get(Object((await panel.waitSent('watch')).at(-1)), 'pace'), 10);
+    assert.deepEqual(await panel.sent('speed'), [], 'it was not moved here');
+    await panel.screenshot('time-speed-kept');
   });
 
   it('trains until a goal that is chosen in the bar or in the menu of Step', async () => {

@@ -1,6 +1,5 @@
-/** Positions of the slider of speed. */
-export const slowest = 0;
-export const fastest = 100;
+import { fastest, slowest } from '../../src/protocol/speed';
+
 /** Powers of ten from the slowest position to the fastest. */
 const decades = 4;
 /** Seconds in which the whole of a run passes as a film at full speed. */

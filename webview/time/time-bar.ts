@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Goal } from '../../src/model/goal';
 import type { SessionView } from '../../src/protocol/panel';
+import { fastest, slowest } from '../../src/protocol/speed';
 import type { Host } from '../host';
 import { type Clock, pageClock } from '../polling';
 import type { PanelState, Store } from '../store';
@@ -11,14 +12,8 @@ import { formatCount, formatNumber, formatPercent } from '../ui/number';
 import type { Regions } from '../ui/regions';
 import type { Renderer } from '../ui/renderer';
 import { Journey, sentenceOf, type Way, wayOf } from './journey';
-import { fastest, filmRate, paceAt, slowest } from './speed';
+import { filmRate, paceAt } from './speed';
 import { UntilForm } from './until-form';
-
-/** What the page remembers of the bar while VS Code keeps it: the position of the slider of speed. */
-export interface TimeMemory {
-  read(): number | undefined;
-  write(position: number): void;
-}
 
 /** Above this number of steps the slider counts in powers. */
 const mostLinear = 1000;
@@ -29,30 +24,24 @@ export function mountTimeBar(
   regions: Pick<Regions, 'time' | 'band'>,
   store: Store,
   host: Host,
-  memory: TimeMemory,
   clock: Clock = pageClock,
   renderer: Renderer = render,
 ): void {
-  new TimeBar(regions, store, host, memory, clock, renderer);
+  new TimeBar(regions, store, host, clock, renderer);
 }
 
 class TimeBar {
   private readonly journey: Journey;
   private readonly until: UntilForm;
-  /** The position of the slider of speed. */
-  private speed: number;
   private refusal = '';
 
   constructor(
     private readonly regions: Pick<Regions, 'time' | 'band'>,
     private readonly store: Store,
     private readonly host: Host,
-    private readonly memory: TimeMemory,
     clock: Clock,
     private readonly renderer: Renderer,
   ) {
-    this.speed = memory.read() ?? fastest;
-    store.update({ pace: paceAt(this.speed) });
     const speed = (): number => filmRate(this.speed, wayOf(store.state.session)?.last ?? 1);
     this.until = new UntilForm(() => this.draw(), {
       train: (goals) => void this.trainUntil(goals),
@@ -65,7 +54,7 @@ class TimeBar {
     });
     regions.time.setAttribute('role', 'group');
     regions.time.setAttribute('aria-label', text('time-label'));
-    store.on(['session'], () => this.draw());
+    store.on(['session', 'speed'], () => this.draw());
     store.on(['choosesGoal'], () => this.until.focus(regions.time));
     store.on(['asked'], ({ asked }) => {
       if (asked !== undefined && wayOf(store.state.session)) this.journey.goTo(asked.step);
@@ -181,6 +170,11 @@ class TimeBar {
     `;
   }
 
+  /** The position of the slider of speed. */
+  private get speed(): number {
+    return this.store.state.speed ?? fastest;
+  }
+
   /** From a step a second to as many as can be, of training and of the film. */
   private speedSlider(): TemplateResult {
     const rate = paceAt(this.speed);
@@ -196,11 +190,10 @@ class TimeBar {
         .value=${String(this.speed)}
         @input=${(event: Event) => {
           if (!(event.target instanceof HTMLInputElement)) return;
-          this.speed = Number(event.target.value);
-          this.memory.write(this.speed);
-          this.store.update({ pace: paceAt(this.speed) });
+          const position = Number(event.target.value);
+          this.store.update({ speed: position });
           this.journey.retime();
-          this.draw();
+          this.host.emit('speed', { position });
         }}
       />
       <span class="time-rate">${said}</span>

@@ -9,6 +9,7 @@ import type { Sessions } from '../sessions';
 import { TaskQueue } from '../task-queue';
 import { PanelActions } from './actions';
 import { Panel } from './panel';
+import type { SpeedMemory } from './speed-memory';
 import { TextSide } from './text-side';
 import { columnOfDiagram, viewType } from './view-type';
 
@@ -30,6 +31,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     private readonly specs: SpecDocuments,
     private readonly reads: DocumentReads,
     private readonly sessions: Sessions,
+    private readonly speeds: SpeedMemory,
     private readonly extension: vscode.Uri,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -47,7 +49,7 @@ export class DiagramEditor implements vscode.CustomTextEditorProvider, vscode.Di
     const actions = new PanelActions(spec, session, this.editsOf(spec), this.text, (of, control, goals) =>
       controlSpec(this.sessions, (uri) => this.remember(uri), of, control, goals),
     );
-    const opened: Opened = { spec, panel: new Panel(view, session, actions, this.log) };
+    const opened: Opened = { spec, panel: new Panel(view, session, actions, this.speeds, this.log) };
     loadPage(view.webview, this.extension, {
       script: 'dist/webview.js',
       styles: ['dist/webview.css'],

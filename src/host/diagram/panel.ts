@@ -11,6 +11,7 @@ import { type MessagePort, WebviewChannel } from '../page/channel';
 import type { Viewer } from '../session/environment';
 import type { Session } from '../session/session';
 import type { PanelActions } from './actions';
+import type { SpeedMemory } from './speed-memory';
 
 type Page = Peer<typeof panelContract, typeof panelEvents>;
 type Events = (typeof panelEvents)['events'];
@@ -55,13 +56,17 @@ export class Panel implements Viewer, Disposable {
   private toVisit: number | undefined;
   /** An example to choose as soon as the page is up. */
   private toChoose: EventPayload<typeof panelEvents, 'example'> | undefined;
+  /** Where its slider of speed is: where another one was left last, until it is moved itself. */
+  private speed: number | undefined;
 
   constructor(
     private readonly view: DiagramView,
     private readonly training: PanelSession,
     private readonly actions: DiagramActions,
+    private readonly speeds: Pick<SpeedMemory, 'position' | 'keep'>,
     private readonly log: Pick<LogOutputChannel, 'warn'>,
   ) {
+    this.speed = speeds.position;
     this.connect();
     view.onDidChangeViewState(() => this.shownOrHidden());
   }
@@ -191,6 +196,7 @@ export class Panel implements Viewer, Disposable {
         this.hydrated = true;
         this.watch = firstWatch;
         this.shown = undefined;
+        if (this.speed !== undefined) this.emit('speed', { position: this.speed });
         this.network(actions.network());
         training.hydrate(this);
         if (this.toFocus !== undefined) this.emit('focus', { position: this.toFocus });
@@ -227,7 +233,14 @@ export class Panel implements Viewer, Disposable {
       },
       ...forwardCalls<typeof engineContract, Question>(questions, (method, params) => training.ask(method, params)),
     };
-    return { calls, events: { acknowledge: ({ sequence }) => training.acknowledge(sequence, this) } };
+    const events: Handlers<typeof panelContract>['events'] = {
+      acknowledge: ({ sequence }) => training.acknowledge(sequence, this),
+      speed: ({ position }) => {
+        this.speed = position;
+        this.speeds.keep(position);
+      },
+    };
+    return { calls, events };
   }
 }
 
