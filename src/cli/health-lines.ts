@@ -29,10 +29,12 @@ export function tellHealth({ layers, findings, examples, of, nameOf }: Told, out
     const lead = message(`health-lead-${kind}`, { layer, units: unitNames(units, output), count: units.length });
     const why = message(`health-cause-${cause}`, { examples, share });
     output.line(`${output.sentence(lead)} ${output.sentence(why)}`);
-    const gradients = Array.from(proof.gradients, (d, k) => `${(units[k] ?? 0) + 1}: ${Number(d.toPrecision(6))}`);
-    output.line(
-      `  ${output.sentence(message('cli-health-proof', { input: proof.input + 1 }))}  ${gradients.join('  ')}`,
-    );
+    const each = (values: Float64Array): string =>
+      Array.from(values, (d, k) => `${(units[k] ?? 0) + 1}: ${Number(d.toPrecision(6))}`).join('  ');
+    const ofExample = message('cli-health-deltas', { example: proof.example + 1 });
+    output.line(`  ${output.sentence(ofExample)}  ${each(proof.deltas)}`);
+    const fromInput = message('cli-health-proof', { input: proof.input + 1 });
+    output.line(`  ${output.sentence(fromInput)}  ${each(proof.gradients)}`);
     const mends = remedies.map((remedy) => output.sentence(remedyMessage(remedy))).join(', ');
     output.line(`  ${output.sentence(message('cli-health-remedies', { list: mends }))}`);
   }

@@ -90,6 +90,8 @@ function findingJson(finding: UnitFinding, nameOf: (position: number) => string)
     layer: nameOf(position),
     units,
     ...(signs ? { signs } : {}),
+    example: proof.example,
+    deltas: [...proof.deltas],
     input: proof.input,
     gradients: [...proof.gradients],
     flat: Array.from(flat, (count) => count / finding.examples),

@@ -42,8 +42,8 @@ export const unitFindingSchema = v.object({
   units: buffer,
   /** Int8Array of ±1, of tied units. */
   signs: v.exactOptional(buffer),
-  /** Float64Array of dW from one input, of the first units. */
-  proof: v.object({ input: count, gradients: buffer }),
+  /** Float64Arrays of the first units: dz for an example of the training set, dW from an input. */
+  proof: v.object({ example: count, deltas: buffer, input: count, gradients: buffer }),
   /** Float32Array: the share of the examples for which each of the first units is flat. */
   flat: buffer,
   remedies: v.array(remedySchema),

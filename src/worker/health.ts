@@ -149,7 +149,12 @@ function findingView({
     position,
     units: Int32Array.from(units).buffer,
     ...(signs ? { signs: Int8Array.from(signs).buffer } : {}),
-    proof: { input: proof.input, gradients: new Float64Array(proof.gradients).buffer },
+    proof: {
+      example: proof.example,
+      deltas: new Float64Array(proof.deltas).buffer,
+      input: proof.input,
+      gradients: new Float64Array(proof.gradients).buffer,
+    },
     flat: Float32Array.from(flat, (count) => count / examples).buffer,
     remedies: [...remedies],
   };

@@ -113,10 +113,14 @@ describe('the health view', () => {
       await panel.words('.health-finding'),
       /^hidden 1, 2, 3 and 4 are one unit 4 times\. They started from one constant/,
     );
-    const shown = await page.locator('.health-proof b').allInnerTexts();
-    assert.equal(shown.length, 4);
-    assert.equal(new Set(shown).size, 1);
-    assert.match(shown[0] ?? '', /^−?[\d.]{7,}/);
+    for (const [line, name] of [/^d\s?z of example \d+/, /^d\s?W from x₁/].entries()) {
+      const proof = page.locator('.health-proof').nth(line);
+      assert.match((await proof.innerText()).replace(/\s+/g, ' '), name);
+      const shown = await proof.locator('b').allInnerTexts();
+      assert.equal(shown.length, 4);
+      assert.equal(new Set(shown).size, 1);
+      assert.match(shown[0] ?? '', /^−?[\d.]{7,}/);
+    }
     assert.equal(await page.locator('.health-arcs path.identical').count(), 3);
     await panel.screenshot('health-constant');
     await page.click('.health-finding .link');

@@ -89,40 +89,6 @@ describe('going through a run', () => {
     await waitFor(panel, '1,500');
   });
 
-  it('goes through the run while the line of the shown moment is dragged, and zooms elsewhere', async () => {
-    const panel = await opened();
-    const { page } = panel;
-    const box = await page.locator('.pane-cost .u-over').boundingBox();
-    assert.ok(box);
-    const at = (share: number): [number, number] => [box.x + share * box.width, box.y + 4];
-    /** Waits until a step is shown that is so near. */
-    const near = async (step: number): Promise<void> => {
-      await page.waitForFunction((wanted) => {
-        const text = document.querySelector('.time-step')?.textContent ?? '';
-        return Math.abs(Number.parseInt(text.trim().replace(',', ''), 10) - wanted) <= 9;
-      }, step);
-      await settle(page);
-    };
-    await page.mouse.click(...at(0.5));
-    await near(750);
-    await page.mouse.move(...at(0.5));
-    await page.waitForSelector('.pane-cost .u-over.is-graspable');
-    await page.mouse.down();
-    await page.mouse.move(...at(0.4), { steps: 3 });
-    await near(600);
-    await page.mouse.move(...at(0.2), { steps: 3 });
-    await near(300);
-    await page.mouse.up();
-    await near(300);
-    assert.equal(await page.locator('.pane-cost [data-action="screen-full"]').count(), 0);
-    await page.mouse.move(...at(0.6));
-    await page.mouse.down();
-    await page.mouse.move(...at(0.8), { steps: 3 });
-    await page.mouse.up();
-    await page.locator('.pane-cost [data-action="screen-full"]').waitFor();
-    await near(300);
-  });
-
   it('plays the run as a film, at a speed that is chosen', async () => {
     const panel = await opened();
     const { page } = panel;

@@ -42,17 +42,22 @@ function findingItem(
   </li>`;
 }
 
-/** dW of the units from one input, side by side, to the digits that show that they are equal. */
+/** dz of the units for one example, and their dW from one input, side by side, to the digits that show that they are equal. */
 function proof(network: NetworkView, { position, proof, cause }: UnitFindingView, units: Int32Array): unknown {
   const place = placeOf(network, position);
   const gradients = new Float64Array(proof.gradients);
   if (!place || gradients.length === 0) return nothing;
   const { variable: letter, rest } = inputName(place, proof.input);
-  const shown = cause.startsWith('saturated') ? gradients.subarray(0, 1) : gradients;
-  return html`<p class="health-proof">
-    <span class="quiet">d${variable('W')} ${text('health-proof', { input: `${letter}${rest}` })}</span>
-    ${Array.from(shown, (d, k) => html`<span><span class="quiet">${formatCount((units[k] ?? 0) + 1)}:</span> <b>${exactly(d)}</b></span>`)}
-  </p>`;
+  const line = (symbol: unknown, of: string, values: Float64Array): TemplateResult => {
+    const shown = cause.startsWith('saturated') ? values.subarray(0, 1) : values;
+    return html`<p class="health-proof">
+      <span class="quiet">d${symbol} ${of}</span>
+      ${Array.from(shown, (d, k) => html`<span><span class="quiet">${formatCount((units[k] ?? 0) + 1)}:</span> <b>${exactly(d)}</b></span>`)}
+    </p>`;
+  };
+  const example = formatCount(proof.example + 1);
+  return html`${line(variable('z'), text('health-deltas', { example }), new Float64Array(proof.deltas))}
+    ${line(variable('W'), text('health-proof', { input: `${letter}${rest}` }), gradients)}`;
 }
 
 function exactly(value: number): string {

@@ -20,6 +20,7 @@ export const health = {
     'Training has made z so large that g is flat on {share} or more of {examples} examples, and lets almost no gradient through.',
   'health-cause-saturated': 'g is flat on {share} or more of {examples} examples, and lets almost no gradient through.',
   'health-proof': 'from {input}',
+  'health-deltas': 'of example {example}',
   'health-remedy-activation': '{name}',
   'health-remedy-bias': 'bias={bias}',
   'health-remedy-draw-weights': 'draw the weights',

@@ -212,6 +212,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-health-tied': '相同',
   'cli-health-dead': '死亡',
   'cli-health-saturated': '饱和',
+  'cli-health-deltas': '样本 {example} 的 dz：',
   'cli-health-proof': '来自输入 {input} 的 dW：',
   'cli-health-remedies': '补救：{list}',
   'cli-derive-written': '{path}：{formulas} 个公式，最大相对误差 {error}',

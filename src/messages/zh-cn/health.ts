@@ -19,6 +19,7 @@ export const health: Record<keyof typeof english, string> = {
     '训练使 z 变得很大，g 在 {examples} 个样本中至少 {share} 上是平的，几乎不让梯度通过。',
   'health-cause-saturated': 'g 在 {examples} 个样本中至少 {share} 上是平的，几乎不让梯度通过。',
   'health-proof': '来自 {input}',
+  'health-deltas': '样本 {example} 的',
   'health-remedy-activation': '{name}',
   'health-remedy-bias': 'bias={bias}',
   'health-remedy-draw-weights': '重新随机初始化权重',

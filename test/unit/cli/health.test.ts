@@ -31,7 +31,7 @@ describe('health', () => {
   it('tells constant units, with equal gradients and how to draw others', () => {
     const { status, findings, layers } = told('4 tanh init=constant value=0.5', '1 sigmoid init=constant value=0.3');
     assert.equal(status, 1);
-    const [{ kind, cause, layer, units, signs, gradients, remedies }] = findings;
+    const [{ kind, cause, layer, units, signs, deltas, gradients, remedies }] = findings;
     assert.deepEqual(
       { kind, cause, layer, units, signs, remedies },
       {
@@ -43,8 +43,11 @@ describe('health', () => {
         remedies: [{ type: 'initializer', value: 'xavier' }],
       },
     );
-    assert.ok(gradients[0] !== 0);
-    assert.equal(new Set(gradients).size, 1);
+    for (const derivatives of [deltas, gradients]) {
+      assert.equal(derivatives.length, 4);
+      assert.ok(derivatives[0] !== 0);
+      assert.equal(new Set(derivatives).size, 1);
+    }
     assert.equal(layers[0].tied, 4);
     const { out } = shell.run('health', 'spec.nnet');
     assert.match(out, /^hidden 1, 2, 3 and 4 are one unit 4 times\. They started from one constant/);

@@ -4,7 +4,7 @@ import type { DenseLayer } from '../../../model/layers/dense';
 import type { Spec } from '../../../model/spec';
 import { type Cause, causes } from '../../../model/unit-trouble';
 import { weightRows } from '../gradient';
-import type { UnitFinding } from './finding';
+import type { Proof, UnitFinding } from './finding';
 import type { LayerRadar } from './radar';
 import { remediesFor } from './remedies';
 import type { Tie } from './ties';
@@ -84,12 +84,29 @@ function zeroRows({ weight, bias, inputs }: UnitLayer): (unit: number) => boolea
   return (unit) => bias[unit] === 0 && weight.subarray(unit * inputs, (unit + 1) * inputs).every((w) => w === 0);
 }
 
-/** dW of some units, from the input where the first one's is largest. */
-function proofOf(layer: UnitLayer, units: readonly number[]): UnitFinding['proof'] {
+/** dz of some units for the example, and dW from the input, where the first one's is largest. */
+function proofOf(layer: UnitLayer, units: readonly number[]): Proof {
+  const { sample, position } = layer;
   const dZ = layer.delta()?.dZ;
-  if (!dZ) return { input: 0, gradients: new Float64Array() };
-  const rows = units.slice(0, mostTold).map((unit) => weightRows(layer.sample, layer.position, dZ, unit, unit + 1));
-  let input = 0;
-  for (const [k, d] of (rows[0] ?? []).entries()) if (Math.abs(d) > Math.abs(rows[0]?.[input] ?? 0)) input = k;
-  return { input, gradients: Float64Array.from(rows, (row) => row[input] ?? NaN) };
+  if (!dZ) return { example: 0, deltas: new Float64Array(), input: 0, gradients: new Float64Array() };
+  const told = units.slice(0, mostTold);
+  const columns = told.map((unit) =>
+    Float64Array.from({ length: sample.m }, (_, i) => dZ[i * layer.units + unit] ?? NaN),
+  );
+  const rows = told.map((unit) => weightRows(sample, position, dZ, unit, unit + 1));
+  const at = placeOfLargest(columns[0] ?? []);
+  const input = placeOfLargest(rows[0] ?? []);
+  return {
+    example: sample.indices[at] ?? 0,
+    deltas: Float64Array.from(columns, (column) => column[at] ?? NaN),
+    input,
+    gradients: Float64Array.from(rows, (row) => row[input] ?? NaN),
+  };
+}
+
+/** Of the largest |value|; of equal ones the first. */
+function placeOfLargest(values: ArrayLike<number>): number {
+  let place = 0;
+  for (let k = 1; k < values.length; k++) if (Math.abs(values[k] ?? 0) > Math.abs(values[place] ?? 0)) place = k;
+  return place;
 }
