@@ -12,6 +12,8 @@ const mostWritten = 8;
 
 /** What is told of a network. */
 interface Told {
+  /** Of a run. */
+  readonly step: number | undefined;
   readonly layers: readonly LayerHealth[];
   readonly findings: readonly UnitFinding[];
   readonly examples: number;
@@ -20,8 +22,9 @@ interface Told {
 }
 
 /** Each finding with its cause, the gradients that show it and what mends it; then a line a layer. */
-export function tellHealth({ layers, findings, examples, of, nameOf }: Told, output: Output): void {
+export function tellHealth({ step, layers, findings, examples, of, nameOf }: Told, output: Output): void {
   if (output.json) return;
+  if (step !== undefined) output.say('cli-health-step', { step });
   for (const finding of findings) {
     const { kind, cause, position, units, proof, flat, remedies } = finding;
     const layer = nameOf(position);

@@ -41,7 +41,7 @@ export const health: Command = {
       layers: layers.map((layer) => layerJson(layer, nameOf)),
       findings: findings.map((finding) => findingJson(finding, nameOf)),
     });
-    tellHealth({ layers, findings, examples: sample.m, of: dataset.train.m, nameOf }, output);
+    tellHealth({ step, layers, findings, examples: sample.m, of: dataset.train.m, nameOf }, output);
     return findings.length === 0 ? exit.fine : exit.bad;
   },
 };

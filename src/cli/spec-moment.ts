@@ -17,7 +17,7 @@ export interface SpecMoment {
   readonly step?: number;
 }
 
-/** A step of a run, else the given weights, else those that training begins with; an exit status where a spec has errors. */
+/** A step of a run, its last one unless another is given; else the given weights, else those that training begins with; an exit status where a spec has errors. */
 export function momentOf(spec: Spec, path: string, options: Options, surroundings: Surroundings): SpecMoment | number {
   const [weights, run] = [options.text('weights'), options.text('run')];
   if (weights !== undefined && run !== undefined) {
@@ -32,14 +32,15 @@ export function momentOf(spec: Spec, path: string, options: Options, surrounding
   return { spec, dataset: start.dataset, moment };
 }
 
-/** A step of a run, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
+/** A step of a run, or the last that it trained, with the optimiser's state there. Throws Fault checkpoint-spec where the run is of another spec. */
 function inRun(folder: string, written: Spec, options: Options, surroundings: Surroundings): SpecMoment | number {
-  const step = options.requiredWhole('step', 0);
+  const wanted = options.whole('step', 0);
   const opened = openRunOf(folder, written, surroundings);
   if (typeof opened === 'number') return opened;
-  const { spec, dataset, replay } = opened;
+  const { spec, dataset, replay, record } = opened;
   try {
-    goToStep(opened, folder, step);
+    if (wanted !== undefined) goToStep(opened, folder, wanted);
+    const step = wanted ?? replay.goTo(record.step);
     const [weights, optimizer, { updates }] = [replay.weights(), replay.optimizer(), replay];
     return { spec, dataset, step, moment: { weights, optimizer, rate: rateAt(spec, replay.epoch), updates } };
   } finally {

@@ -31,8 +31,8 @@ Usage: nnet COMMAND FILE [options]
     --data FILE      a file whose examples are counted instead, as predict reads it
   explain FILE       one update, matrix by matrix: forward, cost, backward, and what the optimiser makes of it
     --weights W      a .safetensors file (default: the weights that training begins with)
-    --run DIR        instead of weights the run in this folder, with --step
-    --step N         the run's step, counted from 0: before its first update
+    --run DIR        instead of weights the run in this folder
+    --step N         the run's step, counted from 0: before its first update (default: the last)
     --sample I       one training example, counted from 0 (default: 0)
     --batch K        a batch of training examples, counted from 0, in the order of the data
   replay DIR         a run at one of its steps, with the bits that it had there
@@ -44,8 +44,8 @@ Usage: nnet COMMAND FILE [options]
     --locale L       en or zh-cn (default: the environment’s)
   health FILE        which units are tied, dead or saturated, why, and what mends it
     --weights W      a .safetensors file (default: the weights that training begins with)
-    --run DIR        instead of weights the run in this folder, with --step
-    --step N         the run's step, counted from 0: before its first update
+    --run DIR        instead of weights the run in this folder
+    --step N         the run's step, counted from 0: before its first update (default: the last)
   results FILE       confusion matrix, figures of each class, reliability of ŷ, and what is wrong and most sure
     --weights W      a .safetensors file (default: the weights that training begins with)
     --run DIR        instead of weights the run in this folder: the weights it ended with
@@ -222,6 +222,7 @@ Every command: --format json for programs, --help, --version`,
   'cli-results-true': 'true',
   'cli-results-wrong': '{set}: {wrong} of {count} {count:example|examples} wrong, accuracy {accuracy}.',
   'cli-health-layer': 'layer',
+  'cli-health-step': 'At step {step} of the run:',
   'cli-health-tied': 'tied',
   'cli-health-dead': 'dead',
   'cli-health-saturated': 'saturated',

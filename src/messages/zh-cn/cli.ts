@@ -33,8 +33,8 @@ export const cli: Record<keyof typeof english, string> = {
     --data FILE      改用此文件中的样本，读取方式与 predict 相同
   explain 文件       逐个矩阵地展示一次更新：前向传播、代价、反向传播，以及优化器如何使用梯度
     --weights W      .safetensors 文件（默认：训练开始时的权重）
-    --run 目录       用此文件夹中的运行代替权重，须与 --step 同用
-    --step N         运行的步，从 0 数起：第一次更新之前
+    --run 目录       用此文件夹中的运行代替权重
+    --step N         运行的步，从 0 数起：第一次更新之前（默认：最后一步）
     --sample I       一个训练样本，从 0 数起（默认：0）
     --batch K        一个批次的训练样本，从 0 数起，按数据中的顺序
   replay 目录        运行在某一步时的状态，逐位相同
@@ -46,8 +46,8 @@ export const cli: Record<keyof typeof english, string> = {
     --locale L       en 或 zh-cn（默认：环境的语言）
   health 文件        哪些单元相同、死亡或饱和，原因以及补救办法
     --weights W      .safetensors 文件（默认：训练开始时的权重）
-    --run DIR        用此文件夹中的运行代替权重，与 --step 同用
-    --step N         该运行的步数，从 0 开始：第一次更新之前
+    --run DIR        用此文件夹中的运行代替权重
+    --step N         该运行的步数，从 0 开始：第一次更新之前（默认：最后一步）
   results 文件       混淆矩阵、各类别的指标、ŷ 的可靠性，以及错误而最有把握的样本
     --weights W      .safetensors 文件（默认：训练开始时的权重）
     --run DIR        用此文件夹中的运行代替权重：它结束时的权重
@@ -209,6 +209,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-results-true': '真实',
   'cli-results-wrong': '{set}：{count} 个样本中有 {wrong} 个错误，准确率 {accuracy}。',
   'cli-health-layer': '层',
+  'cli-health-step': '该次运行的第 {step} 步：',
   'cli-health-tied': '相同',
   'cli-health-dead': '死亡',
   'cli-health-saturated': '饱和',

@@ -82,6 +82,16 @@ describe('replay', () => {
     assert.ok(Math.abs(Number(explained.costAfter) - Number(next.cost)) < 1e-12);
   });
 
+  it('is at its last step for an explanation and for the health of its units, where no step is given', () => {
+    for (const name of ['explain', 'health']) {
+      const last = shell.json(name, 'flower.nnet', '--run', 'run');
+      assert.equal(last.step, 120);
+      assert.deepEqual(last, shell.json(name, 'flower.nnet', '--run', 'run', '--step', '120'));
+    }
+    assert.match(shell.run('health', 'flower.nnet', '--run', 'run').out, /^At step 120 of the run:\n/);
+    assert.match(shell.run('health', 'flower.nnet', '--run', 'run', '--step', '3').out, /^At step 3 of the run:\n/);
+  });
+
   it('refuses a step that the run has not, another spec, other data, and what is no run', () => {
     const refused = (...words: string[]): string => {
       const { status, out, error } = shell.run(...words);
@@ -96,7 +106,8 @@ describe('replay', () => {
     assert.match(refused('replay', 'nowhere', '--step', '1'), /nowhere/);
     shell.write('other.nnet', spec.replace('lr=0.05', 'lr=0.06'));
     assert.match(refused('explain', 'other.nnet', '--run', 'run', '--step', '1'), /^run: .*lr 0\.05 → 0\.06/);
-    assert.match(refused('explain', 'flower.nnet', '--run', 'run'), /needs --step/);
+    const tooLate = ['flower.nnet', '--run', 'run', '--step', '121'] as const;
+    for (const name of ['explain', 'health']) assert.match(refused(name, ...tooLate), /cli-step-range/);
     assert.match(refused('explain', 'flower.nnet', '--step', '1'), /--step needs --run/);
     assert.match(
       refused('explain', 'flower.nnet', '--run', 'run', '--step', '1', '--weights', 'w.safetensors'),
