@@ -1,5 +1,6 @@
 import type { Explanation } from '../engine/explain/explanation';
 import type { Matrix } from '../engine/explain/matrix';
+import { isSaturated } from '../engine/explain/saturated';
 import { matrixOf } from '../engine/explain/symbols';
 import { type PassFormula, type PassSetting, passFormulas, passSymbol } from '../model/formula/pass';
 import type { Spec } from '../model/spec';
@@ -12,7 +13,8 @@ export function tellExplanation(explanation: Explanation, spec: Spec, setting: P
   const { layers, m, Y, loss, cost, costAfter, rate } = explanation;
   const { many } = setting;
   const shapes = layers.map(({ shape }) => shape);
-  const formulas = passFormulas(spec, shapes, setting);
+  const examples = Array.from({ length: m }, (_, i) => i);
+  const formulas = passFormulas(spec, shapes, { ...setting, fromSums: isSaturated(spec, explanation, examples) });
   const tell = (line: string, matrix: Matrix | undefined): void => {
     if (!matrix) return;
     output.line(`  ${line}  (${matrix.rows}, ${matrix.columns})`);

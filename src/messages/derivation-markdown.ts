@@ -47,8 +47,10 @@ function partLines({ title, steps }: DerivedPart, told: Told): readonly string[]
   return [
     ...opening,
     `### ${told(`derive-${title}`)}`,
-    ...steps.flatMap(({ step, latex, error }) => [
-      told(`derive-step-${step}`),
+    ...steps.flatMap(({ step, latex, insteadOf, error }) => [
+      insteadOf
+        ? told('derive-step-loss-from-sums', { usual: `$${insteadOf.usual}$`, definition: `$${insteadOf.definition}$` })
+        : told(`derive-step-${step}`),
       `$$\n${latex}\n$$`,
       told('derive-check', { error: error === 0 ? '0' : error.toExponential(1) }),
     ]),

@@ -45,6 +45,8 @@ export interface DerivedStep {
   readonly line: string;
   /** As LaTeX, with the shape below each symbol. */
   readonly latex: string;
-  /** The largest difference from the engine's numbers, relative to the largest of them. */
+  /** Of a loss written with z: as it is usually written, and its function's definition, as LaTeX. */
+  readonly insteadOf?: { readonly usual: string; readonly definition: string } | undefined;
+  /** The largest difference from the engine's numbers, relative to the largest sum of the formula's absolute terms. */
   readonly error: number;
 }

@@ -21,6 +21,18 @@ export const crossEntropyFormulas = {
   categorical: 'L(ŷ, y) = −Σ_j y_j·log ŷ_j',
 };
 
+/** The same from z: with all their digits where ŷ is within rounding of 0 or 1. `definition` says what its function is. */
+export const crossEntropyOfSums = {
+  binary: {
+    formula: 'L(z, y) = y·softplus(−z) + (1 − y)·softplus(z)',
+    definition: 'softplus(z) = log(1 + e^z)',
+  },
+  categorical: {
+    formula: 'L(z, y) = −Σ_j y ∗ log-softmax(z)',
+    definition: 'log-softmax(z) = z − log Σ_j e^z',
+  },
+} as const;
+
 /** Every loss by its name in the language, in the order in which completion offers them. */
 export const losses = {
   'cross-entropy': {
@@ -62,9 +74,14 @@ export function lossFacts(name: LossName): LossFacts {
 
 /** L after an output of this activation, as one line. */
 export function lossFormula(name: LossName, output: ActivationName): string {
-  const { targets, formulas } = lossFacts(name);
+  const form = crossEntropyForm(name, output);
+  return form ? crossEntropyFormulas[form] : lossFacts(name).formulas.join(', ');
+}
+
+/** Which cross-entropy it is after an output of this activation; undefined of other losses. */
+export function crossEntropyForm(name: LossName, output: ActivationName): 'binary' | 'categorical' | undefined {
   const form = activationOf(output).crossEntropy;
-  return targets === 'probabilities' && form !== 'none' ? crossEntropyFormulas[form] : formulas.join(', ');
+  return lossFacts(name).targets === 'probabilities' && form !== 'none' ? form : undefined;
 }
 
 /** Whether targets stay numbers: the loss measures a distance, and ŷ is not a distribution over classes. */

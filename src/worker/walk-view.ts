@@ -118,7 +118,9 @@ function equationView(equation: StopEquation, unit: number, example: number, m: 
 }
 
 /** The entry of a result that the unit's is; of its row of weights, the one with the largest gradient or value. */
-function placeOf({ letter, result }: StopEquation, unit: number, example: number): Place | undefined {
+function placeOf({ letter, line, result }: StopEquation, unit: number, example: number): Place | undefined {
+  // The largest of a column is none of a single unit.
+  if (line.includes('max_j')) return undefined;
   if (letter === 'L' || letter === 'J' || unit >= result.rows) return undefined;
   if (letter === 'db' || letter === 'b') return { row: unit, column: 0 };
   if (letter !== 'dW' && letter !== 'W') return { row: unit, column: example };

@@ -157,6 +157,39 @@ describe('the microscope', () => {
     assert.ok(terms >= 5 * moments, `${terms} terms of batches were seen`);
   });
 
+  for (const [output, target] of [
+    ['sigmoid', 'classes=2'],
+    ['softmax', 'classes=3'],
+  ] as const) {
+    it(`gives L from z where ${output} is within rounding of 0 or 1, and says so`, async () => {
+      const units = output === 'softmax' ? 3 : 1;
+      const text = `nnet 1
+data { generate blobs samples=30 ${target} seed=1 }
+model { input 2; dense output ${units} ${output} init=normal scale=900 }
+train { loss cross-entropy; epochs 1 }
+`;
+      const panel = await opened(await LivePanel.of(text, process.cwd(), { paused: true }));
+      let fromSums = 0;
+      for (let example = 0; example < 6; example++) {
+        for (const stop of [1, 2, 3]) {
+          await goTo(panel, stop);
+          await settle(panel.page);
+          const equations = await shownEquations(panel.page);
+          assert.ok(equations.length > 0, `stop ${stop}`);
+          for (const equation of equations) assert.deepEqual(wrongEntries(equation), []);
+          if (!equations.some(({ line }) => line.startsWith('L(z, y) = '))) continue;
+          fromSums++;
+          assert.match(await panel.words('.microscope'), /so L is computed from z: (softplus|log softmax)\(z\) = /);
+          if (fromSums === 1) await panel.screenshot(`microscope-saturated-${output}`);
+        }
+        await goTo(panel, 1);
+        await panel.page.keyboard.press(']');
+        await settle(panel.page);
+      }
+      assert.ok(fromSums > 0);
+    });
+  }
+
   it('takes a wide layer apart: the largest terms first, the rest summed and counted', async () => {
     const panel = await opened(digits);
     const { page } = panel;

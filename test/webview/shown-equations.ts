@@ -60,11 +60,27 @@ export function computedFrom({ line, matrices }: ShownEquation): Matrix {
       columns: x?.columns ?? 1,
       values: Float64Array.from(x?.values ?? [Number.NaN], of),
     });
+  /** One value of each column. */
+  const ofColumns = (matrix: Matrix | undefined, of: (column: readonly number[]) => number): Matrix => {
+    const { rows, columns, values } = matrix ?? { rows: 1, columns: 1, values: Float64Array.of(Number.NaN) };
+    const column = (i: number): number[] => Array.from({ length: rows }, (_, j) => values[j * columns + i] ?? NaN);
+    return { rows: 1, columns, values: Float64Array.from({ length: columns }, (_, i) => of(column(i))) };
+  };
   const functions: Readonly<Record<string, (given: readonly Matrix[]) => Matrix>> = {
     tanh: each(Math.tanh),
     σ: each((z) => 1 / (1 + Math.exp(-z))),
     relu: each((z) => Math.max(0, z)),
     log: each(Math.log),
+    softplus: each((z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)))),
+    max_j: ([z]) => ofColumns(z, (column) => Math.max(...column)),
+    'log-softmax': ([z]) => {
+      const most = ofColumns(z, (column) => Math.max(...column)).values[0] ?? NaN;
+      const at = z?.values.indexOf(most) ?? 0;
+      const others = [...(z?.values ?? [])].reduce((sum, value, k) => sum + (k === at ? 0 : Math.exp(value - most)), 0);
+      return each((value) => value - most - Math.log1p(others))([
+        z ?? { rows: 1, columns: 1, values: new Float64Array(1) },
+      ]);
+    },
   };
   return evaluate(parseFormula(right), {
     symbol: (name) => known.get(name) ?? known.get(name.replace(/_j$/, '')),

@@ -1,3 +1,4 @@
+import { crossEntropyOfSums } from '../../src/model/loss';
 import type { WalkView } from '../../src/protocol/walk';
 import { text } from '../ui/language';
 import { formatNumber } from '../ui/number';
@@ -13,7 +14,7 @@ export function inWords(walk: WalkView): string {
         many ? 'microscope-words-forward-many' : isLast ? 'microscope-words-output' : 'microscope-words-forward',
       );
     case 'cost':
-      return text(many ? 'microscope-words-cost-many' : 'microscope-words-cost');
+      return [text(many ? 'microscope-words-cost-many' : 'microscope-words-cost'), ...ofSums(walk)].join(' ');
     case 'backward':
       if (many) return text('microscope-words-backward-many');
       return isLast ? ofOutput(walk) : text('microscope-words-backward');
@@ -21,6 +22,17 @@ export function inWords(walk: WalkView): string {
       return text(many ? 'microscope-words-update-many' : 'microscope-words-update');
   }
 }
+
+/** Why L is written with z, where it is. */
+function ofSums({ stops, stop }: WalkView): readonly string[] {
+  const [loss] = stops[stop]?.lines ?? [];
+  const found = Object.values(crossEntropyOfSums).find(({ formula }) => formula === loss);
+  return found ? [text('microscope-words-cost-sums', { definition: inSentence(found.definition) })] : [];
+}
+
+/** A definition as the formulas above it are drawn. */
+const inSentence = (line: string): string =>
+  line.replace('Σ_j', 'Σ').replace('e^z', 'eᶻ').replace('log-softmax', 'log softmax');
 
 /** On which side of y the output is, where there is one. */
 function ofOutput({ equations }: WalkView): string {

@@ -1,12 +1,15 @@
 import { parseFormula } from '../../model/formula/parse';
 import { type PassFormula, type PassFormulas, type PassSetting, sidesOf } from '../../model/formula/pass';
 import type { Spec } from '../../model/spec';
-import { evaluate, scalar } from './evaluate';
+import { evaluate, type Meaning, scalar, termsSize } from './evaluate';
 import type { Explanation } from './explanation';
 import { type Matrix, rowOf } from './matrix';
 import { lossSymbols, matrixOf, meaningOf, type Symbols, symbolsOf, updateSymbols } from './symbols';
 
-/** A formula as it is written, and how far its value is from the engine's, relative to the largest of its numbers. */
+/**
+ * A formula as it is written, and how far its value is from the engine's, relative to the largest of its numbers: the sums of
+ * the absolute values of what the formula adds up. Where gradients cancel to nearly 0, rounding is of the size of their terms.
+ */
 export interface CheckedFormula {
   readonly line: string;
   readonly error: number;
@@ -35,8 +38,8 @@ export function checkFormulas(
   const check = ({ line, letter, position }: PassFormula): CheckedFormula => {
     const layer = explanation.layers[position];
     const found = layer && matrixOf(layer, letter);
-    const value = evaluate(parseFormula(rightOf(line)), meaningOf(symbols, layer?.shape.activation));
-    return { line, error: found ? errorOf(value, found) : Number.NaN };
+    const computed = computedOf(rightOf(line), meaningOf(symbols, layer?.shape.activation));
+    return { line, error: found ? errorOf(computed, found) : Number.NaN };
   };
   return {
     forward: formulas.forward.map(check),
@@ -53,15 +56,15 @@ function checkCost(
   symbols: Symbols,
 ): readonly CheckedFormula[] {
   const { loss, cost, m } = explanation;
-  const values = Float64Array.from({ length: m }, (_, i) => {
-    // Of several sigmoid units, L is the sum over them.
-    const meaning = meaningOf(symbols, undefined, lossSymbols(explanation, i));
-    const value = evaluate(parseFormula(rightOf(ofExample)), meaning);
-    return value.values.reduce((sum, term) => sum + term, 0);
+  const each = Array.from({ length: m }, (_, i) => {
+    return computedOf(rightOf(ofExample), meaningOf(symbols, undefined, lossSymbols(explanation, i)));
   });
-  const mean = evaluate(parseFormula(rightOf(ofAll)), meaningOf(symbols, undefined));
+  // Of several sigmoid units, L is the sum over them.
+  const sums = (of: keyof Computed): Matrix =>
+    rowOf(Float64Array.from(each, (one) => one[of].values.reduce((sum, term) => sum + term, 0)));
+  const mean = computedOf(rightOf(ofAll), meaningOf(symbols, undefined));
   return [
-    { line: ofExample, error: errorOf(rowOf(values), rowOf(loss)) },
+    { line: ofExample, error: errorOf({ value: sums('value'), size: sums('size') }, rowOf(loss)) },
     { line: ofAll, error: errorOf(mean, scalar(cost)) },
   ];
 }
@@ -78,25 +81,39 @@ function checkUpdate(
   if (!layer || !tensor) return { line, error: Number.NaN };
   const name = `${letter}[${layer.shape.index}]`;
   const own = updateSymbols(spec, explanation, name, tensor);
+  let after: Computed | undefined;
   for (const assignment of line.split(', ')) {
     const [left, right] = sidesOf(assignment);
-    own.set(left, evaluate(parseFormula(right), meaningOf(symbols, undefined, own)));
+    const computed = computedOf(right, meaningOf(symbols, undefined, own));
+    own.set(left, computed.value);
+    if (left === name) after = computed;
   }
-  const after = own.get(name);
   return { line, error: after ? errorOf(after, tensor.after) : Number.NaN };
+}
+
+/** The value of a formula, and the sums of the absolute values of its terms. */
+interface Computed {
+  readonly value: Matrix;
+  readonly size: Matrix;
+}
+
+function computedOf(formula: string, meaning: Meaning): Computed {
+  const parsed = parseFormula(formula);
+  return { value: evaluate(parsed, meaning), size: termsSize(parsed, meaning) };
 }
 
 const rightOf = (line: string): string => sidesOf(line)[1];
 
-/** max |a − b| / max |b|. Throws RangeError where the shapes differ. */
-function errorOf(a: Matrix, b: Matrix): number {
+/** max |a − b| / max Σ|terms|, or max |b| where that is larger. Throws RangeError where the shapes differ. */
+function errorOf({ value: a, size: terms }: Computed, b: Matrix): number {
   if (a.rows !== b.rows || a.columns !== b.columns) {
     throw new RangeError(`(${a.rows}, ${a.columns}) is not (${b.rows}, ${b.columns})`);
   }
-  const size = b.values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const largestOf = ({ values }: Matrix): number =>
+    values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
   const difference = a.values.reduce(
     (largest, value, k) => Math.max(largest, Math.abs(value - (b.values[k] ?? NaN))),
     0,
   );
-  return difference === 0 ? 0 : difference / size;
+  return difference === 0 ? 0 : difference / Math.max(largestOf(terms), largestOf(b));
 }

@@ -10,6 +10,7 @@ import {
   passSymbol,
 } from '../../model/formula/pass';
 import { writtenShape } from '../../model/layers/rule';
+import { crossEntropyForm, crossEntropyOfSums, lossFormula } from '../../model/loss';
 import { inferShapes, type LayerShape } from '../../model/shapes';
 import type { Spec } from '../../model/spec';
 import type { NetworkWeights } from '../../model/weights';
@@ -17,6 +18,7 @@ import { checkSizes, networkWith } from '../network';
 import { learningRate } from '../training/learning-rate';
 import { type CheckedFormula, type CheckedFormulas, checkFormulas } from './checks';
 import { explain } from './explain';
+import { isSaturated } from './saturated';
 
 /** Examples by which the formulas of m examples are checked. */
 const mostExamples = 16;
@@ -78,7 +80,9 @@ function checkedOn(
     { weights, rate, updates: 0 },
     { trainingSize: size, ...(classWeights ? { classWeights } : {}) },
   );
-  const setting: PassSetting = { many: isMany, weighted: classWeights !== undefined };
+  const examples = Array.from({ length: m }, (_, i) => i);
+  const fromSums = isSaturated(spec, explanation, examples);
+  const setting: PassSetting = { many: isMany, weighted: classWeights !== undefined, fromSums };
   const formulas = passFormulas(spec, layers, setting);
   const checked = checkFormulas(spec, explanation, formulas, setting, size);
   const below = shapesBelow(layers, setting);
@@ -92,10 +96,21 @@ function checkedOn(
   const costs: readonly DerivedStep['step'][] = ['loss', 'cost'];
   return {
     forward: steps(checked.forward, formulas.forward),
-    cost: checked.cost.map((each, k) => step(each, costs[k] ?? 'cost')),
+    cost: checked.cost.map((each, k) => ({
+      ...step(each, costs[k] ?? 'cost'),
+      ...(k === 0 && fromSums ? { insteadOf: insteadOf(spec, layers) } : {}),
+    })),
     backward: steps(checked.backward, formulas.backward),
     update: checked.update.map((each) => step(each, 'update')),
   };
+}
+
+/** The loss as it is usually written, and what the function is with which it is written here. */
+function insteadOf({ train: { loss } }: Spec, layers: readonly LayerShape[]): DerivedStep['insteadOf'] {
+  const output = layers.at(-1)?.activation?.name ?? 'linear';
+  const form = crossEntropyForm(loss, output);
+  if (!form) return undefined;
+  return { usual: latexOf(lossFormula(loss, output)), definition: latexOf(crossEntropyOfSums[form].definition) };
 }
 
 const stepOf: Readonly<Record<PassLetter, DerivedStep['step']>> = {

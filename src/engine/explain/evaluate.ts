@@ -14,11 +14,19 @@ export interface Meaning {
 /**
  * The value of a formula as it is written. Beside each other stands a product of matrices; `·` and `∗` are element by element,
  * and so are powers and roots; `Σ` is over examples, which are columns, and `Σ_j` over units; a column is added to each column.
- * `1 (z > 0), 0 (z ≤ 0)` are cases. Throws RangeError for what has no meaning, or shapes that do not fit: then the formula is
+ * `1 (z > 0), 0 (z ≤ 0)` are cases; 0·log 0 is 0. Throws RangeError for what has no meaning, or shapes that do not fit: then the formula is
  * wrong.
  */
 export function evaluate(formula: Formula, meaning: Meaning): Matrix {
-  return new Evaluation(meaning).value(formula);
+  return new Evaluation(meaning, false).value(formula);
+}
+
+/**
+ * The sum of the absolute values of all terms that a formula adds up, entry by entry: where terms cancel, its value is exact to
+ * the last bits of this sum, not to its own. Throws RangeError as `evaluate` does.
+ */
+export function termsSize(formula: Formula, meaning: Meaning): Matrix {
+  return new Evaluation(meaning, true).value(formula);
 }
 
 /** A number as a matrix. */
@@ -40,16 +48,25 @@ function isOperator(part: Formula | undefined, ...texts: readonly string[]): boo
 }
 
 class Evaluation {
-  constructor(private readonly meaning: Meaning) {}
+  /** What is below a line, in an exponent, a condition or a function is no term: its own value counts. */
+  private readonly exact: Evaluation;
+
+  /** `sizes`: every term counts by its absolute value. */
+  constructor(
+    private readonly meaning: Meaning,
+    private readonly sizes: boolean,
+  ) {
+    this.exact = sizes ? new Evaluation(meaning, false) : this;
+  }
 
   value(formula: Formula): Matrix {
     const known = this.meaning.symbol(nameOf(formula));
-    if (known) return known;
+    if (known) return this.sized(known);
     switch (formula.kind) {
       case 'number':
         return scalar(Number(formula.text));
       case 'fraction':
-        return elementwise(this.value(formula.above), this.value(formula.below), (a, b) => a / b);
+        return elementwise(this.value(formula.above), this.sized(this.exact.value(formula.below)), (a, b) => a / b);
       case 'root':
         return mapped(this.value(formula.of), Math.sqrt);
       case 'fence':
@@ -65,14 +82,18 @@ class Evaluation {
     }
   }
 
+  private sized(matrix: Matrix): Matrix {
+    return this.sizes ? mapped(matrix, Math.abs) : matrix;
+  }
+
   /** `Wᵀ`, `g²`, `e^z`, `β₁ᵗ`, `‖a‖₁`. */
   private raised(formula: Extract<Formula, { kind: 'scripts' }>): Matrix {
     const raised = withoutLastMark(formula);
     if (raised) {
       const { inner, mark } = raised;
-      if (inner.kind === 'variable' && inner.text === 'e') return mapped(this.value(mark), exp);
+      if (inner.kind === 'variable' && inner.text === 'e') return mapped(this.exact.value(mark), exp);
       const value = this.value(inner);
-      return isTransposed(formula) ? transposed(value) : elementwise(value, this.value(mark), power);
+      return isTransposed(formula) ? transposed(value) : elementwise(value, this.exact.value(mark), power);
     }
     const { of, below } = formula;
     const isSum = of.kind === 'fence' && of.open === '‖' && below && nameOf(below) === '1';
@@ -91,7 +112,7 @@ class Evaluation {
       const sign = inner[at];
       const holds = sign?.kind === 'operator' ? comparisons[sign.text] : undefined;
       if (!holds) throw new RangeError('a case has no condition');
-      const [left, right] = [this.sum(inner.slice(0, at)), this.sum(inner.slice(at + 1))];
+      const [left, right] = [this.exact.sum(inner.slice(0, at)), this.exact.sum(inner.slice(at + 1))];
       const applies = elementwise(left, right, (a, b) => (holds(a, b) ? 1 : 0));
       return elementwise(applies, this.sum(part.slice(0, -1)), (a, b) => (a === 1 ? b : 0));
     });
@@ -112,7 +133,7 @@ class Evaluation {
     for (const part of parts) {
       if (isOperator(part, '+', '−')) {
         close();
-        sign = isOperator(part, '−') ? -1 : 1;
+        sign = isOperator(part, '−') && !this.sizes ? -1 : 1;
       } else term.push(part);
     }
     if (term.length === 0) throw new RangeError('a sum ends where a term is missing');
@@ -132,7 +153,7 @@ class Evaluation {
       return sum === 0 ? total : times(this.beside(parts.slice(0, sum)), total);
     }
     if (at < 0) return this.beside(parts);
-    return elementwise(this.beside(parts.slice(0, at)), this.product(parts.slice(at + 1)), (a, b) => a * b);
+    return elementwise(this.beside(parts.slice(0, at)), this.product(parts.slice(at + 1)), multiplied);
   }
 
   /** Matrices and functions beside each other. */
@@ -156,14 +177,20 @@ class Evaluation {
     const inner = argument.kind === 'fence' ? argument.of : argument;
     const parts = inner.kind === 'row' ? inner.parts : [inner];
     const known = this.meaning.symbol(`${nameOf(name)}${nameOf(argument)}`);
-    if (known) return known;
+    if (known) return this.sized(known);
     const isFunction = this.meaning.call(nameOf(name), []) !== undefined;
     if (!isFunction) return undefined;
-    return this.meaning.call(
+    const value = this.meaning.call(
       nameOf(name),
-      separated(parts).map((part) => this.sum(part)),
+      separated(parts).map((part) => this.exact.sum(part)),
     );
+    return value && this.sized(value);
   }
+}
+
+/** A product, 0 where one factor is 0 and the other log 0 = −∞. */
+function multiplied(a: number, b: number): number {
+  return a === 0 && Math.abs(b) === Infinity ? 0 : a * b;
 }
 
 /** Parts between commas. */

@@ -3,6 +3,8 @@ import { type PassLetter, type PassSetting, passSymbol } from '../../model/formu
 import type { LayerActivation } from '../../model/layers/rule';
 import type { Spec } from '../../model/spec';
 import { log } from '../../numerics/log';
+import { logSoftmax } from '../../numerics/log-softmax';
+import { softplus } from '../../numerics/softplus';
 import { elementwise, type Meaning, scalar } from './evaluate';
 import type { ExplainedLayer, ExplainedTensor, Explanation } from './explanation';
 import { columnOf, type Matrix, rowOf } from './matrix';
@@ -82,6 +84,9 @@ export function meaningOf(symbols: Symbols, activation: LayerActivation | undefi
   const own: Record<string, (given: readonly Matrix[]) => Matrix> = {
     log: ([x]) => each(x, log),
     sign: ([x]) => each(x, Math.sign),
+    softplus: ([x]) => each(x, softplus),
+    'log-softmax': ([x]) => byColumn(x ?? scalar(NaN), logSoftmax),
+    max_j: ([x]) => largestOf(x ?? scalar(NaN)),
     max: ([x, y]) => elementwise(x ?? scalar(NaN), y ?? scalar(NaN), Math.max),
   };
   if (g.form === 'scalar') {
@@ -104,6 +109,16 @@ export function meaningOf(symbols: Symbols, activation: LayerActivation | undefi
 function each(matrix: Matrix | undefined, of: (value: number) => number): Matrix {
   const { rows, columns, values } = matrix ?? scalar(NaN);
   return { rows, columns, values: values.map(of) };
+}
+
+/** The largest entry of each column. */
+function largestOf({ rows, columns, values }: Matrix): Matrix {
+  const largest = Float64Array.from({ length: columns }, (_, i) => {
+    let most = -Infinity;
+    for (let j = 0; j < rows; j++) most = Math.max(most, values[j * columns + i] ?? NaN);
+    return most;
+  });
+  return { rows: 1, columns, values: largest };
 }
 
 function byColumn({ rows, columns, values }: Matrix, of: (column: Float64Array) => Float64Array): Matrix {

@@ -15,7 +15,11 @@ import { type Equation, equationOf } from './equation';
 import { scalar } from './evaluate';
 import type { ExplainedLayer, Explanation } from './explanation';
 import type { Matrix } from './matrix';
+import { isSaturated } from './saturated';
 import { lossSymbols, matrixOf, meaningOf, type Symbols, symbolsOf, updateSymbols } from './symbols';
+
+/** e to a larger power has more digits before its point than a number that is shown, and far above it is no number at all. */
+const mostExponent = 30;
 
 /** A step on the way through one update. */
 export interface Stop {
@@ -52,7 +56,7 @@ export class Walk {
     private readonly example = 0,
   ) {
     const shapes = explanation.layers.map(({ shape }) => shape);
-    this.formulas = passFormulas(spec, shapes, setting);
+    this.formulas = passFormulas(spec, shapes, { ...setting, fromSums: isSaturated(spec, explanation, [example]) });
     this.symbols = symbolsOf(spec, explanation, setting, trainingSize);
     this.output = shapes.length - 1;
     const { forward, cost, backward, update } = this.formulas;
@@ -129,15 +133,28 @@ export class Walk {
     return equations.map((equation) => ({ ...equation, position, letter }));
   }
 
-  /** An activation of the whole column, with all its terms and their sum: t = e^z, a = t / Σ t. */
+  /**
+   * An activation of the whole column, with all its terms and their sum: t = e^z, a = t / Σ t; t = e^(z − z_max) where e^z would
+   * be too large to be shown, or all too small.
+   */
   private vectorActivation(layer: ExplainedLayer): readonly Equation[] | undefined {
     const { form } = activationOf(layer.shape.activation?.name ?? 'linear');
     if (form !== 'vector') return undefined;
     const of = (letter: PassLetter): string => passSymbol(letter, layer.shape.index, this.setting.many);
     const t = this.setting.many ? 'T' : 't';
-    const terms = equationOf(`${t} = e^(${of('Z')})`, meaningOf(this.symbols, undefined));
+    const largest = equationOf(`z_max = max_j(${of('Z')})`, meaningOf(this.symbols, undefined));
+    const isFar = largest.result.values.some((value) => Math.abs(value) > mostExponent);
+    const shift = new Map([['z_max', largest.result]]);
+    const terms = equationOf(
+      isFar ? `${t} = e^(${of('Z')} − z_max)` : `${t} = e^(${of('Z')})`,
+      meaningOf(this.symbols, undefined, shift),
+    );
     const own = new Map([[t, terms.result]]);
-    return [terms, equationOf(`${of('A')} = ${t}/(Σ_j ${t})`, meaningOf(own, undefined), layer.A)];
+    return [
+      ...(isFar ? [largest] : []),
+      terms,
+      equationOf(`${of('A')} = ${t}/(Σ_j ${t})`, meaningOf(own, undefined), layer.A),
+    ];
   }
 
   /** L of the chosen example, and J. */

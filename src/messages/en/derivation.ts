@@ -2,7 +2,7 @@
 export const derivation = {
   'derive-title': 'Forward and backward pass of {name}',
   'derive-intro':
-    'Each formula below was computed as it is written, in float64, from numbers of this network, and compared with what the engine has computed by itself. The error behind it is the largest difference, relative to the largest number of the result.',
+    'Each formula below was computed as it is written, in float64, from numbers of this network, and compared with what the engine has computed by itself. The error behind it is the largest difference, relative to the largest sum of what the formula adds up, each term by its absolute value: after training, terms of a derivative cancel to nearly nothing, and rounding is as large as the terms let it be.',
   'derive-network': 'The network',
   'derive-layer': 'layer',
   'derive-kind': 'kind',
@@ -27,6 +27,8 @@ export const derivation = {
   'derive-step-bias-derivative': 'A bias adds 1 times itself to z, so its derivative is that of z.',
   'derive-step-update': 'The optimiser moves the parameters against their derivatives.',
   'derive-step-loss': 'The loss of one example.',
+  'derive-step-loss-from-sums':
+    'The loss of one example: {usual}. Here an output is so close to 0 or 1 that this would lose its digits to rounding, so it is computed from z; {definition}.',
   'derive-step-cost': 'The cost that training makes small.',
   'derive-check': 'Relative error: {error}',
 };

@@ -46,6 +46,8 @@ export const microscope = {
   'microscope-words-cost':
     'L is how wrong ŷ is on this one example: 0 where it is right, and more the surer it is wrong.',
   'microscope-words-cost-many': 'J is the mean of L over the examples. It is what gradient descent makes smaller.',
+  'microscope-words-cost-sums':
+    'ŷ is so close to 0 or 1 that its logarithm would lose its digits, so L is computed from z: {definition}.',
   'microscope-words-forward': 'Each unit weighs its inputs, adds its bias, and bends the sum by its activation.',
   'microscope-words-forward-many':
     'A column is an example, a row a unit: one product W X computes all of them at once.',

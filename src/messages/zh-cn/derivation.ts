@@ -2,7 +2,7 @@
 export const derivation = {
   'derive-title': '{name} 的前向传播与反向传播',
   'derive-intro':
-    '下面每个公式都按所写的样子，用此网络的数值以 float64 计算，并与引擎自己算出的结果比较。其后的误差是最大的差，相对于结果中最大的数。',
+    '下面每个公式都按所写的样子，用此网络的数值以 float64 计算，并与引擎自己算出的结果比较。其后的误差是最大的差，相对于公式中各项绝对值之和的最大者：训练之后，导数的各项几乎互相抵消，舍入误差的大小取决于各项的大小。',
   'derive-network': '网络',
   'derive-layer': '层',
   'derive-kind': '类型',
@@ -26,6 +26,8 @@ export const derivation = {
   'derive-step-bias-derivative': '偏置以系数 1 加到 z 上，所以它的导数就是 z 的导数。',
   'derive-step-update': '优化器让参数沿导数的反方向移动。',
   'derive-step-loss': '一个样本的损失。',
+  'derive-step-loss-from-sums':
+    '一个样本的损失：{usual}。这里有输出非常接近 0 或 1，这样计算会因舍入而丢失有效数字，所以由 z 计算；{definition}。',
   'derive-step-cost': '训练要使之变小的代价。',
   'derive-check': '相对误差：{error}',
 };

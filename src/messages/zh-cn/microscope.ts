@@ -46,6 +46,7 @@ export const microscope = {
     '一行是一个单元，一列是一个样本。dZ 中没有颜色的列，网络已经答对，该样本不带来变化。dW 是对各列取平均。',
   'microscope-words-cost': 'L 表示 ŷ 在这一个样本上错得多少：答对时为 0，错得越肯定就越大。',
   'microscope-words-cost-many': 'J 是各样本 L 的平均值，也就是梯度下降要减小的量。',
+  'microscope-words-cost-sums': 'ŷ 非常接近 0 或 1，取对数会丢失有效数字，所以 L 由 z 计算：{definition}。',
   'microscope-words-forward': '每个单元对输入加权求和，加上偏置，再用激活函数弯曲这个和。',
   'microscope-words-forward-many': '一列是一个样本，一行是一个单元：一次乘积 W X 就同时算出全部样本。',
   'microscope-words-output': '输出层对上一层的发现加权求和，ŷ 就是它的回答。',

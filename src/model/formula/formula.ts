@@ -42,13 +42,15 @@ export function nameOf(formula: Formula): string {
 }
 
 /**
- * A formula without the last mark above it: `W[2]` of `W[2]ᵀ`, `β₁` of `β₁ᵗ`; undefined where it has none.
+ * A formula without the last mark above it: `W[2]` of `W[2]ᵀ`, `β₁` of `β₁ᵗ`; undefined where it has none. All that is above e
+ * is one exponent.
  */
 export function withoutLastMark({
   of,
   above,
   below,
 }: Extract<Formula, { kind: 'scripts' }>): { readonly inner: Formula; readonly mark: Formula } | undefined {
+  if (of.kind === 'variable' && of.text === 'e' && above) return { inner: of, mark: above };
   const marks = above?.kind === 'row' ? above.parts : above ? [above] : [];
   const mark = marks.at(-1);
   if (!mark) return undefined;

@@ -1,6 +1,6 @@
 import { activationOf } from '../activation';
 import { byKind, type LayerTable } from '../layer';
-import { lossFacts, lossFormula } from '../loss';
+import { crossEntropyForm, crossEntropyOfSums, lossFacts, lossFormula } from '../loss';
 import { optimizerFacts } from '../optimizer';
 import type { LayerShape } from '../shapes';
 import type { Spec } from '../spec';
@@ -33,6 +33,8 @@ export interface PassSetting {
   readonly count?: 'm' | 'B';
   /** Whether classes have weights. */
   readonly weighted: boolean;
+  /** Whether cross-entropy is written with z, because ŷ is within rounding of 0 or 1. */
+  readonly fromSums?: boolean;
 }
 
 /** `Z[1]` of m examples, `z[1]` of one; parameters are capital and small as they are. */
@@ -159,9 +161,11 @@ function updateLine({ train }: Spec, letter: 'W' | 'b', index: number | null): s
 function costFormulas(
   spec: Spec,
   shapes: readonly LayerShape[],
-  { many, count = 'm', weighted }: PassSetting,
+  { many, count = 'm', weighted, fromSums = false }: PassSetting,
 ): string[] {
-  const loss = lossFormula(spec.train.loss, shapes.at(-1)?.activation?.name ?? 'linear');
+  const output = shapes.at(-1)?.activation?.name ?? 'linear';
+  const form = fromSums ? crossEntropyForm(spec.train.loss, output) : undefined;
+  const loss = form ? crossEntropyOfSums[form].formula : lossFormula(spec.train.loss, output);
   const mean = !many ? 'L' : weighted ? 'Σ w·L / Σ w' : `(1/${count}) Σ L`;
   const penalties = shapes.map((shape) => {
     const lambda = penaltyOf(shape, spec);

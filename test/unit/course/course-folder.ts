@@ -5,6 +5,7 @@ import { Trainer } from '../../../src/engine/training/trainer';
 import { decodeWeights } from '../../../src/engine/weights-file';
 import { analyze } from '../../../src/language/analyze';
 import { readLesson } from '../../../src/language/lesson/page';
+import type { Dataset } from '../../../src/model/dataset';
 import type { Lesson } from '../../../src/model/lesson';
 import type { TrainingRecord } from '../../../src/model/record';
 import { dataPathsOf } from '../../../src/model/source';
@@ -34,12 +35,18 @@ export function specOf(lesson: string, name: string): Spec {
   return spec;
 }
 
-/** Every record of a run of the spec, as often as the product records it. */
-export function recordsOf(lesson: string, spec: Spec): readonly TrainingRecord[] {
+/** A run of the spec that has not begun, and its data. */
+export function runOf(lesson: string, spec: Spec): { readonly trainer: Trainer; readonly dataset: Dataset } {
   const bytesOf = (name: string): Buffer => readFileSync(path.join(folder, lesson, name));
   const files = new Map((spec.data ? dataPathsOf(spec.data) : []).map((name) => [name, bytesOf(name)]));
   const weights = spec.weights === undefined ? undefined : decodeWeights(bytesOf(spec.weights)).weights;
-  const trainer = new Trainer(spec, prepareData(spec, files), weights ? { weights } : {});
+  const dataset = prepareData(spec, files);
+  return { trainer: new Trainer(spec, dataset, weights ? { weights } : {}), dataset };
+}
+
+/** Every record of a run of the spec, as often as the product records it. */
+export function recordsOf(lesson: string, spec: Spec): readonly TrainingRecord[] {
+  const { trainer } = runOf(lesson, spec);
   const records = [trainer.record()];
   while (!trainer.done) {
     const { record } = trainer.train();

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type CheckedFormulas, checkFormulas } from '../../../../src/engine/explain/checks';
-import { evaluate, scalar } from '../../../../src/engine/explain/evaluate';
+import { evaluate, scalar, termsSize } from '../../../../src/engine/explain/evaluate';
 import { explain } from '../../../../src/engine/explain/explain';
 import { rowsOf } from '../../../../src/engine/explain/matrix';
+import { isSaturated } from '../../../../src/engine/explain/saturated';
 import { initialWeights } from '../../../../src/engine/initial-weights';
 import { type ActivationName, activationNames } from '../../../../src/model/activation';
 import { parseFormula } from '../../../../src/model/formula/parse';
@@ -13,10 +14,11 @@ import { optimizerNames } from '../../../../src/model/optimizer';
 import { inferShapes } from '../../../../src/model/shapes';
 import type { Spec } from '../../../../src/model/spec';
 import type { Training } from '../../../../src/model/train';
-import { dense, input, randomDataset, specOf, training } from '../specs';
+import type { NetworkWeights } from '../../../../src/model/weights';
+import { dense, denseWeights, input, randomDataset, specOf, training } from '../specs';
 
 /** A network of two hidden layers whose formulas are all checked, on one example and on several. */
-function checked(spec: Spec, seed: number, m: number, outputs: number, weighted = false): CheckedFormulas {
+function checked(spec: Spec, seed: number, m: number, outputs: number, weighted = false, factor = 1): CheckedFormulas {
   const output = spec.layers.at(-1);
   const isSoftmax = output?.kind === 'dense' && output.activation === 'softmax' && spec.train.loss === 'cross-entropy';
   const { train } = randomDataset(seed, m, 3, outputs, spec.train.loss, isSoftmax);
@@ -26,12 +28,21 @@ function checked(spec: Spec, seed: number, m: number, outputs: number, weighted 
   const explanation = explain(
     spec,
     { m, x: train.x.doubles(), y: train.y },
-    { weights: initialWeights(spec), rate: 0.1, updates: 0 },
+    { weights: scaledWeights(spec, factor), rate: 0.1, updates: 0 },
     { trainingSize, ...(classWeights ? { classWeights } : {}) },
   );
-  const setting = { many, weighted };
+  const examples = Array.from({ length: m }, (_, i) => i);
+  const setting = { many, weighted, fromSums: isSaturated(spec, explanation, examples) };
   const formulas = passFormulas(spec, inferShapes(spec.layers).layers, setting);
   return checkFormulas(spec, explanation, formulas, setting, trainingSize);
+}
+
+/** The weights that training begins with, times a factor. */
+function scaledWeights(spec: Spec, factor: number): NetworkWeights {
+  return initialWeights(spec).map((layer) => ({
+    ...layer,
+    tensors: layer.tensors.map((tensor) => ({ ...tensor, values: tensor.values.map((value) => value * factor) })),
+  }));
 }
 
 function network(hidden: ActivationName, output: ActivationName, outputs: number, train: Partial<Training>): Spec {
@@ -57,17 +68,19 @@ describe('the formulas of one update', () => {
         for (const hidden of activationNames) {
           for (const m of [1, 6]) {
             const weighted = loss === 'cross-entropy' && name === 'softmax';
-            for (const { line, error } of all(
-              checked(network(hidden, name, outputs, { loss }), 5, m, outputs, weighted),
-            )) {
-              assert.ok(error < 1e-9, `${hidden}, ${name}, ${loss}, m ${m}: ${line} is off by ${error}`);
-              count++;
+            for (const factor of [1, 50]) {
+              const found = checked(network(hidden, name, outputs, { loss }), 5, m, outputs, weighted, factor);
+              for (const { line, error } of all(found)) {
+                const of = `${hidden}, ${name}, ${loss}, m ${m}, weights × ${factor}`;
+                assert.ok(error < 1e-9, `${of}: ${line} is off by ${error}`);
+                count++;
+              }
             }
           }
         }
       }
     }
-    assert.ok(count > 5000, String(count));
+    assert.ok(count > 10000, String(count));
   });
 
   it('do so for every optimiser and under clipping', () => {
@@ -79,6 +92,41 @@ describe('the formulas of one update', () => {
           assert.ok(error < 1e-9, `${name}: ${line}: ${error}`);
       }
     }
+  });
+
+  it('are of a saturated unit, its loss written with z: ŷ = 1 beside y = 0, and the other way round', () => {
+    for (const w of [-800, -50, 50, 800]) {
+      for (const y of [0, 1]) {
+        const spec = specOf([input(1), dense('out', 1, 'sigmoid')]);
+        const weights = [denseWeights('out', 1, Float64Array.of(w), Float64Array.of(0))];
+        const example = { m: 1, x: Float64Array.of(1), y: Float64Array.of(y) };
+        const explanation = explain(spec, example, { weights, rate: 0.1, updates: 0 }, { trainingSize: 1 });
+        const setting = { many: false, weighted: false, fromSums: isSaturated(spec, explanation, [0]) };
+        const formulas = passFormulas(spec, inferShapes(spec.layers).layers, setting);
+        assert.equal(formulas.cost[0], 'L(z, y) = y·softplus(−z) + (1 − y)·softplus(z)');
+        for (const { line, error } of all(checkFormulas(spec, explanation, formulas, setting, 1)))
+          assert.ok(error < 1e-9, `w ${w}, y ${y}: ${line} is off by ${error}`);
+      }
+    }
+  });
+
+  it('are as exact as the terms that cancel in them at a minimum of the cost', () => {
+    const spec = specOf([input(3), dense('out', 1, 'linear')], { loss: 'mse' });
+    const { train } = randomDataset(5, 6, 3, 1, 'mse');
+    const example = { m: 6, x: train.x.doubles(), y: train.y };
+    let weights = initialWeights(spec);
+    const step = () => explain(spec, example, { weights, rate: 0.3, updates: 0 }, { trainingSize: 6 });
+    for (let k = 0; k < 5000; k++) {
+      const [W, b] = step().layers[1]?.tensors ?? [];
+      assert.ok(W && b);
+      weights = [denseWeights('out', 3, W.after.values, b.after.values)];
+    }
+    const explanation = step();
+    assert.ok(explanation.gradientNorm < 1e-14, String(explanation.gradientNorm));
+    const setting = { many: true, weighted: false };
+    const formulas = passFormulas(spec, inferShapes(spec.layers).layers, setting);
+    for (const { line, error } of all(checkFormulas(spec, explanation, formulas, setting, 6)))
+      assert.ok(error < 1e-12, `${line} is off by ${error}`);
   });
 
   it('are seen to be wrong where they are', () => {
@@ -118,7 +166,8 @@ describe('a written formula', () => {
         symbol: (name) => symbols.get(name),
         call: (name, [x, y]) => {
           if (name === 'max') return scalar(Math.max(x?.values[0] ?? 0, y?.values[0] ?? 0));
-          return name === 'log' ? scalar(Math.log(x?.values[0] ?? 1)) : undefined;
+          const { rows = 1, columns = 1, values = Float64Array.of(1) } = x ?? {};
+          return name === 'log' ? { rows, columns, values: values.map(Math.log) } : undefined;
         },
       }),
     ),
@@ -144,6 +193,10 @@ describe('a written formula', () => {
     assert.deepEqual(value('(1/2) Σ A'), [[1.5], [3.5]]);
     assert.deepEqual(value('‖c − 5‖²'), [[250]]);
     assert.deepEqual(value('‖c − 15‖₁'), [[10]]);
+    assert.deepEqual(value('(A − A)·log (A − A)'), [
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('is computed by the rules of numbers', () => {
@@ -156,6 +209,16 @@ describe('a written formula', () => {
     assert.deepEqual(value('a·log 1 + a'), [[3]]);
     assert.deepEqual(value('a (b > 0), b (b ≤ 0)'), [[-2]]);
     assert.deepEqual(value('a (b < 0), b (b ≥ 0)'), [[3]]);
+  });
+
+  it('adds up terms whose size is that of their absolute values', () => {
+    const meaning = { symbol: (name: string) => symbols.get(name), call: () => undefined };
+    const size = (line: string): number | undefined => termsSize(parseFormula(line), meaning).values[0];
+    assert.equal(size('a + b'), 5);
+    assert.equal(size('a − a'), 6);
+    assert.equal(size('(1 − a)(1 + b)'), 12);
+    assert.equal(size('(a − a)/(1 + b)'), 6);
+    assert.equal(size('a (b > 0), b (b ≤ 0)'), 2);
   });
 
   it('obeys distributivity for random numbers (seed 33)', () => {

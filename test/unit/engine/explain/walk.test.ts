@@ -11,7 +11,7 @@ import { lossFacts, lossNames } from '../../../../src/model/loss';
 import { optimizerNames } from '../../../../src/model/optimizer';
 import type { Spec } from '../../../../src/model/spec';
 import { caseCount } from '../../../count';
-import { dense, input, randomDataset, specOf } from '../specs';
+import { dense, denseWeights, input, randomDataset, specOf } from '../specs';
 
 function walkOf(spec: Spec, seed: number, m: number, outputs: number): Walk {
   const isSoftmax = spec.layers.some((layer) => layer.kind === 'dense' && layer.activation === 'softmax');
@@ -127,6 +127,88 @@ describe('the digits of an equation', () => {
         assert.ok(differs || isAtLeast, `${equation.line}: operand ${k}`);
       }
     }
+  });
+});
+
+describe('the loss and softmax of a saturated output', () => {
+  /** One example of a layer whose sums z are these. */
+  const walkFrom = (activation: 'sigmoid' | 'softmax', z: readonly number[], y: readonly number[]): Walk => {
+    const spec = specOf([input(1), dense('out', z.length, activation)]);
+    const weights = [denseWeights('out', 1, Float64Array.from(z), new Float64Array(z.length))];
+    const example = { m: 1, x: Float64Array.of(1), y: Float64Array.from(y) };
+    const explanation = explain(spec, example, { weights, rate: 0.1, updates: 0 }, { trainingSize: 1 });
+    return new Walk(spec, explanation, { many: false, weighted: false }, 1);
+  };
+  /** Every formula of the output and of the cost comes out from what is shown. */
+  const comesOut = (walk: Walk): void => {
+    for (const stop of walk.stops.slice(0, 2)) {
+      for (const equation of walk.equations(stop)) {
+        const digits = digitsOf(equation) ?? assert.fail(equation.line);
+        const shown = equation.operands.map(({ name, matrix }, k) => ({
+          name,
+          matrix: roundedTo(matrix, digits.operands[k] ?? assert.fail()),
+        }));
+        const computed = roundedTo(recompute(equation, shown), digits.result).values;
+        const told = roundedTo(equation.result, digits.result).values;
+        assert.deepEqual(
+          [...computed].map((value) => value + 0),
+          [...told].map((value) => value + 0),
+          equation.line,
+        );
+        const [L] = equation.result.values;
+        if (equation.letter === 'L' && equation.result.rows === 1 && L !== 0)
+          assert.notEqual(told[0], 0, `${equation.line}: ${L} is shown as 0`);
+      }
+    }
+  };
+  const sums = fc.oneof(fc.double({ min: -60, max: 60, noNaN: true }), fc.double({ min: -900, max: 900, noNaN: true }));
+
+  it('come out of what is shown, of sigmoid units (seed 15)', () => {
+    const units = fc.array(fc.record({ z: sums, y: fc.constantFrom(0, 1, 0.25) }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(units, (found) => {
+        comesOut(
+          walkFrom(
+            'sigmoid',
+            found.map(({ z }) => z),
+            found.map(({ y }) => y),
+          ),
+        );
+      }),
+      { seed: 15, numRuns: 200, examples: [[[{ z: 38, y: 0 }]], [[{ z: 50, y: 0 }]], [[{ z: -900, y: 1 }]]] },
+    );
+  });
+
+  it('come out of what is shown, of softmax, where e^z overflows too (seed 16)', () => {
+    const units = fc.record({ z: fc.array(sums, { minLength: 2, maxLength: 5 }), at: fc.nat(1000) });
+    fc.assert(
+      fc.property(units, ({ z, at }) => {
+        const y = z.map((_, k) => (k === at % z.length ? 1 : 0));
+        const walk = walkFrom('softmax', z, y);
+        comesOut(walk);
+        for (const { line, result } of walk.equations(walk.stops[0] ?? assert.fail()))
+          assert.ok(result.values.every(Number.isFinite), line);
+      }),
+      {
+        seed: 16,
+        numRuns: 200,
+        examples: [[{ z: [40, 0], at: 1 }], [{ z: [800, 0], at: 0 }], [{ z: [-800, -900], at: 0 }]],
+      },
+    );
+  });
+
+  it('has the lines of its form, and keeps the usual ones elsewhere', () => {
+    const lines = (walk: Walk, stop: number) =>
+      walk.equations(walk.stops[stop] ?? assert.fail()).map(({ line }) => line);
+    assert.deepEqual(lines(walkFrom('softmax', [800, 0], [0, 1]), 0).slice(1), [
+      'z_max = max_j(z[1])',
+      't = e^(z[1] − z_max)',
+      'a[1] = t/(Σ_j t)',
+    ]);
+    assert.deepEqual(lines(walkFrom('softmax', [800, 0], [0, 1]), 1), ['L(z, y) = −Σ_j y ∗ log-softmax(z)']);
+    assert.deepEqual(lines(walkFrom('softmax', [29, 2, 1], [0, 1, 0]), 0)[1], 't = e^(z[1])');
+    assert.deepEqual(lines(walkFrom('softmax', [-40, 2, 1], [0, 1, 0]), 1), ['L(ŷ, y) = −Σ_j y_j·log ŷ_j']);
+    assert.deepEqual(lines(walkFrom('sigmoid', [38], [0]), 1), ['L(z, y) = y·softplus(−z) + (1 − y)·softplus(z)']);
   });
 });
 
