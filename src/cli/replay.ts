@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encodeWeights } from '../engine/weights-file';
+import { mebibytes } from '../model/bytes';
 import { type Goal, goalText } from '../model/goal';
 import { writeAtomically } from '../worker/atomic-file.node';
 import { type Command, exit } from './command';
@@ -17,7 +18,7 @@ export const replay: Command = {
     const wish = wishOf(options);
     const opened = openReplay(folder, surroundings);
     if (typeof opened === 'number') return opened;
-    const { replay: run, dataset } = opened;
+    const { replay: run, dataset, moments } = opened;
     try {
       const reached = wish.goals && goToGoal(opened, folder, wish.goals, wish.step);
       if (wish.goals && !reached) {
@@ -32,11 +33,14 @@ export const replay: Command = {
       const { epoch, step, ...figures } = record;
       const out = options.text('out');
       if (out !== undefined) writeAtomically(out, weights);
-      output.value({ step, epoch, weightsSha256, ...(reached ? { reached: reachedJson(reached) } : {}), ...figures });
+      const saved = { count: moments.steps.length, bytes: moments.bytes };
+      const found = reached ? { reached: reachedJson(reached) } : {};
+      output.value({ step, epoch, weightsSha256, ...found, ...figures, moments: saved });
       if (reached) tellReached(reached, { step, epoch }, output);
       output.line(recordLine(record, output));
       output.lines(targetLines(record, output));
       output.say('cli-replay-hash', { step, hash: weightsSha256 });
+      output.say('cli-replay-moments', { count: saved.count, size: mebibytes(saved.bytes) });
       if (out !== undefined) output.say('cli-weights', { path: out });
       return exit.fine;
     } finally {

@@ -15,6 +15,7 @@ import { machineFor } from '../worker/engine-choice';
 import { MomentFolder } from '../worker/moment-folder.node';
 import { readPieces } from '../worker/read-file.node';
 import { readRunRecord } from '../worker/run-folder.node';
+import type { SavedMoments } from '../worker/run-storage';
 import type { Surroundings } from './command';
 import { memoryLimit, namedWeights, readDataset } from './spec-data';
 import { loadSpec } from './spec-file';
@@ -25,6 +26,8 @@ export interface RunReplay {
   readonly spec: Spec;
   readonly dataset: Dataset;
   readonly replay: Replay;
+  /** Those that it has saved: replays start from them. */
+  readonly moments: SavedMoments;
   /** What its `history.csv` says, read during iteration. */
   readonly history: Iterable<HistoryEntry>;
 }
@@ -51,7 +54,7 @@ export function openReplay(folder: string, surroundings: Surroundings): RunRepla
   const replay = new Replay(spec, dataset, moments, options, record.parent?.begins);
   const file = join(folder, runFiles.history);
   const history = { [Symbol.iterator]: () => readHistory(file, readPieces(file)) };
-  return { record, spec, dataset, replay, history };
+  return { record, spec, dataset, replay, moments, history };
 }
 
 /** As `openReplay`, of a run of this spec. Throws Fault checkpoint-spec where the run is of another one. */

@@ -39,6 +39,8 @@ export const sessionViewSchema = v.object({
   outcomes: v.optional(v.array(outcomeSchema)),
   /** The spec has been edited since this run's snapshot of it. */
   specChanged: v.boolean(),
+  /** Bytes that the saved moments of a run may take, by the setting of now. */
+  momentLimit: v.exactOptional(count),
   /** Seconds until the last epoch at the present speed. */
   secondsLeft: v.optional(v.number()),
 });

@@ -97,6 +97,8 @@ export const progressSchema = v.object({
   shown: v.exactOptional(v.object({ epoch: count, step: count, record: v.exactOptional(recordSchema) })),
   /** A search of the run for the first moment at which a goal is reached, while it is under way. */
   search: v.exactOptional(searchProgressSchema),
+  /** The saved moments of a run that rests, from which it goes to any of its steps, and the bytes that they take on disk. */
+  moments: v.exactOptional(v.object({ count, bytes: count })),
   /** Of a branch: the step with which it begins. */
   begins: v.exactOptional(count),
   /** Where training pauses, while it goes on to there and after it has; absent: at its last epoch. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withFile } from '../runs/file-fault';
 import { momentFile, momentSteps } from '../runs/moments';
@@ -19,6 +19,10 @@ export class MomentFolder implements MomentFiles {
 
   get steps(): readonly number[] {
     return withFile(this.folder, () => (existsSync(this.folder) ? momentSteps(readdirSync(this.folder)) : []));
+  }
+
+  get bytes(): number {
+    return this.steps.reduce((sum, step) => sum + (statSync(this.path(step), { throwIfNoEntry: false })?.size ?? 0), 0);
   }
 
   read(step: number): Uint8Array {

@@ -7,7 +7,7 @@ import type { TrainingGoals } from './training-goals';
 import type { TrainingTime } from './training-time';
 
 /** What a training knows of itself beyond its session. */
-export interface Report extends Pick<Progress, 'saved' | 'shown' | 'search'> {
+export interface Report extends Pick<Progress, 'saved' | 'shown' | 'search' | 'moments'> {
   readonly status: TrainingStatus;
   readonly time: TrainingTime | undefined;
   readonly figures: Figures | undefined;
@@ -17,7 +17,7 @@ export interface Report extends Pick<Progress, 'saved' | 'shown' | 'search'> {
 /** All that is told of how far a training is. */
 export function progressOf(
   session: PreparedTraining,
-  { status, time, figures, goals, saved, shown, search }: Report,
+  { status, time, figures, goals, saved, shown, search, moments }: Report,
 ): Progress {
   const { trainer, records, spec } = session;
   const { epoch, step } = momentOf(session);
@@ -40,6 +40,7 @@ export function progressOf(
     ...(saved ? { saved } : {}),
     ...(shown ? { shown } : {}),
     ...(search ? { search } : {}),
+    ...(moments ? { moments } : {}),
     ...(session.parent ? { begins: session.parent.begins } : {}),
     ...goals.reported,
   };

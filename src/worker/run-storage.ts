@@ -16,8 +16,14 @@ export interface RunContents {
   readonly checkpoint: Uint8Array;
 }
 
-/** The saved moments of a run, from which any of its steps is replayed. */
-export interface MomentFiles extends Moments {
+/** The saved moments of a run, from which any of its steps is replayed, and the bytes that they take. */
+export interface SavedMoments extends Moments {
+  /** Of those that are written. Throws a Fault where the folder cannot be read. */
+  readonly bytes: number;
+}
+
+/** The same while the run is trained. */
+export interface MomentFiles extends SavedMoments {
   /** Throws a Fault where the disk refuses. */
   write(step: number, bytes: Uint8Array): void;
   /** The same, safe from a kill and a power cut. */
@@ -35,7 +41,7 @@ export interface SavedRun {
   /** Reads the weights, or the trainer's whole state: each may be gigabytes. Throws a Fault where that is refused. */
   weights(): Uint8Array;
   checkpoint(): Uint8Array;
-  readonly moments: Moments;
+  readonly moments: SavedMoments;
 }
 
 /** A run's folder while it is trained; no other process writes there. */

@@ -1,5 +1,4 @@
 import type { BatchResult } from '../engine/training/batch-result';
-import type { Moments } from '../engine/training/replay';
 import type { Goal } from '../model/goal';
 import { Fault, message } from '../model/message';
 import type { TrainingStatus } from '../model/record';
@@ -19,6 +18,7 @@ import { RateLimit } from './rate-limit';
 import { RecordFlow } from './record-flow';
 import { RunKeeper } from './run-keeper';
 import { SnapshotSender } from './snapshot-sender';
+import { StoredMoments } from './stored-moments';
 import { TrainingGoals } from './training-goals';
 import type { TrainingListener } from './training-listener';
 import { TrainingTime } from './training-time';
@@ -37,8 +37,6 @@ const attention = 20;
 /** The goal of a single step. */
 const oneEpoch: readonly Goal[] = [{ of: 'epochs', count: 1 }];
 
-const noMoments: Moments = { steps: [], read: () => new Uint8Array() };
-
 /** The answer to a control call: its effect has been reported to the listener. */
 type Empty = Record<string, never>;
 
@@ -55,8 +53,7 @@ export class Training {
   private figures: Figures | undefined;
   private status: TrainingStatus = 'ready';
   private keeper: RunKeeper | undefined;
-  /** The saved moments of the run that is trained or shown. */
-  private moments: Moments = noMoments;
+  private readonly stored = new StoredMoments();
   /** The last saved position, if the end could not be saved. */
   private saved: Progress['saved'];
   private looping: Promise<void> | undefined;
@@ -122,8 +119,8 @@ export class Training {
     const session = prepareTraining(params, this.environment, (share) => this.listener.reading(share));
     this.session = session;
     this.observation = new Observation(session);
-    this.moments = session.from?.run.moments ?? noMoments;
-    this.travels.begin(session, () => this.moments);
+    this.stored.become(session.from?.run.moments);
+    this.travels.begin(session, () => this.stored.moments);
     const record = session.from?.run.record;
     this.status = record ? statusOfStored(session) : 'ready';
     this.time = new TrainingTime(record?.seconds ?? 0);
@@ -216,7 +213,7 @@ export class Training {
   }
 
   progress(): Progress {
-    const { status, time, figures, goals, saved, travels } = this;
+    const { status, time, figures, goals, saved, travels, stored } = this;
     return progressOf(this.prepared, {
       status,
       time,
@@ -224,6 +221,7 @@ export class Training {
       goals,
       ...(saved ? { saved } : {}),
       ...travels.reported,
+      ...(status === 'training' ? {} : stored.reported),
     });
   }
 
@@ -253,7 +251,7 @@ export class Training {
     const { runs } = this.environment;
     if (!runs) throw new Fault(message('run-no-disk'));
     const writer = session.from?.folder === run.folder ? runs.reopen(run.folder) : runs.create(run);
-    this.moments = writer.moments;
+    this.stored.become(writer.moments);
     return new RunKeeper(session, run, writer, this.environment);
   }
 
@@ -363,12 +361,14 @@ export class Training {
   }
 
   private keep(): void {
+    this.stored.changed();
     this.keeper?.keep(this.status, this.seconds);
   }
 
   /** A full disk pauses a run, so that it can continue; a defect ends it. */
   private fail(error: unknown): void {
     this.status = error instanceof Fault ? 'paused' : 'stopped';
+    this.stored.changed();
     if (this.status === 'stopped') this.closeRun();
     this.listener.failed(error);
   }

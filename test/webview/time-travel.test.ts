@@ -132,19 +132,6 @@ describe('going through a run', () => {
     assert.deepEqual(await panel.sent('speed'), [{ position: 50 }, { position: 100 }]);
   });
 
-  it('has the slider of speed where it was left in another diagram, and tells the engine', async () => {
-    const panel = await open(
-      { ...flower.fixture, speed: { position: 25 } },
-      { width: 900, ask: (...question) => flower.ask(...question) },
-    );
-    const { page } = panel;
-    assert.equal(await page.locator('.speed-slider').inputValue(), '25');
-    assert.match(await panel.words('.time-rate'), /^10\b/);
-    assert.equal(Reflect.get(Object((await panel.waitSent('watch')).at(-1)), 'pace'), 10);
-    assert.deepEqual(await panel.sent('speed'), [], 'it was not moved here');
-    await panel.screenshot('time-speed-kept');
-  });
-
   it('trains until a goal that is chosen in the bar or in the menu of Step', async () => {
     const panel = await opened();
     const { page } = panel;

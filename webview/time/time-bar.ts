@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { mebibytes } from '../../src/model/bytes';
 import type { Goal } from '../../src/model/goal';
 import type { SessionView } from '../../src/protocol/panel';
 import { fastest, slowest } from '../../src/protocol/speed';
@@ -129,13 +130,13 @@ class TimeBar {
     const way = wayOf(session);
     const step = session.progress?.step ?? 0;
     return html`
-      ${way ? this.way(way) : html`<span class="time-rest"></span>`}
+      ${way ? this.way(way, momentsSaid(session)) : html`<span class="time-rest"></span>`}
       ${way || step === 0 ? nothing : html`<span class="time-step">${text('time-step', { step: formatCount(step) })}</span>`}
       ${this.speedSlider()} ${this.until.template(session)}
     `;
   }
 
-  private way({ first, step, last, batchesPerEpoch }: Way): TemplateResult {
+  private way({ first, step, last, batchesPerEpoch }: Way, moments: string): TemplateResult {
     const { direction } = this.journey;
     const go = (to: number): void => this.journey.goTo(Math.max(first, Math.min(last, to)));
     const play = (towards: -1 | 1): TemplateResult => {
@@ -160,6 +161,7 @@ class TimeBar {
         max=${sliderMax(last)}
         step="1"
         aria-label=${text('time-slider')}
+        title=${[said, moments].filter((line) => line !== '').join('\n')}
         aria-valuetext=${said}
         .value=${String(sliderOf(step, last))}
         @input=${(event: Event) => {
@@ -208,6 +210,14 @@ class TimeBar {
     else return;
     event.preventDefault();
   }
+}
+
+/** How many moments of the run are saved, and what they take on disk; empty where the run has no folder. */
+function momentsSaid({ progress, momentLimit }: SessionView): string {
+  const { moments } = progress ?? {};
+  if (!moments || momentLimit === undefined) return '';
+  const size = mebibytes(moments.bytes);
+  return text('time-moments', { count: formatCount(moments.count), size, limit: mebibytes(momentLimit) });
 }
 
 const sliderMax = (last: number): number => (last > mostLinear ? sliderSteps : last);

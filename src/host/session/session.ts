@@ -173,6 +173,7 @@ export class Session {
 
   /** They act at once, unless something is being trained. */
   settingsChanged(): void {
+    this.emission.now();
     this.network.settingsChanged();
   }
 
@@ -282,8 +283,8 @@ export class Session {
   }
 
   private get facts(): SessionFacts {
-    const { reading, trusted } = this.environment;
-    return this.state.facts(reading(), trusted());
+    const { reading, trusted, momentBytes } = this.environment;
+    return { ...this.state.facts(reading(), trusted()), momentLimit: momentBytes() };
   }
 
   private emit(): void {

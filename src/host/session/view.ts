@@ -21,11 +21,13 @@ export interface SessionFacts extends ControlState {
   readonly outcomes: readonly Outcome[];
   readonly run?: { readonly id: string; readonly label: Message };
   readonly specChanged: boolean;
+  /** Bytes that the saved moments of a run may take. */
+  readonly momentLimit?: number;
 }
 
 /** The session as the panel shows it, in the person's language. */
 export function sessionView(facts: SessionFacts, say: (message: Message) => string): SessionView {
-  const { engine, share, prepared, progress, sentence, run, specChanged } = facts;
+  const { engine, share, prepared, progress, sentence, run, specChanged, momentLimit } = facts;
   const reasons = disabledControls(facts);
   const disabled: { [C in Control]?: string } = {};
   for (const control of controls) {
@@ -45,6 +47,7 @@ export function sessionView(facts: SessionFacts, say: (message: Message) => stri
     ...(facts.outcomes.length > 0 ? { outcomes: [...facts.outcomes] } : {}),
     ...(shown === undefined ? {} : { sentence: shown }),
     ...(run ? { run: { id: run.id, label: say(run.label) } } : {}),
+    ...(progress?.moments && momentLimit !== undefined ? { momentLimit } : {}),
     ...(left === undefined ? {} : { secondsLeft: left }),
   };
 }

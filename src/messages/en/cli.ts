@@ -203,6 +203,8 @@ Every command: --format json for programs, --help, --version`,
   'cli-step-range': 'The run has {steps} {steps:step|steps}, so there is no step {step}.',
   'cli-option-with': '{option} needs {needed}.',
   'cli-replay-missed': 'Not reached from step {from} to step {last}, the last one of the run: {goals}.',
+  'cli-replay-moments':
+    'The run has {count} saved {count:moment|moments} to go back to, which {count:takes|take} {size} MB on disk.',
   'cli-replay-hash': 'SHA-256 of the weights at step {step}: {hash}',
   'cli-results-bin': 'ŷ',
   'cli-results-class': 'class',

@@ -6,6 +6,8 @@ export const time = {
   'time-branch-why': 'Start a new run from these weights with the spec as its text is now',
   'time-former': 'One step back (,)',
   'time-label': 'Time',
+  'time-moments':
+    'saved moments to go back to: {count}, {size} MB of at most {limit} MB on disk (setting nnet.replay.diskLimit)',
   'time-next': 'One step forward (.)',
   'time-of': 'of {last}',
   'time-pause': 'Pause the film',

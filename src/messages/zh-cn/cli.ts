@@ -191,6 +191,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli-step-range': '此运行共有 {steps} 步，所以没有第 {step} 步。',
   'cli-option-with': '{option} 需要与 {needed} 同用。',
   'cli-replay-missed': '从第 {from} 步到运行的最后一步（第 {last} 步）都没有达到：{goals}。',
+  'cli-replay-moments': '该次运行保存了 {count} 个可返回的时刻，占用磁盘 {size} MB。',
   'cli-replay-hash': '第 {step} 步权重的 SHA-256：{hash}',
   'cli-results-bin': 'ŷ',
   'cli-results-class': '类别',

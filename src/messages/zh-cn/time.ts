@@ -8,6 +8,7 @@ export const time = {
   'time-branch-why': '以此刻的权重和网络描述当前的文本开始一次新的运行',
   'time-former': '后退一步（,）',
   'time-label': '时间',
+  'time-moments': '保存的可返回时刻：{count} 个，占用磁盘 {size} MB，上限 {limit} MB（设置 nnet.replay.diskLimit）',
   'time-next': '前进一步（.）',
   'time-of': '共 {last} 步',
   'time-pause': '暂停播放',

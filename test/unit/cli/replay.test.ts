@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { flower, parse, Shell } from './shell';
 
@@ -24,7 +24,7 @@ describe('replay', () => {
 
   it('gives a run as it was at a step: its figures, and weights with the bits of a run that ends there', () => {
     const last = shell.json('replay', 'run', '--step', '120', '--out', 'w.safetensors');
-    assert.deepEqual(Object.keys(last), ['step', 'epoch', 'weightsSha256', 'train', 'test']);
+    assert.deepEqual(Object.keys(last), ['step', 'epoch', 'weightsSha256', 'train', 'test', 'moments']);
     assert.deepEqual([last.step, last.epoch], [120, 30]);
     assert.equal(last.weightsSha256, end.weightsSha256);
     assert.equal(hashOf('w.safetensors'), end.weightsSha256);
@@ -41,7 +41,7 @@ describe('replay', () => {
   it('goes to the first moment at which a goal is reached, where a training that pauses there ends', () => {
     const { end: paused } = shell.train('flower.nnet', '--seed', '9', '--until', 'cost<0.55');
     const there = shell.json('replay', 'run', '--until', 'cost<0.55');
-    assert.deepEqual(Object.keys(there), ['step', 'epoch', 'weightsSha256', 'reached', 'train', 'test']);
+    assert.deepEqual(Object.keys(there), ['step', 'epoch', 'weightsSha256', 'reached', 'train', 'test', 'moments']);
     assert.equal(there.weightsSha256, paused.weightsSha256);
     assert.deepEqual([there.step, there.reached], [paused.step, paused.reached]);
     const behind = shell.json('replay', 'run', '--until', '10 batches, cost<0.001', '--step', '7');
@@ -57,13 +57,19 @@ describe('replay', () => {
   });
 
   it('does so without any moment, and tells people the figures and the hash', () => {
-    assert.ok(readdirSync(join(shell.folder, 'run/moments')).length > 0);
+    const moments = readdirSync(join(shell.folder, 'run/moments'));
+    assert.ok(moments.length > 0);
+    const bytes = moments.reduce((sum, name) => sum + statSync(join(shell.folder, 'run/moments', name)).size, 0);
+    assert.deepEqual(shell.json('replay', 'run', '--step', '1').moments, { count: moments.length, bytes });
+    const size = Number((bytes / 2 ** 20).toPrecision(3));
+    const said = `has ${moments.length} saved moments to go back to, which take ${size} MB on disk.`;
+    assert.ok(shell.run('replay', 'run', '--step', '1').out.includes(said), said);
     rmSync(join(shell.folder, 'run/moments'), { recursive: true });
     const { status, out } = shell.run('replay', 'run', '--step', '120');
     assert.equal(status, 0);
     assert.match(
       out,
-      /^epoch 30 {2}train cost \S+ {2}accuracy \S+ {2}test cost \S+ {2}accuracy \S+\nSHA-256 of the weights at step 120: [0-9a-f]{64}\n$/,
+      /^epoch 30 {2}train cost \S+ {2}accuracy \S+ {2}test cost \S+ {2}accuracy \S+\nSHA-256 of the weights at step 120: [0-9a-f]{64}\nThe run has 0 saved moments to go back to, which take 0 MB on disk\.\n$/,
     );
     assert.ok(out.includes(String(end.weightsSha256)));
   });

@@ -26,6 +26,9 @@ describe('The session as the panel shows it', () => {
     deepEqual([full.progress, full.run, full.sentence], [progress, { id: '4', label: 'said run-label' }, 'Look.']);
     deepEqual([full.secondsLeft, full.specChanged], [3, true]);
     equal('secondsLeft' in shown({ progress: { ...progress, status: 'finished' } }), false);
+    const moments = { count: 3, bytes: 900 };
+    equal(shown({ progress: { ...progress, moments }, momentLimit: 0 }).momentLimit, 0);
+    equal('momentLimit' in shown({ progress, momentLimit: 4 }), false);
   });
 
   it('says which process trains the run elsewhere, unless something went wrong', () => {

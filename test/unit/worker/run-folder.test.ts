@@ -88,6 +88,20 @@ describe('a run folder', () => {
     assert.deepEqual([weights(), checkpoint()], [new Uint8Array([1, 2]), new Uint8Array([4, 5, 6])]);
   });
 
+  it('knows the bytes of its moments, the files of other names not among them', () => {
+    const writer = runs.create(target());
+    writer.write(contents);
+    assert.equal(writer.moments.bytes, 0);
+    writer.moments.write(0, new Uint8Array(10));
+    writer.moments.write(7, new Uint8Array(300));
+    writeFileSync(join(folder, 'moments', 'note.txt'), 'mine');
+    assert.equal(writer.moments.bytes, 310);
+    writer.moments.remove(0);
+    writer.close();
+    const { moments } = runs.read(folder);
+    assert.deepEqual([moments.steps, moments.bytes], [[7], 300]);
+  });
+
   it('has a history that grows, and is left alone where it has not changed', () => {
     const path = join(folder, 'history.csv');
     const writer = runs.create(target());

@@ -122,6 +122,41 @@ describe('going back in a run', () => {
     }
   });
 
+  it('tells at rest how many moments the run has saved and what they take, and nothing of a run without a folder', async () => {
+    const fixture = new TrainingFixture(spec);
+    const isWhole = { seen: false, trained: 0 };
+    fixture.between = () => {
+      const { status, moments, step } = fixture.training.progress();
+      if (status !== 'training') return;
+      assert.equal(moments, undefined);
+      isWhole.trained++;
+      if (step > 60 && !isWhole.seen) {
+        isWhole.seen = true;
+        fixture.training.pause();
+      }
+    };
+    const stored = () => {
+      const { steps, bytes } = fixture.runs.momentsOf('run');
+      return { count: steps.length, bytes };
+    };
+    await fixture.train();
+    assert.ok(isWhole.seen && isWhole.trained > 1);
+    const paused = fixture.training.progress();
+    assert.equal(paused.status, 'paused');
+    assert.deepEqual(paused.moments, stored());
+    fixture.training.resume();
+    await fixture.training.whenIdle();
+    const { status, moments } = fixture.training.progress();
+    assert.equal(status, 'finished');
+    assert.ok(moments && moments.count > 0 && moments.bytes > 0);
+    assert.deepEqual(moments, stored());
+    assert.ok(moments.count >= (paused.moments?.count ?? 0));
+    fixture.prepare({ load: 2, from: { folder: 'run', purpose: 'look' } });
+    assert.deepEqual(fixture.training.progress().moments, moments);
+    fixture.prepare({ load: 3 });
+    assert.equal(fixture.training.progress().moments, undefined);
+  });
+
   it('shows the last step of a run whose best weights were restored, which the present does not', async () => {
     const early = {
       ...spec,

@@ -26,6 +26,10 @@ export class MemoryMoments implements MomentFiles {
     return [...this.held.keys()].sort((a, b) => a - b);
   }
 
+  get bytes(): number {
+    return [...this.held.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   read(step: number): Uint8Array {
     const bytes = this.held.get(step);
     if (!bytes) throw new Fault(message('path-missing', { path: String(step) }));
