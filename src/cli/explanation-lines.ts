@@ -38,6 +38,7 @@ export function tellExplanation(explanation: Explanation, spec: Spec, setting: P
   tellAll(formulas.backward);
   output.say('cli-explain-update', { rate: readable(rate), norm: readable(explanation.gradientNorm) });
   if (explanation.clipFactor !== 1) output.say('cli-explain-clipped', { factor: readable(explanation.clipFactor) });
+  for (const line of formulas.clipping) output.line(`  ${line} = ${readable(explanation.clipFactor)}`);
   tellAll(formulas.update);
   output.say('cli-explain-after', { before: readable(cost), after: readable(costAfter) });
 }

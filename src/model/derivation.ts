@@ -30,7 +30,7 @@ export interface DerivedPart {
 }
 
 export interface DerivedStep {
-  /** What it computes: Z, A, dA, dZ, dW, db, a parameter after the update, L or J. */
+  /** What it computes: Z, A, dA, dZ, dW, db, the factor of clipping, a parameter after the update, L or J. */
   readonly step:
     | 'sum'
     | 'activation'
@@ -38,6 +38,7 @@ export interface DerivedStep {
     | 'sum-derivative'
     | 'weight-derivative'
     | 'bias-derivative'
+    | 'clip'
     | 'update'
     | 'loss'
     | 'cost';
@@ -46,7 +47,7 @@ export interface DerivedStep {
   /** As LaTeX, with the shape below each symbol. */
   readonly latex: string;
   /** Of a loss written with z: as it is usually written, and its function's definition, as LaTeX. */
-  readonly insteadOf?: { readonly usual: string; readonly definition: string } | undefined;
+  readonly insteadOf?: { readonly usual: string; readonly definition: string };
   /** The largest difference from the engine's numbers, relative to the largest sum of the formula's absolute terms. */
   readonly error: number;
 }

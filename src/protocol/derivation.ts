@@ -9,6 +9,7 @@ const steps = {
   'sum-derivative': 'sum-derivative',
   'weight-derivative': 'weight-derivative',
   'bias-derivative': 'bias-derivative',
+  clip: 'clip',
   update: 'update',
   loss: 'loss',
   cost: 'cost',
@@ -25,6 +26,14 @@ const titles = {
 } as const satisfies { readonly [T in DerivedPart['title']]: T };
 
 const text = v.string();
+
+const stepSchema = v.object({
+  step: v.enum(steps),
+  line: text,
+  latex: text,
+  insteadOf: v.exactOptional(v.object({ usual: text, definition: text })),
+  error: real,
+});
 
 /** The formulas of a network, each with its error. */
 export const derivationSchema = schemaOf<Derivation>()(
@@ -45,7 +54,7 @@ export const derivationSchema = schemaOf<Derivation>()(
       v.array(
         v.object({
           title: v.enum(titles),
-          steps: v.pipe(v.array(v.object({ step: v.enum(steps), line: text, latex: text, error: real })), v.readonly()),
+          steps: v.pipe(v.array(stepSchema), v.readonly()),
         }),
       ),
       v.readonly(),

@@ -35,11 +35,12 @@ export function walkView(walk: Walk, question: WalkQuestion, example: number): S
     unit,
     stops: stops.map((each) => stopView(walk, each, example)),
     read: [...walk.read(stop)],
-    equations: positionsOf(walk, stop, unit.position)
-      .flatMap((position) => walk.equations(stop, position))
-      .map((equation) =>
-        equationView(equation, equation.position === unit.position ? unit.unit : 0, example, walk.explanation.m),
-      ),
+    equations: [
+      ...(stop.part === 'update' ? walk.clipping() : []),
+      ...positionsOf(walk, stop, unit.position).flatMap((position) => walk.equations(stop, position)),
+    ].map((equation) =>
+      equationView(equation, equation.position === unit.position ? unit.unit : 0, example, walk.explanation.m),
+    ),
     changes: stop.part === 'update' ? changesOf(explanation) : [],
     loss: question.many
       ? { before: explanation.cost, after: explanation.costAfter }
@@ -121,7 +122,7 @@ function equationView(equation: StopEquation, unit: number, example: number, m: 
 function placeOf({ letter, line, result }: StopEquation, unit: number, example: number): Place | undefined {
   // The largest of a column is none of a single unit.
   if (line.includes('max_j')) return undefined;
-  if (letter === 'L' || letter === 'J' || unit >= result.rows) return undefined;
+  if (letter === 'L' || letter === 'J' || letter === 'c' || unit >= result.rows) return undefined;
   if (letter === 'db' || letter === 'b') return { row: unit, column: 0 };
   if (letter !== 'dW' && letter !== 'W') return { row: unit, column: example };
   const row = result.values.subarray(unit * result.columns, (unit + 1) * result.columns);

@@ -4,7 +4,7 @@ import { uniform } from './fixture/random';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
 import { panels } from './panels';
-import { shownEquations, wrongEntries } from './shown-equations';
+import { numbersOf, shownEquations, wrongEntries } from './shown-equations';
 import { wrongTerms } from './shown-terms';
 
 describe('the microscope', () => {
@@ -189,6 +189,30 @@ train { loss cross-entropy; epochs 1 }
       assert.ok(fromSums > 0);
     });
   }
+
+  it('clips before the update: one number for one symbol', async () => {
+    const { text, folder } = exampleSpec('flower', 5);
+    const panel = await opened(await LivePanel.of(text.replace(/train \{/, 'train {\n  clip 0.01'), folder), {
+      width: 1280,
+    });
+    await goTo(panel, 5);
+    await settle(panel.page);
+    const backward = (await shownEquations(panel.page)).find(({ line }) => line.startsWith('dW[1] = '));
+    await goTo(panel, 6);
+    await settle(panel.page);
+    const [clipping, ...update] = await shownEquations(panel.page);
+    assert.ok(clipping && clipping.line === 'c = min(1, clip/‖∂J‖)');
+    for (const equation of [clipping, ...update]) assert.deepEqual(wrongEntries(equation), []);
+    const gradient = update.flatMap(({ matrices }) => matrices).find(({ name }) => name === 'dW[1]');
+    assert.ok(backward?.matrices[0] && gradient);
+    const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-3 * Math.abs(b) + 1e-4;
+    const [first, second] = [numbersOf(backward.matrices[0]).values, numbersOf(gradient).values];
+    assert.ok(
+      first.every((value, k) => near(value, second[k] ?? Number.NaN)),
+      `${first} is ${second}`,
+    );
+    await panel.screenshot('microscope-clipping');
+  });
 
   it('takes a wide layer apart: the largest terms first, the rest summed and counted', async () => {
     const panel = await opened(digits);

@@ -72,6 +72,10 @@ export function computedFrom({ line, matrices }: ShownEquation): Matrix {
     relu: each((z) => Math.max(0, z)),
     log: each(Math.log),
     softplus: each((z) => Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)))),
+    min: ([x, y]) => {
+      const [a = Number.NaN, b = Number.NaN] = [x?.values[0], y?.values[0]];
+      return { rows: 1, columns: 1, values: Float64Array.of(Math.min(a, b)) };
+    },
     max_j: ([z]) => ofColumns(z, (column) => Math.max(...column)),
     'log-softmax': ([z]) => {
       const most = ofColumns(z, (column) => Math.max(...column)).values[0] ?? NaN;

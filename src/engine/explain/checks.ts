@@ -20,6 +20,7 @@ export interface CheckedFormulas {
   readonly forward: readonly CheckedFormula[];
   readonly cost: readonly CheckedFormula[];
   readonly backward: readonly CheckedFormula[];
+  readonly clipping: readonly CheckedFormula[];
   readonly update: readonly CheckedFormula[];
 }
 
@@ -45,6 +46,10 @@ export function checkFormulas(
     forward: formulas.forward.map(check),
     cost: checkCost(explanation, formulas.cost, symbols),
     backward: formulas.backward.map(check),
+    clipping: formulas.clipping.map((line) => {
+      const computed = computedOf(rightOf(line), meaningOf(symbols, undefined));
+      return { line, error: errorOf(computed, scalar(explanation.clipFactor)) };
+    }),
     update: formulas.update.map((formula) => checkUpdate(spec, explanation, formula, symbols)),
   };
 }

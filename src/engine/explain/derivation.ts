@@ -58,7 +58,7 @@ export function derive(spec: Spec, dataset: Dataset, weights: NetworkWeights): D
   };
 }
 
-type Steps = Readonly<Record<keyof CheckedFormulas, readonly DerivedStep[]>>;
+type Steps = Readonly<Record<Exclude<keyof CheckedFormulas, 'clipping'>, readonly DerivedStep[]>>;
 
 /** The checked formulas of the first example, or of the first ones, which count as the whole training set then. */
 function checkedOn(
@@ -98,19 +98,23 @@ function checkedOn(
     forward: steps(checked.forward, formulas.forward),
     cost: checked.cost.map((each, k) => ({
       ...step(each, costs[k] ?? 'cost'),
-      ...(k === 0 && fromSums ? { insteadOf: insteadOf(spec, layers) } : {}),
+      ...(k === 0 && fromSums ? insteadOf(spec, layers) : {}),
     })),
     backward: steps(checked.backward, formulas.backward),
-    update: checked.update.map((each) => step(each, 'update')),
+    update: [
+      ...checked.clipping.map((each) => step(each, 'clip')),
+      ...checked.update.map((each) => step(each, 'update')),
+    ],
   };
 }
 
 /** The loss as it is usually written, and what the function is with which it is written here. */
-function insteadOf({ train: { loss } }: Spec, layers: readonly LayerShape[]): DerivedStep['insteadOf'] {
+function insteadOf({ train: { loss } }: Spec, layers: readonly LayerShape[]): Pick<DerivedStep, 'insteadOf'> {
   const output = layers.at(-1)?.activation?.name ?? 'linear';
   const form = crossEntropyForm(loss, output);
-  if (!form) return undefined;
-  return { usual: latexOf(lossFormula(loss, output)), definition: latexOf(crossEntropyOfSums[form].definition) };
+  if (!form) return {};
+  const { definition } = crossEntropyOfSums[form];
+  return { insteadOf: { usual: latexOf(lossFormula(loss, output)), definition: latexOf(definition) } };
 }
 
 const stepOf: Readonly<Record<PassLetter, DerivedStep['step']>> = {

@@ -37,10 +37,21 @@ export function symbolsOf(
   if (output) symbols.set('ŷ', output.A);
   symbols.set('L', rowOf(loss));
   if (weights) symbols.set('w', rowOf(weights));
+  if (spec.train.clip !== undefined) {
+    symbols.set('clip', scalar(spec.train.clip));
+    symbols.set('‖∂J‖', scalar(normOf(layers)));
+  }
   symbols.set('λ', scalar(spec.train.l2));
   symbols.set('m', scalar(trainingSize));
   if (count === 'B') symbols.set('B', scalar(m));
   return symbols;
+}
+
+/** The norm of the gradients of all tensors that are trained. */
+function normOf(layers: readonly ExplainedLayer[]): number {
+  const trained = layers.flatMap(({ tensors }) => tensors.filter(({ frozen }) => !frozen));
+  const squares = trained.map(({ gradient }) => gradient.values.reduce((sum, value) => sum + value * value, 0));
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
 }
 
 /** The columns of example i that a loss L(ŷ, y) reads; y_j and ŷ_j are those that Σ_j goes through. */
@@ -56,7 +67,7 @@ export function lossSymbols({ Y, layers }: Explanation, i: number): Symbols {
   );
 }
 
-/** What the optimiser's formulas read for one tensor, written as `name`: its settings, its moments, and the clipped gradient. */
+/** What the optimiser's formulas read for one tensor, written as `name`: its settings, its moments, its gradient, and the factor of clipping. */
 export function updateSymbols(
   { train: { optimizer } }: Spec,
   { rate, update, clipFactor }: Pick<Explanation, 'rate' | 'update' | 'clipFactor'>,
@@ -72,7 +83,8 @@ export function updateSymbols(
     ['ε', scalar(optimizer.epsilon)],
     ['decay', scalar(optimizer.decay)],
     ['t', scalar(update)],
-    [`d${name}`, clipFactor === 1 ? gradient : each(gradient, (value) => value * clipFactor)],
+    ['c', scalar(clipFactor)],
+    [`d${name}`, gradient],
     ...moments.map(({ symbol, before }) => [symbol, before] as const),
   ]);
 }
@@ -86,6 +98,7 @@ export function meaningOf(symbols: Symbols, activation: LayerActivation | undefi
     sign: ([x]) => each(x, Math.sign),
     softplus: ([x]) => each(x, softplus),
     'log-softmax': ([x]) => byColumn(x ?? scalar(NaN), logSoftmax),
+    min: ([x, y]) => elementwise(x ?? scalar(NaN), y ?? scalar(NaN), Math.min),
     max_j: ([x]) => largestOf(x ?? scalar(NaN)),
     max: ([x, y]) => elementwise(x ?? scalar(NaN), y ?? scalar(NaN), Math.max),
   };

@@ -23,7 +23,7 @@ const mostExponent = 30;
 
 /** A step on the way through one update. */
 export interface Stop {
-  readonly part: keyof PassFormulas;
+  readonly part: Exclude<keyof PassFormulas, 'clipping'>;
   /** Of the layer; absent for the cost, and for the update, which is of all layers. */
   readonly position?: number;
   /** Its formulas in short: those of every layer where it is of all. */
@@ -32,9 +32,9 @@ export interface Stop {
 
 /** One formula of a stop, and what it computes. */
 export interface StopEquation extends Equation {
-  /** The layer; that of the output for the cost. */
+  /** The layer; that of the output for the cost and the clipping. */
   readonly position: number;
-  readonly letter: PassLetter | 'L' | 'J';
+  readonly letter: PassLetter | 'L' | 'J' | 'c';
 }
 
 /**
@@ -59,15 +59,29 @@ export class Walk {
     this.formulas = passFormulas(spec, shapes, { ...setting, fromSums: isSaturated(spec, explanation, [example]) });
     this.symbols = symbolsOf(spec, explanation, setting, trainingSize);
     this.output = shapes.length - 1;
-    const { forward, cost, backward, update } = this.formulas;
+    const { forward, cost, backward, clipping, update } = this.formulas;
     this.stops = [
       ...byLayer('forward', forward),
       { part: 'cost', lines: cost },
       ...byLayer('backward', backward),
       ...(update.length > 0
-        ? [{ part: 'update', lines: [...new Set(update.flatMap(({ line }) => inGeneral(line).split(', ')))] } as const]
+        ? [
+            {
+              part: 'update',
+              lines: [...clipping, ...new Set(update.flatMap(({ line }) => assignmentsOf(inGeneral(line))))],
+            } as const,
+          ]
         : []),
     ];
+  }
+
+  /** The factor by which the update scales all gradients, where the spec has a `clip`. */
+  clipping(): readonly StopEquation[] {
+    const factor = scalar(this.explanation.clipFactor);
+    return this.formulas.clipping.map((line) => {
+      const equation = equationOf(line, meaningOf(this.symbols, undefined), factor);
+      return { ...equation, position: this.output, letter: 'c' };
+    });
   }
 
   /** The formulas of a stop with their numbers; those of an update are of the layer at `position`. */
@@ -185,9 +199,10 @@ export class Walk {
     if (!shape || !tensor) return [];
     const name = `${letter}[${shape.index}]`;
     const own = updateSymbols(this.spec, this.explanation, name, tensor);
-    return line.split(', ').map((assignment) => {
+    const assignments = assignmentsOf(line);
+    return assignments.map((assignment) => {
       const [left] = sidesOf(assignment);
-      const isLast = left === name && assignment === line.split(', ').at(-1);
+      const isLast = left === name && assignment === assignments.at(-1);
       const equation = equationOf(
         assignment,
         meaningOf(this.symbols, undefined, new Map(own)),
@@ -198,6 +213,8 @@ export class Walk {
     });
   }
 }
+
+const assignmentsOf = (line: string): readonly string[] => line.split(', ');
 
 function byLayer(part: 'forward' | 'backward', formulas: readonly PassFormula[]): readonly Stop[] {
   const positions = [...new Set(formulas.map(({ position }) => position))];

@@ -25,6 +25,8 @@ export const derivation = {
   'derive-step-weight-derivative':
     'A weight’s derivative is that of its unit’s z, times the input that the weight multiplies.',
   'derive-step-bias-derivative': 'A bias adds 1 times itself to z, so its derivative is that of z.',
+  'derive-step-clip':
+    'Clipping: ‖∂J‖ is the norm of the derivatives of all parameters that are trained, taken together. Where it is above clip, c makes it clip.',
   'derive-step-update': 'The optimiser moves the parameters against their derivatives.',
   'derive-step-loss': 'The loss of one example.',
   'derive-step-loss-from-sums':

@@ -24,6 +24,7 @@ export const derivation = {
   'derive-step-sum-derivative': '由链式法则：损失随每个和 z 的变化。',
   'derive-step-weight-derivative': '权重的导数等于其单元 z 的导数乘以该权重所乘的输入。',
   'derive-step-bias-derivative': '偏置以系数 1 加到 z 上，所以它的导数就是 z 的导数。',
+  'derive-step-clip': '梯度裁剪：‖∂J‖ 是所有参与训练的参数的导数合在一起的范数；超过 clip 时，乘以 c 使它等于 clip。',
   'derive-step-update': '优化器让参数沿导数的反方向移动。',
   'derive-step-loss': '一个样本的损失。',
   'derive-step-loss-from-sums':

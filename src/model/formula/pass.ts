@@ -22,6 +22,8 @@ export interface PassFormulas {
   /** L, and J of several examples. */
   readonly cost: readonly string[];
   readonly backward: readonly PassFormula[];
+  /** c, by which gradients are scaled before the update, where the spec has a `clip`. */
+  readonly clipping: readonly string[];
   readonly update: readonly PassFormula[];
 }
 
@@ -94,11 +96,13 @@ export function passFormulas(spec: Spec, shapes: readonly LayerShape[], setting:
     layers.flatMap(({ shape: { position }, formulas }) =>
       formulas[part].map(([letter, line]) => ({ position, letter, line })),
     );
+  const update = lines('update', own);
   return {
     forward: lines('forward', own),
     cost: costFormulas(spec, shapes, setting),
     backward: lines('backward', [...own].reverse()),
-    update: lines('update', own),
+    clipping: spec.train.clip === undefined || update.length === 0 ? [] : ['c = min(1, clip/‖∂J‖)'],
+    update,
   };
 }
 
@@ -155,7 +159,9 @@ function throughActivation({ index, activation }: LayerShape, many: boolean): st
 
 /** The optimiser's formulas with a tensor of this layer in place of W. */
 function updateLine({ train }: Spec, letter: 'W' | 'b', index: number | null): string {
-  return optimizerFacts(train.optimizer.name).formulas.join(', ').replaceAll('W', `${letter}[${index}]`);
+  const line = optimizerFacts(train.optimizer.name).formulas.join(', ');
+  const clipped = train.clip === undefined ? line : line.replaceAll('dW²', '(c·dW)²').replaceAll(/(?<!·)dW/g, 'c·dW');
+  return clipped.replaceAll('W', `${letter}[${index}]`);
 }
 
 function costFormulas(

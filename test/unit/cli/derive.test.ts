@@ -75,6 +75,12 @@ describe('derive', () => {
     assert.equal(String(file), 'more.nnet');
     const lines = checks.map(({ formula }) => String(formula));
     assert.ok(lines.includes('dW[1] = (1/m) dZ[1]Xᵀ + (λ/m)W[1]'), lines.join('\n'));
+    const clipped = lines.indexOf('c = min(1, clip/‖∂J‖)');
+    assert.ok(clipped > 0 && clipped < lines.findIndex((line) => line.includes(':=')), lines.join('\n'));
+    assert.ok(
+      lines.slice(clipped + 1).every((line) => /c·d[Wb]\[\d\]/.test(line)),
+      lines.join('\n'),
+    );
     assert.ok(lines.includes('J = (1/m) Σ L + (λ/2m)‖W[1]‖² + (λ/2m)‖W[2]‖²'));
     for (const { formula, maxRelativeError } of checks) assert.ok(Number(maxRelativeError) < 1e-9, String(formula));
   });

@@ -168,6 +168,11 @@ The cost of these examples was 2 before the update; it is 78.9082 after it.
     assert.equal(lines[at + 13], '    …');
     const w = lines[lines.findIndex((line) => line.startsWith('  W[1]  ')) + 1] ?? '';
     assert.match(w, /^ {4}(-?[\d.e-]+ {2,}){8}…$/);
+    assert.match(out, /^ {2}c = min\(1, clip\/‖∂J‖\) = 0\.0\d+$/m);
+    assert.ok(
+      lines.some((line) => line.startsWith('  W[1] := W[1] − α c·dW[1]')),
+      out,
+    );
     assert.match(out, /^The gradient is clipped: multiplied by 0\.0\d+\.$/m);
   });
 

@@ -56,7 +56,13 @@ function network(hidden: ActivationName, output: ActivationName, outputs: number
   return specOf(layers, { l2: 0.5, ...train });
 }
 
-const all = ({ forward, cost, backward, update }: CheckedFormulas) => [...forward, ...cost, ...backward, ...update];
+const all = ({ forward, cost, backward, clipping, update }: CheckedFormulas) => [
+  ...forward,
+  ...cost,
+  ...backward,
+  ...clipping,
+  ...update,
+];
 
 describe('the formulas of one update', () => {
   it('give the engine’s numbers as they are written: every activation and loss, of one example and of many', () => {
@@ -85,11 +91,20 @@ describe('the formulas of one update', () => {
 
   it('do so for every optimiser and under clipping', () => {
     for (const name of optimizerNames) {
-      for (const clip of [undefined, 0.01]) {
+      for (const clip of [undefined, 0.01, 1e6]) {
         const optimizer = { ...training.optimizer, name, lr: 0.1, epsilon: 1e-3 };
         const spec = network('relu', 'sigmoid', 1, { optimizer, ...(clip === undefined ? {} : { clip }) });
-        for (const { line, error } of all(checked(spec, 3, 5, 1)))
-          assert.ok(error < 1e-9, `${name}: ${line}: ${error}`);
+        const found = checked(spec, 3, 5, 1);
+        for (const { line, error } of all(found)) assert.ok(error < 1e-9, `${name}: ${line}: ${error}`);
+        const lines = found.clipping.map(({ line }) => line);
+        assert.deepEqual(lines, clip === undefined ? [] : ['c = min(1, clip/‖∂J‖)']);
+        for (const { line } of found.update) {
+          const gradients = [...line.matchAll(/(c·)?d[Wb]\[\d\]/g)];
+          assert.ok(
+            gradients.length > 0 && gradients.every(([, factor]) => (factor === 'c·') === (clip !== undefined)),
+            line,
+          );
+        }
       }
     }
   });

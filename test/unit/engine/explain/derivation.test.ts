@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { derive } from '../../../../src/engine/explain/derivation';
 import { initialWeights } from '../../../../src/engine/initial-weights';
 import type { DerivedStep } from '../../../../src/model/derivation';
+import { derivationSchema } from '../../../../src/protocol/derivation';
 import { dense, input, randomDataset, specOf } from '../specs';
 
 const spec = specOf([
@@ -104,6 +106,21 @@ describe('the derivation of a network', () => {
         ['softmax', 'a_{j}', true],
       ],
     );
+  });
+
+  it('reaches another thread as it is: its loss written with z, and its clipping', () => {
+    const clipped = specOf(spec.layers, { clip: 0.01 });
+    const large = initialWeights(spec).map((layer) => ({
+      ...layer,
+      tensors: layer.tensors.map((tensor) => ({ ...tensor, values: tensor.values.map((value) => value * 100) })),
+    }));
+    const derivation = derive(clipped, data, large);
+    assert.deepEqual(v.parse(derivationSchema, derivation), derivation);
+    const found = derivation.parts.flatMap((part) => part.steps);
+    assert.ok(found.some(({ step }) => step === 'clip'));
+    const loss = found.find(({ insteadOf }) => insteadOf);
+    assert.match(loss?.latex ?? '', /operatorname\{log-softmax\}/);
+    assert.match(loss?.insteadOf?.usual ?? '', /\\log\\hat\{y\}/);
   });
 
   it('weighs classes that have weights, in its formulas and in what they are compared with', () => {

@@ -25,12 +25,14 @@ function walkOf(spec: Spec, seed: number, m: number, outputs: number): Walk {
   return new Walk(spec, explanation, { many: m > 1, weighted: false }, m);
 }
 
-const allEquations = (walk: Walk) =>
-  walk.stops.flatMap((stop) =>
+const allEquations = (walk: Walk) => [
+  ...walk.clipping(),
+  ...walk.stops.flatMap((stop) =>
     walk.explanation.layers.flatMap((_, position) =>
       stop.part === 'update' || position === 1 ? walk.equations(stop, position) : [],
     ),
-  );
+  ),
+];
 
 /** Networks whose every number is recomputed. */
 const runs = caseCount(300, 40);
@@ -65,6 +67,19 @@ describe('the way through one update', () => {
     );
   });
 
+  it('clips before the update, and has one number for one symbol', () => {
+    const walk = walkOf(specOf(flower.layers, { clip: 0.01, l2: 0.1 }), 1, 1, 1);
+    const update = walk.stops.at(-1) ?? assert.fail();
+    assert.deepEqual(update.lines, ['c = min(1, clip/‖∂J‖)', 'W := W − α c·dW']);
+    const [c] = walk.clipping();
+    assert.ok(c && (c.result.values[0] ?? 1) < 1);
+    const backward = walk.stops.find(({ part, position }) => part === 'backward' && position === 1) ?? assert.fail();
+    const dW = walk.equations(backward).find(({ letter }) => letter === 'dW')?.result;
+    const [step] = walk.equations(update, 1);
+    assert.deepEqual(step?.operands.find(({ name }) => name === 'dW[1]')?.matrix, dW);
+    assert.deepEqual(step?.operands.find(({ name }) => name === 'c')?.matrix, c.result);
+  });
+
   it('shows softmax with all its terms and their sum', () => {
     const walk = walkOf(specOf([input(3), dense('out', 4, 'softmax')]), 2, 1, 4);
     const [stop] = walk.stops;
@@ -80,15 +95,21 @@ describe('the digits of an equation', () => {
       hidden: fc.constantFrom(...activationNames),
       output: fc.constantFrom(...activationNames),
       optimizer: fc.constantFrom(...optimizerNames),
+      clip: fc.constantFrom(undefined, 0.01, 100),
       m: fc.constantFrom(1, 5),
       seed: fc.nat(1000),
     });
     fc.assert(
-      fc.property(networks, ({ loss, hidden, output, optimizer, m, seed }) => {
+      fc.property(networks, ({ loss, hidden, output, optimizer, clip, m, seed }) => {
         const outputs = lossFacts(loss).fits(output, 2) ? 2 : 1;
         fc.pre(lossFacts(loss).fits(output, outputs));
         const layers = [input(3), dense('a', 4, hidden, { slope: 0.2 }), dense('out', outputs, output, { slope: 0.2 })];
-        const spec = specOf(layers, { loss, l2: 0.1, optimizer: { ...flower.train.optimizer, name: optimizer } });
+        const spec = specOf(layers, {
+          loss,
+          l2: 0.1,
+          optimizer: { ...flower.train.optimizer, name: optimizer },
+          ...(clip === undefined ? {} : { clip }),
+        });
         for (const equation of allEquations(walkOf(spec, seed, m, outputs))) {
           const digits = digitsOf(equation) ?? assert.fail(equation.line);
           const shown = equation.operands.map(({ name, matrix }, k) => ({
