@@ -66,10 +66,10 @@ train { loss cross-entropy; optimizer gradient-descent lr=0.01; batch 64; epochs
 /** The data of W3. */
 export const imagesFile = 'images.csv';
 
-/** 6 400 images of 784 random pixels, in ten classes of equal size. */
-export function images(): string {
+/** Images of random pixels, in ten classes of equal size. */
+export function images(count = 6400, size = 784): string {
   const random = randomStream('pcg64', 1, 'data');
-  const pixels = Array.from({ length: 784 }, (_, k) => `p${k}`);
-  const rows = Array.from({ length: 6400 }, (_, i) => [...pixels.map(() => random.integer(10) / 10), i % 10].join());
+  const pixels = Array.from({ length: size }, (_, k) => `p${k}`);
+  const rows = Array.from({ length: count }, (_, i) => [...pixels.map(() => random.integer(10) / 10), i % 10].join());
   return `${[...pixels, 'class'].join()}\n${rows.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mostPerFrame } from '../../webview/ui/paint-soon';
 import { looks } from '../looks';
 import { exampleSpec, LivePanel } from './live-panel';
 import { type PanelPage, settle } from './panel-page';
@@ -55,6 +56,70 @@ describe('a large view', () => {
       'views',
       'the button of the menu that it was opened from',
     );
+  });
+
+  it('paints at most 24 units with a frame, and all of them', async () => {
+    const wide = await LivePanel.of(`nnet 1
+seed 2
+data { generate moons samples=40 }
+model { input 2; dense a 60 relu; dense b 60 relu; dense output 1 sigmoid }
+train { loss cross-entropy; optimizer adam lr=0.01; epochs 2 }
+`);
+    const panel = await open(wide.fixture, { width: 700, ask: (...question) => wide.ask(...question) });
+    const { page } = panel;
+    await page.evaluate(() => {
+      const { prototype } = CanvasRenderingContext2D;
+      const put = prototype.putImageData;
+      const frames: number[] = [];
+      let frame = 0;
+      const count = (): void => {
+        frame++;
+        requestAnimationFrame(count);
+      };
+      count();
+      prototype.putImageData = function (image: ImageData, x: number, y: number) {
+        if (this.canvas.closest('.health-tile')) frames.push(frame);
+        Reflect.apply(put, this, [image, x, y]);
+      };
+      Object.assign(window, { frames });
+    });
+    await panel.emit('view', { name: 'health' });
+    await page.waitForSelector('.view-layers');
+    await settle(page);
+    const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
+    assert.equal(frames.length, await page.locator('.health-tile').count());
+    assert.ok(frames.length > 2 * mostPerFrame, `${frames.length}`);
+    const inOne = new Map<number, number>();
+    for (const frame of frames) inOne.set(frame, (inOne.get(frame) ?? 0) + 1);
+    assert.ok(Math.max(...inOne.values()) <= mostPerFrame, `${[...inOne.values()]}`);
+  });
+
+  it('paints the weights of a unit once, however often the session reports while they rest', async () => {
+    const panel = await opened();
+    const { page } = panel;
+    await settle(page);
+    await page.evaluate(() => {
+      const { prototype } = CanvasRenderingContext2D;
+      const put = prototype.putImageData;
+      const painted = new Set<HTMLCanvasElement>();
+      prototype.putImageData = function (image: ImageData, x: number, y: number) {
+        painted.add(this.canvas);
+        Reflect.apply(put, this, [image, x, y]);
+      };
+      Object.assign(window, { painted });
+    });
+    const tiles = () =>
+      page.evaluate(() => {
+        const { painted } = window as unknown as { painted: Set<HTMLCanvasElement> };
+        return [...painted].filter((canvas) => canvas.closest('.health-tile')).length;
+      });
+    for (let report = 0; report < 3; report++) await panel.emit('session', { ...flower.fixture.session });
+    assert.ok((await page.locator('.health-tile').count()) > 0);
+    assert.equal(await tiles(), 0);
+    await panel.wear('light');
+    await page.waitForFunction(() => (window as unknown as { painted: Set<unknown> }).painted.size > 0);
+    await settle(page);
+    assert.equal(await tiles(), await page.locator('.health-tile').count(), 'each in the colours of the other theme');
   });
 
   it('takes the place of the microscope, and gives it up to it', async () => {

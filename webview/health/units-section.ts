@@ -6,7 +6,8 @@ import { type Place, placeOf } from '../inspect/place';
 import type { Selection } from '../store';
 import { text } from '../ui/language';
 import { formatCount, formatPercent } from '../ui/number';
-import { paintCells, painted } from '../ui/paint';
+import { paintCells } from '../ui/paint';
+import { paintedSoon } from '../ui/paint-soon';
 import { viewSection } from '../view/section';
 import type { ViewLook } from '../view/view-page';
 import { type Arc, tieArcs } from './tie-arcs';
@@ -142,7 +143,7 @@ function unitTile(
   const state = [tie ? 'tied' : '', isDead ? 'dead' : '', isSaturated ? 'saturated' : ''].join(' ');
   return html`<button type="button" class="health-unit ${state}" tabindex="-1" aria-label=${label} title="${label}. ${text('health-unit-open')}" data-unit=${unit} data-position=${position}
     @click=${() => open({ position, unit })}>
-    <span class="health-tile"><canvas class="cells" aria-hidden="true" ${painted(paint)}></canvas>${isDead ? html`<span class="health-cross" aria-hidden="true"></span>` : nothing}</span>
+    <span class="health-tile"><canvas class="cells" aria-hidden="true" ${paintedSoon([shown.weights, at, columns, channels, palette], paint)}></canvas>${isDead ? html`<span class="health-cross" aria-hidden="true"></span>` : nothing}</span>
     <span class="health-number">${formatCount(unit + 1)}</span>
     <span class="health-flat"><span .style=${`width:${(share * 100).toFixed(1)}%`}></span></span>
   </button>`;

@@ -8,7 +8,7 @@ import { text } from '../ui/language';
 import { momentText } from '../ui/moment-text';
 import { formatCount, formatNumber } from '../ui/number';
 import { digitsFit, paintNumbered } from '../ui/numbered-cells';
-import { paintCells, painted } from '../ui/paint';
+import { paintCells, painted, paintedFrom } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula, variable } from './formula';
 import { histogram } from './histogram';
@@ -119,6 +119,6 @@ function matrix(
     class="cells matrix"
     role="img"
     aria-label=${label}
-    ${painted((canvas) => paintCells(canvas, columns, rows, (column, row) => palette.signed.rgb((weights[row * columns + column] ?? 0) / (maxWeight || 1))))}
+    ${paintedFrom([snapshot.weight, rows, columns, maxWeight, palette], (canvas) => paintCells(canvas, columns, rows, (column, row) => palette.signed.rgb((weights[row * columns + column] ?? 0) / (maxWeight || 1))))}
   ></canvas>`;
 }

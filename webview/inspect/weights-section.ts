@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ImageShape } from '../ui/image-shape';
 import { text } from '../ui/language';
 import { digitsFit, paintNumbered } from '../ui/numbered-cells';
-import { paintCells, painted } from '../ui/paint';
+import { paintCells, painted, paintedFrom } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { normFormula } from './formula';
 import type { Place } from './place';
@@ -72,7 +72,7 @@ function weightImage(
     paintCells(canvas, columns, rows, (column, row) =>
       palette.signed.rgb((weights[(row * columns + column) * channels + channel] ?? 0) / (reach || 1)),
     );
-  return html`<canvas class="cells weight-image" role="img" aria-label=${text('inspect-weights-label', { rows, columns })} ${painted(paint)}></canvas>`;
+  return html`<canvas class="cells weight-image" role="img" aria-label=${text('inspect-weights-label', { rows, columns })} ${paintedFrom([weights.buffer, channel, columns, channels, palette], paint)}></canvas>`;
 }
 
 function weightStrip(weights: Float64Array, reach: number, palette: Palette): TemplateResult {
@@ -82,5 +82,5 @@ function weightStrip(weights: Float64Array, reach: number, palette: Palette): Te
     paintCells(canvas, columns, rows, (column, row) =>
       palette.signed.rgb((weights[row * columns + column] ?? 0) / (reach || 1)),
     );
-  return html`<canvas class="cells weight-strip" role="img" aria-label=${text('inspect-weights-label', { rows, columns })} ${painted(paint)}></canvas>`;
+  return html`<canvas class="cells weight-strip" role="img" aria-label=${text('inspect-weights-label', { rows, columns })} ${paintedFrom([weights.buffer, palette], paint)}></canvas>`;
 }

@@ -2,7 +2,7 @@ import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { MatrixView } from '../../src/protocol/walk';
 import { text } from '../ui/language';
 import { formatExactly } from '../ui/number';
-import { paintCells, painted } from '../ui/paint';
+import { paintCells, paintedFrom } from '../ui/paint';
 import type { Palette } from '../ui/palette';
 import { matrixText } from './matrix-text';
 
@@ -97,7 +97,7 @@ export function picture(
     );
   const label = text('microscope-picture', { name: matrix.name, rows, columns });
   return html`<span class="microscope-picture" .style=${`width:${width}px;height:${height}px`}
-    ><canvas class="cells" role="img" aria-label=${label} ${painted(paint)}></canvas>${
+    ><canvas class="cells" role="img" aria-label=${label} ${paintedFrom([image.values, palette], paint)}></canvas>${
       row === undefined || row >= rows || rows === 1
         ? nothing
         : html`<span class="picture-row" .style=${`top:${(row / rows) * height}px;height:${Math.max(3, height / rows)}px`}></span>`

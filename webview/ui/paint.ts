@@ -1,12 +1,25 @@
 import { ref } from 'lit/directives/ref.js';
 import type { ImageShape } from './image-shape';
 import type { Palette } from './palette';
-import { raster } from './raster';
+import { fillPixels } from './raster';
 
 /** For a `<canvas ${painted(…)}>`: runs `paint` on the element after each render. */
 export function painted(paint: (canvas: HTMLCanvasElement) => void) {
   return ref((element) => {
     if (element instanceof HTMLCanvasElement) paint(element);
+  });
+}
+
+/** What each canvas shows. */
+const shown = new WeakMap<HTMLCanvasElement, readonly unknown[]>();
+
+/** As `painted`, but runs `paint` only where what the picture is made from is not what it was: `sources` are compared by identity. */
+export function paintedFrom(sources: readonly unknown[], paint: (canvas: HTMLCanvasElement) => void) {
+  return painted((canvas) => {
+    const before = shown.get(canvas);
+    if (before?.length === sources.length && before.every((each, k) => each === sources[k])) return;
+    shown.set(canvas, sources);
+    paint(canvas);
   });
 }
 
@@ -17,9 +30,7 @@ export function paintCells(
   rows: number,
   colour: (column: number, row: number) => readonly [number, number, number],
 ): void {
-  canvas.width = columns;
-  canvas.height = rows;
-  canvas.getContext('2d')?.drawImage(raster(columns, rows, colour), 0, 0);
+  fillPixels(canvas, columns, rows, colour);
 }
 
 /** An input as an image: grey from its smallest to its largest value, or red, green and blue of three channels. */

@@ -24,7 +24,7 @@ describe('the weights of a unit', () => {
     const section = of([0, 1, 2, 3, 4, 3, 2, 1, -2], gray, 7);
     const [canvas, none] = canvasesOf(section);
     assert.ok(canvas && none === undefined);
-    const cell = (column: number, row: number) => canvas.all('image')[0]?.image.at(column, row)[0];
+    const cell = (column: number, row: number) => canvas.at(column, row)[0];
     assert.deepEqual([canvas.width, canvas.height, cell(1, 0), cell(0, 1), cell(2, 2)], [3, 3, 153, 203, 78]);
     assert.match(markup(section), /4\.000.*−2\.000.*6\.928.*7\.000/);
     const colour = placeIn(1, inputLayer(18, [2, 3, 3]), denseLayer(1, 1, 18));
@@ -36,7 +36,7 @@ describe('the weights of a unit', () => {
     );
     assert.equal(planes.length, 3);
     assert.deepEqual(
-      planes.map((plane) => plane.all('image')[0]?.image.at(2, 1)[0]),
+      planes.map((plane) => plane.at(2, 1)[0]),
       [15, 16, 17].map((w) => Math.round(128 + (100 * w) / 17)),
     );
     const five = placeIn(1, inputLayer(20, [2, 2, 5]), denseLayer(1, 1, 20));
@@ -52,14 +52,9 @@ describe('the weights of a unit', () => {
       ),
     );
     assert.deepEqual([strip?.width, strip?.height], [64, 2]);
-    const cell = (column: number, row: number) => strip?.all('image')[0]?.image.at(column, row)[0];
+    const cell = (column: number, row: number) => strip?.at(column, row)[0];
     assert.deepEqual([cell(0, 0), cell(1, 0), cell(5, 1), cell(6, 1)], [128, 127, 28, 128]);
-    assert.equal(
-      canvasesOf(of(new Array<number>(10).fill(0), plain))[0]
-        ?.all('image')[0]
-        ?.image.at(0, 0)[0],
-      128,
-    );
+    assert.equal(canvasesOf(of(new Array<number>(10).fill(0), plain))[0]?.at(0, 0)[0], 128);
     assert.deepEqual(
       [of(new Array<number>(8).fill(1), plain), of(new Array<number>(9).fill(1), plain) === undefined],
       [undefined, false],
@@ -153,13 +148,13 @@ describe('a layer at a glance', () => {
   it('is its matrix, row by row, with what it comes to', () => {
     const sections = of(layer, report, snapshot);
     const [canvas] = canvasesOf(sections);
-    const cell = (column: number, row: number) => canvas?.all('image')[0]?.image.at(column, row)[0];
+    const cell = (column: number, row: number) => canvas?.at(column, row)[0];
     assert.deepEqual([canvas?.width, canvas?.height], [3, 2]);
     assert.deepEqual([cell(2, 0), cell(0, 1), cell(2, 1)], [178, 203, 28]);
     const text = markup(sections[0]);
     assert.match(text, /W\[1\] \(4, 3\).*3\.500.*4\.000.*0\.2500/);
     const zero = canvasesOf(of(layer, report, { ...snapshot, maxWeight: 0, weight: new Float32Array(6).buffer }))[0];
-    assert.equal(zero?.all('image')[0]?.image.at(0, 0)[0], 128);
+    assert.equal(zero?.at(0, 0)[0], 128);
     assert.equal(canvasesOf(of(layer, report)).length, 0);
     assert.match(markup(of(layer)), /–.*–.*–/);
   });

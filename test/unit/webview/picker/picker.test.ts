@@ -322,8 +322,7 @@ describe('the example picker', () => {
     bench.store.update({ exampleView: viewOf(train(0), 0, 1, 0, 1), snapshot: snapshotOf(train(0), 0.5) });
     const ground = (): number => {
       const [sheet] = canvasesOf(bench.shown);
-      const [image] = sheet?.all('image') ?? [];
-      return image?.image.at(0, 0)[0] ?? Number.NaN;
+      return sheet?.at(0, 0)[0] ?? Number.NaN;
     };
     const dark = ground();
     bench.page.becomeLight();

@@ -33,18 +33,16 @@ describe('pixels', () => {
     paintCells(canvas, 2, 3, (column, row) => [column, row, 9]);
     const painted = sheetOf(canvas);
     assert.deepEqual([painted.width, painted.height, sheet.width], [2, 3, 300]);
-    const [image] = painted.all('image');
-    assert.deepEqual(image?.place, [0, 0, 2, 3]);
-    assert.deepEqual(image?.image.at(1, 2), [1, 2, 9, 255]);
+    assert.deepEqual(painted.at(1, 2), [1, 2, 9, 255]);
   });
 
   describe('of an input', () => {
     const pixels = (x: readonly number[], rows: number, columns: number, channels: number): number[][] => {
       const canvas = document.createElement('canvas');
       paintImage(canvas, { rows, columns, channels }, Float64Array.from(x), plainPalette);
-      const [image] = sheetOf(canvas).all('image');
+      const sheet = sheetOf(canvas);
       return Array.from({ length: rows * columns }, (_, i) =>
-        (image?.image.at(i % columns, Math.floor(i / columns)) ?? []).slice(0, 3),
+        sheet.at(i % columns, Math.floor(i / columns)).slice(0, 3),
       );
     };
 
