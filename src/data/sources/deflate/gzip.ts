@@ -28,8 +28,8 @@ export function gunzip(bytes: Uint8Array, origin: Origin, limit: number, options
   let length = 0;
   do {
     const member = readMember(reader, limit - length, options);
-    // A member may be empty, and there may be many.
-    if (member.length > 0) members.push(member);
+    // A member may be empty or short, and there may be many: none keeps the room that it was unpacked into.
+    if (member.length > 0) members.push(2 * member.length < member.buffer.byteLength ? member.slice() : member);
     length += member.length;
     if (isPrefix && length === limit) break;
     // The members and the whole of them are there at once; what is exact is small.

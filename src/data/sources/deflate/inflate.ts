@@ -26,6 +26,8 @@ export const largestRatio = 1032;
 const firstLength = 65_536;
 /** A longer output counts beside the one that takes its place, while one is copied to the other. */
 const shortOutput = 1_000_000;
+/** Of what comes out of nothing: a file may have many members that are empty. */
+const none = new Uint8Array();
 const endOfBlock = 256;
 /** What the symbols from 257 mean: the least length and how many bits are added to it; distances likewise. */
 const lengthBase = [
@@ -62,7 +64,9 @@ class Inflater {
   /** Bits that are read and not yet used, the next one lowest. */
   private bits = 0;
   private held = 0;
-  private output: Uint8Array;
+  private output = none;
+  /** The output's length once there is one. */
+  private readonly first: number;
   private length = 0;
   private readonly limit: number;
   private readonly isPrefix: boolean;
@@ -83,8 +87,7 @@ class Inflater {
     this.limit = limit;
     this.isPrefix = isPrefix;
     this.isExact = isExact;
-    const most = largestRatio * packed.length;
-    this.output = new Uint8Array(Math.min(limit, most, expected));
+    this.first = Math.min(limit, largestRatio * packed.length, expected);
   }
 
   run(): Inflated {
@@ -220,7 +223,7 @@ class Inflater {
     const { limit, output } = this;
     const most = output.length > shortOutput ? limit - output.length : limit;
     if (most < needed) throw this.tooLarge();
-    this.lengthen(Math.min(most, Math.max(needed, 2 * output.length)));
+    this.lengthen(Math.min(most, Math.max(needed, output === none ? this.first : 2 * output.length)));
   }
 
   private tooLarge(): Error {

@@ -21,6 +21,10 @@ export const gzipFiles: readonly Hostile[] = [
     what: 'gzip of 5000 members of nothing, then a bomb',
     bytes: Buffer.concat([...new Array<Buffer>(5000).fill(gzipSync('')), gzipSync(bomb)]),
   },
+  {
+    what: 'gzip of 5000 members of a byte, then a bomb',
+    bytes: Buffer.concat([...new Array<Buffer>(5000).fill(gzipSync('1')), gzipSync(bomb)]),
+  },
   { what: 'gzip with reserved flags', bytes: patched(good.gzip, 3, 0xff) },
   {
     what: 'gzip whose name never ends',

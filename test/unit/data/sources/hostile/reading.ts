@@ -5,6 +5,7 @@ import { arrayTable } from '../../../../../src/data/sources/array-table';
 import { openDataFile } from '../../../../../src/data/sources/open';
 import { defaultMemoryLimit } from '../../../../../src/model/memory-limit';
 import { Fault } from '../../../../../src/model/message';
+import { peakMegabytes } from '../../../peak-memory';
 
 /** Reads a file as a spec would that names it, or its arrays `x` and `y`. */
 function readWhole(bytes: Uint8Array): void {
@@ -15,15 +16,14 @@ function readWhole(bytes: Uint8Array): void {
 
 /** The program: reads all files of a folder and prints their faults' codes, and the megabytes it took at first and at most. */
 const [, , folder = ''] = process.argv;
-const megabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1000);
-const before = megabytes();
+const before = peakMegabytes();
 const codes = readdirSync(folder).map((name) => {
   try {
     readWhole(readFileSync(join(folder, name)));
     return [name, 'read'];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return [name, error.detail.code, megabytes()];
+    return [name, error.detail.code, peakMegabytes()];
   }
 });
-process.stdout.write(JSON.stringify({ codes, before, after: megabytes() }));
+process.stdout.write(JSON.stringify({ codes, before, after: peakMegabytes() }));
