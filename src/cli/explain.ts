@@ -1,4 +1,5 @@
 import { explain as explainUpdate, type StepExamples } from '../engine/explain/explain';
+import { Walk } from '../engine/explain/walk';
 import { checkMemory, memoryNeeded } from '../engine/memory';
 import { checkSizes, networkWith } from '../engine/network';
 import type { Dataset } from '../model/dataset';
@@ -29,10 +30,11 @@ export const explain: Command = {
     const { classWeights, train } = dataset;
     const setting = { trainingSize: train.m, ...(classWeights ? { classWeights } : {}) };
     const explanation = explainUpdate(spec, chosen, start.moment, setting);
-    output.longValue(explanationJson(explanation, spec, step));
     const many = options.text('batch') !== undefined;
     const count = chosen.m === train.m ? 'm' : 'B';
-    tellExplanation(explanation, spec, { many, count, weighted: classWeights !== undefined }, output);
+    const walk = new Walk(spec, explanation, { many, count, weighted: classWeights !== undefined }, train.m);
+    output.longValue(explanationJson(walk, spec, step));
+    tellExplanation(walk, spec, output);
     return exit.fine;
   },
 };

@@ -119,6 +119,10 @@ describe('the page of the command line', () => {
     shell.train('twins.nnet', '--out', 'twinned');
     shell.write('bent.nnet', flower(2).replace('tanh', 'relu'));
     shell.write('weighed.nnet', flower(2, '').replace('epochs', 'class-weights 1 2\n  epochs'));
+    shell.write(
+      'classes.nnet',
+      'nnet 1\ndata { generate blobs samples=30 classes=3 seed=1 }\nmodel { input 2; dense out 3 softmax init=normal scale=900 }\n',
+    );
     shell.write('validated.nnet', flower(2, '').replace('holdout', 'validation 0.2; holdout'));
     shell.train('validated.nnet', '--out', 'validated');
     shell.write('still.nnet', flower(2).replace('tanh', 'relu init=zeros'));
@@ -154,6 +158,7 @@ describe('the page of the command line', () => {
         shell.json('explain', 'flower.nnet', '--weights', weights),
         shell.json('explain', 'weighed.nnet', '--batch', '0'),
         shell.json('explain', 'flower.nnet', '--run', 'run', '--step', '3'),
+        shell.json('explain', 'classes.nnet'),
       ],
       derive: [shell.json('derive', 'flower.nnet')],
       health: [

@@ -151,6 +151,58 @@ The cost of these examples was 2 before the update; it is 78.9082 after it.
     assert.deepEqual((await json()).layers, parse((await field.run(...words('--format', 'json'))).out).layers);
   });
 
+  it('gives the terms of softmax and their sum, and each assignment of the optimiser with its numbers', async () => {
+    const classes = `nnet 1
+data { generate blobs samples=6 classes=3 seed=1 }
+model { input 2; dense out 3 softmax }
+train { optimizer adam lr=0.1 }
+`;
+    field.write('classes.nnet', classes);
+    for (const choice of [[], ['--batch', '0']]) {
+      const { out } = await field.run('explain', 'classes.nnet', ...choice);
+      const [t, z, a] = choice.length > 0 ? ['T', 'Z', 'A'] : ['t', 'z', 'a'];
+      const m = choice.length > 0 ? 6 : 1;
+      const formulas = out.split('\n').filter((line) => /^ {2}\S/.test(line));
+      for (const line of [
+        `${t} = e^(${z}[1])  (3, ${m})`,
+        `Σ_j ${t}  (1, ${m})`,
+        `${a}[1] = ${t}/(Σ_j ${t})  (3, ${m})`,
+        'v := β₁v + (1 − β₁)dW[1]  (3, 2)',
+        'v̂ = v/(1 − β₁ᵗ)  (3, 2)',
+        's := β₂s + (1 − β₂)dW[1]²  (3, 2)',
+        'ŝ = s/(1 − β₂ᵗ)  (3, 2)',
+        'W[1] := W[1] − α·v̂/(√ŝ + ε)  (3, 2)',
+        'ŝ = s/(1 − β₂ᵗ)  (3, 1)',
+      ]) {
+        assert.ok(formulas.includes(`  ${line}`), `${line}\n${formulas.join('\n')}`);
+      }
+    }
+    const { out } = await field.run('explain', 'classes.nnet', '--batch', '0', '--format', 'json');
+    const out1 = parse(out).layers?.[1];
+    const rows = (of: unknown): number[][] => (Array.isArray(of) ? of.map((row) => [row].flat().map(Number)) : []);
+    const near = (a: number, b: number): void => assert.ok(Math.abs(a - b) <= 1e-12 * Math.abs(b), `${a} is ${b}`);
+    const { terms, sum } = Object.fromEntries(Object.entries(out1?.softmax ?? {}).map(([key, of]) => [key, rows(of)]));
+    const [Z, A] = [rows(out1?.Z), rows(out1?.A)];
+    assert.deepEqual([terms?.length, sum?.length, Z.length], [3, 6, 3]);
+    for (const [j, row] of Z.entries()) {
+      for (const [i, z] of row.entries()) {
+        const t = terms?.[j]?.[i] ?? Number.NaN;
+        near(t, Math.exp(z));
+        near(A[j]?.[i] ?? Number.NaN, t / (sum?.[i]?.[0] ?? Number.NaN));
+      }
+    }
+    const moments = Array.isArray(out1?.moments) ? out1.moments : [];
+    assert.equal(moments.length, 4);
+    for (const moment of moments) {
+      const { symbol, after, corrected } = Object(moment);
+      const beta = symbol === 'v' ? 0.9 : 0.999;
+      for (const [j, row] of rows(corrected).entries()) {
+        for (const [k, value] of row.entries()) near(value, (rows(after)[j]?.[k] ?? Number.NaN) / (1 - beta));
+      }
+      assert.deepEqual(rows(corrected).length, 3);
+    }
+  });
+
   it('cuts a large matrix for people, and tells of clipping', async () => {
     field.write(
       'wide.nnet',
