@@ -1,7 +1,7 @@
 import { activationOf } from '../../model/activation';
 import type { Dataset } from '../../model/dataset';
 import type { Derivation, DerivedPart, DerivedStep } from '../../model/derivation';
-import { latexOf } from '../../model/formula/latex';
+import { alignedLatex, latexOf } from '../../model/formula/latex';
 import {
   type PassFormula,
   type PassLetter,
@@ -89,7 +89,8 @@ function checkedOn(
   const step = ({ line, error }: CheckedFormula, kind: DerivedStep['step']): DerivedStep => {
     // The y and ŷ of a loss are columns of one example, or single outputs.
     const isCost = kind === 'loss' || kind === 'cost';
-    return { step: kind, line, latex: isCost ? latexOf(line) : latexOf(line, below), error };
+    const written = kind === 'update' ? alignedLatex(line.split(', '), below) : latexOf(line, below);
+    return { step: kind, line, latex: isCost ? latexOf(line) : written, error };
   };
   const steps = (found: readonly CheckedFormula[], of: readonly PassFormula[]): readonly DerivedStep[] =>
     found.map((each, k) => step(each, stepOf[of[k]?.letter ?? 'W']));

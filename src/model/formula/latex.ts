@@ -52,6 +52,14 @@ export function latexOf(line: string, below: Below = () => undefined): string {
   return latex(parseFormula(line), below);
 }
 
+/** Assignments, each on a line of its own below the one before, their signs below each other; a single one as it is. */
+export function alignedLatex(lines: readonly string[], below: Below = () => undefined): string {
+  const written = lines.map((line) => latexOf(line, below));
+  if (written.length === 1) return written.join('');
+  const aligned = written.map((line) => line.replace(/\\mathrel\{:=\}|=/, '&$&'));
+  return `\\begin{aligned}${aligned.join('\\\\ ')}\\end{aligned}`;
+}
+
 function latex(formula: Formula, below: Below): string {
   const note = below(nameOf(formula));
   if (note === undefined) return plain(formula, below);

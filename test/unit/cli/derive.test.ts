@@ -51,6 +51,14 @@ describe('derive', () => {
     assert.equal(found.length, 4 + 2 + 7 + 4 + 2 + 7 + 4);
     assert.equal([...out.matchAll(/^Relative error: (?:0|\d\.\de-\d+)$/gm)].length, found.length);
     for (const latex of found) assert.match(latex, /^[ -~]+$/);
+    // Adam's five assignments side by side are wider than a printed page.
+    const rows = found
+      .slice(-4)
+      .map((latex) => /^\\begin\{aligned\}(.*)\\end\{aligned\}$/.exec(latex)?.[1]?.split('\\\\ '));
+    assert.deepEqual(
+      rows.map((lines) => lines?.map((line) => line.split('&').length)),
+      Array.from({ length: 4 }, () => [2, 2, 2, 2, 2]),
+    );
   });
 
   it('is written to a file in either language, with the same formulas, and names the largest error', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { activationNames, activationOf } from '../../../../src/model/activation';
-import { latexOf } from '../../../../src/model/formula/latex';
+import { alignedLatex, latexOf } from '../../../../src/model/formula/latex';
 import { lossFacts, lossNames } from '../../../../src/model/loss';
 import { optimizerFacts, optimizerNames } from '../../../../src/model/optimizer';
 import { scheduleFacts, scheduleNames } from '../../../../src/model/schedule';
@@ -33,6 +33,14 @@ const written: readonly (readonly [line: string, latex: string])[] = [
 
 describe('a formula in LaTeX', () => {
   for (const [line, latex] of written) it(line, () => assert.equal(latexOf(line), latex));
+
+  it('has one assignment a line, their signs below each other', () => {
+    assert.equal(
+      alignedLatex(['v := μv + dW', 'v̂ = v/2'], (name) => (name === 'v' ? '(4, 2)' : undefined)),
+      '\\begin{aligned}\\underset{(4,\\,2)}{v}&\\mathrel{:=}\\mu\\underset{(4,\\,2)}{v}+dW\\\\ \\hat{\\underset{(4,\\,2)}{v}}&=\\frac{\\underset{(4,\\,2)}{v}}{2}\\end{aligned}',
+    );
+    assert.equal(alignedLatex(['a = b/c']), latexOf('a = b/c'));
+  });
 
   it('has balanced groups and no character that LaTeX lacks, for every formula of the product', () => {
     const lines = [
