@@ -1,7 +1,9 @@
+import { isConstant } from '../../numerics/constant';
 import { classBalance } from '../statistics/class-balance';
 import type { NumberArray } from '../statistics/values';
 import { decidesByThreshold } from './class-ranges';
 import { decidesByValue } from './class-values';
+import type { StudiedColumn } from './column-study';
 import { ofColumns } from './columns-together';
 import { finding, percent } from './finding';
 import { isLine } from './line';
@@ -19,7 +21,7 @@ interface Decision {
 /** A feature that alone tells the target, beside others: probably the target in another form, or known only after it. */
 export const decidingFeature: Lint = (study) => {
   const { view, features, targets } = study;
-  const others = features.filter(({ role }) => role === 'values');
+  const others = features.filter(({ role, summary }) => role === 'values' && !isRounding(summary));
   const [target] = targets;
   if (!target || targets.length > 1 || others.length < 2) return [];
   const facts = { target: target.column.name, rows: view.table.m };
@@ -48,6 +50,11 @@ export const decidingFeature: Lint = (study) => {
   };
   return ofColumns(study, deciding, told, several);
 };
+
+/** Whether a column's values are one number but for rounding, which the network never sees. */
+function isRounding(summary: StudiedColumn['summary']): boolean {
+  return summary.kind === 'number' && summary.least < summary.largest && isConstant(summary);
+}
 
 /** How a feature tells a target of numbers, as a sentence; undefined where it does not. */
 function relation({ values, name }: NumberColumn, y: NumberArray, { m, lineOf }: TableView): string | undefined {

@@ -26,13 +26,14 @@ export class Categories {
 
   /** What is wrong with a cell that has no place; undefined where it counts as none of the categories. */
   faultOf(cells: Cells, example: number): Message | undefined {
-    const { name, fill, unknown, categories } = this.column;
+    const { name, fill, missing, unknown, categories } = this.column;
     const isMissing = cells.isMissing(example);
     if (isMissing && fill === undefined) return missingCell(textCodes, name, cells, example);
     if (unknown === 'ignore') return undefined;
     const value = isMissing ? (fill ?? '') : categoryAt({ cells }, example);
     if (isMissing) return message('data-own-class-unseen', { column: name, value });
-    this.spelling ??= spellingOf(categories);
+    // The class of missing cells is written by no text.
+    this.spelling ??= spellingOf(categories.filter((category) => missing !== 'own-class' || category !== fill));
     const alike = this.spelling(value);
     return alike === undefined
       ? message('data-unknown-category', { column: name, value })

@@ -99,6 +99,14 @@ describe('features', () => {
     );
   });
 
+  it('a text like the name of the class of missing cells is like no text of the training set', () => {
+    const source = tabular({ encode: 'one-hot', missing: 'own-class' });
+    const files = new Map([...filesOf('c,y\nred,0\n,1\ntan,1\n'), ['test.csv', encodeUtf8('c,y\nmissing,1\n')]]);
+    const test = tabular({ path: 'test.csv' });
+    const { detail } = faultOf(() => prepareData(specOf({ source, test }, { inputs: 3 }), files));
+    assert.deepEqual([detail.code, detail.args.value], ['data-unknown-category', 'missing']);
+  });
+
   it('a test file says for itself what becomes of texts that the training set does not have', () => {
     const files = new Map([...filesOf('c,y\nred,0\nblue,1\n'), ['test.csv', encodeUtf8('c,y\ngreen,1\nred,0\n')]]);
     const testOf = (own: 'error' | 'ignore', ofTest: 'error' | 'ignore') =>

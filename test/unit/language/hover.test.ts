@@ -5,7 +5,9 @@ import { documentTerms } from '../../../src/language/vocabulary/document';
 import type { NodeTerm } from '../../../src/language/vocabulary/term';
 import { wordsOf } from '../../../src/language/vocabulary/type';
 import { english } from '../../../src/messages/en/table';
+import { translate } from '../../../src/messages/translate';
 import { generatorFacts } from '../../../src/model/generator';
+import { message } from '../../../src/model/message';
 import { codeLines, flower, hoverAt, lines, markedAt, shown } from './hovered';
 import { marked } from './marked';
 
@@ -316,6 +318,19 @@ function everyWord(): string[] {
   };
   return documentTerms.flatMap((term) => walk(term, []));
 }
+
+describe('hover on the data’s line', () => {
+  const at = 'nnet 1\ndata {\n  fi|le "t.csv" target=y\n}\n';
+  const note = message('data-only-header');
+
+  it('tells how the file was read, and leads to the view of the data', () => {
+    const { text, offset } = marked(at);
+    const found = hover(analyze(text), offset, { trainExamples: 3, notes: [note] });
+    assert.ok(lines(found).includes(translate(note, 'en')));
+    assert.ok(found?.parts.some(({ type }) => type === 'preview'));
+    assert.equal(lines(hover(analyze(text), offset, {})).length, lines(found).length - 1);
+  });
+});
 
 describe('hover on every word of the vocabulary', () => {
   const words = everyWord();

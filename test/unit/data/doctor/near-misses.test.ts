@@ -177,4 +177,15 @@ describe('the data doctor tells one fault once:', () => {
     const number = range.map((i) => order.indexOf(i));
     assert.deepEqual(codes(dataOf(withColumn(wine, '', number, 0))), ['row-number-column']);
   });
+
+  it('tells a column that is constant but for rounding as constant, and not as what decides the class', () => {
+    const two = withCells(wine, 'kind', (_, row) => (row % 2 === 0 ? 'even' : 'odd'));
+    const rounding = withColumn(
+      two,
+      'zero',
+      range.map((i) => (i % 2 === 0 ? 0.1 + 0.2 : 0.3)),
+      0.5,
+    );
+    assert.deepEqual(codes(dataOf(rounding)), ['constant-column']);
+  });
 });
