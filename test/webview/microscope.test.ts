@@ -73,6 +73,30 @@ describe('the microscope', () => {
     assert.equal(await panel.page.locator('.plot').isVisible(), true);
   });
 
+  it('copies the lines of every stop as LaTeX, and stays at the stop where it is', async () => {
+    const panel = await opened(flower);
+    const { page } = panel;
+    const copied = async (count: number): Promise<unknown> => (await panel.waitSent('copy', count)).at(-1);
+    const current = page.locator('.stop.current');
+    const open = await current.getAttribute('data-stop');
+    const buttons = page.locator('.stop-head .formula-copy');
+    const [inRow, all] = [page.locator('.stop[data-stop="3"] .formula-copy'), await buttons.count()];
+    assert.ok(all >= 5, `${all} lines`);
+    await page.locator('.stop[data-stop="0"] .formula-copy').first().click();
+    assert.deepEqual(await copied(1), { text: 'z^{[1]}=W^{[1]}x+b^{[1]}' });
+    await inRow.first().click();
+    assert.deepEqual(await copied(2), { text: await inRow.first().getAttribute('data-latex') });
+    assert.equal(await inRow.first().getAttribute('aria-label'), 'Copied as LaTeX');
+    for (let at = 0; at < all; at++) await buttons.nth(at).click();
+    assert.deepEqual(
+      (await panel.waitSent('copy', all + 2)).slice(2),
+      (await buttons.evaluateAll((each) => each.map((button) => button.getAttribute('data-latex')))).map((latex) => ({
+        text: latex,
+      })),
+    );
+    assert.equal(await current.getAttribute('data-stop'), open);
+  });
+
   it('is walked with keys, and with the mouse in the ledger and on the circuit', async () => {
     const panel = await opened(flower);
     const { page } = panel;
