@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { readHistory } from '../../src/runs/history/csv';
 import { runFiles } from '../../src/runs/run-files';
 import { reaches, recordOf, runFolder } from './runs';
-import { lenses, ownFolder, trainingLenses, until, xor } from './workspace';
+import { lenses, ownFolder, replaceAll, trainingLenses, until, xor } from './workspace';
 
 describe('training', () => {
   const folder = ownFolder();
@@ -73,6 +73,21 @@ describe('training', () => {
     await vscode.commands.executeCommand('undo');
     await vscode.commands.executeCommand('nnet.stop', uri);
     await reaches(uri, '1', 'stopped');
+  });
+
+  it('branches from the end of a run with the spec as it is edited now', async () => {
+    const uri = folder.file('branch.nnet', xor);
+    const { document } = await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('nnet.train', uri);
+    const { step, epoch } = await reaches(uri, '1', 'finished');
+    const edited = xor.replace('lr=0.05', 'lr=0.01').replace('epochs 40', 'epochs 60');
+    await replaceAll(document, edited);
+    await vscode.commands.executeCommand('nnet.branch', uri);
+    const branch = await reaches(uri, '2', 'finished');
+    deepEqual([branch.parent?.run, branch.parent?.step, branch.epoch], ['1', step, 60]);
+    ok(JSON.stringify(branch.parent?.changes).includes('0.01'), JSON.stringify(branch.parent?.changes));
+    equal(readFileSync(path.join(runFolder(uri, '2'), runFiles.spec), 'utf8'), edited);
+    deepEqual([recordOf(uri, '1')?.step, recordOf(uri, '1')?.epoch], [step, epoch]);
   });
 
   it('stops with all it has learned when its file is deleted', async () => {
