@@ -24,7 +24,7 @@ export function tellReached(
   output: Output,
 ): void {
   const said = { step: when.step, epoch: when.epoch };
-  if (layer !== undefined) output.say('cli-train-reached-dead', { ...said, layer, unit });
+  if (layer !== undefined) output.say('cli-train-reached-dead', { ...said, layer, unit: unit + 1 });
   else if (value === undefined) output.say('cli-train-reached', { ...said, goal: goalText(goal) });
   else output.say('cli-train-reached-value', { ...said, goal: goalText(goal), value: readable(value) });
 }
