@@ -113,7 +113,8 @@ describe('training', () => {
     edit.renameFile(uri, renamed);
     ok(await vscode.workspace.applyEdit(edit));
     const resumed = await reaches(renamed, '1', 'training');
-    ok(resumed.step > before.step);
+    // The record may still be the one that was moved; what comes next shows that the training goes on from there.
+    ok(resumed.step >= before.step);
     await until(() => (recordOf(renamed, '1')?.step ?? 0) > resumed.step);
     equal(existsSync(runFolder(uri, '1')), false);
     const inputs = (): unknown[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
