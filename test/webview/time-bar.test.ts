@@ -7,7 +7,8 @@ import { panels } from './panels';
 describe('the time bar', () => {
   const open = panels();
   let flower: LivePanel;
-  before(async () => {
+  // What one test has shown of the run is not shown to the next one.
+  beforeEach(async () => {
     const { text, folder } = exampleSpec('flower', 1500);
     flower = await LivePanel.of(text, folder);
   });
