@@ -60,8 +60,11 @@ describe('train', () => {
       changes: [],
       begins: 77,
     });
-    const at = (run: string, step: number): Json =>
-      parse(shell.run('replay', run, '--step', `${step}`, '--format', 'json').out);
+    // How many moments a run has saved depends on how long it took.
+    const at = (run: string, step: number): unknown =>
+      JSON.parse(shell.run('replay', run, '--step', `${step}`, '--format', 'json').out, (key, value) =>
+        key === 'moments' ? undefined : value,
+      );
     assert.deepEqual(at('same', 120), at('whole', 120));
     assert.match(shell.run('replay', 'same', '--step', '76').error, /cli-step-before: .* begins at step 77: step 76/);
     shell.write('edited.nnet', flower(50).replace(/lr=[\d.]+/, 'lr=0.011'));
