@@ -39,14 +39,6 @@ describe('train', () => {
     assert.match(missed, /^Not reached by epoch 50, the last one: accuracy>2\.$/m);
   });
 
-  it('counts units from 1 for people, as the panel does, and from 0 for machines', () => {
-    shell.write('still.nnet', flower(2).replace('tanh', 'relu init=zeros'));
-    const { out } = shell.run('train', 'still.nnet', '--out', 'told', '--until', 'dead');
-    assert.match(out, /^Reached at step \d+, epoch \d+: unit 1 of “hidden” is dead\.$/m);
-    const { end } = shell.train('still.nnet', '--out', 'json', '--until', 'dead');
-    assert.deepEqual(end.reached, { goal: 'dead', layer: 'hidden', unit: 0 });
-  });
-
   it('branches from a moment of another run: to its bits where the spec is unchanged, else to others, each time the same', () => {
     const whole = shell.train('flower.nnet', '--out', 'whole').end;
     const same = shell.train('flower.nnet', '--from', 'whole', '--step', '77', '--out', 'same');
